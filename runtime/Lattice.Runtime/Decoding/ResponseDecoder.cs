@@ -1,0 +1,70 @@
+using System.Text.Json;
+using Lattice.Stripe.Errors;
+using Lattice.Stripe.Transport;
+
+namespace Lattice.Stripe.Serialization;
+
+/// <summary>Makes the result of a call from how its last attempt ended.</summary>
+internal static class ResponseDecoder
+{
+    public static StripeResult<TResource> Decode<TResource>(AttemptOutcome outcome, StripeResourceReader<TResource> reader)
+        where TResource : StripeResource
+    {
+        if (outcome.Response is not { } response)
+        {
+            return new StripeResult<TResource>(outcome.Error!);
+        }
+
+        if ((int)response.Status is < 200 or > 299)
+        {
+            return new StripeResult<TResource>(StripeErrorReader.Read(response, outcome.Body), response);
+        }
+
+        if (outcome.IsBodyTruncated)
+        {
+            return Undecodable<TResource>(outcome, response, "is longer than MaxResponseBytes");
+        }
+
+        try
+        {
+            TResource resource = Read(outcome.Body, reader);
+            resource.SetResponse(response);
+            return new StripeResult<TResource>(resource, response);
+        }
+        catch (JsonException exception)
+        {
+            // The exception's own text may quote the body, which may be a secret; where it failed is safe to tell.
+            return Undecodable<TResource>(outcome, response, exception.LineNumber is { } line
+                ? $"is no JSON at line {line + 1}, byte {exception.BytePositionInLine + 1}"
+                : "is no JSON object");
+        }
+        catch (InvalidOperationException)
+        {
+            // What the JSON reader throws for a string that is no UTF-8.
+            return Undecodable<TResource>(outcome, response, "holds a string that is no text");
+        }
+    }
+
+    private static TResource Read<TResource>(ReadOnlySpan<byte> body, StripeResourceReader<TResource> reader)
+        where TResource : StripeResource
+    {
+        var json = new StripeJsonReader(body);
+        json.Advance();
+        if (json.TokenType != JsonTokenType.StartObject)
+        {
+            throw new JsonException("A resource is a JSON object.");
+        }
+
+        TResource resource = reader(ref json);
+        json.ReadEnd();
+        return resource;
+    }
+
+    private static StripeResult<TResource> Undecodable<TResource>(AttemptOutcome outcome, StripeResponse response, string reason)
+        where TResource : StripeResource
+    {
+        StripeError error = StripeErrorReader.Undecodable(response, outcome.Body,
+            $"Stripe carried out the request, but the answer {reason}.");
+        return new StripeResult<TResource>(error, response);
+    }
+}

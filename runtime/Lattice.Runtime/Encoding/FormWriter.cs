@@ -1,0 +1,272 @@
+using System.Globalization;
+
+namespace Lattice.Stripe.Serialization;
+
+/// <summary>
+/// Writes parameters as a form body in one pass into pooled memory: the serializer of the WHATWG URL Standard
+/// (<c>application/x-www-form-urlencoded</c>, UTF-8) with Stripe's bracket notation for what is nested.
+/// </summary>
+/// <remarks>
+/// A name is given as UTF-8 that needs no encoding; the brackets of the notation stay literal. A value that is
+/// <see langword="null"/> writes nothing. The memory may hold secrets: it is cleared before it goes back to the pool.
+/// </remarks>
+public ref struct FormWriter
+{
+    private PooledBytes _body;
+
+    // The name of the object that is being written, such as "list[0]"; empty at the top level.
+    private PooledBytes _prefix;
+
+    /// <summary>Writes a text; an empty one is sent as such (<c>name=</c>).</summary>
+    public void Write(scoped ReadOnlySpan<byte> name, string? value)
+    {
+        if (value is not null)
+        {
+            WriteName(name);
+            FormEncoding.Append(ref _body, value);
+        }
+    }
+
+    /// <summary>Writes an integer.</summary>
+    public void Write(scoped ReadOnlySpan<byte> name, long? value)
+    {
+        if (value is { } number)
+        {
+            WriteName(name);
+            AppendFormatted(number, maxLength: 20);
+        }
+    }
+
+    /// <summary>Writes a decimal number with all its digits: never an exponent, never rounded, <c>0.0</c> stays <c>0.0</c>.</summary>
+    public void Write(scoped ReadOnlySpan<byte> name, decimal? value)
+    {
+        if (value is { } number)
+        {
+            WriteName(name);
+            AppendFormatted(number, maxLength: 31);
+        }
+    }
+
+    /// <summary>Writes <c>true</c> or <c>false</c>.</summary>
+    public void Write(scoped ReadOnlySpan<byte> name, bool? value)
+    {
+        if (value is { } flag)
+        {
+            WriteName(name);
+            _body.Append(flag ? "true"u8 : "false"u8);
+        }
+    }
+
+    /// <summary>Writes a time as whole seconds since the Unix epoch; a fraction of a second is dropped.</summary>
+    public void Write(scoped ReadOnlySpan<byte> name, DateTimeOffset? value) => Write(name, value?.ToUnixTimeSeconds());
+
+    /// <summary>Writes an object as <c>name[field]=…</c>; one without set fields writes nothing.</summary>
+    public void Write(scoped ReadOnlySpan<byte> name, FormParams? value)
+    {
+        if (value is not null)
+        {
+            int mark = Push(name);
+            value.Write(ref this);
+            _prefix.Truncate(mark);
+        }
+    }
+
+    /// <summary>Writes a list as <c>name[0]=…&amp;name[1]=…</c>, an element that is null as <c>name[1]=</c>, a list without elements as <c>name=</c>.</summary>
+    public void Write(scoped ReadOnlySpan<byte> name, IReadOnlyList<string?>? values)
+    {
+        if (!BeginList(name, values, out int mark))
+        {
+            return;
+        }
+
+        for (int i = 0; i < values!.Count; i++)
+        {
+            int item = PushIndex(i);
+            WriteOwnName();
+            FormEncoding.Append(ref _body, values[i]);
+            _prefix.Truncate(item);
+        }
+
+        _prefix.Truncate(mark);
+    }
+
+    /// <summary>Writes a list of objects as <c>name[0][field]=…</c>; an element that is null or has no set field as <c>name[0]=</c>.</summary>
+    public void Write(scoped ReadOnlySpan<byte> name, IReadOnlyList<FormParams?>? values)
+    {
+        if (!BeginList(name, values, out int mark))
+        {
+            return;
+        }
+
+        for (int i = 0; i < values!.Count; i++)
+        {
+            int item = PushIndex(i);
+            int before = _body.Length;
+            values[i]?.Write(ref this);
+            if (_body.Length == before)
+            {
+                WriteOwnName();
+            }
+
+            _prefix.Truncate(item);
+        }
+
+        _prefix.Truncate(mark);
+    }
+
+    /// <summary>Writes a map as <c>name[key]=…</c>, each key fully encoded; a null value as <c>name[key]=</c>, by which Stripe deletes the key. An empty map writes nothing.</summary>
+    public void Write(scoped ReadOnlySpan<byte> name, IReadOnlyDictionary<string, string?>? values)
+    {
+        if (values is not { Count: > 0 })
+        {
+            return;
+        }
+
+        int mark = Push(name);
+
+        // Enumerating a dictionary by its own type allocates no enumerator.
+        if (values is Dictionary<string, string?> dictionary)
+        {
+            foreach (KeyValuePair<string, string?> entry in dictionary)
+            {
+                WriteEntry(entry);
+            }
+        }
+        else
+        {
+            foreach (KeyValuePair<string, string?> entry in values)
+            {
+                WriteEntry(entry);
+            }
+        }
+
+        _prefix.Truncate(mark);
+    }
+
+    /// <summary>Writes a name without a value (<c>name=</c>), by which Stripe clears what is stored.</summary>
+    public void WriteEmpty(scoped ReadOnlySpan<byte> name) => WriteName(name);
+
+    /// <summary>Writes a parameter whose bracketed name is given by the caller, such as <c>a[b]</c>.</summary>
+    /// <exception cref="ArgumentException">The name is empty, its brackets do not match, or it is written already.</exception>
+    internal void WriteExtra(string name, string? value)
+    {
+        int start = _body.Length;
+        BeginParameter();
+        int nameStart = _body.Length;
+        FormEncoding.AppendBracketedName(ref _body, name);
+        ReadOnlySpan<byte> written = _body.Span[nameStart..];
+        if (FormBody.ContainsName(_body.Span[..start], written))
+        {
+            throw new ArgumentException(
+                $"The extra parameter '{name}' is set by the operation's own parameters already. Set it in one place.", nameof(name));
+        }
+
+        _body.Append((byte)'=');
+        FormEncoding.Append(ref _body, value);
+    }
+
+    internal readonly List<string> GetTopLevelNames() => FormBody.GetTopLevelNames(_body.Span);
+
+    /// <summary>Hands the written body over; whoever takes it gives its memory back.</summary>
+    internal PooledBytes Detach()
+    {
+        PooledBytes body = _body;
+        _body = default;
+        return body;
+    }
+
+    internal void Dispose()
+    {
+        _body.Dispose();
+        _prefix.Dispose();
+    }
+
+    private bool BeginList<T>(scoped ReadOnlySpan<byte> name, IReadOnlyList<T>? values, out int mark)
+    {
+        mark = 0;
+        if (values is null)
+        {
+            return false;
+        }
+
+        if (values.Count == 0)
+        {
+            WriteEmpty(name);
+            return false;
+        }
+
+        mark = Push(name);
+        return true;
+    }
+
+    private void WriteEntry(KeyValuePair<string, string?> entry)
+    {
+        int mark = _prefix.Length;
+        _prefix.Append((byte)'[');
+        FormEncoding.Append(ref _prefix, entry.Key);
+        _prefix.Append((byte)']');
+        WriteOwnName();
+        FormEncoding.Append(ref _body, entry.Value);
+        _prefix.Truncate(mark);
+    }
+
+    private int Push(scoped ReadOnlySpan<byte> name)
+    {
+        int mark = _prefix.Length;
+        AppendSegment(ref _prefix, name, nested: mark > 0);
+        return mark;
+    }
+
+    private int PushIndex(int index)
+    {
+        int mark = _prefix.Length;
+        _prefix.Append((byte)'[');
+        index.TryFormat(_prefix.GetSpan(10), out int written, provider: CultureInfo.InvariantCulture);
+        _prefix.Advance(written);
+        _prefix.Append((byte)']');
+        return mark;
+    }
+
+    private void WriteName(scoped ReadOnlySpan<byte> name)
+    {
+        BeginParameter();
+        _body.Append(_prefix.Span);
+        AppendSegment(ref _body, name, nested: _prefix.Length > 0);
+        _body.Append((byte)'=');
+    }
+
+    private void WriteOwnName()
+    {
+        BeginParameter();
+        _body.Append(_prefix.Span);
+        _body.Append((byte)'=');
+    }
+
+    private void BeginParameter()
+    {
+        if (_body.Length > 0)
+        {
+            _body.Append((byte)'&');
+        }
+    }
+
+    private static void AppendSegment(ref PooledBytes target, scoped ReadOnlySpan<byte> name, bool nested)
+    {
+        if (!nested)
+        {
+            target.Append(name);
+            return;
+        }
+
+        target.Append((byte)'[');
+        target.Append(name);
+        target.Append((byte)']');
+    }
+
+    private void AppendFormatted<T>(T value, int maxLength)
+        where T : IUtf8SpanFormattable
+    {
+        value.TryFormat(_body.GetSpan(maxLength), out int written, default, CultureInfo.InvariantCulture);
+        _body.Advance(written);
+    }
+}

@@ -1,0 +1,78 @@
+using System.Text;
+using System.Text.Json;
+
+namespace Lattice.Stripe.Errors;
+
+/// <summary>The fields of an error object, as far as they have been read.</summary>
+internal struct ErrorFields
+{
+    public string? Type;
+    public string? Code;
+    public string? DeclineCode;
+    public string? AdviceCode;
+    public string? Param;
+    public string? Message;
+    public string? DocUrl;
+    public string? RequestLogUrl;
+    public string? Charge;
+    public string? UserMessage;
+    public Dictionary<string, JsonElement>? Extra;
+
+    /// <summary>Reads the field whose name the reader stands on. A value that is no string is kept as an extra field.</summary>
+    public void ReadField(ref Utf8JsonReader json)
+    {
+        string name = GetText(ref json);
+        json.Read();
+        if (json.TokenType != JsonTokenType.String || !TrySet(name, GetText(ref json)))
+        {
+            KeepExtra(name, ref json);
+        }
+    }
+
+    /// <summary>The text of a string token; one with escapes that are no text (a lone surrogate) as it stands in the JSON.</summary>
+    public static string GetText(ref Utf8JsonReader json)
+    {
+        try
+        {
+            return json.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            return Encoding.UTF8.GetString(json.ValueSpan);
+        }
+    }
+
+    private bool TrySet(string name, string value)
+    {
+        switch (name)
+        {
+            case "type": Type = value; return true;
+            case "code": Code = value; return true;
+            case "decline_code": DeclineCode = value; return true;
+            case "advice_code": AdviceCode = value; return true;
+            case "param": Param = value; return true;
+            case "message": Message = value; return true;
+            case "doc_url": DocUrl = value; return true;
+            case "request_log_url": RequestLogUrl = value; return true;
+            case "charge": Charge = value; return true;
+            case "user_message": UserMessage = value; return true;
+            default: return false;
+        }
+    }
+
+    private void KeepExtra(string name, ref Utf8JsonReader json)
+    {
+        if (json.TokenType == JsonTokenType.Null)
+        {
+            return;
+        }
+
+        // A copy: where the value is too deep or broken to be kept, the reader itself has to go on behind it.
+        Utf8JsonReader value = json;
+        json.Skip();
+        if (JsonElement.TryParseValue(ref value, out JsonElement? element))
+        {
+            (Extra ??= new Dictionary<string, JsonElement>(StringComparer.Ordinal))[name] = element.Value;
+        }
+    }
+}

@@ -1,0 +1,84 @@
+using System.Collections.ObjectModel;
+using System.Net;
+using System.Text.Json;
+
+namespace Lattice.Stripe;
+
+/// <summary>
+/// Why a call failed, whatever Stripe or the network did. See
+/// <see href="https://docs.stripe.com/api/errors">Errors</see> in Stripe's reference.
+/// </summary>
+public sealed class StripeError
+{
+    internal byte[]? RawBody { get; init; }
+
+    internal Dictionary<string, JsonElement>? ExtraFields { get; init; }
+
+    /// <summary>The kind of error; Stripe's own, or one made from <see cref="Status"/> where the body names none.</summary>
+    public StripeErrorType Type { get; init; }
+
+    /// <summary>The HTTP status; <see langword="null"/> if no answer came.</summary>
+    public HttpStatusCode? Status { get; init; }
+
+    /// <summary>A short string that a program can act on, such as <c>parameter_missing</c>.</summary>
+    public string? Code { get; init; }
+
+    /// <summary>For a declined card, the issuer's reason.</summary>
+    public string? DeclineCode { get; init; }
+
+    /// <summary>For a declined card, what to do next.</summary>
+    public string? AdviceCode { get; init; }
+
+    /// <summary>The parameter that the error is about, such as <c>collection_options[fields]</c>.</summary>
+    public string? Param { get; init; }
+
+    /// <summary>An explanation for a developer; that of a card error may be shown to the payer.</summary>
+    public string? Message { get; init; }
+
+    /// <summary>The page of Stripe's documentation about <see cref="Code"/>.</summary>
+    public string? DocUrl { get; init; }
+
+    /// <summary>The request's entry in Stripe's dashboard.</summary>
+    public string? RequestLogUrl { get; init; }
+
+    /// <summary>For a card error, the id of the charge that failed.</summary>
+    public string? Charge { get; init; }
+
+    /// <summary>For API v2, an explanation that may be shown to a user.</summary>
+    public string? UserMessage { get; init; }
+
+    /// <summary>The id of the request (<c>req_…</c>), by which Stripe's support and dashboard find it.</summary>
+    public string? RequestId { get; init; }
+
+    /// <summary>The <c>Idempotency-Key</c> that every attempt of this call carried: repeat the call with it and nothing happens twice.</summary>
+    public string? IdempotencyKey { get; init; }
+
+    /// <summary>How often the request was sent.</summary>
+    public int Attempts { get; init; }
+
+    /// <summary>
+    /// Whether Stripe may have carried out the request all the same: an attempt ended without a response or with a 5xx.
+    /// Before doing it anew, repeat it with the same <see cref="IdempotencyKey"/>.
+    /// </summary>
+    public bool OutcomeUnknown { get; init; }
+
+    /// <summary>
+    /// The start (64 KiB at most) of the response's body, or <see langword="null"/> if there was none. It is a method and
+    /// no property because the body may hold secrets: never log it.
+    /// </summary>
+    public ReadOnlyMemory<byte>? GetRawBody() => RawBody is null ? null : (ReadOnlyMemory<byte>?)RawBody;
+
+    /// <summary>The fields of the error that have no property here, by their name in the answer. They may hold secrets.</summary>
+    public IReadOnlyDictionary<string, JsonElement> GetExtraFields() =>
+        ExtraFields ?? (IReadOnlyDictionary<string, JsonElement>)ReadOnlyDictionary<string, JsonElement>.Empty;
+
+    /// <summary>Such as <c>(invalid_request_error) 400 parameter_missing: Missing required param: type. (request req_…)</c>.</summary>
+    public override string ToString()
+    {
+        string status = Status is { } code ? $" {(int)code}" : "";
+        string reason = Code is { Length: > 0 } ? $" {Code}" : "";
+        string message = Message is { Length: > 0 } ? Message : "The answer says no more.";
+        string request = RequestId is { Length: > 0 } ? $" (request {RequestId})" : "";
+        return $"({Type}){status}{reason}: {message}{request}";
+    }
+}

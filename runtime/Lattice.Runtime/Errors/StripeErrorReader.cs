@@ -1,0 +1,129 @@
+using System.Net;
+using System.Text.Json;
+
+namespace Lattice.Stripe.Errors;
+
+/// <summary>
+/// Makes a <see cref="StripeError"/> from any response outside 2xx. It takes what it can from the body and never fails:
+/// a body that is cut off gives the fields before the cut, one that is no JSON gives none.
+/// </summary>
+internal static class StripeErrorReader
+{
+    private const int MaxRawBodyBytes = 64 * 1024;
+
+    // Nesting is the sender's business: it is skipped iteratively, so depth is no danger here.
+    private static readonly JsonReaderOptions s_options = new() { MaxDepth = int.MaxValue };
+
+    public static StripeError Read(StripeResponse response, ReadOnlySpan<byte> body)
+    {
+        var fields = new ErrorFields();
+        try
+        {
+            ReadBody(body, ref fields);
+        }
+        catch (JsonException)
+        {
+            // No JSON, or no more of it: the status and the fields read so far are the error.
+        }
+
+        return new StripeError
+        {
+            Type = fields.Type is { Length: > 0 } type ? new StripeErrorType(type) : FromStatus(response.Status),
+            Status = response.Status,
+            Code = fields.Code,
+            DeclineCode = fields.DeclineCode,
+            AdviceCode = fields.AdviceCode,
+            Param = fields.Param,
+            Message = fields.Message,
+            DocUrl = fields.DocUrl,
+            RequestLogUrl = fields.RequestLogUrl,
+            Charge = fields.Charge,
+            UserMessage = fields.UserMessage,
+            RequestId = response.RequestId,
+            IdempotencyKey = response.IdempotencyKey,
+            Attempts = response.Attempts,
+            OutcomeUnknown = (int)response.Status >= 500,
+            RawBody = CopyStart(body),
+            ExtraFields = fields.Extra,
+        };
+    }
+
+    /// <summary>The error of a call that succeeded, but whose answer cannot be read.</summary>
+    public static StripeError Undecodable(StripeResponse response, ReadOnlySpan<byte> body, string message) => new()
+    {
+        Type = StripeErrorType.DecodingError,
+        Status = response.Status,
+        Message = message,
+        RequestId = response.RequestId,
+        IdempotencyKey = response.IdempotencyKey,
+        Attempts = response.Attempts,
+        RawBody = CopyStart(body),
+    };
+
+    private static byte[]? CopyStart(ReadOnlySpan<byte> body) =>
+        body.IsEmpty ? null : body[..Math.Min(body.Length, MaxRawBodyBytes)].ToArray();
+
+    private static StripeErrorType FromStatus(HttpStatusCode status) => (int)status switch
+    {
+        401 => StripeErrorType.AuthenticationError,
+        403 => StripeErrorType.PermissionError,
+        409 => StripeErrorType.ConflictError,
+        429 => StripeErrorType.RateLimitError,
+        >= 400 and < 500 => StripeErrorType.InvalidRequestError,
+        _ => StripeErrorType.ApiError,
+    };
+
+    private static void ReadBody(ReadOnlySpan<byte> body, ref ErrorFields fields)
+    {
+        var json = new Utf8JsonReader(body, s_options);
+        if (!json.Read() || json.TokenType != JsonTokenType.StartObject)
+        {
+            return;
+        }
+
+        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        {
+            if (json.ValueTextEquals("error"u8))
+            {
+                json.Read();
+                ReadError(ref json, ref fields);
+            }
+            else if (json.ValueTextEquals("error_description"u8))
+            {
+                // OAuth's shape (RFC 6749, section 5.2): "error" is the code, this is the text.
+                json.Read();
+                fields.Message = ReadText(ref json) ?? fields.Message;
+            }
+            else
+            {
+                json.Read();
+                json.Skip();
+            }
+        }
+    }
+
+    private static void ReadError(ref Utf8JsonReader json, ref ErrorFields fields)
+    {
+        if (json.TokenType != JsonTokenType.StartObject)
+        {
+            fields.Code = ReadText(ref json);
+            return;
+        }
+
+        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        {
+            fields.ReadField(ref json);
+        }
+    }
+
+    private static string? ReadText(ref Utf8JsonReader json)
+    {
+        if (json.TokenType == JsonTokenType.String)
+        {
+            return ErrorFields.GetText(ref json);
+        }
+
+        json.Skip();
+        return null;
+    }
+}

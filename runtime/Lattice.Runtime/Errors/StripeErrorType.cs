@@ -1,0 +1,91 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Lattice.Stripe;
+
+/// <summary>
+/// The kind of an error. The set is open: a type that Stripe adds later is kept as it is, so compare with the known
+/// members and have a default.
+/// </summary>
+[JsonConverter(typeof(StripeErrorTypeJsonConverter))]
+public readonly struct StripeErrorType : IEquatable<StripeErrorType>
+{
+    private readonly string? _value;
+
+    /// <summary>Makes a type from its name.</summary>
+    public StripeErrorType(string value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        _value = value;
+    }
+
+    /// <summary><c>api_error</c>: something failed at Stripe's end.</summary>
+    public static StripeErrorType ApiError => new("api_error");
+
+    /// <summary><c>card_error</c>: a card could not be charged. The most common one; show <see cref="StripeError.Message"/> to the payer.</summary>
+    public static StripeErrorType CardError => new("card_error");
+
+    /// <summary><c>idempotency_error</c>: the idempotency key was used before with other parameters.</summary>
+    public static StripeErrorType IdempotencyError => new("idempotency_error");
+
+    /// <summary><c>invalid_request_error</c>: the request has a wrong, unknown or missing parameter.</summary>
+    public static StripeErrorType InvalidRequestError => new("invalid_request_error");
+
+    /// <summary><c>authentication_error</c>: status 401 without a type in the body.</summary>
+    public static StripeErrorType AuthenticationError => new("authentication_error");
+
+    /// <summary><c>permission_error</c>: status 403 without a type in the body.</summary>
+    public static StripeErrorType PermissionError => new("permission_error");
+
+    /// <summary><c>rate_limit_error</c>: status 429 without a type in the body.</summary>
+    public static StripeErrorType RateLimitError => new("rate_limit_error");
+
+    /// <summary><c>conflict_error</c>: status 409 without a type in the body.</summary>
+    public static StripeErrorType ConflictError => new("conflict_error");
+
+    /// <summary><c>connection_error</c>: no answer came, because the connection failed. Not from Stripe but from this library.</summary>
+    public static StripeErrorType ConnectionError => new("connection_error");
+
+    /// <summary><c>timeout_error</c>: no answer came in time. Not from Stripe but from this library.</summary>
+    public static StripeErrorType TimeoutError => new("timeout_error");
+
+    /// <summary><c>decoding_error</c>: the call succeeded, but its answer could not be read. Not from Stripe but from this library.</summary>
+    public static StripeErrorType DecodingError => new("decoding_error");
+
+    /// <summary>The name, as Stripe writes it; empty for <see langword="default"/>.</summary>
+    public string Value => _value ?? "";
+
+    /// <summary>Makes a type from its name.</summary>
+    public static implicit operator StripeErrorType(string value) => FromString(value);
+
+    /// <summary>Makes a type from its name.</summary>
+    public static StripeErrorType FromString(string value) => new(value);
+
+    /// <inheritdoc/>
+    public bool Equals(StripeErrorType other) => string.Equals(Value, other.Value, StringComparison.Ordinal);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is StripeErrorType other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
+
+    /// <summary>Whether both are the same type.</summary>
+    public static bool operator ==(StripeErrorType left, StripeErrorType right) => left.Equals(right);
+
+    /// <summary>Whether the types differ.</summary>
+    public static bool operator !=(StripeErrorType left, StripeErrorType right) => !left.Equals(right);
+
+    /// <summary>The name, as Stripe writes it.</summary>
+    public override string ToString() => Value;
+}
+
+/// <summary>Writes and reads the name.</summary>
+internal sealed class StripeErrorTypeJsonConverter : JsonConverter<StripeErrorType>
+{
+    public override StripeErrorType Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        new(reader.GetString() ?? "");
+
+    public override void Write(Utf8JsonWriter writer, StripeErrorType value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.Value);
+}

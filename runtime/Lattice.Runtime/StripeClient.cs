@@ -1,0 +1,89 @@
+using Lattice.Stripe.Serialization;
+using Lattice.Stripe.Transport;
+
+namespace Lattice.Stripe;
+
+/// <summary>
+/// The client of Stripe's API. It is thread-safe and meant to live as long as the process: it keeps connections open.
+/// </summary>
+public sealed class StripeClient : IStripeClient, IDisposable
+{
+    private readonly ClientSettings _settings;
+    private readonly HttpTransport _transport;
+    private readonly HttpMessageInvoker? _owned;
+    private bool _disposed;
+
+    /// <summary>Makes a client with default options.</summary>
+    /// <param name="apiKey">The secret key (<c>sk_…</c>) or restricted key (<c>rk_…</c>).</param>
+    /// <exception cref="ArgumentException">The key is empty or holds white space or control characters.</exception>
+    public StripeClient(string apiKey)
+        : this(new StripeClientOptions { ApiKey = apiKey })
+    {
+    }
+
+    /// <summary>Makes a client with connections of its own: pooled, HTTP/2 where offered, no redirects.</summary>
+    /// <exception cref="ArgumentException">An option is out of its range.</exception>
+    public StripeClient(StripeClientOptions options)
+        : this(options, invoker: null, ownsInvoker: true)
+    {
+    }
+
+    /// <summary>
+    /// Makes a client that sends through yours; it is not disposed with this one. Its <see cref="HttpClient.Timeout"/>
+    /// holds as well; its base address and default headers apply as they do to any request. Turn automatic redirects
+    /// off in its handler: a redirect could send the body anew.
+    /// </summary>
+    /// <exception cref="ArgumentException">An option is out of its range.</exception>
+    public StripeClient(StripeClientOptions options, HttpClient httpClient)
+        : this(options, httpClient ?? throw new ArgumentNullException(nameof(httpClient)), ownsInvoker: false)
+    {
+    }
+
+    /// <summary>Makes a client that sends through your handler; it is not disposed with this one.</summary>
+    /// <exception cref="ArgumentException">An option is out of its range.</exception>
+    public StripeClient(StripeClientOptions options, HttpMessageHandler handler)
+        : this(options, new HttpMessageInvoker(handler ?? throw new ArgumentNullException(nameof(handler)), disposeHandler: false), ownsInvoker: true)
+    {
+    }
+
+    private StripeClient(StripeClientOptions options, HttpMessageInvoker? invoker, bool ownsInvoker)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        _settings = new ClientSettings(options);
+        invoker ??= new HttpMessageInvoker(DefaultHandler.Create());
+        _owned = ownsInvoker ? invoker : null;
+        _transport = new HttpTransport(invoker, _settings);
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentException">An option or a path parameter cannot be sent.</exception>
+    /// <exception cref="ObjectDisposedException">The client is disposed.</exception>
+    /// <exception cref="StripeCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
+    public async ValueTask<StripeResult<TResource>> SendAsync<TParams, TResource>(
+        StripeOperation<TParams, TResource> operation,
+        PathParameters path,
+        TParams? parameters,
+        RequestOptions? options,
+        CancellationToken cancellationToken)
+        where TParams : StripeParams
+        where TResource : StripeResource
+    {
+        ArgumentNullException.ThrowIfNull(operation);
+        ObjectDisposedException.ThrowIf(_disposed, this);
+
+        using RequestBody? body = RequestBodyEncoder.Encode(operation.BodyKind, parameters, options);
+        var call = new StripeCall(_settings, operation, path, options, body);
+        AttemptOutcome outcome = await _transport.SendAsync(call, attempt: 1, cancellationToken).ConfigureAwait(false);
+        using (outcome)
+        {
+            return ResponseDecoder.Decode(outcome, operation.Reader);
+        }
+    }
+
+    /// <summary>Closes the connections, unless they are the caller's.</summary>
+    public void Dispose()
+    {
+        _disposed = true;
+        _owned?.Dispose();
+    }
+}

@@ -1,0 +1,37 @@
+namespace Lattice.Stripe;
+
+/// <summary>How a <see cref="StripeClient"/> works. The client takes a copy: later changes have no effect on it.</summary>
+public sealed class StripeClientOptions
+{
+    /// <summary>Where Stripe's API is unless said otherwise.</summary>
+    public static Uri DefaultBaseAddress { get; } = new("https://api.stripe.com/");
+
+    /// <summary>The secret key (<c>sk_…</c>) or restricted key (<c>rk_…</c>) that calls are made with.</summary>
+    public SecretString ApiKey { get; set; }
+
+    /// <summary>Where the API is; absolute, <c>https</c> or <c>http</c>, without query. Default <c>https://api.stripe.com/</c>.</summary>
+    public Uri BaseAddress { get; set; } = DefaultBaseAddress;
+
+    /// <summary>The <c>Stripe-Version</c> to send; <see langword="null"/> (default) sends the one that the types were generated from.</summary>
+    public string? ApiVersion { get; set; }
+
+    /// <summary>The connected account (<c>acct_…</c>) that calls are made for: the <c>Stripe-Account</c> header.</summary>
+    public string? StripeAccount { get; set; }
+
+    /// <summary>The <c>Stripe-Context</c> header.</summary>
+    public string? StripeContext { get; set; }
+
+    /// <summary>
+    /// How long to wait for the whole response of one attempt; positive, at most 24 days, or
+    /// <see cref="Timeout.InfiniteTimeSpan"/>. Default 80 s: a slow confirmation must not be cut off while it runs.
+    /// </summary>
+    public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(80);
+
+    /// <summary>The longest response body that is read, in bytes; positive. Default 10 MiB.</summary>
+    public int MaxResponseBytes { get; set; } = 10 * 1024 * 1024;
+
+    /// <summary>The clock for timeouts. Default <see cref="TimeProvider.System"/>.</summary>
+    public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+
+    internal StripeClientOptions Clone() => (StripeClientOptions)MemberwiseClone();
+}

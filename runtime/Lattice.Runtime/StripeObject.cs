@@ -1,0 +1,35 @@
+using System.Text.Json;
+using Lattice.Stripe.Serialization;
+
+namespace Lattice.Stripe;
+
+/// <summary>An object of a Stripe answer: a resource or a part of one.</summary>
+public abstract class StripeObject
+{
+    private readonly ObjectFields _fields;
+
+    /// <summary>Makes an object by hand; nothing is missing in it and nothing unknown.</summary>
+    protected StripeObject()
+    {
+    }
+
+    /// <summary>Makes an object from an answer.</summary>
+    /// <param name="fields">What the answer held beyond the known properties, and what it lacked.</param>
+    protected StripeObject(ObjectFields fields) => _fields = fields;
+
+    /// <summary>
+    /// The fields of the answer that this version of the types does not know, and those whose value did not fit its
+    /// type (a number too large for a 64-bit integer, say), by their name in the answer. It is a method and no property
+    /// because an unknown field may be a secret: serializers and structured loggers do not see it.
+    /// </summary>
+    public IReadOnlyDictionary<string, JsonElement> GetExtraFields() => _fields.Extra;
+
+    /// <summary>
+    /// The names of the fields that Stripe's specification requires and the answer lacked; their properties read as empty
+    /// (0, <see langword="false"/>, <c>""</c>, an empty list).
+    /// </summary>
+    public IReadOnlyList<string> GetMissingFields() => _fields.Missing;
+
+    /// <summary>The type's name. It shows no field: an object may hold secrets and personal data.</summary>
+    public override string ToString() => GetType().Name;
+}

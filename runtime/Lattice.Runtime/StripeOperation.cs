@@ -1,0 +1,131 @@
+using Lattice.Stripe.Serialization;
+
+namespace Lattice.Stripe;
+
+/// <summary>What an operation's request body is.</summary>
+public enum StripeBodyKind
+{
+    /// <summary>The operation takes no body.</summary>
+    None,
+
+    /// <summary><c>application/x-www-form-urlencoded</c>, as all of v1 but file uploads.</summary>
+    Form,
+}
+
+/// <summary>Reads a resource whose first token, normally <c>{</c>, <paramref name="json"/> stands on.</summary>
+/// <typeparam name="TResource">The type of the resource.</typeparam>
+/// <param name="json">The reader; on return it stands on the resource's last token.</param>
+public delegate TResource StripeResourceReader<out TResource>(ref StripeJsonReader json)
+    where TResource : StripeResource;
+
+/// <summary>
+/// The description of one operation of the Stripe API: where it is, what it takes and how its answer is read. Each
+/// create of a generated resource has one (<c>AccountLink.CreateOperation</c>); there is one instance per operation.
+/// </summary>
+/// <typeparam name="TParams">The type of the body's parameters; it writes itself.</typeparam>
+/// <typeparam name="TResource">The type of the resource that Stripe answers.</typeparam>
+public sealed class StripeOperation<TParams, TResource> : IStripeOperation
+    where TParams : StripeParams
+    where TResource : StripeResource
+{
+    /// <summary>Describes an operation.</summary>
+    /// <param name="name">A stable name for logs, such as <c>AccountLink.Create</c>.</param>
+    /// <param name="method">The HTTP method.</param>
+    /// <param name="route">The path with its placeholders, such as <c>/v1/accounts/{account}/login_links</c>.</param>
+    /// <param name="bodyKind">What the request body is.</param>
+    /// <param name="apiVersion">The API version whose types these are; sent as <c>Stripe-Version</c>.</param>
+    /// <param name="reader">Reads the resource from the answer.</param>
+    /// <exception cref="ArgumentException"><paramref name="route"/> does not start with a slash.</exception>
+    public StripeOperation(
+        string name,
+        HttpMethod method,
+        string route,
+        StripeBodyKind bodyKind,
+        string apiVersion,
+        StripeResourceReader<TResource> reader)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentNullException.ThrowIfNull(method);
+        ArgumentException.ThrowIfNullOrEmpty(route);
+        ArgumentException.ThrowIfNullOrEmpty(apiVersion);
+        ArgumentNullException.ThrowIfNull(reader);
+
+        Name = name;
+        Method = method;
+        Route = new Transport.RouteTemplate(route);
+        BodyKind = bodyKind;
+        ApiVersion = apiVersion;
+        Reader = reader;
+    }
+
+    /// <summary>A stable name for logs, such as <c>AccountLink.Create</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>The HTTP method.</summary>
+    public HttpMethod Method { get; }
+
+    /// <summary>The path with its placeholders, such as <c>/v1/accounts/{account}/login_links</c>.</summary>
+    public string RouteTemplate => Route.Text;
+
+    /// <summary>What the request body is.</summary>
+    public StripeBodyKind BodyKind { get; }
+
+    /// <summary>The API version whose types these are.</summary>
+    public string ApiVersion { get; }
+
+    /// <summary>Reads the resource from the answer.</summary>
+    public StripeResourceReader<TResource> Reader { get; }
+
+    internal Transport.RouteTemplate Route { get; }
+
+    Transport.RouteTemplate IStripeOperation.Route => Route;
+
+    /// <summary>Calls the operation and returns the resource.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="client"/> is null.</exception>
+    /// <exception cref="StripeException">Stripe answered with an error, or no usable answer came.</exception>
+    /// <exception cref="StripeCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
+    public Task<TResource> SendAsync(
+        IStripeClient client,
+        PathParameters path,
+        TParams? parameters,
+        RequestOptions? options,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        return ValueOrThrowAsync(client.SendAsync(this, path, parameters, options, cancellationToken));
+
+        static async Task<TResource> ValueOrThrowAsync(ValueTask<StripeResult<TResource>> call) =>
+            (await call.ConfigureAwait(false)).GetValueOrThrow();
+    }
+
+    /// <summary>Calls the operation and returns the resource or the error.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="client"/> is null.</exception>
+    /// <exception cref="StripeCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
+    public Task<StripeResult<TResource>> TrySendAsync(
+        IStripeClient client,
+        PathParameters path,
+        TParams? parameters,
+        RequestOptions? options,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        return client.SendAsync(this, path, parameters, options, cancellationToken).AsTask();
+    }
+
+    /// <summary>The method and the route, such as <c>POST /v1/account_links</c>.</summary>
+    public override string ToString() => $"{Method} {RouteTemplate}";
+}
+
+/// <summary>The part of an operation that the transport needs, whatever it takes and answers.</summary>
+internal interface IStripeOperation
+{
+    string Name { get; }
+
+    HttpMethod Method { get; }
+
+    Transport.RouteTemplate Route { get; }
+
+    StripeBodyKind BodyKind { get; }
+
+    string ApiVersion { get; }
+}

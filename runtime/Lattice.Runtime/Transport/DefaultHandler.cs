@@ -1,0 +1,21 @@
+using System.Net;
+
+namespace Lattice.Stripe.Transport;
+
+/// <summary>The handler of clients that are made without one.</summary>
+internal static class DefaultHandler
+{
+    // So that a change of DNS is seen.
+    private static readonly TimeSpan s_connectionLifetime = TimeSpan.FromMinutes(5);
+
+    public static SocketsHttpHandler Create() => new()
+    {
+        PooledConnectionLifetime = s_connectionLifetime,
+        EnableMultipleHttp2Connections = true,
+        AutomaticDecompression = DecompressionMethods.All,
+
+        // A 307 would send the body anew, and cookies would carry state from call to call.
+        AllowAutoRedirect = false,
+        UseCookies = false,
+    };
+}

@@ -1,0 +1,78 @@
+namespace Lattice.Stripe.Transport;
+
+/// <summary>What may stand in a header. The messages never quote the value: it may be a key.</summary>
+internal static class HeaderRules
+{
+    private const int MaxIdempotencyKeyLength = 255;
+
+    private static readonly HashSet<string> s_own = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Accept", "Authorization", "Content-Length", "Content-Type", "Host", "Idempotency-Key", "Stripe-Account",
+        "Stripe-Context", "Stripe-Version", "Transfer-Encoding", "User-Agent", "X-Stripe-Client-User-Agent",
+    };
+
+    /// <exception cref="ArgumentException">The key is empty or holds white space or control characters.</exception>
+    public static void CheckApiKey(SecretString key, string parameterName)
+    {
+        if (!key.HasValue || key.Reveal().Length == 0)
+        {
+            throw new ArgumentException("The API key is missing. Stripe's dashboard shows yours under Developers, API keys.", parameterName);
+        }
+
+        if (!IsVisibleAscii(key.Reveal()))
+        {
+            throw new ArgumentException(
+                "The API key holds white space, a control character or a character outside ASCII. Copy it anew, without line ends.", parameterName);
+        }
+    }
+
+    /// <exception cref="ArgumentException">An option of the call holds what no header may hold.</exception>
+    public static void Check(RequestOptions options)
+    {
+        if (options.ApiKey.HasValue)
+        {
+            CheckApiKey(options.ApiKey, nameof(options.ApiKey));
+        }
+
+        CheckValue(options.ApiVersion, nameof(options.ApiVersion));
+        CheckValue(options.StripeAccount, nameof(options.StripeAccount));
+        CheckValue(options.StripeContext, nameof(options.StripeContext));
+        CheckIdempotencyKey(options.IdempotencyKey, nameof(options.IdempotencyKey));
+    }
+
+    /// <exception cref="ArgumentException">The value is empty or holds characters that no header may hold.</exception>
+    public static void CheckValue(string? value, string parameterName)
+    {
+        if (value is not null && (value.Length == 0 || !IsVisibleAscii(value)))
+        {
+            throw new ArgumentException($"{parameterName} is empty or holds white space, a control character or a character outside ASCII.", parameterName);
+        }
+    }
+
+    /// <exception cref="ArgumentException">The key is empty, too long or holds characters that no header may hold.</exception>
+    private static void CheckIdempotencyKey(string? key, string parameterName)
+    {
+        if (key?.Length > MaxIdempotencyKeyLength)
+        {
+            throw new ArgumentException($"{parameterName} has {key.Length} characters; Stripe takes {MaxIdempotencyKeyLength} at most.", parameterName);
+        }
+
+        CheckValue(key, parameterName);
+    }
+
+    /// <exception cref="ArgumentException">The header is one of the client's own, or its name or value is not allowed.</exception>
+    public static void AddExtra(HttpRequestMessage request, string name, string value)
+    {
+        if (s_own.Contains(name))
+        {
+            throw new ArgumentException($"The header '{name}' is the client's own; set it through the options of that name.", nameof(name));
+        }
+
+        if (value.AsSpan().IndexOfAnyExceptInRange(' ', '~') >= 0 || !request.Headers.TryAddWithoutValidation(name, value))
+        {
+            throw new ArgumentException($"The extra header '{name}' cannot be sent: its name or value holds characters that no header may hold.", nameof(value));
+        }
+    }
+
+    private static bool IsVisibleAscii(string text) => text.AsSpan().IndexOfAnyExceptInRange('!', '~') < 0;
+}

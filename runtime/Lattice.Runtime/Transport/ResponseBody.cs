@@ -1,0 +1,53 @@
+using Lattice.Stripe.Serialization;
+
+namespace Lattice.Stripe.Transport;
+
+/// <summary>The body of a response in pooled memory, up to a limit.</summary>
+internal struct ResponseBody : IDisposable
+{
+    private const int MinRead = 512;
+
+    private PooledBytes _bytes;
+
+    /// <summary>Whether the body went on behind the limit.</summary>
+    public bool IsTruncated { get; private set; }
+
+    public readonly ReadOnlySpan<byte> Span => _bytes.Span;
+
+    public static async ValueTask<ResponseBody> ReadAsync(HttpContent content, int limit, CancellationToken cancellationToken)
+    {
+        var body = new ResponseBody();
+        try
+        {
+            Stream stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+            await using (stream.ConfigureAwait(false))
+            {
+                int read;
+                while (!body.IsTruncated
+                    && (read = await stream.ReadAsync(body._bytes.GetMemory(MinRead), cancellationToken).ConfigureAwait(false)) > 0)
+                {
+                    body._bytes.Advance(read);
+                    body.CutAt(limit);
+                }
+            }
+
+            return body;
+        }
+        catch
+        {
+            body.Dispose();
+            throw;
+        }
+    }
+
+    public void Dispose() => _bytes.Dispose();
+
+    private void CutAt(int limit)
+    {
+        if (_bytes.Length > limit)
+        {
+            _bytes.Truncate(limit);
+            IsTruncated = true;
+        }
+    }
+}

@@ -1,0 +1,84 @@
+using System.Net;
+using System.Security.Cryptography;
+
+namespace Lattice.Stripe.Transport;
+
+/// <summary>
+/// One call, prepared: everything that all its attempts share. The idempotency key is made once and the body is encoded
+/// once; each attempt gets a request of its own.
+/// </summary>
+internal sealed class StripeCall
+{
+    private readonly ClientSettings _settings;
+    private readonly IStripeOperation _operation;
+    private readonly RequestOptions? _options;
+    private readonly RequestBody? _body;
+    private readonly Uri _address;
+
+    /// <exception cref="ArgumentException">An option or a path parameter cannot be sent.</exception>
+    public StripeCall(ClientSettings settings, IStripeOperation operation, PathParameters path, RequestOptions? options, RequestBody? body)
+    {
+        if (options is not null)
+        {
+            HeaderRules.Check(options);
+        }
+
+        _settings = settings;
+        _operation = operation;
+        _options = options;
+        _body = body;
+        _address = operation.Route.GetAddress(settings.Options.BaseAddress, path);
+        AttemptTimeout = settings.GetAttemptTimeout(options);
+        IdempotencyKey = operation.Method != HttpMethod.Post ? null
+            : options?.IdempotencyKey ?? RandomNumberGenerator.GetHexString(32, lowercase: true);
+    }
+
+    /// <summary>The caller's key or one made for this call; <see langword="null"/> for a method that is idempotent by itself.</summary>
+    public string? IdempotencyKey { get; }
+
+    public TimeSpan AttemptTimeout { get; }
+
+    public string Host => _address.Host;
+
+    /// <summary>The request of one attempt.</summary>
+    /// <exception cref="ArgumentException">An extra header cannot be sent.</exception>
+    public HttpRequestMessage CreateRequest()
+    {
+        var request = new HttpRequestMessage(_operation.Method, _address)
+        {
+            Version = HttpVersion.Version20,
+            VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
+            Content = _body is null ? null : new FormContent(_body),
+        };
+        StripeClientOptions client = _settings.Options;
+        Add(request, "Authorization", _settings.GetAuthorization(_options));
+        Add(request, "Stripe-Version", _options?.ApiVersion ?? client.ApiVersion ?? _operation.ApiVersion);
+        Add(request, "Accept", "application/json");
+        Add(request, "User-Agent", ClientIdentity.UserAgent);
+        Add(request, "X-Stripe-Client-User-Agent", ClientIdentity.StripeClientUserAgent);
+        Add(request, "Idempotency-Key", IdempotencyKey);
+        Add(request, "Stripe-Account", _options?.StripeAccount ?? client.StripeAccount);
+        Add(request, "Stripe-Context", _options?.StripeContext ?? client.StripeContext);
+        AddExtraHeaders(request);
+        return request;
+    }
+
+    private void AddExtraHeaders(HttpRequestMessage request)
+    {
+        if (_options?.ExtraHeaders is { } headers)
+        {
+            foreach (KeyValuePair<string, string> header in headers)
+            {
+                HeaderRules.AddExtra(request, header.Key, header.Value);
+            }
+        }
+    }
+
+    private static void Add(HttpRequestMessage request, string name, string? value)
+    {
+        if (value is not null)
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+    }
+}
