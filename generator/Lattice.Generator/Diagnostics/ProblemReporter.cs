@@ -1,0 +1,16 @@
+using Lattice.Generator.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Lattice.Generator.Diagnostics;
+
+/// <summary>Turns a problem of the model into what the compiler shows.</summary>
+internal static class ProblemReporter
+{
+    public static Diagnostic ToDiagnostic(Problem problem)
+    {
+        var position = new LinePosition(problem.Line, problem.Column);
+        var location = Location.Create(problem.Path, default, new LinePositionSpan(position, position));
+        return Diagnostic.Create(Descriptors.ById[problem.Id], location, problem.Arguments.ToArray<object>());
+    }
+}

@@ -1,0 +1,64 @@
+using System.Globalization;
+using System.Text;
+using Lattice.Generator.Model;
+
+namespace Lattice.Generator.Emitting;
+
+/// <summary>Names and literals as they stand in C#.</summary>
+internal static class CSharp
+{
+    public const string Runtime = "global::Lattice.Stripe";
+
+    private static readonly HashSet<string> s_keywords =
+    [
+        "abstract", "as", "base", "bool", "break", "byte", "case", "catch", "char", "checked", "class", "const", "continue",
+        "decimal", "default", "delegate", "do", "double", "else", "enum", "event", "explicit", "extern", "false", "finally",
+        "fixed", "float", "for", "foreach", "goto", "if", "implicit", "in", "int", "interface", "internal", "is", "lock",
+        "long", "namespace", "new", "null", "object", "operator", "out", "override", "params", "private", "protected",
+        "public", "readonly", "ref", "return", "sbyte", "sealed", "short", "sizeof", "stackalloc", "static", "string",
+        "struct", "switch", "this", "throw", "true", "try", "typeof", "uint", "ulong", "unchecked", "unsafe", "ushort",
+        "using", "virtual", "void", "volatile", "while",
+    ];
+
+    /// <summary>The C# type of a value that is there.</summary>
+    public static string TypeOf(SchemaType type) => type.Kind switch
+    {
+        ValueKind.String => "string",
+        ValueKind.Secret => Runtime + ".SecretString",
+        ValueKind.Integer => "long",
+        ValueKind.Number => "decimal",
+        ValueKind.Boolean => "bool",
+        ValueKind.UnixTime => "global::System.DateTimeOffset",
+        ValueKind.Json => "global::System.Text.Json.JsonElement",
+        ValueKind.Enum or ValueKind.Object => type.Type!.Qualified,
+        ValueKind.List => $"global::System.Collections.Generic.IReadOnlyList<{TypeOf(type.Element!)}>",
+        ValueKind.Map => $"global::System.Collections.Generic.IReadOnlyDictionary<string, {TypeOf(type.Element!)}>",
+        _ => throw new ArgumentOutOfRangeException(nameof(type), type.Kind, "There is no such kind of value."),
+    };
+
+    /// <summary>Whether the C# type is a struct, so that <c>?</c> makes another type of it.</summary>
+    public static bool IsStruct(SchemaType type) => type.Kind is ValueKind.Secret or ValueKind.Integer or ValueKind.Number
+        or ValueKind.Boolean or ValueKind.UnixTime or ValueKind.Json or ValueKind.Enum;
+
+    /// <summary>A name that does not read as a keyword.</summary>
+    public static string Escape(string name) => s_keywords.Contains(name) ? "@" + name : name;
+
+    public static string Literal(string text)
+    {
+        var literal = new StringBuilder("\"");
+        foreach (char c in text)
+        {
+            literal.Append(c switch
+            {
+                '"' => "\\\"",
+                '\\' => "\\\\",
+                < ' ' or > '~' => "\\u" + ((int)c).ToString("x4", CultureInfo.InvariantCulture),
+                _ => c.ToString(),
+            });
+        }
+
+        return literal.Append('"').ToString();
+    }
+
+    public static string Utf8Literal(string text) => Literal(text) + "u8";
+}

@@ -1,0 +1,75 @@
+using System.Text;
+
+namespace Lattice.Generator.Emitting;
+
+/// <summary>Writes documentation comments, wrapped so that they can be read.</summary>
+internal static class DocComment
+{
+    private const int MaxWidth = 110;
+
+    /// <param name="xml">The content of the element, in lines.</param>
+    /// <param name="element">The element with its attributes, such as <c>param name="client"</c>.</param>
+    public static void Write(SourceWriter writer, string element, IReadOnlyList<string> xml)
+    {
+        string closing = element.Split(' ')[0];
+        string oneLine = $"<{element}>{string.Concat(xml)}</{closing}>";
+        if (xml.Count == 1 && oneLine.Length <= MaxWidth)
+        {
+            writer.Write("/// " + oneLine);
+            return;
+        }
+
+        writer.Write($"/// <{element}>");
+        foreach (string line in xml.SelectMany(Wrap))
+        {
+            writer.Write("/// " + line);
+        }
+
+        writer.Write($"/// </{closing}>");
+    }
+
+    public static void Summary(SourceWriter writer, string markup, string fallback) =>
+        Write(writer, "summary", string.IsNullOrWhiteSpace(markup) ? [fallback] : DocMarkup.ToXml(markup));
+
+    /// <summary>Breaks a line at spaces, but never inside a tag.</summary>
+    private static IEnumerable<string> Wrap(string text)
+    {
+        var line = new StringBuilder();
+        foreach (string word in SplitWords(text))
+        {
+            if (line.Length > 0 && line.Length + 1 + word.Length > MaxWidth)
+            {
+                yield return line.ToString();
+                line.Clear();
+            }
+
+            line.Append(line.Length > 0 ? " " : "").Append(word);
+        }
+
+        yield return line.ToString();
+    }
+
+    private static IEnumerable<string> SplitWords(string text)
+    {
+        int start = 0;
+        bool inTag = false;
+        for (int i = 0; i < text.Length; i++)
+        {
+            inTag = text[i] == '<' || (inTag && text[i] != '>');
+            if (text[i] == ' ' && !inTag)
+            {
+                if (i > start)
+                {
+                    yield return text.Substring(start, i - start);
+                }
+
+                start = i + 1;
+            }
+        }
+
+        if (start < text.Length)
+        {
+            yield return text.Substring(start);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+using Lattice.Generator.Model;
+
+namespace Lattice.Generator.Emitting;
+
+/// <summary>Emits a string with known values as a struct: a value that Stripe adds later is kept as it is.</summary>
+internal static class EnumEmitter
+{
+    public static void Emit(SourceWriter writer, EnumType type)
+    {
+        string name = type.Type.Name;
+        DocComment.Summary(writer, type.Description, $"The known values of {name}.");
+        DocComment.Write(writer, "remarks", ["The set is open: a value without a member here is made with <c>new</c> or from a string, and kept as it is."]);
+        TypeEmitter.WriteGeneratedCode(writer);
+        writer.Write($"[global::System.Text.Json.Serialization.JsonConverter(typeof({CSharp.Runtime}.Serialization.StripeEnumJsonConverter<{name}>))]");
+        using (writer.Block($"public readonly struct {name} : {CSharp.Runtime}.Serialization.IStripeEnum<{name}>"))
+        {
+            writer.Write("private readonly string? _value;").Write();
+            DocComment.Write(writer, "summary", ["Makes a value from its text, known or not."]);
+            using (writer.Block($"public {name}(string value)"))
+            {
+                writer.Write("global::System.ArgumentNullException.ThrowIfNull(value);");
+                writer.Write("_value = value;");
+            }
+
+            EmitMembers(writer, type);
+            EmitPlumbing(writer, name);
+        }
+    }
+
+    private static void EmitMembers(SourceWriter writer, EnumType type)
+    {
+        foreach (EnumMember member in type.Members)
+        {
+            writer.Write();
+            DocComment.Write(writer, "summary", member.Description.Length == 0
+                ? [$"<c>{DocMarkup.Escape(member.Value)}</c>"]
+                : WithValue(member));
+            writer.Write($"public static {type.Type.Name} {member.Name} => new({CSharp.Literal(member.Value)});");
+        }
+    }
+
+    private static string[] WithValue(EnumMember member)
+    {
+        IReadOnlyList<string> xml = DocMarkup.ToXml(member.Description);
+        string value = $"<c>{DocMarkup.Escape(member.Value)}</c>";
+        return xml.Count == 1 ? [$"{value}: {xml[0]}"] : [value, .. xml];
+    }
+
+    private static void EmitPlumbing(SourceWriter writer, string name) => writer.Write($$"""
+
+        /// <summary>The text, as Stripe writes it; empty for <see langword="default"/>.</summary>
+        public string Value => _value ?? "";
+
+        /// <summary>Makes a value from its text, known or not.</summary>
+        public static implicit operator {{name}}(string value) => new(value);
+
+        /// <summary>Makes a value from its text, known or not.</summary>
+        public static {{name}} FromString(string value) => new(value);
+
+        /// <summary>Whether both have the same text.</summary>
+        public static bool operator ==({{name}} left, {{name}} right) => left.Equals(right);
+
+        /// <summary>Whether the texts differ.</summary>
+        public static bool operator !=({{name}} left, {{name}} right) => !left.Equals(right);
+
+        /// <inheritdoc/>
+        public bool Equals({{name}} other) => string.Equals(Value, other.Value, global::System.StringComparison.Ordinal);
+
+        /// <inheritdoc/>
+        public override bool Equals(object? obj) => obj is {{name}} other && Equals(other);
+
+        /// <inheritdoc/>
+        public override int GetHashCode() => Value.GetHashCode(global::System.StringComparison.Ordinal);
+
+        /// <summary>The text, as Stripe writes it.</summary>
+        public override string ToString() => Value;
+        """);
+}

@@ -1,0 +1,87 @@
+using Lattice.Generator.Model;
+
+namespace Lattice.Generator.Emitting;
+
+/// <summary>Emits an object of an answer: its properties, the creates that answer it, and its reader.</summary>
+internal static class ObjectEmitter
+{
+    public static void Emit(SourceWriter writer, ObjectType type)
+    {
+        string @base = type.IsResource ? "StripeResource" : "StripeObject";
+        DocComment.Summary(writer, type.Description, $"The <c>{DocMarkup.Escape(type.Type.Name)}</c> object.");
+        TypeEmitter.WriteGeneratedCode(writer);
+        using (writer.Block($"public sealed class {type.Type.Name} : {CSharp.Runtime}.{@base}"))
+        {
+            foreach (Operation operation in type.Operations)
+            {
+                OperationEmitter.EmitDescriptor(writer, type, operation);
+            }
+
+            DocComment.Write(writer, "summary", ["Makes one by hand, as tests need it."]);
+            writer.Write($$"""
+                public {{type.Type.Name}}()
+                {
+                }
+
+                private {{type.Type.Name}}({{CSharp.Runtime}}.Serialization.ObjectFields fields)
+                    : base(fields)
+                {
+                }
+                """);
+            foreach (Property property in type.Properties)
+            {
+                writer.Write();
+                EmitProperty(writer, property);
+            }
+
+            foreach (Operation operation in type.Operations)
+            {
+                OperationEmitter.EmitMethods(writer, type, operation);
+            }
+
+            writer.Write();
+            ReaderEmitter.Emit(writer, type);
+        }
+    }
+
+    /// <summary>Whether the property is always there: its getter never gives null.</summary>
+    public static bool IsAlwaysThere(Property property) => property.IsRequired && !property.IsNullable;
+
+    private static void EmitProperty(SourceWriter writer, Property property)
+    {
+        DocComment.Summary(writer, property.Description, $"<c>{DocMarkup.Escape(property.WireName)}</c>");
+        if (property.Obsolete is { } reason)
+        {
+            writer.Write($"[global::System.Obsolete({CSharp.Literal(reason)})]");
+        }
+
+        string type = CSharp.TypeOf(property.Type);
+        if (!IsAlwaysThere(property))
+        {
+            writer.Write($"public {type}? {property.Name} {{ get; init; }}");
+        }
+        else if (property.Type.Kind == ValueKind.Object)
+        {
+            // Made when it is asked for: the default of a class that holds itself would have no end.
+            string field = "_" + char.ToLowerInvariant(property.Name[0]) + property.Name.Substring(1);
+            writer.Write($"public {type} {property.Name} {{ get => {field} ?? new(); init => {field} = value; }}").Write();
+            writer.Write($"private readonly {type}? {field};");
+        }
+        else
+        {
+            string initial = GetEmpty(property) is { } empty ? $" = {empty};" : "";
+            writer.Write($"public {type} {property.Name} {{ get; init; }}{initial}");
+        }
+    }
+
+    private static string? GetEmpty(Property property) => property.Type.Kind switch
+    {
+        ValueKind.String => CSharp.Literal(property.Literal ?? ""),
+        ValueKind.List => "[]",
+        ValueKind.Map => EmptyMap(property),
+        _ => null,
+    };
+
+    public static string EmptyMap(Property property) =>
+        $"global::System.Collections.ObjectModel.ReadOnlyDictionary<string, {CSharp.TypeOf(property.Type.Element!)}>.Empty";
+}

@@ -1,0 +1,84 @@
+using Lattice.Generator.Model;
+
+namespace Lattice.Generator.Emitting;
+
+/// <summary>Emits a create: its descriptor and the two methods that call it.</summary>
+internal static class OperationEmitter
+{
+    private const string Options = CSharp.Runtime + ".RequestOptions? options = null";
+    private const string Cancellation = "global::System.Threading.CancellationToken cancellationToken = default";
+
+    public static void EmitDescriptor(SourceWriter writer, ObjectType type, Operation operation)
+    {
+        DocComment.Write(writer, "summary", [$"The description of <c>POST {DocMarkup.Escape(operation.Route)}</c>, by which an <see cref=\"{CSharp.Runtime}.IStripeClient\"/> tells it from others."]);
+        writer.Write($$"""
+            public static {{CSharp.Runtime}}.StripeOperation<{{ParamsOf(operation)}}, {{type.Type.Name}}> {{operation.Method}}Operation { get; } = new(
+                {{CSharp.Literal($"{type.Type.Name}.{operation.Method}")}},
+                global::System.Net.Http.HttpMethod.Post,
+                {{CSharp.Literal(operation.Route)}},
+                {{CSharp.Runtime}}.StripeBodyKind.{{(operation.Params is null ? "None" : "Form")}},
+                global::{{type.Spec.RootNamespace}}.StripeApiVersion.Current,
+                Read);
+
+            """);
+    }
+
+    public static void EmitMethods(SourceWriter writer, ObjectType type, Operation operation)
+    {
+        writer.Write();
+        EmitDocs(writer, operation, "The resource that Stripe created.", throwsErrors: true);
+        EmitMethod(writer, operation, operation.Method, type.Type.Name, "SendAsync");
+        writer.Write();
+        EmitDocs(writer, operation, "The resource that Stripe created, or the error.", throwsErrors: false);
+        EmitMethod(writer, operation, "Try" + operation.Method, $"{CSharp.Runtime}.StripeResult<{type.Type.Name}>", "TrySendAsync");
+    }
+
+    private static void EmitMethod(SourceWriter writer, Operation operation, string method, string result, string send)
+    {
+        List<string> parameters = [CSharp.Runtime + ".IStripeClient client"];
+        parameters.AddRange(operation.PathParameters.Select(parameter => "string " + CSharp.Escape(parameter.Name)));
+        if (operation.Params is not null)
+        {
+            parameters.Add($"{operation.Params.Qualified}{(operation.RequiresParams ? " parameters" : "? parameters = null")}");
+        }
+
+        parameters.Add(Options);
+        parameters.Add(Cancellation);
+        string path = string.Join(", ", operation.PathParameters.Select(parameter => CSharp.Escape(parameter.Name)));
+        writer.Write($"""
+            public static global::System.Threading.Tasks.Task<{result}> {method}Async(
+                {string.Join(",\n    ", parameters)}) =>
+                {operation.Method}Operation.{send}(client, [{path}], {(operation.Params is null ? "null" : "parameters")}, options, cancellationToken);
+            """);
+    }
+
+    private static void EmitDocs(SourceWriter writer, Operation operation, string returns, bool throwsErrors)
+    {
+        DocComment.Summary(writer, operation.Description, "Creates the resource.");
+        DocComment.Write(writer, "remarks", [$"<c>POST {DocMarkup.Escape(operation.Route)}</c>"]);
+        DocComment.Write(writer, "param name=\"client\"", ["The client that makes the call."]);
+        foreach (PathParameter parameter in operation.PathParameters)
+        {
+            DocComment.Write(writer, $"param name=\"{parameter.Name}\"", string.IsNullOrWhiteSpace(parameter.Description)
+                ? [$"The <c>{DocMarkup.Escape(parameter.WireName)}</c> of the path."]
+                : DocMarkup.ToXml(parameter.Description));
+        }
+
+        if (operation.Params is not null)
+        {
+            DocComment.Write(writer, "param name=\"parameters\"", ["What to create."]);
+        }
+
+        DocComment.Write(writer, "param name=\"options\"", ["What this call does otherwise than the client."]);
+        DocComment.Write(writer, "param name=\"cancellationToken\"", ["Ends the call; Stripe may have carried it out."]);
+        DocComment.Write(writer, "returns", [returns]);
+        if (throwsErrors)
+        {
+            DocComment.Write(writer, $"exception cref=\"{CSharp.Runtime}.StripeException\"", ["Stripe answered with an error, or no usable answer came."]);
+        }
+
+        DocComment.Write(writer, $"exception cref=\"{CSharp.Runtime}.StripeCanceledException\"", ["<paramref name=\"cancellationToken\"/> was canceled."]);
+    }
+
+    private static string ParamsOf(Operation operation) => operation.Params?.Qualified ?? CSharp.Runtime + ".NoParams";
+}

@@ -1,0 +1,53 @@
+namespace Lattice.Generator.Model;
+
+/// <summary>All that a slice says, in the form in which it is emitted.</summary>
+/// <param name="Groups">What is emitted; each group changes as one.</param>
+/// <param name="Problems">What could not be generated, or not as the slice says it.</param>
+internal sealed record ApiModel(EquatableArray<TypeGroup> Groups, EquatableArray<Problem> Problems);
+
+/// <summary>
+/// The types that come from one schema or one operation. An edit changes its own group; how many types that group has
+/// does not move the others.
+/// </summary>
+internal sealed record TypeGroup(EquatableArray<EmittedType> Types);
+
+/// <summary>What stands in the header of every file.</summary>
+/// <param name="Title">The specification's name.</param>
+/// <param name="Version">The API version.</param>
+/// <param name="RootNamespace">The namespace that the types without one of their own are in.</param>
+internal sealed record SpecInfo(string Title, string Version, string RootNamespace);
+
+/// <summary>The full name of an emitted type.</summary>
+internal sealed record TypeName(string Namespace, string Name)
+{
+    /// <summary>The name as code refers to it; nothing can shadow it.</summary>
+    public string Qualified => $"global::{Namespace}.{Name}";
+}
+
+/// <summary>One emitted type; one file.</summary>
+internal abstract record EmittedType(SpecInfo Spec, TypeName Type, string Description);
+
+/// <summary>The constant with the API version.</summary>
+internal sealed record VersionType(SpecInfo Spec, TypeName Type)
+    : EmittedType(Spec, Type, Description: "");
+
+/// <summary>An object of an answer; with operations, a resource that they answer.</summary>
+internal sealed record ObjectType(
+    SpecInfo Spec,
+    TypeName Type,
+    string Description,
+    bool IsResource,
+    EquatableArray<Property> Properties,
+    EquatableArray<Operation> Operations)
+    : EmittedType(Spec, Type, Description);
+
+/// <summary>The parameters of an operation, or an object within them.</summary>
+/// <param name="Method">The method that takes the parameters; <see langword="null"/> for an object within them.</param>
+internal sealed record ParamsType(SpecInfo Spec, TypeName Type, string Description, string? Method, EquatableArray<Property> Properties)
+    : EmittedType(Spec, Type, Description);
+
+/// <summary>A string with known values.</summary>
+internal sealed record EnumType(SpecInfo Spec, TypeName Type, string Description, EquatableArray<EnumMember> Members)
+    : EmittedType(Spec, Type, Description);
+
+internal sealed record EnumMember(string Name, string Value, string Description);

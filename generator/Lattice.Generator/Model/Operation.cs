@@ -1,0 +1,18 @@
+namespace Lattice.Generator.Model;
+
+/// <summary>A create of a resource.</summary>
+/// <param name="Method">The name of the C# method without <c>Async</c>, such as <c>CreateForAccount</c>.</param>
+/// <param name="Route">The path with its placeholders.</param>
+/// <param name="Params">The type of the body's parameters; <see langword="null"/> if it takes no body.</param>
+/// <param name="RequiresParams">Whether the body has a required parameter.</param>
+internal sealed record Operation(
+    string Method,
+    string Route,
+    string Description,
+    TypeName? Params,
+    bool RequiresParams,
+    EquatableArray<PathParameter> PathParameters);
+
+/// <param name="Name">Its name in C#.</param>
+/// <param name="WireName">Its name in the route.</param>
+internal sealed record PathParameter(string Name, string WireName, string Description);

@@ -1,0 +1,118 @@
+using System.Globalization;
+using System.Text;
+
+namespace Lattice.Generator.Reading;
+
+/// <summary>Makes C# names from Stripe's. A name depends on its own text alone, so that nothing new renames it.</summary>
+internal static class Identifiers
+{
+    // What every emitted class has already: the members of object and of the runtime's base classes.
+    private static readonly HashSet<string> s_takenMembers =
+    [
+        "Equals", "Finalize", "GetExtraFields", "GetHashCode", "GetMissingFields", "GetResponse", "GetType",
+        "MemberwiseClone", "Read", "ReferenceEquals", "ToString", "Write",
+    ];
+
+    /// <summary><c>refresh_url</c> becomes <c>RefreshUrl</c>; anything but letters and digits separates words.</summary>
+    public static string Pascal(string text)
+    {
+        var name = new StringBuilder(text.Length);
+        bool startsWord = true;
+        foreach (char c in text)
+        {
+            if (!IsLetterOrDigit(c))
+            {
+                startsWord = true;
+                continue;
+            }
+
+            name.Append(startsWord ? char.ToUpperInvariant(c) : c);
+            startsWord = false;
+        }
+
+        return StartValid(name.ToString());
+    }
+
+    /// <summary>The name of a property of the class <paramref name="className"/>.</summary>
+    public static string Member(string text, string className)
+    {
+        string name = Pascal(text);
+        return name == className || s_takenMembers.Contains(name) ? name + "Value" : name;
+    }
+
+    /// <summary><c>account</c> or <c>bank_account</c> becomes a name for a parameter or a local variable.</summary>
+    public static string Camel(string text)
+    {
+        string name = Pascal(text);
+        return char.ToLowerInvariant(name[0]) + name.Substring(1);
+    }
+
+    /// <summary>
+    /// The name of an enum member. Signs that tell values apart are spelled out: <c>*</c> is <c>Star</c>, and
+    /// <c>Etc/GMT+1</c> and <c>Etc/GMT-1</c> are <c>EtcGmtPlus1</c> and <c>EtcGmtMinus1</c>.
+    /// </summary>
+    public static string EnumMember(string value)
+    {
+        var text = new StringBuilder(value.Length);
+        for (int i = 0; i < value.Length; i++)
+        {
+            char c = value[i];
+            char before = i > 0 ? value[i - 1] : ' ';
+            char after = i + 1 < value.Length ? value[i + 1] : ' ';
+            if (IsLetterOrDigit(c))
+            {
+                text.Append(c);
+            }
+            else if (IsDigit(before) && IsDigit(after))
+            {
+                // 2019-05-16 and 1.1: digits that were apart stay apart.
+                text.Append('_');
+            }
+            else
+            {
+                text.Append(' ').Append(Spell(c, before, after)).Append(' ');
+            }
+        }
+
+        string name = PascalKeepingUnderscores(text.ToString());
+        return name.Length == 0 ? "Empty" : StartValid(name) is var member && s_takenMembers.Contains(member) ? member + "Value" : member;
+    }
+
+    private static string Spell(char c, char before, char after) => c switch
+    {
+        '*' => "Star",
+        '+' => "Plus",
+        '-' when char.IsUpper(before) && IsDigit(after) => "Minus",
+        '%' => "Percent",
+        '&' => "And",
+        '@' => "At",
+        '#' => "Number",
+        '=' => "Equal",
+        '<' => "Less",
+        '>' => "Greater",
+        _ when c > 127 => "U" + ((int)c).ToString("X4", CultureInfo.InvariantCulture),
+        _ => "",
+    };
+
+    private static string PascalKeepingUnderscores(string text) =>
+        string.Join("_", text.Split('_').Select(part => part.Any(IsLetterOrDigit) ? PascalWords(part) : ""));
+
+    private static string PascalWords(string text)
+    {
+        var name = new StringBuilder();
+        foreach (string word in text.Split([' '], StringSplitOptions.RemoveEmptyEntries))
+        {
+            // A word in capitals reads as one: GMT becomes Gmt, while iOS or AccountLink stay as they are.
+            bool capitals = word.Length > 2 && word.All(c => char.IsUpper(c));
+            name.Append(char.ToUpperInvariant(word[0])).Append(capitals ? word.Substring(1).ToLowerInvariant() : word.Substring(1));
+        }
+
+        return name.ToString();
+    }
+
+    private static string StartValid(string name) => name.Length > 0 && IsDigit(name[0]) ? "Value" + name : name;
+
+    private static bool IsLetterOrDigit(char c) => c is >= 'a' and <= 'z' or >= 'A' and <= 'Z' || IsDigit(c);
+
+    private static bool IsDigit(char c) => c is >= '0' and <= '9';
+}

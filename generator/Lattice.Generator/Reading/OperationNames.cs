@@ -1,0 +1,62 @@
+using System.Text;
+
+namespace Lattice.Generator.Reading;
+
+/// <summary>
+/// The name of a create's method, a function of its path and its resource's id: <c>Create</c>,
+/// <c>CreateForAccount</c>, <c>CreateFromCalculation</c>, <c>CreateForAccountViaPeople</c>.
+/// </summary>
+internal static class OperationNames
+{
+    private const string TestHelpers = "test_helpers";
+
+    public static string GetMethodName(OperationPath path, ResourceId resource)
+    {
+        var name = new StringBuilder("Create");
+        bool hasOwnVerb = path.Last.StartsWith("create_", StringComparison.Ordinal);
+        if (hasOwnVerb)
+        {
+            name.Append(Identifiers.Pascal(path.Last.Substring("create_".Length)));
+        }
+
+        if (path.Resources.FirstOrDefault() == TestHelpers && !resource.Namespaces.Contains(TestHelpers))
+        {
+            name.Append("ForTest");
+        }
+
+        foreach ((_, string parent) in path.Parameters)
+        {
+            name.Append("For").Append(Identifiers.Pascal(EnglishWords.Singular(parent)));
+        }
+
+        if (!hasOwnVerb && !IsOwnCollection(path, resource))
+        {
+            name.Append("Via").Append(Identifiers.Pascal(path.Last));
+        }
+
+        return name.ToString();
+    }
+
+    /// <summary>A placeholder is named after what it is below: <c>{id}</c> below <c>transfers</c> is <c>transfer</c>.</summary>
+    public static string GetPathParameterName(string name, string parent) =>
+        Identifiers.Camel(name == "id" && parent.Length > 0 ? EnglishWords.Singular(parent) : name);
+
+    /// <summary>Whether the path's words end in the resource's: <c>apple_pay/domains</c> is the collection of <c>apple_pay_domain</c>.</summary>
+    private static bool IsOwnCollection(OperationPath path, ResourceId resource)
+    {
+        List<string> words = resource.Words.ToList();
+        if (path.Version.Length > 0 && words.Count > 0 && words[0] == path.Version)
+        {
+            words.RemoveAt(0);
+        }
+
+        IEnumerable<string> pathWords = path.Resources
+            .Where(segment => !OperationPath.IsPlaceholder(segment))
+            .SelectMany(segment => EnglishWords.Singular(segment).Split('_'));
+        IEnumerable<string> resourceWords = words.Select((word, i) => i == words.Count - 1 ? EnglishWords.Singular(word) : word);
+        return EndsWith(pathWords.ToList(), resourceWords.ToList());
+    }
+
+    private static bool EndsWith(List<string> words, List<string> end) =>
+        words.Count >= end.Count && words.Skip(words.Count - end.Count).SequenceEqual(end);
+}

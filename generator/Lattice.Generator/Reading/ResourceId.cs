@@ -1,0 +1,41 @@
+using Lattice.Generator.Model;
+
+namespace Lattice.Generator.Reading;
+
+/// <summary>A resource's id in the specification, such as <c>billing_portal.session</c>.</summary>
+internal sealed class ResourceId
+{
+    // Names that every C# file sees through implicit usings, or that the runtime's public types have.
+    private static readonly HashSet<string> s_reserved =
+    [
+        "Action", "Environment", "File", "IStripeClient", "Index", "Lock", "NoParams", "Path", "PathParameters", "Range",
+        "RequestOptions", "SecretString", "Serialization", "Task", "Timer", "Version",
+    ];
+
+    private readonly string[] _parts;
+
+    public ResourceId(string text)
+    {
+        Text = text;
+        _parts = text.Split(['.'], StringSplitOptions.RemoveEmptyEntries);
+    }
+
+    public string Text { get; }
+
+    /// <summary>The words of the last part: <c>meter_event</c> has two.</summary>
+    public IReadOnlyList<string> LastWords => _parts[_parts.Length - 1].Split(['_'], StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>The parts before the last.</summary>
+    public IEnumerable<string> Namespaces => _parts.Take(_parts.Length - 1);
+
+    /// <summary>All words, whatever parts them.</summary>
+    public IEnumerable<string> Words => Text.Split(['.', '_'], StringSplitOptions.RemoveEmptyEntries);
+
+    public TypeName GetTypeName(string rootNamespace)
+    {
+        string name = Identifiers.Pascal(_parts[_parts.Length - 1]);
+        return new TypeName(
+            string.Join(".", Namespaces.Select(Identifiers.Pascal).Prepend(rootNamespace)),
+            s_reserved.Contains(name) ? "Stripe" + name : name);
+    }
+}

@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Lattice.Generator.Reading;
+
+/// <summary>
+/// A slice as a file. Two are equal if path and checksum are: the compiler makes a new text for the same bytes, and
+/// nothing has to run again for that.
+/// </summary>
+internal sealed class SpecFile : IEquatable<SpecFile>
+{
+    private readonly ImmutableArray<byte> _checksum;
+
+    private SpecFile(string path, SourceText text)
+    {
+        Path = path;
+        Text = text;
+        _checksum = text.GetChecksum();
+    }
+
+    public string Path { get; }
+
+    public SourceText Text { get; }
+
+    public static SpecFile? Load(AdditionalText file, CancellationToken cancellationToken) =>
+        file.GetText(cancellationToken) is { } text ? new SpecFile(file.Path, text) : null;
+
+    public bool Equals(SpecFile? other) => other is not null && Path == other.Path && _checksum.SequenceEqual(other._checksum);
+
+    public override bool Equals(object? obj) => Equals(obj as SpecFile);
+
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Path) ^ _checksum[0];
+}

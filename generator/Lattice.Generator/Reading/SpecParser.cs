@@ -1,0 +1,104 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Lattice.Generator.Diagnostics;
+using Microsoft.OpenApi;
+using Microsoft.OpenApi.Reader;
+
+namespace Lattice.Generator.Reading;
+
+/// <summary>Parses the file with the OpenAPI library and reports what that finds.</summary>
+internal static class SpecParser
+{
+    /// <summary>
+    /// Marks a schema with <c>nullable: true</c>. The library keeps that only beside a <c>type</c>, and Stripe writes it
+    /// beside <c>anyOf</c>.
+    /// </summary>
+    public const string NullableExtension = "x-lattice-nullable";
+
+    /// <returns>The document, or <see langword="null"/> if there is no use in going on.</returns>
+    public static OpenApiDocument? Parse(SpecFile file, ProblemLog problems)
+    {
+        JsonNode? json = ParseJson(file, problems);
+        if (json is null)
+        {
+            return null;
+        }
+
+        if (json is not JsonObject root || !IsOpenApi3(root))
+        {
+            problems.Add(Descriptors.NotOpenApi, JsonPath.Root, "it has no \"openapi\": \"3.0.x\"");
+            return null;
+        }
+
+        try
+        {
+            MarkNullable(root);
+            ReadResult result = new OpenApiJsonReader().Read(root, new Uri("file:///slice.json"), new OpenApiReaderSettings());
+            Report(result, problems);
+            return result.Document;
+        }
+        catch (Exception exception) when (exception is ArgumentException or InvalidOperationException or OpenApiException or JsonException)
+        {
+            // A duplicate key shows only when the library asks for it; whatever else it stumbles over is the document's fault too.
+            problems.Add(Descriptors.NotOpenApi, JsonPath.Root, exception.Message);
+            return null;
+        }
+    }
+
+    private static JsonNode? ParseJson(SpecFile file, ProblemLog problems)
+    {
+        try
+        {
+            JsonNode? json = JsonNode.Parse(file.Text.ToString());
+            if (json is null)
+            {
+                problems.Add(Descriptors.NotOpenApi, JsonPath.Root, "it is null");
+            }
+
+            return json;
+        }
+        catch (JsonException exception)
+        {
+            problems.AddAt(Descriptors.NotJson, exception.LineNumber ?? 0, exception.BytePositionInLine ?? 0, exception.Message);
+            return null;
+        }
+    }
+
+    private static bool IsOpenApi3(JsonObject root) =>
+        root["openapi"] is JsonValue value && value.TryGetValue(out string? version) && version.StartsWith("3.", StringComparison.Ordinal);
+
+    private static void MarkNullable(JsonNode? node)
+    {
+        if (node is JsonArray array)
+        {
+            foreach (JsonNode? item in array)
+            {
+                MarkNullable(item);
+            }
+        }
+        else if (node is JsonObject values)
+        {
+            foreach (KeyValuePair<string, JsonNode?> value in values)
+            {
+                MarkNullable(value.Value);
+            }
+
+            if (values["nullable"] is JsonValue flag && flag.TryGetValue(out bool isNullable) && isNullable)
+            {
+                values[NullableExtension] = true;
+            }
+        }
+    }
+
+    private static void Report(ReadResult result, ProblemLog problems)
+    {
+        foreach (OpenApiError error in result.Diagnostic?.Errors ?? [])
+        {
+            // The API version has a diagnostic of its own, and references are checked where they are used.
+            if (error.Pointer is not ("#/info/version" or "#/info/title") && error.Pointer?.EndsWith("/$ref", StringComparison.Ordinal) != true)
+            {
+                problems.Add(Descriptors.NotOpenApi, JsonPath.Parse(error.Pointer ?? ""), error.Message);
+            }
+        }
+    }
+}

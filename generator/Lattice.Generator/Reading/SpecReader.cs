@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using Lattice.Generator.Diagnostics;
+using Lattice.Generator.Model;
+using Microsoft.OpenApi;
+
+namespace Lattice.Generator.Reading;
+
+/// <summary>Reads a slice into the model. It never throws for what the file says: that becomes a problem, and the rest is read.</summary>
+internal static class SpecReader
+{
+    /// <param name="files">The slices of the project: there may be one.</param>
+    public static ApiModel Read(ImmutableArray<SpecFile> files, string rootNamespace, CancellationToken cancellationToken)
+    {
+        if (files.IsEmpty)
+        {
+            return new ApiModel(default, default);
+        }
+
+        SpecFile first = files.OrderBy(file => file.Path, StringComparer.Ordinal).First();
+        ApiModel model = Read(first, rootNamespace, cancellationToken);
+        IEnumerable<Problem> others = files.Where(file => file != first)
+            .Select(file => new Problem(Descriptors.SeveralSlices.Id, new[] { first.Path }.ToEquatableArray(), file.Path, Line: 0, Column: 0));
+        return model with { Problems = model.Problems.Concat(others).ToEquatableArray() };
+    }
+
+    private static ApiModel Read(SpecFile file, string rootNamespace, CancellationToken cancellationToken)
+    {
+        var problems = new ProblemLog(file);
+        List<TypeGroup> groups = SpecParser.Parse(file, problems) is { } document
+            ? ReadDocument(document, rootNamespace, problems, cancellationToken)
+            : [];
+        return new ApiModel(groups.ToEquatableArray(), problems.ToProblems());
+    }
+
+    private static List<TypeGroup> ReadDocument(OpenApiDocument document, string rootNamespace, ProblemLog problems, CancellationToken cancellationToken)
+    {
+        if (string.IsNullOrWhiteSpace(document.Info.Version))
+        {
+            problems.Add(Descriptors.NoVersion, JsonPath.Root / "info");
+            return [];
+        }
+
+        var spec = new SpecInfo(document.Info.Title ?? "Stripe API", document.Info.Version!, rootNamespace);
+        var version = new VersionType(spec, new TypeName(rootNamespace, "StripeApiVersion"));
+        var registry = new TypeRegistry(problems);
+        registry.TryTake(version.Type, JsonPath.Root / "info" / "version");
+
+        var answers = new AnswerSchemaReader(spec, registry, problems);
+        var operations = new OperationReader(answers, new RequestSchemaReader(spec, registry, problems), problems);
+        List<TypeGroup> groups = [new TypeGroup(new EmittedType[] { version }.ToEquatableArray())];
+        groups.AddRange(operations.Read(document.Paths, cancellationToken));
+        groups.AddRange(answers.ReadComponents(operations.Operations));
+        return groups;
+    }
+}

@@ -1,0 +1,11 @@
+namespace Lattice.Generator;
+
+/// <summary>The names of the pipeline's stages, by which tests see what an edit re-runs.</summary>
+internal static class TrackingNames
+{
+    public const string SpecFiles = nameof(SpecFiles);
+    public const string Model = nameof(Model);
+    public const string Groups = nameof(Groups);
+    public const string Types = nameof(Types);
+    public const string Problems = nameof(Problems);
+}
