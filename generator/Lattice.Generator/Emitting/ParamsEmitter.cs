@@ -45,8 +45,7 @@ internal static class ParamsEmitter
         {
             foreach (Property property in type.Properties)
             {
-                string value = property.Type.Kind == ValueKind.Enum ? $"{property.Name}?.Value" : property.Name;
-                string statement = $"form.Write({CSharp.Utf8Literal(FormName(property.WireName))}, {value});";
+                string statement = WriteStatement(property);
                 if (property.Obsolete is null)
                 {
                     writer.Write(statement);
@@ -59,6 +58,17 @@ internal static class ParamsEmitter
                 }
             }
         }
+    }
+
+    private static string WriteStatement(Property property)
+    {
+        string name = CSharp.Utf8Literal(FormName(property.WireName));
+        return property.Type switch
+        {
+            { Kind: ValueKind.Enum } => $"form.Write({name}, {property.Name}?.Value);",
+            { Kind: ValueKind.List, Element.Kind: ValueKind.Enum } => $"form.WriteEnums({name}, {property.Name});",
+            _ => $"form.Write({name}, {property.Name});",
+        };
     }
 
     /// <summary>The name as it stands in a form; Stripe's names need no encoding, but a slice may hold any.</summary>

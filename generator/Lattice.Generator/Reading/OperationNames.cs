@@ -44,17 +44,11 @@ internal static class OperationNames
     /// <summary>Whether the path's words end in the resource's: <c>apple_pay/domains</c> is the collection of <c>apple_pay_domain</c>.</summary>
     private static bool IsOwnCollection(OperationPath path, ResourceId resource)
     {
-        List<string> words = resource.Words.ToList();
-        if (path.Version.Length > 0 && words.Count > 0 && words[0] == path.Version)
-        {
-            words.RemoveAt(0);
-        }
-
         IEnumerable<string> pathWords = path.Resources
             .Where(segment => !OperationPath.IsPlaceholder(segment))
-            .SelectMany(segment => EnglishWords.Singular(segment).Split('_'));
-        IEnumerable<string> resourceWords = words.Select((word, i) => i == words.Count - 1 ? EnglishWords.Singular(word) : word);
-        return EndsWith(pathWords.ToList(), resourceWords.ToList());
+            .SelectMany(segment => segment.Split('_'));
+        IEnumerable<string> resourceWords = resource.Words.Skip(resource.Words.FirstOrDefault() == path.Version ? 1 : 0);
+        return EndsWith(pathWords.Select(EnglishWords.Singular).ToList(), resourceWords.Select(EnglishWords.Singular).ToList());
     }
 
     private static bool EndsWith(List<string> words, List<string> end) =>

@@ -14,13 +14,14 @@ public delegate T StripeValueReader<out T>(ref StripeJsonReader json);
 /// </summary>
 public ref struct StripeJsonReader
 {
+    // What DateTimeOffset can hold.
+    private const long MinUnixSeconds = -62_135_596_800;
+    private const long MaxUnixSeconds = 253_402_300_799;
+
     private Utf8JsonReader _json;
 
     // The name of the field that is being read, as it stands in the text.
     private ReadOnlySpan<byte> _name;
-
-    // An element of the list that is being read did not fit.
-    private bool _misfit;
 
     internal StripeJsonReader(ReadOnlySpan<byte> utf8Json) => _json = new Utf8JsonReader(utf8Json);
 
@@ -144,44 +145,30 @@ public ref struct StripeJsonReader
         return Accept(JsonTokenType.StartObject, ref fields) ? read(ref this) : null;
     }
 
-    /// <summary>Reads a list; one with an element that does not fit is kept whole among the extra fields.</summary>
-    public IReadOnlyList<T>? ReadList<T>(ref ObjectFields fields, StripeValueReader<T> readElement)
+    /// <summary>Reads one of known values, or one that Stripe has added.</summary>
+    public T? ReadEnum<T>(ref ObjectFields fields)
+        where T : struct, IStripeEnum<T> => ReadString(ref fields) is { } text ? T.FromString(text) : null;
+
+    /// <summary>Reads a list of strings; one with another element is kept whole as an extra field.</summary>
+    public IReadOnlyList<string>? ReadStrings(ref ObjectFields fields) =>
+        ReadList(JsonTokenType.String, static (ref json) => json._json.GetString()!, ref fields);
+
+    /// <summary>Reads a list of open enums; one with another element is kept whole as an extra field.</summary>
+    public IReadOnlyList<T>? ReadEnums<T>(ref ObjectFields fields)
+        where T : struct, IStripeEnum<T> =>
+        ReadList(JsonTokenType.String, static (ref json) => T.FromString(json._json.GetString()!), ref fields);
+
+    /// <summary>Reads a list of objects; one with another element is kept whole as an extra field.</summary>
+    public IReadOnlyList<T>? ReadObjects<T>(ref ObjectFields fields, StripeValueReader<T> read)
+        where T : StripeObject
     {
-        ArgumentNullException.ThrowIfNull(readElement);
-        ReadOnlySpan<byte> name = _name;
-        if (!Accept(JsonTokenType.StartArray, ref fields))
-        {
-            return null;
-        }
-
-        Utf8JsonReader start = _json;
-        List<T> list = [];
-        _misfit = false;
-        while (true)
-        {
-            Advance();
-            if (_json.TokenType == JsonTokenType.EndArray)
-            {
-                return list;
-            }
-
-            list.Add(readElement(ref this));
-            if (_misfit)
-            {
-                break;
-            }
-        }
-
-        _misfit = false;
-        _json = start;
-        KeepAsExtra(name, ref fields);
-        return null;
+        ArgumentNullException.ThrowIfNull(read);
+        return ReadList(JsonTokenType.StartObject, read, ref fields);
     }
 
-    /// <summary>Reads a map; one with a value that does not fit is kept whole among the extra fields.</summary>
-    public IReadOnlyDictionary<string, T>? ReadMap<T>(ref ObjectFields fields, StripeValueReader<T> readValue)
+    /// <summary>Reads a map to strings; one with another value is kept whole as an extra field.</summary>
+    public IReadOnlyDictionary<string, string>? ReadStringMap(ref ObjectFields fields)
     {
-        ArgumentNullException.ThrowIfNull(readValue);
         ReadOnlySpan<byte> name = _name;
         if (!Accept(JsonTokenType.StartObject, ref fields))
         {
@@ -189,43 +176,23 @@ public ref struct StripeJsonReader
         }
 
         Utf8JsonReader start = _json;
-        Dictionary<string, T> map = new(StringComparer.Ordinal);
-        _misfit = false;
+        Dictionary<string, string> map = new(StringComparer.Ordinal);
         while (ReadField())
         {
             string key = _json.GetString()!;
             Advance();
-            map[key] = readValue(ref this);
-            if (_misfit)
+            if (_json.TokenType != JsonTokenType.String)
             {
-                _misfit = false;
                 _json = start;
                 KeepAsExtra(name, ref fields);
                 return null;
             }
+
+            map[key] = _json.GetString()!;
         }
 
         return map;
     }
-
-    /// <summary>The string that the reader stands on, as an element of a list.</summary>
-    public static string StringElement(ref StripeJsonReader json) =>
-        json.AcceptElement(JsonTokenType.String) ? json._json.GetString()! : "";
-
-    /// <summary>The integer that the reader stands on, as an element of a list.</summary>
-    public static long Int64Element(ref StripeJsonReader json) =>
-        json.AcceptElement(JsonTokenType.Number) && json.AcceptElement(json._json.TryGetInt64(out long value)) ? value : 0;
-
-    /// <summary>The number that the reader stands on, as an element of a list.</summary>
-    public static decimal DecimalElement(ref StripeJsonReader json) =>
-        json.AcceptElement(JsonTokenType.Number) && json.AcceptElement(json._json.TryGetDecimal(out decimal value)) ? value : 0;
-
-    /// <summary>The boolean that the reader stands on, as an element of a list.</summary>
-    public static bool BooleanElement(ref StripeJsonReader json) =>
-        json._json.TokenType == JsonTokenType.True || (json.AcceptElement(JsonTokenType.False) && false);
-
-    /// <summary>Whether the element of a list that the reader stands on is an object; if not, the list does not fit.</summary>
-    public bool IsObjectElement() => AcceptElement(JsonTokenType.StartObject);
 
     internal void Advance()
     {
@@ -243,9 +210,6 @@ public ref struct StripeJsonReader
             throw new JsonException("The text goes on behind its end.");
         }
     }
-
-    private const long MinUnixSeconds = -62_135_596_800;
-    private const long MaxUnixSeconds = 253_402_300_799;
 
     /// <summary>Moves to the field's value. Unless it is of that kind, null is dropped and anything else is kept as an extra field.</summary>
     private bool Accept(JsonTokenType expected, ref ObjectFields fields)
@@ -265,16 +229,33 @@ public ref struct StripeJsonReader
         return false;
     }
 
-    private bool AcceptElement(JsonTokenType expected) => AcceptElement(_json.TokenType == expected);
-
-    private bool AcceptElement(bool fits)
+    private List<T>? ReadList<T>(JsonTokenType elements, StripeValueReader<T> readElement, ref ObjectFields fields)
     {
-        if (!fits)
+        ReadOnlySpan<byte> name = _name;
+        if (!Accept(JsonTokenType.StartArray, ref fields))
         {
-            _misfit = true;
+            return null;
         }
 
-        return fits;
+        Utf8JsonReader start = _json;
+        List<T> list = [];
+        while (true)
+        {
+            Advance();
+            if (_json.TokenType == JsonTokenType.EndArray)
+            {
+                return list;
+            }
+
+            if (_json.TokenType != elements)
+            {
+                _json = start;
+                KeepAsExtra(name, ref fields);
+                return null;
+            }
+
+            list.Add(readElement(ref this));
+        }
     }
 
     private void KeepAsExtra(ReadOnlySpan<byte> name, ref ObjectFields fields) =>

@@ -90,6 +90,26 @@ public ref struct FormWriter
         _prefix.Truncate(mark);
     }
 
+    /// <summary>Writes a list of open enums as <c>name[0]=…&amp;name[1]=…</c>, a list without elements as <c>name=</c>.</summary>
+    public void WriteEnums<T>(scoped ReadOnlySpan<byte> name, IReadOnlyList<T>? values)
+        where T : struct, IStripeEnum<T>
+    {
+        if (!BeginList(name, values, out int mark))
+        {
+            return;
+        }
+
+        for (int i = 0; i < values!.Count; i++)
+        {
+            int item = PushIndex(i);
+            WriteOwnName();
+            FormEncoding.Append(ref _body, values[i].Value);
+            _prefix.Truncate(item);
+        }
+
+        _prefix.Truncate(mark);
+    }
+
     /// <summary>Writes a list of objects as <c>name[0][field]=…</c>; an element that is null or has no set field as <c>name[0]=</c>.</summary>
     public void Write(scoped ReadOnlySpan<byte> name, IReadOnlyList<FormParams?>? values)
     {

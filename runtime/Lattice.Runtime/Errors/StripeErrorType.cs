@@ -1,5 +1,5 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
+using Lattice.Stripe.Serialization;
 
 namespace Lattice.Stripe;
 
@@ -7,8 +7,8 @@ namespace Lattice.Stripe;
 /// The kind of an error. The set is open: a type that Stripe adds later is kept as it is, so compare with the known
 /// members and have a default.
 /// </summary>
-[JsonConverter(typeof(StripeErrorTypeJsonConverter))]
-public readonly struct StripeErrorType : IEquatable<StripeErrorType>
+[JsonConverter(typeof(StripeEnumJsonConverter<StripeErrorType>))]
+public readonly struct StripeErrorType : IStripeEnum<StripeErrorType>
 {
     private readonly string? _value;
 
@@ -78,14 +78,4 @@ public readonly struct StripeErrorType : IEquatable<StripeErrorType>
 
     /// <summary>The name, as Stripe writes it.</summary>
     public override string ToString() => Value;
-}
-
-/// <summary>Writes and reads the name.</summary>
-internal sealed class StripeErrorTypeJsonConverter : JsonConverter<StripeErrorType>
-{
-    public override StripeErrorType Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        new(reader.GetString() ?? "");
-
-    public override void Write(Utf8JsonWriter writer, StripeErrorType value, JsonSerializerOptions options) =>
-        writer.WriteStringValue(value.Value);
 }

@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Lattice.Generator.Tests.Support;
+
+/// <summary>Runs the generator as the compiler does and compiles what it emits.</summary>
+internal sealed class GeneratorHarness
+{
+    private static readonly CSharpParseOptions s_parseOptions =
+        new(LanguageVersion.CSharp12, DocumentationMode.Diagnose);
+
+    private static readonly ImmutableArray<MetadataReference> s_references =
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Select(path => MetadataReference.CreateFromFile(path)),
+    ];
+
+    private readonly TestOptions _options;
+    private GeneratorDriver _driver;
+    private Compilation _compilation;
+    private ImmutableArray<AdditionalText> _files;
+
+    public GeneratorHarness(string slice, string? rootNamespace = null, string path = "/project/openapi/stripe.json")
+        : this([new TestFile(path, slice)], rootNamespace)
+    {
+    }
+
+    public GeneratorHarness(ImmutableArray<AdditionalText> files, string? rootNamespace = null)
+    {
+        _files = files;
+        _options = new TestOptions(rootNamespace);
+        _compilation = CSharpCompilation.Create(
+            "Consumer",
+            [Parse("class Consumer;", "Consumer.cs")],
+            s_references,
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable)
+                .WithSpecificDiagnosticOptions([new("CS1701", ReportDiagnostic.Suppress), new("CS1702", ReportDiagnostic.Suppress)]));
+        _driver = CSharpGeneratorDriver.Create(
+            [new StripeGenerator().AsSourceGenerator()],
+            files,
+            s_parseOptions,
+            _options,
+            new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+    }
+
+    /// <summary>Runs the generator; what has not changed since the last run is not run again.</summary>
+    public GeneratorRunResult Run()
+    {
+        _driver = _driver.RunGenerators(_compilation);
+        GeneratorRunResult result = _driver.GetRunResult().Results.Single();
+        Assert.Null(result.Exception);
+        return result;
+    }
+
+    /// <summary>Compiles what was emitted together with a consumer's code.</summary>
+    /// <returns>The errors and warnings.</returns>
+    public IReadOnlyList<string> Compile(string consumer = "")
+    {
+        Run();
+        _driver = _driver.RunGeneratorsAndUpdateCompilation(
+            _compilation.AddSyntaxTrees(Parse(consumer, "Usage.cs")), out Compilation output, out _);
+        using var assembly = new MemoryStream();
+        return output.Emit(assembly, xmlDocumentationStream: new MemoryStream()).Diagnostics
+            .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && !diagnostic.IsSuppressed)
+            .Select(diagnostic => diagnostic.ToString())
+            .ToList();
+    }
+
+    public void EditConsumer(string code) =>
+        _compilation = _compilation.ReplaceSyntaxTree(_compilation.SyntaxTrees.First(), Parse(code, "Consumer.cs"));
+
+    /// <summary>Gives the same file a new text, as the compiler does for every build.</summary>
+    public void EditSlice(string slice)
+    {
+        AdditionalText old = _files.Single();
+        var edited = new TestFile(old.Path, slice);
+        _driver = _driver.ReplaceAdditionalText(old, edited);
+        _files = [edited];
+    }
+
+    private static SyntaxTree Parse(string code, string path) => CSharpSyntaxTree.ParseText(code, s_parseOptions, path);
+}

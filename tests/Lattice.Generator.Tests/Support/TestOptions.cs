@@ -1,0 +1,24 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Lattice.Generator.Tests.Support;
+
+/// <summary>What MSBuild tells the generator: JSON files are slices, others are not.</summary>
+internal sealed class TestOptions(string? rootNamespace) : AnalyzerConfigOptionsProvider
+{
+    public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(rootNamespace is null ? [] :
+        new Dictionary<string, string> { ["build_property.LatticeNamespace"] = rootNamespace });
+
+    public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => new Values([]);
+
+    public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => new Values(
+        textFile.Path.EndsWith(".json", StringComparison.Ordinal)
+            ? new Dictionary<string, string> { ["build_metadata.AdditionalFiles.LatticeSpec"] = "true" }
+            : []);
+
+    private sealed class Values(Dictionary<string, string> values) : AnalyzerConfigOptions
+    {
+        public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value) => values.TryGetValue(key, out value);
+    }
+}
