@@ -51,8 +51,8 @@ internal static class EnumEmitter
         /// <summary>The text, as Stripe writes it; empty for <see langword="default"/>.</summary>
         public string Value => _value ?? "";
 
-        /// <summary>Makes a value from its text, known or not.</summary>
-        public static implicit operator {{name}}(string value) => new(value);
+        /// <summary>Makes a value from its text, known or not; none from <see langword="null"/>.</summary>
+        public static implicit operator {{name}}?(string? value) => value is null ? null : new {{name}}(value);
 
         /// <summary>Makes a value from its text, known or not.</summary>
         public static {{name}} FromString(string value) => new(value);

@@ -55,8 +55,8 @@ public readonly struct StripeErrorType : IStripeEnum<StripeErrorType>
     /// <summary>The name, as Stripe writes it; empty for <see langword="default"/>.</summary>
     public string Value => _value ?? "";
 
-    /// <summary>Makes a type from its name.</summary>
-    public static implicit operator StripeErrorType(string value) => FromString(value);
+    /// <summary>Makes a type from its name; none from <see langword="null"/>.</summary>
+    public static implicit operator StripeErrorType?(string? value) => value is null ? null : new StripeErrorType(value);
 
     /// <summary>Makes a type from its name.</summary>
     public static StripeErrorType FromString(string value) => new(value);

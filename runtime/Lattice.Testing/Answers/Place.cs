@@ -1,0 +1,30 @@
+using Lattice.Stripe.Testing.Slices;
+
+namespace Lattice.Stripe.Testing.Answers;
+
+/// <summary>Where in a resource a value is.</summary>
+/// <param name="Name">The property's name.</param>
+/// <param name="Path">The names from the root to it, which tell its made-up text from that of others.</param>
+/// <param name="Resource">The resource that holds the value.</param>
+/// <param name="Owner">The id of the innermost resource that has one.</param>
+/// <param name="Expanded">The resource that the value is the id of, where it is one.</param>
+/// <param name="IsInList">Whether the value belongs to a list object.</param>
+/// <param name="Depth">The number of objects around the value.</param>
+internal readonly record struct Place(
+    string Name, string Path, string Resource, string? Owner, string? Expanded, bool IsInList, int Depth)
+{
+    public static Place Root => new("object", "", "object", null, null, false, 0);
+
+    public Place At(string name) => this with { Name = name, Path = $"{Path}/{name}", Expanded = null };
+
+    public Place About(string? resource) => this with { Expanded = resource };
+
+    public Place Into(Schema schema, string? id) => this with
+    {
+        Resource = schema.Resource ?? Resource,
+        Owner = id ?? Owner,
+        Expanded = null,
+        IsInList = schema.Find("object")?.Schema.Values is ["list"],
+        Depth = Depth + 1,
+    };
+}

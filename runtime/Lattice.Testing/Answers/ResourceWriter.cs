@@ -1,0 +1,145 @@
+using System.Text.Json;
+using Lattice.Stripe.Testing.Parameters;
+using Lattice.Stripe.Testing.Slices;
+
+namespace Lattice.Stripe.Testing.Answers;
+
+/// <summary>
+/// Makes a resource from its schema: what was sent under a property's name is given back where it fits, all else is
+/// made up.
+/// </summary>
+internal sealed class ResourceWriter
+{
+    /// <summary>Resources that require each other without end are cut off here.</summary>
+    private const int MaximumDepth = 8;
+
+    private readonly Utf8JsonWriter _json;
+    private readonly ValueMaker _values;
+
+    private ResourceWriter(Utf8JsonWriter json, AnswerFacts facts)
+    {
+        _json = json;
+        _values = new ValueMaker(facts);
+    }
+
+    /// <summary>The JSON of a resource of <paramref name="schema"/>.</summary>
+    public static byte[] Write(Schema schema, ParameterNode sent, AnswerFacts facts)
+        => JsonBody.Write(json => new ResourceWriter(json, facts).WriteRoot(schema, sent));
+
+    private void WriteRoot(Schema schema, ParameterNode sent)
+    {
+        Schema answer = schema.Kind == SchemaKind.Union ? ArmToMake(schema) : schema;
+        if (answer.Kind == SchemaKind.Object) WriteObject(answer, sent, Place.Root);
+        else WriteMade(answer, Place.Root);
+    }
+
+    private void WriteObject(Schema schema, ParameterNode? sent, Place parent)
+    {
+        Place place = parent.Into(schema, _values.IdOf(schema, sent, parent));
+        _json.WriteStartObject();
+        if (place.Depth <= MaximumDepth)
+        {
+            foreach (Property property in schema.Properties) WriteProperty(property, sent?.Find(property.Name), place);
+            if (schema.MapValues is { } values) WriteMapEntries(schema, values, sent, place);
+        }
+
+        _json.WriteEndObject();
+    }
+
+    private void WriteProperty(Property property, ParameterNode? sent, Place place)
+    {
+        // What was sent empty was cleared.
+        bool echoes = sent is { Value: not "" } && ParameterCheck.FindProblem(sent, property.Schema) is null;
+
+        // An optional resource is left out: that is what ends the recursion of resources that hold each other.
+        if (!echoes && !property.Required && !property.Schema.Nullable && IsResource(property.Schema)) return;
+
+        _json.WritePropertyName(property.Name);
+        if (echoes) WriteSent(property.Schema, sent!, place.At(property.Name));
+        else WriteMade(property.Schema, place.At(property.Name));
+    }
+
+    /// <summary>Writes what was sent and is known to fit.</summary>
+    private void WriteSent(Schema schema, ParameterNode sent, Place place)
+    {
+        switch (schema.Kind)
+        {
+            case SchemaKind.Object when sent.Value is null:
+                WriteObject(schema, sent, place);
+                break;
+            case SchemaKind.Array when schema.Items is { } items:
+                WriteList(sent, items, place);
+                break;
+            case SchemaKind.Union:
+                WriteSent(schema.Arms.First(arm => ParameterCheck.FindProblem(sent, arm) is null), sent, place);
+                break;
+            case SchemaKind.Any when sent.Value is null:
+                _json.WriteStartObject();
+                WriteMapEntries(schema, schema, sent, place);
+                _json.WriteEndObject();
+                break;
+            default:
+                if (sent.Value is { } value) ValueMaker.WriteSent(_json, schema, value);
+                else WriteMade(schema, place);
+                break;
+        }
+    }
+
+    private void WriteList(ParameterNode sent, Schema items, Place place)
+    {
+        _json.WriteStartArray();
+        foreach (ParameterNode element in sent.Elements) WriteSent(items, element, place.At(element.Key));
+        _json.WriteEndArray();
+    }
+
+    private void WriteMapEntries(Schema schema, Schema values, ParameterNode? sent, Place place)
+    {
+        // An empty value removes the key.
+        foreach (ParameterNode entry in sent?.Children.Where(child => child.Value is not { Length: 0 }) ?? [])
+        {
+            if (schema.Find(entry.Key) is not null) continue;
+            _json.WritePropertyName(entry.Key);
+            WriteSent(values, entry, place.At(entry.Key));
+        }
+    }
+
+    /// <summary>Writes what was not sent.</summary>
+    private void WriteMade(Schema schema, Place place)
+    {
+        if (schema.Nullable)
+        {
+            _json.WriteNullValue();
+            return;
+        }
+
+        switch (schema.Kind)
+        {
+            case SchemaKind.Object:
+                WriteObject(schema, sent: null, place);
+                break;
+            case SchemaKind.Array:
+                _json.WriteStartArray();
+                _json.WriteEndArray();
+                break;
+            case SchemaKind.Union:
+                Schema? expanded = schema.Arms.FirstOrDefault(arm => arm.Resource is not null);
+                WriteMade(ArmToMake(schema), place.About(expanded?.Resource));
+                break;
+            case SchemaKind.Any:
+                _json.WriteNullValue();
+                break;
+            default:
+                _values.WriteMade(_json, schema, place);
+                break;
+        }
+    }
+
+    private static bool IsResource(Schema schema)
+        => schema.Kind == SchemaKind.Union
+            ? IsResource(ArmToMake(schema))
+            : schema is { Kind: SchemaKind.Object, Component: not null };
+
+    /// <summary>Of an id and the resource that it stands for, the id; else the first arm.</summary>
+    private static Schema ArmToMake(Schema union)
+        => union.Arms.FirstOrDefault(arm => arm.Kind is not (SchemaKind.Object or SchemaKind.Union)) ?? union.Arms[0];
+}

@@ -1,0 +1,104 @@
+using System.Globalization;
+using System.Text.Json;
+using Lattice.Stripe.Testing.Parameters;
+using Lattice.Stripe.Testing.Slices;
+
+namespace Lattice.Stripe.Testing.Answers;
+
+/// <summary>Writes strings, numbers and booleans: those that were sent, and those that have to be made up.</summary>
+internal sealed class ValueMaker(AnswerFacts facts)
+{
+    /// <summary>How long things are valid, in seconds.</summary>
+    private const int Lifetime = 300;
+
+    private const int IdLength = 24;
+    private const int TokenLength = 32;
+
+    /// <summary>Writes a value that is known to fit the schema.</summary>
+    public static void WriteSent(Utf8JsonWriter json, Schema schema, string value)
+    {
+        switch (schema.Kind)
+        {
+            case SchemaKind.Integer:
+                json.WriteNumberValue(long.Parse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture));
+                break;
+            case SchemaKind.Number:
+                json.WriteNumberValue(decimal.Parse(value, NumberStyles.Number, CultureInfo.InvariantCulture));
+                break;
+            case SchemaKind.Boolean:
+                json.WriteBooleanValue(value == "true");
+                break;
+            default:
+                json.WriteStringValue(value);
+                break;
+        }
+    }
+
+    public void WriteMade(Utf8JsonWriter json, Schema schema, Place place)
+    {
+        if (schema.Values is [var first, ..])
+        {
+            WriteSent(json, schema, first);
+            return;
+        }
+
+        switch (schema.Kind)
+        {
+            case SchemaKind.Integer:
+                json.WriteNumberValue(schema.IsTime ? TimeFor(place.Name) : 0);
+                break;
+            case SchemaKind.Number:
+                json.WriteNumberValue(0);
+                break;
+            case SchemaKind.Boolean:
+                json.WriteBooleanValue(place.Name == "livemode" && facts.Livemode);
+                break;
+            default:
+                json.WriteStringValue(TextFor(schema, place));
+                break;
+        }
+    }
+
+    /// <summary>The id that an object has or is going to get; null when it has none.</summary>
+    public string? IdOf(Schema schema, ParameterNode? sent, Place parent)
+        => schema.Find("id") is { Schema: { Kind: SchemaKind.String, Nullable: false } id }
+            ? sent?.Find("id") is { Value.Length: > 0 } given && ParameterCheck.FindProblem(given, id) is null
+                ? given.Value
+                : MakeId(schema.Resource ?? NameOf(schema) ?? parent.Name, parent.At("id"))
+            : null;
+
+    /// <summary>The name that a resource gives itself in its <c>object</c>.</summary>
+    private static string? NameOf(Schema schema)
+        => schema.Find("object")?.Schema.Values is [var name, ..] ? name : null;
+
+    private long TimeFor(string name) => name == "expires_at" ? facts.Now + Lifetime : facts.Now;
+
+    private string TextFor(Schema schema, Place place)
+    {
+        if (place.Name == "id" && place.Owner is { } id) return id;
+        if (place.Expanded is { } resource) return MakeId(resource, place);
+        if (place.Name == "url" && place.IsInList) return ListAddress(place);
+        if (place.Name == "url" || place.Name.EndsWith("_url", StringComparison.Ordinal)) return PageAddress(place);
+        if (schema.Format == "decimal") return "0";
+
+        return schema.MaxLength < place.Name.Length ? place.Name[..schema.MaxLength.Value] : place.Name;
+    }
+
+    private string MakeId(string resource, Place place)
+        => $"{IdPrefixes.For(resource)}_{facts.Text.Take(place.Path, IdLength)}";
+
+    /// <summary>The address of a list: the request's own, or that of a collection below the new resource.</summary>
+    private string ListAddress(Place place)
+    {
+        string[] names = place.Path.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        return names is [.., var list, _] ? $"{facts.Path}/{place.Owner}/{list}" : facts.Path;
+    }
+
+    /// <summary>The address of a page that does not exist: the host is of a domain that never resolves.</summary>
+    private string PageAddress(Place place)
+    {
+        string page = string.Join('/', place.Resource.Split('.').Select(Uri.EscapeDataString));
+        string subject = facts.Subject is { } id ? "/" + Uri.EscapeDataString(id) : "";
+        return $"https://pages.stand-in.invalid/{page}{subject}/{facts.Text.Take(place.Path, TokenLength)}";
+    }
+}

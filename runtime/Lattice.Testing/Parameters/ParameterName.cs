@@ -1,0 +1,31 @@
+namespace Lattice.Stripe.Testing.Parameters;
+
+/// <summary>Takes a name such as <c>list[0][field]</c> apart.</summary>
+internal static class ParameterName
+{
+    /// <summary>Deeper names are refused, so that no request can exhaust the stack.</summary>
+    private const int MaximumDepth = 100;
+
+    /// <summary>The segments (<c>list</c>, <c>0</c>, <c>field</c>), or null when the name is malformed.</summary>
+    public static List<string>? Split(string name)
+    {
+        int bracket = name.AsSpan().IndexOfAny('[', ']');
+        List<string> segments = [bracket < 0 ? name : name[..bracket]];
+        if (segments[0].Length == 0) return null;
+
+        ReadOnlySpan<char> rest = bracket < 0 ? default : name.AsSpan(bracket);
+        while (!rest.IsEmpty)
+        {
+            int end = rest.IndexOf(']');
+            if (rest[0] != '[' || end < 0 || segments.Count == MaximumDepth) return null;
+
+            ReadOnlySpan<char> segment = rest[1..end];
+            if (segment.Contains('[')) return null;
+
+            segments.Add(segment.ToString());
+            rest = rest[(end + 1)..];
+        }
+
+        return segments;
+    }
+}

@@ -1,0 +1,62 @@
+using System.Globalization;
+using Lattice.Stripe.Testing.Answers;
+
+namespace Lattice.Stripe.Testing.Parameters;
+
+/// <summary>Makes the tree that bracketed names describe.</summary>
+internal static class ParameterTree
+{
+    /// <summary>The reason why the names make no tree, or null and the tree.</summary>
+    public static Refusal? Build(IEnumerable<KeyValuePair<string, string>> pairs, out ParameterNode root)
+    {
+        root = ParameterNode.Root();
+        foreach ((string name, string value) in pairs)
+        {
+            if (ParameterName.Split(name) is not { } segments)
+                return Refusal.Of($"Invalid parameter name: {Refusal.Shorten(name)}. Names look like a[b] or a[0][b].");
+
+            if (!TrySet(root, segments, value))
+                return Refusal.Of($"Invalid {name}: it was sent both with and without brackets behind it.", name);
+        }
+
+        return null;
+    }
+
+    private static bool TrySet(ParameterNode root, List<string> segments, string value)
+    {
+        ParameterNode node = root;
+        for (int depth = 0; depth < segments.Count; depth++)
+        {
+            string key = segments[depth].Length > 0 ? segments[depth] : IndexFor(node, segments, depth + 1);
+            node = node.FindOrAdd(key);
+            bool isLast = depth == segments.Count - 1;
+            if (isLast ? node.Children.Count > 0 : node.Value is not null) return false;
+        }
+
+        // As in Stripe, the last one wins where a name is sent twice.
+        node.Value = value;
+        return true;
+    }
+
+    /// <summary>
+    /// What an empty pair of brackets stands for: the element that was begun last while it lacks what follows
+    /// (<c>list[][a]=1&amp;list[][b]=2</c> is one element), else a new one.
+    /// </summary>
+    private static string IndexFor(ParameterNode list, List<string> segments, int next)
+    {
+        if (next < segments.Count && list.Children is [.., var last] && !Has(last, segments, next)) return last.Key;
+
+        int index = list.Children.Count;
+        while (list.Find(Text(index)) is not null) index++;
+        return Text(index);
+    }
+
+    private static string Text(int index) => index.ToString(CultureInfo.InvariantCulture);
+
+    private static bool Has(ParameterNode node, List<string> segments, int next)
+    {
+        ParameterNode? found = node;
+        foreach (string segment in segments.Skip(next)) found = found?.Find(segment);
+        return found is not null;
+    }
+}

@@ -1,0 +1,23 @@
+namespace Lattice.Stripe.Testing.Slices;
+
+/// <summary>An operation of the slice.</summary>
+internal sealed record Operation
+{
+    public required string Method { get; init; }
+
+    public required PathTemplate Path { get; init; }
+
+    public required string? Id { get; init; }
+
+    /// <summary>An object whose properties are the parameters of query and body.</summary>
+    public required Schema Parameters { get; init; }
+
+    /// <summary>What the body has to be where it cannot be a form; else null.</summary>
+    public required string? UnsupportedMediaType { get; init; }
+
+    /// <summary>The status of success.</summary>
+    public required int Status { get; init; }
+
+    /// <summary>What success answers.</summary>
+    public required Schema Answer { get; init; }
+}

@@ -1,0 +1,46 @@
+namespace Lattice.Stripe.Testing.Slices;
+
+/// <summary>A path of the slice, such as <c>/v1/accounts/{account}/persons</c>.</summary>
+internal sealed class PathTemplate
+{
+    private readonly string[] _segments;
+
+    public PathTemplate(string template)
+    {
+        _segments = template.Split('/');
+        if (_segments.FirstOrDefault(segment => !IsParameter(segment) && HasBrace(segment)) is { } odd)
+            throw new InvalidDataException(
+                $"In the path '{template}', the parameter of '{odd}' has to be a whole segment.");
+    }
+
+    /// <summary>Sorts literal segments before parameters, so that the first match is the best one.</summary>
+    public string SortKey => string.Concat(_segments.Select(segment => IsParameter(segment) ? '1' : '0'));
+
+    /// <summary>The decoded path parameters when <paramref name="path"/> matches, else null.</summary>
+    public IReadOnlyList<string>? Match(string path)
+    {
+        string[] segments = path.Split('/');
+        if (segments.Length != _segments.Length) return null;
+
+        List<string> parameters = [];
+        for (int i = 0; i < segments.Length; i++)
+        {
+            string segment = Uri.UnescapeDataString(segments[i]);
+            if (!IsParameter(_segments[i]))
+            {
+                if (segment != _segments[i]) return null;
+            }
+            else
+            {
+                if (segment.Length == 0) return null;
+                parameters.Add(segment);
+            }
+        }
+
+        return parameters;
+    }
+
+    private static bool IsParameter(string segment) => segment is ['{', .. var name, '}'] && !HasBrace(name);
+
+    private static bool HasBrace(string text) => text.AsSpan().ContainsAny('{', '}');
+}

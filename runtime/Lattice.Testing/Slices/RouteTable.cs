@@ -1,0 +1,22 @@
+namespace Lattice.Stripe.Testing.Slices;
+
+/// <summary>The operation that a request asks for, and the decoded parameters of its path.</summary>
+internal sealed record RouteMatch(Operation Operation, IReadOnlyList<string> PathParameters);
+
+/// <summary>Finds operations by method and path.</summary>
+internal sealed class RouteTable(IEnumerable<Operation> operations)
+{
+    private readonly Operation[] _operations =
+        [.. operations.OrderBy(operation => operation.Path.SortKey, StringComparer.Ordinal)];
+
+    public RouteMatch? Match(string method, string path)
+    {
+        foreach (Operation operation in _operations)
+        {
+            if (operation.Method == method && operation.Path.Match(path) is { } parameters)
+                return new RouteMatch(operation, parameters);
+        }
+
+        return null;
+    }
+}

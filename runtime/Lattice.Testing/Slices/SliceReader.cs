@@ -1,0 +1,59 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.OpenApi;
+using Microsoft.OpenApi.Reader;
+
+namespace Lattice.Stripe.Testing.Slices;
+
+/// <summary>Reads a slice, and says what is wrong with it and where.</summary>
+internal static class SliceReader
+{
+    /// <param name="json">The OpenAPI document.</param>
+    /// <param name="name">What error messages call it, such as "The slice 'stripe.json'".</param>
+    public static (string ApiVersion, RouteTable Routes) Read(string json, string name)
+    {
+        JsonObject root = ParseJson(json, name);
+        NullableMarker.Mark(root);
+        ReadResult result = OpenApiDocument.Parse(root.ToJsonString(), "json");
+        ThrowOnProblems(result, name);
+        try
+        {
+            return (result.Document!.Info.Version!, new RouteTable(OperationReader.ReadAll(result.Document)));
+        }
+        catch (InvalidDataException problem)
+        {
+            throw new InvalidDataException($"{name} cannot be used. {problem.Message}", problem);
+        }
+    }
+
+    private static JsonObject ParseJson(string json, string name)
+    {
+        try
+        {
+            return JsonNode.Parse(json) is JsonObject root
+                ? root
+                : throw new InvalidDataException($"{name} is not an OpenAPI document: it has to be a JSON object.");
+        }
+        catch (JsonException problem)
+        {
+            throw new InvalidDataException($"{name} is not valid JSON: {problem.Message}", problem);
+        }
+    }
+
+    private static void ThrowOnProblems(ReadResult result, string name)
+    {
+        IEnumerable<OpenApiError> errors = result.Diagnostic?.Errors ?? [];
+
+        // A reference to nothing is a warning to the library; no answer could be made from it.
+        IEnumerable<OpenApiError> deadReferences = (result.Diagnostic?.Warnings ?? [])
+            .Where(warning => warning.Pointer?.EndsWith("/$ref", StringComparison.Ordinal) ?? false);
+        string[] problems = [.. errors.Concat(deadReferences).Select(Describe)];
+        if (problems.Length > 0)
+            throw new InvalidDataException($"{name} is not a valid OpenAPI document. {string.Join(" ", problems)}");
+        if (result.Document is null)
+            throw new InvalidDataException($"{name} is not a valid OpenAPI document.");
+    }
+
+    private static string Describe(OpenApiError problem)
+        => string.IsNullOrEmpty(problem.Pointer) ? problem.Message : $"At {problem.Pointer}: {problem.Message}";
+}

@@ -1,0 +1,62 @@
+using Lattice.Stripe.Testing.Slices;
+
+namespace Lattice.Stripe.Testing;
+
+/// <summary>
+/// An OpenAPI document that says what a <see cref="StripeStandIn"/> can answer. It is read once, does not change and
+/// may be shared by any number of stand-ins.
+/// </summary>
+public sealed class StripeSlice
+{
+    private static readonly Lazy<StripeSlice> LazyBuiltIn = new(ReadBuiltIn);
+
+    private StripeSlice(string json, string name)
+    {
+        (ApiVersion, Routes) = SliceReader.Read(json, name);
+    }
+
+    /// <summary>The slice that ships with this package: the operations that the SDK can call.</summary>
+    public static StripeSlice BuiltIn => LazyBuiltIn.Value;
+
+    /// <summary>The API version that the slice was cut from (<c>info.version</c>).</summary>
+    public string ApiVersion { get; }
+
+    internal RouteTable Routes { get; }
+
+    /// <summary>Reads a slice from a JSON file.</summary>
+    /// <exception cref="InvalidDataException">The file is no valid OpenAPI document; the message says why.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static StripeSlice Load(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+
+        return new StripeSlice(File.ReadAllText(path), $"The slice '{path}'");
+    }
+
+    /// <summary>Reads a slice from a stream of UTF-8 JSON, to its end. The stream stays open.</summary>
+    /// <exception cref="InvalidDataException">The text is no valid OpenAPI document; the message says why.</exception>
+    public static StripeSlice Load(Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+
+        using var reader = new StreamReader(stream, leaveOpen: true);
+        return new StripeSlice(reader.ReadToEnd(), "The slice");
+    }
+
+    /// <summary>Reads a slice from JSON text.</summary>
+    /// <exception cref="InvalidDataException">The text is no valid OpenAPI document; the message says why.</exception>
+    public static StripeSlice Parse(string json)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+
+        return new StripeSlice(json, "The slice");
+    }
+
+    private static StripeSlice ReadBuiltIn()
+    {
+        using Stream stream = typeof(StripeSlice).Assembly.GetManifestResourceStream("stripe.json")
+            ?? throw new InvalidOperationException("The assembly lacks its slice, the resource 'stripe.json'.");
+        using var reader = new StreamReader(stream);
+        return new StripeSlice(reader.ReadToEnd(), "The built-in slice");
+    }
+}

@@ -1,0 +1,92 @@
+using System.Net;
+using System.Text;
+using Lattice.Stripe.Testing.Http;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Lattice.Stripe.Testing;
+
+/// <summary>
+/// A <see cref="StripeStandIn"/> behind HTTP on the loopback interface, for programs that can be given a base address
+/// but no handler. Disposing it stops it.
+/// </summary>
+public sealed class StripeStandInServer : IAsyncDisposable
+{
+    private readonly WebApplication _application;
+
+    private StripeStandInServer(WebApplication application, StripeStandIn standIn)
+    {
+        _application = application;
+        StandIn = standIn;
+        BaseAddress = new Uri(application.Urls.Single());
+    }
+
+    /// <summary>Where the server listens, such as <c>http://127.0.0.1:53211/</c>.</summary>
+    public Uri BaseAddress { get; }
+
+    /// <summary>What answers the requests, and remembers them.</summary>
+    public StripeStandIn StandIn { get; }
+
+    /// <summary>Starts a server that other programs on this machine can call, and no other machine.</summary>
+    /// <param name="standIn">What answers; null: a new stand-in with default settings.</param>
+    /// <param name="port">The TCP port; 0: one that is free.</param>
+    /// <param name="cancellationToken">Ends the start early.</param>
+    /// <exception cref="IOException">The port is taken.</exception>
+    public static async Task<StripeStandInServer> StartAsync(
+        StripeStandIn? standIn = null, int port = 0, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(port);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(port, IPEndPoint.MaxPort);
+
+        standIn ??= new StripeStandIn();
+        WebApplication application = Build(standIn, port);
+        try
+        {
+            await application.StartAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            await application.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+
+        return new StripeStandInServer(application, standIn);
+    }
+
+    /// <summary>Stops listening; requests that are being answered are finished first.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _application.StopAsync().ConfigureAwait(false);
+        await _application.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private static WebApplication Build(StripeStandIn standIn, int port)
+    {
+        // The empty builder reads no configuration and logs nothing: settings and console stay the program's own.
+        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.Listen(IPAddress.Loopback, port);
+            kestrel.AddServerHeader = false;
+
+            // Header values that are echoed may hold any text; the default encoding throws on what is not ASCII.
+            kestrel.ResponseHeaderEncodingSelector = _ => Encoding.UTF8;
+        });
+        builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
+
+        WebApplication application = builder.Build();
+        var endpoint = new StandInEndpoint(standIn);
+        application.Run(endpoint.AnswerAsync);
+        return application;
+    }
+
+    /// <summary>The host's own lifetime would take Ctrl+C away from the program that the server runs in.</summary>
+    private sealed class NoLifetime : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}

@@ -1,0 +1,100 @@
+using System.Net;
+using System.Net.Sockets;
+using Lattice.Stripe.Testing.Tests.Support;
+
+namespace Lattice.Stripe.Testing.Tests;
+
+public sealed class ServerTests
+{
+    private const string Valid = "account=acct_1&type=account_onboarding";
+
+    [Fact]
+    public async Task It_answers_over_loopback_http_and_remembers()
+    {
+        var stripe = new StripeStandIn(new StripeStandInOptions { TimeProvider = Caller.Clock });
+        await using StripeStandInServer server = await StripeStandInServer.StartAsync(stripe);
+        using Caller caller = CallerOf(server);
+
+        Reply reply = await caller.PostAsync("/v1/account_links", Valid);
+        ReceivedRequest received = Assert.Single(stripe.Requests);
+
+        Assert.Same(stripe, server.StandIn);
+        Assert.Matches(@"^http://127\.0\.0\.1:\d+/$", server.BaseAddress.AbsoluteUri);
+        Assert.Equal(200, reply.Status);
+        Assert.Equal("application/json", reply.Header("Content-Type"));
+        Assert.Equal(1_700_000_300, reply.Json.GetProperty("expires_at").GetInt64());
+        Assert.Matches("^req_[0-9A-Za-z]{16}$", reply.Header("Request-Id")!);
+        Assert.Equal(Valid, received.Body);
+        Assert.Equal("PostAccountLinks", received.OperationId);
+        Assert.Equal("Bearer sk_test_…[redacted]", received.Headers["Authorization"]);
+    }
+
+    [Fact]
+    public async Task It_refuses_what_the_handler_refuses()
+    {
+        await using StripeStandInServer server = await StripeStandInServer.StartAsync();
+        using Caller caller = CallerOf(server);
+
+        Assert.Equal(401, (await caller.PostAsync("/v1/account_links", Valid, authorization: null)).Status);
+        Assert.Equal(404, (await caller.PostAsync("/v1/nope")).Status);
+        Assert.Equal("type", (await caller.PostAsync("/v1/account_links", "account=acct_1")).Error("param"));
+        Assert.Equal(
+            "Unrecognized request URL (DELETE: /v1/account_links)",
+            (await caller.SendAsync(HttpMethod.Delete, "/v1/account_links", null, $"Bearer {Caller.Key}"))
+                .Error("message")!.Split('.')[0]);
+    }
+
+    [Fact]
+    public async Task The_encoding_of_a_path_parameter_is_undone_once()
+    {
+        string slice = Slice.With($$"""{ "/v1/things/{id}": { "post": {{Slice.Operation("Update")}} } }""");
+        var stripe = new StripeStandIn(new StripeStandInOptions { Slice = StripeSlice.Parse(slice) });
+        await using StripeStandInServer server = await StripeStandInServer.StartAsync(stripe);
+        using Caller caller = CallerOf(server);
+
+        Assert.Equal(200, (await caller.PostAsync("/v1/things/a%2Fb?")).Status);
+        Assert.Equal(200, (await caller.PostAsync("/v1/things/a%252Fb")).Status);
+        Assert.Equal(
+            ["/v1/things/a%2Fb", "/v1/things/a%252Fb"], stripe.Requests.Select(request => request.Path));
+    }
+
+    [Fact]
+    public async Task Echoed_headers_need_not_be_ascii()
+    {
+        await using StripeStandInServer server = await StripeStandInServer.StartAsync();
+        using var client = new TcpClient();
+        await client.ConnectAsync(IPAddress.Loopback, server.BaseAddress.Port);
+        NetworkStream stream = client.GetStream();
+
+        await stream.WriteAsync(
+            "POST /v1/nope HTTP/1.1\r\nHost: x\r\nConnection: close\r\nIdempotency-Key: ключ\r\n\r\n"u8.ToArray());
+        string answer = await new StreamReader(stream).ReadToEndAsync();
+
+        Assert.StartsWith("HTTP/1.1 401 ", answer, StringComparison.Ordinal);
+        Assert.Contains("Idempotency-Key: ключ\r\n", answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task It_listens_on_the_port_it_is_given_and_stops_when_it_is_disposed()
+    {
+        StripeStandInServer first = await StripeStandInServer.StartAsync();
+        int port = first.BaseAddress.Port;
+        await Assert.ThrowsAnyAsync<IOException>(() => StripeStandInServer.StartAsync(port: port));
+        await first.DisposeAsync();
+
+        await using StripeStandInServer second = await StripeStandInServer.StartAsync(port: port);
+
+        Assert.Equal(port, second.BaseAddress.Port);
+    }
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(65_536)]
+    public async Task A_port_is_a_port(int port)
+    {
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => StripeStandInServer.StartAsync(port: port));
+    }
+
+    private static Caller CallerOf(StripeStandInServer server)
+        => new(new HttpClient { BaseAddress = server.BaseAddress });
+}

@@ -1,0 +1,91 @@
+using System.Text;
+using Lattice.Stripe.Testing.Tests.Support;
+
+namespace Lattice.Stripe.Testing.Tests;
+
+public sealed class SliceTests
+{
+    private static readonly string Things = Slice.Taking("""{ "type": "object", "properties": {} }""");
+
+    [Fact]
+    public async Task A_slice_can_come_from_a_file_or_a_stream()
+    {
+        string path = Path.GetTempFileName();
+        try
+        {
+            await File.WriteAllTextAsync(path, Things);
+            using var stream = new MemoryStream(Encoding.UTF8.GetBytes(Things));
+
+            foreach (StripeSlice slice in (StripeSlice[])[StripeSlice.Load(path), StripeSlice.Load(stream)])
+            {
+                using var caller = new Caller(new StripeStandIn(new StripeStandInOptions { Slice = slice }));
+                Assert.Equal(200, (await caller.PostAsync("/v1/things")).Status);
+                Assert.Equal(404, (await caller.PostAsync("/v1/account_links")).Status);
+            }
+
+            Assert.True(stream.CanRead);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    [Theory]
+    [InlineData("", "is not valid JSON")]
+    [InlineData("{ \"openapi\": ", "LineNumber: 0")]
+    [InlineData("[]", "has to be a JSON object")]
+    [InlineData("{}", "is not a valid OpenAPI document")]
+    [InlineData("""{ "openapi": "3.0.0", "paths": {} }""", "#/info/version")]
+    public void A_broken_slice_says_what_is_wrong_and_where(string json, string expected)
+    {
+        var problem = Assert.Throws<InvalidDataException>(() => StripeSlice.Parse(json));
+
+        Assert.StartsWith("The slice ", problem.Message, StringComparison.Ordinal);
+        Assert.Contains(expected, problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_reference_to_nothing_is_named_with_its_place()
+    {
+        string slice = Slice.With($$"""{ "/v1/things": { "post": {{Slice.Operation("Create")}} } }""", "{}");
+
+        var problem = Assert.Throws<InvalidDataException>(() => StripeSlice.Parse(slice));
+
+        Assert.Contains("#/paths/~1v1~1things/post/responses/200", problem.Message, StringComparison.Ordinal);
+        Assert.Contains("#/components/schemas/thing", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_path_parameter_takes_a_whole_segment()
+    {
+        string slice = Slice.With($$"""{ "/v1/things/{id}.json": { "post": {{Slice.Operation("Create")}} } }""");
+
+        var problem = Assert.Throws<InvalidDataException>(() => StripeSlice.Parse(slice));
+
+        Assert.Contains("/v1/things/{id}.json", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_broken_file_is_named()
+    {
+        string path = Path.GetTempFileName();
+        try
+        {
+            Assert.Contains(path, Assert.Throws<InvalidDataException>(() => StripeSlice.Load(path)).Message,
+                StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    [Fact]
+    public void A_slice_may_be_empty()
+    {
+        const string Json = """{ "openapi": "3.0.0", "info": { "title": "t", "version": "1" } }""";
+
+        Assert.Equal("1", StripeSlice.Parse(Json).ApiVersion);
+    }
+}

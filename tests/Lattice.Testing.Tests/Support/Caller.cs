@@ -1,0 +1,57 @@
+using System.Net.Http.Headers;
+using System.Text;
+
+namespace Lattice.Stripe.Testing.Tests.Support;
+
+/// <summary>Sends requests to a stand-in over HttpClient, as a program would.</summary>
+internal sealed class Caller : IDisposable
+{
+    public const string Key = "sk_test_4eC39HqLyjWDarjtT1zdp7dc";
+
+    private readonly HttpClient _http;
+
+    public Caller(StripeStandIn stripe)
+        : this(new HttpClient(stripe.CreateHandler()) { BaseAddress = new Uri("https://api.stripe.com/") })
+    {
+        Stripe = stripe;
+    }
+
+    public Caller(HttpClient http)
+    {
+        _http = http;
+    }
+
+    /// <summary>A caller of a new stand-in for a slice.</summary>
+    public static Caller Of(string slice)
+        => new(new StripeStandIn(new StripeStandInOptions { Slice = StripeSlice.Parse(slice), TimeProvider = Clock }));
+
+    public static TimeProvider Clock { get; } = new FixedClock(1_700_000_000);
+
+    public StripeStandIn? Stripe { get; }
+
+    public Task<Reply> PostAsync(string path, string form = "", string? authorization = $"Bearer {Key}")
+        => SendAsync(HttpMethod.Post, path, form, authorization);
+
+    public Task<Reply> GetAsync(string path) => SendAsync(HttpMethod.Get, path, form: null, $"Bearer {Key}");
+
+    public Task<Reply> SendAsync(HttpMethod method, string path, string? form, string? authorization)
+    {
+        var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative));
+        if (form is not null)
+        {
+            request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(form));
+            request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/x-www-form-urlencoded");
+        }
+
+        if (authorization is not null) request.Headers.TryAddWithoutValidation("Authorization", authorization);
+        return SendAsync(request);
+    }
+
+    public async Task<Reply> SendAsync(HttpRequestMessage request)
+    {
+        using HttpResponseMessage response = await _http.SendAsync(request);
+        return await Reply.ReadAsync(response);
+    }
+
+    public void Dispose() => _http.Dispose();
+}

@@ -1,0 +1,8 @@
+namespace Quickstart;
+
+internal static class ExitCode
+{
+    public const int Success = 0;
+    public const int StripeError = 1;
+    public const int WrongUsage = 2;
+}

@@ -1,0 +1,52 @@
+using System.Globalization;
+using Lattice.Stripe;
+
+namespace Quickstart;
+
+/// <summary>Shows a person how the call ended.</summary>
+internal static class Report
+{
+    public static void Print(StripeResult<AccountLink> result, bool reveal)
+    {
+        Console.WriteLine();
+        if (result.IsSuccess)
+        {
+            PrintLink(result.Value, result.Response, reveal);
+        }
+        else
+        {
+            PrintError(result.Error);
+        }
+    }
+
+    private static void PrintLink(AccountLink link, StripeResponse response, bool reveal)
+    {
+        // A web app would redirect the browser to link.Url.Reveal(); everything else sees [redacted].
+        string url = reveal ? link.Url.Reveal() : link.Url.ToString();
+        double seconds = (link.ExpiresAt - link.Created).TotalSeconds;
+        Print("status", $"{(int)response.Status} {response.Status}");
+        Print("request", response.RequestId);
+        Print("object", link.Object);
+        Print("created", link.Created.ToString("u", CultureInfo.InvariantCulture));
+        Print("expires", string.Create(CultureInfo.InvariantCulture, $"{link.ExpiresAt:u}, {seconds} s to live"));
+        Print("url", url);
+    }
+
+    private static void PrintError(StripeError error)
+    {
+        Print("status", error.Status is { } status ? $"{(int)status} {status}" : "no answer");
+        Print("request", error.RequestId);
+        Print("type", error.Type.Value);
+        Print("code", error.Code);
+        Print("param", error.Param);
+        Print("message", error.Message);
+    }
+
+    private static void Print(string name, string? value)
+    {
+        if (value is not null)
+        {
+            Console.WriteLine($"< {name,-8} {value}");
+        }
+    }
+}
