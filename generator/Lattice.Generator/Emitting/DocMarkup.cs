@@ -129,9 +129,10 @@ internal static class DocMarkup
     private static void AppendLink(StringBuilder xml, string address, string label)
     {
         string inner = Inline(label);
-        string target = address.StartsWith("/", StringComparison.Ordinal) ? "https://docs.stripe.com" + address
-            : address.StartsWith("#", StringComparison.Ordinal) ? "https://docs.stripe.com/api" + address
-            : address;
+        string decoded = WebUtility.HtmlDecode(address);
+        string target = decoded.StartsWith("/", StringComparison.Ordinal) ? "https://stripe.com" + decoded
+            : decoded.StartsWith("#", StringComparison.Ordinal) ? "https://stripe.com/docs/api" + decoded
+            : decoded;
         xml.Append(target.StartsWith("http", StringComparison.Ordinal)
             ? $"<see href=\"{Escape(target).Replace("\"", "&quot;")}\">{inner}</see>"
             : inner);

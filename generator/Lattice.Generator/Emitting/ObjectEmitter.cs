@@ -49,6 +49,13 @@ internal static class ObjectEmitter
 
     private static void EmitProperty(SourceWriter writer, Property property)
     {
+        string field = "_" + char.ToLowerInvariant(property.Name[0]) + property.Name.Substring(1);
+        bool hasField = IsAlwaysThere(property) && property.Type.Kind == ValueKind.Object;
+        if (hasField)
+        {
+            writer.Write($"private readonly {CSharp.TypeOf(property.Type)}? {field};").Write();
+        }
+
         DocComment.Summary(writer, property.Description, $"<c>{DocMarkup.Escape(property.WireName)}</c>");
         if (property.Obsolete is { } reason)
         {
@@ -60,12 +67,10 @@ internal static class ObjectEmitter
         {
             writer.Write($"public {type}? {property.Name} {{ get; init; }}");
         }
-        else if (property.Type.Kind == ValueKind.Object)
+        else if (hasField)
         {
-            // Made when it is asked for: the default of a class that holds itself would have no end.
-            string field = "_" + char.ToLowerInvariant(property.Name[0]) + property.Name.Substring(1);
-            writer.Write($"public {type} {property.Name} {{ get => {field} ?? new(); init => {field} = value; }}").Write();
-            writer.Write($"private readonly {type}? {field};");
+            // An empty one is made when it is asked for: the default of a class that holds itself would have no end.
+            writer.Write($"public {type} {property.Name} {{ get => {field} ?? new(); init => {field} = value; }}");
         }
         else
         {

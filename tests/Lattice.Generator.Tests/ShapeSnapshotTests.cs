@@ -1,0 +1,49 @@
+using Lattice.Generator.Tests.Support;
+using Lattice.Tests;
+using Microsoft.CodeAnalysis;
+
+namespace Lattice.Generator.Tests;
+
+/// <summary>What the generator makes of each shape of the specification, one folder a shape; and of the slice itself.</summary>
+public class ShapeSnapshotTests
+{
+    public static TheoryData<string> Shapes => [.. ShapeFolders.Names];
+
+    [Theory]
+    [MemberData(nameof(Shapes))]
+    public void A_shape_becomes_the_verified_files(string shape)
+    {
+        GeneratorRunResult result = new GeneratorHarness(ShapeFolders.ReadSlice(shape)).Run();
+
+        Assert.Empty(result.Diagnostics);
+        Snapshot.MatchAll(ShapeFolders.GetPath(shape), result.GeneratedSources.Where(source => !source.HintName.EndsWith("StripeApiVersion.g.cs", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Shapes))]
+    public void A_shape_compiles_without_a_warning(string shape) =>
+        Assert.Empty(new GeneratorHarness(ShapeFolders.ReadSlice(shape)).Compile());
+
+    [Fact]
+    public void The_slice_becomes_the_verified_files()
+    {
+        GeneratorRunResult result = new GeneratorHarness(File.ReadAllText(Repository.Slice)).Run();
+
+        Assert.Empty(result.Diagnostics);
+        Snapshot.MatchAll(Path.Combine(ShapeFolders.Root, "..", "Slice"), result.GeneratedSources);
+    }
+
+    [Fact]
+    public void The_types_are_in_the_namespace_that_the_project_asks_for()
+    {
+        var harness = new GeneratorHarness(ShapeFolders.ReadSlice("namespaces"), rootNamespace: "Shop.Payments");
+
+        Assert.Empty(harness.Compile("""
+            class Usage
+            {
+                public string Version => Shop.Payments.StripeApiVersion.Current;
+                public Shop.Payments.Tax.Transaction Transaction { get; } = new() { Part = new Shop.Payments.TaxPart { Amount = 1 } };
+            }
+            """));
+    }
+}
