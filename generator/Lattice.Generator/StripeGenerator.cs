@@ -28,8 +28,6 @@ public sealed class StripeGenerator : IIncrementalGenerator
             .Combine(context.AnalyzerConfigOptionsProvider)
             .Where(static file => ProjectOptions.IsSpec(file.Left, file.Right))
             .Select(static (file, cancellationToken) => SpecFile.Load(file.Left, cancellationToken))
-            .Where(static file => file is not null)
-            .Select(static (file, _) => file!)
             .WithTrackingName(TrackingNames.SpecFiles)
             .Collect();
 

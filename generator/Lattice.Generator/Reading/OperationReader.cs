@@ -24,14 +24,14 @@ internal sealed class OperationReader(AnswerSchemaReader answers, RequestSchemaR
             JsonPath pathItem = JsonPath.Root / "paths" / entry.Key;
             var path = new OperationPath(entry.Key);
             foreach (KeyValuePair<HttpMethod, OpenApiOperation> operation in
-                (entry.Value.Operations ?? []).OrderBy(operation => operation.Key.Method, StringComparer.Ordinal))
+                (entry.Value?.Operations ?? []).OrderBy(operation => operation.Key.Method, StringComparer.Ordinal))
             {
                 JsonPath place = pathItem / operation.Key.Method.ToLowerInvariant();
                 if (operation.Key != HttpMethod.Post)
                 {
                     problems.Add(Descriptors.NotACreate, place, $"{operation.Key} {entry.Key}", "only a POST can be a create");
                 }
-                else if (ReadPost(operation.Value, path, entry.Value, place) is { } group)
+                else if (ReadPost(operation.Value, path, entry.Value!, place) is { } group)
                 {
                     yield return group;
                 }
@@ -42,6 +42,12 @@ internal sealed class OperationReader(AnswerSchemaReader answers, RequestSchemaR
     private TypeGroup? ReadPost(OpenApiOperation operation, OperationPath path, IOpenApiPathItem item, JsonPath place)
     {
         OpenApiSchemaReference? answer = GetAnswer(operation);
+        if (answer is { Target: null })
+        {
+            problems.Add(Descriptors.UnresolvedReference, place / "responses" / "200", answer.Reference.ReferenceV3 ?? "");
+            return null;
+        }
+
         ResourceId? resource = answer is null ? null : new ResourceId(AnswerSchemaReader.GetResourceId(answer));
         if (!IsCreate(operation, path, item, resource, out OperationKind kind))
         {
@@ -52,12 +58,6 @@ internal sealed class OperationReader(AnswerSchemaReader answers, RequestSchemaR
         if (answer is null || resource is null)
         {
             problems.Add(Descriptors.NoResponse, place, $"POST {path.Text}");
-            return null;
-        }
-
-        if (answer.Target is null)
-        {
-            problems.Add(Descriptors.UnresolvedReference, place / "responses" / "200", answer.Reference.ReferenceV3 ?? resource.Text);
             return null;
         }
 
@@ -77,7 +77,7 @@ internal sealed class OperationReader(AnswerSchemaReader answers, RequestSchemaR
         IOpenApiSchema? schema = null;
         if (operation.RequestBody?.Content is { Count: > 0 } content)
         {
-            if (!content.TryGetValue(FormMediaType, out IOpenApiMediaType? media) || media.Schema is null)
+            if (!content.TryGetValue(FormMediaType, out IOpenApiMediaType? media) || media?.Schema is null)
             {
                 problems.Add(Descriptors.UnsupportedShape, place / "requestBody", $"POST {path.Text}", "only bodies of the type " + FormMediaType + " are supported");
                 return null;
@@ -106,7 +106,7 @@ internal sealed class OperationReader(AnswerSchemaReader answers, RequestSchemaR
         path.Parameters.Select(parameter => new PathParameter(
             OperationNames.GetPathParameterName(parameter.Name, parameter.Parent),
             parameter.Name,
-            operation.Parameters?.FirstOrDefault(declared => declared.Name == parameter.Name)?.Description ?? ""))
+            operation.Parameters?.FirstOrDefault(declared => declared?.Name == parameter.Name)?.Description ?? ""))
             .ToEquatableArray();
 
     private static bool IsCreate(OpenApiOperation operation, OperationPath path, IOpenApiPathItem item, ResourceId? resource, out OperationKind kind)
@@ -136,7 +136,7 @@ internal sealed class OperationReader(AnswerSchemaReader answers, RequestSchemaR
 
     private static IOpenApiSchema? GetJsonSchema(OpenApiOperation operation) =>
         operation.Responses is { } responses && responses.TryGetValue("200", out IOpenApiResponse? response)
-            && response.Content is { } content && content.TryGetValue("application/json", out IOpenApiMediaType? media)
-            ? media.Schema
+            && response?.Content is { } content && content.TryGetValue("application/json", out IOpenApiMediaType? media)
+            ? media?.Schema
             : null;
 }

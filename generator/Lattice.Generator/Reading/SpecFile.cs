@@ -23,8 +23,9 @@ internal sealed class SpecFile : IEquatable<SpecFile>
 
     public SourceText Text { get; }
 
-    public static SpecFile? Load(AdditionalText file, CancellationToken cancellationToken) =>
-        file.GetText(cancellationToken) is { } text ? new SpecFile(file.Path, text) : null;
+    /// <summary>Loads the file; one that cannot be read is empty, which is reported as no JSON.</summary>
+    public static SpecFile Load(AdditionalText file, CancellationToken cancellationToken) =>
+        new(file.Path, file.GetText(cancellationToken) ?? SourceText.From(""));
 
     public bool Equals(SpecFile? other) => other is not null && Path == other.Path && _checksum.SequenceEqual(other._checksum);
 

@@ -9,12 +9,6 @@ namespace Lattice.Generator.Reading;
 /// <summary>Parses the file with the OpenAPI library and reports what that finds.</summary>
 internal static class SpecParser
 {
-    /// <summary>
-    /// Marks a schema with <c>nullable: true</c>. The library keeps that only beside a <c>type</c>, and Stripe writes it
-    /// beside <c>anyOf</c>.
-    /// </summary>
-    public const string NullableExtension = "x-lattice-nullable";
-
     /// <returns>The document, or <see langword="null"/> if there is no use in going on.</returns>
     public static OpenApiDocument? Parse(SpecFile file, ProblemLog problems)
     {
@@ -32,14 +26,29 @@ internal static class SpecParser
 
         try
         {
-            MarkNullable(root);
+            new SpecPreparation(problems).Prepare(root);
+        }
+        catch (ArgumentException exception)
+        {
+            // A duplicate key shows when an object is first looked into.
+            problems.Add(Descriptors.NotJson, JsonPath.Root, exception.Message);
+            return null;
+        }
+
+        return ReadDocument(root, problems);
+    }
+
+    private static OpenApiDocument? ReadDocument(JsonObject root, ProblemLog problems)
+    {
+        try
+        {
             ReadResult result = new OpenApiJsonReader().Read(root, new Uri("file:///slice.json"), new OpenApiReaderSettings());
             Report(result, problems);
             return result.Document;
         }
-        catch (Exception exception) when (exception is ArgumentException or InvalidOperationException or OpenApiException or JsonException)
+        catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            // A duplicate key shows only when the library asks for it; whatever else it stumbles over is the document's fault too.
+            // The library meets some broken documents with whatever exception they cause in it; to the user each is a broken document.
             problems.Add(Descriptors.NotOpenApi, JsonPath.Root, exception.Message);
             return null;
         }
@@ -66,29 +75,6 @@ internal static class SpecParser
 
     private static bool IsOpenApi3(JsonObject root) =>
         root["openapi"] is JsonValue value && value.TryGetValue(out string? version) && version.StartsWith("3.", StringComparison.Ordinal);
-
-    private static void MarkNullable(JsonNode? node)
-    {
-        if (node is JsonArray array)
-        {
-            foreach (JsonNode? item in array)
-            {
-                MarkNullable(item);
-            }
-        }
-        else if (node is JsonObject values)
-        {
-            foreach (KeyValuePair<string, JsonNode?> value in values)
-            {
-                MarkNullable(value.Value);
-            }
-
-            if (values["nullable"] is JsonValue flag && flag.TryGetValue(out bool isNullable) && isNullable)
-            {
-                values[NullableExtension] = true;
-            }
-        }
-    }
 
     private static void Report(ReadResult result, ProblemLog problems)
     {

@@ -49,7 +49,7 @@ internal sealed class GeneratorHarness
     {
         _driver = _driver.RunGenerators(_compilation);
         GeneratorRunResult result = _driver.GetRunResult().Results.Single();
-        Assert.Null(result.Exception);
+        Assert.True(result.Exception is null, result.Exception?.ToString());
         return result;
     }
 

@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Lattice.Generator.Tests.Support;
+using Lattice.Tests;
+
+namespace Lattice.Generator.Tests;
+
+/// <summary>The same slice gives the same bytes, wherever and however it is written.</summary>
+public class DeterminismTests
+{
+    public static TheoryData<string> Slices => [.. ShapeFolders.Names.Select(ShapeFolders.ReadSlice), File.ReadAllText(Repository.Slice)];
+
+    [Theory]
+    [MemberData(nameof(Slices))]
+    public void The_culture_changes_nothing(string slice)
+    {
+        string expected = Emit(slice);
+        var culture = (CultureInfo)CultureInfo.GetCultureInfo("tr-TR").Clone();
+        culture.NumberFormat.NegativeSign = "~";
+        culture.NumberFormat.NumberGroupSeparator = " ";
+        CultureInfo before = CultureInfo.CurrentCulture;
+        try
+        {
+            CultureInfo.CurrentCulture = culture;
+            Assert.Equal(expected, Emit(slice));
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Slices))]
+    public void Line_ends_and_the_files_path_change_nothing(string slice)
+    {
+        string unix = slice.ReplaceLineEndings("\n");
+
+        Assert.Equal(Emit(unix), Emit(unix.ReplaceLineEndings("\r\n"), @"C:\else\where.json"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Slices))]
+    public void The_order_of_keys_changes_nothing(string slice) => Assert.Equal(Emit(slice), Emit(Reverse(JsonNode.Parse(slice))!.ToJsonString()));
+
+    [Theory]
+    [MemberData(nameof(Slices))]
+    public void Every_line_ends_with_a_line_feed_alone(string slice)
+    {
+        string source = Emit(slice);
+
+        Assert.DoesNotContain('\r', source);
+        Assert.DoesNotContain('\t', source);
+        Assert.DoesNotContain(" \n", source, StringComparison.Ordinal);
+    }
+
+    private static string Emit(string slice, string path = "/project/stripe.json") => string.Concat(
+        new GeneratorHarness(slice, path: path).Run().GeneratedSources
+            .OrderBy(source => source.HintName, StringComparer.Ordinal)
+            .Select(source => $"== {source.HintName}\n{source.SourceText}"));
+
+    private static JsonNode? Reverse(JsonNode? node) => node switch
+    {
+        JsonObject values => new JsonObject(values.Reverse().Select(value => KeyValuePair.Create(value.Key, Reverse(value.Value)))),
+        JsonArray items => new JsonArray([.. items.Select(Reverse)]),
+        _ => node?.DeepClone(),
+    };
+}

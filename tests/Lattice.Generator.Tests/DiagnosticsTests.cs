@@ -1,0 +1,181 @@
+using System.Collections.Immutable;
+using Lattice.Generator.Tests.Support;
+using Lattice.Tests;
+using Microsoft.CodeAnalysis;
+
+namespace Lattice.Generator.Tests;
+
+/// <summary>A wrong slice gives a message at its place, and the rest of it is generated all the same.</summary>
+public class DiagnosticsTests
+{
+    [Theory]
+    [InlineData("LAT0001", "{\n  \"openapi\": \"3.0.0\",\n  nope\n}", 3, 3)]
+    [InlineData("LAT0001", "{\n  \"openapi\": \"3.0.0\"", 2, 21)]
+    [InlineData("LAT0001", "", 1, 1)]
+    [InlineData("LAT0002", "[]", 1, 1)]
+    [InlineData("LAT0002", "null", 1, 1)]
+    [InlineData("LAT0002", "\n  { \"swagger\": \"2.0\" }", 2, 3)]
+    [InlineData("LAT0002", "{ \"openapi\": \"3.0.0\", \"info\": { \"title\": \"t\", \"version\": \"1\" },\n  \"paths\": {\n    \"/v1/x\": 5 } }", 3, 5)]
+    [InlineData("LAT0007", "{ \"openapi\": \"3.0.0\",\n  \"info\": { \"title\": \"t\" }, \"paths\": {} }", 2, 3)]
+    public void A_broken_document_is_reported_at_its_place(string id, string slice, int line, int column)
+    {
+        Diagnostic diagnostic = Assert.Single(new GeneratorHarness(slice).Run().Diagnostics);
+
+        Assert.Equal(DiagnosticSeverity.Error, diagnostic.Severity);
+        Assert.Equal((id, line, column), Place(diagnostic));
+        Assert.Equal("/project/openapi/stripe.json", diagnostic.Location.GetLineSpan().Path);
+    }
+
+    [Theory]
+    [InlineData("LAT0003", "\"$ref\": \"#/components/schemas/part\"", "\"$ref\": \"#/components/schemas/nothing\"", "'#/components/schemas/nothing'")]
+    [InlineData("LAT0003", "\"$ref\": \"#/components/schemas/widget\"", "\"$ref\": \"#/components/schemas/nothing\"", "'#/components/schemas/nothing'")]
+    [InlineData("LAT0004", "\"type\": \"integer\"", "\"oneOf\": [ { \"type\": \"string\" }, { \"type\": \"integer\" } ]", "/v1/widgets.count")]
+    [InlineData("LAT0006", "\"count\":", "\"na-me\": { \"type\": \"string\" }, \"na_me\":", "NaMe")]
+    [InlineData("LAT0006", "\"enum\": [ \"a\" ]", "\"enum\": [ \"a\", \"a-b\", \"a_b\" ]", "AB")]
+    [InlineData("LAT0006", "\"x-resourceId\": \"gadget\"", "\"x-resourceId\": \"widget\"", "Lattice.Stripe.Widget")]
+    public void A_broken_part_is_reported_and_the_rest_is_generated(string id, string good, string bad, string mentions)
+    {
+        Assert.Contains(good, TwoResources, StringComparison.Ordinal);
+        var harness = new GeneratorHarness(Replace(TwoResources, good, bad));
+
+        GeneratorRunResult result = harness.Run();
+
+        Diagnostic diagnostic = Assert.Single(result.Diagnostics);
+        Assert.Equal(id, diagnostic.Id);
+        Assert.Contains(mentions, diagnostic.GetMessage(), StringComparison.Ordinal);
+        Assert.True(diagnostic.Location.GetLineSpan().StartLinePosition.Line > 0);
+        Assert.Contains(result.GeneratedSources, source => source.SourceText.ToString().Contains("/v1/gadgets", StringComparison.Ordinal));
+        Assert.Empty(harness.Compile());
+    }
+
+    [Fact]
+    public void A_value_that_is_no_schema_is_reported_at_its_place()
+    {
+        string slice = Replace(TwoResources, "{ \"type\": \"integer\" }", "5");
+
+        GeneratorRunResult result = new GeneratorHarness(slice).Run();
+
+        Assert.Equal(("LAT0002", 9, 11), Place(Assert.Single(result.Diagnostics)));
+        Assert.Contains(result.GeneratedSources, source => source.HintName == "Lattice.Stripe.WidgetCreateKind.g.cs");
+    }
+
+    [Fact]
+    public void A_key_that_is_there_twice_is_reported()
+    {
+        string slice = Replace(TwoResources, "\"count\":", "\"kind\": { \"type\": \"integer\" }, \"count\":");
+
+        Diagnostic diagnostic = Assert.Single(new GeneratorHarness(slice).Run().Diagnostics);
+
+        Assert.Equal("LAT0001", diagnostic.Id);
+        Assert.Contains("kind", diagnostic.GetMessage(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_create_without_a_json_answer_is_reported()
+    {
+        string slice = Replace(TwoResources, "\"application/json\": { \"schema\": { \"$ref\": \"#/components/schemas/gadget\" } }", "\"text/plain\": {}");
+
+        GeneratorRunResult result = new GeneratorHarness(slice).Run();
+
+        Diagnostic diagnostic = Assert.Single(result.Diagnostics);
+        Assert.Equal(("LAT0008", 15, 22), Place(diagnostic));
+        Assert.Contains("POST /v1/gadgets", diagnostic.GetMessage(), StringComparison.Ordinal);
+        Assert.Contains(result.GeneratedSources, source => source.HintName == "Lattice.Stripe.Widget.g.cs");
+    }
+
+    [Fact]
+    public void A_reference_to_nothing_is_reported_at_the_line_that_makes_it()
+    {
+        string slice = Replace(TwoResources, "\"$ref\": \"#/components/schemas/part\"", "\"$ref\": \"#/components/schemas/nothing\"");
+        int index = slice.IndexOf("\"$ref\": \"#/components/schemas/nothing\"", StringComparison.Ordinal);
+        int line = slice[..index].Count(c => c == '\n') + 1;
+        int column = index - slice.LastIndexOf('\n', index);
+
+        Assert.Equal(("LAT0003", line, column), Place(Assert.Single(new GeneratorHarness(slice).Run().Diagnostics)));
+    }
+
+    [Theory]
+    [InlineData("/v1/widgets/{widget}", "update")]
+    [InlineData("/v1/widgets/{widget}/cancel", "action")]
+    public void A_post_that_is_no_create_is_told(string path, string kind)
+    {
+        GeneratorRunResult result = new GeneratorHarness(Replace(TwoResources, "\"/v1/widgets\"", $"\"{path}\"")).Run();
+
+        Diagnostic diagnostic = Assert.Single(result.Diagnostics);
+        Assert.Equal("LAT0005", diagnostic.Id);
+        Assert.Equal(DiagnosticSeverity.Info, diagnostic.Severity);
+        Assert.Contains($"POST {path} is not generated", diagnostic.GetMessage(), StringComparison.Ordinal);
+        Assert.Contains(kind, diagnostic.GetMessage(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_slice_may_overrule_what_the_path_says()
+    {
+        string slice = Replace(TwoResources, "\"/v1/widgets\": { \"post\": {", "\"/v1/widgets/{widget}/cancel\": { \"post\": { \"x-lattice-operation\": \"create\",");
+
+        GeneratorRunResult result = new GeneratorHarness(slice).Run();
+
+        Assert.Empty(result.Diagnostics);
+        Assert.Contains(result.GeneratedSources, source => source.SourceText.ToString().Contains("CreateForWidgetViaCancelAsync", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_name_in_the_slice_solves_a_collision()
+    {
+        string slice = Replace(TwoResources, "\"count\":", "\"na-me\": { \"type\": \"string\", \"x-lattice-name\": \"OtherName\" }, \"na_me\":");
+
+        var harness = new GeneratorHarness(slice);
+
+        Assert.Empty(harness.Run().Diagnostics);
+        Assert.Empty(harness.Compile("class Usage { object Params => new Lattice.Stripe.WidgetCreateParams { OtherName = \"a\", NaMe = 1 }; }"));
+    }
+
+    [Fact]
+    public void A_second_slice_is_reported_and_the_first_is_generated()
+    {
+        ImmutableArray<AdditionalText> files = [new TestFile("/project/b.json", TwoResources), new TestFile("/project/a.json", TwoResources)];
+
+        GeneratorRunResult result = new GeneratorHarness(files).Run();
+
+        Diagnostic diagnostic = Assert.Single(result.Diagnostics);
+        Assert.Equal("LAT0009", diagnostic.Id);
+        Assert.Equal("/project/b.json", diagnostic.Location.GetLineSpan().Path);
+        Assert.Contains("/project/a.json", diagnostic.GetMessage(), StringComparison.Ordinal);
+        Assert.NotEmpty(result.GeneratedSources);
+    }
+
+    [Fact]
+    public void A_file_that_is_no_slice_is_left_alone()
+    {
+        GeneratorRunResult result = new GeneratorHarness([new TestFile("/project/notes.txt", "not json")]).Run();
+
+        Assert.Empty(result.Diagnostics);
+        Assert.Empty(result.GeneratedSources);
+    }
+
+    [Fact]
+    public void Every_diagnostic_is_explained()
+    {
+        string explained = File.ReadAllText(Path.Combine(Repository.Root, "generator", "diagnostics.md"));
+
+        Assert.All(Diagnostics.Descriptors.ById.Values, descriptor =>
+        {
+            Assert.Contains($"## {descriptor.Id}\n", explained, StringComparison.Ordinal);
+            Assert.Contains(descriptor.Title.ToString(System.Globalization.CultureInfo.InvariantCulture), explained, StringComparison.Ordinal);
+        });
+    }
+
+    private static string TwoResources => File.ReadAllText(Path.Combine(Repository.Root, "tests", "Lattice.Generator.Tests", "two-resources.json"));
+
+    private static string Replace(string text, string old, string replacement)
+    {
+        int index = text.IndexOf(old, StringComparison.Ordinal);
+        return string.Concat(text.AsSpan(0, index), replacement, text.AsSpan(index + old.Length));
+    }
+
+    private static (string Id, int Line, int Column) Place(Diagnostic diagnostic)
+    {
+        var position = diagnostic.Location.GetLineSpan().StartLinePosition;
+        return (diagnostic.Id, position.Line + 1, position.Character + 1);
+    }
+}

@@ -1,0 +1,62 @@
+using System.Text.Json.Nodes;
+using Lattice.Generator.Tests.Support;
+using Lattice.Tests;
+using Microsoft.CodeAnalysis;
+
+namespace Lattice.Generator.Tests;
+
+/// <summary>The generator on Stripe's own specifications.</summary>
+public class FullSpecTests
+{
+    [Specs.Fact]
+    public void What_is_generated_of_the_full_specification_compiles_without_a_warning() =>
+        Assert.Empty(new GeneratorHarness(File.ReadAllText(Specs.Full)).Compile());
+
+    [Specs.Fact]
+    public void The_posts_of_the_full_specification_are_83_creates_60_updates_and_79_actions()
+    {
+        GeneratorRunResult result = new GeneratorHarness(File.ReadAllText(Specs.Full)).Run();
+
+        string[] posts = [.. result.Diagnostics.Where(diagnostic => diagnostic.Id == "LAT0005")
+            .Select(diagnostic => diagnostic.GetMessage()).Where(message => message.StartsWith("POST ", StringComparison.Ordinal))];
+        Assert.Equal(60, posts.Count(message => message.Contains("an update", StringComparison.Ordinal)));
+        Assert.Equal(79, posts.Count(message => message.Contains("an action", StringComparison.Ordinal)));
+    }
+
+    [Specs.Fact]
+    public void What_is_generated_of_todays_facts_compiles_without_a_warning() =>
+        Assert.Empty(new GeneratorHarness(File.ReadAllText(Specs.Facts)).Compile());
+
+    [Specs.Fact]
+    public void The_slice_says_what_todays_facts_say()
+    {
+        JsonNode slice = JsonNode.Parse(File.ReadAllText(Repository.Slice))!;
+        JsonNode facts = JsonNode.Parse(File.ReadAllText(Specs.Facts))!;
+
+        Assert.Equal((string?)facts["info"]!["version"], (string?)slice["info"]!["version"]);
+        foreach (KeyValuePair<string, JsonNode?> path in slice["paths"]!.AsObject())
+        {
+            Assert.Equal(Facts(Body(facts, path.Key)), Facts(Body(slice, path.Key)));
+        }
+
+        Assert.Equal(Facts(Schema(facts, "account_link")), Facts(Schema(slice, "account_link")));
+    }
+
+    private static JsonNode Body(JsonNode spec, string path) =>
+        spec["paths"]![path]!["post"]!["requestBody"]!["content"]!["application/x-www-form-urlencoded"]!["schema"]!;
+
+    private static JsonNode Schema(JsonNode spec, string name) => spec["components"]!["schemas"]![name]!;
+
+    /// <summary>The JSON without words and without what only one of the two says, in one order.</summary>
+    private static string Facts(JsonNode? node) => node switch
+    {
+        JsonObject values => "{" + string.Join(",", values
+            .Where(value => value.Key is not ("title" or "x-expandableFields" or "deprecated" or "x-enumDescriptions")
+                && !(value.Key == "description" && value.Value is JsonValue)
+                && !value.Key.StartsWith("x-lattice-", StringComparison.Ordinal))
+            .OrderBy(value => value.Key, StringComparer.Ordinal)
+            .Select(value => $"{value.Key}:{Facts(value.Value)}")) + "}",
+        JsonArray items => "[" + string.Join(",", items.Select(Facts)) + "]",
+        _ => node?.ToJsonString() ?? "null",
+    };
+}

@@ -1,0 +1,134 @@
+using System.Collections;
+using System.Reflection;
+using Lattice.Generator.Tests.Support;
+using Lattice.Tests;
+using Microsoft.CodeAnalysis;
+
+namespace Lattice.Generator.Tests;
+
+/// <summary>What an edit makes the generator do again, as the driver's tracked steps tell.</summary>
+public class IncrementalityTests
+{
+    private static readonly string[] s_stages =
+    [
+        TrackingNames.SpecFiles, TrackingNames.Model, TrackingNames.Groups, TrackingNames.Types,
+    ];
+
+    public static TheoryData<string> Slices => [.. ShapeFolders.Names.Select(ShapeFolders.ReadSlice), File.ReadAllText(Repository.Slice)];
+
+    [Theory]
+    [MemberData(nameof(Slices))]
+    public void An_unrelated_edit_runs_nothing_again(string slice)
+    {
+        var harness = new GeneratorHarness(slice);
+        harness.Run();
+        harness.EditConsumer("class Consumer { public int Edited; }");
+
+        GeneratorRunResult result = harness.Run();
+
+        Assert.All(s_stages, stage => Assert.All(Reasons(result, stage), reason => Assert.Equal(IncrementalStepRunReason.Cached, reason)));
+        Assert.All(OutputReasons(result), reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
+    }
+
+    [Theory]
+    [MemberData(nameof(Slices))]
+    public void The_same_bytes_again_run_nothing_behind_the_first_stage(string slice)
+    {
+        var harness = new GeneratorHarness(slice);
+        harness.Run();
+        harness.EditSlice(slice);
+
+        GeneratorRunResult result = harness.Run();
+
+        Assert.Equal(IncrementalStepRunReason.Unchanged, Assert.Single(Reasons(result, TrackingNames.SpecFiles)));
+        Assert.All(s_stages[1..], stage => Assert.All(Reasons(result, stage), reason => Assert.Equal(IncrementalStepRunReason.Cached, reason)));
+        Assert.All(OutputReasons(result), reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
+    }
+
+    [Theory]
+    [InlineData("an edit of a text", "\"The first.\"", "\"The first, edited.\"")]
+    [InlineData("one type more", "\"other\": { \"type\": \"string\" }", "\"more\": { \"type\": \"object\", \"properties\": { \"size\": { \"type\": \"integer\" } } }")]
+    public void An_edit_of_one_operation_writes_its_own_files_only(string edit, string from, string to)
+    {
+        var harness = new GeneratorHarness(TwoOperations);
+        harness.Run();
+        Assert.Contains(from, TwoOperations, StringComparison.Ordinal);
+        harness.EditSlice(TwoOperations.Replace(from, to, StringComparison.Ordinal));
+
+        GeneratorRunResult result = harness.Run();
+
+        var written = result.TrackedSteps[TrackingNames.Types].SelectMany(step => step.Outputs)
+            .Where(output => output.Reason is not (IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged))
+            .Select(output => ((Model.EmittedType)output.Value).Type.Name)
+            .ToList();
+        Assert.True(written.Count > 0, edit);
+        Assert.All(written, name => Assert.StartsWith("First", name, StringComparison.Ordinal));
+        Assert.Equal(written.Count, OutputReasons(result).Count(reason => reason is not (IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Slices))]
+    public void The_models_hold_plain_values_only(string slice)
+    {
+        GeneratorRunResult result = new GeneratorHarness(slice).Run();
+
+        foreach (string stage in s_stages[1..])
+        {
+            foreach (object model in result.TrackedSteps[stage].SelectMany(step => step.Outputs).Select(output => output.Value))
+            {
+                AssertPlain(model, model.GetType().Name);
+            }
+        }
+    }
+
+    private const string TwoOperations = """
+        {
+          "openapi": "3.0.0", "info": { "title": "Stripe API", "version": "1" },
+          "paths": {
+            "/v1/firsts": { "post": {
+              "requestBody": { "content": { "application/x-www-form-urlencoded": { "schema": { "type": "object", "properties": {
+                "name": { "type": "string", "description": "The first." }, "other": { "type": "string" } } } } } },
+              "responses": { "200": { "description": "", "content": { "application/json": { "schema": { "$ref": "#/components/schemas/first" } } } } } } },
+            "/v1/seconds": { "post": {
+              "requestBody": { "content": { "application/x-www-form-urlencoded": { "schema": { "type": "object", "properties": {
+                "name": { "type": "string", "description": "The second." }, "kind": { "type": "string", "enum": ["a"] } } } } } },
+              "responses": { "200": { "description": "", "content": { "application/json": { "schema": { "$ref": "#/components/schemas/second" } } } } } } }
+          },
+          "components": { "schemas": {
+            "first": { "type": "object", "x-resourceId": "first", "properties": { "id": { "type": "string" } } },
+            "second": { "type": "object", "x-resourceId": "second", "properties": { "id": { "type": "string" } } } } }
+        }
+        """;
+
+    private static IEnumerable<IncrementalStepRunReason> Reasons(GeneratorRunResult result, string stage) =>
+        result.TrackedSteps[stage].SelectMany(step => step.Outputs).Select(output => output.Reason);
+
+    private static IEnumerable<IncrementalStepRunReason> OutputReasons(GeneratorRunResult result) =>
+        result.TrackedOutputSteps.SelectMany(entry => entry.Value).SelectMany(step => step.Outputs).Select(output => output.Reason);
+
+    private static void AssertPlain(object? value, string path)
+    {
+        if (value is null or string or bool or int or Enum)
+        {
+            return;
+        }
+
+        Type type = value.GetType();
+        Assert.True(type.Assembly == typeof(StripeGenerator).Assembly, $"{path} is a {type}");
+        if (value is IEnumerable items)
+        {
+            Assert.StartsWith("EquatableArray", type.Name, StringComparison.Ordinal);
+            foreach (object? item in items)
+            {
+                AssertPlain(item, path + "[]");
+            }
+
+            return;
+        }
+
+        foreach (FieldInfo field in type.GetFields(BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public))
+        {
+            AssertPlain(field.GetValue(value), $"{path}.{field.Name}");
+        }
+    }
+}

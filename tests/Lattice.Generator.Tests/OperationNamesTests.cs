@@ -1,0 +1,51 @@
+using System.Text.RegularExpressions;
+using Lattice.Generator.Tests.Support;
+
+namespace Lattice.Generator.Tests;
+
+/// <summary>The name of a create is a function of its path and its resource's id.</summary>
+public partial class OperationNamesTests
+{
+    [Theory]
+    [InlineData("/v1/account_links", "account_link", "AccountLink.Create")]
+    [InlineData("/v1/accounts/{account}/login_links", "login_link", "LoginLink.CreateForAccount")]
+    [InlineData("/v1/charges/{charge}/refunds", "refund", "Refund.CreateForCharge")]
+    [InlineData("/v1/accounts/{account}/persons", "person", "Person.CreateForAccount")]
+    [InlineData("/v1/accounts/{account}/people", "person", "Person.CreateForAccountViaPeople")]
+    [InlineData("/v1/accounts/{account}/bank_accounts", "external_account", "ExternalAccount.CreateForAccountViaBankAccounts")]
+    [InlineData("/v1/customers/{customer}/balance_transactions", "customer_balance_transaction", "CustomerBalanceTransaction.CreateForCustomer")]
+    [InlineData("/v1/customers/{customer}/funding_instructions", "funding_instructions", "FundingInstructions.CreateForCustomer")]
+    [InlineData("/v1/tax/transactions/create_from_calculation", "tax.transaction", "Transaction.CreateFromCalculation")]
+    [InlineData("/v1/billing_portal/sessions", "billing_portal.session", "Session.Create")]
+    [InlineData("/v1/link_account_sessions", "financial_connections.session", "Session.CreateViaLinkAccountSessions")]
+    [InlineData("/v1/apple_pay/domains", "apple_pay_domain", "ApplePayDomain.Create")]
+    [InlineData("/v1/apps/secrets", "apps.secret", "Secret.Create")]
+    [InlineData("/v1/test_helpers/test_clocks", "test_helpers.test_clock", "TestClock.Create")]
+    [InlineData("/v1/test_helpers/treasury/received_credits", "treasury.received_credit", "ReceivedCredit.CreateForTest")]
+    [InlineData("/v1/transfers/{id}/reversals", "transfer_reversal", "TransferReversal.CreateForTransfer")]
+    [InlineData("/v1/radar/value_lists", "radar.value_list", "ValueList.Create")]
+    [InlineData("/v1/tax_ids", "tax_id", "TaxId.Create")]
+    [InlineData("/v2/billing/meter_event_session", "v2.billing.meter_event_session", "MeterEventSession.Create")]
+    [InlineData("/v2/core/account_links", "v2.core.account_link", "AccountLink.Create")]
+    public void A_create_is_named_after_its_path_and_resource(string path, string resource, string expected)
+    {
+        string slice = $$"""
+            {
+              "openapi": "3.0.0", "info": { "title": "Stripe API", "version": "1" },
+              "paths": { "{{path}}": { "post": {
+                "x-lattice-operation": "create",
+                "responses": { "200": { "description": "", "content": { "application/json": { "schema": { "$ref": "#/components/schemas/{{resource}}" } } } } } } } },
+              "components": { "schemas": { "{{resource}}": { "type": "object", "x-resourceId": "{{resource}}", "properties": { "id": { "type": "string" } } } } }
+            }
+            """;
+        var harness = new GeneratorHarness(slice);
+
+        string source = string.Concat(harness.Run().GeneratedSources.Select(file => file.SourceText.ToString()));
+
+        Assert.Equal(expected, OperationName().Match(source).Groups[1].Value);
+        Assert.Empty(harness.Compile());
+    }
+
+    [GeneratedRegex("^        \"([A-Za-z.]+)\",$", RegexOptions.Multiline)]
+    private static partial Regex OperationName();
+}
