@@ -34,6 +34,22 @@ public class ShapeSnapshotTests
     }
 
     [Fact]
+    public void The_use_of_a_deprecated_parameter_is_a_warning_that_names_its_successor()
+    {
+        var harness = new GeneratorHarness(File.ReadAllText(Repository.Slice));
+
+        string warning = Assert.Single(harness.Compile("""
+            class Usage
+            {
+                object Parameters => new Lattice.Stripe.AccountLinkCreateParams { Collect = Lattice.Stripe.AccountLinkCreateCollect.CurrentlyDue };
+            }
+            """));
+
+        Assert.Contains("CS0618", warning, System.StringComparison.Ordinal);
+        Assert.Contains("Use CollectionOptions instead", warning, System.StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_types_are_in_the_namespace_that_the_project_asks_for()
     {
         var harness = new GeneratorHarness(ShapeFolders.ReadSlice("namespaces"), rootNamespace: "Shop.Payments");

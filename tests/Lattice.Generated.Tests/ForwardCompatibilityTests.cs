@@ -1,0 +1,52 @@
+using Lattice.Stripe.Tests.Support;
+
+namespace Lattice.Stripe.Tests;
+
+/// <summary>What Stripe may change tomorrow breaks nothing today.</summary>
+public class ForwardCompatibilityTests
+{
+    [Fact]
+    public async Task Fields_in_another_order_and_unknown_ones_are_read()
+    {
+        using StripeClient client = StandIns.Answering(
+            """{"url":"https://example.com/a","new_field":{"deep":[1,2]},"expires_at":1790000300,"object":"account_link","created":1790000000}""");
+
+        AccountLink link = await AccountLink.CreateAsync(client, StandIns.AllFour);
+
+        Assert.Equal(DateTimeOffset.FromUnixTimeSeconds(1790000000), link.Created);
+        Assert.Equal(DateTimeOffset.FromUnixTimeSeconds(1790000300), link.ExpiresAt);
+        Assert.Equal("https://example.com/a", link.Url.Reveal());
+        Assert.Equal("""{"deep":[1,2]}""", Assert.Single(link.GetExtraFields()).Value.GetRawText());
+        Assert.Empty(link.GetMissingFields());
+    }
+
+    [Theory]
+    [InlineData("""{"object":"account_link","created":1,"expires_at":301}""", "url")]
+    [InlineData("""{"object":"account_link","created":null,"expires_at":301,"url":"https://example.com"}""", "created")]
+    [InlineData("""{"created":1,"expires_at":301,"url":"https://example.com"}""", "object")]
+    [InlineData("""{}""", "created", "expires_at", "object", "url")]
+    public async Task A_required_field_that_is_absent_or_null_is_named_and_reads_as_empty(string body, params string[] missing)
+    {
+        using StripeClient client = StandIns.Answering(body);
+
+        AccountLink link = await AccountLink.CreateAsync(client, StandIns.AllFour);
+
+        Assert.Equal(missing, link.GetMissingFields());
+        Assert.Equal(missing.Contains("url"), !link.Url.HasValue);
+        Assert.Equal(missing.Contains("object") ? "" : "account_link", link.Object);
+        Assert.Equal(missing.Contains("created") ? default : DateTimeOffset.FromUnixTimeSeconds(1), link.Created);
+    }
+
+    [Fact]
+    public async Task A_value_that_does_not_fit_its_type_is_kept_aside()
+    {
+        using StripeClient client = StandIns.Answering(
+            """{"object":"account_link","created":99999999999999999999,"expires_at":"soon","url":"https://example.com"}""");
+
+        AccountLink link = await AccountLink.CreateAsync(client, StandIns.AllFour);
+
+        Assert.Equal(["created", "expires_at"], link.GetMissingFields());
+        Assert.Equal("99999999999999999999", link.GetExtraFields()["created"].GetRawText());
+        Assert.Equal("\"soon\"", link.GetExtraFields()["expires_at"].GetRawText());
+    }
+}

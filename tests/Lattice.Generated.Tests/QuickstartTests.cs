@@ -1,0 +1,86 @@
+using System.Diagnostics;
+using Lattice.Tests;
+
+namespace Lattice.Stripe.Tests;
+
+/// <summary>The quickstart as a person runs it.</summary>
+public class QuickstartTests
+{
+    [Fact]
+    public async Task It_shows_the_call_and_the_link_without_its_url()
+    {
+        (int exitCode, string output) = await RunAsync();
+
+        Assert.Equal(0, exitCode);
+        Assert.Contains("> POST /v1/account_links", output, StringComparison.Ordinal);
+        Assert.Contains("> account=acct_connected_123&refresh_url=https%3A%2F%2Fexample.com%2Fconnect%2Frefresh&", output, StringComparison.Ordinal);
+        Assert.Contains("< status   200 OK", output, StringComparison.Ordinal);
+        Assert.Contains("< request  req_", output, StringComparison.Ordinal);
+        Assert.Contains("300 s to live", output, StringComparison.Ordinal);
+        Assert.Contains("< url      [redacted]", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task It_reveals_the_url_when_asked()
+    {
+        (int exitCode, string output) = await RunAsync("--reveal", "--account", "acct_other");
+
+        Assert.Equal(0, exitCode);
+        Assert.Contains("> account=acct_other&", output, StringComparison.Ordinal);
+        Assert.Contains("< url      https://", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("type")]
+    [InlineData("account")]
+    public async Task It_shows_Stripes_error_for_a_required_parameter_left_out(string parameter)
+    {
+        (int exitCode, string output) = await RunAsync("--without", parameter);
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains("< status   400 BadRequest", output, StringComparison.Ordinal);
+        Assert.Contains("< type     invalid_request_error", output, StringComparison.Ordinal);
+        Assert.Contains($"< param    {parameter}", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("there is no option '--nope'", "--nope")]
+    [InlineData("--without needs a value", "--without")]
+    [InlineData("there is no parameter 'nope'", "--without", "nope")]
+    public async Task It_explains_its_usage_when_it_is_used_wrongly(string problem, params string[] arguments)
+    {
+        (int exitCode, string output) = await RunAsync(arguments);
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains(problem, output, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("Usage: ", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_key_that_cannot_be_sent_is_refused_without_being_printed()
+    {
+        (int exitCode, string output) = await RunAsync([], apiKey: "sk_test_with a space");
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains("STRIPE_API_KEY", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("sk_test_with", output, StringComparison.Ordinal);
+    }
+
+    private static Task<(int ExitCode, string Output)> RunAsync(params string[] arguments) => RunAsync(arguments, apiKey: null);
+
+    private static async Task<(int ExitCode, string Output)> RunAsync(string[] arguments, string? apiKey)
+    {
+        // The same configuration and framework as these tests: …/bin/Debug/net10.0.
+        string build = Path.GetRelativePath(
+            Path.Combine(Repository.Root, "tests", "Lattice.Generated.Tests"), AppContext.BaseDirectory);
+        string program = Path.Combine(Repository.Root, "tests", "samples", "Quickstart", build, "Quickstart.dll");
+        var start = new ProcessStartInfo("dotnet", [program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["STRIPE_API_KEY"] = apiKey;
+
+        using Process process = Process.Start(start)!;
+        Task<string> output = process.StandardOutput.ReadToEndAsync();
+        Task<string> errors = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return (process.ExitCode, await output + await errors);
+    }
+}

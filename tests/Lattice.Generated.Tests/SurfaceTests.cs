@@ -1,0 +1,87 @@
+using System.Reflection;
+using Lattice.Stripe.Tests.Support;
+
+namespace Lattice.Stripe.Tests;
+
+/// <summary>What a user of the resource sees.</summary>
+public class SurfaceTests
+{
+    [Fact]
+    public void The_resource_can_be_created_and_nothing_else()
+    {
+        string[] members = [.. typeof(AccountLink).GetMembers(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)
+            .Where(member => member is not MethodInfo { IsSpecialName: true }).Select(member => member.Name).Order(StringComparer.Ordinal)];
+
+        Assert.Equal(["CreateAsync", "CreateOperation", "TryCreateAsync"], members);
+    }
+
+    [Theory]
+    [InlineData(nameof(AccountLink.CreateAsync))]
+    [InlineData(nameof(AccountLink.TryCreateAsync))]
+    public void No_field_of_the_body_is_a_positional_argument(string method)
+    {
+        ParameterInfo[] parameters = typeof(AccountLink).GetMethod(method)!.GetParameters();
+
+        Assert.Equal(["client", "parameters", "options", "cancellationToken"], parameters.Select(parameter => parameter.Name));
+        Assert.Equal([false, false, true, true], parameters.Select(parameter => parameter.IsOptional));
+    }
+
+    [Fact]
+    public void The_operation_says_what_it_calls()
+    {
+        Assert.Equal(HttpMethod.Post, AccountLink.CreateOperation.Method);
+        Assert.Equal("/v1/account_links", AccountLink.CreateOperation.RouteTemplate);
+        Assert.Equal(StripeBodyKind.Form, AccountLink.CreateOperation.BodyKind);
+        Assert.Equal(StripeApiVersion.Current, AccountLink.CreateOperation.ApiVersion);
+        Assert.Equal("AccountLink.Create", AccountLink.CreateOperation.Name);
+    }
+
+    [Fact]
+    public void The_deprecated_parameter_names_its_successor()
+    {
+        ObsoleteAttribute obsolete = typeof(AccountLinkCreateParams).GetProperty("Collect")!.GetCustomAttribute<ObsoleteAttribute>()!;
+
+        Assert.False(obsolete.IsError);
+        Assert.Contains(nameof(AccountLinkCreateParams.CollectionOptions), obsolete.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_parameters_name_what_is_set_and_show_no_value() =>
+        Assert.Equal("AccountLinkCreateParams { account, refresh_url, return_url, type }", StandIns.AllFour.ToString());
+
+    [Fact]
+    public async Task A_client_of_the_users_own_sees_the_call_and_can_answer_it()
+    {
+        var client = new FakeStripe();
+        var options = new RequestOptions { StripeAccount = "acct_2" };
+
+        AccountLink link = await AccountLink.CreateAsync(client, StandIns.AllFour, options);
+
+        Assert.Same(AccountLink.CreateOperation, client.Operation);
+        Assert.Equal("acct_connected_123", Assert.IsType<AccountLinkCreateParams>(client.Parameters).Account);
+        Assert.Same(options, client.Options);
+        Assert.Equal("https://example.com/link", link.Url.Reveal());
+        Assert.Equal("account_link", link.Object);
+    }
+
+    private sealed class FakeStripe : IStripeClient
+    {
+        public (object Operation, object? Parameters, RequestOptions? Options) Call;
+
+        public object Operation => Call.Operation;
+
+        public object? Parameters => Call.Parameters;
+
+        public RequestOptions? Options => Call.Options;
+
+        public ValueTask<StripeResult<TResource>> SendAsync<TParams, TResource>(
+            StripeOperation<TParams, TResource> operation, PathParameters path, TParams? parameters, RequestOptions? options, CancellationToken cancellationToken)
+            where TParams : StripeParams
+            where TResource : StripeResource
+        {
+            Call = (operation, parameters, options);
+            object link = new AccountLink { Url = new SecretString("https://example.com/link"), ExpiresAt = DateTimeOffset.UnixEpoch };
+            return new(new StripeResult<TResource>((TResource)link));
+        }
+    }
+}
