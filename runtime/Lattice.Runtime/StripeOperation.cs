@@ -10,6 +10,12 @@ public enum StripeBodyKind
 
     /// <summary><c>application/x-www-form-urlencoded</c>, as all of v1 but file uploads.</summary>
     Form,
+
+    /// <summary><c>application/json</c>, as all of v2.</summary>
+    Json,
+
+    /// <summary><c>multipart/form-data</c>, for file uploads.</summary>
+    Multipart,
 }
 
 /// <summary>Reads a resource whose first token, normally <c>{</c>, <paramref name="json"/> stands on.</summary>
@@ -35,6 +41,7 @@ public sealed class StripeOperation<TParams, TResource> : IStripeOperation
     /// <param name="bodyKind">What the request body is.</param>
     /// <param name="apiVersion">The API version whose types these are; sent as <c>Stripe-Version</c>.</param>
     /// <param name="reader">Reads the resource from the answer.</param>
+    /// <param name="server">Where the operation is, if it is not where the others are.</param>
     /// <exception cref="ArgumentException"><paramref name="route"/> does not start with a slash.</exception>
     public StripeOperation(
         string name,
@@ -42,7 +49,8 @@ public sealed class StripeOperation<TParams, TResource> : IStripeOperation
         string route,
         StripeBodyKind bodyKind,
         string apiVersion,
-        StripeResourceReader<TResource> reader)
+        StripeResourceReader<TResource> reader,
+        Uri? server = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentNullException.ThrowIfNull(method);
@@ -56,6 +64,7 @@ public sealed class StripeOperation<TParams, TResource> : IStripeOperation
         BodyKind = bodyKind;
         ApiVersion = apiVersion;
         Reader = reader;
+        Server = server;
     }
 
     /// <summary>A stable name for logs, such as <c>AccountLink.Create</c>.</summary>
@@ -75,6 +84,9 @@ public sealed class StripeOperation<TParams, TResource> : IStripeOperation
 
     /// <summary>Reads the resource from the answer.</summary>
     public StripeResourceReader<TResource> Reader { get; }
+
+    /// <summary>Where the operation is, if it is not where the others are; a client with another base address than Stripe's ignores it.</summary>
+    public Uri? Server { get; }
 
     internal Transport.RouteTemplate Route { get; }
 
@@ -128,4 +140,6 @@ internal interface IStripeOperation
     StripeBodyKind BodyKind { get; }
 
     string ApiVersion { get; }
+
+    Uri? Server { get; }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
@@ -12,18 +13,21 @@ public delegate T StripeValueReader<out T>(ref StripeJsonReader json);
 /// Reads the objects of an answer field by field. It never fails for what Stripe may change: a value that does not fit
 /// the type that is asked for is kept among the extra fields, and the read returns <see langword="null"/>.
 /// </summary>
-public ref struct StripeJsonReader
+public ref partial struct StripeJsonReader
 {
     // What DateTimeOffset can hold.
     private const long MinUnixSeconds = -62_135_596_800;
     private const long MaxUnixSeconds = 253_402_300_799;
+
+    // Deeper than anything of Stripe's, and shallow enough for the stack where a type holds itself.
+    private static readonly JsonReaderOptions s_options = new() { MaxDepth = 1000 };
 
     private Utf8JsonReader _json;
 
     // The name of the field that is being read, as it stands in the text.
     private ReadOnlySpan<byte> _name;
 
-    internal StripeJsonReader(ReadOnlySpan<byte> utf8Json) => _json = new Utf8JsonReader(utf8Json);
+    internal StripeJsonReader(ReadOnlySpan<byte> utf8Json) => _json = new Utf8JsonReader(utf8Json, s_options);
 
     internal readonly JsonTokenType TokenType => _json.TokenType;
 
@@ -149,49 +153,55 @@ public ref struct StripeJsonReader
     public T? ReadEnum<T>(ref ObjectFields fields)
         where T : struct, IStripeEnum<T> => ReadString(ref fields) is { } text ? T.FromString(text) : null;
 
-    /// <summary>Reads a list of strings; one with another element is kept whole as an extra field.</summary>
-    public IReadOnlyList<string>? ReadStrings(ref ObjectFields fields) =>
-        ReadList(JsonTokenType.String, static (ref json) => json._json.GetString()!, ref fields);
-
-    /// <summary>Reads a list of open enums; one with another element is kept whole as an extra field.</summary>
-    public IReadOnlyList<T>? ReadEnums<T>(ref ObjectFields fields)
-        where T : struct, IStripeEnum<T> =>
-        ReadList(JsonTokenType.String, static (ref json) => T.FromString(json._json.GetString()!), ref fields);
-
-    /// <summary>Reads a list of objects; one with another element is kept whole as an extra field.</summary>
-    public IReadOnlyList<T>? ReadObjects<T>(ref ObjectFields fields, StripeValueReader<T> read)
-        where T : StripeObject
-    {
-        ArgumentNullException.ThrowIfNull(read);
-        return ReadList(JsonTokenType.StartObject, read, ref fields);
-    }
-
-    /// <summary>Reads a map to strings; one with another value is kept whole as an extra field.</summary>
-    public IReadOnlyDictionary<string, string>? ReadStringMap(ref ObjectFields fields)
+    /// <summary>Reads a decimal number that is written as a string.</summary>
+    public decimal? ReadDecimalText(ref ObjectFields fields)
     {
         ReadOnlySpan<byte> name = _name;
-        if (!Accept(JsonTokenType.StartObject, ref fields))
+        if (Accept(JsonTokenType.String, ref fields))
         {
-            return null;
-        }
-
-        Utf8JsonReader start = _json;
-        Dictionary<string, string> map = new(StringComparer.Ordinal);
-        while (ReadField())
-        {
-            string key = _json.GetString()!;
-            Advance();
-            if (_json.TokenType != JsonTokenType.String)
+            if (decimal.TryParse(_json.GetString(), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal value))
             {
-                _json = start;
-                KeepAsExtra(name, ref fields);
-                return null;
+                return value;
             }
 
-            map[key] = _json.GetString()!;
+            KeepAsExtra(name, ref fields);
         }
 
-        return map;
+        return null;
+    }
+
+    /// <summary>Reads an integer of 64 bits that is written as a string.</summary>
+    public long? ReadInt64Text(ref ObjectFields fields)
+    {
+        ReadOnlySpan<byte> name = _name;
+        if (Accept(JsonTokenType.String, ref fields))
+        {
+            if (long.TryParse(_json.GetString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long value))
+            {
+                return value;
+            }
+
+            KeepAsExtra(name, ref fields);
+        }
+
+        return null;
+    }
+
+    /// <summary>Reads a time that is written as RFC 3339; its offset is kept.</summary>
+    public DateTimeOffset? ReadDateTime(ref ObjectFields fields)
+    {
+        ReadOnlySpan<byte> name = _name;
+        if (Accept(JsonTokenType.String, ref fields))
+        {
+            if (_json.TryGetDateTimeOffset(out DateTimeOffset value))
+            {
+                return value;
+            }
+
+            KeepAsExtra(name, ref fields);
+        }
+
+        return null;
     }
 
     internal void Advance()
@@ -229,35 +239,6 @@ public ref struct StripeJsonReader
         return false;
     }
 
-    private List<T>? ReadList<T>(JsonTokenType elements, StripeValueReader<T> readElement, ref ObjectFields fields)
-    {
-        ReadOnlySpan<byte> name = _name;
-        if (!Accept(JsonTokenType.StartArray, ref fields))
-        {
-            return null;
-        }
-
-        Utf8JsonReader start = _json;
-        List<T> list = [];
-        while (true)
-        {
-            Advance();
-            if (_json.TokenType == JsonTokenType.EndArray)
-            {
-                return list;
-            }
-
-            if (_json.TokenType != elements)
-            {
-                _json = start;
-                KeepAsExtra(name, ref fields);
-                return null;
-            }
-
-            list.Add(readElement(ref this));
-        }
-    }
-
     private void KeepAsExtra(ReadOnlySpan<byte> name, ref ObjectFields fields) =>
         fields.AddExtra(Unescape(name), JsonElement.ParseValue(ref _json));
 
@@ -270,6 +251,14 @@ public ref struct StripeJsonReader
 
         var json = new Utf8JsonReader([(byte)'"', .. name, (byte)'"']);
         json.Read();
-        return json.GetString()!;
+        try
+        {
+            return json.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            // Escapes that are no text (a lone surrogate): the name as it stands.
+            return Encoding.UTF8.GetString(name);
+        }
     }
 }

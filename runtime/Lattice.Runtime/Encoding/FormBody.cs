@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 
 namespace Lattice.Stripe.Serialization;
@@ -31,6 +32,20 @@ internal static class FormBody
         }
 
         return names;
+    }
+
+    /// <summary>The parameters with their names and values as they were before they were encoded.</summary>
+    public static List<KeyValuePair<string, string>> Decode(ReadOnlySpan<byte> body)
+    {
+        List<KeyValuePair<string, string>> parameters = [];
+        while (!body.IsEmpty)
+        {
+            string parameter = Encoding.ASCII.GetString(TakeParameter(ref body));
+            int equals = parameter.IndexOf('=', StringComparison.Ordinal);
+            parameters.Add(new(WebUtility.UrlDecode(parameter[..equals]), WebUtility.UrlDecode(parameter[(equals + 1)..])));
+        }
+
+        return parameters;
     }
 
     private static ReadOnlySpan<byte> TakeParameter(ref ReadOnlySpan<byte> body)

@@ -10,7 +10,7 @@ public abstract class FormParams : StripeParams
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected internal abstract void Write(ref FormWriter form);
 
-    private protected sealed override List<string> GetSetNames()
+    private protected override List<string> GetSetNames()
     {
         var form = new FormWriter();
         try

@@ -10,7 +10,7 @@ namespace Lattice.Stripe.Serialization;
 /// A name is given as UTF-8 that needs no encoding; the brackets of the notation stay literal. A value that is
 /// <see langword="null"/> writes nothing. The memory may hold secrets: it is cleared before it goes back to the pool.
 /// </remarks>
-public ref struct FormWriter
+public ref partial struct FormWriter
 {
     private PooledBytes _body;
 
@@ -121,43 +121,46 @@ public ref struct FormWriter
         for (int i = 0; i < values!.Count; i++)
         {
             int item = PushIndex(i);
-            int before = _body.Length;
-            values[i]?.Write(ref this);
-            if (_body.Length == before)
-            {
-                WriteOwnName();
-            }
-
+            WriteElement(values[i]);
             _prefix.Truncate(item);
         }
 
         _prefix.Truncate(mark);
     }
 
-    /// <summary>Writes a map as <c>name[key]=…</c>, each key fully encoded; a null value as <c>name[key]=</c>, by which Stripe deletes the key. An empty map writes nothing.</summary>
-    public void Write(scoped ReadOnlySpan<byte> name, IReadOnlyDictionary<string, string?>? values)
+    /// <summary>Writes a map as <c>name[key]=…</c>, each key fully encoded; a null value as <c>name[key]=</c>, by which Stripe deletes the key. An empty map writes nothing, a cleared one <c>name=</c>.</summary>
+    public void Write(scoped ReadOnlySpan<byte> name, StripeMap<string?>? values)
     {
-        if (values is not { Count: > 0 })
+        if (!BeginMap(name, values, out int mark))
         {
             return;
         }
 
-        int mark = Push(name);
-
-        // Enumerating a dictionary by its own type allocates no enumerator.
-        if (values is Dictionary<string, string?> dictionary)
+        foreach (KeyValuePair<string, string?> entry in values!)
         {
-            foreach (KeyValuePair<string, string?> entry in dictionary)
-            {
-                WriteEntry(entry);
-            }
+            int item = PushKey(entry.Key);
+            WriteOwnName();
+            FormEncoding.Append(ref _body, entry.Value);
+            _prefix.Truncate(item);
         }
-        else
+
+        _prefix.Truncate(mark);
+    }
+
+    /// <summary>Writes a map of objects as <c>name[key][field]=…</c>; an object that is null or has no set field as <c>name[key]=</c>.</summary>
+    public void WriteMap<T>(scoped ReadOnlySpan<byte> name, StripeMap<T>? values)
+        where T : FormParams?
+    {
+        if (!BeginMap(name, values, out int mark))
         {
-            foreach (KeyValuePair<string, string?> entry in values)
-            {
-                WriteEntry(entry);
-            }
+            return;
+        }
+
+        foreach (KeyValuePair<string, T> entry in values!)
+        {
+            int item = PushKey(entry.Key);
+            WriteElement(entry.Value);
+            _prefix.Truncate(item);
         }
 
         _prefix.Truncate(mark);
@@ -219,15 +222,42 @@ public ref struct FormWriter
         return true;
     }
 
-    private void WriteEntry(KeyValuePair<string, string?> entry)
+    private bool BeginMap<T>(scoped ReadOnlySpan<byte> name, StripeMap<T>? values, out int mark)
+    {
+        mark = 0;
+        if (values is { IsCleared: true })
+        {
+            WriteEmpty(name);
+            return false;
+        }
+
+        if (values is not { Count: > 0 })
+        {
+            return false;
+        }
+
+        mark = Push(name);
+        return true;
+    }
+
+    /// <summary>Writes the fields of an object whose name has been pushed; an element of a list or a map is never left out.</summary>
+    private void WriteElement(FormParams? value)
+    {
+        int before = _body.Length;
+        value?.Write(ref this);
+        if (_body.Length == before)
+        {
+            WriteOwnName();
+        }
+    }
+
+    private int PushKey(string key)
     {
         int mark = _prefix.Length;
         _prefix.Append((byte)'[');
-        FormEncoding.Append(ref _prefix, entry.Key);
+        FormEncoding.Append(ref _prefix, key);
         _prefix.Append((byte)']');
-        WriteOwnName();
-        FormEncoding.Append(ref _body, entry.Value);
-        _prefix.Truncate(mark);
+        return mark;
     }
 
     private int Push(scoped ReadOnlySpan<byte> name)

@@ -83,21 +83,21 @@ internal static class StripeErrorReader
 
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
-            if (json.ValueTextEquals("error"u8))
+            // Not compared within the JSON: that fails for a name whose escapes are no text.
+            string name = ErrorFields.GetText(ref json);
+            json.Read();
+            switch (name)
             {
-                json.Read();
-                ReadError(ref json, ref fields);
-            }
-            else if (json.ValueTextEquals("error_description"u8))
-            {
-                // OAuth's shape (RFC 6749, section 5.2): "error" is the code, this is the text.
-                json.Read();
-                fields.Message = ReadText(ref json) ?? fields.Message;
-            }
-            else
-            {
-                json.Read();
-                json.Skip();
+                case "error":
+                    ReadError(ref json, ref fields);
+                    break;
+                case "error_description":
+                    // OAuth's shape (RFC 6749, section 5.2): "error" is the code, this is the text.
+                    fields.Message = ReadText(ref json) ?? fields.Message;
+                    break;
+                default:
+                    json.Skip();
+                    break;
             }
         }
     }

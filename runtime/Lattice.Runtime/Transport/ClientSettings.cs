@@ -29,6 +29,10 @@ internal sealed class ClientSettings
     public string GetAuthorization(RequestOptions? request) =>
         request is { ApiKey.HasValue: true } ? Bearer(request.ApiKey) : _authorization.Reveal();
 
+    /// <summary>Where an operation is: at its own server, unless the client was told another address than Stripe's.</summary>
+    public Uri GetBaseAddress(IStripeOperation operation) =>
+        operation.Server is { } server && Options.BaseAddress == StripeClientOptions.DefaultBaseAddress ? server : Options.BaseAddress;
+
     public TimeSpan GetAttemptTimeout(RequestOptions? request)
     {
         if (request?.AttemptTimeout is not { } timeout)

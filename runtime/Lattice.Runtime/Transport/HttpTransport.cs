@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Sockets;
 
 namespace Lattice.Stripe.Transport;
@@ -8,6 +9,12 @@ internal sealed class HttpTransport(HttpMessageInvoker invoker, ClientSettings s
     /// <exception cref="StripeCanceledException">The caller canceled.</exception>
     public async ValueTask<AttemptOutcome> SendAsync(StripeCall call, int attempt, CancellationToken cancellationToken)
     {
+        // A handler need not look at its token before it sends.
+        if (cancellationToken.IsCancellationRequested)
+        {
+            throw new StripeCanceledException(call.IdempotencyKey, cancellationToken);
+        }
+
         using HttpRequestMessage request = call.CreateRequest();
         using var timeout = new CancellationTokenSource(call.AttemptTimeout, settings.Options.TimeProvider);
         using CancellationTokenRegistration caller = cancellationToken.UnsafeRegister(
@@ -19,21 +26,31 @@ internal sealed class HttpTransport(HttpMessageInvoker invoker, ClientSettings s
                 .ReadAsync(message.Content, settings.Options.MaxResponseBytes, timeout.Token).ConfigureAwait(false);
             return new AttemptOutcome(GetFacts(message, call, attempt), body);
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (IsNoResponse(exception) && cancellationToken.IsCancellationRequested)
         {
             throw new StripeCanceledException(call.IdempotencyKey, cancellationToken);
+        }
+        catch (Exception exception) when (IsNoResponse(exception) && timeout.IsCancellationRequested)
+        {
+            return new AttemptOutcome(NoResponse(call, attempt, StripeErrorType.TimeoutError,
+                string.Create(CultureInfo.InvariantCulture, $"{call.Host} did not answer within {call.AttemptTimeout.TotalSeconds:0.###} s.")));
         }
         catch (OperationCanceledException)
         {
             return new AttemptOutcome(NoResponse(call, attempt, StripeErrorType.TimeoutError,
-                $"{call.Host} did not answer within {call.AttemptTimeout.TotalSeconds:0.###} s."));
+                $"{call.Host} did not answer within the time that the HttpClient or its handler allows."));
         }
-        catch (Exception exception) when (exception is HttpRequestException or IOException)
+        catch (Exception exception) when (IsNoResponse(exception))
         {
             return new AttemptOutcome(NoResponse(call, attempt, StripeErrorType.ConnectionError,
                 $"The connection to {call.Host} failed: {Describe(exception)}."));
         }
     }
+
+    // Which one it is says little: told to stop, some handlers end as if the connection had failed. InvalidDataException
+    // is what a compressed body that is damaged ends in.
+    private static bool IsNoResponse(Exception exception) =>
+        exception is OperationCanceledException or HttpRequestException or IOException or InvalidDataException;
 
     // HttpClient would buffer the response by itself; told to stop behind the headers, it leaves that to us, with our limit.
     private Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>

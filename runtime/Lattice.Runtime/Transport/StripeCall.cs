@@ -27,7 +27,7 @@ internal sealed class StripeCall
         _operation = operation;
         _options = options;
         _body = body;
-        _address = operation.Route.GetAddress(settings.Options.BaseAddress, path);
+        _address = operation.Route.GetAddress(settings.GetBaseAddress(operation), path);
         AttemptTimeout = settings.GetAttemptTimeout(options);
         IdempotencyKey = operation.Method != HttpMethod.Post ? null
             : options?.IdempotencyKey ?? RandomNumberGenerator.GetHexString(32, lowercase: true);
@@ -48,7 +48,7 @@ internal sealed class StripeCall
         {
             Version = HttpVersion.Version20,
             VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
-            Content = _body is null ? null : new FormContent(_body),
+            Content = _body?.CreateContent(),
         };
         StripeClientOptions client = _settings.Options;
         Add(request, "Authorization", _settings.GetAuthorization(_options));

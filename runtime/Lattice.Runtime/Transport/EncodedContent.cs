@@ -2,15 +2,15 @@ using System.Net;
 
 namespace Lattice.Stripe.Transport;
 
-/// <summary>A form body as the content of one attempt. It owns nothing: the memory belongs to the call.</summary>
-internal sealed class FormContent : HttpContent
+/// <summary>An encoded body as the content of one attempt. It owns nothing: the memory belongs to the call.</summary>
+internal sealed class EncodedContent : HttpContent
 {
-    private readonly RequestBody _body;
+    private readonly EncodedBody _body;
 
-    public FormContent(RequestBody body)
+    public EncodedContent(EncodedBody body)
     {
         _body = body;
-        Headers.TryAddWithoutValidation("Content-Type", "application/x-www-form-urlencoded");
+        Headers.TryAddWithoutValidation("Content-Type", body.ContentType);
     }
 
     protected override bool TryComputeLength(out long length)

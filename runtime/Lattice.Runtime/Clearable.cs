@@ -1,0 +1,97 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Lattice.Stripe;
+
+/// <summary>
+/// A parameter that Stripe can clear: unset (<see langword="default"/>, nothing is sent), cleared, or a value. Assign the
+/// value, or <see cref="Clearable.Clear"/>.
+/// </summary>
+/// <typeparam name="T">The type of the value.</typeparam>
+public readonly struct Clearable<T> : IEquatable<Clearable<T>>
+{
+    private readonly T? _value;
+    private readonly State _state;
+
+    private Clearable(T? value, State state)
+    {
+        _value = value;
+        _state = state;
+    }
+
+    private enum State : byte
+    {
+        Unset,
+        Cleared,
+        Set,
+    }
+
+    /// <summary>Sent as the name without a value, by which Stripe clears what is stored.</summary>
+    [SuppressMessage("Design", "CA1000", Justification = "The named alternate of the conversion from Clearable.Clear.")]
+    public static Clearable<T> Cleared => new(default, State.Cleared);
+
+    /// <summary>Whether the parameter is to be cleared.</summary>
+    public bool IsCleared => _state == State.Cleared;
+
+    /// <summary>Whether there is a value.</summary>
+    public bool HasValue => _state == State.Set;
+
+    /// <summary>The value.</summary>
+    /// <exception cref="InvalidOperationException">There is none: it is unset or cleared.</exception>
+    public T Value => HasValue ? _value! : throw new InvalidOperationException("The parameter is unset or cleared.");
+
+    /// <summary>Sets a value; <see langword="null"/> leaves the parameter unset.</summary>
+    public static implicit operator Clearable<T>(T? value) => FromValue(value);
+
+    /// <summary>Clears the parameter.</summary>
+    [SuppressMessage("Usage", "CA2225", Justification = "The named alternate is Cleared.")]
+    public static implicit operator Clearable<T>(Clearable.Marker marker) => Cleared;
+
+    /// <summary>Sets a value; <see langword="null"/> leaves the parameter unset.</summary>
+    [SuppressMessage("Design", "CA1000", Justification = "The named alternate of the conversion.")]
+    public static Clearable<T> FromValue(T? value) => value is null ? default : new(value, State.Set);
+
+    /// <inheritdoc/>
+    public bool Equals(Clearable<T> other) => _state == other._state && EqualityComparer<T?>.Default.Equals(_value, other._value);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is Clearable<T> other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(_state, _value);
+
+    /// <summary>Whether both are the same.</summary>
+    public static bool operator ==(Clearable<T> left, Clearable<T> right) => left.Equals(right);
+
+    /// <summary>Whether the two differ.</summary>
+    public static bool operator !=(Clearable<T> left, Clearable<T> right) => !left.Equals(right);
+
+    /// <summary>The state without the value, which may be personal.</summary>
+    public override string ToString() => _state.ToString();
+}
+
+/// <summary>What clears a parameter.</summary>
+public static class Clearable
+{
+    /// <summary>Assigned to a parameter, it is sent as the name without a value, by which Stripe clears what is stored.</summary>
+    public static Marker Clear => default;
+
+    /// <summary>The type of <see cref="Clear"/>; it converts to every parameter that can be cleared.</summary>
+    [SuppressMessage("Design", "CA1034", Justification = "Nobody names it; it belongs to Clear.")]
+    public readonly struct Marker : IEquatable<Marker>
+    {
+        /// <inheritdoc/>
+        public bool Equals(Marker other) => true;
+
+        /// <inheritdoc/>
+        public override bool Equals(object? obj) => obj is Marker;
+
+        /// <inheritdoc/>
+        public override int GetHashCode() => 0;
+
+        /// <summary>Always true: there is one.</summary>
+        public static bool operator ==(Marker left, Marker right) => left.Equals(right);
+
+        /// <summary>Never true: there is one.</summary>
+        public static bool operator !=(Marker left, Marker right) => !left.Equals(right);
+    }
+}

@@ -1,0 +1,185 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Lattice.Stripe.Serialization;
+
+/// <summary>
+/// Writes parameters as a JSON body. A value that is <see langword="null"/> writes nothing. Counts of 64 bits and decimal
+/// numbers are strings where the specification says so; times are RFC 3339 in UTC.
+/// </summary>
+public readonly ref struct JsonBodyWriter
+{
+    private readonly Utf8JsonWriter _json;
+
+    private JsonBodyWriter(Utf8JsonWriter json) => _json = json;
+
+    /// <summary>Writes a text.</summary>
+    public void Write(scoped ReadOnlySpan<byte> name, string? value)
+    {
+        if (value is not null)
+        {
+            _json.WriteString(name, value);
+        }
+    }
+
+    /// <summary>Writes an integer as a number.</summary>
+    public void Write(scoped ReadOnlySpan<byte> name, long? value)
+    {
+        if (value is { } number)
+        {
+            _json.WriteNumber(name, number);
+        }
+    }
+
+    /// <summary>Writes a decimal number as a number.</summary>
+    public void Write(scoped ReadOnlySpan<byte> name, decimal? value)
+    {
+        if (value is { } number)
+        {
+            _json.WriteNumber(name, number);
+        }
+    }
+
+    /// <summary>Writes an integer as a string.</summary>
+    public void WriteText(scoped ReadOnlySpan<byte> name, long? value) => Write(name, value?.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>Writes a decimal number as a string.</summary>
+    public void WriteText(scoped ReadOnlySpan<byte> name, decimal? value) => Write(name, value?.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>Writes a boolean.</summary>
+    public void Write(scoped ReadOnlySpan<byte> name, bool? value)
+    {
+        if (value is { } flag)
+        {
+            _json.WriteBoolean(name, flag);
+        }
+    }
+
+    /// <summary>Writes a time as RFC 3339 in UTC.</summary>
+    public void WriteDateTime(scoped ReadOnlySpan<byte> name, DateTimeOffset? value)
+    {
+        if (value is { } time)
+        {
+            _json.WriteString(name, time.UtcDateTime);
+        }
+    }
+
+    /// <summary>Writes a time as whole seconds since the Unix epoch.</summary>
+    public void Write(scoped ReadOnlySpan<byte> name, DateTimeOffset? value) => Write(name, value?.ToUnixTimeSeconds());
+
+    /// <summary>Writes an object.</summary>
+    public void Write(scoped ReadOnlySpan<byte> name, JsonParams? value)
+    {
+        if (value is not null)
+        {
+            _json.WritePropertyName(name);
+            WriteValue(value);
+        }
+    }
+
+    /// <summary>Writes a list of texts.</summary>
+    public void Write(scoped ReadOnlySpan<byte> name, IReadOnlyList<string?>? values)
+    {
+        if (values is not null)
+        {
+            _json.WriteStartArray(name);
+            for (int i = 0; i < values.Count; i++)
+            {
+                _json.WriteStringValue(values[i]);
+            }
+
+            _json.WriteEndArray();
+        }
+    }
+
+    /// <summary>Writes a list of open enums.</summary>
+    public void WriteEnums<T>(scoped ReadOnlySpan<byte> name, IReadOnlyList<T>? values)
+        where T : struct, IStripeEnum<T>
+    {
+        if (values is not null)
+        {
+            _json.WriteStartArray(name);
+            for (int i = 0; i < values.Count; i++)
+            {
+                _json.WriteStringValue(values[i].Value);
+            }
+
+            _json.WriteEndArray();
+        }
+    }
+
+    /// <summary>Writes a list of integers.</summary>
+    public void Write(scoped ReadOnlySpan<byte> name, IReadOnlyList<long>? values)
+    {
+        if (values is not null)
+        {
+            _json.WriteStartArray(name);
+            for (int i = 0; i < values.Count; i++)
+            {
+                _json.WriteNumberValue(values[i]);
+            }
+
+            _json.WriteEndArray();
+        }
+    }
+
+    /// <summary>Writes a list of objects.</summary>
+    public void Write(scoped ReadOnlySpan<byte> name, IReadOnlyList<JsonParams?>? values)
+    {
+        if (values is not null)
+        {
+            _json.WriteStartArray(name);
+            for (int i = 0; i < values.Count; i++)
+            {
+                WriteValue(values[i]);
+            }
+
+            _json.WriteEndArray();
+        }
+    }
+
+    /// <summary>Writes a map; a null value as null, a cleared map as null.</summary>
+    public void Write(scoped ReadOnlySpan<byte> name, StripeMap<string?>? values)
+    {
+        if (values is { IsCleared: true })
+        {
+            _json.WriteNull(name);
+        }
+        else if (values is not null)
+        {
+            _json.WriteStartObject(name);
+            foreach (KeyValuePair<string, string?> entry in values)
+            {
+                _json.WriteString(entry.Key, entry.Value);
+            }
+
+            _json.WriteEndObject();
+        }
+    }
+
+    internal static void WriteBody(PooledBufferWriter buffer, JsonParams? parameters)
+    {
+        using var json = new Utf8JsonWriter(buffer);
+        new JsonBodyWriter(json).WriteBodyObject(parameters);
+    }
+
+    private void WriteBodyObject(JsonParams? parameters)
+    {
+        _json.WriteStartObject();
+        JsonBodyWriter writer = this;
+        parameters?.Write(ref writer);
+        _json.WriteEndObject();
+    }
+
+    private void WriteValue(JsonParams? value)
+    {
+        if (value is null)
+        {
+            _json.WriteNullValue();
+        }
+        else
+        {
+            WriteBodyObject(value);
+        }
+    }
+}

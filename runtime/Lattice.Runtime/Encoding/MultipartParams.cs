@@ -1,0 +1,14 @@
+using System.ComponentModel;
+
+namespace Lattice.Stripe.Serialization;
+
+/// <summary>Parameters that are sent as <c>multipart/form-data</c>, because a file is among them.</summary>
+public abstract class MultipartParams : FormParams
+{
+    /// <summary>The files among the parameters, by their name; <see langword="null"/> where none is set.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected internal abstract IReadOnlyList<KeyValuePair<string, StripeFileUpload?>> GetFiles();
+
+    private protected override List<string> GetSetNames() =>
+        [.. GetFiles().Where(file => file.Value is not null).Select(file => file.Key), .. base.GetSetNames()];
+}

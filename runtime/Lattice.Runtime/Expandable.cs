@@ -1,0 +1,54 @@
+namespace Lattice.Stripe;
+
+/// <summary>
+/// A reference to another object: its id, and the object itself if the request asked Stripe to expand it. See
+/// <see href="https://docs.stripe.com/api/expanding_objects">Expanding responses</see> in Stripe's reference.
+/// </summary>
+/// <typeparam name="T">The type of the object.</typeparam>
+public readonly struct Expandable<T> : IEquatable<Expandable<T>>
+    where T : StripeObject
+{
+    private readonly string? _id;
+
+    /// <summary>A reference that is not expanded.</summary>
+    public Expandable(string id)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        _id = id;
+    }
+
+    /// <summary>A reference that is expanded.</summary>
+    public Expandable(string id, T value)
+        : this(id)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        Value = value;
+    }
+
+    /// <summary>The object's id; empty if it has none, and for <see langword="default"/>.</summary>
+    public string Id => _id ?? "";
+
+    /// <summary>The object; <see langword="null"/> unless it is expanded.</summary>
+    public T? Value { get; }
+
+    /// <summary>Whether the object is there.</summary>
+    public bool IsExpanded => Value is not null;
+
+    /// <inheritdoc/>
+    public bool Equals(Expandable<T> other) => Id == other.Id && ReferenceEquals(Value, other.Value);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is Expandable<T> other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Id.GetHashCode(StringComparison.Ordinal);
+
+    /// <summary>Whether both have the same id and object.</summary>
+    public static bool operator ==(Expandable<T> left, Expandable<T> right) => left.Equals(right);
+
+    /// <summary>Whether the two differ.</summary>
+    public static bool operator !=(Expandable<T> left, Expandable<T> right) => !left.Equals(right);
+
+    /// <summary>The id.</summary>
+    public override string ToString() => Id;
+}

@@ -1,0 +1,173 @@
+using System.Text;
+using System.Text.Json;
+using Lattice.Stripe.Tests.Support;
+
+namespace Lattice.Stripe.Tests.Errors;
+
+/// <summary>Errors never fail to parse, whatever stands in their body.</summary>
+public sealed class BrokenErrorBodyTests
+{
+    private static readonly string s_deepArray = string.Concat(Enumerable.Repeat("[", 10_000)) + string.Concat(Enumerable.Repeat("]", 10_000));
+    private static readonly string s_deepObject = string.Concat(Enumerable.Repeat("{\"a\":", 10_000)) + "1" + new string('}', 10_000);
+
+    private static readonly Dictionary<string, string> s_unreadable = new()
+    {
+        ["empty"] = "",
+        ["white space"] = " \n ",
+        ["HTML"] = "<!DOCTYPE html><html><body>Bad gateway</body></html>",
+        ["text"] = "upstream connect error",
+        ["null"] = "null",
+        ["a number"] = "17",
+        ["a text"] = "\"error\"",
+        ["an array"] = """[{"error":{"code":"no"}}]""",
+        ["an object without an error"] = """{"message":"no","code":"no"}""",
+        ["an error that is a number"] = """{"error":17}""",
+        ["an error that is null"] = """{"error":null}""",
+        ["an error that is an array"] = """{"error":[{"code":"no"}]}""",
+        ["an open brace"] = "{",
+        ["an error cut off at once"] = """{"error":""",
+        ["an error cut off in its first name"] = """{"error":{"co""",
+        ["an error cut off in its first value"] = """{"error":{"code":"no""",
+        ["comments"] = """/* */{"error":{"code":"no"}}""",
+        ["a deep array"] = s_deepArray,
+        ["a deep object"] = s_deepObject,
+        ["an unclosed deep array"] = new string('[', 10_000),
+        ["control characters"] = "\0\u0001\u0002",
+        ["a byte order mark and an array"] = "\uFEFF[]",
+    };
+
+    public static TheoryData<string> Unreadable => [.. s_unreadable.Keys];
+
+    [Theory]
+    [MemberData(nameof(Unreadable))]
+    public async Task A_body_that_says_nothing_leaves_the_status_to_speak(string name)
+    {
+        foreach ((int status, string type) in new[] { (400, "invalid_request_error"), (401, "authentication_error"), (503, "api_error") })
+        {
+            StripeError error = await Caller.FailAsync(status, s_unreadable[name], ("Request-Id", "req_1"));
+
+            Assert.Equal(type, error.Type.Value);
+            Assert.Equal(status, (int)error.Status!);
+            Assert.Equal("req_1", error.RequestId);
+            Assert.Null(error.Code);
+            Assert.Null(error.Message);
+        }
+    }
+
+    [Theory]
+    [InlineData("""{"error":{"type":"t","code":"c","message":"m""")]
+    [InlineData("""{"error":{"type":"t","code":"c","extra":{"a":[1,""")]
+    [InlineData("""{"error":{"type":"t","code":"c","message":}}""")]
+    [InlineData("""{"error":{"type":"t","code":"c"}""")]
+    [InlineData("""{"error":{"type":"t","code":"c"}} and more""")]
+    [InlineData("""{"a":{"error":1},"error":{"type":"t","code":"c"},"b":[""")]
+    public async Task What_stands_before_the_break_is_kept(string body)
+    {
+        StripeError error = await Caller.FailAsync(400, body);
+
+        Assert.Equal("t", error.Type.Value);
+        Assert.Equal("c", error.Code);
+        Assert.Null(error.Message);
+    }
+
+    [Theory]
+    [InlineData("type")]
+    [InlineData("code")]
+    [InlineData("decline_code")]
+    [InlineData("advice_code")]
+    [InlineData("param")]
+    [InlineData("message")]
+    [InlineData("doc_url")]
+    [InlineData("request_log_url")]
+    [InlineData("charge")]
+    [InlineData("user_message")]
+    public async Task A_known_field_that_is_no_text_is_kept_among_the_others(string field)
+    {
+        foreach (string value in new[] { "17", "true", """{"id":"x"}""", """["x"]""" })
+        {
+            StripeError error = await Caller.FailAsync(400, $$$"""{"error":{"{{{field}}}":{{{value}}},"behind":"read"}}""");
+
+            Assert.Equal(value, error.GetExtraFields()[field].GetRawText());
+            Assert.Equal("read", error.GetExtraFields()["behind"].GetString());
+            Assert.Equal(StripeErrorType.InvalidRequestError, error.Type);
+        }
+    }
+
+    [Fact]
+    public async Task Deep_nesting_within_an_error_hides_nothing_behind_it()
+    {
+        foreach (string deep in new[] { s_deepArray, s_deepObject })
+        {
+            StripeError error = await Caller.FailAsync(400, $$$"""{"x":{{{deep}}},"error":{"deep":{{{deep}}},"code":"c"}}""");
+
+            Assert.Equal("c", error.Code);
+        }
+    }
+
+    [Fact]
+    public async Task A_message_of_a_megabyte_is_read_and_the_raw_body_bounded()
+    {
+        string message = new('m', 1_000_000);
+
+        StripeError error = await Caller.FailAsync(400, $$$"""{"error":{"message":"{{{message}}}","code":"c"}}""");
+
+        Assert.Equal(message, error.Message);
+        Assert.Equal("c", error.Code);
+        Assert.Equal(64 * 1024, error.GetRawBody()!.Value.Length);
+    }
+
+    [Fact]
+    public async Task A_body_beyond_the_limit_gives_what_its_start_says()
+    {
+        string body = $$$"""{"error":{"code":"c","pad":"{{{new string('x', 5_000)}}}","param":"p"}}""";
+        using var caller = new Caller(ScriptedHandler.Answering(400, body), options => options.MaxResponseBytes = 1_000);
+
+        StripeError error = Caller.Failed(await caller.TryAsync());
+
+        Assert.Equal("c", error.Code);
+        Assert.Null(error.Param);
+        Assert.Equal(1_000, error.GetRawBody()!.Value.Length);
+    }
+
+    [Fact]
+    public async Task Bytes_that_are_no_utf8_are_an_error_like_others()
+    {
+        byte[][] bodies =
+        [
+            [0xFF, 0xFE, 0x00],
+            [.. "{\"error\":{\"code\":\"c\",\"message\":\"a"u8, 0xFF, .. "b\"}}"u8],
+            [.. "{\"error\":{\"code\":\"c\",\"x"u8, 0xC3, .. "\":1}}"u8],
+            [.. "{\""u8, 0xFF, .. "error\":1,\"error\":{\"code\":\"c\"}}"u8],
+            Encoding.Unicode.GetBytes("""{"error":{"code":"c"}}"""),
+        ];
+        foreach (byte[] body in bodies)
+        {
+            using var caller = new Caller(ScriptedHandler.Answering(400, body));
+
+            StripeError error = Caller.Failed(await caller.TryAsync());
+
+            Assert.Equal(StripeErrorType.InvalidRequestError, error.Type);
+            Assert.Equal(body, error.GetRawBody()!.Value.ToArray());
+        }
+    }
+
+    [Theory]
+    [InlineData("""{"error":{"\ud800":1,"code":"c","message":"a\udc00"}}""")]
+    [InlineData("""{"\ud800":1,"error":{"code":"c"}}""")]
+    [InlineData("""{"e\ud800or":1,"error":{"code":"c"}}""")]
+    [InlineData("""{"error\udfff":"x","error":{"code":"c"}}""")]
+    [InlineData("""{"error":"\ud800","error":{"code":"c"}}""")]
+    [InlineData("""{"error_description":"\ud800","error":{"code":"c"}}""")]
+    public async Task Escapes_that_are_no_text_are_passed_over(string body) =>
+        Assert.Equal("c", (await Caller.FailAsync(400, body)).Code);
+
+    [Fact]
+    public async Task Escaped_names_and_duplicates_are_read_as_json_says()
+    {
+        StripeError error = await Caller.FailAsync(400, """{"err\u006fr":{"c\u006fde":"first","code":"last","x":1,"x":2}}""");
+
+        Assert.Equal("last", error.Code);
+        Assert.Equal(2, error.GetExtraFields()["x"].GetInt32());
+        Assert.Equal(JsonValueKind.Number, error.GetExtraFields()["x"].ValueKind);
+    }
+}

@@ -1,0 +1,68 @@
+using Lattice.Stripe.Serialization;
+
+namespace Lattice.Stripe.Tests.Support;
+
+/// <summary>A client over a scripted handler, and the calls that most tests make with it.</summary>
+internal sealed class Caller : IDisposable
+{
+    public const string Key = "sk_test_Zm9yYmlkZGVu";
+
+    public Caller(ScriptedHandler handler, Action<StripeClientOptions>? configure = null)
+    {
+        var options = new StripeClientOptions { ApiKey = Key };
+        configure?.Invoke(options);
+        Handler = handler;
+        Client = new StripeClient(options, handler);
+    }
+
+    public ScriptedHandler Handler { get; }
+
+    public StripeClient Client { get; }
+
+    public RecordedRequest Sent => Assert.Single(Handler.Requests);
+
+    public static Caller Answering(int status, string body, params (string Name, string Value)[] headers) =>
+        new(ScriptedHandler.Answering(status, body, headers));
+
+    /// <summary>One whose every call succeeds.</summary>
+    public static Caller Succeeding(Action<StripeClientOptions>? configure = null) =>
+        new(ScriptedHandler.Answering(200, Reply.Thing), configure);
+
+    public Task<StripeResult<Thing>> TryAsync(
+        FormParams? parameters = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Thing.CreateOperation.TrySendAsync(Client, [], parameters, options, cancellationToken);
+
+    public Task<Thing> CreateAsync(
+        FormParams? parameters = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Thing.CreateOperation.SendAsync(Client, [], parameters, options, cancellationToken);
+
+    /// <summary>The form body that these parameters are sent as.</summary>
+    public static async Task<string> EncodeAsync(FormParams? parameters, RequestOptions? options = null)
+    {
+        using Caller caller = Succeeding();
+        await caller.CreateAsync(parameters, options);
+        return caller.Sent.Body!;
+    }
+
+    /// <summary>The thing that this answer is read as.</summary>
+    public static async Task<Thing> DecodeAsync(string json)
+    {
+        using Caller caller = Answering(200, json);
+        return await caller.CreateAsync();
+    }
+
+    /// <summary>The error that this answer is read as.</summary>
+    public static async Task<StripeError> FailAsync(int status, string body, params (string Name, string Value)[] headers)
+    {
+        using Caller caller = Answering(status, body, headers);
+        return Failed(await caller.TryAsync());
+    }
+
+    public static StripeError Failed(StripeResult<Thing> result)
+    {
+        Assert.False(result.IsSuccess);
+        return result.Error;
+    }
+
+    public void Dispose() => Client.Dispose();
+}

@@ -1,0 +1,13 @@
+using System.Globalization;
+
+namespace Lattice.Stripe.Tests.Support;
+
+/// <summary>Runs a test under another culture and puts the old one back.</summary>
+internal sealed class CultureScope : IDisposable
+{
+    private readonly CultureInfo _before = CultureInfo.CurrentCulture;
+
+    public CultureScope(CultureInfo culture) => CultureInfo.CurrentCulture = culture;
+
+    public void Dispose() => CultureInfo.CurrentCulture = _before;
+}

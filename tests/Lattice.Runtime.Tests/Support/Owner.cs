@@ -1,0 +1,49 @@
+using Lattice.Stripe.Serialization;
+
+namespace Lattice.Stripe.Tests.Support;
+
+/// <summary>An object within a thing, and within itself.</summary>
+internal sealed class Owner : StripeObject
+{
+    public Owner()
+    {
+    }
+
+    private Owner(ObjectFields fields)
+        : base(fields)
+    {
+    }
+
+    public string Name { get; init; } = "";
+
+    public Owner? Parent { get; init; }
+
+    public static Owner Read(ref StripeJsonReader json)
+    {
+        string? name = null;
+        Owner? parent = null;
+        ObjectFields fields = default;
+        while (json.ReadField())
+        {
+            if (json.IsField("name"u8))
+            {
+                name = json.ReadString(ref fields);
+            }
+            else if (json.IsField("parent"u8))
+            {
+                parent = json.ReadObject(ref fields, Read);
+            }
+            else
+            {
+                json.ReadExtra(ref fields);
+            }
+        }
+
+        if (name is null)
+        {
+            fields.AddMissing("name");
+        }
+
+        return new Owner(fields) { Name = name ?? "", Parent = parent };
+    }
+}

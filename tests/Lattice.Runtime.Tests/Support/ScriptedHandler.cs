@@ -1,0 +1,48 @@
+namespace Lattice.Stripe.Tests.Support;
+
+internal delegate Task<HttpResponseMessage> Answer(HttpRequestMessage request, CancellationToken cancellationToken);
+
+/// <summary>Stands in for the network: records each request and answers as the script says.</summary>
+internal sealed class ScriptedHandler(Answer answer) : HttpMessageHandler
+{
+    private readonly List<RecordedRequest> _requests = [];
+
+    public IReadOnlyList<RecordedRequest> Requests
+    {
+        get
+        {
+            lock (_requests)
+            {
+                return [.. _requests];
+            }
+        }
+    }
+
+    public bool IsDisposed { get; private set; }
+
+    public static ScriptedHandler Answering(int status, string body, params (string Name, string Value)[] headers) =>
+        new((_, _) => Task.FromResult(Reply.Of(status, body, headers)));
+
+    public static ScriptedHandler Answering(int status, byte[] body) =>
+        new((_, _) => Task.FromResult(Reply.Of(status, new ByteArrayContent(body))));
+
+    public static ScriptedHandler Failing(Exception exception) => new((_, _) => Task.FromException<HttpResponseMessage>(exception));
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        ObjectDisposedException.ThrowIf(IsDisposed, this);
+        RecordedRequest recorded = await RecordedRequest.OfAsync(request);
+        lock (_requests)
+        {
+            _requests.Add(recorded);
+        }
+
+        return await answer(request, cancellationToken);
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        IsDisposed = true;
+        base.Dispose(disposing);
+    }
+}

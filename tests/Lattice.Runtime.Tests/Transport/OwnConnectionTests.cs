@@ -1,0 +1,92 @@
+using System.Net;
+using Lattice.Stripe.Tests.Support;
+
+namespace Lattice.Stripe.Tests.Transport;
+
+/// <summary>A client without a handler of the caller's sends over connections of its own.</summary>
+public sealed class OwnConnectionTests
+{
+    [Fact]
+    public async Task A_request_goes_over_the_wire_and_its_answer_comes_back()
+    {
+        await using var server = new LoopbackServer(
+            _ => $"HTTP/1.1 200 OK\r\nRequest-Id: req_1\r\nContent-Length: {Reply.Thing.Length}\r\nConnection: close\r\n\r\n{Reply.Thing}");
+        using StripeClient client = Connect(server);
+
+        Thing thing = await Thing.CreateOperation.SendAsync(client, [], new ThingParams { Text = "a b" }, null, CancellationToken.None);
+
+        Assert.Equal("thing_1", thing.Id);
+        Assert.Equal("req_1", thing.GetResponse()!.RequestId);
+        string request = Assert.Single(server.Requests);
+        Assert.StartsWith("POST /v1/things HTTP/1.1\r\n", request, StringComparison.Ordinal);
+        Assert.Contains($"\r\nAuthorization: Bearer {Caller.Key}\r\n", request, StringComparison.Ordinal);
+        Assert.Contains("\r\nContent-Length: 8\r\n", request, StringComparison.Ordinal);
+        Assert.EndsWith("\r\n\r\ntext=a+b", request, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(301)]
+    [InlineData(302)]
+    [InlineData(307)]
+    [InlineData(308)]
+    public async Task A_redirect_is_an_error_and_not_followed(int status)
+    {
+        await using var server = new LoopbackServer(
+            address => $"HTTP/1.1 {status} Moved\r\nLocation: {address}elsewhere\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+        using StripeClient client = Connect(server);
+
+        StripeError error = Caller.Failed(await Thing.CreateOperation.TrySendAsync(client, [], new ThingParams(), null, CancellationToken.None));
+
+        Assert.Equal(status, (int)error.Status!);
+        Assert.Equal(StripeErrorType.ApiError, error.Type);
+        Assert.Single(server.Requests);
+    }
+
+    [Fact]
+    public async Task Cookies_do_not_go_from_call_to_call()
+    {
+        await using var server = new LoopbackServer(
+            _ => "HTTP/1.1 400 Bad\r\nSet-Cookie: a=b; Path=/\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+        using StripeClient client = Connect(server);
+
+        await Thing.CreateOperation.TrySendAsync(client, [], null, null, CancellationToken.None);
+        await Thing.CreateOperation.TrySendAsync(client, [], null, null, CancellationToken.None);
+
+        Assert.Equal(2, server.Requests.Count);
+        Assert.DoesNotContain("Cookie", server.Requests[1], StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task An_answer_that_breaks_off_is_a_connection_error()
+    {
+        await using var server = new LoopbackServer(_ => "HTTP/1.1 200 OK\r\nContent-Length: 100\r\nConnection: close\r\n\r\n{\"id\":\"hidden\"");
+        using StripeClient client = Connect(server);
+
+        StripeError error = Caller.Failed(await Thing.CreateOperation.TrySendAsync(client, [], null, null, CancellationToken.None));
+
+        Assert.Equal(StripeErrorType.ConnectionError, error.Type);
+        Assert.True(error.OutcomeUnknown);
+        Assert.DoesNotContain("hidden", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_port_that_nobody_listens_on_is_a_connection_error()
+    {
+        Uri address;
+        await using (var server = new LoopbackServer(_ => ""))
+        {
+            address = server.Address;
+        }
+
+        using var client = new StripeClient(new StripeClientOptions { ApiKey = Caller.Key, BaseAddress = address });
+
+        StripeError error = Caller.Failed(await Thing.CreateOperation.TrySendAsync(client, [], null, null, CancellationToken.None));
+
+        Assert.Equal(StripeErrorType.ConnectionError, error.Type);
+        Assert.Null(error.Status);
+        Assert.Contains(IPAddress.Loopback.ToString(), error.Message, StringComparison.Ordinal);
+    }
+
+    private static StripeClient Connect(LoopbackServer server) =>
+        new(new StripeClientOptions { ApiKey = Caller.Key, BaseAddress = server.Address });
+}
