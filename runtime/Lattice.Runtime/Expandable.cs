@@ -8,13 +8,11 @@ namespace Lattice.Stripe;
 public readonly struct Expandable<T> : IEquatable<Expandable<T>>
     where T : StripeObject
 {
-    private readonly string? _id;
-
     /// <summary>A reference that is not expanded.</summary>
     public Expandable(string id)
     {
         ArgumentNullException.ThrowIfNull(id);
-        _id = id;
+        Id = id;
     }
 
     /// <summary>A reference that is expanded.</summary>
@@ -25,8 +23,8 @@ public readonly struct Expandable<T> : IEquatable<Expandable<T>>
         Value = value;
     }
 
-    /// <summary>The object's id; empty if it has none, and for <see langword="default"/>.</summary>
-    public string Id => _id ?? "";
+    /// <summary>The object's id; <see langword="null"/> if there is no object: the field is null or absent.</summary>
+    public string? Id { get; }
 
     /// <summary>The object; <see langword="null"/> unless it is expanded.</summary>
     public T? Value { get; }
@@ -41,7 +39,7 @@ public readonly struct Expandable<T> : IEquatable<Expandable<T>>
     public override bool Equals(object? obj) => obj is Expandable<T> other && Equals(other);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => Id.GetHashCode(StringComparison.Ordinal);
+    public override int GetHashCode() => Id?.GetHashCode(StringComparison.Ordinal) ?? 0;
 
     /// <summary>Whether both have the same id and object.</summary>
     public static bool operator ==(Expandable<T> left, Expandable<T> right) => left.Equals(right);
@@ -50,5 +48,5 @@ public readonly struct Expandable<T> : IEquatable<Expandable<T>>
     public static bool operator !=(Expandable<T> left, Expandable<T> right) => !left.Equals(right);
 
     /// <summary>The id.</summary>
-    public override string ToString() => Id;
+    public override string ToString() => Id ?? "";
 }

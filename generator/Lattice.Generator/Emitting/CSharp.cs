@@ -25,20 +25,19 @@ internal static class CSharp
     {
         ValueKind.String => "string",
         ValueKind.Secret => Runtime + ".SecretString",
-        ValueKind.Integer => "long",
-        ValueKind.Number => "decimal",
+        ValueKind.Integer or ValueKind.IntegerText => "long",
+        ValueKind.Number or ValueKind.NumberText => "decimal",
         ValueKind.Boolean => "bool",
-        ValueKind.UnixTime => "global::System.DateTimeOffset",
+        ValueKind.UnixTime or ValueKind.DateTime => "global::System.DateTimeOffset",
         ValueKind.Json => "global::System.Text.Json.JsonElement",
-        ValueKind.Enum or ValueKind.Object => type.Type!.Qualified,
+        ValueKind.Enum or ValueKind.Object or ValueKind.Union => type.Type!.Qualified,
+        ValueKind.File => Runtime + ".StripeFileUpload",
+        ValueKind.Expandable => $"{Runtime}.Expandable<{TypeOf(type.Element!)}>",
+        ValueKind.Page => $"{Runtime}.StripeList<{TypeOf(type.Element!)}>",
         ValueKind.List => $"global::System.Collections.Generic.IReadOnlyList<{TypeOf(type.Element!)}>",
         ValueKind.Map => $"global::System.Collections.Generic.IReadOnlyDictionary<string, {TypeOf(type.Element!)}>",
         _ => throw new ArgumentOutOfRangeException(nameof(type), type.Kind, "There is no such kind of value."),
     };
-
-    /// <summary>Whether the C# type is a struct, so that <c>?</c> makes another type of it.</summary>
-    public static bool IsStruct(SchemaType type) => type.Kind is ValueKind.Secret or ValueKind.Integer or ValueKind.Number
-        or ValueKind.Boolean or ValueKind.UnixTime or ValueKind.Json or ValueKind.Enum;
 
     /// <summary>A name that does not read as a keyword.</summary>
     public static string Escape(string name) => s_keywords.Contains(name) ? "@" + name : name;

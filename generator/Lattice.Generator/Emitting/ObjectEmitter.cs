@@ -17,17 +17,7 @@ internal static class ObjectEmitter
                 OperationEmitter.EmitDescriptor(writer, type, operation);
             }
 
-            DocComment.Write(writer, "summary", ["Makes one by hand, as tests need it."]);
-            writer.Write($$"""
-                public {{type.Type.Name}}()
-                {
-                }
-
-                private {{type.Type.Name}}({{CSharp.Runtime}}.Serialization.ObjectFields fields)
-                    : base(fields)
-                {
-                }
-                """);
+            EmitConstructors(writer, type.Type.Name);
             foreach (Property property in type.Properties)
             {
                 writer.Write();
@@ -36,11 +26,47 @@ internal static class ObjectEmitter
 
             foreach (Operation operation in type.Operations)
             {
+                writer.Write();
                 OperationEmitter.EmitMethods(writer, type, operation);
             }
 
             writer.Write();
             ReaderEmitter.Emit(writer, type);
+        }
+    }
+
+    public static void EmitConstructors(SourceWriter writer, string name)
+    {
+        DocComment.Write(writer, "summary", ["Makes one by hand, as tests need it."]);
+        writer.Write($$"""
+            public {{name}}()
+            {
+            }
+
+            private {{name}}({{CSharp.Runtime}}.Serialization.ObjectFields fields)
+                : base(fields)
+            {
+            }
+            """);
+    }
+
+    /// <summary>Emits the class of creates that answer nothing.</summary>
+    public static void EmitOperations(SourceWriter writer, OperationsType type)
+    {
+        DocComment.Summary(writer, type.Description, "Creates whose answer is empty.");
+        TypeEmitter.WriteGeneratedCode(writer);
+        using (writer.Block($"public static class {type.Type.Name}"))
+        {
+            for (int i = 0; i < type.Operations.Count; i++)
+            {
+                if (i > 0)
+                {
+                    writer.Write();
+                }
+
+                OperationEmitter.EmitDescriptor(writer, type, type.Operations[i]);
+                OperationEmitter.EmitMethods(writer, type, type.Operations[i]);
+            }
         }
     }
 
@@ -50,7 +76,7 @@ internal static class ObjectEmitter
     private static void EmitProperty(SourceWriter writer, Property property)
     {
         string field = "_" + char.ToLowerInvariant(property.Name[0]) + property.Name.Substring(1);
-        bool hasField = IsAlwaysThere(property) && property.Type.Kind == ValueKind.Object;
+        bool hasField = IsAlwaysThere(property) && property.Type.Kind is (ValueKind.Object or ValueKind.Page);
         if (hasField)
         {
             writer.Write($"private readonly {CSharp.TypeOf(property.Type)}? {field};").Write();
@@ -63,7 +89,12 @@ internal static class ObjectEmitter
         }
 
         string type = CSharp.TypeOf(property.Type);
-        if (!IsAlwaysThere(property))
+        if (property.Type.Kind == ValueKind.Expandable)
+        {
+            // A reference that is not there has no id.
+            writer.Write($"public {type} {property.Name} {{ get; init; }}");
+        }
+        else if (!IsAlwaysThere(property))
         {
             writer.Write($"public {type}? {property.Name} {{ get; init; }}");
         }

@@ -8,29 +8,29 @@ internal static class OperationEmitter
     private const string Options = CSharp.Runtime + ".RequestOptions? options = null";
     private const string Cancellation = "global::System.Threading.CancellationToken cancellationToken = default";
 
-    public static void EmitDescriptor(SourceWriter writer, ObjectType type, Operation operation)
+    public static void EmitDescriptor(SourceWriter writer, EmittedType type, Operation operation)
     {
         DocComment.Write(writer, "summary", [$"The description of <c>POST {DocMarkup.Escape(operation.Route)}</c>, by which an <see cref=\"{CSharp.Runtime}.IStripeClient\"/> tells it from others."]);
+        string server = operation.Server is null ? "" : $",\n    new global::System.Uri({CSharp.Literal(operation.Server)})";
         writer.Write($$"""
-            public static {{CSharp.Runtime}}.StripeOperation<{{ParamsOf(operation)}}, {{type.Type.Name}}> {{operation.Method}}Operation { get; } = new(
+            public static {{CSharp.Runtime}}.StripeOperation<{{ParamsOf(operation)}}, {{AnswerOf(type)}}> {{operation.Method}}Operation { get; } = new(
                 {{CSharp.Literal($"{type.Type.Name}.{operation.Method}")}},
                 global::System.Net.Http.HttpMethod.Post,
                 {{CSharp.Literal(operation.Route)}},
-                {{CSharp.Runtime}}.StripeBodyKind.{{(operation.Params is null ? "None" : "Form")}},
+                {{CSharp.Runtime}}.StripeBodyKind.{{operation.Format}},
                 global::{{type.Spec.RootNamespace}}.StripeApiVersion.Current,
-                Read);
+                {{(type is OperationsType ? CSharp.Runtime + ".StripeEmpty.Read" : "Read")}}{{server}});
 
             """);
     }
 
-    public static void EmitMethods(SourceWriter writer, ObjectType type, Operation operation)
+    public static void EmitMethods(SourceWriter writer, EmittedType type, Operation operation)
     {
-        writer.Write();
         EmitDocs(writer, operation, "The resource that Stripe created.", throwsErrors: true);
-        EmitMethod(writer, operation, operation.Method, type.Type.Name, "SendAsync");
+        EmitMethod(writer, operation, operation.Method, AnswerOf(type), "SendAsync");
         writer.Write();
         EmitDocs(writer, operation, "The resource that Stripe created, or the error.", throwsErrors: false);
-        EmitMethod(writer, operation, "Try" + operation.Method, $"{CSharp.Runtime}.StripeResult<{type.Type.Name}>", "TrySendAsync");
+        EmitMethod(writer, operation, "Try" + operation.Method, $"{CSharp.Runtime}.StripeResult<{AnswerOf(type)}>", "TrySendAsync");
     }
 
     private static void EmitMethod(SourceWriter writer, Operation operation, string method, string result, string send)
@@ -79,6 +79,8 @@ internal static class OperationEmitter
 
         DocComment.Write(writer, $"exception cref=\"{CSharp.Runtime}.StripeCanceledException\"", ["<paramref name=\"cancellationToken\"/> was canceled."]);
     }
+
+    private static string AnswerOf(EmittedType type) => type is OperationsType ? CSharp.Runtime + ".StripeEmpty" : type.Type.Name;
 
     private static string ParamsOf(Operation operation) => operation.Params?.Qualified ?? CSharp.Runtime + ".NoParams";
 }

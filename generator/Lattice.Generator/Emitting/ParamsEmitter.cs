@@ -2,7 +2,7 @@ using Lattice.Generator.Model;
 
 namespace Lattice.Generator.Emitting;
 
-/// <summary>Emits the parameters of an operation, or an object within them, with the method that writes them as a form.</summary>
+/// <summary>Emits the parameters of an operation, or an object within them, with the method that writes them.</summary>
 internal static class ParamsEmitter
 {
     public static void Emit(SourceWriter writer, ParamsType type)
@@ -11,16 +11,28 @@ internal static class ParamsEmitter
             ? "A part of the parameters of a request."
             : $"The parameters of <see cref=\"{type.Method}\"/>.");
         TypeEmitter.WriteGeneratedCode(writer);
-        using (writer.Block($"public sealed class {type.Type.Name} : {CSharp.Runtime}.Serialization.FormParams"))
+        using (writer.Block($"public sealed class {type.Type.Name} : {CSharp.Runtime}.Serialization.{GetBase(type)}"))
         {
             foreach (Property property in type.Properties)
             {
                 EmitProperty(writer, property);
             }
 
-            EmitWrite(writer, type);
+            if (GetBase(type) == "MultipartParams")
+            {
+                EmitFiles(writer, type);
+            }
+
+            WriteEmitter.Emit(writer, type);
         }
     }
+
+    private static string GetBase(ParamsType type) => type.Format switch
+    {
+        BodyFormat.Json => "JsonParams",
+        BodyFormat.Multipart when type.Method is not null => "MultipartParams",
+        _ => "FormParams",
+    };
 
     private static void EmitProperty(SourceWriter writer, Property property)
     {
@@ -31,46 +43,31 @@ internal static class ParamsEmitter
             writer.Write($"[global::System.Obsolete({CSharp.Literal(reason)})]");
         }
 
-        // Null is a value in a map: it deletes the key.
-        string type = property.Type is { Kind: ValueKind.Map, Element.Kind: ValueKind.String }
-            ? "global::System.Collections.Generic.IReadOnlyDictionary<string, string?>"
-            : CSharp.TypeOf(property.Type);
-        writer.Write($"public {type}? {property.Name} {{ get; init; }}").Write();
+        writer.Write($"public {GetType(property.Type)} {property.Name} {{ get; init; }}").Write();
     }
 
-    private static void EmitWrite(SourceWriter writer, ParamsType type)
+    private static string GetType(SchemaType type)
     {
-        writer.Write("/// <inheritdoc/>");
-        using (writer.Block($"protected override void Write(ref {CSharp.Runtime}.Serialization.FormWriter form)"))
+        if (type.IsClearable)
         {
-            foreach (Property property in type.Properties)
-            {
-                string statement = WriteStatement(property);
-                if (property.Obsolete is null)
-                {
-                    writer.Write(statement);
-                }
-                else
-                {
-                    writer.WriteAtMargin("#pragma warning disable CS0618 // Whoever sets it has been warned; what is set is sent.");
-                    writer.Write(statement);
-                    writer.WriteAtMargin("#pragma warning restore CS0618");
-                }
-            }
+            return $"{CSharp.Runtime}.Clearable<{CSharp.TypeOf(type)}>";
         }
+
+        // Null is a value in a map of texts: it deletes the key.
+        return type.Kind == ValueKind.Map
+            ? $"{CSharp.Runtime}.StripeMap<{CSharp.TypeOf(type.Element!)}{(type.Element!.Kind == ValueKind.String ? "?" : "")}>?"
+            : CSharp.TypeOf(type) + "?";
     }
 
-    private static string WriteStatement(Property property)
+    private static void EmitFiles(SourceWriter writer, ParamsType type)
     {
-        string name = CSharp.Utf8Literal(FormName(property.WireName));
-        return property.Type switch
-        {
-            { Kind: ValueKind.Enum } => $"form.Write({name}, {property.Name}?.Value);",
-            { Kind: ValueKind.List, Element.Kind: ValueKind.Enum } => $"form.WriteEnums({name}, {property.Name});",
-            _ => $"form.Write({name}, {property.Name});",
-        };
-    }
+        IEnumerable<string> files = type.Properties.Where(property => property.Type.Kind == ValueKind.File)
+            .Select(property => $"new({CSharp.Literal(property.WireName)}, {property.Name})");
+        writer.Write($"""
+            /// <inheritdoc/>
+            protected override global::System.Collections.Generic.IReadOnlyList<global::System.Collections.Generic.KeyValuePair<string, {CSharp.Runtime}.StripeFileUpload?>> GetFiles() =>
+                [{string.Join(", ", files)}];
 
-    /// <summary>The name as it stands in a form; Stripe's names need no encoding, but a slice may hold any.</summary>
-    private static string FormName(string wireName) => Uri.EscapeDataString(wireName).Replace("%2A", "*").Replace("~", "%7E").Replace("%20", "+");
+            """);
+    }
 }

@@ -99,26 +99,50 @@ internal static class ReaderEmitter
         ValueKind.String => "json.ReadString(ref fields)",
         ValueKind.Secret => "json.ReadSecret(ref fields)",
         ValueKind.Integer => "json.ReadInt64(ref fields)",
+        ValueKind.IntegerText => "json.ReadInt64Text(ref fields)",
         ValueKind.Number => "json.ReadDecimal(ref fields)",
+        ValueKind.NumberText => "json.ReadDecimalText(ref fields)",
         ValueKind.Boolean => "json.ReadBoolean(ref fields)",
         ValueKind.UnixTime => "json.ReadUnixTime(ref fields)",
+        ValueKind.DateTime => "json.ReadDateTime(ref fields)",
         ValueKind.Json => "json.ReadJson()",
         ValueKind.Enum => $"json.ReadEnum<{type.Type!.Qualified}>(ref fields)",
         ValueKind.Object => $"json.ReadObject(ref fields, {type.Type!.Qualified}.Read)",
-        ValueKind.List when type.Element!.Kind == ValueKind.Object => $"json.ReadObjects(ref fields, {type.Element.Type!.Qualified}.Read)",
-        ValueKind.List when type.Element!.Kind == ValueKind.Enum => $"json.ReadEnums<{type.Element.Type!.Qualified}>(ref fields)",
-        ValueKind.List => "json.ReadStrings(ref fields)",
-        ValueKind.Map => "json.ReadStringMap(ref fields)",
-        _ => throw new ArgumentOutOfRangeException(nameof(type), type.Kind, "There is no such kind of value."),
+        ValueKind.Expandable => $"json.ReadExpandable(ref fields, {type.Element!.Type!.Qualified}.Read)",
+        ValueKind.Page => ReadPage(type.Element!),
+        ValueKind.List => ReadList(type.Element!),
+        ValueKind.Map => ReadMap(type.Element!),
+        _ => throw new ArgumentOutOfRangeException(nameof(type), type.Kind, "Answers have no such kind of value."),
+    };
+
+    private static string ReadPage(SchemaType element) => element.Kind == ValueKind.Expandable
+        ? $"json.ReadExpandablePage(ref fields, {element.Element!.Type!.Qualified}.Read)"
+        : $"json.ReadPage(ref fields, {element.Type!.Qualified}.Read)";
+
+    private static string ReadList(SchemaType element) => element.Kind switch
+    {
+        ValueKind.Object => $"json.ReadObjects(ref fields, {element.Type!.Qualified}.Read)",
+        ValueKind.Expandable => $"json.ReadExpandables(ref fields, {element.Element!.Type!.Qualified}.Read)",
+        ValueKind.Enum => $"json.ReadEnums<{element.Type!.Qualified}>(ref fields)",
+        ValueKind.Integer => "json.ReadInt64s(ref fields)",
+        _ => "json.ReadStrings(ref fields)",
+    };
+
+    private static string ReadMap(SchemaType value) => value.Kind switch
+    {
+        ValueKind.Object => $"json.ReadObjectMap(ref fields, {value.Type!.Qualified}.Read)",
+        ValueKind.Integer => "json.ReadInt64Map(ref fields)",
+        _ => "json.ReadStringMap(ref fields)",
     };
 
     private static string OrEmpty(Property property) => (ObjectEmitter.IsAlwaysThere(property), property.Type.Kind) switch
     {
+        (_, ValueKind.Expandable) => ".GetValueOrDefault()",
         (false, _) => "",
         (true, ValueKind.String) => " ?? \"\"",
         (true, ValueKind.List) => " ?? []",
         (true, ValueKind.Map) => " ?? " + ObjectEmitter.EmptyMap(property),
-        (true, ValueKind.Object) => " ?? new()",
+        (true, ValueKind.Object or ValueKind.Page) => " ?? new()",
         _ => ".GetValueOrDefault()",
     };
 

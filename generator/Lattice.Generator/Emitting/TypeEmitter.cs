@@ -34,6 +34,15 @@ internal static class TypeEmitter
             case ParamsType parameters:
                 ParamsEmitter.Emit(writer, parameters);
                 break;
+            case UnionType union:
+                UnionEmitter.Emit(writer, union);
+                break;
+            case AnswerUnionType union:
+                AnswerUnionEmitter.Emit(writer, union);
+                break;
+            case OperationsType operations:
+                ObjectEmitter.EmitOperations(writer, operations);
+                break;
             case ObjectType @object:
                 ObjectEmitter.Emit(writer, @object);
                 break;

@@ -25,16 +25,36 @@ internal enum ValueKind
     String,
     Secret,
     Integer,
+
+    /// <summary>An integer that is written as a string.</summary>
+    IntegerText,
     Number,
+
+    /// <summary>A decimal number that is written as a string.</summary>
+    NumberText,
     Boolean,
     UnixTime,
+
+    /// <summary>A time that is written as RFC 3339.</summary>
+    DateTime,
     Json,
     Enum,
     Object,
+
+    /// <summary>A parameter of one of several kinds.</summary>
+    Union,
+
+    /// <summary>An id, or the object itself.</summary>
+    Expandable,
     List,
+
+    /// <summary>A page of a list, with its own fields around the elements.</summary>
+    Page,
     Map,
+    File,
 }
 
-/// <param name="Type">The emitted type of an enum or an object.</param>
-/// <param name="Element">The type of a list's elements or a map's values.</param>
-internal sealed record SchemaType(ValueKind Kind, TypeName? Type = null, SchemaType? Element = null);
+/// <param name="Type">The emitted type of an enum, an object or a union.</param>
+/// <param name="Element">The type of a list's elements, a map's values or the object of a reference.</param>
+/// <param name="IsClearable">Whether a parameter can be cleared besides being set.</param>
+internal sealed record SchemaType(ValueKind Kind, TypeName? Type = null, SchemaType? Element = null, bool IsClearable = false);

@@ -5,15 +5,27 @@ using Microsoft.OpenApi;
 namespace Lattice.Generator.Reading;
 
 /// <summary>Finds the creates among the operations of a slice and reads what they take.</summary>
-internal sealed class OperationReader(AnswerSchemaReader answers, RequestSchemaReader requests, ProblemLog problems)
+/// <param name="requests">The reader for each media type of a body.</param>
+internal sealed class OperationReader(
+    SpecInfo spec,
+    AnswerSchemaReader answers,
+    IReadOnlyDictionary<string, RequestSchemaReader> requests,
+    TypeRegistry registry,
+    ProblemLog problems)
 {
     private const string KindExtension = "x-lattice-operation";
-    private const string FormMediaType = "application/x-www-form-urlencoded";
 
-    private readonly List<(TypeName Resource, Operation Operation)> _operations = [];
+    private readonly List<(TypeName Owner, Operation Operation)> _operations = [];
+    private readonly HashSet<TypeName> _holders = [];
 
-    /// <summary>The creates that were read, by the class that they answer.</summary>
-    public ILookup<TypeName, Operation> Operations => _operations.ToLookup(entry => entry.Resource, entry => entry.Operation);
+    /// <summary>The creates that were read, by the class that has them.</summary>
+    public ILookup<TypeName, Operation> Operations => _operations.ToLookup(entry => entry.Owner, entry => entry.Operation);
+
+    /// <summary>The classes of the creates that answer nothing.</summary>
+    public IEnumerable<TypeGroup> Holders => _holders.Select(type => new TypeGroup(new EmittedType[]
+    {
+        new OperationsType(spec, type, "", Operations[type].ToEquatableArray()),
+    }.ToEquatableArray()));
 
     /// <summary>Reads all operations; each create gives the group of its parameters, if it takes any.</summary>
     public IEnumerable<TypeGroup> Read(OpenApiPaths paths, CancellationToken cancellationToken)
@@ -41,65 +53,98 @@ internal sealed class OperationReader(AnswerSchemaReader answers, RequestSchemaR
 
     private TypeGroup? ReadPost(OpenApiOperation operation, OperationPath path, IOpenApiPathItem item, JsonPath place)
     {
-        OpenApiSchemaReference? answer = GetAnswer(operation);
-        if (answer is { Target: null })
+        IOpenApiSchema? answer = GetJsonSchema(operation);
+        if (answer is OpenApiSchemaReference { Target: null } unresolved)
         {
-            problems.Add(Descriptors.UnresolvedReference, place / "responses" / "200", answer.Reference.ReferenceV3 ?? "");
+            problems.Add(Descriptors.UnresolvedReference, place / "responses" / "200", unresolved.Reference.ReferenceV3 ?? "");
             return null;
         }
 
-        ResourceId? resource = answer is null ? null : new ResourceId(AnswerSchemaReader.GetResourceId(answer));
-        if (!IsCreate(operation, path, item, resource, out OperationKind kind))
+        bool answersNothing = IsEmptyObject(answer);
+        ResourceId? resource = answersNothing ? ResourceId.FromPath(path)
+            : answer is OpenApiSchemaReference reference ? new ResourceId(AnswerSchemaReader.GetResourceId(reference))
+            : null;
+        if (!IsCreate(operation, path, item, resource, answersNothing, out OperationKind kind))
         {
             problems.Add(Descriptors.NotACreate, place, $"POST {path.Text}", $"its path says that it is an {kind.ToString().ToLowerInvariant()}");
             return null;
         }
 
-        if (answer is null || resource is null)
+        if (resource is null)
         {
             problems.Add(Descriptors.NoResponse, place, $"POST {path.Text}");
             return null;
         }
 
-        return answers.GetComponent(answer, place) is { } type ? ReadCreate(operation, path, resource, type, place) : null;
+        TypeName? owner = answersNothing ? GetHolder(resource, place) : answers.GetComponent((OpenApiSchemaReference)answer!);
+        return owner is null ? null : ReadCreate(operation, path, item, resource, owner, place);
     }
 
-    private TypeGroup? ReadCreate(OpenApiOperation operation, OperationPath path, ResourceId resource, TypeName type, JsonPath place)
+    private TypeGroup? ReadCreate(OpenApiOperation operation, OperationPath path, IOpenApiPathItem item, ResourceId resource, TypeName owner, JsonPath place)
     {
         string method = operation.Extensions.GetString("x-lattice-name") ?? OperationNames.GetMethodName(path, resource);
-        if (_operations.Any(other => other.Resource == type && other.Operation.Method == method))
+        if (_operations.Any(other => other.Owner == owner && other.Operation.Method == method))
         {
-            problems.Add(Descriptors.NameCollision, place, $"POST {path.Text}", $"{type.Name}.{method}", "another operation");
+            problems.Add(Descriptors.NameCollision, place, $"POST {path.Text}", $"{owner.Name}.{method}", "another operation");
             return null;
         }
 
-        TypeGroup? body = null;
-        IOpenApiSchema? schema = null;
-        if (operation.RequestBody?.Content is { Count: > 0 } content)
+        if (!TryReadBody(operation, path, owner, method, place, out TypeGroup? body, out BodyFormat format, out bool requiresParams))
         {
-            if (!content.TryGetValue(FormMediaType, out IOpenApiMediaType? media) || media?.Schema is null)
-            {
-                problems.Add(Descriptors.UnsupportedShape, place / "requestBody", $"POST {path.Text}", "only bodies of the type " + FormMediaType + " are supported");
-                return null;
-            }
-
-            schema = media.Schema;
-            JsonPath schemaPath = place / "requestBody" / "content" / FormMediaType / "schema";
-            body = requests.ReadBody(schema, schemaPath, type, method);
-            if (body is null)
-            {
-                return null;
-            }
+            return null;
         }
 
-        _operations.Add((type, new Operation(
+        _operations.Add((owner, new Operation(
             method,
             path.Text,
             operation.Description ?? operation.Summary ?? "",
             body?.Types[0].Type,
-            RequiresParams: schema?.Required is { Count: > 0 },
+            format,
+            operation.Servers?.FirstOrDefault()?.Url ?? item.Servers?.FirstOrDefault()?.Url,
+            requiresParams,
             ReadPathParameters(operation, path))));
         return body;
+    }
+
+    /// <returns>Whether the operation can be called: it has no body, or one of a kind that can be sent.</returns>
+    private bool TryReadBody(
+        OpenApiOperation operation, OperationPath path, TypeName owner, string method, JsonPath place,
+        out TypeGroup? body, out BodyFormat format, out bool requiresParams)
+    {
+        body = null;
+        format = BodyFormat.None;
+        requiresParams = false;
+        if (operation.RequestBody?.Content is not { Count: > 0 } content)
+        {
+            return true;
+        }
+
+        foreach (KeyValuePair<string, RequestSchemaReader> reader in requests)
+        {
+            if (content.TryGetValue(reader.Key, out IOpenApiMediaType? media) && media?.Schema is { } schema)
+            {
+                format = reader.Value.Format;
+                requiresParams = schema.Required is { Count: > 0 };
+                body = reader.Value.ReadBody(schema, place / "requestBody" / "content" / reader.Key / "schema", owner, method);
+                return body is not null;
+            }
+        }
+
+        problems.Add(Descriptors.UnsupportedShape, place / "requestBody", $"POST {path.Text}", "its body is none of " + string.Join(", ", requests.Keys));
+        return false;
+    }
+
+    /// <summary>The class for creates that answer nothing.</summary>
+    private TypeName? GetHolder(ResourceId resource, JsonPath place)
+    {
+        TypeName type = resource.GetTypeName(spec.RootNamespace);
+        if (!_holders.Contains(type) && !registry.TryTake(type, place))
+        {
+            return null;
+        }
+
+        _holders.Add(type);
+        return type;
     }
 
     private static EquatableArray<PathParameter> ReadPathParameters(OpenApiOperation operation, OperationPath path) =>
@@ -109,13 +154,13 @@ internal sealed class OperationReader(AnswerSchemaReader answers, RequestSchemaR
             operation.Parameters?.FirstOrDefault(declared => declared?.Name == parameter.Name)?.Description ?? ""))
             .ToEquatableArray();
 
-    private static bool IsCreate(OpenApiOperation operation, OperationPath path, IOpenApiPathItem item, ResourceId? resource, out OperationKind kind)
+    private static bool IsCreate(OpenApiOperation operation, OperationPath path, IOpenApiPathItem item, ResourceId? resource, bool answersNothing, out OperationKind kind)
     {
         kind = operation.Extensions.GetString(KindExtension) switch
         {
             "create" => OperationKind.Create,
             "action" => OperationKind.Action,
-            _ => OperationClassifier.Classify(path, resource, GetReturnsList(item), answersNothing: false),
+            _ => OperationClassifier.Classify(path, resource, GetReturnsList(item), answersNothing),
         };
         return kind == OperationKind.Create;
     }
@@ -132,7 +177,9 @@ internal sealed class OperationReader(AnswerSchemaReader answers, RequestSchemaR
             && properties.TryGetValue("data", out IOpenApiSchema? data) && (data.Type & JsonSchemaType.Array) != 0;
     }
 
-    private static OpenApiSchemaReference? GetAnswer(OpenApiOperation operation) => GetJsonSchema(operation) as OpenApiSchemaReference;
+    private static bool IsEmptyObject(IOpenApiSchema? schema) =>
+        schema is not null and not OpenApiSchemaReference && (schema.Type & JsonSchemaType.Object) != 0
+            && schema.Properties is not { Count: > 0 } && schema.AdditionalProperties is null;
 
     private static IOpenApiSchema? GetJsonSchema(OpenApiOperation operation) =>
         operation.Responses is { } responses && responses.TryGetValue("200", out IOpenApiResponse? response)

@@ -4,16 +4,19 @@ using Microsoft.OpenApi;
 namespace Lattice.Generator.Reading;
 
 /// <summary>Reads the schemas of request bodies; their types belong to one operation.</summary>
-internal sealed class RequestSchemaReader(SpecInfo spec, TypeRegistry registry, ProblemLog problems) : SchemaReader(spec, registry, problems)
+internal sealed class RequestSchemaReader(SpecInfo spec, BodyFormat format, TypeRegistry registry, ProblemLog problems)
+    : SchemaReader(spec, registry, problems)
 {
+    public BodyFormat Format => format;
+
     /// <summary>Reads the body of an operation.</summary>
-    /// <param name="resource">The class that the operation answers.</param>
+    /// <param name="owner">The class that has the operation.</param>
     /// <param name="method">The name of the operation's method without <c>Async</c>.</param>
     /// <returns>The types, that of the parameters first; <see langword="null"/> if its name is taken, which has been reported.</returns>
-    public TypeGroup? ReadBody(IOpenApiSchema schema, JsonPath path, TypeName resource, string method)
+    public TypeGroup? ReadBody(IOpenApiSchema schema, JsonPath path, TypeName owner, string method)
     {
-        string prefix = resource.Name + method;
-        TypeName type = resource with { Name = prefix + "Params" };
+        string prefix = owner.Name + method;
+        TypeName type = owner with { Name = prefix + "Params" };
         if (!Registry.TryTake(type, path))
         {
             return null;
@@ -21,20 +24,106 @@ internal sealed class RequestSchemaReader(SpecInfo spec, TypeRegistry registry, 
 
         var types = new List<EmittedType>();
         EquatableArray<Property> properties = ReadProperties(schema, path, type, prefix, types);
-        types.Insert(0, new ParamsType(Spec, type, schema.Description ?? "", $"{resource.Qualified}.{method}Async", properties));
+        types.Insert(0, new ParamsType(Spec, type, schema.Description ?? "", $"{owner.Qualified}.{method}Async", format, properties));
         return new TypeGroup(types.ToEquatableArray());
     }
 
     protected override SchemaType? ReadReference(OpenApiSchemaReference reference, JsonPath path, Scope scope) =>
         Unsupported(path, "a $ref in a request body");
 
-    protected override SchemaType? ReadObjectWithoutProperties(IOpenApiSchema schema, JsonPath path) =>
-        schema.AdditionalProperties is { } values && (values.Type & ~JsonSchemaType.Null) == JsonSchemaType.String
-            ? new SchemaType(ValueKind.Map, Element: new SchemaType(ValueKind.String))
-            : Unsupported(path, "an object without properties");
+    /// <summary>A value that can be cleared, or one of several kinds.</summary>
+    protected override SchemaType? ReadUnion(IOpenApiSchema schema, JsonPath path, Scope scope)
+    {
+        IList<IOpenApiSchema> arms = schema.AnyOf!;
+        List<IOpenApiSchema> objects = arms.Where(IsObject).ToList();
+        List<IOpenApiSchema> scalars = arms.Where(arm => !IsObject(arm) && !IsEmptyText(arm)).ToList();
+        bool isClearable = arms.Any(IsEmptyText);
+        if (objects.Count + scalars.Count != 1 && scalars.Count != 0)
+        {
+            return ReadKinds(schema, scalars, objects, isClearable, path, scope);
+        }
+
+        SchemaType? type = scalars.Count == 1 ? ReadValue(scalars[0], path / "anyOf" / Index(arms, scalars[0]), scope)
+            : objects.Count == 1 ? ReadValue(objects[0], path / "anyOf" / Index(arms, objects[0]), scope)
+            : objects.Count > 1 ? ReadClass(SchemaFolding.Fold(objects), path, scope)
+            : new SchemaType(ValueKind.String);
+
+        // A list is cleared by an empty one, and a map knows by itself.
+        return type is null || type.Kind is ValueKind.List or ValueKind.Map || !isClearable ? type : type with { IsClearable = true };
+    }
+
+    protected override SchemaType? ReadObjectWithoutProperties(IOpenApiSchema schema, JsonPath path, Scope scope)
+    {
+        if (schema.AdditionalProperties is null)
+        {
+            return ReadClass(schema, path, scope);
+        }
+
+        SchemaType? value = ReadValue(schema.AdditionalProperties, path / "additionalProperties", scope);
+        return value is null ? null
+            : value.Kind == ValueKind.String || (value.Kind == ValueKind.Object && format != BodyFormat.Json) ? new SchemaType(ValueKind.Map, Element: value)
+            : Unsupported(path, $"a map to {value.Kind}");
+    }
+
+    protected override SchemaType? ReadUntyped(JsonPath path) => Unsupported(path, "a schema without a type");
+
+    protected override bool IsSupportedElement(SchemaType element) =>
+        element.Kind is ValueKind.String or ValueKind.Integer or ValueKind.Enum or ValueKind.Object
+            || (element.Kind == ValueKind.Number && format != BodyFormat.Json);
 
     protected override EmittedType MakeObject(TypeName type, IOpenApiSchema schema, EquatableArray<Property> properties) =>
-        new ParamsType(Spec, type, schema.Description ?? "", Method: null, properties);
+        new ParamsType(Spec, type, schema.Description ?? "", Method: null, format, properties);
 
     protected override string? GetLiteral(string wireName, IOpenApiSchema schema) => null;
+
+    /// <summary>A class that takes each of the kinds.</summary>
+    private SchemaType? ReadKinds(IOpenApiSchema schema, List<IOpenApiSchema> scalars, List<IOpenApiSchema> objects, bool isClearable, JsonPath path, Scope scope)
+    {
+        var type = new TypeName(scope.Namespace, scope.TypeName);
+        if (format == BodyFormat.Json)
+        {
+            return Unsupported(path, "a choice of several types (anyOf) in a JSON body");
+        }
+
+        if (!Registry.TryTake(type, path))
+        {
+            return null;
+        }
+
+        int index = scope.Types.Count;
+        var arms = new List<UnionArm>();
+        foreach (IOpenApiSchema scalar in scalars)
+        {
+            IReadOnlyList<string> literals = GetEnumValues(scalar);
+            if (literals.Count > 0)
+            {
+                arms.AddRange(literals.Select(literal => new UnionArm(new SchemaType(ValueKind.String), Identifiers.EnumMember(literal), literal)));
+            }
+            else if (ReadValue(scalar, path, scope) is { Kind: ValueKind.String or ValueKind.Integer or ValueKind.Number or ValueKind.Boolean or ValueKind.UnixTime } value)
+            {
+                arms.Add(new UnionArm(value));
+            }
+            else
+            {
+                return Unsupported(path, "a choice (anyOf) with a list among the types");
+            }
+        }
+
+        if (objects.Count > 0 && ReadClass(SchemaFolding.Fold(objects), path, scope with { TypeName = scope.TypeName + "Object" }) is { } @object)
+        {
+            arms.Add(new UnionArm(@object));
+        }
+
+        scope.Types.Insert(index, new UnionType(Spec, type, schema.Description ?? "", isClearable, arms.ToEquatableArray()));
+        return new SchemaType(ValueKind.Union, type);
+    }
+
+    private static string Index(IList<IOpenApiSchema> arms, IOpenApiSchema arm) =>
+        arms.IndexOf(arm).ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    private static bool IsObject(IOpenApiSchema schema) =>
+        (schema.Type & JsonSchemaType.Object) != 0 && schema.AdditionalProperties is null;
+
+    private static bool IsEmptyText(IOpenApiSchema schema) =>
+        (schema.Type & JsonSchemaType.String) != 0 && schema.Enum is { Count: 1 } && GetEnumValues(schema)[0].Length == 0;
 }

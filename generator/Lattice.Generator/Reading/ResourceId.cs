@@ -9,7 +9,7 @@ internal sealed class ResourceId
     private static readonly HashSet<string> s_reserved =
     [
         "Action", "Environment", "File", "IStripeClient", "Index", "Lock", "NoParams", "Path", "PathParameters", "Range",
-        "RequestOptions", "SecretString", "Serialization", "Task", "Timer", "Version",
+        "Clearable", "Expandable", "RequestOptions", "SecretString", "Serialization", "Task", "Timer", "Version",
     ];
 
     private readonly string[] _parts;
@@ -19,6 +19,10 @@ internal sealed class ResourceId
         Text = text;
         _parts = text.Split(['.'], StringSplitOptions.RemoveEmptyEntries);
     }
+
+    /// <summary>What an operation without a resource would create: its path says it, <c>v2.billing.meter_event_stream</c>.</summary>
+    public static ResourceId FromPath(OperationPath path) => new(string.Join(".",
+        (path.Version == "v2" ? path.Segments : path.Resources).Where(segment => !OperationPath.IsPlaceholder(segment))));
 
     public string Text { get; }
 

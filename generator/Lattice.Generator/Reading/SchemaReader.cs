@@ -64,7 +64,7 @@ internal abstract class SchemaReader(SpecInfo spec, TypeRegistry registry, Probl
 
         if (schema.AnyOf is { Count: > 0 } arms)
         {
-            return arms.Count == 1 ? ReadValue(arms[0], path / "anyOf" / "0", scope) : Unsupported(path, "a choice of several types (anyOf)");
+            return arms.Count == 1 ? ReadValue(arms[0], path / "anyOf" / "0", scope) : ReadUnion(schema, path, scope);
         }
 
         if (schema.OneOf is { Count: > 0 } || schema.AllOf is { Count: > 0 })
@@ -81,13 +81,19 @@ internal abstract class SchemaReader(SpecInfo spec, TypeRegistry registry, Probl
             JsonSchemaType.Array => ReadList(schema, path, scope),
             JsonSchemaType.Object => ReadObject(schema, path, scope),
             { } type => Unsupported(path, $"the type {type}"),
-            null => Unsupported(path, "it has no type"),
+            null => ReadUntyped(path),
         };
     }
 
+    protected abstract SchemaType? ReadUnion(IOpenApiSchema schema, JsonPath path, Scope scope);
+
+    protected abstract SchemaType? ReadUntyped(JsonPath path);
+
+    protected abstract bool IsSupportedElement(SchemaType element);
+
     protected abstract SchemaType? ReadReference(OpenApiSchemaReference reference, JsonPath path, Scope scope);
 
-    protected abstract SchemaType? ReadObjectWithoutProperties(IOpenApiSchema schema, JsonPath path);
+    protected abstract SchemaType? ReadObjectWithoutProperties(IOpenApiSchema schema, JsonPath path, Scope scope);
 
     protected abstract EmittedType MakeObject(TypeName type, IOpenApiSchema schema, EquatableArray<Property> properties);
 
@@ -108,6 +114,19 @@ internal abstract class SchemaReader(SpecInfo spec, TypeRegistry registry, Probl
         if (schema.Extensions.GetFlag(SensitiveExtension))
         {
             return new SchemaType(ValueKind.Secret);
+        }
+
+        ValueKind? formatted = schema.Format switch
+        {
+            "decimal" => ValueKind.NumberText,
+            "int64" => ValueKind.IntegerText,
+            "date-time" => ValueKind.DateTime,
+            "binary" => ValueKind.File,
+            _ => null,
+        };
+        if (formatted is { } kind)
+        {
+            return new SchemaType(kind);
         }
 
         IReadOnlyList<string> values = GetEnumValues(schema);
@@ -155,17 +174,14 @@ internal abstract class SchemaReader(SpecInfo spec, TypeRegistry registry, Probl
 
         SchemaType? element = ReadValue(schema.Items, path / "items", scope);
         return element is null ? null
-            : element.Kind is ValueKind.String or ValueKind.Enum or ValueKind.Object ? new SchemaType(ValueKind.List, Element: element)
+            // An element cannot be cleared; a text may be empty.
+            : IsSupportedElement(element) ? new SchemaType(ValueKind.List, Element: element with { IsClearable = false })
             : Unsupported(path, $"an array of {element.Kind}");
     }
 
-    private SchemaType? ReadObject(IOpenApiSchema schema, JsonPath path, Scope scope)
+    /// <summary>Reads an object that has properties into a class of its own.</summary>
+    protected SchemaType? ReadClass(IOpenApiSchema schema, JsonPath path, Scope scope)
     {
-        if (schema.Properties is not { Count: > 0 })
-        {
-            return ReadObjectWithoutProperties(schema, path);
-        }
-
         var type = new TypeName(scope.Namespace, scope.TypeName);
         if (!registry.TryTake(type, path))
         {
@@ -178,6 +194,9 @@ internal abstract class SchemaReader(SpecInfo spec, TypeRegistry registry, Probl
         scope.Types.Insert(index, MakeObject(type, schema, properties));
         return new SchemaType(ValueKind.Object, type);
     }
+
+    protected virtual SchemaType? ReadObject(IOpenApiSchema schema, JsonPath path, Scope scope) =>
+        schema.Properties is { Count: > 0 } ? ReadClass(schema, path, scope) : ReadObjectWithoutProperties(schema, path, scope);
 
     private Property MakeProperty(string wireName, string name, SchemaType type, IOpenApiSchema parent, IOpenApiSchema schema, TypeName owner) => new(
         wireName,

@@ -45,11 +45,19 @@ internal static class SpecReader
         var registry = new TypeRegistry(problems);
         registry.TryTake(version.Type, JsonPath.Root / "info" / "version");
 
-        var answers = new AnswerSchemaReader(spec, registry, problems);
-        var operations = new OperationReader(answers, new RequestSchemaReader(spec, registry, problems), problems);
+        var answers = new AnswerSchemaReader(spec, new AnswerUnions(document), registry, problems);
+        var operations = new OperationReader(spec, answers, GetRequestReaders(spec, registry, problems), registry, problems);
         List<TypeGroup> groups = [new TypeGroup(new EmittedType[] { version }.ToEquatableArray())];
         groups.AddRange(operations.Read(document.Paths, cancellationToken));
+        groups.AddRange(operations.Holders);
         groups.AddRange(answers.ReadComponents(operations.Operations));
         return groups;
     }
+
+    private static Dictionary<string, RequestSchemaReader> GetRequestReaders(SpecInfo spec, TypeRegistry registry, ProblemLog problems) => new()
+    {
+        ["application/x-www-form-urlencoded"] = new RequestSchemaReader(spec, BodyFormat.Form, registry, problems),
+        ["application/json"] = new RequestSchemaReader(spec, BodyFormat.Json, registry, problems),
+        ["multipart/form-data"] = new RequestSchemaReader(spec, BodyFormat.Multipart, registry, problems),
+    };
 }

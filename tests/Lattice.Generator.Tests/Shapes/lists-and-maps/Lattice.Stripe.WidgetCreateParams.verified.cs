@@ -14,7 +14,7 @@ public sealed class WidgetCreateParams : global::Lattice.Stripe.Serialization.Fo
     public global::System.Collections.Generic.IReadOnlyList<global::Lattice.Stripe.WidgetCreateColors>? Colors { get; init; }
 
     /// <summary><c>metadata</c></summary>
-    public global::System.Collections.Generic.IReadOnlyDictionary<string, string?>? Metadata { get; init; }
+    public global::Lattice.Stripe.StripeMap<string?>? Metadata { get; init; }
 
     /// <summary><c>parts</c></summary>
     public global::System.Collections.Generic.IReadOnlyList<global::Lattice.Stripe.WidgetCreateParts>? Parts { get; init; }

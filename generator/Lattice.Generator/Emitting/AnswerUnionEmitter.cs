@@ -1,0 +1,74 @@
+using Lattice.Generator.Model;
+
+namespace Lattice.Generator.Emitting;
+
+/// <summary>Emits an object of an answer that is one of several types: a class with a property for each, one of which is set.</summary>
+internal static class AnswerUnionEmitter
+{
+    public static void Emit(SourceWriter writer, AnswerUnionType type)
+    {
+        string name = type.Type.Name;
+        DocComment.Summary(writer, type.Description, "An object of one of several types.");
+        DocComment.Write(writer, "remarks", ["One property is set; none if the object is of a type that is not known here, whose fields are among the extra fields then."]);
+        TypeEmitter.WriteGeneratedCode(writer);
+        using (writer.Block($"public sealed class {name} : {CSharp.Runtime}.{(type.IsResource ? "StripeResource" : "StripeObject")}"))
+        {
+            foreach (Operation operation in type.Operations)
+            {
+                OperationEmitter.EmitDescriptor(writer, type, operation);
+            }
+
+            ObjectEmitter.EmitConstructors(writer, name);
+            foreach (AnswerUnionArm arm in type.Arms)
+            {
+                writer.Write();
+                DocComment.Write(writer, "summary", [$"The object, if it is {(arm.IsDeleted ? "a deleted" : "a")} <c>{DocMarkup.Escape(arm.Object)}</c>."]);
+                writer.Write($"public {arm.Type.Qualified}? {arm.Name} {{ get; init; }}");
+            }
+
+            foreach (Operation operation in type.Operations)
+            {
+                writer.Write();
+                OperationEmitter.EmitMethods(writer, type, operation);
+            }
+
+            writer.Write();
+            EmitRead(writer, type);
+        }
+    }
+
+    private static void EmitRead(SourceWriter writer, AnswerUnionType type)
+    {
+        string name = type.Type.Name;
+        bool asksDeleted = type.Arms.Any(arm => arm.IsDeleted);
+        using (writer.Block($"internal static {name} Read(ref {CSharp.Runtime}.Serialization.StripeJsonReader json)"))
+        {
+            string key = asksDeleted ? "(json.PeekString(\"object\"u8), json.PeekTrue(\"deleted\"u8))" : "json.PeekString(\"object\"u8)";
+            using (writer.Block($"return {key} switch", end: ";"))
+            {
+                foreach (AnswerUnionArm arm in type.Arms)
+                {
+                    string literal = CSharp.Literal(arm.Object);
+                    string pattern = asksDeleted ? $"({literal}, {(arm.IsDeleted ? "true" : "false")})" : literal;
+                    writer.Write($"{pattern} => new() {{ {arm.Name} = {arm.Type.Qualified}.Read(ref json) }},");
+                }
+
+                writer.Write("_ => ReadUnknown(ref json),");
+            }
+        }
+
+        writer.Write();
+        using (writer.Block($"private static {name} ReadUnknown(ref {CSharp.Runtime}.Serialization.StripeJsonReader json)"))
+        {
+            writer.Write($$"""
+                {{CSharp.Runtime}}.Serialization.ObjectFields fields = default;
+                while (json.ReadField())
+                {
+                    json.ReadExtra(ref fields);
+                }
+
+                return new {{name}}(fields);
+                """);
+        }
+    }
+}
