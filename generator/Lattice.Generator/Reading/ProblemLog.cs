@@ -4,25 +4,39 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Lattice.Generator.Reading;
 
-/// <summary>Collects what could not be generated, with its place in the file.</summary>
+/// <summary>Collects what could not be generated; the places in the file are looked up at the end, all at once.</summary>
 internal sealed class ProblemLog(SpecFile file)
 {
-    private readonly List<Problem> _problems = [];
-    private JsonLocator? _locator;
-
-    private JsonLocator Locator => _locator ??= new JsonLocator(file.Text);
+    private readonly List<(string Id, JsonPath Path, string[] Arguments)> _problems = [];
+    private Problem? _broken;
 
     public void Add(DiagnosticDescriptor descriptor, JsonPath path, params string[] arguments) =>
-        Add(descriptor, Locator.Find(path), arguments);
+        _problems.Add((descriptor.Id, path, arguments));
 
-    public void AddAt(DiagnosticDescriptor descriptor, long line, long byteInLine, params string[] arguments) =>
-        Add(descriptor, Locator.Find(line, byteInLine), arguments);
+    /// <summary>Notes that the text is broken at a place that its parser names.</summary>
+    public void AddBroken(DiagnosticDescriptor descriptor, long line, long byteInLine, string message) =>
+        _broken = MakeProblem(descriptor.Id, [message], JsonLocator.Find(file.Text, line, byteInLine));
 
     /// <summary>All of them, in the order of the file.</summary>
-    public EquatableArray<Problem> ToProblems() =>
-        _problems.Distinct().OrderBy(problem => problem.Line).ThenBy(problem => problem.Column).ThenBy(problem => problem.Id, StringComparer.Ordinal)
-            .ToEquatableArray();
+    public EquatableArray<Problem> ToProblems()
+    {
+        if (_broken is not null)
+        {
+            return new[] { _broken }.ToEquatableArray();
+        }
 
-    private void Add(DiagnosticDescriptor descriptor, LinePosition position, string[] arguments) =>
-        _problems.Add(new Problem(descriptor.Id, arguments.ToEquatableArray(), file.Path, position.Line, position.Character));
+        if (_problems.Count == 0)
+        {
+            return default;
+        }
+
+        IReadOnlyList<LinePosition> places = JsonLocator.Find(file.Text, _problems.ConvertAll(problem => problem.Path));
+        return _problems.Select((problem, i) => MakeProblem(problem.Id, problem.Arguments, places[i]))
+            .Distinct()
+            .OrderBy(problem => problem.Line).ThenBy(problem => problem.Column).ThenBy(problem => problem.Id, StringComparer.Ordinal)
+            .ToEquatableArray();
+    }
+
+    private Problem MakeProblem(string id, string[] arguments, LinePosition place) =>
+        new(id, arguments.ToEquatableArray(), file.Path, place.Line, place.Character);
 }

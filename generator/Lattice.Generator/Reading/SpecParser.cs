@@ -68,7 +68,7 @@ internal static class SpecParser
         }
         catch (JsonException exception)
         {
-            problems.AddAt(Descriptors.NotJson, exception.LineNumber ?? 0, exception.BytePositionInLine ?? 0, exception.Message);
+            problems.AddBroken(Descriptors.NotJson, exception.LineNumber ?? 0, exception.BytePositionInLine ?? 0, exception.Message);
             return null;
         }
     }
