@@ -7,7 +7,7 @@ namespace Lattice.Generator.Tests;
 /// <summary>Whatever stands in a slice, the generator reports it and does not throw, and what it emits compiles.</summary>
 public class RobustnessTests
 {
-    private static readonly string[] s_replacements = ["null", "5", "true", "\"text\"", "[]", "{}", "[{}]", """{ "": {} }""", """{ "$ref": "#/nowhere" }"""];
+    private static readonly string[] s_replacements = ["null", "5", "true", "\"text\"", "\"\"", "\"-.-\"", "[]", "{}", "[{}]", """{ "": {} }""", """{ "$ref": "#/nowhere" }"""];
 
     [Theory]
     [InlineData("two-resources.json")]

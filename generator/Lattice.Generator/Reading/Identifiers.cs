@@ -75,7 +75,8 @@ internal static class Identifiers
         }
 
         string name = PascalKeepingUnderscores(text.ToString());
-        return name.Length == 0 ? "Empty" : StartValid(name) is var member && s_takenMembers.Contains(member) ? member + "Value" : member;
+        string member = StartValid(name);
+        return s_takenMembers.Contains(member) ? member + "Value" : member;
     }
 
     private static string Spell(char c, char before, char after) => c switch
@@ -110,7 +111,7 @@ internal static class Identifiers
         return name.ToString();
     }
 
-    private static string StartValid(string name) => name.Length > 0 && IsDigit(name[0]) ? "Value" + name : name;
+    private static string StartValid(string name) => name.Length == 0 ? "Empty" : IsDigit(name[0]) ? "Value" + name : name;
 
     private static bool IsLetterOrDigit(char c) => c is >= 'a' and <= 'z' or >= 'A' and <= 'Z' || IsDigit(c);
 

@@ -17,7 +17,7 @@ internal sealed class ResourceId
     public ResourceId(string text)
     {
         Text = text;
-        _parts = text.Split(['.'], StringSplitOptions.RemoveEmptyEntries);
+        _parts = text.Split(['.'], StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } parts ? parts : [text];
     }
 
     /// <summary>What an operation without a resource would create: its path says it, <c>v2.billing.meter_event_stream</c>.</summary>
@@ -27,7 +27,7 @@ internal sealed class ResourceId
     public string Text { get; }
 
     /// <summary>The words of the last part: <c>meter_event</c> has two.</summary>
-    public IReadOnlyList<string> LastWords => _parts[_parts.Length - 1].Split(['_'], StringSplitOptions.RemoveEmptyEntries);
+    public IReadOnlyList<string> LastWords => _parts[_parts.Length - 1].Split('_');
 
     /// <summary>The parts before the last.</summary>
     public IEnumerable<string> Namespaces => _parts.Take(_parts.Length - 1);
