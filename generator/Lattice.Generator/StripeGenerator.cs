@@ -31,6 +31,13 @@ public sealed class StripeGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.SpecFiles)
             .Collect();
 
+        // Assemblies that were compiled from a slice themselves.
+        IncrementalValueProvider<EquatableArray<ReferencedSlice>> referencedSlices = context.MetadataReferencesProvider
+            .SelectMany(static (reference, cancellationToken) => ReferencedSlice.Find(reference, cancellationToken))
+            .WithTrackingName(TrackingNames.ReferencedSlices)
+            .Collect()
+            .Select(static (slices, _) => slices.ToEquatableArray());
+
         // The expensive step: OpenAPI to a model of plain values.
         IncrementalValueProvider<ApiModel> model = specFiles
             .Combine(rootNamespace)
@@ -52,6 +59,11 @@ public sealed class StripeGenerator : IIncrementalGenerator
         IncrementalValuesProvider<Problem> problems = model
             .SelectMany(static (model, _) => model.Problems)
             .WithTrackingName(TrackingNames.Problems);
+        IncrementalValuesProvider<Problem> takenNamespaces = referencedSlices
+            .Combine(rootNamespace)
+            .Combine(specFiles)
+            .SelectMany(static (input, _) => ReferencedSlice.Check(input.Left.Left, input.Left.Right, input.Right));
         context.RegisterSourceOutput(problems, static (output, problem) => output.ReportDiagnostic(ProblemReporter.ToDiagnostic(problem)));
+        context.RegisterSourceOutput(takenNamespaces, static (output, problem) => output.ReportDiagnostic(ProblemReporter.ToDiagnostic(problem)));
     }
 }

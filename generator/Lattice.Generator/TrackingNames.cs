@@ -4,6 +4,7 @@ namespace Lattice.Generator;
 internal static class TrackingNames
 {
     public const string SpecFiles = nameof(SpecFiles);
+    public const string ReferencedSlices = nameof(ReferencedSlices);
     public const string Model = nameof(Model);
     public const string Groups = nameof(Groups);
     public const string Types = nameof(Types);

@@ -144,6 +144,20 @@ public class DiagnosticsTests
         Assert.NotEmpty(result.GeneratedSources);
     }
 
+    [Theory]
+    [InlineData("Lattice.Stripe", "Lattice.Stripe", true)]
+    [InlineData("Lattice.Stripe", "Shop.Stripe", false)]
+    [InlineData("Shop.Stripe", "Shop.Stripe", true)]
+    public void A_namespace_that_a_referenced_slice_has_is_reported(string theirs, string own, bool isTaken)
+    {
+        MetadataReference reference = new GeneratorHarness(TwoResources, theirs).ToReference();
+
+        GeneratorRunResult result = new GeneratorHarness(TwoResources, own).WithReference(reference).Run();
+
+        Assert.Equal(isTaken ? ["LAT0010"] : [], result.Diagnostics.Select(diagnostic => diagnostic.Id));
+        Assert.All(result.Diagnostics, diagnostic => Assert.Contains(own, diagnostic.GetMessage(), StringComparison.Ordinal));
+    }
+
     [Fact]
     public void A_file_that_is_no_slice_is_left_alone()
     {

@@ -36,8 +36,11 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor SeveralSlices = Create("LAT0009", DiagnosticSeverity.Error,
         "A project has several slices", "A project compiles one slice; this one is ignored besides '{0}'");
 
+    public static readonly DiagnosticDescriptor NamespaceTaken = Create("LAT0010", DiagnosticSeverity.Error,
+        "The namespace is taken by a referenced assembly", "The namespace {0} holds the types that {1} was compiled with; set the property LatticeNamespace to another");
+
     public static readonly ImmutableDictionary<string, DiagnosticDescriptor> ById =
-        new[] { NotJson, NotOpenApi, UnresolvedReference, UnsupportedShape, NotACreate, NameCollision, NoVersion, NoResponse, SeveralSlices }
+        new[] { NotJson, NotOpenApi, UnresolvedReference, UnsupportedShape, NotACreate, NameCollision, NoVersion, NoResponse, SeveralSlices, NamespaceTaken }
             .ToImmutableDictionary(descriptor => descriptor.Id);
 
     private static DiagnosticDescriptor Create(string id, DiagnosticSeverity severity, string title, string message) =>

@@ -41,7 +41,7 @@ internal static class SpecReader
         }
 
         var spec = new SpecInfo(document.Info.Title ?? "Stripe API", document.Info.Version!, rootNamespace);
-        var version = new VersionType(spec, new TypeName(rootNamespace, "StripeApiVersion"));
+        var version = new VersionType(spec, new TypeName(rootNamespace, ReferencedSlice.VersionType));
         var registry = new TypeRegistry(problems);
         registry.TryTake(version.Type, JsonPath.Root / "info" / "version");
 

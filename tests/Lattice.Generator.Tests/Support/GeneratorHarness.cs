@@ -67,6 +67,22 @@ internal sealed class GeneratorHarness
             .ToList();
     }
 
+    /// <summary>Adds a reference, and returns the same harness.</summary>
+    public GeneratorHarness WithReference(MetadataReference reference)
+    {
+        _compilation = _compilation.AddReferences(reference);
+        return this;
+    }
+
+    /// <summary>What was emitted and the consumer's code, as an assembly.</summary>
+    public MetadataReference ToReference()
+    {
+        _driver = _driver.RunGeneratorsAndUpdateCompilation(_compilation, out Compilation output, out _);
+        var assembly = new MemoryStream();
+        Assert.True(output.Emit(assembly).Success);
+        return MetadataReference.CreateFromImage(assembly.ToArray());
+    }
+
     public void EditConsumer(string code) =>
         _compilation = _compilation.ReplaceSyntaxTree(_compilation.SyntaxTrees.First(), Parse(code, "Consumer.cs"));
 

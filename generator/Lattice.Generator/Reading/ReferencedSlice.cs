@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using System.Reflection.Metadata;
+using Lattice.Generator.Diagnostics;
+using Lattice.Generator.Model;
+using Microsoft.CodeAnalysis;
+
+namespace Lattice.Generator.Reading;
+
+/// <summary>A referenced assembly that was compiled from a slice, told by its constant with the API version.</summary>
+internal sealed record ReferencedSlice(string Assembly, string Namespace)
+{
+    public const string VersionType = "StripeApiVersion";
+
+    private const string Runtime = "Lattice.Runtime";
+
+    /// <summary>The slices in a reference. Only what refers to the runtime is looked into.</summary>
+    public static IEnumerable<ReferencedSlice> Find(MetadataReference reference, CancellationToken cancellationToken) => reference switch
+    {
+        PortableExecutableReference file => FindInFile(file, cancellationToken),
+        CompilationReference project => FindInProject(project.Compilation, cancellationToken),
+        _ => [],
+    };
+
+    /// <summary>The problems of a project whose slice goes into one of these namespaces.</summary>
+    public static IEnumerable<Problem> Check(EquatableArray<ReferencedSlice> slices, string rootNamespace, ImmutableArray<SpecFile> files) =>
+        from slice in slices
+        where slice.Namespace == rootNamespace
+        from file in files.Take(1)
+        select new Problem(Descriptors.NamespaceTaken.Id, new[] { rootNamespace, slice.Assembly }.ToEquatableArray(), file.Path, Line: 0, Column: 0);
+
+    private static List<ReferencedSlice> FindInFile(PortableExecutableReference reference, CancellationToken cancellationToken)
+    {
+        var found = new List<ReferencedSlice>();
+        if (reference.GetMetadata() is not AssemblyMetadata assembly)
+        {
+            return found;
+        }
+
+        foreach (ModuleMetadata module in assembly.GetModules())
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            MetadataReader reader = module.GetMetadataReader();
+            if (reader.IsAssembly && reader.AssemblyReferences.Any(handle => reader.StringComparer.Equals(reader.GetAssemblyReference(handle).Name, Runtime)))
+            {
+                string name = reader.GetString(reader.GetAssemblyDefinition().Name);
+                found.AddRange(reader.TypeDefinitions.Select(reader.GetTypeDefinition)
+                    .Where(type => reader.StringComparer.Equals(type.Name, VersionType))
+                    .Select(type => new ReferencedSlice(name, reader.GetString(type.Namespace))));
+            }
+        }
+
+        return found;
+    }
+
+    private static IEnumerable<ReferencedSlice> FindInProject(Compilation compilation, CancellationToken cancellationToken) =>
+        compilation.ReferencedAssemblyNames.Any(assembly => assembly.Name == Runtime)
+            ? compilation.GetSymbolsWithName(VersionType, SymbolFilter.Type, cancellationToken)
+                .Select(symbol => new ReferencedSlice(compilation.AssemblyName ?? "", symbol.ContainingNamespace.ToDisplayString()))
+            : [];
+}

@@ -1,0 +1,112 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Lattice.Generator.Tests.Support;
+using Lattice.Tests;
+using Microsoft.CodeAnalysis;
+
+namespace Lattice.Generator.Tests;
+
+/// <summary>The names of what is generated of the full specification.</summary>
+public partial class FullSpecNamesTests
+{
+    private const int MaxLength = 120;
+
+    private static readonly Lazy<JsonNode> s_spec = new(() => JsonNode.Parse(File.ReadAllText(Specs.Full))!);
+    private static readonly Lazy<GeneratorRunResult> s_all = new(() => new GeneratorHarness(File.ReadAllText(Specs.Full)).Run());
+
+    [Specs.Fact]
+    public void Names_are_short_enough_and_unique_whatever_their_case()
+    {
+        string[] names = [.. s_all.Value.GeneratedSources.Select(source => source.HintName)];
+
+        Assert.Equal(names.Length, names.Distinct(StringComparer.OrdinalIgnoreCase).Count());
+        Assert.All(names, name => Assert.True(GetSimpleName(name).Length <= MaxLength, name));
+    }
+
+    [Specs.Fact]
+    public void No_type_is_called_as_a_namespace()
+    {
+        string[] types = [.. s_all.Value.GeneratedSources.Select(source => source.HintName.Replace(".g.cs", "", StringComparison.Ordinal))];
+        HashSet<string> namespaces = [.. types.Select(type => type[..type.LastIndexOf('.')])];
+
+        Assert.DoesNotContain(types, namespaces.Contains);
+    }
+
+    [Specs.Fact]
+    public void No_type_clashes_with_the_implicit_usings()
+    {
+        string[] roots = [.. s_all.Value.GeneratedSources.Select(source => source.HintName)
+            .Where(name => name.Count(c => c == '.') == 4).Select(GetSimpleName)];
+        string members = string.Concat(roots.Select((name, i) => $"    System.Type T{i} => typeof({name});\n"));
+
+        Assert.True(roots.Length > 1000);
+        Assert.Empty(new GeneratorHarness(File.ReadAllText(Specs.Full)).Compile($$"""
+            using System;
+            using System.Collections.Generic;
+            using System.IO;
+            using System.Linq;
+            using System.Net.Http;
+            using System.Threading;
+            using System.Threading.Tasks;
+            using Lattice.Stripe;
+
+            class Usage
+            {
+            {{members}}
+            }
+            """));
+    }
+
+    [Specs.Fact]
+    public void A_create_alone_has_the_names_that_it_has_among_all()
+    {
+        Dictionary<string, string> all = s_all.Value.GeneratedSources.ToDictionary(source => source.HintName, source => source.SourceText.ToString());
+        string[] routes = [.. all.Values.SelectMany(source => Route().Matches(source).Select(match => match.Groups[1].Value)).Distinct()];
+
+        Assert.Equal(83, routes.Length);
+        foreach (string route in routes)
+        {
+            GeneratorRunResult alone = new GeneratorHarness(KeepPath(route)).Run();
+
+            Assert.DoesNotContain(alone.GeneratedSources, source => !all.ContainsKey(source.HintName));
+            string method = Assert.Single(alone.GeneratedSources.SelectMany(source => Name().Matches(source.SourceText.ToString()).Select(match => match.Value)));
+            Assert.Contains(all.Values, source => source.Contains(method, StringComparison.Ordinal));
+        }
+    }
+
+    /// <summary>The specification with one path, and with the components that can be reached from it.</summary>
+    private static string KeepPath(string route)
+    {
+        JsonNode path = s_spec.Value["paths"]![route]!;
+        JsonObject schemas = s_spec.Value["components"]!["schemas"]!.AsObject();
+        var kept = new SortedDictionary<string, JsonNode>(StringComparer.Ordinal);
+        var open = new Queue<JsonNode>([path["post"]!]);
+        while (open.TryDequeue(out JsonNode? node))
+        {
+            foreach (string name in Reference().Matches(node.ToJsonString()).Select(match => match.Groups[1].Value).Where(name => !kept.ContainsKey(name)).Distinct())
+            {
+                kept.Add(name, schemas[name]!);
+                open.Enqueue(schemas[name]!);
+            }
+        }
+
+        return new JsonObject
+        {
+            ["openapi"] = "3.0.0",
+            ["info"] = s_spec.Value["info"]!.DeepClone(),
+            ["paths"] = new JsonObject { [route] = path.DeepClone() },
+            ["components"] = new JsonObject { ["schemas"] = new JsonObject(kept.Select(schema => KeyValuePair.Create<string, JsonNode?>(schema.Key, schema.Value.DeepClone()))) },
+        }.ToJsonString();
+    }
+
+    private static string GetSimpleName(string hintName) => hintName.Split('.')[^3];
+
+    [GeneratedRegex("HttpMethod.Post,\n        \"([^\"]+)\"")]
+    private static partial Regex Route();
+
+    [GeneratedRegex("        \"[A-Za-z.]+\",\n        global::System.Net.Http.HttpMethod.Post,\n        \"[^\"]+\"")]
+    private static partial Regex Name();
+
+    [GeneratedRegex("\"#/components/schemas/([^\"]+)\"")]
+    private static partial Regex Reference();
+}
