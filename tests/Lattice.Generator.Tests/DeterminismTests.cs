@@ -43,6 +43,9 @@ public class DeterminismTests
     [MemberData(nameof(Slices))]
     public void The_order_of_keys_changes_nothing(string slice) => Assert.Equal(Emit(slice), Emit(Reverse(JsonNode.Parse(slice))!.ToJsonString()));
 
+    [Specs.Fact]
+    public void The_order_of_keys_in_the_full_specification_changes_nothing() => The_order_of_keys_changes_nothing(File.ReadAllText(Specs.Full));
+
     [Theory]
     [MemberData(nameof(Slices))]
     public void Every_line_ends_with_a_line_feed_alone(string slice)

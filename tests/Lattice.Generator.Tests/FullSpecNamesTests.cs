@@ -66,37 +66,12 @@ public partial class FullSpecNamesTests
         Assert.Equal(83, routes.Length);
         foreach (string route in routes)
         {
-            GeneratorRunResult alone = new GeneratorHarness(KeepPath(route)).Run();
+            GeneratorRunResult alone = new GeneratorHarness(SpecSlices.Cut(s_spec.Value, [route])).Run();
 
             Assert.DoesNotContain(alone.GeneratedSources, source => !all.ContainsKey(source.HintName));
             string method = Assert.Single(alone.GeneratedSources.SelectMany(source => Name().Matches(source.SourceText.ToString()).Select(match => match.Value)));
             Assert.Contains(all.Values, source => source.Contains(method, StringComparison.Ordinal));
         }
-    }
-
-    /// <summary>The specification with one path, and with the components that can be reached from it.</summary>
-    private static string KeepPath(string route)
-    {
-        JsonNode path = s_spec.Value["paths"]![route]!;
-        JsonObject schemas = s_spec.Value["components"]!["schemas"]!.AsObject();
-        var kept = new SortedDictionary<string, JsonNode>(StringComparer.Ordinal);
-        var open = new Queue<JsonNode>([path["post"]!]);
-        while (open.TryDequeue(out JsonNode? node))
-        {
-            foreach (string name in Reference().Matches(node.ToJsonString()).Select(match => match.Groups[1].Value).Where(name => !kept.ContainsKey(name)).Distinct())
-            {
-                kept.Add(name, schemas[name]!);
-                open.Enqueue(schemas[name]!);
-            }
-        }
-
-        return new JsonObject
-        {
-            ["openapi"] = "3.0.0",
-            ["info"] = s_spec.Value["info"]!.DeepClone(),
-            ["paths"] = new JsonObject { [route] = path.DeepClone() },
-            ["components"] = new JsonObject { ["schemas"] = new JsonObject(kept.Select(schema => KeyValuePair.Create<string, JsonNode?>(schema.Key, schema.Value.DeepClone()))) },
-        }.ToJsonString();
     }
 
     private static string GetSimpleName(string hintName) => hintName.Split('.')[^3];
@@ -106,7 +81,4 @@ public partial class FullSpecNamesTests
 
     [GeneratedRegex("        \"[A-Za-z.]+\",\n        global::System.Net.Http.HttpMethod.Post,\n        \"[^\"]+\"")]
     private static partial Regex Name();
-
-    [GeneratedRegex("\"#/components/schemas/([^\"]+)\"")]
-    private static partial Regex Reference();
 }

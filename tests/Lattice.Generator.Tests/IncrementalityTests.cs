@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Reflection;
+using System.Text.Json.Nodes;
 using Lattice.Generator.Tests.Support;
 using Lattice.Tests;
 using Microsoft.CodeAnalysis;
@@ -57,10 +58,7 @@ public class IncrementalityTests
 
         GeneratorRunResult result = harness.Run();
 
-        var written = result.TrackedSteps[TrackingNames.Types].SelectMany(step => step.Outputs)
-            .Where(output => output.Reason is not (IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged))
-            .Select(output => ((Model.EmittedType)output.Value).Type.Name)
-            .ToList();
+        List<string> written = Written(result);
         Assert.True(written.Count > 0, edit);
         Assert.All(written, name => Assert.StartsWith("First", name, StringComparison.Ordinal));
         Assert.Equal(written.Count, OutputReasons(result).Count(reason => reason is not (IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged)));
@@ -81,6 +79,27 @@ public class IncrementalityTests
         }
     }
 
+    [Specs.Fact]
+    public void With_the_full_specification_an_unrelated_edit_runs_nothing_again() =>
+        An_unrelated_edit_runs_nothing_again(File.ReadAllText(Specs.Full));
+
+    [Specs.Fact]
+    public void With_the_full_specification_an_edit_of_one_operation_writes_its_own_files_only()
+    {
+        string full = File.ReadAllText(Specs.Full);
+        JsonNode edited = JsonNode.Parse(full)!;
+        JsonNode operation = edited["paths"]!["/v1/payment_intents"]!["post"]!;
+        operation["description"] = "Edited.";
+        operation["requestBody"]!["content"]!["application/x-www-form-urlencoded"]!["schema"]!["properties"]!["amount"]!["description"] = "Edited.";
+        var harness = new GeneratorHarness(full);
+        harness.Run();
+        harness.EditSlice(edited.ToJsonString());
+
+        GeneratorRunResult result = harness.Run();
+
+        Assert.Equal(["PaymentIntent", "PaymentIntentCreateParams"], Written(result).Order(StringComparer.Ordinal));
+    }
+
     private const string TwoOperations = """
         {
           "openapi": "3.0.0", "info": { "title": "Stripe API", "version": "1" },
@@ -99,6 +118,12 @@ public class IncrementalityTests
             "second": { "type": "object", "x-resourceId": "second", "properties": { "id": { "type": "string" } } } } }
         }
         """;
+
+    /// <summary>The types whose files were written anew.</summary>
+    private static List<string> Written(GeneratorRunResult result) =>
+        [.. result.TrackedSteps[TrackingNames.Types].SelectMany(step => step.Outputs)
+            .Where(output => output.Reason is not (IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged))
+            .Select(output => ((Model.EmittedType)output.Value).Type.Name)];
 
     private static IEnumerable<IncrementalStepRunReason> Reasons(GeneratorRunResult result, string stage) =>
         result.TrackedSteps[stage].SelectMany(step => step.Outputs).Select(output => output.Reason);
