@@ -1,0 +1,31 @@
+using System.Text.Json.Nodes;
+using Lattice.Tests;
+
+namespace Lattice.Benchmarks;
+
+/// <summary>Stripe's full specification, and slices of it.</summary>
+internal static class FullSpec
+{
+    public const string Variable = "LATTICE_SPECS";
+    public const string FileName = "stripe-2023-09-12.spec3.json";
+
+    // Small to large resources, so that ten are a fair part of all.
+    private static readonly string[] s_ten =
+    [
+        "/v1/account_links", "/v1/coupons", "/v1/customers", "/v1/ephemeral_keys", "/v1/file_links", "/v1/payment_intents",
+        "/v1/prices", "/v1/refunds", "/v1/subscriptions", "/v1/tokens",
+    ];
+
+    /// <summary>The specification with this many of its creates; 83 is the whole file.</summary>
+    public static string Cut(int creates)
+    {
+        string full = File.ReadAllText(Path.Combine(Environment.GetEnvironmentVariable(Variable)!, FileName));
+        return creates switch
+        {
+            1 => SpecSlices.Cut(JsonNode.Parse(full)!, s_ten[..1]),
+            10 => SpecSlices.Cut(JsonNode.Parse(full)!, s_ten),
+            83 => full,
+            _ => throw new ArgumentOutOfRangeException(nameof(creates), creates, "There are slices of 1, 10 and 83 creates."),
+        };
+    }
+}

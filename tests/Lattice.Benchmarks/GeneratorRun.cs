@@ -1,0 +1,60 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text;
+using Lattice.Generator;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Lattice.Benchmarks;
+
+/// <summary>The generator in the driver that the compiler runs it in.</summary>
+internal sealed class GeneratorRun
+{
+    private static readonly CSharpParseOptions s_options = new(LanguageVersion.CSharp12);
+
+    private readonly CSharpCompilation _compilation = CSharpCompilation.Create(
+        "Consumer", [CSharpSyntaxTree.ParseText("class Consumer;", s_options)]);
+    private GeneratorDriver _driver;
+
+    public GeneratorRun(string slice) => _driver = CSharpGeneratorDriver.Create(
+        [new StripeGenerator().AsSourceGenerator()], [new SliceFile(slice)], s_options, new SliceOptions());
+
+    /// <summary>Generates, or does what an edit since the last run asks for; the result is how many files there are.</summary>
+    public int Run(Compilation? edited = null)
+    {
+        _driver = _driver.RunGenerators(edited ?? _compilation);
+        return _driver.GetRunResult().Results[0].GeneratedSources.Length;
+    }
+
+    /// <summary>The consumer's code after an edit that has nothing to do with the slice.</summary>
+    public Compilation Edit(int number) => _compilation.ReplaceSyntaxTree(
+        _compilation.SyntaxTrees[0], CSharpSyntaxTree.ParseText($"class Consumer {{ int Edit => {number}; }}", s_options));
+
+    private sealed class SliceFile(string text) : AdditionalText
+    {
+        private readonly SourceText _text = SourceText.From(text, Encoding.UTF8);
+
+        public override string Path => "stripe.json";
+
+        public override SourceText GetText(CancellationToken cancellationToken = default) => _text;
+    }
+
+    private sealed class SliceOptions : AnalyzerConfigOptionsProvider
+    {
+        public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(isSlice: false);
+
+        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
+
+        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => new Values(isSlice: true);
+    }
+
+    private sealed class Values(bool isSlice) : AnalyzerConfigOptions
+    {
+        public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value)
+        {
+            value = isSlice && key == "build_metadata.AdditionalFiles.LatticeSpec" ? "true" : null;
+            return value is not null;
+        }
+    }
+}
