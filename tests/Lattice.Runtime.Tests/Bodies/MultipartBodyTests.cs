@@ -1,0 +1,93 @@
+using System.Text;
+using Lattice.Stripe.Serialization;
+using Lattice.Stripe.Tests.Support;
+
+namespace Lattice.Stripe.Tests.Bodies;
+
+/// <summary>Bodies with a file.</summary>
+public class MultipartBodyTests
+{
+    private static readonly StripeOperation<MultipartParams, StripeEmpty> s_operation = new(
+        "File.Create", HttpMethod.Post, "/v1/files", StripeBodyKind.Multipart, Thing.ApiVersion, StripeEmpty.Read);
+
+    [Fact]
+    public async Task Fields_and_the_file_are_parts()
+    {
+        using var content = new MemoryStream("\0ÿ-content"u8.ToArray());
+        (string type, string body) = await SendAsync(new FileParams
+        {
+            File = new StripeFileUpload(content, "a \"logo\".png", "image/png"),
+            Child = new() { Text = "a&b=é", Flag = true },
+        });
+
+        Assert.StartsWith("multipart/form-data; boundary=", type, StringComparison.Ordinal);
+        Assert.Contains("Content-Disposition: form-data; name=\"child[text]\"\r\n\r\na&b=é\r\n", body, StringComparison.Ordinal);
+        Assert.Contains("Content-Disposition: form-data; name=\"child[flag]\"\r\n\r\ntrue\r\n", body, StringComparison.Ordinal);
+        Assert.Contains("name=\"file\"; filename=\"a %22logo%22.png\"", body, StringComparison.Ordinal);
+        Assert.Contains("Content-Type: image/png\r\n", body, StringComparison.Ordinal);
+        Assert.Contains("\r\n\r\n\0ÿ-content\r\n", body, StringComparison.Ordinal);
+        Assert.True(content.CanRead);
+    }
+
+    [Fact]
+    public async Task A_stream_is_sent_from_where_it_stands_and_may_be_unable_to_seek()
+    {
+        using var content = new MemoryStream("skip-sent"u8.ToArray());
+        content.Position = 5;
+        Assert.Contains("\r\n\r\nsent\r\n", (await SendAsync(new FileParams { File = new StripeFileUpload(content, "f") })).Body, StringComparison.Ordinal);
+
+        using var oneWay = new OneWayStream("one-way"u8.ToArray());
+        Assert.Contains("\r\n\r\none-way\r\n", (await SendAsync(new FileParams { File = new StripeFileUpload(oneWay, "f") })).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_unset_is_no_part() =>
+        Assert.DoesNotContain("name=\"file\"", (await SendAsync(new FileParams { Child = new() { Text = "a" } })).Body, StringComparison.Ordinal);
+
+    [Fact]
+    public void The_parameters_name_what_is_set_and_show_no_value() => Assert.Equal(
+        "FileParams { file, child }",
+        new FileParams { File = new StripeFileUpload(Stream.Null, "hidden.png"), Child = new() { Text = "hidden" } }.ToString());
+
+    private static async Task<(string Type, string Body)> SendAsync(FileParams parameters)
+    {
+        string type = "";
+        string body = "";
+        var capture = new CaptureHandler(async content =>
+        {
+            type = content.Headers.ContentType!.ToString();
+            body = Encoding.UTF8.GetString(await content.ReadAsByteArrayAsync());
+        });
+        using var client = new StripeClient(new StripeClientOptions { ApiKey = Caller.Key }, capture);
+        await s_operation.SendAsync(client, [], parameters, null, default);
+        return (type, body);
+    }
+
+    /// <summary>Reads the body once, as a connection does.</summary>
+    private sealed class CaptureHandler(Func<HttpContent, Task> capture) : HttpMessageHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            await capture(request.Content!);
+            return Reply.Of(200, "{}");
+        }
+    }
+
+    private sealed class OneWayStream(byte[] content) : MemoryStream(content)
+    {
+        public override bool CanSeek => false;
+
+        public override long Length => throw new NotSupportedException();
+    }
+
+    private sealed class FileParams : MultipartParams
+    {
+        public StripeFileUpload? File { get; init; }
+
+        public ThingParams? Child { get; init; }
+
+        protected override IReadOnlyList<KeyValuePair<string, StripeFileUpload?>> GetFiles() => [new("file", File)];
+
+        protected override void Write(ref FormWriter form) => form.Write("child"u8, Child);
+    }
+}
