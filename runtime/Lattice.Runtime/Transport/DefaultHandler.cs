@@ -1,8 +1,10 @@
-using System.Net;
-
 namespace Lattice.Stripe.Transport;
 
 /// <summary>The handler of clients that are made without one.</summary>
+/// <remarks>
+/// AutomaticDecompression is not even set to its default: that alone adds a megabyte of native code to an app that is
+/// compiled ahead of time, and answers are a few kilobytes.
+/// </remarks>
 internal static class DefaultHandler
 {
     // So that a change of DNS is seen.
@@ -12,7 +14,6 @@ internal static class DefaultHandler
     {
         PooledConnectionLifetime = s_connectionLifetime,
         EnableMultipleHttp2Connections = true,
-        AutomaticDecompression = DecompressionMethods.All,
 
         // A 307 would send the body anew, and cookies would carry state from call to call.
         AllowAutoRedirect = false,
