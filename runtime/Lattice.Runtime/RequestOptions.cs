@@ -24,6 +24,12 @@ public sealed class RequestOptions
     /// <summary>How long to wait for the whole response of one attempt; positive, at most 24 days, or <see cref="Timeout.InfiniteTimeSpan"/>.</summary>
     public TimeSpan? AttemptTimeout { get; init; }
 
+    /// <summary>How long this call may take with all its attempts and the waits between them; positive, at most 24 days.</summary>
+    public TimeSpan? TotalTimeout { get; init; }
+
+    /// <summary>How often a failed attempt is repeated where that is safe; 0 (never) to 100.</summary>
+    public int? MaxRetries { get; init; }
+
     /// <summary>Headers to send besides; not those that the client itself sends.</summary>
     public IReadOnlyDictionary<string, string>? ExtraHeaders { get; init; }
 
@@ -41,6 +47,8 @@ public sealed class RequestOptions
             (nameof(StripeContext), StripeContext is not null),
             (nameof(IdempotencyKey), IdempotencyKey is not null),
             (nameof(AttemptTimeout), AttemptTimeout is not null),
+            (nameof(TotalTimeout), TotalTimeout is not null),
+            (nameof(MaxRetries), MaxRetries is not null),
             (nameof(ExtraHeaders), ExtraHeaders is not null),
             (nameof(ExtraParameters), ExtraParameters is not null),
         ];

@@ -9,7 +9,7 @@ namespace Lattice.Stripe;
 public sealed class StripeClient : IStripeClient, IDisposable
 {
     private readonly ClientSettings _settings;
-    private readonly HttpTransport _transport;
+    private readonly RetryingTransport _transport;
     private readonly HttpMessageInvoker? _owned;
     private bool _disposed;
 
@@ -52,7 +52,7 @@ public sealed class StripeClient : IStripeClient, IDisposable
         _settings = new ClientSettings(options);
         invoker ??= new HttpMessageInvoker(DefaultHandler.Create());
         _owned = ownsInvoker ? invoker : null;
-        _transport = new HttpTransport(invoker, _settings);
+        _transport = new RetryingTransport(new HttpTransport(invoker, _settings), _settings.Options.TimeProvider);
     }
 
     /// <inheritdoc/>
@@ -73,7 +73,7 @@ public sealed class StripeClient : IStripeClient, IDisposable
 
         using RequestBody? body = RequestBodyEncoder.Encode(operation.BodyKind, parameters, options);
         var call = new StripeCall(_settings, operation, path, options, body);
-        AttemptOutcome outcome = await _transport.SendAsync(call, attempt: 1, cancellationToken).ConfigureAwait(false);
+        AttemptOutcome outcome = await _transport.SendAsync(call, cancellationToken).ConfigureAwait(false);
         using (outcome)
         {
             return ResponseDecoder.Decode(outcome, operation.Reader);

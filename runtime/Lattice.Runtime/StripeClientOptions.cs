@@ -27,10 +27,22 @@ public sealed class StripeClientOptions
     /// </summary>
     public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(80);
 
+    /// <summary>How long a call may take with all its attempts and the waits between them; positive, at most 24 days. Default: no limit.</summary>
+    public TimeSpan? TotalTimeout { get; set; }
+
+    /// <summary>How often a failed attempt is repeated where that is safe; 0 (never) to 100. Default 2.</summary>
+    public int MaxRetries { get; set; } = 2;
+
+    /// <summary>
+    /// The longest wait that is obeyed; not negative. If Stripe asks for a longer one, the call ends with
+    /// <see cref="StripeError.RetryAfter"/> at once. Default 5 s.
+    /// </summary>
+    public TimeSpan MaxRetryDelay { get; set; } = TimeSpan.FromSeconds(5);
+
     /// <summary>The longest response body that is read, in bytes; positive. Default 10 MiB.</summary>
     public int MaxResponseBytes { get; set; } = 10 * 1024 * 1024;
 
-    /// <summary>The clock for timeouts. Default <see cref="TimeProvider.System"/>.</summary>
+    /// <summary>The clock for timeouts and waits. Default <see cref="TimeProvider.System"/>.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
     internal StripeClientOptions Clone() => (StripeClientOptions)MemberwiseClone();

@@ -18,6 +18,9 @@ public sealed class StripeResponse
     /// <summary>How often the request was sent.</summary>
     public int Attempts { get; init; } = 1;
 
+    /// <summary>How long Stripe asks to wait before the next request (<c>Retry-After</c>), counted from the response; not negative.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
     /// <summary>The id of the request (<c>req_…</c>), by which Stripe's support and dashboard find it.</summary>
     public string? RequestId => GetHeader("Request-Id");
 

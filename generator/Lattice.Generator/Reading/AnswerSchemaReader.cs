@@ -55,7 +55,7 @@ internal sealed class AnswerSchemaReader(SpecInfo spec, AnswerUnions unions, Typ
 
     protected override SchemaType? ReadReference(OpenApiSchemaReference reference, JsonPath path, Scope scope)
     {
-        if ((reference.Type & JsonSchemaType.Object) == 0 && reference.AnyOf is not { Count: > 1 })
+        if (!reference.Has(JsonSchemaType.Object) && reference.AnyOf is not { Count: > 1 })
         {
             return Unsupported(path, $"the schema '{reference.Reference.Id}', which is no object,");
         }
@@ -68,7 +68,7 @@ internal sealed class AnswerSchemaReader(SpecInfo spec, AnswerUnions unions, Typ
     {
         IList<IOpenApiSchema> arms = schema.AnyOf!;
         List<OpenApiSchemaReference> references = arms.OfType<OpenApiSchemaReference>().ToList();
-        bool isReference = arms.Any(arm => arm is not OpenApiSchemaReference && (arm.Type & JsonSchemaType.String) != 0);
+        bool isReference = arms.Any(arm => arm is not OpenApiSchemaReference && arm.Has(JsonSchemaType.String));
         if (arms.Count != references.Count + (isReference ? 1 : 0))
         {
             return Unsupported(path, "a choice of several types (anyOf) in an answer that are not all resources");

@@ -65,8 +65,8 @@ internal static class Identifiers
             }
             else if (IsDigit(before) && IsDigit(after))
             {
-                // 2019-05-16 and 1.1: digits that were apart stay apart.
-                text.Append('_');
+                // Digits that were apart stay apart, but those of a date: 1.1 is 1Dot1, 2019-05-16 is 20190516.
+                text.Append(IsDate(value) ? "" : c == '.' ? "Dot" : c == '-' ? "To" : "x");
             }
             else
             {
@@ -74,7 +74,7 @@ internal static class Identifiers
             }
         }
 
-        string name = PascalKeepingUnderscores(text.ToString());
+        string name = PascalWords(text.ToString());
         string member = StartValid(name);
         return s_takenMembers.Contains(member) ? member + "Value" : member;
     }
@@ -95,8 +95,9 @@ internal static class Identifiers
         _ => "",
     };
 
-    private static string PascalKeepingUnderscores(string text) =>
-        string.Join("_", text.Split('_').Select(part => part.Any(IsLetterOrDigit) ? PascalWords(part) : ""));
+    /// <summary>Whether the value starts as an ISO 8601 date.</summary>
+    private static bool IsDate(string value) => value.Length >= 10 && value[4] == '-' && value[7] == '-'
+        && value.Take(10).Count(IsDigit) == 8;
 
     private static string PascalWords(string text)
     {

@@ -3,9 +3,12 @@ using Microsoft.OpenApi;
 
 namespace Lattice.Generator.Reading;
 
-/// <summary>Reads the <c>x-</c> members of OpenAPI elements.</summary>
+/// <summary>Reads the types and the <c>x-</c> members of OpenAPI elements.</summary>
 internal static class OpenApiExtensions
 {
+    /// <summary>Whether the schema allows the type. One without a type says nothing, so it does not.</summary>
+    public static bool Has(this IOpenApiSchema schema, JsonSchemaType type) => schema.Type is { } types && (types & type) != 0;
+
     public static string? GetString(this IDictionary<string, IOpenApiExtension>? extensions, string name) =>
         GetNode(extensions, name) is JsonValue value && value.TryGetValue(out string? text) ? text : null;
 

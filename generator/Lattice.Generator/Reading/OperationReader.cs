@@ -174,11 +174,11 @@ internal sealed class OperationReader(
         }
 
         return GetJsonSchema(get) is { Properties: { } properties }
-            && properties.TryGetValue("data", out IOpenApiSchema? data) && (data.Type & JsonSchemaType.Array) != 0;
+            && properties.TryGetValue("data", out IOpenApiSchema? data) && data.Has(JsonSchemaType.Array);
     }
 
     private static bool IsEmptyObject(IOpenApiSchema? schema) =>
-        schema is not null and not OpenApiSchemaReference && (schema.Type & JsonSchemaType.Object) != 0
+        schema is not null and not OpenApiSchemaReference && schema.Has(JsonSchemaType.Object)
             && schema.Properties is not { Count: > 0 } && schema.AdditionalProperties is null;
 
     private static IOpenApiSchema? GetJsonSchema(OpenApiOperation operation) =>

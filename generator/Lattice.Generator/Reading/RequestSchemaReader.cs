@@ -122,8 +122,8 @@ internal sealed class RequestSchemaReader(SpecInfo spec, BodyFormat format, Type
         arms.IndexOf(arm).ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private static bool IsObject(IOpenApiSchema schema) =>
-        (schema.Type & JsonSchemaType.Object) != 0 && schema.AdditionalProperties is null;
+        schema.Has(JsonSchemaType.Object) && schema.AdditionalProperties is null;
 
     private static bool IsEmptyText(IOpenApiSchema schema) =>
-        (schema.Type & JsonSchemaType.String) != 0 && schema.Enum is { Count: 1 } && GetEnumValues(schema)[0].Length == 0;
+        schema.Has(JsonSchemaType.String) && schema.Enum is { Count: 1 } && GetEnumValues(schema)[0].Length == 0;
 }

@@ -204,7 +204,7 @@ internal abstract class SchemaReader(SpecInfo spec, TypeRegistry registry, Probl
         type,
         schema.Description ?? "",
         IsRequired: parent.Required?.Contains(wireName) == true,
-        IsNullable: (schema.Type & JsonSchemaType.Null) != 0 || schema.Extensions.GetFlag(SpecPreparation.NullableExtension),
+        IsNullable: schema.Has(JsonSchemaType.Null) || schema.Extensions.GetFlag(SpecPreparation.NullableExtension),
         schema.MaxLength,
         type.Kind == ValueKind.String ? GetLiteral(wireName, schema) : null,
         Obsolete: schema.Deprecated ? GetReplacement(schema, parent, owner) : null);

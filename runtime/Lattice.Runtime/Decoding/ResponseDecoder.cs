@@ -17,7 +17,7 @@ internal static class ResponseDecoder
 
         if ((int)response.Status is < 200 or > 299)
         {
-            return new StripeResult<TResource>(StripeErrorReader.Read(response, outcome.Body), response);
+            return new StripeResult<TResource>(StripeErrorReader.Read(response, outcome.Body, outcome.IsUnknown), response);
         }
 
         if (outcome.IsBodyTruncated)

@@ -53,12 +53,15 @@ public sealed class StripeError
     /// <summary>The <c>Idempotency-Key</c> that every attempt of this call carried: repeat the call with it and nothing happens twice.</summary>
     public string? IdempotencyKey { get; init; }
 
+    /// <summary>How long Stripe asks to wait before the next request (<c>Retry-After</c>), counted from the response; not negative.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
     /// <summary>How often the request was sent.</summary>
     public int Attempts { get; init; }
 
     /// <summary>
-    /// Whether Stripe may have carried out the request all the same: an attempt ended without a response or with a 5xx.
-    /// Before doing it anew, repeat it with the same <see cref="IdempotencyKey"/>.
+    /// Whether Stripe may have carried out the request all the same: an attempt ended without a response or with a 5xx, and
+    /// no later one settled it. Before doing it anew, repeat it with the same <see cref="IdempotencyKey"/>.
     /// </summary>
     public bool OutcomeUnknown { get; init; }
 

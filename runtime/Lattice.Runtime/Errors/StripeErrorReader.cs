@@ -14,7 +14,8 @@ internal static class StripeErrorReader
     // Nesting is the sender's business: it is skipped iteratively, so depth is no danger here.
     private static readonly JsonReaderOptions s_options = new() { MaxDepth = int.MaxValue };
 
-    public static StripeError Read(StripeResponse response, ReadOnlySpan<byte> body)
+    /// <summary>The error that a response is; <paramref name="isOutcomeUnknown"/> where earlier attempts leave open what became of the request.</summary>
+    public static StripeError Read(StripeResponse response, ReadOnlySpan<byte> body, bool isOutcomeUnknown)
     {
         var fields = new ErrorFields();
         try
@@ -42,7 +43,8 @@ internal static class StripeErrorReader
             RequestId = response.RequestId,
             IdempotencyKey = response.IdempotencyKey,
             Attempts = response.Attempts,
-            OutcomeUnknown = (int)response.Status >= 500,
+            RetryAfter = response.RetryAfter,
+            OutcomeUnknown = isOutcomeUnknown,
             RawBody = CopyStart(body),
             ExtraFields = fields.Extra,
         };

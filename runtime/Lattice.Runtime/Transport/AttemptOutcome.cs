@@ -19,6 +19,9 @@ internal struct AttemptOutcome : IDisposable
     /// <summary>Why no response came; <see langword="null"/> if one came.</summary>
     public StripeError? Error { get; }
 
+    /// <summary>Whether, after this and all earlier attempts, nobody knows whether Stripe carried out the request.</summary>
+    public bool IsUnknown { get; set; }
+
     public readonly ReadOnlySpan<byte> Body => _body.Span;
 
     /// <summary>Whether the body was longer than the limit, so that only its start was read.</summary>

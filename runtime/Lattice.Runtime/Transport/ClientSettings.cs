@@ -3,6 +3,8 @@ namespace Lattice.Stripe.Transport;
 /// <summary>A client's options, checked once and in the form in which each call needs them.</summary>
 internal sealed class ClientSettings
 {
+    private const int MaxMaxRetries = 100;
+
     // The longest delay that .NET's timers take.
     private static readonly TimeSpan s_maxTimeout = TimeSpan.FromMilliseconds(int.MaxValue);
 
@@ -17,6 +19,9 @@ internal sealed class ClientSettings
         HeaderRules.CheckValue(Options.StripeAccount, nameof(options.StripeAccount));
         HeaderRules.CheckValue(Options.StripeContext, nameof(options.StripeContext));
         CheckTimeout(Options.AttemptTimeout, nameof(options.AttemptTimeout));
+        CheckTotalTimeout(Options.TotalTimeout, nameof(options.TotalTimeout));
+        CheckMaxRetries(Options.MaxRetries, nameof(options.MaxRetries));
+        ArgumentOutOfRangeException.ThrowIfLessThan(Options.MaxRetryDelay, TimeSpan.Zero, nameof(options.MaxRetryDelay));
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(Options.MaxResponseBytes, nameof(options.MaxResponseBytes));
         ArgumentNullException.ThrowIfNull(Options.TimeProvider, nameof(options.TimeProvider));
         Options.BaseAddress = CheckBaseAddress(Options.BaseAddress);
@@ -44,6 +49,18 @@ internal sealed class ClientSettings
         return timeout;
     }
 
+    public TimeSpan? GetTotalTimeout(RequestOptions? request)
+    {
+        CheckTotalTimeout(request?.TotalTimeout, nameof(request.TotalTimeout));
+        return request?.TotalTimeout ?? Options.TotalTimeout;
+    }
+
+    public int GetMaxRetries(RequestOptions? request)
+    {
+        CheckMaxRetries(request?.MaxRetries ?? 0, nameof(request.MaxRetries));
+        return request?.MaxRetries ?? Options.MaxRetries;
+    }
+
     private static string Bearer(SecretString key) => "Bearer " + key.Reveal();
 
     private static void CheckTimeout(TimeSpan timeout, string name)
@@ -51,6 +68,22 @@ internal sealed class ClientSettings
         if (timeout != Timeout.InfiniteTimeSpan && (timeout <= TimeSpan.Zero || timeout > s_maxTimeout))
         {
             throw new ArgumentOutOfRangeException(name, timeout, "A timeout is longer than zero and at most 24 days, or Timeout.InfiniteTimeSpan.");
+        }
+    }
+
+    private static void CheckTotalTimeout(TimeSpan? timeout, string name)
+    {
+        if (timeout <= TimeSpan.Zero || timeout > s_maxTimeout)
+        {
+            throw new ArgumentOutOfRangeException(name, timeout, "A total timeout is longer than zero and at most 24 days; null is no limit.");
+        }
+    }
+
+    private static void CheckMaxRetries(int retries, string name)
+    {
+        if (retries is < 0 or > MaxMaxRetries)
+        {
+            throw new ArgumentOutOfRangeException(name, retries, $"There can be 0 to {MaxMaxRetries} retries.");
         }
     }
 

@@ -24,6 +24,8 @@ internal sealed class EncodedBody : RequestBody
 
     public string ContentType { get; }
 
+    public override bool CanSendAgain => true;
+
     public override HttpContent CreateContent() => new EncodedContent(this);
 
     public async Task CopyToAsync(Stream stream, CancellationToken cancellationToken)

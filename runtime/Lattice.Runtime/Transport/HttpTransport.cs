@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net.Http.Headers;
 using System.Net.Sockets;
 
 namespace Lattice.Stripe.Transport;
@@ -6,8 +7,9 @@ namespace Lattice.Stripe.Transport;
 /// <summary>Sends one attempt of a call over HTTP and reads its whole response within the attempt's timeout.</summary>
 internal sealed class HttpTransport(HttpMessageInvoker invoker, ClientSettings settings)
 {
+    /// <summary>Makes attempt number <paramref name="attempt"/>, within what is <paramref name="left"/> of the call's total time if that is limited.</summary>
     /// <exception cref="StripeCanceledException">The caller canceled.</exception>
-    public async ValueTask<AttemptOutcome> SendAsync(StripeCall call, int attempt, CancellationToken cancellationToken)
+    public async ValueTask<AttemptOutcome> SendAsync(StripeCall call, int attempt, TimeSpan? left, CancellationToken cancellationToken)
     {
         // A handler need not look at its token before it sends.
         if (cancellationToken.IsCancellationRequested)
@@ -16,7 +18,8 @@ internal sealed class HttpTransport(HttpMessageInvoker invoker, ClientSettings s
         }
 
         using HttpRequestMessage request = call.CreateRequest();
-        using var timeout = new CancellationTokenSource(call.AttemptTimeout, settings.Options.TimeProvider);
+        TimeSpan limit = GetLimit(call.AttemptTimeout, left);
+        using var timeout = new CancellationTokenSource(limit, settings.Options.TimeProvider);
         using CancellationTokenRegistration caller = cancellationToken.UnsafeRegister(
             static source => ((CancellationTokenSource)source!).Cancel(), timeout);
         try
@@ -33,7 +36,7 @@ internal sealed class HttpTransport(HttpMessageInvoker invoker, ClientSettings s
         catch (Exception exception) when (IsNoResponse(exception) && timeout.IsCancellationRequested)
         {
             return new AttemptOutcome(NoResponse(call, attempt, StripeErrorType.TimeoutError,
-                string.Create(CultureInfo.InvariantCulture, $"{call.Host} did not answer within {call.AttemptTimeout.TotalSeconds:0.###} s.")));
+                string.Create(CultureInfo.InvariantCulture, $"{call.Host} did not answer within {limit.TotalSeconds:0.###} s.")));
         }
         catch (OperationCanceledException)
         {
@@ -58,8 +61,19 @@ internal sealed class HttpTransport(HttpMessageInvoker invoker, ClientSettings s
             ? client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
             : invoker.SendAsync(request, cancellationToken);
 
-    private static StripeResponse GetFacts(HttpResponseMessage message, StripeCall call, int attempt) => new()
+    private static TimeSpan GetLimit(TimeSpan attemptTimeout, TimeSpan? left)
     {
+        TimeSpan limit = attemptTimeout == Timeout.InfiniteTimeSpan || left < attemptTimeout ? left ?? attemptTimeout : attemptTimeout;
+
+        // The time may have run out since it was looked at; below zero would mean without limit.
+        return limit < TimeSpan.Zero && limit != Timeout.InfiniteTimeSpan ? TimeSpan.Zero : limit;
+    }
+
+    private StripeResponse GetFacts(HttpResponseMessage message, StripeCall call, int attempt) => new()
+    {
+        RetryAfter = RetryAfterHeader.Parse(
+            message.Headers.NonValidated.TryGetValues("Retry-After", out HeaderStringValues value) ? value.ToString() : null,
+            settings.Options.TimeProvider.GetUtcNow()),
         Status = message.StatusCode,
         Headers = message.Headers,
         IdempotencyKey = call.IdempotencyKey,

@@ -1,24 +1,29 @@
 using System.Net.Http.Headers;
+using System.Text;
 
 namespace Lattice.Stripe.Transport;
 
-/// <summary>A body with files. The fields are in memory, the files are streamed.</summary>
+/// <summary>A body with files (RFC 7578). The fields are in memory, the files are streamed.</summary>
 internal sealed class MultipartBody(
     List<KeyValuePair<string, string>> fields, IReadOnlyList<KeyValuePair<string, StripeFileUpload?>> files) : RequestBody
 {
+    public override bool CanSendAgain => files.All(file => file.Value is not { Content.CanSeek: false });
+
     public override HttpContent CreateContent()
     {
-        var content = new MultipartFormDataContent();
+        // Names are UTF-8 as they are (RFC 7578, section 5.1); MultipartFormDataContent would encode them for mail.
+        var content = new MultipartContent("form-data") { HeaderEncodingSelector = static (_, _) => Encoding.UTF8 };
         foreach (KeyValuePair<string, string> field in fields)
         {
-            content.Add(new StringContent(field.Value) { Headers = { ContentType = null } }, Quote(field.Key));
+            Add(content, new ByteArrayContent(Encoding.UTF8.GetBytes(field.Value)), $"name={Quote(field.Key)}");
         }
 
         foreach (KeyValuePair<string, StripeFileUpload?> file in files)
         {
             if (file.Value is { } upload)
             {
-                content.Add(new FileContent(upload) { Headers = { ContentType = MediaTypeHeaderValue.Parse(upload.ContentType) } }, Quote(file.Key), Quote(upload.FileName));
+                var part = new FileContent(upload) { Headers = { ContentType = MediaTypeHeaderValue.Parse(upload.ContentType) } };
+                Add(content, part, $"name={Quote(file.Key)}; filename={Quote(upload.FileName)}");
             }
         }
 
@@ -30,7 +35,13 @@ internal sealed class MultipartBody(
     {
     }
 
-    // RFC 7578, section 2, by way of RFC 2183: a quoted string, in which a quote would end the name.
+    private static void Add(MultipartContent content, HttpContent part, string parameters)
+    {
+        part.Headers.TryAddWithoutValidation("Content-Disposition", "form-data; " + parameters);
+        content.Add(part);
+    }
+
+    // As the HTML standard does it: what would end the quoted string or the line is percent-encoded.
     private static string Quote(string name) =>
-        $"\"{name.Replace("\"", "%22", StringComparison.Ordinal).ReplaceLineEndings("%0A")}\"";
+        $"\"{name.Replace("\"", "%22", StringComparison.Ordinal).Replace("\r", "%0D", StringComparison.Ordinal).Replace("\n", "%0A", StringComparison.Ordinal)}\"";
 }

@@ -5,6 +5,9 @@ internal abstract class RequestBody : IDisposable
 {
     public abstract HttpContent CreateContent();
 
+    /// <summary>Whether it can be sent once more.</summary>
+    public abstract bool CanSendAgain { get; }
+
     /// <summary>Ends the call.</summary>
     public abstract void Dispose();
 }

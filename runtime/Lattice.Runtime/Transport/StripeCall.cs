@@ -29,6 +29,8 @@ internal sealed class StripeCall
         _body = body;
         _address = operation.Route.GetAddress(settings.GetBaseAddress(operation), path);
         AttemptTimeout = settings.GetAttemptTimeout(options);
+        TotalTimeout = settings.GetTotalTimeout(options);
+        MaxRetries = settings.GetMaxRetries(options);
         IdempotencyKey = operation.Method != HttpMethod.Post ? null
             : options?.IdempotencyKey ?? RandomNumberGenerator.GetHexString(32, lowercase: true);
     }
@@ -37,6 +39,15 @@ internal sealed class StripeCall
     public string? IdempotencyKey { get; }
 
     public TimeSpan AttemptTimeout { get; }
+
+    public TimeSpan? TotalTimeout { get; }
+
+    public int MaxRetries { get; }
+
+    public TimeSpan MaxRetryDelay => _settings.Options.MaxRetryDelay;
+
+    /// <summary>Whether the body can be sent once more.</summary>
+    public bool CanSendAgain => _body?.CanSendAgain != false;
 
     public string Host => _address.Host;
 

@@ -16,14 +16,14 @@ public class MultipartBodyTests
         using var content = new MemoryStream("\0ÿ-content"u8.ToArray());
         (string type, string body) = await SendAsync(new FileParams
         {
-            File = new StripeFileUpload(content, "a \"logo\".png", "image/png"),
+            File = new StripeFileUpload(content, "a \"lögo\".png", "image/png"),
             Child = new() { Text = "a&b=é", Flag = true },
         });
 
         Assert.StartsWith("multipart/form-data; boundary=", type, StringComparison.Ordinal);
         Assert.Contains("Content-Disposition: form-data; name=\"child[text]\"\r\n\r\na&b=é\r\n", body, StringComparison.Ordinal);
         Assert.Contains("Content-Disposition: form-data; name=\"child[flag]\"\r\n\r\ntrue\r\n", body, StringComparison.Ordinal);
-        Assert.Contains("name=\"file\"; filename=\"a %22logo%22.png\"", body, StringComparison.Ordinal);
+        Assert.Contains("name=\"file\"; filename=\"a %22lögo%22.png\"", body, StringComparison.Ordinal);
         Assert.Contains("Content-Type: image/png\r\n", body, StringComparison.Ordinal);
         Assert.Contains("\r\n\r\n\0ÿ-content\r\n", body, StringComparison.Ordinal);
         Assert.True(content.CanRead);

@@ -9,7 +9,8 @@ internal sealed class Caller : IDisposable
 
     public Caller(ScriptedHandler handler, Action<StripeClientOptions>? configure = null)
     {
-        var options = new StripeClientOptions { ApiKey = Key };
+        // One attempt, unless a test is about more.
+        var options = new StripeClientOptions { ApiKey = Key, MaxRetries = 0 };
         configure?.Invoke(options);
         Handler = handler;
         Client = new StripeClient(options, handler);

@@ -36,7 +36,7 @@ public readonly struct WidgetCreateKind : global::Lattice.Stripe.Serialization.I
     public static WidgetCreateKind EtcGmtMinus1 => new("Etc/GMT-1");
 
     /// <summary><c>2019-05-16</c></summary>
-    public static WidgetCreateKind Value2019_05_16 => new("2019-05-16");
+    public static WidgetCreateKind Value20190516 => new("2019-05-16");
 
     /// <summary><c></c></summary>
     public static WidgetCreateKind Empty => new("");
@@ -45,7 +45,7 @@ public readonly struct WidgetCreateKind : global::Lattice.Stripe.Serialization.I
     public static WidgetCreateKind Class => new("class");
 
     /// <summary><c>1.1</c></summary>
-    public static WidgetCreateKind Value1_1 => new("1.1");
+    public static WidgetCreateKind Value1Dot1 => new("1.1");
 
     /// <summary><c>11</c></summary>
     public static WidgetCreateKind Value11 => new("11");

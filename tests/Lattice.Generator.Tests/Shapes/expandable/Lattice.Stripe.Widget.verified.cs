@@ -33,7 +33,7 @@ public sealed class Widget : global::Lattice.Stripe.StripeResource
     }
 
     /// <summary><c>absent</c></summary>
-    public string? Absent { get; init; }
+    public string Absent { get; init; } = "";
 
     /// <summary><c>customer</c></summary>
     public global::Lattice.Stripe.Expandable<global::Lattice.Stripe.WidgetCustomer> Customer { get; init; }
@@ -117,9 +117,19 @@ public sealed class Widget : global::Lattice.Stripe.StripeResource
             }
         }
 
+        if (absent is null)
+        {
+            fields.AddMissing("absent");
+        }
+
+        if (owner is null)
+        {
+            fields.AddMissing("owner");
+        }
+
         return new Widget(fields)
         {
-            Absent = absent,
+            Absent = absent ?? "",
             Customer = customer.GetValueOrDefault(),
             LastOwner = lastOwner.GetValueOrDefault(),
             Owner = owner.GetValueOrDefault(),

@@ -32,8 +32,10 @@ public sealed class Widget : global::Lattice.Stripe.StripeResource
     {
     }
 
+    private readonly global::Lattice.Stripe.CardOptions? _card;
+
     /// <summary><c>card</c></summary>
-    public global::Lattice.Stripe.CardOptions? Card { get; init; }
+    public global::Lattice.Stripe.CardOptions Card { get => _card ?? new(); init => _card = value; }
 
     /// <summary>Creates the resource.</summary>
     /// <remarks><c>POST /v1/widgets</c></remarks>
@@ -85,9 +87,14 @@ public sealed class Widget : global::Lattice.Stripe.StripeResource
             }
         }
 
+        if (card is null)
+        {
+            fields.AddMissing("card");
+        }
+
         return new Widget(fields)
         {
-            Card = card,
+            Card = card ?? new(),
         };
     }
 }

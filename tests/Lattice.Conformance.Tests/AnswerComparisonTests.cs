@@ -1,0 +1,81 @@
+using System.Text.Json;
+using Lattice.Conformance.Calls;
+using Lattice.Conformance.Decoding;
+using Lattice.Conformance.SpecReading;
+using Lattice.Stripe;
+
+namespace Lattice.Conformance.Tests;
+
+/// <summary>The comparison of answers sees a property that is wrong, lost or of another type.</summary>
+public class AnswerComparisonTests
+{
+    private static readonly Shape s_shape = Spec.Parse(
+        """
+        {
+          "paths": {"/v1/widgets": {"post": {"responses": {"200": {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/widget"}}}}}}}},
+          "components": {"schemas": {"widget": {"type": "object", "required": ["name"], "properties": {
+            "amount": {"type": "integer"}, "name": {"type": "string"}}}}}
+        }
+        """).Creates.Single().Answer!;
+
+    [Fact]
+    public void What_is_right_is_no_miss() => Assert.Empty(Compare("""{"name": "a", "amount": 5}""", new Widget { Name = "a", Amount = 5 }));
+
+    [Fact]
+    public void A_wrong_value_is_seen() => Assert.Equal(
+        ["amount: expected 5, got 6"], Compare("""{"name": "a", "amount": 5}""", new Widget { Name = "a", Amount = 6 }));
+
+    [Fact]
+    public void A_lost_value_is_seen() => Assert.Equal(
+        ["amount: expected 5, got null"], Compare("""{"name": "a", "amount": 5}""", new Widget { Name = "a" }));
+
+    [Fact]
+    public void A_value_out_of_nothing_is_seen() => Assert.Equal(
+        ["amount: expected null, got 5"], Compare("""{"name": "a"}""", new Widget { Name = "a", Amount = 5 }));
+
+    [Fact]
+    public void An_extra_field_that_is_not_kept_is_seen() => Assert.Equal(
+        ["GetExtraFields(): lacks color"], Compare("""{"name": "a", "color": "red"}""", new Widget { Name = "a" }));
+
+    [Fact]
+    public void A_missing_field_that_is_not_told_is_seen() => Assert.Equal(
+        ["GetMissingFields(): lacks name"], Compare("{}", new Widget()));
+
+    [Fact]
+    public void A_wrong_type_is_seen() => Assert.Contains(
+        "widget: amount: expected Int64, got String", Compare("""{"name": "a"}""", new TextWidget()));
+
+    [Fact]
+    public void A_wrong_nullability_is_seen() => Assert.Contains(
+        "widget: name: its type is nullable, though it need not be", Compare("""{"name": "a"}""", new TextWidget()));
+
+    [Fact]
+    public void A_property_that_is_not_there_is_seen() => Assert.Contains(
+        "amount: no property (SmallWidget)", Compare("""{"name": "a", "amount": 5}""", new SmallWidget()));
+
+    private static List<string> Compare(string json, StripeObject value)
+    {
+        List<string> found = [];
+        new AnswerComparison(new SeenTypes(), found.Add, found.Add).Compare(s_shape, JsonElement.Parse(json), value, "");
+        return found;
+    }
+
+    private sealed class Widget : StripeObject
+    {
+        public string Name { get; init; } = "";
+
+        public long? Amount { get; init; }
+    }
+
+    private sealed class TextWidget : StripeObject
+    {
+        public string? Name { get; init; } = "a";
+
+        public string? Amount { get; init; }
+    }
+
+    private sealed class SmallWidget : StripeObject
+    {
+        public string Name { get; init; } = "a";
+    }
+}

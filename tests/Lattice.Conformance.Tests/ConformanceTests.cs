@@ -1,0 +1,50 @@
+using Lattice.Conformance.Reporting;
+using Lattice.Stripe.Testing;
+using Lattice.Tests;
+
+namespace Lattice.Conformance.Tests;
+
+/// <summary>What the program reports of Stripe's specifications and of the repository's own slice.</summary>
+public class ConformanceTests
+{
+    [Fact]
+    public async Task The_slice_conforms_and_a_server_takes_its_creates()
+    {
+        await using StripeStandInServer server = await StripeStandInServer.StartAsync();
+
+        Report report = await RunAsync(new Options(Repository.Slice, Server: server.BaseAddress));
+
+        AssertNoMiss(report);
+        Assert.Equal(report.Creates, report.Sent);
+        Assert.NotEqual(0, report.Creates);
+    }
+
+    [Specs.Fact]
+    public async Task The_full_specification_conforms()
+    {
+        string fixtures = Path.Combine(Path.GetDirectoryName(Specs.Full)!, "fixtures-2023-09-12.json");
+
+        Report report = await RunAsync(new Options(Specs.Full, File.Exists(fixtures) ? fixtures : null));
+
+        AssertNoMiss(report);
+        Assert.Equal("creates: 83, generated: 83, compiled: 83, warnings: 0, encoded: 83, decoded: 83", report.Summary);
+    }
+
+    [Specs.Fact]
+    public async Task Todays_facts_conform()
+    {
+        Report report = await RunAsync(new Options(Specs.Facts));
+
+        AssertNoMiss(report);
+        Assert.Equal("creates: 19, generated: 19, compiled: 19, warnings: 0, encoded: 19, decoded: 19", report.Summary);
+    }
+
+    private static Task<Report> RunAsync(Options options) => ConformanceRun.RunAsync(options, TextWriter.Null);
+
+    private static void AssertNoMiss(Report report)
+    {
+        using var text = new StringWriter();
+        ReportPrinter.Print(report, all: false, text);
+        Assert.True(report.Misses.Count == 0, text.ToString());
+    }
+}

@@ -1,0 +1,30 @@
+using Lattice.Tests;
+
+namespace Lattice.Conformance.Tests;
+
+public class OptionsTests
+{
+    [Fact]
+    public void All_options_are_understood()
+    {
+        Options? options = Options.Parse(["--spec", Repository.Slice, "--fixtures", Repository.Slice, "--server", "http://127.0.0.1:12111", "--all"], TextWriter.Null);
+
+        Assert.Equal(new Options(Repository.Slice, Repository.Slice, new Uri("http://127.0.0.1:12111"), All: true), options);
+    }
+
+    [Theory]
+    [InlineData("--spec is missing")]
+    [InlineData("--spec needs a value", "--spec")]
+    [InlineData("there is no file", "--spec", "/nowhere/spec.json")]
+    [InlineData("is no option", "--sepc", "x")]
+    [InlineData("given twice", "--all", "--all")]
+    [InlineData("no http or https address", "--spec", "$slice", "--server", "localhost")]
+    public void Wrong_usage_says_what_is_wrong(string reason, params string[] arguments)
+    {
+        using var error = new StringWriter();
+
+        Assert.Null(Options.Parse([.. arguments.Select(argument => argument == "$slice" ? Repository.Slice : argument)], error));
+        Assert.Contains(reason, error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Usage:", error.ToString(), StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,72 @@
+using System.Reflection;
+using Lattice.Stripe;
+
+namespace Lattice.Conformance.Calls;
+
+/// <summary>An emitted operation, called as a user calls it: by the static method of its class.</summary>
+internal sealed class GeneratedOperation
+{
+    private readonly MethodInfo? _method;
+
+    public GeneratedOperation(PropertyInfo property)
+    {
+        Name = $"{property.DeclaringType!.FullName}.{property.Name}";
+        Type operation = property.PropertyType;
+        Type[] arguments = operation.GetGenericArguments();
+        Params = arguments[0];
+        Resource = arguments[1];
+        Route = (string)operation.GetProperty("RouteTemplate")!.GetValue(property.GetValue(null))!;
+        _method = property.DeclaringType.GetMethod("Try" + property.Name[..^"Operation".Length] + "Async", BindingFlags.Public | BindingFlags.Static);
+    }
+
+    public string Name { get; }
+
+    public string Route { get; }
+
+    public Type Params { get; }
+
+    public Type Resource { get; }
+
+    public bool TakesParams => Params != typeof(NoParams);
+
+    public bool CanBeCalled => _method is not null;
+
+    /// <summary>Calls the operation.</summary>
+    /// <exception cref="CallException">It threw.</exception>
+    public async Task<CallResult> CallAsync(IStripeClient client, IEnumerable<string> path, object? parameters)
+    {
+        var segments = new Queue<string>(path);
+        try
+        {
+            var call = (Task)_method!.Invoke(null, [.. _method.GetParameters().Select(parameter => GetArgument(parameter, client, segments, parameters))])!;
+            await call;
+            object result = call.GetType().GetProperty("Result")!.GetValue(call)!;
+            return new CallResult(
+                (StripeResource?)result.GetType().GetProperty("Value")!.GetValue(result),
+                (StripeError?)result.GetType().GetProperty("Error")!.GetValue(result));
+        }
+        catch (TargetInvocationException exception)
+        {
+            throw new CallException(exception.InnerException!);
+        }
+        catch (Exception exception) when (exception is not CallException)
+        {
+            throw new CallException(exception);
+        }
+    }
+
+    private object? GetArgument(ParameterInfo parameter, IStripeClient client, Queue<string> path, object? parameters) => parameter.ParameterType switch
+    {
+        var type when type == typeof(IStripeClient) => client,
+        var type when type == typeof(string) => path.Dequeue(),
+        var type when type == Params => parameters,
+        var type when type == typeof(CancellationToken) => CancellationToken.None,
+        _ => null,
+    };
+}
+
+/// <summary>What a call ended in.</summary>
+internal sealed record CallResult(StripeResource? Resource, StripeError? Error);
+
+/// <summary>A call that threw; nothing that a server answers may do that.</summary>
+internal sealed class CallException(Exception inner) : Exception($"{inner.GetType().Name}: {inner.Message}", inner);

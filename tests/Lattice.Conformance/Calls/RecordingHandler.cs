@@ -1,0 +1,28 @@
+using System.Net;
+using System.Net.Http.Headers;
+
+namespace Lattice.Conformance.Calls;
+
+/// <summary>What was sent.</summary>
+internal sealed record RecordedRequest(HttpMethod Method, Uri Address, MediaTypeHeaderValue? ContentType, byte[] Body, string? ApiVersion);
+
+/// <summary>Stands in for the network: keeps what is sent and answers what it is told.</summary>
+internal sealed class RecordingHandler : HttpMessageHandler
+{
+    public RecordedRequest? Request { get; private set; }
+
+    public byte[] Answer { get; set; } = "{}"u8.ToArray();
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        Request = new RecordedRequest(
+            request.Method,
+            request.RequestUri!,
+            request.Content?.Headers.ContentType,
+            request.Content is null ? [] : await request.Content.ReadAsByteArrayAsync(cancellationToken),
+            request.Headers.TryGetValues("Stripe-Version", out IEnumerable<string>? versions) ? versions.First() : null);
+        var content = new ByteArrayContent(Answer);
+        content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        return new HttpResponseMessage(HttpStatusCode.OK) { Content = content };
+    }
+}

@@ -1,0 +1,139 @@
+using System.Text.Json;
+using Lattice.Conformance.Calls;
+using Lattice.Conformance.Reporting;
+using Lattice.Conformance.SpecReading;
+using Lattice.Stripe;
+
+namespace Lattice.Conformance.Encoding;
+
+/// <summary>Sends made parameters through the emitted code and compares what would go over the wire.</summary>
+internal sealed class EncodingCheck(Spec spec, SeenTypes seen, MissLog misses)
+{
+    // No loop over arms may run away on a specification with a very wide choice.
+    private const int MostArms = 32;
+
+    public async Task RunAsync(CreateOperation create, GeneratedOperation operation)
+    {
+        if (create.Body is not ObjectShape body)
+        {
+            await SendAsync(create, operation, new("without a body"), null);
+            return;
+        }
+
+        int arms = 1;
+        foreach (ParameterVariant variant in ParameterVariant.Common)
+        {
+            arms = Math.Max(arms, await SendAsync(create, operation, variant, body));
+        }
+
+        for (int arm = 1; arm < Math.Min(arms, MostArms); arm++)
+        {
+            await SendAsync(create, operation, ParameterVariant.OfArm(arm), body);
+        }
+    }
+
+    private async Task<int> SendAsync(CreateOperation create, GeneratedOperation operation, ParameterVariant variant, ObjectShape? body)
+    {
+        var maker = new ParameterMaker(variant);
+        try
+        {
+            Dictionary<string, object?> values = body is null ? [] : maker.MakeBody(body);
+            if (operation.TakesParams != (body is not null))
+            {
+                Add(create, body is null ? "it takes parameters, though it has no body" : "it takes no parameters, though it has a body");
+                return maker.Arms;
+            }
+
+            object? parameters = body is null ? null : new ParamsBuilder(seen, reason => Add(create, reason)).Build(operation.Params, values, body);
+            string[] path = [.. create.PathParameters.Select((_, index) => $"id_{index}/é")];
+            using var handler = new RecordingHandler();
+            using var client = new StripeClient(new StripeClientOptions { ApiKey = "sk_test_conformance" }, handler);
+            await operation.CallAsync(client, path, parameters);
+            foreach (string difference in Compare(create, values, path, handler.Request!))
+            {
+                Add(create, difference, variant.Name);
+            }
+        }
+        catch (CallException exception)
+        {
+            Add(create, $"the call threw {exception.Message}", variant.Name);
+        }
+        catch (UnknownShapeException exception)
+        {
+            Add(create, $"this program has no check for {exception.Message}");
+        }
+
+        return maker.Arms;
+    }
+
+    private IEnumerable<string> Compare(CreateOperation create, Dictionary<string, object?> values, string[] path, RecordedRequest request)
+    {
+        Uri address = GetAddress(create, path);
+        if (request.Method != HttpMethod.Post || request.Address.AbsoluteUri != address.AbsoluteUri)
+        {
+            yield return $"expected POST {address.AbsoluteUri}, got {request.Method} {request.Address.AbsoluteUri}";
+        }
+
+        if (request.ApiVersion != spec.Version)
+        {
+            yield return $"expected Stripe-Version {spec.Version}, got {request.ApiVersion}";
+        }
+
+        foreach (string difference in CompareBodies(create.BodyKind, values, request))
+        {
+            yield return difference;
+        }
+    }
+
+    private static IEnumerable<string> CompareBodies(BodyKind kind, Dictionary<string, object?> values, RecordedRequest request)
+    {
+        string? expectedType = kind switch
+        {
+            BodyKind.Form => "application/x-www-form-urlencoded",
+            BodyKind.Json => "application/json",
+            BodyKind.Multipart => "multipart/form-data",
+            _ => null,
+        };
+        if (expectedType is null)
+        {
+            return request.Body.Length == 0 ? [] : [$"expected no body, got {request.Body.Length} bytes"];
+        }
+
+        if (request.ContentType?.MediaType != expectedType)
+        {
+            return [$"expected {expectedType}, got {request.ContentType?.MediaType ?? "no content"}"];
+        }
+
+        try
+        {
+            return kind switch
+            {
+                BodyKind.Form => FormComparison.Compare(FormEncoder.Encode(values), System.Text.Encoding.UTF8.GetString(request.Body)),
+                BodyKind.Json => JsonComparison.Compare(values, JsonElement.Parse(request.Body)),
+                _ => MultipartComparison.Compare(values, MultipartReader.Read(request.Body, GetBoundary(request))),
+            };
+        }
+        catch (Exception exception) when (exception is JsonException or FormatException)
+        {
+            return [$"the body cannot be read: {exception.Message}"];
+        }
+    }
+
+    private static Uri GetAddress(CreateOperation create, string[] path)
+    {
+        string route = create.Path;
+        for (int i = 0; i < path.Length; i++)
+        {
+            route = route.Replace($"{{{create.PathParameters[i]}}}", Uri.EscapeDataString(path[i]), StringComparison.Ordinal);
+        }
+
+        return new Uri(create.Server.TrimEnd('/') + route);
+    }
+
+    private static string GetBoundary(RecordedRequest request) =>
+        request.ContentType!.Parameters.FirstOrDefault(parameter => parameter.Name == "boundary")?.Value?.Trim('"')
+            ?? throw new FormatException("its content type has no boundary");
+
+    private void Add(CreateOperation create, string reason, string? circumstance = null) =>
+        misses.Add(Check.Encode, create.Name, reason, circumstance);
+}

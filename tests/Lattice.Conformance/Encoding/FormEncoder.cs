@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Text;
+
+namespace Lattice.Conformance.Encoding;
+
+/// <summary>
+/// Encodes plain values as a form, by the table in DESIGN.md and with no thought of speed. It shares nothing with the
+/// runtime's writer: what both agree on is what the table says.
+/// </summary>
+internal static class FormEncoder
+{
+    private const string Unreserved = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789*-._";
+
+    public static string Encode(IReadOnlyDictionary<string, object?> parameters) =>
+        string.Join('&', Flatten(parameters).Select(parameter => $"{parameter.Name}={Escape(parameter.Value)}"));
+
+    /// <summary>The parameters by their name in brackets, with values that are not encoded.</summary>
+    /// <param name="parameters">The parameters.</param>
+    /// <param name="escapeKeys">Whether keys are encoded, as in a form; the parts of a multipart body have plain names.</param>
+    public static IEnumerable<(string Name, string Value)> Flatten(IReadOnlyDictionary<string, object?> parameters, bool escapeKeys = true)
+    {
+        Func<string, string> key = escapeKeys ? Escape : name => name;
+        return parameters.SelectMany(parameter => Flatten(key(parameter.Key), parameter.Value, key));
+    }
+
+    /// <summary>The WHATWG serializer of <c>application/x-www-form-urlencoded</c>.</summary>
+    public static string Escape(string text)
+    {
+        var escaped = new StringBuilder();
+        foreach (byte b in System.Text.Encoding.UTF8.GetBytes(text))
+        {
+            _ = b switch
+            {
+                (byte)' ' => escaped.Append('+'),
+                _ when Unreserved.Contains((char)b) => escaped.Append((char)b),
+                _ => escaped.Append('%').Append(b.ToString("X2", CultureInfo.InvariantCulture)),
+            };
+        }
+
+        return escaped.ToString();
+    }
+
+    private static IEnumerable<(string Name, string Value)> Flatten(string name, object? value, Func<string, string> key) => value switch
+    {
+        Dictionary<string, object?> values => values.SelectMany(entry => Flatten($"{name}[{key(entry.Key)}]", entry.Value, key)),
+        List<object?> { Count: 0 } => [(name, "")],
+        List<object?> elements => elements.SelectMany((element, index) => FlattenElement($"{name}[{index}]", element, key)),
+        _ => [(name, ToText(value))],
+    };
+
+    // An element without anything to say still has its place, or the indices would have a hole.
+    private static IEnumerable<(string Name, string Value)> FlattenElement(string name, object? element, Func<string, string> key) =>
+        Flatten(name, element, key).DefaultIfEmpty((name, ""));
+
+    private static string ToText(object? value) => value switch
+    {
+        null or Cleared => "",
+        string text => text,
+        EnumText known => known.Text,
+        LiteralText literal => literal.Text,
+        bool flag => flag ? "true" : "false",
+        long number => number.ToString(CultureInfo.InvariantCulture),
+        decimal number => number.ToString(CultureInfo.InvariantCulture),
+        DateTimeOffset time => time.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture),
+        _ => throw new ArgumentException($"A form cannot hold a {value.GetType().Name}.", nameof(value)),
+    };
+}

@@ -1,0 +1,134 @@
+using Lattice.Conformance.SpecReading;
+
+namespace Lattice.Conformance.Encoding;
+
+/// <summary>Makes parameters from their schemas, as plain values.</summary>
+internal sealed class ParameterMaker(ParameterVariant variant)
+{
+    private static readonly DateTimeOffset s_time = new(2023, 9, 12, 10, 30, 15, TimeSpan.Zero);
+
+    private int _edges;
+
+    /// <summary>How many arms the choice with the most of them has, of those that were met.</summary>
+    public int Arms { get; private set; } = 1;
+
+    public Dictionary<string, object?> MakeBody(Shape body) =>
+        (Dictionary<string, object?>)Make(body)!;
+
+    private object? Make(Shape shape, string name = "") => shape switch
+    {
+        ObjectShape values => MakeObject(values),
+        ClearableShape clearable => variant.Clear ? Clear(clearable.Inner) : Make(clearable.Inner),
+        ChoiceShape choice => MakeChoice(choice),
+        ListShape list => MakeList(list),
+        MapShape map => MakeMap(map),
+        TextShape text => MakeText(text, name),
+        EnumShape known => new EnumText(PickValue(known)),
+        IntegerShape => variant.Edge ? EdgeValues.Integers.Pick(_edges++) : 42L,
+        IntegerTextShape => new IntegerText(variant.Edge ? EdgeValues.Integers.Pick(_edges++) : 42L),
+        NumberShape or DecimalTextShape => variant.Edge ? EdgeValues.Decimals.Pick(_edges++) : 12.5m,
+        BooleanShape => !variant.Edge,
+        UnixTimeShape or DateTimeShape => variant.Edge ? EdgeValues.Times.Pick(_edges++) : s_time,
+        FileShape => new FileValue("café.txt", "text/plain", variant.Empty ? [] : [0, 1, 2, 13, 10, 45, 45, 255]),
+        _ => throw new UnknownShapeException(shape.ToString()),
+    };
+
+    private Dictionary<string, object?> MakeObject(ObjectShape shape)
+    {
+        // Which of two objects without a name of their own is meant shows in what is set.
+        ObjectShape arm = shape.Folded.Count > 0 && variant.Optional ? PickArm(shape.Folded) : shape;
+        var values = new Dictionary<string, object?>(StringComparer.Ordinal);
+        foreach (PropertyShape property in arm.Properties.Where(property => variant.Optional || property.IsRequired))
+        {
+            values.Add(property.Name, Make(property.Shape, property.Name));
+        }
+
+        // A form has no empty objects: one that is required has to hold something to be sent at all.
+        if (variant.IsPlausible && values.Count == 0 && arm.Properties.Count > 0)
+        {
+            values.Add(arm.Properties[0].Name, Make(arm.Properties[0].Shape, arm.Properties[0].Name));
+        }
+
+        return values;
+    }
+
+    private object? MakeChoice(ChoiceShape choice)
+    {
+        // An enum beside another type stands for special values; each of them is an arm.
+        Func<object?>[] arms =
+        [
+            .. choice.Arms.SelectMany(arm => arm is EnumShape literals
+                ? literals.Values.Select<string, Func<object?>>(value => () => new LiteralText(value))
+                : [() => Make(arm)]),
+        ];
+        return PickArm(arms)();
+    }
+
+    private T PickArm<T>(IReadOnlyList<T> arms)
+    {
+        Arms = Math.Max(Arms, arms.Count);
+        return arms[variant.Arm % arms.Count];
+    }
+
+    private List<object?> MakeList(ListShape list)
+    {
+        if (variant.Empty)
+        {
+            return [];
+        }
+
+        List<object?> elements = [Make(list.Element), Make(list.Element)];
+        if (variant.Edge && list.Element is TextShape)
+        {
+            elements.AddRange("", null);
+        }
+
+        return elements;
+    }
+
+    private Dictionary<string, object?> MakeMap(MapShape map)
+    {
+        var values = new Dictionary<string, object?>(StringComparer.Ordinal);
+        if (variant.Empty)
+        {
+            return values;
+        }
+
+        foreach (string key in variant.Edge ? EdgeValues.MapKeys : ["first", "second"])
+        {
+            values.Add(key, Make(map.Value));
+        }
+
+        if (variant.Edge && map.Value is TextShape)
+        {
+            values.Add("deleted", null);
+        }
+
+        return values;
+    }
+
+    private string MakeText(TextShape text, string name)
+    {
+        string value = variant.Empty ? "" : variant.Edge ? EdgeValues.Texts.Pick(_edges++) : variant.IsPlausible ? MakePlausible(name) : "text";
+        return text.MaxLength is { } most && value.Length > most ? value[..most] : value;
+    }
+
+    private static string MakePlausible(string name) => name switch
+    {
+        _ when name.EndsWith("url", StringComparison.Ordinal) => "https://example.com/",
+        _ when name.EndsWith("email", StringComparison.Ordinal) => "jenny@example.com",
+        _ when name.EndsWith("currency", StringComparison.Ordinal) => "usd",
+        _ when name.EndsWith("country", StringComparison.Ordinal) => "US",
+        _ => $"{name}_123",
+    };
+
+    private string PickValue(EnumShape shape) =>
+        variant.Edge ? "lattice_unknown_value"
+        : variant.Clear && shape.Values.Contains("") ? ""
+        : shape.Values.FirstOrDefault(value => value.Length > 0, "");
+
+    private static object Clear(Shape shape) => shape is ListShape ? new List<object?>() : Cleared.Instance;
+}
+
+/// <summary>A schema that this program has no check for.</summary>
+internal sealed class UnknownShapeException(string reason) : Exception(reason);

@@ -1,0 +1,219 @@
+using System.Collections;
+using System.Reflection;
+using Lattice.Conformance.Calls;
+using Lattice.Conformance.SpecReading;
+using static Lattice.Conformance.Encoding.ParameterTypes;
+
+namespace Lattice.Conformance.Encoding;
+
+/// <summary>
+/// Builds an object of an emitted parameter type from plain values. What cannot be set is reported and removed from the
+/// plain values, so that the rest can still be compared.
+/// </summary>
+internal sealed class ParamsBuilder(SeenTypes seen, Action<string> report)
+{
+    public object Build(Type type, Dictionary<string, object?> values, ObjectShape shape, string path = "")
+    {
+        object result = Activator.CreateInstance(type) ?? throw new ConversionException($"{type.Name} cannot be made");
+        seen.Add(type);
+        ReportSurplus(type, shape, path);
+        foreach ((string name, object? value) in values.ToList())
+        {
+            PropertyShape property = shape.Properties.First(property => property.Name == name);
+            string place = path.Length == 0 ? name : $"{path}.{name}";
+            try
+            {
+                PropertyInfo target = ClrNames.FindProperty(type, name, property.ClrName)
+                    ?? throw new ConversionException("no property");
+                target.SetValue(result, Convert(value, property.Shape, target.PropertyType, place));
+            }
+            catch (ConversionException exception)
+            {
+                report($"parameter {place}: {exception.Message}");
+                values.Remove(name);
+            }
+        }
+
+        return result;
+    }
+
+    private void ReportSurplus(Type type, ObjectShape shape, string path)
+    {
+        foreach (PropertyInfo property in ClrNames.GetProperties(type))
+        {
+            if (!shape.Properties.Any(known => known.ClrName == property.Name || ClrNames.Matches(property.Name, known.Name)))
+            {
+                report($"parameter {path}: {type.Name}.{property.Name} is no parameter of the specification");
+            }
+        }
+    }
+
+    private object? Convert(object? value, Shape shape, Type type, string path)
+    {
+        if (Nullable.GetUnderlyingType(type) is { } underlying)
+        {
+            type = underlying;
+        }
+
+        if (shape is ClearableShape clearable)
+        {
+            return ConvertClearable(value, clearable.Inner, type, path);
+        }
+
+        if (IsGeneric(type, "Clearable`1"))
+        {
+            throw new ConversionException($"is {Describe(type)}, but cannot be cleared by the specification");
+        }
+
+        if (shape is ChoiceShape choice)
+        {
+            return ConvertChoice(value, choice, type, path);
+        }
+
+        return value switch
+        {
+            null => null,
+            EnumText known => ConvertEnum(known, shape, type),
+            Dictionary<string, object?> values when shape is ObjectShape target => ConvertObject(values, target, type, path),
+            Dictionary<string, object?> values => ConvertMap(values, ((MapShape)shape).Value, type, path),
+            List<object?> elements => ConvertList(elements, ((ListShape)shape).Element, type, path),
+            FileValue file => ConvertFile(file, type),
+            IntegerText number => Accept(number.Value, type),
+            string text when type.Name == "SecretString" => Activator.CreateInstance(type, text),
+            _ => Accept(value, type),
+        };
+    }
+
+    private object? ConvertClearable(object? value, Shape inner, Type type, string path)
+    {
+        // An empty list clears, so lists need nothing of their own.
+        if (inner is ListShape)
+        {
+            return Convert(value, inner, type, path);
+        }
+
+        bool isMap = inner is MapShape;
+        bool isChoice = inner is ChoiceShape;
+        if (!isChoice && !IsGeneric(type, isMap ? "StripeMap`1" : "Clearable`1"))
+        {
+            throw new ConversionException($"expected a {(isMap ? "StripeMap" : "Clearable")}, got {Describe(type)}");
+        }
+
+        if (value is Cleared)
+        {
+            MemberInfo cleared = type.GetMember("Cleared", BindingFlags.Public | BindingFlags.Static).FirstOrDefault()
+                ?? throw new ConversionException($"{Describe(type)} has no Cleared");
+            return cleared is PropertyInfo property ? property.GetValue(null) : ((FieldInfo)cleared).GetValue(null);
+        }
+
+        if (isMap || isChoice)
+        {
+            return Convert(value, inner, type, path);
+        }
+
+        Type held = type.GetGenericArguments()[0];
+        return ConvertImplicitly(Convert(value, inner, held, path)!, type, held);
+    }
+
+    private object ConvertChoice(object? value, ChoiceShape choice, Type type, string path)
+    {
+        seen.Add(type);
+        if (value is LiteralText literal)
+        {
+            PropertyInfo member = type.GetProperties(BindingFlags.Public | BindingFlags.Static)
+                .FirstOrDefault(property => property.PropertyType == type && ClrNames.Matches(property.Name, literal.Text))
+                ?? throw new ConversionException($"{Describe(type)} has no member for \"{literal.Text}\"");
+            return member.GetValue(null)!;
+        }
+
+        Shape arm = choice.Arms.First(arm => Fits(value, arm));
+        Type held = FindConversions(type).Select(conversion => conversion.GetParameters()[0].ParameterType)
+            .FirstOrDefault(candidate => arm is ObjectShape ? IsParams(candidate) : candidate == value!.GetType())
+            ?? throw new ConversionException($"{Describe(type)} has no conversion from {(arm is ObjectShape ? "an object" : Describe(value!.GetType()))}");
+        return ConvertImplicitly(Convert(value, arm, held, path)!, type, held);
+    }
+
+    private object ConvertObject(Dictionary<string, object?> values, ObjectShape shape, Type type, string path)
+    {
+        // Objects that are folded into one may be the one arm of a choice.
+        if (!IsParams(type) && FindConversions(type).Select(conversion => conversion.GetParameters()[0].ParameterType).FirstOrDefault(IsParams) is { } held)
+        {
+            return ConvertImplicitly(Build(held, values, shape, path), type, held);
+        }
+
+        return IsParams(type) ? Build(type, values, shape, path) : throw new ConversionException($"expected a class of parameters, got {Describe(type)}");
+    }
+
+    private object ConvertMap(Dictionary<string, object?> values, Shape value, Type type, string path)
+    {
+        Type[] arguments = type.GetGenericArguments();
+        if (arguments.Length == 0)
+        {
+            throw new ConversionException($"expected a map, got {Describe(type)}");
+        }
+
+        Type valueType = arguments[^1];
+        var map = (IDictionary)Activator.CreateInstance(type.IsInterface ? typeof(Dictionary<,>).MakeGenericType(typeof(string), valueType) : type)!;
+        foreach ((string key, object? entry) in values)
+        {
+            map.Add(key, Convert(entry, value, valueType, $"{path}[{key}]"));
+        }
+
+        return map;
+    }
+
+    private IList ConvertList(List<object?> elements, Shape element, Type type, string path)
+    {
+        if (!IsGeneric(type, "IReadOnlyList`1"))
+        {
+            throw new ConversionException($"expected a list, got {Describe(type)}");
+        }
+
+        Type elementType = type.GetGenericArguments()[0];
+        var list = (IList)Activator.CreateInstance(typeof(List<>).MakeGenericType(elementType))!;
+        foreach (object? value in elements)
+        {
+            list.Add(Convert(value, element, elementType, path + "[]"));
+        }
+
+        return list;
+    }
+
+    private object ConvertEnum(EnumText known, Shape shape, Type type)
+    {
+        if (!KnownValues.IsEnum(type))
+        {
+            throw new ConversionException($"expected an open enum, got {Describe(type)}");
+        }
+
+        seen.Add(type);
+        string[] unknown = [.. KnownValues.FindUnknown(type, ((EnumShape)shape).Values)];
+        return unknown.Length == 0
+            ? KnownValues.FromText(type, known.Text)
+            : throw new ConversionException($"{Describe(type)} has no member for \"{string.Join("\", \"", unknown)}\"");
+    }
+
+    private static object ConvertFile(FileValue file, Type type) => type.Name == "StripeFileUpload"
+        ? Activator.CreateInstance(type, new MemoryStream(file.Bytes), file.FileName, file.ContentType)!
+        : throw new ConversionException($"expected a StripeFileUpload, got {Describe(type)}");
+
+    private static object ConvertImplicitly(object value, Type type, Type held) =>
+        FindConversions(type).FirstOrDefault(conversion => conversion.GetParameters()[0].ParameterType == held)?.Invoke(null, [value])
+            ?? throw new ConversionException($"{Describe(type)} has no conversion from {Describe(held)}");
+
+    private static bool Fits(object? value, Shape arm) => (value, arm) switch
+    {
+        (Dictionary<string, object?>, ObjectShape or MapShape) => true,
+        (List<object?>, ListShape) => true,
+        (string, TextShape) => true,
+        (long, IntegerShape) => true,
+        (decimal, NumberShape or DecimalTextShape) => true,
+        (bool, BooleanShape) => true,
+        (DateTimeOffset, UnixTimeShape or DateTimeShape) => true,
+        _ => false,
+    };
+
+    private static object Accept(object value, Type type) => value.GetType() == type
+        ? value
+        : throw new ConversionException($"expected {Describe(value.GetType())}, got {Describe(type)}");
+}

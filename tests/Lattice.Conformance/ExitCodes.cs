@@ -1,0 +1,9 @@
+namespace Lattice.Conformance;
+
+/// <summary>What the program tells its caller.</summary>
+internal static class ExitCodes
+{
+    public const int Conforms = 0;
+    public const int Misses = 1;
+    public const int Usage = 2;
+}

@@ -1,0 +1,31 @@
+using System.Reflection;
+using System.Runtime.Loader;
+using Lattice.Conformance.Calls;
+
+namespace Lattice.Conformance.Generation;
+
+/// <summary>The compiled assembly and the operations in it.</summary>
+internal sealed class CompiledAssembly
+{
+    private CompiledAssembly(Assembly assembly)
+    {
+        Types = assembly.GetExportedTypes();
+        Operations = Types
+            .SelectMany(type => type.GetProperties(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly))
+            .Where(property => property.Name.EndsWith("Operation", StringComparison.Ordinal))
+            .Select(property => new GeneratedOperation(property))
+            .ToLookup(operation => operation.Route, StringComparer.Ordinal);
+    }
+
+    public IReadOnlyList<Type> Types { get; }
+
+    /// <summary>The operations by their route; a duplicate is a miss of its own.</summary>
+    public ILookup<string, GeneratedOperation> Operations { get; }
+
+    public static CompiledAssembly Load(string path)
+    {
+        // From memory, so that the file can be deleted. The runtime it refers to is this program's own.
+        using var bytes = new MemoryStream(File.ReadAllBytes(path));
+        return new CompiledAssembly(new AssemblyLoadContext(path).LoadFromStream(bytes));
+    }
+}

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using Lattice.Conformance.SpecReading;
+using Lattice.Generator;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Lattice.Conformance.Generation;
+
+/// <summary>What the generator makes of a specification in the compiler's own driver.</summary>
+/// <param name="Sources">The emitted files by their hint name.</param>
+/// <param name="Diagnostics">Its warnings and errors.</param>
+/// <param name="Compilation">The emitted files with the references that they need.</param>
+/// <param name="Failure">Why it threw, if it did.</param>
+internal sealed record GeneratorRun(
+    IReadOnlyList<(string Name, string Text)> Sources,
+    IReadOnlyList<string> Diagnostics,
+    CSharpCompilation Compilation,
+    string? Failure)
+{
+    private static readonly CSharpParseOptions s_parseOptions = new(LanguageVersion.CSharp12, DocumentationMode.Diagnose);
+
+    public static GeneratorRun Execute(Spec spec)
+    {
+        var compilation = CSharpCompilation.Create(
+            "Emitted",
+            references: ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(System.IO.Path.PathSeparator)
+                .Select(path => MetadataReference.CreateFromFile(path)),
+            options: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+        GeneratorDriver driver = CSharpGeneratorDriver.Create(
+            [new StripeGenerator().AsSourceGenerator()],
+            [new SpecText(spec)],
+            s_parseOptions,
+            new SpecMarker());
+        driver = driver.RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out _);
+
+        GeneratorRunResult result = driver.GetRunResult().Results.Single();
+        return new GeneratorRun(
+            result.GeneratedSources.IsDefault ? [] : [.. result.GeneratedSources.Select(source => (source.HintName, source.SourceText.ToString()))],
+            [.. result.Diagnostics.OrEmpty().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).Select(Describe)],
+            (CSharpCompilation)output,
+            result.Exception?.ToString());
+    }
+
+    private static string Describe(Diagnostic diagnostic)
+    {
+        FileLinePositionSpan place = diagnostic.Location.GetLineSpan();
+        return $"{diagnostic.Id} at line {place.StartLinePosition.Line + 1}: {diagnostic.GetMessage()}";
+    }
+}
+
+internal static class ImmutableArrayExtensions
+{
+    /// <summary>A generator that threw has no diagnostics, not even none.</summary>
+    public static ImmutableArray<T> OrEmpty<T>(this ImmutableArray<T> items) => items.IsDefault ? [] : items;
+}

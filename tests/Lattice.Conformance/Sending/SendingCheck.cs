@@ -1,0 +1,61 @@
+using System.Text.Json;
+using Lattice.Conformance.Calls;
+using Lattice.Conformance.Decoding;
+using Lattice.Conformance.Encoding;
+using Lattice.Conformance.Reporting;
+using Lattice.Conformance.SpecReading;
+using Lattice.Stripe;
+
+namespace Lattice.Conformance.Sending;
+
+/// <summary>Sends every create with the parameters that Stripe requires to a server, and looks at what its answer is decoded to.</summary>
+internal sealed class SendingCheck(Uri server, MissLog misses) : IDisposable
+{
+    private readonly AnswerKeepingHandler _handler = new();
+    private readonly SeenTypes _seen = new();
+
+    public async Task RunAsync(CreateOperation create, GeneratedOperation operation)
+    {
+        try
+        {
+            object? parameters = create.Body is ObjectShape body && operation.TakesParams
+                ? new ParamsBuilder(_seen, reason => Add(create, reason)).Build(operation.Params, new ParameterMaker(ParameterVariant.Plausible).MakeBody(body), body)
+                : null;
+            using var client = new StripeClient(new StripeClientOptions { ApiKey = "sk_test_123", BaseAddress = server }, _handler);
+            CallResult result = await operation.CallAsync(client, create.PathParameters.Select(name => $"{name}_123"), parameters);
+            if (result.Resource is not { } resource)
+            {
+                Add(create, $"the server refused it: {result.Error}");
+                return;
+            }
+
+            if (create.Answer is { } answer)
+            {
+                new AnswerComparison(_seen, reason => Add(create, $"answer {reason}"), reason => Add(create, $"answer {reason}"))
+                    .Compare(answer, JsonElement.Parse(_handler.LastAnswer), resource, "");
+            }
+        }
+        catch (Exception exception) when (exception is CallException or UnknownShapeException)
+        {
+            Add(create, exception.Message);
+        }
+    }
+
+    public void Dispose() => _handler.Dispose();
+
+    private void Add(CreateOperation create, string reason) => misses.Add(Check.Send, create.Name, reason);
+
+    /// <summary>Keeps what the server answered, for the runtime keeps no body.</summary>
+    private sealed class AnswerKeepingHandler() : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false })
+    {
+        public byte[] LastAnswer { get; private set; } = [];
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            HttpResponseMessage response = await base.SendAsync(request, cancellationToken);
+            await response.Content.LoadIntoBufferAsync(cancellationToken);
+            LastAnswer = await response.Content.ReadAsByteArrayAsync(cancellationToken);
+            return response;
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using System.Text.Json;
+
+namespace Lattice.Conformance.SpecReading;
+
+internal enum BodyKind
+{
+    None,
+    Form,
+    Json,
+    Multipart,
+}
+
+/// <summary>A create as the specification describes it.</summary>
+/// <param name="Body">What it takes; <see langword="null"/> if it takes nothing.</param>
+/// <param name="Answer">What it answers; <see langword="null"/> if that is nothing or not in the file.</param>
+/// <param name="ResourceId">The id of the resource that it answers.</param>
+/// <param name="Server">Where it is, unless the client says otherwise.</param>
+internal sealed record CreateOperation(string Path, BodyKind BodyKind, Shape? Body, Shape? Answer, string? ResourceId, string Server)
+{
+    /// <summary>The operation as it is named in a report.</summary>
+    public string Name => $"POST {Path}";
+
+    public IReadOnlyList<string> PathParameters { get; } =
+        [.. Path.Split('/').Where(segment => segment.StartsWith('{')).Select(segment => segment.Trim('{', '}'))];
+
+    public static CreateOperation Read(Spec spec, Post post)
+    {
+        (BodyKind kind, Shape? body) = ReadBody(spec, post);
+        JsonElement? answer = CreateRules.AnswersNothing(post.Operation) ? null : CreateRules.GetAnswer(post.Operation);
+        string? resource = CreateRules.GetResourceId(spec, post.Operation);
+        JsonElement server = post.Operation.Items("servers").FirstOrDefault();
+        return new CreateOperation(
+            post.Path,
+            kind,
+            body,
+            answer is { } schema ? new AnswerShapes(spec).Read(schema, resource ?? post.Path) : null,
+            resource,
+            server.ValueKind == JsonValueKind.Object ? server.FindText("url") ?? spec.Server : spec.Server);
+    }
+
+    private static (BodyKind Kind, Shape? Body) ReadBody(Spec spec, Post post)
+    {
+        (BodyKind Kind, string MediaType)[] kinds =
+        [
+            (BodyKind.Form, "application/x-www-form-urlencoded"),
+            (BodyKind.Json, "application/json"),
+            (BodyKind.Multipart, "multipart/form-data"),
+        ];
+        foreach ((BodyKind kind, string mediaType) in kinds)
+        {
+            if (post.Operation.Find("requestBody", "content", mediaType, "schema") is { } schema)
+            {
+                return (kind, new ParameterShapes(spec).Read(schema, post.Path));
+            }
+        }
+
+        return (BodyKind.None, null);
+    }
+}

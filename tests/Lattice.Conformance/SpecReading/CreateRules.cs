@@ -1,0 +1,89 @@
+using System.Text.Json;
+
+namespace Lattice.Conformance.SpecReading;
+
+internal enum PostKind
+{
+    Create,
+    Update,
+    Action,
+}
+
+/// <summary>A POST of the specification and what it does.</summary>
+internal sealed record Post(string Path, JsonElement Operation, PostKind Kind);
+
+/// <summary>Tells creates from updates and actions, by the rules that DESIGN.md gives; the first that matches decides.</summary>
+internal static class CreateRules
+{
+    public static IEnumerable<Post> GetPosts(Spec spec) =>
+        from path in spec.Root.Members("paths")
+        let operation = path.Value.Find("post")
+        where operation is not null
+        select new Post(path.Name, operation.Value, Classify(spec, path.Name, path.Value, operation.Value));
+
+    public static JsonElement? GetAnswer(JsonElement operation) =>
+        operation.Find("responses", "200", "content", "application/json", "schema");
+
+    /// <summary>The <c>x-resourceId</c> of what is answered, or its component's name.</summary>
+    public static string? GetResourceId(Spec spec, JsonElement operation) =>
+        GetAnswer(operation) is { } answer && Spec.GetReference(answer) is { } component
+            ? spec.FindComponent(component)?.FindText("x-resourceId") ?? component
+            : null;
+
+    public static bool AnswersNothing(JsonElement operation) =>
+        GetAnswer(operation) is { } answer && answer.FindText("type") == "object"
+            && Spec.GetReference(answer) is null && !answer.Members("properties").Any();
+
+    private static PostKind Classify(Spec spec, string path, JsonElement item, JsonElement post)
+    {
+        switch (post.FindText("x-lattice-operation"))
+        {
+            case "create": return PostKind.Create;
+            case "action": return PostKind.Action;
+        }
+
+        string[] segments = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        string last = segments[^1];
+        if (last.StartsWith('{'))
+        {
+            return PostKind.Update;
+        }
+
+        if (item.Find("get") is { } get)
+        {
+            return ReturnsList(spec, get) ? PostKind.Create : PostKind.Update;
+        }
+
+        bool isV2 = segments[0] == "v2";
+        if (isV2 && AnswersNothing(post))
+        {
+            return PostKind.Create;
+        }
+
+        string[] resource = GetResourceId(spec, post)?.Split('.')[^1].Split('_') ?? [];
+        if (resource.Length > 0)
+        {
+            string plural = Pluralize(resource[^1]);
+            if (last == plural || last.EndsWith('_' + plural, StringComparison.Ordinal) || (isV2 && EndsWithWords(resource, last)))
+            {
+                return PostKind.Create;
+            }
+        }
+
+        return last.StartsWith("create_", StringComparison.Ordinal) ? PostKind.Create : PostKind.Action;
+    }
+
+    private static bool ReturnsList(Spec spec, JsonElement get) =>
+        GetAnswer(get) is { } answer && spec.Resolve(answer)?.FindText("properties", "data", "type") == "array";
+
+    private static bool EndsWithWords(string[] words, string segment) =>
+        $"_{string.Join('_', words)}".EndsWith('_' + segment, StringComparison.Ordinal);
+
+    private static string Pluralize(string word) => word switch
+    {
+        [.., 's', 's'] or [.., 'x'] or [.., 'c' or 's', 'h'] => word + "es",
+        [.., 's'] => word,
+        [.., not ('a' or 'e' or 'i' or 'o' or 'u'), 'y'] => word[..^1] + "ies",
+        _ => word + "s",
+    };
+}

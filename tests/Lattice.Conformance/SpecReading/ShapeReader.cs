@@ -1,0 +1,98 @@
+using System.Text.Json;
+
+namespace Lattice.Conformance.SpecReading;
+
+/// <summary>Reads schemas into shapes. Requests and answers differ in what <c>anyOf</c> and an object without properties mean.</summary>
+internal abstract class ShapeReader(Spec spec)
+{
+    private readonly Dictionary<string, Shape> _components = new(StringComparer.Ordinal);
+
+    public Shape Read(JsonElement schema, string name)
+    {
+        if (Spec.GetReference(schema) is { } component)
+        {
+            return ReadComponent(component);
+        }
+
+        JsonElement[] arms = [.. schema.Items("anyOf")];
+        return arms.Length > 0 ? ReadChoice(arms, name) : ReadPlain(schema, name);
+    }
+
+    protected bool IsResolved(JsonElement schema) => spec.Resolve(schema) is not null;
+
+    protected abstract Shape ReadChoice(IReadOnlyList<JsonElement> arms, string name);
+
+    protected abstract Shape ReadObjectWithoutProperties(string name);
+
+    protected virtual Shape ReadListElement(JsonElement schema, string name) => Read(schema, name);
+
+    // A component has a name, so it is an object of its own even before Stripe gives it properties.
+    private Shape ReadComponent(string component)
+    {
+        if (!_components.TryGetValue(component, out Shape? shape))
+        {
+            shape = spec.FindComponent(component) is not { } schema ? new UnknownShape($"'{component}' is not in the file")
+                : Read(schema, component) is var read && read is FreeShape ? new ObjectShape(component, new(() => []))
+                : read;
+            _components.Add(component, shape);
+        }
+
+        return shape;
+    }
+
+    private Shape ReadPlain(JsonElement schema, string name) => (schema.FindText("type"), schema.FindText("format")) switch
+    {
+        ("string", "decimal") => new DecimalTextShape(),
+        ("string", "date-time") => new DateTimeShape(),
+        ("string", "int64") => new IntegerTextShape(),
+        ("string", "binary") => new FileShape(),
+        ("string", _) => ReadString(schema),
+        ("integer", "unix-time") => new UnixTimeShape(),
+        ("integer", _) => new IntegerShape(),
+        ("number", _) => new NumberShape(),
+        ("boolean", _) => new BooleanShape(),
+        ("array", _) when schema.Find("items") is { } items => new ListShape(ReadListElement(items, name)),
+        ("object", _) => ReadObject(schema, name),
+        (var type, _) => new UnknownShape($"the type '{type}'"),
+    };
+
+    private static Shape ReadString(JsonElement schema)
+    {
+        string[] values = [.. schema.Texts("enum")];
+        bool isSensitive = schema.HasFlag("x-lattice-sensitive");
+        return values.Length > 0 && !isSensitive
+            ? new EnumShape(values)
+            : new TextShape(isSensitive, schema.Find("maxLength")?.GetInt32());
+    }
+
+    private Shape ReadObject(JsonElement schema, string name)
+    {
+        if (schema.Members("properties").Any())
+        {
+            return new ObjectShape(name, new(() => ReadProperties(schema, name))) { Tag = ReadTag(schema) };
+        }
+
+        return schema.Find("additionalProperties") is { ValueKind: JsonValueKind.Object } values
+            ? new MapShape(Read(values, name))
+            : ReadObjectWithoutProperties(name);
+    }
+
+    private List<PropertyShape> ReadProperties(JsonElement schema, string name)
+    {
+        HashSet<string> required = [.. schema.Texts("required")];
+        return
+        [
+            .. schema.Members("properties").Select(property => new PropertyShape(
+                property.Name,
+                property.Value.FindText("x-lattice-name"),
+                Read(property.Value, $"{name}.{property.Name}"),
+                required.Contains(property.Name),
+                property.Value.HasFlag("nullable"))),
+        ];
+    }
+
+    private static (string? Object, bool IsDeleted) ReadTag(JsonElement schema) => (
+        schema.Find("properties", "object")?.Texts("enum").ToArray() is [var only] ? only : null,
+        schema.Find("properties", "deleted") is { } deleted
+            && deleted.Items("enum").ToArray() is [{ ValueKind: JsonValueKind.True }]);
+}
