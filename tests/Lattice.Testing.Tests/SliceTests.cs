@@ -57,6 +57,26 @@ public sealed class SliceTests
     }
 
     [Fact]
+    public async Task A_reference_to_nothing_that_no_answer_needs_does_no_harm()
+    {
+        string slice = Slice.With(
+            $$"""{ "/v1/things": { "post": {{Slice.Operation("Create")}} } }""",
+            """
+            {
+              "thing": { "type": "object", "required": ["owner"], "properties": {
+                "owner": { "anyOf": [{ "type": "string" }, { "$ref": "#/components/schemas/absent" }] } } },
+              "unused": { "type": "object", "properties": { "part": { "$ref": "#/components/schemas/absent" } } }
+            }
+            """);
+        using var caller = new Caller(new StripeStandIn(new StripeStandInOptions { Slice = StripeSlice.Parse(slice) }));
+
+        Reply reply = await caller.PostAsync("/v1/things");
+
+        Assert.Equal(200, reply.Status);
+        Assert.Equal(System.Text.Json.JsonValueKind.String, reply.Json.GetProperty("owner").ValueKind);
+    }
+
+    [Fact]
     public void A_path_parameter_takes_a_whole_segment()
     {
         string slice = Slice.With($$"""{ "/v1/things/{id}.json": { "post": {{Slice.Operation("Create")}} } }""");

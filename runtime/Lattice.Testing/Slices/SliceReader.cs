@@ -14,6 +14,7 @@ internal static class SliceReader
     {
         JsonObject root = ParseJson(json, name);
         NullableMarker.Mark(root);
+        ExpandableReferences.Prune(root);
         ReadResult result = OpenApiDocument.Parse(root.ToJsonString(), "json");
         ThrowOnProblems(result, name);
         try
@@ -22,7 +23,7 @@ internal static class SliceReader
         }
         catch (InvalidDataException problem)
         {
-            throw new InvalidDataException($"{name} cannot be used. {problem.Message}", problem);
+            throw new InvalidDataException($"{name} cannot be used. {problem.Message} {DeadReferences(result)}".TrimEnd(), problem);
         }
     }
 
@@ -42,17 +43,18 @@ internal static class SliceReader
 
     private static void ThrowOnProblems(ReadResult result, string name)
     {
-        IEnumerable<OpenApiError> errors = result.Diagnostic?.Errors ?? [];
-
-        // A reference to nothing is a warning to the library; no answer could be made from it.
-        IEnumerable<OpenApiError> deadReferences = (result.Diagnostic?.Warnings ?? [])
-            .Where(warning => warning.Pointer?.EndsWith("/$ref", StringComparison.Ordinal) ?? false);
-        string[] problems = [.. errors.Concat(deadReferences).Select(Describe)];
+        string[] problems = [.. (result.Diagnostic?.Errors ?? []).Select(Describe)];
         if (problems.Length > 0)
             throw new InvalidDataException($"{name} is not a valid OpenAPI document. {string.Join(" ", problems)}");
         if (result.Document is null)
             throw new InvalidDataException($"{name} is not a valid OpenAPI document.");
     }
+
+    /// <summary>Where references lead nowhere. To the library these are warnings; they matter where an operation needs them.</summary>
+    private static string DeadReferences(ReadResult result)
+        => string.Join(" ", (result.Diagnostic?.Warnings ?? [])
+            .Where(warning => warning.Pointer?.EndsWith("/$ref", StringComparison.Ordinal) ?? false)
+            .Select(Describe));
 
     private static string Describe(OpenApiError problem)
         => string.IsNullOrEmpty(problem.Pointer) ? problem.Message : $"At {problem.Pointer}: {problem.Message}";

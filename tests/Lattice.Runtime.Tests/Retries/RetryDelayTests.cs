@@ -1,0 +1,124 @@
+using Lattice.Stripe.Tests.Support;
+
+namespace Lattice.Stripe.Tests.Retries;
+
+/// <summary>How long a call waits between its attempts, and when it stops instead.</summary>
+public class RetryDelayTests
+{
+    [Fact]
+    public async Task The_waits_double_up_to_five_seconds_and_vary_by_half()
+    {
+        using var caller = new RetryingCaller(Enumerable.Repeat(RetryingCaller.Answer(500, ""), 8), options => options.MaxRetries = 6);
+
+        await caller.TryAsync();
+
+        double[] longest = [0.5, 1, 2, 4, 5, 5];
+        Assert.Equal(longest.Length, caller.Waits.Count);
+        Assert.All(caller.Waits.Zip(longest), wait => Assert.InRange(wait.First.TotalSeconds, wait.Second / 2, wait.Second));
+    }
+
+    [Theory]
+    [InlineData("3", 3.0)]
+    [InlineData("5", 5.0)]
+    [InlineData("Thu, 01 Jan 1970 00:00:04 GMT", 4.0)]
+    public async Task A_wait_is_at_least_as_long_as_Stripe_asks(string retryAfter, double seconds)
+    {
+        using var caller = new RetryingCaller([RetryingCaller.Answer(429, "", ("Retry-After", retryAfter)), RetryingCaller.Success]);
+
+        Assert.True((await caller.TryAsync()).IsSuccess);
+        Assert.Equal(TimeSpan.FromSeconds(seconds), Assert.Single(caller.Waits));
+    }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("-5")]
+    [InlineData("soon")]
+    [InlineData("1.5")]
+    [InlineData("99999999999999999999")]
+    [InlineData("Thu, 01 Jan 1969 00:00:00 GMT")]
+    public async Task A_Retry_After_of_the_past_or_that_is_none_changes_nothing(string retryAfter)
+    {
+        using var caller = new RetryingCaller([RetryingCaller.Answer(429, "", ("Retry-After", retryAfter)), RetryingCaller.Success]);
+
+        Assert.True((await caller.TryAsync()).IsSuccess);
+        Assert.InRange(Assert.Single(caller.Waits).TotalSeconds, 0.25, 0.5);
+    }
+
+    [Theory]
+    [InlineData("6", 6.0)]
+    [InlineData("Thu, 01 Jan 1970 01:00:00 GMT", 3600.0)]
+    public async Task A_wait_beyond_the_longest_is_left_to_the_caller(string retryAfter, double seconds)
+    {
+        using var caller = new RetryingCaller([RetryingCaller.Answer(429, "", ("Retry-After", retryAfter))]);
+
+        StripeError error = Caller.Failed(await caller.TryAsync());
+
+        Assert.Equal(TimeSpan.FromSeconds(seconds), error.RetryAfter);
+        Assert.Empty(caller.Waits);
+    }
+
+    [Fact]
+    public async Task The_longest_wait_is_an_option()
+    {
+        using var caller = new RetryingCaller(
+            [RetryingCaller.Answer(429, "", ("Retry-After", "60")), RetryingCaller.Success], options => options.MaxRetryDelay = TimeSpan.FromMinutes(1));
+
+        Assert.True((await caller.TryAsync()).IsSuccess);
+        Assert.Equal(TimeSpan.FromMinutes(1), Assert.Single(caller.Waits));
+    }
+
+    [Fact]
+    public async Task A_call_does_not_wait_beyond_its_total_time()
+    {
+        using var caller = new RetryingCaller([RetryingCaller.Answer(429, "", ("Retry-After", "4"))]);
+        caller.Clock.LetTimersStand();
+
+        StripeError error = Caller.Failed(await caller.TryAsync(new RequestOptions { TotalTimeout = TimeSpan.FromSeconds(3) }));
+
+        Assert.Equal(TimeSpan.FromSeconds(4), error.RetryAfter);
+        Assert.Single(caller.Handler.Requests);
+    }
+
+    [Fact]
+    public async Task A_call_is_not_repeated_after_its_total_time()
+    {
+        RetryingCaller caller = null!;
+        using (caller = new RetryingCaller(
+            [() =>
+            {
+                caller.Clock.Advance(TimeSpan.FromSeconds(10));
+                return Reply.Of(500, "");
+            }],
+            options => options.TotalTimeout = TimeSpan.FromSeconds(10)))
+        {
+            caller.Clock.LetTimersStand();
+            Assert.Equal(1, Caller.Failed(await caller.TryAsync()).Attempts);
+        }
+    }
+
+    [Fact]
+    public async Task Canceling_the_wait_ends_the_call_with_its_key()
+    {
+        using var source = new CancellationTokenSource();
+        using var caller = new RetryingCaller([RetryingCaller.Answer(500, "")]);
+        caller.Clock.OnWait = source.Cancel;
+
+        StripeCanceledException exception = await Assert.ThrowsAsync<StripeCanceledException>(
+            () => caller.TryAsync(new RequestOptions { IdempotencyKey = "key_1" }, source.Token));
+
+        Assert.Equal("key_1", exception.IdempotencyKey);
+        Assert.Equal(source.Token, exception.CancellationToken);
+        Assert.Single(caller.Handler.Requests);
+    }
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(101)]
+    public async Task A_number_of_retries_out_of_range_is_refused(int retries)
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => new StripeClient(new StripeClientOptions { ApiKey = Caller.Key, MaxRetries = retries }));
+        using var caller = new RetryingCaller([]);
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => caller.TryAsync(new RequestOptions { MaxRetries = retries }));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => caller.TryAsync(new RequestOptions { TotalTimeout = TimeSpan.FromSeconds(retries == -1 ? -1 : 0) }));
+    }
+}
