@@ -22,6 +22,8 @@ public class ForwardCompatibilityTests
 
     [Theory]
     [InlineData("""{"object":"account_link","created":1,"expires_at":301}""", "url")]
+    [InlineData("""{"object":"account_link","created":1,"expires_at":301,"url":null}""", "url")]
+    [InlineData("""{"object":"account_link","created":1,"expires_at":301,"url":5}""", "url")]
     [InlineData("""{"object":"account_link","created":null,"expires_at":301,"url":"https://example.com"}""", "created")]
     [InlineData("""{"created":1,"expires_at":301,"url":"https://example.com"}""", "object")]
     [InlineData("""{}""", "created", "expires_at", "object", "url")]

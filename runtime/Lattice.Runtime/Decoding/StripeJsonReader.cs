@@ -61,8 +61,16 @@ public ref partial struct StripeJsonReader
         Accept(JsonTokenType.String, ref fields) ? _json.GetString() : null;
 
     /// <summary>Reads a string that is a secret.</summary>
-    public SecretString? ReadSecret(ref ObjectFields fields) =>
-        ReadString(ref fields) is { } text ? new SecretString(text) : null;
+    public SecretString? ReadSecret(ref ObjectFields fields)
+    {
+        // No conditional expression: its null would convert to a SecretString without a value.
+        if (ReadString(ref fields) is { } text)
+        {
+            return new SecretString(text);
+        }
+
+        return null;
+    }
 
     /// <summary>Reads a boolean.</summary>
     public bool? ReadBoolean(ref ObjectFields fields)
