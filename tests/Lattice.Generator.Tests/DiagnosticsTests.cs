@@ -32,6 +32,7 @@ public class DiagnosticsTests
     [InlineData("LAT0004", "\"type\": \"integer\"", "\"oneOf\": [ { \"type\": \"string\" }, { \"type\": \"integer\" } ]", "/v1/widgets.count")]
     [InlineData("LAT0006", "\"count\":", "\"na-me\": { \"type\": \"string\" }, \"na_me\":", "NaMe")]
     [InlineData("LAT0006", "\"enum\": [ \"a\" ]", "\"enum\": [ \"a\", \"a-b\", \"a_b\" ]", "AB")]
+    [InlineData("LAT0006", "\"enum\": [ \"a\" ]", "\"enum\": [ \"a\", \"a\" ]", "\"a\"")]
     [InlineData("LAT0006", "\"x-resourceId\": \"gadget\"", "\"x-resourceId\": \"widget\"", "Lattice.Stripe.Widget")]
     public void A_broken_part_is_reported_and_the_rest_is_generated(string id, string good, string bad, string mentions)
     {
@@ -92,6 +93,18 @@ public class DiagnosticsTests
         int column = index - slice.LastIndexOf('\n', index);
 
         Assert.Equal(("LAT0003", line, column), Place(Assert.Single(new GeneratorHarness(slice).Run().Diagnostics)));
+    }
+
+    [Theory]
+    [InlineData("get")]
+    [InlineData("delete")]
+    public void Another_method_than_POST_is_told(string method)
+    {
+        GeneratorRunResult result = new GeneratorHarness(Replace(TwoResources, "\"/v1/gadgets\": { \"post\"", $"\"/v1/gadgets\": {{ \"{method}\"")).Run();
+
+        Diagnostic diagnostic = Assert.Single(result.Diagnostics);
+        Assert.Equal(("LAT0005", 15, 22), Place(diagnostic));
+        Assert.Contains($"{method.ToUpperInvariant()} /v1/gadgets is not generated", diagnostic.GetMessage(), StringComparison.Ordinal);
     }
 
     [Theory]
