@@ -29,6 +29,9 @@ public ref partial struct StripeJsonReader
 
     internal StripeJsonReader(ReadOnlySpan<byte> utf8Json) => _json = new Utf8JsonReader(utf8Json, s_options);
 
+    /// <summary>The value of the token that the reader stands on; <see langword="false"/> if it does not fit.</summary>
+    private delegate bool TokenReader<T>(ref Utf8JsonReader json, out T value);
+
     internal readonly JsonTokenType TokenType => _json.TokenType;
 
     /// <summary>Moves to the object's next field; <see langword="false"/> at its end.</summary>
@@ -92,55 +95,35 @@ public ref partial struct StripeJsonReader
     }
 
     /// <summary>Reads an integer of 64 bits.</summary>
-    public long? ReadInt64(ref ObjectFields fields)
-    {
-        ReadOnlySpan<byte> name = _name;
-        if (Accept(JsonTokenType.Number, ref fields))
-        {
-            if (_json.TryGetInt64(out long value))
-            {
-                return value;
-            }
+    public long? ReadInt64(ref ObjectFields fields) =>
+        Read(JsonTokenType.Number, static (ref Utf8JsonReader json, out long value) => json.TryGetInt64(out value), ref fields);
 
-            KeepAsExtra(name, ref fields);
-        }
-
-        return null;
-    }
-
-    /// <summary>Reads a number as an exact decimal.</summary>
-    public decimal? ReadDecimal(ref ObjectFields fields)
-    {
-        ReadOnlySpan<byte> name = _name;
-        if (Accept(JsonTokenType.Number, ref fields))
-        {
-            if (_json.TryGetDecimal(out decimal value))
-            {
-                return value;
-            }
-
-            KeepAsExtra(name, ref fields);
-        }
-
-        return null;
-    }
+    /// <summary>Reads a number as a decimal.</summary>
+    public decimal? ReadDecimal(ref ObjectFields fields) =>
+        Read(JsonTokenType.Number, static (ref Utf8JsonReader json, out decimal value) => json.TryGetDecimal(out value), ref fields);
 
     /// <summary>Reads seconds since the Unix epoch as a time in UTC.</summary>
-    public DateTimeOffset? ReadUnixTime(ref ObjectFields fields)
-    {
-        ReadOnlySpan<byte> name = _name;
-        if (Accept(JsonTokenType.Number, ref fields))
+    public DateTimeOffset? ReadUnixTime(ref ObjectFields fields) =>
+        Read(JsonTokenType.Number, static (ref Utf8JsonReader json, out DateTimeOffset value) =>
         {
-            if (_json.TryGetInt64(out long seconds) && seconds is >= MinUnixSeconds and <= MaxUnixSeconds)
-            {
-                return DateTimeOffset.FromUnixTimeSeconds(seconds);
-            }
+            bool fits = json.TryGetInt64(out long seconds) && seconds is >= MinUnixSeconds and <= MaxUnixSeconds;
+            value = fits ? DateTimeOffset.FromUnixTimeSeconds(seconds) : default;
+            return fits;
+        }, ref fields);
 
-            KeepAsExtra(name, ref fields);
-        }
+    /// <summary>Reads an integer of 64 bits that is written as a string.</summary>
+    public long? ReadInt64Text(ref ObjectFields fields) =>
+        Read(JsonTokenType.String, static (ref Utf8JsonReader json, out long value) =>
+            long.TryParse(json.GetString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value), ref fields);
 
-        return null;
-    }
+    /// <summary>Reads a decimal number that is written as a string.</summary>
+    public decimal? ReadDecimalText(ref ObjectFields fields) =>
+        Read(JsonTokenType.String, static (ref Utf8JsonReader json, out decimal value) => decimal.TryParse(
+            json.GetString(), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value), ref fields);
+
+    /// <summary>Reads a time that is written as RFC 3339; its offset is kept.</summary>
+    public DateTimeOffset? ReadDateTime(ref ObjectFields fields) =>
+        Read(JsonTokenType.String, static (ref Utf8JsonReader json, out DateTimeOffset value) => json.TryGetDateTimeOffset(out value), ref fields);
 
     /// <summary>Reads any JSON value; null reads as <see langword="null"/>.</summary>
     public JsonElement? ReadJson()
@@ -161,57 +144,6 @@ public ref partial struct StripeJsonReader
     public T? ReadEnum<T>(ref ObjectFields fields)
         where T : struct, IStripeEnum<T> => ReadString(ref fields) is { } text ? T.FromString(text) : null;
 
-    /// <summary>Reads a decimal number that is written as a string.</summary>
-    public decimal? ReadDecimalText(ref ObjectFields fields)
-    {
-        ReadOnlySpan<byte> name = _name;
-        if (Accept(JsonTokenType.String, ref fields))
-        {
-            if (decimal.TryParse(_json.GetString(), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal value))
-            {
-                return value;
-            }
-
-            KeepAsExtra(name, ref fields);
-        }
-
-        return null;
-    }
-
-    /// <summary>Reads an integer of 64 bits that is written as a string.</summary>
-    public long? ReadInt64Text(ref ObjectFields fields)
-    {
-        ReadOnlySpan<byte> name = _name;
-        if (Accept(JsonTokenType.String, ref fields))
-        {
-            if (long.TryParse(_json.GetString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long value))
-            {
-                return value;
-            }
-
-            KeepAsExtra(name, ref fields);
-        }
-
-        return null;
-    }
-
-    /// <summary>Reads a time that is written as RFC 3339; its offset is kept.</summary>
-    public DateTimeOffset? ReadDateTime(ref ObjectFields fields)
-    {
-        ReadOnlySpan<byte> name = _name;
-        if (Accept(JsonTokenType.String, ref fields))
-        {
-            if (_json.TryGetDateTimeOffset(out DateTimeOffset value))
-            {
-                return value;
-            }
-
-            KeepAsExtra(name, ref fields);
-        }
-
-        return null;
-    }
-
     internal void Advance()
     {
         if (!_json.Read())
@@ -227,6 +159,24 @@ public ref partial struct StripeJsonReader
         {
             throw new JsonException("The text goes on behind its end.");
         }
+    }
+
+    private T? Read<T>(JsonTokenType token, TokenReader<T> read, ref ObjectFields fields)
+        where T : struct
+    {
+        ReadOnlySpan<byte> name = _name;
+        if (!Accept(token, ref fields))
+        {
+            return null;
+        }
+
+        if (read(ref _json, out T value))
+        {
+            return value;
+        }
+
+        KeepAsExtra(name, ref fields);
+        return null;
     }
 
     /// <summary>Moves to the field's value. Unless it is of that kind, null is dropped and anything else is kept as an extra field.</summary>

@@ -66,44 +66,6 @@ public ref partial struct FormWriter
     /// <summary>Writes a value of one of several kinds.</summary>
     public void Write(scoped ReadOnlySpan<byte> name, FormUnion? value) => value?.Write(ref this, name);
 
-    /// <summary>Writes a list of integers as <c>name[0]=…&amp;name[1]=…</c>, a list without elements as <c>name=</c>.</summary>
-    public void Write(scoped ReadOnlySpan<byte> name, IReadOnlyList<long>? values)
-    {
-        if (!BeginList(name, values, out int mark))
-        {
-            return;
-        }
-
-        for (int i = 0; i < values!.Count; i++)
-        {
-            int item = PushIndex(i);
-            WriteOwnName();
-            AppendFormatted(values[i], maxLength: 20);
-            _prefix.Truncate(item);
-        }
-
-        _prefix.Truncate(mark);
-    }
-
-    /// <summary>Writes a list of decimal numbers as <c>name[0]=…&amp;name[1]=…</c>, a list without elements as <c>name=</c>.</summary>
-    public void Write(scoped ReadOnlySpan<byte> name, IReadOnlyList<decimal>? values)
-    {
-        if (!BeginList(name, values, out int mark))
-        {
-            return;
-        }
-
-        for (int i = 0; i < values!.Count; i++)
-        {
-            int item = PushIndex(i);
-            WriteOwnName();
-            AppendFormatted(values[i], maxLength: 31);
-            _prefix.Truncate(item);
-        }
-
-        _prefix.Truncate(mark);
-    }
-
     private bool WriteIfCleared<T>(scoped ReadOnlySpan<byte> name, Clearable<T> value)
     {
         if (value.IsCleared)

@@ -17,6 +17,9 @@ public ref partial struct FormWriter
     // The name of the object that is being written, such as "list[0]"; empty at the top level.
     private PooledBytes _prefix;
 
+    /// <summary>Writes an element whose name has been pushed.</summary>
+    private delegate void ElementWriter<T>(ref FormWriter form, T value);
+
     /// <summary>Writes a text; an empty one is sent as such (<c>name=</c>).</summary>
     public void Write(scoped ReadOnlySpan<byte> name, string? value)
     {
@@ -72,99 +75,42 @@ public ref partial struct FormWriter
     }
 
     /// <summary>Writes a list as <c>name[0]=…&amp;name[1]=…</c>, an element that is null as <c>name[1]=</c>, a list without elements as <c>name=</c>.</summary>
-    public void Write(scoped ReadOnlySpan<byte> name, IReadOnlyList<string?>? values)
-    {
-        if (!BeginList(name, values, out int mark))
-        {
-            return;
-        }
-
-        for (int i = 0; i < values!.Count; i++)
-        {
-            int item = PushIndex(i);
-            WriteOwnName();
-            FormEncoding.Append(ref _body, values[i]);
-            _prefix.Truncate(item);
-        }
-
-        _prefix.Truncate(mark);
-    }
+    public void Write(scoped ReadOnlySpan<byte> name, IReadOnlyList<string?>? values) =>
+        WriteList(name, values, static (ref FormWriter form, string? value) => form.WriteOwn(value));
 
     /// <summary>Writes a list of open enums as <c>name[0]=…&amp;name[1]=…</c>, a list without elements as <c>name=</c>.</summary>
     public void WriteEnums<T>(scoped ReadOnlySpan<byte> name, IReadOnlyList<T>? values)
-        where T : struct, IStripeEnum<T>
-    {
-        if (!BeginList(name, values, out int mark))
-        {
-            return;
-        }
+        where T : struct, IStripeEnum<T> =>
+        WriteList(name, values, static (ref FormWriter form, T value) => form.WriteOwn(value.Value));
 
-        for (int i = 0; i < values!.Count; i++)
+    /// <summary>Writes a list of integers as <c>name[0]=…&amp;name[1]=…</c>, a list without elements as <c>name=</c>.</summary>
+    public void Write(scoped ReadOnlySpan<byte> name, IReadOnlyList<long>? values) =>
+        WriteList(name, values, static (ref FormWriter form, long value) =>
         {
-            int item = PushIndex(i);
-            WriteOwnName();
-            FormEncoding.Append(ref _body, values[i].Value);
-            _prefix.Truncate(item);
-        }
+            form.WriteOwnName();
+            form.AppendFormatted(value, maxLength: 20);
+        });
 
-        _prefix.Truncate(mark);
-    }
+    /// <summary>Writes a list of decimal numbers as <c>name[0]=…&amp;name[1]=…</c>, a list without elements as <c>name=</c>.</summary>
+    public void Write(scoped ReadOnlySpan<byte> name, IReadOnlyList<decimal>? values) =>
+        WriteList(name, values, static (ref FormWriter form, decimal value) =>
+        {
+            form.WriteOwnName();
+            form.AppendFormatted(value, maxLength: 31);
+        });
 
     /// <summary>Writes a list of objects as <c>name[0][field]=…</c>; an element that is null or has no set field as <c>name[0]=</c>.</summary>
-    public void Write(scoped ReadOnlySpan<byte> name, IReadOnlyList<FormParams?>? values)
-    {
-        if (!BeginList(name, values, out int mark))
-        {
-            return;
-        }
-
-        for (int i = 0; i < values!.Count; i++)
-        {
-            int item = PushIndex(i);
-            WriteElement(values[i]);
-            _prefix.Truncate(item);
-        }
-
-        _prefix.Truncate(mark);
-    }
+    public void Write(scoped ReadOnlySpan<byte> name, IReadOnlyList<FormParams?>? values) =>
+        WriteList(name, values, static (ref FormWriter form, FormParams? value) => form.WriteElement(value));
 
     /// <summary>Writes a map as <c>name[key]=…</c>, each key fully encoded; a null value as <c>name[key]=</c>, by which Stripe deletes the key. An empty map writes nothing, a cleared one <c>name=</c>.</summary>
-    public void Write(scoped ReadOnlySpan<byte> name, StripeMap<string?>? values)
-    {
-        if (!BeginMap(name, values, out int mark))
-        {
-            return;
-        }
-
-        foreach (KeyValuePair<string, string?> entry in values!)
-        {
-            int item = PushKey(entry.Key);
-            WriteOwnName();
-            FormEncoding.Append(ref _body, entry.Value);
-            _prefix.Truncate(item);
-        }
-
-        _prefix.Truncate(mark);
-    }
+    public void Write(scoped ReadOnlySpan<byte> name, StripeMap<string?>? values) =>
+        WriteEntries(name, values, static (ref FormWriter form, string? value) => form.WriteOwn(value));
 
     /// <summary>Writes a map of objects as <c>name[key][field]=…</c>; an object that is null or has no set field as <c>name[key]=</c>.</summary>
     public void WriteMap<T>(scoped ReadOnlySpan<byte> name, StripeMap<T>? values)
-        where T : FormParams?
-    {
-        if (!BeginMap(name, values, out int mark))
-        {
-            return;
-        }
-
-        foreach (KeyValuePair<string, T> entry in values!)
-        {
-            int item = PushKey(entry.Key);
-            WriteElement(entry.Value);
-            _prefix.Truncate(item);
-        }
-
-        _prefix.Truncate(mark);
-    }
+        where T : FormParams? =>
+        WriteEntries(name, values, static (ref FormWriter form, T value) => form.WriteElement(value));
 
     /// <summary>Writes a name without a value (<c>name=</c>), by which Stripe clears what is stored.</summary>
     public void WriteEmpty(scoped ReadOnlySpan<byte> name) => WriteName(name);
@@ -204,40 +150,52 @@ public ref partial struct FormWriter
         _prefix.Dispose();
     }
 
-    private bool BeginList<T>(scoped ReadOnlySpan<byte> name, IReadOnlyList<T>? values, out int mark)
+    private void WriteList<T>(scoped ReadOnlySpan<byte> name, IReadOnlyList<T>? values, ElementWriter<T> write)
     {
-        mark = 0;
         if (values is null)
         {
-            return false;
+            return;
         }
 
         if (values.Count == 0)
         {
             WriteEmpty(name);
-            return false;
+            return;
         }
 
-        mark = Push(name);
-        return true;
+        int mark = Push(name);
+        for (int i = 0; i < values.Count; i++)
+        {
+            int element = PushIndex(i);
+            write(ref this, values[i]);
+            _prefix.Truncate(element);
+        }
+
+        _prefix.Truncate(mark);
     }
 
-    private bool BeginMap<T>(scoped ReadOnlySpan<byte> name, StripeMap<T>? values, out int mark)
+    private void WriteEntries<T>(scoped ReadOnlySpan<byte> name, StripeMap<T>? values, ElementWriter<T> write)
     {
-        mark = 0;
-        if (values is { IsCleared: true })
+        if (values is null)
+        {
+            return;
+        }
+
+        if (values.IsCleared)
         {
             WriteEmpty(name);
-            return false;
+            return;
         }
 
-        if (values is not { Count: > 0 })
+        int mark = Push(name);
+        foreach (KeyValuePair<string, T> entry in values)
         {
-            return false;
+            int element = PushKey(entry.Key);
+            write(ref this, entry.Value);
+            _prefix.Truncate(element);
         }
 
-        mark = Push(name);
-        return true;
+        _prefix.Truncate(mark);
     }
 
     /// <summary>Writes the fields of an object whose name has been pushed; an element of a list or a map is never left out.</summary>
@@ -283,6 +241,12 @@ public ref partial struct FormWriter
         _body.Append(_prefix.Span);
         AppendSegment(ref _body, name, nested: _prefix.Length > 0);
         _body.Append((byte)'=');
+    }
+
+    private void WriteOwn(string? value)
+    {
+        WriteOwnName();
+        FormEncoding.Append(ref _body, value);
     }
 
     private void WriteOwnName()
