@@ -6,23 +6,17 @@ namespace Lattice.Stripe.Transport;
 /// A body that is encoded as a whole, as a form or as JSON. All attempts read the same pooled memory, which goes back to the pool, cleared, when
 /// the call has ended and no read is under way any more: a handler may still be reading for an attempt that was given up.
 /// </summary>
-internal sealed class EncodedBody : RequestBody
+internal sealed class EncodedBody(PooledBytes bytes, string contentType) : RequestBody
 {
-    private readonly object _lock = new();
-    private PooledBytes _bytes;
-    private int _readers;
-    private bool _ended;
+    private PooledBytes _bytes = bytes;
 
-    public EncodedBody(PooledBytes bytes, string contentType)
-    {
-        _bytes = bytes;
-        ContentType = contentType;
-        Length = bytes.Length;
-    }
+    // The call itself and each read under way; whoever brings it to 0 gives the memory back.
+    private int _users = 1;
+    private int _ended;
 
-    public int Length { get; }
+    public int Length { get; } = bytes.Length;
 
-    public string ContentType { get; }
+    public string ContentType => contentType;
 
     public override bool CanSendAgain => true;
 
@@ -37,7 +31,7 @@ internal sealed class EncodedBody : RequestBody
         }
         finally
         {
-            EndRead();
+            Release();
         }
     }
 
@@ -50,42 +44,34 @@ internal sealed class EncodedBody : RequestBody
         }
         finally
         {
-            EndRead();
+            Release();
         }
     }
 
     /// <summary>Ends the call: no new read may start.</summary>
     public override void Dispose()
     {
-        lock (_lock)
+        if (Interlocked.Exchange(ref _ended, 1) == 0)
         {
-            _ended = true;
-            ReleaseIfUnused();
+            Release();
         }
     }
 
     private ReadOnlyMemory<byte> BeginRead()
     {
-        lock (_lock)
+        int users;
+        do
         {
-            ObjectDisposedException.ThrowIf(_ended, typeof(HttpContent));
-            _readers++;
-            return _bytes.Memory;
+            users = Volatile.Read(ref _users);
+            ObjectDisposedException.ThrowIf(users == 0 || Volatile.Read(ref _ended) == 1, typeof(HttpContent));
         }
+        while (Interlocked.CompareExchange(ref _users, users + 1, users) != users);
+        return _bytes.Memory;
     }
 
-    private void EndRead()
+    private void Release()
     {
-        lock (_lock)
-        {
-            _readers--;
-            ReleaseIfUnused();
-        }
-    }
-
-    private void ReleaseIfUnused()
-    {
-        if (_ended && _readers == 0)
+        if (Interlocked.Decrement(ref _users) == 0)
         {
             _bytes.Dispose();
         }

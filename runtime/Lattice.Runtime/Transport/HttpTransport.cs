@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
+using System.Runtime.CompilerServices;
 
 namespace Lattice.Stripe.Transport;
 
@@ -9,6 +10,7 @@ internal sealed class HttpTransport(HttpMessageInvoker invoker, ClientSettings s
 {
     /// <summary>Makes attempt number <paramref name="attempt"/>, within what is <paramref name="left"/> of the call's total time if that is limited.</summary>
     /// <exception cref="StripeCanceledException">The caller canceled.</exception>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<AttemptOutcome> SendAsync(StripeCall call, int attempt, TimeSpan? left, CancellationToken cancellationToken)
     {
         // A handler need not look at its token before it sends.

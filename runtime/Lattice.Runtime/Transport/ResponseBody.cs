@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Lattice.Stripe.Serialization;
 
 namespace Lattice.Stripe.Transport;
@@ -14,6 +15,7 @@ internal struct ResponseBody : IDisposable
 
     public readonly ReadOnlySpan<byte> Span => _bytes.Span;
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public static async ValueTask<ResponseBody> ReadAsync(HttpContent content, int limit, CancellationToken cancellationToken)
     {
         var body = new ResponseBody();

@@ -1,9 +1,12 @@
+using System.Runtime.CompilerServices;
+
 namespace Lattice.Stripe.Transport;
 
 /// <summary>Sends a call, and sends it again where that is safe and allowed. All attempts have one idempotency key and body.</summary>
 internal sealed class RetryingTransport(HttpTransport transport, TimeProvider timeProvider)
 {
     /// <exception cref="StripeCanceledException">The caller canceled.</exception>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<AttemptOutcome> SendAsync(StripeCall call, CancellationToken cancellationToken)
     {
         long start = timeProvider.GetTimestamp();
