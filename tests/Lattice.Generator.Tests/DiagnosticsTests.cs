@@ -30,6 +30,14 @@ public class DiagnosticsTests
     [InlineData("LAT0003", "\"$ref\": \"#/components/schemas/part\"", "\"$ref\": \"#/components/schemas/nothing\"", "'#/components/schemas/nothing'")]
     [InlineData("LAT0003", "\"$ref\": \"#/components/schemas/widget\"", "\"$ref\": \"#/components/schemas/nothing\"", "'#/components/schemas/nothing'")]
     [InlineData("LAT0004", "\"type\": \"integer\"", "\"oneOf\": [ { \"type\": \"string\" }, { \"type\": \"integer\" } ]", "/v1/widgets.count")]
+    [InlineData("LAT0004", "\"type\": \"integer\"", "\"type\": \"string\", \"format\": \"binary\"", "/v1/widgets.count")]
+    [InlineData("LAT0004", "\"type\": \"integer\"", "\"type\": \"string\", \"format\": \"date-time\"", "/v1/widgets.count")]
+    [InlineData("LAT0004", "\"type\": \"integer\"", "\"type\": \"array\", \"items\": { \"type\": \"boolean\" }", "/v1/widgets.count")]
+    [InlineData("LAT0004", "\"type\": \"integer\"", "\"type\": \"object\", \"additionalProperties\": { \"type\": \"integer\" }", "/v1/widgets.count")]
+    [InlineData("LAT0004", "\"type\": \"integer\"", "\"anyOf\": [ { \"type\": \"integer\" }, { \"type\": \"array\", \"items\": { \"type\": \"string\" } } ]", "/v1/widgets.count")]
+    [InlineData("LAT0004", "\"type\": \"integer\"", "\"$ref\": \"#/components/schemas/part\"", "/v1/widgets.count")]
+    [InlineData("LAT0004", "\"size\": { \"type\": \"integer\"", "\"size\": { \"type\": \"string\", \"format\": \"binary\"", "part.size")]
+    [InlineData("LAT0004", "\"size\": { \"type\": \"integer\"", "\"size\": { \"anyOf\": [ { \"type\": \"string\" }, { \"type\": \"integer\" } ]", "part.size")]
     [InlineData("LAT0006", "\"count\":", "\"na-me\": { \"type\": \"string\" }, \"na_me\":", "NaMe")]
     [InlineData("LAT0006", "\"enum\": [ \"a\" ]", "\"enum\": [ \"a\", \"a-b\", \"a_b\" ]", "AB")]
     [InlineData("LAT0006", "\"enum\": [ \"a\" ]", "\"enum\": [ \"a\", \"a\" ]", "\"a\"")]
@@ -130,6 +138,19 @@ public class DiagnosticsTests
 
         Assert.Empty(result.Diagnostics);
         Assert.Contains(result.GeneratedSources, source => source.SourceText.ToString().Contains("CreateForWidgetViaCancelAsync", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("{ \"anyOf\": [ { \"type\": \"string\" }, { \"type\": \"string\", \"enum\": [ \"\" ] } ] }")]
+    [InlineData("{ \"anyOf\": [ { \"type\": \"string\" }, { \"type\": \"integer\" } ] }")]
+    [InlineData("{ \"type\": \"string\", \"format\": \"binary\" }")]
+    public void What_JSON_has_no_form_for_is_reported(string schema)
+    {
+        string slice = Replace(Replace(TwoResources, "application/x-www-form-urlencoded", "application/json"), "{ \"type\": \"integer\" }", schema);
+        var harness = new GeneratorHarness(slice);
+
+        Assert.Equal("LAT0004", Assert.Single(harness.Run().Diagnostics).Id);
+        Assert.Empty(harness.Compile());
     }
 
     [Fact]

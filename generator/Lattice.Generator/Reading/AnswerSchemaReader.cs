@@ -122,6 +122,8 @@ internal sealed class AnswerSchemaReader(SpecInfo spec, AnswerUnions unions, Typ
     protected override bool IsSupportedElement(SchemaType element) =>
         element.Kind is ValueKind.String or ValueKind.Integer or ValueKind.Enum or ValueKind.Object or ValueKind.Expandable;
 
+    protected override bool IsSupportedFormat(ValueKind format, Scope scope) => format != ValueKind.File;
+
     protected override EmittedType MakeObject(TypeName type, IOpenApiSchema schema, EquatableArray<Property> properties) =>
         new ObjectType(Spec, type, schema.Description ?? "", IsResource: false, properties, default);
 

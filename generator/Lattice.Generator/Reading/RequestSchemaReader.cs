@@ -23,7 +23,7 @@ internal sealed class RequestSchemaReader(SpecInfo spec, BodyFormat format, Type
         }
 
         var types = new List<EmittedType>();
-        EquatableArray<Property> properties = ReadProperties(schema, path, type, prefix, types);
+        EquatableArray<Property> properties = ReadProperties(schema, path, type, prefix, types, isBody: true);
         types.Insert(0, new ParamsType(Spec, type, schema.Description ?? "", $"{owner.Qualified}.{method}Async", format, properties));
         return new TypeGroup(types.ToEquatableArray());
     }
@@ -38,6 +38,11 @@ internal sealed class RequestSchemaReader(SpecInfo spec, BodyFormat format, Type
         List<IOpenApiSchema> objects = arms.Where(IsObject).ToList();
         List<IOpenApiSchema> scalars = arms.Where(arm => !IsObject(arm) && !IsEmptyText(arm)).ToList();
         bool isClearable = arms.Any(IsEmptyText);
+        if (isClearable && format == BodyFormat.Json)
+        {
+            return Unsupported(path, "a value that is cleared by an empty text, in a JSON body,");
+        }
+
         if (objects.Count + scalars.Count != 1 && scalars.Count != 0)
         {
             return ReadKinds(schema, scalars, objects, isClearable, path, scope);
@@ -70,6 +75,14 @@ internal sealed class RequestSchemaReader(SpecInfo spec, BodyFormat format, Type
     protected override bool IsSupportedElement(SchemaType element) =>
         element.Kind is ValueKind.String or ValueKind.Integer or ValueKind.Enum or ValueKind.Object
             || (element.Kind == ValueKind.Number && format != BodyFormat.Json);
+
+    // A form has no notation for a time as text, and files are parts of a multipart body.
+    protected override bool IsSupportedFormat(ValueKind format, Scope scope) => format switch
+    {
+        ValueKind.File => Format == BodyFormat.Multipart && scope.IsBody,
+        ValueKind.DateTime => Format == BodyFormat.Json,
+        _ => true,
+    };
 
     protected override EmittedType MakeObject(TypeName type, IOpenApiSchema schema, EquatableArray<Property> properties) =>
         new ParamsType(Spec, type, schema.Description ?? "", Method: null, format, properties);

@@ -23,7 +23,7 @@ internal abstract class SchemaReader(SpecInfo spec, TypeRegistry registry, Probl
     protected TypeRegistry Registry => registry;
 
     /// <summary>Reads the properties of an object schema, in the order of their names: the order of keys in a file means nothing.</summary>
-    protected EquatableArray<Property> ReadProperties(IOpenApiSchema schema, JsonPath path, TypeName owner, string prefix, List<EmittedType> types)
+    protected EquatableArray<Property> ReadProperties(IOpenApiSchema schema, JsonPath path, TypeName owner, string prefix, List<EmittedType> types, bool isBody = false)
     {
         var properties = new List<Property>();
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -37,7 +37,7 @@ internal abstract class SchemaReader(SpecInfo spec, TypeRegistry registry, Probl
                 continue;
             }
 
-            var scope = new Scope(owner.Namespace, prefix + name, types);
+            var scope = new Scope(owner.Namespace, prefix + name, types, isBody);
             if (ReadValue(entry.Value, propertyPath, scope, isProperty: true) is { } type)
             {
                 names.Add(name, entry.Key);
@@ -91,6 +91,9 @@ internal abstract class SchemaReader(SpecInfo spec, TypeRegistry registry, Probl
 
     protected abstract bool IsSupportedElement(SchemaType element);
 
+    /// <summary>Whether a string of that format can be sent or read where it stands.</summary>
+    protected abstract bool IsSupportedFormat(ValueKind format, Scope scope);
+
     protected abstract SchemaType? ReadReference(OpenApiSchemaReference reference, JsonPath path, Scope scope);
 
     protected abstract SchemaType? ReadObjectWithoutProperties(IOpenApiSchema schema, JsonPath path, Scope scope);
@@ -126,7 +129,7 @@ internal abstract class SchemaReader(SpecInfo spec, TypeRegistry registry, Probl
         };
         if (formatted is { } kind)
         {
-            return new SchemaType(kind);
+            return IsSupportedFormat(kind, scope) ? new SchemaType(kind) : Unsupported(path, $"the format \"{schema.Format}\" here");
         }
 
         IReadOnlyList<string> values = GetEnumValues(schema);
@@ -229,5 +232,6 @@ internal abstract class SchemaReader(SpecInfo spec, TypeRegistry registry, Probl
     }
 
     /// <summary>Where types that a schema needs go, and the name that the next one gets.</summary>
-    protected sealed record Scope(string Namespace, string TypeName, List<EmittedType> Types);
+    /// <param name="IsBody">Whether it is a parameter of the body itself, not of an object within it.</param>
+    protected sealed record Scope(string Namespace, string TypeName, List<EmittedType> Types, bool IsBody);
 }
