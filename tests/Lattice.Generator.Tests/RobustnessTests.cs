@@ -14,7 +14,7 @@ public class RobustnessTests
     [InlineData("Shapes/nested-objects/slice.json")]
     [InlineData("Shapes/path-parameters/slice.json")]
     [InlineData("Shapes/enums/slice.json")]
-    public void Any_value_in_place_of_any_other_is_survived(string file)
+    public void Any_value_in_place_of_any_other_is_survived_and_the_rest_compiles(string file)
     {
         string text = File.ReadAllText(Path.Combine(Repository.Root, "tests", "Lattice.Generator.Tests", file));
         List<string> failures = [];
@@ -26,7 +26,7 @@ public class RobustnessTests
                 Replace(slice, path, JsonNode.Parse(replacement));
                 var harness = new GeneratorHarness(slice.ToJsonString());
 
-                Exception? exception = Record.Exception(() => harness.Run());
+                Exception? exception = Record.Exception(() => Assert.Empty(harness.Compile()));
 
                 if (exception is not null)
                 {

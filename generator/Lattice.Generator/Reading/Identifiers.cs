@@ -13,6 +13,9 @@ internal static class Identifiers
         "MemberwiseClone", "Read", "ReferenceEquals", "ToString", "Write",
     ];
 
+    // What every emitted enum and union has already.
+    private static readonly HashSet<string> s_takenEnumMembers = [.. s_takenMembers, "Cleared", "FromMarker", "FromString", "Value"];
+
     /// <summary><c>refresh_url</c> becomes <c>RefreshUrl</c>; anything but letters and digits separates words.</summary>
     public static string Pascal(string text)
     {
@@ -76,7 +79,7 @@ internal static class Identifiers
 
         string name = PascalWords(text.ToString());
         string member = StartValid(name);
-        return s_takenMembers.Contains(member) ? member + "Value" : member;
+        return s_takenEnumMembers.Contains(member) ? member + "Value" : member;
     }
 
     private static string Spell(char c, char before, char after) => c switch

@@ -10,6 +10,9 @@ internal static class OperationNames
 {
     private const string TestHelpers = "test_helpers";
 
+    // What every method has already.
+    private static readonly HashSet<string> s_takenParameters = ["cancellationToken", "client", "options", "parameters"];
+
     public static string GetMethodName(OperationPath path, ResourceId resource)
     {
         var name = new StringBuilder("Create");
@@ -38,8 +41,11 @@ internal static class OperationNames
     }
 
     /// <summary>A placeholder is named after what it is below: <c>{id}</c> below <c>transfers</c> is <c>transfer</c>.</summary>
-    public static string GetPathParameterName(string name, string parent) =>
-        Identifiers.Camel(name == "id" && parent.Length > 0 ? EnglishWords.Singular(parent) : name);
+    public static string GetPathParameterName(string name, string parent)
+    {
+        string camel = Identifiers.Camel(name == "id" && parent.Length > 0 ? EnglishWords.Singular(parent) : name);
+        return s_takenParameters.Contains(camel) ? camel + "Id" : camel;
+    }
 
     /// <summary>Whether the path's words end in the resource's: <c>apple_pay/domains</c> is the collection of <c>apple_pay_domain</c>.</summary>
     private static bool IsOwnCollection(OperationPath path, ResourceId resource)

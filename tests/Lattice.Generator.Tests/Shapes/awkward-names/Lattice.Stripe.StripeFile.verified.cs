@@ -11,6 +11,18 @@ namespace Lattice.Stripe;
 public sealed class StripeFile : global::Lattice.Stripe.StripeResource
 {
     /// <summary>
+    /// The description of <c>POST /v1/clients/{client}/parameters/{id}/options/{3d}/files</c>, by which an
+    /// <see cref="global::Lattice.Stripe.IStripeClient"/> tells it from others.
+    /// </summary>
+    public static global::Lattice.Stripe.StripeOperation<global::Lattice.Stripe.NoParams, StripeFile> CreateForClientForParameterForOptionOperation { get; } = new(
+        "StripeFile.CreateForClientForParameterForOption",
+        global::System.Net.Http.HttpMethod.Post,
+        "/v1/clients/{client}/parameters/{id}/options/{3d}/files",
+        global::Lattice.Stripe.StripeBodyKind.None,
+        global::Lattice.Stripe.StripeApiVersion.Current,
+        Read);
+
+    /// <summary>
     /// The description of <c>POST /v1/files</c>, by which an <see cref="global::Lattice.Stripe.IStripeClient"/> tells
     /// it from others.
     /// </summary>
@@ -52,6 +64,51 @@ public sealed class StripeFile : global::Lattice.Stripe.StripeResource
 
     /// <summary><c>to_string</c></summary>
     public string? ToStringValue { get; init; }
+
+    /// <summary>Creates the resource.</summary>
+    /// <remarks><c>POST /v1/clients/{client}/parameters/{id}/options/{3d}/files</c></remarks>
+    /// <param name="client">The client that makes the call.</param>
+    /// <param name="clientId">The <c>client</c> of the path.</param>
+    /// <param name="parameter">The <c>id</c> of the path.</param>
+    /// <param name="value3d">The <c>3d</c> of the path.</param>
+    /// <param name="options">What this call does otherwise than the client.</param>
+    /// <param name="cancellationToken">Ends the call; Stripe may have carried it out.</param>
+    /// <returns>The resource that Stripe created.</returns>
+    /// <exception cref="global::Lattice.Stripe.StripeException">
+    /// Stripe answered with an error, or no usable answer came.
+    /// </exception>
+    /// <exception cref="global::Lattice.Stripe.StripeCanceledException">
+    /// <paramref name="cancellationToken"/> was canceled.
+    /// </exception>
+    public static global::System.Threading.Tasks.Task<StripeFile> CreateForClientForParameterForOptionAsync(
+        global::Lattice.Stripe.IStripeClient client,
+        string clientId,
+        string parameter,
+        string value3d,
+        global::Lattice.Stripe.RequestOptions? options = null,
+        global::System.Threading.CancellationToken cancellationToken = default) =>
+        CreateForClientForParameterForOptionOperation.SendAsync(client, [clientId, parameter, value3d], null, options, cancellationToken);
+
+    /// <summary>Creates the resource.</summary>
+    /// <remarks><c>POST /v1/clients/{client}/parameters/{id}/options/{3d}/files</c></remarks>
+    /// <param name="client">The client that makes the call.</param>
+    /// <param name="clientId">The <c>client</c> of the path.</param>
+    /// <param name="parameter">The <c>id</c> of the path.</param>
+    /// <param name="value3d">The <c>3d</c> of the path.</param>
+    /// <param name="options">What this call does otherwise than the client.</param>
+    /// <param name="cancellationToken">Ends the call; Stripe may have carried it out.</param>
+    /// <returns>The resource that Stripe created, or the error.</returns>
+    /// <exception cref="global::Lattice.Stripe.StripeCanceledException">
+    /// <paramref name="cancellationToken"/> was canceled.
+    /// </exception>
+    public static global::System.Threading.Tasks.Task<global::Lattice.Stripe.StripeResult<StripeFile>> TryCreateForClientForParameterForOptionAsync(
+        global::Lattice.Stripe.IStripeClient client,
+        string clientId,
+        string parameter,
+        string value3d,
+        global::Lattice.Stripe.RequestOptions? options = null,
+        global::System.Threading.CancellationToken cancellationToken = default) =>
+        CreateForClientForParameterForOptionOperation.TrySendAsync(client, [clientId, parameter, value3d], null, options, cancellationToken);
 
     /// <summary>Creates the resource.</summary>
     /// <remarks><c>POST /v1/files</c></remarks>

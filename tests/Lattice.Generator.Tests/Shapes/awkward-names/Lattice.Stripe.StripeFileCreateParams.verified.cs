@@ -22,6 +22,9 @@ public sealed class StripeFileCreateParams : global::Lattice.Stripe.Serializatio
     /// <summary><c>get_type</c></summary>
     public string? GetTypeValue { get; init; }
 
+    /// <summary><c>kind</c></summary>
+    public global::Lattice.Stripe.StripeFileCreateKind? Kind { get; init; }
+
     /// <summary><c>odd name~[x]</c></summary>
     public string? OddNameX { get; init; }
 
@@ -32,6 +35,7 @@ public sealed class StripeFileCreateParams : global::Lattice.Stripe.Serializatio
         form.Write("class"u8, Class);
         form.Write("file_create_params"u8, FileCreateParams);
         form.Write("get_type"u8, GetTypeValue);
+        form.Write("kind"u8, Kind?.Value);
         form.Write("odd+name%7E%5Bx%5D"u8, OddNameX);
     }
 }
