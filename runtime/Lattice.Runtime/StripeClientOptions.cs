@@ -42,6 +42,9 @@ public sealed class StripeClientOptions
     /// <summary>The longest response body that is read, in bytes; positive. Default 10 MiB.</summary>
     public int MaxResponseBytes { get; set; } = 10 * 1024 * 1024;
 
+    /// <summary>What becomes of an answer without a field that Stripe's specification requires. Default <see cref="MissingFieldPolicy.Report"/>.</summary>
+    public MissingFieldPolicy MissingFields { get; set; }
+
     /// <summary>The clock for timeouts and waits. Default <see cref="TimeProvider.System"/>.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 

@@ -59,7 +59,7 @@ internal static class ReaderEmitter
             writer.Write();
             using (writer.Block($"if ({Local(property)} is null)"))
             {
-                writer.Write($"fields.AddMissing({CSharp.Literal(property.WireName)});");
+                writer.Write($"json.AddMissing(ref fields, nameof({type.Type.Name}), {CSharp.Literal(property.WireName)});");
             }
         }
 

@@ -14,9 +14,7 @@ public struct ObjectFields : IEquatable<ObjectFields>
 
     internal readonly IReadOnlyList<string> Missing => _missing ?? (IReadOnlyList<string>)[];
 
-    /// <summary>Notes that a field which the specification requires is absent or null.</summary>
-    /// <param name="name">The field's name in the answer.</param>
-    public void AddMissing(string name) => (_missing ??= []).Add(name);
+    internal void AddMissing(string name) => (_missing ??= []).Add(name);
 
     /// <inheritdoc/>
     public readonly bool Equals(ObjectFields other) =>

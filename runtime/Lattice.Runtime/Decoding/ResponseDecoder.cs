@@ -7,7 +7,8 @@ namespace Lattice.Stripe.Serialization;
 /// <summary>Makes the result of a call from how its last attempt ended.</summary>
 internal static class ResponseDecoder
 {
-    public static StripeResult<TResource> Decode<TResource>(AttemptOutcome outcome, StripeResourceReader<TResource> reader)
+    public static StripeResult<TResource> Decode<TResource>(
+        AttemptOutcome outcome, StripeResourceReader<TResource> reader, MissingFieldPolicy missingFields)
         where TResource : StripeResource
     {
         if (outcome.Response is not { } response)
@@ -27,7 +28,12 @@ internal static class ResponseDecoder
 
         try
         {
-            TResource resource = Read(outcome.Body, reader);
+            TResource resource = Read(outcome.Body, reader, out IReadOnlyList<string> missing);
+            if (missing.Count > 0 && missingFields == MissingFieldPolicy.Fail)
+            {
+                return Undecodable<TResource>(outcome, response, $"lacks required fields: {string.Join(", ", missing)}");
+            }
+
             resource.SetResponse(response);
             return new StripeResult<TResource>(resource, response);
         }
@@ -45,7 +51,8 @@ internal static class ResponseDecoder
         }
     }
 
-    private static TResource Read<TResource>(ReadOnlySpan<byte> body, StripeResourceReader<TResource> reader)
+    private static TResource Read<TResource>(
+        ReadOnlySpan<byte> body, StripeResourceReader<TResource> reader, out IReadOnlyList<string> missing)
         where TResource : StripeResource
     {
         var json = new StripeJsonReader(body);
@@ -57,6 +64,7 @@ internal static class ResponseDecoder
 
         TResource resource = reader(ref json);
         json.ReadEnd();
+        missing = json.Missing;
         return resource;
     }
 

@@ -93,11 +93,11 @@ public ref partial struct StripeJsonReader
         return new StripeList<T>(own) { Data = data ?? [], HasMore = hasMore ?? false, Object = @object ?? "", Url = url ?? "" };
     }
 
-    private static void AddIfMissing(ref ObjectFields fields, bool isMissing, string name)
+    private void AddIfMissing(ref ObjectFields fields, bool isMissing, string name)
     {
         if (isMissing)
         {
-            fields.AddMissing(name);
+            AddMissing(ref fields, "StripeList", name);
         }
     }
 

@@ -24,6 +24,9 @@ public ref partial struct StripeJsonReader
 
     private Utf8JsonReader _json;
 
+    // What all objects of the answer lack.
+    private List<string>? _missing;
+
     // The name of the field that is being read, as it stands in the text.
     private ReadOnlySpan<byte> _name;
 
@@ -31,6 +34,8 @@ public ref partial struct StripeJsonReader
 
     /// <summary>The value of the token that the reader stands on; <see langword="false"/> if it does not fit.</summary>
     private delegate bool TokenReader<T>(ref Utf8JsonReader json, out T value);
+
+    internal readonly IReadOnlyList<string> Missing => _missing ?? (IReadOnlyList<string>)[];
 
     internal readonly JsonTokenType TokenType => _json.TokenType;
 
@@ -50,6 +55,16 @@ public ref partial struct StripeJsonReader
 
     /// <summary>Whether the field that <see cref="ReadField"/> moved to has this name.</summary>
     public readonly bool IsField(ReadOnlySpan<byte> name) => _json.ValueTextEquals(name);
+
+    /// <summary>Notes that a field which the specification requires is absent or null.</summary>
+    /// <param name="fields">The findings of the object that lacks it.</param>
+    /// <param name="type">The object's type.</param>
+    /// <param name="name">The field's name in the answer.</param>
+    public void AddMissing(ref ObjectFields fields, string type, string name)
+    {
+        fields.AddMissing(name);
+        (_missing ??= []).Add($"{type}.{name}");
+    }
 
     /// <summary>Keeps the current field as one that the types do not know.</summary>
     public void ReadExtra(ref ObjectFields fields)

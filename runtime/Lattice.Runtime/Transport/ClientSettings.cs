@@ -23,6 +23,7 @@ internal sealed class ClientSettings
         CheckMaxRetries(Options.MaxRetries, nameof(options.MaxRetries));
         ArgumentOutOfRangeException.ThrowIfLessThan(Options.MaxRetryDelay, TimeSpan.Zero, nameof(options.MaxRetryDelay));
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(Options.MaxResponseBytes, nameof(options.MaxResponseBytes));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)Options.MissingFields, (uint)MissingFieldPolicy.Fail, nameof(options.MissingFields));
         ArgumentNullException.ThrowIfNull(Options.TimeProvider, nameof(options.TimeProvider));
         Options.BaseAddress = CheckBaseAddress(Options.BaseAddress);
         _authorization = new SecretString(Bearer(Options.ApiKey));

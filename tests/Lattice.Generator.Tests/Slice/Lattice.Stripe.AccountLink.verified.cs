@@ -133,22 +133,22 @@ public sealed class AccountLink : global::Lattice.Stripe.StripeResource
 
         if (created is null)
         {
-            fields.AddMissing("created");
+            json.AddMissing(ref fields, nameof(AccountLink), "created");
         }
 
         if (expiresAt is null)
         {
-            fields.AddMissing("expires_at");
+            json.AddMissing(ref fields, nameof(AccountLink), "expires_at");
         }
 
         if (@object is null)
         {
-            fields.AddMissing("object");
+            json.AddMissing(ref fields, nameof(AccountLink), "object");
         }
 
         if (url is null)
         {
-            fields.AddMissing("url");
+            json.AddMissing(ref fields, nameof(AccountLink), "url");
         }
 
         return new AccountLink(fields)

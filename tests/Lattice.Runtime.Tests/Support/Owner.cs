@@ -41,7 +41,7 @@ internal sealed class Owner : StripeObject
 
         if (name is null)
         {
-            fields.AddMissing("name");
+            json.AddMissing(ref fields, nameof(Owner), "name");
         }
 
         return new Owner(fields) { Name = name ?? "", Parent = parent };

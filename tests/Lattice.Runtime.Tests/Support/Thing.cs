@@ -125,11 +125,11 @@ internal sealed class Thing : StripeResource
             }
         }
 
-        NoteMissing(ref fields, "id", id is null);
-        NoteMissing(ref fields, "amount", amount is null);
-        NoteMissing(ref fields, "live", live is null);
-        NoteMissing(ref fields, "tags", tags is null);
-        NoteMissing(ref fields, "owner", owner is null);
+        NoteMissing(ref json, ref fields, "id", id is null);
+        NoteMissing(ref json, ref fields, "amount", amount is null);
+        NoteMissing(ref json, ref fields, "live", live is null);
+        NoteMissing(ref json, ref fields, "tags", tags is null);
+        NoteMissing(ref json, ref fields, "owner", owner is null);
 
         return new Thing(fields)
         {
@@ -149,11 +149,11 @@ internal sealed class Thing : StripeResource
         };
     }
 
-    private static void NoteMissing(ref ObjectFields fields, string name, bool isMissing)
+    private static void NoteMissing(ref StripeJsonReader json, ref ObjectFields fields, string name, bool isMissing)
     {
         if (isMissing)
         {
-            fields.AddMissing(name);
+            json.AddMissing(ref fields, nameof(Thing), name);
         }
     }
 }

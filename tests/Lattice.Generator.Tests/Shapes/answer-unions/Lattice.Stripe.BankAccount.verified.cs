@@ -50,7 +50,7 @@ public sealed class BankAccount : global::Lattice.Stripe.StripeObject
 
         if (@object is null)
         {
-            fields.AddMissing("object");
+            json.AddMissing(ref fields, nameof(BankAccount), "object");
         }
 
         return new BankAccount(fields)

@@ -50,7 +50,7 @@ public sealed class Card : global::Lattice.Stripe.StripeObject
 
         if (@object is null)
         {
-            fields.AddMissing("object");
+            json.AddMissing(ref fields, nameof(Card), "object");
         }
 
         return new Card(fields)

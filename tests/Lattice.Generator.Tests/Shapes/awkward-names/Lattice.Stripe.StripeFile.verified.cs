@@ -196,12 +196,12 @@ public sealed class StripeFile : global::Lattice.Stripe.StripeResource
 
         if (fieldsField is null)
         {
-            fields.AddMissing("fields");
+            json.AddMissing(ref fields, nameof(StripeFile), "fields");
         }
 
         if (jsonField is null)
         {
-            fields.AddMissing("json");
+            json.AddMissing(ref fields, nameof(StripeFile), "json");
         }
 
         return new StripeFile(fields)

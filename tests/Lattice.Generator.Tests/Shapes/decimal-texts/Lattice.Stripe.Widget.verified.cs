@@ -107,7 +107,7 @@ public sealed class Widget : global::Lattice.Stripe.StripeResource
 
         if (costDecimal is null)
         {
-            fields.AddMissing("cost_decimal");
+            json.AddMissing(ref fields, nameof(Widget), "cost_decimal");
         }
 
         return new Widget(fields)

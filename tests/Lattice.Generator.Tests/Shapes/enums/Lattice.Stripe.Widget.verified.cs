@@ -99,7 +99,7 @@ public sealed class Widget : global::Lattice.Stripe.StripeResource
 
         if (status is null)
         {
-            fields.AddMissing("status");
+            json.AddMissing(ref fields, nameof(Widget), "status");
         }
 
         return new Widget(fields)

@@ -50,12 +50,12 @@ public sealed class Customer : global::Lattice.Stripe.StripeObject
 
         if (id is null)
         {
-            fields.AddMissing("id");
+            json.AddMissing(ref fields, nameof(Customer), "id");
         }
 
         if (@object is null)
         {
-            fields.AddMissing("object");
+            json.AddMissing(ref fields, nameof(Customer), "object");
         }
 
         return new Customer(fields)

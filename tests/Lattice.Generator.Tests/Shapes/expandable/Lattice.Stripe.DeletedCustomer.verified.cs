@@ -58,17 +58,17 @@ public sealed class DeletedCustomer : global::Lattice.Stripe.StripeObject
 
         if (deleted is null)
         {
-            fields.AddMissing("deleted");
+            json.AddMissing(ref fields, nameof(DeletedCustomer), "deleted");
         }
 
         if (id is null)
         {
-            fields.AddMissing("id");
+            json.AddMissing(ref fields, nameof(DeletedCustomer), "id");
         }
 
         if (@object is null)
         {
-            fields.AddMissing("object");
+            json.AddMissing(ref fields, nameof(DeletedCustomer), "object");
         }
 
         return new DeletedCustomer(fields)

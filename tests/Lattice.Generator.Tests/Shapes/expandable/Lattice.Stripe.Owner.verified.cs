@@ -50,12 +50,12 @@ public sealed class Owner : global::Lattice.Stripe.StripeObject
 
         if (id is null)
         {
-            fields.AddMissing("id");
+            json.AddMissing(ref fields, nameof(Owner), "id");
         }
 
         if (@object is null)
         {
-            fields.AddMissing("object");
+            json.AddMissing(ref fields, nameof(Owner), "object");
         }
 
         return new Owner(fields)

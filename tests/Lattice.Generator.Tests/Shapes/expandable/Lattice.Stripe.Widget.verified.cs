@@ -119,12 +119,12 @@ public sealed class Widget : global::Lattice.Stripe.StripeResource
 
         if (absent is null)
         {
-            fields.AddMissing("absent");
+            json.AddMissing(ref fields, nameof(Widget), "absent");
         }
 
         if (owner is null)
         {
-            fields.AddMissing("owner");
+            json.AddMissing(ref fields, nameof(Widget), "owner");
         }
 
         return new Widget(fields)

@@ -58,7 +58,7 @@ public sealed class CardOptions : global::Lattice.Stripe.StripeObject
 
         if (capture is null)
         {
-            fields.AddMissing("capture");
+            json.AddMissing(ref fields, nameof(CardOptions), "capture");
         }
 
         return new CardOptions(fields)

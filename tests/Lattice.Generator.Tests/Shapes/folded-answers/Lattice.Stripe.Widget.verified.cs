@@ -89,7 +89,7 @@ public sealed class Widget : global::Lattice.Stripe.StripeResource
 
         if (card is null)
         {
-            fields.AddMissing("card");
+            json.AddMissing(ref fields, nameof(Widget), "card");
         }
 
         return new Widget(fields)

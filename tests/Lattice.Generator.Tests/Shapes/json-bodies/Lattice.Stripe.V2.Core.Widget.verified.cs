@@ -107,17 +107,17 @@ public sealed class Widget : global::Lattice.Stripe.StripeResource
 
         if (count is null)
         {
-            fields.AddMissing("count");
+            json.AddMissing(ref fields, nameof(Widget), "count");
         }
 
         if (created is null)
         {
-            fields.AddMissing("created");
+            json.AddMissing(ref fields, nameof(Widget), "created");
         }
 
         if (@object is null)
         {
-            fields.AddMissing("object");
+            json.AddMissing(ref fields, nameof(Widget), "object");
         }
 
         return new Widget(fields)

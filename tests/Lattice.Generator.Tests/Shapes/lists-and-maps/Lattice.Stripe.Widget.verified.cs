@@ -123,27 +123,27 @@ public sealed class Widget : global::Lattice.Stripe.StripeResource
 
         if (colors is null)
         {
-            fields.AddMissing("colors");
+            json.AddMissing(ref fields, nameof(Widget), "colors");
         }
 
         if (details is null)
         {
-            fields.AddMissing("details");
+            json.AddMissing(ref fields, nameof(Widget), "details");
         }
 
         if (metadata is null)
         {
-            fields.AddMissing("metadata");
+            json.AddMissing(ref fields, nameof(Widget), "metadata");
         }
 
         if (parts is null)
         {
-            fields.AddMissing("parts");
+            json.AddMissing(ref fields, nameof(Widget), "parts");
         }
 
         if (tags is null)
         {
-            fields.AddMissing("tags");
+            json.AddMissing(ref fields, nameof(Widget), "tags");
         }
 
         return new Widget(fields)

@@ -99,7 +99,7 @@ public sealed class Widget : global::Lattice.Stripe.StripeResource
 
         if (available is null)
         {
-            fields.AddMissing("available");
+            json.AddMissing(ref fields, nameof(Widget), "available");
         }
 
         return new Widget(fields)

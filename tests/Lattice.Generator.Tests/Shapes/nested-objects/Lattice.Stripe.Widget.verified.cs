@@ -111,12 +111,12 @@ public sealed class Widget : global::Lattice.Stripe.StripeResource
 
         if (box is null)
         {
-            fields.AddMissing("box");
+            json.AddMissing(ref fields, nameof(Widget), "box");
         }
 
         if (owner is null)
         {
-            fields.AddMissing("owner");
+            json.AddMissing(ref fields, nameof(Widget), "owner");
         }
 
         return new Widget(fields)

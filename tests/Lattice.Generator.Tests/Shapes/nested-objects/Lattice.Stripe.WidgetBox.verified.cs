@@ -42,7 +42,7 @@ public sealed class WidgetBox : global::Lattice.Stripe.StripeObject
 
         if (height is null)
         {
-            fields.AddMissing("height");
+            json.AddMissing(ref fields, nameof(WidgetBox), "height");
         }
 
         return new WidgetBox(fields)

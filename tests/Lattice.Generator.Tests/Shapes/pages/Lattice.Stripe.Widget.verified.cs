@@ -97,7 +97,7 @@ public sealed class Widget : global::Lattice.Stripe.StripeResource
 
         if (parts is null)
         {
-            fields.AddMissing("parts");
+            json.AddMissing(ref fields, nameof(Widget), "parts");
         }
 
         return new Widget(fields)

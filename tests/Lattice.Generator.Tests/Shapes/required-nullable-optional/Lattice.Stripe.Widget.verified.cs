@@ -119,7 +119,7 @@ public sealed class Widget : global::Lattice.Stripe.StripeResource
 
         if (always is null)
         {
-            fields.AddMissing("always");
+            json.AddMissing(ref fields, nameof(Widget), "always");
         }
 
         return new Widget(fields)

@@ -42,7 +42,7 @@ public sealed class WidgetPart : global::Lattice.Stripe.StripeObject
 
         if (size is null)
         {
-            fields.AddMissing("size");
+            json.AddMissing(ref fields, nameof(WidgetPart), "size");
         }
 
         return new WidgetPart(fields)

@@ -131,32 +131,32 @@ public sealed class Widget : global::Lattice.Stripe.StripeResource
 
         if (count is null)
         {
-            fields.AddMissing("count");
+            json.AddMissing(ref fields, nameof(Widget), "count");
         }
 
         if (created is null)
         {
-            fields.AddMissing("created");
+            json.AddMissing(ref fields, nameof(Widget), "created");
         }
 
         if (id is null)
         {
-            fields.AddMissing("id");
+            json.AddMissing(ref fields, nameof(Widget), "id");
         }
 
         if (live is null)
         {
-            fields.AddMissing("live");
+            json.AddMissing(ref fields, nameof(Widget), "live");
         }
 
         if (@object is null)
         {
-            fields.AddMissing("object");
+            json.AddMissing(ref fields, nameof(Widget), "object");
         }
 
         if (price is null)
         {
-            fields.AddMissing("price");
+            json.AddMissing(ref fields, nameof(Widget), "price");
         }
 
         return new Widget(fields)

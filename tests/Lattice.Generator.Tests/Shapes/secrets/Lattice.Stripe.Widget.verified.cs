@@ -95,7 +95,7 @@ public sealed class Widget : global::Lattice.Stripe.StripeResource
 
         if (clientSecret is null)
         {
-            fields.AddMissing("client_secret");
+            json.AddMissing(ref fields, nameof(Widget), "client_secret");
         }
 
         return new Widget(fields)

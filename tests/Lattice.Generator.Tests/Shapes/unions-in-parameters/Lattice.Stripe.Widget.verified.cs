@@ -91,7 +91,7 @@ public sealed class Widget : global::Lattice.Stripe.StripeResource
 
         if (id is null)
         {
-            fields.AddMissing("id");
+            json.AddMissing(ref fields, nameof(Widget), "id");
         }
 
         return new Widget(fields)
