@@ -23,6 +23,8 @@ public class SecrecyTests
         ["JSON"] = result => JsonSerializer.Serialize(result.Value),
         ["JSON of the secret"] = result => JsonSerializer.Serialize(result.Value!.Url),
         ["JSON of the result"] = result => JsonSerializer.Serialize(new { result.Value, result.Value!.Url }),
+        ["JSON of the whole result"] = result => JsonSerializer.Serialize(result),
+        ["JSON of the response"] = result => JsonSerializer.Serialize(result.Response),
         ["debugger display"] = result => string.Join(' ', new[] { typeof(AccountLink), typeof(SecretString) }
             .SelectMany(type => type.GetCustomAttributes<DebuggerDisplayAttribute>()).Select(display => display.Value)),
         ["public members"] = result => string.Join(' ', typeof(SecretString).GetProperties().Select(property => property.GetValue(result.Value!.Url)))
