@@ -88,6 +88,12 @@ public sealed class StripeOperation<TParams, TResource> : IStripeOperation
     /// <summary>Where the operation is, if it is not where the others are; a client with another base address than Stripe's ignores it.</summary>
     public Uri? Server { get; }
 
+    /// <summary>
+    /// The values of <see cref="StripeError.Code"/> by which the specification tells the operation's own errors apart; there
+    /// may be others. What such an error holds besides is in <see cref="StripeError.GetExtraFields"/>.
+    /// </summary>
+    public IReadOnlyList<string> ErrorCodes { get; init; } = [];
+
     internal Transport.RouteTemplate Route { get; }
 
     Transport.RouteTemplate IStripeOperation.Route => Route;

@@ -28,6 +28,16 @@ public class FullSpecTests
         Assert.Empty(new GeneratorHarness(File.ReadAllText(Specs.Facts)).Compile());
 
     [Specs.Fact]
+    public void The_creates_of_todays_v2_know_their_error_codes()
+    {
+        GeneratorRunResult result = new GeneratorHarness(File.ReadAllText(Specs.Facts)).Run();
+
+        string accountLink = result.GeneratedSources.Single(source => source.HintName == "Lattice.Stripe.V2.Core.AccountLink.g.cs").SourceText.ToString();
+        Assert.Contains("            \"configs_must_match_to_use_account_links\",\n", accountLink, StringComparison.Ordinal);
+        Assert.DoesNotContain(result.GeneratedSources, source => source.HintName.Contains("V2.Error", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Specs.Fact]
     public void The_slice_says_what_todays_facts_say()
     {
         JsonNode slice = JsonNode.Parse(File.ReadAllText(Repository.Slice))!;

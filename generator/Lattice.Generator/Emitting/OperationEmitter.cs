@@ -12,6 +12,8 @@ internal static class OperationEmitter
     {
         DocComment.Write(writer, "summary", [$"The description of <c>POST {DocMarkup.Escape(operation.Route)}</c>, by which an <see cref=\"{CSharp.Runtime}.IStripeClient\"/> tells it from others."]);
         string server = operation.Server is null ? "" : $",\n    new global::System.Uri({CSharp.Literal(operation.Server)})";
+        string codes = operation.ErrorCodes.Count == 0 ? ""
+            : "\n{\n    ErrorCodes =\n    [\n" + string.Concat(operation.ErrorCodes.Select(code => $"        {CSharp.Literal(code)},\n")) + "    ],\n}";
         writer.Write($$"""
             public static {{CSharp.Runtime}}.StripeOperation<{{ParamsOf(operation)}}, {{AnswerOf(type)}}> {{operation.Method}}Operation { get; } = new(
                 {{CSharp.Literal($"{type.Type.Name}.{operation.Method}")}},
@@ -19,7 +21,7 @@ internal static class OperationEmitter
                 {{CSharp.Literal(operation.Route)}},
                 {{CSharp.Runtime}}.StripeBodyKind.{{operation.Format}},
                 global::{{type.Spec.RootNamespace}}.StripeApiVersion.Current,
-                {{(type is OperationsType ? CSharp.Runtime + ".StripeEmpty.Read" : "Read")}}{{server}});
+                {{(type is OperationsType ? CSharp.Runtime + ".StripeEmpty.Read" : "Read")}}{{server}}){{codes}};
 
             """);
     }
@@ -55,7 +57,7 @@ internal static class OperationEmitter
     private static void EmitDocs(SourceWriter writer, Operation operation, string returns, bool throwsErrors)
     {
         DocComment.Summary(writer, operation.Description, "Creates the resource.");
-        DocComment.Write(writer, "remarks", [$"<c>POST {DocMarkup.Escape(operation.Route)}</c>"]);
+        DocComment.Write(writer, "remarks", [GetRemarks(operation)]);
         DocComment.Write(writer, "param name=\"client\"", ["The client that makes the call."]);
         foreach (PathParameter parameter in operation.PathParameters)
         {
@@ -78,6 +80,13 @@ internal static class OperationEmitter
         }
 
         DocComment.Write(writer, $"exception cref=\"{CSharp.Runtime}.StripeCanceledException\"", ["<paramref name=\"cancellationToken\"/> was canceled."]);
+    }
+
+    private static string GetRemarks(Operation operation)
+    {
+        string route = $"<c>POST {DocMarkup.Escape(operation.Route)}</c>";
+        return operation.ErrorCodes.Count == 0 ? route
+            : $"{route}. Errors of its own have the codes {string.Join(", ", operation.ErrorCodes.Select(code => $"<c>{DocMarkup.Escape(code)}</c>"))}.";
     }
 
     private static string AnswerOf(EmittedType type) => type is OperationsType ? CSharp.Runtime + ".StripeEmpty" : type.Type.Name;

@@ -6,6 +6,7 @@ namespace Lattice.Generator.Model;
 /// <param name="Params">The type of the body's parameters; <see langword="null"/> if it takes no body.</param>
 /// <param name="Format">How the body is sent.</param>
 /// <param name="Server">The address of the operation's own server; <see langword="null"/> if it is where the others are.</param>
+/// <param name="ErrorCodes">The codes by which the specification tells the operation's own errors apart.</param>
 /// <param name="RequiresParams">Whether the body has a required parameter.</param>
 internal sealed record Operation(
     string Method,
@@ -15,7 +16,8 @@ internal sealed record Operation(
     BodyFormat Format,
     string? Server,
     bool RequiresParams,
-    EquatableArray<PathParameter> PathParameters);
+    EquatableArray<PathParameter> PathParameters,
+    EquatableArray<string> ErrorCodes);
 
 /// <summary>How a body is sent.</summary>
 internal enum BodyFormat

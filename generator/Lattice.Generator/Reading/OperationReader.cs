@@ -102,7 +102,8 @@ internal sealed class OperationReader(
             format,
             operation.Servers?.FirstOrDefault()?.Url ?? item.Servers?.FirstOrDefault()?.Url,
             requiresParams,
-            ReadPathParameters(operation, path))));
+            ReadPathParameters(operation, path),
+            ErrorCodes.Read(operation))));
         return body;
     }
 
