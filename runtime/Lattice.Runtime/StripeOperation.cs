@@ -18,12 +18,6 @@ public enum StripeBodyKind
     Multipart,
 }
 
-/// <summary>Reads a resource whose first token, normally <c>{</c>, <paramref name="json"/> stands on.</summary>
-/// <typeparam name="TResource">The type of the resource.</typeparam>
-/// <param name="json">The reader; on return it stands on the resource's last token.</param>
-public delegate TResource StripeResourceReader<out TResource>(ref StripeJsonReader json)
-    where TResource : StripeResource;
-
 /// <summary>
 /// The description of one operation of the Stripe API: where it is, what it takes and how its answer is read. Each
 /// create of a generated resource has one (<c>AccountLink.CreateOperation</c>); there is one instance per operation.
@@ -49,7 +43,7 @@ public sealed class StripeOperation<TParams, TResource> : IStripeOperation
         string route,
         StripeBodyKind bodyKind,
         string apiVersion,
-        StripeResourceReader<TResource> reader,
+        StripeObjectReader<TResource> reader,
         Uri? server = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
@@ -83,7 +77,7 @@ public sealed class StripeOperation<TParams, TResource> : IStripeOperation
     public string ApiVersion { get; }
 
     /// <summary>Reads the resource from the answer.</summary>
-    public StripeResourceReader<TResource> Reader { get; }
+    public StripeObjectReader<TResource> Reader { get; }
 
     /// <summary>Where the operation is, if it is not where the others are; a client with another base address than Stripe's ignores it.</summary>
     public Uri? Server { get; }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Lattice.Generator.Model;
 
 namespace Lattice.Generator.Emitting;
@@ -37,13 +38,33 @@ internal static class ParamsEmitter
     private static void EmitProperty(SourceWriter writer, Property property)
     {
         DocComment.Summary(writer, property.Description, $"<c>{DocMarkup.Escape(property.WireName)}</c>");
-        TypeEmitter.WriteRemarks(writer, property, isParameter: true);
+        WriteRemarks(writer, property);
         if (property.Obsolete is { } reason)
         {
             writer.Write($"[global::System.Obsolete({CSharp.Literal(reason)})]");
         }
 
         writer.Write($"public {GetType(property.Type)} {property.Name} {{ get; init; }}").Write();
+    }
+
+    /// <summary>What the specification says of a parameter besides its description.</summary>
+    private static void WriteRemarks(SourceWriter writer, Property property)
+    {
+        List<string> remarks = [];
+        if (property.IsRequired)
+        {
+            remarks.Add("Stripe requires it.");
+        }
+
+        if (property.MaxLength is { } length)
+        {
+            remarks.Add($"At most {length.ToString("#,0", CultureInfo.InvariantCulture)} characters.");
+        }
+
+        if (remarks.Count > 0)
+        {
+            DocComment.Write(writer, "remarks", [string.Join(" ", remarks)]);
+        }
     }
 
     private static string GetType(SchemaType type)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Lattice.Generator.Model;
 
 namespace Lattice.Generator.Emitting;
@@ -56,26 +55,6 @@ internal static class TypeEmitter
     /// <summary>Says what made the type, as analyzers and coverage tools want to know.</summary>
     public static void WriteGeneratedCode(SourceWriter writer) =>
         writer.Write($"[global::System.CodeDom.Compiler.GeneratedCode(\"Lattice.Generator\", \"{s_version}\")]");
-
-    /// <summary>What the specification says of a property besides its description.</summary>
-    public static void WriteRemarks(SourceWriter writer, Property property, bool isParameter)
-    {
-        List<string> remarks = [];
-        if (isParameter && property.IsRequired)
-        {
-            remarks.Add("Stripe requires it.");
-        }
-
-        if (property.MaxLength is { } length && isParameter)
-        {
-            remarks.Add($"At most {length.ToString("#,0", CultureInfo.InvariantCulture)} characters.");
-        }
-
-        if (remarks.Count > 0)
-        {
-            DocComment.Write(writer, "remarks", [string.Join(" ", remarks)]);
-        }
-    }
 
     private static void EmitVersion(SourceWriter writer, VersionType version)
     {

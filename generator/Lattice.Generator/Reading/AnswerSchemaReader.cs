@@ -17,7 +17,7 @@ internal sealed class AnswerSchemaReader(SpecInfo spec, AnswerUnions unions, Typ
         if (!_known.TryGetValue(component, out TypeName? type))
         {
             type = new ResourceId(GetResourceId(reference)).GetTypeName(Spec.RootNamespace);
-            if (reference.Extensions.GetString("x-lattice-name") is { } name)
+            if (Problems.GetName(reference.Extensions, JsonPath.Root / "components" / "schemas" / component) is { } name)
             {
                 type = type with { Name = name };
             }

@@ -82,6 +82,9 @@ internal static class Identifiers
         return s_takenEnumMembers.Contains(member) ? member + "Value" : member;
     }
 
+    /// <summary>Whether the text is a name in Pascal case: no keyword is, and nothing in it needs escaping.</summary>
+    public static bool IsPascal(string text) => text.Length > 0 && text[0] is >= 'A' and <= 'Z' && text.All(IsLetterOrDigit);
+
     private static string Spell(char c, char before, char after) => c switch
     {
         '*' => "Star",

@@ -82,7 +82,7 @@ internal sealed class OperationReader(
 
     private TypeGroup? ReadCreate(OpenApiOperation operation, OperationPath path, IOpenApiPathItem item, ResourceId resource, TypeName owner, JsonPath place)
     {
-        string method = operation.Extensions.GetString("x-lattice-name") ?? OperationNames.GetMethodName(path, resource);
+        string method = problems.GetName(operation.Extensions, place) ?? OperationNames.GetMethodName(path, resource);
         if (_operations.Any(other => other.Owner == owner && other.Operation.Method == method))
         {
             problems.Add(Descriptors.NameCollision, place, $"POST {path.Text}", $"{owner.Name}.{method}", "another operation");

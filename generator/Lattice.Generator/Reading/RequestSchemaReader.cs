@@ -53,6 +53,11 @@ internal sealed class RequestSchemaReader(SpecInfo spec, BodyFormat format, Type
             : objects.Count > 1 ? ReadClass(SchemaFolding.Fold(objects), path, scope)
             : new SchemaType(ValueKind.String);
 
+        if (isClearable && type is { Kind: ValueKind.Secret })
+        {
+            return Unsupported(path, "a secret that can be cleared");
+        }
+
         // A list is cleared by an empty one, and a map knows by itself.
         return type is null || type.Kind is ValueKind.List or ValueKind.Map || !isClearable ? type : type with { IsClearable = true };
     }

@@ -11,7 +11,6 @@ namespace Lattice.Generator.Reading;
 /// </summary>
 internal abstract class SchemaReader(SpecInfo spec, TypeRegistry registry, ProblemLog problems)
 {
-    private const string NameExtension = "x-lattice-name";
     private const string SensitiveExtension = "x-lattice-sensitive";
     private const string ReplacedByExtension = "x-lattice-replaced-by";
     private const string EnumDescriptionsExtension = "x-enumDescriptions";
@@ -30,7 +29,7 @@ internal abstract class SchemaReader(SpecInfo spec, TypeRegistry registry, Probl
         foreach (KeyValuePair<string, IOpenApiSchema> entry in (schema.Properties ?? new Dictionary<string, IOpenApiSchema>()).OrderBy(entry => entry.Key, StringComparer.Ordinal))
         {
             JsonPath propertyPath = path / "properties" / entry.Key;
-            string name = entry.Value.Extensions.GetString(NameExtension) ?? Identifiers.Member(entry.Key, owner.Name);
+            string name = problems.GetName(entry.Value.Extensions, propertyPath) ?? Identifiers.Member(entry.Key, owner.Name);
             if (names.TryGetValue(name, out string? other))
             {
                 problems.Add(Descriptors.NameCollision, propertyPath, propertyPath.ToDisplayString(), $"{owner.Name}.{name}", other);
@@ -41,7 +40,7 @@ internal abstract class SchemaReader(SpecInfo spec, TypeRegistry registry, Probl
             if (ReadValue(entry.Value, propertyPath, scope, isProperty: true) is { } type)
             {
                 names.Add(name, entry.Key);
-                properties.Add(MakeProperty(entry.Key, name, type, schema, entry.Value, owner));
+                properties.Add(MakeProperty(entry.Key, name, type, schema, entry.Value, path, owner));
             }
         }
 
@@ -60,6 +59,12 @@ internal abstract class SchemaReader(SpecInfo spec, TypeRegistry registry, Probl
 
             problems.Add(Descriptors.UnresolvedReference, path / "$ref", reference.Reference.ReferenceV3 ?? reference.Reference.Id ?? "");
             return null;
+        }
+
+        if (schema.Extensions.GetFlag(SensitiveExtension) && !schema.Has(JsonSchemaType.String))
+        {
+            // Left out rather than readable: who marks it means that nobody shall see it.
+            return Unsupported(path, $"\"{SensitiveExtension}\" on anything but a string");
         }
 
         if (schema.AnyOf is { Count: > 0 } arms)
@@ -201,7 +206,7 @@ internal abstract class SchemaReader(SpecInfo spec, TypeRegistry registry, Probl
     protected virtual SchemaType? ReadObject(IOpenApiSchema schema, JsonPath path, Scope scope) =>
         schema.Properties is { Count: > 0 } ? ReadClass(schema, path, scope) : ReadObjectWithoutProperties(schema, path, scope);
 
-    private Property MakeProperty(string wireName, string name, SchemaType type, IOpenApiSchema parent, IOpenApiSchema schema, TypeName owner) => new(
+    private Property MakeProperty(string wireName, string name, SchemaType type, IOpenApiSchema parent, IOpenApiSchema schema, JsonPath path, TypeName owner) => new(
         wireName,
         name,
         type,
@@ -210,9 +215,9 @@ internal abstract class SchemaReader(SpecInfo spec, TypeRegistry registry, Probl
         IsNullable: schema.Has(JsonSchemaType.Null) || schema.Extensions.GetFlag(SpecPreparation.NullableExtension),
         schema.MaxLength,
         type.Kind == ValueKind.String ? GetLiteral(wireName, schema) : null,
-        Obsolete: schema.Deprecated ? GetReplacement(schema, parent, owner) : null);
+        Obsolete: schema.Deprecated ? GetReplacement(schema, parent, path, owner) : null);
 
-    private static string GetReplacement(IOpenApiSchema schema, IOpenApiSchema parent, TypeName owner)
+    private string GetReplacement(IOpenApiSchema schema, IOpenApiSchema parent, JsonPath path, TypeName owner)
     {
         if (schema.Extensions.GetString(ReplacedByExtension) is not { } other)
         {
@@ -220,7 +225,7 @@ internal abstract class SchemaReader(SpecInfo spec, TypeRegistry registry, Probl
         }
 
         string name = parent.Properties is { } siblings && siblings.TryGetValue(other, out IOpenApiSchema? sibling)
-            ? sibling.Extensions.GetString(NameExtension) ?? Identifiers.Member(other, owner.Name)
+            ? problems.GetName(sibling.Extensions, path / "properties" / other) ?? Identifiers.Member(other, owner.Name)
             : other;
         return $"Stripe has deprecated it. Use {name} instead.";
     }

@@ -8,7 +8,7 @@ namespace Lattice.Stripe.Serialization;
 internal static class ResponseDecoder
 {
     public static StripeResult<TResource> Decode<TResource>(
-        AttemptOutcome outcome, StripeResourceReader<TResource> reader, MissingFieldPolicy missingFields)
+        AttemptOutcome outcome, StripeObjectReader<TResource> reader, MissingFieldPolicy missingFields)
         where TResource : StripeResource
     {
         if (outcome.Response is not { } response)
@@ -52,7 +52,7 @@ internal static class ResponseDecoder
     }
 
     private static TResource Read<TResource>(
-        ReadOnlySpan<byte> body, StripeResourceReader<TResource> reader, out IReadOnlyList<string> missing)
+        ReadOnlySpan<byte> body, StripeObjectReader<TResource> reader, out IReadOnlyList<string> missing)
         where TResource : StripeResource
     {
         var json = new StripeJsonReader(body);

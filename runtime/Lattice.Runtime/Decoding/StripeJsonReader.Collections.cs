@@ -25,19 +25,19 @@ public ref partial struct StripeJsonReader
         });
 
     /// <summary>Reads a list of objects.</summary>
-    public IReadOnlyList<T>? ReadObjects<T>(ref ObjectFields fields, StripeValueReader<T> read)
+    public IReadOnlyList<T>? ReadObjects<T>(ref ObjectFields fields, StripeObjectReader<T> read)
         where T : StripeObject => ReadList(ref fields, Element(read));
 
     /// <summary>Reads a list of references.</summary>
-    public IReadOnlyList<Expandable<T>>? ReadExpandables<T>(ref ObjectFields fields, StripeValueReader<T> read)
+    public IReadOnlyList<Expandable<T>>? ReadExpandables<T>(ref ObjectFields fields, StripeObjectReader<T> read)
         where T : StripeObject => ReadList(ref fields, ExpandableElement(read));
 
     /// <summary>Reads a page of objects.</summary>
-    public StripeList<T>? ReadPage<T>(ref ObjectFields fields, StripeValueReader<T> read)
+    public StripeList<T>? ReadPage<T>(ref ObjectFields fields, StripeObjectReader<T> read)
         where T : StripeObject => ReadPage(ref fields, Element(read));
 
     /// <summary>Reads a page of references.</summary>
-    public StripeList<Expandable<T>>? ReadExpandablePage<T>(ref ObjectFields fields, StripeValueReader<T> read)
+    public StripeList<Expandable<T>>? ReadExpandablePage<T>(ref ObjectFields fields, StripeObjectReader<T> read)
         where T : StripeObject => ReadPage(ref fields, ExpandableElement(read));
 
     /// <summary>Reads a map to strings.</summary>
@@ -47,7 +47,7 @@ public ref partial struct StripeJsonReader
     public IReadOnlyDictionary<string, long>? ReadInt64Map(ref ObjectFields fields) => ReadMap<long>(ref fields, TryReadInt64);
 
     /// <summary>Reads a map to objects.</summary>
-    public IReadOnlyDictionary<string, T>? ReadObjectMap<T>(ref ObjectFields fields, StripeValueReader<T> read)
+    public IReadOnlyDictionary<string, T>? ReadObjectMap<T>(ref ObjectFields fields, StripeObjectReader<T> read)
         where T : StripeObject => ReadMap(ref fields, Element(read));
 
     private StripeList<T>? ReadPage<T>(ref ObjectFields fields, ElementReader<T> readElement)
@@ -170,7 +170,7 @@ public ref partial struct StripeJsonReader
         return json._json.TokenType == JsonTokenType.Number && json._json.TryGetInt64(out value);
     }
 
-    private static ElementReader<T> Element<T>(StripeValueReader<T> read)
+    private static ElementReader<T> Element<T>(StripeObjectReader<T> read)
         where T : StripeObject
     {
         ArgumentNullException.ThrowIfNull(read);
@@ -182,7 +182,7 @@ public ref partial struct StripeJsonReader
         };
     }
 
-    private static ElementReader<Expandable<T>> ExpandableElement<T>(StripeValueReader<T> read)
+    private static ElementReader<Expandable<T>> ExpandableElement<T>(StripeObjectReader<T> read)
         where T : StripeObject
     {
         ArgumentNullException.ThrowIfNull(read);

@@ -6,7 +6,7 @@ namespace Lattice.Stripe.Serialization;
 public ref partial struct StripeJsonReader
 {
     /// <summary>Reads a reference: an id or, if the request asked for it, the object itself.</summary>
-    public Expandable<T>? ReadExpandable<T>(ref ObjectFields fields, StripeValueReader<T> read)
+    public Expandable<T>? ReadExpandable<T>(ref ObjectFields fields, StripeObjectReader<T> read)
         where T : StripeObject
     {
         ArgumentNullException.ThrowIfNull(read);
@@ -39,7 +39,7 @@ public ref partial struct StripeJsonReader
         return MoveTo(ref json, name) && json.TokenType == JsonTokenType.True;
     }
 
-    private bool TryReadExpandable<T>(StripeValueReader<T> read, out Expandable<T> value)
+    private bool TryReadExpandable<T>(StripeObjectReader<T> read, out Expandable<T> value)
         where T : StripeObject
     {
         switch (_json.TokenType)

@@ -4,10 +4,11 @@ using System.Text.Json;
 
 namespace Lattice.Stripe.Serialization;
 
-/// <summary>Reads a value whose first token <paramref name="json"/> stands on.</summary>
-/// <typeparam name="T">The type of the value.</typeparam>
-/// <param name="json">The reader; on return it stands on the value's last token.</param>
-public delegate T StripeValueReader<out T>(ref StripeJsonReader json);
+/// <summary>Reads an object whose first token, <c>{</c>, <paramref name="json"/> stands on.</summary>
+/// <typeparam name="T">The type of the object.</typeparam>
+/// <param name="json">The reader; on return it stands on the object's last token.</param>
+public delegate T StripeObjectReader<out T>(ref StripeJsonReader json)
+    where T : StripeObject;
 
 /// <summary>
 /// Reads the objects of an answer field by field. It never fails for what Stripe may change: a value that does not fit
@@ -148,7 +149,7 @@ public ref partial struct StripeJsonReader
     }
 
     /// <summary>Reads an object with the reader of its type.</summary>
-    public T? ReadObject<T>(ref ObjectFields fields, StripeValueReader<T> read)
+    public T? ReadObject<T>(ref ObjectFields fields, StripeObjectReader<T> read)
         where T : StripeObject
     {
         ArgumentNullException.ThrowIfNull(read);

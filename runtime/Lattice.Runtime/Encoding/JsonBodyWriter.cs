@@ -13,6 +13,8 @@ public readonly ref struct JsonBodyWriter
 
     private JsonBodyWriter(Utf8JsonWriter json) => _json = json;
 
+    private delegate void ElementWriter<T>(JsonBodyWriter writer, T value);
+
     /// <summary>Writes a text.</summary>
     public void Write(scoped ReadOnlySpan<byte> name, string? value)
     {
@@ -78,65 +80,21 @@ public readonly ref struct JsonBodyWriter
     }
 
     /// <summary>Writes a list of texts.</summary>
-    public void Write(scoped ReadOnlySpan<byte> name, IReadOnlyList<string?>? values)
-    {
-        if (values is not null)
-        {
-            _json.WriteStartArray(name);
-            for (int i = 0; i < values.Count; i++)
-            {
-                _json.WriteStringValue(values[i]);
-            }
-
-            _json.WriteEndArray();
-        }
-    }
+    public void Write(scoped ReadOnlySpan<byte> name, IReadOnlyList<string?>? values) =>
+        WriteList(name, values, static (writer, value) => writer._json.WriteStringValue(value));
 
     /// <summary>Writes a list of open enums.</summary>
     public void WriteEnums<T>(scoped ReadOnlySpan<byte> name, IReadOnlyList<T>? values)
-        where T : struct, IStripeEnum<T>
-    {
-        if (values is not null)
-        {
-            _json.WriteStartArray(name);
-            for (int i = 0; i < values.Count; i++)
-            {
-                _json.WriteStringValue(values[i].Value);
-            }
-
-            _json.WriteEndArray();
-        }
-    }
+        where T : struct, IStripeEnum<T> =>
+        WriteList(name, values, static (writer, value) => writer._json.WriteStringValue(value.Value));
 
     /// <summary>Writes a list of integers.</summary>
-    public void Write(scoped ReadOnlySpan<byte> name, IReadOnlyList<long>? values)
-    {
-        if (values is not null)
-        {
-            _json.WriteStartArray(name);
-            for (int i = 0; i < values.Count; i++)
-            {
-                _json.WriteNumberValue(values[i]);
-            }
-
-            _json.WriteEndArray();
-        }
-    }
+    public void Write(scoped ReadOnlySpan<byte> name, IReadOnlyList<long>? values) =>
+        WriteList(name, values, static (writer, value) => writer._json.WriteNumberValue(value));
 
     /// <summary>Writes a list of objects.</summary>
-    public void Write(scoped ReadOnlySpan<byte> name, IReadOnlyList<JsonParams?>? values)
-    {
-        if (values is not null)
-        {
-            _json.WriteStartArray(name);
-            for (int i = 0; i < values.Count; i++)
-            {
-                WriteValue(values[i]);
-            }
-
-            _json.WriteEndArray();
-        }
-    }
+    public void Write(scoped ReadOnlySpan<byte> name, IReadOnlyList<JsonParams?>? values) =>
+        WriteList(name, values, static (writer, value) => writer.WriteValue(value));
 
     /// <summary>Writes a map; a null value as null, a cleared map as null.</summary>
     public void Write(scoped ReadOnlySpan<byte> name, StripeMap<string?>? values)
@@ -161,6 +119,22 @@ public readonly ref struct JsonBodyWriter
     {
         using var json = new Utf8JsonWriter(buffer);
         new JsonBodyWriter(json).WriteBodyObject(parameters);
+    }
+
+    private void WriteList<T>(scoped ReadOnlySpan<byte> name, IReadOnlyList<T>? values, ElementWriter<T> write)
+    {
+        if (values is null)
+        {
+            return;
+        }
+
+        _json.WriteStartArray(name);
+        for (int i = 0; i < values.Count; i++)
+        {
+            write(this, values[i]);
+        }
+
+        _json.WriteEndArray();
     }
 
     private void WriteBodyObject(JsonParams? parameters)
