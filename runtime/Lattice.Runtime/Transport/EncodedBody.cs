@@ -3,8 +3,9 @@ using Lattice.Stripe.Serialization;
 namespace Lattice.Stripe.Transport;
 
 /// <summary>
-/// A body that is encoded as a whole, as a form or as JSON. All attempts read the same pooled memory, which goes back to the pool, cleared, when
-/// the call has ended and no read is under way any more: a handler may still be reading for an attempt that was given up.
+/// A body that is encoded as a whole, as a form or as JSON. All attempts read the same pooled memory, which goes back to
+/// the pool, cleared, when the call has ended and no read is under way any more: a handler may still be reading for an
+/// attempt that was given up.
 /// </summary>
 internal sealed class EncodedBody(PooledBytes bytes, string contentType) : RequestBody
 {

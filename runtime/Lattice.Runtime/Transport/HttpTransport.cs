@@ -65,10 +65,13 @@ internal sealed class HttpTransport(HttpMessageInvoker invoker, ClientSettings s
 
     private static TimeSpan GetLimit(TimeSpan attemptTimeout, TimeSpan? left)
     {
-        TimeSpan limit = attemptTimeout == Timeout.InfiniteTimeSpan || left < attemptTimeout ? left ?? attemptTimeout : attemptTimeout;
+        if (left is not { } rest || (attemptTimeout != Timeout.InfiniteTimeSpan && attemptTimeout <= rest))
+        {
+            return attemptTimeout;
+        }
 
-        // The time may have run out since it was looked at; below zero would mean without limit.
-        return limit < TimeSpan.Zero && limit != Timeout.InfiniteTimeSpan ? TimeSpan.Zero : limit;
+        // The time may have run out since it was looked at; below zero could be read as without limit.
+        return rest > TimeSpan.Zero ? rest : TimeSpan.Zero;
     }
 
     private StripeResponse GetFacts(HttpResponseMessage message, StripeCall call, int attempt) => new()

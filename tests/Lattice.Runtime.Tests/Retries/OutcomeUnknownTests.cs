@@ -19,6 +19,8 @@ public class OutcomeUnknownTests
     [InlineData("x 402", false)]
     [InlineData("x 402r", false)]
     [InlineData("500 400", false)]
+    [InlineData("307", false)]
+    [InlineData("x 307", true)]
     [InlineData("x 401", true)]
     [InlineData("x 403", true)]
     [InlineData("x 429 429", true)]

@@ -96,6 +96,22 @@ public class RetryDelayTests
         }
     }
 
+    [Theory]
+    [InlineData(-1, 3, 3)]
+    [InlineData(10, 3, 3)]
+    [InlineData(2, 3, 2)]
+    public async Task An_attempt_ends_with_the_shorter_of_its_time_and_what_is_left(double attempt, double total, double expected)
+    {
+        using var caller = new RetryingCaller(
+            [() => throw new OperationCanceledException()],
+            options => options.AttemptTimeout = attempt < 0 ? Timeout.InfiniteTimeSpan : TimeSpan.FromSeconds(attempt));
+        caller.Clock.LetTimersStand();
+
+        await caller.TryAsync(new RequestOptions { TotalTimeout = TimeSpan.FromSeconds(total), MaxRetries = 0 });
+
+        Assert.Equal(TimeSpan.FromSeconds(expected), Assert.Single(caller.Waits));
+    }
+
     [Fact]
     public async Task Canceling_the_wait_ends_the_call_with_its_key()
     {
