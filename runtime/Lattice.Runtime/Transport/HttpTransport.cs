@@ -38,17 +38,17 @@ internal sealed class HttpTransport(HttpMessageInvoker invoker, ClientSettings s
         catch (Exception exception) when (IsNoResponse(exception) && timeout.IsCancellationRequested)
         {
             return new AttemptOutcome(NoResponse(call, attempt, StripeErrorType.TimeoutError,
-                string.Create(CultureInfo.InvariantCulture, $"{call.Host} did not answer within {limit.TotalSeconds:0.###} s.")));
+                string.Create(CultureInfo.InvariantCulture, $"{call.Address.Host} did not answer within {limit.TotalSeconds:0.###} s.")));
         }
         catch (OperationCanceledException)
         {
             return new AttemptOutcome(NoResponse(call, attempt, StripeErrorType.TimeoutError,
-                $"{call.Host} did not answer within the time that the HttpClient or its handler allows."));
+                $"{call.Address.Host} did not answer within the time that the HttpClient or its handler allows."));
         }
         catch (Exception exception) when (IsNoResponse(exception))
         {
             return new AttemptOutcome(NoResponse(call, attempt, StripeErrorType.ConnectionError,
-                $"The connection to {call.Host} failed: {Describe(exception)}."));
+                $"The connection to {call.Address.Host} failed: {Describe(exception)}."));
         }
     }
 
