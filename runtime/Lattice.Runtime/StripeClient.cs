@@ -59,6 +59,12 @@ public sealed class StripeClient : IStripeClient, IDisposable
         _transport = new RetryingTransport(new HttpTransport(invoker, _settings), timeProvider, _observer);
     }
 
+    /// <summary>
+    /// Makes a handler as a client without yours has: connections that are pooled and renewed every five minutes, HTTP/2
+    /// where offered, no redirects, no cookies, no tracing headers. Give it a proxy, say, and make a client with it.
+    /// </summary>
+    public static SocketsHttpHandler CreateHandler() => DefaultHandler.Create();
+
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">An option or a path parameter cannot be sent.</exception>
     /// <exception cref="ObjectDisposedException">The client is disposed.</exception>
