@@ -76,7 +76,7 @@ public sealed class StripeClient : IStripeClient, IDisposable
         AttemptOutcome outcome = await _transport.SendAsync(call, cancellationToken).ConfigureAwait(false);
         using (outcome)
         {
-            return ResponseDecoder.Decode(outcome, operation.Reader, _settings.Options.MissingFields);
+            return ResponseDecoder.Decode(outcome, operation.Reader, _settings.Options.MissingFields, call.ApiKey);
         }
     }
 
