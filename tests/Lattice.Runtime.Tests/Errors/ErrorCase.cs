@@ -15,7 +15,6 @@ internal sealed record ErrorCase
 
         // What a case says has to be understood.
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        RespectRequiredConstructorParameters = true,
     };
 
     /// <summary>The names of all files.</summary>
@@ -57,13 +56,20 @@ internal sealed record ErrorCase
     }
 }
 
-/// <param name="Before">What stands before.</param>
-/// <param name="Text">What is repeated.</param>
-/// <param name="Count">How often.</param>
-/// <param name="After">What stands behind.</param>
-/// <param name="Then">What is repeated as often behind <paramref name="Text"/>.</param>
-internal sealed record RepeatedText(string Before, string Text, int Count, string After, string Then = "")
+/// <summary>A text for bodies that are too large for a file.</summary>
+internal sealed record RepeatedText
 {
+    public string Before { get; init; } = "";
+
+    public required string Text { get; init; }
+
+    public required int Count { get; init; }
+
+    /// <summary>What is repeated as often behind <see cref="Text"/>.</summary>
+    public string Then { get; init; } = "";
+
+    public string After { get; init; } = "";
+
     public override string ToString() =>
         Before + string.Concat(Enumerable.Repeat(Text, Count)) + string.Concat(Enumerable.Repeat(Then, Count)) + After;
 }
