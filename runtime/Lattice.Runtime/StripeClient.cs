@@ -1,3 +1,4 @@
+using Lattice.Stripe.Observability;
 using Lattice.Stripe.Serialization;
 using Lattice.Stripe.Transport;
 
@@ -10,6 +11,7 @@ public sealed class StripeClient : IStripeClient, IDisposable
 {
     private readonly ClientSettings _settings;
     private readonly RetryingTransport _transport;
+    private readonly CallObserver _observer;
     private readonly HttpMessageInvoker? _owned;
     private bool _disposed;
 
@@ -52,8 +54,16 @@ public sealed class StripeClient : IStripeClient, IDisposable
         _settings = new ClientSettings(options);
         invoker ??= new HttpMessageInvoker(DefaultHandler.Create());
         _owned = ownsInvoker ? invoker : null;
-        _transport = new RetryingTransport(new HttpTransport(invoker, _settings), _settings.Options.TimeProvider);
+        TimeProvider timeProvider = _settings.Options.TimeProvider;
+        _observer = new CallObserver(_settings.Options.LoggerFactory, timeProvider);
+        _transport = new RetryingTransport(new HttpTransport(invoker, _settings), timeProvider, _observer);
     }
+
+    /// <summary>
+    /// Makes a handler as a client without yours has: connections that are pooled and renewed every five minutes, HTTP/2
+    /// where offered, no redirects, no cookies, no tracing headers. Give it a proxy, say, and make a client with it.
+    /// </summary>
+    public static SocketsHttpHandler CreateHandler() => DefaultHandler.Create();
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">An option or a path parameter cannot be sent.</exception>
@@ -73,11 +83,23 @@ public sealed class StripeClient : IStripeClient, IDisposable
 
         using RequestBody? body = RequestBodyEncoder.Encode(operation.BodyKind, parameters, options);
         var call = new StripeCall(_settings, operation, path, options, body);
-        AttemptOutcome outcome = await _transport.SendAsync(call, cancellationToken).ConfigureAwait(false);
-        using (outcome)
+        _observer.Start(call);
+        StripeResult<TResource> result;
+        IReadOnlyList<string> missing;
+        try
         {
-            return ResponseDecoder.Decode(outcome, operation.Reader, _settings.Options.MissingFields, call.ApiKey);
+            using AttemptOutcome outcome = await _transport.SendAsync(call, cancellationToken).ConfigureAwait(false);
+            result = ResponseDecoder.Decode(outcome, operation.Reader, _settings.Options.MissingFields, call.ApiKey, out missing);
         }
+        catch (Exception exception)
+        {
+            _observer.Throw(call, exception);
+            throw;
+        }
+
+        _observer.ReportMissing(missing);
+        _observer.End(call, result.Response, result.Error);
+        return result;
     }
 
     /// <summary>Closes the connections, unless they are the caller's.</summary>

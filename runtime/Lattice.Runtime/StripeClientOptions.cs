@@ -1,3 +1,6 @@
+using Lattice.Stripe.Transport;
+using Microsoft.Extensions.Logging;
+
 namespace Lattice.Stripe;
 
 /// <summary>How a <see cref="StripeClient"/> works. The client takes a copy: later changes have no effect on it.</summary>
@@ -45,8 +48,26 @@ public sealed class StripeClientOptions
     /// <summary>What becomes of an answer without a field that Stripe's specification requires. Default <see cref="MissingFieldPolicy.Report"/>.</summary>
     public MissingFieldPolicy MissingFields { get; set; }
 
+    /// <summary>The program that calls Stripe through this library, for the <c>User-Agent</c>. Default: none.</summary>
+    public StripeAppInfo? AppInfo { get; set; }
+
     /// <summary>The clock for timeouts and waits. Default <see cref="TimeProvider.System"/>.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
-    internal StripeClientOptions Clone() => (StripeClientOptions)MemberwiseClone();
+    /// <summary>
+    /// Where the log goes: one entry for each call (information; a warning if it failed), one for each retry (warning), in the
+    /// category <see cref="StripeTelemetry.LoggerCategory"/>. Default: nowhere.
+    /// </summary>
+    public ILoggerFactory? LoggerFactory { get; set; }
+
+    /// <summary>Checks the options as making a client does.</summary>
+    /// <exception cref="ArgumentException">An option is out of its range; the message names it and never quotes a key.</exception>
+    public void Validate() => _ = new ClientSettings(this);
+
+    internal StripeClientOptions Clone()
+    {
+        var clone = (StripeClientOptions)MemberwiseClone();
+        clone.AppInfo = AppInfo?.Clone();
+        return clone;
+    }
 }

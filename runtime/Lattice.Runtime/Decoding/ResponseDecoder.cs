@@ -7,10 +7,12 @@ namespace Lattice.Stripe.Serialization;
 /// <summary>Makes the result of a call from how its last attempt ended.</summary>
 internal static class ResponseDecoder
 {
+    /// <summary>The result, and the required fields that the answer lacks at any depth, as <c>Type.field</c>.</summary>
     public static StripeResult<TResource> Decode<TResource>(
-        AttemptOutcome outcome, StripeObjectReader<TResource> reader, MissingFieldPolicy missingFields, SecretString apiKey)
+        AttemptOutcome outcome, StripeObjectReader<TResource> reader, MissingFieldPolicy policy, SecretString apiKey, out IReadOnlyList<string> missing)
         where TResource : StripeResource
     {
+        missing = [];
         if (outcome.Response is not { } response)
         {
             return new StripeResult<TResource>(outcome.Error!);
@@ -28,8 +30,8 @@ internal static class ResponseDecoder
 
         try
         {
-            TResource resource = Read(outcome.Body, reader, out IReadOnlyList<string> missing);
-            if (missing.Count > 0 && missingFields == MissingFieldPolicy.Fail)
+            TResource resource = Read(outcome.Body, reader, out missing);
+            if (missing.Count > 0 && policy == MissingFieldPolicy.Fail)
             {
                 return Undecodable($"lacks required fields: {string.Join(", ", missing)}");
             }

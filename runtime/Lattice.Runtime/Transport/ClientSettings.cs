@@ -26,10 +26,13 @@ internal sealed class ClientSettings
         ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)Options.MissingFields, (uint)MissingFieldPolicy.Fail, nameof(options.MissingFields));
         ArgumentNullException.ThrowIfNull(Options.TimeProvider, nameof(options.TimeProvider));
         Options.BaseAddress = CheckBaseAddress(Options.BaseAddress);
+        Identity = new ClientIdentity(Options.AppInfo);
         _authorization = new SecretString(Bearer(Options.ApiKey));
     }
 
     public StripeClientOptions Options { get; }
+
+    public ClientIdentity Identity { get; }
 
     /// <summary>The <c>Authorization</c> header of a call; nearly always the one made with the client.</summary>
     public string GetAuthorization(RequestOptions? request) =>

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Lattice.Stripe.Transport;
 
 /// <summary>The handler of clients that are made without one.</summary>
@@ -18,5 +20,8 @@ internal static class DefaultHandler
         // A 307 would send the body anew, and cookies would carry state from call to call.
         AllowAutoRedirect = false,
         UseCookies = false,
+
+        // Traces and baggage are the caller's; a header would hand them to another company. Activities are made all the same.
+        ActivityHeadersPropagator = DistributedContextPropagator.CreateNoOutputPropagator(),
     };
 }

@@ -39,19 +39,19 @@ internal sealed class HttpTransport(HttpMessageInvoker invoker, ClientSettings s
         catch (Exception exception) when (timeout.IsCancellationRequested)
         {
             return new AttemptOutcome(NoResponse(call, attempt, exception, StripeErrorType.TimeoutError,
-                string.Create(CultureInfo.InvariantCulture, $"{call.Host} did not answer within {limit.TotalSeconds:0.###} s.")));
+                string.Create(CultureInfo.InvariantCulture, $"{call.Address.Host} did not answer within {limit.TotalSeconds:0.###} s.")));
         }
         catch (Exception exception) when (exception is OperationCanceledException or TimeoutException)
         {
             return new AttemptOutcome(NoResponse(call, attempt, exception, StripeErrorType.TimeoutError,
-                $"{call.Host} did not answer within the time that the HttpClient or its handler allows."));
+                $"{call.Address.Host} did not answer within the time that the HttpClient or its handler allows."));
         }
 #pragma warning disable CA1031 // Handlers throw what they like. It is kept, with the key by which the caller can ask again.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
             return new AttemptOutcome(NoResponse(call, attempt, exception, StripeErrorType.ConnectionError,
-                $"The connection to {call.Host} failed: {Describe(exception)}."));
+                $"The connection to {call.Address.Host} failed: {Describe(exception)}."));
         }
     }
 

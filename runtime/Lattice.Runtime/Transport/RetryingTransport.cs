@@ -1,28 +1,29 @@
 using System.Runtime.CompilerServices;
+using Lattice.Stripe.Observability;
 
 namespace Lattice.Stripe.Transport;
 
 /// <summary>Sends a call, and sends it again where that is safe and allowed. All attempts have one idempotency key and body.</summary>
-internal sealed class RetryingTransport(HttpTransport transport, TimeProvider timeProvider)
+internal sealed class RetryingTransport(HttpTransport transport, TimeProvider timeProvider, CallObserver observer)
 {
     /// <exception cref="StripeCanceledException">The caller canceled.</exception>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<AttemptOutcome> SendAsync(StripeCall call, CancellationToken cancellationToken)
     {
-        long start = timeProvider.GetTimestamp();
         bool isUnknown = false;
         for (int attempt = 1; ; attempt++)
         {
-            TimeSpan? left = call.TotalTimeout - timeProvider.GetElapsedTime(start);
+            TimeSpan? left = call.TotalTimeout - timeProvider.GetElapsedTime(call.StartedAt);
             AttemptOutcome outcome = await transport.SendAsync(call, attempt, left, cancellationToken).ConfigureAwait(false);
             isUnknown = outcome.Response is not { } response || (RetryPolicy.LeavesOpen(response) && (isUnknown || (int)response.Status >= 500));
-            TimeSpan? delay = GetDelay(call, attempt, outcome, call.TotalTimeout - timeProvider.GetElapsedTime(start));
+            TimeSpan? delay = GetDelay(call, attempt, outcome, call.TotalTimeout - timeProvider.GetElapsedTime(call.StartedAt));
             if (delay is null)
             {
                 outcome.IsUnknown = isUnknown;
                 return outcome;
             }
 
+            observer.Retry(call, attempt, outcome, delay.Value);
             outcome.Dispose();
             await WaitAsync(call, delay.Value, cancellationToken).ConfigureAwait(false);
         }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Security.Cryptography;
 
@@ -10,10 +11,8 @@ namespace Lattice.Stripe.Transport;
 internal sealed class StripeCall
 {
     private readonly ClientSettings _settings;
-    private readonly IStripeOperation _operation;
     private readonly RequestOptions? _options;
     private readonly RequestBody? _body;
-    private readonly Uri _address;
 
     /// <exception cref="ArgumentException">An option or a path parameter cannot be sent.</exception>
     public StripeCall(ClientSettings settings, IStripeOperation operation, PathParameters path, RequestOptions? options, RequestBody? body)
@@ -24,10 +23,10 @@ internal sealed class StripeCall
         }
 
         _settings = settings;
-        _operation = operation;
+        Operation = operation;
         _options = options;
         _body = body;
-        _address = operation.Route.GetAddress(settings.GetBaseAddress(operation), path);
+        Address = operation.Route.GetAddress(settings.GetBaseAddress(operation), path);
         AttemptTimeout = settings.GetAttemptTimeout(options);
         TotalTimeout = settings.GetTotalTimeout(options);
         MaxRetries = settings.GetMaxRetries(options);
@@ -49,7 +48,18 @@ internal sealed class StripeCall
     /// <summary>Whether the body can be sent once more.</summary>
     public bool CanSendAgain => _body?.CanSendAgain != false;
 
-    public string Host => _address.Host;
+    public IStripeOperation Operation { get; }
+
+    public Uri Address { get; }
+
+    /// <summary>The <c>Stripe-Version</c>: the request's, the client's or the one of the types.</summary>
+    public string ApiVersion => _options?.ApiVersion ?? _settings.Options.ApiVersion ?? Operation.ApiVersion;
+
+    /// <summary>When the call began, as a timestamp of the client's clock.</summary>
+    public long StartedAt { get; set; }
+
+    /// <summary>The call's trace; <see langword="null"/> if nobody listens.</summary>
+    public Activity? Activity { get; set; }
 
     /// <summary>The key that the call is made with.</summary>
     public SecretString ApiKey => _options is { ApiKey.HasValue: true } ? _options.ApiKey : _settings.Options.ApiKey;
@@ -58,7 +68,7 @@ internal sealed class StripeCall
     /// <exception cref="ArgumentException">An extra header cannot be sent.</exception>
     public HttpRequestMessage CreateRequest()
     {
-        var request = new HttpRequestMessage(_operation.Method, _address)
+        var request = new HttpRequestMessage(Operation.Method, Address)
         {
             Version = HttpVersion.Version20,
             VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
@@ -66,10 +76,10 @@ internal sealed class StripeCall
         };
         StripeClientOptions client = _settings.Options;
         Add(request, "Authorization", _settings.GetAuthorization(_options));
-        Add(request, "Stripe-Version", _options?.ApiVersion ?? client.ApiVersion ?? _operation.ApiVersion);
+        Add(request, "Stripe-Version", ApiVersion);
         Add(request, "Accept", "application/json");
-        Add(request, "User-Agent", ClientIdentity.UserAgent);
-        Add(request, "X-Stripe-Client-User-Agent", ClientIdentity.StripeClientUserAgent);
+        Add(request, "User-Agent", _settings.Identity.UserAgent);
+        Add(request, "X-Stripe-Client-User-Agent", _settings.Identity.StripeClientUserAgent);
         Add(request, "Idempotency-Key", IdempotencyKey);
         Add(request, "Stripe-Account", _options?.StripeAccount ?? client.StripeAccount);
         Add(request, "Stripe-Context", _options?.StripeContext ?? client.StripeContext);

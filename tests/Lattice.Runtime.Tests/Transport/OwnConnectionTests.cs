@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using Lattice.Stripe.Tests.Support;
 
@@ -54,6 +55,21 @@ public sealed class OwnConnectionTests
 
         Assert.Equal(2, server.Requests.Count);
         Assert.DoesNotContain("Cookie", server.Requests[1], StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task The_callers_trace_and_baggage_do_not_leave_the_process()
+    {
+        await using var server = new LoopbackServer(_ => "HTTP/1.1 400 Bad\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+        using StripeClient client = Connect(server);
+        using var activity = new Activity("the caller's");
+        activity.AddBaggage("user", "anna").Start();
+
+        await Thing.CreateOperation.TrySendAsync(client, [], null, null, CancellationToken.None);
+
+        string request = Assert.Single(server.Requests);
+        Assert.DoesNotContain("anna", request, StringComparison.Ordinal);
+        Assert.DoesNotContain(activity.TraceId.ToHexString(), request, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,0 +1,25 @@
+using Microsoft.Extensions.Options;
+
+namespace Lattice.Stripe;
+
+/// <summary>Checks the options of one client, so that a wrong one stops the host at its start.</summary>
+internal sealed class StripeClientOptionsValidator(string client) : IValidateOptions<StripeClientOptions>
+{
+    public ValidateOptionsResult Validate(string? name, StripeClientOptions options)
+    {
+        if (name != client)
+        {
+            return ValidateOptionsResult.Skip;
+        }
+
+        try
+        {
+            options.Validate();
+            return ValidateOptionsResult.Success;
+        }
+        catch (ArgumentException exception)
+        {
+            return ValidateOptionsResult.Fail(client.Length == 0 ? exception.Message : $"Stripe client '{client}': {exception.Message}");
+        }
+    }
+}

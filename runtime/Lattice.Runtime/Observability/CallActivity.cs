@@ -1,0 +1,81 @@
+using System.Diagnostics;
+using Lattice.Stripe.Transport;
+
+namespace Lattice.Stripe.Observability;
+
+/// <summary>The activity of a call. There is none unless somebody listens.</summary>
+internal static class CallActivity
+{
+    private static readonly ActivitySource s_source = new(StripeTelemetry.ActivitySourceName, ClientIdentity.Version);
+
+    public static Activity? Start(StripeCall call)
+    {
+        if (!s_source.HasListeners())
+        {
+            return null;
+        }
+
+        IStripeOperation operation = call.Operation;
+        return s_source.StartActivity(
+            ActivityKind.Client,
+            tags:
+            [
+                new(CallTags.Method, operation.Method.Method),
+                new(CallTags.Route, operation.Route.Text),
+                new(CallTags.ServerAddress, call.Address.Host),
+                new(CallTags.ServerPort, call.Address.Port),
+                new(CallTags.Operation, operation.Name),
+                new(CallTags.ApiVersion, call.ApiVersion),
+            ],
+            name: $"{operation.Method} {operation.Route.Text}");
+    }
+
+    public static void AddRetry(Activity activity, int attempt, string reason, TimeSpan delay) => activity.AddEvent(new ActivityEvent(
+        "stripe.retry",
+        tags: new ActivityTagsCollection
+        {
+            [CallTags.ResendCount] = attempt,
+            [CallTags.ErrorKind] = reason,
+            [CallTags.RetryDelay] = delay.TotalSeconds,
+        }));
+
+    public static void End(Activity activity, StripeResponse? response, StripeError? error)
+    {
+        int attempts = response?.Attempts ?? error!.Attempts;
+        if (attempts > 1)
+        {
+            activity.SetTag(CallTags.ResendCount, attempts - 1);
+        }
+
+        if (response is not null)
+        {
+            activity.SetTag(CallTags.Status, (int)response.Status);
+            activity.SetTag(CallTags.RequestId, SafeText.RequestId(response.RequestId));
+            activity.SetTag(CallTags.IdempotentReplayed, response.IdempotentReplayed ? true : null);
+        }
+
+        if (error is not null)
+        {
+            SetError(activity, error);
+        }
+
+        activity.Dispose();
+    }
+
+    public static void Throw(Activity activity, Exception exception)
+    {
+        activity.SetTag(CallTags.ErrorKind, exception.GetType().FullName);
+        activity.SetStatus(ActivityStatusCode.Error);
+        activity.Dispose();
+    }
+
+    private static void SetError(Activity activity, StripeError error)
+    {
+        string? type = SafeText.Name(error.Type.Value);
+        activity.SetTag(CallTags.ErrorKind, ErrorKind.Of(error));
+        activity.SetTag(CallTags.StripeErrorType, type);
+        activity.SetTag(CallTags.StripeErrorCode, SafeText.Name(error.Code));
+        activity.SetTag(CallTags.OutcomeUnknown, error.OutcomeUnknown ? true : null);
+        activity.SetStatus(ActivityStatusCode.Error, type);
+    }
+}

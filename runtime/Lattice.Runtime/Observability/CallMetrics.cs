@@ -1,0 +1,72 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using Lattice.Stripe.Transport;
+
+namespace Lattice.Stripe.Observability;
+
+/// <summary>The measurements of calls. They cost next to nothing unless somebody listens.</summary>
+internal static class CallMetrics
+{
+    private static readonly Meter s_meter = new(StripeTelemetry.MeterName, ClientIdentity.Version);
+
+    private static readonly Histogram<double> s_duration = CreateDuration();
+
+    private static readonly Counter<long> s_retries = s_meter.CreateCounter<long>(
+        "stripe.client.retries", "{retry}", "Attempts that were repeated.");
+
+    public static void AddRetry(StripeCall call, string reason)
+    {
+        if (s_retries.Enabled)
+        {
+            TagList tags = GetTags(call);
+            tags.Add(CallTags.ErrorKind, reason);
+            s_retries.Add(1, tags);
+        }
+    }
+
+    public static void AddCall(StripeCall call, TimeSpan duration, StripeResponse? response, string? errorKind)
+    {
+        if (!s_duration.Enabled)
+        {
+            return;
+        }
+
+        TagList tags = GetTags(call);
+        if (response is not null)
+        {
+            tags.Add(CallTags.Status, (int)response.Status);
+        }
+
+        if (errorKind is not null)
+        {
+            tags.Add(CallTags.ErrorKind, errorKind);
+        }
+
+        s_duration.Record(duration.TotalSeconds, tags);
+    }
+
+    private static TagList GetTags(StripeCall call) => new()
+    {
+        { CallTags.Method, call.Operation.Method.Method },
+        { CallTags.Route, call.Operation.Route.Text },
+        { CallTags.ServerAddress, call.Address.Host },
+        { CallTags.ServerPort, call.Address.Port },
+        { CallTags.Operation, call.Operation.Name },
+    };
+
+    private static Histogram<double> CreateDuration()
+    {
+        const string Name = "stripe.client.call.duration";
+        const string Unit = "s";
+        const string Description = "How long calls took, with all their attempts and the waits between them.";
+#if NET9_0_OR_GREATER
+        // The boundaries of OpenTelemetry's HTTP histograms, and some up to the default timeout.
+        return s_meter.CreateHistogram(Name, Unit, Description, tags: null, new InstrumentAdvice<double>
+        {
+            HistogramBucketBoundaries = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10, 20, 40, 80],
+        });
+#else
+        return s_meter.CreateHistogram<double>(Name, Unit, Description);
+#endif
+    }
+}

@@ -1,0 +1,33 @@
+namespace Lattice.Stripe;
+
+/// <summary>
+/// The names to observe calls by, such as <c>tracing.AddSource(StripeTelemetry.ActivitySourceName)</c> with OpenTelemetry.
+/// Nothing that is observed holds a parameter, a body, a key or a secret.
+/// </summary>
+/// <remarks>
+/// <para>
+/// One activity of the kind <c>Client</c> for each call, named by its method and route (<c>POST /v1/account_links</c>), with
+/// an event <c>stripe.retry</c> for each repetition. Its tags are those of OpenTelemetry's
+/// <see href="https://opentelemetry.io/docs/specs/semconv/http/http-spans/#http-client-span">HTTP client spans</see>
+/// (<c>http.request.method</c>, <c>server.address</c>, <c>server.port</c>, <c>url.template</c>,
+/// <c>http.response.status_code</c>, <c>http.request.resend_count</c>, <c>error.type</c>) and <c>stripe.operation</c>,
+/// <c>stripe.api_version</c>, <c>stripe.request_id</c>, <c>stripe.idempotent_replayed</c>, <c>stripe.error.type</c>,
+/// <c>stripe.error.code</c>, <c>stripe.outcome_unknown</c>. .NET's own activities of the attempts
+/// (source <c>System.Net.Http</c>) are its children; those hold the concrete path.
+/// </para>
+/// <para>
+/// The instruments are <c>stripe.client.call.duration</c> (histogram, in seconds, all attempts and the waits between them) and
+/// <c>stripe.client.retries</c> (counter).
+/// </para>
+/// </remarks>
+public static class StripeTelemetry
+{
+    /// <summary>The name of the <see cref="System.Diagnostics.ActivitySource"/>.</summary>
+    public const string ActivitySourceName = "Lattice.Stripe";
+
+    /// <summary>The name of the <see cref="System.Diagnostics.Metrics.Meter"/>.</summary>
+    public const string MeterName = "Lattice.Stripe";
+
+    /// <summary>The category of the log: one entry for each call, one for each retry.</summary>
+    public const string LoggerCategory = "Lattice.Stripe";
+}

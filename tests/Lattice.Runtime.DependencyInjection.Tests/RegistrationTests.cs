@@ -1,0 +1,143 @@
+using Lattice.Stripe.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Lattice.Stripe.Tests;
+
+/// <summary>Clients from the container: the one, and several by name.</summary>
+public class RegistrationTests
+{
+    [Fact]
+    public async Task The_client_is_injected_and_lives_as_long_as_the_container()
+    {
+        ScriptedHandler handler = Services.Succeeding();
+        var services = new ServiceCollection();
+        services.AddStripeClient(options => options.ApiKey = Caller.Key).AnsweredBy(handler);
+        ServiceProvider provider = services.BuildServiceProvider();
+
+        IStripeClient client = provider.GetRequiredService<IStripeClient>();
+        Assert.True((await client.CallAsync()).IsSuccess);
+
+        Assert.Same(client, provider.GetRequiredService<IStripeClient>());
+        Assert.Equal($"Bearer {Caller.Key}", Assert.Single(handler.Requests).Header("Authorization"));
+        await provider.DisposeAsync();
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => client.CallAsync());
+    }
+
+    [Fact]
+    public async Task Named_clients_share_nothing()
+    {
+        ScriptedHandler europe = Services.Succeeding(), america = Services.Succeeding(), plain = Services.Succeeding();
+        var services = new ServiceCollection();
+        services.AddStripeClient(options => options.ApiKey = "sk_test_plain").AnsweredBy(plain);
+        services.AddStripeClient("eu", options => (options.ApiKey, options.StripeAccount) = ("sk_test_eu", "acct_eu")).AnsweredBy(europe);
+        services.AddStripeClient("us", options => options.ApiKey = "sk_test_us").AnsweredBy(america);
+        await using ServiceProvider provider = services.BuildServiceProvider();
+
+        await provider.GetRequiredKeyedService<IStripeClient>("eu").CallAsync();
+        await provider.GetRequiredKeyedService<IStripeClient>("us").CallAsync();
+        await provider.GetRequiredService<IStripeClient>().CallAsync();
+
+        Assert.Equal(("Bearer sk_test_eu", "acct_eu"), Sent(europe));
+        Assert.Equal(("Bearer sk_test_us", null), Sent(america));
+        Assert.Equal(("Bearer sk_test_plain", null), Sent(plain));
+
+        static (string? Key, string? Account) Sent(ScriptedHandler handler)
+        {
+            RecordedRequest request = Assert.Single(handler.Requests);
+            return (request.Header("Authorization"), request.Header("Stripe-Account"));
+        }
+    }
+
+    [Fact]
+    public async Task A_constructor_asks_for_a_named_client_by_its_key()
+    {
+        var services = new ServiceCollection();
+        services.AddStripeClient("eu", options => options.ApiKey = "sk_test_eu").AnsweredBy(Services.Succeeding());
+        services.AddSingleton<Payments>();
+        await using ServiceProvider provider = services.BuildServiceProvider();
+
+        Assert.True((await provider.GetRequiredService<Payments>().Client.CallAsync()).IsSuccess);
+        Assert.Null(provider.GetService<IStripeClient>());
+    }
+
+    [Fact]
+    public async Task Options_may_be_configured_elsewhere()
+    {
+        ScriptedHandler handler = Services.Succeeding();
+        var services = new ServiceCollection();
+        services.Configure<StripeClientOptions>("eu", options => options.ApiKey = "sk_test_elsewhere");
+        services.AddStripeClient("eu").AnsweredBy(handler);
+        services.PostConfigure<StripeClientOptions>("eu", options => options.ApiVersion = "2030-01-01");
+        await using ServiceProvider provider = services.BuildServiceProvider();
+
+        await provider.GetRequiredKeyedService<IStripeClient>("eu").CallAsync();
+
+        RecordedRequest sent = Assert.Single(handler.Requests);
+        Assert.Equal(("Bearer sk_test_elsewhere", "2030-01-01"), (sent.Header("Authorization"), sent.Header("Stripe-Version")));
+    }
+
+    [Fact]
+    public async Task Registering_twice_gives_one_client_with_both_settings()
+    {
+        ScriptedHandler handler = Services.Succeeding();
+        var services = new ServiceCollection();
+        services.AddStripeClient(options => options.ApiKey = "sk_test_first");
+        services.AddStripeClient(options => options.StripeAccount = "acct_second").AnsweredBy(handler);
+        await using ServiceProvider provider = services.BuildServiceProvider();
+
+        await Assert.Single(provider.GetServices<IStripeClient>()).CallAsync();
+
+        RecordedRequest sent = Assert.Single(handler.Requests);
+        Assert.Equal(("Bearer sk_test_first", "acct_second"), (sent.Header("Authorization"), sent.Header("Stripe-Account")));
+    }
+
+    [Fact]
+    public async Task The_log_is_the_containers_and_the_only_one()
+    {
+        var log = new Recorder();
+        var services = new ServiceCollection();
+        services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log));
+        services.AddStripeClient(options => options.ApiKey = Caller.Key).AnsweredBy(Services.Succeeding());
+        await using ServiceProvider provider = services.BuildServiceProvider();
+
+        await provider.GetRequiredService<IStripeClient>().CallAsync();
+
+        string entry = Assert.Single(log.Entries);
+        Assert.StartsWith("Lattice.Stripe: POST /v1/things ended with 200 ", entry, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_name_is_needed_for_a_named_client()
+    {
+        Assert.Throws<ArgumentException>(() => new ServiceCollection().AddStripeClient("", _ => { }));
+        Assert.Throws<ArgumentNullException>(() => new ServiceCollection().AddStripeClient(null!, _ => { }));
+    }
+
+    private sealed class Payments([FromKeyedServices("eu")] IStripeClient client)
+    {
+        public IStripeClient Client => client;
+    }
+
+    private sealed class Recorder : ILoggerProvider
+    {
+        public List<string> Entries { get; } = [];
+
+        public ILogger CreateLogger(string categoryName) => new Logger(categoryName, Entries);
+
+        public void Dispose()
+        {
+        }
+
+        private sealed class Logger(string category, List<string> entries) : ILogger
+        {
+            public IDisposable? BeginScope<TState>(TState state)
+                where TState : notnull => null;
+
+            public bool IsEnabled(LogLevel logLevel) => true;
+
+            public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+                entries.Add($"{category}: {formatter(state, exception)}");
+        }
+    }
+}

@@ -1,0 +1,65 @@
+using Lattice.Stripe.Tests.Support;
+using static Lattice.Stripe.Tests.Support.RetryingCaller;
+
+namespace Lattice.Stripe.Tests.Observability;
+
+/// <summary>No parameter, body, key or secret reaches whoever observes.</summary>
+public class SecrecyTests
+{
+    private const string Planted = "planted";
+
+    private static readonly Func<HttpResponseMessage> s_planted = Answer(
+        400,
+        """
+        {"error":{"type":"sk_test_planted","code":"pi_1_secret_planted","message":"planted","param":"planted","decline_code":"planted",
+        "doc_url":"https://planted","request_log_url":"https://planted","payment_intent":{"client_secret":"planted"}}}
+        """,
+        ("Request-Id", "sk_live_planted"), ("X-Planted", Planted));
+
+    public static TheoryData<string, Func<HttpResponseMessage>[]> Ends => new()
+    {
+        { "an error that is full of them", [s_planted] },
+        { "one that is repeated", [Answer(500, Planted, ("Request-Id", "req_\nplanted")), Fail(new HttpRequestException(Planted)), s_planted] },
+        { "an answer", [Answer(200, """{"id":"planted","amount":1,"live":true,"tags":["planted"],"owner":{"name":"planted"},"url":"planted","planted":1}""")] },
+        { "an answer that cannot be read", [Answer(200, "planted")] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Ends))]
+    public async Task Whatever_comes_back(string what, Func<HttpResponseMessage>[] script)
+    {
+        using var caller = new ObservedCaller(script);
+
+        await caller.TryAsync(new ThingParams { Text = Planted, Metadata = new() { [Planted] = Planted } }, new RequestOptions
+        {
+            ApiKey = "sk_test_planted",
+            StripeAccount = "acct_planted",
+            StripeContext = Planted,
+            IdempotencyKey = "order-planted",
+            ExtraHeaders = new Dictionary<string, string> { ["X-Extra"] = Planted },
+            ExtraParameters = new Dictionary<string, string> { ["extra"] = Planted },
+        });
+
+        string everything = caller.Everything();
+        Assert.True(everything.Contains(caller.Route, StringComparison.Ordinal), what);
+        Assert.DoesNotContain(Planted, everything, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(ObservedCaller.PathParameter, everything, StringComparison.Ordinal);
+        Assert.DoesNotContain(Caller.Key, everything, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("parameter_missing", "parameter_missing")]
+    [InlineData("a_code.of_2030", "a_code.of_2030")]
+    [InlineData("Not A Code", "other")]
+    [InlineData("", "other")]
+    [InlineData("line\\nend", "other")]
+    public async Task A_code_that_is_no_word_is_other(string code, string expected)
+    {
+        using var caller = new ObservedCaller(Answer(400, $$$"""{"error":{"type":"invalid_request_error","code":"{{{code}}}"}}"""));
+
+        await caller.TryAsync();
+
+        Assert.Equal(expected, caller.Tags["stripe.error.code"]);
+        Assert.Equal(expected, Assert.Single(caller.Log.Entries).Properties["ErrorCode"]);
+    }
+}
