@@ -89,7 +89,7 @@ public sealed class StripeClient : IStripeClient, IDisposable
         try
         {
             using AttemptOutcome outcome = await _transport.SendAsync(call, cancellationToken).ConfigureAwait(false);
-            result = ResponseDecoder.Decode(outcome, operation.Reader, _settings.Options.MissingFields, out missing);
+            result = ResponseDecoder.Decode(outcome, operation.Reader, _settings.Options.MissingFields, call.ApiKey, out missing);
         }
         catch (Exception exception)
         {

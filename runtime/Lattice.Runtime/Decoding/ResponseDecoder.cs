@@ -9,7 +9,7 @@ internal static class ResponseDecoder
 {
     /// <summary>The result, and the required fields that the answer lacks at any depth, as <c>Type.field</c>.</summary>
     public static StripeResult<TResource> Decode<TResource>(
-        AttemptOutcome outcome, StripeObjectReader<TResource> reader, MissingFieldPolicy policy, out IReadOnlyList<string> missing)
+        AttemptOutcome outcome, StripeObjectReader<TResource> reader, MissingFieldPolicy policy, SecretString apiKey, out IReadOnlyList<string> missing)
         where TResource : StripeResource
     {
         missing = [];
@@ -20,12 +20,12 @@ internal static class ResponseDecoder
 
         if ((int)response.Status is < 200 or > 299)
         {
-            return new StripeResult<TResource>(StripeErrorReader.Read(response, outcome.Body, outcome.IsUnknown), response);
+            return new StripeResult<TResource>(StripeErrorReader.Read(response, outcome.Body, outcome.IsUnknown, apiKey), response);
         }
 
         if (outcome.IsBodyTruncated)
         {
-            return Undecodable<TResource>(outcome, response, "is longer than MaxResponseBytes");
+            return Undecodable("is longer than MaxResponseBytes");
         }
 
         try
@@ -33,7 +33,7 @@ internal static class ResponseDecoder
             TResource resource = Read(outcome.Body, reader, out missing);
             if (missing.Count > 0 && policy == MissingFieldPolicy.Fail)
             {
-                return Undecodable<TResource>(outcome, response, $"lacks required fields: {string.Join(", ", missing)}");
+                return Undecodable($"lacks required fields: {string.Join(", ", missing)}");
             }
 
             resource.SetResponse(response);
@@ -42,22 +42,25 @@ internal static class ResponseDecoder
         catch (JsonException exception)
         {
             // The exception's own text may quote the body, which may be a secret; where it failed is safe to tell.
-            return Undecodable<TResource>(outcome, response, exception.LineNumber is { } line
+            return Undecodable(exception.LineNumber is { } line
                 ? $"is no JSON at line {line + 1}, byte {exception.BytePositionInLine + 1}"
                 : "is no JSON object");
         }
         catch (InvalidOperationException)
         {
             // What the JSON reader throws for a string that is no UTF-8.
-            return Undecodable<TResource>(outcome, response, "holds a string that is no text");
+            return Undecodable("holds a string that is no text");
         }
+
+        StripeResult<TResource> Undecodable(string reason) => new(
+            StripeErrorReader.Undecodable(response, outcome.Body, apiKey, $"Stripe carried out the request, but the answer {reason}."), response);
     }
 
     private static TResource Read<TResource>(
         ReadOnlySpan<byte> body, StripeObjectReader<TResource> reader, out IReadOnlyList<string> missing)
         where TResource : StripeResource
     {
-        var json = new StripeJsonReader(body);
+        var json = new StripeJsonReader(ByteOrderMark.Skip(body));
         json.Advance();
         if (json.TokenType != JsonTokenType.StartObject)
         {
@@ -68,13 +71,5 @@ internal static class ResponseDecoder
         json.ReadEnd();
         missing = json.Missing;
         return resource;
-    }
-
-    private static StripeResult<TResource> Undecodable<TResource>(AttemptOutcome outcome, StripeResponse response, string reason)
-        where TResource : StripeResource
-    {
-        StripeError error = StripeErrorReader.Undecodable(response, outcome.Body,
-            $"Stripe carried out the request, but the answer {reason}.");
-        return new StripeResult<TResource>(error, response);
     }
 }

@@ -42,6 +42,21 @@ internal struct ErrorFields
         }
     }
 
+    /// <summary>Takes the key out of every text.</summary>
+    public void Redact(SecretString apiKey)
+    {
+        Type = apiKey.RedactIn(Type);
+        Code = apiKey.RedactIn(Code);
+        DeclineCode = apiKey.RedactIn(DeclineCode);
+        AdviceCode = apiKey.RedactIn(AdviceCode);
+        Param = apiKey.RedactIn(Param);
+        Message = apiKey.RedactIn(Message);
+        DocUrl = apiKey.RedactIn(DocUrl);
+        RequestLogUrl = apiKey.RedactIn(RequestLogUrl);
+        Charge = apiKey.RedactIn(Charge);
+        UserMessage = apiKey.RedactIn(UserMessage);
+    }
+
     private bool TrySet(string name, string value)
     {
         switch (name)

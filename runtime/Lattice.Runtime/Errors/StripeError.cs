@@ -14,6 +14,8 @@ public sealed class StripeError
 
     internal Dictionary<string, JsonElement>? ExtraFields { get; init; }
 
+    internal Exception? Exception { get; init; }
+
     /// <summary>The kind of error; Stripe's own, or one made from <see cref="Status"/> where the body names none.</summary>
     public StripeErrorType Type { get; init; }
 
@@ -74,6 +76,12 @@ public sealed class StripeError
     /// <summary>The fields of the error that have no property here, by their name in the answer. They may hold secrets.</summary>
     public IReadOnlyDictionary<string, JsonElement> GetExtraFields() =>
         ExtraFields ?? (IReadOnlyDictionary<string, JsonElement>)ReadOnlyDictionary<string, JsonElement>.Empty;
+
+    /// <summary>
+    /// What the HTTP handler threw instead of an answer; <see langword="null"/> if one came. It is a method and no property,
+    /// and no inner exception either, because its text is the handler's and may quote what was sent.
+    /// </summary>
+    public Exception? GetException() => Exception;
 
     /// <summary>Such as <c>(invalid_request_error) 400 parameter_missing: Missing required param: type. (request req_…)</c>.</summary>
     public override string ToString()

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Lattice.Stripe.Serialization;
 
 namespace Lattice.Stripe.Errors;
 
@@ -14,8 +15,12 @@ internal static class StripeErrorReader
     // Nesting is the sender's business: it is skipped iteratively, so depth is no danger here.
     private static readonly JsonReaderOptions s_options = new() { MaxDepth = int.MaxValue };
 
-    /// <summary>The error that a response is; <paramref name="isOutcomeUnknown"/> where earlier attempts leave open what became of the request.</summary>
-    public static StripeError Read(StripeResponse response, ReadOnlySpan<byte> body, bool isOutcomeUnknown)
+    /// <summary>The error that a response is.</summary>
+    /// <param name="response">The response's facts.</param>
+    /// <param name="body">Its body.</param>
+    /// <param name="isOutcomeUnknown">Whether earlier attempts leave open what became of the request.</param>
+    /// <param name="apiKey">The key of the call, which no text of the error shows: a proxy may echo the request's headers.</param>
+    public static StripeError Read(StripeResponse response, ReadOnlySpan<byte> body, bool isOutcomeUnknown, SecretString apiKey)
     {
         var fields = new ErrorFields();
         try
@@ -27,6 +32,7 @@ internal static class StripeErrorReader
             // No JSON, or no more of it: the status and the fields read so far are the error.
         }
 
+        fields.Redact(apiKey);
         return new StripeError
         {
             Type = fields.Type is { Length: > 0 } type ? new StripeErrorType(type) : FromStatus(response.Status),
@@ -40,7 +46,7 @@ internal static class StripeErrorReader
             RequestLogUrl = fields.RequestLogUrl,
             Charge = fields.Charge,
             UserMessage = fields.UserMessage,
-            RequestId = response.RequestId,
+            RequestId = apiKey.RedactIn(response.RequestId),
             IdempotencyKey = response.IdempotencyKey,
             Attempts = response.Attempts,
             RetryAfter = response.RetryAfter,
@@ -51,12 +57,12 @@ internal static class StripeErrorReader
     }
 
     /// <summary>The error of a call that succeeded, but whose answer cannot be read.</summary>
-    public static StripeError Undecodable(StripeResponse response, ReadOnlySpan<byte> body, string message) => new()
+    public static StripeError Undecodable(StripeResponse response, ReadOnlySpan<byte> body, SecretString apiKey, string message) => new()
     {
         Type = StripeErrorType.DecodingError,
         Status = response.Status,
         Message = message,
-        RequestId = response.RequestId,
+        RequestId = apiKey.RedactIn(response.RequestId),
         IdempotencyKey = response.IdempotencyKey,
         Attempts = response.Attempts,
         RawBody = CopyStart(body),
@@ -77,7 +83,7 @@ internal static class StripeErrorReader
 
     private static void ReadBody(ReadOnlySpan<byte> body, ref ErrorFields fields)
     {
-        var json = new Utf8JsonReader(body, s_options);
+        var json = new Utf8JsonReader(ByteOrderMark.Skip(body), s_options);
         if (!json.Read() || json.TokenType != JsonTokenType.StartObject)
         {
             return;

@@ -43,7 +43,10 @@ public readonly struct StripeErrorType : IStripeEnum<StripeErrorType>
     /// <summary><c>conflict_error</c>: status 409 without a type in the body.</summary>
     public static StripeErrorType ConflictError => new("conflict_error");
 
-    /// <summary><c>connection_error</c>: no answer came, because the connection failed. Not from Stripe but from this library.</summary>
+    /// <summary>
+    /// <c>connection_error</c>: no answer came, because the connection or the HTTP handler failed. Not from Stripe but from
+    /// this library; see <see cref="StripeError.GetException"/>.
+    /// </summary>
     public static StripeErrorType ConnectionError => new("connection_error");
 
     /// <summary><c>timeout_error</c>: no answer came in time. Not from Stripe but from this library.</summary>

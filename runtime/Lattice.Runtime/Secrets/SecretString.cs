@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text.Json.Serialization;
@@ -17,6 +18,9 @@ namespace Lattice.Stripe;
 public readonly struct SecretString : IEquatable<SecretString>
 {
     internal const string Redacted = "[redacted]";
+
+    // A shorter text is no secret, but may be a part of any word.
+    private const int ShortestSecret = 8;
 
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     private readonly string? _value;
@@ -59,6 +63,11 @@ public readonly struct SecretString : IEquatable<SecretString>
 
     /// <summary>Keeps a text secret; <see langword="null"/> becomes <see langword="default"/>.</summary>
     public static SecretString FromString(string? value) => value is null ? default : new SecretString(value);
+
+    /// <summary>The text with <c>[redacted]</c> wherever it holds this secret.</summary>
+    [return: NotNullIfNotNull(nameof(text))]
+    internal string? RedactIn(string? text) =>
+        _value is { Length: >= ShortestSecret } value ? text?.Replace(value, Redacted, StringComparison.Ordinal) : text;
 
     private static ReadOnlySpan<byte> Bytes(string? value) => MemoryMarshal.AsBytes(value.AsSpan());
 }

@@ -31,31 +31,29 @@ internal sealed class HttpTransport(HttpMessageInvoker invoker, ClientSettings s
                 .ReadAsync(message.Content, settings.Options.MaxResponseBytes, timeout.Token).ConfigureAwait(false);
             return new AttemptOutcome(GetFacts(message, call, attempt), body);
         }
-        catch (Exception exception) when (IsNoResponse(exception) && cancellationToken.IsCancellationRequested)
+        catch (Exception) when (cancellationToken.IsCancellationRequested)
         {
+            // Which exception it is says little: told to stop, some handlers end as if the connection had failed.
             throw new StripeCanceledException(call.IdempotencyKey, cancellationToken);
         }
-        catch (Exception exception) when (IsNoResponse(exception) && timeout.IsCancellationRequested)
+        catch (Exception exception) when (timeout.IsCancellationRequested)
         {
-            return new AttemptOutcome(NoResponse(call, attempt, StripeErrorType.TimeoutError,
+            return new AttemptOutcome(NoResponse(call, attempt, exception, StripeErrorType.TimeoutError,
                 string.Create(CultureInfo.InvariantCulture, $"{call.Address.Host} did not answer within {limit.TotalSeconds:0.###} s.")));
         }
-        catch (OperationCanceledException)
+        catch (Exception exception) when (exception is OperationCanceledException or TimeoutException)
         {
-            return new AttemptOutcome(NoResponse(call, attempt, StripeErrorType.TimeoutError,
+            return new AttemptOutcome(NoResponse(call, attempt, exception, StripeErrorType.TimeoutError,
                 $"{call.Address.Host} did not answer within the time that the HttpClient or its handler allows."));
         }
-        catch (Exception exception) when (IsNoResponse(exception))
+#pragma warning disable CA1031 // Handlers throw what they like. It is kept, with the key by which the caller can ask again.
+        catch (Exception exception)
+#pragma warning restore CA1031
         {
-            return new AttemptOutcome(NoResponse(call, attempt, StripeErrorType.ConnectionError,
+            return new AttemptOutcome(NoResponse(call, attempt, exception, StripeErrorType.ConnectionError,
                 $"The connection to {call.Address.Host} failed: {Describe(exception)}."));
         }
     }
-
-    // Which one it is says little: told to stop, some handlers end as if the connection had failed. InvalidDataException
-    // is what a compressed body that is damaged ends in.
-    private static bool IsNoResponse(Exception exception) =>
-        exception is OperationCanceledException or HttpRequestException or IOException or InvalidDataException;
 
     // HttpClient would buffer the response by itself; told to stop behind the headers, it leaves that to us, with our limit.
     private Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
@@ -86,9 +84,10 @@ internal sealed class HttpTransport(HttpMessageInvoker invoker, ClientSettings s
     };
 
     // Without a response nobody knows whether Stripe received the request.
-    private static StripeError NoResponse(StripeCall call, int attempt, StripeErrorType type, string message) => new()
+    private static StripeError NoResponse(StripeCall call, int attempt, Exception exception, StripeErrorType type, string message) => new()
     {
         Type = type,
+        Exception = exception,
         Message = message,
         IdempotencyKey = call.IdempotencyKey,
         Attempts = attempt,
@@ -98,8 +97,9 @@ internal sealed class HttpTransport(HttpMessageInvoker invoker, ClientSettings s
     // Kinds of failure, not the exceptions' texts: those may quote what was sent.
     private static string Describe(Exception exception) => exception switch
     {
-        HttpRequestException { InnerException: SocketException socket } => socket.SocketErrorCode.ToString(),
+        _ when exception.GetBaseException() is SocketException socket => socket.SocketErrorCode.ToString(),
         HttpRequestException { HttpRequestError: not HttpRequestError.Unknown } request => request.HttpRequestError.ToString(),
-        _ => "it broke before the whole answer had come",
+        _ when RetryPolicy.IsOfTheNetwork(exception) => "it broke before the whole answer had come",
+        _ => $"the handler threw {exception.GetType().Name}",
     };
 }

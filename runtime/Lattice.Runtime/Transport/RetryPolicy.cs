@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Sockets;
+using System.Security.Authentication;
 
 namespace Lattice.Stripe.Transport;
 
@@ -12,12 +14,11 @@ internal static class RetryPolicy
     private static readonly TimeSpan s_longestDelay = TimeSpan.FromSeconds(5);
 
     /// <summary>Whether an attempt that ended so may be repeated at all; the first rule that matches decides.</summary>
-    /// <param name="response">The response; <see langword="null"/> if the connection failed or the attempt timed out.</param>
-    public static bool MayRepeat(StripeResponse? response)
+    public static bool MayRepeat(AttemptOutcome outcome)
     {
-        if (response is null)
+        if (outcome.Response is not { } response)
         {
-            return true;
+            return outcome.Error!.Type == StripeErrorType.TimeoutError || IsOfTheNetwork(outcome.Error.Exception);
         }
 
         if ((int)response.Status is >= 200 and <= 299 || ((int)response.Status >= 500 && response.IdempotentReplayed))
@@ -33,6 +34,13 @@ internal static class RetryPolicy
             _ => response.Status is HttpStatusCode.Conflict or HttpStatusCode.TooManyRequests || (int)response.Status >= 500,
         };
     }
+
+    /// <summary>
+    /// Whether the exception is what .NET throws for a connection that failed or a body that was damaged on its way. Any
+    /// other is a handler's decision (an open circuit, a limiter that is full) or a fault of it: repeating would not help.
+    /// </summary>
+    public static bool IsOfTheNetwork(Exception? exception) =>
+        exception is HttpRequestException or IOException or InvalidDataException or SocketException or AuthenticationException;
 
     /// <summary>
     /// The delay before the attempt that follows number <paramref name="attempt"/> (from 1): at least what the server asks

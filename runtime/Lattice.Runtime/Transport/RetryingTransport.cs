@@ -32,7 +32,7 @@ internal sealed class RetryingTransport(HttpTransport transport, TimeProvider ti
     /// <summary>How long to wait before the next attempt; <see langword="null"/> if there is to be none.</summary>
     private static TimeSpan? GetDelay(StripeCall call, int attempt, AttemptOutcome outcome, TimeSpan? left)
     {
-        if (attempt > call.MaxRetries || !call.CanSendAgain || !RetryPolicy.MayRepeat(outcome.Response))
+        if (attempt > call.MaxRetries || !call.CanSendAgain || !RetryPolicy.MayRepeat(outcome))
         {
             return null;
         }

@@ -61,6 +61,9 @@ internal sealed class StripeCall
     /// <summary>The call's trace; <see langword="null"/> if nobody listens.</summary>
     public Activity? Activity { get; set; }
 
+    /// <summary>The key that the call is made with.</summary>
+    public SecretString ApiKey => _options is { ApiKey.HasValue: true } ? _options.ApiKey : _settings.Options.ApiKey;
+
     /// <summary>The request of one attempt.</summary>
     /// <exception cref="ArgumentException">An extra header cannot be sent.</exception>
     public HttpRequestMessage CreateRequest()

@@ -106,6 +106,10 @@ public sealed class UndecodableAnswerTests
     public async Task White_space_around_the_object_is_allowed() =>
         Assert.Equal("thing_1", (await Caller.DecodeAsync($"\r\n\t {Reply.Thing} \r\n")).Id);
 
+    [Fact]
+    public async Task A_byte_order_mark_before_the_object_is_allowed() =>
+        Assert.Equal("thing_1", (await Caller.DecodeAsync($"\uFEFF{Reply.Thing}")).Id);
+
     [Theory]
     [InlineData(0, true)]
     [InlineData(-1, false)]

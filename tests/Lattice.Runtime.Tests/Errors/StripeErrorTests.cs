@@ -12,49 +12,6 @@ public sealed class StripeErrorTests
         """{"error":{"code":"parameter_missing","message":"Missing required param: type.","param":"type","type":"invalid_request_error"}}""";
 
     [Fact]
-    public async Task Every_field_of_stripes_shape_has_a_property()
-    {
-        StripeError error = await Caller.FailAsync(402, """
-            {
-              "error": {
-                "type": "card_error", "code": "card_declined", "decline_code": "insufficient_funds", "advice_code": "try_again_later",
-                "param": "collection_options[fields]", "message": "Your card was declined.", "doc_url": "https://stripe.com/docs",
-                "request_log_url": "https://dashboard.stripe.com/logs/req_1", "charge": "ch_1", "user_message": "Try another card.",
-                "payment_intent": { "id": "pi_1", "client_secret": "hidden" }, "network_decline_code": "51", "ignored": null
-              },
-              "other": { "error": { "code": "no" } }
-            }
-            """, ("Request-Id", "req_1"));
-
-        Assert.Equal(StripeErrorType.CardError, error.Type);
-        Assert.Equal(HttpStatusCode.PaymentRequired, error.Status);
-        Assert.Equal("card_declined", error.Code);
-        Assert.Equal("insufficient_funds", error.DeclineCode);
-        Assert.Equal("try_again_later", error.AdviceCode);
-        Assert.Equal("collection_options[fields]", error.Param);
-        Assert.Equal("Your card was declined.", error.Message);
-        Assert.Equal("https://stripe.com/docs", error.DocUrl);
-        Assert.Equal("https://dashboard.stripe.com/logs/req_1", error.RequestLogUrl);
-        Assert.Equal("ch_1", error.Charge);
-        Assert.Equal("Try another card.", error.UserMessage);
-        Assert.Equal("req_1", error.RequestId);
-        Assert.Equal(1, error.Attempts);
-        Assert.Equal(["network_decline_code", "payment_intent"], error.GetExtraFields().Keys.Order(StringComparer.Ordinal));
-        Assert.Equal("pi_1", error.GetExtraFields()["payment_intent"].GetProperty("id").GetString());
-        Assert.DoesNotContain("hidden", error.ToString(), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task The_shape_of_OAuth_is_read_too()
-    {
-        StripeError error = await Caller.FailAsync(400, """{"error":"invalid_grant","error_description":"Code expired."}""");
-
-        Assert.Equal(StripeErrorType.InvalidRequestError, error.Type);
-        Assert.Equal("invalid_grant", error.Code);
-        Assert.Equal("Code expired.", error.Message);
-    }
-
-    [Fact]
     public async Task The_message_of_the_exception_has_one_format()
     {
         using Caller caller = Caller.Answering(400, MissingType, ("Request-Id", "req_1"));
