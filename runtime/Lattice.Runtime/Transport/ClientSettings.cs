@@ -26,6 +26,7 @@ internal sealed class ClientSettings
         ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)Options.MissingFields, (uint)MissingFieldPolicy.Fail, nameof(options.MissingFields));
         ArgumentNullException.ThrowIfNull(Options.TimeProvider, nameof(options.TimeProvider));
         Options.BaseAddress = CheckBaseAddress(Options.BaseAddress);
+        CheckLiveKey(Options.ApiKey, nameof(options.BaseAddress));
         Identity = new ClientIdentity(Options.AppInfo);
         _authorization = new SecretString(Bearer(Options.ApiKey));
     }
@@ -35,8 +36,17 @@ internal sealed class ClientSettings
     public ClientIdentity Identity { get; }
 
     /// <summary>The <c>Authorization</c> header of a call; nearly always the one made with the client.</summary>
-    public string GetAuthorization(RequestOptions? request) =>
-        request is { ApiKey.HasValue: true } ? Bearer(request.ApiKey) : _authorization.Reveal();
+    /// <exception cref="ArgumentException">The call's own key is a live one and the connection is not encrypted.</exception>
+    public string GetAuthorization(RequestOptions? request)
+    {
+        if (request is not { ApiKey.HasValue: true })
+        {
+            return _authorization.Reveal();
+        }
+
+        CheckLiveKey(request.ApiKey, nameof(request.ApiKey));
+        return Bearer(request.ApiKey);
+    }
 
     /// <summary>Where an operation is: at its own server, unless the client was told another address than Stripe's.</summary>
     public Uri GetBaseAddress(IStripeOperation operation) =>
@@ -88,6 +98,16 @@ internal sealed class ClientSettings
         if (retries is < 0 or > MaxMaxRetries)
         {
             throw new ArgumentOutOfRangeException(name, retries, $"There can be 0 to {MaxMaxRetries} retries.");
+        }
+    }
+
+    private void CheckLiveKey(SecretString key, string name)
+    {
+        if (Options.BaseAddress.Scheme == Uri.UriSchemeHttp && !Options.BaseAddress.IsLoopback
+            && key.Reveal().Contains("_live_", StringComparison.Ordinal))
+        {
+            throw new ArgumentException(
+                "A live key is not sent over http: everyone on the way could read it. Use https, or a key of the test mode.", name);
         }
     }
 
