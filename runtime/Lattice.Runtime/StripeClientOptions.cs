@@ -40,7 +40,7 @@ public sealed class StripeClientOptions
     public int MaxRetries { get; set; } = 2;
 
     /// <summary>
-    /// The longest wait that is obeyed; not negative. If Stripe asks for a longer one, the call ends with
+    /// The longest wait that is obeyed; zero to 24 days. If Stripe asks for a longer one, the call ends with
     /// <see cref="StripeError.RetryAfter"/> at once. Default 5 s.
     /// </summary>
     public TimeSpan MaxRetryDelay { get; set; } = TimeSpan.FromSeconds(5);

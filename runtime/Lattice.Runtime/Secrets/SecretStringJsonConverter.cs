@@ -1,24 +1,38 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Lattice.Stripe;
+namespace Lattice.Stripe.Serialization;
 
-/// <summary>Writes <c>"[redacted]"</c> for any secret and reads nothing but null: what was redacted cannot come back.</summary>
-internal sealed class SecretStringJsonConverter : JsonConverter<SecretString>
+/// <summary>
+/// Writes <c>"[redacted]"</c> for any secret and reads nothing but null: what was redacted cannot come back. It is public
+/// because code that System.Text.Json generates has to make one.
+/// </summary>
+public sealed class SecretStringJsonConverter : JsonConverter<SecretString>
 {
+    /// <inheritdoc/>
     public override bool HandleNull => true;
 
+    /// <inheritdoc/>
     public override SecretString Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         reader.TokenType == JsonTokenType.Null ? default : throw Refusal();
 
-    public override void Write(Utf8JsonWriter writer, SecretString value, JsonSerializerOptions options) =>
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, SecretString value, JsonSerializerOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
         writer.WriteStringValue(SecretString.Redacted);
+    }
 
+    /// <inheritdoc/>
     public override SecretString ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         throw Refusal();
 
-    public override void WriteAsPropertyName(Utf8JsonWriter writer, SecretString value, JsonSerializerOptions options) =>
+    /// <inheritdoc/>
+    public override void WriteAsPropertyName(Utf8JsonWriter writer, SecretString value, JsonSerializerOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
         writer.WritePropertyName(SecretString.Redacted);
+    }
 
     // The message must not quote the token: it may be the secret.
     private static JsonException Refusal() => new(

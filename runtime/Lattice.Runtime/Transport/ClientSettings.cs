@@ -21,7 +21,7 @@ internal sealed class ClientSettings
         CheckTimeout(Options.AttemptTimeout, nameof(options.AttemptTimeout));
         CheckTotalTimeout(Options.TotalTimeout, nameof(options.TotalTimeout));
         CheckMaxRetries(Options.MaxRetries, nameof(options.MaxRetries));
-        ArgumentOutOfRangeException.ThrowIfLessThan(Options.MaxRetryDelay, TimeSpan.Zero, nameof(options.MaxRetryDelay));
+        CheckMaxRetryDelay(Options.MaxRetryDelay, nameof(options.MaxRetryDelay));
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(Options.MaxResponseBytes, nameof(options.MaxResponseBytes));
         ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)Options.MissingFields, (uint)MissingFieldPolicy.Fail, nameof(options.MissingFields));
         ArgumentNullException.ThrowIfNull(Options.TimeProvider, nameof(options.TimeProvider));
@@ -90,6 +90,14 @@ internal sealed class ClientSettings
         if (timeout <= TimeSpan.Zero || timeout > s_maxTimeout)
         {
             throw new ArgumentOutOfRangeException(name, timeout, "A total timeout is longer than zero and at most 24 days; null is no limit.");
+        }
+    }
+
+    private static void CheckMaxRetryDelay(TimeSpan delay, string name)
+    {
+        if (delay < TimeSpan.Zero || delay > s_maxTimeout)
+        {
+            throw new ArgumentOutOfRangeException(name, delay, "The longest wait before a retry is zero to 24 days.");
         }
     }
 

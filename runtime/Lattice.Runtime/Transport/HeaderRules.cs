@@ -11,12 +11,17 @@ internal static class HeaderRules
         "Stripe-Context", "Stripe-Version", "Transfer-Encoding", "User-Agent", "X-Stripe-Client-User-Agent",
     };
 
-    /// <exception cref="ArgumentException">The key is empty or holds white space or control characters.</exception>
+    /// <exception cref="ArgumentException">The key is empty, holds white space or control characters, or was left out.</exception>
     public static void CheckApiKey(SecretString key, string parameterName)
     {
         if (!key.HasValue || key.Reveal().Length == 0)
         {
             throw new ArgumentException("The API key is missing. Stripe's dashboard shows yours under Developers, API keys.", parameterName);
+        }
+
+        if (key.Reveal() == SecretString.Redacted)
+        {
+            throw new ArgumentException("The API key is \"[redacted]\", which stands for a secret that was left out when it was written.", parameterName);
         }
 
         if (!IsVisibleAscii(key.Reveal()))

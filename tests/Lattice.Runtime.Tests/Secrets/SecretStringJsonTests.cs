@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Lattice.Stripe.Tests.Support;
 
 namespace Lattice.Stripe.Tests.Secrets;
@@ -21,6 +22,8 @@ public sealed class SecretStringJsonTests
         ["a list"] = (new[] { new SecretString(Text) }, """["[redacted]"]"""),
         ["a dictionary's value"] = (new Dictionary<string, SecretString> { ["k"] = Text }, """{"k":"[redacted]"}"""),
         ["a dictionary's key"] = (new Dictionary<SecretString, int> { [Text] = 1 }, """{"[redacted]":1}"""),
+        ["an object's property"] = (new { Any = (object)new SecretString(Text) }, """{"Any":"[redacted]"}"""),
+        ["a JSON node"] = (new JsonObject { ["Secret"] = JsonValue.Create(new SecretString(Text)) }, """{"Secret":"[redacted]"}"""),
         ["an object"] = (new object[] { new SecretString(Text) }, """["[redacted]"]"""),
     };
 
@@ -30,6 +33,31 @@ public sealed class SecretStringJsonTests
     [MemberData(nameof(Written))]
     public void It_is_written_redacted_wherever_it_stands(string name) =>
         Assert.Equal(s_written[name].Expected, JsonSerializer.Serialize(s_written[name].Given, s_withFields));
+
+    [Fact]
+    public void Code_that_is_generated_for_it_writes_it_redacted()
+    {
+        SecretJsonContext context = SecretJsonContext.Default;
+        SecretString secret = Text;
+
+        Assert.Equal("\"[redacted]\"", JsonSerializer.Serialize(secret, context.SecretString));
+        Assert.Equal("""{"Secret":"[redacted]"}""", JsonSerializer.Serialize(new SecretRecord(secret), context.SecretRecord));
+        Assert.Equal("""{"Id":"r_1","Url":"[redacted]"}""", JsonSerializer.Serialize(new SecretResource { Id = "r_1", Url = secret }, context.SecretResource));
+        Assert.Equal("""{"[redacted]":"[redacted]"}""", JsonSerializer.Serialize(
+            new Dictionary<SecretString, SecretString?> { [secret] = secret }, context.DictionarySecretStringNullableSecretString));
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize("""{"Secret":"sk_live_hidden"}""", context.SecretRecord));
+    }
+
+    [Fact]
+    public void A_node_of_it_shows_nothing()
+    {
+        JsonNode node = JsonValue.Create(new SecretString(Text))!;
+
+        Assert.Equal("\"[redacted]\"", node.ToJsonString());
+        Assert.DoesNotContain(Text, node.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(Text, JsonSerializer.SerializeToNode(SecretHolder.Of(Text), s_withFields)!.ToJsonString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(Text, JsonSerializer.SerializeToElement(SecretHolder.Of(Text), s_withFields).GetRawText(), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void A_resource_and_its_result_are_written_without_it()

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
@@ -98,6 +99,8 @@ public sealed class SecretStringTests
         Assert.All(conversions, method => Assert.Equal(typeof(SecretString), method.ReturnType));
         Assert.False(typeof(IConvertible).IsAssignableFrom(typeof(SecretString)));
         Assert.False(typeof(IFormattable).IsAssignableFrom(typeof(SecretString)));
+        Assert.False(typeof(ISpanFormattable).IsAssignableFrom(typeof(SecretString)));
+        Assert.False(typeof(IUtf8SpanFormattable).IsAssignableFrom(typeof(SecretString)));
     }
 
     [Fact]
@@ -110,6 +113,21 @@ public sealed class SecretStringTests
         {
             Assert.Equal(DebuggerBrowsableState.Never, field.GetCustomAttribute<DebuggerBrowsableAttribute>()!.State);
         }
+    }
+
+    [Fact]
+    public void No_other_type_tells_the_debugger_to_show_anything() =>
+        Assert.Equal([typeof(SecretString)], typeof(SecretString).Assembly.GetTypes().Where(type =>
+            type.IsDefined(typeof(DebuggerDisplayAttribute), inherit: false) || type.IsDefined(typeof(DebuggerTypeProxyAttribute), inherit: false)));
+
+    [Fact]
+    public void Comparing_takes_constant_time()
+    {
+        // A measurement would depend on the machine; what the comparison calls does not.
+        IEnumerable<string> called = Calls(typeof(SecretString).GetMethod(nameof(SecretString.Equals), [typeof(SecretString)])!);
+
+        Assert.Contains("CryptographicOperations.FixedTimeEquals", called);
+        Assert.DoesNotContain(called, call => call.StartsWith("String.", StringComparison.Ordinal) || call.Contains("SequenceEqual", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -150,6 +168,22 @@ public sealed class SecretStringTests
         Assert.Throws<NotSupportedException>(() => converter.ConvertTo(new SecretString(Text), typeof(char[])));
         Assert.Throws<NotSupportedException>(() => converter.ConvertFromInvariantString(Redacted));
         Assert.Throws<NotSupportedException>(() => converter.ConvertFrom(17));
+    }
+
+    /// <summary>The methods that a method calls: each <c>call</c> is one byte and the method's token.</summary>
+    private static IEnumerable<string> Calls(MethodInfo method)
+    {
+        const byte Call = 0x28;
+        byte[] code = method.GetMethodBody()!.GetILAsByteArray()!;
+        for (int i = 0; i + sizeof(int) < code.Length; i++)
+        {
+            int token = BinaryPrimitives.ReadInt32LittleEndian(code.AsSpan(i + 1));
+            if (code[i] == Call && method.Module.ResolveMethod(token) is { } called)
+            {
+                yield return $"{called.DeclaringType!.Name}.{called.Name}";
+                i += sizeof(int);
+            }
+        }
     }
 
     private sealed record Holder(SecretString Secret);

@@ -127,6 +127,20 @@ public sealed class OptionCheckTests
     }
 
     [Fact]
+    public async Task The_longest_waits_and_times_can_be_used()
+    {
+        var longest = TimeSpan.FromDays(24);
+        using var caller = new RetryingCaller([RetryingCaller.Answer(429, "", ("Retry-After", "2073600")), RetryingCaller.Success], options =>
+        {
+            options.MaxRetryDelay = longest;
+            options.MaxRetries = 100;
+        });
+
+        Assert.True((await caller.TryAsync()).IsSuccess);
+        Assert.Equal(longest, Assert.Single(caller.Waits));
+    }
+
+    [Fact]
     public void The_defaults_are_as_documented()
     {
         var options = new StripeClientOptions();
@@ -137,6 +151,10 @@ public sealed class OptionCheckTests
         Assert.Null(options.StripeAccount);
         Assert.Null(options.StripeContext);
         Assert.Equal(TimeSpan.FromSeconds(80), options.AttemptTimeout);
+        Assert.Null(options.TotalTimeout);
+        Assert.Equal(2, options.MaxRetries);
+        Assert.Equal(TimeSpan.FromSeconds(5), options.MaxRetryDelay);
+        Assert.Equal(MissingFieldPolicy.Report, options.MissingFields);
         Assert.Equal(10 * 1024 * 1024, options.MaxResponseBytes);
         Assert.Same(TimeProvider.System, options.TimeProvider);
     }
