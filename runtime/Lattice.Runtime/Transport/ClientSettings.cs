@@ -35,45 +35,28 @@ internal sealed class ClientSettings
 
     public ClientIdentity Identity { get; }
 
-    /// <summary>The <c>Authorization</c> header of a call; nearly always the one made with the client.</summary>
-    /// <exception cref="ArgumentException">The call's own key is a live one and the connection is not encrypted.</exception>
-    public string GetAuthorization(RequestOptions? request)
+    /// <summary>Checks what one call wants otherwise.</summary>
+    /// <exception cref="ArgumentException">An option of the call is out of its range or cannot be sent.</exception>
+    public void Check(RequestOptions request)
     {
-        if (request is not { ApiKey.HasValue: true })
+        HeaderRules.Check(request);
+        if (request.ApiKey.HasValue)
         {
-            return _authorization.Reveal();
+            CheckLiveKey(request.ApiKey, nameof(request.ApiKey));
         }
 
-        CheckLiveKey(request.ApiKey, nameof(request.ApiKey));
-        return Bearer(request.ApiKey);
+        CheckTimeout(request.AttemptTimeout ?? Options.AttemptTimeout, nameof(request.AttemptTimeout));
+        CheckTotalTimeout(request.TotalTimeout, nameof(request.TotalTimeout));
+        CheckMaxRetries(request.MaxRetries ?? Options.MaxRetries, nameof(request.MaxRetries));
     }
+
+    /// <summary>The <c>Authorization</c> header of a call; nearly always the one made with the client.</summary>
+    public string GetAuthorization(RequestOptions? request) =>
+        request is { ApiKey.HasValue: true } ? Bearer(request.ApiKey) : _authorization.Reveal();
 
     /// <summary>Where an operation is: at its own server, unless the client was told another address than Stripe's.</summary>
     public Uri GetBaseAddress(IStripeOperation operation) =>
         operation.Server is { } server && Options.BaseAddress == StripeClientOptions.DefaultBaseAddress ? server : Options.BaseAddress;
-
-    public TimeSpan GetAttemptTimeout(RequestOptions? request)
-    {
-        if (request?.AttemptTimeout is not { } timeout)
-        {
-            return Options.AttemptTimeout;
-        }
-
-        CheckTimeout(timeout, nameof(request.AttemptTimeout));
-        return timeout;
-    }
-
-    public TimeSpan? GetTotalTimeout(RequestOptions? request)
-    {
-        CheckTotalTimeout(request?.TotalTimeout, nameof(request.TotalTimeout));
-        return request?.TotalTimeout ?? Options.TotalTimeout;
-    }
-
-    public int GetMaxRetries(RequestOptions? request)
-    {
-        CheckMaxRetries(request?.MaxRetries ?? 0, nameof(request.MaxRetries));
-        return request?.MaxRetries ?? Options.MaxRetries;
-    }
 
     private static string Bearer(SecretString key) => "Bearer " + key.Reveal();
 
