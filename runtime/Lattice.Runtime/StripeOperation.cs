@@ -104,7 +104,9 @@ public sealed class StripeOperation<TParams, TResource> : IStripeOperation
         CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(client);
-        return ValueOrThrowAsync(client.SendAsync(this, path, parameters, options, cancellationToken));
+        return client is StripeClient own
+            ? own.SendOrThrowAsync(this, path, parameters, options, cancellationToken)
+            : ValueOrThrowAsync(client.SendAsync(this, path, parameters, options, cancellationToken));
 
         static async Task<TResource> ValueOrThrowAsync(ValueTask<StripeResult<TResource>> call) =>
             (await call.ConfigureAwait(false)).GetValueOrThrow();

@@ -9,7 +9,7 @@ internal static class ResponseDecoder
 {
     /// <summary>The result, and the required fields that the answer lacks at any depth, as <c>Type.field</c>.</summary>
     public static StripeResult<TResource> Decode<TResource>(
-        AttemptOutcome outcome, StripeObjectReader<TResource> reader, MissingFieldPolicy policy, SecretString apiKey, out IReadOnlyList<string> missing)
+        StripeCall call, AttemptOutcome outcome, StripeObjectReader<TResource> reader, out IReadOnlyList<string> missing)
         where TResource : StripeResource
     {
         missing = [];
@@ -20,7 +20,7 @@ internal static class ResponseDecoder
 
         if ((int)response.Status is < 200 or > 299)
         {
-            return new StripeResult<TResource>(StripeErrorReader.Read(response, outcome.Body, outcome.IsUnknown, apiKey), response);
+            return new StripeResult<TResource>(StripeErrorReader.Read(response, outcome.Body, call.IsOutcomeUnknown, call.ApiKey), response);
         }
 
         if (outcome.IsBodyTruncated)
@@ -31,7 +31,7 @@ internal static class ResponseDecoder
         try
         {
             TResource resource = Read(outcome.Body, reader, out missing);
-            if (missing.Count > 0 && policy == MissingFieldPolicy.Fail)
+            if (missing.Count > 0 && call.MissingFields == MissingFieldPolicy.Fail)
             {
                 return Undecodable($"lacks required fields: {string.Join(", ", missing)}");
             }
@@ -53,7 +53,7 @@ internal static class ResponseDecoder
         }
 
         StripeResult<TResource> Undecodable(string reason) => new(
-            StripeErrorReader.Undecodable(response, outcome.Body, apiKey, $"Stripe carried out the request, but the answer {reason}."), response);
+            StripeErrorReader.Undecodable(response, outcome.Body, call.ApiKey, $"Stripe carried out the request, but the answer {reason}."), response);
     }
 
     private static TResource Read<TResource>(

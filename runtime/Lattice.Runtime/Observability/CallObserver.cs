@@ -21,16 +21,16 @@ internal sealed class CallObserver(ILoggerFactory? loggerFactory, TimeProvider t
     }
 
     /// <summary>Before the wait that precedes another attempt.</summary>
-    public void Retry(StripeCall call, int attempt, AttemptOutcome outcome, TimeSpan delay)
+    public void Retry(StripeCall call, AttemptOutcome outcome, TimeSpan delay)
     {
         string reason = ErrorKind.Of(outcome);
         CallMetrics.AddRetry(call, reason);
         if (call.Activity is { } activity)
         {
-            CallActivity.AddRetry(activity, attempt, reason, delay);
+            CallActivity.AddRetry(activity, call.Attempts, reason, delay);
         }
 
-        CallLog.Retrying(_logger, call.Operation.Method, call.Operation.Route.Text, attempt, reason, delay.TotalMilliseconds,
+        CallLog.Retrying(_logger, call.Operation.Method, call.Operation.Route.Text, call.Attempts, reason, delay.TotalMilliseconds,
             SafeText.RequestId(outcome.Response?.RequestId));
     }
 

@@ -3,29 +3,37 @@ namespace Lattice.Stripe.Transport;
 /// <summary>How an attempt ended: with a response, whatever its status, or with an error instead of one.</summary>
 internal struct AttemptOutcome : IDisposable
 {
+    // One or the other; in one field, because every state machine between here and the caller holds a copy.
+    private readonly object _responseOrError;
+
     private ResponseBody _body;
 
     public AttemptOutcome(StripeResponse response, ResponseBody body)
     {
-        Response = response;
+        _responseOrError = response;
         _body = body;
     }
 
-    public AttemptOutcome(StripeError error) => Error = error;
+    public AttemptOutcome(StripeError error) => _responseOrError = error;
 
     /// <summary>The response's facts; <see langword="null"/> if none came.</summary>
-    public StripeResponse? Response { get; }
+    public readonly StripeResponse? Response => _responseOrError as StripeResponse;
 
     /// <summary>Why no response came; <see langword="null"/> if one came.</summary>
-    public StripeError? Error { get; }
-
-    /// <summary>Whether, after this and all earlier attempts, nobody knows whether Stripe carried out the request.</summary>
-    public bool IsUnknown { get; set; }
+    public readonly StripeError? Error => _responseOrError as StripeError;
 
     public readonly ReadOnlySpan<byte> Body => _body.Span;
 
     /// <summary>Whether the body was longer than the limit, so that only its start was read.</summary>
     public readonly bool IsBodyTruncated => _body.IsTruncated;
+
+    /// <summary>Hands the outcome on: what is left owns no memory any more.</summary>
+    public static AttemptOutcome Move(ref AttemptOutcome outcome)
+    {
+        AttemptOutcome moved = outcome;
+        outcome = default;
+        return moved;
+    }
 
     public void Dispose() => _body.Dispose();
 }

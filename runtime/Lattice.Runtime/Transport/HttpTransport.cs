@@ -8,10 +8,10 @@ namespace Lattice.Stripe.Transport;
 /// <summary>Sends one attempt of a call over HTTP and reads its whole response within the attempt's timeout.</summary>
 internal sealed class HttpTransport(HttpMessageInvoker invoker, ClientSettings settings)
 {
-    /// <summary>Makes attempt number <paramref name="attempt"/>, within what is <paramref name="left"/> of the call's total time if that is limited.</summary>
+    /// <summary>Makes one attempt, within what is left of the call's total time if that is limited.</summary>
     /// <exception cref="StripeCanceledException">The caller canceled.</exception>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public async ValueTask<AttemptOutcome> SendAsync(StripeCall call, int attempt, TimeSpan? left, CancellationToken cancellationToken)
+    public async ValueTask<AttemptOutcome> SendAsync(StripeCall call, CancellationToken cancellationToken)
     {
         // A handler need not look at its token before it sends.
         if (cancellationToken.IsCancellationRequested)
@@ -20,16 +20,16 @@ internal sealed class HttpTransport(HttpMessageInvoker invoker, ClientSettings s
         }
 
         using HttpRequestMessage request = call.CreateRequest();
-        TimeSpan limit = GetLimit(call.AttemptTimeout, left);
+        call.Attempts++;
+        TimeSpan limit = GetLimit(call);
         var timeout = AttemptTimeout.Start(limit, settings.Options.TimeProvider, cancellationToken);
         try
         {
             using HttpResponseMessage message = await SendAsync(request, timeout.Token).ConfigureAwait(false);
             ResponseBody body = await ResponseBody
                 .ReadAsync(message.Content, settings.Options.MaxResponseBytes, timeout.Token).ConfigureAwait(false);
-            var outcome = new AttemptOutcome(GetFacts(message, call, attempt), body);
             timeout.End();
-            return outcome;
+            return End(call, GetFacts(message, call), body);
         }
         catch (Exception) when (cancellationToken.IsCancellationRequested)
         {
@@ -38,19 +38,19 @@ internal sealed class HttpTransport(HttpMessageInvoker invoker, ClientSettings s
         }
         catch (Exception exception) when (timeout.IsOver)
         {
-            return new AttemptOutcome(NoResponse(call, attempt, exception, StripeErrorType.TimeoutError,
+            return End(call, NoResponse(call, exception, StripeErrorType.TimeoutError,
                 string.Create(CultureInfo.InvariantCulture, $"{call.Address.Host} did not answer within {limit.TotalSeconds:0.###} s.")));
         }
         catch (Exception exception) when (exception is OperationCanceledException or TimeoutException)
         {
-            return new AttemptOutcome(NoResponse(call, attempt, exception, StripeErrorType.TimeoutError,
+            return End(call, NoResponse(call, exception, StripeErrorType.TimeoutError,
                 $"{call.Address.Host} did not answer within the time that the HttpClient or its handler allows."));
         }
 #pragma warning disable CA1031 // Handlers throw what they like. It is kept, with the key by which the caller can ask again.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            return new AttemptOutcome(NoResponse(call, attempt, exception, StripeErrorType.ConnectionError,
+            return End(call, NoResponse(call, exception, StripeErrorType.ConnectionError,
                 $"The connection to {call.Address.Host} failed: {Describe(exception)}."));
         }
         finally
@@ -65,18 +65,24 @@ internal sealed class HttpTransport(HttpMessageInvoker invoker, ClientSettings s
             ? client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
             : invoker.SendAsync(request, cancellationToken);
 
-    private static TimeSpan GetLimit(TimeSpan attemptTimeout, TimeSpan? left)
+    private TimeSpan GetLimit(StripeCall call)
     {
-        if (left is not { } rest || (attemptTimeout != Timeout.InfiniteTimeSpan && attemptTimeout <= rest))
+        if (call.TotalTimeout is not { } total)
         {
-            return attemptTimeout;
+            return call.AttemptTimeout;
+        }
+
+        TimeSpan left = total - settings.Options.TimeProvider.GetElapsedTime(call.StartedAt);
+        if (call.AttemptTimeout != Timeout.InfiniteTimeSpan && call.AttemptTimeout <= left)
+        {
+            return call.AttemptTimeout;
         }
 
         // The time may have run out since it was looked at; below zero could be read as without limit.
-        return rest > TimeSpan.Zero ? rest : TimeSpan.Zero;
+        return left > TimeSpan.Zero ? left : TimeSpan.Zero;
     }
 
-    private StripeResponse GetFacts(HttpResponseMessage message, StripeCall call, int attempt) => new()
+    private StripeResponse GetFacts(HttpResponseMessage message, StripeCall call) => new()
     {
         RetryAfter = RetryAfterHeader.Parse(
             message.Headers.NonValidated.TryGetValues("Retry-After", out HeaderStringValues value) ? value.ToString() : null,
@@ -84,17 +90,29 @@ internal sealed class HttpTransport(HttpMessageInvoker invoker, ClientSettings s
         Status = message.StatusCode,
         Headers = message.Headers,
         IdempotencyKey = call.IdempotencyKey,
-        Attempts = attempt,
+        Attempts = call.Attempts,
     };
 
-    // Without a response nobody knows whether Stripe received the request.
-    private static StripeError NoResponse(StripeCall call, int attempt, Exception exception, StripeErrorType type, string message) => new()
+    // An attempt that ended without a response or with a 5xx may have been carried out, until a later one settles it.
+    private static AttemptOutcome End(StripeCall call, StripeResponse response, ResponseBody body)
+    {
+        call.IsOutcomeUnknown = RetryPolicy.LeavesOpen(response) && (call.IsOutcomeUnknown || (int)response.Status >= 500);
+        return new AttemptOutcome(response, body);
+    }
+
+    private static AttemptOutcome End(StripeCall call, StripeError error)
+    {
+        call.IsOutcomeUnknown = true;
+        return new AttemptOutcome(error);
+    }
+
+    private static StripeError NoResponse(StripeCall call, Exception exception, StripeErrorType type, string message) => new()
     {
         Type = type,
         Exception = exception,
         Message = message,
         IdempotencyKey = call.IdempotencyKey,
-        Attempts = attempt,
+        Attempts = call.Attempts,
         OutcomeUnknown = true,
     };
 

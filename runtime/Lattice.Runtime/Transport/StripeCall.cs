@@ -8,14 +8,14 @@ namespace Lattice.Stripe.Transport;
 /// One call, prepared: everything that all its attempts share. The idempotency key is made once and the body is encoded
 /// once; each attempt gets a request of its own.
 /// </summary>
-internal sealed class StripeCall
+internal sealed class StripeCall : IDisposable
 {
     private readonly ClientSettings _settings;
     private readonly RequestOptions? _options;
     private readonly RequestBody? _body;
 
     /// <exception cref="ArgumentException">An option or a path parameter cannot be sent.</exception>
-    public StripeCall(ClientSettings settings, IStripeOperation operation, PathParameters path, RequestOptions? options, RequestBody? body)
+    public StripeCall(ClientSettings settings, IStripeOperation operation, PathParameters path, StripeParams? parameters, RequestOptions? options)
     {
         if (options is not null)
         {
@@ -25,10 +25,12 @@ internal sealed class StripeCall
         _settings = settings;
         Operation = operation;
         _options = options;
-        _body = body;
         Address = operation.Route.GetAddress(settings.GetBaseAddress(operation), path);
         IdempotencyKey = operation.Method != HttpMethod.Post ? null
             : options?.IdempotencyKey ?? RandomNumberGenerator.GetHexString(32, lowercase: true);
+
+        // Last, so that its memory is given back whatever else is wrong.
+        _body = RequestBodyEncoder.Encode(operation.BodyKind, parameters, options);
     }
 
     /// <summary>The caller's key or one made for this call; <see langword="null"/> for a method that is idempotent by itself.</summary>
@@ -39,6 +41,8 @@ internal sealed class StripeCall
     public TimeSpan? TotalTimeout => _options?.TotalTimeout ?? _settings.Options.TotalTimeout;
 
     public int MaxRetries => _options?.MaxRetries ?? _settings.Options.MaxRetries;
+
+    public MissingFieldPolicy MissingFields => _settings.Options.MissingFields;
 
     public TimeSpan MaxRetryDelay => _settings.Options.MaxRetryDelay;
 
@@ -54,6 +58,12 @@ internal sealed class StripeCall
 
     /// <summary>When the call began, as a timestamp of the client's clock.</summary>
     public long StartedAt { get; set; }
+
+    /// <summary>How often the request has been sent.</summary>
+    public int Attempts { get; set; }
+
+    /// <summary>Whether, after all attempts so far, nobody knows whether Stripe carried out the request.</summary>
+    public bool IsOutcomeUnknown { get; set; }
 
     /// <summary>The call's trace; <see langword="null"/> if nobody listens.</summary>
     public Activity? Activity { get; set; }
@@ -83,6 +93,9 @@ internal sealed class StripeCall
         AddExtraHeaders(request);
         return request;
     }
+
+    /// <summary>Ends the call: its body can no longer be sent.</summary>
+    public void Dispose() => _body?.Dispose();
 
     private void AddExtraHeaders(HttpRequestMessage request)
     {

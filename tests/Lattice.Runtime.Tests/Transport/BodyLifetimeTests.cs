@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Lattice.Stripe.Tests.Support;
 
@@ -101,6 +102,22 @@ public sealed class BodyLifetimeTests
 
         IEnumerable<string> expected = Enumerable.Range(0, 200).Select(i => "text=" + new string((char)('a' + (i % 26)), 100 + i));
         Assert.Equal(expected.Order(StringComparer.Ordinal), caller.Handler.Requests.Select(request => request.Body!).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Canceled_while_it_waits_it_gives_each_buffer_back_once()
+    {
+        for (int i = 0; i < 20; i++)
+        {
+            using var source = new CancellationTokenSource();
+            using var caller = new RetryingCaller([RetryingCaller.Answer(500, new string('x', 300))]);
+            caller.Clock.OnWait = source.Cancel;
+            await Assert.ThrowsAsync<StripeCanceledException>(() => caller.TryAsync(cancellationToken: source.Token));
+        }
+
+        // A buffer that was given back twice would be handed out twice.
+        byte[][] rented = [.. Enumerable.Range(0, 200).Select(i => ArrayPool<byte>.Shared.Rent(i % 2 == 0 ? 512 : 1024))];
+        Assert.Equal(rented.Length, rented.Distinct().Count());
     }
 
     private static async Task<string> CopyAsync(HttpContent content)
