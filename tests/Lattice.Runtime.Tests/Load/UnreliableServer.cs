@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
+using Lattice.Stripe.Tests.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
@@ -15,13 +16,13 @@ namespace Lattice.Stripe.Tests.Load;
 internal sealed class UnreliableServer : IAsyncDisposable
 {
     private readonly WebApplication _application;
-    private readonly LoadClock _clock;
+    private readonly CallClock _clock;
     private readonly ConcurrentDictionary<Fault, int> _faults = new();
     private TaskCompletionSource _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _open;
     private int _mostOpen;
 
-    private UnreliableServer(LoadClock clock)
+    private UnreliableServer(CallClock clock)
     {
         _clock = clock;
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -45,7 +46,7 @@ internal sealed class UnreliableServer : IAsyncDisposable
     /// <summary>Ends when no connection is open.</summary>
     public Task Closed => _closed.Task;
 
-    public static async Task<UnreliableServer> StartAsync(LoadClock clock)
+    public static async Task<UnreliableServer> StartAsync(CallClock clock)
     {
         var server = new UnreliableServer(clock);
         await server._application.StartAsync();

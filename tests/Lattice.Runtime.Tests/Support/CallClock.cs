@@ -1,17 +1,17 @@
 using System.Collections.Concurrent;
 
-namespace Lattice.Stripe.Tests.Load;
+namespace Lattice.Stripe.Tests.Support;
 
 /// <summary>
 /// A clock on which waits between attempts are over at once, and on which the time of an attempt is over when
 /// <see cref="EndAttempt"/> says so.
 /// </summary>
-internal sealed class LoadClock : TimeProvider
+internal sealed class CallClock : TimeProvider
 {
     public static readonly TimeSpan AttemptTimeout = TimeSpan.FromSeconds(80);
 
     private readonly AsyncLocal<int> _call = new();
-    private readonly ConcurrentDictionary<int, LoadTimer> _attempts = new();
+    private readonly ConcurrentDictionary<int, CallTimer> _attempts = new();
     private int _started;
     private int _open;
 
@@ -30,7 +30,7 @@ internal sealed class LoadClock : TimeProvider
         Interlocked.Increment(ref _started);
         Interlocked.Increment(ref _open);
         int call = _call.Value;
-        var timer = new LoadTimer(this, call, () => callback(state));
+        var timer = new CallTimer(this, call, () => callback(state));
         if (dueTime == AttemptTimeout)
         {
             _attempts[call] = timer;
@@ -43,7 +43,7 @@ internal sealed class LoadClock : TimeProvider
         return timer;
     }
 
-    private sealed class LoadTimer(LoadClock owner, int call, Action callback) : ITimer
+    private sealed class CallTimer(CallClock owner, int call, Action callback) : ITimer
     {
         private int _isDisposed;
 

@@ -49,6 +49,9 @@ internal sealed class SkippingTimeProvider : TimeProvider
     /// <summary>Called instead of ending a wait.</summary>
     public Action? OnWait { get; set; }
 
+    /// <summary>Called when a wait begins.</summary>
+    public Action? OnWaitStarting { get; set; }
+
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
     public override DateTimeOffset GetUtcNow() => DateTimeOffset.UnixEpoch + _now;
@@ -68,6 +71,7 @@ internal sealed class SkippingTimeProvider : TimeProvider
         }
 
         _waits.Add(dueTime);
+        OnWaitStarting?.Invoke();
         if (OnWait is null)
         {
             _now += dueTime;
