@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Lattice.Stripe.Observability;
 using Lattice.Stripe.Serialization;
 using Lattice.Stripe.Transport;
@@ -69,6 +70,7 @@ public sealed class StripeClient : IStripeClient, IDisposable
     /// <exception cref="ArgumentException">An option or a path parameter cannot be sent.</exception>
     /// <exception cref="ObjectDisposedException">The client is disposed.</exception>
     /// <exception cref="StripeCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<StripeResult<TResource>> SendAsync<TParams, TResource>(
         StripeOperation<TParams, TResource> operation,
         PathParameters path,

@@ -12,7 +12,10 @@ public sealed class StripeClientOptions
     /// <summary>The secret key (<c>sk_…</c>) or restricted key (<c>rk_…</c>) that calls are made with.</summary>
     public SecretString ApiKey { get; set; }
 
-    /// <summary>Where the API is; absolute, <c>https</c> or <c>http</c>, without query. Default <c>https://api.stripe.com/</c>.</summary>
+    /// <summary>
+    /// Where the API is; absolute, <c>https</c> or <c>http</c>, without query. A live key is sent over <c>http</c> to this
+    /// machine only. Default <c>https://api.stripe.com/</c>.
+    /// </summary>
     public Uri BaseAddress { get; set; } = DefaultBaseAddress;
 
     /// <summary>The <c>Stripe-Version</c> to send; <see langword="null"/> (default) sends the one that the types were generated from.</summary>

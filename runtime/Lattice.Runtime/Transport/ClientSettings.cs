@@ -26,6 +26,7 @@ internal sealed class ClientSettings
         ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)Options.MissingFields, (uint)MissingFieldPolicy.Fail, nameof(options.MissingFields));
         ArgumentNullException.ThrowIfNull(Options.TimeProvider, nameof(options.TimeProvider));
         Options.BaseAddress = CheckBaseAddress(Options.BaseAddress);
+        CheckLiveKey(Options.ApiKey, nameof(options.BaseAddress));
         Identity = new ClientIdentity(Options.AppInfo);
         _authorization = new SecretString(Bearer(Options.ApiKey));
     }
@@ -34,6 +35,21 @@ internal sealed class ClientSettings
 
     public ClientIdentity Identity { get; }
 
+    /// <summary>Checks what one call wants otherwise.</summary>
+    /// <exception cref="ArgumentException">An option of the call is out of its range or cannot be sent.</exception>
+    public void Check(RequestOptions request)
+    {
+        HeaderRules.Check(request);
+        if (request.ApiKey.HasValue)
+        {
+            CheckLiveKey(request.ApiKey, nameof(request.ApiKey));
+        }
+
+        CheckTimeout(request.AttemptTimeout ?? Options.AttemptTimeout, nameof(request.AttemptTimeout));
+        CheckTotalTimeout(request.TotalTimeout, nameof(request.TotalTimeout));
+        CheckMaxRetries(request.MaxRetries ?? Options.MaxRetries, nameof(request.MaxRetries));
+    }
+
     /// <summary>The <c>Authorization</c> header of a call; nearly always the one made with the client.</summary>
     public string GetAuthorization(RequestOptions? request) =>
         request is { ApiKey.HasValue: true } ? Bearer(request.ApiKey) : _authorization.Reveal();
@@ -41,29 +57,6 @@ internal sealed class ClientSettings
     /// <summary>Where an operation is: at its own server, unless the client was told another address than Stripe's.</summary>
     public Uri GetBaseAddress(IStripeOperation operation) =>
         operation.Server is { } server && Options.BaseAddress == StripeClientOptions.DefaultBaseAddress ? server : Options.BaseAddress;
-
-    public TimeSpan GetAttemptTimeout(RequestOptions? request)
-    {
-        if (request?.AttemptTimeout is not { } timeout)
-        {
-            return Options.AttemptTimeout;
-        }
-
-        CheckTimeout(timeout, nameof(request.AttemptTimeout));
-        return timeout;
-    }
-
-    public TimeSpan? GetTotalTimeout(RequestOptions? request)
-    {
-        CheckTotalTimeout(request?.TotalTimeout, nameof(request.TotalTimeout));
-        return request?.TotalTimeout ?? Options.TotalTimeout;
-    }
-
-    public int GetMaxRetries(RequestOptions? request)
-    {
-        CheckMaxRetries(request?.MaxRetries ?? 0, nameof(request.MaxRetries));
-        return request?.MaxRetries ?? Options.MaxRetries;
-    }
 
     private static string Bearer(SecretString key) => "Bearer " + key.Reveal();
 
@@ -96,6 +89,16 @@ internal sealed class ClientSettings
         if (retries is < 0 or > MaxMaxRetries)
         {
             throw new ArgumentOutOfRangeException(name, retries, $"There can be 0 to {MaxMaxRetries} retries.");
+        }
+    }
+
+    private void CheckLiveKey(SecretString key, string name)
+    {
+        if (Options.BaseAddress.Scheme == Uri.UriSchemeHttp && !Options.BaseAddress.IsLoopback
+            && key.Reveal().Contains("_live_", StringComparison.Ordinal))
+        {
+            throw new ArgumentException(
+                "A live key is not sent over http: everyone on the way could read it. Use https, or a key of the test mode.", name);
         }
     }
 

@@ -21,22 +21,22 @@ internal sealed class HttpTransport(HttpMessageInvoker invoker, ClientSettings s
 
         using HttpRequestMessage request = call.CreateRequest();
         TimeSpan limit = GetLimit(call.AttemptTimeout, left);
-        using var timeout = new CancellationTokenSource(limit, settings.Options.TimeProvider);
-        using CancellationTokenRegistration caller = cancellationToken.UnsafeRegister(
-            static source => ((CancellationTokenSource)source!).Cancel(), timeout);
+        var timeout = AttemptTimeout.Start(limit, settings.Options.TimeProvider, cancellationToken);
         try
         {
             using HttpResponseMessage message = await SendAsync(request, timeout.Token).ConfigureAwait(false);
             ResponseBody body = await ResponseBody
                 .ReadAsync(message.Content, settings.Options.MaxResponseBytes, timeout.Token).ConfigureAwait(false);
-            return new AttemptOutcome(GetFacts(message, call, attempt), body);
+            var outcome = new AttemptOutcome(GetFacts(message, call, attempt), body);
+            timeout.End();
+            return outcome;
         }
         catch (Exception) when (cancellationToken.IsCancellationRequested)
         {
             // Which exception it is says little: told to stop, some handlers end as if the connection had failed.
             throw new StripeCanceledException(call.IdempotencyKey, cancellationToken);
         }
-        catch (Exception exception) when (timeout.IsCancellationRequested)
+        catch (Exception exception) when (timeout.IsOver)
         {
             return new AttemptOutcome(NoResponse(call, attempt, exception, StripeErrorType.TimeoutError,
                 string.Create(CultureInfo.InvariantCulture, $"{call.Address.Host} did not answer within {limit.TotalSeconds:0.###} s.")));
@@ -52,6 +52,10 @@ internal sealed class HttpTransport(HttpMessageInvoker invoker, ClientSettings s
         {
             return new AttemptOutcome(NoResponse(call, attempt, exception, StripeErrorType.ConnectionError,
                 $"The connection to {call.Address.Host} failed: {Describe(exception)}."));
+        }
+        finally
+        {
+            timeout.Dispose();
         }
     }
 

@@ -19,7 +19,7 @@ internal sealed class StripeCall
     {
         if (options is not null)
         {
-            HeaderRules.Check(options);
+            settings.Check(options);
         }
 
         _settings = settings;
@@ -27,9 +27,6 @@ internal sealed class StripeCall
         _options = options;
         _body = body;
         Address = operation.Route.GetAddress(settings.GetBaseAddress(operation), path);
-        AttemptTimeout = settings.GetAttemptTimeout(options);
-        TotalTimeout = settings.GetTotalTimeout(options);
-        MaxRetries = settings.GetMaxRetries(options);
         IdempotencyKey = operation.Method != HttpMethod.Post ? null
             : options?.IdempotencyKey ?? RandomNumberGenerator.GetHexString(32, lowercase: true);
     }
@@ -37,11 +34,11 @@ internal sealed class StripeCall
     /// <summary>The caller's key or one made for this call; <see langword="null"/> for a method that is idempotent by itself.</summary>
     public string? IdempotencyKey { get; }
 
-    public TimeSpan AttemptTimeout { get; }
+    public TimeSpan AttemptTimeout => _options?.AttemptTimeout ?? _settings.Options.AttemptTimeout;
 
-    public TimeSpan? TotalTimeout { get; }
+    public TimeSpan? TotalTimeout => _options?.TotalTimeout ?? _settings.Options.TotalTimeout;
 
-    public int MaxRetries { get; }
+    public int MaxRetries => _options?.MaxRetries ?? _settings.Options.MaxRetries;
 
     public TimeSpan MaxRetryDelay => _settings.Options.MaxRetryDelay;
 

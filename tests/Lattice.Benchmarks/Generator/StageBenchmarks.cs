@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using Microsoft.OpenApi.Reader;
 
-namespace Lattice.Benchmarks;
+namespace Lattice.Benchmarks.Generator;
 
 /// <summary>What each stage takes of a generation: parsing with the OpenAPI library, parsing and modelling, emitting.</summary>
 [SimpleJob(warmupCount: 3, iterationCount: 10)]

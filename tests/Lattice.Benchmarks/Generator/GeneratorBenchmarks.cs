@@ -1,7 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using BenchmarkDotNet.Engines;
 
-namespace Lattice.Benchmarks;
+namespace Lattice.Benchmarks.Generator;
 
 /// <summary>Generation in a process that has not run the generator before, as in a build: one run in each of several processes.</summary>
 [SimpleJob(RunStrategy.ColdStart, launchCount: 8, warmupCount: 0, iterationCount: 1, invocationCount: 1)]

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 
-namespace Lattice.Benchmarks;
+namespace Lattice.Benchmarks.Generator;
 
 /// <summary>The generator in the driver that the compiler runs it in.</summary>
 internal sealed class GeneratorRun

@@ -1,13 +1,13 @@
 using System.Text.Json.Nodes;
 using Lattice.Tests;
 
-namespace Lattice.Benchmarks;
+namespace Lattice.Benchmarks.Generator;
 
 /// <summary>Stripe's full specification, and slices of it.</summary>
 internal static class FullSpec
 {
-    public const string Variable = "LATTICE_SPECS";
-    public const string FileName = "stripe-2023-09-12.spec3.json";
+    private const string Variable = "LATTICE_SPECS";
+    private const string FileName = "stripe-2023-09-12.spec3.json";
 
     // Small to large resources, so that ten are a fair part of all.
     private static readonly string[] s_ten =
@@ -19,7 +19,9 @@ internal static class FullSpec
     /// <summary>The specification with this many of its creates; 83 is the whole file.</summary>
     public static string Cut(int creates)
     {
-        string full = File.ReadAllText(Path.Combine(Environment.GetEnvironmentVariable(Variable)!, FileName));
+        string folder = Environment.GetEnvironmentVariable(Variable)
+            ?? throw new InvalidOperationException($"Set {Variable} to a folder that holds {FileName}, Stripe's specification of 2023-09-12 as JSON.");
+        string full = File.ReadAllText(Path.Combine(folder, FileName));
         return creates switch
         {
             1 => SpecSlices.Cut(JsonNode.Parse(full)!, s_ten[..1]),
