@@ -9,7 +9,11 @@ internal static class ResponseDecoder
 {
     /// <summary>The result, and the required fields that the answer lacks at any depth, as <c>Type.field</c>.</summary>
     public static StripeResult<TResource> Decode<TResource>(
-        AttemptOutcome outcome, StripeObjectReader<TResource> reader, MissingFieldPolicy policy, SecretString apiKey, out IReadOnlyList<string> missing)
+        AttemptOutcome outcome,
+        StripeObjectReader<TResource> reader,
+        MissingFieldPolicy policy,
+        SecretString apiKey,
+        out IReadOnlyList<string> missing)
         where TResource : StripeResource
     {
         missing = [];
@@ -52,8 +56,11 @@ internal static class ResponseDecoder
             return Undecodable("holds a string that is no text");
         }
 
-        StripeResult<TResource> Undecodable(string reason) => new(
-            StripeErrorReader.Undecodable(response, outcome.Body, apiKey, $"Stripe carried out the request, but the answer {reason}."), response);
+        StripeResult<TResource> Undecodable(string reason)
+        {
+            string message = $"Stripe carried out the request, but the answer {reason}.";
+            return new(StripeErrorReader.Undecodable(response, outcome.Body, apiKey, message), response);
+        }
     }
 
     private static TResource Read<TResource>(

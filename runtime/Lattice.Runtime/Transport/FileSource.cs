@@ -6,7 +6,7 @@ namespace Lattice.Stripe.Transport;
 /// A file of the caller's that every attempt of a call reads from the same place. The stream stays open. Reads take turns: the
 /// one of an attempt that was given up may still be under way.
 /// </summary>
-[SuppressMessage("Design", "CA1001", Justification = "The semaphore holds nothing while nobody asks for its handle, and a read may outlive the call.")]
+[SuppressMessage("Design", "CA1001", Justification = "A read may outlive the call; the semaphore holds nothing of the system.")]
 internal sealed class FileSource(StripeFileUpload file)
 {
     private readonly SemaphoreSlim _turn = new(1, 1);

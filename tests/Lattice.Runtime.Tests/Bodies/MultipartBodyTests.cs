@@ -54,12 +54,12 @@ public class MultipartBodyTests
     [InlineData(false, 1)]
     public async Task A_file_is_sent_again_only_if_it_can_seek(bool canSeek, int attempts)
     {
-        using MemoryStream content = canSeek ? new MemoryStream("skip-the-file"u8.ToArray()) : new OneWayStream("skip-the-file"u8.ToArray());
+        byte[] bytes = "skip-the-file"u8.ToArray();
+        using MemoryStream content = canSeek ? new MemoryStream(bytes) : new OneWayStream(bytes);
         content.Position = 5;
         List<string> bodies = [];
         var capture = new CaptureHandler(async sent => bodies.Add(Encoding.UTF8.GetString(await sent.ReadAsByteArrayAsync())), 500);
-        using var client = new StripeClient(
-            new StripeClientOptions { ApiKey = Caller.Key, TimeProvider = new SkippingTimeProvider(), AttemptTimeout = Timeout.InfiniteTimeSpan }, capture);
+        using StripeClient client = RetryingCaller.Connect(capture);
 
         StripeResult<StripeEmpty> result = await s_operation.TrySendAsync(
             client, [], new FileParams { File = new StripeFileUpload(content, "f") }, null, CancellationToken.None);
@@ -74,7 +74,8 @@ public class MultipartBodyTests
     {
         using var content = new MemoryStream(Enumerable.Repeat((byte)'z', 300_000).ToArray());
         string[] bodies = [];
-        var capture = new CaptureHandler(async sent => bodies = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => CopyAsync(sent)))));
+        var capture = new CaptureHandler(
+            async sent => bodies = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => CopyAsync(sent)))));
         using var client = new StripeClient(new StripeClientOptions { ApiKey = Caller.Key }, capture);
 
         await s_operation.SendAsync(client, [], new FileParams { File = new StripeFileUpload(content, "f") }, null, CancellationToken.None);

@@ -43,9 +43,8 @@ public sealed class BufferTests
         for (int i = 0; i < 100; i++)
         {
             using var source = new CancellationTokenSource();
-            using var client = new StripeClient(
-                new StripeClientOptions { ApiKey = Caller.Key, MaxResponseBytes = 30_000, TimeProvider = new SkippingTimeProvider(), AttemptTimeout = Timeout.InfiniteTimeSpan },
-                new PlainHandler(() => s_answers[answer](source)));
+            using StripeClient client = RetryingCaller.Connect(
+                new PlainHandler(() => s_answers[answer](source)), options => options.MaxResponseBytes = 30_000);
             await EndAsync(Thing.CreateOperation.TrySendAsync(client, [], new ThingParams { Text = s_long }, null, source.Token));
         }
 
@@ -57,7 +56,7 @@ public sealed class BufferTests
     public async Task It_goes_back_after_parameters_that_are_refused()
     {
         using var watch = new BufferWatch();
-        using var client = new StripeClient(new StripeClientOptions { ApiKey = Caller.Key }, new PlainHandler(() => Reply.Of(200, Reply.Thing)));
+        using StripeClient client = RetryingCaller.Connect(new PlainHandler(() => Reply.Of(200, Reply.Thing)));
         var twice = new RequestOptions { ExtraParameters = new Dictionary<string, string> { ["text"] = "set already" } };
         var header = new RequestOptions { ExtraHeaders = new Dictionary<string, string> { ["Authorization"] = "the client's own" } };
 
@@ -78,11 +77,11 @@ public sealed class BufferTests
     {
         byte[] secret = "sk_live_hidden"u8.ToArray();
         string text = string.Concat(Enumerable.Repeat("sk_live_hidden ", 500));
-        using var client = new StripeClient(
-            new StripeClientOptions { ApiKey = Caller.Key }, new PlainHandler(() => Reply.Of(200, $$"""{"url":"{{text}}"}""")));
+        using StripeClient client = RetryingCaller.Connect(new PlainHandler(() => Reply.Of(200, $$"""{"url":"{{text}}"}""")));
 
         // Not awaited, so that this thread gives the memory back and is the first to be given it again.
-        Task<StripeResult<Thing>> call = Thing.CreateOperation.TrySendAsync(client, [], new ThingParams { Text = text }, null, CancellationToken.None);
+        Task<StripeResult<Thing>> call = Thing.CreateOperation.TrySendAsync(
+            client, [], new ThingParams { Text = text }, null, CancellationToken.None);
 
         Assert.True(call.IsCompletedSuccessfully);
         for (int size = 16; size <= 64 * 1024; size *= 2)

@@ -2,7 +2,10 @@ using System.Diagnostics.Tracing;
 
 namespace Lattice.Stripe.Tests.Load;
 
-/// <summary>Counts what is taken from and given back to the shared pools by the code that runs while it watches, whatever else the process does.</summary>
+/// <summary>
+/// Counts what the code that made it, and all that this code starts, takes from the shared pools and gives back, whatever
+/// else the process does.
+/// </summary>
 internal sealed class BufferWatch : EventListener
 {
     private const int Rented = 1;

@@ -14,7 +14,8 @@ public sealed class ResponseFactsTests
     [Fact]
     public async Task A_resource_that_is_returned_has_those_of_the_last_attempt()
     {
-        using var caller = new RetryingCaller([RetryingCaller.Answer(500, "", ("Request-Id", "req_1")), RetryingCaller.Answer(201, Reply.Thing, s_headers)]);
+        using var caller = new RetryingCaller(
+            [RetryingCaller.Answer(500, "", ("Request-Id", "req_1")), RetryingCaller.Answer(201, Reply.Thing, s_headers)]);
 
         StripeResult<Thing> result = await caller.TryAsync(new RequestOptions { IdempotencyKey = "key-1" });
 
@@ -51,7 +52,8 @@ public sealed class ResponseFactsTests
     [Fact]
     public async Task An_error_has_them_and_so_has_its_exception()
     {
-        using var caller = new RetryingCaller([RetryingCaller.Answer(500, ""), RetryingCaller.Answer(402, "{}", [.. s_headers, ("Retry-After", "7")])]);
+        using var caller = new RetryingCaller(
+            [RetryingCaller.Answer(500, ""), RetryingCaller.Answer(402, "{}", [.. s_headers, ("Retry-After", "7")])]);
 
         StripeResult<Thing> result = await caller.TryAsync(new RequestOptions { IdempotencyKey = "key-1" });
 

@@ -58,9 +58,9 @@ public class RepeatedAttemptTests
             requests.Add(request);
             return Task.FromResult(Reply.Of(requests.Count < 3 ? 500 : 200, Reply.Thing));
         });
-        using var client = new StripeClient(new StripeClientOptions { ApiKey = Caller.Key, TimeProvider = new SkippingTimeProvider(), AttemptTimeout = Timeout.InfiniteTimeSpan }, handler);
+        using StripeClient client = RetryingCaller.Connect(handler);
 
-        Assert.True((await Thing.CreateOperation.TrySendAsync(client, [], new ThingParams { Text = "t" }, null, CancellationToken.None)).IsSuccess);
+        await Thing.CreateOperation.SendAsync(client, [], new ThingParams { Text = "t" }, null, CancellationToken.None);
 
         Assert.Equal(3, requests.Distinct().Count());
     }
@@ -88,7 +88,7 @@ public class RepeatedAttemptTests
     {
         int attempts = 0;
         using var handler = new ScriptedHandler((_, _) => Task.FromResult(Reply.Of(++attempts == 1 ? 503 : 200, Reply.Thing)));
-        using var client = new StripeClient(new StripeClientOptions { ApiKey = Caller.Key, TimeProvider = new SkippingTimeProvider(), AttemptTimeout = Timeout.InfiniteTimeSpan }, handler);
+        using StripeClient client = RetryingCaller.Connect(handler);
         var operation = new StripeOperation<NoParams, Thing>(
             "Thing.Get", HttpMethod.Get, "/v1/thing", StripeBodyKind.None, Thing.ApiVersion, Thing.Read);
 

@@ -83,13 +83,14 @@ public class RetryTableTests
     public async Task An_answer_is_repeated_as_the_tables_say(string answer)
     {
         int status = int.Parse(answer[..3]);
+        string replayed = answer.EndsWith("replayed", StringComparison.Ordinal) ? "true" : "";
         string[] repeated = s_answers[answer].Split(' ', StringSplitOptions.RemoveEmptyEntries);
         foreach ((string shouldRetry, string isRepeated) in s_shouldRetry.Zip(repeated))
         {
             foreach ((string retryAfter, string wait) in s_retryAfter)
             {
                 Func<HttpResponseMessage> reply = RetryingCaller.Answer(status, "{", Headers(
-                    ("Stripe-Should-Retry", shouldRetry), ("Retry-After", retryAfter), ("Idempotent-Replayed", answer.EndsWith("replayed", StringComparison.Ordinal) ? "true" : "")));
+                    ("Stripe-Should-Retry", shouldRetry), ("Retry-After", retryAfter), ("Idempotent-Replayed", replayed)));
                 for (int attempt = 1; attempt <= MaxRetries + 1; attempt++)
                 {
                     bool isLast = isRepeated == "no" || wait == "stop" || attempt > MaxRetries;
@@ -137,10 +138,12 @@ public class RetryTableTests
         return result;
     }
 
-    private static (string, string)[] Headers(params (string Name, string Value)[] headers) => [.. headers.Where(header => header.Value != "")];
+    private static (string, string)[] Headers(params (string Name, string Value)[] headers) =>
+        [.. headers.Where(header => header.Value != "")];
 
     private sealed class BrokenStream : MemoryStream
     {
-        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => throw new IOException("broken");
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+            throw new IOException("broken");
     }
 }

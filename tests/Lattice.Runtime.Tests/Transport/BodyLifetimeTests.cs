@@ -97,20 +97,18 @@ public sealed class BodyLifetimeTests
         using var slow = new GatedStream();
         Task? reading = null;
         List<string> seen = [];
-        using var client = new StripeClient(
-            new StripeClientOptions { ApiKey = Caller.Key, TimeProvider = new SkippingTimeProvider(), AttemptTimeout = Timeout.InfiniteTimeSpan },
-            new HedgingHandler(async content =>
+        using StripeClient client = RetryingCaller.Connect(new ReadingHandler(async content =>
+        {
+            if (reading is null)
             {
-                if (reading is null)
-                {
-                    reading = content.CopyToAsync(slow, CancellationToken.None);
-                    throw new HttpRequestException("given up");
-                }
+                reading = content.CopyToAsync(slow, CancellationToken.None);
+                throw new HttpRequestException("given up");
+            }
 
-                seen.AddRange(await Task.WhenAll(CopyAsync(content), CopyAsync(content)));
-                slow.Open();
-                await reading;
-            }));
+            seen.AddRange(await Task.WhenAll(CopyAsync(content), CopyAsync(content)));
+            slow.Open();
+            await reading;
+        }));
 
         await Thing.CreateOperation.SendAsync(client, [], new ThingParams { Text = s_text }, null, CancellationToken.None);
 
@@ -138,7 +136,7 @@ public sealed class BodyLifetimeTests
     }
 
     /// <summary>Reads the body in its own way, without a look at it before.</summary>
-    private sealed class HedgingHandler(Func<HttpContent, Task> read) : HttpMessageHandler
+    private sealed class ReadingHandler(Func<HttpContent, Task> read) : HttpMessageHandler
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
