@@ -52,8 +52,11 @@ internal static class ResponseDecoder
             return Undecodable("holds a string that is no text");
         }
 
-        StripeResult<TResource> Undecodable(string reason) => new(
-            StripeErrorReader.Undecodable(response, outcome.Body, call.ApiKey, $"Stripe carried out the request, but the answer {reason}."), response);
+        StripeResult<TResource> Undecodable(string reason)
+        {
+            string message = $"Stripe carried out the request, but the answer {reason}.";
+            return new(StripeErrorReader.Undecodable(response, outcome.Body, call.ApiKey, message), response);
+        }
     }
 
     private static TResource Read<TResource>(

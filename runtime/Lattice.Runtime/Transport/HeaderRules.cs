@@ -21,7 +21,8 @@ internal static class HeaderRules
 
         if (key.Reveal() == SecretString.Redacted)
         {
-            throw new ArgumentException("The API key is \"[redacted]\", which stands for a secret that was left out when it was written.", parameterName);
+            throw new ArgumentException(
+                "The API key is \"[redacted]\", which stands for a secret that was left out when it was written.", parameterName);
         }
 
         if (!IsVisibleAscii(key.Reveal()))

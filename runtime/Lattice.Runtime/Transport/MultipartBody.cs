@@ -7,7 +7,11 @@ namespace Lattice.Stripe.Transport;
 internal sealed class MultipartBody(
     List<KeyValuePair<string, string>> fields, IReadOnlyList<KeyValuePair<string, StripeFileUpload?>> files) : RequestBody
 {
-    public override bool CanSendAgain => files.All(file => file.Value is not { Content.CanSeek: false });
+    // Made once, so that every attempt begins where the streams stand now.
+    private readonly KeyValuePair<string, FileSource>[] _files =
+        [.. from file in files where file.Value is not null select KeyValuePair.Create(file.Key, new FileSource(file.Value))];
+
+    public override bool CanSendAgain => _files.All(file => file.Value.File.Content.CanSeek);
 
     public override HttpContent CreateContent()
     {
@@ -18,13 +22,10 @@ internal sealed class MultipartBody(
             Add(content, new ByteArrayContent(Encoding.UTF8.GetBytes(field.Value)), $"name={Quote(field.Key)}");
         }
 
-        foreach (KeyValuePair<string, StripeFileUpload?> file in files)
+        foreach ((string name, FileSource source) in _files)
         {
-            if (file.Value is { } upload)
-            {
-                var part = new FileContent(upload) { Headers = { ContentType = MediaTypeHeaderValue.Parse(upload.ContentType) } };
-                Add(content, part, $"name={Quote(file.Key)}; filename={Quote(upload.FileName)}");
-            }
+            var part = new FileContent(source) { Headers = { ContentType = MediaTypeHeaderValue.Parse(source.File.ContentType) } };
+            Add(content, part, $"name={Quote(name)}; filename={Quote(source.File.FileName)}");
         }
 
         return content;

@@ -49,6 +49,49 @@ public class MultipartBodyTests
         "FileParams { file, child }",
         new FileParams { File = new StripeFileUpload(Stream.Null, "hidden.png"), Child = new() { Text = "hidden" } }.ToString());
 
+    [Theory]
+    [InlineData(true, 3)]
+    [InlineData(false, 1)]
+    public async Task A_file_is_sent_again_only_if_it_can_seek(bool canSeek, int attempts)
+    {
+        byte[] bytes = "skip-the-file"u8.ToArray();
+        using MemoryStream content = canSeek ? new MemoryStream(bytes) : new OneWayStream(bytes);
+        content.Position = 5;
+        List<string> bodies = [];
+        var capture = new CaptureHandler(async sent => bodies.Add(Encoding.UTF8.GetString(await sent.ReadAsByteArrayAsync())), 500);
+        using StripeClient client = RetryingCaller.Connect(capture);
+
+        StripeResult<StripeEmpty> result = await s_operation.TrySendAsync(
+            client, [], new FileParams { File = new StripeFileUpload(content, "f") }, null, CancellationToken.None);
+
+        Assert.Equal(attempts, result.Error!.Attempts);
+        Assert.Equal(attempts, bodies.Count);
+        Assert.All(bodies, body => Assert.Contains("\r\n\r\nthe-file\r\n", body, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Reads_of_a_file_take_turns()
+    {
+        using var content = new MemoryStream(Enumerable.Repeat((byte)'z', 300_000).ToArray());
+        string[] bodies = [];
+        var capture = new CaptureHandler(
+            async sent => bodies = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => CopyAsync(sent)))));
+        using var client = new StripeClient(new StripeClientOptions { ApiKey = Caller.Key }, capture);
+
+        await s_operation.SendAsync(client, [], new FileParams { File = new StripeFileUpload(content, "f") }, null, CancellationToken.None);
+
+        Assert.Equal(4, bodies.Length);
+        Assert.All(bodies, body => Assert.Equal(300_000, body.Count(character => character == 'z')));
+    }
+
+    /// <summary>Reads a body bit by bit, so that others come in between.</summary>
+    private static async Task<string> CopyAsync(HttpContent content)
+    {
+        using var copy = new YieldingStream();
+        await content.CopyToAsync(copy);
+        return Encoding.UTF8.GetString(copy.ToArray());
+    }
+
     private static async Task<(string Type, string Body)> SendAsync(FileParams parameters)
     {
         string type = "";
@@ -64,12 +107,21 @@ public class MultipartBodyTests
     }
 
     /// <summary>Reads the body once, as a connection does.</summary>
-    private sealed class CaptureHandler(Func<HttpContent, Task> capture) : HttpMessageHandler
+    private sealed class CaptureHandler(Func<HttpContent, Task> capture, int status = 200) : HttpMessageHandler
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             await capture(request.Content!);
-            return Reply.Of(200, "{}");
+            return Reply.Of(status, "{}");
+        }
+    }
+
+    private sealed class YieldingStream : MemoryStream
+    {
+        public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            await Task.Yield();
+            await base.WriteAsync(buffer, cancellationToken);
         }
     }
 

@@ -18,7 +18,8 @@ internal sealed record ErrorCase
     };
 
     /// <summary>The names of all files.</summary>
-    public static IEnumerable<string> Names => Directory.EnumerateFiles(s_folder).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal);
+    public static IEnumerable<string> Names =>
+        Directory.EnumerateFiles(s_folder).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal);
 
     public required int Status { get; init; }
 
@@ -41,7 +42,8 @@ internal sealed record ErrorCase
 
     public required ExpectedError Expected { get; init; }
 
-    public static ErrorCase Read(string name) => JsonSerializer.Deserialize<ErrorCase>(File.ReadAllText(Path.Combine(s_folder, name)), s_options)!;
+    public static ErrorCase Read(string name) =>
+        JsonSerializer.Deserialize<ErrorCase>(File.ReadAllText(Path.Combine(s_folder, name)), s_options)!;
 
     public byte[] GetBytes()
     {

@@ -18,7 +18,10 @@ internal sealed record RandomAnswer(int Status, byte[] Body, (string Name, strin
         "type", "code", "decline_code", "advice_code", "param", "message", "doc_url", "request_log_url", "charge", "user_message",
     ];
 
-    private static readonly string[] s_thingFields = ["id", "amount", "live", "tags", "owner", "created", "price", "url", "kind", "kinds", "metadata", "free"];
+    private static readonly string[] s_thingFields =
+    [
+        "id", "amount", "live", "tags", "owner", "created", "price", "url", "kind", "kinds", "metadata", "free",
+    ];
 
     private static readonly Gen<string> s_anyText = ArbMap.Default.GeneratorFor<string>().Select(text => text ?? "");
 
@@ -30,8 +33,10 @@ internal sealed record RandomAnswer(int Status, byte[] Body, (string Name, strin
         (1, Gen.Elements("", "card_error", "\ud800", "\0", "\uFEFF", "[redacted]")));
 
     public static Gen<RandomAnswer> Any { get; } =
-        from status in Gen.Frequency((2, Gen.Choose(0, 999)), (1, Gen.Elements(200, 201, 204)), (2, Gen.Elements(400, 401, 402, 409, 429, 500, 503)))
-        from body in Gen.Frequency((1, Bytes), (2, Json(Value(3))), (4, Json(ErrorBody)), (2, Json(Thing)), (2, Damaged(ErrorBody)), (1, Damaged(Thing)))
+        from status in Gen.Frequency(
+            (2, Gen.Choose(0, 999)), (1, Gen.Elements(200, 201, 204)), (2, Gen.Elements(400, 401, 402, 409, 429, 500, 503)))
+        from body in Gen.Frequency(
+            (1, Bytes), (2, Json(Value(3))), (4, Json(ErrorBody)), (2, Json(Thing)), (2, Damaged(ErrorBody)), (1, Damaged(Thing)))
         from headers in Header.ArrayOf()
         select new RandomAnswer(status, body, headers);
 
@@ -73,8 +78,11 @@ internal sealed record RandomAnswer(int Status, byte[] Body, (string Name, strin
     }
 
     /// <summary>What a failed test prints.</summary>
-    public override string ToString() =>
-        $"{Status} [{string.Join("; ", Headers.Select(header => $"{header.Name}: {header.Value}"))}] {JsonSerializer.Serialize(Body)} = {Encoding.UTF8.GetString(Body)}";
+    public override string ToString()
+    {
+        IEnumerable<string> headers = Headers.Select(header => $"{header.Name}: {header.Value}");
+        return $"{Status} [{string.Join("; ", headers)}] {JsonSerializer.Serialize(Body)} = {Encoding.UTF8.GetString(Body)}";
+    }
 
     private static Gen<byte[]> Json(Gen<string> json) => json.Select(Encoding.UTF8.GetBytes);
 

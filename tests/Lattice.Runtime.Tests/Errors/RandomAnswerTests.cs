@@ -24,7 +24,8 @@ public sealed class RandomAnswerTests
     [Fact]
     public void A_sequence_of_answers_and_failures_is_a_result() => Check.One(s_config, Prop.ForAll(Arb.From(Sequence), attempts =>
     {
-        using var caller = new RetryingCaller(attempts.Select(attempt => (Func<HttpResponseMessage>)(() => attempt?.ToMessage() ?? throw new HttpRequestException("hidden"))));
+        using var caller = new RetryingCaller(attempts.Select(attempt =>
+            attempt is null ? RetryingCaller.Fail(new HttpRequestException("hidden")) : attempt.ToMessage));
 
         StripeResult<Thing> result = caller.TryAsync().GetAwaiter().GetResult();
 
@@ -54,7 +55,8 @@ public sealed class RandomAnswerTests
         Assert.Equal(status is >= 200 and <= 299, error.Type == StripeErrorType.DecodingError);
         Assert.Equal(status is null, error.GetException() is not null);
         var exception = Assert.Throws<StripeException>(() => result.GetValueOrThrow());
-        foreach (string text in new[] { error.ToString(), exception.Message, exception.ToString(), result.ToString(), JsonSerializer.Serialize(error) })
+        string[] texts = [error.ToString(), exception.Message, exception.ToString(), result.ToString(), JsonSerializer.Serialize(error)];
+        foreach (string text in texts)
         {
             Assert.DoesNotContain(Caller.Key, text, StringComparison.Ordinal);
             Assert.DoesNotContain("hidden", text, StringComparison.Ordinal);

@@ -42,7 +42,9 @@ public sealed class SecretStringJsonTests
 
         Assert.Equal("\"[redacted]\"", JsonSerializer.Serialize(secret, context.SecretString));
         Assert.Equal("""{"Secret":"[redacted]"}""", JsonSerializer.Serialize(new SecretRecord(secret), context.SecretRecord));
-        Assert.Equal("""{"Id":"r_1","Url":"[redacted]"}""", JsonSerializer.Serialize(new SecretResource { Id = "r_1", Url = secret }, context.SecretResource));
+        Assert.Equal(
+            """{"Id":"r_1","Url":"[redacted]"}""",
+            JsonSerializer.Serialize(new SecretResource { Id = "r_1", Url = secret }, context.SecretResource));
         Assert.Equal("""{"[redacted]":"[redacted]"}""", JsonSerializer.Serialize(
             new Dictionary<SecretString, SecretString?> { [secret] = secret }, context.DictionarySecretStringNullableSecretString));
         Assert.Throws<JsonException>(() => JsonSerializer.Deserialize("""{"Secret":"sk_live_hidden"}""", context.SecretRecord));
@@ -55,8 +57,9 @@ public sealed class SecretStringJsonTests
 
         Assert.Equal("\"[redacted]\"", node.ToJsonString());
         Assert.DoesNotContain(Text, node.ToString(), StringComparison.Ordinal);
-        Assert.DoesNotContain(Text, JsonSerializer.SerializeToNode(SecretHolder.Of(Text), s_withFields)!.ToJsonString(), StringComparison.Ordinal);
-        Assert.DoesNotContain(Text, JsonSerializer.SerializeToElement(SecretHolder.Of(Text), s_withFields).GetRawText(), StringComparison.Ordinal);
+        var holder = SecretHolder.Of(Text);
+        Assert.DoesNotContain(Text, JsonSerializer.SerializeToNode(holder, s_withFields)!.ToJsonString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(Text, JsonSerializer.SerializeToElement(holder, s_withFields).GetRawText(), StringComparison.Ordinal);
     }
 
     [Fact]

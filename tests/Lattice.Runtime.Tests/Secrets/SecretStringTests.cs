@@ -118,7 +118,8 @@ public sealed class SecretStringTests
     [Fact]
     public void No_other_type_tells_the_debugger_to_show_anything() =>
         Assert.Equal([typeof(SecretString)], typeof(SecretString).Assembly.GetTypes().Where(type =>
-            type.IsDefined(typeof(DebuggerDisplayAttribute), inherit: false) || type.IsDefined(typeof(DebuggerTypeProxyAttribute), inherit: false)));
+            type.IsDefined(typeof(DebuggerDisplayAttribute), inherit: false)
+            || type.IsDefined(typeof(DebuggerTypeProxyAttribute), inherit: false)));
 
     [Fact]
     public void Comparing_takes_constant_time()
@@ -127,7 +128,8 @@ public sealed class SecretStringTests
         IEnumerable<string> called = Calls(typeof(SecretString).GetMethod(nameof(SecretString.Equals), [typeof(SecretString)])!);
 
         Assert.Contains("CryptographicOperations.FixedTimeEquals", called);
-        Assert.DoesNotContain(called, call => call.StartsWith("String.", StringComparison.Ordinal) || call.Contains("SequenceEqual", StringComparison.Ordinal));
+        Assert.DoesNotContain(called, call => call.StartsWith("String.", StringComparison.Ordinal));
+        Assert.DoesNotContain(called, call => call.Contains("SequenceEqual", StringComparison.Ordinal));
     }
 
     [Theory]

@@ -10,9 +10,11 @@ internal sealed class RetryingCaller : IDisposable
     {
         _script = new(script);
         Handler = new ScriptedHandler((_, _) => Task.FromResult(_script.Dequeue()()));
-        var options = new StripeClientOptions { ApiKey = Caller.Key, AttemptTimeout = Timeout.InfiniteTimeSpan, TimeProvider = Clock };
-        configure?.Invoke(options);
-        _client = new StripeClient(options, Handler);
+        _client = Connect(Handler, options =>
+        {
+            options.TimeProvider = Clock;
+            configure?.Invoke(options);
+        });
     }
 
     public ScriptedHandler Handler { get; }
@@ -27,6 +29,19 @@ internal sealed class RetryingCaller : IDisposable
 
     public Task<StripeResult<Thing>> TryAsync(RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         Thing.CreateOperation.TrySendAsync(_client, [], new ThingParams { Text = "t" }, options, cancellationToken);
+
+    /// <summary>A client over a handler, whose waits are over at once and whose attempts have no limit.</summary>
+    public static StripeClient Connect(HttpMessageHandler handler, Action<StripeClientOptions>? configure = null)
+    {
+        var options = new StripeClientOptions
+        {
+            ApiKey = Caller.Key,
+            AttemptTimeout = Timeout.InfiniteTimeSpan,
+            TimeProvider = new SkippingTimeProvider(),
+        };
+        configure?.Invoke(options);
+        return new StripeClient(options, handler);
+    }
 
     public static Func<HttpResponseMessage> Answer(int status, string body, params (string Name, string Value)[] headers) =>
         () => Reply.Of(status, body, headers);
@@ -49,6 +64,9 @@ internal sealed class SkippingTimeProvider : TimeProvider
     /// <summary>Called instead of ending a wait.</summary>
     public Action? OnWait { get; set; }
 
+    /// <summary>Called when a wait begins.</summary>
+    public Action? OnWaitStarting { get; set; }
+
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
     public override DateTimeOffset GetUtcNow() => DateTimeOffset.UnixEpoch + _now;
@@ -68,6 +86,7 @@ internal sealed class SkippingTimeProvider : TimeProvider
         }
 
         _waits.Add(dueTime);
+        OnWaitStarting?.Invoke();
         if (OnWait is null)
         {
             _now += dueTime;

@@ -93,6 +93,31 @@ public sealed class BodyLifetimeTests
     }
 
     [Fact]
+    public async Task A_read_for_an_attempt_that_was_given_up_goes_on_beside_the_next_attempt()
+    {
+        using var slow = new GatedStream();
+        Task? reading = null;
+        List<string> seen = [];
+        using StripeClient client = RetryingCaller.Connect(new ReadingHandler(async content =>
+        {
+            if (reading is null)
+            {
+                reading = content.CopyToAsync(slow, CancellationToken.None);
+                throw new HttpRequestException("given up");
+            }
+
+            seen.AddRange(await Task.WhenAll(CopyAsync(content), CopyAsync(content)));
+            slow.Open();
+            await reading;
+        }));
+
+        await Thing.CreateOperation.SendAsync(client, [], new ThingParams { Text = s_text }, null, CancellationToken.None);
+
+        Assert.Equal([s_body, s_body], seen);
+        Assert.Equal(s_body, Encoding.UTF8.GetString(slow.ToArray()));
+    }
+
+    [Fact]
     public async Task Calls_in_parallel_each_send_their_own_body()
     {
         using Caller caller = Caller.Succeeding();
@@ -125,6 +150,16 @@ public sealed class BodyLifetimeTests
         using var copy = new MemoryStream();
         await content.CopyToAsync(copy);
         return Encoding.UTF8.GetString(copy.ToArray());
+    }
+
+    /// <summary>Reads the body in its own way, without a look at it before.</summary>
+    private sealed class ReadingHandler(Func<HttpContent, Task> read) : HttpMessageHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            await read(request.Content!);
+            return Reply.Of(200, Reply.Thing);
+        }
     }
 
     private sealed class HoldingContent(HttpContent inner) : HttpContent

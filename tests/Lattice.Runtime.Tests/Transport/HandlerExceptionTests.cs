@@ -4,7 +4,7 @@ using Lattice.Stripe.Tests.Support;
 
 namespace Lattice.Stripe.Tests.Transport;
 
-/// <summary>Whatever the caller's handler throws is an error of the call: only misuse and the caller's cancellation are exceptions.</summary>
+/// <summary>Whatever the caller's handler throws is an error of the call; misuse and the caller's cancellation alone are exceptions.</summary>
 public sealed class HandlerExceptionTests
 {
     private static readonly Dictionary<string, Func<Exception>> s_exceptions = new()
@@ -169,7 +169,8 @@ public sealed class HandlerExceptionTests
 
     private sealed class ThrowingHandler(Exception exception) : HttpMessageHandler
     {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => throw exception;
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            throw exception;
     }
 
     private sealed class ThrowingStream(Exception exception) : MemoryStream

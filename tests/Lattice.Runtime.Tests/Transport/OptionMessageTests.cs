@@ -83,7 +83,8 @@ public sealed class OptionMessageTests
     {
         using Caller caller = Caller.Succeeding();
 
-        var exception = await Assert.ThrowsAnyAsync<ArgumentException>(() => caller.TryAsync(new ThingParams { Text = "t" }, s_badCalls[option]));
+        var exception = await Assert.ThrowsAnyAsync<ArgumentException>(
+            () => caller.TryAsync(new ThingParams { Text = "t" }, s_badCalls[option]));
 
         Assert.Contains(option[..option.IndexOf(':', StringComparison.Ordinal)], exception.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(Hidden, exception.ToString(), StringComparison.Ordinal);

@@ -1,0 +1,75 @@
+using System.Collections.Concurrent;
+
+namespace Lattice.Stripe.Tests.Support;
+
+/// <summary>
+/// A clock on which waits between attempts are over at once, and on which the time of an attempt is over when
+/// <see cref="EndAttempt"/> says so.
+/// </summary>
+internal sealed class CallClock : TimeProvider
+{
+    public static readonly TimeSpan AttemptTimeout = TimeSpan.FromSeconds(80);
+
+    private readonly AsyncLocal<int> _call = new();
+    private readonly ConcurrentDictionary<int, CallTimer> _attempts = new();
+    private int _started;
+    private int _open;
+
+    public int Started => _started;
+
+    /// <summary>How many timers were not disposed.</summary>
+    public int Open => _open;
+
+    /// <summary>Says whose timers are started from here on.</summary>
+    public void Enter(int call) => _call.Value = call;
+
+    public void EndAttempt(int call) => _attempts[call].Fire();
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        Interlocked.Increment(ref _started);
+        Interlocked.Increment(ref _open);
+        int call = _call.Value;
+        var timer = new CallTimer(this, call, () => callback(state));
+        if (dueTime == AttemptTimeout)
+        {
+            _attempts[call] = timer;
+        }
+        else
+        {
+            ThreadPool.QueueUserWorkItem(static timer => timer.Fire(), timer, preferLocal: false);
+        }
+
+        return timer;
+    }
+
+    private sealed class CallTimer(CallClock owner, int call, Action callback) : ITimer
+    {
+        private int _isDisposed;
+
+        public void Fire()
+        {
+            if (_isDisposed == 0)
+            {
+                callback();
+            }
+        }
+
+        public bool Change(TimeSpan dueTime, TimeSpan period) => throw new NotSupportedException("A timer of a call is started once.");
+
+        public void Dispose()
+        {
+            if (Interlocked.Exchange(ref _isDisposed, 1) == 0)
+            {
+                Interlocked.Decrement(ref owner._open);
+                owner._attempts.TryRemove(KeyValuePair.Create(call, this));
+            }
+        }
+
+        public ValueTask DisposeAsync()
+        {
+            Dispose();
+            return ValueTask.CompletedTask;
+        }
+    }
+}
