@@ -36,8 +36,8 @@ public sealed class LoadTests
 
         // Nothing is left open: connections, the timers of each attempt and of each wait, memory.
         await server.Closed.WaitAsync(s_patience);
-        Assert.InRange(server.MostOpenConnections, 1, 2 * Callers);
-        Assert.True(SpinWait.SpinUntil(() => clock.Open == 0, s_patience));
+        Assert.InRange(server.MostOpenConnections, 1, 4 * Callers);
+        Assert.Equal(0, clock.Open);
         Assert.Equal(attempts + failed, clock.Started);
         Assert.InRange(memory[^1] - memory[1], long.MinValue, 500_000);
     }

@@ -17,7 +17,7 @@ internal sealed class CallClock : TimeProvider
 
     public int Started => _started;
 
-    /// <summary>How many timers were not disposed.</summary>
+    /// <summary>How many timers neither have fired nor were disposed.</summary>
     public int Open => _open;
 
     /// <summary>Says whose timers are started from here on.</summary>
@@ -45,11 +45,11 @@ internal sealed class CallClock : TimeProvider
 
     private sealed class CallTimer(CallClock owner, int call, Action callback) : ITimer
     {
-        private int _isDisposed;
+        private int _isOver;
 
         public void Fire()
         {
-            if (_isDisposed == 0)
+            if (End())
             {
                 callback();
             }
@@ -57,19 +57,24 @@ internal sealed class CallClock : TimeProvider
 
         public bool Change(TimeSpan dueTime, TimeSpan period) => throw new NotSupportedException("A timer of a call is started once.");
 
-        public void Dispose()
-        {
-            if (Interlocked.Exchange(ref _isDisposed, 1) == 0)
-            {
-                Interlocked.Decrement(ref owner._open);
-                owner._attempts.TryRemove(KeyValuePair.Create(call, this));
-            }
-        }
+        public void Dispose() => End();
 
         public ValueTask DisposeAsync()
         {
             Dispose();
             return ValueTask.CompletedTask;
+        }
+
+        private bool End()
+        {
+            if (Interlocked.Exchange(ref _isOver, 1) != 0)
+            {
+                return false;
+            }
+
+            Interlocked.Decrement(ref owner._open);
+            owner._attempts.TryRemove(KeyValuePair.Create(call, this));
+            return true;
         }
     }
 }
