@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using System.Net.Sockets;
 using Lattice.Stripe.Tests.Support;
 
 namespace Lattice.Stripe.Tests.Transport;
@@ -88,13 +89,11 @@ public sealed class OwnConnectionTests
     [Fact]
     public async Task A_port_that_nobody_listens_on_is_a_connection_error()
     {
-        Uri address;
-        await using (var server = new LoopbackServer(_ => ""))
-        {
-            address = server.Address;
-        }
-
-        using var client = new StripeClient(new StripeClientOptions { ApiKey = Caller.Key, BaseAddress = address });
+        // Bound, so that nobody else gets the port, but not listening.
+        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        var address = new Uri($"http://{socket.LocalEndPoint}/");
+        using var client = new StripeClient(new StripeClientOptions { ApiKey = Caller.Key, BaseAddress = address, MaxRetries = 0 });
 
         StripeError error = Caller.Failed(await Thing.CreateOperation.TrySendAsync(client, [], null, null, CancellationToken.None));
 
