@@ -39,19 +39,25 @@ public sealed class RequestOptions
     /// <summary>The names of the options that are set.</summary>
     public override string ToString()
     {
-        (string Name, bool IsSet)[] options =
-        [
-            (nameof(ApiKey), ApiKey.HasValue),
-            (nameof(ApiVersion), ApiVersion is not null),
-            (nameof(StripeAccount), StripeAccount is not null),
-            (nameof(StripeContext), StripeContext is not null),
-            (nameof(IdempotencyKey), IdempotencyKey is not null),
-            (nameof(AttemptTimeout), AttemptTimeout is not null),
-            (nameof(TotalTimeout), TotalTimeout is not null),
-            (nameof(MaxRetries), MaxRetries is not null),
-            (nameof(ExtraHeaders), ExtraHeaders is not null),
-            (nameof(ExtraParameters), ExtraParameters is not null),
-        ];
-        return $"{nameof(RequestOptions)} {{ {string.Join(", ", options.Where(option => option.IsSet).Select(option => option.Name))} }}";
+        List<string> names = [];
+        Add(nameof(ApiKey), ApiKey.HasValue);
+        Add(nameof(ApiVersion), ApiVersion is not null);
+        Add(nameof(StripeAccount), StripeAccount is not null);
+        Add(nameof(StripeContext), StripeContext is not null);
+        Add(nameof(IdempotencyKey), IdempotencyKey is not null);
+        Add(nameof(AttemptTimeout), AttemptTimeout is not null);
+        Add(nameof(TotalTimeout), TotalTimeout is not null);
+        Add(nameof(MaxRetries), MaxRetries is not null);
+        Add(nameof(ExtraHeaders), ExtraHeaders is not null);
+        Add(nameof(ExtraParameters), ExtraParameters is not null);
+        return $"{nameof(RequestOptions)} {{ {string.Join(", ", names)} }}";
+
+        void Add(string name, bool isSet)
+        {
+            if (isSet)
+            {
+                names.Add(name);
+            }
+        }
     }
 }

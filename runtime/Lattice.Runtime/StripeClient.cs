@@ -56,7 +56,7 @@ public sealed class StripeClient : IStripeClient, IDisposable
         invoker ??= new HttpMessageInvoker(DefaultHandler.Create());
         _owned = ownsInvoker ? invoker : null;
         TimeProvider timeProvider = _settings.Options.TimeProvider;
-        _observer = new CallObserver(_settings.Options.LoggerFactory, timeProvider);
+        _observer = new CallObserver(_settings.Options.Log, timeProvider);
         _transport = new HttpTransport(invoker, _settings);
         _retrier = new Retrier(_transport, timeProvider, _observer);
     }

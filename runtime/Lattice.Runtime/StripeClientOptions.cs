@@ -1,3 +1,4 @@
+using Lattice.Stripe.Observability;
 using Lattice.Stripe.Transport;
 using Microsoft.Extensions.Logging;
 
@@ -61,7 +62,18 @@ public sealed class StripeClientOptions
     /// Where the log goes: one entry for each call (information; a warning if it failed), one for each retry (warning), in the
     /// category <see cref="StripeTelemetry.LoggerCategory"/>. Default: nowhere.
     /// </summary>
-    public ILoggerFactory? LoggerFactory { get; set; }
+    public ILoggerFactory? LoggerFactory
+    {
+        get;
+        set
+        {
+            field = value;
+            Log = value is null ? null : new LoggerCallLog(value);
+        }
+    }
+
+    /// <summary>The log of <see cref="LoggerFactory"/>. It is made there, so that an app without a log is compiled without its code.</summary>
+    internal CallLog? Log { get; private set; }
 
     /// <summary>Checks the options as making a client does.</summary>
     /// <exception cref="ArgumentException">An option is out of its range; the message names it and never quotes a key.</exception>

@@ -22,7 +22,7 @@ public abstract class StripeObject
     /// type (a number too large for a 64-bit integer, say), by their name in the answer. It is a method and no property
     /// because an unknown field may be a secret: serializers and structured loggers do not see it.
     /// </summary>
-    public IReadOnlyDictionary<string, JsonElement> GetExtraFields() => _fields.Extra;
+    public IReadOnlyDictionary<string, JsonElement> GetExtraFields() => _fields.ParseExtra();
 
     /// <summary>
     /// The names of the fields that Stripe's specification requires and the answer lacked; their properties read as empty

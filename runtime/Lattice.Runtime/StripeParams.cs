@@ -1,3 +1,5 @@
+using Lattice.Stripe.Serialization;
+
 namespace Lattice.Stripe;
 
 /// <summary>
@@ -13,9 +15,21 @@ public abstract class StripeParams
     /// <summary>The type's name and the names of the parameters that are set, such as <c>AccountLinkCreateParams { account, type }</c>.</summary>
     public sealed override string ToString()
     {
-        string names = string.Join(", ", GetSetNames().Distinct(StringComparer.Ordinal));
-        return names.Length == 0 ? $"{GetType().Name} {{ }}" : $"{GetType().Name} {{ {names} }}";
+        List<string> names = [];
+        foreach (string name in GetSetNames())
+        {
+            // Each entry of a list or a map has the name once more.
+            if (!names.Contains(name))
+            {
+                names.Add(name);
+            }
+        }
+
+        return names.Count == 0 ? $"{GetType().Name} {{ }}" : $"{GetType().Name} {{ {string.Join(", ", names)} }}";
     }
+
+    /// <exception cref="ArgumentException">An extra parameter has a malformed name or is set already.</exception>
+    internal abstract RequestBody Encode(IReadOnlyDictionary<string, string>? extra);
 
     private protected abstract List<string> GetSetNames();
 }
@@ -26,6 +40,8 @@ public sealed class NoParams : StripeParams
     private NoParams()
     {
     }
+
+    internal override RequestBody Encode(IReadOnlyDictionary<string, string>? extra) => throw new InvalidOperationException("There are none.");
 
     private protected override List<string> GetSetNames() => [];
 }

@@ -1,4 +1,3 @@
-using System.Collections.ObjectModel;
 using System.Text.Json;
 
 namespace Lattice.Stripe.Serialization;
@@ -6,11 +5,10 @@ namespace Lattice.Stripe.Serialization;
 /// <summary>What was found in an object of an answer besides its known properties, and what was not found.</summary>
 public struct ObjectFields : IEquatable<ObjectFields>
 {
-    private Dictionary<string, JsonElement>? _extra;
+    private RawFields? _extra;
     private List<string>? _missing;
 
-    internal readonly IReadOnlyDictionary<string, JsonElement> Extra =>
-        _extra ?? (IReadOnlyDictionary<string, JsonElement>)ReadOnlyDictionary<string, JsonElement>.Empty;
+    internal readonly IReadOnlyDictionary<string, JsonElement> ParseExtra() => RawFields.Parse(_extra);
 
     internal readonly IReadOnlyList<string> Missing => _missing ?? (IReadOnlyList<string>)[];
 
@@ -32,6 +30,5 @@ public struct ObjectFields : IEquatable<ObjectFields>
     /// <summary>Whether the two are findings of different objects.</summary>
     public static bool operator !=(ObjectFields left, ObjectFields right) => !left.Equals(right);
 
-    internal void AddExtra(string name, JsonElement value) =>
-        (_extra ??= new Dictionary<string, JsonElement>(StringComparer.Ordinal))[name] = value;
+    internal void AddExtra(string name, ReadOnlySpan<byte> json) => (_extra ??= new RawFields()).Add(name, json);
 }

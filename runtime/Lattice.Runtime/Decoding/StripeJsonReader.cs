@@ -23,6 +23,7 @@ public ref partial struct StripeJsonReader
     // Deeper than anything of Stripe's, and shallow enough for the stack where a type holds itself.
     private static readonly JsonReaderOptions s_options = new() { MaxDepth = 1000 };
 
+    private readonly ReadOnlySpan<byte> _text;
     private Utf8JsonReader _json;
 
     // What all objects of the answer lack.
@@ -31,7 +32,11 @@ public ref partial struct StripeJsonReader
     // The name of the field that is being read, as it stands in the text.
     private ReadOnlySpan<byte> _name;
 
-    internal StripeJsonReader(ReadOnlySpan<byte> utf8Json) => _json = new Utf8JsonReader(utf8Json, s_options);
+    internal StripeJsonReader(ReadOnlySpan<byte> utf8Json)
+    {
+        _text = utf8Json;
+        _json = new Utf8JsonReader(utf8Json, s_options);
+    }
 
     /// <summary>The value of the token that the reader stands on; <see langword="false"/> if it does not fit.</summary>
     private delegate bool TokenReader<T>(ref Utf8JsonReader json, out T value);
@@ -213,8 +218,12 @@ public ref partial struct StripeJsonReader
         return false;
     }
 
-    private void KeepAsExtra(ReadOnlySpan<byte> name, ref ObjectFields fields) =>
-        fields.AddExtra(Unescape(name), JsonElement.ParseValue(ref _json));
+    private void KeepAsExtra(ReadOnlySpan<byte> name, ref ObjectFields fields)
+    {
+        int start = (int)_json.TokenStartIndex;
+        _json.Skip();
+        fields.AddExtra(Unescape(name), _text[start..(int)_json.BytesConsumed]);
+    }
 
     private static string Unescape(ReadOnlySpan<byte> name)
     {

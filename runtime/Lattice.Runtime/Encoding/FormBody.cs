@@ -3,9 +3,32 @@ using System.Text;
 
 namespace Lattice.Stripe.Serialization;
 
-/// <summary>Looks names up in a form body that has been written.</summary>
+/// <summary>Writes a form body, and looks names up in one that has been written.</summary>
 internal static class FormBody
 {
+    /// <exception cref="ArgumentException">An extra parameter has a malformed name or is set already.</exception>
+    public static PooledBytes Encode(FormParams? parameters, IReadOnlyDictionary<string, string>? extra)
+    {
+        var form = new FormWriter();
+        try
+        {
+            parameters?.Write(ref form);
+            if (extra is not null)
+            {
+                foreach (KeyValuePair<string, string> parameter in extra)
+                {
+                    form.WriteExtra(parameter.Key, parameter.Value);
+                }
+            }
+
+            return form.Detach();
+        }
+        finally
+        {
+            form.Dispose();
+        }
+    }
+
     /// <summary>Whether <paramref name="body"/> has a parameter of exactly this encoded name.</summary>
     public static bool ContainsName(ReadOnlySpan<byte> body, ReadOnlySpan<byte> name)
     {

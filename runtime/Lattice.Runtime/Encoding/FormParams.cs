@@ -10,6 +10,8 @@ public abstract class FormParams : StripeParams
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected internal abstract void Write(ref FormWriter form);
 
+    internal override RequestBody Encode(IReadOnlyDictionary<string, string>? extra) => EncodedBody.Form(this, extra);
+
     private protected override List<string> GetSetNames()
     {
         var form = new FormWriter();

@@ -11,6 +11,8 @@ public abstract class JsonParams : StripeParams
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected internal abstract void Write(ref JsonBodyWriter json);
 
+    internal sealed override RequestBody Encode(IReadOnlyDictionary<string, string>? extra) => EncodedBody.Json(this);
+
     private protected sealed override List<string> GetSetNames()
     {
         var buffer = new PooledBufferWriter();

@@ -9,6 +9,19 @@ public abstract class MultipartParams : FormParams
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected internal abstract IReadOnlyList<KeyValuePair<string, StripeFileUpload?>> GetFiles();
 
+    internal sealed override RequestBody Encode(IReadOnlyDictionary<string, string>? extra)
+    {
+        PooledBytes fields = FormBody.Encode(this, extra);
+        try
+        {
+            return new MultipartBody(FormBody.Decode(fields.Span), GetFiles());
+        }
+        finally
+        {
+            fields.Dispose();
+        }
+    }
+
     private protected override List<string> GetSetNames() =>
         [.. GetFiles().Where(file => file.Value is not null).Select(file => file.Key), .. base.GetSetNames()];
 }

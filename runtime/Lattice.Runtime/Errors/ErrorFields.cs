@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Lattice.Stripe.Serialization;
 
 namespace Lattice.Stripe.Errors;
 
@@ -16,16 +17,18 @@ internal struct ErrorFields
     public string? RequestLogUrl;
     public string? Charge;
     public string? UserMessage;
-    public Dictionary<string, JsonElement>? Extra;
+    public RawFields? Extra;
 
     /// <summary>Reads the field whose name the reader stands on. A value that is no string is kept as an extra field.</summary>
-    public void ReadField(ref Utf8JsonReader json)
+    /// <param name="json">The reader.</param>
+    /// <param name="text">All that it reads.</param>
+    public void ReadField(ref Utf8JsonReader json, ReadOnlySpan<byte> text)
     {
         string name = GetText(ref json);
         json.Read();
         if (json.TokenType != JsonTokenType.String || !TrySet(name, GetText(ref json)))
         {
-            KeepExtra(name, ref json);
+            KeepExtra(name, ref json, text);
         }
     }
 
@@ -75,19 +78,15 @@ internal struct ErrorFields
         }
     }
 
-    private void KeepExtra(string name, ref Utf8JsonReader json)
+    private void KeepExtra(string name, ref Utf8JsonReader json, ReadOnlySpan<byte> text)
     {
         if (json.TokenType == JsonTokenType.Null)
         {
             return;
         }
 
-        // A copy: where the value is too deep or broken to be kept, the reader itself has to go on behind it.
-        Utf8JsonReader value = json;
+        int start = (int)json.TokenStartIndex;
         json.Skip();
-        if (JsonElement.TryParseValue(ref value, out JsonElement? element))
-        {
-            (Extra ??= new Dictionary<string, JsonElement>(StringComparer.Ordinal))[name] = element.Value;
-        }
+        (Extra ??= new RawFields()).Add(name, text[start..(int)json.BytesConsumed]);
     }
 }

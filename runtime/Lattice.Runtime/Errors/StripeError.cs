@@ -1,6 +1,6 @@
-using System.Collections.ObjectModel;
 using System.Net;
 using System.Text.Json;
+using Lattice.Stripe.Serialization;
 
 namespace Lattice.Stripe;
 
@@ -12,7 +12,7 @@ public sealed class StripeError
 {
     internal byte[]? RawBody { get; init; }
 
-    internal Dictionary<string, JsonElement>? ExtraFields { get; init; }
+    internal RawFields? ExtraFields { get; init; }
 
     internal Exception? Exception { get; init; }
 
@@ -74,8 +74,7 @@ public sealed class StripeError
     public ReadOnlyMemory<byte>? GetRawBody() => RawBody is null ? null : (ReadOnlyMemory<byte>?)RawBody;
 
     /// <summary>The fields of the error that have no property here, by their name in the answer. They may hold secrets.</summary>
-    public IReadOnlyDictionary<string, JsonElement> GetExtraFields() =>
-        ExtraFields ?? (IReadOnlyDictionary<string, JsonElement>)ReadOnlyDictionary<string, JsonElement>.Empty;
+    public IReadOnlyDictionary<string, JsonElement> GetExtraFields() => RawFields.Parse(ExtraFields);
 
     /// <summary>
     /// What the HTTP handler threw instead of an answer; <see langword="null"/> if one came. It is a method and no property,

@@ -83,7 +83,8 @@ internal static class StripeErrorReader
 
     private static void ReadBody(ReadOnlySpan<byte> body, ref ErrorFields fields)
     {
-        var json = new Utf8JsonReader(ByteOrderMark.Skip(body), s_options);
+        ReadOnlySpan<byte> text = ByteOrderMark.Skip(body);
+        var json = new Utf8JsonReader(text, s_options);
         if (!json.Read() || json.TokenType != JsonTokenType.StartObject)
         {
             return;
@@ -97,7 +98,7 @@ internal static class StripeErrorReader
             switch (name)
             {
                 case "error":
-                    ReadError(ref json, ref fields);
+                    ReadError(ref json, text, ref fields);
                     break;
                 case "error_description":
                     // OAuth's shape (RFC 6749, section 5.2): "error" is the code, this is the text.
@@ -110,7 +111,7 @@ internal static class StripeErrorReader
         }
     }
 
-    private static void ReadError(ref Utf8JsonReader json, ref ErrorFields fields)
+    private static void ReadError(ref Utf8JsonReader json, ReadOnlySpan<byte> text, ref ErrorFields fields)
     {
         if (json.TokenType != JsonTokenType.StartObject)
         {
@@ -120,7 +121,7 @@ internal static class StripeErrorReader
 
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
-            fields.ReadField(ref json);
+            fields.ReadField(ref json, text);
         }
     }
 

@@ -1,34 +1,22 @@
-using Microsoft.Extensions.Logging;
+using Lattice.Stripe.Transport;
 
 namespace Lattice.Stripe.Observability;
 
-/// <summary>The log's entries: one at the end of each call, one for each retry, one for each field found missing.</summary>
-internal static partial class CallLog
+/// <summary>
+/// What a client's log is told. It is abstract so that an app which is compiled ahead of time and never asks for a log holds none
+/// of the code that writes one.
+/// </summary>
+internal abstract class CallLog
 {
-    [LoggerMessage(1, LogLevel.Information,
-        "{Method} {Route} ended with {Status} after {Attempts} attempts in {ElapsedMilliseconds:0} ms (request {RequestId})")]
-    public static partial void Succeeded(
-        ILogger logger, HttpMethod method, string route, int status, int attempts, double elapsedMilliseconds, string? requestId);
+    /// <summary>An attempt has failed and is repeated after the delay.</summary>
+    public abstract void Retry(StripeCall call, string reason, string? requestId, TimeSpan delay);
 
-    [LoggerMessage(2, LogLevel.Warning,
-        "{Method} {Route} failed with {ErrorType} (status {Status}, code {ErrorCode}) after {Attempts} attempts in {ElapsedMilliseconds:0} ms (request {RequestId}, outcome unknown: {OutcomeUnknown})")]
-    public static partial void Failed(
-        ILogger logger, HttpMethod method, string route, string errorType, int? status, string? errorCode, int attempts,
-        double elapsedMilliseconds, string? requestId, bool outcomeUnknown);
+    /// <summary>The call has ended in an answer or an error.</summary>
+    public abstract void End(StripeCall call, TimeSpan duration, StripeResponse? response, StripeError? error);
 
-    [LoggerMessage(3, LogLevel.Information, "{Method} {Route} was canceled by its caller after {ElapsedMilliseconds:0} ms")]
-    public static partial void Canceled(ILogger logger, HttpMethod method, string route, double elapsedMilliseconds);
+    /// <summary>The call has ended in an exception.</summary>
+    public abstract void Throw(StripeCall call, TimeSpan duration, Exception exception);
 
-    [LoggerMessage(4, LogLevel.Error, "{Method} {Route} ended in a {ExceptionType} after {ElapsedMilliseconds:0} ms")]
-    public static partial void Threw(
-        ILogger logger, HttpMethod method, string route, string? exceptionType, double elapsedMilliseconds);
-
-    [LoggerMessage(5, LogLevel.Warning,
-        "{Method} {Route}: attempt {Attempt} ended with {Reason}; it is repeated in {DelayMilliseconds:0} ms (request {RequestId})")]
-    public static partial void Retrying(
-        ILogger logger, HttpMethod method, string route, int attempt, string reason, double delayMilliseconds, string? requestId);
-
-    [LoggerMessage(6, LogLevel.Warning,
-        "An answer lacked {Field}, which Stripe's specification requires; the property reads as empty. This is logged once for each field")]
-    public static partial void MissingField(ILogger logger, string field);
+    /// <summary>An answer lacked fields. Each is reported once, however many answers lack it.</summary>
+    public abstract void ReportMissing(IReadOnlyList<string> fields);
 }

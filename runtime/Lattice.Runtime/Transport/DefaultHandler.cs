@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Lattice.Stripe.Transport;
 
 /// <summary>The handler of clients that are made without one.</summary>
@@ -21,7 +19,6 @@ internal static class DefaultHandler
         AllowAutoRedirect = false,
         UseCookies = false,
 
-        // Traces and baggage are the caller's; a header would hand them to another company. Activities are made all the same.
-        ActivityHeadersPropagator = DistributedContextPropagator.CreateNoOutputPropagator(),
+        ActivityHeadersPropagator = new NoPropagation(),
     };
 }

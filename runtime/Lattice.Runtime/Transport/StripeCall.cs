@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Security.Cryptography;
+using Lattice.Stripe.Serialization;
 
 namespace Lattice.Stripe.Transport;
 
@@ -30,7 +31,7 @@ internal sealed class StripeCall : IDisposable
             : options?.IdempotencyKey ?? RandomNumberGenerator.GetHexString(32, lowercase: true);
 
         // Last, so that its memory is given back whatever else is wrong.
-        _body = RequestBodyEncoder.Encode(operation.BodyKind, parameters, options);
+        _body = RequestBody.Create(operation.BodyKind, parameters, options);
     }
 
     /// <summary>The caller's key or one made for this call; <see langword="null"/> for a method that is idempotent by itself.</summary>

@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace Lattice.Stripe.Transport;
+namespace Lattice.Stripe.Serialization;
 
 /// <summary>
 /// A file of the caller's that every attempt of a call reads from the same place. The stream stays open. Reads take turns: the

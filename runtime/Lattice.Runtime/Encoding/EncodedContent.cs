@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace Lattice.Stripe.Transport;
+namespace Lattice.Stripe.Serialization;
 
 /// <summary>An encoded body as the content of one attempt. It owns nothing: the memory belongs to the call.</summary>
 internal sealed class EncodedContent : HttpContent

@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace Lattice.Stripe.Transport;
+namespace Lattice.Stripe.Serialization;
 
 /// <summary>A file as a part of the body of one attempt.</summary>
 internal sealed class FileContent(FileSource source) : HttpContent

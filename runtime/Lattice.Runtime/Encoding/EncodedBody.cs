@@ -1,6 +1,4 @@
-using Lattice.Stripe.Serialization;
-
-namespace Lattice.Stripe.Transport;
+namespace Lattice.Stripe.Serialization;
 
 /// <summary>
 /// A body that is encoded as a whole, as a form or as JSON. All attempts read the same pooled memory, which goes back to
@@ -9,6 +7,8 @@ namespace Lattice.Stripe.Transport;
 /// </summary>
 internal sealed class EncodedBody(PooledBytes bytes, string contentType) : RequestBody
 {
+    private const string JsonType = "application/json";
+
     private PooledBytes _bytes = bytes;
 
     // The call itself and each read under way; whoever brings it to 0 gives the memory back.
@@ -20,6 +20,24 @@ internal sealed class EncodedBody(PooledBytes bytes, string contentType) : Reque
     public string ContentType => contentType;
 
     public override bool CanSendAgain => true;
+
+    /// <exception cref="ArgumentException">An extra parameter has a malformed name or is set already.</exception>
+    public static EncodedBody Form(FormParams? parameters, IReadOnlyDictionary<string, string>? extra) =>
+        new(FormBody.Encode(parameters, extra), "application/x-www-form-urlencoded");
+
+    public static EncodedBody Json(JsonParams parameters)
+    {
+        using var buffer = new PooledBufferWriter();
+        JsonBodyWriter.WriteBody(buffer, parameters);
+        return new EncodedBody(buffer.Detach(), JsonType);
+    }
+
+    public static EncodedBody EmptyJson()
+    {
+        var bytes = new PooledBytes();
+        bytes.Append("{}"u8);
+        return new EncodedBody(bytes, JsonType);
+    }
 
     public override HttpContent CreateContent() => new EncodedContent(this);
 
