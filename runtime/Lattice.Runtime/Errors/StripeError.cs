@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using Lattice.Stripe.Serialization;
@@ -85,10 +86,10 @@ public sealed class StripeError
     /// <summary>Such as <c>(invalid_request_error) 400 parameter_missing: Missing required param: type. (request req_…)</c>.</summary>
     public override string ToString()
     {
-        string status = Status is { } code ? $" {(int)code}" : "";
+        string status = Status is { } code ? " " + ((int)code).ToString(CultureInfo.InvariantCulture) : "";
         string reason = Code is { Length: > 0 } ? $" {Code}" : "";
         string message = Message is { Length: > 0 } ? Message : "The answer says no more.";
         string request = RequestId is { Length: > 0 } ? $" (request {RequestId})" : "";
-        return $"({Type}){status}{reason}: {message}{request}";
+        return $"({Type.Value}){status}{reason}: {message}{request}";
     }
 }

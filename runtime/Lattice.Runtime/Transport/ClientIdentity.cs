@@ -10,6 +10,8 @@ internal sealed class ClientIdentity
 {
     private const string NameCharacters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.";
 
+    private static readonly string s_runtime = Environment.Version.ToString();
+
     /// <exception cref="ArgumentException">What <paramref name="app"/> says cannot stand in a header.</exception>
     public ClientIdentity(StripeAppInfo? app)
     {
@@ -18,9 +20,9 @@ internal sealed class ClientIdentity
             Check(app);
         }
 
-        UserAgent = $"Lattice.Generated/{Version} (.NET {Environment.Version}){ToProduct(app)}";
+        UserAgent = $"Lattice.Generated/{Version} (.NET {s_runtime}){ToProduct(app)}";
         StripeClientUserAgent =
-            $$"""{"bindings_version":"{{Version}}","lang":"dotnet","lang_version":"{{Environment.Version}}","publisher":"lattice"{{ToMember(app)}}}""";
+            $$"""{"bindings_version":"{{Version}}","lang":"dotnet","lang_version":"{{s_runtime}}","publisher":"lattice"{{ToMember(app)}}}""";
     }
 
     /// <summary>The library's version.</summary>

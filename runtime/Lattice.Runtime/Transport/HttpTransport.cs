@@ -26,10 +26,12 @@ internal sealed class HttpTransport(HttpMessageInvoker invoker, ClientSettings s
         try
         {
             using HttpResponseMessage message = await SendAsync(request, timeout.Token).ConfigureAwait(false);
-            ResponseBody body = await ResponseBody
-                .ReadAsync(message.Content, settings.Options.MaxResponseBytes, timeout.Token).ConfigureAwait(false);
+            StripeResponse response = GetFacts(message, call);
+            AttemptOutcome outcome = await ResponseBody
+                .ReadAsync(response, message.Content, settings.Options.MaxResponseBytes, timeout.Token).ConfigureAwait(false);
             timeout.End();
-            return End(call, GetFacts(message, call), body);
+            call.IsOutcomeUnknown = RetryPolicy.LeavesOpen(response) && (call.IsOutcomeUnknown || (int)response.Status >= 500);
+            return outcome;
         }
         catch (Exception) when (cancellationToken.IsCancellationRequested)
         {
@@ -38,20 +40,20 @@ internal sealed class HttpTransport(HttpMessageInvoker invoker, ClientSettings s
         }
         catch (Exception exception) when (timeout.IsOver)
         {
-            return End(call, NoResponse(call, exception, StripeErrorType.TimeoutError,
-                string.Create(CultureInfo.InvariantCulture, $"{call.Address.Host} did not answer within {limit.TotalSeconds:0.###} s.")));
+            return Fail(call, exception, StripeErrorType.TimeoutError,
+                string.Create(CultureInfo.InvariantCulture, $"{call.Address.Host} did not answer within {limit.TotalSeconds:0.###} s."));
         }
         catch (Exception exception) when (exception is OperationCanceledException or TimeoutException)
         {
-            return End(call, NoResponse(call, exception, StripeErrorType.TimeoutError,
-                $"{call.Address.Host} did not answer within the time that the HttpClient or its handler allows."));
+            return Fail(call, exception, StripeErrorType.TimeoutError,
+                $"{call.Address.Host} did not answer within the time that the HttpClient or its handler allows.");
         }
 #pragma warning disable CA1031 // Handlers throw what they like. It is kept, with the key by which the caller can ask again.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            return End(call, NoResponse(call, exception, StripeErrorType.ConnectionError,
-                $"The connection to {call.Address.Host} failed: {Describe(exception)}."));
+            return Fail(call, exception, StripeErrorType.ConnectionError,
+                $"The connection to {call.Address.Host} failed: {Describe(exception)}.");
         }
         finally
         {
@@ -93,28 +95,20 @@ internal sealed class HttpTransport(HttpMessageInvoker invoker, ClientSettings s
         Attempts = call.Attempts,
     };
 
-    // An attempt that ended without a response or with a 5xx may have been carried out, until a later one settles it.
-    private static AttemptOutcome End(StripeCall call, StripeResponse response, ResponseBody body)
-    {
-        call.IsOutcomeUnknown = RetryPolicy.LeavesOpen(response) && (call.IsOutcomeUnknown || (int)response.Status >= 500);
-        return new AttemptOutcome(response, body);
-    }
-
-    private static AttemptOutcome End(StripeCall call, StripeError error)
+    // Without a response nobody knows whether Stripe received the request.
+    private static AttemptOutcome Fail(StripeCall call, Exception exception, StripeErrorType type, string message)
     {
         call.IsOutcomeUnknown = true;
-        return new AttemptOutcome(error);
+        return new AttemptOutcome(new StripeError
+        {
+            Type = type,
+            Exception = exception,
+            Message = message,
+            IdempotencyKey = call.IdempotencyKey,
+            Attempts = call.Attempts,
+            OutcomeUnknown = true,
+        });
     }
-
-    private static StripeError NoResponse(StripeCall call, Exception exception, StripeErrorType type, string message) => new()
-    {
-        Type = type,
-        Exception = exception,
-        Message = message,
-        IdempotencyKey = call.IdempotencyKey,
-        Attempts = call.Attempts,
-        OutcomeUnknown = true,
-    };
 
     // Kinds of failure, not the exceptions' texts: those may quote what was sent.
     private static string Describe(Exception exception) => exception switch

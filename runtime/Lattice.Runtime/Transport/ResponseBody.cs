@@ -15,8 +15,11 @@ internal struct ResponseBody : IDisposable
 
     public readonly ReadOnlySpan<byte> Span => _bytes.Span;
 
+    /// <summary>Reads the whole body; with the facts of its response it is the outcome of the attempt.</summary>
+    /// <remarks>It returns what the attempt does: for each type of result native code is made anew.</remarks>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public static async ValueTask<ResponseBody> ReadAsync(HttpContent content, int limit, CancellationToken cancellationToken)
+    public static async ValueTask<AttemptOutcome> ReadAsync(
+        StripeResponse response, HttpContent content, int limit, CancellationToken cancellationToken)
     {
         var body = new ResponseBody();
         try
@@ -33,7 +36,7 @@ internal struct ResponseBody : IDisposable
                 }
             }
 
-            return body;
+            return new AttemptOutcome(response, body);
         }
         catch
         {

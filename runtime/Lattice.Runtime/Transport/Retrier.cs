@@ -36,23 +36,19 @@ internal sealed class Retrier(HttpTransport transport, TimeProvider timeProvider
         {
             observer.Retry(call, outcome, wait);
             outcome.Dispose();
-            await WaitAsync(call, wait, cancellationToken).ConfigureAwait(false);
+            try
+            {
+                await Task.Delay(wait, timeProvider, cancellationToken).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException)
+            {
+                throw new StripeCanceledException(call.IdempotencyKey, cancellationToken);
+            }
+
             outcome = await transport.SendAsync(call, cancellationToken).ConfigureAwait(false);
             next = GetDelay(call, outcome);
         }
 
         return outcome;
-    }
-
-    private async Task WaitAsync(StripeCall call, TimeSpan delay, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await Task.Delay(delay, timeProvider, cancellationToken).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException)
-        {
-            throw new StripeCanceledException(call.IdempotencyKey, cancellationToken);
-        }
     }
 }
