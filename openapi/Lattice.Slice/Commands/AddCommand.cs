@@ -2,7 +2,7 @@ using System.CommandLine;
 using Lattice.Slice.Configuration;
 using Lattice.Slice.Editing;
 using Lattice.Slice.Output;
-using Lattice.Slice.Specs;
+using Lattice.Slice.Specifications;
 using Lattice.Slice.Types;
 
 namespace Lattice.Slice.Commands;

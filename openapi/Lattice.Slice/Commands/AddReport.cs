@@ -3,7 +3,7 @@ using Lattice.Slice.Editing;
 using Lattice.Slice.Operations;
 using Lattice.Slice.Output;
 using Lattice.Slice.Slicing;
-using Lattice.Slice.Specs;
+using Lattice.Slice.Specifications;
 using Lattice.Slice.Types;
 
 namespace Lattice.Slice.Commands;

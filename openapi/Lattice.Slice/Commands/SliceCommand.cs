@@ -3,7 +3,7 @@ using System.Globalization;
 using Lattice.Slice.Configuration;
 using Lattice.Slice.Output;
 using Lattice.Slice.Slicing;
-using Lattice.Slice.Specs;
+using Lattice.Slice.Specifications;
 
 namespace Lattice.Slice.Commands;
 

@@ -3,7 +3,7 @@ using Lattice.Generator.Diagnostics;
 using Lattice.Generator.Model;
 using Lattice.Generator.Reading;
 using Lattice.Slice.Names;
-using Lattice.Slice.Specs;
+using Lattice.Slice.Specifications;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 

@@ -3,7 +3,7 @@ using Lattice.Generator.Model;
 using Lattice.Generator.Reading;
 using Lattice.Slice.Names;
 using Lattice.Slice.Slicing;
-using Lattice.Slice.Specs;
+using Lattice.Slice.Specifications;
 
 namespace Lattice.Slice.Types;
 

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Lattice.Slice.Configuration;
 using Lattice.Slice.Slicing;
-using Lattice.Slice.Specs;
+using Lattice.Slice.Specifications;
 
 namespace Lattice.Slice.Tests.Support;
 

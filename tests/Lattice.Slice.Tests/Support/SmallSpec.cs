@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using Lattice.Slice.Specs;
+using Lattice.Slice.Specifications;
 
 namespace Lattice.Slice.Tests.Support;
 
