@@ -29,6 +29,8 @@ public sealed class SessionCreateParams : global::Lattice.Stripe.Serialization.F
 
     /// <summary>
     /// The paths of the fields that Stripe shall answer as whole objects instead of ids. Here: <c>configuration</c>.
+    /// Expanded, it is in the extra fields and no longer in its property: the type of the object is not in this
+    /// slice.
     /// </summary>
     public global::System.Collections.Generic.IReadOnlyList<string>? Expand { get; init; }
 

@@ -11,7 +11,8 @@ namespace Lattice.Stripe;
 public sealed class FileLinkCreateParams : global::Lattice.Stripe.Serialization.FormParams
 {
     /// <summary>
-    /// The paths of the fields that Stripe shall answer as whole objects instead of ids. Here: <c>file</c>.
+    /// The paths of the fields that Stripe shall answer as whole objects instead of ids. Here: <c>file</c>. Expanded,
+    /// it is in the extra fields and no longer in its property: the type of the object is not in this slice.
     /// </summary>
     public global::System.Collections.Generic.IReadOnlyList<string>? Expand { get; init; }
 
