@@ -16,12 +16,15 @@ internal static class FullSpec
         "/v1/prices", "/v1/refunds", "/v1/subscriptions", "/v1/tokens",
     ];
 
+    public static string FilePath => Path.Combine(
+        Environment.GetEnvironmentVariable(Variable)
+            ?? throw new InvalidOperationException($"Set {Variable} to a folder that holds {FileName}, Stripe's specification of 2023-09-12 as JSON."),
+        FileName);
+
     /// <summary>The specification with this many of its creates; 83 is the whole file.</summary>
     public static string Cut(int creates)
     {
-        string folder = Environment.GetEnvironmentVariable(Variable)
-            ?? throw new InvalidOperationException($"Set {Variable} to a folder that holds {FileName}, Stripe's specification of 2023-09-12 as JSON.");
-        string full = File.ReadAllText(Path.Combine(folder, FileName));
+        string full = File.ReadAllText(FilePath);
         return creates switch
         {
             1 => SpecSlices.Cut(JsonNode.Parse(full)!, s_ten[..1]),

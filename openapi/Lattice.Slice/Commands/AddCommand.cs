@@ -1,0 +1,45 @@
+using System.CommandLine;
+using Lattice.Slice.Configuration;
+using Lattice.Slice.Editing;
+using Lattice.Slice.Output;
+using Lattice.Slice.Specifications;
+using Lattice.Slice.Types;
+
+namespace Lattice.Slice.Commands;
+
+/// <summary><c>lattice add</c>: an operation more.</summary>
+internal static class AddCommand
+{
+    public static Command Create(IReport report)
+    {
+        Option<string?> spec = SharedOptions.Spec();
+        Option<string> slice = SharedOptions.Slice();
+        Option<bool> asCreate = new("--as-create") { Description = "Adds an operation whose path does not look like a create." };
+        Argument<string> operation = SharedOptions.Operation();
+        var command = new Command("add", "Adds an operation to slice.json and writes stripe.json.")
+        {
+            operation, asCreate, spec, slice,
+        };
+        command.SetAction((parsed, cancellationToken) => RunAsync(
+            report,
+            parsed.GetValue(slice)!,
+            parsed.GetValue(spec),
+            parsed.GetValue(operation)!,
+            parsed.GetValue(asCreate),
+            cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(
+        IReport report, string slice, string? given, string text, bool asCreate, CancellationToken cancellationToken)
+    {
+        SliceFiles files = SliceFiles.Load(slice);
+        using Spec spec = await report.LoadAsync(files.GetSource(given), cancellationToken);
+        Addition addition = Addition.Make(files, spec, text, asCreate);
+        using Spec? before = files.LoadSlice();
+        GeneratedTypes types = GeneratedTypes.Read(addition.Alone.Json, before);
+        addition.Files.Save(addition.Result.Json);
+        AddReport.Print(report, addition, before, types);
+        return ExitCodes.Done;
+    }
+}

@@ -1,0 +1,28 @@
+using System.Globalization;
+using Lattice.Slice.Names;
+using Lattice.Slice.Operations;
+
+namespace Lattice.Slice.Slicing;
+
+/// <summary>A slice.</summary>
+/// <param name="Json">The text of stripe.json.</param>
+/// <param name="Secrets">What is marked as secret, with the reasons.</param>
+/// <param name="Misses">What slice.json says of places where it cannot be said.</param>
+internal sealed record SliceResult(
+    byte[] Json,
+    string Version,
+    IReadOnlyList<SpecOperation> Operations,
+    IReadOnlyList<Component> Components,
+    IReadOnlyList<Secret> Secrets,
+    IReadOnlyList<Miss> Misses)
+{
+    /// <summary>What is in it, in a sentence.</summary>
+    public string Summary => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Counted.Of(Operations.Count, "operation")}, {Counted.Of(Components.Count, "schema")}, {Json.Length / 1000.0:0.0} KB, API version {Version}.");
+
+    /// <exception cref="CommandFailedException">slice.json speaks of what is not in the slice.</exception>
+    public SliceResult EnsureComplete() => Misses.Count == 0 ? this : throw new CommandFailedException(
+        "slice.json speaks of what is not in the slice:\n"
+        + string.Join('\n', Misses.Select(miss => $"  {miss.Section}: {miss.Pointer} {miss.Reason}")));
+}
