@@ -1,0 +1,85 @@
+using System.Globalization;
+using System.Text.Json;
+using Lattice.Generator.Diagnostics;
+using Lattice.Generator.Model;
+using Lattice.Generator.Reading;
+using Microsoft.CodeAnalysis;
+
+namespace Lattice.Slice.Checking;
+
+/// <summary>One side of the comparison: a slice as the generator reads it, and as it is written.</summary>
+internal sealed class CheckedSlice
+{
+    // Members are named from here on, so that any root gives the same report.
+    private const string RootNamespace = "Lattice.Stripe";
+
+    private readonly Dictionary<TypeName, EmittedType> _types;
+    private readonly PointerLocator _locator;
+
+    private CheckedSlice(string text, JsonElement json, ApiModel model)
+    {
+        _locator = new PointerLocator(text);
+        Root = new SchemaPlace("", json);
+        _types = model.Groups.SelectMany(group => group.Types).ToDictionary(type => type.Type);
+        Operations = new SortedDictionary<string, OwnedOperation>(
+            _types.Values.SelectMany(GetOperations).ToDictionary(operation => operation.Operation.Route), StringComparer.Ordinal);
+        Problems = model.Problems;
+    }
+
+    public string Version => _types.Values.First().Spec.Version;
+
+    public SchemaPlace Root { get; }
+
+    /// <summary>The creates by their routes.</summary>
+    public IReadOnlyDictionary<string, OwnedOperation> Operations { get; }
+
+    /// <summary>What the generator would report.</summary>
+    public EquatableArray<Problem> Problems { get; }
+
+    /// <param name="name">What the slice is called in messages.</param>
+    /// <exception cref="CheckException">It is no JSON, or no OpenAPI document that can be read.</exception>
+    public static CheckedSlice Read(string name, string text, CancellationToken cancellationToken)
+    {
+        ApiModel model = SpecReader.Read([SpecFile.Load(new SpecText(name, text), cancellationToken)], RootNamespace, cancellationToken);
+        if (model.Groups.Count == 0)
+        {
+            throw new CheckException($"{name} cannot be read: {GetMessage(model.Problems[0])}");
+        }
+
+        using JsonDocument document = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = 1024 });
+        return new CheckedSlice(text, document.RootElement.Clone(), model);
+    }
+
+    public EmittedType Get(TypeName type) => _types[type];
+
+    /// <summary>The type's name from the root namespace on: <c>BillingPortal.Session</c>.</summary>
+    public static string GetShortName(TypeName type) => $"{type.Namespace}.{type.Name}"[(RootNamespace.Length + 1)..];
+
+    /// <summary>The JSON Pointer of the place that a problem names.</summary>
+    public string Locate(Problem problem) => _locator.Find(problem);
+
+    /// <summary>What the compiler would say of a problem.</summary>
+    public static string GetMessage(Problem problem) => ProblemReporter.ToDiagnostic(problem).GetMessage(CultureInfo.InvariantCulture);
+
+    /// <summary>Whether the build shows it without being asked to.</summary>
+    public static bool IsWarning(Problem problem) => Descriptors.ById[problem.Id].DefaultSeverity >= DiagnosticSeverity.Warning;
+
+    private static IEnumerable<OwnedOperation> GetOperations(EmittedType type)
+    {
+        EquatableArray<Operation> operations = type switch
+        {
+            ObjectType @object => @object.Operations,
+            AnswerUnionType union => union.Operations,
+            OperationsType holder => holder.Operations,
+            _ => default,
+        };
+        return operations.Select(operation => new OwnedOperation(type, operation));
+    }
+}
+
+/// <param name="Owner">The class that has the operation.</param>
+internal sealed record OwnedOperation(EmittedType Owner, Operation Operation)
+{
+    /// <summary>The method that throws, as a user calls it.</summary>
+    public string Member => $"{CheckedSlice.GetShortName(Owner.Type)}.{Operation.Method}Async";
+}
