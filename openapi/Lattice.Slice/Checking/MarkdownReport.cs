@@ -28,7 +28,7 @@ internal static class MarkdownReport
 
         if (shown < report.Changes.Count)
         {
-            text.Append($"\n{report.Changes.Count - shown} more changes do not fit here; `--format text` shows them all.\n");
+            text.Append('\n').Append(report.Changes.Count - shown).Append(" more changes do not fit here; `--format text` shows them all.\n");
         }
 
         return text.ToString();
@@ -40,7 +40,7 @@ internal static class MarkdownReport
         bool isFolded = @class == ChangeClass.Documentation;
         string title = $"{ReportText.GetTitle(@class)} ({changes.Count})";
         text.Append(isFolded ? $"\n<details><summary>{title}</summary>\n" : $"\n### {title}\n")
-            .Append($"\n{ReportText.GetMeaning(@class)}\n\n");
+            .Append('\n').Append(ReportText.GetMeaning(@class)).Append("\n\n");
         int shown = 0;
         foreach (string item in changes.Select(RenderChange).TakeWhile(item => text.Length + item.Length <= MaxLength - Reserve))
         {

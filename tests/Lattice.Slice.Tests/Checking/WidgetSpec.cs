@@ -1,0 +1,84 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Lattice.Slice.Checking;
+
+namespace Lattice.Slice.Tests.Checking;
+
+/// <summary>A slice with one create, of which each test changes what it is about.</summary>
+internal sealed record WidgetSpec
+{
+    public const string Post = "/paths/~1v1~1widgets/post";
+    public const string Parameters = Post + "/requestBody/content/application~1x-www-form-urlencoded/schema/properties";
+    public const string Fields = "/components/schemas/widget/properties";
+
+    public string Version { get; init; } = "2026-09-30.endive";
+
+    public string Path { get; init; } = "/v1/widgets";
+
+    public string Method { get; init; } = "post";
+
+    public string MediaType { get; init; } = "application/x-www-form-urlencoded";
+
+    /// <summary>The properties of the body; with none, there is no body.</summary>
+    public string Body { get; init; } = """{ "size": { "type": "string" } }""";
+
+    public string[] RequiredParameters { get; init; } = [];
+
+    public string Answer { get; init; } = """{ "object": { "type": "string", "enum": ["widget"] } }""";
+
+    public string[] RequiredFields { get; init; } = ["object"];
+
+    /// <summary>Further members of the operation.</summary>
+    public string Operation { get; init; } = "{}";
+
+    /// <summary>Further components; one of the name takes the place of the resource.</summary>
+    public string Components { get; init; } = "{}";
+
+    public string ToJson()
+    {
+        JsonObject post = JsonNode.Parse(Operation)!.AsObject();
+        post["requestBody"] = Body == "{}" ? null : Content(MediaType, Schema(Body, RequiredParameters));
+        post["responses"] ??= new JsonObject();
+        post["responses"]!["200"] = Content("application/json", new JsonObject { ["$ref"] = "#/components/schemas/widget" });
+        if (post["requestBody"] is null)
+        {
+            post.Remove("requestBody");
+        }
+
+        JsonObject schemas = JsonNode.Parse(Components)!.AsObject();
+        if (schemas["widget"] is null)
+        {
+            JsonObject widget = Schema(Answer, RequiredFields);
+            widget["x-resourceId"] = "widget";
+            schemas["widget"] = widget;
+        }
+
+        return new JsonObject
+        {
+            ["openapi"] = "3.0.0",
+            ["info"] = new JsonObject { ["title"] = "Widgets", ["version"] = Version },
+            ["paths"] = new JsonObject { [Path] = new JsonObject { [Method] = post } },
+            ["components"] = new JsonObject { ["schemas"] = schemas },
+        }.ToJsonString();
+    }
+
+    /// <summary>What changes from the one to the other.</summary>
+    public static CheckReport Compare(WidgetSpec old, WidgetSpec @new, params SpecOperation[] newerOperations) =>
+        SliceComparison.Compare(old.ToJson(), @new.ToJson(), newerOperations);
+
+    /// <summary>A change as the expectations of tests have it: the kind as in JSON reports, and the member.</summary>
+    public static string Describe(Change change) => $"{JsonNamingPolicy.KebabCaseLower.ConvertName(change.Kind.ToString())} {change.Member}";
+
+    private static JsonObject Schema(string properties, string[] required) => new()
+    {
+        ["type"] = "object",
+        ["properties"] = JsonNode.Parse(properties),
+        ["required"] = new JsonArray([.. required.Select(name => JsonValue.Create(name))]),
+    };
+
+    private static JsonObject Content(string mediaType, JsonObject schema) => new()
+    {
+        ["description"] = "",
+        ["content"] = new JsonObject { [mediaType] = new JsonObject { ["schema"] = schema } },
+    };
+}
