@@ -48,8 +48,8 @@ internal sealed class TypeComparison(CheckedSlice present, CheckedSlice newer, C
                 _choices.CompareAnswerUnions(before, after, types);
                 CompareArms(before, after, types);
                 break;
-            default:
-                // One object or one of several types: the only two that are both objects to what refers to them.
+            case var _ when types.Old == types.New:
+                // One object before, one of several types now, or the other way round; the name does not tell.
                 log.AddChanged(ChangeKind.FieldTypeChanged, types.OldOwner, types.Name, types.Places.New.Pointer, Describe(old), Describe(@new));
                 break;
         }

@@ -152,7 +152,7 @@ public sealed class ParameterChangeTests
     [InlineData(
         """{ "type": "object", "additionalProperties": { "type": "object", "properties": { "a": { "type": "string" } } } }""",
         """{ "type": "object", "additionalProperties": { "type": "object", "properties": { "a": { "type": "boolean" } } } }""", true, "/size/additionalProperties/properties/a")]
-    [InlineData(null, """{ "oneOf": [{ "type": "string" }] }""", true, "/size")]
+    [InlineData(null, """{ "oneOf": [{ "type": "string" }, { "type": "integer" }] }""", true, "/size")]
     public void The_pointer_leads_to_the_place_in_the_document_that_has_it(string? old, string? @new, bool isNewer, string pointer) =>
         Assert.Equal(new ChangePlace(isNewer, WidgetSpec.Parameters + pointer), Assert.Single(Compare(old, @new).Changes).Place);
 
