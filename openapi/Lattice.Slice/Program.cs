@@ -1,4 +1,8 @@
-using System.CommandLine;
+using System.Text;
+using Lattice.Slice.Commands;
+using Lattice.Slice.Output;
+using Spectre.Console;
 
-var root = new RootCommand("Chooses which of Stripe's create operations the SDK is compiled from, and says what a newer specification changes.");
-return await root.Parse(args).InvokeAsync();
+Console.OutputEncoding = Encoding.UTF8;
+IReport report = Console.IsOutputRedirected ? new PlainReport(Console.Out) : new TerminalReport(AnsiConsole.Console);
+return await LatticeCommand.RunAsync(args, report, Console.Out, Console.Error);

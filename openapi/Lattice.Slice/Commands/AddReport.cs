@@ -1,0 +1,54 @@
+using System.Globalization;
+using Lattice.Slice.Configuration;
+using Lattice.Slice.Operations;
+using Lattice.Slice.Output;
+using Lattice.Slice.Slicing;
+using Lattice.Slice.Specs;
+using Lattice.Slice.Types;
+
+namespace Lattice.Slice.Commands;
+
+/// <summary>Says what an added operation brings.</summary>
+internal static class AddReport
+{
+    /// <param name="before">The slice as it was, if there was one.</param>
+    public static void Print(IReport report, SliceFiles files, SpecOperation operation, Spec? before, SliceResult after, GeneratedTypes types)
+    {
+        int schemas = after.Components.Count(component => before?.Schemas.ContainsKey(component.Name) != true);
+        report.Line($"Added {operation.Text} to {files.Path}.");
+        report.Line(string.Create(CultureInfo.InvariantCulture,
+            $"{files.SlicePath}: {schemas} schemas more, {after.Json.Length / 1000.0:0.0} KB in all, API version {after.Version}."));
+        if (before is not null && before.Version != after.Version)
+        {
+            report.Line($"The API version of the slice was {before.Version}: all its operations are {after.Version}'s now.");
+        }
+
+        report.Line();
+        foreach (string method in types.Methods)
+        {
+            report.Line($"  await {method}");
+        }
+
+        report.Line();
+        report.Line($"{types.Types.Count} types will appear:");
+        foreach (string type in types.Types)
+        {
+            report.Line($"  {type}");
+        }
+
+        foreach (string problem in types.Problems)
+        {
+            report.Line();
+            report.Line($"The build will report {problem}");
+        }
+
+        report.Secrets([.. after.Secrets.Where(secret => IsNew(secret, operation, before))]);
+    }
+
+    /// <summary>Whether a secret belongs to the operation or to a schema that was not there.</summary>
+    private static bool IsNew(Secret secret, SpecOperation operation, Spec? before)
+    {
+        IReadOnlyList<string> place = JsonPointer.Split(secret.Pointer);
+        return place[0] == "paths" ? place[1] == operation.Path.Text : before?.Schemas.ContainsKey(place[2]) != true;
+    }
+}

@@ -1,0 +1,77 @@
+using System.CommandLine;
+using System.Globalization;
+using Lattice.Slice.Configuration;
+using Lattice.Slice.Operations;
+using Lattice.Slice.Output;
+using Lattice.Slice.Slicing;
+using Lattice.Slice.Specs;
+
+namespace Lattice.Slice.Commands;
+
+/// <summary><c>lattice list</c>: the operations that a specification offers.</summary>
+internal static class ListCommand
+{
+    public static Command Create(IReport report)
+    {
+        Option<string?> spec = SharedOptions.Spec();
+        Option<string> slice = SharedOptions.Slice();
+        Option<bool> all = new("--all") { Description = "With updates and actions, and why they are not creates." };
+        Argument<string?> text = new("text") { Description = "Only operations whose path or resource contains it.", Arity = ArgumentArity.ZeroOrOne };
+        var command = new Command("list", "Lists the create operations of a specification, and what each would add to the slice.") { text, all, spec, slice };
+        command.SetAction((parsed, cancellationToken) =>
+            RunAsync(report, parsed.GetValue(slice)!, parsed.GetValue(spec), parsed.GetValue(text), parsed.GetValue(all), cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(IReport report, string slice, string? given, string? text, bool all, CancellationToken cancellationToken)
+    {
+        SliceFiles? files = File.Exists(slice) ? SliceFiles.Load(slice) : null;
+        SpecSource source = files?.GetSource(given) ?? new SpecSource(given ?? SpecSource.Stripe, Environment.CurrentDirectory);
+        using Spec spec = await report.LoadAsync(source, cancellationToken);
+        using Spec? present = files?.LoadSlice();
+
+        List<SpecOperation> operations = [.. SpecOperations.Find(spec).Where(operation => all || operation.IsCreate).Where(operation => Matches(operation, text))];
+        var growth = new Growth(spec, files?.Configuration ?? new SliceConfiguration(), (present?.Schemas.Keys ?? []).ToHashSet());
+        HashSet<string> taken = [.. files?.Configuration.Operations ?? []];
+        report.Table(
+            ["Operation", "Creates", "Parameters", "Schemas", "KB", "Note"],
+            [.. operations.Select(operation => GetRow(operation, growth, taken.Contains(operation.Text)))]);
+        report.Line();
+        report.Line($"{operations.Count(operation => operation.IsCreate)} creates{(all ? $" of {operations.Count} operations" : "")} in {spec.Name}, API version {spec.Version}.");
+        return ExitCodes.Done;
+    }
+
+    private static bool Matches(SpecOperation operation, string? text) => text is null
+        || operation.Text.Contains(text, StringComparison.OrdinalIgnoreCase)
+        || operation.TypeName.Contains(text, StringComparison.OrdinalIgnoreCase)
+        || operation.Resource?.Text.Contains(text, StringComparison.OrdinalIgnoreCase) == true;
+
+    private static string[] GetRow(SpecOperation operation, Growth growth, bool isTaken)
+    {
+        string[] start = [operation.Text, operation.IsCreate ? $"{operation.TypeName}.{operation.Method}Async" : operation.TypeName, GetParameters(operation)];
+        if (isTaken || !operation.IsCreate)
+        {
+            return [.. start, "", "", isTaken ? "in the slice" : operation.WhyNot];
+        }
+
+        try
+        {
+            (int schemas, int bytes) = growth.Measure(operation);
+            return [.. start, schemas.ToString(CultureInfo.InvariantCulture), Kilobytes(bytes), ""];
+        }
+        catch (CommandFailedException exception)
+        {
+            return [.. start, "", "", exception.Message];
+        }
+    }
+
+    /// <summary>The required parameters by name, and how many others there are.</summary>
+    private static string GetParameters(SpecOperation operation)
+    {
+        List<string> required = [.. operation.Parameters.Where(parameter => parameter.IsRequired).Select(parameter => parameter.Name)];
+        int others = operation.Parameters.Count - required.Count;
+        return string.Join(", ", others > 0 ? required.Append($"{(required.Count > 0 ? "+" : "")}{others} optional") : required);
+    }
+
+    private static string Kilobytes(int bytes) => (bytes / 1000.0).ToString("0.0", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,65 @@
+using System.CommandLine;
+using System.Globalization;
+using Lattice.Slice.Configuration;
+using Lattice.Slice.Files;
+using Lattice.Slice.Operations;
+using Lattice.Slice.Output;
+using Lattice.Slice.Slicing;
+using Lattice.Slice.Specs;
+
+namespace Lattice.Slice.Commands;
+
+/// <summary><c>lattice remove</c>: an operation less.</summary>
+internal static class RemoveCommand
+{
+    public static Command Create(IReport report)
+    {
+        Option<string?> spec = SharedOptions.Spec();
+        spec.Description = "The full specification in JSON, a file or an address. Without it: stripe.json, which has all that stays.";
+        Option<string> slice = SharedOptions.Slice();
+        Argument<string> operation = new("operation") { Description = "\"POST /v1/account_links\", account_links, or the resource's name: AccountLink." };
+        var command = new Command("remove", "Takes an operation out of slice.json, with what is said of it there, and writes stripe.json.") { operation, spec, slice };
+        command.SetAction((parsed, cancellationToken) =>
+            RunAsync(report, parsed.GetValue(slice)!, parsed.GetValue(spec), parsed.GetValue(operation)!, cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(IReport report, string slice, string? given, string text, CancellationToken cancellationToken)
+    {
+        SliceFiles files = SliceFiles.Load(slice);
+        using Spec spec = given is not null ? await report.LoadAsync(files.GetSource(given), cancellationToken) : LoadOwn(files);
+        SpecOperation operation = OperationSearch.Find(
+            [.. SpecOperations.Find(spec).Where(operation => files.Configuration.Operations.Contains(operation.Text))], text, files.Path);
+
+        HashSet<Miss> missedBefore = [.. Slicer.Cut(spec, files.Configuration).Misses];
+        SliceFiles removed = files.Remove(operation.Text);
+        List<Miss> gone = [.. Slicer.Cut(spec, removed.Configuration).Misses.Where(miss => !missedBefore.Contains(miss))];
+        removed = gone.Aggregate(removed, (current, miss) => current.RemovePlace(miss.Section, miss.Pointer));
+        SliceResult result = Slicer.Cut(spec, removed.Configuration).EnsureComplete();
+        new FileChanges().Replace(removed.Path, removed.Text).Replace(removed.SlicePath, result.Json).Commit();
+        Print(report, removed, operation, result, gone);
+        return ExitCodes.Done;
+    }
+
+    /// <summary>The slice itself: nothing but what leaves it is needed to make it smaller.</summary>
+    private static Spec LoadOwn(SliceFiles files)
+    {
+        Spec spec = files.LoadSlice() ?? throw new CommandFailedException($"{files.SlicePath} does not exist. Name the full specification with --spec.");
+        bool isUpToDate = Slicer.Cut(spec, files.Configuration).EnsureComplete().Json.AsSpan().SequenceEqual(File.ReadAllBytes(files.SlicePath));
+        return isUpToDate ? spec : throw new CommandFailedException(
+            $"{files.SlicePath} is not what {files.Path} says. Run `lattice slice` first, or name the full specification with --spec.");
+    }
+
+    private static void Print(IReport report, SliceFiles files, SpecOperation operation, SliceResult result, List<Miss> gone)
+    {
+        report.Line($"Removed {operation.Text} from {files.Path}.");
+        report.Line(string.Create(CultureInfo.InvariantCulture,
+            $"{files.SlicePath}: {result.Operations.Count} operations, {result.Components.Count} schemas, {result.Json.Length / 1000.0:0.0} KB."));
+        if (gone.Count > 0)
+        {
+            report.Line();
+            report.Line("What slice.json said of it went as well:");
+            gone.ForEach(miss => report.Line($"  {miss.Section}: {miss.Pointer}"));
+        }
+    }
+}

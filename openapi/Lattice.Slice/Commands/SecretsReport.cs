@@ -1,0 +1,18 @@
+using Lattice.Slice.Output;
+using Lattice.Slice.Slicing;
+
+namespace Lattice.Slice.Commands;
+
+/// <summary>Says which properties are secret, and why.</summary>
+internal static class SecretsReport
+{
+    public static void Secrets(this IReport report, IReadOnlyList<Secret> secrets)
+    {
+        if (secrets.Count > 0)
+        {
+            report.Line();
+            report.Line("Marked as secret; \"sensitive\": { \"<place>\": false } in slice.json unmarks one:");
+            report.Table(["Place", "Reason"], [.. secrets.OrderBy(secret => secret.Pointer, StringComparer.Ordinal).Select(secret => (string[])[secret.Pointer, secret.Reason])]);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+using System.CommandLine;
+using Lattice.Slice.Configuration;
+using Lattice.Slice.Output;
+using Lattice.Slice.Specs;
+
+namespace Lattice.Slice.Commands;
+
+/// <summary>The options that several commands have, and what they stand for.</summary>
+internal static class SharedOptions
+{
+    public static Option<string?> Spec() => new("--spec")
+    {
+        Description = "The full specification in JSON, a file or an address. Without it: the source that slice.json names.",
+        HelpName = "FILE|URL",
+    };
+
+    public static Option<string> Slice() => new("--slice")
+    {
+        Description = "The slice's configuration; stripe.json is beside it.",
+        HelpName = "slice.json",
+        DefaultValueFactory = _ => SliceFiles.GetDefaultPath(Environment.CurrentDirectory),
+    };
+
+    public static Task<Spec> LoadAsync(this IReport report, SpecSource source, CancellationToken cancellationToken) =>
+        report.WaitFor($"Reading {source.Name}", () => source.LoadAsync(cancellationToken));
+}

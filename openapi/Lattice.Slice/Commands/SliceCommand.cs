@@ -1,0 +1,34 @@
+using System.CommandLine;
+using System.Globalization;
+using Lattice.Slice.Configuration;
+using Lattice.Slice.Files;
+using Lattice.Slice.Output;
+using Lattice.Slice.Slicing;
+using Lattice.Slice.Specs;
+
+namespace Lattice.Slice.Commands;
+
+/// <summary><c>lattice slice</c>: makes stripe.json anew.</summary>
+internal static class SliceCommand
+{
+    public static Command Create(IReport report)
+    {
+        Option<string?> spec = SharedOptions.Spec();
+        Option<string> slice = SharedOptions.Slice();
+        var command = new Command("slice", "Writes stripe.json from slice.json and the full specification.") { spec, slice };
+        command.SetAction((parsed, cancellationToken) => RunAsync(report, parsed.GetValue(slice)!, parsed.GetValue(spec), cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(IReport report, string slice, string? given, CancellationToken cancellationToken)
+    {
+        SliceFiles files = SliceFiles.Load(slice);
+        using Spec spec = await report.LoadAsync(files.GetSource(given), cancellationToken);
+        SliceResult result = Slicer.Cut(spec, files.Configuration).EnsureComplete();
+        new FileChanges().Replace(files.SlicePath, result.Json).Commit();
+        report.Line(string.Create(CultureInfo.InvariantCulture,
+            $"{files.SlicePath}: {result.Operations.Count} operations, {result.Components.Count} schemas, {result.Json.Length / 1000.0:0.0} KB, API version {result.Version}."));
+        report.Secrets(result.Secrets);
+        return ExitCodes.Done;
+    }
+}

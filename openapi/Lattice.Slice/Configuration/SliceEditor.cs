@@ -1,0 +1,73 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Lattice.Slice.Configuration;
+
+/// <summary>
+/// Puts values into JSON texts and takes them out, and leaves every other byte as it is. Taking out undoes putting in:
+/// what goes is exactly what came.
+/// </summary>
+internal static class SliceEditor
+{
+    private static readonly JsonSerializerOptions s_options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Puts a text into a list of texts: at its place if they are sorted, else at the end.</summary>
+    public static byte[] Insert(byte[] utf8, JsonSpan list, string text)
+    {
+        string item = JsonSerializer.Serialize(text, s_options);
+        List<string> texts = [.. list.Items.Select(other => other.Text!)];
+        bool isSorted = texts.SequenceEqual(texts.Order(StringComparer.Ordinal));
+        int index = isSorted ? texts.FindIndex(other => string.CompareOrdinal(other, text) > 0) : -1;
+        if (list.Items.Count == 0)
+        {
+            // The space that an empty list has stays behind the item.
+            bool isMultiline = utf8.AsSpan()[list.Start..list.End].Contains((byte)'\n');
+            return Splice(utf8, list.Start + 1, list.Start + 1, (isMultiline ? "\n" + GetIndent(utf8, list.End) + "  " : "") + item);
+        }
+
+        return index >= 0
+            ? Splice(utf8, list.Items[index].Start, list.Items[index].Start, item + "," + GetSpace(utf8, list.Items[index].Start))
+            : Splice(utf8, list.Items[^1].End, list.Items[^1].End, "," + GetSpace(utf8, list.Items[0].Start) + item);
+    }
+
+    /// <summary>Takes an item out of a list.</summary>
+    public static byte[] Remove(byte[] utf8, JsonSpan list, JsonSpan item)
+    {
+        int index = list.Items.ToList().IndexOf(item);
+        return index + 1 < list.Items.Count ? Splice(utf8, item.Start, list.Items[index + 1].Start, "")
+            : Splice(utf8, index > 0 ? list.Items[index - 1].End : list.Start + 1, item.End, "");
+    }
+
+    /// <summary>Takes a member out of an object.</summary>
+    public static byte[] Remove(byte[] utf8, JsonSpan owner, JsonMember member)
+    {
+        int index = owner.Members.ToList().IndexOf(member);
+        return index + 1 < owner.Members.Count ? Splice(utf8, member.Start, owner.Members[index + 1].Start, "")
+            : index > 0 ? Splice(utf8, owner.Members[index - 1].Value.End, member.Value.End, "")
+            : Splice(utf8, owner.Start + 1, owner.End - 1, "");
+    }
+
+    private static byte[] Splice(byte[] utf8, int start, int end, string text) =>
+        [.. utf8.AsSpan(0, start), .. Encoding.UTF8.GetBytes(text), .. utf8.AsSpan(end)];
+
+    /// <summary>The white space in front of a value, behind the comma or the bracket before it.</summary>
+    private static string GetSpace(byte[] utf8, int end)
+    {
+        int start = end;
+        while (utf8[start - 1] is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n')
+        {
+            start--;
+        }
+
+        return Encoding.UTF8.GetString(utf8, start, end - start);
+    }
+
+    /// <summary>The white space at the start of the line.</summary>
+    private static string GetIndent(byte[] utf8, int offset)
+    {
+        int lineStart = 1 + utf8.AsSpan(0, offset).LastIndexOf((byte)'\n');
+        string line = Encoding.UTF8.GetString(utf8, lineStart, offset - lineStart);
+        return line[..^line.TrimStart().Length];
+    }
+}

@@ -1,0 +1,135 @@
+using System.Text.Json;
+using Lattice.Slice.Specs;
+
+namespace Lattice.Slice.Configuration;
+
+/// <summary>A slice on disk: slice.json, and beside it stripe.json that is made from it.</summary>
+internal sealed class SliceFiles
+{
+    public const string ConfigurationName = "slice.json";
+    public const string SliceName = "stripe.json";
+
+    private SliceFiles(string path, byte[] text)
+    {
+        Path = path;
+        Text = text;
+        JsonText.Parse(text, path).Dispose();
+        Root = JsonSpan.Parse(text);
+        Configuration = new SliceConfigurationReader(text, path).Read(Root);
+    }
+
+    /// <summary>The path of slice.json as it was given.</summary>
+    public string Path { get; }
+
+    /// <summary>The text of slice.json.</summary>
+    public byte[] Text { get; }
+
+    public SliceConfiguration Configuration { get; }
+
+    public string SlicePath => System.IO.Path.Combine(System.IO.Path.GetDirectoryName(Path)!, SliceName);
+
+    private JsonSpan Root { get; }
+
+    /// <summary>Where slice.json is if nobody says it: in the folder <c>openapi</c>, else in the current one.</summary>
+    public static string GetDefaultPath(string folder)
+    {
+        string inOpenApi = System.IO.Path.Combine("openapi", ConfigurationName);
+        return !File.Exists(System.IO.Path.Combine(folder, inOpenApi)) && File.Exists(System.IO.Path.Combine(folder, ConfigurationName))
+            ? ConfigurationName
+            : inOpenApi;
+    }
+
+    /// <exception cref="CommandFailedException">It does not exist, or is no slice.json.</exception>
+    public static SliceFiles Load(string path)
+    {
+        try
+        {
+            byte[] text = File.ReadAllBytes(path);
+            return JsonText.WithoutByteOrderMark(text).Length == text.Length
+                ? new SliceFiles(path, text)
+                : throw new CommandFailedException($"{path} starts with a byte order mark. Save it as UTF-8 without one.");
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new CommandFailedException($"{path} does not exist. `lattice init` makes one.");
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandFailedException($"{path} cannot be read: {exception.Message}");
+        }
+    }
+
+    /// <summary>The slice that is there, or <see langword="null"/> if there is none yet.</summary>
+    /// <exception cref="CommandFailedException">stripe.json is no specification.</exception>
+    public Spec? LoadSlice()
+    {
+        try
+        {
+            return File.Exists(SlicePath) ? Spec.Parse(File.ReadAllBytes(SlicePath), SlicePath) : null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandFailedException($"{SlicePath} cannot be read: {exception.Message}");
+        }
+    }
+
+    /// <summary>With an operation more.</summary>
+    /// <param name="isTreatedAsCreate">Whether it has to be said that it is a create.</param>
+    public SliceFiles Add(string operation, bool isTreatedAsCreate)
+    {
+        SliceFiles added = AddTo(SliceConfigurationReader.Operations, operation);
+        return isTreatedAsCreate ? added.AddTo(SliceConfigurationReader.TreatAsCreate, operation) : added;
+    }
+
+    /// <summary>With an operation less.</summary>
+    public SliceFiles Remove(string operation) =>
+        RemoveFrom(SliceConfigurationReader.TreatAsCreate, operation).RemoveFrom(SliceConfigurationReader.Operations, operation);
+
+    /// <summary>Without what is said of a place. A group of places that is empty then goes as well.</summary>
+    public SliceFiles RemovePlace(string section, string place)
+    {
+        JsonSpan value = Root.Find(section)!.Value;
+        if (value.Items.FirstOrDefault(item => item.Text == place) is { } listed)
+        {
+            return new SliceFiles(Path, SliceEditor.Remove(Text, value, listed));
+        }
+
+        (JsonSpan owner, JsonMember member) = FindPlace(value, place)!.Value;
+        return new SliceFiles(Path, SliceEditor.Remove(Text, owner, member));
+    }
+
+    /// <summary>The source of the full specification.</summary>
+    /// <param name="given">What the command line says instead.</param>
+    public SpecSource GetSource(string? given) => given is not null
+        ? new SpecSource(given, Environment.CurrentDirectory)
+        : new SpecSource(Configuration.Source ?? SpecSource.Stripe, System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path))!);
+
+    private SliceFiles AddTo(string key, string text)
+    {
+        JsonSpan list = Root.Find(key)?.Value
+            ?? throw new CommandFailedException($"{Path} has no list \"{key}\" to add to: write \"{key}\": [] into it.");
+        return new SliceFiles(Path, SliceEditor.Insert(Text, list, text));
+    }
+
+    private SliceFiles RemoveFrom(string key, string text) =>
+        Root.Find(key)?.Value is { } list && list.Items.FirstOrDefault(item => item.Text == text) is { } item
+            ? new SliceFiles(Path, SliceEditor.Remove(Text, list, item))
+            : this;
+
+    /// <summary>The member that says something of a place, or the outermost group that says nothing else.</summary>
+    private static (JsonSpan Owner, JsonMember Member)? FindPlace(JsonSpan group, string place)
+    {
+        foreach (JsonMember member in group.Members.Where(member => place.StartsWith(member.Name, StringComparison.Ordinal)))
+        {
+            string rest = place[member.Name.Length..];
+            if (member.Value.Kind != JsonTokenType.StartObject ? rest.Length == 0 : FindPlace(member.Value, rest) is not null)
+            {
+                return member.Value.Kind == JsonTokenType.StartObject && member.Value.Members.Count > 1
+                    ? FindPlace(member.Value, rest)
+                    : (group, member);
+            }
+        }
+
+        return null;
+    }
+}

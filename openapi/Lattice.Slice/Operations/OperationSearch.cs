@@ -1,0 +1,62 @@
+using Lattice.Slice.Names;
+
+namespace Lattice.Slice.Operations;
+
+/// <summary>Finds the operation that a person means by its path, a part of it, or the name of its resource.</summary>
+internal static class OperationSearch
+{
+    // From the exact to the vague; the first that finds something decides.
+    private static readonly Func<SpecOperation, string, bool>[] s_rules =
+    [
+        static (operation, text) => operation.Path.Text == text,
+        static (operation, text) => string.Join('/', operation.Path.Resources) == text || string.Join('/', operation.Path.Segments) == text,
+        static (operation, text) => IsName(operation.TypeName, text) || operation.Resource?.Text == text,
+        static (operation, text) => operation.Path.Text.EndsWith("/" + text, StringComparison.Ordinal),
+        static (operation, text) => IsName(operation.TypeName.Split('.')[^1], text),
+    ];
+
+    /// <param name="where">Where the operations are, for messages.</param>
+    /// <exception cref="CommandFailedException">There is none, or several.</exception>
+    public static SpecOperation Find(IReadOnlyList<SpecOperation> operations, string text, string where)
+    {
+        string wanted = WithoutMethod(text.Trim());
+        foreach (Func<SpecOperation, string, bool> rule in s_rules)
+        {
+            List<SpecOperation> found = [.. operations.Where(operation => rule(operation, wanted))];
+            if (found.Count > 0)
+            {
+                return Choose(found, text);
+            }
+        }
+
+        string nearest = Nearest.Suggest(operations.Where(operation => operation.IsCreate).Select(operation => (operation.Text, GetNames(operation))), wanted);
+        throw new CommandFailedException($"{where} has no operation \"{text}\".{nearest}");
+    }
+
+    private static SpecOperation Choose(List<SpecOperation> found, string text)
+    {
+        // Who names a resource means the plainest of its creates.
+        foreach (Func<SpecOperation, bool> narrower in new Func<SpecOperation, bool>[] { static operation => operation.IsCreate, static operation => operation.Method == "Create" })
+        {
+            List<SpecOperation> narrowed = found.FindAll(operation => narrower(operation));
+            found = narrowed.Count > 0 ? narrowed : found;
+        }
+
+        return found.Count == 1
+            ? found[0]
+            : throw new CommandFailedException($"\"{text}\" may be one of several; say which:\n" + string.Join('\n', found.Select(operation => $"  {operation.Text}")));
+    }
+
+    private static string WithoutMethod(string text)
+    {
+        string[] words = text.Split(' ', 2, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return words.Length < 2 ? text
+            : words[0].Equals("POST", StringComparison.OrdinalIgnoreCase) ? words[1]
+            : throw new CommandFailedException($"\"{text}\" is no POST, and creates are.");
+    }
+
+    private static bool IsName(string name, string text) => name.Length > 0 && name.Equals(text, StringComparison.OrdinalIgnoreCase);
+
+    private static IEnumerable<string> GetNames(SpecOperation operation) =>
+        [operation.Path.Text, string.Join('/', operation.Path.Resources), operation.Path.Last, operation.TypeName];
+}

@@ -1,0 +1,18 @@
+namespace Lattice.Slice.Output;
+
+/// <summary>Text for files, pipes and logs: columns are aligned by spaces and never cut.</summary>
+internal sealed class PlainReport(TextWriter output) : IReport
+{
+    public void Line(string text = "") => output.WriteLine(text);
+
+    public void Table(IReadOnlyList<string> headers, IReadOnlyList<IReadOnlyList<string>> rows)
+    {
+        int[] widths = [.. headers.Select((header, column) => rows.Select(row => row[column].Length).Append(header.Length).Max())];
+        foreach (IReadOnlyList<string> row in rows.Prepend(headers))
+        {
+            Line(string.Join("  ", row.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd());
+        }
+    }
+
+    public Task<T> WaitFor<T>(string what, Func<Task<T>> work) => work();
+}

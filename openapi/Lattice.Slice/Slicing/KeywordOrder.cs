@@ -1,0 +1,49 @@
+using System.Text.Json.Nodes;
+
+namespace Lattice.Slice.Slicing;
+
+/// <summary>
+/// The one order in which the members of an OpenAPI element are written, whatever order a document has them in, so that
+/// the difference between two slices is what differs.
+/// </summary>
+internal static class KeywordOrder
+{
+    private static readonly string[] s_order =
+    [
+        "openapi", "info", "$ref", "operationId", "name", "in", "title", "summary", "url",
+        "type", "scheme", "bearerFormat", "format", "style", "explode", "maxLength", "minLength", "pattern", "nullable", "enum",
+        "deprecated", "x-lattice-operation", "x-lattice-name", "x-lattice-replaced-by", "x-lattice-sensitive", "x-stripeBypassValidation",
+        "x-resourceId", "description", "x-enumDescriptions", "version", "servers", "security", "paths", "components",
+        "required", "parameters", "requestBody", "properties", "additionalProperties", "items", "anyOf", "oneOf", "allOf",
+        "x-expansionResources", "content", "schema", "responses", "schemas", "securitySchemes",
+    ];
+
+    private static readonly Dictionary<string, int> s_ranks =
+        s_order.Select((keyword, rank) => (keyword, rank)).ToDictionary(entry => entry.keyword, entry => entry.rank, StringComparer.Ordinal);
+
+    /// <summary>An element of these members, in the order.</summary>
+    public static JsonObject Create(IEnumerable<KeyValuePair<string, JsonNode?>> members) =>
+        new(members.OrderBy(member => member.Key, Comparer<string>.Create(Compare)));
+
+    /// <summary>Sets a member at its place.</summary>
+    public static void Set(JsonObject element, string keyword, JsonNode? value)
+    {
+        element.Remove(keyword);
+        int index = 0;
+        while (index < element.Count && Compare(element.GetAt(index).Key, keyword) < 0)
+        {
+            index++;
+        }
+
+        element.Insert(index, keyword, value);
+    }
+
+    /// <summary>Known keywords by their rank, others behind them by name.</summary>
+    private static int Compare(string a, string b)
+    {
+        int byRank = GetRank(a).CompareTo(GetRank(b));
+        return byRank != 0 ? byRank : string.CompareOrdinal(a, b);
+    }
+
+    private static int GetRank(string keyword) => s_ranks.GetValueOrDefault(keyword, s_order.Length);
+}

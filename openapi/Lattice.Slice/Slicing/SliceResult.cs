@@ -1,0 +1,20 @@
+using Lattice.Slice.Operations;
+
+namespace Lattice.Slice.Slicing;
+
+/// <summary>A slice.</summary>
+/// <param name="Json">The text of stripe.json.</param>
+/// <param name="Secrets">What is marked as secret, with the reasons.</param>
+/// <param name="Misses">What slice.json says of places where it cannot be said.</param>
+internal sealed record SliceResult(
+    byte[] Json,
+    string Version,
+    IReadOnlyList<SpecOperation> Operations,
+    IReadOnlyList<Component> Components,
+    IReadOnlyList<Secret> Secrets,
+    IReadOnlyList<Miss> Misses)
+{
+    /// <exception cref="CommandFailedException">slice.json speaks of what is not in the slice.</exception>
+    public SliceResult EnsureComplete() => Misses.Count == 0 ? this : throw new CommandFailedException(
+        "slice.json speaks of what is not in the slice:\n" + string.Join('\n', Misses.Select(miss => $"  {miss.Section}: {miss.Pointer} {miss.Reason}")));
+}

@@ -1,0 +1,53 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Lattice.Slice.Slicing;
+
+/// <summary>Writes JSON as slices are written: two spaces, LF, and no escape that JSON does not ask for.</summary>
+internal static class SliceText
+{
+    private static readonly JsonWriterOptions s_options = new()
+    {
+        Indented = true,
+        IndentSize = 2,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>The text of a document, with a line end at its end.</summary>
+    public static byte[] Write(JsonNode document)
+    {
+        ArrayBufferWriter<byte> buffer = Write(writer => document.WriteTo(writer));
+        buffer.Write("\n"u8);
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    /// <summary>How many bytes a member takes in an object that is so deep in a document.</summary>
+    public static int GetSize(string name, JsonNode value, int depth)
+    {
+        ReadOnlySpan<byte> text = Write(writer =>
+        {
+            writer.WriteStartObject();
+            writer.WritePropertyName(name);
+            value.WriteTo(writer);
+            writer.WriteEndObject();
+        }).WrittenSpan;
+
+        // The line with the closing brace is not its own, nor is the one with the opening; a comma is.
+        int lines = text.Count((byte)'\n') - 1;
+        return text.Length - "{\n}".Length + ",".Length + (lines * s_options.IndentSize * (depth - 1));
+    }
+
+    private static ArrayBufferWriter<byte> Write(Action<Utf8JsonWriter> write)
+    {
+        var buffer = new ArrayBufferWriter<byte>(64 * 1024);
+        using (var writer = new Utf8JsonWriter(buffer, s_options))
+        {
+            write(writer);
+        }
+
+        return buffer;
+    }
+}

@@ -1,0 +1,41 @@
+using System.Net;
+
+namespace Lattice.Slice.Specs;
+
+/// <summary>Fetches a specification over HTTP.</summary>
+internal static class SpecDownload
+{
+    // Stripe's document has about 8 MB; what is far beyond that is something else.
+    private const int MaxBytes = 256 * 1024 * 1024;
+
+    private static readonly TimeSpan s_timeout = TimeSpan.FromMinutes(2);
+
+    /// <param name="name">The address as messages show it.</param>
+    /// <exception cref="CommandFailedException">No whole answer with status 200 came.</exception>
+    public static async Task<byte[]> FetchAsync(Uri address, string name, CancellationToken cancellationToken)
+    {
+        using var handler = new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.All };
+        using var client = new HttpClient(handler) { Timeout = s_timeout, MaxResponseContentBufferSize = MaxBytes };
+        client.DefaultRequestHeaders.UserAgent.ParseAdd("lattice/" + typeof(SpecDownload).Assembly.GetName().Version!.ToString(3));
+        try
+        {
+            using HttpResponseMessage response = await client.GetAsync(address, cancellationToken);
+            return response.StatusCode == HttpStatusCode.OK
+                ? await response.Content.ReadAsByteArrayAsync(cancellationToken)
+                : throw new CommandFailedException($"{name} answered {(int)response.StatusCode} {response.ReasonPhrase}, not a specification.");
+        }
+        catch (HttpRequestException exception)
+        {
+            throw new CommandFailedException(exception.HttpRequestError switch
+            {
+                HttpRequestError.ResponseEnded => $"{name} broke off before the specification was whole. Try again.",
+                HttpRequestError.ConfigurationLimitExceeded => $"{name} answered more than {MaxBytes >> 20} MB, which is no specification.",
+                _ => $"{name} cannot be fetched: {exception.GetBaseException().Message}",
+            });
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new CommandFailedException($"{name} did not answer within {s_timeout.TotalMinutes:0} minutes.");
+        }
+    }
+}
