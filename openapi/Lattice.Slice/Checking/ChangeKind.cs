@@ -10,7 +10,7 @@ internal enum ChangeKind
     OperationAdded,
     OperationRemoved,
     OperationMoved,
-    OperationBecameAction,
+    OperationNoLongerCreate,
     OperationDeprecated,
     MethodRenamed,
     MethodSignatureChanged,
@@ -62,5 +62,6 @@ internal enum ChangeKind
     WireFormatChanged,
     NoLongerGenerated,
     NotGenerated,
+    ConfigurationOutdated,
     DescriptionChanged,
 }

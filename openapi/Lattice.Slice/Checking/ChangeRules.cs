@@ -33,9 +33,10 @@ internal static class ChangeRules
     {
         [OperationRemoved] = Source("The specification has {name} no longer, so the method goes. Stop calling it and take the operation out of slice.json."),
         [OperationMoved] = Source("{old} has become {new}. If that is a create, put it into slice.json in place of the old one and call the method that it gives."),
-        [OperationBecameAction] = Source("By the rules of Stripe's paths {name} is no longer a create, so the method goes. Say in slice.json that it is one to keep it."),
+        [OperationNoLongerCreate] = Source("By the rules of Stripe's paths {name} is no longer a create ({new}). List it under {old} in slice.json to keep its method."),
         [NoLongerGenerated] = Source("There is no C# for the shape that {name} has now, so the member goes. Stop using it."),
         [NotGenerated] = Source("The build reports this for {name}: {new}."),
+        [ConfigurationOutdated] = Source("What slice.json says of {name} under {old} no longer fits: it {new}. Mend slice.json before you refresh the slice."),
         [MethodRenamed] = Source("{name} is now called by {new}, no longer by {old}. Change the calls."),
         [MethodSignatureChanged] = Source("{name} takes {new}, no longer {old}. Change the calls."),
         [ParameterRemoved] = Source("Stripe no longer takes {name}, so the property goes. Stop setting it."),
@@ -55,7 +56,7 @@ internal static class ChangeRules
         [FieldValueRemoved] = Source("{name} is no longer {old}, so the member goes. Stop comparing with it."),
         [FieldAlternativeRemoved] = Source("{name} is no longer {old}, so the property for it goes. Stop reading it."),
         [BecameSensitive] = Source("{name} is a secret: {old} becomes {new}. Read it with Reveal(), and let no log or store hold it."),
-        [NoLongerSensitive] = Source("{name} is marked as a secret no longer: {old} becomes {new}. Make sure that it may be printed, or mark it in slice.json."),
+        [NoLongerSensitive] = Source("{name} is marked as a secret no longer: {old} becomes {new}. Make sure that it may be printed, or mark it in slice.json again."),
 
         [ApiReleaseChanged] = Behaviour("Calls are made with the version {new} in place of {old}. It changes more than the specification shows: read Stripe's changelog between the two."),
         [BodyFormatChanged] = Behaviour("The body of {name} is sent as {new}, no longer as {old}. Look at stand-ins, recorded calls and clients of your own that expect the old form."),

@@ -1,8 +1,11 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using Lattice.Generator.Diagnostics;
 using Lattice.Generator.Model;
 using Lattice.Generator.Reading;
+using Lattice.Slice.Names;
+using Lattice.Slice.Specs;
 using Microsoft.CodeAnalysis;
 
 namespace Lattice.Slice.Checking;
@@ -10,9 +13,6 @@ namespace Lattice.Slice.Checking;
 /// <summary>One side of the comparison: a slice as the generator reads it, and as it is written.</summary>
 internal sealed class CheckedSlice
 {
-    // Members are named from here on, so that any root gives the same report.
-    private const string RootNamespace = "Lattice.Stripe";
-
     private readonly Dictionary<TypeName, EmittedType> _types;
     private readonly PointerLocator _locator;
 
@@ -37,23 +37,21 @@ internal sealed class CheckedSlice
     public EquatableArray<Problem> Problems { get; }
 
     /// <param name="name">What the slice is called in messages.</param>
-    /// <exception cref="CheckException">It is no JSON, or no OpenAPI document that can be read.</exception>
-    public static CheckedSlice Read(string name, string text, CancellationToken cancellationToken)
+    /// <exception cref="CommandFailedException">It is no JSON, or no OpenAPI document that can be read.</exception>
+    public static CheckedSlice Read(string name, byte[] utf8, CancellationToken cancellationToken)
     {
-        ApiModel model = SpecReader.Read([SpecFile.Load(new SpecText(name, text), cancellationToken)], RootNamespace, cancellationToken);
+        using JsonDocument document = JsonText.Parse(utf8, name);
+        string text = Encoding.UTF8.GetString(JsonText.WithoutByteOrderMark(utf8).Span);
+        ApiModel model = SpecReader.Read([SpecFile.Load(new SpecText(name, text), cancellationToken)], CSharpNames.Root, cancellationToken);
         if (model.Groups.Count == 0)
         {
-            throw new CheckException($"{name} cannot be read: {GetMessage(model.Problems[0])}");
+            throw new CommandFailedException($"{name} cannot be compared. {GetMessage(model.Problems[0])}");
         }
 
-        using JsonDocument document = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = 1024 });
         return new CheckedSlice(text, document.RootElement.Clone(), model);
     }
 
     public EmittedType Get(TypeName type) => _types[type];
-
-    /// <summary>The type's name from the root namespace on: <c>BillingPortal.Session</c>.</summary>
-    public static string GetShortName(TypeName type) => $"{type.Namespace}.{type.Name}"[(RootNamespace.Length + 1)..];
 
     /// <summary>The JSON Pointer of the place that a problem names.</summary>
     public string Locate(Problem problem) => _locator.Find(problem);
@@ -81,5 +79,5 @@ internal sealed class CheckedSlice
 internal sealed record OwnedOperation(EmittedType Owner, Operation Operation)
 {
     /// <summary>The method that throws, as a user calls it.</summary>
-    public string Member => $"{CheckedSlice.GetShortName(Owner.Type)}.{Operation.Method}Async";
+    public string Member => $"{CSharpNames.Relative(Owner.Type)}.{Operation.Method}Async";
 }

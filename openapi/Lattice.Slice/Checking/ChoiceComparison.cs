@@ -1,4 +1,5 @@
 using Lattice.Generator.Model;
+using Lattice.Slice.Names;
 
 namespace Lattice.Slice.Checking;
 
@@ -56,7 +57,7 @@ internal sealed class ChoiceComparison(ChangeLog log)
             else if (other.Type != arm.Type || other.Name != arm.Name)
             {
                 log.AddChanged(ChangeKind.FieldTypeChanged, member, types.Name, types.Places.GetObject(arm).New.Pointer,
-                    $"{CheckedSlice.GetShortName(arm.Type)} {arm.Name}", $"{CheckedSlice.GetShortName(other.Type)} {other.Name}");
+                    $"{CSharpNames.Relative(arm.Type)} {arm.Name}", $"{CSharpNames.Relative(other.Type)} {other.Name}");
             }
         }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Lattice.Slice.Slicing;
 
 namespace Lattice.Slice.Checking;
 
@@ -7,6 +8,9 @@ internal sealed class OperationPlaces(SchemaPlace root, string route)
 {
     // The kinds of bodies in the order in which the generator looks for them.
     private static readonly string[] s_mediaTypes = ["application/x-www-form-urlencoded", "application/json", "multipart/form-data"];
+
+    /// <summary>The place of a path's item.</summary>
+    public static string GetPointer(string route) => $"/paths/{JsonPointer.Escape(route)}";
 
     public SchemaPlace Post { get; } = root.Find("paths", route, "post")!.Value;
 

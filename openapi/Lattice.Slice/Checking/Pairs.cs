@@ -1,4 +1,5 @@
 using Lattice.Generator.Model;
+using Lattice.Slice.Names;
 
 namespace Lattice.Slice.Checking;
 
@@ -15,9 +16,9 @@ internal sealed record PropertyPair(Property Old, Property New, string Member, P
 /// <param name="IsParameter">Whether the types belong to a request.</param>
 internal sealed record TypePair(TypeName Old, TypeName New, string Name, PlacePair Places, bool IsParameter)
 {
-    public string OldOwner => CheckedSlice.GetShortName(Old);
+    public string OldOwner => CSharpNames.Relative(Old);
 
-    public string NewOwner => CheckedSlice.GetShortName(New);
+    public string NewOwner => CSharpNames.Relative(New);
 }
 
 /// <summary>Where the two sides say the same thing.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Lattice.Generator.Model;
+using Lattice.Slice.Slicing;
 
 namespace Lattice.Slice.Checking;
 
@@ -47,7 +48,7 @@ internal sealed class PointerLocator(string text)
         for (int index = 0; json.Read() && json.TokenType is not (JsonTokenType.EndObject or JsonTokenType.EndArray); index++)
         {
             int start = (int)json.TokenStartIndex;
-            string child = $"{pointer}/{(isObject ? SchemaPlace.Escape(json.GetString()!) : index.ToString(CultureInfo.InvariantCulture))}";
+            string child = $"{pointer}/{(isObject ? JsonPointer.Escape(json.GetString()!) : index.ToString(CultureInfo.InvariantCulture))}";
             pointers.Add(start, child);
             if (isObject)
             {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Lattice.Slice.Slicing;
 
 namespace Lattice.Slice.Checking;
 
@@ -9,7 +10,7 @@ internal readonly record struct SchemaPlace(string Pointer, JsonElement Value)
     /// <summary>The place of a member, or <see langword="null"/> if the value has none of that name.</summary>
     public SchemaPlace? Find(string member) =>
         Value.ValueKind == JsonValueKind.Object && Value.TryGetProperty(member, out JsonElement value)
-            ? new SchemaPlace($"{Pointer}/{Escape(member)}", value)
+            ? new SchemaPlace($"{Pointer}/{JsonPointer.Escape(member)}", value)
             : null;
 
     /// <summary>The place that is reached by the members one after the other.</summary>
@@ -34,7 +35,4 @@ internal readonly record struct SchemaPlace(string Pointer, JsonElement Value)
 
     /// <summary>The text of a scalar, as the generator reads the values of an enum.</summary>
     public string GetText() => Value.ValueKind == JsonValueKind.String ? Value.GetString()! : Value.GetRawText();
-
-    /// <summary>A member as a JSON Pointer has it.</summary>
-    public static string Escape(string member) => member.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 }

@@ -1,25 +1,16 @@
+using Lattice.Slice.Specs;
+
 namespace Lattice.Slice.Checking;
 
 /// <summary>Compares the present slice with that which a newer specification gives, as the user of its C# sees it.</summary>
 internal static class SliceComparison
 {
-    private const string PresentName = "The present slice";
-    private const string NewerName = "The slice of the newer specification";
-
-    /// <param name="present">The text of the slice.</param>
-    /// <param name="newer">The text of the slice that the newer specification gives for the same operations, as far as it has them.</param>
-    /// <param name="newerOperations">All operations of the newer specification, among which those that have moved are looked for.</param>
-    /// <exception cref="CheckException">One of the two cannot be read.</exception>
-    public static CheckReport Compare(
-        string present, string newer, IReadOnlyList<SpecOperation> newerOperations, CancellationToken cancellationToken = default)
+    /// <param name="newerSpec">The whole specification, in which operations that have moved are looked for.</param>
+    public static void Compare(CheckedSlice old, CheckedSlice @new, Spec newerSpec, ChangeLog log)
     {
-        CheckedSlice old = CheckedSlice.Read(PresentName, present, cancellationToken);
-        CheckedSlice @new = CheckedSlice.Read(NewerName, newer, cancellationToken);
-        var log = new ChangeLog();
         CompareVersions(old, @new, log);
-        CompareOperations(old, @new, new MissingOperations(old, @new, newerOperations, log), log);
+        CompareOperations(old, @new, new MissingOperations(old, @new, newerSpec, log), log);
         ProblemComparison.Compare(old, @new, log);
-        return CheckReport.Create(old.Version, @new.Version, log.Changes);
     }
 
     private static void CompareVersions(CheckedSlice old, CheckedSlice @new, ChangeLog log)
@@ -34,22 +25,21 @@ internal static class SliceComparison
     private static void CompareOperations(CheckedSlice old, CheckedSlice @new, MissingOperations missing, ChangeLog log)
     {
         var comparison = new OperationComparison(old, @new, log);
-        foreach (KeyValuePair<string, OwnedOperation> operation in old.Operations)
+        foreach ((string route, OwnedOperation operation) in old.Operations)
         {
-            if (@new.Operations.TryGetValue(operation.Key, out OwnedOperation? other))
+            if (@new.Operations.TryGetValue(route, out OwnedOperation? other))
             {
-                comparison.Compare(operation.Value, other);
+                comparison.Compare(operation, other);
             }
             else
             {
-                missing.Report(operation.Value);
+                missing.Report(operation);
             }
         }
 
-        foreach (KeyValuePair<string, OwnedOperation> operation in @new.Operations.Where(operation => !old.Operations.ContainsKey(operation.Key)))
+        foreach ((string route, OwnedOperation operation) in @new.Operations.Where(operation => !old.Operations.ContainsKey(operation.Key)))
         {
-            string pointer = new OperationPlaces(@new.Root, operation.Key).Post.Pointer;
-            log.AddNew(ChangeKind.OperationAdded, operation.Value.Member, $"POST {operation.Key}", pointer);
+            log.AddNew(ChangeKind.OperationAdded, operation.Member, $"POST {route}", new OperationPlaces(@new.Root, route).Post.Pointer);
         }
     }
 }

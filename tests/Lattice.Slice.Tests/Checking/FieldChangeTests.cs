@@ -18,6 +18,7 @@ public sealed class FieldChangeTests
         { "*" + Reference, Reference, ["field-may-be-absent Widget.Size"] },
         { Reference, "*" + Reference, ["field-presence-changed Widget.Size"] },
         { Text, Reference, ["field-type-changed Widget.Size"] },
+        { "*" + Reference, Text, ["field-type-changed Widget.Size"] },
         { Text, """{ "type": "string", "enum": ["small", "large"] }""", ["field-type-changed Widget.Size"] },
         { """{ "type": "string", "x-lattice-name": "Extent" }""", Text, ["field-renamed Widget.Extent"] },
         { Text, """{ "type": "string", "deprecated": true }""", ["field-deprecated Widget.Size"] },
@@ -74,7 +75,7 @@ public sealed class FieldChangeTests
     [InlineData("""{ "$ref": "#/components/schemas/part" }""")]
     [InlineData("""{ "type": "array", "items": { "$ref": "#/components/schemas/part" } }""")]
     [InlineData("""{ "type": "object", "additionalProperties": { "$ref": "#/components/schemas/part" } }""")]
-    [InlineData("""{ "anyOf": [{ "type": "string" }, { "$ref": "#/components/schemas/part" }] }""")]
+    [InlineData(Reference)]
     [InlineData("""{ "anyOf": [{ "$ref": "#/components/schemas/part" }, { "$ref": "#/components/schemas/deleted_part" }] }""")]
     [InlineData("""
         {
@@ -94,7 +95,12 @@ public sealed class FieldChangeTests
             Components = Components.Replace("""{ "object": { "type": "string", "enum": ["part"] } }""", $$"""{ "object": { "type": "string", "enum": ["part"] }, "size": {{size}} }""", StringComparison.Ordinal),
         };
 
-        Change change = Assert.Single(WidgetSpec.Compare(With(Text), With("""{ "type": "integer" }""")).Changes);
+        WidgetSpec @new = With("""{ "type": "integer" }""") with
+        {
+            Expand = schema == Reference ? [WidgetSpec.Fields + "/first", WidgetSpec.Fields + "/second"] : [],
+        };
+
+        Change change = Assert.Single(WidgetSpec.Compare(With(Text), @new).Changes);
 
         Assert.Equal("field-type-changed Part.Size", WidgetSpec.Describe(change));
         Assert.Equal(new ChangePlace(IsNewer: true, "/components/schemas/part/properties/size"), change.Place);
@@ -169,5 +175,6 @@ public sealed class FieldChangeTests
         Answer = $$"""{ "object": { "type": "string", "enum": ["widget"] }{{(schema is null ? "" : $", \"size\": {schema.TrimStart('*')}")}} }""",
         RequiredFields = schema?.StartsWith('*') == true ? ["object", "size"] : ["object"],
         Components = Components,
+        Expand = schema is not null && schema.EndsWith(Reference, StringComparison.Ordinal) ? [WidgetSpec.Fields + "/size"] : [],
     };
 }

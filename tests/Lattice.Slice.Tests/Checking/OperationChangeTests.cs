@@ -1,9 +1,13 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
 using Lattice.Slice.Checking;
+using Lattice.Slice.Configuration;
 
 namespace Lattice.Slice.Tests.Checking;
 
 public sealed class OperationChangeTests
 {
+    private static readonly SliceConfiguration s_configuration = new() { Operations = ["POST /v1/widgets"] };
     private static readonly WidgetSpec s_widget = new() { Operation = """{ "operationId": "PostWidgets" }""" };
 
     [Fact]
@@ -39,25 +43,25 @@ public sealed class OperationChangeTests
     }
 
     [Theory]
-    [InlineData("POST", "/v1/things", "PostWidgets")]
-    [InlineData("PUT", "/v1/widgets", "PutWidgets")]
+    [InlineData("post", "/v1/things", "PostWidgets")]
+    [InlineData("put", "/v1/widgets", "PutWidgets")]
     public void An_operation_that_has_moved_is_found_again(string method, string path, string id)
     {
-        Change change = Assert.Single(WidgetSpec.Compare(s_widget, new WidgetSpec { Method = "get" },
-            new SpecOperation("GET", "/v1/widgets", "GetWidgets"), new SpecOperation(method, path, id)).Changes);
+        WidgetSpec @new = s_widget with { Method = method, Path = path, Operation = $$"""{ "operationId": "{{id}}" }""" };
+
+        Change change = Assert.Single(WidgetSpec.Compare(s_widget, @new).Changes);
 
         Assert.Equal("operation-moved Widget.CreateAsync", WidgetSpec.Describe(change));
-        Assert.Equal($"{method} {path}", change.New);
-        Assert.True(change.Place.IsNewer);
-        Assert.Equal($"/paths/{path.Replace("/", "~1", StringComparison.Ordinal)}/{method.ToLowerInvariant()}", change.Place.Pointer);
+        Assert.Equal($"{method.ToUpperInvariant()} {path}", change.New);
+        Assert.Equal(new ChangePlace(IsNewer: true, $"/paths/{path.Replace("/", "~1", StringComparison.Ordinal)}/{method}"), change.Place);
     }
 
     [Fact]
     public void A_placeholder_with_another_name_makes_another_path()
     {
-        WidgetSpec old = s_widget with { Path = "/v1/shops/{shop}/widgets" };
+        var old = new WidgetSpec { Path = "/v1/shops/{shop}/widgets" };
 
-        Change change = Assert.Single(WidgetSpec.Compare(old, new WidgetSpec { Method = "get" }, new SpecOperation("POST", "/v1/shops/{id}/widgets", "PostShopsIdWidgets")).Changes);
+        Change change = Assert.Single(WidgetSpec.Compare(old, old with { Path = "/v1/shops/{id}/widgets" }).Changes);
 
         Assert.Equal("operation-moved Widget.CreateForShopAsync", WidgetSpec.Describe(change));
         Assert.Equal("POST /v1/shops/{id}/widgets", change.New);
@@ -68,8 +72,9 @@ public sealed class OperationChangeTests
     {
         Change change = Assert.Single(WidgetSpec.Compare(s_widget, s_widget with { Operation = """{ "x-lattice-operation": "action" }""" }).Changes);
 
-        Assert.Equal("operation-became-action Widget.CreateAsync", WidgetSpec.Describe(change));
+        Assert.Equal("operation-no-longer-create Widget.CreateAsync", WidgetSpec.Describe(change));
         Assert.Equal(new ChangePlace(IsNewer: true, WidgetSpec.Post), change.Place);
+        Assert.Contains("List it under `treatAsCreate` in slice.json", change.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -81,17 +86,37 @@ public sealed class OperationChangeTests
     }
 
     [Fact]
-    public void An_operation_that_the_slice_gets_is_an_addition()
+    public void An_operation_that_slice_json_asks_for_and_stripe_json_has_not_yet_is_an_addition()
     {
-        CheckReport report = WidgetSpec.Compare(new WidgetSpec { Method = "get" }, s_widget);
+        const string Empty = """{ "openapi": "3.0.0", "info": { "title": "", "version": "2026-09-30.endive" }, "paths": {} }""";
+
+        CheckReport report = WidgetSpec.Compare(Empty, s_widget.ToJson(), s_configuration);
 
         Assert.Equal(["operation-added Widget.CreateAsync"], report.Changes.Select(WidgetSpec.Describe));
         Assert.Equal(CheckExitCode.Additions, report.ExitCode);
     }
 
     [Fact]
-    public void Operations_of_the_specification_that_the_slice_does_not_have_are_not_its_concern() =>
-        Assert.Empty(WidgetSpec.Compare(s_widget, s_widget, new SpecOperation("POST", "/v1/gadgets", "PostGadgets")).Changes);
+    public void Operations_of_the_specification_that_the_slice_does_not_have_are_not_its_concern()
+    {
+        JsonNode @new = JsonNode.Parse(s_widget.ToJson())!;
+        @new["paths"]!["/v1/gadgets"] = @new["paths"]!["/v1/widgets"]!.DeepClone();
+
+        Assert.Empty(WidgetSpec.Compare(s_widget.ToJson(), @new.ToJsonString(), s_configuration).Changes);
+    }
+
+    [Fact]
+    public void What_slice_json_says_of_a_place_that_is_gone_has_to_be_mended()
+    {
+        const string Place = WidgetSpec.Parameters + "/size";
+        SliceConfiguration configuration = s_configuration with { Descriptions = ImmutableSortedDictionary<string, string>.Empty.Add(Place, "How big it is.") };
+
+        CheckReport report = WidgetSpec.Compare(s_widget.ToJson(), (s_widget with { Body = """{ "name": { "type": "string" } }""" }).ToJson(), configuration);
+
+        Change change = Assert.Single(report.Changes, change => change.Kind == ChangeKind.ConfigurationOutdated);
+        Assert.Equal((ChangeClass.BreakingSource, "slice.json", Place), (change.Class, change.Member, change.Place.Pointer));
+        Assert.StartsWith($"What slice.json says of `{Place}` under `descriptions` no longer fits: it `is not in the slice.", change.Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Another_body_format_breaks_behaviour()
@@ -136,16 +161,14 @@ public sealed class OperationChangeTests
     }
 
     [Theory]
-    [InlineData("{", "The slice cannot be read as JSON")]
-    [InlineData("[]", "The slice is no valid OpenAPI 3.0 document")]
-    [InlineData("""{ "openapi": "3.0.0", "info": { "title": "", "version": "" }, "paths": {} }""", "\"info.version\" is missing or empty")]
-    public void What_cannot_be_read_cannot_be_compared(string broken, string message)
+    [InlineData("""{ "paths": {""", "stripe.json is cut off")]
+    [InlineData("[]", "stripe.json cannot be compared. The slice is no valid OpenAPI 3.0 document")]
+    [InlineData("""{ "openapi": "3.0.0", "info": { "title": "", "version": "" }, "paths": {} }""", "stripe.json cannot be compared. \"info.version\" is missing or empty")]
+    public void A_slice_that_cannot_be_read_cannot_be_compared(string broken, string message)
     {
-        CheckException asPresent = Assert.Throws<CheckException>(() => SliceComparison.Compare(broken, s_widget.ToJson(), []));
-        CheckException asNewer = Assert.Throws<CheckException>(() => SliceComparison.Compare(s_widget.ToJson(), broken, []));
+        CommandFailedException exception = Assert.Throws<CommandFailedException>(() => WidgetSpec.Compare(broken, s_widget.ToJson(), s_configuration));
 
-        Assert.StartsWith($"The present slice cannot be read: {message}", asPresent.Message, StringComparison.Ordinal);
-        Assert.StartsWith($"The slice of the newer specification cannot be read: {message}", asNewer.Message, StringComparison.Ordinal);
+        Assert.StartsWith(message, exception.Message, StringComparison.Ordinal);
     }
 
     private static WidgetSpec WithErrors(params string[] codes) => s_widget with

@@ -1,6 +1,9 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Lattice.Slice.Checking;
+using Lattice.Slice.Configuration;
+using Lattice.Slice.Specs;
 
 namespace Lattice.Slice.Tests.Checking;
 
@@ -34,6 +37,9 @@ internal sealed record WidgetSpec
     /// <summary>Further components; one of the name takes the place of the resource.</summary>
     public string Components { get; init; } = "{}";
 
+    /// <summary>The places of the expandable fields that slice.json pulls in.</summary>
+    public string[] Expand { get; init; } = [];
+
     public string ToJson()
     {
         JsonObject post = JsonNode.Parse(Operation)!.AsObject();
@@ -62,9 +68,15 @@ internal sealed record WidgetSpec
         }.ToJsonString();
     }
 
-    /// <summary>What changes from the one to the other.</summary>
-    public static CheckReport Compare(WidgetSpec old, WidgetSpec @new, params SpecOperation[] newerOperations) =>
-        SliceComparison.Compare(old.ToJson(), @new.ToJson(), newerOperations);
+    /// <summary>What the newer specification changes for a slice that has the older one's operation.</summary>
+    public static CheckReport Compare(WidgetSpec old, WidgetSpec @new) => Compare(old.ToJson(), @new.ToJson(),
+        new SliceConfiguration { Operations = [$"POST {old.Path}"], Expand = [.. @new.Expand] });
+
+    public static CheckReport Compare(string old, string @new, SliceConfiguration configuration)
+    {
+        using Spec spec = Spec.Parse(Encoding.UTF8.GetBytes(@new), "newer.json");
+        return SliceCheck.Run(Encoding.UTF8.GetBytes(old), "stripe.json", configuration, spec);
+    }
 
     /// <summary>A change as the expectations of tests have it: the kind as in JSON reports, and the member.</summary>
     public static string Describe(Change change) => $"{JsonNamingPolicy.KebabCaseLower.ConvertName(change.Kind.ToString())} {change.Member}";

@@ -1,0 +1,43 @@
+using Lattice.Slice.Configuration;
+using Lattice.Slice.Operations;
+using Lattice.Slice.Slicing;
+using Lattice.Slice.Specs;
+
+namespace Lattice.Slice.Checking;
+
+/// <summary>Says what a newer specification changes for a slice.</summary>
+internal static class SliceCheck
+{
+    /// <param name="present">The slice as it is.</param>
+    /// <param name="presentName">What it is called in messages.</param>
+    /// <param name="configuration">What slice.json says, by which the slice of the newer specification is cut.</param>
+    /// <exception cref="CommandFailedException">One of the two cannot be read, or no slice can be cut from the newer one.</exception>
+    public static CheckReport Run(
+        byte[] present, string presentName, SliceConfiguration configuration, Spec newer, CancellationToken cancellationToken = default)
+    {
+        SliceResult slice = Slicer.Cut(newer, GetPossible(configuration, newer));
+        CheckedSlice old = CheckedSlice.Read(presentName, present, cancellationToken);
+        CheckedSlice @new = CheckedSlice.Read($"The slice of {newer.Name}", slice.Json, cancellationToken);
+        var log = new ChangeLog();
+        SliceComparison.Compare(old, @new, newer, log);
+        foreach (Miss miss in slice.Misses)
+        {
+            log.AddChanged(ChangeKind.ConfigurationOutdated, SliceFiles.ConfigurationName, miss.Pointer, miss.Pointer, miss.Section, miss.Reason.TrimEnd('.'));
+        }
+
+        return CheckReport.Create(old.Version, @new.Version, log.Changes);
+    }
+
+    /// <summary>Without the operations that the newer specification does not have, or not as creates: they are what is to be reported.</summary>
+    private static SliceConfiguration GetPossible(SliceConfiguration configuration, Spec newer)
+    {
+        HashSet<string> creates = [.. SpecOperations.Find(newer)
+            .Where(operation => operation.IsCreate || configuration.TreatAsCreate.Contains(operation.Text))
+            .Select(operation => operation.Text)];
+        return configuration with
+        {
+            Operations = [.. configuration.Operations.Where(creates.Contains)],
+            TreatAsCreate = [.. configuration.TreatAsCreate.Where(creates.Contains)],
+        };
+    }
+}
