@@ -9,7 +9,7 @@ internal static class OperationSearch
     private static readonly Func<SpecOperation, string, bool>[] s_rules =
     [
         static (operation, text) => operation.Path.Text == text,
-        static (operation, text) => string.Join('/', operation.Path.Resources) == text || string.Join('/', operation.Path.Segments) == text,
+        static (operation, text) => string.Join('/', operation.Path.Segments) == text || operation.Path.Text == "/v1/" + text,
         static (operation, text) => IsName(operation.TypeName, text) || operation.Resource?.Text == text,
         static (operation, text) => operation.Path.Text.EndsWith("/" + text, StringComparison.Ordinal),
         static (operation, text) => IsName(operation.TypeName.Split('.')[^1], text),
