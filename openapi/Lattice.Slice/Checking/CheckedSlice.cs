@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using Lattice.Generator.Diagnostics;
 using Lattice.Generator.Model;
@@ -36,19 +35,14 @@ internal sealed class CheckedSlice
     /// <summary>What the generator would report.</summary>
     public EquatableArray<Problem> Problems { get; }
 
-    /// <param name="name">What the slice is called in messages.</param>
-    /// <exception cref="CommandFailedException">It is no JSON, or no OpenAPI document that can be read.</exception>
-    public static CheckedSlice Read(string name, byte[] utf8, CancellationToken cancellationToken)
+    /// <exception cref="CommandFailedException">The generator cannot read it.</exception>
+    public static CheckedSlice Read(Spec slice, CancellationToken cancellationToken)
     {
-        using JsonDocument document = JsonText.Parse(utf8, name);
-        string text = Encoding.UTF8.GetString(JsonText.WithoutByteOrderMark(utf8).Span);
-        ApiModel model = SpecReader.Read([SpecFile.Load(new SpecText(name, text), cancellationToken)], CSharpNames.Root, cancellationToken);
-        if (model.Groups.Count == 0)
-        {
-            throw new CommandFailedException($"{name} cannot be compared. {GetMessage(model.Problems[0])}");
-        }
-
-        return new CheckedSlice(text, document.RootElement.Clone(), model);
+        string text = slice.Root.GetRawText();
+        ApiModel model = SpecReader.Read([SpecFile.Load(new SpecText(slice.Name, text), cancellationToken)], CSharpNames.Root, cancellationToken);
+        return model.Groups.Count > 0
+            ? new CheckedSlice(text, slice.Root, model)
+            : throw new CommandFailedException($"{slice.Name} cannot be compared. {GetMessage(model.Problems[0])}");
     }
 
     public EmittedType Get(TypeName type) => _types[type];

@@ -37,6 +37,6 @@ internal static class ReportText
         ChangeClass.BreakingSource => $"{count} breaking source",
         ChangeClass.BreakingBehaviour => $"{count} breaking behaviour",
         ChangeClass.Addition => count == 1 ? "1 addition" : $"{count} additions",
-        _ => $"{count} documentation",
+        _ => $"{count} in documentation",
     };
 }

@@ -9,15 +9,14 @@ namespace Lattice.Slice.Checking;
 internal static class SliceCheck
 {
     /// <param name="present">The slice as it is.</param>
-    /// <param name="presentName">What it is called in messages.</param>
     /// <param name="configuration">What slice.json says, by which the slice of the newer specification is cut.</param>
     /// <exception cref="CommandFailedException">One of the two cannot be read, or no slice can be cut from the newer one.</exception>
-    public static CheckReport Run(
-        byte[] present, string presentName, SliceConfiguration configuration, Spec newer, CancellationToken cancellationToken = default)
+    public static CheckReport Run(Spec present, SliceConfiguration configuration, Spec newer, CancellationToken cancellationToken = default)
     {
         SliceResult slice = Slicer.Cut(newer, GetPossible(configuration, newer));
-        CheckedSlice old = CheckedSlice.Read(presentName, present, cancellationToken);
-        CheckedSlice @new = CheckedSlice.Read($"The slice of {newer.Name}", slice.Json, cancellationToken);
+        CheckedSlice old = CheckedSlice.Read(present, cancellationToken);
+        using Spec newerSlice = Spec.Parse(slice.Json, $"The slice of {newer.Name}");
+        CheckedSlice @new = CheckedSlice.Read(newerSlice, cancellationToken);
         var log = new ChangeLog();
         SliceComparison.Compare(old, @new, newer, log);
         foreach (Miss miss in slice.Misses)

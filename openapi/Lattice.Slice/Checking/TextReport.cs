@@ -14,13 +14,19 @@ internal static class TextReport
                 .Append("  ").Append(ReportText.GetMeaning(@class)).Append('\n');
             foreach (Change change in changes)
             {
-                text.Append('\n')
-                    .Append("  ").Append(CodeText.Clean(change.Member)).Append('\n')
-                    .Append("    ").Append(change.Message).Append('\n')
-                    .Append("    ").Append(change.Place.IsNewer ? "newer  " : "present").Append(' ').Append(CodeText.Clean(change.Place.Pointer)).Append('\n');
+                AppendChange(text, change);
             }
         }
 
         return text.ToString();
+    }
+
+    private static void AppendChange(StringBuilder text, Change change)
+    {
+        string place = $"{(change.Place.IsNewer ? "newer" : "present")} {CodeText.Clean(change.Place.Pointer)}";
+        text.Append('\n')
+            .Append("  ").Append(CodeText.Clean(change.Member)).Append('\n')
+            .Append("    ").Append(change.Message).Append('\n')
+            .Append("    ").Append(place).Append('\n');
     }
 }

@@ -74,8 +74,9 @@ internal sealed record WidgetSpec
 
     public static CheckReport Compare(string old, string @new, SliceConfiguration configuration)
     {
-        using Spec spec = Spec.Parse(Encoding.UTF8.GetBytes(@new), "newer.json");
-        return SliceCheck.Run(Encoding.UTF8.GetBytes(old), "stripe.json", configuration, spec);
+        using Spec present = Spec.Parse(Encoding.UTF8.GetBytes(old), "stripe.json");
+        using Spec newer = Spec.Parse(Encoding.UTF8.GetBytes(@new), "newer.json");
+        return SliceCheck.Run(present, configuration, newer);
     }
 
     /// <summary>A change as the expectations of tests have it: the kind as in JSON reports, and the member.</summary>
