@@ -1,7 +1,10 @@
 namespace Lattice.Slice.Checking;
 
 /// <summary>One change.</summary>
-/// <param name="Member">The C# member it touches, from the root namespace on, such as <c>AccountLinkCreateParams.Collect</c>; the id of the diagnostic for what has none.</param>
+/// <param name="Member">
+/// The C# member it touches, from the root namespace on, such as <c>AccountLinkCreateParams.Collect</c>; for what has no member,
+/// the id of the generator's diagnostic or slice.json.
+/// </param>
 /// <param name="Place">Where the specification says it; for what is gone, where it said it.</param>
 /// <param name="Name">The specification's name for what changed, such as <c>collect</c>.</param>
 /// <param name="Old">What was; <see langword="null"/> where there was nothing.</param>

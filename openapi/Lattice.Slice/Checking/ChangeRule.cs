@@ -1,3 +1,5 @@
+using Lattice.Slice.Checking.Reports;
+
 namespace Lattice.Slice.Checking;
 
 /// <summary>What changes of one kind mean.</summary>

@@ -11,7 +11,8 @@ internal sealed record CheckReport(string PresentVersion, string NewerVersion, I
 
     /// <summary>The changes of each class, worst first; classes without changes included.</summary>
     public IEnumerable<(ChangeClass Class, IReadOnlyList<Change> Changes)> Groups =>
-        Enum.GetValues<ChangeClass>().Select(@class => (@class, (IReadOnlyList<Change>)[.. Changes.Where(change => change.Class == @class)]));
+        from @class in Enum.GetValues<ChangeClass>()
+        select (@class, (IReadOnlyList<Change>)[.. Changes.Where(change => change.Class == @class)]);
 
     /// <summary>What the command ends with.</summary>
     public CheckExitCode ExitCode => Changes.Select(change => change.Class switch
@@ -22,7 +23,7 @@ internal sealed record CheckReport(string PresentVersion, string NewerVersion, I
     }).DefaultIfEmpty(CheckExitCode.Nothing).Max();
 }
 
-/// <summary>How the command ends, worst last.</summary>
+/// <summary>How the command ends, worst last. With <see cref="ExitCodes.Failed"/> it ends if there is no report.</summary>
 internal enum CheckExitCode
 {
     /// <summary>The slice stays as it is, or its documentation alone changes.</summary>
@@ -33,7 +34,4 @@ internal enum CheckExitCode
 
     /// <summary>Something breaks.</summary>
     Breaking = 2,
-
-    /// <summary>The two could not be compared, and there is no report.</summary>
-    NotCompared = 3,
 }

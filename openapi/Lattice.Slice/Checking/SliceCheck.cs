@@ -1,3 +1,4 @@
+using Lattice.Slice.Checking.Comparing;
 using Lattice.Slice.Configuration;
 using Lattice.Slice.Operations;
 using Lattice.Slice.Slicing;
@@ -11,7 +12,8 @@ internal static class SliceCheck
     /// <param name="present">The slice as it is.</param>
     /// <param name="configuration">What slice.json says, by which the slice of the newer specification is cut.</param>
     /// <exception cref="CommandFailedException">One of the two cannot be read, or no slice can be cut from the newer one.</exception>
-    public static CheckReport Run(Spec present, SliceConfiguration configuration, Spec newer, CancellationToken cancellationToken = default)
+    public static CheckReport Run(
+        Spec present, SliceConfiguration configuration, Spec newer, CancellationToken cancellationToken = default)
     {
         SliceResult slice = Slicer.Cut(newer, GetPossible(configuration, newer));
         CheckedSlice old = CheckedSlice.Read(present, cancellationToken);
@@ -21,13 +23,14 @@ internal static class SliceCheck
         SliceComparison.Compare(old, @new, newer, log);
         foreach (Miss miss in slice.Misses)
         {
-            log.AddChanged(ChangeKind.ConfigurationOutdated, SliceFiles.ConfigurationName, miss.Pointer, miss.Pointer, miss.Section, miss.Reason.TrimEnd('.'));
+            var subject = new Subject(SliceFiles.ConfigurationName, miss.Pointer, miss.Pointer);
+            log.AddChanged(ChangeKind.ConfigurationOutdated, subject, miss.Section, miss.Reason.TrimEnd('.'));
         }
 
         return CheckReport.Create(old.Version, @new.Version, log.Changes);
     }
 
-    /// <summary>Without the operations that the newer specification does not have, or not as creates: they are what is to be reported.</summary>
+    /// <summary>Without the operations that the newer specification does not have, or not as creates: those are to be reported.</summary>
     private static SliceConfiguration GetPossible(SliceConfiguration configuration, Spec newer)
     {
         HashSet<string> creates = [.. SpecOperations.Find(newer)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using Lattice.Slice.Checking;
+using Lattice.Slice.Checking.Reports;
 using Lattice.Slice.Configuration;
 using Lattice.Slice.Files;
 using Lattice.Slice.Output;
@@ -52,7 +53,8 @@ internal static class CheckCommand
     private static async Task<CheckReport> CheckAsync(IReport report, string slice, string? given, CancellationToken cancellationToken)
     {
         SliceFiles files = SliceFiles.Load(slice);
-        using Spec present = files.LoadSlice() ?? throw new CommandFailedException($"{files.SlicePath} does not exist. Run `lattice slice` to make it.");
+        using Spec present = files.LoadSlice()
+            ?? throw new CommandFailedException($"{files.SlicePath} does not exist. Run `lattice slice` to make it.");
         using Spec newer = await report.LoadAsync(files.GetSource(given), cancellationToken);
         return SliceCheck.Run(present, files.Configuration, newer, cancellationToken);
     }

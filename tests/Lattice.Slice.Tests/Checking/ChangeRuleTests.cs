@@ -1,4 +1,5 @@
 using Lattice.Slice.Checking;
+using Lattice.Slice.Checking.Reports;
 
 namespace Lattice.Slice.Tests.Checking;
 
@@ -29,7 +30,7 @@ public sealed class ChangeRuleTests
     [InlineData(2, nameof(ChangeKind.FieldAdded), nameof(ChangeKind.ParameterRemoved), nameof(ChangeKind.DescriptionChanged))]
     public void The_worst_class_decides_the_exit_code(int expected, params string[] kinds)
     {
-        CheckReport report = CheckReport.Create("a", "b", kinds.Select(kind => new Change(Enum.Parse<ChangeKind>(kind), "W", new ChangePlace(true, "/"), "w")));
+        CheckReport report = Report(kinds.Select(Enum.Parse<ChangeKind>));
 
         Assert.Equal(expected, (int)report.ExitCode);
     }
@@ -37,12 +38,17 @@ public sealed class ChangeRuleTests
     [Fact]
     public void The_worst_changes_come_first_and_the_others_keep_their_order()
     {
-        ChangeKind[] kinds = [ChangeKind.FieldAdded, ChangeKind.ServerChanged, ChangeKind.FieldRemoved, ChangeKind.DescriptionChanged, ChangeKind.ParameterRemoved];
-
-        CheckReport report = CheckReport.Create("a", "b", kinds.Select(kind => new Change(kind, "W", new ChangePlace(true, "/"), "w")));
+        CheckReport report = Report(
+        [
+            ChangeKind.FieldAdded, ChangeKind.ServerChanged, ChangeKind.FieldRemoved,
+            ChangeKind.DescriptionChanged, ChangeKind.ParameterRemoved,
+        ]);
 
         Assert.Equal(
-            [ChangeKind.FieldRemoved, ChangeKind.ParameterRemoved, ChangeKind.ServerChanged, ChangeKind.FieldAdded, ChangeKind.DescriptionChanged],
+            [
+                ChangeKind.FieldRemoved, ChangeKind.ParameterRemoved, ChangeKind.ServerChanged,
+                ChangeKind.FieldAdded, ChangeKind.DescriptionChanged,
+            ],
             report.Changes.Select(change => change.Kind));
     }
 
@@ -62,4 +68,7 @@ public sealed class ChangeRuleTests
 
         Assert.Equal($"`{new string('a', 239)}…`", quoted);
     }
+
+    private static CheckReport Report(IEnumerable<ChangeKind> kinds) =>
+        CheckReport.Create("a", "b", kinds.Select(kind => new Change(kind, "W", new ChangePlace(true, "/"), "w")));
 }

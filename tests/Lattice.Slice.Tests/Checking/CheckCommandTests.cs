@@ -10,7 +10,11 @@ namespace Lattice.Slice.Tests.Checking;
 public sealed class CheckCommandTests : IDisposable
 {
     private static readonly WidgetSpec s_widget = new();
-    private static readonly WidgetSpec s_added = s_widget with { Body = """{ "size": { "type": "string" }, "name": { "type": "string" } }""" };
+    private static readonly WidgetSpec s_added = s_widget with
+    {
+        Body = """{ "size": { "type": "string" }, "name": { "type": "string" } }""",
+    };
+
     private static readonly WidgetSpec s_removed = s_widget with { Body = """{ "name": { "type": "string" } }""" };
     private static readonly WidgetSpec s_described = s_widget with { Operation = """{ "description": "Makes one." }""" };
 
@@ -135,10 +139,8 @@ public sealed class CheckCommandTests : IDisposable
     public async Task The_process_ends_with_the_exit_code()
     {
         Write("newer.json", s_removed.ToJson());
-        using Process process = Process.Start(new ProcessStartInfo("dotnet", ["exec", typeof(SliceCheck).Assembly.Location, "check", "--slice", PathOf("slice.json")])
-        {
-            RedirectStandardOutput = true,
-        })!;
+        string[] arguments = ["exec", typeof(SliceCheck).Assembly.Location, "check", "--slice", PathOf("slice.json")];
+        using Process process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true })!;
         string output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Lattice.Slice.Checking;
+using Lattice.Slice.Checking.Reports;
 using Lattice.Tests;
 
 namespace Lattice.Slice.Tests.Checking;
@@ -62,21 +63,22 @@ public sealed class ReportTests
     {
         CheckReport report = WidgetSpec.Compare(s_old, s_old);
 
-        Assert.Equal("Nothing changes for the slice. Both are of version `2026-09-30.endive`.\n", TextReport.Render(report));
-        Assert.Equal(
-            "## What the newer specification changes\n\nNothing changes for the slice. Both are of version `2026-09-30.endive`.\n", MarkdownReport.Render(report));
+        const string Line = "Nothing changes for the slice. Both are of version `2026-09-30.endive`.\n";
+        Assert.Equal(Line, TextReport.Render(report));
+        Assert.Equal("## What the newer specification changes\n\n" + Line, MarkdownReport.Render(report));
     }
 
     [Fact]
     public void Json_has_every_change_with_its_values_in_full()
     {
         string longText = new('x', 1000);
-        CheckReport report = CheckReport.Create("a", "b", [new Change(ChangeKind.DescriptionChanged, "W.S", new ChangePlace(true, "/s"), "s", "\u001b`", longText)]);
+        var change = new Change(ChangeKind.DescriptionChanged, "W.S", new ChangePlace(true, "/s"), "s", "\u001b`", longText);
 
-        JsonElement change = JsonDocument.Parse(JsonReport.Render(report)).RootElement.GetProperty("changes")[0];
+        using JsonDocument report = JsonDocument.Parse(JsonReport.Render(CheckReport.Create("a", "b", [change])));
 
-        Assert.Equal("\u001b`", change.GetProperty("old").GetString());
-        Assert.Equal(longText, change.GetProperty("new").GetString());
+        JsonElement item = report.RootElement.GetProperty("changes")[0];
+        Assert.Equal("\u001b`", item.GetProperty("old").GetString());
+        Assert.Equal(longText, item.GetProperty("new").GetString());
     }
 
     [Theory]
@@ -85,14 +87,15 @@ public sealed class ReportTests
     public void Markdown_fits_a_comment_and_says_what_is_missing(string kind)
     {
         var worst = new Change(ChangeKind.ParameterRemoved, "Worst", new ChangePlace(false, "/w"), "w");
-        IEnumerable<Change> many = Enumerable.Range(0, 3000).Select(i => new Change(Enum.Parse<ChangeKind>(kind), $"Widget.Size{i}", new ChangePlace(true, "/s"), "s", "o", "n"));
+        IEnumerable<Change> many = Enumerable.Range(0, 3000).Select(i =>
+            new Change(Enum.Parse<ChangeKind>(kind), $"Widget.Size{i}", new ChangePlace(true, "/s"), "s", "o", "n"));
 
         string text = MarkdownReport.Render(CheckReport.Create("a", "b", many.Append(worst)));
 
         Assert.InRange(text.Length, 60_000, 65_536);
         Assert.Contains("**`Worst`**", text, StringComparison.Ordinal);
         int shown = text.Split("- **`").Length - 1;
-        Assert.EndsWith($"\n{3001 - shown} more changes do not fit here; `--format text` shows them all.\n", text, StringComparison.Ordinal);
+        Assert.EndsWith($"\n{3001 - shown} more changes do not fit here; `--format text` shows them all.\n", text);
         Assert.Equal(text.Split("<details>").Length, text.Split("</details>").Length);
     }
 

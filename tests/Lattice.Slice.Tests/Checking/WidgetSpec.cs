@@ -80,7 +80,8 @@ internal sealed record WidgetSpec
     }
 
     /// <summary>A change as the expectations of tests have it: the kind as in JSON reports, and the member.</summary>
-    public static string Describe(Change change) => $"{JsonNamingPolicy.KebabCaseLower.ConvertName(change.Kind.ToString())} {change.Member}";
+    public static string Describe(Change change) =>
+        $"{JsonNamingPolicy.KebabCaseLower.ConvertName(change.Kind.ToString())} {change.Member}";
 
     private static JsonObject Schema(string properties, string[] required) => new()
     {

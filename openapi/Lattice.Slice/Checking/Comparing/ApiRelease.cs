@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Lattice.Slice.Checking;
+namespace Lattice.Slice.Checking.Comparing;
 
 /// <summary>
 /// Stripe's API versions. Since 2024 a version is a date and the name of its release, <c>2026-09-30.endive</c>; versions of one

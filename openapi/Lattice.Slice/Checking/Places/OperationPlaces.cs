@@ -1,16 +1,13 @@
 using System.Text.Json;
 using Lattice.Slice.Slicing;
 
-namespace Lattice.Slice.Checking;
+namespace Lattice.Slice.Checking.Places;
 
 /// <summary>Where a specification says what a POST takes and answers.</summary>
 internal sealed class OperationPlaces(SchemaPlace root, string route)
 {
     // The kinds of bodies in the order in which the generator looks for them.
     private static readonly string[] s_mediaTypes = ["application/x-www-form-urlencoded", "application/json", "multipart/form-data"];
-
-    /// <summary>The place of a path's item.</summary>
-    public static string GetPointer(string route) => $"/paths/{JsonPointer.Escape(route)}";
 
     public SchemaPlace Post { get; } = root.Find("paths", route, "post")!.Value;
 
@@ -20,6 +17,9 @@ internal sealed class OperationPlaces(SchemaPlace root, string route)
     public SchemaPlaces Answer => SchemaPlaces.At(root, Post.Find("responses", "200", "content", "application/json", "schema")!.Value);
 
     public bool IsDeprecated => Post.Find("deprecated")?.Value.ValueKind == JsonValueKind.True;
+
+    /// <param name="method">The HTTP method as OpenAPI writes it: <c>post</c>.</param>
+    public static string GetPointer(string path, string method) => $"/paths/{JsonPointer.Escape(path)}/{method}";
 
     /// <summary>Where the code of an error stands; the place of the errors if it cannot be found.</summary>
     public string GetErrorPointer(string code)

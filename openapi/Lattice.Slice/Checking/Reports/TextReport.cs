@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Lattice.Slice.Checking;
+namespace Lattice.Slice.Checking.Reports;
 
 /// <summary>The report for a terminal or a log: a heading for each class that has changes, worst first.</summary>
 internal static class TextReport

@@ -3,11 +3,12 @@ using System.Text.Json;
 using Lattice.Generator.Diagnostics;
 using Lattice.Generator.Model;
 using Lattice.Generator.Reading;
+using Lattice.Slice.Checking.Places;
 using Lattice.Slice.Names;
 using Lattice.Slice.Specs;
 using Microsoft.CodeAnalysis;
 
-namespace Lattice.Slice.Checking;
+namespace Lattice.Slice.Checking.Comparing;
 
 /// <summary>One side of the comparison: a slice as the generator reads it, and as it is written.</summary>
 internal sealed class CheckedSlice
@@ -39,7 +40,8 @@ internal sealed class CheckedSlice
     public static CheckedSlice Read(Spec slice, CancellationToken cancellationToken)
     {
         string text = slice.Root.GetRawText();
-        ApiModel model = SpecReader.Read([SpecFile.Load(new SpecText(slice.Name, text), cancellationToken)], CSharpNames.Root, cancellationToken);
+        SpecFile file = SpecFile.Load(new SpecText(slice.Name, text), cancellationToken);
+        ApiModel model = SpecReader.Read([file], CSharpNames.Root, cancellationToken);
         return model.Groups.Count > 0
             ? new CheckedSlice(text, slice.Root, model)
             : throw new CommandFailedException($"{slice.Name} cannot be compared. {GetMessage(model.Problems[0])}");
@@ -72,6 +74,9 @@ internal sealed class CheckedSlice
 /// <param name="Owner">The class that has the operation.</param>
 internal sealed record OwnedOperation(EmittedType Owner, Operation Operation)
 {
+    /// <summary>The operation as slice.json names it.</summary>
+    public string Name => $"POST {Operation.Route}";
+
     /// <summary>The method that throws, as a user calls it.</summary>
     public string Member => $"{CSharpNames.Relative(Owner.Type)}.{Operation.Method}Async";
 }

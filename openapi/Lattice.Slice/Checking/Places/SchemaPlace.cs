@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
 using Lattice.Slice.Slicing;
+using Lattice.Slice.Specs;
 
-namespace Lattice.Slice.Checking;
+namespace Lattice.Slice.Checking.Places;
 
 /// <summary>A value of a specification and its place, as a JSON Pointer (RFC 6901).</summary>
 internal readonly record struct SchemaPlace(string Pointer, JsonElement Value)
@@ -29,8 +30,7 @@ internal readonly record struct SchemaPlace(string Pointer, JsonElement Value)
     public IEnumerable<SchemaPlace> GetElements()
     {
         string pointer = Pointer;
-        return Value.ValueKind != JsonValueKind.Array ? []
-            : Value.EnumerateArray().Select((element, i) => new SchemaPlace($"{pointer}/{i.ToString(CultureInfo.InvariantCulture)}", element));
+        return Value.Items().Select((element, i) => new SchemaPlace($"{pointer}/{i.ToString(CultureInfo.InvariantCulture)}", element));
     }
 
     /// <summary>The text of a scalar, as the generator reads the values of an enum.</summary>

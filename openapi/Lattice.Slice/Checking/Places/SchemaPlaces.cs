@@ -1,4 +1,4 @@
-namespace Lattice.Slice.Checking;
+namespace Lattice.Slice.Checking.Places;
 
 /// <summary>
 /// Where a specification says what a C# type is made of: the schema itself and what it leads to without a property in
@@ -47,8 +47,8 @@ internal sealed class SchemaPlaces
         .Select(schema => new SchemaPlaces(_root, [schema]))
         .FirstOrDefault(this);
 
-    /// <summary>What the first schema that has the member says by it.</summary>
-    public string? GetText(string member) => _schemas
+    /// <summary>What the first schema that has the member says by it; <see langword="null"/> if none has.</summary>
+    public string? FindText(string member) => _schemas
         .Select(schema => schema.Find(member)).OfType<SchemaPlace>()
         .Select(place => place.GetText())
         .FirstOrDefault();
@@ -82,8 +82,11 @@ internal sealed class SchemaPlaces
     }
 
     /// <summary>The elements of a page of a list, which C# has without the page's own fields.</summary>
-    private static SchemaPlace? GetPage(SchemaPlace schema) =>
-        schema.Find("properties", "has_more") is not null && schema.Find("properties", "object") is not null ? schema.Find("properties", "data") : null;
+    private static SchemaPlace? GetPage(SchemaPlace schema)
+    {
+        bool isPage = schema.Find("properties", "has_more") is not null && schema.Find("properties", "object") is not null;
+        return isPage ? schema.Find("properties", "data") : null;
+    }
 
     private SchemaPlace? Resolve(string reference)
     {

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Lattice.Slice.Checking;
+namespace Lattice.Slice.Checking.Reports;
 
 /// <summary>Shows text of a specification, which may be anything, so that it cannot act on a terminal or a web page.</summary>
 internal static class CodeText

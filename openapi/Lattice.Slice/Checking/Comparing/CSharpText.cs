@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 using Lattice.Generator.Emitting;
 using Lattice.Generator.Model;
 
-namespace Lattice.Slice.Checking;
+namespace Lattice.Slice.Checking.Comparing;
 
 /// <summary>The types of properties as a report names them: as they stand in C#, without namespaces that tell a reader nothing.</summary>
 internal static partial class CSharpText

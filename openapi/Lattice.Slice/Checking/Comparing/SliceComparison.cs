@@ -1,6 +1,7 @@
+using Lattice.Slice.Checking.Places;
 using Lattice.Slice.Specs;
 
-namespace Lattice.Slice.Checking;
+namespace Lattice.Slice.Checking.Comparing;
 
 /// <summary>Compares the present slice with that which a newer specification gives, as the user of its C# sees it.</summary>
 internal static class SliceComparison
@@ -8,17 +9,17 @@ internal static class SliceComparison
     /// <param name="newerSpec">The whole specification, in which operations that have moved are looked for.</param>
     public static void Compare(CheckedSlice old, CheckedSlice @new, Spec newerSpec, ChangeLog log)
     {
-        CompareVersions(old, @new, log);
+        CompareVersions(old.Version, @new.Version, log);
         CompareOperations(old, @new, new MissingOperations(old, @new, newerSpec, log), log);
         ProblemComparison.Compare(old, @new, log);
     }
 
-    private static void CompareVersions(CheckedSlice old, CheckedSlice @new, ChangeLog log)
+    private static void CompareVersions(string old, string @new, ChangeLog log)
     {
-        if (old.Version != @new.Version)
+        if (old != @new)
         {
-            ChangeKind kind = ApiRelease.IsLaterOfSame(old.Version, @new.Version) ? ChangeKind.ApiVersionChanged : ChangeKind.ApiReleaseChanged;
-            log.AddChanged(kind, "StripeApiVersion.Current", "version", "/info/version", old.Version, @new.Version);
+            ChangeKind kind = ApiRelease.IsLaterOfSame(old, @new) ? ChangeKind.ApiVersionChanged : ChangeKind.ApiReleaseChanged;
+            log.AddChanged(kind, new Subject("StripeApiVersion.Current", "version", "/info/version"), old, @new);
         }
     }
 
@@ -37,9 +38,10 @@ internal static class SliceComparison
             }
         }
 
-        foreach ((string route, OwnedOperation operation) in @new.Operations.Where(operation => !old.Operations.ContainsKey(operation.Key)))
+        foreach ((string route, OwnedOperation added) in @new.Operations.ExceptBy(old.Operations.Keys, operation => operation.Key))
         {
-            log.AddNew(ChangeKind.OperationAdded, operation.Member, $"POST {route}", new OperationPlaces(@new.Root, route).Post.Pointer);
+            string pointer = new OperationPlaces(@new.Root, route).Post.Pointer;
+            log.AddNew(ChangeKind.OperationAdded, new Subject(added.Member, added.Name, pointer));
         }
     }
 }

@@ -4,7 +4,7 @@ using System.Text.Json;
 using Lattice.Generator.Model;
 using Lattice.Slice.Slicing;
 
-namespace Lattice.Slice.Checking;
+namespace Lattice.Slice.Checking.Places;
 
 /// <summary>Finds the JSON Pointers of the places that the generator's problems name by line and column.</summary>
 internal sealed class PointerLocator(string text)

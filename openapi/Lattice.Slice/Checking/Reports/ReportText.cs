@@ -1,4 +1,4 @@
-namespace Lattice.Slice.Checking;
+namespace Lattice.Slice.Checking.Reports;
 
 /// <summary>What all reports for people say alike.</summary>
 internal static class ReportText
@@ -27,9 +27,11 @@ internal static class ReportText
         string versions = report.PresentVersion == report.NewerVersion
             ? $"Both are of version {CodeText.Quote(report.PresentVersion)}."
             : $"From version {CodeText.Quote(report.PresentVersion)} to {CodeText.Quote(report.NewerVersion)}.";
-        return report.Changes.Count == 0
-            ? $"Nothing changes for the slice. {versions}"
-            : $"{string.Join(", ", report.Groups.Where(group => group.Changes.Count > 0).Select(group => Count(group.Class, group.Changes.Count)))}. {versions}";
+        IEnumerable<string> counts =
+            from @group in report.Groups
+            where @group.Changes.Count > 0
+            select Count(@group.Class, @group.Changes.Count);
+        return report.Changes.Count == 0 ? $"Nothing changes for the slice. {versions}" : $"{string.Join(", ", counts)}. {versions}";
     }
 
     private static string Count(ChangeClass @class, int count) => @class switch

@@ -2,7 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Lattice.Slice.Checking;
+namespace Lattice.Slice.Checking.Reports;
 
 /// <summary>
 /// The report for programs. Members are added to it and never taken away or renamed:
@@ -43,16 +43,37 @@ internal static class JsonReport
         report.PresentVersion,
         report.NewerVersion,
         (int)report.ExitCode,
-        report.Groups.ToDictionary(group => JsonNamingPolicy.KebabCaseLower.ConvertName(group.Class.ToString()), group => group.Changes.Count),
+        report.Groups.ToDictionary(group => GetName(group.Class), group => group.Changes.Count),
         [.. report.Changes.Select(ToItem)]), s_options) + "\n";
 
     private static Item ToItem(Change change) => new(
-        change.Kind, change.Class, change.Member, change.Place.IsNewer ? "newer" : "present", change.Place.Pointer,
-        change.Name, change.Old, change.New, change.Message);
+        change.Kind,
+        change.Class,
+        change.Member,
+        change.Place.IsNewer ? "newer" : "present",
+        change.Place.Pointer,
+        change.Name,
+        change.Old,
+        change.New,
+        change.Message);
+
+    private static string GetName(ChangeClass @class) => JsonNamingPolicy.KebabCaseLower.ConvertName(@class.ToString());
 
     private sealed record Root(
-        string PresentVersion, string NewerVersion, int ExitCode, IReadOnlyDictionary<string, int> Counts, IReadOnlyList<Item> Changes);
+        string PresentVersion,
+        string NewerVersion,
+        int ExitCode,
+        IReadOnlyDictionary<string, int> Counts,
+        IReadOnlyList<Item> Changes);
 
     private sealed record Item(
-        ChangeKind Kind, ChangeClass Class, string Member, string Document, string Pointer, string Name, string? Old, string? New, string Message);
+        ChangeKind Kind,
+        ChangeClass Class,
+        string Member,
+        string Document,
+        string Pointer,
+        string Name,
+        string? Old,
+        string? New,
+        string Message);
 }

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Lattice.Slice.Checking;
+namespace Lattice.Slice.Checking.Reports;
 
 /// <summary>
 /// The report for a comment on a pull request or an issue. Documentation is folded away. GitHub takes no comment of more than
@@ -20,15 +20,13 @@ internal static class MarkdownReport
         int shown = 0;
         foreach ((ChangeClass @class, IReadOnlyList<Change> changes) in report.Groups.Where(group => group.Changes.Count > 0))
         {
-            if (shown < report.Changes.Count && text.Length <= MaxLength - Reserve)
-            {
-                shown += RenderGroup(text, @class, changes);
-            }
+            shown += text.Length <= MaxLength - Reserve ? RenderGroup(text, @class, changes) : 0;
         }
 
         if (shown < report.Changes.Count)
         {
-            text.Append('\n').Append(report.Changes.Count - shown).Append(" more changes do not fit here; `--format text` shows them all.\n");
+            text.Append('\n').Append(report.Changes.Count - shown)
+                .Append(" more changes do not fit here; `--format text` shows them all.\n");
         }
 
         return text.ToString();
@@ -55,6 +53,7 @@ internal static class MarkdownReport
     private static string RenderChange(Change change)
     {
         string document = change.Place.IsNewer ? "newer specification" : "present slice";
-        return $"- **{CodeText.Quote(change.Member)}**: {change.Message}  \n  <sub>{document}: {CodeText.Quote(change.Place.Pointer)}</sub>\n";
+        string place = $"<sub>{document}: {CodeText.Quote(change.Place.Pointer)}</sub>";
+        return $"- **{CodeText.Quote(change.Member)}**: {change.Message}<br>{place}\n";
     }
 }

@@ -1,6 +1,6 @@
 using Lattice.Generator.Model;
 
-namespace Lattice.Slice.Checking;
+namespace Lattice.Slice.Checking.Comparing;
 
 /// <summary>Walks the types of two slices side by side, each pair once.</summary>
 internal sealed class TypeComparison(CheckedSlice present, CheckedSlice newer, ChangeLog log)
@@ -10,8 +10,8 @@ internal sealed class TypeComparison(CheckedSlice present, CheckedSlice newer, C
     private readonly ChoiceComparison _choices = new(log);
     private readonly HashSet<(TypeName Old, TypeName New)> _compared = [];
 
-    /// <param name="known">What the two sides say of the property that has the type, which need not be said again.</param>
-    public void Compare(TypePair types, (string Old, string New) known = default)
+    /// <param name="told">The descriptions of what has the type: if the type's are the same, they have been compared.</param>
+    public void Compare(TypePair types, (string Old, string New) told = default)
     {
         if (!_compared.Add((types.Old, types.New)))
         {
@@ -19,9 +19,9 @@ internal sealed class TypeComparison(CheckedSlice present, CheckedSlice newer, C
         }
 
         (EmittedType old, EmittedType @new) = (present.Get(types.Old), newer.Get(types.New));
-        if ((old.Description, @new.Description) != known)
+        if ((old.Description, @new.Description) != told)
         {
-            log.AddDescription(types.OldOwner, types.Name, types.Places.New.Pointer, old.Description, @new.Description);
+            log.AddDescription(types.Subject, old.Description, @new.Description);
         }
 
         CompareContents(old, @new, types);
@@ -50,26 +50,28 @@ internal sealed class TypeComparison(CheckedSlice present, CheckedSlice newer, C
                 break;
             case var _ when types.Old == types.New:
                 // One object before, one of several types now, or the other way round; the name does not tell.
-                log.AddChanged(ChangeKind.FieldTypeChanged, types.OldOwner, types.Name, types.Places.New.Pointer, Describe(old), Describe(@new));
+                log.AddChanged(ChangeKind.FieldTypeChanged, types.Subject, Describe(old), Describe(@new));
                 break;
         }
     }
 
-    private void CompareProperties(PropertyComparison comparison, EquatableArray<Property> old, EquatableArray<Property> @new, TypePair types)
+    private void CompareProperties(
+        PropertyComparison comparison, EquatableArray<Property> old, EquatableArray<Property> @new, TypePair types)
     {
         foreach (PropertyPair pair in comparison.Compare(old, @new, types))
         {
-            CompareLeaves(pair.Old.Type, pair.New.Type, types with { Name = pair.Name, Places = pair.Places }, (pair.Old.Description, pair.New.Description));
+            TypePair owners = types with { Name = pair.Old.WireName, Places = pair.Places };
+            CompareLeaves(pair.Old.Type, pair.New.Type, owners, (pair.Old.Description, pair.New.Description));
         }
     }
 
     /// <summary>Compares the types behind lists, maps and references, if they are of one kind.</summary>
-    private void CompareLeaves(SchemaType old, SchemaType @new, TypePair owners, (string Old, string New) known)
+    private void CompareLeaves(SchemaType old, SchemaType @new, TypePair owners, (string Old, string New) told)
     {
         (SchemaType before, SchemaType after) = (CSharpText.GetLeaf(old), CSharpText.GetLeaf(@new));
         if (before.Kind == after.Kind && before.Type is { } oldType && after.Type is { } newType)
         {
-            Compare(owners with { Old = oldType, New = newType }, known);
+            Compare(owners with { Old = oldType, New = newType }, told);
         }
     }
 
