@@ -9,6 +9,8 @@ internal static class FullSpec
     public const string Variable = "LATTICE_SPECS";
     public const string FileName = "stripe-2023-09-12.spec3.json";
 
+    public static string FilePath => Path.Combine(Environment.GetEnvironmentVariable(Variable)!, FileName);
+
     // Small to large resources, so that ten are a fair part of all.
     private static readonly string[] s_ten =
     [
@@ -19,7 +21,7 @@ internal static class FullSpec
     /// <summary>The specification with this many of its creates; 83 is the whole file.</summary>
     public static string Cut(int creates)
     {
-        string full = File.ReadAllText(Path.Combine(Environment.GetEnvironmentVariable(Variable)!, FileName));
+        string full = File.ReadAllText(FilePath);
         return creates switch
         {
             1 => SpecSlices.Cut(JsonNode.Parse(full)!, s_ten[..1]),

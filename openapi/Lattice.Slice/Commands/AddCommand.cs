@@ -1,10 +1,8 @@
 using System.CommandLine;
 using Lattice.Slice.Configuration;
-using Lattice.Slice.Files;
-using Lattice.Slice.Operations;
+using Lattice.Slice.Editing;
 using Lattice.Slice.Output;
-using Lattice.Slice.Slicing;
-using Lattice.Slice.Specs;
+using Lattice.Slice.Specifications;
 using Lattice.Slice.Types;
 
 namespace Lattice.Slice.Commands;
@@ -28,28 +26,11 @@ internal static class AddCommand
     {
         SliceFiles files = SliceFiles.Load(slice);
         using Spec spec = await report.LoadAsync(files.GetSource(given), cancellationToken);
-        SpecOperation operation = OperationSearch.Find(SpecOperations.Find(spec), text, spec.Name);
-        Check(operation, files, asCreate);
-
-        SliceFiles added = files.Add(operation.Text, isTreatedAsCreate: !operation.IsCreate);
-        SliceResult result = Slicer.Cut(spec, added.Configuration).EnsureComplete();
+        Addition addition = Addition.Make(files, spec, text, asCreate);
         using Spec? before = files.LoadSlice();
-        GeneratedTypes types = GeneratedTypes.Read(Slicer.Cut(spec, added.Configuration.Only(operation.Text)).Json, before);
-        new FileChanges().Replace(added.Path, added.Text).Replace(added.SlicePath, result.Json).Commit();
-        AddReport.Print(report, added, operation, before, result, types);
+        GeneratedTypes types = GeneratedTypes.Read(addition.Alone.Json, before);
+        addition.Files.Save(addition.Result.Json);
+        AddReport.Print(report, addition, before, types);
         return ExitCodes.Done;
-    }
-
-    private static void Check(SpecOperation operation, SliceFiles files, bool asCreate)
-    {
-        if (files.Configuration.Operations.Contains(operation.Text))
-        {
-            throw new CommandFailedException($"{operation.Text} is in {files.Path} already.");
-        }
-
-        if (!operation.IsCreate && !asCreate)
-        {
-            throw new CommandFailedException($"{operation.Text} is no create ({operation.WhyNot}). To add it all the same, say --as-create.");
-        }
     }
 }

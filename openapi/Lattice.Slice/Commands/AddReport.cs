@@ -1,9 +1,9 @@
 using System.Globalization;
-using Lattice.Slice.Configuration;
+using Lattice.Slice.Editing;
 using Lattice.Slice.Operations;
 using Lattice.Slice.Output;
 using Lattice.Slice.Slicing;
-using Lattice.Slice.Specs;
+using Lattice.Slice.Specifications;
 using Lattice.Slice.Types;
 
 namespace Lattice.Slice.Commands;
@@ -12,12 +12,13 @@ namespace Lattice.Slice.Commands;
 internal static class AddReport
 {
     /// <param name="before">The slice as it was, if there was one.</param>
-    public static void Print(IReport report, SliceFiles files, SpecOperation operation, Spec? before, SliceResult after, GeneratedTypes types)
+    public static void Print(IReport report, Addition addition, Spec? before, GeneratedTypes types)
     {
+        SliceResult after = addition.Result;
         int schemas = after.Components.Count(component => before?.Schemas.ContainsKey(component.Name) != true);
-        report.Line($"Added {operation.Text} to {files.Path}.");
+        report.Line($"Added {addition.Operation.Text} to {addition.Files.Path}.");
         report.Line(string.Create(CultureInfo.InvariantCulture,
-            $"{files.SlicePath}: {schemas} schemas more, {after.Json.Length / 1000.0:0.0} KB in all, API version {after.Version}."));
+            $"{addition.Files.SlicePath}: {schemas} schemas more, {after.Json.Length / 1000.0:0.0} KB in all, API version {after.Version}."));
         if (before is not null && before.Version != after.Version)
         {
             report.Line($"The API version of the slice was {before.Version}: all its operations are {after.Version}'s now.");
@@ -42,7 +43,7 @@ internal static class AddReport
             report.Line($"The build will report {problem}");
         }
 
-        report.Secrets([.. after.Secrets.Where(secret => IsNew(secret, operation, before))]);
+        report.Secrets([.. after.Secrets.Where(secret => IsNew(secret, addition.Operation, before))]);
     }
 
     /// <summary>Whether a secret belongs to the operation or to a schema that was not there.</summary>

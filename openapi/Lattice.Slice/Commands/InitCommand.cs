@@ -3,7 +3,7 @@ using System.Text;
 using Lattice.Slice.Configuration;
 using Lattice.Slice.Files;
 using Lattice.Slice.Output;
-using Lattice.Slice.Specs;
+using Lattice.Slice.Specifications;
 
 namespace Lattice.Slice.Commands;
 

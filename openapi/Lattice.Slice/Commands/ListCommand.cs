@@ -4,7 +4,7 @@ using Lattice.Slice.Configuration;
 using Lattice.Slice.Operations;
 using Lattice.Slice.Output;
 using Lattice.Slice.Slicing;
-using Lattice.Slice.Specs;
+using Lattice.Slice.Specifications;
 
 namespace Lattice.Slice.Commands;
 

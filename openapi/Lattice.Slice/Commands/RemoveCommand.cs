@@ -1,11 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
 using Lattice.Slice.Configuration;
-using Lattice.Slice.Files;
-using Lattice.Slice.Operations;
+using Lattice.Slice.Editing;
 using Lattice.Slice.Output;
 using Lattice.Slice.Slicing;
-using Lattice.Slice.Specs;
+using Lattice.Slice.Specifications;
 
 namespace Lattice.Slice.Commands;
 
@@ -28,16 +27,9 @@ internal static class RemoveCommand
     {
         SliceFiles files = SliceFiles.Load(slice);
         using Spec spec = given is not null ? await report.LoadAsync(files.GetSource(given), cancellationToken) : LoadOwn(files);
-        SpecOperation operation = OperationSearch.Find(
-            [.. SpecOperations.Find(spec).Where(operation => files.Configuration.Operations.Contains(operation.Text))], text, files.Path);
-
-        HashSet<Miss> missedBefore = [.. Slicer.Cut(spec, files.Configuration).Misses];
-        SliceFiles removed = files.Remove(operation.Text);
-        List<Miss> gone = [.. Slicer.Cut(spec, removed.Configuration).Misses.Where(miss => !missedBefore.Contains(miss))];
-        removed = gone.Aggregate(removed, (current, miss) => current.RemovePlace(miss.Section, miss.Pointer));
-        SliceResult result = Slicer.Cut(spec, removed.Configuration).EnsureComplete();
-        new FileChanges().Replace(removed.Path, removed.Text).Replace(removed.SlicePath, result.Json).Commit();
-        Print(report, removed, operation, result, gone);
+        Removal removal = Removal.Make(files, spec, text);
+        removal.Files.Save(removal.Result.Json);
+        Print(report, removal);
         return ExitCodes.Done;
     }
 
@@ -50,16 +42,20 @@ internal static class RemoveCommand
             $"{files.SlicePath} is not what {files.Path} says. Run `lattice slice` first, or name the full specification with --spec.");
     }
 
-    private static void Print(IReport report, SliceFiles files, SpecOperation operation, SliceResult result, List<Miss> gone)
+    private static void Print(IReport report, Removal removal)
     {
-        report.Line($"Removed {operation.Text} from {files.Path}.");
+        SliceResult result = removal.Result;
+        report.Line($"Removed {removal.Operation.Text} from {removal.Files.Path}.");
         report.Line(string.Create(CultureInfo.InvariantCulture,
-            $"{files.SlicePath}: {result.Operations.Count} operations, {result.Components.Count} schemas, {result.Json.Length / 1000.0:0.0} KB."));
-        if (gone.Count > 0)
+            $"{removal.Files.SlicePath}: {result.Operations.Count} operations, {result.Components.Count} schemas, {result.Json.Length / 1000.0:0.0} KB."));
+        if (removal.Gone.Count > 0)
         {
             report.Line();
             report.Line("What slice.json said of it went as well:");
-            gone.ForEach(miss => report.Line($"  {miss.Section}: {miss.Pointer}"));
+            foreach (Miss miss in removal.Gone)
+            {
+                report.Line($"  {miss.Section}: {miss.Pointer}");
+            }
         }
     }
 }

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Lattice.Slice.Configuration;
 using Lattice.Slice.Output;
-using Lattice.Slice.Specs;
+using Lattice.Slice.Specifications;
 
 namespace Lattice.Slice.Commands;
 

@@ -1,10 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
 using Lattice.Slice.Configuration;
-using Lattice.Slice.Files;
 using Lattice.Slice.Output;
 using Lattice.Slice.Slicing;
-using Lattice.Slice.Specs;
+using Lattice.Slice.Specifications;
 
 namespace Lattice.Slice.Commands;
 
@@ -25,7 +24,7 @@ internal static class SliceCommand
         SliceFiles files = SliceFiles.Load(slice);
         using Spec spec = await report.LoadAsync(files.GetSource(given), cancellationToken);
         SliceResult result = Slicer.Cut(spec, files.Configuration).EnsureComplete();
-        new FileChanges().Replace(files.SlicePath, result.Json).Commit();
+        files.Save(result.Json);
         report.Line(string.Create(CultureInfo.InvariantCulture,
             $"{files.SlicePath}: {result.Operations.Count} operations, {result.Components.Count} schemas, {result.Json.Length / 1000.0:0.0} KB, API version {result.Version}."));
         report.Secrets(result.Secrets);

@@ -1,5 +1,6 @@
 using System.Text.Json;
-using Lattice.Slice.Specs;
+using Lattice.Slice.Files;
+using Lattice.Slice.Specifications;
 
 namespace Lattice.Slice.Configuration;
 
@@ -97,6 +98,10 @@ internal sealed class SliceFiles
         (JsonSpan owner, JsonMember member) = FindPlace(value, place)!.Value;
         return new SliceFiles(Path, SliceEditor.Remove(Text, owner, member));
     }
+
+    /// <summary>Writes slice.json as it is now, and stripe.json; both or none.</summary>
+    /// <exception cref="CommandFailedException">They cannot be written.</exception>
+    public void Save(byte[] slice) => new FileChanges().Replace(Path, Text).Replace(SlicePath, slice).Commit();
 
     /// <summary>The source of the full specification.</summary>
     /// <param name="given">What the command line says instead.</param>

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Lattice.Generator.Reading;
 using Lattice.Slice.Names;
-using Lattice.Slice.Specs;
+using Lattice.Slice.Specifications;
 
 namespace Lattice.Slice.Operations;
 

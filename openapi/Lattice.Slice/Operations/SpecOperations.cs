@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Lattice.Generator.Reading;
-using Lattice.Slice.Specs;
+using Lattice.Slice.Specifications;
 
 namespace Lattice.Slice.Operations;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Lattice.Slice.Specs;
+using Lattice.Slice.Specifications;
 
 namespace Lattice.Slice.Slicing;
 

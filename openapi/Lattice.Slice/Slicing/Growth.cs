@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using Lattice.Generator.Reading;
 using Lattice.Slice.Configuration;
 using Lattice.Slice.Operations;
-using Lattice.Slice.Specs;
+using Lattice.Slice.Specifications;
 
 namespace Lattice.Slice.Slicing;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Lattice.Generator.Reading;
-using Lattice.Slice.Specs;
+using Lattice.Slice.Specifications;
 
 namespace Lattice.Slice.Slicing;
 
@@ -25,16 +25,17 @@ internal sealed class SchemaTrimmer(IReadOnlySet<string> errors, IReadOnlySet<st
 
     public JsonNode? Trim(JsonElement schema, JsonPath path) => Trim(schema, path, isError: false);
 
-    /// <summary>Whether a member of an element is kept: Stripe's notes for its own tools are not.</summary>
-    public static bool IsKept(string keyword) =>
-        !s_dropped.Contains(keyword) && (keyword == "x-stripeBypassValidation" || !keyword.StartsWith("x-stripe", StringComparison.Ordinal));
+    /// <summary>Whether a member of an element is kept. Stripe's notes for its own tools are not, and marks are slice.json's alone.</summary>
+    public static bool IsKept(string keyword) => !s_dropped.Contains(keyword)
+        && (keyword == "x-stripeBypassValidation" || !keyword.StartsWith("x-stripe", StringComparison.Ordinal))
+        && (keyword == "x-lattice-operation" || !keyword.StartsWith("x-lattice-", StringComparison.Ordinal));
 
     /// <summary>A copy in which the members of every object are in one order.</summary>
     public static JsonNode? Copy(JsonElement element) => element.ValueKind switch
     {
         JsonValueKind.Object => KeywordOrder.Create(element.EnumerateObject().Select(member => KeyValuePair.Create(member.Name, Copy(member.Value)))),
         JsonValueKind.Array => new JsonArray([.. element.EnumerateArray().Select(Copy)]),
-        JsonValueKind.Null => null,
+        JsonValueKind.Null or JsonValueKind.Undefined => null,
         _ => JsonValue.Create(element),
     };
 

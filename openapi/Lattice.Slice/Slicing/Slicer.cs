@@ -3,7 +3,7 @@ using Lattice.Generator.Reading;
 using Lattice.Slice.Configuration;
 using Lattice.Slice.Names;
 using Lattice.Slice.Operations;
-using Lattice.Slice.Specs;
+using Lattice.Slice.Specifications;
 
 namespace Lattice.Slice.Slicing;
 

@@ -1,10 +1,9 @@
 using System.Text;
-using System.Text.Json;
 using Lattice.Generator.Diagnostics;
 using Lattice.Generator.Model;
 using Lattice.Generator.Reading;
 using Lattice.Slice.Names;
-using Lattice.Slice.Specs;
+using Lattice.Slice.Specifications;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
@@ -20,7 +19,7 @@ internal sealed record GeneratedTypes(IReadOnlyList<string> Methods, IReadOnlyLi
     public static GeneratedTypes Read(byte[] slice, Spec? present)
     {
         ApiModel model = SpecReader.Read([SpecFile.Load(new SliceText(slice), CancellationToken.None)], CSharpNames.Root, CancellationToken.None);
-        HashSet<string> known = present is null ? [] : [.. present.Schemas.Select(GetTypeName)];
+        HashSet<string> known = present is null ? [] : PresentTypes.Find(present);
         List<EmittedType> types = [.. model.Groups.SelectMany(group => group.Types)];
         return new GeneratedTypes(
             [.. types.SelectMany(GetMethods).Order(StringComparer.Ordinal)],
@@ -33,12 +32,6 @@ internal sealed record GeneratedTypes(IReadOnlyList<string> Methods, IReadOnlyLi
                    select name,
             ],
             [.. model.Problems.Select(problem => $"{problem.Id}: {ProblemReporter.ToDiagnostic(problem).GetMessage(null)}")]);
-    }
-
-    private static string GetTypeName(KeyValuePair<string, JsonElement> component)
-    {
-        TypeName type = new ResourceId(component.Value.FindText("x-resourceId") ?? component.Key).GetTypeName(CSharpNames.Root);
-        return CSharpNames.Relative(type with { Name = component.Value.FindText("x-lattice-name") ?? type.Name });
     }
 
     private static IEnumerable<string> GetMethods(EmittedType type) =>

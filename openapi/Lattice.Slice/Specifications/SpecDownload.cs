@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace Lattice.Slice.Specs;
+namespace Lattice.Slice.Specifications;
 
 /// <summary>Fetches a specification over HTTP.</summary>
 internal static class SpecDownload

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Lattice.Slice.Specs;
+namespace Lattice.Slice.Specifications;
 
 /// <summary>A key that an object has twice: which of the values counts differs from reader to reader.</summary>
 internal sealed record DuplicateKey(string Key, int Line)

@@ -1,4 +1,4 @@
-namespace Lattice.Slice.Specs;
+namespace Lattice.Slice.Specifications;
 
 /// <summary>Where a specification is: a file, or an address that it is fetched from.</summary>
 internal sealed class SpecSource

@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
 
-namespace Lattice.Slice.Specs;
+namespace Lattice.Slice.Specifications;
 
 /// <summary>Parses JSON strictly and says what is wrong with a text that is none.</summary>
 internal static class JsonText

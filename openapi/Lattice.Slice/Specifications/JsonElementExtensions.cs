@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Lattice.Slice.Specs;
+namespace Lattice.Slice.Specifications;
 
 /// <summary>Looks into JSON of which nothing is certain: what is missing or of another kind is simply not found.</summary>
 internal static class JsonElementExtensions

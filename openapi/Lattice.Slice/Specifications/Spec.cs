@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Lattice.Slice.Specs;
+namespace Lattice.Slice.Specifications;
 
 /// <summary>An OpenAPI document as JSON.</summary>
 internal sealed class Spec : IDisposable

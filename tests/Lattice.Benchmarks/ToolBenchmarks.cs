@@ -1,0 +1,67 @@
+using System.Diagnostics;
+using BenchmarkDotNet.Attributes;
+using BenchmarkDotNet.Engines;
+
+namespace Lattice.Benchmarks;
+
+/// <summary>
+/// The command <c>lattice</c> on the full specification, each time in a process of its own: from its start to its exit.
+/// The most memory that a process had is written at the end.
+/// </summary>
+[SimpleJob(RunStrategy.ColdStart, launchCount: 1, warmupCount: 1, iterationCount: 15, invocationCount: 1)]
+public class ToolBenchmarks
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("lattice-").FullName;
+    private long _peakBytes;
+
+    [IterationSetup]
+    public void Setup()
+    {
+        File.WriteAllText(Path.Combine(_folder, "slice.json"), "{ \"operations\": [] }");
+        File.Delete(Path.Combine(_folder, "stripe.json"));
+    }
+
+    [GlobalCleanup]
+    public void Cleanup()
+    {
+        Console.WriteLine($"// Most memory of one process: {_peakBytes / 1e6:0} MB");
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    [Benchmark]
+    public void List() => Run("list");
+
+    [Benchmark]
+    public void Add() => Run("add", "PaymentIntent");
+
+    private void Run(params string[] command)
+    {
+        using Process process = Process.Start(new ProcessStartInfo(
+            "dotnet", [Path.Combine(AppContext.BaseDirectory, "Lattice.Slice.dll"), .. command, "--spec", FullSpec.FilePath])
+        {
+            WorkingDirectory = _folder,
+            RedirectStandardOutput = true,
+        })!;
+        process.OutputDataReceived += (_, _) => ReadMemory(process);
+        process.BeginOutputReadLine();
+        process.WaitForExit();
+        if (process.ExitCode != 0)
+        {
+            throw new InvalidOperationException($"lattice {command[0]} ended with {process.ExitCode}.");
+        }
+    }
+
+    // The last lines come when all work is done, and the peak can be read only while the process is there.
+    private void ReadMemory(Process process)
+    {
+        try
+        {
+            process.Refresh();
+            _peakBytes = Math.Max(_peakBytes, process.PeakWorkingSet64);
+        }
+        catch (InvalidOperationException)
+        {
+            // It has ended; an earlier line told it.
+        }
+    }
+}

@@ -1,0 +1,174 @@
+using Lattice.Slice.Tests.Support;
+
+namespace Lattice.Slice.Tests;
+
+/// <summary>Input that is not what it should be: a clear message, exit code 3, and the files as they were.</summary>
+public class BadInputTests
+{
+    [Theory]
+    [InlineData("", "is empty.")]
+    [InlineData("hello", "is no JSON: line 1, column 1: ")]
+    [InlineData("{\n  \"openapi\": \"3.0.0\",\n  \"info\": x }", "is no JSON: line 3, column 11: ")]
+    [InlineData("{ \"openapi\": \"3.0.0\", }", "is no JSON: line 1, column 23: ")]
+    [InlineData("<!DOCTYPE html><html></html>", "is HTML or XML, not JSON.")]
+    [InlineData("openapi: 3.0.0\ninfo:\n  title: Stripe API\n", "is YAML; JSON is needed. Stripe publishes its document as JSON as well: https://raw.githubusercontent.com/stripe/openapi/master/openapi/spec3.json")]
+    [InlineData("---\nopenapi: 3.0.0\n", "is YAML; JSON is needed.")]
+    [InlineData("{\n  \"openapi\": \"3.0.0\",\n  \"openapi\": \"3.0.0\"\n}", "has the key \"openapi\" twice in one object, the second time at line 3.")]
+    [InlineData("[]", "is no OpenAPI document: it has to be a JSON object.")]
+    [InlineData("null", "is no OpenAPI document: it has to be a JSON object.")]
+    [InlineData("{}", "is no OpenAPI document: it has no \"openapi\": \"3.0.x\".")]
+    [InlineData("{ \"swagger\": \"2.0\" }", "is a Swagger 2 document; OpenAPI 3.0 is needed")]
+    [InlineData("{ \"openapi\": \"3.0.0\" }", "has no API version")]
+    [InlineData("{ \"openapi\": \"3.0.0\", \"info\": { \"version\": \"1\" } }", "has no operations: paths has to be a JSON object.")]
+    [InlineData("{ \"openapi\": \"3.0.0\", \"info\": { \"version\": \"1\" }, \"paths\": [] }", "has no operations: paths has to be a JSON object.")]
+    [InlineData("{ \"openapi\": \"3.0.0\", \"info\": { \"version\": \"1\" }, \"paths\": {}, \"components\": { \"schemas\": 1 } }", "components.schemas has to be a JSON object.")]
+    public async Task A_file_that_is_no_specification(string text, string message)
+    {
+        using var folder = new SliceFolder();
+        await folder.RunAsync("add", "gadgets");
+        folder.Write("spec.json", text);
+
+        await AssertRefused(folder, message, "list");
+        await AssertRefused(folder, message, "add", "widgets");
+        await AssertRefused(folder, message, "remove", "gadgets");
+        await AssertRefused(folder, message, "slice");
+    }
+
+    [Theory]
+    [InlineData(0.1)]
+    [InlineData(0.5)]
+    [InlineData(0.99)]
+    public async Task A_file_that_is_cut_off(double part)
+    {
+        using var folder = new SliceFolder(spec: SmallSpec.Json[..(int)(SmallSpec.Json.Length * part)]);
+
+        await AssertRefused(folder, "is cut off: it ends at line ", "add", "widgets");
+    }
+
+    [Fact]
+    public async Task A_file_that_is_not_UTF_8()
+    {
+        using var folder = new SliceFolder();
+        File.WriteAllBytes(folder.Spec, [(byte)'{', (byte)'"', 0xFF, 0xFE, (byte)'"', (byte)':', (byte)'1', (byte)'}']);
+
+        await AssertRefused(folder, "is not UTF-8 text", "list");
+    }
+
+    [Fact]
+    public async Task A_byte_order_mark_does_no_harm()
+    {
+        using var folder = new SliceFolder(spec: "\uFEFF" + SmallSpec.Json);
+
+        Assert.Equal(0, (await folder.RunAsync("add", "widgets")).Code);
+    }
+
+    [Fact]
+    public async Task A_reference_that_leads_nowhere()
+    {
+        using var folder = new SliceFolder(spec: SmallSpec.Json.Replace("\"part\": { \"type\"", "\"parts\": { \"type\"", StringComparison.Ordinal));
+
+        await AssertRefused(
+            folder,
+            "has no schema \"part\", which the $ref at /components/schemas/gadget/properties/part names. The nearest: \"parts\"",
+            "add", "gadgets");
+    }
+
+    [Fact]
+    public async Task A_reference_out_of_the_schemas()
+    {
+        using var folder = new SliceFolder(spec: SmallSpec.Json.Replace("#/components/schemas/gadget\" } } } }", "other.json#/gadget\" } } } }", StringComparison.Ordinal));
+
+        await AssertRefused(folder, "has no schema \"other.json#/gadget\"", "add", "/v1/gadgets", "--as-create");
+    }
+
+    [Theory]
+    [InlineData("\"gadget\": { \"type\": \"object\"", "\"gadget\": 5, \"was\": { \"type\": \"object\"")]
+    [InlineData("\"anyOf\": [ { \"type\": \"string\", \"maxLength\": 5000 }", "\"anyOf\": [ 5, null, { \"type\": \"string\", \"maxLength\": 5000 }")]
+    [InlineData("\"required\": [ \"object\", \"id\" ]", "\"required\": 5")]
+    [InlineData("\"properties\": { \"id\": { \"type\": \"string\" }, \"part\"", "\"properties\": 5, \"was\": { \"id\": { \"type\": \"string\" }, \"part\"")]
+    [InlineData("\"responses\": {", "\"responses\": [], \"was\": {")]
+    [InlineData("\"content\": {", "\"content\": [], \"was\": {")]
+    [InlineData("\"parameters\": [ {", "\"parameters\": 5, \"was\": [ {")]
+    [InlineData("\"$ref\": \"#/components/schemas/part\"", "\"$ref\": 5")]
+    [InlineData("\"type\": \"object\"", "\"type\": [ \"object\" ]")]
+    [InlineData("\"operationId\": \"PostWidgets\"", "\"servers\": 5")]
+    public async Task An_element_of_a_wrong_kind_never_crashes(string text, string broken)
+    {
+        Assert.Contains(text, SmallSpec.Json, StringComparison.Ordinal);
+        using var folder = new SliceFolder(spec: SmallSpec.Json.Replace(text, broken, StringComparison.Ordinal));
+
+        foreach (string[] command in (string[][])[["list", "--all"], ["add", "POST /v1/widgets", "--as-create"], ["add", "POST /v1/gadgets", "--as-create"], ["slice"]])
+        {
+            Answer answer = await folder.RunAsync(command);
+
+            Assert.DoesNotContain("unexpected", answer.Error, StringComparison.Ordinal);
+            Assert.Equal(answer.Code == 0, answer.Error.Length == 0);
+        }
+    }
+
+    [Fact]
+    public async Task A_specification_or_a_slice_that_does_not_exist()
+    {
+        using var folder = new SliceFolder();
+        File.Delete(folder.Spec);
+        await AssertRefused(folder, "spec.json does not exist", "list");
+
+        File.Delete(folder.ConfigurationPath);
+        await AssertRefused(folder, "`lattice init` makes one.", "slice");
+    }
+
+    [Theory]
+    [InlineData("ftp://example.com/spec3.json", "\"ftp://…\" is no address of a specification")]
+    [InlineData("https://", "\"https://…\" is no address of a specification")]
+    public async Task An_address_of_another_kind(string address, string message)
+    {
+        using var folder = new SliceFolder();
+
+        Answer answer = await folder.RunBareAsync("list", "--spec", address);
+
+        Assert.Equal(3, answer.Code);
+        Assert.Contains(message, answer.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{ \"operations\": [", "slice.json is cut off")]
+    [InlineData("{ \"operations\": [], \"operations\": [] }", "has the key \"operations\" twice")]
+    [InlineData("{ \"operation\": [] }", "there is no key \"operation\"")]
+    [InlineData("{ }", "has no list \"operations\" to add to")]
+    [InlineData("\uFEFF{ \"operations\": [] }", "starts with a byte order mark")]
+    [InlineData("{ \"operations\": [ \"POST /v1/gone\" ] }", "has no operation \"POST /v1/gone\", which slice.json asks for. The nearest: \"POST /v1/gadgets\"")]
+    [InlineData("{ \"operations\": [ \"POST /v1/widgets/{widget}/spin\" ] }", "is no create (action: \"spin\" is not the collection of widget). If it is to be generated all the same")]
+    [InlineData("{ \"operations\": [], \"treatAsCreate\": [ \"POST /v1/widgets/{widget}/spin\" ] }", "but it is not among its operations")]
+    [InlineData("{ \"operations\": [], \"descriptions\": { \"/components/schemas/widge\": \"x\" } }", "descriptions: /components/schemas/widge is not in the slice. The nearest: \"/components/schemas/widget\".")]
+    public async Task A_slice_json_that_cannot_be_followed(string slice, string message)
+    {
+        using var folder = new SliceFolder(slice);
+
+        await AssertRefused(folder, message, "add", "widgets");
+    }
+
+    [Fact]
+    public async Task A_slice_that_is_read_only()
+    {
+        using var folder = new SliceFolder();
+        await folder.RunAsync("add", "gadgets");
+        File.SetAttributes(folder.SlicePath, FileAttributes.ReadOnly);
+
+        await AssertRefused(folder, "stripe.json cannot be written: It is read-only. Nothing was changed.", "add", "widgets");
+
+        File.SetAttributes(folder.SlicePath, FileAttributes.Normal);
+    }
+
+    private static async Task AssertRefused(SliceFolder folder, string message, params string[] command)
+    {
+        IReadOnlyList<(string, string)> before = folder.Snapshot();
+
+        Answer answer = await folder.RunAsync(command);
+
+        Assert.Equal((3, ""), (answer.Code, answer.Output));
+        Assert.Contains(message, answer.Error, StringComparison.Ordinal);
+        Assert.StartsWith("lattice: ", answer.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("unexpected", answer.Error, StringComparison.Ordinal);
+        Assert.Equal(before, folder.Snapshot());
+    }
+}

@@ -1,0 +1,114 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Lattice.Generator.Tests.Support;
+using Lattice.Slice.Configuration;
+using Lattice.Slice.Editing;
+using Lattice.Slice.Operations;
+using Lattice.Slice.Slicing;
+using Lattice.Slice.Specifications;
+using Lattice.Slice.Tests.Support;
+using Lattice.Tests;
+using Microsoft.CodeAnalysis;
+
+namespace Lattice.Slice.Tests;
+
+/// <summary>Slices of Stripe's own specifications.</summary>
+public sealed partial class FullSpecTests : IDisposable
+{
+    private readonly SliceFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Specs.Fact]
+    public void Every_create_can_be_added_to_an_empty_slice_generated_and_removed_again()
+    {
+        Check(Specs.Full, expected: 83);
+        Check(Specs.Facts, expected: 19);
+    }
+
+    [Specs.Fact]
+    public void All_creates_added_one_by_one_are_the_slice_of_all_and_removing_them_in_another_order_ends_with_the_empty_slice()
+    {
+        using Spec spec = Load(Specs.Full);
+        SliceFiles empty = SliceFiles.Load(_folder.ConfigurationPath);
+        SpecOperation[] creates = [.. Creates(spec)];
+
+        SliceFiles all = Shuffle(creates, seed: 1).Aggregate(empty, (files, operation) => files.Add(operation.Text, isTreatedAsCreate: false));
+        SliceResult slice = Slicer.Cut(spec, all.Configuration).EnsureComplete();
+        SliceResult ofAll = Slicer.Cut(spec, new SliceConfiguration { Operations = [.. creates.Select(operation => operation.Text)] });
+        using Spec sliced = Spec.Parse(slice.Json, "stripe.json");
+        Removal last = Shuffle(creates, seed: 2).Aggregate((Removal?)null, (removal, operation) => Removal.Make(removal?.Files ?? all, sliced, operation.Text))!;
+
+        Assert.Equal(ofAll.Json, slice.Json);
+        Assert.Equal(creates.Select(operation => operation.Text), all.Configuration.Operations);
+        Assert.Equal(SliceFolder.Empty, Encoding.UTF8.GetString(last.Files.Text));
+        Assert.Equal(Slicer.Cut(spec, empty.Configuration).Json, last.Result.Json);
+    }
+
+    [Specs.Fact]
+    public void What_is_generated_of_the_slice_of_all_creates_compiles_without_a_warning()
+    {
+        using Spec spec = Load(Specs.Full);
+        SliceResult slice = Slicer.Cut(spec, new SliceConfiguration { Operations = [.. Creates(spec).Select(operation => operation.Text)] });
+
+        Assert.Empty(new GeneratorHarness(Encoding.UTF8.GetString(slice.Json)).Compile());
+    }
+
+    [Specs.Fact]
+    public void The_secrets_of_the_full_specification_are_known()
+    {
+        using Spec spec = Load(Specs.Full);
+        SliceResult slice = Slicer.Cut(spec, new SliceConfiguration { Operations = [.. Creates(spec).Select(operation => operation.Text)] });
+
+        Assert.Equal(
+            [
+                "account_link.url", "account_session.client_secret", "apps.secret.payload", "billing_portal.session.url", "checkout.session.url",
+                "ephemeral_key.secret", "file_link.url", "financial_connections.session.client_secret", "identity.verification_session.client_secret",
+                "identity.verification_session.url", "issuing.card.cvc", "issuing.card.number", "login_link.url", "payment_intent.client_secret",
+                "setup_intent.client_secret", "source.client_secret", "terminal.connection_token.secret", "webhook_endpoint.secret",
+            ],
+            slice.Secrets.Select(secret => secret.Pointer["/components/schemas/".Length..].Replace("/properties/", ".", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+    }
+
+    private void Check(string path, int expected)
+    {
+        using Spec spec = Load(path);
+        SliceFiles empty = SliceFiles.Load(_folder.ConfigurationPath);
+        byte[] emptySlice = Slicer.Cut(spec, empty.Configuration).Json;
+        var growth = new Growth(spec, empty.Configuration, new HashSet<string>());
+        SpecOperation[] creates = [.. Creates(spec)];
+
+        Assert.Equal(expected, creates.Length);
+        foreach (SpecOperation create in creates)
+        {
+            Addition addition = Addition.Make(empty, spec, create.Text);
+            GeneratorRunResult generated = new GeneratorHarness(Encoding.UTF8.GetString(addition.Result.Json)).Run();
+            using Spec slice = Spec.Parse(addition.Result.Json, "stripe.json");
+            Removal removal = Removal.Make(addition.Files, slice, create.Text);
+
+            Assert.Empty(generated.Diagnostics);
+            Assert.Equal([create.Path.Text], generated.GeneratedSources.SelectMany(source => Route().Matches(source.SourceText.ToString()).Select(match => match.Groups[1].Value)));
+            Assert.Equal(growth.Measure(create), (addition.Result.Components.Count, AddedBytes(addition.Result, emptySlice)));
+            Assert.Equal(empty.Text, removal.Files.Text);
+            Assert.Equal(emptySlice, removal.Result.Json);
+        }
+    }
+
+    // An empty object is two characters; one with members has its braces on lines of their own, and no comma behind the last.
+    private static int AddedBytes(SliceResult slice, byte[] empty) => slice.Json.Length - empty.Length
+        - (slice.Components.Count > 0 ? "\n    ".Length - ",".Length : 0) - ("\n  ".Length - ",".Length);
+
+    private static Spec Load(string path) => Spec.Parse(File.ReadAllBytes(path), Path.GetFileName(path));
+
+    private static IEnumerable<SpecOperation> Creates(Spec spec) => SpecOperations.Find(spec).Where(operation => operation.IsCreate);
+
+    private static SpecOperation[] Shuffle(SpecOperation[] operations, int seed)
+    {
+        SpecOperation[] shuffled = [.. operations];
+        new Random(seed).Shuffle(shuffled);
+        return shuffled;
+    }
+
+    [GeneratedRegex("HttpMethod.Post,\n        \"([^\"]+)\"")]
+    private static partial Regex Route();
+}

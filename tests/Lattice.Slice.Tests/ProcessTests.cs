@@ -1,0 +1,66 @@
+using System.Diagnostics;
+using Lattice.Slice.Tests.Support;
+using Lattice.Tests;
+
+namespace Lattice.Slice.Tests;
+
+/// <summary>The tool as a process.</summary>
+public class ProcessTests
+{
+    [Fact]
+    public async Task A_slice_is_begun_grown_and_shrunk()
+    {
+        using var folder = new SliceFolder(slice: null);
+
+        Answer init = await RunAsync(folder.Folder, "init");
+        string empty = File.ReadAllText(Path.Combine(folder.Folder, "openapi", "slice.json"));
+        Answer add = await RunAsync(folder.Folder, "add", "widgets", "--spec", "spec.json");
+        string slice = File.ReadAllText(Path.Combine(folder.Folder, "openapi", "stripe.json"));
+        Answer remove = await RunAsync(folder.Folder, "remove", "widgets");
+
+        Assert.Equal([(0, ""), (0, ""), (0, "")], new[] { init, add, remove }.Select(answer => (answer.Code, answer.Error)));
+        Assert.Contains("\"/v1/widgets\"", slice, StringComparison.Ordinal);
+        Assert.Contains("Added POST /v1/widgets to openapi/slice.json.".Replace('/', Path.DirectorySeparatorChar), add.Output.Replace('/', Path.DirectorySeparatorChar), StringComparison.Ordinal);
+        Assert.Contains("new WidgetCreateParams { … }", add.Output, StringComparison.Ordinal);
+        Assert.Equal(empty, File.ReadAllText(Path.Combine(folder.Folder, "openapi", "slice.json")));
+    }
+
+    [Fact]
+    public async Task A_failure_is_told_on_standard_error_and_ends_with_3()
+    {
+        using var folder = new SliceFolder();
+
+        Answer answer = await RunAsync(folder.Folder, "add", "wigdets", "--spec", "spec.json");
+
+        Assert.Equal((3, ""), (answer.Code, answer.Output));
+        Assert.StartsWith("lattice: spec.json has no operation \"wigdets\".", answer.Error, StringComparison.Ordinal);
+    }
+
+    [Specs.Fact]
+    public async Task The_83_creates_of_the_full_specification_are_listed()
+    {
+        using var folder = new SliceFolder();
+
+        Answer answer = await RunAsync(folder.Folder, "list", "--spec", Specs.Full);
+
+        string[] lines = answer.Output.ReplaceLineEndings("\n").Split('\n');
+        Assert.Equal(0, answer.Code);
+        Assert.Equal(83, lines.Count(line => line.StartsWith("POST /v1/", StringComparison.Ordinal)));
+        Assert.All(lines, line => Assert.DoesNotContain('\e', line));
+    }
+
+    private static async Task<Answer> RunAsync(string folder, params string[] args)
+    {
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Lattice.Slice.dll"), .. args])
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = System.Text.Encoding.UTF8,
+        })!;
+        Task<string> output = process.StandardOutput.ReadToEndAsync();
+        Task<string> error = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return new Answer(process.ExitCode, await output, await error);
+    }
+}

@@ -1,0 +1,40 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Lattice.Slice.Configuration;
+using Lattice.Slice.Slicing;
+using Lattice.Slice.Specifications;
+using Lattice.Tests;
+
+namespace Lattice.Slice.Tests;
+
+/// <summary>The slice that the SDK of this repository is compiled from.</summary>
+public class SliceOfThisRepositoryTests
+{
+    private static readonly SliceFiles s_files = SliceFiles.Load(Path.Combine(Repository.Root, "openapi", "slice.json"));
+    private static readonly JsonNode s_slice = JsonNode.Parse(File.ReadAllText(Repository.Slice))!;
+
+    [Specs.Fact]
+    public void It_is_what_lattice_makes_of_slice_json_and_todays_facts()
+    {
+        using Spec facts = Spec.Parse(File.ReadAllBytes(Specs.Facts), "facts");
+
+        Assert.Equal(Encoding.UTF8.GetString(Slicer.Cut(facts, s_files.Configuration).EnsureComplete().Json), File.ReadAllText(Repository.Slice));
+    }
+
+    [Fact]
+    public void It_holds_the_operations_of_slice_json() =>
+        Assert.Equal(s_files.Configuration.Operations, s_slice["paths"]!.AsObject().Select(path => $"POST {path.Key}"));
+
+    [Fact]
+    public void What_it_hands_out_as_a_key_is_secret()
+    {
+        string[] secrets =
+        [
+            "account_link/url", "account_session/client_secret", "billing_portal.session/url", "customer_session/client_secret", "ephemeral_key/secret",
+            "file_link/url", "login_link/url", "v2.billing.meter_event_session/authentication_token", "v2.core.account_link/url",
+        ];
+
+        Assert.All(secrets, secret => Assert.True(
+            (bool?)JsonPointer.Find(s_slice, $"/components/schemas/{secret.Replace("/", "/properties/", StringComparison.Ordinal)}/x-lattice-sensitive"), secret));
+    }
+}

@@ -1,0 +1,140 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Lattice.Slice.Configuration;
+using Lattice.Slice.Slicing;
+using Lattice.Slice.Tests.Support;
+
+namespace Lattice.Slice.Tests;
+
+/// <summary>What of a specification is in a slice, and in which form.</summary>
+public class SlicingTests
+{
+    private static readonly SliceResult s_widgets = Slices.Cut(Slices.Of(SmallSpec.Widgets));
+
+    [Fact]
+    public void Only_what_can_be_reached_is_in_the_slice()
+    {
+        Assert.Equal(["/v1/widgets"], s_widgets.At("/paths")!.AsObject().Select(path => path.Key));
+        Assert.Equal(["post"], s_widgets.At("/paths/~1v1~1widgets")!.AsObject().Select(operation => operation.Key));
+        Assert.Equal(["api_errors", "error", "part", "widget"], s_widgets.At("/components/schemas")!.AsObject().Select(schema => schema.Key));
+    }
+
+    [Fact]
+    public void What_says_nothing_is_left_out()
+    {
+        Assert.Equal("""{"title":"Stripe API","version":"2030-01-01.test"}""", s_widgets.At("/info")!.ToJsonString());
+        Assert.Null(s_widgets.At("/paths/~1v1~1widgets/post/requestBody/content/application~1x-www-form-urlencoded/encoding"));
+        Assert.Equal(["type", "x-resourceId", "required", "properties"], s_widgets.At("/components/schemas/widget")!.AsObject().Select(member => member.Key));
+    }
+
+    [Fact]
+    public void A_property_may_be_called_like_a_keyword() =>
+        Assert.NotNull(s_widgets.At("/paths/~1v1~1widgets/post/requestBody/content/application~1x-www-form-urlencoded/schema/properties/title"));
+
+    [Fact]
+    public void An_expandable_field_is_an_id()
+    {
+        Assert.Equal(
+            """{"type":"string","maxLength":5000,"nullable":true,"description":"Who has it.","x-expansionResources":{"oneOf":[{"$ref":"#/components/schemas/gadget"},{"$ref":"#/components/schemas/deleted_gadget"}]}}""",
+            s_widgets.Property("widget", "owner")!.ToJsonString());
+    }
+
+    [Fact]
+    public void An_expandable_field_stays_an_id_when_another_operation_brings_its_resource()
+    {
+        SliceResult both = Slices.Cut(Slices.Of(SmallSpec.Widgets, SmallSpec.Gadgets));
+
+        Assert.NotNull(both.At("/components/schemas/gadget"));
+        Assert.Equal(s_widgets.At("/components/schemas/widget")!.ToJsonString(), both.At("/components/schemas/widget")!.ToJsonString());
+    }
+
+    [Fact]
+    public void An_expandable_field_is_pulled_in_where_slice_json_says_so()
+    {
+        SliceResult result = Slices.Cut(Slices.Of(SmallSpec.Widgets) with { Expand = ["/components/schemas/widget/properties/owner"] });
+
+        Assert.Equal(3, result.Property("widget", "owner")!["anyOf"]!.AsArray().Count);
+        Assert.NotNull(result.At("/components/schemas/gadget"));
+        Assert.NotNull(result.At("/components/schemas/deleted_gadget"));
+        Assert.Empty(result.Misses);
+    }
+
+    [Fact]
+    public void An_error_has_no_resources()
+    {
+        Assert.Equal("""{"type":"object","required":["type"],"properties":{"type":{"type":"string"}}}""", s_widgets.At("/components/schemas/api_errors")!.ToJsonString());
+        Assert.Equal("#/components/schemas/api_errors", (string?)s_widgets.Property("error", "error")!["$ref"]);
+    }
+
+    [Fact]
+    public void A_resource_of_an_error_is_pulled_in_where_slice_json_says_so()
+    {
+        SliceResult result = Slices.Cut(Slices.Of(SmallSpec.Gadgets) with { Expand = ["/components/schemas/api_errors/properties/source"] });
+
+        Assert.NotNull(result.Property("api_errors", "source"));
+        Assert.NotNull(result.At("/components/schemas/widget"));
+        Assert.Null(result.Property("api_errors", "widget"));
+        Assert.Empty(result.Misses);
+    }
+
+    [Fact]
+    public void The_errors_of_v2_keep_their_codes_and_no_resources()
+    {
+        SliceResult result = Slices.Cut(Slices.Of(SmallSpec.Events));
+
+        Assert.Equal("""["archived"]""", result.At("/components/schemas/v2.error.archived/properties/error/properties/code/enum")!.ToJsonString());
+        Assert.Null(result.At("/components/schemas/v2.error.archived/properties/error/properties/gadget"));
+        Assert.Equal(["v2.core.event", "v2.error", "v2.error.archived"], result.Components.Select(component => component.Name));
+    }
+
+    [Fact]
+    public void The_text_does_not_depend_on_the_order_of_the_specification_or_of_slice_json()
+    {
+        string backwards = Reverse(JsonNode.Parse(SmallSpec.Json))!.ToJsonString();
+
+        Assert.NotEqual(JsonNode.Parse(SmallSpec.Json)!.ToJsonString(), backwards);
+        Assert.Equal(
+            Slices.Cut(Slices.Of(SmallSpec.Widgets, SmallSpec.Gadgets, SmallSpec.Events)).Json,
+            Slices.Cut(Slices.Of(SmallSpec.Events, SmallSpec.Gadgets, SmallSpec.Widgets), backwards).Json);
+    }
+
+    [Fact]
+    public void A_slice_of_a_slice_is_itself()
+    {
+        SliceConfiguration configuration = Slices.Of(SmallSpec.Widgets, "POST /v1/widgets/{widget}/people");
+        SliceResult slice = Slices.Cut(configuration);
+
+        Assert.Equal(slice.Json, Slices.Cut(configuration, Encoding.UTF8.GetString(slice.Json)).Json);
+    }
+
+    [Fact]
+    public void A_create_that_is_told_by_its_list_stays_one_in_the_slice()
+    {
+        SliceResult people = Slices.Cut(Slices.Of("POST /v1/widgets/{widget}/people"));
+
+        Assert.Equal("create", (string?)people.At("/paths/~1v1~1widgets~1{widget}~1people/post/x-lattice-operation"));
+        Assert.Null(s_widgets.At("/paths/~1v1~1widgets/post/x-lattice-operation"));
+    }
+
+    [Fact]
+    public void The_text_has_two_spaces_and_no_needless_escapes()
+    {
+        SliceConfiguration configuration = Slices.Of(SmallSpec.Widgets) with { Descriptions = Slices.Places(("/info", "Größe <b>&</b> 'x' – 5 €")) };
+
+        string text = Encoding.UTF8.GetString(Slices.Cut(configuration).Json);
+
+        Assert.StartsWith("{\n  \"openapi\": \"3.0.0\",\n  \"info\": {\n", text, StringComparison.Ordinal);
+        Assert.EndsWith("\n}\n", text, StringComparison.Ordinal);
+        Assert.DoesNotContain('\r', text);
+        Assert.Contains("\"Größe <b>&</b> 'x' – 5 €\"", text, StringComparison.Ordinal);
+    }
+
+    /// <summary>The same with the members of every object in the other order, and the required properties.</summary>
+    private static JsonNode? Reverse(JsonNode? node) => node switch
+    {
+        JsonObject values => new JsonObject(values.Reverse().Select(value => KeyValuePair.Create(
+            value.Key, value is { Key: "required", Value: JsonArray required } ? new JsonArray([.. required.Reverse().Select(name => name!.DeepClone())]) : Reverse(value.Value)))),
+        JsonArray items => new JsonArray([.. items.Select(Reverse)]),
+        _ => node?.DeepClone(),
+    };
+}

@@ -1,0 +1,70 @@
+using Lattice.Slice.Commands;
+using Lattice.Slice.Configuration;
+using Lattice.Slice.Output;
+
+namespace Lattice.Slice.Tests.Support;
+
+/// <summary>A folder with a slice, and the command that works on it.</summary>
+internal sealed class SliceFolder : IDisposable
+{
+    public const string Empty = """
+        {
+          "operations": [
+          ],
+          "treatAsCreate": [
+          ]
+        }
+
+        """;
+
+    public SliceFolder(string? slice = Empty, string spec = SmallSpec.Json)
+    {
+        Folder = Directory.CreateTempSubdirectory("lattice-").FullName;
+        Spec = Write("spec.json", spec);
+        if (slice is not null)
+        {
+            Write(SliceFiles.ConfigurationName, slice);
+        }
+    }
+
+    public string Folder { get; }
+
+    /// <summary>The path of the full specification.</summary>
+    public string Spec { get; }
+
+    public string ConfigurationPath => Path.Combine(Folder, SliceFiles.ConfigurationName);
+
+    public string SlicePath => Path.Combine(Folder, SliceFiles.SliceName);
+
+    public string Configuration => File.ReadAllText(ConfigurationPath);
+
+    public string Slice => File.ReadAllText(SlicePath);
+
+    public string Write(string name, string text)
+    {
+        string path = Path.Combine(Folder, name);
+        File.WriteAllText(path, text);
+        return path;
+    }
+
+    /// <summary>All files with their contents.</summary>
+    public IReadOnlyList<(string Name, string Text)> Snapshot() =>
+        [.. Directory.EnumerateFiles(Folder).Order(StringComparer.Ordinal).Select(path => (Path.GetFileName(path), File.ReadAllText(path)))];
+
+    /// <summary>Runs a command on the slice, with the folder's specification.</summary>
+    public Task<Answer> RunAsync(params string[] args) => RunBareAsync([.. args, "--spec", Spec]);
+
+    /// <summary>Runs a command on the slice.</summary>
+    public async Task<Answer> RunBareAsync(params string[] args)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        int code = await LatticeCommand.RunAsync([.. args, "--slice", ConfigurationPath], new PlainReport(output), output, error);
+        return new Answer(code, output.ToString(), error.ToString());
+    }
+
+    public void Dispose() => Directory.Delete(Folder, recursive: true);
+}
+
+/// <summary>What a command ended with and said.</summary>
+internal sealed record Answer(int Code, string Output, string Error);

@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using Lattice.Slice.Configuration;
+using Lattice.Slice.Slicing;
+using Lattice.Slice.Specifications;
+
+namespace Lattice.Slice.Tests.Support;
+
+/// <summary>Cuts slices of the small specification.</summary>
+internal static class Slices
+{
+    public static SliceConfiguration Of(params string[] operations) => new() { Operations = [.. operations] };
+
+    /// <summary>A section of slice.json that says something of places.</summary>
+    public static ImmutableSortedDictionary<string, T> Places<T>(params (string Place, T Value)[] places) =>
+        ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, places.Select(place => KeyValuePair.Create(place.Place, place.Value)));
+
+    public static SliceResult Cut(SliceConfiguration configuration, string spec = SmallSpec.Json)
+    {
+        using Spec parsed = SmallSpec.Parse(spec);
+        return Slicer.Cut(parsed, configuration);
+    }
+
+    public static JsonNode ToJson(this SliceResult result) => JsonNode.Parse(result.Json)!;
+
+    public static JsonNode? At(this SliceResult result, string pointer) => JsonPointer.Find(result.ToJson(), pointer);
+
+    public static JsonNode? Property(this SliceResult result, string schema, string property) =>
+        result.At($"/components/schemas/{schema}/properties/{property}");
+}
