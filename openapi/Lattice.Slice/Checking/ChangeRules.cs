@@ -40,8 +40,11 @@ internal static class ChangeRules
         [OperationNoLongerCreate] = Source(
             "By the rules of Stripe's paths {name} is no longer a create ({new}). List it under {old} in slice.json "
             + "to keep its method."),
-        [NoLongerGenerated] = Source("There is no C# for the shape that {name} has now, so the member goes. Stop using it."),
-        [NotGenerated] = Source("The build will report this: {new}. Mend it in slice.json, or do without."),
+        [NoLongerGenerated] = Source(
+            "There is no C# for the shape that {name} has now, so the member goes; the build says why. Stop using it."),
+        [NotGenerated] = Source(
+            "The build will report this: {new}. "
+            + "A parameter can be sent through ExtraParameters all the same, and a field be read from GetExtraFields()."),
         [ConfigurationOutdated] = Source(
             "What slice.json says of {name} under {old} no longer fits: it {new}. Mend slice.json before you refresh the slice."),
         [MethodRenamed] = Source("{name} is now called by {new}, no longer by {old}. Change the calls."),

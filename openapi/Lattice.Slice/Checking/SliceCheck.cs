@@ -2,7 +2,7 @@ using Lattice.Slice.Checking.Comparing;
 using Lattice.Slice.Configuration;
 using Lattice.Slice.Operations;
 using Lattice.Slice.Slicing;
-using Lattice.Slice.Specs;
+using Lattice.Slice.Specifications;
 
 namespace Lattice.Slice.Checking;
 

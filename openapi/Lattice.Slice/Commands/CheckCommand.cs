@@ -5,7 +5,7 @@ using Lattice.Slice.Checking.Reports;
 using Lattice.Slice.Configuration;
 using Lattice.Slice.Files;
 using Lattice.Slice.Output;
-using Lattice.Slice.Specs;
+using Lattice.Slice.Specifications;
 
 namespace Lattice.Slice.Commands;
 

@@ -2,7 +2,7 @@ using System.Text.Json;
 using Lattice.Slice.Checking;
 using Lattice.Slice.Configuration;
 using Lattice.Slice.Slicing;
-using Lattice.Slice.Specs;
+using Lattice.Slice.Specifications;
 using Lattice.Tests;
 using StripeSpecs = Lattice.Tests.Specs;
 

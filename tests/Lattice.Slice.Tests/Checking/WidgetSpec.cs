@@ -1,9 +1,11 @@
+using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Lattice.Slice.Checking;
 using Lattice.Slice.Configuration;
-using Lattice.Slice.Specs;
+using Lattice.Slice.Slicing;
+using Lattice.Slice.Specifications;
 
 namespace Lattice.Slice.Tests.Checking;
 
@@ -69,8 +71,13 @@ internal sealed record WidgetSpec
     }
 
     /// <summary>What the newer specification changes for a slice that has the older one's operation.</summary>
-    public static CheckReport Compare(WidgetSpec old, WidgetSpec @new) => Compare(old.ToJson(), @new.ToJson(),
-        new SliceConfiguration { Operations = [$"POST {old.Path}"], Expand = [.. @new.Expand] });
+    public static CheckReport Compare(WidgetSpec old, WidgetSpec @new) => Compare(old.ToJson(), @new.ToJson(), new SliceConfiguration
+    {
+        Operations = [$"POST {old.Path}"],
+        Expand = [.. @new.Expand],
+        Sensitive = GetMarks<bool>(JsonNode.Parse(@new.ToJson()), "x-lattice-sensitive"),
+        Names = GetMarks<string>(JsonNode.Parse(@new.ToJson()), "x-lattice-name"),
+    });
 
     public static CheckReport Compare(string old, string @new, SliceConfiguration configuration)
     {
@@ -82,6 +89,17 @@ internal sealed record WidgetSpec
     /// <summary>A change as the expectations of tests have it: the kind as in JSON reports, and the member.</summary>
     public static string Describe(Change change) =>
         $"{JsonNamingPolicy.KebabCaseLower.ConvertName(change.Kind.ToString())} {change.Member}";
+
+    /// <summary>What slice.json says by places, the documents of the tests say where it belongs.</summary>
+    private static ImmutableSortedDictionary<string, T> GetMarks<T>(JsonNode? json, string mark)
+    {
+        IEnumerable<KeyValuePair<string, T>> Find(JsonNode? node, string pointer) => node is not JsonObject element ? []
+            : element.SelectMany(member => member.Key == mark
+                ? [KeyValuePair.Create(pointer, member.Value!.GetValue<T>())]
+                : Find(member.Value, $"{pointer}/{JsonPointer.Escape(member.Key)}"));
+
+        return Find(json, "").ToImmutableSortedDictionary(StringComparer.Ordinal);
+    }
 
     private static JsonObject Schema(string properties, string[] required) => new()
     {

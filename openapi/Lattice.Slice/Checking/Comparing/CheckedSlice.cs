@@ -5,7 +5,7 @@ using Lattice.Generator.Model;
 using Lattice.Generator.Reading;
 using Lattice.Slice.Checking.Places;
 using Lattice.Slice.Names;
-using Lattice.Slice.Specs;
+using Lattice.Slice.Specifications;
 using Microsoft.CodeAnalysis;
 
 namespace Lattice.Slice.Checking.Comparing;

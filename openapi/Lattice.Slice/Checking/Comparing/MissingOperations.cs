@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 using Lattice.Slice.Checking.Places;
 using Lattice.Slice.Configuration;
 using Lattice.Slice.Operations;
-using Lattice.Slice.Specs;
+using Lattice.Slice.Specifications;
 
 namespace Lattice.Slice.Checking.Comparing;
 

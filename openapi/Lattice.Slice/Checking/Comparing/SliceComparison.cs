@@ -1,5 +1,5 @@
 using Lattice.Slice.Checking.Places;
-using Lattice.Slice.Specs;
+using Lattice.Slice.Specifications;
 
 namespace Lattice.Slice.Checking.Comparing;
 

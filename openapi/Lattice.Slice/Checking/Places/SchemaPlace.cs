@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Lattice.Slice.Slicing;
-using Lattice.Slice.Specs;
+using Lattice.Slice.Specifications;
 
 namespace Lattice.Slice.Checking.Places;
 
