@@ -15,7 +15,6 @@ public sealed class ChangeRuleTests
 
         Assert.True(Enum.IsDefined(change.Class));
         Assert.Matches(@"`\{(size|old|new)\}`", change.Message);
-        Assert.EndsWith(".", change.Message.TrimEnd('`', '{', '}', 'n', 'e', 'w', ' '), StringComparison.Ordinal);
     }
 
     /// <summary>What one of each class alone, and all together, make of the exit code.</summary>

@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
+using System.Text;
 using System.Text.Json.Nodes;
 using Lattice.Slice.Checking;
+using Lattice.Slice.Checking.Comparing;
 using Lattice.Slice.Configuration;
+using Lattice.Slice.Specifications;
 
 namespace Lattice.Slice.Tests.Checking;
 
@@ -155,6 +158,26 @@ public sealed class OperationChangeTests
     public void What_is_said_of_an_operation_is_compared(string @new, string expected) =>
         Assert.Equal([expected], WidgetSpec.Compare(new WidgetSpec(), new WidgetSpec { Operation = @new }).Changes
             .Where(change => change.Member == "Widget.CreateAsync").Select(WidgetSpec.Describe));
+
+    [Fact]
+    public void A_body_that_stands_elsewhere_is_compared_all_the_same()
+    {
+        static string With(string type) => new WidgetSpec { Body = "{}" }.ToJson()
+            .Replace("\"responses\"", """ "requestBody": { "$ref": "#/components/requestBodies/widget" }, "responses" """, StringComparison.Ordinal)
+            .Replace("\"components\":{", $$"""
+                "components": { "requestBodies": { "widget": { "content": { "application/x-www-form-urlencoded": { "schema": {
+                  "type": "object", "properties": { "size": { "type": "{{type}}" } } } } } } },
+                """, StringComparison.Ordinal);
+        using Spec present = Spec.Parse(Encoding.UTF8.GetBytes(With("string")), "stripe.json");
+        using Spec newer = Spec.Parse(Encoding.UTF8.GetBytes(With("integer")), "newer.json");
+        var log = new ChangeLog();
+
+        SliceComparison.Compare(CheckedSlice.Read(present, default), CheckedSlice.Read(newer, default), newer, log);
+
+        Change change = Assert.Single(log.Changes);
+        Assert.Equal("parameter-type-changed WidgetCreateParams.Size", WidgetSpec.Describe(change));
+        Assert.Equal(WidgetSpec.Post, change.Place.Pointer);
+    }
 
     [Fact]
     public void Error_codes_are_compared()

@@ -11,10 +11,13 @@ internal sealed class OperationPlaces(SchemaPlace root, string route)
 
     public SchemaPlace Post { get; } = root.Find("paths", route, "post")!.Value;
 
+    /// <summary>Where the parameters are; the operation's own place if they stand elsewhere.</summary>
     public SchemaPlaces Body => SchemaPlaces.At(root, s_mediaTypes
-        .Select(type => Post.Find("requestBody", "content", type, "schema")).OfType<SchemaPlace>().First());
+        .Select(type => Post.Find("requestBody", "content", type, "schema"))
+        .FirstOrDefault(schema => schema is not null) ?? Post);
 
-    public SchemaPlaces Answer => SchemaPlaces.At(root, Post.Find("responses", "200", "content", "application/json", "schema")!.Value);
+    /// <summary>Where the resource is; the operation's own place if it stands elsewhere.</summary>
+    public SchemaPlaces Answer => SchemaPlaces.At(root, Post.Find("responses", "200", "content", "application/json", "schema") ?? Post);
 
     public bool IsDeprecated => Post.Find("deprecated")?.Value.ValueKind == JsonValueKind.True;
 
@@ -24,7 +27,7 @@ internal sealed class OperationPlaces(SchemaPlace root, string route)
     /// <summary>Where the code of an error stands; the place of the errors if it cannot be found.</summary>
     public string GetErrorPointer(string code)
     {
-        SchemaPlace errors = Post.Find("responses", "default", "content", "application/json", "schema")!.Value;
+        SchemaPlace errors = Post.Find("responses", "default", "content", "application/json", "schema") ?? Post;
         return (errors.Find("oneOf")?.GetElements() ?? [])
             .Select(error => SchemaPlaces.At(root, error).FindProperty("error")?.FindProperty("code"))
             .OfType<SchemaPlaces>()
