@@ -59,9 +59,11 @@ public class CommandTests
         Answer answer = await folder.RunAsync("add", "widgets");
 
         Assert.Contains("Added POST /v1/widgets to ", answer.Output, StringComparison.Ordinal);
-        Assert.Contains(": 1 schemas more, ", answer.Output, StringComparison.Ordinal);
-        Assert.Contains("  await Widget.CreateAsync(client, new WidgetCreateParams { … })\n", answer.Output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
-        Assert.Contains("4 types will appear:\n  ApiErrors\n  Widget\n  WidgetCreateParams\n  WidgetCreateSize\n", answer.Output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Contains(": 1 schema more; 2 operations, 5 schemas, ", answer.Output, StringComparison.Ordinal);
+        string output = answer.Output.ReplaceLineEndings("\n");
+        Assert.Contains("  await Widget.CreateAsync(client, new WidgetCreateParams { … })\n", output, StringComparison.Ordinal);
+        Assert.Contains(
+            "4 types will appear:\n  ApiErrors\n  Widget\n  WidgetCreateParams\n  WidgetCreateSize\n", output, StringComparison.Ordinal);
         Assert.Contains("/components/schemas/widget/properties/secret", answer.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("/components/schemas/part/properties/client_secret", answer.Output, StringComparison.Ordinal);
     }
@@ -75,7 +77,10 @@ public class CommandTests
 
         Answer answer = await folder.RunAsync("add", "widgets");
 
-        Assert.Contains("The API version of the slice was 2030-01-01.test: all its operations are 2031-01-01.test's now.", answer.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "The API version of the slice was 2030-01-01.test: all its operations are 2031-01-01.test's now.",
+            answer.Output,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -133,7 +138,8 @@ public class CommandTests
         Answer removed = await folder.RunAsync("remove", "spin");
 
         Assert.Equal((0, 0), (added.Code, removed.Code));
-        Assert.Equal("create", (string?)JsonNode.Parse(slice)!["paths"]!["/v1/widgets/{widget}/spin"]!["post"]!["x-lattice-operation"]);
+        JsonNode post = JsonNode.Parse(slice)!["paths"]!["/v1/widgets/{widget}/spin"]!["post"]!;
+        Assert.Equal("create", (string?)post["x-lattice-operation"]);
         Assert.Equal(SliceFolder.Empty, folder.Configuration);
     }
 
@@ -211,7 +217,7 @@ public class CommandTests
         Answer answer = await folder.RunAsync("slice");
 
         Assert.Equal((0, slice), (answer.Code, folder.Slice));
-        Assert.Contains(": 1 operations, 4 schemas, ", answer.Output, StringComparison.Ordinal);
+        Assert.Contains(": 1 operation, 4 schemas, ", answer.Output, StringComparison.Ordinal);
         Assert.Contains("/components/schemas/widget/properties/secret       its name is secret", answer.Output, StringComparison.Ordinal);
     }
 
@@ -238,10 +244,11 @@ public class CommandTests
         long added = new FileInfo(folder.SlicePath).Length - before;
 
         string[] lines = answer.Output.ReplaceLineEndings("\n").Split('\n');
-        Assert.Equal(["Operation", "Creates", "Parameters", "Schemas", "KB", "Note"], lines[0].Split(' ', StringSplitOptions.RemoveEmptyEntries));
-        Assert.Contains(lines, line => line.StartsWith("POST /v1/gadgets ", StringComparison.Ordinal) && line.EndsWith("in the slice", StringComparison.Ordinal));
+        string gadgets = Assert.Single(lines, line => line.StartsWith("POST /v1/gadgets ", StringComparison.Ordinal));
         string widgets = Assert.Single(lines, line => line.StartsWith("POST /v1/widgets ", StringComparison.Ordinal));
-        Assert.Equal($"POST /v1/widgets Widget.CreateAsync name, size, +2 optional 1 {added / 1000.0:0.0}", string.Join(' ', widgets.Split(' ', StringSplitOptions.RemoveEmptyEntries)));
+        Assert.Equal("Operation Creates Parameters Schemas KB Note", Squeeze(lines[0]));
+        Assert.EndsWith(" in the slice", gadgets, StringComparison.Ordinal);
+        Assert.Equal($"POST /v1/widgets Widget.CreateAsync name, size, +2 optional 1 {added / 1000.0:0.0}", Squeeze(widgets));
         Assert.DoesNotContain("/spin", answer.Output, StringComparison.Ordinal);
         Assert.Contains("4 creates in ", answer.Output, StringComparison.Ordinal);
     }
@@ -283,4 +290,6 @@ public class CommandTests
         Assert.Equal(3, answer.Code);
         Assert.NotEmpty(answer.Error);
     }
+
+    private static string Squeeze(string line) => string.Join(' ', line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
 }

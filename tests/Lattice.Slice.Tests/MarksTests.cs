@@ -111,6 +111,30 @@ public class MarksTests
         Assert.All(misses, miss => Assert.Equal((place, $"is not in the slice. The nearest: \"{nearest}\"."), (miss.Pointer, miss.Reason)));
     }
 
+    [Theory]
+    [InlineData("/paths")]
+    [InlineData("/components/schemas")]
+    [InlineData("/components/schemas/widget/properties")]
+    [InlineData(Body + "/properties")]
+    [InlineData("/paths/~1v1~1widgets/post/responses")]
+    public void A_map_from_names_cannot_be_described(string place)
+    {
+        SliceResult result = Slices.Cut(s_widgets with { Descriptions = Slices.Places((place, "Ours.")) });
+
+        Assert.Equal("is a map from names; say which of them is meant.", Assert.Single(result.Misses).Reason);
+        Assert.Null(result.At(place + "/description"));
+    }
+
+    [Fact]
+    public void A_property_that_is_called_like_a_map_can_be_described()
+    {
+        string spec = SmallSpec.Json.Replace("\"title\": { \"type\": \"string\" }", "\"content\": { \"type\": \"string\" }", StringComparison.Ordinal);
+
+        SliceResult result = Slices.Cut(s_widgets with { Descriptions = Slices.Places((Body + "/properties/content", "What is in it.")) }, spec);
+
+        Assert.Equal("What is in it.", (string?)result.At(Body + "/properties/content/description"));
+    }
+
     [Fact]
     public void A_field_that_is_not_expandable_cannot_be_pulled_in()
     {

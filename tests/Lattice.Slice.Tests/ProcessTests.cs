@@ -20,7 +20,7 @@ public class ProcessTests
 
         Assert.Equal([(0, ""), (0, ""), (0, "")], new[] { init, add, remove }.Select(answer => (answer.Code, answer.Error)));
         Assert.Contains("\"/v1/widgets\"", slice, StringComparison.Ordinal);
-        Assert.Contains("Added POST /v1/widgets to openapi/slice.json.".Replace('/', Path.DirectorySeparatorChar), add.Output.Replace('/', Path.DirectorySeparatorChar), StringComparison.Ordinal);
+        Assert.Contains($"Added POST /v1/widgets to {Path.Combine("openapi", "slice.json")}.", add.Output, StringComparison.Ordinal);
         Assert.Contains("new WidgetCreateParams { … }", add.Output, StringComparison.Ordinal);
         Assert.Equal(empty, File.ReadAllText(Path.Combine(folder.Folder, "openapi", "slice.json")));
     }

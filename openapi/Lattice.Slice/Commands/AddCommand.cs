@@ -15,14 +15,23 @@ internal static class AddCommand
         Option<string?> spec = SharedOptions.Spec();
         Option<string> slice = SharedOptions.Slice();
         Option<bool> asCreate = new("--as-create") { Description = "Adds an operation whose path does not look like a create." };
-        Argument<string> operation = new("operation") { Description = "\"POST /v1/account_links\", account_links, or the resource's name: AccountLink." };
-        var command = new Command("add", "Adds an operation to slice.json and writes stripe.json.") { operation, asCreate, spec, slice };
+        Argument<string> operation = SharedOptions.Operation();
+        var command = new Command("add", "Adds an operation to slice.json and writes stripe.json.")
+        {
+            operation, asCreate, spec, slice,
+        };
         command.SetAction((parsed, cancellationToken) => RunAsync(
-            report, parsed.GetValue(slice)!, parsed.GetValue(spec), parsed.GetValue(operation)!, parsed.GetValue(asCreate), cancellationToken));
+            report,
+            parsed.GetValue(slice)!,
+            parsed.GetValue(spec),
+            parsed.GetValue(operation)!,
+            parsed.GetValue(asCreate),
+            cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(IReport report, string slice, string? given, string text, bool asCreate, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(
+        IReport report, string slice, string? given, string text, bool asCreate, CancellationToken cancellationToken)
     {
         SliceFiles files = SliceFiles.Load(slice);
         using Spec spec = await report.LoadAsync(files.GetSource(given), cancellationToken);

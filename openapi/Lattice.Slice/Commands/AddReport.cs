@@ -1,5 +1,5 @@
-using System.Globalization;
 using Lattice.Slice.Editing;
+using Lattice.Slice.Names;
 using Lattice.Slice.Operations;
 using Lattice.Slice.Output;
 using Lattice.Slice.Slicing;
@@ -17,8 +17,7 @@ internal static class AddReport
         SliceResult after = addition.Result;
         int schemas = after.Components.Count(component => before?.Schemas.ContainsKey(component.Name) != true);
         report.Line($"Added {addition.Operation.Text} to {addition.Files.Path}.");
-        report.Line(string.Create(CultureInfo.InvariantCulture,
-            $"{addition.Files.SlicePath}: {schemas} schemas more, {after.Json.Length / 1000.0:0.0} KB in all, API version {after.Version}."));
+        report.Line($"{addition.Files.SlicePath}: {Counted.Of(schemas, "schema")} more; {after.Summary}");
         if (before is not null && before.Version != after.Version)
         {
             report.Line($"The API version of the slice was {before.Version}: all its operations are {after.Version}'s now.");
@@ -31,7 +30,7 @@ internal static class AddReport
         }
 
         report.Line();
-        report.Line($"{types.Types.Count} types will appear:");
+        report.Line($"{Counted.Of(types.Types.Count, "type")} will appear:");
         foreach (string type in types.Types)
         {
             report.Line($"  {type}");

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Lattice.Slice.Configuration;
+using Lattice.Slice.Names;
 using Lattice.Slice.Operations;
 using Lattice.Slice.Output;
 using Lattice.Slice.Slicing;
@@ -16,28 +17,39 @@ internal static class ListCommand
         Option<string?> spec = SharedOptions.Spec();
         Option<string> slice = SharedOptions.Slice();
         Option<bool> all = new("--all") { Description = "With updates and actions, and why they are not creates." };
-        Argument<string?> text = new("text") { Description = "Only operations whose path or resource contains it.", Arity = ArgumentArity.ZeroOrOne };
-        var command = new Command("list", "Lists the create operations of a specification, and what each would add to the slice.") { text, all, spec, slice };
-        command.SetAction((parsed, cancellationToken) =>
-            RunAsync(report, parsed.GetValue(slice)!, parsed.GetValue(spec), parsed.GetValue(text), parsed.GetValue(all), cancellationToken));
+        Argument<string?> text = new("text")
+        {
+            Description = "Only operations whose path or resource contains it.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        var command = new Command("list", "Lists the create operations of a specification, and what each would add to the slice.")
+        {
+            text, all, spec, slice,
+        };
+        command.SetAction((parsed, cancellationToken) => RunAsync(
+            report, parsed.GetValue(slice)!, parsed.GetValue(spec), parsed.GetValue(text), parsed.GetValue(all), cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(IReport report, string slice, string? given, string? text, bool all, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(
+        IReport report, string slice, string? given, string? text, bool all, CancellationToken cancellationToken)
     {
         SliceFiles? files = File.Exists(slice) ? SliceFiles.Load(slice) : null;
         SpecSource source = files?.GetSource(given) ?? new SpecSource(given ?? SpecSource.Stripe, Environment.CurrentDirectory);
         using Spec spec = await report.LoadAsync(source, cancellationToken);
         using Spec? present = files?.LoadSlice();
 
-        List<SpecOperation> operations = [.. SpecOperations.Find(spec).Where(operation => all || operation.IsCreate).Where(operation => Matches(operation, text))];
+        List<SpecOperation> operations =
+            [.. SpecOperations.Find(spec).Where(operation => (all || operation.IsCreate) && Matches(operation, text))];
         var growth = new Growth(spec, files?.Configuration ?? new SliceConfiguration(), (present?.Schemas.Keys ?? []).ToHashSet());
         HashSet<string> taken = [.. files?.Configuration.Operations ?? []];
         report.Table(
             ["Operation", "Creates", "Parameters", "Schemas", "KB", "Note"],
             [.. operations.Select(operation => GetRow(operation, growth, taken.Contains(operation.Text)))]);
         report.Line();
-        report.Line($"{operations.Count(operation => operation.IsCreate)} creates{(all ? $" of {operations.Count} operations" : "")} in {spec.Name}, API version {spec.Version}.");
+        int creates = operations.Count(operation => operation.IsCreate);
+        string among = all ? $" among {Counted.Of(operations.Count, "POST")}" : "";
+        report.Line($"{Counted.Of(creates, "create")}{among} in {spec.Name}, API version {spec.Version}.");
         return ExitCodes.Done;
     }
 
@@ -48,7 +60,8 @@ internal static class ListCommand
 
     private static string[] GetRow(SpecOperation operation, Growth growth, bool isTaken)
     {
-        string[] start = [operation.Text, operation.IsCreate ? $"{operation.TypeName}.{operation.Method}Async" : operation.TypeName, GetParameters(operation)];
+        string creates = operation.IsCreate ? $"{operation.TypeName}.{operation.Method}Async" : operation.TypeName;
+        string[] start = [operation.Text, creates, GetParameters(operation)];
         if (isTaken || !operation.IsCreate)
         {
             return [.. start, "", "", isTaken ? "in the slice" : operation.WhyNot];

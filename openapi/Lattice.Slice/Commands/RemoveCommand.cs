@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Lattice.Slice.Configuration;
 using Lattice.Slice.Editing;
 using Lattice.Slice.Output;
@@ -16,8 +15,11 @@ internal static class RemoveCommand
         Option<string?> spec = SharedOptions.Spec();
         spec.Description = "The full specification in JSON, a file or an address. Without it: stripe.json, which has all that stays.";
         Option<string> slice = SharedOptions.Slice();
-        Argument<string> operation = new("operation") { Description = "\"POST /v1/account_links\", account_links, or the resource's name: AccountLink." };
-        var command = new Command("remove", "Takes an operation out of slice.json, with what is said of it there, and writes stripe.json.") { operation, spec, slice };
+        Argument<string> operation = SharedOptions.Operation();
+        var command = new Command("remove", "Takes an operation out of slice.json, with what is said of it there, and writes stripe.json.")
+        {
+            operation, spec, slice,
+        };
         command.SetAction((parsed, cancellationToken) =>
             RunAsync(report, parsed.GetValue(slice)!, parsed.GetValue(spec), parsed.GetValue(operation)!, cancellationToken));
         return command;
@@ -36,9 +38,10 @@ internal static class RemoveCommand
     /// <summary>The slice itself: nothing but what leaves it is needed to make it smaller.</summary>
     private static Spec LoadOwn(SliceFiles files)
     {
-        Spec spec = files.LoadSlice() ?? throw new CommandFailedException($"{files.SlicePath} does not exist. Name the full specification with --spec.");
-        bool isUpToDate = Slicer.Cut(spec, files.Configuration).EnsureComplete().Json.AsSpan().SequenceEqual(File.ReadAllBytes(files.SlicePath));
-        return isUpToDate ? spec : throw new CommandFailedException(
+        Spec spec = files.LoadSlice()
+            ?? throw new CommandFailedException($"{files.SlicePath} does not exist. Name the full specification with --spec.");
+        byte[] same = Slicer.Cut(spec, files.Configuration).EnsureComplete().Json;
+        return same.AsSpan().SequenceEqual(File.ReadAllBytes(files.SlicePath)) ? spec : throw new CommandFailedException(
             $"{files.SlicePath} is not what {files.Path} says. Run `lattice slice` first, or name the full specification with --spec.");
     }
 
@@ -46,8 +49,7 @@ internal static class RemoveCommand
     {
         SliceResult result = removal.Result;
         report.Line($"Removed {removal.Operation.Text} from {removal.Files.Path}.");
-        report.Line(string.Create(CultureInfo.InvariantCulture,
-            $"{removal.Files.SlicePath}: {result.Operations.Count} operations, {result.Components.Count} schemas, {result.Json.Length / 1000.0:0.0} KB."));
+        report.Line($"{removal.Files.SlicePath}: {result.Summary}");
         if (removal.Gone.Count > 0)
         {
             report.Line();

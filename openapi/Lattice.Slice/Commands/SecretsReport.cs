@@ -12,7 +12,8 @@ internal static class SecretsReport
         {
             report.Line();
             report.Line("Marked as secret; \"sensitive\": { \"<place>\": false } in slice.json unmarks one:");
-            report.Table(["Place", "Reason"], [.. secrets.OrderBy(secret => secret.Pointer, StringComparer.Ordinal).Select(secret => (string[])[secret.Pointer, secret.Reason])]);
+            IEnumerable<Secret> sorted = secrets.OrderBy(secret => secret.Pointer, StringComparer.Ordinal);
+            report.Table(["Place", "Reason"], [.. sorted.Select(secret => (string[])[secret.Pointer, secret.Reason])]);
         }
     }
 }

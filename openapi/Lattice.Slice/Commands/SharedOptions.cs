@@ -21,6 +21,11 @@ internal static class SharedOptions
         DefaultValueFactory = _ => SliceFiles.GetDefaultPath(Environment.CurrentDirectory),
     };
 
+    public static Argument<string> Operation() => new("operation")
+    {
+        Description = "\"POST /v1/account_links\", account_links, or the resource's name: AccountLink.",
+    };
+
     public static Task<Spec> LoadAsync(this IReport report, SpecSource source, CancellationToken cancellationToken) =>
         report.WaitFor($"Reading {source.Name}", () => source.LoadAsync(cancellationToken));
 }

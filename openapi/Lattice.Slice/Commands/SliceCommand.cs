@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Lattice.Slice.Configuration;
 using Lattice.Slice.Output;
 using Lattice.Slice.Slicing;
@@ -15,7 +14,8 @@ internal static class SliceCommand
         Option<string?> spec = SharedOptions.Spec();
         Option<string> slice = SharedOptions.Slice();
         var command = new Command("slice", "Writes stripe.json from slice.json and the full specification.") { spec, slice };
-        command.SetAction((parsed, cancellationToken) => RunAsync(report, parsed.GetValue(slice)!, parsed.GetValue(spec), cancellationToken));
+        command.SetAction((parsed, cancellationToken) =>
+            RunAsync(report, parsed.GetValue(slice)!, parsed.GetValue(spec), cancellationToken));
         return command;
     }
 
@@ -25,8 +25,7 @@ internal static class SliceCommand
         using Spec spec = await report.LoadAsync(files.GetSource(given), cancellationToken);
         SliceResult result = Slicer.Cut(spec, files.Configuration).EnsureComplete();
         files.Save(result.Json);
-        report.Line(string.Create(CultureInfo.InvariantCulture,
-            $"{files.SlicePath}: {result.Operations.Count} operations, {result.Components.Count} schemas, {result.Json.Length / 1000.0:0.0} KB, API version {result.Version}."));
+        report.Line($"{files.SlicePath}: {result.Summary}");
         report.Secrets(result.Secrets);
         return ExitCodes.Done;
     }

@@ -19,7 +19,8 @@ internal sealed class SliceConfigurationReader(ReadOnlyMemory<byte> utf8, string
     public const string Descriptions = "descriptions";
 
     /// <summary>All keys that slice.json may have.</summary>
-    public static readonly IReadOnlyList<string> Keys = [Schema, Source, Operations, TreatAsCreate, Expand, Sensitive, Deprecated, Names, Descriptions];
+    public static readonly IReadOnlyList<string> Keys =
+        [Schema, Source, Operations, TreatAsCreate, Expand, Sensitive, Deprecated, Names, Descriptions];
 
     /// <exception cref="CommandFailedException">It says what it cannot say.</exception>
     public SliceConfiguration Read(JsonSpan root)
@@ -72,7 +73,9 @@ internal sealed class SliceConfigurationReader(ReadOnlyMemory<byte> utf8, string
         return [.. list.Items.Select(item => ReadText(item, key))];
     }
 
-    /// <summary>A map from places. Those with the same start may stand in an object below it: <c>{ "/a": { "": 1, "/b": 2 } }</c>.</summary>
+    /// <summary>
+    /// A map from places. Those with the same start may stand in an object below it: <c>{ "/a": { "": 1, "/b": 2 } }</c>.
+    /// </summary>
     private ImmutableSortedDictionary<string, T> ReadPlaces<T>(JsonSpan root, string key, Func<JsonSpan, T> read)
     {
         var places = ImmutableSortedDictionary.CreateBuilder<string, T>(StringComparer.Ordinal);
@@ -102,7 +105,9 @@ internal sealed class SliceConfigurationReader(ReadOnlyMemory<byte> utf8, string
             {
                 if (member.Name.Length > 0 && member.Name[0] != '/')
                 {
-                    throw Fail(member.Start, $"\"{member.Name}\" is no JSON Pointer: it has to start with \"/\", as /components/schemas/account_link does.");
+                    throw Fail(
+                        member.Start,
+                        $"\"{member.Name}\" is no JSON Pointer: it has to start with \"/\", as /components/schemas/account_link does.");
                 }
 
                 Add(member.Value, place + member.Name);

@@ -22,7 +22,8 @@ internal sealed record Addition(SliceFiles Files, SpecOperation Operation, Slice
 
         if (!operation.IsCreate && !asCreate)
         {
-            throw new CommandFailedException($"{operation.Text} is no create ({operation.WhyNot}). To add it all the same, say --as-create.");
+            throw new CommandFailedException(
+                $"{operation.Text} is no create ({operation.WhyNot}). To add it all the same, say --as-create.");
         }
 
         SliceFiles added = files.Add(operation.Text, isTreatedAsCreate: !operation.IsCreate);

@@ -12,7 +12,9 @@ internal sealed class FileChanges
     {
         // What stands behind a link is what changes.
         bool exists = File.Exists(path);
-        string target = exists && File.ResolveLinkTarget(path, returnFinalTarget: true) is { } link ? link.FullName : Path.GetFullPath(path);
+        string target = exists && File.ResolveLinkTarget(path, returnFinalTarget: true) is { } link
+            ? link.FullName
+            : Path.GetFullPath(path);
         if (!exists || !File.ReadAllBytes(target).AsSpan().SequenceEqual(text))
         {
             _changes.Add((target, text));

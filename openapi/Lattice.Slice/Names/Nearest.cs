@@ -6,7 +6,8 @@ internal static class Nearest
     private const int Suggestions = 3;
 
     /// <summary>A sentence with the nearest names, or nothing if there are no names.</summary>
-    public static string Suggest(IEnumerable<string> names, string text) => Suggest(names.Select(name => (name, (IEnumerable<string>)[name])), text);
+    public static string Suggest(IEnumerable<string> names, string text) =>
+        Suggest(names.Select(name => (name, (IEnumerable<string>)[name])), text);
 
     /// <param name="items">What to suggest, each with the names that it goes by.</param>
     public static string Suggest(IEnumerable<(string Item, IEnumerable<string> Names)> items, string text)
@@ -21,7 +22,8 @@ internal static class Nearest
     }
 
     /// <summary>The nearest of the names, or <see langword="null"/> if there are none.</summary>
-    public static string? Find(IEnumerable<string> names, string text) => names.OrderBy(name => name, StringComparer.Ordinal).MinBy(name => Distance(name, text));
+    public static string? Find(IEnumerable<string> names, string text) =>
+        names.OrderBy(name => name, StringComparer.Ordinal).MinBy(name => Distance(name, text));
 
     /// <summary>How many letters have to be put in, taken out or changed, whatever their case (Levenshtein).</summary>
     private static int Distance(string a, string b)

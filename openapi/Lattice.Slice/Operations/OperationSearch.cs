@@ -29,23 +29,21 @@ internal static class OperationSearch
             }
         }
 
-        string nearest = Nearest.Suggest(operations.Where(operation => operation.IsCreate).Select(operation => (operation.Text, GetNames(operation))), wanted);
-        throw new CommandFailedException($"{where} has no operation \"{text}\".{nearest}");
+        IEnumerable<SpecOperation> creates = operations.Where(operation => operation.IsCreate);
+        throw new CommandFailedException(
+            $"{where} has no operation \"{text}\".{Nearest.Suggest(creates.Select(create => (create.Text, GetNames(create))), wanted)}");
     }
 
     private static SpecOperation Choose(List<SpecOperation> found, string text)
     {
         // Who names a resource means the plainest of its creates.
-        foreach (Func<SpecOperation, bool> narrower in new Func<SpecOperation, bool>[] { static operation => operation.IsCreate, static operation => operation.Method == "Create" })
-        {
-            List<SpecOperation> narrowed = found.FindAll(operation => narrower(operation));
-            found = narrowed.Count > 0 ? narrowed : found;
-        }
-
-        return found.Count == 1
-            ? found[0]
-            : throw new CommandFailedException($"\"{text}\" may be one of several; say which:\n" + string.Join('\n', found.Select(operation => $"  {operation.Text}")));
+        found = Narrow(Narrow(found, operation => operation.IsCreate), operation => operation.Method == "Create");
+        return found.Count == 1 ? found[0] : throw new CommandFailedException(
+            $"\"{text}\" may be one of several; say which:\n" + string.Join('\n', found.Select(operation => $"  {operation.Text}")));
     }
+
+    private static List<SpecOperation> Narrow(List<SpecOperation> found, Predicate<SpecOperation> predicate) =>
+        found.Exists(predicate) ? found.FindAll(predicate) : found;
 
     private static string WithoutMethod(string text)
     {

@@ -12,7 +12,10 @@ internal static class SpecOperations
 
     /// <summary>All POSTs, by path.</summary>
     public static IReadOnlyList<SpecOperation> Find(Spec spec) =>
-        [.. spec.Paths.OrderBy(path => path.Key, StringComparer.Ordinal).Select(path => Read(spec, path.Key, path.Value)).OfType<SpecOperation>()];
+    [
+        .. spec.Paths.OrderBy(path => path.Key, StringComparer.Ordinal)
+            .Select(path => Read(spec, path.Key, path.Value)).OfType<SpecOperation>(),
+    ];
 
     /// <summary>The kind that a path's POST has to the generator if the path has no other operation.</summary>
     public static OperationKind ClassifyAlone(SpecOperation operation) =>
@@ -59,5 +62,6 @@ internal static class SpecOperations
             && !(answer.Find("properties") ?? default).Members().Any()
             && answer.Find("additionalProperties") is null or { ValueKind: JsonValueKind.False };
 
-    private static JsonElement? GetAnswer(JsonElement operation) => operation.Find("responses", "200", "content", "application/json", "schema");
+    private static JsonElement? GetAnswer(JsonElement operation) =>
+        operation.Find("responses", "200", "content", "application/json", "schema");
 }

@@ -43,7 +43,8 @@ internal sealed class Components(Spec spec, SchemaTrimmer trimmer, IReadOnlySet<
             if (!spec.Schemas.TryGetValue(name, out JsonElement element))
             {
                 throw new CommandFailedException(
-                    $"{spec.Name} has no schema \"{name}\", which the $ref at {reference.Path.ToPointer()} names.{Nearest.Suggest(spec.Schemas.Keys, name)}");
+                    $"{spec.Name} has no schema \"{name}\", which the $ref at {reference.Path.ToPointer()} names."
+                    + Nearest.Suggest(spec.Schemas.Keys, name));
             }
 
             JsonPath path = JsonPath.Root / "components" / "schemas" / name;

@@ -45,7 +45,8 @@ internal static class DefaultSecrets
         foreach ((string name, JsonNode? property) in element["properties"] as JsonObject ?? [])
         {
             JsonPath place = path / "properties" / name;
-            if (property is JsonObject text && IsText(text) && GetReason(resource, name) is { } reason && !unmarked.Contains(place.ToPointer()))
+            if (property is JsonObject text && IsText(text)
+                && GetReason(resource, name) is { } reason && !unmarked.Contains(place.ToPointer()))
             {
                 KeywordOrder.Set(text, Extension, true);
                 found.Add(new Secret(place.ToPointer(), reason));

@@ -14,8 +14,7 @@ internal static class JsonPointer
     public static string ToPointer(this JsonPath path) => string.Concat(path.GetSegments().Select(segment => "/" + Escape(segment)));
 
     /// <summary>The names on the way to the place.</summary>
-    public static IReadOnlyList<string> Split(string pointer) =>
-        [.. pointer.Split('/').Skip(1).Select(segment => segment.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal))];
+    public static IReadOnlyList<string> Split(string pointer) => [.. pointer.Split('/').Skip(1).Select(Unescape)];
 
     /// <summary>What is at the place, or <see langword="null"/> if there is nothing.</summary>
     public static JsonNode? Find(JsonNode root, string pointer) =>
@@ -46,10 +45,14 @@ internal static class JsonPointer
         return nearest;
     }
 
+    private static string Unescape(string segment) =>
+        segment.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);
+
     private static JsonNode? GetChild(JsonNode node, string segment) => node switch
     {
         JsonObject values => values[segment],
-        JsonArray items when int.TryParse(segment, NumberStyles.None, CultureInfo.InvariantCulture, out int index) && index < items.Count => items[index],
+        JsonArray items when int.TryParse(segment, NumberStyles.None, CultureInfo.InvariantCulture, out int index) && index < items.Count
+            => items[index],
         _ => null,
     };
 

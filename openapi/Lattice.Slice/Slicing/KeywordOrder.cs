@@ -12,14 +12,15 @@ internal static class KeywordOrder
     [
         "openapi", "info", "$ref", "operationId", "name", "in", "title", "summary", "url",
         "type", "scheme", "bearerFormat", "format", "style", "explode", "maxLength", "minLength", "pattern", "nullable", "enum",
-        "deprecated", "x-lattice-operation", "x-lattice-name", "x-lattice-replaced-by", "x-lattice-sensitive", "x-stripeBypassValidation",
-        "x-resourceId", "description", "x-enumDescriptions", "version", "servers", "security", "paths", "components",
+        "deprecated", "x-lattice-operation", "x-lattice-name", "x-lattice-replaced-by", "x-lattice-sensitive",
+        "x-stripeBypassValidation", "x-resourceId", "description", "x-enumDescriptions", "version", "servers", "security",
+        "paths", "components",
         "required", "parameters", "requestBody", "properties", "additionalProperties", "items", "anyOf", "oneOf", "allOf",
         "x-expansionResources", "content", "schema", "responses", "schemas", "securitySchemes",
     ];
 
     private static readonly Dictionary<string, int> s_ranks =
-        s_order.Select((keyword, rank) => (keyword, rank)).ToDictionary(entry => entry.keyword, entry => entry.rank, StringComparer.Ordinal);
+        s_order.Index().ToDictionary(entry => entry.Item, entry => entry.Index, StringComparer.Ordinal);
 
     /// <summary>An element of these members, in the order.</summary>
     public static JsonObject Create(IEnumerable<KeyValuePair<string, JsonNode?>> members) =>

@@ -14,6 +14,9 @@ internal sealed class Marks(JsonObject slice)
     private const string Summary = "summary";
     private const string EnumDescriptions = "x-enumDescriptions";
 
+    private static readonly HashSet<string> s_maps =
+        ["paths", "responses", "content", "properties", "schemas", "securitySchemes", EnumDescriptions];
+
     private readonly List<Miss> _misses = [];
 
     /// <summary>Writes all; the result is what could not be written.</summary>
@@ -45,14 +48,19 @@ internal sealed class Marks(JsonObject slice)
     /// <param name="set">Marks the element; a text says why it cannot be.</param>
     private void Mark(string section, string pointer, Func<JsonObject, string?> set)
     {
-        string? problem = JsonPointer.Find(slice, pointer) is JsonObject element
-            ? set(element)
-            : $"is not in the slice. The nearest: \"{JsonPointer.FindNearest(slice, pointer)}\".";
+        string? problem = JsonPointer.Find(slice, pointer) is not JsonObject element
+            ? $"is not in the slice. The nearest: \"{JsonPointer.FindNearest(slice, pointer)}\"."
+            : IsMap(pointer) ? "is a map from names; say which of them is meant."
+            : set(element);
         if (problem is not null)
         {
             _misses.Add(new Miss(section, pointer, problem));
         }
     }
+
+    /// <summary>Whether a place holds elements by name and is none itself. A property may be called as the maps are.</summary>
+    private static bool IsMap(string pointer) =>
+        JsonPointer.Split(pointer).Aggregate(false, (isMap, segment) => !isMap && s_maps.Contains(segment));
 
     private static string? MarkSensitive(JsonObject element, bool isSensitive)
     {
@@ -73,10 +81,11 @@ internal sealed class Marks(JsonObject slice)
     {
         if (successor is not null)
         {
-            string siblings = pointer[..pointer.LastIndexOf('/')];
-            if (JsonPointer.Find(slice, $"{siblings}/{JsonPointer.Escape(successor)}") is not JsonObject)
+            string sibling = $"{pointer[..pointer.LastIndexOf('/')]}/{JsonPointer.Escape(successor)}";
+            if (JsonPointer.Find(slice, sibling) is not JsonObject)
             {
-                return $"has no sibling \"{successor}\" to use instead. The nearest: \"{JsonPointer.FindNearest(slice, $"{siblings}/{JsonPointer.Escape(successor)}")}\".";
+                string nearest = JsonPointer.FindNearest(slice, sibling);
+                return $"has no sibling \"{successor}\" to use instead. The nearest: \"{nearest}\".";
             }
 
             Set(element, "x-lattice-replaced-by", successor);
@@ -128,14 +137,17 @@ internal sealed class Marks(JsonObject slice)
             return $"has no value \"{value}\".{Names.Nearest.Suggest(values, value)}";
         }
 
-        var descriptions = (JsonObject?)schema[EnumDescriptions]?.DeepClone() ?? [];
+        Dictionary<string, JsonNode?> descriptions = (schema[EnumDescriptions] as JsonObject ?? [])
+            .ToDictionary(entry => entry.Key, entry => entry.Value?.DeepClone(), StringComparer.Ordinal);
         descriptions[value] = text;
-        KeywordOrder.Set(schema, EnumDescriptions, new JsonObject(
-            descriptions.OrderBy(entry => values.IndexOf(entry.Key)).Select(entry => KeyValuePair.Create(entry.Key, entry.Value?.DeepClone()))));
+        KeywordOrder.Set(schema, EnumDescriptions, new JsonObject(descriptions.OrderBy(entry => values.IndexOf(entry.Key))));
         return null;
     }
 
-    /// <summary>Sets a keyword. What stands beside a <c>$ref</c> does not count, so the reference becomes a choice of one, as Stripe writes it.</summary>
+    /// <summary>
+    /// Sets a keyword. What stands beside a <c>$ref</c> does not count, so the reference becomes a choice of one, as
+    /// Stripe writes it.
+    /// </summary>
     private static void Set(JsonObject element, string keyword, JsonNode value)
     {
         if (element["$ref"] is { } reference)

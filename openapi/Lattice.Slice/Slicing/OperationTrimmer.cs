@@ -26,7 +26,8 @@ internal sealed class OperationTrimmer(SchemaTrimmer schemas)
         return KeywordOrder.Create(
             from member in operation.Item.Members()
             where member.Name is "post" or "servers" or "parameters"
-            select KeyValuePair.Create<string, JsonNode?>(member.Name, member.Name == "post" ? post : TrimValue(member.Value, path / member.Name)));
+            let value = member.Name == "post" ? post : TrimValue(member.Value, path / member.Name)
+            select KeyValuePair.Create(member.Name, value));
     }
 
     /// <summary>An operation, a parameter, a body, a response or a media type; within them it goes on to their schemas.</summary>

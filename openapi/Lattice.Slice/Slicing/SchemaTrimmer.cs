@@ -25,7 +25,9 @@ internal sealed class SchemaTrimmer(IReadOnlySet<string> errors, IReadOnlySet<st
 
     public JsonNode? Trim(JsonElement schema, JsonPath path) => Trim(schema, path, isError: false);
 
-    /// <summary>Whether a member of an element is kept. Stripe's notes for its own tools are not, and marks are slice.json's alone.</summary>
+    /// <summary>
+    /// Whether a member of an element is kept. Stripe's notes for its own tools are not, and marks are slice.json's alone.
+    /// </summary>
     public static bool IsKept(string keyword) => !s_dropped.Contains(keyword)
         && (keyword == "x-stripeBypassValidation" || !keyword.StartsWith("x-stripe", StringComparison.Ordinal))
         && (keyword == "x-lattice-operation" || !keyword.StartsWith("x-lattice-", StringComparison.Ordinal));
@@ -33,7 +35,8 @@ internal sealed class SchemaTrimmer(IReadOnlySet<string> errors, IReadOnlySet<st
     /// <summary>A copy in which the members of every object are in one order.</summary>
     public static JsonNode? Copy(JsonElement element) => element.ValueKind switch
     {
-        JsonValueKind.Object => KeywordOrder.Create(element.EnumerateObject().Select(member => KeyValuePair.Create(member.Name, Copy(member.Value)))),
+        JsonValueKind.Object => KeywordOrder.Create(
+            element.EnumerateObject().Select(member => KeyValuePair.Create(member.Name, Copy(member.Value)))),
         JsonValueKind.Array => new JsonArray([.. element.EnumerateArray().Select(Copy)]),
         JsonValueKind.Null or JsonValueKind.Undefined => null,
         _ => JsonValue.Create(element),
@@ -86,9 +89,8 @@ internal sealed class SchemaTrimmer(IReadOnlySet<string> errors, IReadOnlySet<st
     private static JsonElement? FindId(JsonElement schema)
     {
         List<JsonElement> arms = [.. (schema.Find("anyOf") ?? default).Items()];
-        return arms.Exists(arm => arm.Find("$ref") is not null) && arms.FindIndex(arm => arm.FindText("type") == "string") is >= 0 and int index
-            ? arms[index]
-            : null;
+        int index = arms.FindIndex(arm => arm.FindText("type") == "string");
+        return index >= 0 && arms.Exists(arm => arm.Find("$ref") is not null) ? arms[index] : null;
     }
 
     private static JsonObject MakeId(JsonElement schema, JsonElement id) => KeywordOrder.Create(
@@ -105,5 +107,6 @@ internal sealed class SchemaTrimmer(IReadOnlySet<string> errors, IReadOnlySet<st
         return expand.Contains(pointer);
     }
 
-    private bool RefersToResource(JsonNode? schema) => References.Find(schema, JsonPath.Root).Any(reference => !errors.Contains(reference.Component));
+    private bool RefersToResource(JsonNode? schema) =>
+        References.Find(schema, JsonPath.Root).Any(reference => !errors.Contains(reference.Component));
 }

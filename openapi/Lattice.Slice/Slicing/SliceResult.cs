@@ -1,3 +1,5 @@
+using System.Globalization;
+using Lattice.Slice.Names;
 using Lattice.Slice.Operations;
 
 namespace Lattice.Slice.Slicing;
@@ -14,7 +16,13 @@ internal sealed record SliceResult(
     IReadOnlyList<Secret> Secrets,
     IReadOnlyList<Miss> Misses)
 {
+    /// <summary>What is in it, in a sentence.</summary>
+    public string Summary => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Counted.Of(Operations.Count, "operation")}, {Counted.Of(Components.Count, "schema")}, {Json.Length / 1000.0:0.0} KB, API version {Version}.");
+
     /// <exception cref="CommandFailedException">slice.json speaks of what is not in the slice.</exception>
     public SliceResult EnsureComplete() => Misses.Count == 0 ? this : throw new CommandFailedException(
-        "slice.json speaks of what is not in the slice:\n" + string.Join('\n', Misses.Select(miss => $"  {miss.Section}: {miss.Pointer} {miss.Reason}")));
+        "slice.json speaks of what is not in the slice:\n"
+        + string.Join('\n', Misses.Select(miss => $"  {miss.Section}: {miss.Pointer} {miss.Reason}")));
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Lattice.Generator.Reading;
 using Lattice.Slice.Configuration;
@@ -7,7 +8,10 @@ using Lattice.Slice.Specifications;
 
 namespace Lattice.Slice.Slicing;
 
-/// <summary>Cuts a slice out of a full specification. The result depends on what slice.json and the specification say, and on nothing else.</summary>
+/// <summary>
+/// Cuts a slice out of a full specification. The result depends on what slice.json and the specification say, and on
+/// nothing else.
+/// </summary>
 internal static class Slicer
 {
     /// <exception cref="CommandFailedException">An operation or a schema is not in the specification.</exception>
@@ -36,9 +40,9 @@ internal static class Slicer
     {
         IReadOnlyList<SpecOperation> all = SpecOperations.Find(spec);
         Dictionary<string, SpecOperation> byText = all.ToDictionary(operation => operation.Text, StringComparer.Ordinal);
-        foreach (string text in configuration.TreatAsCreate.Except(configuration.Operations))
+        if (configuration.TreatAsCreate.Except(configuration.Operations).FirstOrDefault() is { } missing)
         {
-            throw new CommandFailedException($"slice.json treats \"{text}\" as a create, but it is not among its operations.");
+            throw new CommandFailedException($"slice.json treats \"{missing}\" as a create, but it is not among its operations.");
         }
 
         var found = new List<SpecOperation>();
@@ -46,13 +50,15 @@ internal static class Slicer
         {
             if (!byText.TryGetValue(text, out SpecOperation? operation))
             {
-                throw new CommandFailedException($"{spec.Name} has no operation \"{text}\", which slice.json asks for.{Nearest.Suggest(byText.Keys, text)}");
+                throw new CommandFailedException(
+                    $"{spec.Name} has no operation \"{text}\", which slice.json asks for.{Nearest.Suggest(byText.Keys, text)}");
             }
 
             if (!operation.IsCreate && !configuration.TreatAsCreate.Contains(text))
             {
                 throw new CommandFailedException(
-                    $"\"{text}\" is no create ({operation.WhyNot}). If it is to be generated all the same, list it under \"{SliceConfigurationReader.TreatAsCreate}\" in slice.json as well.");
+                    $"\"{text}\" is no create ({operation.WhyNot}). If it is to be generated all the same, list it under "
+                    + $"\"{SliceConfigurationReader.TreatAsCreate}\" in slice.json as well.");
             }
 
             found.Add(operation);
@@ -63,7 +69,8 @@ internal static class Slicer
 
     private static JsonObject Assemble(Spec spec, JsonObject paths, IReadOnlyList<Component> components)
     {
-        JsonObject parts = new() { ["schemas"] = new JsonObject(components.Select(component => KeyValuePair.Create<string, JsonNode?>(component.Name, component.Schema))) };
+        JsonObject schemas = new(components.Select(component => KeyValuePair.Create<string, JsonNode?>(component.Name, component.Schema)));
+        JsonObject parts = new() { ["schemas"] = schemas };
         if (spec.Root.Find("components", "securitySchemes") is { } schemes)
         {
             parts["securitySchemes"] = SchemaTrimmer.Copy(schemes);
@@ -74,16 +81,21 @@ internal static class Slicer
             where member.Name is "openapi" or "info" or "servers" or "security" or "paths" or "components"
             select KeyValuePair.Create<string, JsonNode?>(member.Name, member.Name switch
             {
-                "info" => KeywordOrder.Create(from info in member.Value.Members() where info.Name is "title" or "description" or "version"
-                                              select KeyValuePair.Create(info.Name, SchemaTrimmer.Copy(info.Value))),
+                "info" => TrimInfo(member.Value),
                 "paths" => paths,
                 "components" => parts,
                 _ => SchemaTrimmer.Copy(member.Value),
             }));
     }
 
+    private static JsonObject TrimInfo(JsonElement info) => KeywordOrder.Create(
+        from member in info.Members()
+        where member.Name is "title" or "description" or "version"
+        select KeyValuePair.Create(member.Name, SchemaTrimmer.Copy(member.Value)));
+
     private static IEnumerable<Miss> GetMissedExpansions(SliceConfiguration configuration, SchemaTrimmer trimmer) =>
         from pointer in configuration.Expand
         where !trimmer.Expandable.Contains(pointer)
-        select new Miss(SliceConfigurationReader.Expand, pointer, "is no expandable field of the slice." + Nearest.Suggest(trimmer.Expandable, pointer));
+        let nearest = Nearest.Suggest(trimmer.Expandable, pointer)
+        select new Miss(SliceConfigurationReader.Expand, pointer, $"is no expandable field of the slice.{nearest}");
 }

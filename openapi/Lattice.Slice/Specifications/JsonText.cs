@@ -40,8 +40,10 @@ internal static class JsonText
         return text.IsEmpty ? "is empty."
             : text[0] == '<' ? "is HTML or XML, not JSON."
             : LooksLikeYaml(text) ? $"is YAML; JSON is needed. Stripe publishes its document as JSON as well: {SpecSource.Stripe}"
-            : IsTruncated(utf8) ? $"is cut off: it ends at line {1 + utf8.Count((byte)'\n')} in the middle of the JSON. Fetch it again."
-            : DuplicateKey.Find(utf8, MaxDepth) is { } duplicate ? $"has the key \"{duplicate.Key}\" twice in one object, the second time at line {duplicate.Line}."
+            : IsTruncated(utf8)
+                ? $"is cut off: it ends at line {1 + utf8.Count((byte)'\n')} in the middle of the JSON. Fetch it again."
+            : DuplicateKey.Find(utf8, MaxDepth) is { } duplicate
+                ? $"has the key \"{duplicate.Key}\" twice in one object, the second time at line {duplicate.Line}."
             : $"is no JSON: {Where(exception)}";
     }
 
@@ -50,8 +52,11 @@ internal static class JsonText
     {
         int end = text.IndexOf((byte)'\n');
         string line = Encoding.UTF8.GetString(end < 0 ? text : text[..end]).TrimEnd();
-        return line.StartsWith("---", StringComparison.Ordinal) || line.StartsWith("%YAML", StringComparison.Ordinal) || line.StartsWith('#')
-            || (line.IndexOf(':', StringComparison.Ordinal) is > 0 and int colon && line[..colon].All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-'));
+        int colon = line.IndexOf(':', StringComparison.Ordinal);
+        return line.StartsWith("---", StringComparison.Ordinal)
+            || line.StartsWith("%YAML", StringComparison.Ordinal)
+            || line.StartsWith('#')
+            || (colon > 0 && line[..colon].All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-'));
     }
 
     /// <summary>Whether nothing is wrong but that the text ends.</summary>

@@ -58,7 +58,8 @@ internal sealed class Spec : IDisposable
             ? "is no OpenAPI document: it has no \"openapi\": \"3.0.x\"."
         : root.FindText("info", "version") is not { Length: > 0 } ? "has no API version: info.version has to be there."
         : root.Find("paths") is not { ValueKind: JsonValueKind.Object } ? "has no operations: paths has to be a JSON object."
-        : root.Find("components", "schemas") is { ValueKind: not JsonValueKind.Object } ? "is no OpenAPI document: components.schemas has to be a JSON object."
+        : root.Find("components", "schemas") is { ValueKind: not JsonValueKind.Object }
+            ? "is no OpenAPI document: components.schemas has to be a JSON object."
         : null;
 
     private static Dictionary<string, JsonElement> ToDictionary(JsonElement? element) =>

@@ -16,13 +16,14 @@ internal static class SpecDownload
     {
         using var handler = new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.All };
         using var client = new HttpClient(handler) { Timeout = s_timeout, MaxResponseContentBufferSize = MaxBytes };
-        client.DefaultRequestHeaders.UserAgent.ParseAdd("lattice/" + typeof(SpecDownload).Assembly.GetName().Version!.ToString(3));
+        client.DefaultRequestHeaders.UserAgent.Add(new("lattice", typeof(SpecDownload).Assembly.GetName().Version!.ToString(3)));
         try
         {
             using HttpResponseMessage response = await client.GetAsync(address, cancellationToken);
             return response.StatusCode == HttpStatusCode.OK
                 ? await response.Content.ReadAsByteArrayAsync(cancellationToken)
-                : throw new CommandFailedException($"{name} answered {(int)response.StatusCode} {response.ReasonPhrase}, not a specification.");
+                : throw new CommandFailedException(
+                    $"{name} answered {(int)response.StatusCode} {response.ReasonPhrase}, not a specification.");
         }
         catch (HttpRequestException exception)
         {

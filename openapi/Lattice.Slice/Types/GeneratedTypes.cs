@@ -18,7 +18,8 @@ internal sealed record GeneratedTypes(IReadOnlyList<string> Methods, IReadOnlyLi
     /// <param name="present">A slice whose types are there already.</param>
     public static GeneratedTypes Read(byte[] slice, Spec? present)
     {
-        ApiModel model = SpecReader.Read([SpecFile.Load(new SliceText(slice), CancellationToken.None)], CSharpNames.Root, CancellationToken.None);
+        SpecFile file = SpecFile.Load(new SliceText(slice), CancellationToken.None);
+        ApiModel model = SpecReader.Read([file], CSharpNames.Root, CancellationToken.None);
         HashSet<string> known = present is null ? [] : PresentTypes.Find(present);
         List<EmittedType> types = [.. model.Groups.SelectMany(group => group.Types)];
         return new GeneratedTypes(
@@ -51,6 +52,7 @@ internal sealed record GeneratedTypes(IReadOnlyList<string> Methods, IReadOnlyLi
     {
         public override string Path => "stripe.json";
 
-        public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(Encoding.UTF8.GetString(utf8), Encoding.UTF8);
+        public override SourceText GetText(CancellationToken cancellationToken = default) =>
+            SourceText.From(Encoding.UTF8.GetString(utf8), Encoding.UTF8);
     }
 }

@@ -18,11 +18,11 @@ internal static class PresentTypes
         var open = new Queue<JsonElement>(slice.Paths.Values.Select(item => item.Find("post", "responses", "200") ?? default));
         while (open.TryDequeue(out JsonElement element))
         {
-            foreach (string name in References.Find(SchemaTrimmer.Copy(element), JsonPath.Root).Select(reference => reference.Component).Where(seen.Add))
+            foreach (Reference reference in References.Find(SchemaTrimmer.Copy(element), JsonPath.Root))
             {
-                if (slice.Schemas.TryGetValue(name, out JsonElement schema))
+                if (seen.Add(reference.Component) && slice.Schemas.TryGetValue(reference.Component, out JsonElement schema))
                 {
-                    found.Add(GetTypeName(name, schema));
+                    found.Add(GetTypeName(reference.Component, schema));
                     open.Enqueue(schema);
                 }
             }

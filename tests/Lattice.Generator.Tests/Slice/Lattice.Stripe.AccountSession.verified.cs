@@ -6,7 +6,9 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>The <c>AccountSession</c> object.</summary>
+/// <summary>
+/// The right of one browser to show Stripe's embedded components for a connected account, for a short time.
+/// </summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 public sealed class AccountSession : global::Lattice.Stripe.StripeResource
 {
@@ -32,27 +34,35 @@ public sealed class AccountSession : global::Lattice.Stripe.StripeResource
     {
     }
 
-    /// <summary><c>account</c></summary>
+    /// <summary>The id (<c>acct_…</c>) of the connected account.</summary>
     public string Account { get; init; } = "";
 
-    /// <summary><c>client_secret</c></summary>
+    /// <summary>
+    /// What Connect.js authenticates with. It is a secret: whoever has it sees and does what the components allow, as
+    /// that account. Send it to the browser of the signed-in person only, over HTTPS; do not log, store or put it
+    /// into an address.
+    /// </summary>
     public global::Lattice.Stripe.SecretString ClientSecret { get; init; }
 
     private readonly global::Lattice.Stripe.ConnectEmbeddedAccountSessionCreateComponents? _components;
 
-    /// <summary><c>components</c></summary>
+    /// <summary>What the session can show.</summary>
     public global::Lattice.Stripe.ConnectEmbeddedAccountSessionCreateComponents Components { get => _components ?? new(); init => _components = value; }
 
-    /// <summary><c>expires_at</c></summary>
+    /// <summary>When the session ends. Connect.js asks your server for a new one then.</summary>
     public global::System.DateTimeOffset ExpiresAt { get; init; }
 
-    /// <summary><c>livemode</c></summary>
+    /// <summary>Whether it exists in live mode; <c>false</c> in test mode and in a sandbox.</summary>
     public bool Livemode { get; init; }
 
-    /// <summary><c>object</c></summary>
+    /// <summary>The name of the object's type.</summary>
     public string Object { get; init; } = "account_session";
 
-    /// <summary>Creates the resource.</summary>
+    /// <summary>
+    /// Creates a session by which your page shows Stripe's embedded components to the person behind a connected
+    /// account. Hand its <c>client_secret</c> to the Connect.js of that person's browser, and create a new session
+    /// whenever Connect.js asks for one. A component that is not enabled here cannot be shown with the session.
+    /// </summary>
     /// <remarks><c>POST /v1/account_sessions</c></remarks>
     /// <param name="client">The client that makes the call.</param>
     /// <param name="parameters">What to create.</param>
@@ -72,7 +82,11 @@ public sealed class AccountSession : global::Lattice.Stripe.StripeResource
         global::System.Threading.CancellationToken cancellationToken = default) =>
         CreateOperation.SendAsync(client, [], parameters, options, cancellationToken);
 
-    /// <summary>Creates the resource.</summary>
+    /// <summary>
+    /// Creates a session by which your page shows Stripe's embedded components to the person behind a connected
+    /// account. Hand its <c>client_secret</c> to the Connect.js of that person's browser, and create a new session
+    /// whenever Connect.js asks for one. A component that is not enabled here cannot be shown with the session.
+    /// </summary>
     /// <remarks><c>POST /v1/account_sessions</c></remarks>
     /// <param name="client">The client that makes the call.</param>
     /// <param name="parameters">What to create.</param>

@@ -6,74 +6,83 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>A part of the parameters of a request.</summary>
+/// <summary>
+/// The components that the session can show. Enable at least one; what is left out is not enabled.
+/// </summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 public sealed class AccountSessionCreateComponents : global::Lattice.Stripe.Serialization.FormParams
 {
-    /// <summary><c>account_management</c></summary>
+    /// <summary>
+    /// Shows the account's information and lets the person change it: business details, owners and directors, the
+    /// payout account.
+    /// </summary>
     public global::Lattice.Stripe.AccountSessionCreateComponentsAccountManagement? AccountManagement { get; init; }
 
-    /// <summary><c>account_onboarding</c></summary>
+    /// <summary>A form for the information that Stripe still requires of the account.</summary>
     public global::Lattice.Stripe.AccountSessionCreateComponentsAccountOnboarding? AccountOnboarding { get; init; }
 
-    /// <summary><c>balance_report</c></summary>
+    /// <summary>A report of how the account's balance changed in a period.</summary>
     public global::Lattice.Stripe.AccountSessionCreateComponentsBalanceReport? BalanceReport { get; init; }
 
-    /// <summary><c>balances</c></summary>
+    /// <summary>The account's balance, with payouts of what is available.</summary>
     public global::Lattice.Stripe.AccountSessionCreateComponentsBalances? Balances { get; init; }
 
-    /// <summary><c>disputes_list</c></summary>
+    /// <summary>The list of the account's disputes.</summary>
     public global::Lattice.Stripe.AccountSessionCreateComponentsDisputesList? DisputesList { get; init; }
 
-    /// <summary><c>documents</c></summary>
+    /// <summary>The tax invoices and other documents that Stripe has for the account.</summary>
     public global::Lattice.Stripe.AccountSessionCreateComponentsDocuments? Documents { get; init; }
 
-    /// <summary><c>financial_account</c></summary>
+    /// <summary>One of the account's financial accounts: its balance and its details.</summary>
     public global::Lattice.Stripe.AccountSessionCreateComponentsFinancialAccount? FinancialAccount { get; init; }
 
-    /// <summary><c>financial_account_transactions</c></summary>
+    /// <summary>The transactions of one financial account.</summary>
     public global::Lattice.Stripe.AccountSessionCreateComponentsFinancialAccountTransactions? FinancialAccountTransactions { get; init; }
 
-    /// <summary><c>instant_payouts_promotion</c></summary>
+    /// <summary>
+    /// An offer to pay the balance out within minutes, for a fee. It is shown to accounts that can have it.
+    /// </summary>
     public global::Lattice.Stripe.AccountSessionCreateComponentsInstantPayoutsPromotion? InstantPayoutsPromotion { get; init; }
 
-    /// <summary><c>issuing_card</c></summary>
+    /// <summary>One card that was issued: its details, its state and its limits.</summary>
     public global::Lattice.Stripe.AccountSessionCreateComponentsIssuingCard? IssuingCard { get; init; }
 
-    /// <summary><c>issuing_cards_list</c></summary>
+    /// <summary>The list of the cards that were issued.</summary>
     public global::Lattice.Stripe.AccountSessionCreateComponentsIssuingCardsList? IssuingCardsList { get; init; }
 
-    /// <summary><c>notification_banner</c></summary>
+    /// <summary>
+    /// A banner with what the account has to do, such as answering a new requirement before its deadline.
+    /// </summary>
     public global::Lattice.Stripe.AccountSessionCreateComponentsNotificationBanner? NotificationBanner { get; init; }
 
-    /// <summary><c>payment_details</c></summary>
+    /// <summary>One payment with its refunds and disputes.</summary>
     public global::Lattice.Stripe.AccountSessionCreateComponentsPaymentDetails? PaymentDetails { get; init; }
 
-    /// <summary><c>payment_disputes</c></summary>
+    /// <summary>The disputes of one payment.</summary>
     public global::Lattice.Stripe.AccountSessionCreateComponentsPaymentDisputes? PaymentDisputes { get; init; }
 
-    /// <summary><c>payment_method_settings</c></summary>
+    /// <summary>The payment methods that the account offers, to be turned on and off.</summary>
     public global::Lattice.Stripe.AccountSessionCreateComponentsPaymentMethodSettings? PaymentMethodSettings { get; init; }
 
-    /// <summary><c>payments</c></summary>
+    /// <summary>The list of the account's payments, each with its details.</summary>
     public global::Lattice.Stripe.AccountSessionCreateComponentsPayments? Payments { get; init; }
 
-    /// <summary><c>payout_details</c></summary>
+    /// <summary>One payout with the transactions that it is made of.</summary>
     public global::Lattice.Stripe.AccountSessionCreateComponentsPayoutDetails? PayoutDetails { get; init; }
 
-    /// <summary><c>payout_reconciliation_report</c></summary>
+    /// <summary>A report of which transactions are in which payout, for bookkeeping.</summary>
     public global::Lattice.Stripe.AccountSessionCreateComponentsPayoutReconciliationReport? PayoutReconciliationReport { get; init; }
 
-    /// <summary><c>payouts</c></summary>
+    /// <summary>The account's balance and the list of its payouts.</summary>
     public global::Lattice.Stripe.AccountSessionCreateComponentsPayouts? Payouts { get; init; }
 
-    /// <summary><c>payouts_list</c></summary>
+    /// <summary>The list of the account's payouts, without the balance.</summary>
     public global::Lattice.Stripe.AccountSessionCreateComponentsPayoutsList? PayoutsList { get; init; }
 
-    /// <summary><c>tax_registrations</c></summary>
+    /// <summary>Where the account is registered to collect tax.</summary>
     public global::Lattice.Stripe.AccountSessionCreateComponentsTaxRegistrations? TaxRegistrations { get; init; }
 
-    /// <summary><c>tax_settings</c></summary>
+    /// <summary>What Stripe Tax needs to know of the account, such as its head office.</summary>
     public global::Lattice.Stripe.AccountSessionCreateComponentsTaxSettings? TaxSettings { get; init; }
 
     /// <inheritdoc/>

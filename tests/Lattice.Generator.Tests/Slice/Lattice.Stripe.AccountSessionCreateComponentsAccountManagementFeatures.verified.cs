@@ -6,14 +6,21 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>A part of the parameters of a request.</summary>
+/// <summary>What the component lets the person do.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 public sealed class AccountSessionCreateComponentsAccountManagementFeatures : global::Lattice.Stripe.Serialization.FormParams
 {
-    /// <summary><c>disable_stripe_user_authentication</c></summary>
+    /// <summary>
+    /// Whether the person uses the component without signing in to Stripe. It can be <c>true</c> only where the
+    /// platform collects requirements (<c>controller.requirement_collection</c> is <c>application</c>). Left out: the
+    /// opposite of <c>external_account_collection</c>.
+    /// </summary>
     public bool? DisableStripeUserAuthentication { get; init; }
 
-    /// <summary><c>external_account_collection</c></summary>
+    /// <summary>
+    /// Whether the component also asks for the bank account or debit card that payouts go to. It can be <c>false</c>
+    /// only where the platform collects requirements. Left out: <c>true</c>.
+    /// </summary>
     public bool? ExternalAccountCollection { get; init; }
 
     /// <inheritdoc/>

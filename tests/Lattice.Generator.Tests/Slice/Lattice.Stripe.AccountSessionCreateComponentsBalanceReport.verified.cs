@@ -6,15 +6,15 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>A part of the parameters of a request.</summary>
+/// <summary>A report of how the account's balance changed in a period.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 public sealed class AccountSessionCreateComponentsBalanceReport : global::Lattice.Stripe.Serialization.FormParams
 {
-    /// <summary><c>enabled</c></summary>
+    /// <summary>Whether the component can be shown with this session.</summary>
     /// <remarks>Stripe requires it.</remarks>
     public bool? Enabled { get; init; }
 
-    /// <summary><c>features</c></summary>
+    /// <summary>There is nothing to choose for this component today; it takes no value.</summary>
     public global::Lattice.Stripe.AccountSessionCreateComponentsBalanceReportFeatures? Features { get; init; }
 
     /// <inheritdoc/>

@@ -6,15 +6,15 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>A part of the parameters of a request.</summary>
+/// <summary>The transactions of one financial account.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 public sealed class AccountSessionCreateComponentsFinancialAccountTransactions : global::Lattice.Stripe.Serialization.FormParams
 {
-    /// <summary><c>enabled</c></summary>
+    /// <summary>Whether the component can be shown with this session.</summary>
     /// <remarks>Stripe requires it.</remarks>
     public bool? Enabled { get; init; }
 
-    /// <summary><c>features</c></summary>
+    /// <summary>What the component lets the person do.</summary>
     public global::Lattice.Stripe.AccountSessionCreateComponentsFinancialAccountTransactionsFeatures? Features { get; init; }
 
     /// <inheritdoc/>

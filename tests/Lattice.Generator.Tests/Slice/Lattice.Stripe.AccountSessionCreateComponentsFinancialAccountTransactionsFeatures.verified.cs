@@ -6,11 +6,11 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>A part of the parameters of a request.</summary>
+/// <summary>What the component lets the person do.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 public sealed class AccountSessionCreateComponentsFinancialAccountTransactionsFeatures : global::Lattice.Stripe.Serialization.FormParams
 {
-    /// <summary><c>card_spend_dispute_management</c></summary>
+    /// <summary>Whether the person can dispute what was spent with a card.</summary>
     public bool? CardSpendDisputeManagement { get; init; }
 
     /// <inheritdoc/>

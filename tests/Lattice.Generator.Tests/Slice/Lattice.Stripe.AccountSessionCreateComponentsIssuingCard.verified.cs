@@ -6,15 +6,15 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>A part of the parameters of a request.</summary>
+/// <summary>One card that was issued: its details, its state and its limits.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 public sealed class AccountSessionCreateComponentsIssuingCard : global::Lattice.Stripe.Serialization.FormParams
 {
-    /// <summary><c>enabled</c></summary>
+    /// <summary>Whether the component can be shown with this session.</summary>
     /// <remarks>Stripe requires it.</remarks>
     public bool? Enabled { get; init; }
 
-    /// <summary><c>features</c></summary>
+    /// <summary>What the component lets the person do.</summary>
     public global::Lattice.Stripe.AccountSessionCreateComponentsIssuingCardFeatures? Features { get; init; }
 
     /// <inheritdoc/>

@@ -6,20 +6,20 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>A part of the parameters of a request.</summary>
+/// <summary>What the component lets the person do.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 public sealed class AccountSessionCreateComponentsIssuingCardFeatures : global::Lattice.Stripe.Serialization.FormParams
 {
-    /// <summary><c>card_management</c></summary>
+    /// <summary>Whether the person can order, activate, freeze and cancel cards.</summary>
     public bool? CardManagement { get; init; }
 
-    /// <summary><c>card_spend_dispute_management</c></summary>
+    /// <summary>Whether the person can dispute what was spent with a card.</summary>
     public bool? CardSpendDisputeManagement { get; init; }
 
-    /// <summary><c>cardholder_management</c></summary>
+    /// <summary>Whether the person can add and change cardholders.</summary>
     public bool? CardholderManagement { get; init; }
 
-    /// <summary><c>spend_control_management</c></summary>
+    /// <summary>Whether the person can change the limits of what may be spent with a card, and where.</summary>
     public bool? SpendControlManagement { get; init; }
 
     /// <inheritdoc/>

@@ -6,11 +6,14 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>A part of the parameters of a request.</summary>
+/// <summary>What the component lets the person do.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 public sealed class AccountSessionCreateComponentsPaymentMethodSettingsFeatures : global::Lattice.Stripe.Serialization.FormParams
 {
-    /// <summary><c>disable_stripe_user_authentication</c></summary>
+    /// <summary>
+    /// Whether the person uses the component without signing in to Stripe. It can be <c>true</c> only where the
+    /// platform collects requirements (<c>controller.requirement_collection</c> is <c>application</c>).
+    /// </summary>
     public bool? DisableStripeUserAuthentication { get; init; }
 
     /// <inheritdoc/>

@@ -6,23 +6,32 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>A part of the parameters of a request.</summary>
+/// <summary>What the component lets the person do.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 public sealed class AccountSessionCreateComponentsPaymentsFeatures : global::Lattice.Stripe.Serialization.FormParams
 {
-    /// <summary><c>capture_payments</c></summary>
+    /// <summary>
+    /// Whether the person can capture payments that are only authorized so far. Left out: <c>true</c>.
+    /// </summary>
     public bool? CapturePayments { get; init; }
 
-    /// <summary><c>destination_on_behalf_of_charge_management</c></summary>
+    /// <summary>
+    /// Whether the component also shows and manages the destination charges that the platform made on behalf of the
+    /// account (<c>on_behalf_of</c>). Left out: <c>false</c>.
+    /// </summary>
     public bool? DestinationOnBehalfOfChargeManagement { get; init; }
 
-    /// <summary><c>dispute_management</c></summary>
+    /// <summary>
+    /// Whether the person can answer disputes: send evidence or accept them. Left out: <c>true</c>.
+    /// </summary>
     public bool? DisputeManagement { get; init; }
 
-    /// <summary><c>refund_management</c></summary>
+    /// <summary>Whether the person can refund payments. Left out: <c>true</c>.</summary>
     public bool? RefundManagement { get; init; }
 
-    /// <summary><c>smart_disputes_management</c></summary>
+    /// <summary>
+    /// Whether the person can have Stripe prepare and send the evidence for a dispute (Smart Disputes).
+    /// </summary>
     public bool? SmartDisputesManagement { get; init; }
 
     /// <inheritdoc/>

@@ -6,7 +6,7 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>A part of the parameters of a request.</summary>
+/// <summary>There is nothing to choose for this component today; it takes no value.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 public sealed class AccountSessionCreateComponentsTaxRegistrationsFeatures : global::Lattice.Stripe.Serialization.FormParams
 {

@@ -10,15 +10,20 @@ namespace Lattice.Stripe;
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 public sealed class AccountSessionCreateParams : global::Lattice.Stripe.Serialization.FormParams
 {
-    /// <summary><c>account</c></summary>
+    /// <summary>The id (<c>acct_…</c>) of the connected account that the components are for.</summary>
     /// <remarks>Stripe requires it.</remarks>
     public string? Account { get; init; }
 
-    /// <summary><c>components</c></summary>
+    /// <summary>
+    /// The components that the session can show. Enable at least one; what is left out is not enabled.
+    /// </summary>
     /// <remarks>Stripe requires it.</remarks>
     public global::Lattice.Stripe.AccountSessionCreateComponents? Components { get; init; }
 
-    /// <summary><c>expand</c></summary>
+    /// <summary>
+    /// The paths of the fields that Stripe shall answer as whole objects instead of ids. An account session has none
+    /// today.
+    /// </summary>
     public global::System.Collections.Generic.IReadOnlyList<string>? Expand { get; init; }
 
     /// <inheritdoc/>

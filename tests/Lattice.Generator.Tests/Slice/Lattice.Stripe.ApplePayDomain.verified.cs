@@ -6,7 +6,7 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>The <c>ApplePayDomain</c> object.</summary>
+/// <summary>A domain whose pages can take payments by Apple Pay.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 public sealed class ApplePayDomain : global::Lattice.Stripe.StripeResource
 {
@@ -32,22 +32,26 @@ public sealed class ApplePayDomain : global::Lattice.Stripe.StripeResource
     {
     }
 
-    /// <summary><c>created</c></summary>
+    /// <summary>When the domain was registered.</summary>
     public global::System.DateTimeOffset Created { get; init; }
 
-    /// <summary><c>domain_name</c></summary>
+    /// <summary>The domain.</summary>
     public string DomainName { get; init; } = "";
 
-    /// <summary><c>id</c></summary>
+    /// <summary>The domain's id at Stripe.</summary>
     public string Id { get; init; } = "";
 
-    /// <summary><c>livemode</c></summary>
+    /// <summary>Whether it exists in live mode; <c>false</c> in test mode and in a sandbox.</summary>
     public bool Livemode { get; init; }
 
-    /// <summary><c>object</c></summary>
+    /// <summary>The name of the object's type.</summary>
     public string Object { get; init; } = "apple_pay_domain";
 
-    /// <summary>Creates the resource.</summary>
+    /// <summary>
+    /// Registers a domain, so that its pages can take payments by Apple Pay. Stripe checks that the domain is yours:
+    /// the file that Stripe publishes for that has to be at
+    /// <c>/.well-known/apple-developer-merchantid-domain-association</c> on the domain first.
+    /// </summary>
     /// <remarks><c>POST /v1/apple_pay/domains</c></remarks>
     /// <param name="client">The client that makes the call.</param>
     /// <param name="parameters">What to create.</param>
@@ -67,7 +71,11 @@ public sealed class ApplePayDomain : global::Lattice.Stripe.StripeResource
         global::System.Threading.CancellationToken cancellationToken = default) =>
         CreateOperation.SendAsync(client, [], parameters, options, cancellationToken);
 
-    /// <summary>Creates the resource.</summary>
+    /// <summary>
+    /// Registers a domain, so that its pages can take payments by Apple Pay. Stripe checks that the domain is yours:
+    /// the file that Stripe publishes for that has to be at
+    /// <c>/.well-known/apple-developer-merchantid-domain-association</c> on the domain first.
+    /// </summary>
     /// <remarks><c>POST /v1/apple_pay/domains</c></remarks>
     /// <param name="client">The client that makes the call.</param>
     /// <param name="parameters">What to create.</param>

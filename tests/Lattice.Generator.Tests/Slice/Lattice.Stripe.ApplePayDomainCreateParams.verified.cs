@@ -10,11 +10,16 @@ namespace Lattice.Stripe;
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 public sealed class ApplePayDomainCreateParams : global::Lattice.Stripe.Serialization.FormParams
 {
-    /// <summary><c>domain_name</c></summary>
+    /// <summary>
+    /// The domain or subdomain without scheme and path, such as <c>shop.example.com</c>. Each subdomain is registered
+    /// by itself.
+    /// </summary>
     /// <remarks>Stripe requires it.</remarks>
     public string? DomainName { get; init; }
 
-    /// <summary><c>expand</c></summary>
+    /// <summary>
+    /// The paths of the fields that Stripe shall answer as whole objects instead of ids. A domain has none today.
+    /// </summary>
     public global::System.Collections.Generic.IReadOnlyList<string>? Expand { get; init; }
 
     /// <inheritdoc/>

@@ -6,7 +6,7 @@
 
 namespace Lattice.Stripe.Billing;
 
-/// <summary>The <c>MeterEvent</c> object.</summary>
+/// <summary>A customer's usage of something that is billed by a meter.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 public sealed class MeterEvent : global::Lattice.Stripe.StripeResource
 {
@@ -32,28 +32,32 @@ public sealed class MeterEvent : global::Lattice.Stripe.StripeResource
     {
     }
 
-    /// <summary><c>created</c></summary>
+    /// <summary>When Stripe received the event.</summary>
     public global::System.DateTimeOffset Created { get; init; }
 
-    /// <summary><c>event_name</c></summary>
+    /// <summary>The name of the event, which says the meter.</summary>
     public string EventName { get; init; } = "";
 
-    /// <summary><c>identifier</c></summary>
+    /// <summary>The id by which Stripe tells events apart.</summary>
     public string Identifier { get; init; } = "";
 
-    /// <summary><c>livemode</c></summary>
+    /// <summary>Whether it exists in live mode; <c>false</c> in test mode and in a sandbox.</summary>
     public bool Livemode { get; init; }
 
-    /// <summary><c>object</c></summary>
+    /// <summary>The name of the object's type.</summary>
     public string Object { get; init; } = "billing.meter_event";
 
-    /// <summary><c>payload</c></summary>
+    /// <summary>What happened, as it was sent: who used how much.</summary>
     public global::System.Collections.Generic.IReadOnlyDictionary<string, string> Payload { get; init; } = global::System.Collections.ObjectModel.ReadOnlyDictionary<string, string>.Empty;
 
-    /// <summary><c>timestamp</c></summary>
+    /// <summary>When it happened.</summary>
     public global::System.DateTimeOffset Timestamp { get; init; }
 
-    /// <summary>Creates the resource.</summary>
+    /// <summary>
+    /// Reports that a customer used something that is billed by a meter. Stripe adds events up in the background, so
+    /// that an invoice or a meter's summary shows an event a little later only. For very many events per second, see
+    /// the meter event stream of API v2.
+    /// </summary>
     /// <remarks><c>POST /v1/billing/meter_events</c></remarks>
     /// <param name="client">The client that makes the call.</param>
     /// <param name="parameters">What to create.</param>
@@ -73,7 +77,11 @@ public sealed class MeterEvent : global::Lattice.Stripe.StripeResource
         global::System.Threading.CancellationToken cancellationToken = default) =>
         CreateOperation.SendAsync(client, [], parameters, options, cancellationToken);
 
-    /// <summary>Creates the resource.</summary>
+    /// <summary>
+    /// Reports that a customer used something that is billed by a meter. Stripe adds events up in the background, so
+    /// that an invoice or a meter's summary shows an event a little later only. For very many events per second, see
+    /// the meter event stream of API v2.
+    /// </summary>
     /// <remarks><c>POST /v1/billing/meter_events</c></remarks>
     /// <param name="client">The client that makes the call.</param>
     /// <param name="parameters">What to create.</param>

@@ -10,22 +10,35 @@ namespace Lattice.Stripe.Billing;
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 public sealed class MeterEventCreateParams : global::Lattice.Stripe.Serialization.FormParams
 {
-    /// <summary><c>event_name</c></summary>
+    /// <summary>The name of the event, as the meter's <c>event_name</c> says it. At most 100 characters.</summary>
     /// <remarks>Stripe requires it. At most 100 characters.</remarks>
     public string? EventName { get; init; }
 
-    /// <summary><c>expand</c></summary>
+    /// <summary>
+    /// The paths of the fields that Stripe shall answer as whole objects instead of ids. A meter event has none
+    /// today.
+    /// </summary>
     public global::System.Collections.Generic.IReadOnlyList<string>? Expand { get; init; }
 
-    /// <summary><c>identifier</c></summary>
+    /// <summary>
+    /// Your own id of the event, at most 100 characters. Stripe takes an event with the same id once only, within a
+    /// period of at least 24 hours. Left out: Stripe makes one, and the same usage can be counted twice if you report
+    /// it twice.
+    /// </summary>
     /// <remarks>At most 100 characters.</remarks>
     public string? Identifier { get; init; }
 
-    /// <summary><c>payload</c></summary>
+    /// <summary>
+    /// What happened. It has to hold the two keys that the meter names: who used it (by default
+    /// <c>stripe_customer_id</c>, with the customer's id as its value) and how much (by default <c>value</c>, a
+    /// number as text).
+    /// </summary>
     /// <remarks>Stripe requires it.</remarks>
     public global::Lattice.Stripe.StripeMap<string?>? Payload { get; init; }
 
-    /// <summary><c>timestamp</c></summary>
+    /// <summary>
+    /// When it happened: within the last 35 calendar days, and not more than 5 minutes in the future. Left out: now.
+    /// </summary>
     public global::System.DateTimeOffset? Timestamp { get; init; }
 
     /// <inheritdoc/>

@@ -6,7 +6,7 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>The <c>BillingClocksResourceStatusDetailsAdvancingStatusDetails</c> object.</summary>
+/// <summary>How far a test clock is being advanced.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 public sealed class BillingClocksResourceStatusDetailsAdvancingStatusDetails : global::Lattice.Stripe.StripeObject
 {
@@ -20,7 +20,7 @@ public sealed class BillingClocksResourceStatusDetailsAdvancingStatusDetails : g
     {
     }
 
-    /// <summary><c>target_frozen_time</c></summary>
+    /// <summary>The time that the clock will have.</summary>
     public global::System.DateTimeOffset TargetFrozenTime { get; init; }
 
     internal static BillingClocksResourceStatusDetailsAdvancingStatusDetails Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)

@@ -6,7 +6,7 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>The <c>BillingClocksResourceStatusDetailsStatusDetails</c> object.</summary>
+/// <summary>More about a test clock's status.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 public sealed class BillingClocksResourceStatusDetailsStatusDetails : global::Lattice.Stripe.StripeObject
 {
@@ -20,7 +20,7 @@ public sealed class BillingClocksResourceStatusDetailsStatusDetails : global::La
     {
     }
 
-    /// <summary><c>advancing</c></summary>
+    /// <summary>For <c>advancing</c>: how far.</summary>
     public global::Lattice.Stripe.BillingClocksResourceStatusDetailsAdvancingStatusDetails? Advancing { get; init; }
 
     internal static BillingClocksResourceStatusDetailsStatusDetails Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)

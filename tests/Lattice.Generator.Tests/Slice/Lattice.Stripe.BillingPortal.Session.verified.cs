@@ -6,7 +6,9 @@
 
 namespace Lattice.Stripe.BillingPortal;
 
-/// <summary>The <c>Session</c> object.</summary>
+/// <summary>
+/// One visit of a customer to the customer portal. It is valid for a short time; create one for each visit.
+/// </summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 public sealed class Session : global::Lattice.Stripe.StripeResource
 {
@@ -32,43 +34,50 @@ public sealed class Session : global::Lattice.Stripe.StripeResource
     {
     }
 
-    /// <summary><c>configuration</c></summary>
+    /// <summary>The id (<c>bpc_…</c>) of the portal configuration.</summary>
     public string Configuration { get; init; } = "";
 
-    /// <summary><c>created</c></summary>
+    /// <summary>When the session was created.</summary>
     public global::System.DateTimeOffset Created { get; init; }
 
-    /// <summary><c>customer</c></summary>
+    /// <summary>The id (<c>cus_…</c>) of the customer.</summary>
     public string Customer { get; init; } = "";
 
-    /// <summary><c>customer_account</c></summary>
+    /// <summary>The id (<c>acct_…</c>) of the account that stands for the customer.</summary>
     public string? CustomerAccount { get; init; }
 
-    /// <summary><c>flow</c></summary>
+    /// <summary>The single thing that the customer comes to do; null for the whole portal.</summary>
     public global::Lattice.Stripe.PortalFlowsFlow? Flow { get; init; }
 
-    /// <summary><c>id</c></summary>
+    /// <summary>The session's id (<c>bps_…</c>).</summary>
     public string Id { get; init; } = "";
 
-    /// <summary><c>livemode</c></summary>
+    /// <summary>Whether it exists in live mode; <c>false</c> in test mode and in a sandbox.</summary>
     public bool Livemode { get; init; }
 
-    /// <summary><c>locale</c></summary>
+    /// <summary>The language of the portal, an IETF language tag; null or <c>auto</c> is the browser's.</summary>
     public global::Lattice.Stripe.BillingPortal.SessionLocale? Locale { get; init; }
 
-    /// <summary><c>object</c></summary>
+    /// <summary>The name of the object's type.</summary>
     public string Object { get; init; } = "billing_portal.session";
 
-    /// <summary><c>on_behalf_of</c></summary>
+    /// <summary>The connected account whose subscriptions and invoices are shown.</summary>
     public string? OnBehalfOf { get; init; }
 
-    /// <summary><c>return_url</c></summary>
+    /// <summary>Where the portal's link back to your site leads.</summary>
     public string? ReturnUrl { get; init; }
 
-    /// <summary><c>url</c></summary>
+    /// <summary>
+    /// The address to redirect the customer to. It is a secret of short life: whoever opens it manages the customer's
+    /// billing. Never log or store it.
+    /// </summary>
     public global::Lattice.Stripe.SecretString Url { get; init; }
 
-    /// <summary>Creates the resource.</summary>
+    /// <summary>
+    /// Creates a session of the customer portal, where a customer manages subscriptions, payment methods and invoices
+    /// on a page that Stripe hosts. Redirect the signed-in customer to its <c>url</c> at once. Name the customer by
+    /// <c>customer</c> or <c>customer_account</c>.
+    /// </summary>
     /// <remarks><c>POST /v1/billing_portal/sessions</c></remarks>
     /// <param name="client">The client that makes the call.</param>
     /// <param name="parameters">What to create.</param>
@@ -88,7 +97,11 @@ public sealed class Session : global::Lattice.Stripe.StripeResource
         global::System.Threading.CancellationToken cancellationToken = default) =>
         CreateOperation.SendAsync(client, [], parameters, options, cancellationToken);
 
-    /// <summary>Creates the resource.</summary>
+    /// <summary>
+    /// Creates a session of the customer portal, where a customer manages subscriptions, payment methods and invoices
+    /// on a page that Stripe hosts. Redirect the signed-in customer to its <c>url</c> at once. Name the customer by
+    /// <c>customer</c> or <c>customer_account</c>.
+    /// </summary>
     /// <remarks><c>POST /v1/billing_portal/sessions</c></remarks>
     /// <param name="client">The client that makes the call.</param>
     /// <param name="parameters">What to create.</param>

@@ -6,23 +6,27 @@
 
 namespace Lattice.Stripe.BillingPortal;
 
-/// <summary>A part of the parameters of a request.</summary>
+/// <summary>
+/// A single thing that the customer comes to do, without the rest of the portal. Left out: the whole portal.
+/// </summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 public sealed class SessionCreateFlowData : global::Lattice.Stripe.Serialization.FormParams
 {
-    /// <summary><c>after_completion</c></summary>
+    /// <summary>What happens when it is done. Left out: the portal's first page.</summary>
     public global::Lattice.Stripe.BillingPortal.SessionCreateFlowDataAfterCompletion? AfterCompletion { get; init; }
 
-    /// <summary><c>subscription_cancel</c></summary>
+    /// <summary>For <c>subscription_cancel</c>: what is cancelled.</summary>
     public global::Lattice.Stripe.BillingPortal.SessionCreateFlowDataSubscriptionCancel? SubscriptionCancel { get; init; }
 
-    /// <summary><c>subscription_update</c></summary>
+    /// <summary>For <c>subscription_update</c>: what is changed.</summary>
     public global::Lattice.Stripe.BillingPortal.SessionCreateFlowDataSubscriptionUpdate? SubscriptionUpdate { get; init; }
 
-    /// <summary><c>subscription_update_confirm</c></summary>
+    /// <summary>For <c>subscription_update_confirm</c>: the change to confirm.</summary>
     public global::Lattice.Stripe.BillingPortal.SessionCreateFlowDataSubscriptionUpdateConfirm? SubscriptionUpdateConfirm { get; init; }
 
-    /// <summary><c>type</c></summary>
+    /// <summary>
+    /// What the customer comes to do. The object of the same name, where there is one, says it in detail.
+    /// </summary>
     /// <remarks>Stripe requires it.</remarks>
     public global::Lattice.Stripe.BillingPortal.SessionCreateFlowDataType? Type { get; init; }
 

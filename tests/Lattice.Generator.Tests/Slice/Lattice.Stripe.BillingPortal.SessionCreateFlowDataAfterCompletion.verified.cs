@@ -6,17 +6,17 @@
 
 namespace Lattice.Stripe.BillingPortal;
 
-/// <summary>A part of the parameters of a request.</summary>
+/// <summary>What happens when it is done. Left out: the portal's first page.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 public sealed class SessionCreateFlowDataAfterCompletion : global::Lattice.Stripe.Serialization.FormParams
 {
-    /// <summary><c>hosted_confirmation</c></summary>
+    /// <summary>For <c>hosted_confirmation</c>: the page that Stripe shows.</summary>
     public global::Lattice.Stripe.BillingPortal.SessionCreateFlowDataAfterCompletionHostedConfirmation? HostedConfirmation { get; init; }
 
-    /// <summary><c>redirect</c></summary>
+    /// <summary>For <c>redirect</c>: where the customer goes.</summary>
     public global::Lattice.Stripe.BillingPortal.SessionCreateFlowDataAfterCompletionRedirect? Redirect { get; init; }
 
-    /// <summary><c>type</c></summary>
+    /// <summary>What happens next.</summary>
     /// <remarks>Stripe requires it.</remarks>
     public global::Lattice.Stripe.BillingPortal.SessionCreateFlowDataAfterCompletionType? Type { get; init; }
 

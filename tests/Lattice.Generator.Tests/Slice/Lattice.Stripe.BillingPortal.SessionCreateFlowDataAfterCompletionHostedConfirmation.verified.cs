@@ -6,11 +6,11 @@
 
 namespace Lattice.Stripe.BillingPortal;
 
-/// <summary>A part of the parameters of a request.</summary>
+/// <summary>For <c>hosted_confirmation</c>: the page that Stripe shows.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 public sealed class SessionCreateFlowDataAfterCompletionHostedConfirmation : global::Lattice.Stripe.Serialization.FormParams
 {
-    /// <summary><c>custom_message</c></summary>
+    /// <summary>A text on that page, at most 500 characters. Left out: a text of Stripe's.</summary>
     /// <remarks>At most 500 characters.</remarks>
     public string? CustomMessage { get; init; }
 

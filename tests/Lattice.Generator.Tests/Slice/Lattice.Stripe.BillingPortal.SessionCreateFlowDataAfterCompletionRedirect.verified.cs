@@ -6,11 +6,11 @@
 
 namespace Lattice.Stripe.BillingPortal;
 
-/// <summary>A part of the parameters of a request.</summary>
+/// <summary>For <c>redirect</c>: where the customer goes.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 public sealed class SessionCreateFlowDataAfterCompletionRedirect : global::Lattice.Stripe.Serialization.FormParams
 {
-    /// <summary><c>return_url</c></summary>
+    /// <summary>The address to send the customer to.</summary>
     /// <remarks>Stripe requires it.</remarks>
     public string? ReturnUrl { get; init; }
 

@@ -6,14 +6,14 @@
 
 namespace Lattice.Stripe.BillingPortal;
 
-/// <summary>A part of the parameters of a request.</summary>
+/// <summary>For <c>subscription_cancel</c>: what is cancelled.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 public sealed class SessionCreateFlowDataSubscriptionCancel : global::Lattice.Stripe.Serialization.FormParams
 {
-    /// <summary><c>retention</c></summary>
+    /// <summary>What is offered to a customer who wants to cancel. Left out: what the configuration says.</summary>
     public global::Lattice.Stripe.BillingPortal.SessionCreateFlowDataSubscriptionCancelRetention? Retention { get; init; }
 
-    /// <summary><c>subscription</c></summary>
+    /// <summary>The id (<c>sub_…</c>) of the subscription to cancel.</summary>
     /// <remarks>Stripe requires it. At most 5,000 characters.</remarks>
     public string? Subscription { get; init; }
 

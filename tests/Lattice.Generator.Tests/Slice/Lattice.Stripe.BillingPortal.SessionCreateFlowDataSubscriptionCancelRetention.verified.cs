@@ -6,15 +6,15 @@
 
 namespace Lattice.Stripe.BillingPortal;
 
-/// <summary>A part of the parameters of a request.</summary>
+/// <summary>What is offered to a customer who wants to cancel. Left out: what the configuration says.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 public sealed class SessionCreateFlowDataSubscriptionCancelRetention : global::Lattice.Stripe.Serialization.FormParams
 {
-    /// <summary><c>coupon_offer</c></summary>
+    /// <summary>A discount, if the customer stays.</summary>
     /// <remarks>Stripe requires it.</remarks>
     public global::Lattice.Stripe.BillingPortal.SessionCreateFlowDataSubscriptionCancelRetentionCouponOffer? CouponOffer { get; init; }
 
-    /// <summary><c>type</c></summary>
+    /// <summary>The kind of offer.</summary>
     /// <remarks>Stripe requires it.</remarks>
     public global::Lattice.Stripe.BillingPortal.SessionCreateFlowDataSubscriptionCancelRetentionType? Type { get; init; }
 

@@ -6,11 +6,11 @@
 
 namespace Lattice.Stripe.BillingPortal;
 
-/// <summary>A part of the parameters of a request.</summary>
+/// <summary>A discount, if the customer stays.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 public sealed class SessionCreateFlowDataSubscriptionCancelRetentionCouponOffer : global::Lattice.Stripe.Serialization.FormParams
 {
-    /// <summary><c>coupon</c></summary>
+    /// <summary>The id of the coupon that is offered.</summary>
     /// <remarks>Stripe requires it. At most 5,000 characters.</remarks>
     public string? Coupon { get; init; }
 

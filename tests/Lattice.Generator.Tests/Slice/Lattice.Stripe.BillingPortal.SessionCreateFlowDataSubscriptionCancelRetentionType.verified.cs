@@ -6,7 +6,7 @@
 
 namespace Lattice.Stripe.BillingPortal;
 
-/// <summary>The known values of SessionCreateFlowDataSubscriptionCancelRetentionType.</summary>
+/// <summary>The kind of offer.</summary>
 /// <remarks>
 /// The set is open: a value without a member here is made with <c>new</c> or from a string, and kept as it is.
 /// </remarks>
@@ -23,7 +23,7 @@ public readonly struct SessionCreateFlowDataSubscriptionCancelRetentionType : gl
         _value = value;
     }
 
-    /// <summary><c>coupon_offer</c></summary>
+    /// <summary><c>coupon_offer</c>: A coupon.</summary>
     public static SessionCreateFlowDataSubscriptionCancelRetentionType CouponOffer => new("coupon_offer");
 
     /// <summary>The text, as Stripe writes it; empty for <see langword="default"/>.</summary>

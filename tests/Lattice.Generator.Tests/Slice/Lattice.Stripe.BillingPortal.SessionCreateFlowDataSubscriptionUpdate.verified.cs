@@ -6,11 +6,11 @@
 
 namespace Lattice.Stripe.BillingPortal;
 
-/// <summary>A part of the parameters of a request.</summary>
+/// <summary>For <c>subscription_update</c>: what is changed.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 public sealed class SessionCreateFlowDataSubscriptionUpdate : global::Lattice.Stripe.Serialization.FormParams
 {
-    /// <summary><c>subscription</c></summary>
+    /// <summary>The id (<c>sub_…</c>) of the subscription to change.</summary>
     /// <remarks>Stripe requires it. At most 5,000 characters.</remarks>
     public string? Subscription { get; init; }
 

@@ -6,18 +6,18 @@
 
 namespace Lattice.Stripe.BillingPortal;
 
-/// <summary>A part of the parameters of a request.</summary>
+/// <summary>For <c>subscription_update_confirm</c>: the change to confirm.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 public sealed class SessionCreateFlowDataSubscriptionUpdateConfirm : global::Lattice.Stripe.Serialization.FormParams
 {
-    /// <summary><c>discounts</c></summary>
+    /// <summary>The discount that comes with the change, one at most; a coupon or a promotion code.</summary>
     public global::System.Collections.Generic.IReadOnlyList<global::Lattice.Stripe.BillingPortal.SessionCreateFlowDataSubscriptionUpdateConfirmDiscounts>? Discounts { get; init; }
 
-    /// <summary><c>items</c></summary>
+    /// <summary>The subscription's item as it will be. One item can be changed at a time.</summary>
     /// <remarks>Stripe requires it.</remarks>
     public global::System.Collections.Generic.IReadOnlyList<global::Lattice.Stripe.BillingPortal.SessionCreateFlowDataSubscriptionUpdateConfirmItems>? Items { get; init; }
 
-    /// <summary><c>subscription</c></summary>
+    /// <summary>The id (<c>sub_…</c>) of the subscription to change.</summary>
     /// <remarks>Stripe requires it. At most 5,000 characters.</remarks>
     public string? Subscription { get; init; }
 

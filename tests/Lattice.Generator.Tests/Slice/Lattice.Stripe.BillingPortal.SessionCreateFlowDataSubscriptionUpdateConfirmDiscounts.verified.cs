@@ -10,11 +10,11 @@ namespace Lattice.Stripe.BillingPortal;
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 public sealed class SessionCreateFlowDataSubscriptionUpdateConfirmDiscounts : global::Lattice.Stripe.Serialization.FormParams
 {
-    /// <summary><c>coupon</c></summary>
+    /// <summary>The id of a coupon.</summary>
     /// <remarks>At most 5,000 characters.</remarks>
     public string? Coupon { get; init; }
 
-    /// <summary><c>promotion_code</c></summary>
+    /// <summary>The id (<c>promo_…</c>) of a promotion code.</summary>
     /// <remarks>At most 5,000 characters.</remarks>
     public string? PromotionCode { get; init; }
 

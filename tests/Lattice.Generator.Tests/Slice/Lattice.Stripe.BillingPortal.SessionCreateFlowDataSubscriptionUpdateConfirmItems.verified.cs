@@ -10,15 +10,15 @@ namespace Lattice.Stripe.BillingPortal;
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 public sealed class SessionCreateFlowDataSubscriptionUpdateConfirmItems : global::Lattice.Stripe.Serialization.FormParams
 {
-    /// <summary><c>id</c></summary>
+    /// <summary>The id (<c>si_…</c>) of the subscription's item.</summary>
     /// <remarks>Stripe requires it. At most 5,000 characters.</remarks>
     public string? Id { get; init; }
 
-    /// <summary><c>price</c></summary>
+    /// <summary>The id (<c>price_…</c>) of the price that the customer will pay. Left out: as it is.</summary>
     /// <remarks>At most 5,000 characters.</remarks>
     public string? Price { get; init; }
 
-    /// <summary><c>quantity</c></summary>
+    /// <summary>How many units the customer will have. Left out: as it is.</summary>
     public long? Quantity { get; init; }
 
     /// <inheritdoc/>

@@ -6,7 +6,9 @@
 
 namespace Lattice.Stripe.BillingPortal;
 
-/// <summary>The known values of SessionCreateFlowDataType.</summary>
+/// <summary>
+/// What the customer comes to do. The object of the same name, where there is one, says it in detail.
+/// </summary>
 /// <remarks>
 /// The set is open: a value without a member here is made with <c>new</c> or from a string, and kept as it is.
 /// </remarks>
@@ -23,19 +25,26 @@ public readonly struct SessionCreateFlowDataType : global::Lattice.Stripe.Serial
         _value = value;
     }
 
-    /// <summary><c>customer_update</c></summary>
+    /// <summary><c>customer_update</c>: The customer changes name, address, tax ids and the like.</summary>
     public static SessionCreateFlowDataType CustomerUpdate => new("customer_update");
 
-    /// <summary><c>payment_method_update</c></summary>
+    /// <summary>
+    /// <c>payment_method_update</c>: The customer adds a payment method, which becomes the default.
+    /// </summary>
     public static SessionCreateFlowDataType PaymentMethodUpdate => new("payment_method_update");
 
-    /// <summary><c>subscription_cancel</c></summary>
+    /// <summary><c>subscription_cancel</c>: The customer cancels a subscription.</summary>
     public static SessionCreateFlowDataType SubscriptionCancel => new("subscription_cancel");
 
-    /// <summary><c>subscription_update</c></summary>
+    /// <summary>
+    /// <c>subscription_update</c>: The customer changes a subscription: chooses another price or quantity.
+    /// </summary>
     public static SessionCreateFlowDataType SubscriptionUpdate => new("subscription_update");
 
-    /// <summary><c>subscription_update_confirm</c></summary>
+    /// <summary>
+    /// <c>subscription_update_confirm</c>: The customer confirms a change of a subscription that you have chosen
+    /// already.
+    /// </summary>
     public static SessionCreateFlowDataType SubscriptionUpdateConfirm => new("subscription_update_confirm");
 
     /// <summary>The text, as Stripe writes it; empty for <see langword="default"/>.</summary>

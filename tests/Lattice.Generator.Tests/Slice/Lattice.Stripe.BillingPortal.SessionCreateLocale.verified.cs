@@ -6,7 +6,10 @@
 
 namespace Lattice.Stripe.BillingPortal;
 
-/// <summary>The known values of SessionCreateLocale.</summary>
+/// <summary>
+/// The language of the portal, an IETF language tag. <c>auto</c> or left out: the browser's language, as far as
+/// the portal speaks it.
+/// </summary>
 /// <remarks>
 /// The set is open: a value without a member here is made with <c>new</c> or from a string, and kept as it is.
 /// </remarks>

@@ -10,31 +10,51 @@ namespace Lattice.Stripe.BillingPortal;
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 public sealed class SessionCreateParams : global::Lattice.Stripe.Serialization.FormParams
 {
-    /// <summary><c>configuration</c></summary>
+    /// <summary>
+    /// The id (<c>bpc_…</c>) of the portal configuration that says what the customer can do. Left out: the default
+    /// configuration, which has to exist.
+    /// </summary>
     /// <remarks>At most 5,000 characters.</remarks>
     public string? Configuration { get; init; }
 
-    /// <summary><c>customer</c></summary>
+    /// <summary>The id (<c>cus_…</c>) of the customer whose data the portal shows.</summary>
     /// <remarks>At most 5,000 characters.</remarks>
     public string? Customer { get; init; }
 
-    /// <summary><c>customer_account</c></summary>
+    /// <summary>
+    /// The id (<c>acct_…</c>) of the account that stands for the customer, instead of <c>customer</c>.
+    /// </summary>
     /// <remarks>At most 5,000 characters.</remarks>
     public string? CustomerAccount { get; init; }
 
-    /// <summary><c>expand</c></summary>
+    /// <summary>
+    /// The paths of the fields that Stripe shall answer as whole objects instead of ids. Here: <c>configuration</c>.
+    /// Expanded, it is in the extra fields and no longer in its property: the type of the object is not in this
+    /// slice.
+    /// </summary>
     public global::System.Collections.Generic.IReadOnlyList<string>? Expand { get; init; }
 
-    /// <summary><c>flow_data</c></summary>
+    /// <summary>
+    /// A single thing that the customer comes to do, without the rest of the portal. Left out: the whole portal.
+    /// </summary>
     public global::Lattice.Stripe.BillingPortal.SessionCreateFlowData? FlowData { get; init; }
 
-    /// <summary><c>locale</c></summary>
+    /// <summary>
+    /// The language of the portal, an IETF language tag. <c>auto</c> or left out: the browser's language, as far as
+    /// the portal speaks it.
+    /// </summary>
     public global::Lattice.Stripe.BillingPortal.SessionCreateLocale? Locale { get; init; }
 
-    /// <summary><c>on_behalf_of</c></summary>
+    /// <summary>
+    /// The id (<c>acct_…</c>) of a connected account. The portal shows only the subscriptions and invoices that have
+    /// the same <c>on_behalf_of</c>, and that account's branding. For platforms only.
+    /// </summary>
     public string? OnBehalfOf { get; init; }
 
-    /// <summary><c>return_url</c></summary>
+    /// <summary>
+    /// Where the portal's link back to your site leads. Left out: the configuration's <c>default_return_url</c>;
+    /// where that is missing too, there is no such link.
+    /// </summary>
     public string? ReturnUrl { get; init; }
 
     /// <inheritdoc/>

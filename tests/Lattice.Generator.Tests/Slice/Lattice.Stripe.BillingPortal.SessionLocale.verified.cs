@@ -6,7 +6,7 @@
 
 namespace Lattice.Stripe.BillingPortal;
 
-/// <summary>The known values of SessionLocale.</summary>
+/// <summary>The language of the portal, an IETF language tag; null or <c>auto</c> is the browser's.</summary>
 /// <remarks>
 /// The set is open: a value without a member here is made with <c>new</c> or from a string, and kept as it is.
 /// </remarks>

@@ -6,7 +6,10 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>The <c>ConnectEmbeddedAccountConfigClaim</c> object.</summary>
+/// <summary>
+/// Whether a component is enabled and what it offers; for account management, onboarding and the notification
+/// banner.
+/// </summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 public sealed class ConnectEmbeddedAccountConfigClaim : global::Lattice.Stripe.StripeObject
 {
@@ -20,12 +23,12 @@ public sealed class ConnectEmbeddedAccountConfigClaim : global::Lattice.Stripe.S
     {
     }
 
-    /// <summary><c>enabled</c></summary>
+    /// <summary>Whether the component can be shown with the session.</summary>
     public bool Enabled { get; init; }
 
     private readonly global::Lattice.Stripe.ConnectEmbeddedAccountFeaturesClaim? _features;
 
-    /// <summary><c>features</c></summary>
+    /// <summary>What the component lets the person do.</summary>
     public global::Lattice.Stripe.ConnectEmbeddedAccountFeaturesClaim Features { get => _features ?? new(); init => _features = value; }
 
     internal static ConnectEmbeddedAccountConfigClaim Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)

@@ -6,7 +6,9 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>The <c>ConnectEmbeddedAccountFeaturesClaim</c> object.</summary>
+/// <summary>
+/// What a component lets the person do; for account management, onboarding and the notification banner.
+/// </summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 public sealed class ConnectEmbeddedAccountFeaturesClaim : global::Lattice.Stripe.StripeObject
 {
@@ -20,10 +22,16 @@ public sealed class ConnectEmbeddedAccountFeaturesClaim : global::Lattice.Stripe
     {
     }
 
-    /// <summary><c>disable_stripe_user_authentication</c></summary>
+    /// <summary>
+    /// Whether the person uses the component without signing in to Stripe. It can be <c>true</c> only where the
+    /// platform collects requirements (<c>controller.requirement_collection</c> is <c>application</c>).
+    /// </summary>
     public bool DisableStripeUserAuthentication { get; init; }
 
-    /// <summary><c>external_account_collection</c></summary>
+    /// <summary>
+    /// Whether the component also asks for the bank account or debit card that payouts go to. It can be <c>false</c>
+    /// only where the platform collects requirements.
+    /// </summary>
     public bool ExternalAccountCollection { get; init; }
 
     internal static ConnectEmbeddedAccountFeaturesClaim Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)

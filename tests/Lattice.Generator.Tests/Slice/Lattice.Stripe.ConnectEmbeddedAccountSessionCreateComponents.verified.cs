@@ -6,7 +6,10 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>The <c>ConnectEmbeddedAccountSessionCreateComponents</c> object.</summary>
+/// <summary>
+/// The components of an account session and what each offers. All are here; one that was not asked for is not
+/// enabled.
+/// </summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 public sealed class ConnectEmbeddedAccountSessionCreateComponents : global::Lattice.Stripe.StripeObject
 {
@@ -22,112 +25,119 @@ public sealed class ConnectEmbeddedAccountSessionCreateComponents : global::Latt
 
     private readonly global::Lattice.Stripe.ConnectEmbeddedAccountConfigClaim? _accountManagement;
 
-    /// <summary><c>account_management</c></summary>
+    /// <summary>
+    /// Shows the account's information and lets the person change it: business details, owners and directors, the
+    /// payout account.
+    /// </summary>
     public global::Lattice.Stripe.ConnectEmbeddedAccountConfigClaim AccountManagement { get => _accountManagement ?? new(); init => _accountManagement = value; }
 
     private readonly global::Lattice.Stripe.ConnectEmbeddedAccountConfigClaim? _accountOnboarding;
 
-    /// <summary><c>account_onboarding</c></summary>
+    /// <summary>A form for the information that Stripe still requires of the account.</summary>
     public global::Lattice.Stripe.ConnectEmbeddedAccountConfigClaim AccountOnboarding { get => _accountOnboarding ?? new(); init => _accountOnboarding = value; }
 
     private readonly global::Lattice.Stripe.ConnectEmbeddedBaseConfigClaim? _balanceReport;
 
-    /// <summary><c>balance_report</c></summary>
+    /// <summary>A report of how the account's balance changed in a period.</summary>
     public global::Lattice.Stripe.ConnectEmbeddedBaseConfigClaim BalanceReport { get => _balanceReport ?? new(); init => _balanceReport = value; }
 
     private readonly global::Lattice.Stripe.ConnectEmbeddedPayoutsConfig? _balances;
 
-    /// <summary><c>balances</c></summary>
+    /// <summary>The account's balance, with payouts of what is available.</summary>
     public global::Lattice.Stripe.ConnectEmbeddedPayoutsConfig Balances { get => _balances ?? new(); init => _balances = value; }
 
     private readonly global::Lattice.Stripe.ConnectEmbeddedDisputesListConfig? _disputesList;
 
-    /// <summary><c>disputes_list</c></summary>
+    /// <summary>The list of the account's disputes.</summary>
     public global::Lattice.Stripe.ConnectEmbeddedDisputesListConfig DisputesList { get => _disputesList ?? new(); init => _disputesList = value; }
 
     private readonly global::Lattice.Stripe.ConnectEmbeddedBaseConfigClaim? _documents;
 
-    /// <summary><c>documents</c></summary>
+    /// <summary>The tax invoices and other documents that Stripe has for the account.</summary>
     public global::Lattice.Stripe.ConnectEmbeddedBaseConfigClaim Documents { get => _documents ?? new(); init => _documents = value; }
 
     private readonly global::Lattice.Stripe.ConnectEmbeddedFinancialAccountConfigClaim? _financialAccount;
 
-    /// <summary><c>financial_account</c></summary>
+    /// <summary>One of the account's financial accounts: its balance and its details.</summary>
     public global::Lattice.Stripe.ConnectEmbeddedFinancialAccountConfigClaim FinancialAccount { get => _financialAccount ?? new(); init => _financialAccount = value; }
 
     private readonly global::Lattice.Stripe.ConnectEmbeddedFinancialAccountTransactionsConfigClaim? _financialAccountTransactions;
 
-    /// <summary><c>financial_account_transactions</c></summary>
+    /// <summary>The transactions of one financial account.</summary>
     public global::Lattice.Stripe.ConnectEmbeddedFinancialAccountTransactionsConfigClaim FinancialAccountTransactions { get => _financialAccountTransactions ?? new(); init => _financialAccountTransactions = value; }
 
     private readonly global::Lattice.Stripe.ConnectEmbeddedInstantPayoutsPromotionConfig? _instantPayoutsPromotion;
 
-    /// <summary><c>instant_payouts_promotion</c></summary>
+    /// <summary>
+    /// An offer to pay the balance out within minutes, for a fee. It is shown to accounts that can have it.
+    /// </summary>
     public global::Lattice.Stripe.ConnectEmbeddedInstantPayoutsPromotionConfig InstantPayoutsPromotion { get => _instantPayoutsPromotion ?? new(); init => _instantPayoutsPromotion = value; }
 
     private readonly global::Lattice.Stripe.ConnectEmbeddedIssuingCardConfigClaim? _issuingCard;
 
-    /// <summary><c>issuing_card</c></summary>
+    /// <summary>One card that was issued: its details, its state and its limits.</summary>
     public global::Lattice.Stripe.ConnectEmbeddedIssuingCardConfigClaim IssuingCard { get => _issuingCard ?? new(); init => _issuingCard = value; }
 
     private readonly global::Lattice.Stripe.ConnectEmbeddedIssuingCardsListConfigClaim? _issuingCardsList;
 
-    /// <summary><c>issuing_cards_list</c></summary>
+    /// <summary>The list of the cards that were issued.</summary>
     public global::Lattice.Stripe.ConnectEmbeddedIssuingCardsListConfigClaim IssuingCardsList { get => _issuingCardsList ?? new(); init => _issuingCardsList = value; }
 
     private readonly global::Lattice.Stripe.ConnectEmbeddedAccountConfigClaim? _notificationBanner;
 
-    /// <summary><c>notification_banner</c></summary>
+    /// <summary>
+    /// A banner with what the account has to do, such as answering a new requirement before its deadline.
+    /// </summary>
     public global::Lattice.Stripe.ConnectEmbeddedAccountConfigClaim NotificationBanner { get => _notificationBanner ?? new(); init => _notificationBanner = value; }
 
     private readonly global::Lattice.Stripe.ConnectEmbeddedPaymentsConfigClaim? _paymentDetails;
 
-    /// <summary><c>payment_details</c></summary>
+    /// <summary>One payment with its refunds and disputes.</summary>
     public global::Lattice.Stripe.ConnectEmbeddedPaymentsConfigClaim PaymentDetails { get => _paymentDetails ?? new(); init => _paymentDetails = value; }
 
     private readonly global::Lattice.Stripe.ConnectEmbeddedPaymentDisputesConfig? _paymentDisputes;
 
-    /// <summary><c>payment_disputes</c></summary>
+    /// <summary>The disputes of one payment.</summary>
     public global::Lattice.Stripe.ConnectEmbeddedPaymentDisputesConfig PaymentDisputes { get => _paymentDisputes ?? new(); init => _paymentDisputes = value; }
 
     private readonly global::Lattice.Stripe.ConnectEmbeddedPaymentMethodSettingsConfigClaim? _paymentMethodSettings;
 
-    /// <summary><c>payment_method_settings</c></summary>
+    /// <summary>The payment methods that the account offers, to be turned on and off.</summary>
     public global::Lattice.Stripe.ConnectEmbeddedPaymentMethodSettingsConfigClaim PaymentMethodSettings { get => _paymentMethodSettings ?? new(); init => _paymentMethodSettings = value; }
 
     private readonly global::Lattice.Stripe.ConnectEmbeddedPaymentsConfigClaim? _payments;
 
-    /// <summary><c>payments</c></summary>
+    /// <summary>The list of the account's payments, each with its details.</summary>
     public global::Lattice.Stripe.ConnectEmbeddedPaymentsConfigClaim Payments { get => _payments ?? new(); init => _payments = value; }
 
     private readonly global::Lattice.Stripe.ConnectEmbeddedBaseConfigClaim? _payoutDetails;
 
-    /// <summary><c>payout_details</c></summary>
+    /// <summary>One payout with the transactions that it is made of.</summary>
     public global::Lattice.Stripe.ConnectEmbeddedBaseConfigClaim PayoutDetails { get => _payoutDetails ?? new(); init => _payoutDetails = value; }
 
     private readonly global::Lattice.Stripe.ConnectEmbeddedBaseConfigClaim? _payoutReconciliationReport;
 
-    /// <summary><c>payout_reconciliation_report</c></summary>
+    /// <summary>A report of which transactions are in which payout, for bookkeeping.</summary>
     public global::Lattice.Stripe.ConnectEmbeddedBaseConfigClaim PayoutReconciliationReport { get => _payoutReconciliationReport ?? new(); init => _payoutReconciliationReport = value; }
 
     private readonly global::Lattice.Stripe.ConnectEmbeddedPayoutsConfig? _payouts;
 
-    /// <summary><c>payouts</c></summary>
+    /// <summary>The account's balance and the list of its payouts.</summary>
     public global::Lattice.Stripe.ConnectEmbeddedPayoutsConfig Payouts { get => _payouts ?? new(); init => _payouts = value; }
 
     private readonly global::Lattice.Stripe.ConnectEmbeddedBaseConfigClaim? _payoutsList;
 
-    /// <summary><c>payouts_list</c></summary>
+    /// <summary>The list of the account's payouts, without the balance.</summary>
     public global::Lattice.Stripe.ConnectEmbeddedBaseConfigClaim PayoutsList { get => _payoutsList ?? new(); init => _payoutsList = value; }
 
     private readonly global::Lattice.Stripe.ConnectEmbeddedBaseConfigClaim? _taxRegistrations;
 
-    /// <summary><c>tax_registrations</c></summary>
+    /// <summary>Where the account is registered to collect tax.</summary>
     public global::Lattice.Stripe.ConnectEmbeddedBaseConfigClaim TaxRegistrations { get => _taxRegistrations ?? new(); init => _taxRegistrations = value; }
 
     private readonly global::Lattice.Stripe.ConnectEmbeddedBaseConfigClaim? _taxSettings;
 
-    /// <summary><c>tax_settings</c></summary>
+    /// <summary>What Stripe Tax needs to know of the account, such as its head office.</summary>
     public global::Lattice.Stripe.ConnectEmbeddedBaseConfigClaim TaxSettings { get => _taxSettings ?? new(); init => _taxSettings = value; }
 
     internal static ConnectEmbeddedAccountSessionCreateComponents Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)

@@ -6,7 +6,9 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>The <c>ConnectEmbeddedBaseConfigClaim</c> object.</summary>
+/// <summary>
+/// Whether a component is enabled and what it offers; for components without features of their own.
+/// </summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 public sealed class ConnectEmbeddedBaseConfigClaim : global::Lattice.Stripe.StripeObject
 {
@@ -20,12 +22,12 @@ public sealed class ConnectEmbeddedBaseConfigClaim : global::Lattice.Stripe.Stri
     {
     }
 
-    /// <summary><c>enabled</c></summary>
+    /// <summary>Whether the component can be shown with the session.</summary>
     public bool Enabled { get; init; }
 
     private readonly global::Lattice.Stripe.ConnectEmbeddedBaseFeatures? _features;
 
-    /// <summary><c>features</c></summary>
+    /// <summary>What the component lets the person do.</summary>
     public global::Lattice.Stripe.ConnectEmbeddedBaseFeatures Features { get => _features ?? new(); init => _features = value; }
 
     internal static ConnectEmbeddedBaseConfigClaim Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)

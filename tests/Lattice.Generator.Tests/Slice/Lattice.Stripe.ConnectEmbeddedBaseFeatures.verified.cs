@@ -6,7 +6,7 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>The <c>ConnectEmbeddedBaseFeatures</c> object.</summary>
+/// <summary>What a component lets the person do; for components without features of their own.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 public sealed class ConnectEmbeddedBaseFeatures : global::Lattice.Stripe.StripeObject
 {

@@ -6,7 +6,7 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>The <c>ConnectEmbeddedFinancialAccountTransactionsConfigClaim</c> object.</summary>
+/// <summary>Whether a component is enabled and what it offers; for a financial account's transactions.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 public sealed class ConnectEmbeddedFinancialAccountTransactionsConfigClaim : global::Lattice.Stripe.StripeObject
 {
@@ -20,12 +20,12 @@ public sealed class ConnectEmbeddedFinancialAccountTransactionsConfigClaim : glo
     {
     }
 
-    /// <summary><c>enabled</c></summary>
+    /// <summary>Whether the component can be shown with the session.</summary>
     public bool Enabled { get; init; }
 
     private readonly global::Lattice.Stripe.ConnectEmbeddedFinancialAccountTransactionsFeatures? _features;
 
-    /// <summary><c>features</c></summary>
+    /// <summary>What the component lets the person do.</summary>
     public global::Lattice.Stripe.ConnectEmbeddedFinancialAccountTransactionsFeatures Features { get => _features ?? new(); init => _features = value; }
 
     internal static ConnectEmbeddedFinancialAccountTransactionsConfigClaim Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)

@@ -6,7 +6,7 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>The <c>ConnectEmbeddedFinancialAccountTransactionsFeatures</c> object.</summary>
+/// <summary>What a component lets the person do; for a financial account's transactions.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 public sealed class ConnectEmbeddedFinancialAccountTransactionsFeatures : global::Lattice.Stripe.StripeObject
 {
@@ -20,7 +20,7 @@ public sealed class ConnectEmbeddedFinancialAccountTransactionsFeatures : global
     {
     }
 
-    /// <summary><c>card_spend_dispute_management</c></summary>
+    /// <summary>Whether the person can dispute what was spent with a card.</summary>
     public bool CardSpendDisputeManagement { get; init; }
 
     internal static ConnectEmbeddedFinancialAccountTransactionsFeatures Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)

@@ -6,7 +6,7 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>The <c>ConnectEmbeddedIssuingCardFeatures</c> object.</summary>
+/// <summary>What a component lets the person do; for an issued card.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 public sealed class ConnectEmbeddedIssuingCardFeatures : global::Lattice.Stripe.StripeObject
 {
@@ -20,16 +20,16 @@ public sealed class ConnectEmbeddedIssuingCardFeatures : global::Lattice.Stripe.
     {
     }
 
-    /// <summary><c>card_management</c></summary>
+    /// <summary>Whether the person can order, activate, freeze and cancel cards.</summary>
     public bool CardManagement { get; init; }
 
-    /// <summary><c>card_spend_dispute_management</c></summary>
+    /// <summary>Whether the person can dispute what was spent with a card.</summary>
     public bool CardSpendDisputeManagement { get; init; }
 
-    /// <summary><c>cardholder_management</c></summary>
+    /// <summary>Whether the person can add and change cardholders.</summary>
     public bool CardholderManagement { get; init; }
 
-    /// <summary><c>spend_control_management</c></summary>
+    /// <summary>Whether the person can change the limits of what may be spent with a card, and where.</summary>
     public bool SpendControlManagement { get; init; }
 
     internal static ConnectEmbeddedIssuingCardFeatures Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)

@@ -6,7 +6,7 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>The <c>ConnectEmbeddedIssuingCardsListFeatures</c> object.</summary>
+/// <summary>What a component lets the person do; for the list of issued cards.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 public sealed class ConnectEmbeddedIssuingCardsListFeatures : global::Lattice.Stripe.StripeObject
 {
@@ -20,19 +20,22 @@ public sealed class ConnectEmbeddedIssuingCardsListFeatures : global::Lattice.St
     {
     }
 
-    /// <summary><c>card_management</c></summary>
+    /// <summary>Whether the person can order, activate, freeze and cancel cards.</summary>
     public bool CardManagement { get; init; }
 
-    /// <summary><c>card_spend_dispute_management</c></summary>
+    /// <summary>Whether the person can dispute what was spent with a card.</summary>
     public bool CardSpendDisputeManagement { get; init; }
 
-    /// <summary><c>cardholder_management</c></summary>
+    /// <summary>Whether the person can add and change cardholders.</summary>
     public bool CardholderManagement { get; init; }
 
-    /// <summary><c>disable_stripe_user_authentication</c></summary>
+    /// <summary>
+    /// Whether the person uses the component without signing in to Stripe. It can be <c>true</c> only where the
+    /// platform collects requirements (<c>controller.requirement_collection</c> is <c>application</c>).
+    /// </summary>
     public bool DisableStripeUserAuthentication { get; init; }
 
-    /// <summary><c>spend_control_management</c></summary>
+    /// <summary>Whether the person can change the limits of what may be spent with a card, and where.</summary>
     public bool SpendControlManagement { get; init; }
 
     internal static ConnectEmbeddedIssuingCardsListFeatures Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)

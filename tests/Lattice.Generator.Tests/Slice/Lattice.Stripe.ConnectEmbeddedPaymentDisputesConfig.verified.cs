@@ -6,7 +6,7 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>The <c>ConnectEmbeddedPaymentDisputesConfig</c> object.</summary>
+/// <summary>Whether a component is enabled and what it offers; for a payment's disputes.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 public sealed class ConnectEmbeddedPaymentDisputesConfig : global::Lattice.Stripe.StripeObject
 {
@@ -20,12 +20,12 @@ public sealed class ConnectEmbeddedPaymentDisputesConfig : global::Lattice.Strip
     {
     }
 
-    /// <summary><c>enabled</c></summary>
+    /// <summary>Whether the component can be shown with the session.</summary>
     public bool Enabled { get; init; }
 
     private readonly global::Lattice.Stripe.ConnectEmbeddedPaymentDisputesFeatures? _features;
 
-    /// <summary><c>features</c></summary>
+    /// <summary>What the component lets the person do.</summary>
     public global::Lattice.Stripe.ConnectEmbeddedPaymentDisputesFeatures Features { get => _features ?? new(); init => _features = value; }
 
     internal static ConnectEmbeddedPaymentDisputesConfig Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)

@@ -6,7 +6,7 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>The <c>ConnectEmbeddedPaymentDisputesFeatures</c> object.</summary>
+/// <summary>What a component lets the person do; for a payment's disputes.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 public sealed class ConnectEmbeddedPaymentDisputesFeatures : global::Lattice.Stripe.StripeObject
 {
@@ -20,16 +20,21 @@ public sealed class ConnectEmbeddedPaymentDisputesFeatures : global::Lattice.Str
     {
     }
 
-    /// <summary><c>destination_on_behalf_of_charge_management</c></summary>
+    /// <summary>
+    /// Whether the component also shows and manages the destination charges that the platform made on behalf of the
+    /// account (<c>on_behalf_of</c>).
+    /// </summary>
     public bool DestinationOnBehalfOfChargeManagement { get; init; }
 
-    /// <summary><c>dispute_management</c></summary>
+    /// <summary>Whether the person can answer disputes: send evidence or accept them.</summary>
     public bool DisputeManagement { get; init; }
 
-    /// <summary><c>refund_management</c></summary>
+    /// <summary>Whether the person can refund payments.</summary>
     public bool RefundManagement { get; init; }
 
-    /// <summary><c>smart_disputes_management</c></summary>
+    /// <summary>
+    /// Whether the person can have Stripe prepare and send the evidence for a dispute (Smart Disputes).
+    /// </summary>
     public bool SmartDisputesManagement { get; init; }
 
     internal static ConnectEmbeddedPaymentDisputesFeatures Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)

@@ -6,7 +6,7 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>The <c>ConnectEmbeddedPaymentMethodSettingsFeatures</c> object.</summary>
+/// <summary>What a component lets the person do; for the settings of payment methods.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 public sealed class ConnectEmbeddedPaymentMethodSettingsFeatures : global::Lattice.Stripe.StripeObject
 {
@@ -20,7 +20,10 @@ public sealed class ConnectEmbeddedPaymentMethodSettingsFeatures : global::Latti
     {
     }
 
-    /// <summary><c>disable_stripe_user_authentication</c></summary>
+    /// <summary>
+    /// Whether the person uses the component without signing in to Stripe. It can be <c>true</c> only where the
+    /// platform collects requirements (<c>controller.requirement_collection</c> is <c>application</c>).
+    /// </summary>
     public bool DisableStripeUserAuthentication { get; init; }
 
     internal static ConnectEmbeddedPaymentMethodSettingsFeatures Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)

@@ -6,7 +6,7 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>The <c>ConnectEmbeddedPayoutsFeatures</c> object.</summary>
+/// <summary>What a component lets the person do; for the balance and payouts.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 public sealed class ConnectEmbeddedPayoutsFeatures : global::Lattice.Stripe.StripeObject
 {
@@ -20,19 +20,25 @@ public sealed class ConnectEmbeddedPayoutsFeatures : global::Lattice.Stripe.Stri
     {
     }
 
-    /// <summary><c>disable_stripe_user_authentication</c></summary>
+    /// <summary>
+    /// Whether the person uses the component without signing in to Stripe. It can be <c>true</c> only where the
+    /// platform collects requirements (<c>controller.requirement_collection</c> is <c>application</c>).
+    /// </summary>
     public bool DisableStripeUserAuthentication { get; init; }
 
-    /// <summary><c>edit_payout_schedule</c></summary>
+    /// <summary>Whether the person can change how often payouts are made.</summary>
     public bool EditPayoutSchedule { get; init; }
 
-    /// <summary><c>external_account_collection</c></summary>
+    /// <summary>
+    /// Whether the component also asks for the bank account or debit card that payouts go to. It can be <c>false</c>
+    /// only where the platform collects requirements.
+    /// </summary>
     public bool ExternalAccountCollection { get; init; }
 
-    /// <summary><c>instant_payouts</c></summary>
+    /// <summary>Whether the person can have a payout within minutes, for a fee, where that is possible.</summary>
     public bool InstantPayouts { get; init; }
 
-    /// <summary><c>standard_payouts</c></summary>
+    /// <summary>Whether the person can start a payout that takes the usual days.</summary>
     public bool StandardPayouts { get; init; }
 
     internal static ConnectEmbeddedPayoutsFeatures Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)

@@ -6,7 +6,9 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>The <c>CustomerSession</c> object.</summary>
+/// <summary>
+/// The right of one browser or app to act for a customer in Stripe's components, for a short time.
+/// </summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 public sealed class CustomerSession : global::Lattice.Stripe.StripeResource
 {
@@ -32,31 +34,39 @@ public sealed class CustomerSession : global::Lattice.Stripe.StripeResource
     {
     }
 
-    /// <summary><c>client_secret</c></summary>
+    /// <summary>
+    /// What Stripe's components authenticate with. It is a secret: whoever has it sees the customer's saved payment
+    /// methods and does what the components allow. Send it to the customer's own browser or app only; do not log,
+    /// store or put it into an address.
+    /// </summary>
     public global::Lattice.Stripe.SecretString ClientSecret { get; init; }
 
-    /// <summary><c>components</c></summary>
+    /// <summary>What the session can be used for.</summary>
     public global::Lattice.Stripe.CustomerSessionResourceComponents? Components { get; init; }
 
-    /// <summary><c>created</c></summary>
+    /// <summary>When the session was created.</summary>
     public global::System.DateTimeOffset Created { get; init; }
 
-    /// <summary><c>customer</c></summary>
+    /// <summary>The id (<c>cus_…</c>) of the customer.</summary>
     public string Customer { get; init; } = "";
 
-    /// <summary><c>customer_account</c></summary>
+    /// <summary>The id (<c>acct_…</c>) of the account that stands for the customer.</summary>
     public string? CustomerAccount { get; init; }
 
-    /// <summary><c>expires_at</c></summary>
+    /// <summary>When the session ends.</summary>
     public global::System.DateTimeOffset ExpiresAt { get; init; }
 
-    /// <summary><c>livemode</c></summary>
+    /// <summary>Whether it exists in live mode; <c>false</c> in test mode and in a sandbox.</summary>
     public bool Livemode { get; init; }
 
-    /// <summary><c>object</c></summary>
+    /// <summary>The name of the object's type.</summary>
     public string Object { get; init; } = "customer_session";
 
-    /// <summary>Creates the resource.</summary>
+    /// <summary>
+    /// Creates a session by which Stripe's components in a browser or an app know the customer: they show saved
+    /// payment methods and save new ones. Hand its <c>client_secret</c> to that customer's browser or app only. Name
+    /// the customer by <c>customer</c> or <c>customer_account</c>.
+    /// </summary>
     /// <remarks><c>POST /v1/customer_sessions</c></remarks>
     /// <param name="client">The client that makes the call.</param>
     /// <param name="parameters">What to create.</param>
@@ -76,7 +86,11 @@ public sealed class CustomerSession : global::Lattice.Stripe.StripeResource
         global::System.Threading.CancellationToken cancellationToken = default) =>
         CreateOperation.SendAsync(client, [], parameters, options, cancellationToken);
 
-    /// <summary>Creates the resource.</summary>
+    /// <summary>
+    /// Creates a session by which Stripe's components in a browser or an app know the customer: they show saved
+    /// payment methods and save new ones. Hand its <c>client_secret</c> to that customer's browser or app only. Name
+    /// the customer by <c>customer</c> or <c>customer_account</c>.
+    /// </summary>
     /// <remarks><c>POST /v1/customer_sessions</c></remarks>
     /// <param name="client">The client that makes the call.</param>
     /// <param name="parameters">What to create.</param>

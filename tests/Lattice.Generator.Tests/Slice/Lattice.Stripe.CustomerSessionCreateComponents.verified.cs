@@ -6,29 +6,33 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>A part of the parameters of a request.</summary>
+/// <summary>
+/// The components that the session is for. Enable at least one; what is left out is not enabled.
+/// </summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 public sealed class CustomerSessionCreateComponents : global::Lattice.Stripe.Serialization.FormParams
 {
-    /// <summary><c>active_entitlements</c></summary>
+    /// <summary>
+    /// The features that the customer is entitled to by what they have bought, for a browser to read.
+    /// </summary>
     public global::Lattice.Stripe.CustomerSessionCreateComponentsActiveEntitlements? ActiveEntitlements { get; init; }
 
-    /// <summary><c>buy_button</c></summary>
+    /// <summary>The Buy Button, in the name of this customer.</summary>
     public global::Lattice.Stripe.CustomerSessionCreateComponentsBuyButton? BuyButton { get; init; }
 
-    /// <summary><c>customer_portal</c></summary>
+    /// <summary>The customer portal as a part of your own page.</summary>
     public global::Lattice.Stripe.CustomerSessionCreateComponentsCustomerPortal? CustomerPortal { get; init; }
 
-    /// <summary><c>customer_sheet</c></summary>
+    /// <summary>The Customer Sheet of the mobile SDKs, where customers manage their payment methods.</summary>
     public global::Lattice.Stripe.CustomerSessionCreateComponentsCustomerSheet? CustomerSheet { get; init; }
 
-    /// <summary><c>mobile_payment_element</c></summary>
+    /// <summary>The Payment Element of the mobile SDKs.</summary>
     public global::Lattice.Stripe.CustomerSessionCreateComponentsMobilePaymentElement? MobilePaymentElement { get; init; }
 
-    /// <summary><c>payment_element</c></summary>
+    /// <summary>The Payment Element of Stripe.js.</summary>
     public global::Lattice.Stripe.CustomerSessionCreateComponentsPaymentElement? PaymentElement { get; init; }
 
-    /// <summary><c>pricing_table</c></summary>
+    /// <summary>The Pricing Table, in the name of this customer.</summary>
     public global::Lattice.Stripe.CustomerSessionCreateComponentsPricingTable? PricingTable { get; init; }
 
     /// <inheritdoc/>

@@ -6,11 +6,11 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>A part of the parameters of a request.</summary>
+/// <summary>The customer portal as a part of your own page.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 public sealed class CustomerSessionCreateComponentsCustomerPortal : global::Lattice.Stripe.Serialization.FormParams
 {
-    /// <summary><c>enabled</c></summary>
+    /// <summary>Whether the component can be used with this session.</summary>
     /// <remarks>Stripe requires it.</remarks>
     public bool? Enabled { get; init; }
 

@@ -6,14 +6,19 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>A part of the parameters of a request.</summary>
+/// <summary>What the component offers. Left out: each feature as its own default says.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 public sealed class CustomerSessionCreateComponentsCustomerSheetFeatures : global::Lattice.Stripe.Serialization.FormParams
 {
-    /// <summary><c>payment_method_allow_redisplay_filters</c></summary>
+    /// <summary>
+    /// The saved payment methods that are shown, by their <c>allow_redisplay</c>. Left out: <c>always</c> only.
+    /// </summary>
     public global::System.Collections.Generic.IReadOnlyList<global::Lattice.Stripe.CustomerSessionCreateComponentsCustomerSheetFeaturesPaymentMethodAllowRedisplayFilters>? PaymentMethodAllowRedisplayFilters { get; init; }
 
-    /// <summary><c>payment_method_remove</c></summary>
+    /// <summary>
+    /// Whether the customer can remove saved payment methods. A payment method that a subscription is paid with goes
+    /// as well.
+    /// </summary>
     public global::Lattice.Stripe.CustomerSessionCreateComponentsCustomerSheetFeaturesPaymentMethodRemove? PaymentMethodRemove { get; init; }
 
     /// <inheritdoc/>

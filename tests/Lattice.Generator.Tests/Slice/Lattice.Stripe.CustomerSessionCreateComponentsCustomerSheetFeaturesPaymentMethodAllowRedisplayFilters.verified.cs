@@ -25,13 +25,13 @@ public readonly struct CustomerSessionCreateComponentsCustomerSheetFeaturesPayme
         _value = value;
     }
 
-    /// <summary><c>always</c></summary>
+    /// <summary><c>always</c>: The customer agreed that it is shown at any later checkout.</summary>
     public static CustomerSessionCreateComponentsCustomerSheetFeaturesPaymentMethodAllowRedisplayFilters Always => new("always");
 
-    /// <summary><c>limited</c></summary>
+    /// <summary><c>limited</c>: The customer agreed to its use in some cases only, such as a renewal.</summary>
     public static CustomerSessionCreateComponentsCustomerSheetFeaturesPaymentMethodAllowRedisplayFilters Limited => new("limited");
 
-    /// <summary><c>unspecified</c></summary>
+    /// <summary><c>unspecified</c>: The customer was not asked.</summary>
     public static CustomerSessionCreateComponentsCustomerSheetFeaturesPaymentMethodAllowRedisplayFilters Unspecified => new("unspecified");
 
     /// <summary>The text, as Stripe writes it; empty for <see langword="default"/>.</summary>

@@ -6,23 +6,31 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>A part of the parameters of a request.</summary>
+/// <summary>What the component offers. Left out: each feature as its own default says.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 public sealed class CustomerSessionCreateComponentsMobilePaymentElementFeatures : global::Lattice.Stripe.Serialization.FormParams
 {
-    /// <summary><c>payment_method_allow_redisplay_filters</c></summary>
+    /// <summary>
+    /// The saved payment methods that are shown, by their <c>allow_redisplay</c>. Left out: <c>always</c> only.
+    /// </summary>
     public global::System.Collections.Generic.IReadOnlyList<global::Lattice.Stripe.CustomerSessionCreateComponentsMobilePaymentElementFeaturesPaymentMethodAllowRedisplayFilters>? PaymentMethodAllowRedisplayFilters { get; init; }
 
-    /// <summary><c>payment_method_redisplay</c></summary>
+    /// <summary>Whether the customer's saved payment methods are shown.</summary>
     public global::Lattice.Stripe.CustomerSessionCreateComponentsMobilePaymentElementFeaturesPaymentMethodRedisplay? PaymentMethodRedisplay { get; init; }
 
-    /// <summary><c>payment_method_remove</c></summary>
+    /// <summary>
+    /// Whether the customer can remove saved payment methods. A payment method that a subscription is paid with goes
+    /// as well.
+    /// </summary>
     public global::Lattice.Stripe.CustomerSessionCreateComponentsMobilePaymentElementFeaturesPaymentMethodRemove? PaymentMethodRemove { get; init; }
 
-    /// <summary><c>payment_method_save</c></summary>
+    /// <summary>Whether the customer is asked, by a checkbox, to save the payment method for later.</summary>
     public global::Lattice.Stripe.CustomerSessionCreateComponentsMobilePaymentElementFeaturesPaymentMethodSave? PaymentMethodSave { get; init; }
 
-    /// <summary><c>payment_method_save_allow_redisplay_override</c></summary>
+    /// <summary>
+    /// The <c>allow_redisplay</c> of a payment method that is saved while the customer is not asked, because
+    /// <c>payment_method_save</c> is <c>disabled</c>. Left out: <c>unspecified</c>.
+    /// </summary>
     public global::Lattice.Stripe.CustomerSessionCreateComponentsMobilePaymentElementFeaturesPaymentMethodSaveAllowRedisplayOverride? PaymentMethodSaveAllowRedisplayOverride { get; init; }
 
     /// <inheritdoc/>

@@ -6,9 +6,7 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>
-/// The known values of CustomerSessionCreateComponentsMobilePaymentElementFeaturesPaymentMethodRedisplay.
-/// </summary>
+/// <summary>Whether the customer's saved payment methods are shown.</summary>
 /// <remarks>
 /// The set is open: a value without a member here is made with <c>new</c> or from a string, and kept as it is.
 /// </remarks>
@@ -25,10 +23,10 @@ public readonly struct CustomerSessionCreateComponentsMobilePaymentElementFeatur
         _value = value;
     }
 
-    /// <summary><c>disabled</c></summary>
+    /// <summary><c>disabled</c>: No.</summary>
     public static CustomerSessionCreateComponentsMobilePaymentElementFeaturesPaymentMethodRedisplay Disabled => new("disabled");
 
-    /// <summary><c>enabled</c></summary>
+    /// <summary><c>enabled</c>: Yes.</summary>
     public static CustomerSessionCreateComponentsMobilePaymentElementFeaturesPaymentMethodRedisplay Enabled => new("enabled");
 
     /// <summary>The text, as Stripe writes it; empty for <see langword="default"/>.</summary>

@@ -6,15 +6,15 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>A part of the parameters of a request.</summary>
+/// <summary>The Payment Element of Stripe.js.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 public sealed class CustomerSessionCreateComponentsPaymentElement : global::Lattice.Stripe.Serialization.FormParams
 {
-    /// <summary><c>enabled</c></summary>
+    /// <summary>Whether the component can be used with this session.</summary>
     /// <remarks>Stripe requires it.</remarks>
     public bool? Enabled { get; init; }
 
-    /// <summary><c>features</c></summary>
+    /// <summary>What the component offers. Left out: each feature as its own default says.</summary>
     public global::Lattice.Stripe.CustomerSessionCreateComponentsPaymentElementFeatures? Features { get; init; }
 
     /// <inheritdoc/>

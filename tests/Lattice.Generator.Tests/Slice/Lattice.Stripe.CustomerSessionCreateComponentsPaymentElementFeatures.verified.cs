@@ -6,26 +6,36 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>A part of the parameters of a request.</summary>
+/// <summary>What the component offers. Left out: each feature as its own default says.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 public sealed class CustomerSessionCreateComponentsPaymentElementFeatures : global::Lattice.Stripe.Serialization.FormParams
 {
-    /// <summary><c>payment_method_allow_redisplay_filters</c></summary>
+    /// <summary>
+    /// The saved payment methods that are shown, by their <c>allow_redisplay</c>. Left out: <c>always</c> only.
+    /// </summary>
     public global::System.Collections.Generic.IReadOnlyList<global::Lattice.Stripe.CustomerSessionCreateComponentsPaymentElementFeaturesPaymentMethodAllowRedisplayFilters>? PaymentMethodAllowRedisplayFilters { get; init; }
 
-    /// <summary><c>payment_method_redisplay</c></summary>
+    /// <summary>Whether the customer's saved payment methods are shown. Left out: <c>disabled</c>.</summary>
     public global::Lattice.Stripe.CustomerSessionCreateComponentsPaymentElementFeaturesPaymentMethodRedisplay? PaymentMethodRedisplay { get; init; }
 
-    /// <summary><c>payment_method_redisplay_limit</c></summary>
+    /// <summary>How many saved payment methods are shown at most, 1 to 10. Left out: 3.</summary>
     public long? PaymentMethodRedisplayLimit { get; init; }
 
-    /// <summary><c>payment_method_remove</c></summary>
+    /// <summary>
+    /// Whether the customer can remove saved payment methods. A payment method that a subscription is paid with goes
+    /// as well. Left out: <c>disabled</c>.
+    /// </summary>
     public global::Lattice.Stripe.CustomerSessionCreateComponentsPaymentElementFeaturesPaymentMethodRemove? PaymentMethodRemove { get; init; }
 
-    /// <summary><c>payment_method_save</c></summary>
+    /// <summary>
+    /// Whether the customer is asked, by a checkbox, to save the payment method for later. Left out: <c>disabled</c>.
+    /// </summary>
     public global::Lattice.Stripe.CustomerSessionCreateComponentsPaymentElementFeaturesPaymentMethodSave? PaymentMethodSave { get; init; }
 
-    /// <summary><c>payment_method_save_usage</c></summary>
+    /// <summary>
+    /// What a payment method that the customer saves in a payment is prepared for, as <c>setup_future_usage</c> of
+    /// the payment would say it. A setup without a payment says it by its own <c>usage</c>.
+    /// </summary>
     public global::Lattice.Stripe.CustomerSessionCreateComponentsPaymentElementFeaturesPaymentMethodSaveUsage? PaymentMethodSaveUsage { get; init; }
 
     /// <inheritdoc/>

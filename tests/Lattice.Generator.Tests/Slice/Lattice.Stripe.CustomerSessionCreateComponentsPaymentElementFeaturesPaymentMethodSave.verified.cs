@@ -6,7 +6,9 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>The known values of CustomerSessionCreateComponentsPaymentElementFeaturesPaymentMethodSave.</summary>
+/// <summary>
+/// Whether the customer is asked, by a checkbox, to save the payment method for later. Left out: <c>disabled</c>.
+/// </summary>
 /// <remarks>
 /// The set is open: a value without a member here is made with <c>new</c> or from a string, and kept as it is.
 /// </remarks>
@@ -23,10 +25,10 @@ public readonly struct CustomerSessionCreateComponentsPaymentElementFeaturesPaym
         _value = value;
     }
 
-    /// <summary><c>disabled</c></summary>
+    /// <summary><c>disabled</c>: No.</summary>
     public static CustomerSessionCreateComponentsPaymentElementFeaturesPaymentMethodSave Disabled => new("disabled");
 
-    /// <summary><c>enabled</c></summary>
+    /// <summary><c>enabled</c>: Yes.</summary>
     public static CustomerSessionCreateComponentsPaymentElementFeaturesPaymentMethodSave Enabled => new("enabled");
 
     /// <summary>The text, as Stripe writes it; empty for <see langword="default"/>.</summary>

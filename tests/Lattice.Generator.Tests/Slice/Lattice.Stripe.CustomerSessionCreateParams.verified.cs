@@ -10,19 +10,27 @@ namespace Lattice.Stripe;
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 public sealed class CustomerSessionCreateParams : global::Lattice.Stripe.Serialization.FormParams
 {
-    /// <summary><c>components</c></summary>
+    /// <summary>
+    /// The components that the session is for. Enable at least one; what is left out is not enabled.
+    /// </summary>
     /// <remarks>Stripe requires it.</remarks>
     public global::Lattice.Stripe.CustomerSessionCreateComponents? Components { get; init; }
 
-    /// <summary><c>customer</c></summary>
+    /// <summary>The id (<c>cus_…</c>) of the customer.</summary>
     /// <remarks>At most 5,000 characters.</remarks>
     public string? Customer { get; init; }
 
-    /// <summary><c>customer_account</c></summary>
+    /// <summary>
+    /// The id (<c>acct_…</c>) of the account that stands for the customer, instead of <c>customer</c>.
+    /// </summary>
     /// <remarks>At most 5,000 characters.</remarks>
     public string? CustomerAccount { get; init; }
 
-    /// <summary><c>expand</c></summary>
+    /// <summary>
+    /// The paths of the fields that Stripe shall answer as whole objects instead of ids. Here: <c>customer</c>.
+    /// Expanded, it is in the extra fields and no longer in its property: the type of the object is not in this
+    /// slice.
+    /// </summary>
     public global::System.Collections.Generic.IReadOnlyList<string>? Expand { get; init; }
 
     /// <inheritdoc/>

@@ -6,7 +6,9 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>The <c>CustomerSessionResourceComponents</c> object.</summary>
+/// <summary>
+/// The components of a customer session. All are here; one that was not asked for is not enabled.
+/// </summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 public sealed class CustomerSessionResourceComponents : global::Lattice.Stripe.StripeObject
 {
@@ -22,37 +24,39 @@ public sealed class CustomerSessionResourceComponents : global::Lattice.Stripe.S
 
     private readonly global::Lattice.Stripe.CustomerSessionResourceComponentsResourceActiveEntitlements? _activeEntitlements;
 
-    /// <summary><c>active_entitlements</c></summary>
+    /// <summary>
+    /// The features that the customer is entitled to by what they have bought, for a browser to read.
+    /// </summary>
     public global::Lattice.Stripe.CustomerSessionResourceComponentsResourceActiveEntitlements ActiveEntitlements { get => _activeEntitlements ?? new(); init => _activeEntitlements = value; }
 
     private readonly global::Lattice.Stripe.CustomerSessionResourceComponentsResourceBuyButton? _buyButton;
 
-    /// <summary><c>buy_button</c></summary>
+    /// <summary>The Buy Button, in the name of this customer.</summary>
     public global::Lattice.Stripe.CustomerSessionResourceComponentsResourceBuyButton BuyButton { get => _buyButton ?? new(); init => _buyButton = value; }
 
     private readonly global::Lattice.Stripe.CustomerSessionResourceComponentsResourceCustomerPortal? _customerPortal;
 
-    /// <summary><c>customer_portal</c></summary>
+    /// <summary>The customer portal as a part of your own page.</summary>
     public global::Lattice.Stripe.CustomerSessionResourceComponentsResourceCustomerPortal CustomerPortal { get => _customerPortal ?? new(); init => _customerPortal = value; }
 
     private readonly global::Lattice.Stripe.CustomerSessionResourceComponentsResourceCustomerSheet? _customerSheet;
 
-    /// <summary><c>customer_sheet</c></summary>
+    /// <summary>The Customer Sheet of the mobile SDKs, where customers manage their payment methods.</summary>
     public global::Lattice.Stripe.CustomerSessionResourceComponentsResourceCustomerSheet CustomerSheet { get => _customerSheet ?? new(); init => _customerSheet = value; }
 
     private readonly global::Lattice.Stripe.CustomerSessionResourceComponentsResourceMobilePaymentElement? _mobilePaymentElement;
 
-    /// <summary><c>mobile_payment_element</c></summary>
+    /// <summary>The Payment Element of the mobile SDKs.</summary>
     public global::Lattice.Stripe.CustomerSessionResourceComponentsResourceMobilePaymentElement MobilePaymentElement { get => _mobilePaymentElement ?? new(); init => _mobilePaymentElement = value; }
 
     private readonly global::Lattice.Stripe.CustomerSessionResourceComponentsResourcePaymentElement? _paymentElement;
 
-    /// <summary><c>payment_element</c></summary>
+    /// <summary>The Payment Element of Stripe.js.</summary>
     public global::Lattice.Stripe.CustomerSessionResourceComponentsResourcePaymentElement PaymentElement { get => _paymentElement ?? new(); init => _paymentElement = value; }
 
     private readonly global::Lattice.Stripe.CustomerSessionResourceComponentsResourcePricingTable? _pricingTable;
 
-    /// <summary><c>pricing_table</c></summary>
+    /// <summary>The Pricing Table, in the name of this customer.</summary>
     public global::Lattice.Stripe.CustomerSessionResourceComponentsResourcePricingTable PricingTable { get => _pricingTable ?? new(); init => _pricingTable = value; }
 
     internal static CustomerSessionResourceComponents Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)

@@ -6,7 +6,7 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>The <c>CustomerSessionResourceComponentsResourceActiveEntitlements</c> object.</summary>
+/// <summary>Whether the customer's entitlements can be read.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 public sealed class CustomerSessionResourceComponentsResourceActiveEntitlements : global::Lattice.Stripe.StripeObject
 {
@@ -20,7 +20,7 @@ public sealed class CustomerSessionResourceComponentsResourceActiveEntitlements 
     {
     }
 
-    /// <summary><c>enabled</c></summary>
+    /// <summary>Whether the component can be used with the session.</summary>
     public bool Enabled { get; init; }
 
     internal static CustomerSessionResourceComponentsResourceActiveEntitlements Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)

@@ -6,7 +6,7 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>The <c>CustomerSessionResourceComponentsResourceBuyButton</c> object.</summary>
+/// <summary>Whether the Buy Button can be used.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 public sealed class CustomerSessionResourceComponentsResourceBuyButton : global::Lattice.Stripe.StripeObject
 {
@@ -20,7 +20,7 @@ public sealed class CustomerSessionResourceComponentsResourceBuyButton : global:
     {
     }
 
-    /// <summary><c>enabled</c></summary>
+    /// <summary>Whether the component can be used with the session.</summary>
     public bool Enabled { get; init; }
 
     internal static CustomerSessionResourceComponentsResourceBuyButton Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)

@@ -6,7 +6,7 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>The <c>CustomerSessionResourceComponentsResourceCustomerPortal</c> object.</summary>
+/// <summary>Whether the customer portal can be embedded.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 public sealed class CustomerSessionResourceComponentsResourceCustomerPortal : global::Lattice.Stripe.StripeObject
 {
@@ -20,7 +20,7 @@ public sealed class CustomerSessionResourceComponentsResourceCustomerPortal : gl
     {
     }
 
-    /// <summary><c>enabled</c></summary>
+    /// <summary>Whether the component can be used with the session.</summary>
     public bool Enabled { get; init; }
 
     internal static CustomerSessionResourceComponentsResourceCustomerPortal Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)

@@ -6,7 +6,7 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>The <c>CustomerSessionResourceComponentsResourceCustomerSheet</c> object.</summary>
+/// <summary>Whether the Customer Sheet can be used, and what it offers.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 public sealed class CustomerSessionResourceComponentsResourceCustomerSheet : global::Lattice.Stripe.StripeObject
 {
@@ -20,10 +20,10 @@ public sealed class CustomerSessionResourceComponentsResourceCustomerSheet : glo
     {
     }
 
-    /// <summary><c>enabled</c></summary>
+    /// <summary>Whether the component can be used with the session.</summary>
     public bool Enabled { get; init; }
 
-    /// <summary><c>features</c></summary>
+    /// <summary>What the component offers.</summary>
     public global::Lattice.Stripe.CustomerSessionResourceComponentsResourceCustomerSheetResourceFeatures? Features { get; init; }
 
     internal static CustomerSessionResourceComponentsResourceCustomerSheet Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)

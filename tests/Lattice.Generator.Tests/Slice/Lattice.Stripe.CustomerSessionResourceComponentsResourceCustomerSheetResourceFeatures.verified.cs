@@ -6,7 +6,7 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>The <c>CustomerSessionResourceComponentsResourceCustomerSheetResourceFeatures</c> object.</summary>
+/// <summary>What the Customer Sheet offers.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 public sealed class CustomerSessionResourceComponentsResourceCustomerSheetResourceFeatures : global::Lattice.Stripe.StripeObject
 {
@@ -20,10 +20,13 @@ public sealed class CustomerSessionResourceComponentsResourceCustomerSheetResour
     {
     }
 
-    /// <summary><c>payment_method_allow_redisplay_filters</c></summary>
+    /// <summary>The saved payment methods that are shown, by their <c>allow_redisplay</c>.</summary>
     public global::System.Collections.Generic.IReadOnlyList<global::Lattice.Stripe.CustomerSessionResourceComponentsResourceCustomerSheetResourceFeaturesPaymentMethodAllowRedisplayFilters>? PaymentMethodAllowRedisplayFilters { get; init; }
 
-    /// <summary><c>payment_method_remove</c></summary>
+    /// <summary>
+    /// Whether the customer can remove saved payment methods. A payment method that a subscription is paid with goes
+    /// as well.
+    /// </summary>
     public global::Lattice.Stripe.CustomerSessionResourceComponentsResourceCustomerSheetResourceFeaturesPaymentMethodRemove? PaymentMethodRemove { get; init; }
 
     internal static CustomerSessionResourceComponentsResourceCustomerSheetResourceFeatures Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)

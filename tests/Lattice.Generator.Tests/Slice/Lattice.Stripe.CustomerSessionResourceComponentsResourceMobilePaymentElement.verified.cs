@@ -6,7 +6,7 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>The <c>CustomerSessionResourceComponentsResourceMobilePaymentElement</c> object.</summary>
+/// <summary>Whether the Payment Element of the mobile SDKs can be used, and what it offers.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 public sealed class CustomerSessionResourceComponentsResourceMobilePaymentElement : global::Lattice.Stripe.StripeObject
 {
@@ -20,10 +20,10 @@ public sealed class CustomerSessionResourceComponentsResourceMobilePaymentElemen
     {
     }
 
-    /// <summary><c>enabled</c></summary>
+    /// <summary>Whether the component can be used with the session.</summary>
     public bool Enabled { get; init; }
 
-    /// <summary><c>features</c></summary>
+    /// <summary>What the component offers.</summary>
     public global::Lattice.Stripe.CustomerSessionResourceComponentsResourceMobilePaymentElementResourceFeatures? Features { get; init; }
 
     internal static CustomerSessionResourceComponentsResourceMobilePaymentElement Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)

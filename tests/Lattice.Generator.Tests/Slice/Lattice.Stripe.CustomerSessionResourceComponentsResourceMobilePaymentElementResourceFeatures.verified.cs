@@ -6,9 +6,7 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>
-/// The <c>CustomerSessionResourceComponentsResourceMobilePaymentElementResourceFeatures</c> object.
-/// </summary>
+/// <summary>What the Payment Element of the mobile SDKs offers.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 public sealed class CustomerSessionResourceComponentsResourceMobilePaymentElementResourceFeatures : global::Lattice.Stripe.StripeObject
 {
@@ -22,19 +20,25 @@ public sealed class CustomerSessionResourceComponentsResourceMobilePaymentElemen
     {
     }
 
-    /// <summary><c>payment_method_allow_redisplay_filters</c></summary>
+    /// <summary>The saved payment methods that are shown, by their <c>allow_redisplay</c>.</summary>
     public global::System.Collections.Generic.IReadOnlyList<global::Lattice.Stripe.CustomerSessionResourceComponentsResourceMobilePaymentElementResourceFeaturesPaymentMethodAllowRedisplayFilters>? PaymentMethodAllowRedisplayFilters { get; init; }
 
-    /// <summary><c>payment_method_redisplay</c></summary>
+    /// <summary>Whether the customer's saved payment methods are shown.</summary>
     public global::Lattice.Stripe.CustomerSessionResourceComponentsResourceMobilePaymentElementResourceFeaturesPaymentMethodRedisplay? PaymentMethodRedisplay { get; init; }
 
-    /// <summary><c>payment_method_remove</c></summary>
+    /// <summary>
+    /// Whether the customer can remove saved payment methods. A payment method that a subscription is paid with goes
+    /// as well.
+    /// </summary>
     public global::Lattice.Stripe.CustomerSessionResourceComponentsResourceMobilePaymentElementResourceFeaturesPaymentMethodRemove? PaymentMethodRemove { get; init; }
 
-    /// <summary><c>payment_method_save</c></summary>
+    /// <summary>Whether the customer is asked, by a checkbox, to save the payment method for later.</summary>
     public global::Lattice.Stripe.CustomerSessionResourceComponentsResourceMobilePaymentElementResourceFeaturesPaymentMethodSave? PaymentMethodSave { get; init; }
 
-    /// <summary><c>payment_method_save_allow_redisplay_override</c></summary>
+    /// <summary>
+    /// The <c>allow_redisplay</c> of a payment method that is saved while the customer is not asked, because
+    /// <c>payment_method_save</c> is <c>disabled</c>.
+    /// </summary>
     public global::Lattice.Stripe.CustomerSessionResourceComponentsResourceMobilePaymentElementResourceFeaturesPaymentMethodSaveAllowRedisplayOverride? PaymentMethodSaveAllowRedisplayOverride { get; init; }
 
     internal static CustomerSessionResourceComponentsResourceMobilePaymentElementResourceFeatures Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)

@@ -7,8 +7,8 @@
 namespace Lattice.Stripe;
 
 /// <summary>
-/// The known values of
-/// CustomerSessionResourceComponentsResourceMobilePaymentElementResourceFeaturesPaymentMethodSaveAllowRedisplayOverride.
+/// The <c>allow_redisplay</c> of a payment method that is saved while the customer is not asked, because
+/// <c>payment_method_save</c> is <c>disabled</c>.
 /// </summary>
 /// <remarks>
 /// The set is open: a value without a member here is made with <c>new</c> or from a string, and kept as it is.
@@ -26,13 +26,13 @@ public readonly struct CustomerSessionResourceComponentsResourceMobilePaymentEle
         _value = value;
     }
 
-    /// <summary><c>always</c></summary>
+    /// <summary><c>always</c>: The customer agreed that it is shown at any later checkout.</summary>
     public static CustomerSessionResourceComponentsResourceMobilePaymentElementResourceFeaturesPaymentMethodSaveAllowRedisplayOverride Always => new("always");
 
-    /// <summary><c>limited</c></summary>
+    /// <summary><c>limited</c>: The customer agreed to its use in some cases only, such as a renewal.</summary>
     public static CustomerSessionResourceComponentsResourceMobilePaymentElementResourceFeaturesPaymentMethodSaveAllowRedisplayOverride Limited => new("limited");
 
-    /// <summary><c>unspecified</c></summary>
+    /// <summary><c>unspecified</c>: The customer was not asked.</summary>
     public static CustomerSessionResourceComponentsResourceMobilePaymentElementResourceFeaturesPaymentMethodSaveAllowRedisplayOverride Unspecified => new("unspecified");
 
     /// <summary>The text, as Stripe writes it; empty for <see langword="default"/>.</summary>

@@ -6,7 +6,7 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>The <c>CustomerSessionResourceComponentsResourcePaymentElementResourceFeatures</c> object.</summary>
+/// <summary>What the Payment Element offers.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 public sealed class CustomerSessionResourceComponentsResourcePaymentElementResourceFeatures : global::Lattice.Stripe.StripeObject
 {
@@ -20,22 +20,28 @@ public sealed class CustomerSessionResourceComponentsResourcePaymentElementResou
     {
     }
 
-    /// <summary><c>payment_method_allow_redisplay_filters</c></summary>
+    /// <summary>The saved payment methods that are shown, by their <c>allow_redisplay</c>.</summary>
     public global::System.Collections.Generic.IReadOnlyList<global::Lattice.Stripe.CustomerSessionResourceComponentsResourcePaymentElementResourceFeaturesPaymentMethodAllowRedisplayFilters> PaymentMethodAllowRedisplayFilters { get; init; } = [];
 
-    /// <summary><c>payment_method_redisplay</c></summary>
+    /// <summary>Whether the customer's saved payment methods are shown.</summary>
     public global::Lattice.Stripe.CustomerSessionResourceComponentsResourcePaymentElementResourceFeaturesPaymentMethodRedisplay PaymentMethodRedisplay { get; init; }
 
-    /// <summary><c>payment_method_redisplay_limit</c></summary>
+    /// <summary>How many saved payment methods are shown at most, 1 to 10.</summary>
     public long? PaymentMethodRedisplayLimit { get; init; }
 
-    /// <summary><c>payment_method_remove</c></summary>
+    /// <summary>
+    /// Whether the customer can remove saved payment methods. A payment method that a subscription is paid with goes
+    /// as well.
+    /// </summary>
     public global::Lattice.Stripe.CustomerSessionResourceComponentsResourcePaymentElementResourceFeaturesPaymentMethodRemove PaymentMethodRemove { get; init; }
 
-    /// <summary><c>payment_method_save</c></summary>
+    /// <summary>Whether the customer is asked, by a checkbox, to save the payment method for later.</summary>
     public global::Lattice.Stripe.CustomerSessionResourceComponentsResourcePaymentElementResourceFeaturesPaymentMethodSave PaymentMethodSave { get; init; }
 
-    /// <summary><c>payment_method_save_usage</c></summary>
+    /// <summary>
+    /// What a payment method that the customer saves in a payment is prepared for, as <c>setup_future_usage</c> of
+    /// the payment would say it.
+    /// </summary>
     public global::Lattice.Stripe.CustomerSessionResourceComponentsResourcePaymentElementResourceFeaturesPaymentMethodSaveUsage? PaymentMethodSaveUsage { get; init; }
 
     internal static CustomerSessionResourceComponentsResourcePaymentElementResourceFeatures Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)

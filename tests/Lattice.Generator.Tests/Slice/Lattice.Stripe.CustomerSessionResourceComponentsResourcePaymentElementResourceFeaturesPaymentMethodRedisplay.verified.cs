@@ -6,10 +6,7 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>
-/// The known values of
-/// CustomerSessionResourceComponentsResourcePaymentElementResourceFeaturesPaymentMethodRedisplay.
-/// </summary>
+/// <summary>Whether the customer's saved payment methods are shown.</summary>
 /// <remarks>
 /// The set is open: a value without a member here is made with <c>new</c> or from a string, and kept as it is.
 /// </remarks>
@@ -26,10 +23,10 @@ public readonly struct CustomerSessionResourceComponentsResourcePaymentElementRe
         _value = value;
     }
 
-    /// <summary><c>disabled</c></summary>
+    /// <summary><c>disabled</c>: No.</summary>
     public static CustomerSessionResourceComponentsResourcePaymentElementResourceFeaturesPaymentMethodRedisplay Disabled => new("disabled");
 
-    /// <summary><c>enabled</c></summary>
+    /// <summary><c>enabled</c>: Yes.</summary>
     public static CustomerSessionResourceComponentsResourcePaymentElementResourceFeaturesPaymentMethodRedisplay Enabled => new("enabled");
 
     /// <summary>The text, as Stripe writes it; empty for <see langword="default"/>.</summary>

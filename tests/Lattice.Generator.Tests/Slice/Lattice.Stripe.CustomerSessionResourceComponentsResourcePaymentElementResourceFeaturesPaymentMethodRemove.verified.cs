@@ -7,8 +7,8 @@
 namespace Lattice.Stripe;
 
 /// <summary>
-/// The known values of
-/// CustomerSessionResourceComponentsResourcePaymentElementResourceFeaturesPaymentMethodRemove.
+/// Whether the customer can remove saved payment methods. A payment method that a subscription is paid with goes
+/// as well.
 /// </summary>
 /// <remarks>
 /// The set is open: a value without a member here is made with <c>new</c> or from a string, and kept as it is.
@@ -26,10 +26,10 @@ public readonly struct CustomerSessionResourceComponentsResourcePaymentElementRe
         _value = value;
     }
 
-    /// <summary><c>disabled</c></summary>
+    /// <summary><c>disabled</c>: No.</summary>
     public static CustomerSessionResourceComponentsResourcePaymentElementResourceFeaturesPaymentMethodRemove Disabled => new("disabled");
 
-    /// <summary><c>enabled</c></summary>
+    /// <summary><c>enabled</c>: Yes.</summary>
     public static CustomerSessionResourceComponentsResourcePaymentElementResourceFeaturesPaymentMethodRemove Enabled => new("enabled");
 
     /// <summary>The text, as Stripe writes it; empty for <see langword="default"/>.</summary>

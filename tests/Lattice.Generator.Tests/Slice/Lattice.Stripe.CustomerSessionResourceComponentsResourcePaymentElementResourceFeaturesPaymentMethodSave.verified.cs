@@ -6,9 +6,7 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>
-/// The known values of CustomerSessionResourceComponentsResourcePaymentElementResourceFeaturesPaymentMethodSave.
-/// </summary>
+/// <summary>Whether the customer is asked, by a checkbox, to save the payment method for later.</summary>
 /// <remarks>
 /// The set is open: a value without a member here is made with <c>new</c> or from a string, and kept as it is.
 /// </remarks>
@@ -25,10 +23,10 @@ public readonly struct CustomerSessionResourceComponentsResourcePaymentElementRe
         _value = value;
     }
 
-    /// <summary><c>disabled</c></summary>
+    /// <summary><c>disabled</c>: No.</summary>
     public static CustomerSessionResourceComponentsResourcePaymentElementResourceFeaturesPaymentMethodSave Disabled => new("disabled");
 
-    /// <summary><c>enabled</c></summary>
+    /// <summary><c>enabled</c>: Yes.</summary>
     public static CustomerSessionResourceComponentsResourcePaymentElementResourceFeaturesPaymentMethodSave Enabled => new("enabled");
 
     /// <summary>The text, as Stripe writes it; empty for <see langword="default"/>.</summary>

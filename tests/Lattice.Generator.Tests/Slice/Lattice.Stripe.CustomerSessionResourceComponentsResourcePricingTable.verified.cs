@@ -6,7 +6,7 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>The <c>CustomerSessionResourceComponentsResourcePricingTable</c> object.</summary>
+/// <summary>Whether the Pricing Table can be used.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 public sealed class CustomerSessionResourceComponentsResourcePricingTable : global::Lattice.Stripe.StripeObject
 {
@@ -20,7 +20,7 @@ public sealed class CustomerSessionResourceComponentsResourcePricingTable : glob
     {
     }
 
-    /// <summary><c>enabled</c></summary>
+    /// <summary>Whether the component can be used with the session.</summary>
     public bool Enabled { get; init; }
 
     internal static CustomerSessionResourceComponentsResourcePricingTable Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)

@@ -6,7 +6,7 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>The <c>EphemeralKey</c> object.</summary>
+/// <summary>A key of short life for one object.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 public sealed class EphemeralKey : global::Lattice.Stripe.StripeResource
 {
@@ -32,25 +32,32 @@ public sealed class EphemeralKey : global::Lattice.Stripe.StripeResource
     {
     }
 
-    /// <summary><c>created</c></summary>
+    /// <summary>When the key was created.</summary>
     public global::System.DateTimeOffset Created { get; init; }
 
-    /// <summary><c>expires</c></summary>
+    /// <summary>When the key ends.</summary>
     public global::System.DateTimeOffset Expires { get; init; }
 
-    /// <summary><c>id</c></summary>
+    /// <summary>The key's id (<c>ephkey_…</c>).</summary>
     public string Id { get; init; } = "";
 
-    /// <summary><c>livemode</c></summary>
+    /// <summary>Whether it exists in live mode; <c>false</c> in test mode and in a sandbox.</summary>
     public bool Livemode { get; init; }
 
-    /// <summary><c>object</c></summary>
+    /// <summary>The name of the object's type.</summary>
     public string Object { get; init; } = "ephemeral_key";
 
-    /// <summary><c>secret</c></summary>
+    /// <summary>
+    /// The key itself, which Stripe tells only here, when it is created. It is a secret: hand it to the app or
+    /// browser that needs it, and do not log or store it.
+    /// </summary>
     public global::Lattice.Stripe.SecretString? Secret { get; init; }
 
-    /// <summary>Creates the resource.</summary>
+    /// <summary>
+    /// Creates a key of short life with which a mobile app or a browser acts on one object: a customer, an issued
+    /// card or a verification. Name exactly one. Stripe's mobile SDKs say which API version the key has to have: send
+    /// that as this call's <c>Stripe-Version</c> (<c>RequestOptions.ApiVersion</c>).
+    /// </summary>
     /// <remarks><c>POST /v1/ephemeral_keys</c></remarks>
     /// <param name="client">The client that makes the call.</param>
     /// <param name="parameters">What to create.</param>
@@ -70,7 +77,11 @@ public sealed class EphemeralKey : global::Lattice.Stripe.StripeResource
         global::System.Threading.CancellationToken cancellationToken = default) =>
         CreateOperation.SendAsync(client, [], parameters, options, cancellationToken);
 
-    /// <summary>Creates the resource.</summary>
+    /// <summary>
+    /// Creates a key of short life with which a mobile app or a browser acts on one object: a customer, an issued
+    /// card or a verification. Name exactly one. Stripe's mobile SDKs say which API version the key has to have: send
+    /// that as this call's <c>Stripe-Version</c> (<c>RequestOptions.ApiVersion</c>).
+    /// </summary>
     /// <remarks><c>POST /v1/ephemeral_keys</c></remarks>
     /// <param name="client">The client that makes the call.</param>
     /// <param name="parameters">What to create.</param>

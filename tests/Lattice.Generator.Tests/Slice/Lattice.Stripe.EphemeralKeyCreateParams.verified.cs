@@ -10,22 +10,28 @@ namespace Lattice.Stripe;
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 public sealed class EphemeralKeyCreateParams : global::Lattice.Stripe.Serialization.FormParams
 {
-    /// <summary><c>customer</c></summary>
+    /// <summary>The id (<c>cus_…</c>) of the customer that the key is for.</summary>
     /// <remarks>At most 5,000 characters.</remarks>
     public string? Customer { get; init; }
 
-    /// <summary><c>expand</c></summary>
+    /// <summary>
+    /// The paths of the fields that Stripe shall answer as whole objects instead of ids. An ephemeral key has none
+    /// today.
+    /// </summary>
     public global::System.Collections.Generic.IReadOnlyList<string>? Expand { get; init; }
 
-    /// <summary><c>issuing_card</c></summary>
+    /// <summary>The id (<c>ic_…</c>) of the issued card that the key is for.</summary>
     /// <remarks>At most 5,000 characters.</remarks>
     public string? IssuingCard { get; init; }
 
-    /// <summary><c>nonce</c></summary>
+    /// <summary>
+    /// A single-use token that Stripe.js made in the browser; needed with <c>issuing_card</c> there, so that the
+    /// card's number and security code never touch your server.
+    /// </summary>
     /// <remarks>At most 5,000 characters.</remarks>
     public string? Nonce { get; init; }
 
-    /// <summary><c>verification_session</c></summary>
+    /// <summary>The id (<c>vs_…</c>) of the verification session that the key is for.</summary>
     /// <remarks>At most 5,000 characters.</remarks>
     public string? VerificationSession { get; init; }
 

@@ -6,7 +6,7 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>The <c>FileLink</c> object.</summary>
+/// <summary>A link by which a file can be downloaded without a key.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 public sealed class FileLink : global::Lattice.Stripe.StripeResource
 {
@@ -32,34 +32,39 @@ public sealed class FileLink : global::Lattice.Stripe.StripeResource
     {
     }
 
-    /// <summary><c>created</c></summary>
+    /// <summary>When the link was created.</summary>
     public global::System.DateTimeOffset Created { get; init; }
 
-    /// <summary><c>expired</c></summary>
+    /// <summary>Whether the link has stopped working.</summary>
     public bool Expired { get; init; }
 
-    /// <summary><c>expires_at</c></summary>
+    /// <summary>When the link stops working; null if never.</summary>
     public global::System.DateTimeOffset? ExpiresAt { get; init; }
 
-    /// <summary><c>file</c></summary>
+    /// <summary>The id (<c>file_…</c>) of the file.</summary>
     public string File { get; init; } = "";
 
-    /// <summary><c>id</c></summary>
+    /// <summary>The link's id (<c>link_…</c>).</summary>
     public string Id { get; init; } = "";
 
-    /// <summary><c>livemode</c></summary>
+    /// <summary>Whether it exists in live mode; <c>false</c> in test mode and in a sandbox.</summary>
     public bool Livemode { get; init; }
 
-    /// <summary><c>metadata</c></summary>
+    /// <summary>The pairs of your own that are kept with the link.</summary>
     public global::System.Collections.Generic.IReadOnlyDictionary<string, string> Metadata { get; init; } = global::System.Collections.ObjectModel.ReadOnlyDictionary<string, string>.Empty;
 
-    /// <summary><c>object</c></summary>
+    /// <summary>The name of the object's type.</summary>
     public string Object { get; init; } = "file_link";
 
-    /// <summary><c>url</c></summary>
+    /// <summary>
+    /// The address of the file. Whoever has it can read the file until the link ends, so it is kept out of logs.
+    /// </summary>
     public global::Lattice.Stripe.SecretString? Url { get; init; }
 
-    /// <summary>Creates the resource.</summary>
+    /// <summary>
+    /// Creates a link by which somebody without a Stripe account downloads a file from Stripe. The file has to be one
+    /// of your own and of a purpose that can be shared, such as <c>dispute_evidence</c> or <c>business_logo</c>.
+    /// </summary>
     /// <remarks><c>POST /v1/file_links</c></remarks>
     /// <param name="client">The client that makes the call.</param>
     /// <param name="parameters">What to create.</param>
@@ -79,7 +84,10 @@ public sealed class FileLink : global::Lattice.Stripe.StripeResource
         global::System.Threading.CancellationToken cancellationToken = default) =>
         CreateOperation.SendAsync(client, [], parameters, options, cancellationToken);
 
-    /// <summary>Creates the resource.</summary>
+    /// <summary>
+    /// Creates a link by which somebody without a Stripe account downloads a file from Stripe. The file has to be one
+    /// of your own and of a purpose that can be shared, such as <c>dispute_evidence</c> or <c>business_logo</c>.
+    /// </summary>
     /// <remarks><c>POST /v1/file_links</c></remarks>
     /// <param name="client">The client that makes the call.</param>
     /// <param name="parameters">What to create.</param>

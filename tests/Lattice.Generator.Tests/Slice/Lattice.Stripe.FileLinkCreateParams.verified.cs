@@ -10,17 +10,23 @@ namespace Lattice.Stripe;
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 public sealed class FileLinkCreateParams : global::Lattice.Stripe.Serialization.FormParams
 {
-    /// <summary><c>expand</c></summary>
+    /// <summary>
+    /// The paths of the fields that Stripe shall answer as whole objects instead of ids. Here: <c>file</c>. Expanded,
+    /// it is in the extra fields and no longer in its property: the type of the object is not in this slice.
+    /// </summary>
     public global::System.Collections.Generic.IReadOnlyList<string>? Expand { get; init; }
 
-    /// <summary><c>expires_at</c></summary>
+    /// <summary>When the link stops working; a time in the future. Left out: never.</summary>
     public global::System.DateTimeOffset? ExpiresAt { get; init; }
 
-    /// <summary><c>file</c></summary>
+    /// <summary>The id (<c>file_…</c>) of the file.</summary>
     /// <remarks>Stripe requires it. At most 5,000 characters.</remarks>
     public string? File { get; init; }
 
-    /// <summary><c>metadata</c></summary>
+    /// <summary>
+    /// Pairs of your own to keep with the link, as text: up to 50 keys of at most 40 characters, values of at most
+    /// 500.
+    /// </summary>
     public global::Lattice.Stripe.StripeMap<string?>? Metadata { get; init; }
 
     /// <inheritdoc/>

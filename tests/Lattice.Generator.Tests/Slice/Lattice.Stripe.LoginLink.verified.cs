@@ -6,7 +6,7 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>The <c>LoginLink</c> object.</summary>
+/// <summary>A single-use link into the Express Dashboard of a connected account.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 public sealed class LoginLink : global::Lattice.Stripe.StripeResource
 {
@@ -32,19 +32,26 @@ public sealed class LoginLink : global::Lattice.Stripe.StripeResource
     {
     }
 
-    /// <summary><c>created</c></summary>
+    /// <summary>When the link was created.</summary>
     public global::System.DateTimeOffset Created { get; init; }
 
-    /// <summary><c>object</c></summary>
+    /// <summary>The name of the object's type.</summary>
     public string Object { get; init; } = "login_link";
 
-    /// <summary><c>url</c></summary>
+    /// <summary>
+    /// The address to redirect the person to. It is a secret: whoever opens it first is signed in as the account.
+    /// Never send it by mail or chat, and never log or store it.
+    /// </summary>
     public global::Lattice.Stripe.SecretString Url { get; init; }
 
-    /// <summary>Creates the resource.</summary>
+    /// <summary>
+    /// Creates a single-use link by which the person behind a connected account signs in to the Express Dashboard. It
+    /// works for accounts that use that dashboard and are connected to your platform. Redirect the signed-in person
+    /// to its <c>url</c> at once.
+    /// </summary>
     /// <remarks><c>POST /v1/accounts/{account}/login_links</c></remarks>
     /// <param name="client">The client that makes the call.</param>
-    /// <param name="account">The <c>account</c> of the path.</param>
+    /// <param name="account">The id (<c>acct_…</c>) of the connected account.</param>
     /// <param name="parameters">What to create.</param>
     /// <param name="options">What this call does otherwise than the client.</param>
     /// <param name="cancellationToken">Ends the call; Stripe may have carried it out.</param>
@@ -63,10 +70,14 @@ public sealed class LoginLink : global::Lattice.Stripe.StripeResource
         global::System.Threading.CancellationToken cancellationToken = default) =>
         CreateForAccountOperation.SendAsync(client, [account], parameters, options, cancellationToken);
 
-    /// <summary>Creates the resource.</summary>
+    /// <summary>
+    /// Creates a single-use link by which the person behind a connected account signs in to the Express Dashboard. It
+    /// works for accounts that use that dashboard and are connected to your platform. Redirect the signed-in person
+    /// to its <c>url</c> at once.
+    /// </summary>
     /// <remarks><c>POST /v1/accounts/{account}/login_links</c></remarks>
     /// <param name="client">The client that makes the call.</param>
-    /// <param name="account">The <c>account</c> of the path.</param>
+    /// <param name="account">The id (<c>acct_…</c>) of the connected account.</param>
     /// <param name="parameters">What to create.</param>
     /// <param name="options">What this call does otherwise than the client.</param>
     /// <param name="cancellationToken">Ends the call; Stripe may have carried it out.</param>

@@ -6,7 +6,7 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>The <c>PortalFlowsAfterCompletionHostedConfirmation</c> object.</summary>
+/// <summary>The page that says that a portal flow is done.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 public sealed class PortalFlowsAfterCompletionHostedConfirmation : global::Lattice.Stripe.StripeObject
 {
@@ -20,7 +20,7 @@ public sealed class PortalFlowsAfterCompletionHostedConfirmation : global::Latti
     {
     }
 
-    /// <summary><c>custom_message</c></summary>
+    /// <summary>A text on that page; null for Stripe's own.</summary>
     public string? CustomMessage { get; init; }
 
     internal static PortalFlowsAfterCompletionHostedConfirmation Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)

@@ -6,7 +6,7 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>The <c>PortalFlowsAfterCompletionRedirect</c> object.</summary>
+/// <summary>Where the customer goes when a portal flow is done.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 public sealed class PortalFlowsAfterCompletionRedirect : global::Lattice.Stripe.StripeObject
 {
@@ -20,7 +20,7 @@ public sealed class PortalFlowsAfterCompletionRedirect : global::Lattice.Stripe.
     {
     }
 
-    /// <summary><c>return_url</c></summary>
+    /// <summary>The address.</summary>
     public string ReturnUrl { get; init; } = "";
 
     internal static PortalFlowsAfterCompletionRedirect Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)

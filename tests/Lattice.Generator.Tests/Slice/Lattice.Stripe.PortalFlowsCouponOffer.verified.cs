@@ -6,7 +6,7 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>The <c>PortalFlowsCouponOffer</c> object.</summary>
+/// <summary>A discount for a customer who stays.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 public sealed class PortalFlowsCouponOffer : global::Lattice.Stripe.StripeObject
 {
@@ -20,7 +20,7 @@ public sealed class PortalFlowsCouponOffer : global::Lattice.Stripe.StripeObject
     {
     }
 
-    /// <summary><c>coupon</c></summary>
+    /// <summary>The id of the coupon.</summary>
     public string Coupon { get; init; } = "";
 
     internal static PortalFlowsCouponOffer Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)

@@ -6,7 +6,7 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>The <c>PortalFlowsFlow</c> object.</summary>
+/// <summary>A single thing that the customer comes to the portal to do.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 public sealed class PortalFlowsFlow : global::Lattice.Stripe.StripeObject
 {
@@ -22,22 +22,22 @@ public sealed class PortalFlowsFlow : global::Lattice.Stripe.StripeObject
 
     private readonly global::Lattice.Stripe.PortalFlowsFlowAfterCompletion? _afterCompletion;
 
-    /// <summary><c>after_completion</c></summary>
+    /// <summary>What happens when it is done.</summary>
     public global::Lattice.Stripe.PortalFlowsFlowAfterCompletion AfterCompletion { get => _afterCompletion ?? new(); init => _afterCompletion = value; }
 
-    /// <summary><c>customer_update</c></summary>
+    /// <summary>For <c>customer_update</c>.</summary>
     public global::Lattice.Stripe.PortalFlowsFlowCustomerUpdate? CustomerUpdate { get; init; }
 
-    /// <summary><c>subscription_cancel</c></summary>
+    /// <summary>For <c>subscription_cancel</c>: what is cancelled.</summary>
     public global::Lattice.Stripe.PortalFlowsFlowSubscriptionCancel? SubscriptionCancel { get; init; }
 
-    /// <summary><c>subscription_update</c></summary>
+    /// <summary>For <c>subscription_update</c>: what is changed.</summary>
     public global::Lattice.Stripe.PortalFlowsFlowSubscriptionUpdate? SubscriptionUpdate { get; init; }
 
-    /// <summary><c>subscription_update_confirm</c></summary>
+    /// <summary>For <c>subscription_update_confirm</c>: the change to confirm.</summary>
     public global::Lattice.Stripe.PortalFlowsFlowSubscriptionUpdateConfirm? SubscriptionUpdateConfirm { get; init; }
 
-    /// <summary><c>type</c></summary>
+    /// <summary>What the customer comes to do.</summary>
     public global::Lattice.Stripe.PortalFlowsFlowType Type { get; init; }
 
     internal static PortalFlowsFlow Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)

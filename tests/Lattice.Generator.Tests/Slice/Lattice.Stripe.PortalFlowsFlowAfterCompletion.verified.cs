@@ -6,7 +6,7 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>The <c>PortalFlowsFlowAfterCompletion</c> object.</summary>
+/// <summary>What happens when a portal flow is done.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 public sealed class PortalFlowsFlowAfterCompletion : global::Lattice.Stripe.StripeObject
 {
@@ -20,13 +20,13 @@ public sealed class PortalFlowsFlowAfterCompletion : global::Lattice.Stripe.Stri
     {
     }
 
-    /// <summary><c>hosted_confirmation</c></summary>
+    /// <summary>For <c>hosted_confirmation</c>: the page that Stripe shows.</summary>
     public global::Lattice.Stripe.PortalFlowsAfterCompletionHostedConfirmation? HostedConfirmation { get; init; }
 
-    /// <summary><c>redirect</c></summary>
+    /// <summary>For <c>redirect</c>: where the customer goes.</summary>
     public global::Lattice.Stripe.PortalFlowsAfterCompletionRedirect? Redirect { get; init; }
 
-    /// <summary><c>type</c></summary>
+    /// <summary>What happens next.</summary>
     public global::Lattice.Stripe.PortalFlowsFlowAfterCompletionType Type { get; init; }
 
     internal static PortalFlowsFlowAfterCompletion Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)

@@ -6,7 +6,7 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>The <c>PortalFlowsFlowCustomerUpdate</c> object.</summary>
+/// <summary>The customer changes data of their own; there is nothing to say of it.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 public sealed class PortalFlowsFlowCustomerUpdate : global::Lattice.Stripe.StripeObject
 {

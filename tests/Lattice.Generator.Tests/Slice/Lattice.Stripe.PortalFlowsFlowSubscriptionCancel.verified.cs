@@ -6,7 +6,7 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>The <c>PortalFlowsFlowSubscriptionCancel</c> object.</summary>
+/// <summary>A subscription that the customer comes to cancel.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 public sealed class PortalFlowsFlowSubscriptionCancel : global::Lattice.Stripe.StripeObject
 {
@@ -20,10 +20,10 @@ public sealed class PortalFlowsFlowSubscriptionCancel : global::Lattice.Stripe.S
     {
     }
 
-    /// <summary><c>retention</c></summary>
+    /// <summary>What is offered to a customer who wants to cancel.</summary>
     public global::Lattice.Stripe.PortalFlowsRetention? Retention { get; init; }
 
-    /// <summary><c>subscription</c></summary>
+    /// <summary>The id (<c>sub_…</c>) of the subscription.</summary>
     public string Subscription { get; init; } = "";
 
     internal static PortalFlowsFlowSubscriptionCancel Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)

@@ -6,7 +6,7 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>The <c>PortalFlowsFlowSubscriptionUpdate</c> object.</summary>
+/// <summary>A subscription that the customer comes to change.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 public sealed class PortalFlowsFlowSubscriptionUpdate : global::Lattice.Stripe.StripeObject
 {
@@ -20,7 +20,7 @@ public sealed class PortalFlowsFlowSubscriptionUpdate : global::Lattice.Stripe.S
     {
     }
 
-    /// <summary><c>subscription</c></summary>
+    /// <summary>The id (<c>sub_…</c>) of the subscription.</summary>
     public string Subscription { get; init; } = "";
 
     internal static PortalFlowsFlowSubscriptionUpdate Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)

@@ -6,7 +6,7 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>The <c>PortalFlowsFlowSubscriptionUpdateConfirm</c> object.</summary>
+/// <summary>A change of a subscription that the customer comes to confirm.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 public sealed class PortalFlowsFlowSubscriptionUpdateConfirm : global::Lattice.Stripe.StripeObject
 {
@@ -20,13 +20,13 @@ public sealed class PortalFlowsFlowSubscriptionUpdateConfirm : global::Lattice.S
     {
     }
 
-    /// <summary><c>discounts</c></summary>
+    /// <summary>The discounts that come with the change.</summary>
     public global::System.Collections.Generic.IReadOnlyList<global::Lattice.Stripe.PortalFlowsSubscriptionUpdateConfirmDiscount>? Discounts { get; init; }
 
-    /// <summary><c>items</c></summary>
+    /// <summary>The subscription's items as they will be.</summary>
     public global::System.Collections.Generic.IReadOnlyList<global::Lattice.Stripe.PortalFlowsSubscriptionUpdateConfirmItem> Items { get; init; } = [];
 
-    /// <summary><c>subscription</c></summary>
+    /// <summary>The id (<c>sub_…</c>) of the subscription.</summary>
     public string Subscription { get; init; } = "";
 
     internal static PortalFlowsFlowSubscriptionUpdateConfirm Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)

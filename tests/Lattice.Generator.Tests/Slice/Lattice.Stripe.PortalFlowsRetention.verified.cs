@@ -6,7 +6,7 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>The <c>PortalFlowsRetention</c> object.</summary>
+/// <summary>What is offered to a customer who wants to cancel.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 public sealed class PortalFlowsRetention : global::Lattice.Stripe.StripeObject
 {
@@ -20,10 +20,10 @@ public sealed class PortalFlowsRetention : global::Lattice.Stripe.StripeObject
     {
     }
 
-    /// <summary><c>coupon_offer</c></summary>
+    /// <summary>A discount, if the customer stays.</summary>
     public global::Lattice.Stripe.PortalFlowsCouponOffer? CouponOffer { get; init; }
 
-    /// <summary><c>type</c></summary>
+    /// <summary>The kind of offer.</summary>
     public global::Lattice.Stripe.PortalFlowsRetentionType Type { get; init; }
 
     internal static PortalFlowsRetention Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)

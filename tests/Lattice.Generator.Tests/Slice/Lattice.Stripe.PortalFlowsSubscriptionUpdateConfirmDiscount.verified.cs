@@ -6,7 +6,7 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>The <c>PortalFlowsSubscriptionUpdateConfirmDiscount</c> object.</summary>
+/// <summary>A discount that comes with a change of a subscription.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 public sealed class PortalFlowsSubscriptionUpdateConfirmDiscount : global::Lattice.Stripe.StripeObject
 {
@@ -20,10 +20,10 @@ public sealed class PortalFlowsSubscriptionUpdateConfirmDiscount : global::Latti
     {
     }
 
-    /// <summary><c>coupon</c></summary>
+    /// <summary>The id of a coupon.</summary>
     public string? Coupon { get; init; }
 
-    /// <summary><c>promotion_code</c></summary>
+    /// <summary>The id (<c>promo_…</c>) of a promotion code.</summary>
     public string? PromotionCode { get; init; }
 
     internal static PortalFlowsSubscriptionUpdateConfirmDiscount Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)

@@ -6,7 +6,7 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>The <c>PortalFlowsSubscriptionUpdateConfirmItem</c> object.</summary>
+/// <summary>An item of a subscription as it will be.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 public sealed class PortalFlowsSubscriptionUpdateConfirmItem : global::Lattice.Stripe.StripeObject
 {
@@ -20,13 +20,13 @@ public sealed class PortalFlowsSubscriptionUpdateConfirmItem : global::Lattice.S
     {
     }
 
-    /// <summary><c>id</c></summary>
+    /// <summary>The id (<c>si_…</c>) of the subscription's item.</summary>
     public string? Id { get; init; }
 
-    /// <summary><c>price</c></summary>
+    /// <summary>The id (<c>price_…</c>) of the price.</summary>
     public string? Price { get; init; }
 
-    /// <summary><c>quantity</c></summary>
+    /// <summary>How many units.</summary>
     public long? Quantity { get; init; }
 
     internal static PortalFlowsSubscriptionUpdateConfirmItem Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)

@@ -6,7 +6,7 @@
 
 namespace Lattice.Stripe.TestHelpers;
 
-/// <summary>The <c>TestClock</c> object.</summary>
+/// <summary>A clock for tests whose time moves only when you advance it.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 public sealed class TestClock : global::Lattice.Stripe.StripeResource
 {
@@ -32,36 +32,40 @@ public sealed class TestClock : global::Lattice.Stripe.StripeResource
     {
     }
 
-    /// <summary><c>created</c></summary>
+    /// <summary>When the clock was created, in real time.</summary>
     public global::System.DateTimeOffset Created { get; init; }
 
-    /// <summary><c>deletes_after</c></summary>
+    /// <summary>When Stripe deletes the clock with all that lives in its time, in real time.</summary>
     public global::System.DateTimeOffset DeletesAfter { get; init; }
 
-    /// <summary><c>frozen_time</c></summary>
+    /// <summary>The time that it is for what lives in the clock's time.</summary>
     public global::System.DateTimeOffset FrozenTime { get; init; }
 
-    /// <summary><c>id</c></summary>
+    /// <summary>The clock's id (<c>clock_…</c>).</summary>
     public string Id { get; init; } = "";
 
-    /// <summary><c>livemode</c></summary>
+    /// <summary>Always <c>false</c>: test clocks are for tests.</summary>
     public bool Livemode { get; init; }
 
-    /// <summary><c>name</c></summary>
+    /// <summary>The name for people.</summary>
     public string? Name { get; init; }
 
-    /// <summary><c>object</c></summary>
+    /// <summary>The name of the object's type.</summary>
     public string Object { get; init; } = "test_helpers.test_clock";
 
-    /// <summary><c>status</c></summary>
+    /// <summary>What the clock is doing.</summary>
     public global::Lattice.Stripe.TestHelpers.TestClockStatus Status { get; init; }
 
     private readonly global::Lattice.Stripe.BillingClocksResourceStatusDetailsStatusDetails? _statusDetails;
 
-    /// <summary><c>status_details</c></summary>
+    /// <summary>More about the status.</summary>
     public global::Lattice.Stripe.BillingClocksResourceStatusDetailsStatusDetails StatusDetails { get => _statusDetails ?? new(); init => _statusDetails = value; }
 
-    /// <summary>Creates the resource.</summary>
+    /// <summary>
+    /// Creates a clock whose time stands still until you advance it, so that a test sees a year of a subscription in
+    /// a minute. Customers that are created with the clock, and what belongs to them, live in its time. Only in test
+    /// mode and in sandboxes.
+    /// </summary>
     /// <remarks><c>POST /v1/test_helpers/test_clocks</c></remarks>
     /// <param name="client">The client that makes the call.</param>
     /// <param name="parameters">What to create.</param>
@@ -81,7 +85,11 @@ public sealed class TestClock : global::Lattice.Stripe.StripeResource
         global::System.Threading.CancellationToken cancellationToken = default) =>
         CreateOperation.SendAsync(client, [], parameters, options, cancellationToken);
 
-    /// <summary>Creates the resource.</summary>
+    /// <summary>
+    /// Creates a clock whose time stands still until you advance it, so that a test sees a year of a subscription in
+    /// a minute. Customers that are created with the clock, and what belongs to them, live in its time. Only in test
+    /// mode and in sandboxes.
+    /// </summary>
     /// <remarks><c>POST /v1/test_helpers/test_clocks</c></remarks>
     /// <param name="client">The client that makes the call.</param>
     /// <param name="parameters">What to create.</param>

@@ -10,18 +10,20 @@ namespace Lattice.Stripe.TestHelpers;
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 public sealed class TestClockCreateParams : global::Lattice.Stripe.Serialization.FormParams
 {
-    /// <summary><c>customer</c></summary>
+    /// <summary>The id (<c>cus_…</c>) of the customer that the clock is for.</summary>
     /// <remarks>At most 5,000 characters.</remarks>
     public string? Customer { get; init; }
 
-    /// <summary><c>expand</c></summary>
+    /// <summary>
+    /// The paths of the fields that Stripe shall answer as whole objects instead of ids. A test clock has none today.
+    /// </summary>
     public global::System.Collections.Generic.IReadOnlyList<string>? Expand { get; init; }
 
-    /// <summary><c>frozen_time</c></summary>
+    /// <summary>The time that the clock starts with.</summary>
     /// <remarks>Stripe requires it.</remarks>
     public global::System.DateTimeOffset? FrozenTime { get; init; }
 
-    /// <summary><c>name</c></summary>
+    /// <summary>A name for people, at most 300 characters.</summary>
     /// <remarks>At most 300 characters.</remarks>
     public string? Name { get; init; }
 

@@ -6,7 +6,7 @@
 
 namespace Lattice.Stripe.TestHelpers;
 
-/// <summary>The known values of TestClockStatus.</summary>
+/// <summary>What the clock is doing.</summary>
 /// <remarks>
 /// The set is open: a value without a member here is made with <c>new</c> or from a string, and kept as it is.
 /// </remarks>
@@ -23,13 +23,16 @@ public readonly struct TestClockStatus : global::Lattice.Stripe.Serialization.IS
         _value = value;
     }
 
-    /// <summary><c>advancing</c></summary>
+    /// <summary>
+    /// <c>advancing</c>: Stripe is catching up with a new time: renewals and invoices of the time between are being
+    /// made.
+    /// </summary>
     public static TestClockStatus Advancing => new("advancing");
 
-    /// <summary><c>internal_failure</c></summary>
+    /// <summary><c>internal_failure</c>: Advancing failed. The clock is of no use any more; delete it.</summary>
     public static TestClockStatus InternalFailure => new("internal_failure");
 
-    /// <summary><c>ready</c></summary>
+    /// <summary><c>ready</c>: Time stands still, and the clock can be advanced.</summary>
     public static TestClockStatus Ready => new("ready");
 
     /// <summary>The text, as Stripe writes it; empty for <see langword="default"/>.</summary>

@@ -6,7 +6,7 @@
 
 namespace Lattice.Stripe.V2.Billing;
 
-/// <summary>The <c>MeterEventSession</c> object.</summary>
+/// <summary>The right to report usage through the meter event stream, for a short time.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 public sealed class MeterEventSession : global::Lattice.Stripe.StripeResource
 {
@@ -32,25 +32,31 @@ public sealed class MeterEventSession : global::Lattice.Stripe.StripeResource
     {
     }
 
-    /// <summary><c>authentication_token</c></summary>
+    /// <summary>
+    /// What the meter event stream is called with, instead of an API key. It is a secret: do not log or store it.
+    /// </summary>
     public global::Lattice.Stripe.SecretString AuthenticationToken { get; init; }
 
-    /// <summary><c>created</c></summary>
+    /// <summary>When the session was created.</summary>
     public global::System.DateTimeOffset Created { get; init; }
 
-    /// <summary><c>expires_at</c></summary>
+    /// <summary>When the token stops working.</summary>
     public global::System.DateTimeOffset ExpiresAt { get; init; }
 
-    /// <summary><c>id</c></summary>
+    /// <summary>The session's id.</summary>
     public string Id { get; init; } = "";
 
-    /// <summary><c>livemode</c></summary>
+    /// <summary>Whether it exists in live mode; <c>false</c> in test mode and in a sandbox.</summary>
     public bool Livemode { get; init; }
 
-    /// <summary><c>object</c></summary>
+    /// <summary>The name of the object's type.</summary>
     public string Object { get; init; } = "v2.billing.meter_event_session";
 
-    /// <summary>Creates the resource.</summary>
+    /// <summary>
+    /// Creates a session for reporting usage at a high rate: its token authenticates the meter event stream (<c>POST
+    /// /v2/billing/meter_event_stream</c>). It is valid for a short time; create the next when it ends, not one for
+    /// each event.
+    /// </summary>
     /// <remarks><c>POST /v2/billing/meter_event_session</c></remarks>
     /// <param name="client">The client that makes the call.</param>
     /// <param name="options">What this call does otherwise than the client.</param>
@@ -68,7 +74,11 @@ public sealed class MeterEventSession : global::Lattice.Stripe.StripeResource
         global::System.Threading.CancellationToken cancellationToken = default) =>
         CreateOperation.SendAsync(client, [], null, options, cancellationToken);
 
-    /// <summary>Creates the resource.</summary>
+    /// <summary>
+    /// Creates a session for reporting usage at a high rate: its token authenticates the meter event stream (<c>POST
+    /// /v2/billing/meter_event_stream</c>). It is valid for a short time; create the next when it ends, not one for
+    /// each event.
+    /// </summary>
     /// <remarks><c>POST /v2/billing/meter_event_session</c></remarks>
     /// <param name="client">The client that makes the call.</param>
     /// <param name="options">What this call does otherwise than the client.</param>

@@ -6,7 +6,11 @@
 
 namespace Lattice.Stripe.V2.Core;
 
-/// <summary>The <c>AccountLink</c> object.</summary>
+/// <summary>
+/// A single-use link by which the person behind an account of API v2 uses a form that Stripe hosts. The link is a
+/// bearer token: redirect the signed-in person to it at once; never send it by mail or chat, and never log or
+/// store it.
+/// </summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 public sealed class AccountLink : global::Lattice.Stripe.StripeResource
 {
@@ -41,30 +45,35 @@ public sealed class AccountLink : global::Lattice.Stripe.StripeResource
     {
     }
 
-    /// <summary><c>account</c></summary>
+    /// <summary>The id (<c>acct_…</c>) of the account.</summary>
     public string Account { get; init; } = "";
 
-    /// <summary><c>created</c></summary>
+    /// <summary>When the link was created.</summary>
     public global::System.DateTimeOffset Created { get; init; }
 
-    /// <summary><c>expires_at</c></summary>
+    /// <summary>When the link stops working. Visiting it ends it sooner.</summary>
     public global::System.DateTimeOffset ExpiresAt { get; init; }
 
-    /// <summary><c>livemode</c></summary>
+    /// <summary>Whether it exists in live mode; <c>false</c> in test mode and in a sandbox.</summary>
     public bool Livemode { get; init; }
 
-    /// <summary><c>object</c></summary>
+    /// <summary>The name of the object's type.</summary>
     public string Object { get; init; } = "v2.core.account_link";
 
-    /// <summary><c>url</c></summary>
+    /// <summary>
+    /// The address to redirect the person to. It is a secret that works once: whoever has it acts as that person.
+    /// </summary>
     public global::Lattice.Stripe.SecretString Url { get; init; }
 
     private readonly global::Lattice.Stripe.V2.Core.AccountLinkUseCase? _useCase;
 
-    /// <summary><c>use_case</c></summary>
+    /// <summary>What the link is for.</summary>
     public global::Lattice.Stripe.V2.Core.AccountLinkUseCase UseCase { get => _useCase ?? new(); init => _useCase = value; }
 
-    /// <summary>Creates the resource.</summary>
+    /// <summary>
+    /// Creates a single-use link into a form that Stripe hosts, where the person behind an account of API v2 gives or
+    /// updates the information that Stripe needs. Redirect the signed-in person to its <c>url</c> at once.
+    /// </summary>
     /// <remarks>
     /// <c>POST /v2/core/account_links</c>. Errors of its own have the codes <c>account_rate_limit_exceeded</c>,
     /// <c>accounts_v2_access_blocked</c>, <c>configs_must_match_to_use_account_links</c>, <c>not_found</c>.
@@ -87,7 +96,10 @@ public sealed class AccountLink : global::Lattice.Stripe.StripeResource
         global::System.Threading.CancellationToken cancellationToken = default) =>
         CreateOperation.SendAsync(client, [], parameters, options, cancellationToken);
 
-    /// <summary>Creates the resource.</summary>
+    /// <summary>
+    /// Creates a single-use link into a form that Stripe hosts, where the person behind an account of API v2 gives or
+    /// updates the information that Stripe needs. Redirect the signed-in person to its <c>url</c> at once.
+    /// </summary>
     /// <remarks>
     /// <c>POST /v2/core/account_links</c>. Errors of its own have the codes <c>account_rate_limit_exceeded</c>,
     /// <c>accounts_v2_access_blocked</c>, <c>configs_must_match_to_use_account_links</c>, <c>not_found</c>.

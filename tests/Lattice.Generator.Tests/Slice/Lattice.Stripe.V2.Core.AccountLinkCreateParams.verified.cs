@@ -10,11 +10,11 @@ namespace Lattice.Stripe.V2.Core;
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 public sealed class AccountLinkCreateParams : global::Lattice.Stripe.Serialization.JsonParams
 {
-    /// <summary><c>account</c></summary>
+    /// <summary>The id (<c>acct_…</c>) of the account that the link is for.</summary>
     /// <remarks>Stripe requires it.</remarks>
     public string? Account { get; init; }
 
-    /// <summary><c>use_case</c></summary>
+    /// <summary>What the link is for. The object that has the name of its <c>type</c> says it in detail.</summary>
     /// <remarks>Stripe requires it.</remarks>
     public global::Lattice.Stripe.V2.Core.AccountLinkCreateUseCase? UseCase { get; init; }
 

@@ -6,17 +6,17 @@
 
 namespace Lattice.Stripe.V2.Core;
 
-/// <summary>A part of the parameters of a request.</summary>
+/// <summary>What the link is for. The object that has the name of its <c>type</c> says it in detail.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 public sealed class AccountLinkCreateUseCase : global::Lattice.Stripe.Serialization.JsonParams
 {
-    /// <summary><c>account_onboarding</c></summary>
+    /// <summary>For <c>account_onboarding</c>: how the form works.</summary>
     public global::Lattice.Stripe.V2.Core.AccountLinkCreateUseCaseAccountOnboarding? AccountOnboarding { get; init; }
 
-    /// <summary><c>account_update</c></summary>
+    /// <summary>For <c>account_update</c>: how the form works.</summary>
     public global::Lattice.Stripe.V2.Core.AccountLinkCreateUseCaseAccountUpdate? AccountUpdate { get; init; }
 
-    /// <summary><c>type</c></summary>
+    /// <summary>What the person is going to do behind the link.</summary>
     /// <remarks>Stripe requires it.</remarks>
     public global::Lattice.Stripe.V2.Core.AccountLinkCreateUseCaseType? Type { get; init; }
 

@@ -6,14 +6,19 @@
 
 namespace Lattice.Stripe.V2.Core;
 
-/// <summary>A part of the parameters of a request.</summary>
+/// <summary>Which requirements the form collects.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 public sealed class AccountLinkCreateUseCaseAccountOnboardingCollectionOptions : global::Lattice.Stripe.Serialization.JsonParams
 {
-    /// <summary><c>fields</c></summary>
+    /// <summary>
+    /// Whether the form asks for what is needed now or also for what will be needed later. Left out:
+    /// <c>currently_due</c>.
+    /// </summary>
     public global::Lattice.Stripe.V2.Core.AccountLinkCreateUseCaseAccountOnboardingCollectionOptionsFields? Fields { get; init; }
 
-    /// <summary><c>future_requirements</c></summary>
+    /// <summary>
+    /// Whether the form also asks for requirements that are announced but do not hold yet. Left out: <c>omit</c>.
+    /// </summary>
     public global::Lattice.Stripe.V2.Core.AccountLinkCreateUseCaseAccountOnboardingCollectionOptionsFutureRequirements? FutureRequirements { get; init; }
 
     /// <inheritdoc/>

@@ -6,7 +6,10 @@
 
 namespace Lattice.Stripe.V2.Core;
 
-/// <summary>The known values of AccountLinkCreateUseCaseAccountOnboardingCollectionOptionsFields.</summary>
+/// <summary>
+/// Whether the form asks for what is needed now or also for what will be needed later. Left out:
+/// <c>currently_due</c>.
+/// </summary>
 /// <remarks>
 /// The set is open: a value without a member here is made with <c>new</c> or from a string, and kept as it is.
 /// </remarks>
@@ -23,10 +26,14 @@ public readonly struct AccountLinkCreateUseCaseAccountOnboardingCollectionOption
         _value = value;
     }
 
-    /// <summary><c>currently_due</c></summary>
+    /// <summary>
+    /// <c>currently_due</c>: Only what is needed now. The form is short; the person may have to come back.
+    /// </summary>
     public static AccountLinkCreateUseCaseAccountOnboardingCollectionOptionsFields CurrentlyDue => new("currently_due");
 
-    /// <summary><c>eventually_due</c></summary>
+    /// <summary>
+    /// <c>eventually_due</c>: Also what will be needed later. The form is longer; the person is asked once.
+    /// </summary>
     public static AccountLinkCreateUseCaseAccountOnboardingCollectionOptionsFields EventuallyDue => new("eventually_due");
 
     /// <summary>The text, as Stripe writes it; empty for <see langword="default"/>.</summary>

@@ -6,7 +6,7 @@
 
 namespace Lattice.Stripe.V2.Core;
 
-/// <summary>The known values of AccountLinkCreateUseCaseType.</summary>
+/// <summary>What the person is going to do behind the link.</summary>
 /// <remarks>
 /// The set is open: a value without a member here is made with <c>new</c> or from a string, and kept as it is.
 /// </remarks>
@@ -23,10 +23,13 @@ public readonly struct AccountLinkCreateUseCaseType : global::Lattice.Stripe.Ser
         _value = value;
     }
 
-    /// <summary><c>account_onboarding</c></summary>
+    /// <summary><c>account_onboarding</c>: A form for the requirements that are still outstanding.</summary>
     public static AccountLinkCreateUseCaseType AccountOnboarding => new("account_onboarding");
 
-    /// <summary><c>account_update</c></summary>
+    /// <summary>
+    /// <c>account_update</c>: What was given before together with what is outstanding, so that the person can change
+    /// it.
+    /// </summary>
     public static AccountLinkCreateUseCaseType AccountUpdate => new("account_update");
 
     /// <summary>The text, as Stripe writes it; empty for <see langword="default"/>.</summary>

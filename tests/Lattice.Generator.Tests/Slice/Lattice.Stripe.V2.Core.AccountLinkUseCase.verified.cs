@@ -6,7 +6,7 @@
 
 namespace Lattice.Stripe.V2.Core;
 
-/// <summary>The <c>AccountLinkUseCase</c> object.</summary>
+/// <summary>What the link is for.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 public sealed class AccountLinkUseCase : global::Lattice.Stripe.StripeObject
 {
@@ -20,13 +20,13 @@ public sealed class AccountLinkUseCase : global::Lattice.Stripe.StripeObject
     {
     }
 
-    /// <summary><c>account_onboarding</c></summary>
+    /// <summary>For <c>account_onboarding</c>: how the form works.</summary>
     public global::Lattice.Stripe.V2.Core.AccountLinkUseCaseAccountOnboarding? AccountOnboarding { get; init; }
 
-    /// <summary><c>account_update</c></summary>
+    /// <summary>For <c>account_update</c>: how the form works.</summary>
     public global::Lattice.Stripe.V2.Core.AccountLinkUseCaseAccountUpdate? AccountUpdate { get; init; }
 
-    /// <summary><c>type</c></summary>
+    /// <summary>What the person is going to do behind the link.</summary>
     public global::Lattice.Stripe.V2.Core.AccountLinkUseCaseType Type { get; init; }
 
     internal static AccountLinkUseCase Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)

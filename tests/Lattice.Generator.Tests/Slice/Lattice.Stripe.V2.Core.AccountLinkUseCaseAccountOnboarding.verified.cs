@@ -6,7 +6,7 @@
 
 namespace Lattice.Stripe.V2.Core;
 
-/// <summary>The <c>AccountLinkUseCaseAccountOnboarding</c> object.</summary>
+/// <summary>For <c>account_onboarding</c>: how the form works.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 public sealed class AccountLinkUseCaseAccountOnboarding : global::Lattice.Stripe.StripeObject
 {
@@ -20,13 +20,20 @@ public sealed class AccountLinkUseCaseAccountOnboarding : global::Lattice.Stripe
     {
     }
 
-    /// <summary><c>collection_options</c></summary>
+    /// <summary>Which requirements the form collects.</summary>
     public global::Lattice.Stripe.V2.Core.AccountLinkUseCaseAccountOnboardingCollectionOptions? CollectionOptions { get; init; }
 
-    /// <summary><c>refresh_url</c></summary>
+    /// <summary>
+    /// Where Stripe sends the person when the link has expired or was used before. Your server creates a new account
+    /// link there and redirects to it.
+    /// </summary>
     public string RefreshUrl { get; init; } = "";
 
-    /// <summary><c>return_url</c></summary>
+    /// <summary>
+    /// Where Stripe sends the person after they finish or leave the form. Arriving there does not mean that
+    /// everything was given: fetch the account and look at its requirements. Left out: the form ends on a page of
+    /// Stripe's.
+    /// </summary>
     public string? ReturnUrl { get; init; }
 
     internal static AccountLinkUseCaseAccountOnboarding Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)

@@ -6,7 +6,9 @@
 
 namespace Lattice.Stripe.V2.Core;
 
-/// <summary>The known values of AccountLinkUseCaseAccountOnboardingCollectionOptionsFutureRequirements.</summary>
+/// <summary>
+/// Whether the form also asks for requirements that are announced but do not hold yet. Left out: <c>omit</c>.
+/// </summary>
 /// <remarks>
 /// The set is open: a value without a member here is made with <c>new</c> or from a string, and kept as it is.
 /// </remarks>
@@ -23,10 +25,12 @@ public readonly struct AccountLinkUseCaseAccountOnboardingCollectionOptionsFutur
         _value = value;
     }
 
-    /// <summary><c>include</c></summary>
+    /// <summary>
+    /// <c>include</c>: Ask for announced requirements as well, ahead of the date from which they hold.
+    /// </summary>
     public static AccountLinkUseCaseAccountOnboardingCollectionOptionsFutureRequirements Include => new("include");
 
-    /// <summary><c>omit</c></summary>
+    /// <summary><c>omit</c>: Leave announced requirements out until they hold.</summary>
     public static AccountLinkUseCaseAccountOnboardingCollectionOptionsFutureRequirements Omit => new("omit");
 
     /// <summary>The text, as Stripe writes it; empty for <see langword="default"/>.</summary>

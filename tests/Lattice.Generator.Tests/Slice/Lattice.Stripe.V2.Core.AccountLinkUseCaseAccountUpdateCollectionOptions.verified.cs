@@ -6,7 +6,7 @@
 
 namespace Lattice.Stripe.V2.Core;
 
-/// <summary>The <c>AccountLinkUseCaseAccountUpdateCollectionOptions</c> object.</summary>
+/// <summary>Which requirements the form collects.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 public sealed class AccountLinkUseCaseAccountUpdateCollectionOptions : global::Lattice.Stripe.StripeObject
 {
@@ -20,10 +20,15 @@ public sealed class AccountLinkUseCaseAccountUpdateCollectionOptions : global::L
     {
     }
 
-    /// <summary><c>fields</c></summary>
+    /// <summary>
+    /// Whether the form asks for what is needed now or also for what will be needed later. Left out:
+    /// <c>currently_due</c>.
+    /// </summary>
     public global::Lattice.Stripe.V2.Core.AccountLinkUseCaseAccountUpdateCollectionOptionsFields? Fields { get; init; }
 
-    /// <summary><c>future_requirements</c></summary>
+    /// <summary>
+    /// Whether the form also asks for requirements that are announced but do not hold yet. Left out: <c>omit</c>.
+    /// </summary>
     public global::Lattice.Stripe.V2.Core.AccountLinkUseCaseAccountUpdateCollectionOptionsFutureRequirements? FutureRequirements { get; init; }
 
     internal static AccountLinkUseCaseAccountUpdateCollectionOptions Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)
