@@ -163,7 +163,9 @@ public sealed class OperationChangeTests
     public void A_body_that_stands_elsewhere_is_compared_all_the_same()
     {
         static string With(string type) => new WidgetSpec { Body = "{}" }.ToJson()
-            .Replace("\"responses\"", """ "requestBody": { "$ref": "#/components/requestBodies/widget" }, "responses" """, StringComparison.Ordinal)
+            .Replace("\"responses\"", """
+                "requestBody": { "$ref": "#/components/requestBodies/widget" }, "responses"
+                """, StringComparison.Ordinal)
             .Replace("\"components\":{", $$"""
                 "components": { "requestBodies": { "widget": { "content": { "application/x-www-form-urlencoded": { "schema": {
                   "type": "object", "properties": { "size": { "type": "{{type}}" } } } } } } },

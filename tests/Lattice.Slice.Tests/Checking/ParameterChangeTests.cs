@@ -29,6 +29,7 @@ public sealed class ParameterChangeTests
         { Text, """{ "type": "string", "x-lattice-sensitive": true }""", "became-sensitive" },
         { """{ "type": "string", "x-lattice-sensitive": true }""", Text, "no-longer-sensitive" },
         { Text, """{ "type": "string", "description": "How big it is." }""", "description-changed" },
+        { """{ "type": "string", "enum": ["a"] }""", """{ "type": "string", "enum": ["a"], "description": "A" }""", "description-changed" },
         { Text, """{ "oneOf": [{ "type": "string" }, { "type": "integer" }] }""", "no-longer-generated" },
     };
 
