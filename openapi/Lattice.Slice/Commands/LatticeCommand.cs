@@ -49,5 +49,6 @@ internal static class LatticeCommand
         AddCommand.Create(report),
         RemoveCommand.Create(report),
         SliceCommand.Create(report),
+        CheckCommand.Create(report),
     };
 }

@@ -1,0 +1,65 @@
+using System.Text.RegularExpressions;
+using Lattice.Slice.Checking.Places;
+using Lattice.Slice.Configuration;
+using Lattice.Slice.Operations;
+using Lattice.Slice.Specifications;
+
+namespace Lattice.Slice.Checking.Comparing;
+
+/// <summary>Finds out what has become of operations that the newer slice has no method for.</summary>
+internal sealed partial class MissingOperations(CheckedSlice present, CheckedSlice newer, Spec newerSpec, ChangeLog log)
+{
+    private readonly Dictionary<string, SpecOperation> _posts =
+        SpecOperations.Find(newerSpec).ToDictionary(operation => operation.Path.Text, StringComparer.Ordinal);
+
+    public void Report(OwnedOperation operation)
+    {
+        string route = operation.Operation.Route;
+        var subject = new Subject(operation.Member, operation.Name, OperationPlaces.GetPointer(route, "post"));
+        if (newer.Root.Find("paths", route, "post") is not null)
+        {
+            log.AddChanged(ChangeKind.NoLongerGenerated, subject, operation.Name);
+        }
+        else if (_posts.TryGetValue(route, out SpecOperation? post))
+        {
+            log.AddChanged(ChangeKind.OperationNoLongerCreate, subject, SliceConfigurationReader.TreatAsCreate, post.WhyNot);
+        }
+        else if (FindMoved(route) is { } moved)
+        {
+            Subject place = subject with { Pointer = OperationPlaces.GetPointer(moved.Path, moved.Method) };
+            log.AddChanged(ChangeKind.OperationMoved, place, operation.Name, moved.Name);
+        }
+        else
+        {
+            log.AddGone(ChangeKind.OperationRemoved, subject, operation.Name);
+        }
+    }
+
+    /// <summary>
+    /// The operation of the same id; the same path but for the names of its placeholders; or another method that writes there.
+    /// </summary>
+    private Candidate? FindMoved(string route)
+    {
+        string? id = new OperationPlaces(present.Root, route).Post.Find("operationId")?.GetText();
+        List<Candidate> all =
+        [
+            .. from item in newerSpec.Paths
+               orderby item.Key
+               from operation in item.Value.Members()
+               select new Candidate(item.Key, operation.Name, operation.Value.FindText("operationId")),
+        ];
+        return all.Find(other => id is not null && other.Id == id)
+            ?? all.Find(other => other.Method == "post" && WithoutNames(other.Path) == WithoutNames(route))
+            ?? all.Find(other => other.Method is "put" or "patch" && other.Path == route);
+    }
+
+    private static string WithoutNames(string path) => Placeholder().Replace(path, "{}");
+
+    [GeneratedRegex(@"\{[^}]*\}")]
+    private static partial Regex Placeholder();
+
+    private sealed record Candidate(string Path, string Method, string? Id)
+    {
+        public string Name => $"{Method.ToUpperInvariant()} {Path}";
+    }
+}

@@ -1,0 +1,109 @@
+using Lattice.Generator.Model;
+using Lattice.Slice.Checking.Places;
+
+namespace Lattice.Slice.Checking.Comparing;
+
+/// <summary>Compares operations that are on both sides: how they are called, what they take and what they answer.</summary>
+internal sealed class OperationComparison(CheckedSlice present, CheckedSlice newer, ChangeLog log)
+{
+    private readonly TypeComparison _types = new(present, newer, log);
+
+    public void Compare(OwnedOperation old, OwnedOperation @new)
+    {
+        OperationPlaces before = new(present.Root, old.Operation.Route);
+        OperationPlaces after = new(newer.Root, @new.Operation.Route);
+        var subject = new Subject(old.Member, old.Name, after.Post.Pointer);
+        CompareMethods(old, @new, subject);
+        CompareSending(old.Operation, @new.Operation, subject);
+        CompareErrorCodes(old.Operation.ErrorCodes, @new.Operation.ErrorCodes, subject, before, after);
+        CompareDocumentation(old.Operation, @new.Operation, subject);
+        if (after.IsDeprecated && !before.IsDeprecated)
+        {
+            log.AddNew(ChangeKind.OperationDeprecated, subject);
+        }
+
+        CompareTypes(old, @new, before, after);
+    }
+
+    private void CompareMethods(OwnedOperation old, OwnedOperation @new, Subject subject)
+    {
+        if (old.Member != @new.Member)
+        {
+            log.AddChanged(ChangeKind.MethodRenamed, subject, old.Member, @new.Member);
+        }
+
+        // Parameters that may be left out from now on do not stop a call that gives them.
+        bool hadAndHasParameters = old.Operation.Params is not null && @new.Operation.Params is not null;
+        (string before, string after) = (GetParameters(old.Operation), GetParameters(@new.Operation));
+        if (before != after && (!hadAndHasParameters || @new.Operation.RequiresParams))
+        {
+            log.AddChanged(ChangeKind.MethodSignatureChanged, subject, before, after);
+        }
+    }
+
+    private void CompareSending(Operation old, Operation @new, Subject subject)
+    {
+        if (old.Format != @new.Format && old.Params is not null && @new.Params is not null)
+        {
+            log.AddChanged(ChangeKind.BodyFormatChanged, subject, old.Format.ToString(), @new.Format.ToString());
+        }
+
+        if (old.Server != @new.Server)
+        {
+            log.AddChanged(ChangeKind.ServerChanged, subject, GetServer(old), GetServer(@new));
+        }
+    }
+
+    private void CompareErrorCodes(
+        EquatableArray<string> old, EquatableArray<string> @new, Subject subject, OperationPlaces before, OperationPlaces after)
+    {
+        foreach (string code in old.Except(@new))
+        {
+            log.AddGone(ChangeKind.ErrorCodeRemoved, subject with { Pointer = before.GetErrorPointer(code) }, code);
+        }
+
+        foreach (string code in @new.Except(old))
+        {
+            log.AddNew(ChangeKind.ErrorCodeAdded, subject with { Pointer = after.GetErrorPointer(code) }, code);
+        }
+    }
+
+    private void CompareDocumentation(Operation old, Operation @new, Subject subject)
+    {
+        log.AddDescription(subject, old.Description, @new.Description);
+        foreach ((PathParameter before, PathParameter after) in old.PathParameters.Zip(@new.PathParameters))
+        {
+            Subject parameter = subject with { Name = before.WireName, Pointer = subject.Pointer + "/parameters" };
+            log.AddDescription(parameter, before.Description, after.Description);
+        }
+    }
+
+    private void CompareTypes(OwnedOperation old, OwnedOperation @new, OperationPlaces before, OperationPlaces after)
+    {
+        if (old.Operation.Params is { } oldParams && @new.Operation.Params is { } newParams)
+        {
+            var bodies = new PlacePair(before.Body, after.Body);
+            _types.Compare(new TypePair(oldParams, newParams, old.Name, bodies, IsParameter: true));
+        }
+
+        if (old.Owner is not OperationsType && @new.Owner is not OperationsType)
+        {
+            var answers = new PlacePair(before.Answer, after.Answer);
+            _types.Compare(new TypePair(old.Owner.Type, @new.Owner.Type, old.Name, answers, IsParameter: false));
+        }
+    }
+
+    /// <summary>What a call of the method has to give besides the client, as C# says it.</summary>
+    private static string GetParameters(Operation operation)
+    {
+        IEnumerable<string> parameters = operation.PathParameters.Select(parameter => $"string {parameter.Name}");
+        if (operation.Params is { } type)
+        {
+            parameters = parameters.Append(operation.RequiresParams ? $"{type.Name} parameters" : $"{type.Name}? parameters = null");
+        }
+
+        return $"({string.Join(", ", parameters)})";
+    }
+
+    private static string GetServer(Operation operation) => operation.Server ?? "the server of all operations";
+}

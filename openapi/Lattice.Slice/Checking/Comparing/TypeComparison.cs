@@ -1,0 +1,100 @@
+using Lattice.Generator.Model;
+
+namespace Lattice.Slice.Checking.Comparing;
+
+/// <summary>Walks the types of two slices side by side, each pair once.</summary>
+internal sealed class TypeComparison(CheckedSlice present, CheckedSlice newer, ChangeLog log)
+{
+    private readonly ParameterComparison _parameters = new(log);
+    private readonly FieldComparison _fields = new(log);
+    private readonly ChoiceComparison _choices = new(log);
+    private readonly HashSet<(TypeName Old, TypeName New)> _compared = [];
+
+    /// <param name="told">The descriptions of what has the type: if the type's are the same, they have been compared.</param>
+    public void Compare(TypePair types, (string Old, string New) told = default)
+    {
+        if (!_compared.Add((types.Old, types.New)))
+        {
+            return;
+        }
+
+        (EmittedType old, EmittedType @new) = (present.Get(types.Old), newer.Get(types.New));
+        if ((old.Description, @new.Description) != told)
+        {
+            log.AddDescription(types.Subject, old.Description, @new.Description);
+        }
+
+        CompareContents(old, @new, types);
+    }
+
+    private void CompareContents(EmittedType old, EmittedType @new, TypePair types)
+    {
+        switch (old, @new)
+        {
+            case (ParamsType before, ParamsType after):
+                CompareProperties(_parameters, before.Properties, after.Properties, types);
+                break;
+            case (ObjectType before, ObjectType after):
+                CompareProperties(_fields, before.Properties, after.Properties, types);
+                break;
+            case (EnumType before, EnumType after):
+                _choices.CompareEnums(before, after, types);
+                break;
+            case (UnionType before, UnionType after):
+                _choices.CompareUnions(before, after, types);
+                CompareArms(before, after, types);
+                break;
+            case (AnswerUnionType before, AnswerUnionType after):
+                _choices.CompareAnswerUnions(before, after, types);
+                CompareArms(before, after, types);
+                break;
+            case var _ when types.Old == types.New:
+                // One object before, one of several types now, or the other way round; the name does not tell.
+                log.AddChanged(ChangeKind.FieldTypeChanged, types.Subject, Describe(old), Describe(@new));
+                break;
+        }
+    }
+
+    private void CompareProperties(
+        PropertyComparison comparison, EquatableArray<Property> old, EquatableArray<Property> @new, TypePair types)
+    {
+        foreach (PropertyPair pair in comparison.Compare(old, @new, types))
+        {
+            TypePair owners = types with { Name = pair.Old.WireName, Places = pair.Places };
+            CompareLeaves(pair.Old.Type, pair.New.Type, owners, (pair.Old.Description, pair.New.Description));
+        }
+    }
+
+    /// <summary>Compares the types behind lists, maps and references, if they are of one kind.</summary>
+    private void CompareLeaves(SchemaType old, SchemaType @new, TypePair owners, (string Old, string New) told)
+    {
+        (SchemaType before, SchemaType after) = (CSharpText.GetLeaf(old), CSharpText.GetLeaf(@new));
+        if (before.Kind == after.Kind && before.Type is { } oldType && after.Type is { } newType)
+        {
+            Compare(owners with { Old = oldType, New = newType }, told);
+        }
+    }
+
+    private void CompareArms(UnionType old, UnionType @new, TypePair types)
+    {
+        UnionArm? before = old.Arms.FirstOrDefault(arm => arm.Value.Kind == ValueKind.Object);
+        UnionArm? after = @new.Arms.FirstOrDefault(arm => arm.Value.Kind == ValueKind.Object);
+        if (before is not null && after is not null)
+        {
+            CompareLeaves(before.Value, after.Value, types, (old.Description, @new.Description));
+        }
+    }
+
+    private void CompareArms(AnswerUnionType old, AnswerUnionType @new, TypePair types)
+    {
+        foreach (AnswerUnionArm arm in old.Arms)
+        {
+            if (ChoiceComparison.Find(@new, arm) is { } other)
+            {
+                Compare(types with { Old = arm.Type, New = other.Type, Places = types.Places.GetObject(arm) });
+            }
+        }
+    }
+
+    private static string Describe(EmittedType type) => type is AnswerUnionType ? "an object of one of several types" : "one object";
+}

@@ -1,0 +1,239 @@
+using Lattice.Slice.Checking;
+
+namespace Lattice.Slice.Tests.Checking;
+
+public sealed class ParameterChangeTests
+{
+    private const string Text = """{ "type": "string" }""";
+    private const string List = """{ "type": "array", "items": { "type": "string" } }""";
+    private const string Clear = """{ "type": "string", "enum": [""] }""";
+
+    /// <summary>The schema of the parameter <c>size</c> before and after, and the kind of the change.</summary>
+    public static TheoryData<string?, string?, string?> Changes => new()
+    {
+        { Text, Text, null },
+        { Text, null, "parameter-removed" },
+        { null, Text, "parameter-added" },
+        { Text, """{ "type": "integer" }""", "parameter-type-changed" },
+        { Text, """{ "type": "string", "format": "decimal" }""", "parameter-type-changed" },
+        { Text, List, "parameter-type-changed" },
+        { """{ "type": "number" }""", """{ "type": "string", "format": "decimal" }""", "wire-format-changed" },
+        { Text, """{ "type": "string", "format": "currency" }""", "wire-format-changed" },
+        { Text, $$"""{ "anyOf": [{{Text}}, {{Clear}}] }""", "parameter-became-clearable" },
+        { $$"""{ "anyOf": [{{Text}}, {{Clear}}] }""", Text, "parameter-no-longer-clearable" },
+        { List, $$"""{ "anyOf": [{{List}}, {{Clear}}] }""", "collection-became-clearable" },
+        { $$"""{ "anyOf": [{{List}}, {{Clear}}] }""", List, "collection-no-longer-clearable" },
+        { Text, """{ "type": "string", "x-lattice-name": "Extent" }""", "parameter-renamed" },
+        { Text, """{ "type": "string", "deprecated": true }""", "parameter-deprecated" },
+        { """{ "type": "string", "deprecated": true }""", Text, "parameter-no-longer-deprecated" },
+        { Text, """{ "type": "string", "x-lattice-sensitive": true }""", "became-sensitive" },
+        { """{ "type": "string", "x-lattice-sensitive": true }""", Text, "no-longer-sensitive" },
+        { Text, """{ "type": "string", "description": "How big it is." }""", "description-changed" },
+        { """{ "type": "string", "enum": ["a"] }""", """{ "type": "string", "enum": ["a"], "description": "A" }""", "description-changed" },
+        { Text, """{ "oneOf": [{ "type": "string" }, { "type": "integer" }] }""", "no-longer-generated" },
+    };
+
+    /// <summary>The schema before and after, and what the report says of the limit.</summary>
+    public static TheoryData<string, string, string> Limits => new()
+    {
+        { Text, MaxLength(100), "parameter-limit-narrowed: no maxLength -> maxLength 100" },
+        { MaxLength(500), MaxLength(100), "parameter-limit-narrowed: maxLength 500 -> maxLength 100" },
+        { MaxLength(500), MaxLength(1000), "parameter-limit-widened: maxLength 500 -> maxLength 1000" },
+        { MaxLength(500), Text, "parameter-limit-widened: maxLength 500 -> no maxLength" },
+        { Minimum(1), Minimum(2), "parameter-limit-narrowed: minimum 1 -> minimum 2" },
+        { Minimum(1), Minimum(0), "parameter-limit-widened: minimum 1 -> minimum 0" },
+        { Pattern("^a"), Pattern("^b"), "parameter-limit-narrowed: pattern ^a -> pattern ^b" },
+        { Pattern("^a"), Text, "parameter-limit-widened: pattern ^a -> no pattern" },
+        {
+            $$"""{ "anyOf": [{{MaxLength(500)}}, {{Clear}}] }""",
+            $$"""{ "anyOf": [{{MaxLength(100)}}, {{Clear}}] }""",
+            "parameter-limit-narrowed: maxLength 500 -> maxLength 100"
+        },
+    };
+
+    /// <summary>Changes within the types that a parameter has.</summary>
+    public static TheoryData<string, string, string[]> Nested => new()
+    {
+        {
+            """{ "type": "string", "enum": ["small", "large"] }""",
+            """{ "type": "string", "enum": ["large", "huge"] }""",
+            ["parameter-value-removed WidgetCreateSize.Small", "parameter-value-added WidgetCreateSize.Huge"]
+        },
+        {
+            """{ "type": "array", "items": { "type": "string", "enum": ["small"] } }""",
+            """{ "type": "array", "items": { "type": "string", "enum": ["small", "large"] } }""",
+            ["parameter-value-added WidgetCreateSize.Large"]
+        },
+        {
+            """{ "type": "string", "enum": ["small"] }""",
+            """{ "type": "string", "enum": ["small"], "x-enumDescriptions": { "small": "Not large." } }""",
+            ["description-changed WidgetCreateSize.Small"]
+        },
+        {
+            """{ "type": "string", "enum": ["small"] }""",
+            """{ "type": "object", "properties": { "small": { "type": "string" } } }""",
+            ["parameter-type-changed WidgetCreateParams.Size"]
+        },
+        {
+            """{ "type": "object", "properties": { "width": { "type": "integer" }, "depth": { "type": "integer" } } }""",
+            """
+            { "type": "object", "properties": { "width": { "type": "string" }, "height": { "type": "string" } }, "required": ["height"] }
+            """,
+            [
+                "parameter-removed WidgetCreateSize.Depth", "parameter-type-changed WidgetCreateSize.Width",
+                "required-parameter-added WidgetCreateSize.Height",
+            ]
+        },
+        {
+            $$"""{ "anyOf": [{{Object("a", Text)}}, {{Object("b", Text)}}] }""",
+            $$"""{ "anyOf": [{{Object("a", Text)}}, {{Object("b", List)}}] }""",
+            ["parameter-type-changed WidgetCreateSize.B"]
+        },
+        {
+            """{ "anyOf": [{ "type": "string", "enum": ["now"] }, { "type": "integer", "format": "unix-time" }] }""",
+            """{ "anyOf": [{ "type": "string", "enum": ["later"] }, { "type": "integer", "format": "unix-time" }] }""",
+            ["parameter-alternative-removed WidgetCreateSize.Now", "parameter-alternative-added WidgetCreateSize.Later"]
+        },
+        {
+            """{ "anyOf": [{ "type": "string", "enum": ["now"] }, { "type": "integer", "format": "unix-time" }] }""",
+            $$"""{ "anyOf": [{ "type": "string", "enum": ["now"] }, { "type": "integer" }, {{Clear}}] }""",
+            [
+                "parameter-alternative-removed WidgetCreateSize", "parameter-alternative-added WidgetCreateSize",
+                "parameter-alternative-added WidgetCreateSize.Cleared",
+            ]
+        },
+        {
+            $$"""{ "anyOf": [{{Text}}, {{Object("a", Text)}}] }""",
+            $$"""{ "anyOf": [{{Text}}, {{Object("b", Text)}}] }""",
+            ["parameter-removed WidgetCreateSizeObject.A", "parameter-added WidgetCreateSizeObject.B"]
+        },
+    };
+
+    [Theory]
+    [MemberData(nameof(Changes))]
+    public void A_changed_parameter_is_reported(string? old, string? @new, string? expected) =>
+        Assert.Equal(
+            expected is null ? [] : [$"{expected} WidgetCreateParams.Size"],
+            Compare(old, @new).Changes.Select(WidgetSpec.Describe));
+
+    [Theory]
+    [MemberData(nameof(Nested))]
+    public void A_change_within_the_type_of_a_parameter_is_reported(string old, string @new, string[] expected) =>
+        Assert.Equal(expected, Compare(old, @new).Changes.Select(WidgetSpec.Describe));
+
+    [Theory]
+    [MemberData(nameof(Limits))]
+    public void A_changed_limit_is_reported_with_both_values(string old, string @new, string expected)
+    {
+        Change change = Assert.Single(Compare(old, @new).Changes);
+
+        Assert.Equal("WidgetCreateParams.Size", change.Member);
+        Assert.Equal(expected, $"{WidgetSpec.Describe(change).Split(' ')[0]}: {change.Old} -> {change.New}");
+    }
+
+    [Fact]
+    public void A_parameter_that_comes_in_a_shape_without_csharp_is_what_the_build_warns_of()
+    {
+        Change change = Assert.Single(Compare(null, """{ "oneOf": [{ "type": "string" }, { "type": "integer" }] }""").Changes);
+
+        Assert.Equal("not-generated LAT0004", WidgetSpec.Describe(change));
+        Assert.Equal(WidgetSpec.Parameters + "/size", change.Place.Pointer);
+        Assert.Contains("will report this: `'/v1/widgets.size' is left out: ", change.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_parameter_that_changes_its_type_and_becomes_required_changes_twice()
+    {
+        WidgetSpec old = new() { Body = $$"""{ "name": {{Text}}, "size": {{Text}} }""", RequiredParameters = ["name"] };
+        WidgetSpec @new = old with { Body = $$"""{ "name": {{Text}}, "size": {{List}} }""", RequiredParameters = ["name", "size"] };
+
+        Assert.Equal(
+            ["parameter-type-changed WidgetCreateParams.Size", "parameter-became-required WidgetCreateParams.Size"],
+            WidgetSpec.Compare(old, @new).Changes.Select(WidgetSpec.Describe));
+    }
+
+    [Fact]
+    public void A_value_whose_name_another_takes_is_no_longer_generated()
+    {
+        CheckReport report = Compare("""{ "type": "string", "enum": ["a-b"] }""", """{ "type": "string", "enum": ["a_b", "a-b"] }""");
+
+        Assert.Equal(
+            ["no-longer-generated WidgetCreateSize.AB", "not-generated LAT0006", "parameter-value-added WidgetCreateSize.AB"],
+            report.Changes.Select(WidgetSpec.Describe));
+    }
+
+    [Fact]
+    public void A_parameter_that_becomes_required_breaks_behaviour_and_the_call_without_parameters()
+    {
+        var old = new WidgetSpec();
+        WidgetSpec @new = old with { RequiredParameters = ["size"] };
+
+        CheckReport report = WidgetSpec.Compare(old, @new);
+
+        Assert.Equal(
+            ["method-signature-changed Widget.CreateAsync", "parameter-became-required WidgetCreateParams.Size"],
+            report.Changes.Select(WidgetSpec.Describe));
+        Assert.Equal("(WidgetCreateParams? parameters = null)", report.Changes[0].Old);
+        Assert.Equal("(WidgetCreateParams parameters)", report.Changes[0].New);
+        Assert.Equal(ChangeClass.BreakingBehaviour, report.Changes[1].Class);
+    }
+
+    [Fact]
+    public void A_parameter_that_becomes_optional_is_an_addition_alone()
+    {
+        var @new = new WidgetSpec();
+
+        CheckReport report = WidgetSpec.Compare(@new with { RequiredParameters = ["size"] }, @new);
+
+        Assert.Equal(["parameter-became-optional WidgetCreateParams.Size"], report.Changes.Select(WidgetSpec.Describe));
+        Assert.Equal(CheckExitCode.Additions, report.ExitCode);
+    }
+
+    /// <summary>The schema of the parameter before and after, and the place of the change from the parameters on.</summary>
+    public static TheoryData<string?, string?, bool, string> Places => new()
+    {
+        { Text, null, false, "/size" },
+        { null, Text, true, "/size" },
+        { Text, List, true, "/size" },
+        { """{ "type": "string", "enum": ["a", "b"] }""", """{ "type": "string", "enum": ["a"] }""", false, "/size/enum/1" },
+        { """{ "type": "string", "enum": ["a"] }""", """{ "type": "string", "enum": ["b", "a"] }""", true, "/size/enum/0" },
+        { ListOf(Object("a", Text)), ListOf(Object("a", List)), true, "/size/items/properties/a" },
+        { MapOf(Object("a", Text)), MapOf(Object("a", List)), true, "/size/additionalProperties/properties/a" },
+        {
+            $$"""{ "anyOf": [{{Object("a/~", Text)}}, {{Clear}}] }""",
+            $$"""{ "anyOf": [{{Object("a/~", List)}}, {{Clear}}] }""",
+            true, "/size/anyOf/0/properties/a~1~0"
+        },
+        {
+            $$"""{ "anyOf": [{{Object("a", Text)}}, {{Object("b", Text)}}] }""",
+            $$"""{ "anyOf": [{{Object("a", Text)}}, {{Object("b", List)}}] }""",
+            true, "/size/anyOf/1/properties/b"
+        },
+    };
+
+    [Theory]
+    [MemberData(nameof(Places))]
+    public void The_pointer_leads_to_the_place_in_the_document_that_has_it(string? old, string? @new, bool isNewer, string pointer) =>
+        Assert.Equal(new ChangePlace(isNewer, WidgetSpec.Parameters + pointer), Assert.Single(Compare(old, @new).Changes).Place);
+
+    private static string Object(string property, string schema) =>
+        $$"""{ "type": "object", "properties": { "{{property}}": {{schema}} } }""";
+
+    private static string ListOf(string schema) => $$"""{ "type": "array", "items": {{schema}} }""";
+
+    private static string MapOf(string schema) => $$"""{ "type": "object", "additionalProperties": {{schema}} }""";
+
+    private static string MaxLength(int length) => $$"""{ "type": "string", "maxLength": {{length}} }""";
+
+    private static string Minimum(int minimum) => $$"""{ "type": "integer", "minimum": {{minimum}} }""";
+
+    private static string Pattern(string pattern) => $$"""{ "type": "string", "pattern": "{{pattern}}" }""";
+
+    private static CheckReport Compare(string? old, string? @new) => WidgetSpec.Compare(WithSize(old), WithSize(@new));
+
+    // The other parameter keeps the body when there is no size.
+    private static WidgetSpec WithSize(string? schema) => new()
+    {
+        Body = $$"""{ "name": { "type": "string" }{{(schema is null ? "" : $", \"size\": {schema}")}} }""",
+    };
+}
