@@ -72,7 +72,9 @@ public class MultipartBodyTests
     [Fact]
     public async Task Reads_of_a_file_take_turns()
     {
-        using var content = new MemoryStream(Enumerable.Repeat((byte)'z', 300_000).ToArray());
+        using var content = new YieldingStream();
+        content.Write(Enumerable.Repeat((byte)'z', 300_000).ToArray());
+        content.Position = 0;
         string[] bodies = [];
         var capture = new CaptureHandler(
             async sent => bodies = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => CopyAsync(sent)))));
@@ -84,7 +86,6 @@ public class MultipartBodyTests
         Assert.All(bodies, body => Assert.Equal(300_000, body.Count(character => character == 'z')));
     }
 
-    /// <summary>Reads a body bit by bit, so that others come in between.</summary>
     private static async Task<string> CopyAsync(HttpContent content)
     {
         using var copy = new YieldingStream();
@@ -116,8 +117,15 @@ public class MultipartBodyTests
         }
     }
 
+    /// <summary>Is read and written bit by bit, so that others come in between.</summary>
     private sealed class YieldingStream : MemoryStream
     {
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            await Task.Yield();
+            return await base.ReadAsync(buffer[..Math.Min(buffer.Length, 1_000)], cancellationToken);
+        }
+
         public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
         {
             await Task.Yield();
