@@ -44,9 +44,10 @@ internal sealed class IdempotencyStore(TimeProvider clock)
     {
         lock (_gate)
         {
-            MakeRoom(use.Start);
+            while (_oldestFirst.TryPeek(out Use? oldest) && use.Start - oldest.Start >= Lifetime) DropOldest();
             if (_uses.TryGetValue(use.Key, out Use? earlier)) return Answer(earlier, use);
 
+            if (_oldestFirst.Count == MaximumCount) DropOldest();
             _uses.Add(use.Key, use);
             _oldestFirst.Enqueue(use);
             return null;
@@ -74,14 +75,10 @@ internal sealed class IdempotencyStore(TimeProvider clock)
         }
     }
 
-    private void MakeRoom(DateTimeOffset now)
+    private void DropOldest()
     {
-        while (_oldestFirst.TryPeek(out Use? oldest)
-            && (now - oldest.Start >= Lifetime || _oldestFirst.Count >= MaximumCount))
-        {
-            _oldestFirst.Dequeue();
-            if (_uses.TryGetValue(oldest.Key, out Use? current) && current == oldest) _uses.Remove(oldest.Key);
-        }
+        Use oldest = _oldestFirst.Dequeue();
+        if (_uses.TryGetValue(oldest.Key, out Use? current) && current == oldest) _uses.Remove(oldest.Key);
     }
 
     /// <summary>A request that a key came with.</summary>
