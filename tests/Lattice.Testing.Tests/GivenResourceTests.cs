@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Lattice.Stripe.Testing.Tests.Support;
 using Lattice.Stripe.Testing.Tests.Widgets;
+using Lattice.Tests;
 
 namespace Lattice.Stripe.Testing.Tests;
 
@@ -23,6 +24,16 @@ public sealed class GivenResourceTests : IDisposable
         _client.Dispose();
         _handler.Dispose();
         _stripe.Dispose();
+    }
+
+    [Fact]
+    public async Task Every_answer_can_be_given_back()
+    {
+        int widgets = await RoundTrip.RunAsync(typeof(Widget).Assembly, await File.ReadAllTextAsync(WidgetSlice.Path));
+        int builtIn = await RoundTrip.RunAsync(typeof(AccountLink).Assembly, await File.ReadAllTextAsync(Repository.Slice));
+
+        Assert.True(widgets >= 13, $"{widgets} requests were made of the slice of all shapes.");
+        Assert.True(builtIn >= 2, $"{builtIn} requests were made of the built-in slice.");
     }
 
     [Fact]
@@ -102,9 +113,8 @@ public sealed class GivenResourceTests : IDisposable
     [Fact]
     public async Task Fields_that_the_types_do_not_know_and_those_that_were_missing_stay_so()
     {
-        using var canned = new StripeClient(
-            new StripeClientOptions { ApiKey = Caller.Key },
-            new CannedHandler("""{ "id": "w_1", "amount": "many", "new_field": { "a": [true] } }"""));
+        using var handler = new CannedHandler("""{ "id": "w_1", "amount": "many", "new_field": { "a": [true] } }""");
+        using var canned = new StripeClient(new StripeClientOptions { ApiKey = Caller.Key }, handler);
         Widget odd = await Widget.CreateAsync(canned, new WidgetCreateParams { Name = "n" });
 
         Widget answer = await AnswerAsync(odd);
@@ -161,11 +171,5 @@ public sealed class GivenResourceTests : IDisposable
     {
         _stripe.On(Widget.CreateOperation).RespondWith(widget);
         return Widget.CreateAsync(_client, new WidgetCreateParams { Name = "n" });
-    }
-
-    private sealed class CannedHandler(string body) : HttpMessageHandler
-    {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-            => Task.FromResult(new HttpResponseMessage { Content = new StringContent(body) });
     }
 }

@@ -33,7 +33,7 @@ public sealed class JsonBodyTests : IDisposable
         Assert.Equal(
             $$$"""
             {"id":"{{{id}}}","object":"v2.core.widget","created":"2023-11-14T22:13:20.000Z","livemode":false,"name":"n",
-            "count":"9007199254740993","at":"2026-01-31T23:59:59.5+01:00","amount":5,"active":true,"kind":"large",
+            "count":"9007199254740993","at":"2026-01-31T22:59:59.500Z","amount":5,"active":true,"kind":"large",
             "sizes":[3,1,2],"options":{"color":"red","depth":0},"metadata":{"a":""}}
             """.ReplaceLineEndings(""),
             JsonSerializer.Serialize(reply.Json, WidgetJson));

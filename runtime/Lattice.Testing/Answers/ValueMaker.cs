@@ -35,6 +35,9 @@ internal sealed class ValueMaker(AnswerFacts facts)
             case SchemaKind.Boolean:
                 json.WriteBooleanValue(value == "true");
                 break;
+            case SchemaKind.String when schema.IsTime && Rfc3339.TryRead(value, out DateTimeOffset time):
+                json.WriteStringValue(Rfc3339.Write(time));
+                break;
             default:
                 json.WriteStringValue(value);
                 break;
@@ -89,7 +92,7 @@ internal sealed class ValueMaker(AnswerFacts facts)
         if (place.Name == "url" || place.Name.EndsWith("_url", StringComparison.Ordinal)) return PageAddress(place);
         if (place.Name == "secret" || place.Name.EndsWith("_secret", StringComparison.Ordinal)
             || place.Name.EndsWith("_token", StringComparison.Ordinal)) return Secret(place);
-        if (schema.IsTime) return TimeFor(place.Name).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+        if (schema.IsTime) return Rfc3339.Write(TimeFor(place.Name));
         if (schema.Format is "decimal" or "int64") return "0";
 
         return schema.MaxLength < place.Name.Length ? place.Name[..schema.MaxLength.Value] : place.Name;

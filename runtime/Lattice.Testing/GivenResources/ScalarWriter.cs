@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Lattice.Stripe.Testing.Answers;
 using Lattice.Stripe.Testing.Slices;
 
 namespace Lattice.Stripe.Testing.GivenResources;
@@ -27,7 +28,7 @@ internal static class ScalarWriter
                 json.WriteNumberValue(time.ToUnixTimeSeconds());
                 return true;
             case (DateTimeOffset time, SchemaKind.String or SchemaKind.Any):
-                json.WriteStringValue(time.UtcDateTime);
+                json.WriteStringValue(Rfc3339.Write(time));
                 return true;
             case (long or int, SchemaKind.Integer or SchemaKind.Number or SchemaKind.Any):
                 json.WriteNumberValue(Convert.ToInt64(value, CultureInfo.InvariantCulture));

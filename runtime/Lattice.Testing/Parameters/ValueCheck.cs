@@ -56,13 +56,10 @@ internal static class ValueCheck
             ? null
             : Refusal.Of($"Invalid decimal: {value}", name);
 
-    /// <summary>RFC 3339, which says where the date ends and how far the time is from UTC.</summary>
     private static Refusal? CheckTime(string name, string value)
-        => value.Length > "2020-01-01T00:00:00".Length && value[10] is 'T' or 't'
-            && DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out _)
-            && (value[^1] is 'Z' or 'z' || value[^6] is '+' or '-')
-                ? null
-                : Refusal.Of($"Invalid time: {Refusal.Shorten(value)}; must be as in RFC 3339, such as 2020-01-31T23:59:59Z", name);
+        => Rfc3339.TryRead(value, out _)
+            ? null
+            : Refusal.Of($"Invalid time: {Refusal.Shorten(value)}; must be as in RFC 3339, such as 2020-01-31T23:59:59Z", name);
 
     private static Refusal? CheckBoolean(string name, string value)
         => value is "true" or "false" ? null : Refusal.Of($"Invalid boolean: {value}", name);
