@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using Lattice.Stripe.Testing.Answers;
 using Lattice.Stripe.Testing.GivenResources;
@@ -40,6 +41,7 @@ public sealed class StandInScript<TResource>
     /// <exception cref="ArgumentException">
     /// The resource cannot be written as the slice describes it; the message says which property and why.
     /// </exception>
+    [RequiresUnreferencedCode("The resource is written by reflection over its properties, which trimming may have taken away.")]
     public StandInScript<TResource> RespondWith(TResource resource)
     {
         ArgumentNullException.ThrowIfNull(resource);

@@ -100,7 +100,10 @@ public sealed class StripeStandIn : IDisposable
 
     /// <summary>Asserts that a request of an operation came in with exactly these parameters.</summary>
     /// <param name="operation">The operation, such as <c>AccountLink.CreateOperation</c>.</param>
-    /// <param name="parameters">All the parameters of the body; what is not set must not have been sent.</param>
+    /// <param name="parameters">
+    /// All the parameters of the body; what is not set must not have been sent. A file is read from where its stream stands, so
+    /// give one that was not sent before.
+    /// </param>
     /// <returns>The latest such request.</returns>
     /// <exception cref="StripeAssertionException">There is none; the message shows the one that comes closest.</exception>
     /// <exception cref="ArgumentException">The stand-in's slice has no such operation.</exception>

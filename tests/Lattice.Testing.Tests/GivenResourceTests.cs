@@ -96,18 +96,20 @@ public sealed class GivenResourceTests : IDisposable
     }
 
     [Fact]
-    public async Task What_no_class_of_its_own_is_comes_back_too()
+    public async Task Free_folded_and_nested_objects_come_back_too()
     {
         using JsonDocument free = JsonDocument.Parse("""{ "deep": [1, { "er": null }] }""");
         Widget answer = await AnswerAsync(new Widget
         {
             Anything = free.RootElement,
             Setting = new PlainSetting { Level = 3, Detail = new PlainSettingDetail { Text = "t" } },
+            Trial = new TrialSettings { EndBehavior = new EndBehavior { MissingCard = EndBehaviorMissingCard.Pause } },
         });
 
         Assert.Equal(JsonValueKind.Null, answer.Anything!.Value.GetProperty("deep")[1].GetProperty("er").ValueKind);
         Assert.Equal(3, answer.Setting!.Level);
         Assert.Equal("t", answer.Setting.Detail!.Text);
+        Assert.Equal("pause", answer.Trial!.EndBehavior.MissingCard.Value);
     }
 
     [Fact]

@@ -6,6 +6,8 @@ namespace Lattice.Stripe.Testing.GivenResources;
 /// <summary>Finds out which of several schemas an object in C# is of.</summary>
 internal static class UnionArms
 {
+    private const string Discriminator = "Object";
+
     /// <summary>The schema itself or the arm of it that is of this kind; null when there is none.</summary>
     public static Schema? Find(Schema schema, SchemaKind kind)
         => Flatten(schema).FirstOrDefault(arm => arm.Kind == kind);
@@ -16,9 +18,9 @@ internal static class UnionArms
     /// </summary>
     public static (string Name, StripeObject Value, Schema Arm)? Unwrap(StripeObject source, Schema schema)
     {
+        Schema[] arms = [.. Flatten(schema).Where(arm => arm.Kind == SchemaKind.Object)];
         PropertyInfo[] properties = [.. Members.PropertiesOf(source.GetType())];
-        if (schema.Kind != SchemaKind.Union || properties.Length == 0
-            || !Array.TrueForAll(properties, property => property.PropertyType.IsAssignableTo(typeof(StripeObject)))) return null;
+        if (arms.Length < 2 || properties.Length != arms.Length || !Array.TrueForAll(properties, IsArm)) return null;
 
         PropertyInfo[] set = [.. properties.Where(property => property.GetValue(source) is not null)];
         if (set.Length == 0 && source.GetExtraFields().Count > 0) return null;
@@ -26,7 +28,7 @@ internal static class UnionArms
             throw new UnwritableValueException(source.GetType().Name, $"it is one of several objects, and {set.Length} of them are set");
 
         var value = (StripeObject)set[0].GetValue(source)!;
-        return (set[0].Name, value, Flatten(schema).FirstOrDefault(arm => IsOf(value, arm)) ?? schema);
+        return (set[0].Name, value, arms.FirstOrDefault(arm => IsOf(value, arm)) ?? schema);
     }
 
     /// <summary>
@@ -45,6 +47,10 @@ internal static class UnionArms
         };
     }
 
+    /// <summary>Whether a property can be an arm: arms are objects that are told apart by what they say of themselves.</summary>
+    private static bool IsArm(PropertyInfo property)
+        => property.PropertyType.IsAssignableTo(typeof(StripeObject)) && property.PropertyType.GetProperty(Discriminator) is not null;
+
     private static IEnumerable<Schema> Flatten(Schema schema)
         => schema.Kind == SchemaKind.Union ? schema.Arms.SelectMany(Flatten) : [schema];
 
@@ -54,7 +60,7 @@ internal static class UnionArms
         if (arm.Find("object")?.Schema.Values is not [var name]) return false;
 
         Type type = source.GetType();
-        object? given = type.GetProperty("Object")?.GetValue(source);
+        object? given = type.GetProperty(Discriminator)?.GetValue(source);
         string? text = given is null ? null : given as string ?? StripeStructs.EnumText(given);
         return text == name && (type.GetProperty("Deleted") is not null) == (arm.Find("deleted") is not null);
     }
