@@ -1,4 +1,3 @@
-using System.Globalization;
 using Lattice.Stripe.Testing.Answers;
 using Lattice.Stripe.Testing.Assertions;
 using Lattice.Stripe.Testing.Client;
@@ -180,9 +179,8 @@ public sealed class StripeStandIn : IDisposable
         ArgumentNullException.ThrowIfNull(operation);
 
         return _slice.Routes.Find(operation.Method.Method, operation.RouteTemplate) ?? throw new ArgumentException(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"The slice of this stand-in has no operation {operation}. Give it the slice that {typeof(TResource).Name} was generated from, in {nameof(StripeStandInOptions)}.{nameof(StripeStandInOptions.Slice)}."),
+            $"The slice of this stand-in has no operation {operation}. Give it the slice that {typeof(TResource).Name} was "
+            + $"generated from, in {nameof(StripeStandInOptions)}.{nameof(StripeStandInOptions.Slice)}.",
             nameof(operation));
     }
 }

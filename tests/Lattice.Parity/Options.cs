@@ -18,6 +18,8 @@ internal sealed record Options(string Spec, Uri? Server, string Differences, boo
         Exit code: 0 if no difference is unknown, 1 if one is, 2 for wrong usage, 3 if nothing could be compared.
         """;
 
+    private static string OwnDifferences => Path.Combine(AppContext.BaseDirectory, "differences.md");
+
     /// <returns>Null if the usage is wrong, which has been written to <paramref name="error"/>.</returns>
     public static Options? Parse(IReadOnlyList<string> arguments, TextWriter error)
     {
@@ -52,7 +54,7 @@ internal sealed record Options(string Spec, Uri? Server, string Differences, boo
         return new Options(
             ExistingFile("--spec", values.GetValueOrDefault("--spec") ?? throw new FormatException("--spec is missing.")),
             Address(values.GetValueOrDefault("--server")),
-            ExistingFile("--differences", values.GetValueOrDefault("--differences", Path.Combine(AppContext.BaseDirectory, "differences.md"))),
+            ExistingFile("--differences", values.GetValueOrDefault("--differences", OwnDifferences)),
             values.ContainsKey("--all"));
     }
 

@@ -10,7 +10,11 @@ public sealed class AccountLinkVisitTests : IDisposable
     private readonly StripeStandIn _stripe;
 
     public AccountLinkVisitTests()
-        => _stripe = new StripeStandIn(new StripeStandInOptions { TimeProvider = _clock, PageAddress = new Uri("https://pages.test/forms") });
+        => _stripe = new StripeStandIn(new StripeStandInOptions
+        {
+            TimeProvider = _clock,
+            PageAddress = new Uri("https://pages.test/forms"),
+        });
 
     public void Dispose() => _stripe.Dispose();
 
@@ -24,7 +28,8 @@ public sealed class AccountLinkVisitTests : IDisposable
         AccountLinkVisit second = _stripe.AccountLinks.Visit(url);
 
         Assert.Equal(
-            new AccountLinkVisit(AccountLinkState.Valid, "acct_1", "account_onboarding", "https://example.com/refresh", "https://example.com/return"),
+            new AccountLinkVisit(
+                AccountLinkState.Valid, "acct_1", "account_onboarding", "https://example.com/refresh", "https://example.com/return"),
             first);
         Assert.Equal(first with { State = AccountLinkState.AlreadyUsed }, second);
         Assert.Equal(AccountLinkState.AlreadyUsed, _stripe.AccountLinks.GetState(url));

@@ -140,12 +140,14 @@ public sealed class AssertionTests : IDisposable
     [Fact]
     public async Task Where_nothing_came_in_what_did_is_listed()
     {
-        string nothing = Assert.Throws<StripeAssertionException>(() => _stripe.AssertReceived(Widget.CreateOperation, new WidgetCreateParams())).Message;
+        var nothing = Assert.Throws<StripeAssertionException>(
+            () => _stripe.AssertReceived(Widget.CreateOperation, new WidgetCreateParams()));
         for (int i = 0; i < 12; i++) await Source.CreateAsync(_stripe.Client);
-        string others = Assert.Throws<StripeAssertionException>(() => _stripe.AssertReceived(Widget.CreateOperation, _ => { })).Message;
+        var others = Assert.Throws<StripeAssertionException>(() => _stripe.AssertReceived(Widget.CreateOperation, _ => { }));
 
-        Assert.Equal("No request POST /v1/widgets was received. Nothing was.", nothing);
-        Assert.StartsWith("No request POST /v1/widgets was received. What was:\n    POST /v1/sources -> 200\n", others, StringComparison.Ordinal);
-        Assert.EndsWith("\n    and 2 more", others, StringComparison.Ordinal);
+        Assert.Equal("No request POST /v1/widgets was received. Nothing was.", nothing.Message);
+        Assert.StartsWith(
+            "No request POST /v1/widgets was received. What was:\n    POST /v1/sources -> 200\n", others.Message, StringComparison.Ordinal);
+        Assert.EndsWith("\n    and 2 more", others.Message, StringComparison.Ordinal);
     }
 }

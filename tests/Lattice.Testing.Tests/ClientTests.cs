@@ -8,7 +8,11 @@ namespace Lattice.Stripe.Testing.Tests;
 /// <summary>The client that comes with a stand-in.</summary>
 public sealed class ClientTests
 {
-    private static readonly AccountLinkCreateParams Parameters = new() { Account = "acct_1", Type = AccountLinkCreateType.AccountOnboarding };
+    private static readonly AccountLinkCreateParams Parameters = new()
+    {
+        Account = "acct_1",
+        Type = AccountLinkCreateType.AccountOnboarding,
+    };
 
     [Fact]
     public async Task It_needs_nothing()

@@ -68,10 +68,12 @@ public sealed class GivenResourceTests : IDisposable
             """
             { "id": "w_1", "object": "widget", "created": 1700000000, "expires_at": -62135596800, "livemode": false,
               "amount": 5, "ratio": 1.50, "price": "0.000000000001", "active": true, "status": "new_status", "mode": "b",
-              "client_secret": "shh", "shown_as": "shown", "to_string": "text", "ended_at": 1700000000, "tags": ["a", "b"], "modes": ["a", "b"],
+              "client_secret": "shh", "shown_as": "shown", "to_string": "text", "ended_at": 1700000000,
+              "tags": ["a", "b"], "modes": ["a", "b"],
               "address": { "city": "Bern" }, "metadata": { "k": "v" },
               "owner": { "id": "ow_1", "object": "owner" }, "parent": "w_0",
-              "parts": { "data": [{ "id": "pa_1", "object": "part", "count": 2 }], "has_more": false, "object": "list", "url": "/v1/parts" } }
+              "parts": { "data": [{ "id": "pa_1", "object": "part", "count": 2 }],
+                "has_more": false, "object": "list", "url": "/v1/parts" } }
             """,
             _handler.LastAnswer);
         Assert.Equal("shh", answer.ClientSecret.Reveal());
@@ -143,8 +145,10 @@ public sealed class GivenResourceTests : IDisposable
         var both = Assert.Throws<ArgumentException>(
             () => _stripe.On(Source.CreateOperation).RespondWith(new Source { Tool = new Tool(), Part = new Part() }));
 
-        Assert.StartsWith("Source cannot be answered: it is one of several objects, and 0 of them are set.", none.Message, StringComparison.Ordinal);
-        Assert.StartsWith("Source cannot be answered: it is one of several objects, and 2 of them are set.", both.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Source cannot be answered: it is one of several objects, and 0 of them are set.", none.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Source cannot be answered: it is one of several objects, and 2 of them are set.", both.Message, StringComparison.Ordinal);
         Assert.Empty(_stripe.Requests);
     }
 
@@ -166,7 +170,9 @@ public sealed class GivenResourceTests : IDisposable
 
         Assert.StartsWith("Widget.Amount cannot be answered: the schema has a boolean there.", type.Message, StringComparison.Ordinal);
         Assert.StartsWith(
-            "Widget.Parts.Data[0].Count cannot be answered: the schema 'part' has no property of this name.", name.Message, StringComparison.Ordinal);
+            "Widget.Parts.Data[0].Count cannot be answered: the schema 'part' has no property of this name.",
+            name.Message,
+            StringComparison.Ordinal);
     }
 
     private Task<Widget> AnswerAsync(Widget widget)

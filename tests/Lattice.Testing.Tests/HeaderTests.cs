@@ -30,7 +30,10 @@ public sealed class HeaderTests : IDisposable
     {
         Reply reply = await _caller.PostAsync(
             "/v1/things", "",
-            ("Stripe-Version", "2019-01-01"), ("Stripe-Account", "acct_1"), ("Stripe-Context", "acct_1/acct_2"), ("Idempotency-Key", "abc-123"));
+            ("Stripe-Version", "2019-01-01"),
+            ("Stripe-Account", "acct_1"),
+            ("Stripe-Context", "acct_1/acct_2"),
+            ("Idempotency-Key", "abc-123"));
 
         Assert.Equal(200, reply.Status);
         Assert.Equal("2019-01-01", reply.Header("Stripe-Version"));
@@ -98,7 +101,8 @@ public sealed class HeaderTests : IDisposable
 
         Assert.Equal(401, (await _caller.PostAsync("/v1/nope", "nope=1", authorization: null)).Status);
         Assert.Equal(404, (await _caller.PostAsync("/v1/nope", "nope=1", version)).Status);
-        Assert.Contains("version", (await _caller.PostAsync("/v1/things", "nope=1", account, version)).Error("message"), StringComparison.Ordinal);
+        Assert.Contains(
+            "version", (await _caller.PostAsync("/v1/things", "nope=1", account, version)).Error("message"), StringComparison.Ordinal);
         Assert.Equal("account_invalid", (await _caller.PostAsync("/v1/things", "nope=1", account)).Error("code"));
         Assert.Equal("parameter_unknown", (await _caller.PostAsync("/v1/things", "nope=1")).Error("code"));
     }

@@ -56,7 +56,8 @@ public sealed class IdempotencyTests : IDisposable
 
         Assert.Equal(400, reply.Status);
         Assert.Equal("idempotency_error", reply.Error("type"));
-        Assert.Contains(path == Path ? "other parameters" : "another endpoint (POST /v1/widgets)", reply.Error("message"), StringComparison.Ordinal);
+        Assert.Contains(
+            path == Path ? "other parameters" : "another endpoint (POST /v1/widgets)", reply.Error("message"), StringComparison.Ordinal);
         Assert.Null(reply.Header("Idempotent-Replayed"));
     }
 

@@ -31,11 +31,13 @@ public sealed class ParityTests
     {
         await using WebApplication other = await StartOtherAsync();
 
-        ParityReport report = await ParityRun.RunAsync(await File.ReadAllTextAsync(Repository.Slice), new Uri(other.Urls.Single()), None);
+        ParityReport report = await CompareAsync(other, None);
 
-        Comparison missing = report.Unknown.First(difference => difference.Request.Kind == "missing parameter");
-        Assert.Equal("POST /v1/account_links, missing parameter account: 400 invalid_request_error own -> 400 api_error other", missing.ToString());
-        Assert.Contains(report.Unknown, difference => difference.ToString() == "POST /v1/account_links, no key: 401 invalid_request_error -> 200");
+        Assert.Contains(
+            "POST /v1/account_links, missing parameter account: 400 invalid_request_error own -> 400 api_error other",
+            report.Unknown.Select(difference => difference.ToString()));
+        Assert.Contains(
+            "POST /v1/account_links, no key: 401 invalid_request_error -> 200", report.Unknown.Select(difference => difference.ToString()));
         Assert.DoesNotContain(report.Unknown, difference => difference.Request.Kind == "required parameters");
         Assert.Empty(report.Known);
     }
@@ -54,10 +56,11 @@ public sealed class ParityTests
         await using WebApplication other = await StartOtherAsync();
         using var output = new StringWriter();
 
-        ParityReport report = await ParityRun.RunAsync(await File.ReadAllTextAsync(Repository.Slice), new Uri(other.Urls.Single()), known);
+        ParityReport report = await CompareAsync(other, known);
         report.Print(output, all: false);
 
-        Assert.Contains("known    1 times no key: 401 invalid_request_error -> 200 (It takes anybody.)", output.ToString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "known    1 times no key: 401 invalid_request_error -> 200 (It takes anybody.)", output.ToString(), StringComparison.Ordinal);
         Assert.All(report.Unknown, difference => Assert.Equal("200", difference.Other.ToString()));
         Assert.NotEmpty(report.Unknown);
         Assert.Contains($"{report.Unknown.Count()} differently and not known.", output.ToString(), StringComparison.Ordinal);
@@ -108,6 +111,9 @@ public sealed class ParityTests
         Assert.StartsWith(message, error.ToString(), StringComparison.Ordinal);
         Assert.Contains("Usage: ", error.ToString(), StringComparison.Ordinal);
     }
+
+    private static async Task<ParityReport> CompareAsync(WebApplication other, KnownDifferences known)
+        => await ParityRun.RunAsync(await File.ReadAllTextAsync(Repository.Slice), new Uri(other.Urls.Single()), known);
 
     /// <summary>Compares the stand-in with itself behind HTTP, and its answers with what they are to be.</summary>
     private static async Task AnswerAsDeservedAsync(string spec, int minimum)

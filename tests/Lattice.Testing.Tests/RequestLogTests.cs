@@ -111,7 +111,8 @@ public sealed class RequestLogTests
     public async Task Who_wants_to_is_told_of_every_request()
     {
         List<ReceivedRequest> told = [];
-        using var caller = new Caller(new StripeStandIn(new StripeStandInOptions { Slice = StripeSlice.Parse(Things), OnReceived = told.Add }));
+        var options = new StripeStandInOptions { Slice = StripeSlice.Parse(Things), OnReceived = told.Add };
+        using var caller = new Caller(new StripeStandIn(options));
 
         await caller.PostAsync("/v1/things", "a=x");
         await caller.PostAsync("/v1/nope");

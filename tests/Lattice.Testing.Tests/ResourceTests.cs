@@ -71,7 +71,9 @@ public sealed class ResourceTests
               "/v1/things/{thing}": { "post": {{Slice.Operation("Update")}} },
               "/v1/others/{id}/things": { "post": {{Slice.Operation("CreateOfOther")}} } }
             """,
-            """{ "thing": { "type": "object", "properties": { "id": { "type": "string" }, "owner": { "type": "string" } } } }""")) }));
+            """
+            { "thing": { "type": "object", "properties": { "id": { "type": "string" }, "owner": { "type": "string" } } } }
+            """)) }));
 
         Reply created = await caller.PostAsync("/v1/owners/ow%2F1/things");
         Reply updated = await caller.PostAsync("/v1/things/th_1");
@@ -96,8 +98,9 @@ public sealed class ResourceTests
         Reply reply = await caller.PostAsync("/v1/things");
 
         JsonElement nested = reply.Json.GetProperty("nested");
+        string id = nested.GetProperty("id").GetString()!;
         Assert.Matches("^cuss_secret_[0-9A-Za-z]{32}$", reply.Text("client_secret")!);
-        Assert.StartsWith(nested.GetProperty("id").GetString() + "_secret_", nested.GetProperty("secret").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith(id + "_secret_", nested.GetProperty("secret").GetString(), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -67,7 +67,8 @@ public sealed class ServerTests
         await using StripeStandInServer server = await StripeStandInServer.StartAsync(stripe);
         using var client = new StripeClient(new StripeClientOptions { ApiKey = Caller.Key, BaseAddress = server.BaseAddress });
 
-        Widgets.V2.Core.Widget widget = await Widgets.V2.Core.Widget.CreateAsync(client, new Widgets.V2.Core.WidgetCreateParams { Name = "é" });
+        var parameters = new Widgets.V2.Core.WidgetCreateParams { Name = "é" };
+        Widgets.V2.Core.Widget widget = await Widgets.V2.Core.Widget.CreateAsync(client, parameters);
         Widgets.StripeFile file = await Widgets.StripeFile.CreateAsync(client, new Widgets.StripeFileCreateParams
         {
             File = new StripeFileUpload(new MemoryStream([1, 2, 3]), "a.png", "image/png"),

@@ -22,5 +22,11 @@ internal sealed record DifferenceLine(string Name, string? Expected, string? Rec
 
     /// <summary>Quotes show where white space begins and ends, and keep the value on its line.</summary>
     private static string Quote(string value)
-        => $"\"{value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\r", "\\r", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal)}\"";
+    {
+        string escaped = value
+            .Replace("\\", "\\\\", StringComparison.Ordinal)
+            .Replace("\r", "\\r", StringComparison.Ordinal)
+            .Replace("\n", "\\n", StringComparison.Ordinal);
+        return $"\"{escaped}\"";
+    }
 }

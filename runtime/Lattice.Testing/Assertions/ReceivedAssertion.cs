@@ -45,7 +45,9 @@ internal static class ReceivedAssertion
     private static string Differs(
         string operation, ReceivedRequest request, int candidates, IReadOnlyList<DifferenceLine> lines)
     {
-        string which = candidates == 1 ? "The request" : string.Create(CultureInfo.InvariantCulture, $"The closest of {candidates} requests");
+        string which = candidates == 1
+            ? "The request"
+            : string.Create(CultureInfo.InvariantCulture, $"The closest of {candidates} requests");
         return string.Join(
             '\n',
             [$"{which} {operation} is not as expected (- expected, + received): {request}", .. lines.SelectMany(line => line.Show())]);

@@ -35,7 +35,8 @@ internal sealed class GivenResource
         _json.WriteEndObject();
 
         if (members.FindUnusedButSet() is { } unused)
-            throw new UnwritableValueException($"{path}.{unused}", $"the schema '{shape.Component ?? "of this place"}' has no property of this name");
+            throw new UnwritableValueException(
+                $"{path}.{unused}", $"the schema '{shape.Component ?? "of this place"}' has no property of this name");
     }
 
     private void WriteProperty(
@@ -72,7 +73,8 @@ internal sealed class GivenResource
                 WriteObject(nested, schema, path);
                 break;
             case string or bool or long or int or decimal or DateTimeOffset or SecretString:
-                if (!ScalarWriter.TryWrite(_json, value, schema)) throw new UnwritableValueException(path, $"the schema has {NameOf(schema)} there");
+                if (!ScalarWriter.TryWrite(_json, value, schema))
+                    throw new UnwritableValueException(path, $"the schema has {NameOf(schema)} there");
                 break;
             case IEnumerable values:
                 WriteMany(values, schema, path);
@@ -115,10 +117,16 @@ internal sealed class GivenResource
     /// <summary>An open enum, or a reference to an object.</summary>
     private void WriteStruct(object value, Schema schema, string path)
     {
-        if (StripeStructs.EnumText(value) is { } text) _json.WriteStringValue(text);
-        else if (StripeStructs.Reference(value) is not { } reference) throw new UnwritableValueException(path, $"no JSON is known for a {value.GetType().Name}");
-        else if (reference.Value is { } expanded) WriteObject(expanded, schema, path);
-        else _json.WriteStringValue(reference.Id);
+        if (StripeStructs.EnumText(value) is { } text)
+        {
+            _json.WriteStringValue(text);
+            return;
+        }
+
+        (string? id, StripeObject? expanded) = StripeStructs.Reference(value)
+            ?? throw new UnwritableValueException(path, $"no JSON is known for a {value.GetType().Name}");
+        if (expanded is null) _json.WriteStringValue(id);
+        else WriteObject(expanded, schema, path);
     }
 
     private static bool IsNull(object? value)

@@ -1,6 +1,9 @@
 namespace Lattice.Stripe.Testing.Scripting;
 
-/// <summary>Which status goes with which type of error. See <see href="https://docs.stripe.com/api/errors">Errors</see> in Stripe's reference.</summary>
+/// <summary>
+/// Which status goes with which type of error. See <see href="https://docs.stripe.com/api/errors">Errors</see> in Stripe's
+/// reference.
+/// </summary>
 internal static class PlannedError
 {
     /// <exception cref="ArgumentException">No status goes with the type.</exception>
@@ -16,7 +19,8 @@ internal static class PlannedError
         "connection_error" => throw NotStripes(type, "Drop() loses the connection"),
         "timeout_error" => throw NotStripes(type, "Delay() lets the client's timeout pass"),
         "decoding_error" => throw NotStripes(type, "answer with a handler of your own to send what cannot be decoded"),
-        _ => throw new ArgumentException($"No status is known for the type '{type}': name it, as in FailWith(HttpStatusCode.Conflict, type).", nameof(type)),
+        _ => throw new ArgumentException(
+            $"No status is known for the type '{type}': name it, as in FailWith(HttpStatusCode.Conflict, type).", nameof(type)),
     };
 
     public static StripeErrorType TypeOf(int status) => status switch

@@ -26,7 +26,13 @@ internal sealed class KnownDifferences
 
     /// <exception cref="InvalidDataException">A row has not the columns kind, stand-in, other and reason.</exception>
     public static KnownDifferences Parse(string markdown)
-        => new([.. markdown.Split('\n').Select((line, index) => (Text: line.Trim(), Number: index + 1)).Where(line => IsRow(line.Text)).Select(line => ReadRow(line.Text, line.Number))]);
+        => new(
+        [
+            .. markdown.Split('\n')
+                .Select((line, index) => (Text: line.Trim(), Number: index + 1))
+                .Where(line => IsRow(line.Text))
+                .Select(line => ReadRow(line.Text, line.Number)),
+        ]);
 
     public KnownDifference? Find(string kind, Outcome standIn, Outcome other)
         => Rows.FirstOrDefault(row => row.Explains(kind, standIn, other));

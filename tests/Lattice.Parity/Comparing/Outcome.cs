@@ -31,9 +31,10 @@ internal sealed partial record Outcome(int Status, string? Type, string? Param)
         try
         {
             JsonElement root = JsonElement.Parse(body);
-            return root.ValueKind == JsonValueKind.Object && root.TryGetProperty("error", out JsonElement error) && error.ValueKind == JsonValueKind.Object
-                ? error
-                : null;
+            return root.ValueKind == JsonValueKind.Object && root.TryGetProperty("error", out JsonElement error)
+                && error.ValueKind == JsonValueKind.Object
+                    ? error
+                    : null;
         }
         catch (JsonException)
         {
@@ -43,7 +44,9 @@ internal sealed partial record Outcome(int Status, string? Type, string? Param)
     }
 
     private static string? TextOf(JsonElement? error, string name)
-        => error?.TryGetProperty(name, out JsonElement value) == true && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        => error?.TryGetProperty(name, out JsonElement value) == true && value.ValueKind == JsonValueKind.String
+            ? value.GetString()
+            : null;
 
     private static string Plain(string param) => Place().Replace(param, "[]");
 

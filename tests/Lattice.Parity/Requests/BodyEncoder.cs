@@ -18,8 +18,9 @@ internal static class BodyEncoder
 
     private static ByteArrayContent EncodeForm(JsonNode body)
     {
-        string form = string.Join('&', Flatten("", body).Select(pair => $"{Uri.EscapeDataString(pair.Name)}={Uri.EscapeDataString(pair.Value)}"));
-        var content = new ByteArrayContent(Encoding.UTF8.GetBytes(form));
+        IEnumerable<string> pairs = Flatten("", body)
+            .Select(pair => $"{Uri.EscapeDataString(pair.Name)}={Uri.EscapeDataString(pair.Value)}");
+        var content = new ByteArrayContent(Encoding.UTF8.GetBytes(string.Join('&', pairs)));
         content.Headers.ContentType = new MediaTypeHeaderValue("application/x-www-form-urlencoded");
         return content;
     }
@@ -42,7 +43,8 @@ internal static class BodyEncoder
     {
         JsonObject { Count: 0 } or JsonArray { Count: 0 } => name.Length == 0 ? [] : [(name, "")],
         JsonObject values => values.SelectMany(value => Flatten(name.Length == 0 ? value.Key : $"{name}[{value.Key}]", value.Value)),
-        JsonArray values => values.SelectMany((value, index) => Flatten(string.Create(CultureInfo.InvariantCulture, $"{name}[{index}]"), value)),
+        JsonArray values => values.SelectMany(
+            (value, index) => Flatten(string.Create(CultureInfo.InvariantCulture, $"{name}[{index}]"), value)),
         null => [(name, "")],
         _ => [(name, node.ToString())],
     };

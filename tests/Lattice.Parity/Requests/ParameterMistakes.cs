@@ -41,8 +41,8 @@ internal sealed class ParameterMistakes(SampleMaker samples)
             string[] path = [.. parent, name];
             foreach ((string kind, JsonNode? value) in MistakesOf(simple, property)) yield return (kind, path, value);
 
-            if (SampleMaker.TypeOf(simple) != "object" || parent.Length >= MaximumDepth || !SampleMaker.PropertiesOf(simple).Any()) continue;
-            foreach (var nested in MakeWithin(path, simple)) yield return nested;
+            if (parent.Length >= MaximumDepth || !SampleMaker.PropertiesOf(simple).Any()) continue;
+            foreach ((string, string[], JsonNode?) nested in MakeWithin(path, simple)) yield return nested;
         }
     }
 

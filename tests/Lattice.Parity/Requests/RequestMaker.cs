@@ -30,7 +30,8 @@ internal sealed class RequestMaker
     private IEnumerable<ParityRequest> MakeGood(ApiOperation operation)
     {
         yield return Plain(operation, "required parameters");
-        if (operation.Body is { } schema) yield return Plain(operation, "all parameters") with { Body = _samples.MakeObject(schema, all: true) };
+        if (operation.Body is { } schema)
+            yield return Plain(operation, "all parameters") with { Body = _samples.MakeObject(schema, all: true) };
     }
 
     private IEnumerable<ParityRequest> MakeWithoutAccess(ApiOperation operation) =>
@@ -47,7 +48,8 @@ internal sealed class RequestMaker
     {
         yield return Plain(operation, "unknown URL") with { Path = operation.ConcretePath + "/surely/unknown" };
         if (!_specification.HasMethod(operation.Path, "put")) yield return Plain(operation, "other method") with { Method = "PUT" };
-        if (operation.Body is not null) yield return Plain(operation, "other media type") with { MediaType = operation.MediaType == Form ? Json : Form };
+        if (operation.Body is not null)
+            yield return Plain(operation, "other media type") with { MediaType = operation.MediaType == Form ? Json : Form };
     }
 
     private IEnumerable<ParityRequest> MakeWithMistakes(ApiOperation operation)

@@ -39,7 +39,8 @@ internal sealed class SampleMaker(Specification specification)
             ("number", _) => 12.5,
             ("boolean", _) => true,
             ("array", _) => new JsonArray(Make(schema["items"], name, all, depth)),
-            ("object", _) when schema["additionalProperties"] is JsonObject entries => new JsonObject { ["key"] = Make(entries, name, all, depth) },
+            ("object", _) when schema["additionalProperties"] is JsonObject entries
+                => new JsonObject { ["key"] = Make(entries, name, all, depth) },
             ("object", _) => MakeObject(schema, all, depth),
             ("string", "binary") => File,
             ("string", "date-time") => "2023-11-14T22:13:20Z",
@@ -76,9 +77,11 @@ internal sealed class SampleMaker(Specification specification)
 
     public static string? FormatOf(JsonObject schema) => schema["format"]?.GetValue<string>();
 
-    public static string[] EnumOf(JsonObject schema) => [.. (schema["enum"] as JsonArray ?? []).Select(value => value?.ToString() ?? "")];
+    public static string[] EnumOf(JsonObject schema)
+        => [.. (schema["enum"] as JsonArray ?? []).Select(value => value?.ToString() ?? "")];
 
-    public static IEnumerable<string> RequiredOf(JsonObject schema) => (schema["required"] as JsonArray ?? []).Select(name => name!.GetValue<string>());
+    public static IEnumerable<string> RequiredOf(JsonObject schema)
+        => (schema["required"] as JsonArray ?? []).Select(name => name!.GetValue<string>());
 
     /// <summary>In ordinal order of their names, which does not depend on the file's.</summary>
     public static IEnumerable<KeyValuePair<string, JsonNode?>> PropertiesOf(JsonObject schema)

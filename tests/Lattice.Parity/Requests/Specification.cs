@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Lattice.Parity.Requests;
@@ -25,9 +26,10 @@ internal sealed class Specification
     {
         try
         {
-            return new Specification(JsonNode.Parse(json) as JsonObject ?? throw new InvalidDataException("The specification is no JSON object."));
+            return new Specification(
+                JsonNode.Parse(json) as JsonObject ?? throw new InvalidDataException("The specification is no JSON object."));
         }
-        catch (System.Text.Json.JsonException problem)
+        catch (JsonException problem)
         {
             throw new InvalidDataException($"The specification is no JSON: {problem.Message}", problem);
         }
