@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text.Json;
+using Lattice.Stripe.Testing.Answers;
 using Lattice.Stripe.Testing.Parameters;
 using Lattice.Stripe.Testing.Slices;
 
@@ -13,6 +13,9 @@ public sealed class StandInAccountLinks
 {
     /// <summary>The most links that are remembered; the oldest make room for new ones.</summary>
     private const int MaximumCount = 10_000;
+
+    private static readonly long MinimumSeconds = DateTimeOffset.MinValue.ToUnixTimeSeconds();
+    private static readonly long MaximumSeconds = DateTimeOffset.MaxValue.ToUnixTimeSeconds();
 
     private readonly object _gate = new();
     private readonly Dictionary<string, Link> _links = new(StringComparer.Ordinal);
@@ -50,22 +53,29 @@ public sealed class StandInAccountLinks
     {
         if (schema.Resource is not ("account_link" or "v2.core.account_link")) return;
 
+        // A test may have planned a link without a URL or an expiry that can be read: nobody can visit it.
         using var answer = JsonDocument.Parse(body);
-        if (!answer.RootElement.TryGetProperty("url", out JsonElement url) || url.GetString() is not { } text) return;
-        if (!answer.RootElement.TryGetProperty("expires_at", out JsonElement expiry)) return;
+        if (Find(answer, "url") is not { ValueKind: JsonValueKind.String } url) return;
+        if (Find(answer, "expires_at") is not { } expiry || TimeOf(expiry) is not { } expiresAt) return;
 
         lock (_gate)
         {
             if (_oldestFirst.Count == MaximumCount) _links.Remove(_oldestFirst.Dequeue());
-            if (_links.TryAdd(text, new Link(sent, TimeOf(expiry)))) _oldestFirst.Enqueue(text);
+            if (_links.TryAdd(url.GetString()!, new Link(sent, expiresAt))) _oldestFirst.Enqueue(url.GetString()!);
         }
     }
 
+    private static JsonElement? Find(JsonDocument answer, string name)
+        => answer.RootElement.TryGetProperty(name, out JsonElement value) ? value : null;
+
     /// <summary>Of v1 the seconds since 1970, of v2 RFC 3339.</summary>
-    private static DateTimeOffset TimeOf(JsonElement time)
-        => time.ValueKind == JsonValueKind.Number
-            ? DateTimeOffset.FromUnixTimeSeconds(time.GetInt64())
-            : DateTimeOffset.Parse(time.GetString()!, CultureInfo.InvariantCulture);
+    private static DateTimeOffset? TimeOf(JsonElement time) => time.ValueKind switch
+    {
+        JsonValueKind.Number when time.TryGetInt64(out long seconds) && seconds >= MinimumSeconds && seconds <= MaximumSeconds
+            => DateTimeOffset.FromUnixTimeSeconds(seconds),
+        JsonValueKind.String when Rfc3339.TryRead(time.GetString()!, out DateTimeOffset read) => read,
+        _ => null,
+    };
 
     private AccountLinkState StateOf(Link? link) => link switch
     {

@@ -28,6 +28,9 @@ namespace Lattice.Stripe.Testing;
 public sealed class StandInScript<TResource>
     where TResource : StripeResource
 {
+    /// <summary>What the timers of .NET can wait, in whole days.</summary>
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromDays(24);
+
     private readonly Operation _operation;
     private readonly StepQueue _steps;
 
@@ -124,11 +127,12 @@ public sealed class StandInScript<TResource>
     /// Carries the request out as ever, but later. Until then its idempotency key is in use; a caller who gives up before
     /// that has not had it carried out.
     /// </summary>
-    /// <param name="delay">How long to wait, on <see cref="StripeStandInOptions.TimeProvider"/>; positive.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The time is not positive.</exception>
+    /// <param name="delay">How long to wait, on <see cref="StripeStandInOptions.TimeProvider"/>; positive, at most 24 days.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The time is out of its range.</exception>
     public StandInScript<TResource> Delay(TimeSpan delay)
     {
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(delay, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(delay, LongestDelay);
 
         return Add(new Step { Delay = delay });
     }

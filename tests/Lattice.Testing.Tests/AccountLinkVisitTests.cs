@@ -99,6 +99,24 @@ public sealed class AccountLinkVisitTests : IDisposable
         Assert.Equal("acct_1", _stripe.AccountLinks.Visit("https://example.com/form").Account);
     }
 
+    [Theory]
+    [InlineData("""{ "url": "https://example.com/form" }""")]
+    [InlineData("""{ "url": "https://example.com/form", "expires_at": "soon" }""")]
+    [InlineData("""{ "url": "https://example.com/form", "expires_at": 9223372036854775807 }""")]
+    [InlineData("""{ "url": 5, "expires_at": 5 }""")]
+    public async Task An_odd_link_can_be_planned_but_not_visited(string answer)
+    {
+        using var handler = new CannedHandler(answer);
+        using var client = new StripeClient(new StripeClientOptions { ApiKey = Caller.Key }, handler);
+        var parameters = new AccountLinkCreateParams { Account = "acct_1", Type = AccountLinkCreateType.AccountOnboarding };
+        _stripe.On(AccountLink.CreateOperation).RespondWith(await AccountLink.CreateAsync(client, parameters));
+
+        AccountLink link = await AccountLink.CreateAsync(_stripe.Client, parameters);
+
+        Assert.Equal(AccountLinkState.Unknown, _stripe.AccountLinks.GetState("https://example.com/form"));
+        Assert.Equal(200, (int)link.GetResponse()!.Status);
+    }
+
     [Fact]
     public async Task Links_of_v2_are_known_as_well()
     {

@@ -235,6 +235,7 @@ public sealed class ScriptTests : IDisposable
         Assert.Throws<InvalidOperationException>(() => script.Always());
         Assert.Throws<ArgumentOutOfRangeException>(() => script.Drop().Times(0));
         Assert.Throws<ArgumentOutOfRangeException>(() => script.Delay(TimeSpan.Zero));
+        Assert.Throws<ArgumentOutOfRangeException>(() => script.Delay(TimeSpan.FromDays(25)));
         Assert.Throws<ArgumentOutOfRangeException>(() => script.FailWith(HttpStatusCode.OK));
         Assert.Throws<ArgumentOutOfRangeException>(() => script.FailWith(StripeErrorType.ApiError, retryAfter: TimeSpan.FromSeconds(-1)));
         Assert.Throws<ArgumentNullException>(() => script.RespondWith(null!));

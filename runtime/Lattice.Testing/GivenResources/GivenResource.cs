@@ -72,7 +72,7 @@ internal sealed class GivenResource
             case StripeObject nested:
                 WriteObject(nested, schema, path);
                 break;
-            case string or bool or long or int or decimal or DateTimeOffset or SecretString:
+            case string or bool or long or decimal or DateTimeOffset or SecretString:
                 if (!ScalarWriter.TryWrite(_json, value, schema))
                     throw new UnwritableValueException(path, $"the schema has {NameOf(schema)} there");
                 break;

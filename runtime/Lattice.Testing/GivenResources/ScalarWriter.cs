@@ -30,13 +30,13 @@ internal static class ScalarWriter
             case (DateTimeOffset time, SchemaKind.String or SchemaKind.Any):
                 json.WriteStringValue(Rfc3339.Write(time));
                 return true;
-            case (long or int, SchemaKind.Integer or SchemaKind.Number or SchemaKind.Any):
-                json.WriteNumberValue(Convert.ToInt64(value, CultureInfo.InvariantCulture));
+            case (long number, SchemaKind.Integer or SchemaKind.Number or SchemaKind.Any):
+                json.WriteNumberValue(number);
                 return true;
             case (decimal number, SchemaKind.Number or SchemaKind.Any):
                 json.WriteNumberValue(number);
                 return true;
-            case (long or int or decimal, SchemaKind.String):
+            case (long or decimal, SchemaKind.String):
                 // Numbers that JSON's own cannot hold exactly.
                 json.WriteStringValue(Convert.ToString(value, CultureInfo.InvariantCulture));
                 return true;

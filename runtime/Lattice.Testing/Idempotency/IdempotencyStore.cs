@@ -45,7 +45,7 @@ internal sealed class IdempotencyStore(TimeProvider clock)
         lock (_gate)
         {
             while (_oldestFirst.TryPeek(out Use? oldest) && use.Start - oldest.Start >= Lifetime) DropOldest();
-            if (_uses.TryGetValue(use.Key, out Use? earlier)) return Answer(earlier, use);
+            if (_uses.TryGetValue(use.Key, out Use? earlier)) return AnswerAgain(earlier, use);
 
             if (_oldestFirst.Count == MaximumCount) DropOldest();
             _uses.Add(use.Key, use);
@@ -54,7 +54,7 @@ internal sealed class IdempotencyStore(TimeProvider clock)
         }
     }
 
-    private static Answer Answer(Use earlier, Use use)
+    private static Answer AnswerAgain(Use earlier, Use use)
     {
         if (earlier.Path != use.Path) return Refuse(Refusal.KeyUsedOtherwise(use.Key.Text, $"another endpoint ({earlier.Path})"));
         if (!earlier.Parameters.SequenceEqual(use.Parameters)) return Refuse(Refusal.KeyUsedOtherwise(use.Key.Text, "other parameters"));
@@ -63,7 +63,7 @@ internal sealed class IdempotencyStore(TimeProvider clock)
             ? answer with { IsReplayed = true, IsLost = false }
             : Refuse(Refusal.KeyInUse(use.Key.Text));
 
-        Answer Refuse(Refusal refusal) => Answers.Answer.Of(refusal, use.IsV2);
+        Answer Refuse(Refusal refusal) => Answer.Of(refusal, use.IsV2);
     }
 
     private void Forget(Use use)
