@@ -117,13 +117,14 @@ public sealed class GivenResourceTests : IDisposable
     [Fact]
     public async Task Fields_that_the_types_do_not_know_and_those_that_were_missing_stay_so()
     {
-        using var handler = new CannedHandler("""{ "id": "w_1", "amount": "many", "new_field": { "a": [true] } }""");
+        const string Json = """{ "id": "w_1", "amount": "many", "nickname": 5, "new_field": { "a": [true] } }""";
+        using var handler = new CannedHandler(Json);
         using var canned = new StripeClient(new StripeClientOptions { ApiKey = Caller.Key }, handler);
         Widget odd = await Widget.CreateAsync(canned, new WidgetCreateParams { Name = "n" });
 
         Widget answer = await AnswerAsync(odd);
 
-        JsonAssert.Same("""{ "id": "w_1", "amount": "many", "new_field": { "a": [true] } }""", _handler.LastAnswer);
+        JsonAssert.Same(Json, _handler.LastAnswer);
         Assert.Equal(odd.GetMissingFields(), answer.GetMissingFields());
     }
 

@@ -122,6 +122,22 @@ public sealed class ServerTests
         Assert.Equal(port, second.BaseAddress.Port);
     }
 
+    [Fact]
+    public async Task A_stand_in_that_was_given_outlives_the_server_and_one_that_was_not_does_not()
+    {
+        using var given = new StripeStandIn();
+        StripeStandInServer first = await StripeStandInServer.StartAsync(given);
+        StripeStandInServer second = await StripeStandInServer.StartAsync();
+        IStripeClient own = second.StandIn.Client;
+        var parameters = new AccountLinkCreateParams { Account = "acct_1", Type = AccountLinkCreateType.AccountUpdate };
+
+        await first.DisposeAsync();
+        await second.DisposeAsync();
+
+        Assert.True((await AccountLink.TryCreateAsync(given.Client, parameters)).IsSuccess);
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => AccountLink.TryCreateAsync(own, parameters));
+    }
+
     [Theory]
     [InlineData(-1)]
     [InlineData(65_536)]
