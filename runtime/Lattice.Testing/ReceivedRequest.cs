@@ -1,3 +1,8 @@
+using System.Globalization;
+using System.Text;
+using Lattice.Stripe.Testing.Http;
+using Lattice.Stripe.Testing.Slices;
+
 namespace Lattice.Stripe.Testing;
 
 /// <summary>A request that a <see cref="StripeStandIn"/> received, and how it was answered.</summary>
@@ -7,40 +12,64 @@ namespace Lattice.Stripe.Testing;
 /// </remarks>
 public sealed class ReceivedRequest
 {
-    internal ReceivedRequest()
+    private const string Authorization = "Authorization";
+
+    internal ReceivedRequest(Exchange exchange, int? status)
     {
+        Method = exchange.Request.Method;
+        Path = exchange.Request.Path;
+        Headers = WithoutKey(exchange.Request.Headers);
+        Body = Encoding.UTF8.GetString(exchange.Request.Body);
+        Parameters = exchange.Parameters.Pairs;
+        Status = status;
+        RequestId = exchange.RequestId;
+        Operation = exchange.Route?.Operation;
     }
 
     /// <summary>The HTTP method, such as <c>POST</c>.</summary>
-    public required string Method { get; init; }
+    public string Method { get; }
 
     /// <summary>The path as it was sent, percent-encoding included, without the query.</summary>
-    public required string Path { get; init; }
+    public string Path { get; }
 
     /// <summary>
     /// The headers; names ignore case, and values of a repeated name are joined by commas. The value of
     /// <c>Authorization</c> is redacted.
     /// </summary>
-    public required IReadOnlyDictionary<string, string> Headers { get; init; }
+    public IReadOnlyDictionary<string, string> Headers { get; }
 
     /// <summary>The body as it was sent, read as UTF-8; empty when there was none.</summary>
-    public required string Body { get; init; }
+    public string Body { get; }
 
     /// <summary>
-    /// The decoded form parameters in the order they were sent, those of the query before those of the body. Names keep
-    /// their brackets (<c>collection[0][field]</c>).
+    /// The decoded parameters in the order they were sent, those of the query before those of the body. Names of forms
+    /// keep their brackets (<c>list[0][field]</c>); those of JSON bodies are written as paths (<c>list[0].field</c>). A file
+    /// is shown by its name, media type, length and digest.
     /// </summary>
-    public required IReadOnlyList<KeyValuePair<string, string>> Parameters { get; init; }
+    public IReadOnlyList<KeyValuePair<string, string>> Parameters { get; }
 
-    /// <summary>The HTTP status that was answered.</summary>
-    public required int Status { get; init; }
+    /// <summary>
+    /// The HTTP status that was answered; null when the request got no answer, because the caller gave it up or a test had
+    /// planned to drop it.
+    /// </summary>
+    public int? Status { get; }
 
     /// <summary>The <c>Request-Id</c> that was answered.</summary>
-    public required string RequestId { get; init; }
+    public string RequestId { get; }
 
     /// <summary>The <c>operationId</c> of the slice's operation that matched; null when none did.</summary>
-    public required string? OperationId { get; init; }
+    public string? OperationId => Operation?.Id;
+
+    internal Operation? Operation { get; }
 
     /// <summary>The method, path and status: never the body, which may hold personal data.</summary>
-    public override string ToString() => $"{Method} {Path} -> {Status}";
+    public override string ToString()
+        => $"{Method} {Path} -> {Status?.ToString(CultureInfo.InvariantCulture) ?? "(no answer)"}";
+
+    private static Dictionary<string, string> WithoutKey(IReadOnlyDictionary<string, string> headers)
+    {
+        Dictionary<string, string> kept = new(headers, StringComparer.OrdinalIgnoreCase);
+        if (kept.TryGetValue(Authorization, out string? value)) kept[Authorization] = ApiKeyText.RedactAuthorization(value);
+        return kept;
+    }
 }

@@ -1,4 +1,10 @@
+using Lattice.Stripe.Testing.Answers;
+using Lattice.Stripe.Testing.Assertions;
+using Lattice.Stripe.Testing.Client;
 using Lattice.Stripe.Testing.Http;
+using Lattice.Stripe.Testing.Parameters;
+using Lattice.Stripe.Testing.Scripting;
+using Lattice.Stripe.Testing.Slices;
 
 namespace Lattice.Stripe.Testing;
 
@@ -7,19 +13,25 @@ namespace Lattice.Stripe.Testing;
 /// answers with Stripe's errors or with resources made from the slice. Nothing leaves the process.
 /// </summary>
 /// <remarks>
-/// Reach it in process through <see cref="CreateHandler"/>, or over loopback HTTP through
-/// <see cref="StripeStandInServer"/>. It may be used from several threads at once.
+/// Use it through <see cref="Client"/>, through <see cref="CreateHandler"/> below a client of your own, or over loopback
+/// HTTP through <see cref="StripeStandInServer"/>. It may be used from several threads at once. The answer to a request with
+/// an idempotency key is kept for 24 hours of <see cref="StripeStandInOptions.TimeProvider"/>, of the latest 10,000 keys.
 /// </remarks>
 /// <example>
 /// <code>
-/// var stripe = new StripeStandIn();
-/// using var http = new HttpClient(stripe.CreateHandler()) { BaseAddress = new Uri("https://api.stripe.com/") };
+/// using var stripe = new StripeStandIn();
+/// AccountLink link = await AccountLink.CreateAsync(stripe.Client, parameters);
+/// stripe.AssertReceived(AccountLink.CreateOperation, parameters);
 /// </code>
 /// </example>
-public sealed class StripeStandIn
+public sealed class StripeStandIn : IDisposable
 {
-    private readonly RequestLog _log = new();
+    private readonly StripeSlice _slice;
+    private readonly StripeStandInOptions _options;
+    private readonly RequestLog _log;
+    private readonly ScriptTable _scripts = new();
     private readonly RequestPipeline _pipeline;
+    private readonly Lazy<StripeClient> _client;
 
     /// <summary>A stand-in for the slice of this package; every well-formed secret key is accepted.</summary>
     public StripeStandIn()
@@ -28,19 +40,35 @@ public sealed class StripeStandIn
     }
 
     /// <summary>A stand-in set up by <paramref name="options"/>.</summary>
-    /// <exception cref="ArgumentException">
-    /// <see cref="StripeStandInOptions.ApiKey"/> is empty or white space.
-    /// </exception>
+    /// <exception cref="ArgumentException">An option is out of its range; the message names it.</exception>
     public StripeStandIn(StripeStandInOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        if (options.ApiKey is not null) ArgumentException.ThrowIfNullOrWhiteSpace(options.ApiKey, "options.ApiKey");
+        options.Validate();
 
-        _pipeline = new RequestPipeline(options);
+        _options = options;
+        _slice = options.Slice ?? StripeSlice.BuiltIn;
+        _log = new RequestLog(options.MaxRequests);
+        AccountLinks = new StandInAccountLinks(options.TimeProvider);
+        _pipeline = new RequestPipeline(options, new OperationRunner(options, _scripts, AccountLinks));
+        _client = new Lazy<StripeClient>(() => StandInClient.Create(this, options));
     }
 
-    /// <summary>The requests that came in so far, oldest first: a snapshot that later requests do not change.</summary>
+    /// <summary>
+    /// A client that calls this stand-in in process and needs nothing else. It works as a
+    /// <see cref="StripeClient"/> with default options does, but its waits between retries end at once; timeouts run on
+    /// <see cref="StripeStandInOptions.TimeProvider"/>.
+    /// </summary>
+    public IStripeClient Client => _client.Value;
+
+    /// <summary>
+    /// The requests that came in so far, oldest first: a snapshot that later requests do not change. The latest
+    /// <see cref="StripeStandInOptions.MaxRequests"/> are kept.
+    /// </summary>
     public IReadOnlyList<ReceivedRequest> Requests => _log.Snapshot();
+
+    /// <summary>The account links that were made, as the page behind them sees them.</summary>
+    public StandInAccountLinks AccountLinks { get; }
 
     /// <summary>
     /// Makes a handler that answers in process, without sockets. The host of a request's address does not matter, its
@@ -48,12 +76,112 @@ public sealed class StripeStandIn
     /// </summary>
     public HttpMessageHandler CreateHandler() => new StandInHandler(this);
 
+    /// <summary>Plans what the next requests of an operation meet with, in place of the ordinary answer.</summary>
+    /// <param name="operation">The operation, such as <c>AccountLink.CreateOperation</c>.</param>
+    /// <exception cref="ArgumentException">The stand-in's slice has no such operation.</exception>
+    public StandInScript<TResource> On<TParams, TResource>(StripeOperation<TParams, TResource> operation)
+        where TParams : StripeParams
+        where TResource : StripeResource
+    {
+        Operation known = Find(operation);
+        return new StandInScript<TResource>(known, _scripts.FindOrAdd(known));
+    }
+
+    /// <summary>The requests of one operation that came in so far, oldest first, those that were refused among them.</summary>
+    /// <param name="operation">The operation, such as <c>AccountLink.CreateOperation</c>.</param>
+    /// <exception cref="ArgumentException">The stand-in's slice has no such operation.</exception>
+    public IReadOnlyList<ReceivedRequest> Received<TParams, TResource>(StripeOperation<TParams, TResource> operation)
+        where TParams : StripeParams
+        where TResource : StripeResource
+    {
+        Operation known = Find(operation);
+        return [.. Requests.Where(request => request.Operation == known)];
+    }
+
+    /// <summary>Asserts that a request of an operation came in with exactly these parameters.</summary>
+    /// <param name="operation">The operation, such as <c>AccountLink.CreateOperation</c>.</param>
+    /// <param name="parameters">
+    /// All the parameters of the body; what is not set must not have been sent. A file is read from where its stream stands, so
+    /// give one that was not sent before.
+    /// </param>
+    /// <returns>The latest such request.</returns>
+    /// <exception cref="StripeAssertionException">There is none; the message shows the one that comes closest.</exception>
+    /// <exception cref="ArgumentException">The stand-in's slice has no such operation.</exception>
+    public ReceivedRequest AssertReceived<TParams, TResource>(
+        StripeOperation<TParams, TResource> operation, TParams parameters)
+        where TParams : StripeParams
+        where TResource : StripeResource
+    {
+        ArgumentNullException.ThrowIfNull(parameters);
+
+        return ReceivedAssertion.Find(
+            operation.ToString(), Received(operation), Requests, new ExactParameters(SentParameters.Of(operation, parameters)).Compare);
+    }
+
+    /// <summary>Asserts that a request of an operation came in that is as described.</summary>
+    /// <param name="operation">The operation, such as <c>AccountLink.CreateOperation</c>.</param>
+    /// <param name="describe">
+    /// Says what the request has to be like, as in
+    /// <c>request => request.WithParameter("type", "account_onboarding").WithHeader("Stripe-Account", "acct_1")</c>.
+    /// </param>
+    /// <returns>The latest such request.</returns>
+    /// <exception cref="StripeAssertionException">There is none; the message shows the one that comes closest.</exception>
+    /// <exception cref="ArgumentException">The stand-in's slice has no such operation.</exception>
+    public ReceivedRequest AssertReceived<TParams, TResource>(
+        StripeOperation<TParams, TResource> operation, Action<RequestExpectation> describe)
+        where TParams : StripeParams
+        where TResource : StripeResource
+    {
+        ArgumentNullException.ThrowIfNull(describe);
+
+        var expectation = new RequestExpectation();
+        describe(expectation);
+        return ReceivedAssertion.Find(operation.ToString(), Received(operation), Requests, expectation.Compare);
+    }
+
+    /// <summary>Ends <see cref="Client"/>. Handlers and servers go on.</summary>
+    public void Dispose()
+    {
+        if (_client.IsValueCreated) _client.Value.Dispose();
+    }
+
     /// <summary>The one way in for both the handler and the server.</summary>
-    internal StandInResponse Answer(StandInRequest request)
+    /// <returns>The answer; null when the connection is to be lost.</returns>
+    internal async Task<StandInResponse?> AnswerAsync(StandInRequest request, CancellationToken cancellationToken)
     {
         long number = _log.TakeNumber();
-        (StandInResponse response, ReceivedRequest received) = _pipeline.Answer(request, number);
-        _log.Add(number, received);
-        return response;
+        var exchange = new Exchange(
+            request,
+            _slice.Routes.Match(request.Method, request.Path),
+            await RequestParameters.ReadAsync(request).ConfigureAwait(false),
+            new DeterministicText(_options.Seed, number));
+        Answer? answer = null;
+        try
+        {
+            answer = await _pipeline.AnswerAsync(exchange, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            // A request that its caller gave up was received all the same.
+            var received = new ReceivedRequest(exchange, answer is { IsLost: false } ? answer.Status : null);
+            _log.Add(number, received);
+            _options.OnReceived?.Invoke(received);
+        }
+
+        return answer.IsLost
+            ? null
+            : new StandInResponse(answer.Status, ResponseHeaders.For(exchange, answer, _slice.ApiVersion), answer.Body);
+    }
+
+    private Operation Find<TParams, TResource>(StripeOperation<TParams, TResource> operation)
+        where TParams : StripeParams
+        where TResource : StripeResource
+    {
+        ArgumentNullException.ThrowIfNull(operation);
+
+        return _slice.Routes.Find(operation.Method.Method, operation.RouteTemplate) ?? throw new ArgumentException(
+            $"The slice of this stand-in has no operation {operation}. Give it the slice that {typeof(TResource).Name} was "
+            + $"generated from, in {nameof(StripeStandInOptions)}.{nameof(StripeStandInOptions.Slice)}.",
+            nameof(operation));
     }
 }

@@ -15,10 +15,12 @@ namespace Lattice.Stripe.Testing;
 public sealed class StripeStandInServer : IAsyncDisposable
 {
     private readonly WebApplication _application;
+    private readonly bool _ownsStandIn;
 
-    private StripeStandInServer(WebApplication application, StripeStandIn standIn)
+    private StripeStandInServer(WebApplication application, StripeStandIn standIn, bool ownsStandIn)
     {
         _application = application;
+        _ownsStandIn = ownsStandIn;
         StandIn = standIn;
         BaseAddress = new Uri(application.Urls.Single());
     }
@@ -30,7 +32,9 @@ public sealed class StripeStandInServer : IAsyncDisposable
     public StripeStandIn StandIn { get; }
 
     /// <summary>Starts a server that other programs on this machine can call, and no other machine.</summary>
-    /// <param name="standIn">What answers; null: a new stand-in with default settings.</param>
+    /// <param name="standIn">
+    /// What answers; it stays yours to dispose. Null: a new stand-in with default settings, which goes with the server.
+    /// </param>
     /// <param name="port">The TCP port; 0: one that is free.</param>
     /// <param name="cancellationToken">Ends the start early.</param>
     /// <exception cref="IOException">The port is taken.</exception>
@@ -40,8 +44,8 @@ public sealed class StripeStandInServer : IAsyncDisposable
         ArgumentOutOfRangeException.ThrowIfNegative(port);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(port, IPEndPoint.MaxPort);
 
-        standIn ??= new StripeStandIn();
-        WebApplication application = Build(standIn, port);
+        StripeStandIn answering = standIn ?? new StripeStandIn();
+        WebApplication application = Build(answering, port);
         try
         {
             await application.StartAsync(cancellationToken).ConfigureAwait(false);
@@ -52,7 +56,7 @@ public sealed class StripeStandInServer : IAsyncDisposable
             throw;
         }
 
-        return new StripeStandInServer(application, standIn);
+        return new StripeStandInServer(application, answering, ownsStandIn: standIn is null);
     }
 
     /// <summary>Stops listening; requests that are being answered are finished first.</summary>
@@ -60,6 +64,7 @@ public sealed class StripeStandInServer : IAsyncDisposable
     {
         await _application.StopAsync().ConfigureAwait(false);
         await _application.DisposeAsync().ConfigureAwait(false);
+        if (_ownsStandIn) StandIn.Dispose();
     }
 
     private static WebApplication Build(StripeStandIn standIn, int port)

@@ -146,20 +146,6 @@ public sealed class BodyTests
     }
 
     [Fact]
-    public async Task An_operation_that_takes_json_says_that_it_is_not_supported()
-    {
-        string operation = Slice.Operation("Create", """{ "type": "object" }""")
-            .Replace("application/x-www-form-urlencoded", "application/json", StringComparison.Ordinal);
-        using Caller caller = Caller.Of(Slice.With($$"""{ "/v2/things": { "post": {{operation}} } }"""));
-
-        Reply reply = await caller.PostAsync("/v2/things", "a=b");
-
-        Assert.Equal(400, reply.Status);
-        Assert.Equal(
-            "This operation takes application/json, and the stand-in takes forms only.", reply.Error("message"));
-    }
-
-    [Fact]
     public async Task Parameters_of_the_query_are_checked_like_those_of_the_body()
     {
         string list = Slice.Operation("List").Replace(

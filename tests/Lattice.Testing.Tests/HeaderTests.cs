@@ -2,9 +2,11 @@ using Lattice.Stripe.Testing.Tests.Support;
 
 namespace Lattice.Stripe.Testing.Tests;
 
-public sealed class HeaderTests
+public sealed class HeaderTests : IDisposable
 {
-    private static readonly string Things = Slice.Taking("""{ "type": "object", "properties": {} }""");
+    private readonly Caller _caller = Caller.Of(Slice.Taking("""{ "type": "object", "properties": {} }"""));
+
+    public void Dispose() => _caller.Dispose();
 
     [Theory]
     [InlineData("/v1/things", "", $"Bearer {Caller.Key}", 200)]
@@ -13,28 +15,95 @@ public sealed class HeaderTests
     [InlineData("/v1/nope", "", $"Bearer {Caller.Key}", 404)]
     public async Task Every_answer_has_a_request_id_and_the_version(string path, string form, string? key, int status)
     {
-        using Caller caller = Caller.Of(Things);
-
-        Reply reply = await caller.PostAsync(path, form, key);
+        Reply reply = await _caller.PostAsync(path, form, key);
 
         Assert.Equal(status, reply.Status);
         Assert.Matches("^req_[0-9A-Za-z]{16}$", reply.Header("Request-Id")!);
         Assert.Equal("2020-01-01.test", reply.Header("Stripe-Version"));
         Assert.Null(reply.Header("Idempotency-Key"));
+        Assert.Null(reply.Header("Stripe-Account"));
+        Assert.Null(reply.Header("Idempotent-Replayed"));
     }
 
     [Fact]
-    public async Task Version_and_idempotency_key_of_the_request_come_back()
+    public async Task Version_account_context_and_idempotency_key_of_the_request_come_back()
     {
-        using Caller caller = Caller.Of(Things);
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("/v1/things", UriKind.Relative));
-        request.Headers.Add("Authorization", $"Bearer {Caller.Key}");
-        request.Headers.Add("Stripe-Version", "2019-01-01");
-        request.Headers.Add("Idempotency-Key", "abc-123");
+        Reply reply = await _caller.PostAsync(
+            "/v1/things", "",
+            ("Stripe-Version", "2019-01-01"),
+            ("Stripe-Account", "acct_1"),
+            ("Stripe-Context", "acct_1/acct_2"),
+            ("Idempotency-Key", "abc-123"));
 
-        Reply reply = await caller.SendAsync(request);
-
+        Assert.Equal(200, reply.Status);
         Assert.Equal("2019-01-01", reply.Header("Stripe-Version"));
+        Assert.Equal("acct_1", reply.Header("Stripe-Account"));
+        Assert.Equal("acct_1/acct_2", reply.Header("Stripe-Context"));
         Assert.Equal("abc-123", reply.Header("Idempotency-Key"));
+    }
+
+    [Theory]
+    [InlineData("2011-01-01")]
+    [InlineData("2026-09-30.endive")]
+    [InlineData("2026-09-30.preview; feature_beta=v3")]
+    [InlineData("2020-08-27;one_beta=v1;other_beta=v2")]
+    public async Task A_version_is_a_date_with_or_without_a_name(string version)
+    {
+        Assert.Equal(200, (await _caller.PostAsync("/v1/things", "", ("Stripe-Version", version))).Status);
+    }
+
+    [Theory]
+    [InlineData("latest")]
+    [InlineData("2020-1-1")]
+    [InlineData("2026-09-30.")]
+    [InlineData("2026-09-30 endive")]
+    public async Task Any_other_version_is_refused(string version)
+    {
+        Reply reply = await _caller.PostAsync("/v1/things", "", ("Stripe-Version", version));
+
+        Assert.Equal(400, reply.Status);
+        Assert.Equal("invalid_request_error", reply.Error("type"));
+        Assert.StartsWith($"Invalid Stripe API version: {version}. ", reply.Error("message"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("1234")]
+    [InlineData("acct_")]
+    [InlineData("cus_1234")]
+    [InlineData("acct_1/2")]
+    public async Task What_cannot_be_the_id_of_an_account_is_no_account_of_the_key(string account)
+    {
+        Reply reply = await _caller.PostAsync("/v1/things", "", ("Stripe-Account", account));
+
+        Assert.Equal(403, reply.Status);
+        Assert.Equal("invalid_request_error", reply.Error("type"));
+        Assert.Equal("account_invalid", reply.Error("code"));
+        Assert.Contains($"'{account}'", reply.Error("message"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_idempotency_key_has_255_characters_at_most()
+    {
+        Reply longest = await _caller.PostAsync("/v1/things", "", ("Idempotency-Key", new string('k', 255)));
+        Reply tooLong = await _caller.PostAsync("/v1/things", "", ("Idempotency-Key", new string('k', 256)));
+
+        Assert.Equal(200, longest.Status);
+        Assert.Equal(400, tooLong.Status);
+        Assert.Equal("invalid_request_error", tooLong.Error("type"));
+        Assert.Contains("256", tooLong.Error("message"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_several_mistakes_the_key_comes_first_then_the_url_the_headers_and_the_parameters()
+    {
+        (string, string) version = ("Stripe-Version", "latest");
+        (string, string) account = ("Stripe-Account", "nobody");
+
+        Assert.Equal(401, (await _caller.PostAsync("/v1/nope", "nope=1", authorization: null)).Status);
+        Assert.Equal(404, (await _caller.PostAsync("/v1/nope", "nope=1", version)).Status);
+        Assert.Contains(
+            "version", (await _caller.PostAsync("/v1/things", "nope=1", account, version)).Error("message"), StringComparison.Ordinal);
+        Assert.Equal("account_invalid", (await _caller.PostAsync("/v1/things", "nope=1", account)).Error("code"));
+        Assert.Equal("parameter_unknown", (await _caller.PostAsync("/v1/things", "nope=1")).Error("code"));
     }
 }

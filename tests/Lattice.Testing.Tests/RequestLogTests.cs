@@ -97,6 +97,31 @@ public sealed class RequestLogTests
     }
 
     [Fact]
+    public async Task The_latest_requests_are_kept()
+    {
+        using var caller = new Caller(new StripeStandIn(new StripeStandInOptions { Slice = StripeSlice.Parse(Things), MaxRequests = 2 }));
+
+        foreach (string path in (string[])["/v1/one", "/v1/two", "/v1/three"]) await caller.PostAsync(path);
+
+        Assert.Equal(["/v1/two", "/v1/three"], caller.Stripe!.Requests.Select(request => request.Path));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new StripeStandIn(new StripeStandInOptions { MaxRequests = 0 }));
+    }
+
+    [Fact]
+    public async Task Who_wants_to_is_told_of_every_request()
+    {
+        List<ReceivedRequest> told = [];
+        var options = new StripeStandInOptions { Slice = StripeSlice.Parse(Things), OnReceived = told.Add };
+        using var caller = new Caller(new StripeStandIn(options));
+
+        await caller.PostAsync("/v1/things", "a=x");
+        await caller.PostAsync("/v1/nope");
+
+        Assert.Equal(["POST /v1/things -> 200", "POST /v1/nope -> 404"], told.Select(request => request.ToString()));
+        Assert.Same(told[0], caller.Stripe!.Requests[0]);
+    }
+
+    [Fact]
     public async Task Many_threads_may_call_at_once()
     {
         using Caller caller = Caller.Of(Things);

@@ -62,7 +62,49 @@ public sealed class ResourceTests
         Assert.Equal(livemode, reply.Json.GetProperty("livemode").GetBoolean());
     }
 
+    [Fact]
+    public async Task What_the_path_names_comes_back_as_well()
+    {
+        using var caller = new Caller(new StripeStandIn(new StripeStandInOptions { Slice = StripeSlice.Parse(Slice.With(
+            $$"""
+            { "/v1/owners/{owner}/things": { "post": {{Slice.Operation("Create")}} },
+              "/v1/things/{thing}": { "post": {{Slice.Operation("Update")}} },
+              "/v1/others/{id}/things": { "post": {{Slice.Operation("CreateOfOther")}} } }
+            """,
+            """
+            { "thing": { "type": "object", "properties": { "id": { "type": "string" }, "owner": { "type": "string" } } } }
+            """)) }));
+
+        Reply created = await caller.PostAsync("/v1/owners/ow%2F1/things");
+        Reply updated = await caller.PostAsync("/v1/things/th_1");
+        Reply ofOther = await caller.PostAsync("/v1/others/ot_1/things");
+
+        Assert.Equal("ow/1", created.Text("owner"));
+        Assert.Matches("^t_[0-9A-Za-z]{24}$", created.Text("id")!);
+        Assert.Equal("th_1", updated.Text("id"));
+        Assert.Matches("^t_[0-9A-Za-z]{24}$", ofOther.Text("id")!);
+        Assert.DoesNotContain(caller.Stripe!.Requests, request => request.Parameters.Count > 0);
+    }
+
+    [Fact]
+    public async Task Secrets_say_whose_they_are()
+    {
+        using Caller caller = Caller.Of(Slice.Answering("""
+            { "thing": { "type": "object", "x-resourceId": "customer_session", "properties": {
+              "client_secret": { "type": "string" },
+              "nested": { "type": "object", "properties": { "id": { "type": "string" }, "secret": { "type": "string" } } } } } }
+            """));
+
+        Reply reply = await caller.PostAsync("/v1/things");
+
+        JsonElement nested = reply.Json.GetProperty("nested");
+        string id = nested.GetProperty("id").GetString()!;
+        Assert.Matches("^cuss_secret_[0-9A-Za-z]{32}$", reply.Text("client_secret")!);
+        Assert.StartsWith(id + "_secret_", nested.GetProperty("secret").GetString(), StringComparison.Ordinal);
+    }
+
     [Theory]
+    [InlineData("v2.core.some_thing", "cst")]
     [InlineData("customer", "cus")]
     [InlineData("payment_intent", "pi")]
     [InlineData("billing_portal.session", "bps")]

@@ -45,6 +45,41 @@ public sealed class ServerTests
     }
 
     [Fact]
+    public async Task A_dropped_connection_is_closed_without_an_answer()
+    {
+        var stripe = new StripeStandIn();
+        stripe.On(AccountLink.CreateOperation).Drop().Drop(carriedOut: true);
+        await using StripeStandInServer server = await StripeStandInServer.StartAsync(stripe);
+        using Caller caller = CallerOf(server);
+
+        await Assert.ThrowsAsync<HttpRequestException>(() => caller.PostAsync("/v1/account_links", Valid, ("Idempotency-Key", "a")));
+        await Assert.ThrowsAsync<HttpRequestException>(() => caller.PostAsync("/v1/account_links", Valid, ("Idempotency-Key", "a")));
+        Reply reply = await caller.PostAsync("/v1/account_links", Valid, ("Idempotency-Key", "a"));
+
+        Assert.Equal("true", reply.Header("Idempotent-Replayed"));
+        Assert.Equal([null, null, 200], stripe.Requests.Select(request => request.Status));
+    }
+
+    [Fact]
+    public async Task Json_and_files_are_taken_over_http_too()
+    {
+        using StripeStandIn stripe = WidgetSlice.CreateStandIn();
+        await using StripeStandInServer server = await StripeStandInServer.StartAsync(stripe);
+        using var client = new StripeClient(new StripeClientOptions { ApiKey = Caller.Key, BaseAddress = server.BaseAddress });
+
+        var parameters = new Widgets.V2.Core.WidgetCreateParams { Name = "é" };
+        Widgets.V2.Core.Widget widget = await Widgets.V2.Core.Widget.CreateAsync(client, parameters);
+        Widgets.StripeFile file = await Widgets.StripeFile.CreateAsync(client, new Widgets.StripeFileCreateParams
+        {
+            File = new StripeFileUpload(new MemoryStream([1, 2, 3]), "a.png", "image/png"),
+            Purpose = Widgets.StripeFileCreatePurpose.Logo,
+        });
+
+        Assert.Equal("é", widget.Name);
+        Assert.Equal(Widgets.StripeFileCreatePurpose.Logo.Value, file.Purpose.Value);
+    }
+
+    [Fact]
     public async Task The_encoding_of_a_path_parameter_is_undone_once()
     {
         string slice = Slice.With($$"""{ "/v1/things/{id}": { "post": {{Slice.Operation("Update")}} } }""");
@@ -85,6 +120,22 @@ public sealed class ServerTests
         await using StripeStandInServer second = await StripeStandInServer.StartAsync(port: port);
 
         Assert.Equal(port, second.BaseAddress.Port);
+    }
+
+    [Fact]
+    public async Task A_stand_in_that_was_given_outlives_the_server_and_one_that_was_not_does_not()
+    {
+        using var given = new StripeStandIn();
+        StripeStandInServer first = await StripeStandInServer.StartAsync(given);
+        StripeStandInServer second = await StripeStandInServer.StartAsync();
+        IStripeClient own = second.StandIn.Client;
+        var parameters = new AccountLinkCreateParams { Account = "acct_1", Type = AccountLinkCreateType.AccountUpdate };
+
+        await first.DisposeAsync();
+        await second.DisposeAsync();
+
+        Assert.True((await AccountLink.TryCreateAsync(given.Client, parameters)).IsSuccess);
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => AccountLink.TryCreateAsync(own, parameters));
     }
 
     [Theory]

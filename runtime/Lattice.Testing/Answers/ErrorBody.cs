@@ -1,22 +1,44 @@
+using System.Text.Json;
+
 namespace Lattice.Stripe.Testing.Answers;
 
 /// <summary>Writes Stripe's error object.</summary>
 internal static class ErrorBody
 {
-    public static byte[] Write(Refusal refusal) => JsonBody.Write(json =>
+    public static byte[] Write(Refusal refusal, bool isV2) => JsonBody.Write(json =>
     {
         json.WriteStartObject();
         json.WriteStartObject("error");
-        if (refusal.Code is { } code)
+        if (isV2) WriteV2(json, refusal);
+        else WriteV1(json, refusal);
+        json.WriteEndObject();
+        json.WriteEndObject();
+    });
+
+    private static void WriteV1(Utf8JsonWriter json, Refusal refusal)
+    {
+        string? code = refusal.Code is { } given && ErrorCodes.IsOfV1(given) ? given : null;
+        if (code is not null)
         {
             json.WriteString("code", code);
             json.WriteString("doc_url", "https://stripe.com/docs/error-codes/" + code.Replace('_', '-'));
         }
 
+        WriteCommon(json, refusal);
+    }
+
+    /// <summary>Errors of API v2 always have a code.</summary>
+    private static void WriteV2(Utf8JsonWriter json, Refusal refusal)
+    {
+        json.WriteString("code", refusal.Code ?? ErrorCodes.OfStatus(refusal.Status));
+        WriteCommon(json, refusal);
+    }
+
+    private static void WriteCommon(Utf8JsonWriter json, Refusal refusal)
+    {
+        if (refusal.DeclineCode is { } declineCode) json.WriteString("decline_code", declineCode);
         json.WriteString("message", refusal.Message);
         if (refusal.Param is { } param) json.WriteString("param", param);
-        json.WriteString("type", Refusal.Type);
-        json.WriteEndObject();
-        json.WriteEndObject();
-    });
+        json.WriteString("type", refusal.Type);
+    }
 }

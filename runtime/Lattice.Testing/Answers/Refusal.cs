@@ -3,10 +3,18 @@ namespace Lattice.Stripe.Testing.Answers;
 /// <summary>Why a request is refused, in the terms of Stripe's error object.</summary>
 internal sealed record Refusal(int Status, string Message, string? Code = null, string? Param = null)
 {
-    public const string Type = "invalid_request_error";
-
     private const int BadRequest = 400;
     private const int NotFound = 404;
+    private const int Conflict = 409;
+
+    private const string IdempotencyError = "idempotency_error";
+
+    public string Type { get; init; } = "invalid_request_error";
+
+    public string? DeclineCode { get; init; }
+
+    /// <summary>What <c>Retry-After</c> asks for; null: there is no such header.</summary>
+    public TimeSpan? RetryAfter { get; init; }
 
     public static Refusal Of(string message, string? param = null, string? code = null)
         => new(BadRequest, message, code, param);
@@ -30,4 +38,15 @@ internal sealed record Refusal(int Status, string Message, string? Code = null, 
         $"Received unknown parameter{(names.Count == 1 ? "" : "s")}: {string.Join(", ", names)}",
         names[0],
         ErrorCodes.Unknown);
+
+    /// <summary>A key is bound to the first request that it came with; <paramref name="what"/> says in what this one differs.</summary>
+    public static Refusal KeyUsedOtherwise(string key, string what) => new(
+        BadRequest,
+        $"The idempotency key '{Shorten(key)}' was used before with {what}. Repeat that request as it was, or use a new key.",
+        ErrorCodes.KeyUsedOtherwise) { Type = IdempotencyError };
+
+    public static Refusal KeyInUse(string key) => new(
+        Conflict,
+        $"Another request with the idempotency key '{Shorten(key)}' is being carried out. Repeat this one when it is done.",
+        ErrorCodes.KeyInUse) { Type = IdempotencyError };
 }

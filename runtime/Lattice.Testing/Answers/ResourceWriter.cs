@@ -49,7 +49,7 @@ internal sealed class ResourceWriter
     private void WriteProperty(Property property, ParameterNode? sent, Place place)
     {
         // What was sent empty was cleared.
-        bool echoes = sent is { Value: not "" } && ParameterCheck.FindProblem(sent, property.Schema) is null;
+        bool echoes = sent is { IsCleared: false } && ParameterCheck.FindProblem(sent, property.Schema) is null;
 
         // An optional resource is left out: that is what ends the recursion of resources that hold each other.
         if (!echoes && !property.Required && !property.Schema.Nullable && IsResource(property.Schema)) return;
@@ -64,7 +64,7 @@ internal sealed class ResourceWriter
     {
         switch (schema.Kind)
         {
-            case SchemaKind.Object when sent.Value is null:
+            case SchemaKind.Object when sent.IsObject:
                 WriteObject(schema, sent, place);
                 break;
             case SchemaKind.Array when schema.Items is { } items:
@@ -73,13 +73,16 @@ internal sealed class ResourceWriter
             case SchemaKind.Union:
                 WriteSent(schema.Arms.First(arm => ParameterCheck.FindProblem(sent, arm) is null), sent, place);
                 break;
-            case SchemaKind.Any when sent.Value is null:
+            case SchemaKind.Any when sent.Kind == ParameterKind.Array:
+                WriteList(sent, schema, place);
+                break;
+            case SchemaKind.Any when sent.IsObject:
                 _json.WriteStartObject();
                 WriteMapEntries(schema, schema, sent, place);
                 _json.WriteEndObject();
                 break;
             default:
-                if (sent.Value is { } value) ValueMaker.WriteSent(_json, schema, value);
+                if (sent.Value is not null) ValueMaker.WriteSent(_json, schema, sent);
                 else WriteMade(schema, place);
                 break;
         }
@@ -95,7 +98,7 @@ internal sealed class ResourceWriter
     private void WriteMapEntries(Schema schema, Schema values, ParameterNode? sent, Place place)
     {
         // An empty value removes the key.
-        foreach (ParameterNode entry in sent?.Children.Where(child => child.Value is not { Length: 0 }) ?? [])
+        foreach (ParameterNode entry in sent?.Children.Where(child => !child.IsCleared) ?? [])
         {
             if (schema.Find(entry.Key) is not null) continue;
             _json.WritePropertyName(entry.Key);

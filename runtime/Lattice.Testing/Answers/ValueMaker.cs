@@ -8,14 +8,21 @@ namespace Lattice.Stripe.Testing.Answers;
 /// <summary>Writes strings, numbers and booleans: those that were sent, and those that have to be made up.</summary>
 internal sealed class ValueMaker(AnswerFacts facts)
 {
-    /// <summary>How long things are valid, in seconds.</summary>
-    private const int Lifetime = 300;
-
     private const int IdLength = 24;
     private const int TokenLength = 32;
 
-    /// <summary>Writes a value that is known to fit the schema.</summary>
-    public static void WriteSent(Utf8JsonWriter json, Schema schema, string value)
+    /// <summary>How long things are valid.</summary>
+    private static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(300);
+
+    /// <summary>Writes a value that was sent and is known to fit the schema.</summary>
+    public static void WriteSent(Utf8JsonWriter json, Schema schema, ParameterNode sent)
+    {
+        // JSON says itself what a value is; a form's text is what the schema says.
+        if (sent.Kind is ParameterKind.Number or ParameterKind.Boolean or ParameterKind.Null) json.WriteRawValue(sent.Value!);
+        else WriteText(json, schema, sent.Value!);
+    }
+
+    private static void WriteText(Utf8JsonWriter json, Schema schema, string value)
     {
         switch (schema.Kind)
         {
@@ -28,6 +35,9 @@ internal sealed class ValueMaker(AnswerFacts facts)
             case SchemaKind.Boolean:
                 json.WriteBooleanValue(value == "true");
                 break;
+            case SchemaKind.String when schema.IsTime && Rfc3339.TryRead(value, out DateTimeOffset time):
+                json.WriteStringValue(Rfc3339.Write(time));
+                break;
             default:
                 json.WriteStringValue(value);
                 break;
@@ -38,14 +48,14 @@ internal sealed class ValueMaker(AnswerFacts facts)
     {
         if (schema.Values is [var first, ..])
         {
-            WriteSent(json, schema, first);
+            WriteText(json, schema, first);
             return;
         }
 
         switch (schema.Kind)
         {
             case SchemaKind.Integer:
-                json.WriteNumberValue(schema.IsTime ? TimeFor(place.Name) : 0);
+                json.WriteNumberValue(schema.IsTime ? TimeFor(place.Name).ToUnixTimeSeconds() : 0);
                 break;
             case SchemaKind.Number:
                 json.WriteNumberValue(0);
@@ -71,7 +81,8 @@ internal sealed class ValueMaker(AnswerFacts facts)
     private static string? NameOf(Schema schema)
         => schema.Find("object")?.Schema.Values is [var name, ..] ? name : null;
 
-    private long TimeFor(string name) => name == "expires_at" ? facts.Now + Lifetime : facts.Now;
+    private DateTimeOffset TimeFor(string name)
+        => name is "expires_at" or "expires" or "deletes_after" ? facts.Now + Lifetime : facts.Now;
 
     private string TextFor(Schema schema, Place place)
     {
@@ -79,13 +90,20 @@ internal sealed class ValueMaker(AnswerFacts facts)
         if (place.Expanded is { } resource) return MakeId(resource, place);
         if (place.Name == "url" && place.IsInList) return ListAddress(place);
         if (place.Name == "url" || place.Name.EndsWith("_url", StringComparison.Ordinal)) return PageAddress(place);
-        if (schema.Format == "decimal") return "0";
+        if (place.Name == "secret" || place.Name.EndsWith("_secret", StringComparison.Ordinal)
+            || place.Name.EndsWith("_token", StringComparison.Ordinal)) return Secret(place);
+        if (schema.IsTime) return Rfc3339.Write(TimeFor(place.Name));
+        if (schema.Format is "decimal" or "int64") return "0";
 
         return schema.MaxLength < place.Name.Length ? place.Name[..schema.MaxLength.Value] : place.Name;
     }
 
     private string MakeId(string resource, Place place)
         => $"{IdPrefixes.For(resource)}_{facts.Text.Take(place.Path, IdLength)}";
+
+    /// <summary>A secret that says whose it is, as Stripe's do.</summary>
+    private string Secret(Place place)
+        => $"{place.Owner ?? IdPrefixes.For(place.Resource)}_secret_{facts.Text.Take(place.Path, TokenLength)}";
 
     /// <summary>The address of a list: the request's own, or that of a collection below the new resource.</summary>
     private string ListAddress(Place place)
@@ -94,11 +112,11 @@ internal sealed class ValueMaker(AnswerFacts facts)
         return names is [.., var list, _] ? $"{facts.Path}/{place.Owner}/{list}" : facts.Path;
     }
 
-    /// <summary>The address of a page that does not exist: the host is of a domain that never resolves.</summary>
+    /// <summary>The address of a page that Stripe would host.</summary>
     private string PageAddress(Place place)
     {
         string page = string.Join('/', place.Resource.Split('.').Select(Uri.EscapeDataString));
         string subject = facts.Subject is { } id ? "/" + Uri.EscapeDataString(id) : "";
-        return $"https://pages.stand-in.invalid/{page}{subject}/{facts.Text.Take(place.Path, TokenLength)}";
+        return $"{facts.Pages.AbsoluteUri}{page}{subject}/{facts.Text.Take(place.Path, TokenLength)}";
     }
 }

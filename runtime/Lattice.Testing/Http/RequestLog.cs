@@ -1,7 +1,7 @@
 namespace Lattice.Stripe.Testing.Http;
 
-/// <summary>The requests that came in, by number of arrival: answers may be finished in another order.</summary>
-internal sealed class RequestLog
+/// <summary>The latest requests that came in, by number of arrival: answers may be finished in another order.</summary>
+internal sealed class RequestLog(int capacity)
 {
     private readonly object _gate = new();
     private readonly SortedDictionary<long, ReceivedRequest> _requests = [];
@@ -11,7 +11,11 @@ internal sealed class RequestLog
 
     public void Add(long number, ReceivedRequest request)
     {
-        lock (_gate) _requests.Add(number, request);
+        lock (_gate)
+        {
+            _requests.Add(number, request);
+            if (_requests.Count > capacity) _requests.Remove(_requests.First().Key);
+        }
     }
 
     public IReadOnlyList<ReceivedRequest> Snapshot()

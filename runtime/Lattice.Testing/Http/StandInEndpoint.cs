@@ -11,8 +11,12 @@ internal sealed class StandInEndpoint(StripeStandIn standIn)
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body, context.RequestAborted).ConfigureAwait(false);
 
-        StandInResponse answer = standIn.Answer(
-            new StandInRequest(context.Request.Method, TargetOf(context), HeadersOf(context.Request), body.ToArray()));
+        var request = new StandInRequest(context.Request.Method, TargetOf(context), HeadersOf(context.Request), body.ToArray());
+        if (await standIn.AnswerAsync(request, context.RequestAborted).ConfigureAwait(false) is not { } answer)
+        {
+            context.Abort();
+            return;
+        }
 
         context.Response.StatusCode = answer.Status;
         context.Response.ContentType = StandInResponse.ContentType;

@@ -6,14 +6,18 @@ namespace Lattice.Stripe.Testing.Http;
 /// <summary>Turns HttpClient's messages into the core's and back.</summary>
 internal sealed class StandInHandler(StripeStandIn standIn) : HttpMessageHandler
 {
+    /// <summary>Reads a message of HttpClient's to its end.</summary>
+    public static async Task<StandInRequest> ReadAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        => RequestOf(request, request.Content is null
+            ? []
+            : await request.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false));
+
     protected override async Task<HttpResponseMessage> SendAsync(
         HttpRequestMessage request, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        byte[] body = request.Content is null
-            ? []
-            : await request.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
-        return Answer(request, body);
+        StandInRequest read = await ReadAsync(request, cancellationToken).ConfigureAwait(false);
+        return await AnswerAsync(request, read, cancellationToken).ConfigureAwait(false);
     }
 
     protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -21,15 +25,21 @@ internal sealed class StandInHandler(StripeStandIn standIn) : HttpMessageHandler
         cancellationToken.ThrowIfCancellationRequested();
         using var body = new MemoryStream();
         request.Content?.CopyTo(body, context: null, cancellationToken);
-        return Answer(request, body.ToArray());
+        return AnswerAsync(request, RequestOf(request, body.ToArray()), cancellationToken).GetAwaiter().GetResult();
     }
 
-    private HttpResponseMessage Answer(HttpRequestMessage request, byte[] body)
+    private static StandInRequest RequestOf(HttpRequestMessage request, byte[] body)
     {
         Uri address = request.RequestUri
             ?? throw new InvalidOperationException("The request has no address (RequestUri is null).");
-        StandInResponse answer = standIn.Answer(
-            new StandInRequest(request.Method.Method, address.PathAndQuery, HeadersOf(request), body));
+        return new StandInRequest(request.Method.Method, address.PathAndQuery, HeadersOf(request), body);
+    }
+
+    private async Task<HttpResponseMessage> AnswerAsync(
+        HttpRequestMessage request, StandInRequest read, CancellationToken cancellationToken)
+    {
+        StandInResponse answer = await standIn.AnswerAsync(read, cancellationToken).ConfigureAwait(false)
+            ?? throw ConnectionLost();
 
         var content = new ByteArrayContent(answer.Body);
         content.Headers.ContentType = new MediaTypeHeaderValue(StandInResponse.ContentType);
@@ -41,6 +51,13 @@ internal sealed class StandInHandler(StripeStandIn standIn) : HttpMessageHandler
         };
         foreach ((string name, string value) in answer.Headers) response.Headers.TryAddWithoutValidation(name, value);
         return response;
+    }
+
+    /// <summary>What a socket's handler throws when the server hangs up.</summary>
+    private static HttpRequestException ConnectionLost()
+    {
+        const string Message = "The connection was dropped before an answer came, as a test had planned it.";
+        return new HttpRequestException(HttpRequestError.ResponseEnded, Message, new IOException(Message));
     }
 
     private static Dictionary<string, string> HeadersOf(HttpRequestMessage request)

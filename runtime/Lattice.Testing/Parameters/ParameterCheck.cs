@@ -9,7 +9,7 @@ internal static class ParameterCheck
     /// <summary>The first problem of <paramref name="sent"/>, or null when it fits <paramref name="schema"/>.</summary>
     public static Refusal? FindProblem(ParameterNode sent, Schema schema, bool required = false)
     {
-        if (sent.Value is { Length: 0 })
+        if (sent is { Kind: ParameterKind.Form, IsCleared: true })
             return schema.AllowsEmpty ? null : Refusal.Empty(sent.Name);
 
         return schema.Kind switch
@@ -25,17 +25,18 @@ internal static class ParameterCheck
     /// <summary>What is unknown comes before what is missing, and both come before wrong values.</summary>
     private static Refusal? FindProblemOfObject(ParameterNode sent, Schema schema)
     {
-        if (sent.Value is not null) return Refusal.Of("Invalid object", sent.Name);
+        if (!sent.IsObject) return Refusal.Of("Invalid object", sent.Name);
 
         string[] unknown = [.. sent.Children.Where(child => IsUnknown(child, schema)).Select(child => child.Name)];
         if (unknown.Length > 0) return Refusal.Unknown(unknown);
 
         foreach (Property property in schema.RequiredProperties)
         {
-            if (sent.Find(property.Name) is null) return Refusal.Missing(sent.NameOf(property.Name));
+            if (sent.Find(property.Name) is null or { Kind: ParameterKind.Null })
+                return Refusal.Missing(sent.NameOf(property.Name));
         }
 
-        foreach (ParameterNode child in sent.Children)
+        foreach (ParameterNode child in sent.Children.Where(child => child.Kind != ParameterKind.Null))
         {
             Refusal? problem = schema.Find(child.Key) is { } property
                 ? FindProblem(child, property.Schema, property.Required)
@@ -51,7 +52,7 @@ internal static class ParameterCheck
 
     /// <summary>An empty value removes the key from the map.</summary>
     private static Refusal? FindProblemOfMapEntry(ParameterNode entry, Schema values)
-        => entry.Value is { Length: 0 } ? null : FindProblem(entry, values);
+        => entry.IsCleared ? null : FindProblem(entry, values);
 
     private static Refusal? FindProblemOfArray(ParameterNode sent, Schema schema)
     {
@@ -82,7 +83,7 @@ internal static class ParameterCheck
     private static int Likeness(ParameterNode sent, Schema arm) => arm.Kind switch
     {
         SchemaKind.Array => sent.IsList ? 3 : 0,
-        SchemaKind.Object => sent.Value is null ? 2 : 0,
+        SchemaKind.Object => sent.IsObject ? 2 : 0,
         _ when sent.Value is null => 0,
 
         // Special words ("now", "inf", "") stand beside the type that is usually sent.

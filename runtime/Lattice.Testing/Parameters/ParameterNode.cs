@@ -2,7 +2,25 @@ using System.Globalization;
 
 namespace Lattice.Stripe.Testing.Parameters;
 
-/// <summary>A parameter that was sent: a value, or the parameters between its brackets.</summary>
+/// <summary>How a parameter was sent.</summary>
+internal enum ParameterKind
+{
+    /// <summary>In a form, whose texts stand for values of any type, and whose brackets for objects and lists.</summary>
+    Form,
+
+    /// <summary>As a file of a multipart body.</summary>
+    File,
+
+    // As JSON, which says what a value is.
+    Text,
+    Number,
+    Boolean,
+    Null,
+    Array,
+    Object,
+}
+
+/// <summary>A parameter that was sent: a value, or the parameters inside of it.</summary>
 internal sealed class ParameterNode
 {
     /// <summary>More digits than this are a key of a map, not a place in a list.</summary>
@@ -11,47 +29,76 @@ internal sealed class ParameterNode
     private readonly List<ParameterNode> _children = [];
     private readonly Dictionary<string, ParameterNode> _byKey = new(StringComparer.Ordinal);
 
-    private ParameterNode(string key, string name)
+    private ParameterNode(string key, string name, ParameterKind kind)
     {
         Key = key;
         Name = name;
+        Kind = kind;
     }
 
     /// <summary>The innermost part of the name: <c>field</c> of <c>list[0][field]</c>.</summary>
     public string Key { get; }
 
-    /// <summary>The whole name, as errors show it: <c>list[0][field]</c>. Empty at the root.</summary>
+    /// <summary>The whole name, as errors show it: <c>list[0][field]</c>, in JSON <c>list[0].field</c>. Empty at the root.</summary>
     public string Name { get; }
 
-    /// <summary>The value as it was sent; null when there are children instead.</summary>
+    public ParameterKind Kind { get; }
+
+    /// <summary>The value as text; null when there are children instead.</summary>
     public string? Value { get; set; }
 
     /// <summary>In the order in which they were first sent.</summary>
     public IReadOnlyList<ParameterNode> Children => _children;
 
+    /// <summary>Whether the value is one that takes away what is stored: empty in a form, null in JSON.</summary>
+    public bool IsCleared => Kind == ParameterKind.Null || this is { Kind: ParameterKind.Form, Value: "" };
+
     /// <summary>Whether the children can be the elements of a list.</summary>
-    public bool IsList => _children.Count > 0 && _children.TrueForAll(child => IsIndex(child.Key));
+    public bool IsList => Kind == ParameterKind.Array
+        || (Kind == ParameterKind.Form && _children.Count > 0 && _children.TrueForAll(child => IsIndex(child.Key)));
+
+    /// <summary>Whether the children can be the properties of an object.</summary>
+    public bool IsObject => Kind == ParameterKind.Object || this is { Kind: ParameterKind.Form, Value: null };
 
     /// <summary>The children in the order of their indices.</summary>
     public IEnumerable<ParameterNode> Elements
         => _children.OrderBy(child => int.Parse(child.Key, NumberStyles.None, CultureInfo.InvariantCulture));
 
-    public static ParameterNode Root() => new("", "");
+    /// <summary>The values below this node and itself, each with its whole name.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Values => Value is { } value
+        ? [new(Name, value)]
+        : _children.Count == 0 && Name.Length > 0
+            ? [new(Name, Kind == ParameterKind.Array ? "[]" : "{}")]
+            : _children.SelectMany(child => child.Values);
+
+    public static ParameterNode Root(ParameterKind kind = ParameterKind.Form) => new("", "", kind);
 
     public ParameterNode? Find(string key) => _byKey.GetValueOrDefault(key);
 
-    public ParameterNode FindOrAdd(string key)
-    {
-        if (_byKey.TryGetValue(key, out ParameterNode? child)) return child;
+    /// <summary>The first value that was sent under this name at any depth; null when there is none.</summary>
+    public string? FindValue(string key)
+        => Find(key) is { IsCleared: false, Value: { } value }
+            ? value
+            : _children.Select(child => child.FindValue(key)).FirstOrDefault(found => found is not null);
 
-        child = new ParameterNode(key, NameOf(key));
-        _children.Add(child);
+    public ParameterNode FindOrAdd(string key) => Find(key) ?? Add(key, ParameterKind.Form);
+
+    /// <exception cref="ArgumentException">There is one of this key.</exception>
+    public ParameterNode Add(string key, ParameterKind kind)
+    {
+        var child = new ParameterNode(key, NameOf(key), kind);
         _byKey.Add(key, child);
+        _children.Add(child);
         return child;
     }
 
     /// <summary>The whole name of a child.</summary>
-    public string NameOf(string key) => Name.Length == 0 ? key : $"{Name}[{key}]";
+    public string NameOf(string key) => Kind switch
+    {
+        _ when Name.Length == 0 => key,
+        ParameterKind.Object => $"{Name}.{key}",
+        _ => $"{Name}[{key}]",
+    };
 
     private static bool IsIndex(string key)
         => key.Length is > 0 and <= MaximumIndexLength && key.All(char.IsAsciiDigit);

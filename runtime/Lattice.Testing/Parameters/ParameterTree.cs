@@ -7,34 +7,34 @@ namespace Lattice.Stripe.Testing.Parameters;
 internal static class ParameterTree
 {
     /// <summary>The reason why the names make no tree, or null and the tree.</summary>
-    public static Refusal? Build(IEnumerable<KeyValuePair<string, string>> pairs, out ParameterNode root)
+    public static Refusal? Build(IEnumerable<BodyPart> parts, out ParameterNode root)
     {
         root = ParameterNode.Root();
-        foreach ((string name, string value) in pairs)
+        foreach (BodyPart part in parts)
         {
-            if (ParameterName.Split(name) is not { } segments)
-                return Refusal.Of($"Invalid parameter name: {Refusal.Shorten(name)}. Names look like a[b] or a[0][b].");
+            if (ParameterName.Split(part.Name) is not { } segments)
+                return Refusal.Of($"Invalid parameter name: {Refusal.Shorten(part.Name)}. Names look like a[b] or a[0][b].");
 
-            if (!TrySet(root, segments, value))
-                return Refusal.Of($"Invalid {name}: it was sent both with and without brackets behind it.", name);
+            if (!TrySet(root, segments, part))
+                return Refusal.Of($"Invalid {part.Name}: it was sent both with and without brackets behind it.", part.Name);
         }
 
         return null;
     }
 
-    private static bool TrySet(ParameterNode root, List<string> segments, string value)
+    private static bool TrySet(ParameterNode root, List<string> segments, BodyPart part)
     {
         ParameterNode node = root;
         for (int depth = 0; depth < segments.Count; depth++)
         {
             string key = segments[depth].Length > 0 ? segments[depth] : IndexFor(node, segments, depth + 1);
-            node = node.FindOrAdd(key);
             bool isLast = depth == segments.Count - 1;
+            node = node.Find(key) ?? node.Add(key, isLast && part.IsFile ? ParameterKind.File : ParameterKind.Form);
             if (isLast ? node.Children.Count > 0 : node.Value is not null) return false;
         }
 
         // As in Stripe, the last one wins where a name is sent twice.
-        node.Value = value;
+        node.Value = part.Value;
         return true;
     }
 

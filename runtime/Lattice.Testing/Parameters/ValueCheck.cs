@@ -11,23 +11,34 @@ internal static class ValueCheck
 
     public static Refusal? FindProblem(ParameterNode sent, Schema schema, bool required)
     {
-        if (sent.Value is not { } value) return Refusal.Of($"Invalid {NameOf(schema.Kind)}", sent.Name);
+        if (sent.Value is not { } value || !CanBe(sent.Kind, schema))
+            return Refusal.Of($"Invalid {NameOf(schema)}", sent.Name);
 
         return schema.Kind switch
         {
             SchemaKind.Integer => CheckInteger(sent.Name, value, schema),
-            SchemaKind.Number => CheckDecimal(sent.Name, value),
+            SchemaKind.Number when sent.Kind == ParameterKind.Form => CheckDecimal(sent.Name, value),
+            SchemaKind.Number => null,
             SchemaKind.Boolean => CheckBoolean(sent.Name, value),
             _ => CheckString(sent.Name, value, schema, required),
         } ?? CheckValues(sent.Name, value, schema);
     }
 
-    private static string NameOf(SchemaKind kind) => kind switch
+    /// <summary>Whether a value that was sent so can be of the schema's type: a form's texts stand for any but files.</summary>
+    private static bool CanBe(ParameterKind sent, Schema schema) => schema.Kind switch
+    {
+        SchemaKind.String when schema.IsFile => sent == ParameterKind.File,
+        SchemaKind.Integer or SchemaKind.Number => sent is ParameterKind.Form or ParameterKind.Number,
+        SchemaKind.Boolean => sent is ParameterKind.Form or ParameterKind.Boolean,
+        _ => sent is ParameterKind.Form or ParameterKind.Text,
+    };
+
+    private static string NameOf(Schema schema) => schema.Kind switch
     {
         SchemaKind.Integer => "integer",
         SchemaKind.Number => "decimal",
         SchemaKind.Boolean => "boolean",
-        _ => "string",
+        _ => schema.IsFile ? "file: send it as a part of a multipart/form-data body that has a filename" : "string",
     };
 
     private static Refusal? CheckInteger(string name, string value, Schema schema)
@@ -45,6 +56,11 @@ internal static class ValueCheck
             ? null
             : Refusal.Of($"Invalid decimal: {value}", name);
 
+    private static Refusal? CheckTime(string name, string value)
+        => Rfc3339.TryRead(value, out _)
+            ? null
+            : Refusal.Of($"Invalid time: {Refusal.Shorten(value)}; must be as in RFC 3339, such as 2020-01-31T23:59:59Z", name);
+
     private static Refusal? CheckBoolean(string name, string value)
         => value is "true" or "false" ? null : Refusal.Of($"Invalid boolean: {value}", name);
 
@@ -53,7 +69,12 @@ internal static class ValueCheck
         if (required && string.IsNullOrWhiteSpace(value))
             return Refusal.Of($"Invalid {name}: it holds nothing but white space", name, ErrorCodes.InvalidStringBlank);
 
-        if (schema.Format == "decimal") return CheckDecimal(name, value);
+        switch (schema.Format)
+        {
+            case "decimal": return CheckDecimal(name, value);
+            case "int64": return CheckInteger(name, value, schema);
+            case "date-time": return CheckTime(name, value);
+        }
 
         return schema.MaxLength is { } limit && value.EnumerateRunes().Count() > limit
             ? Refusal.Of($"Invalid string: {Refusal.Shorten(value)}; must be at most {limit} characters", name)

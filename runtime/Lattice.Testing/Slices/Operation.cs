@@ -1,3 +1,5 @@
+using Lattice.Stripe.Testing.Parameters;
+
 namespace Lattice.Stripe.Testing.Slices;
 
 /// <summary>An operation of the slice.</summary>
@@ -12,8 +14,8 @@ internal sealed record Operation
     /// <summary>An object whose properties are the parameters of query and body.</summary>
     public required Schema Parameters { get; init; }
 
-    /// <summary>What the body has to be where it cannot be a form; else null.</summary>
-    public required string? UnsupportedMediaType { get; init; }
+    /// <summary>What the body may be; empty where the slice names no body or none that the stand-in can read.</summary>
+    public required IReadOnlyList<BodyFormat> Formats { get; init; }
 
     /// <summary>The status of success.</summary>
     public required int Status { get; init; }

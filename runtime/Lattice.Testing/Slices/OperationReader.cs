@@ -1,4 +1,5 @@
 using System.Globalization;
+using Lattice.Stripe.Testing.Parameters;
 using Microsoft.OpenApi;
 
 namespace Lattice.Stripe.Testing.Slices;
@@ -6,9 +7,6 @@ namespace Lattice.Stripe.Testing.Slices;
 /// <summary>Reads the operations of a document.</summary>
 internal sealed class OperationReader
 {
-    private const string FormMediaType = "application/x-www-form-urlencoded";
-    private const string JsonMediaType = "application/json";
-
     private static readonly Dictionary<string, IOpenApiMediaType> NoContent = [];
 
     private readonly SchemaReader _schemas = new();
@@ -37,7 +35,7 @@ internal sealed class OperationReader
             Path = path,
             Id = source.OperationId,
             Parameters = ReadParameters([.. item.Parameters ?? [], .. source.Parameters ?? []], body),
-            UnsupportedMediaType = body.Count == 0 || body.ContainsKey(FormMediaType) ? null : body.Keys.First(),
+            Formats = [.. body.Keys.Select(MediaTypes.FormatOf).Where(format => format != BodyFormat.Unknown)],
             Status = status,
             Answer = answer,
         };
@@ -50,12 +48,14 @@ internal sealed class OperationReader
         IEnumerable<Property> query = parameters
             .Where(parameter => parameter.In == ParameterLocation.Query)
             .Select(parameter => new Property(parameter.Name!, _schemas.Read(parameter.Schema), parameter.Required));
-        Schema form = body.TryGetValue(FormMediaType, out IOpenApiMediaType? media)
-            ? _schemas.Read(media.Schema)
-            : new Schema();
+        IOpenApiMediaType? media = body
+            .Where(content => MediaTypes.FormatOf(content.Key) != BodyFormat.Unknown)
+            .Select(content => content.Value)
+            .FirstOrDefault();
+        Schema taken = media is null ? new Schema() : _schemas.Read(media.Schema);
 
-        var merged = new Schema { Kind = SchemaKind.Object, MapValues = form.MapValues };
-        merged.SetProperties([.. query, .. form.Properties]);
+        var merged = new Schema { Kind = SchemaKind.Object, MapValues = taken.MapValues };
+        merged.SetProperties([.. query, .. taken.Properties]);
         return merged;
     }
 
@@ -66,7 +66,7 @@ internal sealed class OperationReader
             if (!int.TryParse(code, NumberStyles.None, CultureInfo.InvariantCulture, out int status)) continue;
             if (status is < 200 or > 299) continue;
 
-            return response.Content is { } content && content.TryGetValue(JsonMediaType, out IOpenApiMediaType? media)
+            return response.Content is { } content && content.TryGetValue(MediaTypes.Json, out IOpenApiMediaType? media)
                 ? (status, _schemas.Read(media.Schema))
                 : (status, Nothing());
         }

@@ -7,11 +7,20 @@ internal sealed class PathTemplate
 
     public PathTemplate(string template)
     {
+        Text = template;
         _segments = template.Split('/');
         if (_segments.FirstOrDefault(segment => !IsParameter(segment) && HasBrace(segment)) is { } odd)
             throw new InvalidDataException(
                 $"In the path '{template}', the parameter of '{odd}' has to be a whole segment.");
     }
+
+    public string Text { get; }
+
+    /// <summary>The names of the parameters in their order.</summary>
+    public IEnumerable<string> ParameterNames => _segments.Where(IsParameter).Select(segment => segment[1..^1]);
+
+    /// <summary>Whether the path is that of one object, not of a collection: it ends in a parameter.</summary>
+    public bool EndsInParameter => IsParameter(_segments[^1]);
 
     /// <summary>Sorts literal segments before parameters, so that the first match is the best one.</summary>
     public string SortKey => string.Concat(_segments.Select(segment => IsParameter(segment) ? '1' : '0'));

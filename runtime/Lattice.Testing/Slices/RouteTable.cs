@@ -9,6 +9,10 @@ internal sealed class RouteTable(IEnumerable<Operation> operations)
     private readonly Operation[] _operations =
         [.. operations.OrderBy(operation => operation.Path.SortKey, StringComparer.Ordinal)];
 
+    /// <summary>The operation of a method and a path template such as <c>/v1/accounts/{account}</c>.</summary>
+    public Operation? Find(string method, string template)
+        => Array.Find(_operations, operation => operation.Method == method && operation.Path.Text == template);
+
     public RouteMatch? Match(string method, string path)
     {
         foreach (Operation operation in _operations)

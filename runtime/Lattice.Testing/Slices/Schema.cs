@@ -34,6 +34,9 @@ internal sealed class Schema
 
     public string? Format { get; set; }
 
+    /// <summary>The name in C# that the slice prescribes (<c>x-lattice-name</c>).</summary>
+    public string? ClrName { get; set; }
+
     public bool Nullable { get; set; }
 
     public int? MaxLength { get; set; }
@@ -62,7 +65,9 @@ internal sealed class Schema
     /// <summary>The required ones by name: the order in which what is missing is reported has to be stable.</summary>
     public IReadOnlyList<Property> RequiredProperties { get; private set; } = [];
 
-    public bool IsTime => Kind == SchemaKind.Integer && Format == "unix-time";
+    public bool IsTime => (Kind, Format) is (SchemaKind.Integer, "unix-time") or (SchemaKind.String, "date-time");
+
+    public bool IsFile => Kind == SchemaKind.String && Format == "binary";
 
     /// <summary>
     /// Whether an empty value may be sent. It clears what is clearable, and a form has no other way to send an object

@@ -35,6 +35,7 @@ internal sealed class SchemaReader
         schema.Kind = arms.Count > 0 ? SchemaKind.Union : KindOf(source);
         schema.Resource = TextOf(source, "x-resourceId") ?? schema.Component;
         schema.Format = source.Format;
+        schema.ClrName = TextOf(source, "x-lattice-name");
         schema.Nullable = source.Type?.HasFlag(JsonSchemaType.Null) == true || IsTrue(source, NullableMarker.Extension);
         schema.MaxLength = source.MaxLength;
         schema.Values = [.. (source.Enum ?? []).OfType<JsonNode>().Select(value => value.ToString())];

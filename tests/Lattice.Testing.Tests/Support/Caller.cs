@@ -32,6 +32,21 @@ internal sealed class Caller : IDisposable
     public Task<Reply> PostAsync(string path, string form = "", string? authorization = $"Bearer {Key}")
         => SendAsync(HttpMethod.Post, path, form, authorization);
 
+    /// <summary>Posts a form with a valid key and further headers.</summary>
+    public Task<Reply> PostAsync(string path, string form, params (string Name, string Value)[] headers)
+        => PostAsync(path, new StringContent(form, Encoding.UTF8, "application/x-www-form-urlencoded"), headers);
+
+    public Task<Reply> PostJsonAsync(string path, string json, params (string Name, string Value)[] headers)
+        => PostAsync(path, new StringContent(json, Encoding.UTF8, "application/json"), headers);
+
+    public async Task<Reply> PostAsync(string path, HttpContent content, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(path, UriKind.Relative)) { Content = content };
+        request.Headers.Add("Authorization", $"Bearer {Key}");
+        foreach ((string name, string value) in headers) request.Headers.TryAddWithoutValidation(name, value);
+        return await SendAsync(request);
+    }
+
     public Task<Reply> GetAsync(string path) => SendAsync(HttpMethod.Get, path, form: null, $"Bearer {Key}");
 
     public Task<Reply> SendAsync(HttpMethod method, string path, string? form, string? authorization)

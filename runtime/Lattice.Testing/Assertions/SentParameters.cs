@@ -1,0 +1,35 @@
+using System.Net;
+using Lattice.Stripe.Testing.Http;
+using Lattice.Stripe.Testing.Parameters;
+
+namespace Lattice.Stripe.Testing.Assertions;
+
+/// <summary>Finds out what a client sends for parameters, by having one send them.</summary>
+internal static class SentParameters
+{
+    public static IReadOnlyList<KeyValuePair<string, string>> Of<TParams, TResource>(
+        StripeOperation<TParams, TResource> operation, TParams parameters)
+        where TParams : StripeParams
+        where TResource : StripeResource
+    {
+        using var recorder = new Recorder();
+        using var client = new StripeClient(new StripeClientOptions { ApiKey = "sk_test_stand_in", MaxRetries = 0 }, recorder);
+        string[] path = [.. new Slices.PathTemplate(operation.RouteTemplate).ParameterNames];
+        operation.TrySendAsync(client, PathParameters.Create(path), parameters, null, CancellationToken.None)
+            .GetAwaiter().GetResult();
+        return recorder.Parameters;
+    }
+
+    /// <summary>Keeps what it is sent and answers nothing of use.</summary>
+    private sealed class Recorder : HttpMessageHandler
+    {
+        public IReadOnlyList<KeyValuePair<string, string>> Parameters { get; private set; } = [];
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            StandInRequest sent = await StandInHandler.ReadAsync(request, cancellationToken).ConfigureAwait(false);
+            Parameters = (await RequestParameters.ReadAsync(sent).ConfigureAwait(false)).Pairs;
+            return new HttpResponseMessage(HttpStatusCode.BadRequest);
+        }
+    }
+}

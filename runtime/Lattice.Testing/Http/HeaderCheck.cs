@@ -1,0 +1,44 @@
+using System.Text.RegularExpressions;
+using Lattice.Stripe.Testing.Answers;
+
+namespace Lattice.Stripe.Testing.Http;
+
+/// <summary>Checks the headers that Stripe gives a meaning to, the key's aside.</summary>
+internal static partial class HeaderCheck
+{
+    private const int MaximumKeyLength = 255;
+    private const int Forbidden = 403;
+
+    public static Refusal? FindProblem(Exchange exchange)
+        => CheckVersion(exchange.Header("Stripe-Version"))
+        ?? CheckAccount(exchange.Header("Stripe-Account"))
+        ?? CheckIdempotencyKey(exchange.Header("Idempotency-Key"));
+
+    private static Refusal? CheckVersion(string? version)
+        => version is null || VersionFormat().IsMatch(version)
+            ? null
+            : Refusal.Of(
+                $"Invalid Stripe API version: {Refusal.Shorten(version)}. A version is a date and, since 2024, a name: "
+                + "2024-06-20 or 2026-09-30.endive.");
+
+    private static Refusal? CheckAccount(string? account)
+        => account is null || AccountFormat().IsMatch(account)
+            ? null
+            : new Refusal(
+                Forbidden,
+                $"The key has no access to the account '{Refusal.Shorten(account)}', or there is no such account: "
+                + "the id of an account looks like acct_1234.",
+                "account_invalid");
+
+    private static Refusal? CheckIdempotencyKey(string? key)
+        => key is null or { Length: <= MaximumKeyLength }
+            ? null
+            : Refusal.Of($"Invalid idempotency key: it has {key.Length} characters; the most are {MaximumKeyLength}.");
+
+    /// <summary>A date, the release's name, and the preview features behind semicolons.</summary>
+    [GeneratedRegex(@"^\d{4}-\d{2}-\d{2}(\.[a-z][a-z_]*)?(\s*;\s*[a-z0-9_]+=v\d+)*$")]
+    private static partial Regex VersionFormat();
+
+    [GeneratedRegex("^acct_[0-9A-Za-z_]+$")]
+    private static partial Regex AccountFormat();
+}

@@ -1,0 +1,16 @@
+using Lattice.Stripe.Testing.Http;
+
+namespace Lattice.Stripe.Testing.Idempotency;
+
+/// <summary>An idempotency key and where it holds: one account's keys are nothing to another, nor test mode's to live mode.</summary>
+internal sealed record IdempotencyKey(string Text, string? Account, string? Context, bool Livemode)
+{
+    /// <summary>The key of a request; null where it has none, or where its method is one that needs none.</summary>
+    public static IdempotencyKey? Of(Exchange exchange)
+        => exchange.Header("Idempotency-Key") is { Length: > 0 } text && Takes(exchange.Request)
+            ? new(text, exchange.Header("Stripe-Account"), exchange.Header("Stripe-Context"), exchange.Livemode)
+            : null;
+
+    private static bool Takes(StandInRequest request)
+        => request.Method == "POST" || (request.IsV2 && request.Method == "DELETE");
+}

@@ -1,0 +1,64 @@
+using System.Text;
+using Lattice.Stripe.Testing.Answers;
+using Lattice.Stripe.Testing.Http;
+
+namespace Lattice.Stripe.Testing.Parameters;
+
+/// <summary>The parameters of a request, from its query and its body, whatever the body's format.</summary>
+internal sealed class RequestParameters
+{
+    private RequestParameters(
+        Refusal? problem, ParameterNode root, IReadOnlyList<KeyValuePair<string, string>> pairs)
+    {
+        Problem = problem;
+        Root = root;
+        Pairs = pairs;
+    }
+
+    /// <summary>Why they cannot be read; null when they can.</summary>
+    public Refusal? Problem { get; }
+
+    public ParameterNode Root { get; }
+
+    /// <summary>The values by their whole names in the order they were sent.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Pairs { get; }
+
+    /// <summary>The values by name, which are the same for the same parameters in another order or spelling.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Canonical
+        => [.. Root.Values.OrderBy(pair => pair.Key, StringComparer.Ordinal)];
+
+    public static async ValueTask<RequestParameters> ReadAsync(StandInRequest request)
+    {
+        List<KeyValuePair<string, string>> pairs = [];
+        FormParser.Parse(Encoding.UTF8.GetBytes(request.Query), pairs);
+        switch (request.Format)
+        {
+            case BodyFormat.Json when request.Body.Length > 0:
+                return OfJson(request.Body, pairs);
+            case BodyFormat.Multipart:
+                List<BodyPart> parts = [.. pairs.Select(BodyPart.OfText)];
+                Refusal? malformed = await MultipartParser
+                    .ParseAsync(request.ContentType!, request.Body, parts).ConfigureAwait(false);
+                return OfParts(malformed, parts);
+            case BodyFormat.Form:
+                FormParser.Parse(request.Body, pairs);
+                break;
+        }
+
+        return OfParts(null, [.. pairs.Select(BodyPart.OfText)]);
+    }
+
+    private static RequestParameters OfParts(Refusal? malformed, IReadOnlyList<BodyPart> parts)
+    {
+        Refusal? problem = ParameterTree.Build(parts, out ParameterNode root);
+        return new RequestParameters(
+            malformed ?? problem, root, [.. parts.Select(part => KeyValuePair.Create(part.Name, part.Value))]);
+    }
+
+    private static RequestParameters OfJson(byte[] body, List<KeyValuePair<string, string>> query)
+    {
+        Refusal? problem = ParameterTree.Build(query.Select(BodyPart.OfText), out ParameterNode root);
+        problem ??= JsonParameters.Read(body, root);
+        return new RequestParameters(problem, root, [.. root.Values]);
+    }
+}

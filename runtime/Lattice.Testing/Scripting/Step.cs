@@ -1,0 +1,22 @@
+using Lattice.Stripe.Testing.Answers;
+
+namespace Lattice.Stripe.Testing.Scripting;
+
+/// <summary>What a test wants one request to meet with; what it does not say is as ever.</summary>
+internal sealed record Step
+{
+    /// <summary>How long the answer waits.</summary>
+    public TimeSpan Delay { get; init; }
+
+    /// <summary>The error to answer, in place of carrying the request out.</summary>
+    public Refusal? Failure { get; init; }
+
+    /// <summary>The resource to answer, as JSON.</summary>
+    public byte[]? Body { get; init; }
+
+    /// <summary>Whether the connection is lost before the answer has come.</summary>
+    public bool LosesAnswer { get; init; }
+
+    /// <summary>Whether the connection is lost before the request is carried out.</summary>
+    public bool LosesRequest { get; init; }
+}

@@ -1,0 +1,55 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace Lattice.Parity.Comparing;
+
+/// <summary>What is compared of an answer.</summary>
+/// <param name="Status">The HTTP status.</param>
+/// <param name="Type">The error's type; null where there is no error.</param>
+/// <param name="Param">
+/// Whether the error names a parameter: <c>own</c>, the one that is wrong, <c>other</c>, or null for none. Places in lists do
+/// not count.
+/// </param>
+internal sealed partial record Outcome(int Status, string? Type, string? Param)
+{
+    public static Outcome Read(int status, string body, string? wrongParam)
+    {
+        if (status is >= 200 and <= 299) return new Outcome(status, null, null);
+
+        JsonElement? error = FindError(body);
+        string? param = TextOf(error, "param");
+        return new Outcome(status, TextOf(error, "type"), param is null ? null : Plain(param) == Plain(wrongParam ?? "") ? "own" : "other");
+    }
+
+    /// <summary>As the list of differences writes it, such as <c>400 invalid_request_error own</c>.</summary>
+    public override string ToString()
+        => string.Join(' ', ((string?[])[Status.ToString(CultureInfo.InvariantCulture), Type, Param]).Where(part => part is not null));
+
+    private static JsonElement? FindError(string body)
+    {
+        try
+        {
+            JsonElement root = JsonElement.Parse(body);
+            return root.ValueKind == JsonValueKind.Object && root.TryGetProperty("error", out JsonElement error)
+                && error.ValueKind == JsonValueKind.Object
+                    ? error
+                    : null;
+        }
+        catch (JsonException)
+        {
+            // An answer that is no JSON has no error object, and that is what is compared.
+            return null;
+        }
+    }
+
+    private static string? TextOf(JsonElement? error, string name)
+        => error?.TryGetProperty(name, out JsonElement value) == true && value.ValueKind == JsonValueKind.String
+            ? value.GetString()
+            : null;
+
+    private static string Plain(string param) => Place().Replace(param, "[]");
+
+    [GeneratedRegex(@"\[\d+\]")]
+    private static partial Regex Place();
+}

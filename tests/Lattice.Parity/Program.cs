@@ -1,0 +1,17 @@
+using Lattice.Parity;
+using Lattice.Parity.Comparing;
+
+if (Options.Parse(args, Console.Error) is not { } options) return ExitCodes.Usage;
+
+try
+{
+    KnownDifferences known = KnownDifferences.Parse(await File.ReadAllTextAsync(options.Differences));
+    ParityReport report = await ParityRun.RunAsync(await File.ReadAllTextAsync(options.Spec), options.Server, known);
+    report.Print(Console.Out, options.All);
+    return report.Unknown.Any() ? ExitCodes.Differs : ExitCodes.Agrees;
+}
+catch (Exception problem) when (problem is InvalidDataException or HttpRequestException or IOException)
+{
+    Console.Error.WriteLine(problem.Message);
+    return ExitCodes.NotCompared;
+}

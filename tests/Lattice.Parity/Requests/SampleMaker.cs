@@ -1,0 +1,100 @@
+using System.Text.Json.Nodes;
+
+namespace Lattice.Parity.Requests;
+
+/// <summary>Makes a value that a schema allows, always the same one.</summary>
+internal sealed class SampleMaker(Specification specification)
+{
+    /// <summary>Text that stands for a file; bodies of files are the only ones that hold it.</summary>
+    public const string File = "\0file";
+
+    /// <summary>Optional objects are left out below this depth: schemas contain themselves.</summary>
+    private const int MaximumDepth = 4;
+
+    public JsonObject MakeObject(JsonObject schema, bool all, int depth = 0)
+    {
+        HashSet<string> required = [.. RequiredOf(schema)];
+        var sample = new JsonObject();
+        foreach ((string name, JsonNode? property) in PropertiesOf(schema))
+        {
+            bool isWanted = required.Contains(name) || (all && depth < MaximumDepth);
+            if (isWanted && Make(property, name, all, depth + 1) is { } value) sample[name] = value;
+        }
+
+        // A form cannot send an object without anything in it.
+        if (depth > 0 && sample.Count == 0 && PropertiesOf(schema).FirstOrDefault() is { Key: { } first } any)
+            sample[first] = Make(any.Value, first, all: false, depth + 1);
+        return sample;
+    }
+
+    public JsonNode? Make(JsonNode? source, string name, bool all, int depth)
+    {
+        JsonObject schema = Simplify(source);
+        if (EnumOf(schema) is [_, ..] values) return values.FirstOrDefault(value => value.Length > 0, "");
+
+        return (TypeOf(schema), FormatOf(schema)) switch
+        {
+            ("integer", "unix-time") => 1_700_000_000,
+            ("integer", _) => 42,
+            ("number", _) => 12.5,
+            ("boolean", _) => true,
+            ("array", _) => new JsonArray(Make(schema["items"], name, all, depth)),
+            ("object", _) when schema["additionalProperties"] is JsonObject entries
+                => new JsonObject { ["key"] = Make(entries, name, all, depth) },
+            ("object", _) => MakeObject(schema, all, depth),
+            ("string", "binary") => File,
+            ("string", "date-time") => "2023-11-14T22:13:20Z",
+            ("string", "decimal") => "12.5",
+            ("string", "int64") => "42",
+            _ => Shorten(TextFor(name), schema["maxLength"]?.GetValue<int>()),
+        };
+    }
+
+    /// <summary>The schema itself; of several arms the first one that is more than the empty text that clears.</summary>
+    public JsonObject Simplify(JsonNode? source)
+    {
+        JsonObject schema = specification.Resolve(source);
+        return schema["anyOf"] is JsonArray { Count: > 0 } arms
+            ? Simplify(arms.FirstOrDefault(arm => EnumOf(specification.Resolve(arm)) is not [""]) ?? arms[0])
+            : schema;
+    }
+
+    /// <summary>How many arms there are besides the empty text.</summary>
+    public int CountArms(JsonNode? source)
+        => specification.Resolve(source)["anyOf"] is JsonArray arms
+            ? arms.Count(arm => EnumOf(specification.Resolve(arm)) is not [""])
+            : 1;
+
+    /// <summary>Whether an empty text may be sent.</summary>
+    public bool CanBeEmpty(JsonNode? source)
+    {
+        JsonObject schema = specification.Resolve(source);
+        return EnumOf(schema).Contains("") || (schema["anyOf"] as JsonArray ?? []).Any(CanBeEmpty)
+            || (TypeOf(schema) == "object" && !PropertiesOf(schema).Any());
+    }
+
+    public static string? TypeOf(JsonObject schema) => schema["type"]?.GetValue<string>();
+
+    public static string? FormatOf(JsonObject schema) => schema["format"]?.GetValue<string>();
+
+    public static string[] EnumOf(JsonObject schema)
+        => [.. (schema["enum"] as JsonArray ?? []).Select(value => value?.ToString() ?? "")];
+
+    public static IEnumerable<string> RequiredOf(JsonObject schema)
+        => (schema["required"] as JsonArray ?? []).Select(name => name!.GetValue<string>());
+
+    /// <summary>In ordinal order of their names, which does not depend on the file's.</summary>
+    public static IEnumerable<KeyValuePair<string, JsonNode?>> PropertiesOf(JsonObject schema)
+        => (schema["properties"] as JsonObject ?? []).OrderBy(property => property.Key, StringComparer.Ordinal);
+
+    private static string TextFor(string name) => name switch
+    {
+        _ when name.EndsWith("url", StringComparison.Ordinal) => "https://example.com/",
+        _ when name.EndsWith("email", StringComparison.Ordinal) => "jenny@example.com",
+        _ when name.EndsWith("currency", StringComparison.Ordinal) => "usd",
+        _ when name.EndsWith("country", StringComparison.Ordinal) => "US",
+        _ => $"{name}_123",
+    };
+
+    private static string Shorten(string text, int? limit) => text.Length > limit ? text[..limit.Value] : text;
+}

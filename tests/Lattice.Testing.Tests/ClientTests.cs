@@ -1,0 +1,100 @@
+using System.Diagnostics;
+using System.Net;
+using Lattice.Stripe.Testing.Tests.Support;
+using Lattice.Stripe.Tests.Support;
+
+namespace Lattice.Stripe.Testing.Tests;
+
+/// <summary>The client that comes with a stand-in.</summary>
+public sealed class ClientTests
+{
+    private static readonly AccountLinkCreateParams Parameters = new()
+    {
+        Account = "acct_1",
+        Type = AccountLinkCreateType.AccountOnboarding,
+    };
+
+    [Fact]
+    public async Task It_needs_nothing()
+    {
+        using var stripe = new StripeStandIn();
+
+        AccountLink link = await AccountLink.CreateAsync(stripe.Client, Parameters);
+
+        Assert.True(link.Url.HasValue);
+        Assert.Same(stripe.Client, stripe.Client);
+    }
+
+    [Fact]
+    public async Task It_has_the_key_that_the_stand_in_wants()
+    {
+        using var stripe = new StripeStandIn(new StripeStandInOptions { ApiKey = "sk_live_the_only_one" });
+
+        Assert.True((await AccountLink.TryCreateAsync(stripe.Client, Parameters)).IsSuccess);
+    }
+
+    [Fact]
+    public async Task It_does_not_wait_between_retries_although_the_clock_stands_still()
+    {
+        using var stripe = new StripeStandIn(new StripeStandInOptions { TimeProvider = new ManualTimeProvider() });
+        stripe.On(AccountLink.CreateOperation)
+            .FailWith(StripeErrorType.RateLimitError, retryAfter: TimeSpan.FromSeconds(5))
+            .FailWith(HttpStatusCode.ServiceUnavailable);
+
+        AccountLink link = await AccountLink.CreateAsync(stripe.Client, Parameters).WaitAsync(TimeSpan.FromSeconds(30));
+
+        Assert.Equal(3, link.GetResponse()!.Attempts);
+        Assert.Equal(DateTimeOffset.UnixEpoch, link.Created);
+    }
+
+    [Fact]
+    public async Task Its_waits_take_no_time_on_the_systems_clock_either()
+    {
+        using var stripe = new StripeStandIn();
+        stripe.On(AccountLink.CreateOperation).FailWith(StripeErrorType.RateLimitError, retryAfter: TimeSpan.FromSeconds(5)).Times(2);
+        long start = Stopwatch.GetTimestamp();
+
+        await AccountLink.CreateAsync(stripe.Client, Parameters);
+
+        Assert.True(Stopwatch.GetElapsedTime(start) < TimeSpan.FromSeconds(5), "Two waits of five seconds were to be left out.");
+    }
+
+    [Fact]
+    public async Task Its_timeouts_run_on_the_stand_ins_clock()
+    {
+        var clock = new ManualTimeProvider();
+        using var stripe = new StripeStandIn(new StripeStandInOptions { TimeProvider = clock });
+        stripe.On(AccountLink.CreateOperation).Delay(TimeSpan.FromSeconds(10));
+        var options = new RequestOptions { AttemptTimeout = TimeSpan.FromSeconds(2), MaxRetries = 0 };
+
+        Task<StripeResult<AccountLink>> call = AccountLink.TryCreateAsync(stripe.Client, Parameters, options);
+        Assert.False(call.IsCompleted);
+        clock.Advance(TimeSpan.FromSeconds(2));
+
+        Assert.Equal(StripeErrorType.TimeoutError, (await call).Error!.Type);
+    }
+
+    [Fact]
+    public async Task It_ends_with_the_stand_in()
+    {
+        var stripe = new StripeStandIn();
+        IStripeClient client = stripe.Client;
+
+        stripe.Dispose();
+
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => AccountLink.CreateAsync(client, Parameters));
+        using var caller = new Caller(stripe);
+        Assert.Equal(200, (await caller.PostAsync("/v1/account_links", "account=acct_1&type=account_update")).Status);
+    }
+
+    [Fact]
+    public void A_stand_in_whose_client_was_not_used_can_be_disposed_twice()
+    {
+        var stripe = new StripeStandIn();
+
+        stripe.Dispose();
+        stripe.Dispose();
+
+        Assert.Empty(stripe.Requests);
+    }
+}

@@ -1,0 +1,84 @@
+using System.Reflection;
+using Lattice.Parity.Requests;
+
+namespace Lattice.Stripe.Testing.Tests.Support;
+
+/// <summary>Gives the stand-in its own answers back as resources made by hand.</summary>
+internal sealed class RoundTrip : IDisposable
+{
+    private readonly StripeStandIn _stripe;
+    private readonly HttpClient _http;
+
+    private RoundTrip(StripeSlice slice)
+    {
+        _stripe = new StripeStandIn(new StripeStandInOptions { Slice = slice, TimeProvider = Caller.Clock });
+        _http = new HttpClient(_stripe.CreateHandler()) { BaseAddress = new Uri("https://api.stripe.com/") };
+    }
+
+    /// <summary>Tries every operation that types were generated for, with every good request.</summary>
+    /// <returns>How many requests there were.</returns>
+    public static async Task<int> RunAsync(Assembly types, string spec)
+    {
+        using var trip = new RoundTrip(StripeSlice.Parse(spec));
+        ILookup<string, ParityRequest> requests = RequestMaker.Make(Specification.Parse(spec))
+            .Where(request => request.Kind is "required parameters" or "all parameters")
+            .ToLookup(request => request.Operation);
+
+        int count = 0;
+        foreach (dynamic operation in OperationsOf(types))
+        {
+            foreach (ParityRequest request in requests[(string)operation.ToString()])
+            {
+                await trip.TryAsync(operation, request);
+                count++;
+            }
+        }
+
+        return count;
+    }
+
+    public void Dispose()
+    {
+        _http.Dispose();
+        _stripe.Dispose();
+    }
+
+    private static IEnumerable<object> OperationsOf(Assembly types)
+        => from type in types.GetExportedTypes()
+           from property in type.GetProperties(BindingFlags.Public | BindingFlags.Static)
+           where property.PropertyType.IsGenericType && property.PropertyType.GetGenericTypeDefinition() == typeof(StripeOperation<,>)
+           select property.GetValue(null)!;
+
+    private async Task TryAsync<TParams, TResource>(StripeOperation<TParams, TResource> operation, ParityRequest request)
+        where TParams : StripeParams
+        where TResource : StripeResource
+    {
+        string answer = await SendAsync(request);
+        TResource resource = await DecodeAsync(operation, answer);
+        _stripe.On(operation).RespondWith(resource);
+        string again = await SendAsync(request);
+
+        JsonAssert.Same(answer, again);
+        Assert.Empty((await DecodeAsync(operation, again)).GetMissingFields());
+    }
+
+    private async Task<string> SendAsync(ParityRequest request)
+    {
+        using var message = new HttpRequestMessage(HttpMethod.Post, request.Path) { Content = BodyEncoder.Encode(request) };
+        message.Headers.Add("Authorization", request.Authorization);
+        using HttpResponseMessage response = await _http.SendAsync(message);
+        string answer = await response.Content.ReadAsStringAsync();
+        Assert.True(response.IsSuccessStatusCode, $"{request}: {answer}");
+        return answer;
+    }
+
+    private static async Task<TResource> DecodeAsync<TParams, TResource>(StripeOperation<TParams, TResource> operation, string answer)
+        where TParams : StripeParams
+        where TResource : StripeResource
+    {
+        using var handler = new CannedHandler(answer);
+        using var client = new StripeClient(new StripeClientOptions { ApiKey = Caller.Key }, handler);
+        string[] path = [.. operation.RouteTemplate.Split('/').Where(segment => segment.StartsWith('{'))];
+        return await operation.SendAsync(client, PathParameters.Create(path), null, null, CancellationToken.None);
+    }
+}
