@@ -43,6 +43,26 @@ public partial class ReadmeTests
         }
         """;
 
+    // What a test that is an example stands in.
+    private const string SurroundingsOfTest = """
+        #nullable enable
+        using System;
+        using System.Threading.Tasks;
+        using Lattice.Stripe;
+        using Lattice.Stripe.Testing;
+        using Xunit;
+
+        internal sealed class Onboarding(IStripeClient client)
+        {
+            public Task<Uri> StartAsync(string account) => Task.FromResult(new Uri($"https://{account}.example/{client}"));
+        }
+
+        public class Example
+        {
+        // example
+        }
+        """;
+
     public static TheoryData<string, int> Examples()
     {
         var examples = new TheoryData<string, int>();
@@ -76,7 +96,8 @@ public partial class ReadmeTests
     private static List<string> Compile(string example)
     {
         string usings = string.Concat(Using().Matches(example).Select(match => match.Value));
-        string source = usings + Surroundings.Replace("// example", Using().Replace(example, ""), StringComparison.Ordinal);
+        string surroundings = example.StartsWith("[Fact]", StringComparison.Ordinal) ? SurroundingsOfTest : Surroundings;
+        string source = usings + surroundings.Replace("// example", Using().Replace(example, ""), StringComparison.Ordinal);
         string[] references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
         CSharpCompilation compilation = CSharpCompilation.Create(
             "example",

@@ -92,4 +92,31 @@ public sealed class CancellationTests
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => caller.CreateAsync(null, null, new CancellationToken(canceled: true)));
     }
+
+    [Fact]
+    public async Task Canceling_a_call_does_not_reach_the_handlers_of_calls_before_it()
+    {
+        // The tokens of calls share their sources, one call after the other.
+        int reached = 0;
+        using var canceled = new CancellationTokenSource();
+        using var caller = new Caller(new ScriptedHandler((_, cancellation) =>
+        {
+            cancellation.Register(() => Interlocked.Increment(ref reached));
+            return Task.FromResult(Reply.Of(200, Reply.Thing));
+        }));
+        for (int i = 0; i < 10; i++)
+        {
+            await caller.CreateAsync();
+        }
+
+        using var stalled = new Caller(new ScriptedHandler(async (_, cancellation) =>
+        {
+            await canceled.CancelAsync();
+            await Task.Delay(Timeout.Infinite, cancellation);
+            return Reply.Of(200, Reply.Thing);
+        }));
+        await Assert.ThrowsAsync<StripeCanceledException>(() => stalled.CreateAsync(cancellationToken: canceled.Token));
+
+        Assert.Equal(0, reached);
+    }
 }
