@@ -1,0 +1,108 @@
+using System.Text.RegularExpressions;
+using Lattice.Stripe;
+using Lattice.Stripe.Testing;
+using Microsoft.Extensions.Logging;
+using Microsoft.Playwright;
+using Onboarding.Tests.Support;
+
+namespace Onboarding.Tests;
+
+/// <summary>What goes otherwise than planned: the person gets on all the same, or is told why not.</summary>
+[Collection(BrowserCollection.Name)]
+public sealed partial class DetourTests(Chromium chromium)
+{
+    private const string Start = "Start onboarding for Harbour Books";
+
+    [BrowserFact]
+    public async Task A_link_that_expired_leads_to_a_new_one_without_the_person_noticing()
+    {
+        await using Visit visit = await Visit.StartAsync(chromium);
+        await visit.OpenAsync();
+        await visit.PressAsync(Start);
+        await visit.SeeAsync("Get ready to be paid");
+
+        await visit.PressAsync("Let the link expire");
+
+        // The form again, at once.
+        await visit.SeeAsync("Get ready to be paid");
+        IReadOnlyList<ReceivedRequest> requests = visit.Stripe.Received(AccountLink.CreateOperation);
+        Assert.Equal([200, 200], requests.Select(request => request.Status));
+        Assert.Equal(requests[0].Parameters, requests[1].Parameters);
+        Assert.NotEqual(requests[0].Headers["Idempotency-Key"], requests[1].Headers["Idempotency-Key"]);
+        await visit.PressAsync("Finish and return");
+        await visit.SeeAsync("Welcome back, Harbour Books");
+    }
+
+    [BrowserFact]
+    public async Task A_double_click_makes_one_link()
+    {
+        await using Visit visit = await Visit.StartAsync(chromium);
+        await visit.OpenAsync();
+
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = Start }).DblClickAsync();
+        await visit.SeeAsync("Get ready to be paid");
+
+        Assert.Single(visit.Stripe.Received(AccountLink.CreateOperation).Select(request => request.Headers["Idempotency-Key"]).Distinct());
+    }
+
+    [BrowserFact]
+    public async Task A_failure_of_Stripe_is_told_to_the_person_and_to_the_log_without_secrets()
+    {
+        await using Visit visit = await Visit.StartAsync(chromium);
+        visit.Stripe.On(AccountLink.CreateOperation).FailWith(
+            StripeErrorType.InvalidRequestError, code: "account_invalid", message: "No such account. Key sk_test_planted0123456789.");
+        await visit.OpenAsync();
+
+        await visit.PressAsync(Start);
+
+        string page = await visit.Page.ContentAsync();
+        string requestId = visit.Stripe.Received(AccountLink.CreateOperation)[0].RequestId;
+        Assert.Contains(requestId, page, StringComparison.Ordinal);
+        Assert.DoesNotContain("sk_test_", page, StringComparison.Ordinal);
+        Assert.Contains(visit.Log.At(LogLevel.Error).Concat(visit.Log.At(LogLevel.Warning)), line => line.Contains(requestId, StringComparison.Ordinal));
+        Assert.DoesNotContain("planted0123456789", visit.Log.Text, StringComparison.Ordinal);
+    }
+
+    [BrowserFact]
+    public async Task The_refresh_address_is_of_no_use_to_anybody_else()
+    {
+        await using Visit visit = await Visit.StartAsync(chromium);
+        await visit.OpenAsync();
+        await visit.PressAsync(Start);
+        await visit.SeeAsync("Get ready to be paid");
+        string refresh = visit.Stripe.Received(AccountLink.CreateOperation)[0].Parameters.Single(parameter => parameter.Key == "refresh_url").Value;
+
+        await using IBrowserContext stranger = await chromium.Browser.NewContextAsync();
+        IPage page = await stranger.NewPageAsync();
+        IResponse? answer = await page.GotoAsync(refresh);
+
+        Assert.Equal(403, answer!.Status);
+        Assert.Single(visit.Stripe.Received(AccountLink.CreateOperation));
+    }
+
+    [BrowserFact]
+    public async Task No_link_and_no_key_is_in_log_traces_pages_or_history()
+    {
+        await using Visit visit = await Visit.StartAsync(chromium, isPhone: true);
+        List<string> addresses = [];
+        List<string> pages = [];
+        visit.Page.FrameNavigated += (_, frame) => addresses.Add(frame.Url);
+        await visit.OpenAsync();
+        pages.Add(await visit.Page.ContentAsync());
+        await visit.PressAsync(Start);
+        await visit.SeeAsync("Get ready to be paid");
+        pages.Add(await visit.Page.ContentAsync());
+        await visit.PressAsync("Finish and return");
+        await visit.SeeAsync("Welcome back, Harbour Books");
+        pages.Add(await visit.Page.ContentAsync());
+
+        string everything = string.Join('\n', [visit.Log.Text, visit.Traces, .. pages, .. addresses]);
+        Assert.Contains("POST /v1/account_links", visit.Traces, StringComparison.Ordinal);
+        Assert.DoesNotMatch(LinkPath(), everything);
+        Assert.DoesNotContain("sk_test_", everything, StringComparison.Ordinal);
+    }
+
+    // The addresses of links, and nothing else of the app or of Stripe, have this in them.
+    [GeneratedRegex("/account_link/[A-Za-z0-9]")]
+    private static partial Regex LinkPath();
+}

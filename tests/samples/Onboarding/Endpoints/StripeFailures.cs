@@ -1,0 +1,81 @@
+using System.Globalization;
+using Lattice.Stripe;
+using Onboarding.Flows;
+using Onboarding.Pages;
+
+namespace Onboarding.Endpoints;
+
+/// <summary>Tells a person what they can do about an error of Stripe's, and the log everything but secrets.</summary>
+internal sealed partial class StripeFailures(StartForms forms, ProblemPage page, ILogger<StripeFailures> logger)
+{
+    public IResult Show(HttpContext context, Flow flow, string token, StripeError error)
+    {
+        LogFailure(
+            flow.Account,
+            flow.Type,
+            error.Type.Value,
+            (int?)error.Status,
+            error.Code,
+            error.Param,
+            error.RequestId,
+            error.IdempotencyKey,
+            error.Attempts,
+            error.OutcomeUnknown,
+            LogText.WithoutSecrets(error.Message));
+
+        return IsTemporary(error) ? Temporary(context, flow, token, error) : Lasting(error);
+    }
+
+    private static bool IsTemporary(StripeError error)
+        => error.Type == StripeErrorType.RateLimitError
+        || error.Type == StripeErrorType.ConflictError
+        || error.Type == StripeErrorType.ConnectionError
+        || error.Type == StripeErrorType.TimeoutError
+        || error.Type == StripeErrorType.ApiError
+        || (int?)error.Status >= 500;
+
+    private IResult Temporary(HttpContext context, Flow flow, string token, StripeError error)
+    {
+        if (error.RetryAfter is { } wait)
+            context.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+
+        // Where no answer came, the same flow asks again: Stripe may have made its link. An answer is stored for its key, and
+        // would come back.
+        Html again = error.Status is null ? forms.Same(context, token, "Try again") : forms.Again(context, flow, "Try again");
+        return page.Show(
+            StatusCodes.Status503ServiceUnavailable,
+            "Stripe cannot be reached just now",
+            "The form could not be opened. Nothing is lost and nothing has changed. Wait a minute, then try again.",
+            again,
+            error.RequestId);
+    }
+
+    private IResult Lasting(StripeError error)
+    {
+        bool isOurs = error.Type == StripeErrorType.AuthenticationError || error.Type == StripeErrorType.PermissionError;
+        return page.Show(
+            StatusCodes.Status502BadGateway,
+            "The form cannot be opened",
+            isOurs
+                ? "Our connection with Stripe is not set up as it should be. That is for us to mend; trying again will not help until then."
+                : "Stripe does not open the form for this account. Trying again will not help: please ask our support.",
+            reference: error.RequestId);
+    }
+
+    [LoggerMessage(
+        Level = LogLevel.Error,
+        Message = "Account {Account}: no link for {Type}: {ErrorType}, status {Status}, code {Code}, param {Param}, request {RequestId}, "
+            + "idempotency key {IdempotencyKey}, attempts {Attempts}, outcome unknown {OutcomeUnknown}: {ErrorMessage}")]
+    private partial void LogFailure(
+        string account,
+        string type,
+        string errorType,
+        int? status,
+        string? code,
+        string? param,
+        string? requestId,
+        string? idempotencyKey,
+        int attempts,
+        bool outcomeUnknown,
+        string? errorMessage);
+}

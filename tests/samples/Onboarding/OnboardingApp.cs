@@ -1,0 +1,137 @@
+using Lattice.Stripe;
+using Onboarding.Endpoints;
+using Onboarding.Flows;
+using Onboarding.HostedForm;
+using Onboarding.Pages;
+using Onboarding.Sellers;
+using Onboarding.Telemetry;
+using OpenTelemetry;
+using OpenTelemetry.Trace;
+
+namespace Onboarding;
+
+/// <summary>The app, running. Disposing it stops it.</summary>
+internal sealed class OnboardingApp : IAsyncDisposable
+{
+    private readonly WebApplication _web;
+
+    private OnboardingApp(WebApplication web, PracticeStripe? practice)
+    {
+        _web = web;
+        Practice = practice;
+        Address = web.Services.GetRequiredService<PublicAddress>().Value;
+    }
+
+    /// <summary>Where browsers find it.</summary>
+    public Uri Address { get; }
+
+    /// <summary>What stands in for Stripe; null when Stripe itself is called.</summary>
+    public PracticeStripe? Practice { get; }
+
+    /// <exception cref="IOException">The port is taken.</exception>
+    public static async Task<OnboardingApp> StartAsync(OnboardingHost host)
+    {
+        WebApplicationBuilder builder = WebApplication.CreateBuilder(host.Arguments);
+        string? apiKey = KeyOf(builder.Configuration);
+        PracticeStripe? practice = apiKey is null ? await PracticeStripe.StartAsync(host.Clock) : null;
+        try
+        {
+            AddServices(builder, host, apiKey ?? PracticeStripe.ApiKey, practice);
+            WebApplication web = Build(builder);
+            await web.StartAsync();
+            return new OnboardingApp(web, practice);
+        }
+        catch
+        {
+            if (practice is not null) await practice.DisposeAsync();
+            throw;
+        }
+    }
+
+    public Task WaitForShutdownAsync() => _web.WaitForShutdownAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        await _web.DisposeAsync();
+        if (Practice is not null) await Practice.DisposeAsync();
+    }
+
+    private static string? KeyOf(ConfigurationManager configuration)
+        => configuration["STRIPE_API_KEY"] is { Length: > 0 } key ? key
+        : configuration["Stripe:ApiKey"] is { Length: > 0 } configured ? configured
+        : null;
+
+    private static void AddServices(WebApplicationBuilder builder, OnboardingHost host, string apiKey, PracticeStripe? practice)
+    {
+        IServiceCollection services = builder.Services;
+        services.AddSingleton(host.Clock);
+        AddStripe(builder, apiKey, practice);
+        AddTelemetry(services, host.Output);
+        AddBrowserState(services);
+
+        services.AddSingleton<PublicAddress>().AddSingleton<FlowTokens>().AddSingleton<Links>();
+        services.AddSingleton<Layout>().AddSingleton<StartForms>();
+        services.AddSingleton<HomePage>().AddSingleton<ReturnPage>().AddSingleton<ProblemPage>();
+        services.AddSingleton<StripeFailures>().AddSingleton<OnboardingEndpoints>();
+        host.Configure(builder);
+    }
+
+    private static void AddStripe(WebApplicationBuilder builder, string apiKey, PracticeStripe? practice)
+    {
+        IServiceCollection services = builder.Services;
+        IHttpClientBuilder http = services.AddStripeClient(builder.Configuration.GetSection("Stripe"));
+        services.Configure<StripeClientOptions>(options => options.ApiKey = apiKey);
+        if (practice is null)
+        {
+            services.AddSingleton(StripeMode.Real).AddSingleton(SellerStore.From(builder.Configuration.GetSection("Sellers")));
+            services.AddHttpClient<IAccounts, StripeAccounts>(client => client.Timeout = TimeSpan.FromSeconds(10)).RemoveAllLoggers();
+            return;
+        }
+
+        http.ConfigurePrimaryHttpMessageHandler(practice.StandIn.CreateHandler);
+        services.AddSingleton(StripeMode.StandIn(practice.FormAddress)).AddSingleton(StandInAccounts.Sellers);
+        services.AddSingleton<IAccounts>(practice.Accounts);
+    }
+
+    private static void AddTelemetry(IServiceCollection services, TextWriter output) => services.AddSingleton(_ =>
+        Sdk.CreateTracerProviderBuilder()
+            .AddSource("Microsoft.AspNetCore", StripeTelemetry.ActivitySourceName)
+            .AddProcessor(new SimpleActivityExportProcessor(new ConsoleActivityExporter(output)))
+            .Build());
+
+    private static void AddBrowserState(IServiceCollection services)
+    {
+        services.AddDistributedMemoryCache();
+        services.AddSession(session =>
+        {
+            session.Cookie.Name = "marketplace-session";
+            session.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            session.IdleTimeout = FlowTokens.Lifetime;
+        });
+        services.AddAntiforgery(antiforgery =>
+        {
+            antiforgery.Cookie.Name = "marketplace-antiforgery";
+            antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+
+            // A strict cookie is not sent when Stripe sends the browser back: a new one would be made then, and the forms on
+            // all pages before it would be refused.
+            antiforgery.Cookie.SameSite = SameSiteMode.Lax;
+        });
+    }
+
+    private static WebApplication Build(WebApplicationBuilder builder)
+    {
+        WebApplication web = builder.Build();
+        web.Services.GetRequiredService<TracerProvider>();
+        web.UseSecurityHeaders(web.Services.GetRequiredService<StripeMode>().FormOrigins);
+        web.UseExceptionHandler(failed => failed.Run(context => web.Services.GetRequiredService<ProblemPage>().Show(
+            StatusCodes.Status500InternalServerError,
+            "Something went wrong on our side",
+            "It was not your doing. Go back to the list of sellers and try again.",
+            reference: context.TraceIdentifier).ExecuteAsync(context)));
+        web.UseSession();
+        PageEndpoints.Map(web);
+        OnboardingEndpoints.Map(web);
+        return web;
+    }
+}

@@ -1,0 +1,19 @@
+namespace Onboarding.Sellers;
+
+/// <summary>The sellers of the platform. A real one keeps them in a database.</summary>
+internal sealed class SellerStore(IEnumerable<Seller> sellers)
+{
+    public IReadOnlyList<Seller> All { get; } = [.. sellers];
+
+    public Seller? Find(string account) => All.FirstOrDefault(seller => seller.Account == account);
+
+    /// <summary>The sellers that the configuration names.</summary>
+    /// <exception cref="InvalidOperationException">One of them lacks its name or its account.</exception>
+    public static SellerStore From(IConfiguration section)
+        => new(section.GetChildren().Select(seller => new Seller(Get(seller, "Name"), Get(seller, "Account"))));
+
+    private static string Get(IConfigurationSection seller, string key) => seller[key] is { Length: > 0 } value
+        ? value
+        : throw new InvalidOperationException(
+            $"{seller.Path}:{key} is missing in the configuration. Every seller has a Name and an Account (acct_…).");
+}

@@ -1,0 +1,65 @@
+using System.Net.Http.Headers;
+using System.Text.Json;
+using Lattice.Stripe;
+using Microsoft.Extensions.Options;
+
+namespace Onboarding.Sellers;
+
+/// <summary>Asks Stripe for the state of an account: a read, which the SDK's creates do not cover.</summary>
+internal sealed partial class StripeAccounts(HttpClient http, IOptions<StripeClientOptions> options, ILogger<StripeAccounts> logger)
+    : IAccounts
+{
+    public async Task<AccountState> GetStateAsync(string account, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(
+            HttpMethod.Get, new Uri(options.Value.BaseAddress, "v1/accounts/" + Uri.EscapeDataString(account)));
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", options.Value.ApiKey.Reveal());
+        try
+        {
+            using HttpResponseMessage response = await http.SendAsync(request, cancellationToken);
+            if (!response.IsSuccessStatusCode)
+            {
+                LogRefused(account, (int)response.StatusCode);
+                return AccountState.Unknown;
+            }
+
+            await using Stream body = await response.Content.ReadAsStreamAsync(cancellationToken);
+            using JsonDocument json = await JsonDocument.ParseAsync(body, cancellationToken: cancellationToken);
+            return StateOf(json.RootElement);
+        }
+        catch (Exception exception) when (exception is HttpRequestException or JsonException or IOException)
+        {
+            LogFailed(account, exception.GetType().Name);
+            return AccountState.Unknown;
+        }
+        catch (TaskCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            LogFailed(account, "timeout");
+            return AccountState.Unknown;
+        }
+    }
+
+    private static AccountState StateOf(JsonElement account) => account switch
+    {
+        _ when !Is(account, "details_submitted") => AccountState.NotSubmitted,
+        _ when IsAnythingDue(account) => AccountState.NeedsInformation,
+        _ when Is(account, "charges_enabled") && Is(account, "payouts_enabled") => AccountState.Active,
+        _ => AccountState.InReview,
+    };
+
+    private static bool Is(JsonElement account, string field)
+        => account.TryGetProperty(field, out JsonElement value) && value.ValueKind == JsonValueKind.True;
+
+    private static bool IsAnythingDue(JsonElement account)
+        => account.TryGetProperty("requirements", out JsonElement requirements)
+        && requirements.ValueKind == JsonValueKind.Object
+        && requirements.TryGetProperty("currently_due", out JsonElement due)
+        && due.ValueKind == JsonValueKind.Array
+        && due.GetArrayLength() > 0;
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Stripe did not tell the state of {Account}: status {Status}")]
+    private partial void LogRefused(string account, int status);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Stripe could not be asked for the state of {Account}: {Reason}")]
+    private partial void LogFailed(string account, string reason);
+}
