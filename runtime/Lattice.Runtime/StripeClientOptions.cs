@@ -53,7 +53,15 @@ public sealed class StripeClientOptions
     public MissingFieldPolicy MissingFields { get; set; }
 
     /// <summary>The program that calls Stripe through this library, for the <c>User-Agent</c>. Default: none.</summary>
-    public StripeAppInfo? AppInfo { get; set; }
+    public StripeAppInfo? AppInfo
+    {
+        get;
+        set
+        {
+            field = value;
+            DescribeApp = value is null ? null : AppIdentity.Describe;
+        }
+    }
 
     /// <summary>The clock for timeouts and waits. Default <see cref="TimeProvider.System"/>.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
@@ -72,17 +80,17 @@ public sealed class StripeClientOptions
         }
     }
 
-    /// <summary>The log of <see cref="LoggerFactory"/>. It is made there, so that an app without a log is compiled without its code.</summary>
+    // What only some apps use is tied to the option that asks for it: native code of the others does without.
+
+    /// <summary>The log of <see cref="LoggerFactory"/>.</summary>
     internal CallLog? Log { get; private set; }
+
+    /// <summary>Describes <see cref="AppInfo"/>.</summary>
+    internal Func<StripeAppInfo, ClientIdentity>? DescribeApp { get; private set; }
 
     /// <summary>Checks the options as making a client does.</summary>
     /// <exception cref="ArgumentException">An option is out of its range; the message names it and never quotes a key.</exception>
     public void Validate() => _ = new ClientSettings(this);
 
-    internal StripeClientOptions Clone()
-    {
-        var clone = (StripeClientOptions)MemberwiseClone();
-        clone.AppInfo = AppInfo?.Clone();
-        return clone;
-    }
+    internal StripeClientOptions Clone() => (StripeClientOptions)MemberwiseClone();
 }

@@ -43,7 +43,7 @@ internal static class ResponseDecoder
         {
             // The exception's own text may quote the body, which may be a secret; where it failed is safe to tell.
             return Undecodable(exception.LineNumber is { } line
-                ? $"is no JSON at line {line + 1}, byte {exception.BytePositionInLine + 1}"
+                ? $"is no JSON at line {line + 1}, byte {exception.BytePositionInLine.GetValueOrDefault() + 1}"
                 : "is no JSON object");
         }
         catch (InvalidOperationException)
