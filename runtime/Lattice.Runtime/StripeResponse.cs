@@ -6,6 +6,9 @@ namespace Lattice.Stripe;
 /// <summary>The facts of a response of Stripe, without its body.</summary>
 public sealed class StripeResponse
 {
+    // Below zero is none: every call makes a response, and hardly any has a Retry-After.
+    private readonly long _retryAfterTicks = -1;
+
     /// <summary>The HTTP status.</summary>
     public HttpStatusCode Status { get; init; } = HttpStatusCode.OK;
 
@@ -19,7 +22,11 @@ public sealed class StripeResponse
     public int Attempts { get; init; } = 1;
 
     /// <summary>How long Stripe asks to wait before the next request (<c>Retry-After</c>), counted from the response; not negative.</summary>
-    public TimeSpan? RetryAfter { get; init; }
+    public TimeSpan? RetryAfter
+    {
+        get => _retryAfterTicks < 0 ? null : TimeSpan.FromTicks(_retryAfterTicks);
+        init => _retryAfterTicks = value?.Ticks ?? -1;
+    }
 
     /// <summary>The id of the request (<c>req_…</c>), by which Stripe's support and dashboard find it.</summary>
     public string? RequestId => GetHeader("Request-Id");
