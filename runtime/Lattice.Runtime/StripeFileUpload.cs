@@ -15,7 +15,8 @@ public sealed class StripeFileUpload
     private bool _sent;
 
     /// <summary>Describes a file.</summary>
-    /// <param name="content">The content, read from where the stream stands now. It is not disposed. One that cannot seek can be sent once.</param>
+    /// <param name="content">The content, read from where the stream stands now. It is not disposed. One that cannot seek
+    /// can be sent once.</param>
     /// <param name="fileName">The name that Stripe shows; not empty.</param>
     /// <param name="contentType">The media type, such as <c>image/png</c>; <c>application/octet-stream</c> if left out.</param>
     /// <exception cref="ArgumentException"><paramref name="content"/> cannot be read, <paramref name="fileName"/> is empty, or

@@ -12,7 +12,9 @@ public sealed class StripeResponse
     /// <summary>The HTTP status.</summary>
     public HttpStatusCode Status { get; init; } = HttpStatusCode.OK;
 
-    /// <summary>The response's headers; their names compare without regard to case. <see langword="null"/> if made by hand without.</summary>
+    /// <summary>
+    /// The response's headers; their names compare without regard to case. <see langword="null"/> if made by hand without.
+    /// </summary>
     public HttpResponseHeaders? Headers { get; init; }
 
     /// <summary>The <c>Idempotency-Key</c> that every attempt of this call carried.</summary>
@@ -21,7 +23,9 @@ public sealed class StripeResponse
     /// <summary>How often the request was sent.</summary>
     public int Attempts { get; init; } = 1;
 
-    /// <summary>How long Stripe asks to wait before the next request (<c>Retry-After</c>), counted from the response; not negative.</summary>
+    /// <summary>
+    /// How long Stripe asks to wait before the next request (<c>Retry-After</c>), counted from the response; not negative.
+    /// </summary>
     public TimeSpan? RetryAfter
     {
         get => _retryAfterTicks < 0 ? null : TimeSpan.FromTicks(_retryAfterTicks);

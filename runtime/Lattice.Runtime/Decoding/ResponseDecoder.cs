@@ -20,7 +20,8 @@ internal static class ResponseDecoder
 
         if ((int)response.Status is < 200 or > 299)
         {
-            return new StripeResult<TResource>(StripeErrorReader.Read(response, outcome.Body, call.IsOutcomeUnknown, call.ApiKey), response);
+            StripeError error = StripeErrorReader.Read(response, outcome.Body, call.IsOutcomeUnknown, call.ApiKey);
+            return new StripeResult<TResource>(error, response);
         }
 
         if (outcome.IsBodyTruncated)

@@ -74,7 +74,10 @@ public ref partial struct FormWriter
         }
     }
 
-    /// <summary>Writes a list as <c>name[0]=…&amp;name[1]=…</c>, an element that is null as <c>name[1]=</c>, a list without elements as <c>name=</c>.</summary>
+    /// <summary>
+    /// Writes a list as <c>name[0]=…&amp;name[1]=…</c>, an element that is null as <c>name[1]=</c>, a list without elements
+    /// as <c>name=</c>.
+    /// </summary>
     public void Write(scoped ReadOnlySpan<byte> name, IReadOnlyList<string?>? values) =>
         WriteList(name, values, static (ref FormWriter form, string? value) => form.WriteOwn(value));
 
@@ -99,15 +102,23 @@ public ref partial struct FormWriter
             form.AppendFormatted(value, maxLength: 31);
         });
 
-    /// <summary>Writes a list of objects as <c>name[0][field]=…</c>; an element that is null or has no set field as <c>name[0]=</c>.</summary>
+    /// <summary>
+    /// Writes a list of objects as <c>name[0][field]=…</c>; an element that is null or has no set field as <c>name[0]=</c>.
+    /// </summary>
     public void Write(scoped ReadOnlySpan<byte> name, IReadOnlyList<FormParams?>? values) =>
         WriteList(name, values, static (ref FormWriter form, FormParams? value) => form.WriteElement(value));
 
-    /// <summary>Writes a map as <c>name[key]=…</c>, each key fully encoded; a null value as <c>name[key]=</c>, by which Stripe deletes the key. An empty map writes nothing, a cleared one <c>name=</c>.</summary>
+    /// <summary>
+    /// Writes a map as <c>name[key]=…</c>, each key fully encoded; a null value as <c>name[key]=</c>, by which Stripe
+    /// deletes the key. An empty map writes nothing, a cleared one <c>name=</c>.
+    /// </summary>
     public void Write(scoped ReadOnlySpan<byte> name, StripeMap<string?>? values) =>
         WriteEntries(name, values, static (ref FormWriter form, string? value) => form.WriteOwn(value));
 
-    /// <summary>Writes a map of objects as <c>name[key][field]=…</c>; an object that is null or has no set field as <c>name[key]=</c>.</summary>
+    /// <summary>
+    /// Writes a map of objects as <c>name[key][field]=…</c>; an object that is null or has no set field as
+    /// <c>name[key]=</c>.
+    /// </summary>
     public void WriteMap<T>(scoped ReadOnlySpan<byte> name, StripeMap<T>? values)
         where T : FormParams? =>
         WriteEntries(name, values, static (ref FormWriter form, T value) => form.WriteElement(value));
