@@ -2,6 +2,7 @@ using System.Buffers;
 using BenchmarkDotNet.Attributes;
 using Lattice.Stripe;
 using Lattice.Stripe.Serialization;
+using Microsoft.Kiota.Serialization.Form;
 
 namespace Lattice.Benchmarks.Calls;
 
@@ -36,5 +37,19 @@ public class EncodingBenchmarks
         using var content = new FormUrlEncodedContent(CarefulClient.GetFields(
             Example.Account, "account_onboarding", Example.RefreshUrl, Example.ReturnUrl, "eventually_due"));
         return content.Headers.ContentLength!.Value;
+    }
+
+    [Benchmark]
+    public long Kiota()
+    {
+        using var writer = new FormSerializationWriter();
+        foreach ((string name, string value) in CarefulClient.GetFields(
+            Example.Account, "account_onboarding", Example.RefreshUrl, Example.ReturnUrl, "eventually_due"))
+        {
+            writer.WriteStringValue(name, value);
+        }
+
+        using Stream content = writer.GetSerializedContent();
+        return content.Length;
     }
 }
