@@ -246,12 +246,33 @@ public ref partial struct FormWriter
         return mark;
     }
 
+    // In one piece, because it is done for every parameter.
     private void WriteName(scoped ReadOnlySpan<byte> name)
     {
-        BeginParameter();
-        _body.Append(_prefix.Span);
-        AppendSegment(ref _body, name, nested: _prefix.Length > 0);
-        _body.Append((byte)'=');
+        ReadOnlySpan<byte> prefix = _prefix.Span;
+        Span<byte> target = _body.GetSpan(prefix.Length + name.Length + 4);
+        int length = 0;
+        if (_body.Length > 0)
+        {
+            target[length++] = (byte)'&';
+        }
+
+        prefix.CopyTo(target[length..]);
+        length += prefix.Length;
+        if (!prefix.IsEmpty)
+        {
+            target[length++] = (byte)'[';
+        }
+
+        name.CopyTo(target[length..]);
+        length += name.Length;
+        if (!prefix.IsEmpty)
+        {
+            target[length++] = (byte)']';
+        }
+
+        target[length++] = (byte)'=';
+        _body.Advance(length);
     }
 
     private void WriteOwn(string? value)
