@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace Lattice.Stripe.Transport;
 
 /// <summary>
@@ -13,7 +11,7 @@ internal sealed class ClientIdentity(string product, string member)
     private static readonly string s_runtime = Environment.Version.ToString();
 
     /// <summary>The library's version.</summary>
-    public static string Version { get; } = GetVersion();
+    public static string Version => PackageVersion.Value;
 
     /// <summary>The <c>User-Agent</c> header (RFC 9110, section 10.1.5).</summary>
     public string UserAgent { get; } = $"Lattice.Generated/{Version} (.NET {s_runtime}){product}";
@@ -21,11 +19,4 @@ internal sealed class ClientIdentity(string product, string member)
     /// <summary>The <c>X-Stripe-Client-User-Agent</c> header, a JSON object.</summary>
     public string StripeClientUserAgent { get; } =
         $$"""{"bindings_version":"{{Version}}","lang":"dotnet","lang_version":"{{s_runtime}}","publisher":"lattice"{{member}}}""";
-
-    private static string GetVersion()
-    {
-        string version = typeof(ClientIdentity).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
-        int metadata = version.IndexOf('+', StringComparison.Ordinal);
-        return metadata < 0 ? version : version[..metadata];
-    }
 }
