@@ -12,6 +12,9 @@ public sealed class PackageFeed : IAsyncLifetime
 
     public string Version { get; } = $"0.1.0-test.{DateTime.UtcNow:yyyyMMddHHmmss}";
 
+    /// <summary>Native apps that several tests look at.</summary>
+    internal NativeApps NativeApps => field ??= new NativeApps(this);
+
     public string Packages => Path.Combine(_root, "feed");
 
     public async Task InitializeAsync()
