@@ -1,9 +1,5 @@
-using System.Net;
-using System.Text;
 using BenchmarkDotNet.Attributes;
 using Lattice.Stripe;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 
 namespace Lattice.Benchmarks.Calls;
 
@@ -13,7 +9,7 @@ public class LoopbackBenchmarks
 {
     private const int Calls = 1024;
 
-    private WebApplication _server = null!;
+    private LoopbackServer _server = null!;
     private CarefulClient _careful = null!;
     private FloorClient _floor = null!;
     private IStripeClient _lattice = null!;
@@ -24,22 +20,11 @@ public class LoopbackBenchmarks
     [GlobalSetup]
     public async Task SetupAsync()
     {
-        byte[] answer = Encoding.UTF8.GetBytes(AnsweringHandler.AccountLink);
-        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
-        _server = builder.Build();
-        _server.Run(async context =>
-        {
-            await context.Request.BodyReader.CopyToAsync(Stream.Null);
-            context.Response.ContentType = "application/json";
-            context.Response.ContentLength = answer.Length;
-            await context.Response.Body.WriteAsync(answer);
-        });
-        await _server.StartAsync();
-        var address = new Uri(_server.Urls.Single());
-        _floor = new FloorClient(FloorClient.CreateHttpClient(new RedirectingHandler(address)));
+        _server = await LoopbackServer.StartAsync();
+        Uri address = _server.Address;
+        _floor = new FloorClient(FloorClient.CreateHttpClient(new SocketsHttpHandler()), address);
         _careful = new CarefulClient(CarefulClient.CreateHttpClient(new RedirectingHandler(address)));
-        _lattice = new StripeClient(new StripeClientOptions { ApiKey = Example.ApiKey }, new RedirectingHandler(address));
+        _lattice = new StripeClient(new StripeClientOptions { ApiKey = Example.ApiKey, BaseAddress = address });
     }
 
     [GlobalCleanup]
@@ -64,7 +49,7 @@ public class LoopbackBenchmarks
         }
     })));
 
-    /// <summary>All contenders call the address of Stripe; it is here.</summary>
+    /// <summary>The careful client calls the address of Stripe; it is here.</summary>
     private sealed class RedirectingHandler(Uri address) : DelegatingHandler(new SocketsHttpHandler())
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
