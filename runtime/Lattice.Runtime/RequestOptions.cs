@@ -21,7 +21,10 @@ public sealed class RequestOptions
     /// </summary>
     public string? IdempotencyKey { get; init; }
 
-    /// <summary>How long to wait for the whole response of one attempt; positive, at most 24 days, or <see cref="Timeout.InfiniteTimeSpan"/>.</summary>
+    /// <summary>
+    /// How long to wait for the whole response of one attempt; positive, at most 24 days, or
+    /// <see cref="Timeout.InfiniteTimeSpan"/>.
+    /// </summary>
     public TimeSpan? AttemptTimeout { get; init; }
 
     /// <summary>How long this call may take with all its attempts and the waits between them; positive, at most 24 days.</summary>
@@ -33,7 +36,10 @@ public sealed class RequestOptions
     /// <summary>Headers to send besides; not those that the client itself sends.</summary>
     public IReadOnlyDictionary<string, string>? ExtraHeaders { get; init; }
 
-    /// <summary>Form parameters to send besides, by their name in brackets notation (<c>a[b]</c>); not those that the parameters set.</summary>
+    /// <summary>
+    /// Form parameters to send besides, by their name in brackets notation (<c>a[b]</c>); not those that the parameters
+    /// set.
+    /// </summary>
     public IReadOnlyDictionary<string, string>? ExtraParameters { get; init; }
 
     /// <summary>The names of the options that are set.</summary>

@@ -18,6 +18,4 @@ public sealed class StripeAppInfo
 
     /// <summary>The id by which Stripe knows a partner (<c>pp_partner_…</c>): letters, digits, <c>-</c>, <c>_</c> and <c>.</c>.</summary>
     public string? PartnerId { get; set; }
-
-    internal StripeAppInfo Clone() => (StripeAppInfo)MemberwiseClone();
 }

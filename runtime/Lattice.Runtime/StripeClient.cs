@@ -45,7 +45,10 @@ public sealed class StripeClient : IStripeClient, IDisposable
     /// <summary>Makes a client that sends through your handler; it is not disposed with this one.</summary>
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
     public StripeClient(StripeClientOptions options, HttpMessageHandler handler)
-        : this(options, new HttpMessageInvoker(handler ?? throw new ArgumentNullException(nameof(handler)), disposeHandler: false), ownsInvoker: true)
+        : this(
+            options,
+            new HttpMessageInvoker(handler ?? throw new ArgumentNullException(nameof(handler)), disposeHandler: false),
+            ownsInvoker: true)
     {
     }
 
@@ -79,7 +82,8 @@ public sealed class StripeClient : IStripeClient, IDisposable
         CancellationToken cancellationToken)
         where TParams : StripeParams
         where TResource : StripeResource =>
-        new(StartAsync<TParams, TResource, StripeResult<TResource>, AsResult<TResource>>(operation, path, parameters, options, cancellationToken));
+        new(StartAsync<TParams, TResource, StripeResult<TResource>, AsResult<TResource>>(
+            operation, path, parameters, options, cancellationToken));
 
     /// <summary>As <see cref="SendAsync"/>, with the error as an exception: one state machine for a call instead of two.</summary>
     internal Task<TResource> SendOrThrowAsync<TParams, TResource>(
@@ -123,7 +127,8 @@ public sealed class StripeClient : IStripeClient, IDisposable
             outcome = await _transport.SendAsync(call, cancellationToken).ConfigureAwait(false);
             if (_retrier.GetDelay(call, outcome) is { } delay)
             {
-                outcome = await _retrier.RepeatAsync(call, AttemptOutcome.Move(ref outcome), delay, cancellationToken).ConfigureAwait(false);
+                outcome = await _retrier.RepeatAsync(call, AttemptOutcome.Move(ref outcome), delay, cancellationToken)
+                    .ConfigureAwait(false);
             }
 
             result = ResponseDecoder.Decode(call, outcome, reader, out missing);

@@ -19,7 +19,10 @@ public sealed class StripeClientOptions
     /// </summary>
     public Uri BaseAddress { get; set; } = DefaultBaseAddress;
 
-    /// <summary>The <c>Stripe-Version</c> to send; <see langword="null"/> (default) sends the one that the types were generated from.</summary>
+    /// <summary>
+    /// The <c>Stripe-Version</c> to send; <see langword="null"/> (default) sends the one that the types were generated
+    /// from.
+    /// </summary>
     public string? ApiVersion { get; set; }
 
     /// <summary>The connected account (<c>acct_…</c>) that calls are made for: the <c>Stripe-Account</c> header.</summary>
@@ -34,7 +37,10 @@ public sealed class StripeClientOptions
     /// </summary>
     public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(80);
 
-    /// <summary>How long a call may take with all its attempts and the waits between them; positive, at most 24 days. Default: no limit.</summary>
+    /// <summary>
+    /// How long a call may take with all its attempts and the waits between them; positive, at most 24 days. Default: no
+    /// limit.
+    /// </summary>
     public TimeSpan? TotalTimeout { get; set; }
 
     /// <summary>How often a failed attempt is repeated where that is safe; 0 (never) to 100. Default 2.</summary>
@@ -49,11 +55,22 @@ public sealed class StripeClientOptions
     /// <summary>The longest response body that is read, in bytes; positive. Default 10 MiB.</summary>
     public int MaxResponseBytes { get; set; } = 10 * 1024 * 1024;
 
-    /// <summary>What becomes of an answer without a field that Stripe's specification requires. Default <see cref="MissingFieldPolicy.Report"/>.</summary>
+    /// <summary>
+    /// What becomes of an answer without a field that Stripe's specification requires. Default
+    /// <see cref="MissingFieldPolicy.Report"/>.
+    /// </summary>
     public MissingFieldPolicy MissingFields { get; set; }
 
     /// <summary>The program that calls Stripe through this library, for the <c>User-Agent</c>. Default: none.</summary>
-    public StripeAppInfo? AppInfo { get; set; }
+    public StripeAppInfo? AppInfo
+    {
+        get;
+        set
+        {
+            field = value;
+            DescribeApp = value is null ? null : AppIdentity.Describe;
+        }
+    }
 
     /// <summary>The clock for timeouts and waits. Default <see cref="TimeProvider.System"/>.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
@@ -72,17 +89,17 @@ public sealed class StripeClientOptions
         }
     }
 
-    /// <summary>The log of <see cref="LoggerFactory"/>. It is made there, so that an app without a log is compiled without its code.</summary>
+    // What only some apps use is tied to the option that asks for it: native code of the others does without.
+
+    /// <summary>The log of <see cref="LoggerFactory"/>.</summary>
     internal CallLog? Log { get; private set; }
+
+    /// <summary>Describes <see cref="AppInfo"/>.</summary>
+    internal Func<StripeAppInfo, ClientIdentity>? DescribeApp { get; private set; }
 
     /// <summary>Checks the options as making a client does.</summary>
     /// <exception cref="ArgumentException">An option is out of its range; the message names it and never quotes a key.</exception>
     public void Validate() => _ = new ClientSettings(this);
 
-    internal StripeClientOptions Clone()
-    {
-        var clone = (StripeClientOptions)MemberwiseClone();
-        clone.AppInfo = AppInfo?.Clone();
-        return clone;
-    }
+    internal StripeClientOptions Clone() => (StripeClientOptions)MemberwiseClone();
 }

@@ -2,7 +2,10 @@ using Lattice.Stripe.Serialization;
 
 namespace Lattice.Stripe;
 
-/// <summary>A page of a list that is part of an object. See <see href="https://docs.stripe.com/api/pagination">Pagination</see> in Stripe's reference.</summary>
+/// <summary>
+/// A page of a list that is part of an object. See <see href="https://docs.stripe.com/api/pagination">Pagination</see> in
+/// Stripe's reference.
+/// </summary>
 /// <typeparam name="T">The type of the elements.</typeparam>
 public sealed class StripeList<T> : StripeObject
 {

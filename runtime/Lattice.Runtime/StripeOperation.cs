@@ -79,7 +79,10 @@ public sealed class StripeOperation<TParams, TResource> : IStripeOperation
     /// <summary>Reads the resource from the answer.</summary>
     public StripeObjectReader<TResource> Reader { get; }
 
-    /// <summary>Where the operation is, if it is not where the others are; a client with another base address than Stripe's ignores it.</summary>
+    /// <summary>
+    /// Where the operation is, if it is not where the others are; a client with another base address than Stripe's ignores
+    /// it.
+    /// </summary>
     public Uri? Server { get; }
 
     /// <summary>

@@ -12,7 +12,10 @@ public abstract class StripeParams
     {
     }
 
-    /// <summary>The type's name and the names of the parameters that are set, such as <c>AccountLinkCreateParams { account, type }</c>.</summary>
+    /// <summary>
+    /// The type's name and the names of the parameters that are set, such as <c>AccountLinkCreateParams { account, type
+    /// }</c>.
+    /// </summary>
     public sealed override string ToString()
     {
         List<string> names = [];

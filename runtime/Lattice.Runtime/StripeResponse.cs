@@ -6,10 +6,15 @@ namespace Lattice.Stripe;
 /// <summary>The facts of a response of Stripe, without its body.</summary>
 public sealed class StripeResponse
 {
+    // Below zero is none: every call makes a response, and hardly any has a Retry-After.
+    private readonly long _retryAfterTicks = -1;
+
     /// <summary>The HTTP status.</summary>
     public HttpStatusCode Status { get; init; } = HttpStatusCode.OK;
 
-    /// <summary>The response's headers; their names compare without regard to case. <see langword="null"/> if made by hand without.</summary>
+    /// <summary>
+    /// The response's headers; their names compare without regard to case. <see langword="null"/> if made by hand without.
+    /// </summary>
     public HttpResponseHeaders? Headers { get; init; }
 
     /// <summary>The <c>Idempotency-Key</c> that every attempt of this call carried.</summary>
@@ -18,8 +23,14 @@ public sealed class StripeResponse
     /// <summary>How often the request was sent.</summary>
     public int Attempts { get; init; } = 1;
 
-    /// <summary>How long Stripe asks to wait before the next request (<c>Retry-After</c>), counted from the response; not negative.</summary>
-    public TimeSpan? RetryAfter { get; init; }
+    /// <summary>
+    /// How long Stripe asks to wait before the next request (<c>Retry-After</c>), counted from the response; not negative.
+    /// </summary>
+    public TimeSpan? RetryAfter
+    {
+        get => _retryAfterTicks < 0 ? null : TimeSpan.FromTicks(_retryAfterTicks);
+        init => _retryAfterTicks = value?.Ticks ?? -1;
+    }
 
     /// <summary>The id of the request (<c>req_…</c>), by which Stripe's support and dashboard find it.</summary>
     public string? RequestId => GetHeader("Request-Id");

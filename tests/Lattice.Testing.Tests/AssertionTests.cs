@@ -130,7 +130,7 @@ public sealed class AssertionTests : IDisposable
         await Widget.CreateAsync(_stripe.Client, new WidgetCreateParams { Name = "n" }, new RequestOptions { ApiKey = Caller.Key });
 
         var problem = Assert.Throws<StripeAssertionException>(() => _stripe.AssertReceived(
-            Widget.CreateOperation, expected => expected.WithHeader("Authorization", "Bearer sk_live_4eC39HqLyjWDarjtT1zdp7dc")));
+            Widget.CreateOperation, expected => expected.WithHeader("Authorization", "Bearer sk_live_no_key_at_all")));
         _stripe.AssertReceived(Widget.CreateOperation, expected => expected.WithHeader("Authorization", $"Bearer {Caller.Key}"));
 
         Assert.Contains("sk_live_…[redacted]", problem.Message, StringComparison.Ordinal);

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Lattice.Parity;
 using Lattice.Parity.Comparing;
 using Lattice.Parity.Requests;
@@ -113,7 +114,10 @@ public sealed class ParityTests
     }
 
     private static async Task<ParityReport> CompareAsync(WebApplication other, KnownDifferences known)
-        => await ParityRun.RunAsync(await File.ReadAllTextAsync(Repository.Slice), new Uri(other.Urls.Single()), known);
+    {
+        JsonNode slice = JsonNode.Parse(await File.ReadAllTextAsync(Repository.Slice))!;
+        return await ParityRun.RunAsync(SpecSlices.Cut(slice, ["/v1/account_links"]), new Uri(other.Urls.Single()), known);
+    }
 
     /// <summary>Compares the stand-in with itself behind HTTP, and its answers with what they are to be.</summary>
     private static async Task AnswerAsDeservedAsync(string spec, int minimum)

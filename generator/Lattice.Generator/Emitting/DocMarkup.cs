@@ -19,7 +19,9 @@ internal static class DocMarkup
     private static readonly Regex s_emphasis = new(@"\G(\*{1,2})([^*\s](?:[^*]*[^*\s])?)\1", Options);
     private static readonly Regex s_entity = new(@"\G&(#\d+|#x[0-9a-fA-F]+|\w+);", Options);
 
-    /// <summary>The description as XML: its text if it is one paragraph, else <c>para</c> and <c>list</c> elements, one to a line.</summary>
+    /// <summary>
+    /// The description as XML: its text if it is one paragraph, else <c>para</c> and <c>list</c> elements, one to a line.
+    /// </summary>
     public static IReadOnlyList<string> ToXml(string markup)
     {
         List<Block> blocks = ReadBlocks(markup);

@@ -21,7 +21,10 @@ internal sealed class AnswerUnions
     public IOpenApiSchema GetSchema(OpenApiSchemaReference component) =>
         _folded.TryGetValue(component.Reference.Id!, out List<IOpenApiSchema>? others) ? SchemaFolding.Fold([component, .. others]) : component;
 
-    /// <summary>The arms of a union with their <c>object</c> and <c>deleted</c>, or <see langword="null"/> if those do not tell them apart.</summary>
+    /// <summary>
+    /// The arms of a union with their <c>object</c> and <c>deleted</c>, or <see langword="null"/> if those do not tell them
+    /// apart.
+    /// </summary>
     public static IReadOnlyList<(OpenApiSchemaReference Arm, string Object, bool IsDeleted)>? Discriminate(IReadOnlyList<OpenApiSchemaReference> arms)
     {
         var found = new List<(OpenApiSchemaReference Arm, string Object, bool IsDeleted)>();

@@ -47,7 +47,10 @@ internal static class OperationNames
         return s_takenParameters.Contains(camel) ? camel + "Id" : camel;
     }
 
-    /// <summary>Whether the path's words end in the resource's: <c>apple_pay/domains</c> is the collection of <c>apple_pay_domain</c>.</summary>
+    /// <summary>
+    /// Whether the path's words end in the resource's: <c>apple_pay/domains</c> is the collection of
+    /// <c>apple_pay_domain</c>.
+    /// </summary>
     private static bool IsOwnCollection(OperationPath path, ResourceId resource)
     {
         IEnumerable<string> pathWords = path.Resources

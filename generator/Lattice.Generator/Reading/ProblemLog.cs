@@ -17,7 +17,10 @@ internal sealed class ProblemLog(SpecFile file)
     public void Add(DiagnosticDescriptor descriptor, JsonPath path, params string[] arguments) =>
         _problems.Add((descriptor.Id, path, arguments));
 
-    /// <summary>The C# name that the slice gives, or <see langword="null"/> if it gives none or one that cannot be, which is reported.</summary>
+    /// <summary>
+    /// The C# name that the slice gives, or <see langword="null"/> if it gives none or one that cannot be, which is
+    /// reported.
+    /// </summary>
     public string? GetName(IDictionary<string, IOpenApiExtension>? extensions, JsonPath path)
     {
         string? name = extensions.GetString(NameExtension);

@@ -4,8 +4,6 @@ using Lattice.Generator.Model;
 using Lattice.Generator.Reading;
 using Lattice.Slice.Names;
 using Lattice.Slice.Specifications;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Text;
 
 namespace Lattice.Slice.Types;
 
@@ -18,7 +16,7 @@ internal sealed record GeneratedTypes(IReadOnlyList<string> Methods, IReadOnlyLi
     /// <param name="present">A slice whose types are there already.</param>
     public static GeneratedTypes Read(byte[] slice, Spec? present)
     {
-        SpecFile file = SpecFile.Load(new SliceText(slice), CancellationToken.None);
+        SpecFile file = SpecFile.Load(new SpecText("stripe.json", Encoding.UTF8.GetString(slice)), CancellationToken.None);
         ApiModel model = SpecReader.Read([file], CSharpNames.Root, CancellationToken.None);
         HashSet<string> known = present is null ? [] : PresentTypes.Find(present);
         List<EmittedType> types = [.. model.Groups.SelectMany(group => group.Types)];
@@ -47,12 +45,4 @@ internal sealed record GeneratedTypes(IReadOnlyList<string> Methods, IReadOnlyLi
         select $"{CSharpNames.Relative(type.Type)}.{operation.Method}Async({string.Join(", ", operation.Params is { } parameters
             ? arguments.Append($"new {parameters.Name} {{ … }}")
             : arguments)})";
-
-    private sealed class SliceText(byte[] utf8) : AdditionalText
-    {
-        public override string Path => "stripe.json";
-
-        public override SourceText GetText(CancellationToken cancellationToken = default) =>
-            SourceText.From(Encoding.UTF8.GetString(utf8), Encoding.UTF8);
-    }
 }

@@ -20,7 +20,8 @@ internal static class ResponseDecoder
 
         if ((int)response.Status is < 200 or > 299)
         {
-            return new StripeResult<TResource>(StripeErrorReader.Read(response, outcome.Body, call.IsOutcomeUnknown, call.ApiKey), response);
+            StripeError error = StripeErrorReader.Read(response, outcome.Body, call.IsOutcomeUnknown, call.ApiKey);
+            return new StripeResult<TResource>(error, response);
         }
 
         if (outcome.IsBodyTruncated)
@@ -43,7 +44,7 @@ internal static class ResponseDecoder
         {
             // The exception's own text may quote the body, which may be a secret; where it failed is safe to tell.
             return Undecodable(exception.LineNumber is { } line
-                ? $"is no JSON at line {line + 1}, byte {exception.BytePositionInLine + 1}"
+                ? $"is no JSON at line {line + 1}, byte {exception.BytePositionInLine.GetValueOrDefault() + 1}"
                 : "is no JSON object");
         }
         catch (InvalidOperationException)

@@ -25,7 +25,10 @@ public ref partial struct StripeJsonReader
         return null;
     }
 
-    /// <summary>The string field of that name in the object that the reader stands on; <see langword="null"/> if it has none. The reader does not move.</summary>
+    /// <summary>
+    /// The string field of that name in the object that the reader stands on; <see langword="null"/> if it has none. The
+    /// reader does not move.
+    /// </summary>
     public readonly string? PeekString(ReadOnlySpan<byte> name)
     {
         Utf8JsonReader json = _json;

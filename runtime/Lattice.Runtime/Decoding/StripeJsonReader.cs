@@ -200,7 +200,9 @@ public ref partial struct StripeJsonReader
         return null;
     }
 
-    /// <summary>Moves to the field's value. Unless it is of that kind, null is dropped and anything else is kept as an extra field.</summary>
+    /// <summary>
+    /// Moves to the field's value. Unless it is of that kind, null is dropped and anything else is kept as an extra field.
+    /// </summary>
     private bool Accept(JsonTokenType expected, ref ObjectFields fields)
     {
         ReadOnlySpan<byte> name = _name;

@@ -70,9 +70,16 @@ internal static class FormEncoding
     /// <summary>Appends the first character, encoded, and returns how many UTF-16 units it is.</summary>
     private static int AppendEncoded(ref PooledBytes target, scoped ReadOnlySpan<char> text)
     {
-        if (text[0] == ' ')
+        char first = text[0];
+        if (first == ' ')
         {
             target.Append((byte)'+');
+            return 1;
+        }
+
+        if (char.IsAscii(first))
+        {
+            AppendPercent(ref target, (byte)first);
             return 1;
         }
 
@@ -81,15 +88,21 @@ internal static class FormEncoding
         Span<byte> utf8 = stackalloc byte[4];
         foreach (byte value in utf8[..rune.EncodeToUtf8(utf8)])
         {
-            target.Append((byte)'%');
-            target.Append(HexDigit(value >> 4));
-            target.Append(HexDigit(value & 0xF));
+            AppendPercent(ref target, value);
         }
 
         return consumed;
     }
 
-    private static byte HexDigit(int value) => (byte)(value < 10 ? '0' + value : 'A' + value - 10);
+    private static void AppendPercent(ref PooledBytes target, byte value)
+    {
+        ReadOnlySpan<byte> digits = "0123456789ABCDEF"u8;
+        Span<byte> encoded = target.GetSpan(3);
+        encoded[2] = digits[value & 0xF];
+        encoded[1] = digits[value >> 4];
+        encoded[0] = (byte)'%';
+        target.Advance(3);
+    }
 
     private static ArgumentException MalformedName(string name) => new(
         $"'{name}' is no name of a parameter. Write it like 'a', 'a[b]' or 'a[0][b]'.", nameof(name));

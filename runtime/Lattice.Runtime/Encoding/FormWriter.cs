@@ -74,7 +74,10 @@ public ref partial struct FormWriter
         }
     }
 
-    /// <summary>Writes a list as <c>name[0]=…&amp;name[1]=…</c>, an element that is null as <c>name[1]=</c>, a list without elements as <c>name=</c>.</summary>
+    /// <summary>
+    /// Writes a list as <c>name[0]=…&amp;name[1]=…</c>, an element that is null as <c>name[1]=</c>, a list without elements
+    /// as <c>name=</c>.
+    /// </summary>
     public void Write(scoped ReadOnlySpan<byte> name, IReadOnlyList<string?>? values) =>
         WriteList(name, values, static (ref FormWriter form, string? value) => form.WriteOwn(value));
 
@@ -99,15 +102,23 @@ public ref partial struct FormWriter
             form.AppendFormatted(value, maxLength: 31);
         });
 
-    /// <summary>Writes a list of objects as <c>name[0][field]=…</c>; an element that is null or has no set field as <c>name[0]=</c>.</summary>
+    /// <summary>
+    /// Writes a list of objects as <c>name[0][field]=…</c>; an element that is null or has no set field as <c>name[0]=</c>.
+    /// </summary>
     public void Write(scoped ReadOnlySpan<byte> name, IReadOnlyList<FormParams?>? values) =>
         WriteList(name, values, static (ref FormWriter form, FormParams? value) => form.WriteElement(value));
 
-    /// <summary>Writes a map as <c>name[key]=…</c>, each key fully encoded; a null value as <c>name[key]=</c>, by which Stripe deletes the key. An empty map writes nothing, a cleared one <c>name=</c>.</summary>
+    /// <summary>
+    /// Writes a map as <c>name[key]=…</c>, each key fully encoded; a null value as <c>name[key]=</c>, by which Stripe
+    /// deletes the key. An empty map writes nothing, a cleared one <c>name=</c>.
+    /// </summary>
     public void Write(scoped ReadOnlySpan<byte> name, StripeMap<string?>? values) =>
         WriteEntries(name, values, static (ref FormWriter form, string? value) => form.WriteOwn(value));
 
-    /// <summary>Writes a map of objects as <c>name[key][field]=…</c>; an object that is null or has no set field as <c>name[key]=</c>.</summary>
+    /// <summary>
+    /// Writes a map of objects as <c>name[key][field]=…</c>; an object that is null or has no set field as
+    /// <c>name[key]=</c>.
+    /// </summary>
     public void WriteMap<T>(scoped ReadOnlySpan<byte> name, StripeMap<T>? values)
         where T : FormParams? =>
         WriteEntries(name, values, static (ref FormWriter form, T value) => form.WriteElement(value));
@@ -235,12 +246,33 @@ public ref partial struct FormWriter
         return mark;
     }
 
+    // In one piece, because it is done for every parameter.
     private void WriteName(scoped ReadOnlySpan<byte> name)
     {
-        BeginParameter();
-        _body.Append(_prefix.Span);
-        AppendSegment(ref _body, name, nested: _prefix.Length > 0);
-        _body.Append((byte)'=');
+        ReadOnlySpan<byte> prefix = _prefix.Span;
+        Span<byte> target = _body.GetSpan(prefix.Length + name.Length + 4);
+        int length = 0;
+        if (_body.Length > 0)
+        {
+            target[length++] = (byte)'&';
+        }
+
+        prefix.CopyTo(target[length..]);
+        length += prefix.Length;
+        if (!prefix.IsEmpty)
+        {
+            target[length++] = (byte)'[';
+        }
+
+        name.CopyTo(target[length..]);
+        length += name.Length;
+        if (!prefix.IsEmpty)
+        {
+            target[length++] = (byte)']';
+        }
+
+        target[length++] = (byte)'=';
+        _body.Advance(length);
     }
 
     private void WriteOwn(string? value)

@@ -7,11 +7,10 @@ namespace Lattice.Stripe.Serialization;
 internal sealed class MultipartBody(
     List<KeyValuePair<string, string>> fields, IReadOnlyList<KeyValuePair<string, StripeFileUpload?>> files) : RequestBody
 {
-    // Made once, so that every attempt begins where the streams stand now.
-    private readonly KeyValuePair<string, FileSource>[] _files =
-        [.. from file in files where file.Value is not null select KeyValuePair.Create(file.Key, new FileSource(file.Value))];
+    private readonly KeyValuePair<string, StripeFileUpload>[] _files =
+        [.. from file in files where file.Value is not null select KeyValuePair.Create(file.Key, file.Value)];
 
-    public override bool CanSendAgain => _files.All(file => file.Value.File.Content.CanSeek);
+    public override bool CanSendAgain => _files.All(file => file.Value.Content.CanSeek);
 
     public override HttpContent CreateContent()
     {
@@ -22,10 +21,10 @@ internal sealed class MultipartBody(
             Add(content, new ByteArrayContent(Encoding.UTF8.GetBytes(field.Value)), $"name={Quote(field.Key)}");
         }
 
-        foreach ((string name, FileSource source) in _files)
+        foreach ((string name, StripeFileUpload file) in _files)
         {
-            var part = new FileContent(source) { Headers = { ContentType = MediaTypeHeaderValue.Parse(source.File.ContentType) } };
-            Add(content, part, $"name={Quote(name)}; filename={Quote(source.File.FileName)}");
+            var part = new FileContent(file) { Headers = { ContentType = MediaTypeHeaderValue.Parse(file.ContentType) } };
+            Add(content, part, $"name={Quote(name)}; filename={Quote(file.FileName)}");
         }
 
         return content;

@@ -45,6 +45,19 @@ internal struct PooledBytes
 
     public void Truncate(int length) => Length = length;
 
+    /// <summary>Whether <see cref="CutAt"/> cut something off.</summary>
+    public bool IsCut { get; private set; }
+
+    /// <summary>Cuts off what is behind a limit.</summary>
+    public void CutAt(int limit)
+    {
+        if (Length > limit)
+        {
+            Length = limit;
+            IsCut = true;
+        }
+    }
+
     public void Dispose()
     {
         if (_array is { } array)

@@ -7,7 +7,8 @@ internal abstract class RequestBody : IDisposable
     /// The body of an operation. Parameters make their own, so that an app that is compiled ahead of time holds only the kinds
     /// that it uses.
     /// </summary>
-    /// <exception cref="ArgumentException">An extra parameter has a malformed name, is set already, or the operation takes none.</exception>
+    /// <exception cref="ArgumentException">An extra parameter has a malformed name, is set already, or the operation takes
+    /// none.</exception>
     public static RequestBody? Create(StripeBodyKind kind, StripeParams? parameters, RequestOptions? options)
     {
         IReadOnlyDictionary<string, string>? extra = options?.ExtraParameters;

@@ -53,10 +53,15 @@ public sealed class StripeError
     /// <summary>The id of the request (<c>req_…</c>), by which Stripe's support and dashboard find it.</summary>
     public string? RequestId { get; init; }
 
-    /// <summary>The <c>Idempotency-Key</c> that every attempt of this call carried: repeat the call with it and nothing happens twice.</summary>
+    /// <summary>
+    /// The <c>Idempotency-Key</c> that every attempt of this call carried: repeat the call with it and nothing happens
+    /// twice.
+    /// </summary>
     public string? IdempotencyKey { get; init; }
 
-    /// <summary>How long Stripe asks to wait before the next request (<c>Retry-After</c>), counted from the response; not negative.</summary>
+    /// <summary>
+    /// How long Stripe asks to wait before the next request (<c>Retry-After</c>), counted from the response; not negative.
+    /// </summary>
     public TimeSpan? RetryAfter { get; init; }
 
     /// <summary>How often the request was sent.</summary>

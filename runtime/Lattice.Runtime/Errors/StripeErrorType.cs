@@ -22,7 +22,10 @@ public readonly struct StripeErrorType : IStripeEnum<StripeErrorType>
     /// <summary><c>api_error</c>: something failed at Stripe's end.</summary>
     public static StripeErrorType ApiError => new("api_error");
 
-    /// <summary><c>card_error</c>: a card could not be charged. The most common one; show <see cref="StripeError.Message"/> to the payer.</summary>
+    /// <summary>
+    /// <c>card_error</c>: a card could not be charged. The most common one; show <see cref="StripeError.Message"/> to the
+    /// payer.
+    /// </summary>
     public static StripeErrorType CardError => new("card_error");
 
     /// <summary><c>idempotency_error</c>: the idempotency key was used before with other parameters.</summary>
@@ -52,7 +55,9 @@ public readonly struct StripeErrorType : IStripeEnum<StripeErrorType>
     /// <summary><c>timeout_error</c>: no answer came in time. Not from Stripe but from this library.</summary>
     public static StripeErrorType TimeoutError => new("timeout_error");
 
-    /// <summary><c>decoding_error</c>: the call succeeded, but its answer could not be read. Not from Stripe but from this library.</summary>
+    /// <summary>
+    /// <c>decoding_error</c>: the call succeeded, but its answer could not be read. Not from Stripe but from this library.
+    /// </summary>
     public static StripeErrorType DecodingError => new("decoding_error");
 
     /// <summary>The name, as Stripe writes it; empty for <see langword="default"/>.</summary>

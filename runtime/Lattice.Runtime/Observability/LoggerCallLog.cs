@@ -12,7 +12,8 @@ internal sealed class LoggerCallLog(ILoggerFactory loggerFactory) : CallLog
     private readonly HashSet<string> _missingFields = new(StringComparer.Ordinal);
 
     public override void Retry(StripeCall call, string reason, string? requestId, TimeSpan delay) => LogEntries.Retrying(
-        _logger, call.Operation.Method, call.Operation.Route.Text, call.Attempts, reason, delay.TotalMilliseconds, SafeText.RequestId(requestId));
+        _logger, call.Operation.Method, call.Operation.Route.Text, call.Attempts, reason, delay.TotalMilliseconds,
+        SafeText.RequestId(requestId));
 
     public override void End(StripeCall call, TimeSpan duration, StripeResponse? response, StripeError? error)
     {
@@ -26,8 +27,9 @@ internal sealed class LoggerCallLog(ILoggerFactory loggerFactory) : CallLog
         }
         else if (_logger.IsEnabled(LogLevel.Warning))
         {
-            LogEntries.Failed(_logger, call.Operation.Method, call.Operation.Route.Text, SafeText.Name(error.Type.Value)!, (int?)error.Status,
-                SafeText.Name(error.Code), error.Attempts, duration.TotalMilliseconds, SafeText.RequestId(error.RequestId), error.OutcomeUnknown);
+            LogEntries.Failed(_logger, call.Operation.Method, call.Operation.Route.Text, SafeText.Name(error.Type.Value)!,
+                (int?)error.Status, SafeText.Name(error.Code), error.Attempts, duration.TotalMilliseconds,
+                SafeText.RequestId(error.RequestId), error.OutcomeUnknown);
         }
     }
 
@@ -39,7 +41,8 @@ internal sealed class LoggerCallLog(ILoggerFactory loggerFactory) : CallLog
         }
         else
         {
-            LogEntries.Threw(_logger, call.Operation.Method, call.Operation.Route.Text, exception.GetType().FullName, duration.TotalMilliseconds);
+            LogEntries.Threw(_logger, call.Operation.Method, call.Operation.Route.Text, exception.GetType().FullName,
+                duration.TotalMilliseconds);
         }
     }
 

@@ -59,7 +59,10 @@ public readonly struct SecretString : IEquatable<SecretString>
     /// <summary>Whether the texts differ.</summary>
     public static bool operator !=(SecretString left, SecretString right) => !left.Equals(right);
 
-    /// <summary>Keeps a text secret; <see langword="null"/> becomes <see langword="default"/>. There is no way back but <see cref="Reveal"/>.</summary>
+    /// <summary>
+    /// Keeps a text secret; <see langword="null"/> becomes <see langword="default"/>. There is no way back but
+    /// <see cref="Reveal"/>.
+    /// </summary>
     public static implicit operator SecretString(string? value) => FromString(value);
 
     /// <summary>Keeps a text secret; <see langword="null"/> becomes <see langword="default"/>.</summary>

@@ -1,3 +1,5 @@
+using Lattice.Stripe.Serialization;
+
 namespace Lattice.Stripe.Transport;
 
 /// <summary>How an attempt ended: with a response, whatever its status, or with an error instead of one.</summary>
@@ -6,9 +8,9 @@ internal struct AttemptOutcome : IDisposable
     // One or the other; in one field, because every state machine between here and the caller holds a copy.
     private readonly object _responseOrError;
 
-    private ResponseBody _body;
+    private PooledBytes _body;
 
-    public AttemptOutcome(StripeResponse response, ResponseBody body)
+    public AttemptOutcome(StripeResponse response, PooledBytes body)
     {
         _responseOrError = response;
         _body = body;
@@ -25,7 +27,7 @@ internal struct AttemptOutcome : IDisposable
     public readonly ReadOnlySpan<byte> Body => _body.Span;
 
     /// <summary>Whether the body was longer than the limit, so that only its start was read.</summary>
-    public readonly bool IsBodyTruncated => _body.IsTruncated;
+    public readonly bool IsBodyTruncated => _body.IsCut;
 
     /// <summary>Hands the outcome on: what is left owns no memory any more.</summary>
     public static AttemptOutcome Move(ref AttemptOutcome outcome)

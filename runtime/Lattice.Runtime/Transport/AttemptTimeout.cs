@@ -11,12 +11,10 @@ internal struct AttemptTimeout : IDisposable
 
     private readonly CancellationTokenRegistration _caller;
     private CancellationTokenSource? _source;
-    private readonly bool _isPooled;
 
-    private AttemptTimeout(CancellationTokenSource source, bool isPooled, CancellationToken caller)
+    private AttemptTimeout(CancellationTokenSource source, CancellationToken caller)
     {
         _source = source;
-        _isPooled = isPooled;
         _caller = caller.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), source);
     }
 
@@ -28,18 +26,18 @@ internal struct AttemptTimeout : IDisposable
     {
         if (timeProvider != TimeProvider.System || Take() is not { } source)
         {
-            return new AttemptTimeout(new CancellationTokenSource(limit, timeProvider), timeProvider == TimeProvider.System, caller);
+            return new AttemptTimeout(new CancellationTokenSource(limit, timeProvider), caller);
         }
 
         source.CancelAfter(limit);
-        return new AttemptTimeout(source, isPooled: true, caller);
+        return new AttemptTimeout(source, caller);
     }
 
     /// <summary>Ends it after an attempt whose whole response has come.</summary>
-    public void End()
+    public void End(TimeProvider timeProvider)
     {
         _caller.Dispose();
-        if (_isPooled && _source!.TryReset() && Put(_source))
+        if (timeProvider == TimeProvider.System && _source!.TryReset() && Put(_source))
         {
             _source = null;
         }

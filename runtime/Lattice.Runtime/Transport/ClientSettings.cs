@@ -27,7 +27,7 @@ internal sealed class ClientSettings
         ArgumentNullException.ThrowIfNull(Options.TimeProvider, nameof(options.TimeProvider));
         Options.BaseAddress = CheckBaseAddress(Options.BaseAddress);
         CheckLiveKey(Options.ApiKey, nameof(options.BaseAddress));
-        Identity = new ClientIdentity(Options.AppInfo);
+        Identity = Options.AppInfo is { } app ? Options.DescribeApp!(app) : new ClientIdentity("", "");
         _authorization = new SecretString(Bearer(Options.ApiKey));
     }
 

@@ -5,11 +5,11 @@ internal static class HeaderRules
 {
     private const int MaxIdempotencyKeyLength = 255;
 
-    private static readonly HashSet<string> s_own = new(StringComparer.OrdinalIgnoreCase)
-    {
+    private static readonly string[] s_own =
+    [
         "Accept", "Authorization", "Content-Length", "Content-Type", "Host", "Idempotency-Key", "Stripe-Account",
         "Stripe-Context", "Stripe-Version", "Transfer-Encoding", "User-Agent", "X-Stripe-Client-User-Agent",
-    };
+    ];
 
     /// <exception cref="ArgumentException">The key is empty, holds white space or control characters, or was left out.</exception>
     public static void CheckApiKey(SecretString key, string parameterName)
@@ -69,7 +69,7 @@ internal static class HeaderRules
     /// <exception cref="ArgumentException">The header is one of the client's own, or its name or value is not allowed.</exception>
     public static void AddExtra(HttpRequestMessage request, string name, string value)
     {
-        if (s_own.Contains(name))
+        if (Array.Exists(s_own, own => own.Equals(name, StringComparison.OrdinalIgnoreCase)))
         {
             throw new ArgumentException($"The header '{name}' is the client's own; set it through the options of that name.", nameof(name));
         }

@@ -29,7 +29,7 @@ internal sealed class HttpTransport(HttpMessageInvoker invoker, ClientSettings s
             StripeResponse response = GetFacts(message, call);
             AttemptOutcome outcome = await ResponseBody
                 .ReadAsync(response, message.Content, settings.Options.MaxResponseBytes, timeout.Token).ConfigureAwait(false);
-            timeout.End();
+            timeout.End(settings.Options.TimeProvider);
             call.IsOutcomeUnknown = RetryPolicy.LeavesOpen(response) && (call.IsOutcomeUnknown || (int)response.Status >= 500);
             return outcome;
         }

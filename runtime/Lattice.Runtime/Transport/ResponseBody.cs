@@ -3,17 +3,10 @@ using Lattice.Stripe.Serialization;
 
 namespace Lattice.Stripe.Transport;
 
-/// <summary>The body of a response in pooled memory, up to a limit.</summary>
-internal struct ResponseBody : IDisposable
+/// <summary>Reads the body of a response into pooled memory, up to a limit.</summary>
+internal static class ResponseBody
 {
     private const int MinRead = 512;
-
-    private PooledBytes _bytes;
-
-    /// <summary>Whether the body went on behind the limit.</summary>
-    public bool IsTruncated { get; private set; }
-
-    public readonly ReadOnlySpan<byte> Span => _bytes.Span;
 
     /// <summary>Reads the whole body; with the facts of its response it is the outcome of the attempt.</summary>
     /// <remarks>It returns what the attempt does: for each type of result native code is made anew.</remarks>
@@ -21,17 +14,17 @@ internal struct ResponseBody : IDisposable
     public static async ValueTask<AttemptOutcome> ReadAsync(
         StripeResponse response, HttpContent content, int limit, CancellationToken cancellationToken)
     {
-        var body = new ResponseBody();
+        var body = new PooledBytes();
         try
         {
             Stream stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
             await using (stream.ConfigureAwait(false))
             {
                 int read;
-                while (!body.IsTruncated
-                    && (read = await stream.ReadAsync(body._bytes.GetMemory(MinRead), cancellationToken).ConfigureAwait(false)) > 0)
+                while (!body.IsCut
+                    && (read = await stream.ReadAsync(body.GetMemory(MinRead), cancellationToken).ConfigureAwait(false)) > 0)
                 {
-                    body._bytes.Advance(read);
+                    body.Advance(read);
                     body.CutAt(limit);
                 }
             }
@@ -42,17 +35,6 @@ internal struct ResponseBody : IDisposable
         {
             body.Dispose();
             throw;
-        }
-    }
-
-    public void Dispose() => _bytes.Dispose();
-
-    private void CutAt(int limit)
-    {
-        if (_bytes.Length > limit)
-        {
-            _bytes.Truncate(limit);
-            IsTruncated = true;
         }
     }
 }

@@ -16,7 +16,8 @@ internal sealed class StripeCall : IDisposable
     private readonly RequestBody? _body;
 
     /// <exception cref="ArgumentException">An option or a path parameter cannot be sent.</exception>
-    public StripeCall(ClientSettings settings, IStripeOperation operation, PathParameters path, StripeParams? parameters, RequestOptions? options)
+    public StripeCall(
+        ClientSettings settings, IStripeOperation operation, PathParameters path, StripeParams? parameters, RequestOptions? options)
     {
         if (options is not null)
         {

@@ -1,9 +1,7 @@
-using Lattice.Stripe;
-
 namespace Lattice.Benchmarks.Calls;
 
 /// <summary>The call that every contender makes, and what goes with it.</summary>
-internal static class Example
+internal static partial class Example
 {
     public const string ApiKey = "sk_test_51Abcdefghijklmnopqrstuvwxyz0123456789";
     public const string Account = "acct_1Mt0CORHFI4mz9Rw";
@@ -11,13 +9,4 @@ internal static class Example
     public const string ReturnUrl = "https://example.com/connect/return?account=1";
     public const string UserAgent = "Benchmark/1.0 (.NET 10.0)";
     public const string ClientUserAgent = """{"bindings_version":"1.0.0","lang":"dotnet","lang_version":"10.0.0","publisher":"benchmark"}""";
-
-    public static AccountLinkCreateParams Parameters => new()
-    {
-        Account = Account,
-        Type = AccountLinkCreateType.AccountOnboarding,
-        RefreshUrl = RefreshUrl,
-        ReturnUrl = ReturnUrl,
-        CollectionOptions = new() { Fields = AccountLinkCreateCollectionOptionsFields.EventuallyDue },
-    };
 }

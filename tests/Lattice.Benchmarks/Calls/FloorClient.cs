@@ -22,12 +22,12 @@ internal sealed class FloorLink
 /// is read from pooled bytes, and there is nothing else: no retries, no errors, no options. The headers, the idempotency key
 /// and the timeout are those that the library sends.
 /// </summary>
-internal sealed class FloorClient(HttpClient http)
+internal sealed class FloorClient(HttpClient http, Uri? baseAddress = null)
 {
-    private static readonly Uri s_address = new("https://api.stripe.com/v1/account_links");
     private static readonly SearchValues<byte> s_plain =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789*-._"u8);
 
+    private readonly Uri _address = new(baseAddress ?? new Uri("https://api.stripe.com/"), "v1/account_links");
     private readonly string _authorization = "Bearer " + Example.ApiKey;
 
     public static HttpClient CreateHttpClient(HttpMessageHandler handler) => new(handler) { Timeout = TimeSpan.FromSeconds(80) };
@@ -110,7 +110,7 @@ internal sealed class FloorClient(HttpClient http)
     {
         var content = new ByteArrayContent(body, 0, length);
         content.Headers.TryAddWithoutValidation("Content-Type", "application/x-www-form-urlencoded");
-        var request = new HttpRequestMessage(HttpMethod.Post, s_address)
+        var request = new HttpRequestMessage(HttpMethod.Post, _address)
         {
             Version = HttpVersion.Version20,
             VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,

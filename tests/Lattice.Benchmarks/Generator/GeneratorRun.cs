@@ -1,9 +1,12 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
 using System.Text;
 using Lattice.Generator;
+using Lattice.Stripe;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Emit;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Lattice.Benchmarks.Generator;
@@ -30,6 +33,20 @@ internal sealed class GeneratorRun
     /// <summary>The consumer's code after an edit that has nothing to do with the slice.</summary>
     public Compilation Edit(int number) => _compilation.ReplaceSyntaxTree(
         _compilation.SyntaxTrees[0], CSharpSyntaxTree.ParseText($"class Consumer {{ int Edit => {number}; }}", s_options));
+
+    /// <summary>The types that are generated, compiled as a release build would.</summary>
+    public Assembly Compile()
+    {
+        string[] references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
+        CSharpCompilation consumer = CSharpCompilation.Create(
+            "Generated",
+            references: references.Append(typeof(StripeClient).Assembly.Location).Distinct().Select(path => MetadataReference.CreateFromFile(path)),
+            options: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release));
+        _driver.RunGeneratorsAndUpdateCompilation(consumer, out Compilation compilation, out _);
+        using var assembly = new MemoryStream();
+        EmitResult result = compilation.Emit(assembly);
+        return result.Success ? Assembly.Load(assembly.ToArray()) : throw new InvalidOperationException(string.Join('\n', result.Diagnostics));
+    }
 
     private sealed class SliceFile(string text) : AdditionalText
     {

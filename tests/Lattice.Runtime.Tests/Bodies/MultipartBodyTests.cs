@@ -41,6 +41,30 @@ public class MultipartBodyTests
     }
 
     [Fact]
+    public async Task A_file_that_is_uploaded_twice_is_sent_whole_twice()
+    {
+        using var content = new MemoryStream("skip-whole"u8.ToArray());
+        content.Position = 5;
+        var file = new StripeFileUpload(content, "f");
+
+        string[] bodies = [(await SendAsync(new FileParams { File = file })).Body, (await SendAsync(new FileParams { File = file })).Body];
+
+        Assert.All(bodies, body => Assert.Contains("\r\n\r\nwhole\r\n", body, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_file_that_cannot_be_sent_is_refused_when_it_is_described()
+    {
+        var closed = new MemoryStream();
+        closed.Dispose();
+
+        Assert.Throws<ArgumentException>(() => new StripeFileUpload(closed, "f"));
+        Assert.Throws<ArgumentException>(() => new StripeFileUpload(Stream.Null, ""));
+        Assert.Throws<ArgumentException>(() => new StripeFileUpload(Stream.Null, "f", "no type"));
+        Assert.Equal("application/octet-stream", new StripeFileUpload(Stream.Null, "f").ContentType);
+    }
+
+    [Fact]
     public async Task A_file_that_is_unset_is_no_part() =>
         Assert.DoesNotContain("name=\"file\"", (await SendAsync(new FileParams { Child = new() { Text = "a" } })).Body, StringComparison.Ordinal);
 

@@ -12,8 +12,8 @@ public sealed class OverrideTests
         StripeAccount = "acct_other",
         StripeContext = "ctx_other",
         IdempotencyKey = "key-other",
-        AttemptTimeout = TimeSpan.FromSeconds(3),
-        TotalTimeout = TimeSpan.FromSeconds(60),
+        AttemptTimeout = CallClock.AttemptTimeout,
+        TotalTimeout = TimeSpan.FromHours(1),
         MaxRetries = 1,
         ExtraHeaders = new Dictionary<string, string> { ["X-Other"] = "1" },
         ExtraParameters = new Dictionary<string, string> { ["other"] = "1" },
@@ -38,7 +38,8 @@ public sealed class OverrideTests
     [Fact]
     public async Task Every_attempt_of_the_call_has_them()
     {
-        using var caller = new RetryingCaller([RetryingCaller.Answer(500, ""), RetryingCaller.Success]);
+        using var caller = new RetryingCaller(
+            [RetryingCaller.Answer(500, ""), RetryingCaller.Success], options => options.TimeProvider = new CallClock());
 
         Assert.True((await caller.TryAsync(s_all)).IsSuccess);
 

@@ -2,7 +2,7 @@ using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
-namespace Lattice.Slice.Checking.Comparing;
+namespace Lattice.Slice.Specifications;
 
 /// <summary>A slice in memory, as the generator takes it.</summary>
 internal sealed class SpecText(string path, string text) : AdditionalText

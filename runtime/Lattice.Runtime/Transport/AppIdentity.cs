@@ -1,0 +1,52 @@
+namespace Lattice.Stripe.Transport;
+
+/// <summary>How a client names the program that calls through it.</summary>
+internal static class AppIdentity
+{
+    private const string NameCharacters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.";
+
+    /// <exception cref="ArgumentException">What <paramref name="app"/> says cannot stand in a header.</exception>
+    public static ClientIdentity Describe(StripeAppInfo app)
+    {
+        Check(app);
+        return new ClientIdentity(ToProduct(app), ToMember(app));
+    }
+
+    private static void Check(StripeAppInfo app)
+    {
+        if (string.IsNullOrEmpty(app.Name) || app.Name.Trim() != app.Name || !HasOnly(app.Name, NameCharacters + " "))
+        {
+            throw new ArgumentException("AppInfo.Name has to be letters, digits, '-', '_', '.' and inner spaces.", nameof(app));
+        }
+
+        if (app.Version is { } version && !HasOnly(version, NameCharacters + "+"))
+        {
+            throw new ArgumentException("AppInfo.Version has to be letters, digits, '-', '_', '.' and '+'.", nameof(app));
+        }
+
+        if (app.Url is { } url && !(url.IsAbsoluteUri && (url.Scheme is "https" or "http") && url.UserInfo.Length == 0))
+        {
+            throw new ArgumentException("AppInfo.Url has to be an absolute https or http address without user.", nameof(app));
+        }
+
+        if (app.PartnerId is { } partner && !HasOnly(partner, NameCharacters))
+        {
+            throw new ArgumentException("AppInfo.PartnerId has to be letters, digits, '-', '_' and '.'.", nameof(app));
+        }
+    }
+
+    private static bool HasOnly(string text, string characters) => text.Length > 0 && !text.AsSpan().ContainsAnyExcept(characters);
+
+    private static string ToProduct(StripeAppInfo app)
+    {
+        string version = app.Version is null ? "" : $"/{app.Version}";
+        string url = app.Url is null ? "" : $" ({app.Url.AbsoluteUri})";
+        return $" {app.Name.Replace(' ', '_')}{version}{url}";
+    }
+
+    // What was checked, and an address in its escaped form, need no escaping in JSON.
+    private static string ToMember(StripeAppInfo app) =>
+        $$""","application":{"name":"{{app.Name}}"{{ToMember("version", app.Version)}}{{ToMember("url", app.Url?.AbsoluteUri)}}{{ToMember("partner_id", app.PartnerId)}}}""";
+
+    private static string ToMember(string name, string? value) => value is null ? "" : $",\"{name}\":\"{value}\"";
+}

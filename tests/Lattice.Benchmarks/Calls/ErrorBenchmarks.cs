@@ -1,0 +1,48 @@
+using System.Net;
+using System.Text;
+using BenchmarkDotNet.Attributes;
+using Lattice.Stripe;
+
+namespace Lattice.Benchmarks.Calls;
+
+/// <summary>A call that Stripe refuses, from the parameters to the error, over a handler in memory.</summary>
+[MemoryDiagnoser]
+public class ErrorBenchmarks
+{
+    private static readonly byte[] s_answer = Encoding.UTF8.GetBytes("""
+        {
+          "error": {
+            "code": "parameter_missing",
+            "doc_url": "https://stripe.com/docs/error-codes/parameter-missing",
+            "message": "Missing required param: type.",
+            "param": "type",
+            "request_log_url": "https://dashboard.stripe.com/test/logs/req_1",
+            "type": "invalid_request_error"
+          }
+        }
+        """);
+
+    private readonly IStripeClient _client = new StripeClient(new StripeClientOptions { ApiKey = Example.ApiKey }, new RefusingHandler());
+
+    [Benchmark]
+    public async Task<object> Error() => (await AccountLink.TryCreateAsync(_client, Example.Parameters)).Error!;
+
+    [Benchmark]
+    public async Task<object?> Exception()
+    {
+        try
+        {
+            return await AccountLink.CreateAsync(_client, Example.Parameters);
+        }
+        catch (StripeException exception)
+        {
+            return exception;
+        }
+    }
+
+    private sealed class RefusingHandler : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            Task.FromResult(new HttpResponseMessage(HttpStatusCode.BadRequest) { Content = new ByteArrayContent(s_answer) });
+    }
+}

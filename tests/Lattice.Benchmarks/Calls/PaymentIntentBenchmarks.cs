@@ -1,0 +1,28 @@
+using System.Text.Json;
+using BenchmarkDotNet.Attributes;
+using Lattice.Benchmarks.Generator;
+using Lattice.Stripe;
+using Lattice.Stripe.Serialization;
+
+namespace Lattice.Benchmarks.Calls;
+
+/// <summary>A payment intent, from bytes to the resource; a document of System.Text.Json for scale.</summary>
+[MemoryDiagnoser]
+public class PaymentIntentBenchmarks
+{
+    private byte[] _answer = null!;
+    private StripeObjectReader<StripeResource> _reader = null!;
+
+    [GlobalSetup]
+    public void Setup()
+    {
+        _answer = GeneratedPaymentIntent.GetExample();
+        _reader = GeneratedPaymentIntent.GetReader();
+    }
+
+    [Benchmark]
+    public object Lattice() => Decoder.Decode(_answer, _reader);
+
+    [Benchmark(Baseline = true)]
+    public object Element() => JsonElement.Parse(_answer);
+}

@@ -1,0 +1,74 @@
+using System.IO.Compression;
+using System.Xml.Linq;
+using Lattice.Packaging.Tests.Support;
+
+namespace Lattice.Packaging.Tests;
+
+/// <summary>What is in the packages.</summary>
+[Collection(nameof(PackageFeed))]
+public sealed class PackageContentTests(PackageFeed feed)
+{
+    public static TheoryData<string, string[]> Contents => new()
+    {
+        { "Lattice.Generated", Library("Lattice.Generated") },
+        { "Lattice.Runtime", Library("Lattice.Runtime") },
+        { "Lattice.Runtime.DependencyInjection", Library("Lattice.Runtime.DependencyInjection") },
+        { "Lattice.Testing", Library("Lattice.Testing") },
+        {
+            "Lattice.Generator",
+            [
+                "analyzers/dotnet/cs/Lattice.Generator.dll",
+                "analyzers/dotnet/cs/Microsoft.Bcl.AsyncInterfaces.dll",
+                "analyzers/dotnet/cs/Microsoft.OpenApi.dll",
+                "analyzers/dotnet/cs/System.Text.Encodings.Web.dll",
+                "analyzers/dotnet/cs/System.Text.Json.dll",
+                "build/Lattice.Generator.props",
+                "build/Lattice.Generator.targets",
+            ]
+        },
+    };
+
+    [Theory]
+    [MemberData(nameof(Contents))]
+    public void A_package_holds_what_it_needs_and_no_more(string package, string[] expected)
+    {
+        using ZipArchive archive = ZipFile.OpenRead(Path.Combine(feed.Packages, $"{package}.{feed.Version}.nupkg"));
+        string[] surroundings = ["_rels/", "package/", "[Content_Types].xml"];
+
+        Assert.Equal(
+            expected.Append($"{package}.nuspec").Append("README.md").Append("icon.png").Order(StringComparer.Ordinal),
+            archive.Entries.Select(entry => entry.FullName)
+                .Where(name => !surroundings.Any(start => name.StartsWith(start, StringComparison.Ordinal)))
+                .Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Lattice.Generated", "Lattice.Runtime", "net8.0 net10.0")]
+    [InlineData("Lattice.Runtime", "Microsoft.Extensions.Logging.Abstractions", "net8.0 net10.0")]
+    [InlineData("Lattice.Runtime.DependencyInjection", "Lattice.Runtime Microsoft.Extensions.Http", "net8.0 net10.0")]
+    [InlineData("Lattice.Testing", "Lattice.Runtime Microsoft.OpenApi", "net8.0 net10.0")]
+    [InlineData("Lattice.Generator", "", "")]
+    public void A_package_depends_on_what_it_uses(string package, string dependencies, string frameworks)
+    {
+        XElement nuspec = ReadNuspec(package);
+        XNamespace ns = nuspec.Name.Namespace;
+        XElement[] groups = [.. nuspec.Descendants(ns + "group").Where(group => group.Attribute("targetFramework") is not null && group.Parent!.Name == ns + "dependencies")];
+
+        Assert.Equal(frameworks.Split(' ', StringSplitOptions.RemoveEmptyEntries).Order(), groups.Select(group => group.Attribute("targetFramework")!.Value).Order());
+        Assert.All(groups, group => Assert.Equal(
+            dependencies.Split(' '), group.Elements(ns + "dependency").Select(dependency => dependency.Attribute("id")!.Value).Order(StringComparer.Ordinal)));
+        Assert.Equal("MIT", nuspec.Descendants(ns + "license").Single().Value);
+        Assert.Equal(package == "Lattice.Generator", nuspec.Descendants(ns + "developmentDependency").Any());
+        Assert.Equal(package != "Lattice.Generator", File.Exists(Path.Combine(feed.Packages, $"{package}.{feed.Version}.snupkg")));
+    }
+
+    private XElement ReadNuspec(string package)
+    {
+        using ZipArchive archive = ZipFile.OpenRead(Path.Combine(feed.Packages, $"{package}.{feed.Version}.nupkg"));
+        using Stream stream = archive.GetEntry($"{package}.nuspec")!.Open();
+        return XElement.Load(stream);
+    }
+
+    private static string[] Library(string name) =>
+        [$"lib/net10.0/{name}.dll", $"lib/net10.0/{name}.xml", $"lib/net8.0/{name}.dll", $"lib/net8.0/{name}.xml"];
+}

@@ -1,0 +1,113 @@
+using System.Text.Json.Nodes;
+using Lattice.Tests;
+
+namespace Lattice.Packaging.Tests.Support;
+
+/// <summary>Apps that are compiled ahead of time, each once. They take the net8.0 assets of the packages.</summary>
+internal sealed class NativeApps(PackageFeed feed)
+{
+    // gcc is everywhere; without this the linker would be clang.
+    private static readonly string[] s_arguments = ["-r", "linux-x64", "-p:CppCompilerAndLinker=gcc"];
+
+    private const string Properties = """
+        <OutputType>Exe</OutputType>
+        <ImplicitUsings>enable</ImplicitUsings>
+        <PublishAot>true</PublishAot>
+        <InvariantGlobalization>true</InvariantGlobalization>
+        <TrimmerSingleWarn>false</TrimmerSingleWarn>
+        """;
+
+    private const string OneCreate = """
+        using Lattice.Stripe;
+
+        using var client = new StripeClient(new StripeClientOptions { ApiKey = "sk_test_123", BaseAddress = new Uri(args[0]) });
+        AccountLink link = await AccountLink.CreateAsync(client, new AccountLinkCreateParams
+        {
+            Account = "acct_123",
+            Type = AccountLinkCreateType.AccountOnboarding,
+            RefreshUrl = "https://example.com/refresh",
+            ReturnUrl = "https://example.com/return",
+        });
+        Console.WriteLine(link.Url.Reveal());
+
+        """;
+
+    // Each another resource than the account link.
+    private static readonly string[] s_furtherCreates =
+    [
+        """Console.WriteLine((await FileLink.CreateAsync(client, new FileLinkCreateParams { File = "file_1" })).Id);""",
+        """Console.WriteLine((await LoginLink.CreateForAccountAsync(client, "acct_123")).Created);""",
+        """Console.WriteLine((await CustomerSession.CreateAsync(client, new CustomerSessionCreateParams { Customer = "cus_1" })).Created);""",
+        """Console.WriteLine((await EphemeralKey.CreateAsync(client, new EphemeralKeyCreateParams { Customer = "cus_1" })).Id);""",
+        """Console.WriteLine((await ApplePayDomain.CreateAsync(client, new ApplePayDomainCreateParams { DomainName = "shop.example" })).Id);""",
+    ];
+
+    private readonly Dictionary<string, Task<NativeApp>> _apps = [];
+
+    public static int FurtherResources => s_furtherCreates.Length;
+
+    /// <summary>The same call by hand, as the benchmarks have it.</summary>
+    public Task<NativeApp> FloorAsync() => PublishAsync("Floor", "", $"""
+            <Compile Include="{SourceOf("FloorClient.cs")};{SourceOf("Example.cs")}" />
+        """, """
+        using Lattice.Benchmarks.Calls;
+
+        var floor = new FloorClient(FloorClient.CreateHttpClient(new SocketsHttpHandler()));
+        FloorLink link = await floor.CreateAsync(
+            "acct_123", "account_onboarding", "https://example.com/refresh", "https://example.com/return", "eventually_due", default);
+        Console.WriteLine(link.Url);
+        """);
+
+    /// <summary>The SDK, of which one resource is used.</summary>
+    public Task<NativeApp> OneResourceAsync() => PublishAsync("One", "Lattice.Generated", "", OneCreate);
+
+    public Task<NativeApp> SeveralResourcesAsync() =>
+        PublishAsync("Several", "Lattice.Generated", "", OneCreate + string.Join('\n', s_furtherCreates));
+
+    /// <summary>All creates of Stripe's full specification, of which one is used.</summary>
+    public Task<NativeApp> WholeSpecificationAsync() => OfSpecificationAsync("Whole", File.ReadAllText(Specs.Full));
+
+    /// <summary>Ten of them, of which one is used.</summary>
+    public Task<NativeApp> TenResourcesAsync() => OfSpecificationAsync("Ten", SpecSlices.Cut(JsonNode.Parse(File.ReadAllText(Specs.Full))!,
+    [
+        "/v1/account_links", "/v1/coupons", "/v1/customers", "/v1/ephemeral_keys", "/v1/file_links", "/v1/payment_intents",
+        "/v1/prices", "/v1/refunds", "/v1/subscriptions", "/v1/tokens",
+    ]));
+
+    // Stripe's specification does not say that a link is a secret, so it is a string.
+    private Task<NativeApp> OfSpecificationAsync(string name, string slice) => PublishAsync(
+        name, "Lattice.Generator Lattice.Runtime", """    <LatticeSpec Include="stripe.json" />""",
+        OneCreate.Replace(".Reveal()", "", StringComparison.Ordinal), "<LatticeNamespace>Lattice.Stripe</LatticeNamespace>", slice);
+
+    private Task<NativeApp> PublishAsync(
+        string name, string packages, string items, string program, string properties = "", string? slice = null)
+    {
+        if (!_apps.TryGetValue(name, out Task<NativeApp>? app))
+        {
+            _apps.Add(name, app = MakeAsync());
+        }
+
+        return app;
+
+        async Task<NativeApp> MakeAsync()
+        {
+            var consumer = new Consumer(feed, name, "net9.0", packages, Properties + properties, items);
+            consumer.Write("Program.cs", program);
+            if (slice is not null)
+            {
+                consumer.Write("stripe.json", slice);
+            }
+
+            string output = await consumer.PublishAsync("out", s_arguments);
+            string file = consumer.Path($"out/{name}");
+            return new NativeApp(file, new FileInfo(file).Length, output);
+        }
+    }
+
+    private static string SourceOf(string file) => Path.Combine(Repository.Root, "tests", "Lattice.Benchmarks", "Calls", file);
+}
+
+/// <param name="File">The program.</param>
+/// <param name="Size">Its bytes.</param>
+/// <param name="Output">What the compilers said.</param>
+internal sealed record NativeApp(string File, long Size, string Output);

@@ -1,0 +1,33 @@
+using System.Runtime.InteropServices;
+using Lattice.Tests;
+
+namespace Lattice.Packaging.Tests.Support;
+
+/// <summary>A test of native apps: it needs Linux on x64 and gcc, and some need Stripe's full specification.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class NativeFactAttribute : FactAttribute
+{
+    private bool _needsSpecification;
+
+    public NativeFactAttribute()
+    {
+        if (!OperatingSystem.IsLinux() || RuntimeInformation.OSArchitecture != Architecture.X64)
+        {
+            Skip = "Compiles native apps for Linux on x64.";
+        }
+        else if (!Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, "gcc"))))
+        {
+            Skip = "Needs gcc to link native apps: install it, with the headers of zlib (Debian: gcc, zlib1g-dev).";
+        }
+    }
+
+    public bool NeedsSpecification
+    {
+        get => _needsSpecification;
+        set
+        {
+            _needsSpecification = value;
+            Skip ??= value ? new Specs.FactAttribute().Skip : null;
+        }
+    }
+}

@@ -1,0 +1,15 @@
+using Lattice.Tests;
+
+namespace Lattice.Stripe.Testing.Tests;
+
+/// <summary>What users see of the package.</summary>
+public class PublicApiTests
+{
+    [Fact]
+    public void The_public_api_is_as_listed()
+    {
+        string folder = Path.Combine(Repository.Root, "tests", "Lattice.Testing.Tests");
+
+        Assert.Equal("", VerifiedText.Compare(folder, "Lattice.Testing", ".txt", PublicApi.List(typeof(StripeStandIn).Assembly)));
+    }
+}
