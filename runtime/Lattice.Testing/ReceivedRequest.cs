@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
+using Lattice.Stripe.Testing.Answers;
 using Lattice.Stripe.Testing.Http;
+using Lattice.Stripe.Testing.Parameters;
 using Lattice.Stripe.Testing.Slices;
 
 namespace Lattice.Stripe.Testing;
@@ -14,14 +16,21 @@ public sealed class ReceivedRequest
 {
     private const string Authorization = "Authorization";
 
-    internal ReceivedRequest(Exchange exchange, int? status)
+    private readonly ParameterNode _parameters;
+    private readonly Refusal? _refusal;
+
+    /// <param name="exchange">The request.</param>
+    /// <param name="answer">What it was answered with; null when it got no answer.</param>
+    internal ReceivedRequest(Exchange exchange, Answer? answer)
     {
+        _parameters = exchange.Parameters.Root;
+        _refusal = answer?.Refusal;
         Method = exchange.Request.Method;
         Path = exchange.Request.Path;
         Headers = WithoutKey(exchange.Request.Headers);
         Body = Encoding.UTF8.GetString(exchange.Request.Body);
         Parameters = exchange.Parameters.Pairs;
-        Status = status;
+        Status = answer?.Status;
         RequestId = exchange.RequestId;
         Operation = exchange.Route?.Operation;
     }
@@ -54,6 +63,20 @@ public sealed class ReceivedRequest
     /// </summary>
     public int? Status { get; }
 
+    /// <summary>The <c>type</c> of the error that was answered; null when none was.</summary>
+    public StripeErrorType? ErrorType => _refusal?.Type is { } type ? new StripeErrorType(type) : null;
+
+    /// <summary>The <c>code</c> of the error that was answered; null when there was none.</summary>
+    public string? ErrorCode => _refusal?.Code;
+
+    /// <summary>The parameter that the error that was answered is about; null when it names none, as in API v2.</summary>
+    public string? ErrorParam => _refusal?.Param;
+
+    /// <summary>
+    /// The <c>message</c> of the error that was answered; null when none was. It may quote a part of what the caller sent.
+    /// </summary>
+    public string? ErrorMessage => _refusal?.Message;
+
     /// <summary>The <c>Request-Id</c> that was answered.</summary>
     public string RequestId { get; }
 
@@ -61,6 +84,13 @@ public sealed class ReceivedRequest
     public string? OperationId => Operation?.Id;
 
     internal Operation? Operation { get; }
+
+    /// <summary>
+    /// The parameters for a screen or a log: of those whose values the slice lists (enums, booleans) the value is shown, of
+    /// all others, which may hold personal data, <c>[redacted]</c>. Names are shown as they were sent.
+    /// </summary>
+    public IReadOnlyList<KeyValuePair<string, string>> GetRedactedParameters()
+        => RedactedParameters.Of(_parameters, Operation?.Parameters);
 
     /// <summary>The method, path and status: never the body, which may hold personal data.</summary>
     public override string ToString()

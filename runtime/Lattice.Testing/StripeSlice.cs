@@ -13,6 +13,7 @@ public sealed class StripeSlice
     private StripeSlice(string json, string name)
     {
         (ApiVersion, Routes) = SliceReader.Read(json, name);
+        Operations = Routes.ListNames();
     }
 
     /// <summary>The slice that ships with this package: the operations that the SDK can call.</summary>
@@ -20,6 +21,9 @@ public sealed class StripeSlice
 
     /// <summary>The API version that the slice was cut from (<c>info.version</c>).</summary>
     public string ApiVersion { get; }
+
+    /// <summary>What can be called, as <c>POST /v1/account_links</c>, in ordinal order of the paths.</summary>
+    public IReadOnlyList<string> Operations { get; }
 
     internal RouteTable Routes { get; }
 

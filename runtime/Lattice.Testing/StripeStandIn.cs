@@ -163,7 +163,7 @@ public sealed class StripeStandIn : IDisposable
         finally
         {
             // A request that its caller gave up was received all the same.
-            var received = new ReceivedRequest(exchange, answer is { IsLost: false } ? answer.Status : null);
+            var received = new ReceivedRequest(exchange, answer is { IsLost: false } ? answer : null);
             _log.Add(number, received);
             _options.OnReceived?.Invoke(received);
         }

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using Lattice.Packaging.Tests.Support;
 using Lattice.Tests;
@@ -102,9 +104,18 @@ public sealed class ConsumptionTests(PackageFeed feed)
         string folder = feed.CreateFolder("Tool");
 
         await DotNet.RunAsync(folder, "dotnet", "tool", "install", "Lattice.Slice", "--version", feed.Version, "--tool-path", "tools");
-        string listed = await DotNet.RunAsync(folder, Path.Combine(folder, "tools", "lattice"), "list", "--spec", Repository.Slice);
+        string lattice = Path.Combine(folder, "tools", "lattice");
+        string listed = await DotNet.RunAsync(folder, lattice, "list", "--spec", Repository.Slice);
+
+        // A port that is taken ends the server at once, and only after all that it needs was loaded.
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        int port = ((IPEndPoint)taken.LocalEndpoint).Port;
+        (int code, string served) = await DotNet.TryRunAsync(folder, lattice, "serve", "--port", $"{port}");
 
         Assert.Contains("AccountLink.CreateAsync", listed, StringComparison.Ordinal);
+        Assert.Equal(3, code);
+        Assert.Contains($"lattice: Port {port} cannot be listened on", served, StringComparison.Ordinal);
     }
 
     private Consumer CreateOwner(string name, string properties = "", string items = "")

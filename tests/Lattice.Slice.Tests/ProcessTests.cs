@@ -49,18 +49,36 @@ public class ProcessTests
         Assert.All(lines, line => Assert.DoesNotContain('\e', line));
     }
 
+    [Fact]
+    public async Task A_server_runs_until_it_is_interrupted_and_that_is_no_failure()
+    {
+        if (OperatingSystem.IsWindows()) return;
+
+        using var folder = new SliceFolder(slice: null);
+        using Process server = Start(folder.Folder, "serve", "--port", "0");
+        string? first = await server.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(30));
+        using Process interrupt = Process.Start("kill", ["-INT", $"{server.Id}"]);
+        await server.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(30));
+
+        Assert.StartsWith("Listening on http://127.0.0.1:", first, StringComparison.Ordinal);
+        Assert.Equal((0, ""), (server.ExitCode, await server.StandardError.ReadToEndAsync()));
+    }
+
     private static async Task<Answer> RunAsync(string folder, params string[] args)
     {
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Lattice.Slice.dll"), .. args])
+        using Process process = Start(folder, args);
+        Task<string> output = process.StandardOutput.ReadToEndAsync();
+        Task<string> error = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return new Answer(process.ExitCode, await output, await error);
+    }
+
+    private static Process Start(string folder, params string[] args) =>
+        Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Lattice.Slice.dll"), .. args])
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             StandardOutputEncoding = System.Text.Encoding.UTF8,
         })!;
-        Task<string> output = process.StandardOutput.ReadToEndAsync();
-        Task<string> error = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return new Answer(process.ExitCode, await output, await error);
-    }
 }

@@ -78,6 +78,23 @@ public sealed class RequestLogTests
     }
 
     [Fact]
+    public async Task It_tells_why_a_request_was_refused()
+    {
+        using Caller caller = Caller.Of(Things);
+
+        await caller.PostAsync("/v1/things", "b=x");
+        await caller.PostAsync("/v1/things", "a=x");
+        ReceivedRequest refused = caller.Stripe!.Requests[0];
+        ReceivedRequest answered = caller.Stripe.Requests[1];
+
+        Assert.Equal(StripeErrorType.InvalidRequestError, refused.ErrorType);
+        Assert.Equal(("parameter_unknown", "b"), (refused.ErrorCode, refused.ErrorParam));
+        Assert.Equal("Received unknown parameter: b", refused.ErrorMessage);
+        Assert.Null(answered.ErrorType);
+        Assert.Equal((null, null, null), (answered.ErrorCode, answered.ErrorParam, answered.ErrorMessage));
+    }
+
+    [Fact]
     public async Task Requests_are_in_the_order_of_arrival_even_where_a_later_one_is_answered_first()
     {
         using var clock = new GatedClock();

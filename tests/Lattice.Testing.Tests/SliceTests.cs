@@ -31,6 +31,15 @@ public sealed class SliceTests
         }
     }
 
+    [Fact]
+    public void A_slice_lists_its_operations()
+    {
+        string post = Slice.Operation("Create");
+        string slice = Slice.With($$"""{ "/v1/things/{id}": { "post": {{post}} }, "/v1/things": { "post": {{post}}, "get": {{post}} } }""");
+
+        Assert.Equal(["GET /v1/things", "POST /v1/things", "POST /v1/things/{id}"], StripeSlice.Parse(slice).Operations);
+    }
+
     [Theory]
     [InlineData("", "is not valid JSON")]
     [InlineData("{ \"openapi\": ", "LineNumber: 0")]

@@ -8,18 +8,19 @@ namespace Lattice.Slice.Commands;
 internal static class LatticeCommand
 {
     private const string Description =
-        "Chooses which of Stripe's create operations the SDK is compiled from, and says what a newer specification changes.";
+        "Chooses which of Stripe's create operations the SDK is compiled from, says what a newer specification changes, and answers as Stripe does.";
 
     /// <summary>Runs a command line.</summary>
     /// <param name="error">Where it says why it could not do it.</param>
+    /// <param name="cancellationToken">Ends it early, as Ctrl+C does.</param>
     /// <returns>One of <see cref="ExitCodes"/>, or what a command that compares has found.</returns>
-    public static async Task<int> RunAsync(string[] args, IReport report, TextWriter output, TextWriter error)
+    public static async Task<int> RunAsync(string[] args, IReport report, TextWriter output, TextWriter error, CancellationToken cancellationToken = default)
     {
         ParseResult parsed = Create(report).Parse(args);
         var invocation = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false };
         try
         {
-            int code = await parsed.InvokeAsync(invocation);
+            int code = await parsed.InvokeAsync(invocation, cancellationToken);
             return parsed.Errors.Count > 0 ? ExitCodes.Failed : code;
         }
         catch (CommandFailedException exception)
@@ -50,5 +51,6 @@ internal static class LatticeCommand
         RemoveCommand.Create(report),
         SliceCommand.Create(report),
         CheckCommand.Create(report),
+        ServeCommand.Create(report),
     };
 }

@@ -43,12 +43,18 @@ internal sealed class SliceFiles
     /// <exception cref="CommandFailedException">It does not exist, or is no slice.json.</exception>
     public static SliceFiles Load(string path)
     {
+        byte[] text = ReadText(path);
+        return JsonText.WithoutByteOrderMark(text).Length == text.Length
+            ? new SliceFiles(path, text)
+            : throw new CommandFailedException($"{path} starts with a byte order mark. Save it as UTF-8 without one.");
+    }
+
+    /// <exception cref="CommandFailedException">It does not exist, or cannot be read.</exception>
+    public static byte[] ReadText(string path)
+    {
         try
         {
-            byte[] text = File.ReadAllBytes(path);
-            return JsonText.WithoutByteOrderMark(text).Length == text.Length
-                ? new SliceFiles(path, text)
-                : throw new CommandFailedException($"{path} starts with a byte order mark. Save it as UTF-8 without one.");
+            return File.ReadAllBytes(path);
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {

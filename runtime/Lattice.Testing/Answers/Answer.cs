@@ -6,6 +6,9 @@ internal sealed record Answer(int Status, byte[] Body)
     /// <summary>What <c>Retry-After</c> asks for; null: there is no such header.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
+    /// <summary>Why the request is refused; null when it is not.</summary>
+    public Refusal? Refusal { get; init; }
+
     /// <summary>Whether it is what an earlier request with the same idempotency key was answered.</summary>
     public bool IsReplayed { get; init; }
 
@@ -19,5 +22,5 @@ internal sealed record Answer(int Status, byte[] Body)
     public static Answer Lost { get; } = new(0, []) { IsLost = true };
 
     public static Answer Of(Refusal refusal, bool isV2)
-        => new(refusal.Status, ErrorBody.Write(refusal, isV2)) { RetryAfter = refusal.RetryAfter };
+        => new(refusal.Status, ErrorBody.Write(refusal, isV2)) { Refusal = refusal, RetryAfter = refusal.RetryAfter };
 }

@@ -24,7 +24,7 @@ internal sealed class OperationRunner(StripeStandInOptions options, ScriptTable 
 
     private byte[] MakeResource(Exchange exchange, RouteMatch route)
     {
-        ParameterNode sent = exchange.Parameters.Root;
+        ParameterNode sent = exchange.Parameters.Root.Copy();
         string? subject = SubjectOf(exchange, route);
         AddPathParameters(route, sent);
         var facts = new AnswerFacts(

@@ -92,6 +92,19 @@ internal sealed class ParameterNode
         return child;
     }
 
+    /// <summary>A node to which children can be added without the original having them.</summary>
+    public ParameterNode Copy()
+    {
+        var copy = new ParameterNode(Key, Name, Kind) { Value = Value };
+        foreach (ParameterNode child in _children)
+        {
+            copy._byKey.Add(child.Key, child);
+            copy._children.Add(child);
+        }
+
+        return copy;
+    }
+
     /// <summary>The whole name of a child.</summary>
     public string NameOf(string key) => Kind switch
     {

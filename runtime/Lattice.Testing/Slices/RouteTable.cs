@@ -9,6 +9,12 @@ internal sealed class RouteTable(IEnumerable<Operation> operations)
     private readonly Operation[] _operations =
         [.. operations.OrderBy(operation => operation.Path.SortKey, StringComparer.Ordinal)];
 
+    /// <summary>All of them, as <c>POST /v1/account_links</c>, in ordinal order of their paths.</summary>
+    public IReadOnlyList<string> ListNames() => [.. _operations
+        .OrderBy(operation => operation.Path.Text, StringComparer.Ordinal)
+        .ThenBy(operation => operation.Method, StringComparer.Ordinal)
+        .Select(operation => $"{operation.Method} {operation.Path.Text}")];
+
     /// <summary>The operation of a method and a path template such as <c>/v1/accounts/{account}</c>.</summary>
     public Operation? Find(string method, string template)
         => Array.Find(_operations, operation => operation.Method == method && operation.Path.Text == template);

@@ -1,0 +1,41 @@
+using Lattice.Stripe.Testing.Slices;
+
+namespace Lattice.Stripe.Testing.Parameters;
+
+/// <summary>
+/// What was sent, without the values that may be anybody's: only those that the slice itself lists are shown. An unknown
+/// parameter, a text, a number (the day of a birth, an amount) is not.
+/// </summary>
+internal static class RedactedParameters
+{
+    private const string Redacted = "[redacted]";
+
+    /// <param name="root">What was sent.</param>
+    /// <param name="schema">What could have been sent; null where nothing is known of it.</param>
+    public static IReadOnlyList<KeyValuePair<string, string>> Of(ParameterNode root, Schema? schema)
+        => [.. ValuesBelow(root, schema is null ? [] : ArmsOf(schema))];
+
+    /// <param name="node">A part of what was sent.</param>
+    /// <param name="schemas">What it could be, unions taken apart.</param>
+    private static IEnumerable<KeyValuePair<string, string>> ValuesBelow(ParameterNode node, IReadOnlyList<Schema> schemas)
+        => node.Value is { } value
+            ? [new(node.Name, IsListed(node, value, schemas) ? value : Redacted)]
+            : node.Children.Count == 0
+                ? node.Values
+                : node.Children.SelectMany(child => ValuesBelow(child, SchemasOf(child, schemas)));
+
+    private static List<Schema> SchemasOf(ParameterNode child, IReadOnlyList<Schema> parents) =>
+    [
+        .. parents
+            .Select(parent => parent.Kind == SchemaKind.Array ? parent.Items : parent.Find(child.Key)?.Schema ?? parent.MapValues)
+            .OfType<Schema>()
+            .SelectMany(ArmsOf),
+    ];
+
+    private static IReadOnlyList<Schema> ArmsOf(Schema schema)
+        => schema.Kind == SchemaKind.Union ? [.. schema.Arms.SelectMany(ArmsOf)] : [schema];
+
+    private static bool IsListed(ParameterNode node, string value, IReadOnlyList<Schema> schemas)
+        => node.IsCleared
+        || schemas.Any(schema => schema.Values.Contains(value) || (schema.Kind == SchemaKind.Boolean && value is "true" or "false"));
+}

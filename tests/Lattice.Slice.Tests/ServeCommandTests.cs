@@ -1,0 +1,135 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Lattice.Slice.Commands;
+using Lattice.Slice.Output;
+using Lattice.Slice.Tests.Support;
+using Lattice.Tests;
+
+namespace Lattice.Slice.Tests;
+
+/// <summary><c>lattice serve</c>, called as programs call it.</summary>
+public sealed partial class ServeCommandTests
+{
+    [Fact]
+    public async Task It_answers_for_the_slice_and_prints_requests_without_what_may_be_personal()
+    {
+        using var folder = new SliceFolder();
+        await folder.RunAsync("add", "widgets");
+        await using RunningServer server = await RunningServer.StartAsync("--slice", folder.ConfigurationPath);
+
+        HttpStatusCode made = await server.PostAsync("/v1/widgets", "name=Jane&size=small&tags[0]=Doe");
+        HttpStatusCode refused = await server.PostAsync("/v1/widgets", "name=Jane");
+        HttpStatusCode unknown = await server.PostAsync("/v1/gadgets", "");
+        string said = await server.EndAsync();
+
+        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.BadRequest, HttpStatusCode.NotFound], [made, refused, unknown]);
+        Assert.Equal(
+            $"""
+            Listening on {server.Address} for 1 operation of {folder.SlicePath}, API version 2030-01-01.test. Ctrl+C ends it.
+            TIME POST /v1/widgets -> 200 ID
+              name = [redacted]
+              size = small
+              tags[0] = [redacted]
+            TIME POST /v1/widgets -> 400 ID
+              name = [redacted]
+              (invalid_request_error) parameter_missing, param size
+            TIME POST /v1/gadgets -> 404 ID
+              (invalid_request_error)
+
+            """, Changing().Replace(said, match => match.Value[0] == 'r' ? "ID" : "TIME"));
+    }
+
+    [Fact]
+    public async Task Reveal_prints_what_was_sent_but_never_the_key()
+    {
+        using var folder = new SliceFolder();
+        await folder.RunAsync("add", "widgets");
+        await using RunningServer server = await RunningServer.StartAsync("--slice", folder.SlicePath, "--reveal");
+
+        await server.PostAsync("/v1/widgets", "name=Jane%1B%5B2J&size=huge");
+        string said = await server.EndAsync();
+
+        Assert.Contains("\n  name = Jane\uFFFD[2J\n  size = huge\n", said, StringComparison.Ordinal);
+        Assert.Contains("\n  (invalid_request_error), param size: Invalid size: must be one of small or large\n", said, StringComparison.Ordinal);
+        Assert.DoesNotContain(RunningServer.Key, said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_a_slice_it_is_the_SDKs_own()
+    {
+        await using RunningServer server = await RunningServer.StartAsync();
+
+        HttpStatusCode made = await server.PostAsync("/v1/account_links", "account=acct_1&type=account_onboarding");
+
+        Assert.Equal(HttpStatusCode.OK, made);
+        Assert.Contains(" for 12 operations of the SDK's slice, ", await server.EndAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_port_that_is_taken_is_an_error_that_says_what_to_do()
+    {
+        await using RunningServer first = await RunningServer.StartAsync();
+
+        Answer second = await RunAsync("--port", $"{first.Address.Port}");
+
+        Assert.Equal((3, ""), (second.Code, second.Output));
+        Assert.StartsWith($"lattice: Port {first.Address.Port} cannot be listened on: ", second.Error, StringComparison.Ordinal);
+        Assert.Contains("Name another with --port, or 0 for one that is free.", second.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("65536")]
+    [InlineData("-1")]
+    [InlineData("http")]
+    public async Task A_port_is_a_port(string port)
+    {
+        Answer answer = await RunAsync("--port", port);
+
+        Assert.Equal(3, answer.Code);
+        Assert.Contains($"--port {port}: a port is a number from 0 to 65535.", answer.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{ \"operations\": [", "is cut off")]
+    [InlineData("""{ "openapi": "3.0.0" }""", "is not a valid OpenAPI document")]
+    [InlineData("""{ "operations": [] }""", "stripe.json does not exist. Run `lattice slice` to make it.")]
+    public async Task What_cannot_be_served_is_an_error(string text, string message)
+    {
+        using var folder = new SliceFolder();
+
+        Answer answer = await RunAsync("--slice", folder.Write("slice.json", text));
+
+        Assert.Equal((3, ""), (answer.Code, answer.Output));
+        Assert.Contains(message, answer.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_not_there_is_an_error()
+    {
+        Answer answer = await RunAsync("--slice", "nowhere.json");
+
+        Assert.Equal(3, answer.Code);
+        Assert.Contains("nowhere.json does not exist.", answer.Error, StringComparison.Ordinal);
+    }
+
+    [Specs.Fact]
+    public async Task It_answers_for_the_whole_of_Stripe()
+    {
+        await using RunningServer server = await RunningServer.StartAsync("--slice", Specs.Full);
+
+        HttpStatusCode made = await server.PostAsync("/v1/payment_intents", "amount=1000&currency=eur");
+
+        Assert.Equal(HttpStatusCode.OK, made);
+    }
+
+    private static async Task<Answer> RunAsync(params string[] args)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        int code = await LatticeCommand.RunAsync(["serve", .. args], new PlainReport(output), output, error);
+        return new Answer(code, output.ToString(), error.ToString());
+    }
+
+    [GeneratedRegex(@"\d\d:\d\d:\d\d|req_\w{16}")]
+    private static partial Regex Changing();
+}

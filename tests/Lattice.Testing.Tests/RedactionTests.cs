@@ -1,0 +1,74 @@
+using Lattice.Stripe.Testing.Tests.Support;
+
+namespace Lattice.Stripe.Testing.Tests;
+
+/// <summary>What of a request may be printed.</summary>
+public sealed class RedactionTests
+{
+    private static readonly string Things = Slice.Taking("""
+        { "type": "object", "properties": {
+          "kind": { "type": "string", "enum": [ "company", "person" ] },
+          "live": { "type": "boolean" },
+          "amount": { "type": "integer" },
+          "name": { "anyOf": [ { "type": "string" }, { "type": "string", "enum": [ "" ] } ] },
+          "metadata": { "type": "object", "additionalProperties": { "type": "string" } },
+          "people": { "type": "array", "items": { "type": "object", "properties": {
+            "role": { "anyOf": [ { "type": "string", "enum": [ "owner" ] }, { "type": "string", "enum": [ "" ] } ] },
+            "born": { "type": "integer" } } } } } }
+        """);
+
+    [Theory]
+    [InlineData("kind=company", "kind=company")]
+    [InlineData("kind=somebody", "kind=[redacted]")]
+    [InlineData("live=true", "live=true")]
+    [InlineData("live=maybe", "live=[redacted]")]
+    [InlineData("amount=1000", "amount=[redacted]")]
+    [InlineData("name=company", "name=[redacted]")]
+    [InlineData("name=", "name=")]
+    [InlineData("metadata[order]=true", "metadata[order]=[redacted]")]
+    [InlineData("people[0][role]=owner&people[0][born]=1970", "people[0][role]=owner&people[0][born]=[redacted]")]
+    [InlineData("unknown=company", "unknown=[redacted]")]
+    public async Task Only_values_that_the_slice_lists_are_shown(string sent, string shown)
+    {
+        using Caller caller = Caller.Of(Things);
+
+        await caller.PostAsync("/v1/things", sent);
+
+        Assert.Equal(shown, Shown(caller));
+    }
+
+    [Fact]
+    public async Task Of_an_unknown_operation_no_value_is_shown()
+    {
+        using Caller caller = Caller.Of(Things);
+
+        await caller.PostAsync("/v1/others?live=true", "kind=company");
+
+        Assert.Equal("live=[redacted]&kind=[redacted]", Shown(caller));
+    }
+
+    [Fact]
+    public async Task In_json_it_is_the_same()
+    {
+        using StripeStandIn stripe = WidgetSlice.CreateStandIn();
+        using var caller = new Caller(stripe);
+
+        await caller.PostJsonAsync("/v2/core/widgets", """{ "name": "Jane", "note": null, "list": [] }""");
+
+        Assert.Equal("name=[redacted]&note=null&list=[]", Shown(caller));
+    }
+
+    [Fact]
+    public async Task What_the_path_names_is_no_parameter_that_was_sent()
+    {
+        string operation = Slice.Operation("Update", """{ "type": "object", "properties": { "a": { "type": "string" } } }""");
+        using Caller caller = Caller.Of(Slice.With($$"""{ "/v1/things/{id}": { "post": {{operation}} } }"""));
+
+        await caller.PostAsync("/v1/things/thing_1", "a=b");
+
+        Assert.Equal("a=[redacted]", Shown(caller));
+    }
+
+    private static string Shown(Caller caller)
+        => string.Join('&', Assert.Single(caller.Stripe!.Requests).GetRedactedParameters().Select(shown => $"{shown.Key}={shown.Value}"));
+}
