@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.RegularExpressions;
 using Lattice.Stripe;
 using Lattice.Stripe.Testing;
@@ -31,6 +32,65 @@ public sealed partial class DetourTests(Chromium chromium)
         Assert.NotEqual(requests[0].Headers["Idempotency-Key"], requests[1].Headers["Idempotency-Key"]);
         await visit.PressAsync("Finish and return");
         await visit.SeeAsync("Welcome back, Harbour Books");
+    }
+
+    [BrowserFact]
+    public async Task A_link_that_is_too_old_when_the_browser_opens_it_does_so_too()
+    {
+        await using Visit visit = await Visit.StartAsync(chromium, afterAnswer: (path, clock) =>
+        {
+            // The way to the browser takes longer than the link lives.
+            if (path == "/onboarding/start") clock.Advance(TimeSpan.FromSeconds(301));
+        });
+        await visit.OpenAsync();
+
+        await visit.PressAsync(Start);
+
+        await visit.SeeAsync("Get ready to be paid");
+        Assert.Equal(2, visit.Stripe.Received(AccountLink.CreateOperation).Count);
+    }
+
+    [BrowserFact]
+    public async Task A_link_that_never_works_does_not_send_the_browser_around_for_ever()
+    {
+        await using Visit visit = await Visit.StartAsync(chromium, afterAnswer: (_, clock) => clock.Advance(TimeSpan.FromSeconds(301)));
+        await visit.OpenAsync();
+
+        await visit.PressAsync(Start);
+
+        await visit.SeeAsync("The form does not open");
+        Assert.Equal(6, visit.Stripe.Received(AccountLink.CreateOperation).Count);
+        Assert.Contains(visit.Log.At(LogLevel.Warning), line => line.Contains("no link of flow", StringComparison.Ordinal));
+    }
+
+    [BrowserFact]
+    public async Task When_Stripe_is_down_trying_again_helps_once_it_is_up()
+    {
+        await using Visit visit = await Visit.StartAsync(chromium);
+        visit.Stripe.On(AccountLink.CreateOperation).FailWith(HttpStatusCode.ServiceUnavailable).Times(3);
+        await visit.OpenAsync();
+
+        await visit.PressAsync(Start);
+        await visit.SeeAsync("Stripe cannot be reached just now");
+        await visit.PressAsync("Try again");
+
+        await visit.SeeAsync("Get ready to be paid");
+        Assert.Equal([503, 503, 503, 200], visit.Stripe.Received(AccountLink.CreateOperation).Select(request => request.Status));
+    }
+
+    [BrowserFact]
+    public async Task When_no_answer_came_trying_again_does_not_make_a_second_link()
+    {
+        await using Visit visit = await Visit.StartAsync(chromium);
+        visit.Stripe.On(AccountLink.CreateOperation).Drop().Times(3);
+        await visit.OpenAsync();
+
+        await visit.PressAsync(Start);
+        await visit.SeeAsync("Stripe cannot be reached just now");
+        await visit.PressAsync("Try again");
+
+        await visit.SeeAsync("Get ready to be paid");
+        Assert.Single(visit.Stripe.Received(AccountLink.CreateOperation).Select(request => request.Headers["Idempotency-Key"]).Distinct());
     }
 
     [BrowserFact]

@@ -1,5 +1,6 @@
 using Lattice.Stripe;
 using Lattice.Stripe.Testing;
+using Microsoft.Playwright;
 using Onboarding.Tests.Support;
 
 namespace Onboarding.Tests;
@@ -26,5 +27,55 @@ public sealed class OnboardingTests(Chromium chromium)
         visit.Stripe.AssertReceived(AccountLink.CreateOperation, sent => sent
             .WithParameter("account", "acct_1HarbourBooks")
             .WithParameter("type", "account_onboarding"));
+    }
+
+    [BrowserFact]
+    public async Task A_seller_who_leaves_the_form_goes_on_with_it()
+    {
+        await using Visit visit = await Visit.StartAsync(chromium);
+        await visit.OpenAsync();
+        await visit.PressAsync(Start);
+        await visit.PressAsync("Leave without finishing");
+        await visit.SeeAsync("Welcome back, Harbour Books");
+
+        string? state = await visit.Page.Locator(".badge").TextContentAsync();
+        await visit.PressAsync("Continue onboarding for Harbour Books");
+        await visit.PressAsync("Finish and return");
+        await visit.SeeAsync("Welcome back, Harbour Books");
+
+        // The return URL says nothing of how the form was left; the account does.
+        Assert.Equal("Not finished", state);
+        Assert.Equal("Ready to be paid", await visit.Page.Locator(".badge").TextContentAsync());
+    }
+
+    [BrowserFact]
+    public async Task A_seller_updates_their_details()
+    {
+        await using Visit visit = await Visit.StartAsync(chromium);
+        await visit.OpenAsync();
+        await visit.PressAsync("Update details for Lemon Street Bakery");
+        await visit.SeeAsync("Update your details");
+        await visit.PressAsync("Save and return");
+        await visit.SeeAsync("Welcome back, Lemon Street Bakery");
+
+        visit.Stripe.AssertReceived(AccountLink.CreateOperation, sent => sent
+            .WithParameter("account", "acct_1LemonStreet")
+            .WithParameter("type", "account_update"));
+    }
+
+    [BrowserFact]
+    public async Task The_redirect_to_the_form_is_kept_by_no_cache_and_tells_nobody_where_it_came_from()
+    {
+        await using Visit visit = await Visit.StartAsync(chromium);
+        await visit.OpenAsync();
+
+        IResponse redirect = await visit.Page.RunAndWaitForResponseAsync(
+            () => visit.PressAsync(Start), response => response.Request.Method == "POST");
+        await visit.SeeAsync("Get ready to be paid");
+
+        Assert.Equal(303, redirect.Status);
+        Assert.Equal("no-store", await redirect.HeaderValueAsync("Cache-Control"));
+        Assert.Equal("no-referrer", await redirect.HeaderValueAsync("Referrer-Policy"));
+        Assert.Equal("", await visit.Page.EvaluateAsync<string>("document.referrer"));
     }
 }

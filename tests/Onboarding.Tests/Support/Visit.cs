@@ -2,6 +2,7 @@ using System.Globalization;
 using Lattice.Stripe.Testing;
 using Lattice.Stripe.Tests.Support;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Playwright;
@@ -34,7 +35,9 @@ internal sealed class Visit : IAsyncDisposable
 
     public StripeStandIn Stripe => App.Practice!.StandIn;
 
-    public static async Task<Visit> StartAsync(Chromium chromium, bool isPhone = false)
+    /// <param name="afterAnswer">Called with the path of each answer of the app, before the browser has it.</param>
+    public static async Task<Visit> StartAsync(
+        Chromium chromium, bool isPhone = false, Action<string, ManualTimeProvider>? afterAnswer = null)
     {
         var clock = new ManualTimeProvider();
         clock.Advance(TimeSpan.FromDays(20_000));
@@ -49,6 +52,7 @@ internal sealed class Visit : IAsyncDisposable
             {
                 builder.Logging.ClearProviders().AddProvider(log);
                 builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
+                if (afterAnswer is not null) builder.Services.AddSingleton<IStartupFilter>(new AnswerWatch(path => afterAnswer(path, clock)));
             },
         });
         IPage page = await chromium.Browser.NewPageAsync(new BrowserNewPageOptions

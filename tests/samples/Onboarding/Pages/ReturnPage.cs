@@ -10,8 +10,15 @@ internal sealed class ReturnPage(Layout layout, StartForms forms)
         <section class="card" role="status">
           {StateText.Badge(state)}
           <p class="lead">{StateText.Explain(state)}</p>
-          {(state is AccountState.NotSubmitted or AccountState.NeedsInformation ? forms.For(context, seller, state) : default)}
+          {Next(context, seller, state)}
         </section>
         <p><a href="/">All sellers</a></p>
         """));
+
+    private Html Next(HttpContext context, Seller seller, AccountState state) => state switch
+    {
+        AccountState.NotSubmitted => forms.GoOn(context, seller),
+        AccountState.NeedsInformation => forms.For(context, seller, state),
+        _ => default,
+    };
 }

@@ -21,6 +21,10 @@ internal sealed class StartForms(IAntiforgery antiforgery, FlowTokens tokens)
         _ => For(context, seller, AccountLinkCreateType.AccountOnboarding, "Start onboarding"),
     };
 
+    /// <summary>The button for somebody who was in the form and left it.</summary>
+    public Html GoOn(HttpContext context, Seller seller)
+        => For(context, seller, AccountLinkCreateType.AccountOnboarding, "Continue onboarding");
+
     /// <summary>The button that begins a flow anew.</summary>
     public Html Again(HttpContext context, Flow flow, string label) => Form(context, tokens.Create(context, flow.Account, flow.Type), label, "", "");
 
