@@ -1,6 +1,7 @@
 using Lattice.Stripe.Testing.Answers;
 using Lattice.Stripe.Testing.Assertions;
 using Lattice.Stripe.Testing.Client;
+using Lattice.Stripe.Testing.HostedPages;
 using Lattice.Stripe.Testing.Http;
 using Lattice.Stripe.Testing.Parameters;
 using Lattice.Stripe.Testing.Scripting;
@@ -50,7 +51,8 @@ public sealed class StripeStandIn : IDisposable
         _slice = options.Slice ?? StripeSlice.BuiltIn;
         _log = new RequestLog(options.MaxRequests);
         AccountLinks = new StandInAccountLinks(options.TimeProvider);
-        _pipeline = new RequestPipeline(options, new OperationRunner(options, _scripts, AccountLinks));
+        Pages = new PageFolder(options.PageAddress);
+        _pipeline = new RequestPipeline(options, new OperationRunner(options.TimeProvider, Pages, _scripts, AccountLinks));
         _client = new Lazy<StripeClient>(() => StandInClient.Create(this, options));
     }
 
@@ -69,6 +71,10 @@ public sealed class StripeStandIn : IDisposable
 
     /// <summary>The account links that were made, as the page behind them sees them.</summary>
     public StandInAccountLinks AccountLinks { get; }
+
+    internal PageFolder Pages { get; }
+
+    internal Action<AccountLinkVisit>? OnFormFinished => _options.OnFormFinished;
 
     /// <summary>
     /// Makes a handler that answers in process, without sockets. The host of a request's address does not matter, its

@@ -23,10 +23,11 @@ public sealed class StripeStandInOptions
     public string? ApiKey { get; init; }
 
     /// <summary>
-    /// Where the pages are that links such as an account link's lead to: absolute, without a query. The default, below
-    /// <c>https://pages.stand-in.invalid/</c>, resolves nowhere; name your own if a test serves these pages.
+    /// Where the pages are that links such as an account link's lead to: absolute, without a query. Null: those of the
+    /// <see cref="StripeStandInServer"/> that serves the stand-in; without one, <c>https://pages.stand-in.invalid/</c>, which
+    /// resolves nowhere.
     /// </summary>
-    public Uri PageAddress { get; init; } = new("https://pages.stand-in.invalid/");
+    public Uri? PageAddress { get; init; }
 
     /// <summary>How many of the latest requests <see cref="StripeStandIn.Requests"/> keeps; positive. The default is 5,000.</summary>
     public int MaxRequests { get; init; } = 5_000;
@@ -37,17 +38,20 @@ public sealed class StripeStandInOptions
     /// </summary>
     public Action<ReceivedRequest>? OnReceived { get; init; }
 
+    /// <summary>
+    /// Called when somebody finishes the form behind an account link on the pages of <see cref="StripeStandInServer"/>, before
+    /// they return: what a platform learns of Stripe by the webhook <c>account.updated</c>. Calls may come from several threads
+    /// at once.
+    /// </summary>
+    public Action<AccountLinkVisit>? OnFormFinished { get; init; }
+
     internal void Validate()
     {
         if (ApiKey is not null) ArgumentException.ThrowIfNullOrWhiteSpace(ApiKey, "options.ApiKey");
         ArgumentNullException.ThrowIfNull(TimeProvider, "options.TimeProvider");
-        ArgumentNullException.ThrowIfNull(PageAddress, "options.PageAddress");
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxRequests, "options.MaxRequests");
-        if (!PageAddress.IsAbsoluteUri || PageAddress.Query.Length > 0 || PageAddress.Fragment.Length > 0)
+        if (PageAddress is { } pages && (!pages.IsAbsoluteUri || pages.Query.Length > 0 || pages.Fragment.Length > 0))
             throw new ArgumentException(
-                $"The address of pages has to be absolute, without a query or fragment: '{PageAddress}' is not.", "options.PageAddress");
+                $"The address of pages has to be absolute, without a query or fragment: '{pages}' is not.", "options.PageAddress");
     }
-
-    /// <summary>The page address with the slash at its end that paths below it need.</summary>
-    internal Uri PageFolder => PageAddress.AbsoluteUri.EndsWith('/') ? PageAddress : new Uri(PageAddress.AbsoluteUri + "/");
 }

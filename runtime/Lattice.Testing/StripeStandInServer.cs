@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using System.Net;
 using System.Text;
+using Lattice.Stripe.Testing.HostedPages;
 using Lattice.Stripe.Testing.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -10,7 +12,8 @@ namespace Lattice.Stripe.Testing;
 
 /// <summary>
 /// A <see cref="StripeStandIn"/> behind HTTP on the loopback interface, for programs that can be given a base address
-/// but no handler. Disposing it stops it.
+/// but no handler. It serves the form behind account links too, so that a browser gets from a platform's page to the return
+/// URL or the refresh URL. Disposing it stops it.
 /// </summary>
 public sealed class StripeStandInServer : IAsyncDisposable
 {
@@ -23,10 +26,18 @@ public sealed class StripeStandInServer : IAsyncDisposable
         _ownsStandIn = ownsStandIn;
         StandIn = standIn;
         BaseAddress = new Uri(application.Urls.Single());
+        PageAddress = ServedPages.On(BaseAddress.Port);
+        standIn.Pages.Begin(PageAddress);
     }
 
     /// <summary>Where the server listens, such as <c>http://127.0.0.1:53211/</c>.</summary>
     public Uri BaseAddress { get; }
+
+    /// <summary>
+    /// Where the pages are that links lead to, such as <c>http://localhost:53211/pages/</c>. To browsers this is another site
+    /// than <see cref="BaseAddress"/>, or than an app on <c>http://127.0.0.1</c>, as Stripe's pages are.
+    /// </summary>
+    public Uri PageAddress { get; }
 
     /// <summary>What answers the requests, and remembers them.</summary>
     public StripeStandIn StandIn { get; }
@@ -64,6 +75,7 @@ public sealed class StripeStandInServer : IAsyncDisposable
     {
         await _application.StopAsync().ConfigureAwait(false);
         await _application.DisposeAsync().ConfigureAwait(false);
+        StandIn.Pages.End(PageAddress);
         if (_ownsStandIn) StandIn.Dispose();
     }
 
@@ -80,10 +92,15 @@ public sealed class StripeStandInServer : IAsyncDisposable
             kestrel.ResponseHeaderEncodingSelector = _ => Encoding.UTF8;
         });
         builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
+        builder.Services.AddRouting();
+
+        // What the server does is no part of what the program tells its telemetry.
+        builder.Services.AddSingleton(new ActivitySource("Lattice.Stripe.Testing"));
 
         WebApplication application = builder.Build();
-        var endpoint = new StandInEndpoint(standIn);
-        application.Run(endpoint.AnswerAsync);
+        var forms = new AccountLinkForms(standIn);
+        application.MapWhen(ServedPages.Has, pages => pages.UseRouting().UseEndpoints(forms.Map));
+        application.Run(new StandInEndpoint(standIn).AnswerAsync);
         return application;
     }
 

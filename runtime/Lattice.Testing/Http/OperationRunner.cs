@@ -1,4 +1,5 @@
 using Lattice.Stripe.Testing.Answers;
+using Lattice.Stripe.Testing.HostedPages;
 using Lattice.Stripe.Testing.Parameters;
 using Lattice.Stripe.Testing.Scripting;
 using Lattice.Stripe.Testing.Slices;
@@ -6,13 +7,13 @@ using Lattice.Stripe.Testing.Slices;
 namespace Lattice.Stripe.Testing.Http;
 
 /// <summary>Carries out a request that was found to be in order, or meets it with what a test has planned for it.</summary>
-internal sealed class OperationRunner(StripeStandInOptions options, ScriptTable scripts, StandInAccountLinks links)
+internal sealed class OperationRunner(TimeProvider clock, PageFolder pages, ScriptTable scripts, StandInAccountLinks links)
 {
     public async Task<Answer> RunAsync(Exchange exchange, RouteMatch route, CancellationToken cancellationToken)
     {
         Step step = scripts.Find(route.Operation)?.TryTake(out Step? planned) == true ? planned : new Step();
         if (step.Delay > TimeSpan.Zero)
-            await Task.Delay(step.Delay, options.TimeProvider, cancellationToken).ConfigureAwait(false);
+            await Task.Delay(step.Delay, clock, cancellationToken).ConfigureAwait(false);
 
         if (step.Failure is { } failure) return Answer.Of(failure, exchange.Request.IsV2);
         if (step.LosesRequest) return Answer.Lost;
@@ -28,7 +29,7 @@ internal sealed class OperationRunner(StripeStandInOptions options, ScriptTable 
         string? subject = SubjectOf(exchange, route);
         AddPathParameters(route, sent);
         var facts = new AnswerFacts(
-            options.TimeProvider.GetUtcNow(), exchange.Livemode, exchange.Text, options.PageFolder, exchange.Request.Path, subject);
+            clock.GetUtcNow(), exchange.Livemode, exchange.Text, pages.Address, exchange.Request.Path, subject);
         return ResourceWriter.Write(route.Operation.Answer, sent, facts);
     }
 

@@ -29,7 +29,7 @@ internal sealed class StandInEndpoint(StripeStandIn standIn)
     /// The path and query as they were on the wire. The server's own path is decoded except for slashes, so that it no
     /// longer tells <c>%2F</c> from <c>%252F</c>.
     /// </summary>
-    private static string TargetOf(HttpContext context)
+    public static string TargetOf(HttpContext context)
     {
         string? raw = context.Features.Get<IHttpRequestFeature>()?.RawTarget;
         return raw is ['/', ..]

@@ -1,8 +1,8 @@
 using Lattice.Stripe;
 using Onboarding.Endpoints;
 using Onboarding.Flows;
-using Onboarding.HostedForm;
 using Onboarding.Pages;
+using Onboarding.Practice;
 using Onboarding.Sellers;
 using Onboarding.Telemetry;
 using OpenTelemetry;
@@ -79,7 +79,7 @@ internal sealed class OnboardingApp : IAsyncDisposable
     private static void AddStripe(WebApplicationBuilder builder, string apiKey, PracticeStripe? practice)
     {
         IServiceCollection services = builder.Services;
-        IHttpClientBuilder http = services.AddStripeClient(builder.Configuration.GetSection("Stripe"));
+        services.AddStripeClient(builder.Configuration.GetSection("Stripe"));
         services.Configure<StripeClientOptions>(options => options.ApiKey = apiKey);
         if (practice is null)
         {
@@ -88,7 +88,7 @@ internal sealed class OnboardingApp : IAsyncDisposable
             return;
         }
 
-        http.ConfigurePrimaryHttpMessageHandler(practice.StandIn.CreateHandler);
+        services.Configure<StripeClientOptions>(options => options.BaseAddress = practice.ApiAddress);
         services.AddSingleton(StripeMode.StandIn(practice.FormAddress)).AddSingleton(StandInAccounts.Sellers);
         services.AddSingleton<IAccounts>(practice.Accounts);
     }

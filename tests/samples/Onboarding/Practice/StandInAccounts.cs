@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Onboarding.Sellers;
 
-namespace Onboarding.HostedForm;
+namespace Onboarding.Practice;
 
 /// <summary>The accounts of the stand-in: example sellers, and what they did in the form.</summary>
 internal sealed class StandInAccounts : IAccounts

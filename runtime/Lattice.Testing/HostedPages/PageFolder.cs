@@ -1,0 +1,20 @@
+namespace Lattice.Stripe.Testing.HostedPages;
+
+/// <summary>Where the links lead that a stand-in makes.</summary>
+/// <param name="given">The address that was asked for; null: where a server serves them.</param>
+internal sealed class PageFolder(Uri? given)
+{
+    private static readonly Uri Nowhere = new("https://pages.stand-in.invalid/");
+
+    private readonly Uri? _given = given is null || given.AbsoluteUri.EndsWith('/') ? given : new Uri(given.AbsoluteUri + "/");
+    private Uri? _served;
+
+    /// <summary>The address; it ends in the slash that paths below it need.</summary>
+    public Uri Address => _given ?? Volatile.Read(ref _served) ?? Nowhere;
+
+    /// <summary>A server has begun to serve them. Of several, the latest counts.</summary>
+    public void Begin(Uri served) => Volatile.Write(ref _served, served);
+
+    /// <summary>A server has ended.</summary>
+    public void End(Uri served) => Interlocked.CompareExchange(ref _served, null, served);
+}

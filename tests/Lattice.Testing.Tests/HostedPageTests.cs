@@ -1,0 +1,177 @@
+using System.Net;
+using Lattice.Stripe.Tests.Support;
+
+namespace Lattice.Stripe.Testing.Tests;
+
+/// <summary>The form behind account links, as a browser meets it.</summary>
+public sealed class HostedPageTests : IAsyncLifetime, IDisposable
+{
+    private readonly ManualTimeProvider _clock = new();
+    private readonly List<AccountLinkVisit> _finished = [];
+    private readonly HttpClient _browser = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
+    private readonly StripeStandIn _stripe;
+    private StripeStandInServer _server = null!;
+
+    public HostedPageTests()
+        => _stripe = new StripeStandIn(new StripeStandInOptions { TimeProvider = _clock, OnFormFinished = _finished.Add });
+
+    public async Task InitializeAsync() => _server = await StripeStandInServer.StartAsync(_stripe);
+
+    public async Task DisposeAsync() => await _server.DisposeAsync();
+
+    public void Dispose()
+    {
+        _browser.Dispose();
+        _stripe.Dispose();
+    }
+
+    [Fact]
+    public async Task A_link_opens_the_form_at_an_address_that_does_not_hold_it()
+    {
+        string link = await CreateLinkAsync();
+
+        using HttpResponseMessage opened = await _browser.GetAsync(link);
+        using HttpResponseMessage form = await _browser.GetAsync(new Uri(_server.PageAddress, opened.Headers.Location!));
+        string html = await form.Content.ReadAsStringAsync();
+
+        Assert.StartsWith(_server.PageAddress.AbsoluteUri + "account_link/acct_1/", link, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.SeeOther, opened.StatusCode);
+        Assert.Matches("^/pages/forms/[0-9a-f]{32}$", opened.Headers.Location!.ToString());
+        Assert.All([opened, form], AssertKeptFromOthers);
+        Assert.Equal((HttpStatusCode.OK, "text/html"), (form.StatusCode, form.Content.Headers.ContentType!.MediaType));
+        Assert.Contains("<h1>Get ready to be paid</h1>", html, StringComparison.Ordinal);
+        Assert.Contains("<code>acct_1</code>", html, StringComparison.Ordinal);
+        Assert.Contains("form-action 'self' https://shop.example https://other.example", PolicyOf(form), StringComparison.Ordinal);
+        Assert.Contains("default-src 'none'", PolicyOf(form), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_finishes_it_returns_and_the_program_is_told()
+    {
+        Uri form = await OpenAsync(await CreateLinkAsync());
+
+        Uri? next = await PostAsync(form, "finish");
+
+        Assert.Equal("https://shop.example/return?state=1", next?.AbsoluteUri);
+        Assert.Equal(("acct_1", "account_onboarding"), (Assert.Single(_finished).Account, _finished[0].UseCase));
+    }
+
+    [Fact]
+    public async Task Who_leaves_it_returns_and_can_go_back_to_it()
+    {
+        Uri form = await OpenAsync(await CreateLinkAsync());
+
+        Uri? next = await PostAsync(form, "leave");
+        using HttpResponseMessage again = await _browser.GetAsync(form);
+
+        Assert.Equal("https://shop.example/return?state=1", next?.AbsoluteUri);
+        Assert.Empty(_finished);
+        Assert.Equal(HttpStatusCode.OK, again.StatusCode);
+    }
+
+    [Fact]
+    public async Task Who_lets_the_link_expire_is_sent_to_the_refresh_url_and_the_form_is_closed()
+    {
+        Uri form = await OpenAsync(await CreateLinkAsync());
+
+        Uri? next = await PostAsync(form, "expire");
+        using HttpResponseMessage again = await _browser.GetAsync(form);
+
+        Assert.Equal("https://other.example/refresh", next?.AbsoluteUri);
+        Assert.Equal(HttpStatusCode.Gone, again.StatusCode);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_link_that_was_used_or_is_too_old_leads_to_the_refresh_url(bool used)
+    {
+        string link = await CreateLinkAsync();
+        if (used) await OpenAsync(link);
+        else _clock.Advance(TimeSpan.FromSeconds(300));
+
+        Assert.Equal("https://other.example/refresh", (await OpenAsync(link)).AbsoluteUri);
+    }
+
+    [Fact]
+    public async Task A_link_with_nowhere_to_go_says_so()
+    {
+        AccountLink link = await AccountLink.CreateAsync(
+            _stripe.Client, new AccountLinkCreateParams { Account = "acct_1", Type = AccountLinkCreateType.AccountOnboarding });
+        Uri form = await OpenAsync(link.Url.Reveal());
+
+        using HttpResponseMessage left = await _browser.PostAsync(new Uri($"{form}/leave"), content: null);
+
+        Assert.Equal(HttpStatusCode.Gone, left.StatusCode);
+        Assert.Contains("This form is closed", await left.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("account_link/acct_1/made-up", HttpStatusCode.Gone)]
+    [InlineData("forms/made-up", HttpStatusCode.Gone)]
+    [InlineData("billing_portal/session/x", HttpStatusCode.NotFound)]
+    public async Task What_it_does_not_have_it_says_in_html(string path, HttpStatusCode status)
+    {
+        using HttpResponseMessage answer = await _browser.GetAsync(new Uri(_server.PageAddress, path));
+
+        Assert.Equal((status, "text/html"), (answer.StatusCode, answer.Content.Headers.ContentType!.MediaType));
+        AssertKeptFromOthers(answer);
+    }
+
+    [Fact]
+    public async Task What_a_platform_sends_is_text_on_the_page()
+    {
+        Uri form = await OpenAsync(await CreateLinkAsync("acct_<script>é"));
+
+        string html = await _browser.GetStringAsync(form);
+
+        Assert.DoesNotContain("<script>", html, StringComparison.Ordinal);
+        Assert.Contains("acct_&lt;script&gt;", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Links_lead_to_the_pages_as_long_as_they_are_served_unless_others_were_named()
+    {
+        await _server.DisposeAsync();
+        string unserved = await CreateLinkAsync();
+        using var elsewhere = new StripeStandIn(new StripeStandInOptions { PageAddress = new Uri("https://pages.test/forms") });
+        await using StripeStandInServer server = await StripeStandInServer.StartAsync(elsewhere);
+
+        Assert.StartsWith("https://pages.stand-in.invalid/account_link/", unserved, StringComparison.Ordinal);
+        Assert.StartsWith("https://pages.test/forms/account_link/", await CreateLinkAsync("acct_1", elsewhere), StringComparison.Ordinal);
+    }
+
+    private static void AssertKeptFromOthers(HttpResponseMessage answer)
+    {
+        Assert.Equal("no-store", answer.Headers.CacheControl!.ToString());
+        Assert.Equal("no-referrer", Assert.Single(answer.Headers.GetValues("Referrer-Policy")));
+    }
+
+    private static string PolicyOf(HttpResponseMessage answer) => Assert.Single(answer.Headers.GetValues("Content-Security-Policy"));
+
+    private async Task<string> CreateLinkAsync(string account = "acct_1", StripeStandIn? stripe = null)
+    {
+        AccountLink link = await AccountLink.CreateAsync((stripe ?? _stripe).Client, new AccountLinkCreateParams
+        {
+            Account = account,
+            Type = AccountLinkCreateType.AccountOnboarding,
+            RefreshUrl = "https://other.example/refresh",
+            ReturnUrl = "https://shop.example/return?state=1",
+        });
+        return link.Url.Reveal();
+    }
+
+    /// <summary>Follows a link and gives where it leads.</summary>
+    private async Task<Uri> OpenAsync(string link)
+    {
+        using HttpResponseMessage opened = await _browser.GetAsync(link);
+        return new Uri(_server.PageAddress, opened.Headers.Location!);
+    }
+
+    private async Task<Uri?> PostAsync(Uri form, string button)
+    {
+        using HttpResponseMessage answer = await _browser.PostAsync(new Uri($"{form}/{button}"), content: null);
+        Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
+        return answer.Headers.Location;
+    }
+}
