@@ -157,7 +157,8 @@ public sealed partial class DetourTests(Chromium chromium)
         pages.Add(await visit.Page.ContentAsync());
 
         string everything = string.Join('\n', [visit.Log.Text, visit.Traces, .. pages, .. addresses]);
-        Assert.Contains("POST /v1/account_links", visit.Traces, StringComparison.Ordinal);
+        Assert.Contains(" POST /onboarding/start ", visit.Traces, StringComparison.Ordinal);
+        Assert.Contains("   POST /v1/account_links ", visit.Traces, StringComparison.Ordinal);
         Assert.DoesNotMatch(LinkPath(), everything);
         Assert.DoesNotContain("sk_test_", everything, StringComparison.Ordinal);
     }

@@ -123,6 +123,7 @@ internal sealed class OnboardingApp : IAsyncDisposable
     {
         WebApplication web = builder.Build();
         web.Services.GetRequiredService<TracerProvider>();
+        web.UseRequestActivities();
         web.UseSecurityHeaders(web.Services.GetRequiredService<StripeMode>().FormOrigins);
         web.UseExceptionHandler(failed => failed.Run(context => web.Services.GetRequiredService<ProblemPage>().Show(
             StatusCodes.Status500InternalServerError,

@@ -15,9 +15,12 @@ internal static class SecurityHeaders
                 + $"form-action 'self' {formOrigins}";
             headers.XContentTypeOptions = "nosniff";
             headers["Referrer-Policy"] = "same-origin";
-
-            // Pages say how far a seller is now; the browser's back button shall not show how far they were.
-            headers.CacheControl = "no-store";
+            context.Response.OnStarting(() =>
+            {
+                // Pages say how far a seller is now; the browser's back button shall not show how far they were.
+                headers.CacheControl = "no-store";
+                return Task.CompletedTask;
+            });
             return next(context);
         });
 }

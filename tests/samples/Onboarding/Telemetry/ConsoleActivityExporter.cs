@@ -11,7 +11,7 @@ namespace Onboarding.Telemetry;
 /// </remarks>
 internal sealed class ConsoleActivityExporter(TextWriter output) : BaseExporter<Activity>
 {
-    private static readonly HashSet<string> s_shown = ["http.request.method", "http.route", "http.response.status_code", "error.type"];
+    private static readonly HashSet<string> s_shown = ["http.request.method", "http.response.status_code", "error.type"];
 
     public override ExportResult Export(in Batch<Activity> batch)
     {
