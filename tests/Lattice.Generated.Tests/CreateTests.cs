@@ -23,7 +23,7 @@ public class CreateTests
         Assert.Equal(TimeSpan.Zero, link.Created.Offset);
         Assert.InRange(link.Created, DateTimeOffset.UtcNow.AddMinutes(-5), DateTimeOffset.UtcNow.AddMinutes(1));
         Assert.Equal(TimeSpan.FromSeconds(300), link.ExpiresAt - link.Created);
-        Assert.StartsWith("https://", link.Url.Reveal(), StringComparison.Ordinal);
+        Assert.StartsWith($"{server.PageAddress}account_link/acct_connected_123/", link.Url.Reveal(), StringComparison.Ordinal);
         Assert.Equal(request.RequestId, link.GetResponse()!.RequestId);
         Assert.Empty(link.GetMissingFields());
         Assert.Empty(link.GetExtraFields());

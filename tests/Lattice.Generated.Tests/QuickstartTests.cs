@@ -27,7 +27,7 @@ public class QuickstartTests
 
         Assert.Equal(0, exitCode);
         Assert.Contains("> account=acct_other&", output, StringComparison.Ordinal);
-        Assert.Contains("< url      https://", output, StringComparison.Ordinal);
+        Assert.Contains("< url      http://localhost:", output, StringComparison.Ordinal);
     }
 
     [Theory]

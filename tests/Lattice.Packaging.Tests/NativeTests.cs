@@ -21,7 +21,7 @@ public sealed class NativeTests(PackageFeed feed)
         Assert.InRange(app.Size - floor.Size, 0, MaxBytesOverFloor);
         await using StripeStandInServer server = await StripeStandInServer.StartAsync();
         string output = await DotNet.RunAsync(Path.GetDirectoryName(app.File)!, app.File, server.BaseAddress.AbsoluteUri);
-        Assert.StartsWith("https://", output, StringComparison.Ordinal);
+        Assert.StartsWith($"{server.PageAddress}account_link/acct_", output, StringComparison.Ordinal);
         Assert.Equal(200, Assert.Single(server.StandIn.Requests).Status);
     }
 

@@ -73,7 +73,7 @@ internal sealed class Consumer
 
         string[] lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         Assert.Equal(2, lines.Length);
-        Assert.Matches("^\\[redacted\\] https://.+$", lines[0]);
+        Assert.Matches("^\\[redacted\\] http://localhost:.+/account_link/.+$", lines[0]);
         Assert.Equal("type", lines[1]);
         Assert.Equal([200, 400], server.StandIn.Requests.Select(request => request.Status));
         Assert.Contains(KeyValuePair.Create("type", "account_onboarding"), server.StandIn.Requests[0].Parameters);
