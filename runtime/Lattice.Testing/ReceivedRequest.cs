@@ -17,20 +17,18 @@ public sealed class ReceivedRequest
     private const string Authorization = "Authorization";
 
     private readonly ParameterNode _parameters;
-    private readonly Refusal? _refusal;
+    private readonly AuthorizationDigest _authorization;
+    private volatile Answer? _answer;
 
-    /// <param name="exchange">The request.</param>
-    /// <param name="answer">What it was answered with; null when it got no answer.</param>
-    internal ReceivedRequest(Exchange exchange, Answer? answer)
+    internal ReceivedRequest(Exchange exchange)
     {
         _parameters = exchange.Parameters.Root;
-        _refusal = answer?.Refusal;
+        _authorization = AuthorizationDigest.Of(exchange.Header(Authorization));
         Method = exchange.Request.Method;
         Path = exchange.Request.Path;
         Headers = WithoutKey(exchange.Request.Headers);
         Body = Encoding.UTF8.GetString(exchange.Request.Body);
         Parameters = exchange.Parameters.Pairs;
-        Status = answer?.Status;
         RequestId = exchange.RequestId;
         Operation = exchange.Route?.Operation;
     }
@@ -58,24 +56,24 @@ public sealed class ReceivedRequest
     public IReadOnlyList<KeyValuePair<string, string>> Parameters { get; }
 
     /// <summary>
-    /// The HTTP status that was answered; null when the request got no answer, because the caller gave it up or a test had
-    /// planned to drop it.
+    /// The HTTP status that was answered; null while there is no answer yet, and when there is none, because the caller gave
+    /// the request up or a test had planned to drop it.
     /// </summary>
-    public int? Status { get; }
+    public int? Status => _answer?.Status;
 
     /// <summary>The <c>type</c> of the error that was answered; null when none was.</summary>
-    public StripeErrorType? ErrorType => _refusal?.Type is { } type ? new StripeErrorType(type) : null;
+    public StripeErrorType? ErrorType => Refusal?.Type is { } type ? new StripeErrorType(type) : null;
 
     /// <summary>The <c>code</c> of the error that was answered; null when there was none.</summary>
-    public string? ErrorCode => _refusal?.Code;
+    public string? ErrorCode => Refusal?.Code;
 
     /// <summary>The parameter that the error that was answered is about; null when it names none, as in API v2.</summary>
-    public string? ErrorParam => _refusal?.Param;
+    public string? ErrorParam => Refusal?.Param;
 
     /// <summary>
     /// The <c>message</c> of the error that was answered; null when none was. It may quote a part of what the caller sent.
     /// </summary>
-    public string? ErrorMessage => _refusal?.Message;
+    public string? ErrorMessage => Refusal?.Message;
 
     /// <summary>The <c>Request-Id</c> that was answered.</summary>
     public string RequestId { get; }
@@ -84,6 +82,8 @@ public sealed class ReceivedRequest
     public string? OperationId => Operation?.Id;
 
     internal Operation? Operation { get; }
+
+    private Refusal? Refusal => _answer?.Refusal;
 
     /// <summary>
     /// The parameters for a screen or a log: of those whose values the slice lists (enums, booleans) the value is shown, of
@@ -95,6 +95,12 @@ public sealed class ReceivedRequest
     /// <summary>The method, path and status: never the body, which may hold personal data.</summary>
     public override string ToString()
         => $"{Method} {Path} -> {Status?.ToString(CultureInfo.InvariantCulture) ?? "(no answer)"}";
+
+    /// <summary>Notes how the request was answered.</summary>
+    internal void Complete(Answer answer) => _answer = answer;
+
+    /// <summary>Whether the request came with this value of <c>Authorization</c>.</summary>
+    internal bool HasAuthorization(string value) => _authorization == AuthorizationDigest.Of(value);
 
     private static Dictionary<string, string> WithoutKey(IReadOnlyDictionary<string, string> headers)
     {

@@ -36,15 +36,15 @@ public sealed class RequestExpectation
 
     /// <summary>The header has this value.</summary>
     /// <param name="name">The name; case does not matter.</param>
-    /// <param name="value">The value. That of <c>Authorization</c> is compared in its redacted form.</param>
+    /// <param name="value">The value. That of <c>Authorization</c> is compared too, and shown in its redacted form.</param>
     public RequestExpectation WithHeader(string name, string value)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentNullException.ThrowIfNull(value);
 
-        bool isKey = name.Equals("Authorization", StringComparison.OrdinalIgnoreCase);
-        string expected = isKey ? ApiKeyText.RedactAuthorization(value) : value;
-        return Add(request => DifferenceLine.Compare(name + ":", expected, request.Headers.GetValueOrDefault(name)));
+        return name.Equals("Authorization", StringComparison.OrdinalIgnoreCase)
+            ? Add(request => CompareKeys(name, value, request))
+            : Add(request => DifferenceLine.Compare(name + ":", value, request.Headers.GetValueOrDefault(name)));
     }
 
     /// <summary>The header was not sent.</summary>
@@ -66,6 +66,15 @@ public sealed class RequestExpectation
     }
 
     internal IReadOnlyList<DifferenceLine> Compare(ReceivedRequest request) => [.. _checks.Select(check => check(request))];
+
+    /// <summary>Two keys may look the same once they are redacted: the line says then that they are not.</summary>
+    private static DifferenceLine CompareKeys(string name, string expected, ReceivedRequest request)
+    {
+        string shown = ApiKeyText.RedactAuthorization(expected);
+        string? received = request.Headers.GetValueOrDefault(name);
+        return DifferenceLine.Compare(
+            name + ":", shown, received == shown && !request.HasAuthorization(expected) ? received + " of another key" : received);
+    }
 
     private static string? ParameterOf(ReceivedRequest request, string name)
         => request.Parameters.Where(parameter => parameter.Key == name).Select(parameter => parameter.Value).LastOrDefault();

@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Net;
-using Lattice.Stripe.Testing.Answers;
+using System.Text;
 using Lattice.Stripe.Testing.GivenResources;
 using Lattice.Stripe.Testing.Scripting;
 using Lattice.Stripe.Testing.Slices;
@@ -13,15 +13,16 @@ namespace Lattice.Stripe.Testing;
 /// </summary>
 /// <remarks>
 /// The plan is for requests that the stand-in would carry out: one that it refuses (for its key, a header or a parameter)
-/// uses nothing up, and neither does one that gets the stored answer of its idempotency key. Failures and dropped requests
-/// count as not carried out, so that the same key may be used again and meets with what is planned next. It may be used
-/// from several threads at once.
+/// uses nothing up, and neither does one that gets the stored answer of its idempotency key. As at Stripe, the key remembers
+/// failures too that came of carrying the request out (<see cref="StandInFailure.CarriedOut"/>): a repetition of a 500 is
+/// answered by that 500, a repetition of a 429 or a 503 meets with what is planned next. It may be used from several threads
+/// at once.
 /// </remarks>
 /// <typeparam name="TResource">What the operation answers.</typeparam>
 /// <example>
 /// <code>
 /// stripe.On(AccountLink.CreateOperation)
-///     .FailWith(StripeErrorType.RateLimitError, retryAfter: TimeSpan.FromSeconds(1)).Times(2)
+///     .FailWith(HttpStatusCode.TooManyRequests, retryAfter: TimeSpan.FromSeconds(1)).Times(2)
 ///     .RespondWith(new AccountLink { Url = new SecretString("https://example.com/form") });
 /// </code>
 /// </example>
@@ -49,18 +50,29 @@ public sealed class StandInScript<TResource>
     {
         ArgumentNullException.ThrowIfNull(resource);
 
-        try
-        {
-            return Add(new Step { Body = GivenResource.Write(resource, _operation.Answer) });
-        }
-        catch (UnwritableValueException problem)
-        {
-            throw new ArgumentException(problem.Message, nameof(resource), problem);
-        }
+        byte[] body = Write(resource, nameof(resource));
+        return Add(new Step { Body = _ => body });
     }
 
-    /// <summary>Answers with an error, with the status that Stripe gives errors of this type.</summary>
-    /// <param name="type">The error's type.</param>
+    /// <summary>Answers with a resource that is made of the request, exactly as it is given.</summary>
+    /// <param name="makeResource">Makes the resource. What it throws reaches the caller of an in-process client.</param>
+    /// <remarks>
+    /// A resource that cannot be written as the slice describes it is an <see cref="ArgumentException"/> that the request ends
+    /// with.
+    /// </remarks>
+    [RequiresUnreferencedCode("The resource is written by reflection over its properties, which trimming may have taken away.")]
+    public StandInScript<TResource> RespondWith(Func<ReceivedRequest, TResource> makeResource)
+    {
+        ArgumentNullException.ThrowIfNull(makeResource);
+
+        return Add(new Step { Body = request => Write(makeResource(request), nameof(makeResource)) });
+    }
+
+    /// <summary>Answers with an error of this type, with a status that goes with it.</summary>
+    /// <param name="type">
+    /// The error's type, which is sent as it is named. Stripe itself sends <c>invalid_request_error</c> with 401, 403 and 429:
+    /// name the status to get that.
+    /// </param>
     /// <param name="code">Its code, such as <c>account_invalid</c>; null: none.</param>
     /// <param name="param">The parameter that it is about; null: none.</param>
     /// <param name="message">Its message; null: one that says that a test planned it.</param>
@@ -80,8 +92,8 @@ public sealed class StandInScript<TResource>
 
     /// <summary>Answers with an error.</summary>
     /// <param name="status">The HTTP status, from 300 up.</param>
-    /// <param name="type">The error's type; null: the one that the status stands for.</param>
-    /// <param name="code">Its code, such as <c>account_invalid</c>; null: none.</param>
+    /// <param name="type">The error's type; null: the one that Stripe gives errors of this status.</param>
+    /// <param name="code">Its code, such as <c>account_invalid</c>; null: the one that goes with the status, if there is one.</param>
     /// <param name="param">The parameter that it is about; null: none.</param>
     /// <param name="message">Its message; null: one that says that a test planned it.</param>
     /// <param name="declineCode">Of a card error, why the card was declined; null: not said.</param>
@@ -95,20 +107,25 @@ public sealed class StandInScript<TResource>
         string? message = null,
         string? declineCode = null,
         TimeSpan? retryAfter = null)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan((int)status, 300, nameof(status));
-        ArgumentOutOfRangeException.ThrowIfGreaterThan((int)status, 599, nameof(status));
-        ArgumentOutOfRangeException.ThrowIfLessThan(retryAfter ?? TimeSpan.Zero, TimeSpan.Zero, nameof(retryAfter));
+        => FailWith(new StandInFailure(status)
+        {
+            Type = type,
+            Code = code,
+            Param = param,
+            Message = message,
+            DeclineCode = declineCode,
+            RetryAfter = retryAfter,
+        });
 
-        StripeErrorType shown = type ?? PlannedError.TypeOf((int)status);
+    /// <summary>Answers with an error that is described in all its details.</summary>
+    public StandInScript<TResource> FailWith(StandInFailure failure)
+    {
+        ArgumentNullException.ThrowIfNull(failure);
+
         return Add(new Step
         {
-            Failure = new Refusal((int)status, message ?? $"A test planned this error ({shown}).", code, param)
-            {
-                Type = shown.Value,
-                DeclineCode = declineCode,
-                RetryAfter = retryAfter,
-            },
+            Failure = failure.ToRefusal(),
+            RawBody = failure.RawBody is { } text ? (Encoding.UTF8.GetBytes(text), failure.RawContentType) : null,
         });
     }
 
@@ -124,17 +141,21 @@ public sealed class StandInScript<TResource>
         => Add(new Step { LosesRequest = !carriedOut, LosesAnswer = carriedOut });
 
     /// <summary>
-    /// Carries the request out as ever, but later. Until then its idempotency key is in use; a caller who gives up before
-    /// that has not had it carried out.
+    /// Carries the request out as ever, but later. Until then its idempotency key is in use, even if the caller has given up:
+    /// as at Stripe, a repetition is answered by 409 while it goes on, and by its answer afterwards.
     /// </summary>
     /// <param name="delay">How long to wait, on <see cref="StripeStandInOptions.TimeProvider"/>; positive, at most 24 days.</param>
     /// <exception cref="ArgumentOutOfRangeException">The time is out of its range.</exception>
-    public StandInScript<TResource> Delay(TimeSpan delay)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(delay, TimeSpan.Zero);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(delay, LongestDelay);
+    public StandInScript<TResource> Delay(TimeSpan delay) => Add(new Step { Delay = Check(delay) });
 
-        return Add(new Step { Delay = delay });
+    /// <summary>Lets the last step wait before it answers: <c>FailWith(…).After(…)</c> is an error that comes late.</summary>
+    /// <param name="delay">How long to wait, on <see cref="StripeStandInOptions.TimeProvider"/>; positive, at most 24 days.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The time is out of its range.</exception>
+    /// <exception cref="InvalidOperationException">There is no step, or it has been used up already.</exception>
+    public StandInScript<TResource> After(TimeSpan delay)
+    {
+        _steps.Delay(Check(delay));
+        return this;
     }
 
     /// <summary>Repeats the last step, so that it is for several requests in all.</summary>
@@ -155,6 +176,26 @@ public sealed class StandInScript<TResource>
     {
         _steps.Repeat(times: null);
         return this;
+    }
+
+    private static TimeSpan Check(TimeSpan delay)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(delay, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(delay, LongestDelay);
+        return delay;
+    }
+
+    [RequiresUnreferencedCode("The resource is written by reflection over its properties, which trimming may have taken away.")]
+    private byte[] Write(TResource resource, string parameter)
+    {
+        try
+        {
+            return GivenResource.Write(resource, _operation.Answer);
+        }
+        catch (UnwritableValueException problem)
+        {
+            throw new ArgumentException(problem.Message, parameter, problem);
+        }
     }
 
     private StandInScript<TResource> Add(Step step)

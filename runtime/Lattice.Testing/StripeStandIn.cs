@@ -161,22 +161,22 @@ public sealed class StripeStandIn : IDisposable
             _slice.Routes.Match(request.Method, request.Path),
             await RequestParameters.ReadAsync(request).ConfigureAwait(false),
             new DeterministicText(_options.Seed, number));
-        Answer? answer = null;
+        _log.Add(number, exchange.Received);
+        Answer answer;
         try
         {
             answer = await _pipeline.AnswerAsync(exchange, cancellationToken).ConfigureAwait(false);
+            if (!answer.IsLost) exchange.Received.Complete(answer);
         }
         finally
         {
             // A request that its caller gave up was received all the same.
-            var received = new ReceivedRequest(exchange, answer is { IsLost: false } ? answer : null);
-            _log.Add(number, received);
-            _options.OnReceived?.Invoke(received);
+            _options.OnReceived?.Invoke(exchange.Received);
         }
 
         return answer.IsLost
             ? null
-            : new StandInResponse(answer.Status, ResponseHeaders.For(exchange, answer, _slice.ApiVersion), answer.Body);
+            : new StandInResponse(answer.Status, ResponseHeaders.For(exchange, answer, _slice.ApiVersion), answer.ContentType, answer.Body);
     }
 
     private Operation Find<TParams, TResource>(StripeOperation<TParams, TResource> operation)

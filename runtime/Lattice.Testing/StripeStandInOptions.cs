@@ -33,8 +33,8 @@ public sealed class StripeStandInOptions
     public int MaxRequests { get; init; } = 5_000;
 
     /// <summary>
-    /// Called for every request once it is answered, before the answer is sent: to print them as they come, say. Calls
-    /// may come from several threads at once; an exception of theirs fails the request.
+    /// Called for every request once it is answered or given up, before the answer is sent: to print them as they come, say.
+    /// Calls may come from several threads at once; an exception of theirs fails the request.
     /// </summary>
     public Action<ReceivedRequest>? OnReceived { get; init; }
 

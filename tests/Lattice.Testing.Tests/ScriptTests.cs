@@ -69,11 +69,14 @@ public sealed class ScriptTests : IDisposable
     }
 
     [Theory]
-    [InlineData(402, "card_error")]
-    [InlineData(404, "invalid_request_error")]
-    [InlineData(429, "rate_limit_error")]
-    [InlineData(503, "api_error")]
-    public async Task A_status_has_its_type_of_error(int status, string type)
+    [InlineData(401, "invalid_request_error", null)]
+    [InlineData(402, "card_error", null)]
+    [InlineData(403, "invalid_request_error", null)]
+    [InlineData(404, "invalid_request_error", null)]
+    [InlineData(409, "idempotency_error", "idempotency_key_in_use")]
+    [InlineData(429, "invalid_request_error", "rate_limit")]
+    [InlineData(503, "api_error", null)]
+    public async Task A_status_has_its_type_of_error_and_its_code(int status, string type, string? code)
     {
         _stripe.On(Widget.CreateOperation).FailWith((HttpStatusCode)status);
 
@@ -81,6 +84,7 @@ public sealed class ScriptTests : IDisposable
 
         Assert.Equal(status, (int)error.Status!);
         Assert.Equal(type, error.Type.Value);
+        Assert.Equal(code, error.Code);
     }
 
     [Theory]
@@ -101,14 +105,14 @@ public sealed class ScriptTests : IDisposable
     {
         _stripe.On(Widget.CreateOperation)
             .FailWith(StripeErrorType.RateLimitError, retryAfter: TimeSpan.FromMilliseconds(1_001))
-            .FailWith(HttpStatusCode.InternalServerError)
+            .FailWith(HttpStatusCode.BadGateway)
             .RespondWith(new Widget { Id = "third" });
 
         Widget widget = await Widget.CreateAsync(_stripe.Client, Parameters);
 
         Assert.Equal("third", widget.Id);
         Assert.Equal(3, widget.GetResponse()!.Attempts);
-        Assert.Equal([429, 500, 200], _stripe.Requests.Select(request => request.Status));
+        Assert.Equal([429, 502, 200], _stripe.Requests.Select(request => request.Status));
         Assert.Single(_stripe.Requests.Select(request => request.Headers["Idempotency-Key"]).Distinct());
     }
 
@@ -178,18 +182,64 @@ public sealed class ScriptTests : IDisposable
     }
 
     [Fact]
-    public async Task Who_gives_up_before_a_delayed_answer_has_not_had_it_carried_out()
+    public async Task What_was_begun_goes_on_when_its_caller_gives_up()
     {
         _stripe.On(Widget.CreateOperation).Delay(TimeSpan.FromSeconds(10));
-        var options = new RequestOptions { AttemptTimeout = TimeSpan.FromSeconds(2) };
+        var impatient = new RequestOptions { AttemptTimeout = TimeSpan.FromSeconds(2), IdempotencyKey = "key" };
 
-        Task<Widget> call = Widget.CreateAsync(_stripe.Client, Parameters, options);
+        Task<StripeResult<Widget>> call = Widget.TryCreateAsync(_stripe.Client, Parameters, impatient);
         _clock.Advance(TimeSpan.FromSeconds(2));
-        Widget widget = await call;
+        StripeError error = (await call).Error!;
+        _clock.Advance(TimeSpan.FromSeconds(8));
+        Widget widget = await Widget.CreateAsync(_stripe.Client, Parameters, impatient);
 
-        Assert.Equal(2, widget.GetResponse()!.Attempts);
-        Assert.False(widget.GetResponse()!.IdempotentReplayed);
-        Assert.Equal([null, 200], _stripe.Requests.Select(request => request.Status));
+        Assert.Equal((HttpStatusCode.Conflict, "idempotency_key_in_use"), (error.Status, error.Code));
+        Assert.True(error.OutcomeUnknown);
+        Assert.True(widget.GetResponse()!.IdempotentReplayed);
+        Assert.Equal([null, 409, 409, 200], _stripe.Requests.Select(request => request.Status));
+    }
+
+    [Fact]
+    public async Task A_request_is_listed_while_its_answer_is_waited_for()
+    {
+        _stripe.On(Widget.CreateOperation).Delay(TimeSpan.FromSeconds(10));
+
+        Task<StripeResult<Widget>> call = SendAsync();
+        ReceivedRequest pending = _stripe.AssertReceived(Widget.CreateOperation, Parameters);
+
+        Assert.Null(pending.Status);
+        _clock.Advance(TimeSpan.FromSeconds(10));
+        await call;
+        Assert.Equal(200, pending.Status);
+    }
+
+    [Fact]
+    public async Task Any_step_can_come_late()
+    {
+        _stripe.On(Widget.CreateOperation)
+            .FailWith(HttpStatusCode.PaymentRequired).After(TimeSpan.FromSeconds(10))
+            .RespondWith(new Widget { Id = "late" }).After(TimeSpan.FromSeconds(10));
+
+        Task<StripeResult<Widget>> failing = SendAsync();
+        Assert.False(failing.IsCompleted);
+        _clock.Advance(TimeSpan.FromSeconds(10));
+        Task<StripeResult<Widget>> succeeding = SendAsync();
+        Assert.False(succeeding.IsCompleted);
+        _clock.Advance(TimeSpan.FromSeconds(10));
+
+        Assert.Equal(HttpStatusCode.PaymentRequired, (await failing).Error!.Status);
+        Assert.Equal("late", (await succeeding).GetValueOrThrow().Id);
+    }
+
+    [Fact]
+    public async Task An_answer_can_be_made_of_the_request()
+    {
+        _stripe.On(Widget.CreateOperation)
+            .RespondWith(request => new Widget { Id = "w_" + request.Parameters.Single(parameter => parameter.Key == "name").Value })
+            .Always();
+
+        Assert.Equal("w_n", (await SendAsync()).GetValueOrThrow().Id);
+        Assert.Equal("w_m", (await Widget.CreateAsync(_stripe.Client, new WidgetCreateParams { Name = "m" })).Id);
     }
 
     [Fact]
@@ -238,7 +288,7 @@ public sealed class ScriptTests : IDisposable
         Assert.Throws<ArgumentOutOfRangeException>(() => script.Delay(TimeSpan.FromDays(25)));
         Assert.Throws<ArgumentOutOfRangeException>(() => script.FailWith(HttpStatusCode.OK));
         Assert.Throws<ArgumentOutOfRangeException>(() => script.FailWith(StripeErrorType.ApiError, retryAfter: TimeSpan.FromSeconds(-1)));
-        Assert.Throws<ArgumentNullException>(() => script.RespondWith(null!));
+        Assert.Throws<ArgumentNullException>(() => script.RespondWith((Widget)null!));
     }
 
     [Fact]

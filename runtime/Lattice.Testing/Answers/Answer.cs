@@ -1,10 +1,12 @@
+using Lattice.Stripe.Testing.Http;
+
 namespace Lattice.Stripe.Testing.Answers;
 
 /// <summary>What a request is answered with, before headers are added.</summary>
 internal sealed record Answer(int Status, byte[] Body)
 {
-    /// <summary>What <c>Retry-After</c> asks for; null: there is no such header.</summary>
-    public TimeSpan? RetryAfter { get; init; }
+    /// <summary>The media type of the body.</summary>
+    public string ContentType { get; init; } = StandInResponse.Json;
 
     /// <summary>Why the request is refused; null when it is not.</summary>
     public Refusal? Refusal { get; init; }
@@ -22,5 +24,5 @@ internal sealed record Answer(int Status, byte[] Body)
     public static Answer Lost { get; } = new(0, []) { IsLost = true };
 
     public static Answer Of(Refusal refusal, bool isV2)
-        => new(refusal.Status, ErrorBody.Write(refusal, isV2)) { Refusal = refusal, RetryAfter = refusal.RetryAfter };
+        => new(refusal.Status, ErrorBody.Write(refusal, isV2)) { Refusal = refusal, IsCarriedOut = refusal.IsCarriedOut };
 }

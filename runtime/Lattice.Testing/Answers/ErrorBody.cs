@@ -36,9 +36,18 @@ internal static class ErrorBody
 
     private static void WriteCommon(Utf8JsonWriter json, Refusal refusal)
     {
-        if (refusal.DeclineCode is { } declineCode) json.WriteString("decline_code", declineCode);
+        WriteIfSet(json, "advice_code", refusal.AdviceCode);
+        WriteIfSet(json, "charge", refusal.Charge);
+        WriteIfSet(json, "decline_code", refusal.DeclineCode);
         json.WriteString("message", refusal.Message);
-        if (refusal.Param is { } param) json.WriteString("param", param);
+        WriteIfSet(json, "param", refusal.Param);
+        WriteIfSet(json, "request_log_url", refusal.RequestLogUrl);
         json.WriteString("type", refusal.Type);
+        WriteIfSet(json, "user_message", refusal.UserMessage);
+    }
+
+    private static void WriteIfSet(Utf8JsonWriter json, string name, string? value)
+    {
+        if (value is not null) json.WriteString(name, value);
     }
 }

@@ -10,6 +10,8 @@ internal static class ErrorCodes
     public const string Unknown = "parameter_unknown";
 
     public const string KeyInUse = "idempotency_key_in_use";
+    public const string RateLimit = "rate_limit";
+    public const string InvalidUrl = "url_invalid";
 
     // Of API v2 only, where every error has a code.
     public const string InvalidJson = "invalid_json";
@@ -22,7 +24,7 @@ internal static class ErrorCodes
         403 => "forbidden",
         404 => "not_found",
         409 => "conflict",
-        429 => "rate_limit",
+        429 => RateLimit,
         >= 500 => "internal_error",
         _ => "invalid_request",
     };

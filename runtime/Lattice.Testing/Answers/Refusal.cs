@@ -13,8 +13,22 @@ internal sealed record Refusal(int Status, string Message, string? Code = null, 
 
     public string? DeclineCode { get; init; }
 
+    public string? AdviceCode { get; init; }
+
+    public string? Charge { get; init; }
+
+    public string? UserMessage { get; init; }
+
+    public string? RequestLogUrl { get; init; }
+
     /// <summary>What <c>Retry-After</c> asks for; null: there is no such header.</summary>
     public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>What <c>Stripe-Should-Retry</c> says; null: there is no such header.</summary>
+    public bool? ShouldRetry { get; init; }
+
+    /// <summary>Whether the request had begun to be carried out: then its idempotency key remembers the error.</summary>
+    public bool IsCarriedOut { get; init; }
 
     public static Refusal Of(string message, string? param = null, string? code = null)
         => new(BadRequest, message, code, param);

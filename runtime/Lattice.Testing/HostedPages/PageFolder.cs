@@ -7,14 +7,27 @@ internal sealed class PageFolder(Uri? given)
     private static readonly Uri Nowhere = new("https://pages.stand-in.invalid/");
 
     private readonly Uri? _given = given is null || given.AbsoluteUri.EndsWith('/') ? given : new Uri(given.AbsoluteUri + "/");
-    private Uri? _served;
+    private readonly List<Uri> _served = [];
 
     /// <summary>The address; it ends in the slash that paths below it need.</summary>
-    public Uri Address => _given ?? Volatile.Read(ref _served) ?? Nowhere;
+    public Uri Address
+    {
+        get
+        {
+            if (_given is not null) return _given;
+            lock (_served) return _served.LastOrDefault() ?? Nowhere;
+        }
+    }
 
     /// <summary>A server has begun to serve them. Of several, the latest counts.</summary>
-    public void Begin(Uri served) => Volatile.Write(ref _served, served);
+    public void Begin(Uri served)
+    {
+        lock (_served) _served.Add(served);
+    }
 
     /// <summary>A server has ended.</summary>
-    public void End(Uri served) => Interlocked.CompareExchange(ref _served, null, served);
+    public void End(Uri served)
+    {
+        lock (_served) _served.Remove(served);
+    }
 }

@@ -12,10 +12,15 @@ namespace Lattice.Stripe.Testing.Http;
 internal sealed record Exchange(
     StandInRequest Request, RouteMatch? Route, RequestParameters Parameters, DeterministicText Text)
 {
+    private ReceivedRequest? _received;
+
     public string RequestId { get; } = "req_" + Text.Take("request", 16);
 
     /// <summary>Whether the key is of live mode; known once it was checked.</summary>
     public bool Livemode { get; set; }
+
+    /// <summary>The request as tests see it.</summary>
+    public ReceivedRequest Received => _received ??= new ReceivedRequest(this);
 
     public string? Header(string name) => Request.Headers.GetValueOrDefault(name);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Lattice.Stripe.Testing.Answers;
 
@@ -8,14 +9,18 @@ internal static partial class HeaderCheck
 {
     private const int MaximumKeyLength = 255;
     private const int Forbidden = 403;
+    private const int DateLength = 10;
 
     public static Refusal? FindProblem(Exchange exchange)
         => CheckVersion(exchange.Header("Stripe-Version"))
         ?? CheckAccount(exchange.Header("Stripe-Account"))
         ?? CheckIdempotencyKey(exchange.Header("Idempotency-Key"));
 
+    /// <summary>Whether the value can be sent back: no header may hold control characters.</summary>
+    public static bool IsPrintable(string value) => !value.Any(char.IsControl);
+
     private static Refusal? CheckVersion(string? version)
-        => version is null || VersionFormat().IsMatch(version)
+        => version is null || (VersionFormat().IsMatch(version) && IsDate(version[..DateLength]))
             ? null
             : Refusal.Of(
                 $"Invalid Stripe API version: {Refusal.Shorten(version)}. A version is a date and, since 2024, a name: "
@@ -31,9 +36,17 @@ internal static partial class HeaderCheck
                 "account_invalid");
 
     private static Refusal? CheckIdempotencyKey(string? key)
-        => key is null or { Length: <= MaximumKeyLength }
+    {
+        if (key is null) return null;
+        if (!IsPrintable(key)) return Refusal.Of("Invalid idempotency key: it holds a control character.");
+
+        return key.Length <= MaximumKeyLength
             ? null
             : Refusal.Of($"Invalid idempotency key: it has {key.Length} characters; the most are {MaximumKeyLength}.");
+    }
+
+    private static bool IsDate(string text)
+        => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 
     /// <summary>A date, the release's name, and the preview features behind semicolons.</summary>
     [GeneratedRegex(@"^\d{4}-\d{2}-\d{2}(\.[a-z][a-z_]*)?(\s*;\s*[a-z0-9_]+=v\d+)*$")]

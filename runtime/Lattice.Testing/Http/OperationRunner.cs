@@ -15,12 +15,18 @@ internal sealed class OperationRunner(TimeProvider clock, PageFolder pages, Scri
         if (step.Delay > TimeSpan.Zero)
             await Task.Delay(step.Delay, clock, cancellationToken).ConfigureAwait(false);
 
-        if (step.Failure is { } failure) return Answer.Of(failure, exchange.Request.IsV2);
+        if (step.Failure is { } failure) return Fail(failure, step.RawBody, exchange.Request.IsV2);
         if (step.LosesRequest) return Answer.Lost;
 
-        byte[] body = step.Body ?? MakeResource(exchange, route);
+        byte[] body = step.Body is { } make ? make(exchange.Received) : MakeResource(exchange, route);
         links.Note(route.Operation.Answer, body, exchange.Parameters.Root);
         return new Answer(route.Operation.Status, body) { IsCarriedOut = true, IsLost = step.LosesAnswer };
+    }
+
+    private static Answer Fail(Refusal failure, (byte[] Text, string ContentType)? raw, bool isV2)
+    {
+        Answer answer = Answer.Of(failure, isV2);
+        return raw is var (text, contentType) ? answer with { Body = text, ContentType = contentType } : answer;
     }
 
     private byte[] MakeResource(Exchange exchange, RouteMatch route)

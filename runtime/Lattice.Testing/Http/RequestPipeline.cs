@@ -23,7 +23,7 @@ internal sealed class RequestPipeline(StripeStandInOptions options, OperationRun
         if (exchange.Parameters.Problem is { } malformed) return Refuse(exchange, malformed);
 
         return await _idempotency
-            .OnceAsync(exchange, () => PerformAsync(exchange, route, cancellationToken)).ConfigureAwait(false);
+            .OnceAsync(exchange, cancelled => PerformAsync(exchange, route, cancelled), cancellationToken).ConfigureAwait(false);
     }
 
     private Task<Answer> PerformAsync(Exchange exchange, RouteMatch route, CancellationToken cancellationToken)

@@ -16,14 +16,15 @@ internal static class ResponseHeaders
         List<KeyValuePair<string, string>> headers =
         [
             new("Request-Id", exchange.RequestId),
-            new("Stripe-Version", exchange.Header("Stripe-Version") ?? version),
+            new("Stripe-Version", exchange.Header("Stripe-Version") is { } asked && HeaderCheck.IsPrintable(asked) ? asked : version),
         ];
         foreach (string name in Echoed)
-            if (exchange.Header(name) is { } value) headers.Add(new(name, value));
+            if (exchange.Header(name) is { } value && HeaderCheck.IsPrintable(value)) headers.Add(new(name, value));
 
         if (answer.IsReplayed) headers.Add(new("Idempotent-Replayed", "true"));
         if (answer.Status == 401) headers.Add(new("WWW-Authenticate", "Bearer realm=\"Stripe\""));
-        if (answer.RetryAfter is { } delay) headers.Add(new("Retry-After", InSeconds(delay)));
+        if (answer.Refusal?.RetryAfter is { } delay) headers.Add(new("Retry-After", InSeconds(delay)));
+        if (answer.Refusal?.ShouldRetry is { } should) headers.Add(new("Stripe-Should-Retry", should ? "true" : "false"));
         return headers;
     }
 

@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Http.Features;
 namespace Lattice.Stripe.Testing.Http;
 
 /// <summary>Turns Kestrel's requests into the core's and answers them.</summary>
-internal sealed class StandInEndpoint(StripeStandIn standIn)
+/// <param name="standIn">What answers.</param>
+/// <param name="stopping">Says that the server ends, which waits for no planned delay.</param>
+internal sealed class StandInEndpoint(StripeStandIn standIn, CancellationToken stopping)
 {
     public async Task AnswerAsync(HttpContext context)
     {
@@ -12,17 +14,31 @@ internal sealed class StandInEndpoint(StripeStandIn standIn)
         await context.Request.Body.CopyToAsync(body, context.RequestAborted).ConfigureAwait(false);
 
         var request = new StandInRequest(context.Request.Method, TargetOf(context), HeadersOf(context.Request), body.ToArray());
-        if (await standIn.AnswerAsync(request, context.RequestAborted).ConfigureAwait(false) is not { } answer)
+        if (await AnswerAsync(request, context.RequestAborted).ConfigureAwait(false) is not { } answer)
         {
             context.Abort();
             return;
         }
 
         context.Response.StatusCode = answer.Status;
-        context.Response.ContentType = StandInResponse.ContentType;
+        context.Response.ContentType = answer.ContentType;
         context.Response.ContentLength = answer.Body.Length;
         foreach ((string name, string value) in answer.Headers) context.Response.Headers[name] = value;
         await context.Response.Body.WriteAsync(answer.Body, context.RequestAborted).ConfigureAwait(false);
+    }
+
+    /// <returns>The answer; null when the connection is to be lost.</returns>
+    private async Task<StandInResponse?> AnswerAsync(StandInRequest request, CancellationToken aborted)
+    {
+        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(aborted, stopping);
+        try
+        {
+            return await standIn.AnswerAsync(request, waiting.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (waiting.IsCancellationRequested)
+        {
+            return null;
+        }
     }
 
     /// <summary>

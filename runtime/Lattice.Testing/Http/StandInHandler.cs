@@ -42,7 +42,7 @@ internal sealed class StandInHandler(StripeStandIn standIn) : HttpMessageHandler
             ?? throw ConnectionLost();
 
         var content = new ByteArrayContent(answer.Body);
-        content.Headers.ContentType = new MediaTypeHeaderValue(StandInResponse.ContentType);
+        content.Headers.TryAddWithoutValidation("Content-Type", answer.ContentType);
         var response = new HttpResponseMessage((HttpStatusCode)answer.Status)
         {
             Content = content,

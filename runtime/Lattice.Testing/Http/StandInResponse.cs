@@ -1,7 +1,8 @@
 namespace Lattice.Stripe.Testing.Http;
 
-/// <summary>An answer of the stand-in's core, free of any HTTP stack. The body is always JSON.</summary>
-internal sealed record StandInResponse(int Status, IReadOnlyList<KeyValuePair<string, string>> Headers, byte[] Body)
+/// <summary>An answer of the stand-in's core, free of any HTTP stack.</summary>
+internal sealed record StandInResponse(
+    int Status, IReadOnlyList<KeyValuePair<string, string>> Headers, string ContentType, byte[] Body)
 {
-    public const string ContentType = "application/json";
+    public const string Json = "application/json";
 }

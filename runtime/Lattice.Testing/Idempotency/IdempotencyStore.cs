@@ -21,15 +21,21 @@ internal sealed class IdempotencyStore(TimeProvider clock)
     /// <summary>Answers from memory where the key was used before; else performs the call and remembers its answer.</summary>
     /// <param name="exchange">The request.</param>
     /// <param name="perform">Decides about a request that is not a repetition. Only what was carried out is remembered.</param>
-    public async Task<Answer> OnceAsync(Exchange exchange, Func<Task<Answer>> perform)
+    /// <param name="cancellationToken">Ends the wait of the caller. What has a key goes on without them.</param>
+    public async Task<Answer> OnceAsync(
+        Exchange exchange, Func<CancellationToken, Task<Answer>> perform, CancellationToken cancellationToken)
     {
-        if (IdempotencyKey.Of(exchange) is not { } key) return await perform().ConfigureAwait(false);
+        if (IdempotencyKey.Of(exchange) is not { } key) return await perform(cancellationToken).ConfigureAwait(false);
 
         var use = new Use(key, exchange, clock.GetUtcNow());
-        if (Recall(use) is { } known) return known;
+        return Recall(use) ?? await CarryOutAsync(use, perform).WaitAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<Answer> CarryOutAsync(Use use, Func<CancellationToken, Task<Answer>> perform)
+    {
         try
         {
-            Answer answer = await perform().ConfigureAwait(false);
+            Answer answer = await perform(CancellationToken.None).ConfigureAwait(false);
             if (answer.IsCarriedOut) use.Answer = answer;
             return answer;
         }

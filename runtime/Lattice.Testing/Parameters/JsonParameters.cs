@@ -22,6 +22,11 @@ internal static class JsonParameters
             // The library's message quotes no more of the body than the character that it stumbled over.
             return Refusal.Of($"Invalid JSON: {problem.Message}", code: ErrorCodes.InvalidJson);
         }
+        catch (InvalidOperationException)
+        {
+            // The escapes of a name are half of a character.
+            return Refusal.Of("Invalid JSON: the name of a property is not Unicode text.", code: ErrorCodes.InvalidJson);
+        }
     }
 
     private static Refusal? AddProperties(JsonElement source, ParameterNode target)

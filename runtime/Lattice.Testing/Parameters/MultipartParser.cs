@@ -37,6 +37,10 @@ internal static class MultipartParser
         {
             return Refusal.Of("Invalid multipart body: it ends before its last boundary, or a part is too large.");
         }
+        catch (ArgumentOutOfRangeException)
+        {
+            return Refusal.Of($"Invalid multipart body: its boundary has {boundary.Length} characters; RFC 2046 allows 70.");
+        }
     }
 
     private static async ValueTask<BodyPart> ReadAsync(MultipartSection section, ContentDispositionHeaderValue disposition)

@@ -36,6 +36,8 @@ internal static class ParameterCheck
                 return Refusal.Missing(sent.NameOf(property.Name));
         }
 
+        if (schema.MapValues is not null && MetadataCheck.FindProblem(sent) is { } excess) return excess;
+
         foreach (ParameterNode child in sent.Children.Where(child => child.Kind != ParameterKind.Null))
         {
             Refusal? problem = schema.Find(child.Key) is { } property

@@ -1,13 +1,16 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Lattice.Stripe.Testing.Answers;
 using Lattice.Stripe.Testing.Slices;
 
 namespace Lattice.Stripe.Testing.Parameters;
 
 /// <summary>Checks a single value that is not empty.</summary>
-internal static class ValueCheck
+internal static partial class ValueCheck
 {
     private const NumberStyles Decimal = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
+
+    private static readonly string[] AddressNames = ["cancel_url", "refresh_url", "return_url", "success_url"];
 
     public static Refusal? FindProblem(ParameterNode sent, Schema schema, bool required)
     {
@@ -20,7 +23,7 @@ internal static class ValueCheck
             SchemaKind.Number when sent.Kind == ParameterKind.Form => CheckDecimal(sent.Name, value),
             SchemaKind.Number => null,
             SchemaKind.Boolean => CheckBoolean(sent.Name, value),
-            _ => CheckString(sent.Name, value, schema, required),
+            _ => CheckString(sent.Name, value, schema, required) ?? CheckAddress(sent, value),
         } ?? CheckValues(sent.Name, value, schema);
     }
 
@@ -81,6 +84,15 @@ internal static class ValueCheck
             : null;
     }
 
+    /// <summary>Browsers are sent there, so Stripe takes nothing but whole addresses; the specification does not say it.</summary>
+    private static Refusal? CheckAddress(ParameterNode sent, string value)
+        => Array.IndexOf(AddressNames, sent.Key) < 0 || Address().IsMatch(value)
+            ? null
+            : Refusal.Of(
+                "Not a valid URL: it has to begin with a scheme, such as https://, and to hold no white space.",
+                sent.Name,
+                ErrorCodes.InvalidUrl);
+
     private static Refusal? CheckValues(string name, string value, Schema schema)
     {
         if (schema.TakesUnknownValues || schema.Values.Count == 0 || schema.Values.Contains(value)) return null;
@@ -97,4 +109,7 @@ internal static class ValueCheck
         [var first, var second] => $"{first} or {second}",
         [.. var others, var last] => $"{string.Join(", ", others)}, or {last}",
     };
+
+    [GeneratedRegex(@"^[A-Za-z][A-Za-z0-9+.-]*://[^\s\p{Cc}]+\z")]
+    private static partial Regex Address();
 }

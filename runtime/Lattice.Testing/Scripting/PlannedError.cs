@@ -1,3 +1,5 @@
+using Lattice.Stripe.Testing.Answers;
+
 namespace Lattice.Stripe.Testing.Scripting;
 
 /// <summary>
@@ -23,16 +25,28 @@ internal static class PlannedError
             $"No status is known for the type '{type}': name it, as in FailWith(HttpStatusCode.Conflict, type).", nameof(type)),
     };
 
+    /// <summary>The type that Stripe's errors of this status have: it tells 401, 403 and 429 apart by the status alone.</summary>
     public static StripeErrorType TypeOf(int status) => status switch
     {
-        401 => StripeErrorType.AuthenticationError,
         402 => StripeErrorType.CardError,
-        403 => StripeErrorType.PermissionError,
-        409 => StripeErrorType.ConflictError,
-        429 => StripeErrorType.RateLimitError,
+        409 => StripeErrorType.IdempotencyError,
         >= 500 => StripeErrorType.ApiError,
         _ => StripeErrorType.InvalidRequestError,
     };
+
+    /// <summary>The code that goes with the status by itself.</summary>
+    public static string? CodeOf(int status) => status switch
+    {
+        409 => ErrorCodes.KeyInUse,
+        429 => ErrorCodes.RateLimit,
+        _ => null,
+    };
+
+    /// <summary>
+    /// Whether a request that was answered so had begun to be carried out. The other statuses come from in front of that: of
+    /// authentication, of limits, of conflicts, of a gateway.
+    /// </summary>
+    public static bool IsCarriedOut(int status) => status is 500 or (>= 400 and < 500 and not (401 or 403 or 409 or 429));
 
     private static ArgumentException NotStripes(StripeErrorType type, string instead)
         => new($"Stripe answers no '{type}', it is the client's own word for having no answer: {instead}.", nameof(type));

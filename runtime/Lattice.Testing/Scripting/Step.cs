@@ -11,8 +11,11 @@ internal sealed record Step
     /// <summary>The error to answer, in place of carrying the request out.</summary>
     public Refusal? Failure { get; init; }
 
-    /// <summary>The resource to answer, as JSON.</summary>
-    public byte[]? Body { get; init; }
+    /// <summary>The body of the error, in place of Stripe's own, and its media type.</summary>
+    public (byte[] Text, string ContentType)? RawBody { get; init; }
+
+    /// <summary>Makes the resource to answer, as JSON.</summary>
+    public Func<ReceivedRequest, byte[]>? Body { get; init; }
 
     /// <summary>Whether the connection is lost before the answer has come.</summary>
     public bool LosesAnswer { get; init; }

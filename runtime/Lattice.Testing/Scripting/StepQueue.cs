@@ -22,15 +22,11 @@ internal sealed class StepQueue
 
     /// <summary>Says for how many requests the last step is; null: for all from then on.</summary>
     /// <exception cref="InvalidOperationException">There is no step.</exception>
-    public void Repeat(int? times)
-    {
-        lock (_gate)
-        {
-            LinkedListNode<(Step Step, int? Times)> last = _steps.Last ?? throw new InvalidOperationException(
-                "There is no step to repeat: say first what is to happen, or it has been used up already.");
-            last.Value = last.Value with { Times = times };
-        }
-    }
+    public void Repeat(int? times) => ChangeLast(last => last with { Times = times });
+
+    /// <summary>Says how long the last step waits.</summary>
+    /// <exception cref="InvalidOperationException">There is no step.</exception>
+    public void Delay(TimeSpan delay) => ChangeLast(last => last with { Step = last.Step with { Delay = delay } });
 
     /// <summary>Takes the step of the next request.</summary>
     public bool TryTake([NotNullWhen(true)] out Step? step)
@@ -44,6 +40,16 @@ internal sealed class StepQueue
             if (first.Value.Times is 1) _steps.RemoveFirst();
             else first.Value = first.Value with { Times = first.Value.Times - 1 };
             return true;
+        }
+    }
+
+    private void ChangeLast(Func<(Step Step, int? Times), (Step Step, int? Times)> change)
+    {
+        lock (_gate)
+        {
+            LinkedListNode<(Step Step, int? Times)> last = _steps.Last ?? throw new InvalidOperationException(
+                "There is no step to change: say first what is to happen, or it has been used up already.");
+            last.Value = change(last.Value);
         }
     }
 }

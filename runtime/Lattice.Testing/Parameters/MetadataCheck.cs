@@ -1,0 +1,40 @@
+using System.Globalization;
+using Lattice.Stripe.Testing.Answers;
+
+namespace Lattice.Stripe.Testing.Parameters;
+
+/// <summary>
+/// The limits of metadata, which the specification does not tell. See
+/// <see href="https://docs.stripe.com/api/metadata">Metadata</see> in Stripe's reference.
+/// </summary>
+internal static class MetadataCheck
+{
+    private const string Name = "metadata";
+    private const int MaximumCount = 50;
+    private const int MaximumKeyLength = 40;
+    private const int MaximumValueLength = 500;
+
+    public static Refusal? FindProblem(ParameterNode map)
+    {
+        if (map.Key != Name) return null;
+        if (map.Children.Count > MaximumCount)
+            return Refusal.Of($"Metadata can have {MaximumCount} keys at most, and {map.Children.Count} were sent.", map.Name);
+
+        return map.Children.Select(CheckEntry).FirstOrDefault(problem => problem is not null);
+    }
+
+    private static Refusal? CheckEntry(ParameterNode entry)
+    {
+        if (LengthOf(entry.Key) is var key and > MaximumKeyLength)
+            return TooLong("keys", MaximumKeyLength, key, entry);
+        return LengthOf(entry.Value ?? "") is var value and > MaximumValueLength
+            ? TooLong("values", MaximumValueLength, value, entry)
+            : null;
+    }
+
+    private static Refusal TooLong(string what, int limit, int length, ParameterNode entry) => Refusal.Of(
+        string.Create(CultureInfo.InvariantCulture, $"Metadata {what} can have {limit} characters at most; this one has {length}."),
+        entry.Name);
+
+    private static int LengthOf(string text) => text.EnumerateRunes().Count();
+}

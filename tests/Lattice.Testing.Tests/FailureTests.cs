@@ -1,0 +1,137 @@
+using System.Net;
+using System.Text;
+using Lattice.Stripe.Testing.Tests.Support;
+using Lattice.Stripe.Testing.Tests.Widgets;
+using Lattice.Stripe.Tests.Support;
+
+namespace Lattice.Stripe.Testing.Tests;
+
+/// <summary>Planned errors in all their details, and what becomes of their idempotency keys.</summary>
+public sealed class FailureTests : IDisposable
+{
+    private static readonly WidgetCreateParams Parameters = new() { Name = "n" };
+    private static readonly RequestOptions Keyed = new() { IdempotencyKey = "key" };
+
+    private readonly StripeStandIn _stripe = WidgetSlice.CreateStandIn(new ManualTimeProvider());
+
+    public void Dispose() => _stripe.Dispose();
+
+    [Theory]
+    [InlineData(400)]
+    [InlineData(402)]
+    [InlineData(404)]
+    [InlineData(500)]
+    public async Task What_came_of_carrying_out_is_remembered_by_its_key(int status)
+    {
+        _stripe.On(Widget.CreateOperation).FailWith((HttpStatusCode)status);
+
+        StripeResult<Widget> first = await Widget.TryCreateAsync(_stripe.Client, Parameters, Keyed);
+        StripeResult<Widget> again = await Widget.TryCreateAsync(_stripe.Client, Parameters, Keyed);
+        StripeResult<Widget> other = await Widget.TryCreateAsync(_stripe.Client, new WidgetCreateParams { Name = "m" }, Keyed);
+
+        Assert.Equal((status, status), ((int)first.Error!.Status!, (int)again.Error!.Status!));
+        Assert.True(again.Response!.IdempotentReplayed);
+        Assert.Equal(StripeErrorType.IdempotencyError, other.Error!.Type);
+        Assert.Equal(HttpStatusCode.BadRequest, other.Error.Status);
+    }
+
+    [Fact]
+    public async Task A_retry_of_a_500_gets_it_again_and_ends_there()
+    {
+        _stripe.On(Widget.CreateOperation).FailWith(HttpStatusCode.InternalServerError);
+
+        StripeError error = (await Widget.TryCreateAsync(_stripe.Client, Parameters)).Error!;
+
+        Assert.Equal(2, error.Attempts);
+        Assert.Equal([500, 500], _stripe.Requests.Select(request => request.Status));
+    }
+
+    [Theory]
+    [InlineData(401)]
+    [InlineData(403)]
+    [InlineData(409)]
+    [InlineData(429)]
+    [InlineData(502)]
+    [InlineData(503)]
+    [InlineData(504)]
+    public async Task What_comes_from_in_front_of_that_is_not(int status)
+    {
+        _stripe.On(Widget.CreateOperation).FailWith((HttpStatusCode)status);
+        var once = new RequestOptions { IdempotencyKey = "key", MaxRetries = 0 };
+
+        StripeResult<Widget> first = await Widget.TryCreateAsync(_stripe.Client, Parameters, once);
+        StripeResult<Widget> again = await Widget.TryCreateAsync(_stripe.Client, Parameters, once);
+
+        Assert.Equal(status, (int)first.Error!.Status!);
+        Assert.True(again.IsSuccess);
+        Assert.False(again.Response.IdempotentReplayed);
+    }
+
+    [Theory]
+    [InlineData(500, false)]
+    [InlineData(503, true)]
+    public async Task A_test_can_say_otherwise(int status, bool carriedOut)
+    {
+        _stripe.On(Widget.CreateOperation).FailWith(new StandInFailure((HttpStatusCode)status) { CarriedOut = carriedOut });
+
+        StripeResult<Widget> result = await Widget.TryCreateAsync(_stripe.Client, Parameters);
+
+        Assert.Equal(carriedOut, !result.IsSuccess);
+        Assert.Equal(carriedOut, result.Response!.IdempotentReplayed);
+    }
+
+    [Fact]
+    public async Task All_that_Stripe_says_of_an_error_can_be_planned()
+    {
+        _stripe.On(Widget.CreateOperation).FailWith(new StandInFailure(HttpStatusCode.PaymentRequired)
+        {
+            Code = "card_declined",
+            DeclineCode = "insufficient_funds",
+            AdviceCode = "try_again_later",
+            Charge = "ch_1",
+            UserMessage = "Try another card.",
+            RequestLogUrl = "https://example.com/logs/req_1",
+            Param = "name",
+            Message = "No.",
+        });
+
+        StripeError error = (await Widget.TryCreateAsync(_stripe.Client, Parameters)).Error!;
+
+        Assert.Equal((StripeErrorType.CardError, "card_declined", "insufficient_funds"), (error.Type, error.Code, error.DeclineCode));
+        Assert.Equal(("try_again_later", "ch_1", "Try another card."), (error.AdviceCode, error.Charge, error.UserMessage));
+        Assert.Equal(("name", "No."), (error.Param, error.Message));
+        Assert.Equal("https://example.com/logs/req_1", error.RequestLogUrl?.ToString());
+    }
+
+    [Theory]
+    [InlineData(400, true, 3)]
+    [InlineData(503, false, 1)]
+    public async Task Whether_to_retry_can_be_said(int status, bool shouldRetry, int attempts)
+    {
+        _stripe.On(Widget.CreateOperation)
+            .FailWith(new StandInFailure((HttpStatusCode)status) { ShouldRetry = shouldRetry, CarriedOut = false }).Always();
+
+        Assert.Equal(attempts, (await Widget.TryCreateAsync(_stripe.Client, Parameters)).Error!.Attempts);
+    }
+
+    [Fact]
+    public async Task A_proxy_may_answer_in_place_of_Stripe()
+    {
+        _stripe.On(Widget.CreateOperation)
+            .FailWith(new StandInFailure(HttpStatusCode.BadGateway) { RawBody = "<h1>Bad gateway</h1>" }).Always();
+
+        StripeError error = (await Widget.TryCreateAsync(_stripe.Client, Parameters)).Error!;
+
+        Assert.Equal(StripeErrorType.ApiError, error.Type);
+        Assert.Equal("<h1>Bad gateway</h1>", Encoding.UTF8.GetString(error.GetRawBody()!.Value.Span));
+    }
+
+    [Fact]
+    public void Wrong_use_is_told()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => new StandInFailure(HttpStatusCode.OK));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new StandInFailure((HttpStatusCode)600));
+        Assert.Throws<ArgumentOutOfRangeException>(
+            () => new StandInFailure(HttpStatusCode.Conflict) { RetryAfter = TimeSpan.FromSeconds(-1) });
+    }
+}
