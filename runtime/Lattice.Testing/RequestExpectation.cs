@@ -7,6 +7,7 @@ namespace Lattice.Stripe.Testing;
 public sealed class RequestExpectation
 {
     private readonly List<Func<ReceivedRequest, DifferenceLine>> _checks = [];
+    private readonly HashSet<string> _parameters = new(StringComparer.Ordinal);
 
     internal RequestExpectation()
     {
@@ -20,6 +21,7 @@ public sealed class RequestExpectation
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentNullException.ThrowIfNull(value);
 
+        _parameters.Add(name);
         return Add(request => DifferenceLine.Compare(name, value, ParameterOf(request, name)));
     }
 
@@ -65,7 +67,16 @@ public sealed class RequestExpectation
         return Add(request => DifferenceLine.Compare("path", path, request.Path));
     }
 
-    internal IReadOnlyList<DifferenceLine> Compare(ReceivedRequest request) => [.. _checks.Select(check => check(request))];
+    internal IReadOnlyList<DifferenceLine> Compare(ReceivedRequest request)
+    {
+        DifferenceLine[] lines = [.. _checks.Select(check => check(request))];
+        return lines.Any(line => line.Received is null && _parameters.Contains(line.Name)) ? [.. lines, .. OthersOf(request)] : lines;
+    }
+
+    /// <summary>What else was sent: a parameter that is missing may be there under the name that it should have had.</summary>
+    private IEnumerable<DifferenceLine> OthersOf(ReceivedRequest request) => request.Parameters
+        .Where(parameter => !_parameters.Contains(parameter.Key))
+        .Select(parameter => DifferenceLine.Compare(parameter.Key, parameter.Value, parameter.Value));
 
     /// <summary>Two keys may look the same once they are redacted: the line says then that they are not.</summary>
     private static DifferenceLine CompareKeys(string name, string expected, ReceivedRequest request)

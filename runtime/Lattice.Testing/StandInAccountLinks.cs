@@ -14,6 +14,9 @@ public sealed class StandInAccountLinks
     /// <summary>The most links that are remembered; the oldest make room for new ones.</summary>
     private const int MaximumCount = 10_000;
 
+    /// <summary>How long a link lives whose expiry a test has not planned.</summary>
+    private static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(300);
+
     private static readonly long MinimumSeconds = DateTimeOffset.MinValue.ToUnixTimeSeconds();
     private static readonly long MaximumSeconds = DateTimeOffset.MaxValue.ToUnixTimeSeconds();
 
@@ -53,10 +56,10 @@ public sealed class StandInAccountLinks
     {
         if (schema.Resource is not ("account_link" or "v2.core.account_link")) return;
 
-        // A test may have planned a link without a URL or an expiry that can be read: nobody can visit it.
+        // A test may have planned a link without a URL, or with an expiry that cannot be read: nobody can visit it.
         using var answer = JsonDocument.Parse(body);
         if (Find(answer, "url") is not { ValueKind: JsonValueKind.String } url) return;
-        if (Find(answer, "expires_at") is not { } expiry || TimeOf(expiry) is not { } expiresAt) return;
+        if ((Find(answer, "expires_at") is { } expiry ? TimeOf(expiry) : _clock.GetUtcNow() + Lifetime) is not { } expiresAt) return;
 
         lock (_gate)
         {

@@ -65,6 +65,22 @@ public sealed partial class ServeCommandTests
         Assert.Contains(" for 12 operations of the SDK's slice, ", await server.EndAsync(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("7", "7", true)]
+    [InlineData("7", "8", false)]
+    [InlineData(null, null, false)]
+    public async Task Ids_are_others_at_each_start_unless_the_seed_is_said(string? firstSeed, string? secondSeed, bool same)
+    {
+        Assert.Equal(same, await FirstRequestIdAsync(firstSeed) == await FirstRequestIdAsync(secondSeed));
+
+        static async Task<string> FirstRequestIdAsync(string? seed)
+        {
+            await using RunningServer server = await RunningServer.StartAsync(seed is null ? [] : ["--seed", seed]);
+            await server.PostAsync("/v1/account_links", "");
+            return Changing().Matches(await server.EndAsync())[^1].Value;
+        }
+    }
+
     [Fact]
     public async Task A_port_that_is_taken_is_an_error_that_says_what_to_do()
     {

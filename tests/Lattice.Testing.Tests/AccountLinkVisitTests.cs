@@ -99,8 +99,19 @@ public sealed class AccountLinkVisitTests : IDisposable
         Assert.Equal("acct_1", _stripe.AccountLinks.Visit("https://example.com/form").Account);
     }
 
+    [Fact]
+    public async Task A_planned_link_without_an_expiry_lives_as_long_as_others()
+    {
+        _stripe.On(AccountLink.CreateOperation).RespondWith(new AccountLink { Url = new SecretString("https://example.com/form") });
+
+        await CreateAsync();
+        Assert.Equal(AccountLinkState.Valid, _stripe.AccountLinks.GetState("https://example.com/form"));
+        _clock.Advance(TimeSpan.FromSeconds(300));
+
+        Assert.Equal(AccountLinkState.Expired, _stripe.AccountLinks.GetState("https://example.com/form"));
+    }
+
     [Theory]
-    [InlineData("""{ "url": "https://example.com/form" }""")]
     [InlineData("""{ "url": "https://example.com/form", "expires_at": "soon" }""")]
     [InlineData("""{ "url": "https://example.com/form", "expires_at": 9223372036854775807 }""")]
     [InlineData("""{ "url": 5, "expires_at": 5 }""")]

@@ -125,6 +125,25 @@ public sealed class AssertionTests : IDisposable
     }
 
     [Fact]
+    public async Task Where_a_parameter_is_missing_the_others_are_shown()
+    {
+        await Widget.CreateAsync(_stripe.Client, new WidgetCreateParams { Name = "n", Amount = 5 });
+
+        var problem = Assert.Throws<StripeAssertionException>(() => _stripe.AssertReceived(
+            Widget.CreateOperation, expected => expected.WithParameter("Name", "n").WithParameter("amount", "5")));
+
+        Assert.EndsWith(
+            """
+              - Name "n"
+              + Name (not sent)
+                amount "5"
+                name "n"
+            """.ReplaceLineEndings("\n"),
+            problem.Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task No_key_is_in_a_message()
     {
         await Widget.CreateAsync(_stripe.Client, new WidgetCreateParams { Name = "n" }, new RequestOptions { ApiKey = Caller.Key });
@@ -133,6 +152,10 @@ public sealed class AssertionTests : IDisposable
             Widget.CreateOperation, expected => expected.WithHeader("Authorization", "Bearer sk_live_no_key_at_all")));
         _stripe.AssertReceived(Widget.CreateOperation, expected => expected.WithHeader("Authorization", $"Bearer {Caller.Key}"));
 
+        var similar = Assert.Throws<StripeAssertionException>(() => _stripe.AssertReceived(
+            Widget.CreateOperation, expected => expected.WithHeader("authorization", "Bearer sk_test_of_somebody_else")));
+
+        Assert.Contains("+ authorization: \"Bearer sk_test_…[redacted] of another key\"", similar.Message, StringComparison.Ordinal);
         Assert.Contains("sk_live_…[redacted]", problem.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("4eC39", problem.Message, StringComparison.Ordinal);
     }

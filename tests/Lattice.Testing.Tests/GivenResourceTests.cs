@@ -66,7 +66,7 @@ public sealed class GivenResourceTests : IDisposable
 
         JsonAssert.Same(
             """
-            { "id": "w_1", "object": "widget", "created": 1700000000, "expires_at": -62135596800, "livemode": false,
+            { "id": "w_1", "object": "widget", "created": 1700000000, "livemode": false,
               "amount": 5, "ratio": 1.50, "price": "0.000000000001", "active": true, "status": "new_status", "mode": "b",
               "client_secret": "shh", "shown_as": "shown", "to_string": "text", "ended_at": 1700000000,
               "tags": ["a", "b"], "modes": ["a", "b"],

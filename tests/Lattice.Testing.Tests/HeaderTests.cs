@@ -57,6 +57,8 @@ public sealed class HeaderTests : IDisposable
     [InlineData("2020-1-1")]
     [InlineData("2026-09-30.")]
     [InlineData("2026-09-30 endive")]
+    [InlineData("2026-13-01")]
+    [InlineData("9999-99-99.endive")]
     public async Task Any_other_version_is_refused(string version)
     {
         Reply reply = await _caller.PostAsync("/v1/things", "", ("Stripe-Version", version));

@@ -130,6 +130,17 @@ public sealed class HostedPageTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task When_a_server_ends_links_lead_to_the_one_that_is_left()
+    {
+        await using (await StripeStandInServer.StartAsync(_stripe))
+        {
+            Assert.DoesNotContain(_server.PageAddress.AbsoluteUri, await CreateLinkAsync(), StringComparison.Ordinal);
+        }
+
+        Assert.StartsWith(_server.PageAddress.AbsoluteUri, await CreateLinkAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Links_lead_to_the_pages_as_long_as_they_are_served_unless_others_were_named()
     {
         await _server.DisposeAsync();

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Lattice.Stripe.Testing.Tests.Support;
+using Lattice.Stripe.Tests.Support;
 
 namespace Lattice.Stripe.Testing.Tests;
 
@@ -58,6 +59,42 @@ public sealed class ServerTests
 
         Assert.Equal("true", reply.Header("Idempotent-Replayed"));
         Assert.Equal([null, null, 200], stripe.Requests.Select(request => request.Status));
+    }
+
+    [Theory]
+    [InlineData("Idempotency-Key", "a\u0001b")]
+    [InlineData("Idempotency-Key", "a\u007fb")]
+    [InlineData("Stripe-Version", "a\u0001b")]
+    public async Task A_header_with_a_control_character_is_refused_and_not_echoed(string name, string value)
+    {
+        await using StripeStandInServer server = await StripeStandInServer.StartAsync();
+        using var client = new TcpClient();
+        await client.ConnectAsync(IPAddress.Loopback, server.BaseAddress.Port);
+        NetworkStream stream = client.GetStream();
+
+        await stream.WriteAsync(System.Text.Encoding.UTF8.GetBytes(
+            $"POST /v1/account_links HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAuthorization: Bearer {Caller.Key}\r\n{name}: {value}\r\n\r\n"));
+        string answer = await new StreamReader(stream).ReadToEndAsync();
+
+        Assert.StartsWith("HTTP/1.1 400 ", answer, StringComparison.Ordinal);
+        Assert.DoesNotContain(value, answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_server_that_stops_waits_for_no_planned_delay()
+    {
+        var clock = new ManualTimeProvider();
+        using var stripe = new StripeStandIn(new StripeStandInOptions { TimeProvider = clock });
+        stripe.On(AccountLink.CreateOperation).Delay(TimeSpan.FromSeconds(10));
+        StripeStandInServer server = await StripeStandInServer.StartAsync(stripe);
+        using Caller caller = CallerOf(server);
+        Task<Reply> waiting = caller.PostAsync("/v1/account_links", Valid);
+        while (stripe.Requests.Count == 0) await Task.Yield();
+
+        // Longer than the host's patience is not waited here either.
+        await server.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(10));
+
+        await Assert.ThrowsAsync<HttpRequestException>(() => waiting);
     }
 
     [Fact]

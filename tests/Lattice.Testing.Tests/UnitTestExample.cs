@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace Lattice.Stripe.Testing.Tests;
 
 /// <summary>The test of the README's section on testing, as it stands there.</summary>
@@ -7,7 +9,7 @@ public sealed class UnitTestExample
     public async Task Onboarding_survives_a_rate_limit()
     {
         using var stripe = new StripeStandIn();
-        stripe.On(AccountLink.CreateOperation).FailWith(StripeErrorType.RateLimitError, retryAfter: TimeSpan.FromSeconds(1));
+        stripe.On(AccountLink.CreateOperation).FailWith(HttpStatusCode.TooManyRequests, retryAfter: TimeSpan.FromSeconds(1));
 
         Uri page = await new Onboarding(stripe.Client).StartAsync("acct_123");
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Net.Sockets;
+using System.Security.Cryptography;
 using Lattice.Slice.Names;
 using Lattice.Slice.Output;
 using Lattice.Slice.Serving;
@@ -39,21 +40,35 @@ internal static class ServeCommand
                 + "Without it: the slice.json in openapi or here, else the slice of the SDK.",
             HelpName = "FILE",
         };
+        Option<int?> seed = new("--seed")
+        {
+            Description = "What ids are derived from: the same requests get the same ids. Without it: another number at each start.",
+            HelpName = "NUMBER",
+        };
         Option<bool> reveal = new("--reveal")
         {
             Description = "Prints the values of all parameters, personal data included. Without it: of enums and booleans alone.",
         };
-        var command = new Command("serve", Description.ReplaceLineEndings(" ")) { port, slice, reveal };
-        command.SetAction((parsed, cancellationToken) => RunAsync(
-            report, ServedSlice.Find(parsed.GetValue(slice)), parsed.GetValue(port), parsed.GetValue(reveal), cancellationToken));
+        var command = new Command("serve", Description.ReplaceLineEndings(" ")) { port, slice, seed, reveal };
+        command.SetAction((parsed, cancellationToken) =>
+        {
+            ServedSlice served = ServedSlice.Find(parsed.GetValue(slice));
+            var printer = new RequestPrinter(report, parsed.GetValue(reveal), TimeProvider.System);
+            var options = new StripeStandInOptions
+            {
+                Slice = served.Slice,
+                Seed = parsed.GetValue(seed) ?? RandomNumberGenerator.GetInt32(int.MaxValue),
+                OnReceived = printer.Print,
+            };
+            return RunAsync(report, served, options, parsed.GetValue(port), cancellationToken);
+        });
         return command;
     }
 
     private static async Task<int> RunAsync(
-        IReport report, ServedSlice served, int port, bool reveal, CancellationToken cancellationToken)
+        IReport report, ServedSlice served, StripeStandInOptions options, int port, CancellationToken cancellationToken)
     {
-        var printer = new RequestPrinter(report, reveal, TimeProvider.System);
-        using var standIn = new StripeStandIn(new StripeStandInOptions { Slice = served.Slice, OnReceived = printer.Print });
+        using var standIn = new StripeStandIn(options);
         await using StripeStandInServer server = await StartAsync(standIn, port, cancellationToken);
         report.Line(
             $"Listening on {server.BaseAddress} for {Counted.Of(served.Slice.Operations.Count, "operation")} of {served.Name}, "

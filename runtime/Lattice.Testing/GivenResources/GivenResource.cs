@@ -46,6 +46,9 @@ internal sealed class GivenResource
         Member? member = members.Take(property);
         if (member is null || extra.ContainsKey(property.Name) || source.GetMissingFields().Contains(property.Name)) return;
 
+        // Times cannot be null; the first moment of the calendar is that of a time which was not set.
+        if (member.Value is DateTimeOffset time && time == default) return;
+
         if (IsNull(member.Value))
         {
             if (property.Schema.Nullable) _json.WriteNull(property.Name);
