@@ -52,7 +52,12 @@ internal static class StripeConfiguration
 
     private static TimeSpan? GetTime(IConfiguration configuration, string key) => Get<TimeSpan>(
         configuration, key, "a time such as 00:01:20",
-        (string text, out TimeSpan time) => TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out time));
+        (string text, out TimeSpan time) =>
+        {
+            // A plain number would be days, and nobody means that.
+            time = default;
+            return text.Contains(':', StringComparison.Ordinal) && TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out time);
+        });
 
     private static int? GetNumber(IConfiguration configuration, string key) => Get<int>(
         configuration, key, "a whole number",
@@ -60,7 +65,13 @@ internal static class StripeConfiguration
 
     private static MissingFieldPolicy? GetPolicy(IConfiguration configuration, string key) => Get<MissingFieldPolicy>(
         configuration, key, $"{MissingFieldPolicy.Report} or {MissingFieldPolicy.Fail}",
-        (string text, out MissingFieldPolicy policy) => Enum.TryParse(text, ignoreCase: true, out policy));
+        (string text, out MissingFieldPolicy policy) =>
+        {
+            policy = text.Equals(nameof(MissingFieldPolicy.Fail), StringComparison.OrdinalIgnoreCase)
+                ? MissingFieldPolicy.Fail
+                : MissingFieldPolicy.Report;
+            return text.Equals(policy.ToString(), StringComparison.OrdinalIgnoreCase);
+        });
 
     private static T? Get<T>(IConfiguration configuration, string key, string expected, TryParse<T> tryParse)
         where T : struct

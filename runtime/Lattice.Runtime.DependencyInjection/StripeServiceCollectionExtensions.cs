@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -16,7 +17,8 @@ namespace Lattice.Stripe;
 /// container's is used.
 /// </para>
 /// <para>
-/// The returned builder takes handlers of your own (a proxy, a recorder). One that repeats requests itself, such as a
+/// The returned builder takes handlers of your own (a proxy, a recorder). A primary handler of .NET's is kept from following
+/// redirects, which would send the parameters to another address, and from keeping cookies. One that repeats requests itself, such as a
 /// resilience handler, multiplies the attempts: either leave repeating to this library, which knows when it is safe, or set
 /// <see cref="StripeClientOptions.MaxRetries"/> to 0. Nothing happens twice either way, since all have one idempotency key.
 /// The factory's own logging is removed: it shows concrete paths, and the client has a log of its own.
@@ -92,6 +94,10 @@ public static class StripeServiceCollectionExtensions
         {
             options.Configure(configure);
         }
+
+        // After all that others configure.
+        services.PostConfigure<HttpClientFactoryOptions>(
+            httpClientName, factory => factory.HttpMessageHandlerBuilderActions.Add(static builder => SafeHandler.Secure(builder.PrimaryHandler)));
 
         return services.AddHttpClient(httpClientName)
 

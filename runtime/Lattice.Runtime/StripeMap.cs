@@ -31,6 +31,15 @@ public sealed class StripeMap<TValue> : Dictionary<string, TValue>
     /// <summary>Whether the map is to be cleared.</summary>
     public bool IsCleared { get; }
 
+    /// <exception cref="ArgumentException">There are entries, which would not be sent.</exception>
+    internal void CheckCleared()
+    {
+        if (Count > 0)
+        {
+            throw new ArgumentException($"A map that clears what is stored has {Count} entries, which it cannot set: use a new StripeMap.");
+        }
+    }
+
     /// <summary>Clears the map.</summary>
     [SuppressMessage("Usage", "CA2225", Justification = "The named alternate is Cleared.")]
     public static implicit operator StripeMap<TValue>(Clearable.Marker marker) => Cleared;

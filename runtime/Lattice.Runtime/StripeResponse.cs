@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using Lattice.Stripe.Observability;
 
 namespace Lattice.Stripe;
 
@@ -46,6 +47,6 @@ public sealed class StripeResponse
     public string? GetHeader(string name) =>
         Headers is not null && Headers.NonValidated.TryGetValues(name, out HeaderStringValues values) ? values.ToString() : null;
 
-    /// <summary>The status and the request id.</summary>
-    public override string ToString() => $"{(int)Status} {RequestId}".TrimEnd();
+    /// <summary>The status and the request id, if it looks like one.</summary>
+    public override string ToString() => $"{(int)Status} {SafeText.RequestId(RequestId)}".TrimEnd();
 }

@@ -47,6 +47,14 @@ public class ConfigurationTests
             typeof(StripeClientOptions).GetProperties().Where(property => property.CanWrite).Select(property => property.Name).Order(StringComparer.Ordinal));
     }
 
+    [Theory]
+    [InlineData("AttemptTimeout", "20")]
+    [InlineData("MaxRetryDelay", "5")]
+    [InlineData("MissingFields", "report,fail")]
+    [InlineData("MissingFields", "1")]
+    public void A_value_of_two_meanings_is_refused(string key, string value) =>
+        Assert.Throws<InvalidOperationException>(() => Bind(("ApiKey", Caller.Key), (key, value)));
+
     [Fact]
     public void What_is_not_configured_stays_as_it_is()
     {

@@ -31,6 +31,28 @@ public class HandlerTests
         Assert.Equal(TimeSpan.FromMinutes(5), sockets.PooledConnectionLifetime);
     }
 
+    public static TheoryData<Func<HttpMessageHandler>> Primary =>
+        [() => new HttpClientHandler { UseProxy = false }, () => new SocketsHttpHandler { UseProxy = false }];
+
+    [Theory]
+    [MemberData(nameof(Primary))]
+    public async Task A_primary_handler_of_the_users_own_follows_no_redirect_either(Func<HttpMessageHandler> primary)
+    {
+        await using var elsewhere = new LoopbackServer(_ => "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}");
+        await using var server = new LoopbackServer(
+            _ => $"HTTP/1.1 307 Temporary Redirect\r\nLocation: {elsewhere.Address}evil\r\nContent-Length: 0\r\n\r\n");
+        var services = new ServiceCollection();
+        services
+            .AddStripeClient(options => (options.ApiKey, options.BaseAddress) = (Caller.Key, server.Address))
+            .ConfigurePrimaryHttpMessageHandler(primary);
+        await using ServiceProvider provider = services.BuildServiceProvider();
+
+        StripeResult<Thing> result = await provider.GetRequiredService<IStripeClient>().CallAsync();
+
+        Assert.Equal(HttpStatusCode.TemporaryRedirect, result.Error!.Status);
+        Assert.Empty(elsewhere.Requests);
+    }
+
     [Fact]
     public void The_clients_timeouts_hold_and_not_the_factorys()
     {

@@ -31,7 +31,9 @@ internal static class ResponseDecoder
 
         try
         {
-            TResource resource = Read(outcome.Body, reader, out missing);
+            // Where nothing is to be said, nothing may be sent.
+            bool isNothing = outcome.Body.IsEmpty && typeof(TResource) == typeof(StripeEmpty);
+            TResource resource = Read(isNothing ? "{}"u8 : outcome.Body, reader, out missing);
             if (missing.Count > 0 && call.MissingFields == MissingFieldPolicy.Fail)
             {
                 return Undecodable($"lacks required fields: {string.Join(", ", missing)}");
@@ -46,11 +48,6 @@ internal static class ResponseDecoder
             return Undecodable(exception.LineNumber is { } line
                 ? $"is no JSON at line {line + 1}, byte {exception.BytePositionInLine.GetValueOrDefault() + 1}"
                 : "is no JSON object");
-        }
-        catch (InvalidOperationException)
-        {
-            // What the JSON reader throws for a string that is no UTF-8.
-            return Undecodable("holds a string that is no text");
         }
 
         StripeResult<TResource> Undecodable(string reason)

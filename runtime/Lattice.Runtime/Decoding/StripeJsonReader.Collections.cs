@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace Lattice.Stripe.Serialization;
@@ -142,7 +143,7 @@ public ref partial struct StripeJsonReader
         Dictionary<string, T> map = new(StringComparer.Ordinal);
         while (ReadField())
         {
-            string key = _json.GetString()!;
+            string key = Unescape(_name);
             Advance();
             if (!readElement(ref this, out T element))
             {
@@ -159,9 +160,14 @@ public ref partial struct StripeJsonReader
 
     private static bool TryReadString(ref StripeJsonReader json, out string text)
     {
-        bool fits = json._json.TokenType == JsonTokenType.String;
-        text = fits ? json._json.GetString()! : "";
-        return fits;
+        text = "";
+        if (json._json.TokenType != JsonTokenType.String || !TryGetString(in json._json, out string? read))
+        {
+            return false;
+        }
+
+        text = read;
+        return true;
     }
 
     private static bool TryReadInt64(ref StripeJsonReader json, out long value)
@@ -176,7 +182,7 @@ public ref partial struct StripeJsonReader
         ArgumentNullException.ThrowIfNull(read);
         return (ref StripeJsonReader json, out T element) =>
         {
-            bool fits = json._json.TokenType == JsonTokenType.StartObject;
+            bool fits = json._json.TokenType == JsonTokenType.StartObject && RuntimeHelpers.TryEnsureSufficientExecutionStack();
             element = fits ? read(ref json) : null!;
             return fits;
         };

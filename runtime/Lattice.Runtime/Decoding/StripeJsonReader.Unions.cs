@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace Lattice.Stripe.Serialization;
@@ -32,7 +33,7 @@ public ref partial struct StripeJsonReader
     public readonly string? PeekString(ReadOnlySpan<byte> name)
     {
         Utf8JsonReader json = _json;
-        return MoveTo(ref json, name) && json.TokenType == JsonTokenType.String ? json.GetString() : null;
+        return MoveTo(ref json, name) && json.TokenType == JsonTokenType.String && TryGetString(in json, out string? text) ? text : null;
     }
 
     /// <summary>Whether the object that the reader stands on has a field of that name that is true. The reader does not move.</summary>
@@ -47,10 +48,10 @@ public ref partial struct StripeJsonReader
     {
         switch (_json.TokenType)
         {
-            case JsonTokenType.String:
-                value = new Expandable<T>(_json.GetString()!);
+            case JsonTokenType.String when TryGetString(in _json, out string? text):
+                value = new Expandable<T>(text);
                 return true;
-            case JsonTokenType.StartObject:
+            case JsonTokenType.StartObject when RuntimeHelpers.TryEnsureSufficientExecutionStack():
                 string id = PeekString("id"u8) ?? "";
                 value = new Expandable<T>(id, read(ref this));
                 return true;
@@ -64,7 +65,7 @@ public ref partial struct StripeJsonReader
     {
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
-            bool found = json.ValueTextEquals(name);
+            bool found = IsName(in json, name);
             json.Read();
             if (found)
             {

@@ -1,4 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 
@@ -20,7 +22,7 @@ public ref partial struct StripeJsonReader
     private const long MinUnixSeconds = -62_135_596_800;
     private const long MaxUnixSeconds = 253_402_300_799;
 
-    // Deeper than anything of Stripe's, and shallow enough for the stack where a type holds itself.
+    // Deeper than anything of Stripe's. What is too deep for the stack of a thread is kept as it stands.
     private static readonly JsonReaderOptions s_options = new() { MaxDepth = 1000 };
 
     private readonly ReadOnlySpan<byte> _text;
@@ -60,7 +62,7 @@ public ref partial struct StripeJsonReader
     }
 
     /// <summary>Whether the field that <see cref="ReadField"/> moved to has this name.</summary>
-    public readonly bool IsField(ReadOnlySpan<byte> name) => _json.ValueTextEquals(name);
+    public readonly bool IsField(ReadOnlySpan<byte> name) => IsName(in _json, name);
 
     /// <summary>Notes that a field which the specification requires is absent or null.</summary>
     /// <param name="fields">The findings of the object that lacks it.</param>
@@ -81,8 +83,22 @@ public ref partial struct StripeJsonReader
     }
 
     /// <summary>Reads a string.</summary>
-    public string? ReadString(ref ObjectFields fields) =>
-        Accept(JsonTokenType.String, ref fields) ? _json.GetString() : null;
+    public string? ReadString(ref ObjectFields fields)
+    {
+        ReadOnlySpan<byte> name = _name;
+        if (!Accept(JsonTokenType.String, ref fields))
+        {
+            return null;
+        }
+
+        if (TryGetString(in _json, out string? text))
+        {
+            return text;
+        }
+
+        KeepAsExtra(name, ref fields);
+        return null;
+    }
 
     /// <summary>Reads a string that is a secret.</summary>
     public SecretString? ReadSecret(ref ObjectFields fields)
@@ -135,16 +151,27 @@ public ref partial struct StripeJsonReader
     /// <summary>Reads an integer of 64 bits that is written as a string.</summary>
     public long? ReadInt64Text(ref ObjectFields fields) =>
         Read(JsonTokenType.String, static (ref Utf8JsonReader json, out long value) =>
-            long.TryParse(json.GetString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value), ref fields);
+        {
+            value = 0;
+            return TryGetString(in json, out string? text)
+                && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
+        }, ref fields);
 
     /// <summary>Reads a decimal number that is written as a string.</summary>
     public decimal? ReadDecimalText(ref ObjectFields fields) =>
-        Read(JsonTokenType.String, static (ref Utf8JsonReader json, out decimal value) => decimal.TryParse(
-            json.GetString(), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value), ref fields);
+        Read(JsonTokenType.String, static (ref Utf8JsonReader json, out decimal value) =>
+        {
+            const NumberStyles Style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
+            value = 0;
+            return TryGetString(in json, out string? text) && decimal.TryParse(text, Style, CultureInfo.InvariantCulture, out value);
+        }, ref fields);
 
     /// <summary>Reads a time that is written as RFC 3339; its offset is kept.</summary>
     public DateTimeOffset? ReadDateTime(ref ObjectFields fields) =>
-        Read(JsonTokenType.String, static (ref Utf8JsonReader json, out DateTimeOffset value) => json.TryGetDateTimeOffset(out value), ref fields);
+        Read(
+            JsonTokenType.String,
+            static (ref Utf8JsonReader json, out DateTimeOffset value) => json.TryGetDateTimeOffset(out value),
+            ref fields);
 
     /// <summary>Reads any JSON value; null reads as <see langword="null"/>.</summary>
     public JsonElement? ReadJson()
@@ -158,7 +185,19 @@ public ref partial struct StripeJsonReader
         where T : StripeObject
     {
         ArgumentNullException.ThrowIfNull(read);
-        return Accept(JsonTokenType.StartObject, ref fields) ? read(ref this) : null;
+        ReadOnlySpan<byte> name = _name;
+        if (!Accept(JsonTokenType.StartObject, ref fields))
+        {
+            return null;
+        }
+
+        if (RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            return read(ref this);
+        }
+
+        KeepAsExtra(name, ref fields);
+        return null;
     }
 
     /// <summary>Reads one of known values, or one that Stripe has added.</summary>
@@ -225,6 +264,26 @@ public ref partial struct StripeJsonReader
         int start = (int)_json.TokenStartIndex;
         _json.Skip();
         fields.AddExtra(Unescape(name), _text[start..(int)_json.BytesConsumed]);
+    }
+
+    /// <summary>Whether the name that the reader stands on is this one.</summary>
+    private static bool IsName(in Utf8JsonReader json, ReadOnlySpan<byte> name) => json.ValueIsEscaped
+        ? name.SequenceEqual(Encoding.UTF8.GetBytes(Unescape(json.ValueSpan)))
+        : name.SequenceEqual(json.ValueSpan);
+
+    /// <summary>The string that the reader stands on; <see langword="false"/> if it is no text (half of a surrogate pair, no UTF-8).</summary>
+    private static bool TryGetString(ref readonly Utf8JsonReader json, [NotNullWhen(true)] out string? text)
+    {
+        try
+        {
+            text = json.GetString()!;
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            text = null;
+            return false;
+        }
     }
 
     private static string Unescape(ReadOnlySpan<byte> name)

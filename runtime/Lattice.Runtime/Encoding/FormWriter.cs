@@ -194,6 +194,7 @@ public ref partial struct FormWriter
 
         if (values.IsCleared)
         {
+            values.CheckCleared();
             WriteEmpty(name);
             return;
         }

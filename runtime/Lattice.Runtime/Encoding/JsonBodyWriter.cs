@@ -101,6 +101,7 @@ public readonly ref struct JsonBodyWriter
     {
         if (values is { IsCleared: true })
         {
+            values.CheckCleared();
             _json.WriteNull(name);
         }
         else if (values is not null)

@@ -1,62 +1,123 @@
+using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using Lattice.Stripe.Transport;
 
 namespace Lattice.Stripe.Observability;
 
-/// <summary>Tells a client's log, its traces and its measurements what becomes of each call.</summary>
+/// <summary>
+/// Tells a client's log, its traces and its measurements what becomes of each call. What they throw stays here: a log whose disk is
+/// full must not take from a caller the answer to a payment, and there is nobody else to tell.
+/// </summary>
+[SuppressMessage("Design", "CA1031", Justification = "Listeners throw what they like; none of it is the caller's.")]
 internal sealed class CallObserver(CallLog? log, TimeProvider timeProvider)
 {
     /// <summary>Before the first attempt.</summary>
     public void Start(StripeCall call)
     {
         call.StartedAt = timeProvider.GetTimestamp();
-        call.Activity = CallActivity.Start(call);
+        try
+        {
+            call.Activity = CallActivity.Start(call);
+        }
+        catch (Exception)
+        {
+        }
     }
 
     /// <summary>Before the wait that precedes another attempt.</summary>
     public void Retry(StripeCall call, AttemptOutcome outcome, TimeSpan delay)
     {
         string reason = ErrorKind.Of(outcome);
-        CallMetrics.AddRetry(call, reason);
-        if (call.Activity is { } activity)
+        try
         {
-            CallActivity.AddRetry(activity, call.Attempts, reason, delay);
+            CallMetrics.AddRetry(call, reason);
+        }
+        catch (Exception)
+        {
         }
 
-        log?.Retry(call, reason, outcome.Response?.RequestId, delay);
+        try
+        {
+            if (call.Activity is { } activity)
+            {
+                CallActivity.AddRetry(activity, call.Attempts, reason, delay);
+            }
+
+            log?.Retry(call, reason, outcome.Response?.RequestId, delay);
+        }
+        catch (Exception)
+        {
+        }
     }
 
     /// <summary>When the call has ended, in an answer or an error.</summary>
-    public void End(StripeCall call, StripeResponse? response, StripeError? error)
-    {
-        TimeSpan duration = timeProvider.GetElapsedTime(call.StartedAt);
-        CallMetrics.AddCall(call, duration, response, error is null ? null : ErrorKind.Of(error));
-        if (call.Activity is { } activity)
-        {
-            CallActivity.End(activity, response, error);
-        }
-
-        log?.End(call, duration, response, error);
-    }
+    public void End(StripeCall call, StripeResponse? response, StripeError? error) => End(call, response, error, exception: null);
 
     /// <summary>When the call has ended in an exception: the caller canceled it, or it could not be made.</summary>
-    public void Throw(StripeCall call, Exception exception)
-    {
-        TimeSpan duration = timeProvider.GetElapsedTime(call.StartedAt);
-        CallMetrics.AddCall(call, duration, response: null, exception.GetType().FullName);
-        if (call.Activity is { } activity)
-        {
-            CallActivity.Throw(activity, exception);
-        }
-
-        log?.Throw(call, duration, exception);
-    }
+    public void Throw(StripeCall call, Exception exception) => End(call, response: null, error: null, exception);
 
     /// <summary>When an answer has been read that lacks required fields.</summary>
     public void ReportMissing(IReadOnlyList<string> fields)
     {
-        if (fields.Count > 0)
+        try
         {
-            log?.ReportMissing(fields);
+            if (fields.Count > 0)
+            {
+                log?.ReportMissing(fields);
+            }
+        }
+        catch (Exception)
+        {
+        }
+    }
+
+    private void End(StripeCall call, StripeResponse? response, StripeError? error, Exception? exception)
+    {
+        TimeSpan duration = timeProvider.GetElapsedTime(call.StartedAt);
+        try
+        {
+            CallMetrics.AddCall(call, duration, response, error is not null ? ErrorKind.Of(error) : exception?.GetType().FullName);
+        }
+        catch (Exception)
+        {
+        }
+
+        try
+        {
+            if (call.Activity is { } activity)
+            {
+                End(activity, response, error, exception);
+            }
+        }
+        catch (Exception)
+        {
+        }
+
+        try
+        {
+            if (exception is null)
+            {
+                log?.End(call, duration, response, error);
+            }
+            else
+            {
+                log?.Throw(call, duration, exception);
+            }
+        }
+        catch (Exception)
+        {
+        }
+    }
+
+    private static void End(Activity activity, StripeResponse? response, StripeError? error, Exception? exception)
+    {
+        if (exception is null)
+        {
+            CallActivity.End(activity, response, error);
+        }
+        else
+        {
+            CallActivity.Throw(activity, exception);
         }
     }
 }

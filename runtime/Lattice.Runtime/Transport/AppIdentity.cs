@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Lattice.Stripe.Transport;
 
 /// <summary>How a client names the program that calls through it.</summary>
@@ -40,13 +42,26 @@ internal static class AppIdentity
     private static string ToProduct(StripeAppInfo app)
     {
         string version = app.Version is null ? "" : $"/{app.Version}";
-        string url = app.Url is null ? "" : $" ({app.Url.AbsoluteUri})";
+        string url = app.Url is null ? "" : $" ({ToAscii(app.Url)})";
         return $" {app.Name.Replace(' ', '_')}{version}{url}";
     }
 
     // What was checked, and an address in its escaped form, need no escaping in JSON.
-    private static string ToMember(StripeAppInfo app) =>
-        $$""","application":{"name":"{{app.Name}}"{{ToMember("version", app.Version)}}{{ToMember("url", app.Url?.AbsoluteUri)}}{{ToMember("partner_id", app.PartnerId)}}}""";
+    private static string ToMember(StripeAppInfo app)
+    {
+        string url = ToMember("url", app.Url is null ? null : ToAscii(app.Url));
+        string others = ToMember("version", app.Version) + url + ToMember("partner_id", app.PartnerId);
+        return $$""","application":{"name":"{{app.Name}}"{{others}}}""";
+    }
+
+    /// <summary>The address in characters that a header may hold, without those that end a comment in one.</summary>
+    private static string ToAscii(Uri url)
+    {
+        string host = url.HostNameType == UriHostNameType.Dns ? url.IdnHost : url.Host;
+        string port = url.IsDefaultPort ? "" : string.Create(CultureInfo.InvariantCulture, $":{url.Port}");
+        string path = url.PathAndQuery.Replace("(", "%28", StringComparison.Ordinal).Replace(")", "%29", StringComparison.Ordinal);
+        return $"{url.Scheme}://{host}{port}{path}";
+    }
 
     private static string ToMember(string name, string? value) => value is null ? "" : $",\"{name}\":\"{value}\"";
 }

@@ -37,7 +37,9 @@ internal struct AttemptTimeout : IDisposable
     public void End(TimeProvider timeProvider)
     {
         _caller.Dispose();
-        if (timeProvider == TimeProvider.System && _source!.TryReset() && Put(_source))
+
+        // A timer that fires while the source is reset cancels it all the same, so that has to be looked at last.
+        if (timeProvider == TimeProvider.System && _source!.TryReset() && !_source.IsCancellationRequested && Put(_source))
         {
             _source = null;
         }

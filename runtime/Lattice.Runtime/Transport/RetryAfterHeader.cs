@@ -5,6 +5,11 @@ namespace Lattice.Stripe.Transport;
 /// <summary>The <c>Retry-After</c> header (RFC 9110, section 10.2.3): seconds, or an HTTP date.</summary>
 internal static class RetryAfterHeader
 {
+    private const DateTimeStyles DateStyles = DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowInnerWhite;
+
+    // The three of RFC 9110, section 5.6.7: today's, RFC 850's and that of asctime.
+    private static readonly string[] s_dates = ["r", "dddd, dd-MMM-yy HH:mm:ss 'GMT'", "ddd MMM d HH:mm:ss yyyy"];
+
     /// <returns>The time to wait, never negative; <see langword="null"/> if there is no header or it cannot be read.</returns>
     public static TimeSpan? Parse(string? value, DateTimeOffset now)
     {
@@ -13,16 +18,15 @@ internal static class RetryAfterHeader
             return null;
         }
 
-        if (int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int seconds))
+        if (value.Length > 0 && value.AsSpan().IndexOfAnyExceptInRange('0', '9') < 0)
         {
-            return TimeSpan.FromSeconds(seconds);
+            // A number that is too large for its type is a long time, not none.
+            bool fits = uint.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out uint seconds);
+            return TimeSpan.FromSeconds(fits ? seconds : uint.MaxValue);
         }
 
-        if (!DateTimeOffset.TryParseExact(value, "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset date))
-        {
-            return null;
-        }
-
-        return date > now ? date - now : TimeSpan.Zero;
+        return DateTimeOffset.TryParseExact(value, s_dates, CultureInfo.InvariantCulture, DateStyles, out DateTimeOffset date)
+            ? date > now ? date - now : TimeSpan.Zero
+            : null;
     }
 }

@@ -56,13 +56,15 @@ internal static class RetryPolicy
 
     /// <summary>
     /// Whether an answer leaves open what became of an earlier attempt that ended without one. A success says it, and so
-    /// does an error of the request itself; a redirect, or being refused at the door (401, 403, 409, 429), does not.
+    /// does an error of the request itself. A redirect does not, nor being refused at the door (401, 403, 409, 429), nor a
+    /// status by which a proxy on the way speaks for itself.
     /// </summary>
     public static bool LeavesOpen(StripeResponse response) => (int)response.Status switch
     {
         >= 500 => true,
         >= 300 and < 400 => true,
         401 or 403 or 409 or 429 => !response.IdempotentReplayed,
+        407 or 408 or 421 or 425 or 499 => true,
         _ => false,
     };
 }

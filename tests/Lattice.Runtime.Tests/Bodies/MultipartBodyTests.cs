@@ -53,6 +53,36 @@ public class MultipartBodyTests
     }
 
     [Fact]
+    public async Task An_extra_parameter_with_the_files_name_is_refused()
+    {
+        using Caller caller = Caller.Succeeding();
+        using var content = new MemoryStream();
+        var options = new RequestOptions { ExtraParameters = new Dictionary<string, string> { ["file"] = "x" } };
+
+        Task SendAsync(FileParams parameters) => s_operation.TrySendAsync(caller.Client, [], parameters, options, CancellationToken.None);
+
+        ArgumentException problem = await Assert.ThrowsAsync<ArgumentException>(
+            () => SendAsync(new FileParams { File = new StripeFileUpload(content, "f") }));
+        Assert.Contains("'file'", problem.Message, StringComparison.Ordinal);
+        await SendAsync(new FileParams());
+    }
+
+    [Fact]
+    public async Task A_file_whose_stream_was_closed_is_refused_and_not_sent()
+    {
+        using Caller caller = Caller.Succeeding();
+        var content = new MemoryStream();
+        var file = new StripeFileUpload(content, "f");
+        await content.DisposeAsync();
+
+        ArgumentException problem = await Assert.ThrowsAsync<ArgumentException>(
+            () => s_operation.TrySendAsync(caller.Client, [], new FileParams { File = file }, null, CancellationToken.None));
+
+        Assert.Contains("was closed", problem.Message, StringComparison.Ordinal);
+        Assert.Empty(caller.Handler.Requests);
+    }
+
+    [Fact]
     public void A_file_that_cannot_be_sent_is_refused_when_it_is_described()
     {
         var closed = new MemoryStream();

@@ -76,6 +76,31 @@ public sealed class UnfitValueTests
     }
 
     [Theory]
+    [InlineData("id", "\"\\ud800\"")]
+    [InlineData("url", "\"s\\udc00\"")]
+    [InlineData("kind", "\"\\ud800\"")]
+    [InlineData("kinds", "[\"known\",\"\\ud800\"]")]
+    [InlineData("tags", "[\"\\ud800\"]")]
+    [InlineData("metadata", "{\"a\":\"\\ud800\"}")]
+    public async Task Half_a_surrogate_pair_is_no_text_and_kept(string field, string value)
+    {
+        Thing thing = await DecodeWithAsync(field, value);
+
+        Assert.Equal(value, thing.GetExtraFields()[field].GetRawText());
+    }
+
+    [Fact]
+    public async Task Names_that_are_no_text_are_names_all_the_same()
+    {
+        Thing thing = await Caller.DecodeAsync("""{"\ud800":1,"\u0069d":"thing_2","metadata":{"\ud800":"a","b":"c"}}""");
+
+        Assert.Equal("thing_2", thing.Id);
+        Assert.Equal(["\\ud800"], thing.GetExtraFields().Keys);
+        Assert.Equal("c", thing.Metadata!["b"]);
+        Assert.Equal(2, thing.Metadata.Count);
+    }
+
+    [Theory]
     [InlineData("9223372036854775807", long.MaxValue)]
     [InlineData("-9223372036854775808", long.MinValue)]
     public async Task Integers_reach_to_the_ends_of_64_bits(string value, long expected) =>

@@ -120,4 +120,16 @@ public class FormClearableTests
         {
         }
     }
+
+    [Fact]
+    public async Task Entries_of_a_map_that_clears_are_not_lost_silently()
+    {
+        StripeMap<string?> metadata = Clearable.Clear;
+        metadata["order"] = "42";
+
+        ArgumentException problem = await Assert.ThrowsAsync<ArgumentException>(
+            () => Caller.EncodeAsync(new ThingParams { Metadata = metadata }));
+
+        Assert.Contains("use a new StripeMap", problem.Message, StringComparison.Ordinal);
+    }
 }

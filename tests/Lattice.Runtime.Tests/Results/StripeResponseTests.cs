@@ -51,4 +51,12 @@ public sealed class StripeResponseTests
         Assert.False(response.IdempotentReplayed);
         Assert.Equal("200", response.ToString());
     }
+
+    [Fact]
+    public async Task Its_text_has_no_request_id_that_may_be_something_else()
+    {
+        using Caller caller = Caller.Answering(400, "{}", ("Request-Id", Caller.Key));
+
+        Assert.Equal("400", (await caller.TryAsync()).Response!.ToString());
+    }
 }

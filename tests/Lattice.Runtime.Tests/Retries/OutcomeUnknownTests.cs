@@ -29,6 +29,12 @@ public class OutcomeUnknownTests
     [InlineData("429 x 400", false)]
     [InlineData("429 500 429", true)]
     [InlineData("429 429 x", true)]
+    [InlineData("x 407", true)]
+    [InlineData("x 408", true)]
+    [InlineData("500 421", true)]
+    [InlineData("x 425", true)]
+    [InlineData("x 499", true)]
+    [InlineData("408", false)]
     public async Task It_is_unknown(string attempts, bool expected)
     {
         using var caller = new RetryingCaller(attempts.Split(' ').Select(Attempt));

@@ -23,6 +23,20 @@ public class AppInfoTests
             application.EnumerateObject().Select(property => $"{property.Name}={property.Value}"));
     }
 
+    [Theory]
+    [InlineData("https://müller.example/ä", "https://xn--mller-kva.example/%C3%A4")]
+    [InlineData("https://example.com:8443/a(b)c?d=(e)#f", "https://example.com:8443/a%28b%29c?d=%28e%29")]
+    [InlineData("http://[::1]:5000/", "http://[::1]:5000/")]
+    public async Task Its_address_is_sent_in_characters_that_a_header_may_hold(string address, string sent)
+    {
+        using Caller caller = Caller.Succeeding(options => options.AppInfo = new StripeAppInfo { Name = "Shop", Url = new Uri(address) });
+
+        await caller.CreateAsync();
+
+        Assert.EndsWith($" Shop ({sent})", caller.Sent.Header("User-Agent"), StringComparison.Ordinal);
+        Assert.Contains($"\"url\":\"{sent}\"", caller.Sent.Header("X-Stripe-Client-User-Agent"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_name_is_enough()
     {
