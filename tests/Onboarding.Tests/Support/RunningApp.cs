@@ -1,0 +1,70 @@
+using System.Globalization;
+using Lattice.Stripe.Testing;
+using Lattice.Stripe.Tests.Support;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Onboarding.Tests.Support;
+
+/// <summary>The app on a port that is free, with a clock that stands still; what it logs and traces is kept.</summary>
+internal sealed class RunningApp : IAsyncDisposable
+{
+    private readonly StringWriter _traces;
+
+    private RunningApp(OnboardingApp app, ManualTimeProvider clock, LogLines log, StringWriter traces)
+    {
+        App = app;
+        Clock = clock;
+        Log = log;
+        _traces = traces;
+    }
+
+    public OnboardingApp App { get; }
+
+    public ManualTimeProvider Clock { get; }
+
+    public LogLines Log { get; }
+
+    public string Traces => _traces.ToString();
+
+    public StripeStandIn Stripe => App.Practice!.StandIn;
+
+    /// <param name="configure">Adds to the app, or replaces services of it.</param>
+    /// <param name="arguments">The command line, such as <c>--Stripe:MaxRetries=0</c>.</param>
+    public static async Task<RunningApp> StartAsync(
+        Action<WebApplicationBuilder, ManualTimeProvider>? configure = null, params string[] arguments)
+    {
+        var clock = new ManualTimeProvider();
+        clock.Advance(TimeSpan.FromDays(20_000));
+        var log = new LogLines();
+        var traces = new StringWriter(CultureInfo.InvariantCulture);
+        OnboardingApp app = await OnboardingApp.StartAsync(new OnboardingHost
+        {
+            Arguments =
+            [
+                "--Urls=http://127.0.0.1:0", "--STRIPE_API_KEY=", "--Logging:LogLevel:Default=Trace", "--Logging:LogLevel:Microsoft=Trace",
+                .. arguments,
+            ],
+            Clock = clock,
+            Output = TextWriter.Synchronized(traces),
+            Configure = builder =>
+            {
+                builder.Logging.ClearProviders().AddProvider(log);
+                builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
+                configure?.Invoke(builder, clock);
+            },
+        });
+        return new RunningApp(app, clock, log, traces);
+    }
+
+    /// <summary>Somebody who has not been here yet.</summary>
+    public Visitor NewVisitor() => new(App.Address);
+
+    public async ValueTask DisposeAsync()
+    {
+        await App.DisposeAsync();
+        await _traces.DisposeAsync();
+    }
+}
