@@ -1,6 +1,7 @@
 using System.Net;
 using Lattice.Stripe;
 using Lattice.Stripe.Testing;
+using Microsoft.Extensions.Logging;
 using Onboarding.Tests.Support;
 
 namespace Onboarding.Tests;
@@ -76,6 +77,54 @@ public sealed class FailureTests
         Assert.Equal((502, "The form cannot be opened"), (failed.Status, failed.Heading));
         Assert.Contains("Stripe does not open the form for this account", failed.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Try again", failed.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task How_long_Stripe_asks_to_wait_is_handed_on()
+    {
+        // Longer than the SDK waits by itself.
+        await using RunningApp running = await StartAsync(stripe =>
+            stripe.FailWith(StripeErrorType.RateLimitError, retryAfter: TimeSpan.FromSeconds(37)));
+        using Visitor visitor = running.NewVisitor();
+
+        Answer failed = await visitor.PressAsync(Start);
+
+        Assert.Equal("37", failed.Headers.GetValueOrDefault("Retry-After"));
+    }
+
+    [Fact]
+    public async Task What_Stripe_quotes_in_its_message_does_not_reach_the_log()
+    {
+        await using RunningApp running = await StartAsync(stripe => stripe.FailWith(
+            StripeErrorType.InvalidRequestError,
+            code: "url_invalid",
+            message: "Not a URL:\thttps://shop.example/back?state=planted-token, key sk_test_planted_key.\r\n\u001b[31mforged line\u2028end"));
+        using Visitor visitor = running.NewVisitor();
+
+        await visitor.PressAsync(Start);
+
+        string line = Assert.Single(running.Log.At(LogLevel.Error));
+        Assert.Contains("url_invalid", line, StringComparison.Ordinal);
+        Assert.Contains("Not a URL: [redacted] key [redacted]. [31mforged line end", line, StringComparison.Ordinal);
+        Assert.DoesNotContain("planted", running.Log.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("planted", running.Traces, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_was_sent_around_too_often_begins_anew()
+    {
+        await using RunningApp running = await RunningApp.StartAsync();
+        using Visitor visitor = running.NewVisitor();
+        await visitor.PressAsync(Start);
+        string refresh = running.Stripe.Received(AccountLink.CreateOperation)[0].Parameters.Single(sent => sent.Key == "refresh_url").Value;
+
+        List<Answer> renewals = [];
+        for (int i = 0; i < 6; i++) renewals.Add(await visitor.GetAsync(refresh));
+        Answer again = await visitor.PressAsync(renewals[^1].FormOf("Try again"));
+
+        Assert.Equal([303, 303, 303, 303, 303, 409], renewals.Select(answer => answer.Status));
+        Assert.Equal(303, again.Status);
+        Assert.Equal(7, running.Stripe.Received(AccountLink.CreateOperation).Select(request => request.Headers["Idempotency-Key"]).Distinct().Count());
     }
 
     private static async Task<Answer> FailAsync(int status, string type, string? code)
