@@ -141,6 +141,20 @@ public sealed partial class DetourTests(Chromium chromium)
     }
 
     [BrowserFact]
+    public async Task A_link_that_expires_is_renewed_for_who_came_by_another_name_of_the_host_too()
+    {
+        await using Visit visit = await Visit.StartAsync(chromium);
+        await visit.OpenAsync($"http://localhost:{visit.Address.Port}/");
+
+        await visit.PressAsync(Start);
+        await visit.SeeAsync("Get ready to be paid");
+        await visit.PressAsync("Let the link expire");
+
+        await visit.SeeAsync("Get ready to be paid");
+        Assert.Equal(2, visit.Stripe.Received(AccountLink.CreateOperation).Count);
+    }
+
+    [BrowserFact]
     public async Task No_link_and_no_key_is_in_log_traces_pages_or_history()
     {
         await using Visit visit = await Visit.StartAsync(chromium, isPhone: true);

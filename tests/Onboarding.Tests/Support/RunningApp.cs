@@ -3,6 +3,7 @@ using Lattice.Stripe.Testing;
 using Lattice.Stripe.Tests.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -11,11 +12,13 @@ namespace Onboarding.Tests.Support;
 /// <summary>The app on a port that is free, with a clock that stands still; what it logs and traces is kept.</summary>
 internal sealed class RunningApp : IAsyncDisposable
 {
+    private readonly ListeningAddress _address;
     private readonly StringWriter _traces;
 
-    private RunningApp(OnboardingApp app, ManualTimeProvider clock, LogLines log, StringWriter traces)
+    private RunningApp(OnboardingApp app, ListeningAddress address, ManualTimeProvider clock, LogLines log, StringWriter traces)
     {
         App = app;
+        _address = address;
         Clock = clock;
         Log = log;
         _traces = traces;
@@ -38,6 +41,7 @@ internal sealed class RunningApp : IAsyncDisposable
     {
         var clock = new ManualTimeProvider();
         clock.Advance(TimeSpan.FromDays(20_000));
+        var address = new ListeningAddress();
         var log = new LogLines();
         var traces = new StringWriter(CultureInfo.InvariantCulture);
         OnboardingApp app = await OnboardingApp.StartAsync(new OnboardingHost
@@ -53,14 +57,15 @@ internal sealed class RunningApp : IAsyncDisposable
             {
                 builder.Logging.ClearProviders().AddProvider(log);
                 builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
+                builder.Services.AddSingleton<IStartupFilter>(address);
                 configure?.Invoke(builder, clock);
             },
         });
-        return new RunningApp(app, clock, log, traces);
+        return new RunningApp(app, address, clock, log, traces);
     }
 
     /// <summary>Somebody who has not been here yet.</summary>
-    public Visitor NewVisitor() => new(App.Address);
+    public Visitor NewVisitor() => new(_address.Value);
 
     public async ValueTask DisposeAsync()
     {

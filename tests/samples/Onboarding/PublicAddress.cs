@@ -11,12 +11,23 @@ namespace Onboarding;
 internal sealed class PublicAddress(IConfiguration configuration, IServer server)
 {
     private const string Key = "PublicAddress";
+    private const string Moved = "moved";
 
     private readonly Lazy<Uri> _value = new(() => Read(configuration[Key] is { Length: > 0 } configured
         ? configured
         : server.Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First()));
 
     public Uri Value => _value.Value;
+
+    /// <summary>
+    /// Where a browser has to go that came by another address, by localhost for 127.0.0.1 say; null if it need not. Cookies are
+    /// of one host, and Stripe sends every browser back to this one.
+    /// </summary>
+    /// <remarks>It is sent there once: behind a proxy that hands on another host than the browser's it would go around for ever.</remarks>
+    public Uri? Correct(HttpRequest request)
+        => request.Host == HostString.FromUriComponent(Value.Authority) || request.Query.ContainsKey(Moved)
+            ? null
+            : new Uri(Value, $"/?{Moved}");
 
     private static Uri Read(string text) => Uri.TryCreate(text, UriKind.Absolute, out Uri? address) && address.Scheme is "http" or "https"
         ? address
