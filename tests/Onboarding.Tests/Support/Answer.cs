@@ -16,9 +16,12 @@ internal sealed partial record Answer(int Status, IReadOnlyDictionary<string, st
 
     /// <summary>What pressing a button would post.</summary>
     /// <param name="button">All its text, what only screen readers say included.</param>
-    public Dictionary<string, string> FormOf(string button)
+    public Dictionary<string, string> FormOf(string button) => FormIn(Text, button);
+
+    /// <inheritdoc cref="FormOf"/>
+    public static Dictionary<string, string> FormIn(string page, string button)
     {
-        Match form = Assert.Single(Form().Matches(Text), form => TextOf(form.Groups["button"].Value) == button);
+        Match form = Assert.Single(Form().Matches(page), form => TextOf(form.Groups["button"].Value) == button);
         return HiddenField().Matches(form.Value)
             .ToDictionary(field => field.Groups["name"].Value, field => WebUtility.HtmlDecode(field.Groups["value"].Value));
     }

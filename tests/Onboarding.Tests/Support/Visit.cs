@@ -10,14 +10,19 @@ namespace Onboarding.Tests.Support;
 internal sealed class Visit : IAsyncDisposable
 {
     private readonly RunningApp _running;
+    private readonly List<string> _opened = [];
 
     private Visit(RunningApp running, IPage page)
     {
         _running = running;
         Page = page;
+        page.FrameNavigated += (_, frame) => _opened.Add(frame.Url);
     }
 
     public IPage Page { get; }
+
+    /// <summary>The addresses of the pages that the browser has shown, oldest first.</summary>
+    public IReadOnlyList<string> Opened => _opened;
 
     public Uri Address => _running.App.Address;
 
