@@ -1,4 +1,3 @@
-using Lattice.Stripe;
 using Onboarding.Tests.Support;
 
 namespace Onboarding.Tests;
@@ -20,8 +19,8 @@ public sealed class FlowTokenTests
         await visitor.PressAsync(Start);
         if (hasSession) await stranger.GetAsync();
 
-        Answer strange = await stranger.GetAsync(UrlOf(running, "return_url"));
-        Answer own = await visitor.GetAsync(UrlOf(running, "return_url"));
+        Answer strange = await stranger.GetAsync(running.FirstLinks("return_url"));
+        Answer own = await visitor.GetAsync(running.FirstLinks("return_url"));
 
         Assert.Equal((302, "/", ""), (strange.Status, strange.Location, strange.Text));
         Assert.Equal((200, "Welcome back, Harbour Books"), (own.Status, own.Heading));
@@ -36,7 +35,7 @@ public sealed class FlowTokenTests
         await visitor.PressAsync(Start);
         await stranger.GetAsync();
 
-        Answer strange = await stranger.GetAsync(UrlOf(running, "refresh_url"));
+        Answer strange = await stranger.GetAsync(running.FirstLinks("refresh_url"));
 
         Assert.Equal((403, null), (strange.Status, strange.Location));
         Assert.DoesNotContain("Harbour", strange.Text, StringComparison.Ordinal);
@@ -50,8 +49,8 @@ public sealed class FlowTokenTests
         using Visitor visitor = running.NewVisitor();
         await visitor.PressAsync(Start);
 
-        Answer refresh = await visitor.GetAsync(Change(UrlOf(running, "refresh_url")));
-        Answer back = await visitor.GetAsync(Change(UrlOf(running, "return_url")));
+        Answer refresh = await visitor.GetAsync(Change(running.FirstLinks("refresh_url")));
+        Answer back = await visitor.GetAsync(Change(running.FirstLinks("return_url")));
 
         Assert.Equal((403, 302), (refresh.Status, back.Status));
         Assert.Single(running.Stripe.Requests);
@@ -82,9 +81,10 @@ public sealed class FlowTokenTests
         await visitor.PressAsync(Start);
 
         running.Clock.Advance(s_lifetime - TimeSpan.FromSeconds(1));
-        Answer[] inTime = [await visitor.GetAsync(UrlOf(running, "refresh_url")), await visitor.GetAsync(UrlOf(running, "return_url"))];
+        string[] urls = [running.FirstLinks("refresh_url"), running.FirstLinks("return_url")];
+        Answer[] inTime = [await visitor.GetAsync(urls[0]), await visitor.GetAsync(urls[1])];
         running.Clock.Advance(TimeSpan.FromSeconds(1));
-        Answer[] late = [await visitor.GetAsync(UrlOf(running, "refresh_url")), await visitor.GetAsync(UrlOf(running, "return_url"))];
+        Answer[] late = [await visitor.GetAsync(urls[0]), await visitor.GetAsync(urls[1])];
 
         Assert.Equal([303, 200], inTime.Select(answer => answer.Status));
         Assert.Equal([403, 302], late.Select(answer => answer.Status));
@@ -97,7 +97,4 @@ public sealed class FlowTokenTests
         int place = token.Length - 40;
         return string.Concat(token.AsSpan(0, place), token[place] == 'A' ? "B" : "A", token.AsSpan(place + 1));
     }
-
-    private static string UrlOf(RunningApp running, string parameter)
-        => running.Stripe.Received(AccountLink.CreateOperation)[0].Parameters.Single(sent => sent.Key == parameter).Value;
 }

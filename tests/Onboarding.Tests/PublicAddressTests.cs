@@ -43,5 +43,24 @@ public sealed class PublicAddressTests
         Assert.Equal((200, "Sellers"), Shown(second));
     }
 
+    [Theory]
+    [InlineData("--Urls=http://*:0")]
+    [InlineData("--Urls=http://0.0.0.0:0")]
+    [InlineData("--PublicAddress=shop.example")]
+    public async Task An_address_that_no_browser_could_use_stops_the_app_at_its_start(string argument)
+    {
+        var problem = await Assert.ThrowsAsync<InvalidOperationException>(() => RunningApp.StartAsync(null, argument));
+
+        Assert.Contains("PublicAddress in the configuration", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Behind_a_proxy_the_app_may_listen_on_every_address()
+    {
+        await using RunningApp running = await RunningApp.StartAsync(null, "--Urls=http://0.0.0.0:0", "--PublicAddress=https://shop.example/");
+
+        Assert.Equal("https://shop.example/", running.App.Address.AbsoluteUri);
+    }
+
     private static (int Status, string Heading) Shown(Answer answer) => (answer.Status, answer.Heading);
 }

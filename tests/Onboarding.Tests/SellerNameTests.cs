@@ -1,4 +1,3 @@
-using Lattice.Stripe;
 using Microsoft.Extensions.DependencyInjection;
 using Onboarding.Sellers;
 using Onboarding.Tests.Support;
@@ -19,8 +18,7 @@ public sealed class SellerNameTests
 
         Answer list = await visitor.GetAsync();
         await visitor.PressAsync($"Start onboarding for {name}");
-        Answer back = await visitor.GetAsync(
-            running.Stripe.Received(AccountLink.CreateOperation)[0].Parameters.Single(sent => sent.Key == "return_url").Value);
+        Answer back = await visitor.GetAsync(running.FirstLinks("return_url"));
 
         Assert.DoesNotContain(markup, list.Text, StringComparison.OrdinalIgnoreCase);
         Assert.Equal($"Welcome back, {name}", back.Heading);

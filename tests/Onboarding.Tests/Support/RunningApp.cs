@@ -1,4 +1,5 @@
 using System.Globalization;
+using Lattice.Stripe;
 using Lattice.Stripe.Testing;
 using Lattice.Stripe.Tests.Support;
 using Microsoft.AspNetCore.Builder;
@@ -63,6 +64,14 @@ internal sealed class RunningApp : IAsyncDisposable
         });
         return new RunningApp(app, address, clock, log, traces);
     }
+
+    /// <summary>The idempotency keys that links were asked for with, each once: as many as there can be links.</summary>
+    public IReadOnlyCollection<string> LinkKeys
+        => Stripe.Received(AccountLink.CreateOperation).Select(request => request.Headers["Idempotency-Key"]).ToHashSet();
+
+    /// <summary>What the first link was asked for with, such as its <c>return_url</c>.</summary>
+    public string FirstLinks(string parameter)
+        => Stripe.Received(AccountLink.CreateOperation)[0].Parameters.Single(sent => sent.Key == parameter).Value;
 
     /// <summary>Somebody who has not been here yet.</summary>
     public Visitor NewVisitor() => new(_address.Value);

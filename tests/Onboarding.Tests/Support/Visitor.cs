@@ -3,7 +3,10 @@ namespace Onboarding.Tests.Support;
 /// <summary>Visits the app without a browser: keeps cookies, posts forms as they stand in pages, and follows no redirects.</summary>
 internal sealed class Visitor(Uri address) : IDisposable
 {
-    private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false }) { BaseAddress = address };
+    private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false })
+    {
+        BaseAddress = address,
+    };
 
     public async Task<Answer> GetAsync(string path = "/") => await SendAsync(new HttpRequestMessage(HttpMethod.Get, path));
 

@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
@@ -29,7 +30,13 @@ internal sealed class PublicAddress(IConfiguration configuration, IServer server
             ? null
             : new Uri(Value, $"/?{Moved}");
 
-    private static Uri Read(string text) => Uri.TryCreate(text, UriKind.Absolute, out Uri? address) && address.Scheme is "http" or "https"
-        ? address
-        : throw new InvalidOperationException($"{Key} in the configuration has to be an address such as https://shop.example/.");
+    private static Uri Read(string text)
+    {
+        if (!Uri.TryCreate(text, UriKind.Absolute, out Uri? address) || address.Scheme is not ("http" or "https"))
+            throw new InvalidOperationException($"{Key} in the configuration has to be an address such as https://shop.example/.");
+        if (IPAddress.TryParse(address.DnsSafeHost, out IPAddress? host) && (host.Equals(IPAddress.Any) || host.Equals(IPAddress.IPv6Any)))
+            throw new InvalidOperationException(
+                $"{text} stands for every address of this machine. Say which one browsers use, as {Key} in the configuration.");
+        return address;
+    }
 }

@@ -28,9 +28,11 @@ internal sealed partial class StripeFailures(StartForms forms, ProblemPage page,
         {
             null or 409 or 429 or >= 500 => Temporary(context, flow, token, error),
             401 or 403 => Lasting(
-                error, "Our connection with Stripe is not set up as it should be. That is for us to mend; trying again will not help until then."),
+                error,
+                "Our connection with Stripe is not set up as it should be. That is for us to mend; trying again will not help until then."),
             _ => Lasting(
-                error, "Stripe does not open the form for this account. Trying again will not help: please ask our support."),
+                error,
+                "Stripe does not open the form for this account. Trying again will not help: please ask our support."),
         };
     }
 
