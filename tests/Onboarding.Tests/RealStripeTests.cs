@@ -32,7 +32,7 @@ public sealed class RealStripeTests
     [InlineData(200, "{}")]
     [InlineData(200, """{ "details_submitted": "yes" }""")]
     [InlineData(200, """{ "details_submitted": true, """)]
-    [InlineData(200, "\"\ud83d\"")]
+    [InlineData(200, "\"text\"")]
     [InlineData(401, """{ "error": { "message": "Invalid API Key provided: sk_test_no_key_at_all" } }""")]
     [InlineData(404, """{ "error": { "type": "invalid_request_error" } }""")]
     [InlineData(500, "")]
