@@ -21,7 +21,11 @@ internal sealed class LogLines : ILoggerProvider
     private sealed class Keeper(LogLines owner, string category) : ILogger
     {
         public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
+            where TState : notnull
+        {
+            owner._lines.Enqueue((LogLevel.Trace, $"{category}, scope: {state}"));
+            return null;
+        }
 
         public bool IsEnabled(LogLevel logLevel) => true;
 

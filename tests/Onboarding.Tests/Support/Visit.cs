@@ -1,10 +1,7 @@
-using System.Globalization;
 using Lattice.Stripe.Testing;
 using Lattice.Stripe.Tests.Support;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Microsoft.Playwright;
 
 namespace Onboarding.Tests.Support;
@@ -12,58 +9,46 @@ namespace Onboarding.Tests.Support;
 /// <summary>The app, and a person who visits it with a browser of their own.</summary>
 internal sealed class Visit : IAsyncDisposable
 {
-    private readonly StringWriter _traces;
+    private readonly RunningApp _running;
+    private readonly List<string> _opened = [];
 
-    private Visit(OnboardingApp app, IPage page, ManualTimeProvider clock, LogLines log, StringWriter traces)
+    private Visit(RunningApp running, IPage page)
     {
-        App = app;
+        _running = running;
         Page = page;
-        Clock = clock;
-        Log = log;
-        _traces = traces;
+        page.FrameNavigated += (_, frame) => _opened.Add(frame.Url);
     }
-
-    public OnboardingApp App { get; }
 
     public IPage Page { get; }
 
-    public ManualTimeProvider Clock { get; }
+    /// <summary>The addresses of the pages that the browser has shown, oldest first.</summary>
+    public IReadOnlyList<string> Opened => _opened;
 
-    public LogLines Log { get; }
+    public Uri Address => _running.App.Address;
 
-    public string Traces => _traces.ToString();
+    public LogLines Log => _running.Log;
 
-    public StripeStandIn Stripe => App.Practice!.StandIn;
+    public string Traces => _running.Traces;
+
+    public StripeStandIn Stripe => _running.Stripe;
 
     /// <param name="afterAnswer">Called with the path of each answer of the app, before the browser has it.</param>
     public static async Task<Visit> StartAsync(
         Chromium chromium, bool isPhone = false, Action<string, ManualTimeProvider>? afterAnswer = null)
     {
-        var clock = new ManualTimeProvider();
-        clock.Advance(TimeSpan.FromDays(20_000));
-        var log = new LogLines();
-        var traces = new StringWriter(CultureInfo.InvariantCulture);
-        OnboardingApp app = await OnboardingApp.StartAsync(new OnboardingHost
+        RunningApp running = await RunningApp.StartAsync((builder, clock) =>
         {
-            Arguments = ["--Urls=http://127.0.0.1:0", "--STRIPE_API_KEY=", "--Logging:LogLevel:Default=Trace", "--Logging:LogLevel:Microsoft=Trace"],
-            Clock = clock,
-            Output = TextWriter.Synchronized(traces),
-            Configure = builder =>
-            {
-                builder.Logging.ClearProviders().AddProvider(log);
-                builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
-                if (afterAnswer is not null) builder.Services.AddSingleton<IStartupFilter>(new AnswerWatch(path => afterAnswer(path, clock)));
-            },
+            if (afterAnswer is not null) builder.Services.AddSingleton<IStartupFilter>(new AnswerWatch(path => afterAnswer(path, clock)));
         });
         IPage page = await chromium.Browser.NewPageAsync(new BrowserNewPageOptions
         {
             ViewportSize = isPhone ? new ViewportSize { Width = 390, Height = 844 } : new ViewportSize { Width = 1280, Height = 800 },
         });
         page.SetDefaultTimeout(10_000);
-        return new Visit(app, page, clock, log, traces);
+        return new Visit(running, page);
     }
 
-    public async Task OpenAsync(string path = "/") => await Page.GotoAsync(new Uri(App.Address, path).AbsoluteUri);
+    public async Task OpenAsync(string path = "/") => await Page.GotoAsync(new Uri(Address, path).AbsoluteUri);
 
     /// <summary>Presses a button and waits for the page that it leads to.</summary>
     public async Task PressAsync(string button) => await Page.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync();
@@ -74,7 +59,6 @@ internal sealed class Visit : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Page.Context.DisposeAsync();
-        await App.DisposeAsync();
-        await _traces.DisposeAsync();
+        await _running.DisposeAsync();
     }
 }

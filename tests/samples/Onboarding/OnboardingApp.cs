@@ -29,20 +29,23 @@ internal sealed class OnboardingApp : IAsyncDisposable
     public PracticeStripe? Practice { get; }
 
     /// <exception cref="IOException">The port is taken.</exception>
+    /// <exception cref="InvalidOperationException">The configuration lacks something; the message says what.</exception>
     public static async Task<OnboardingApp> StartAsync(OnboardingHost host)
     {
         WebApplicationBuilder builder = WebApplication.CreateBuilder(host.Arguments);
         string? apiKey = KeyOf(builder.Configuration);
         PracticeStripe? practice = apiKey is null ? await PracticeStripe.StartAsync(host.Clock) : null;
+        WebApplication? web = null;
         try
         {
             AddServices(builder, host, apiKey ?? PracticeStripe.ApiKey, practice);
-            WebApplication web = Build(builder);
+            web = Build(builder);
             await web.StartAsync();
             return new OnboardingApp(web, practice);
         }
         catch
         {
+            if (web is not null) await web.DisposeAsync();
             if (practice is not null) await practice.DisposeAsync();
             throw;
         }

@@ -35,9 +35,10 @@ internal sealed partial class OnboardingEndpoints(
     /// <summary>The button was pressed: make a link, go there.</summary>
     private async Task<IResult> StartAsync(HttpContext context)
     {
-        if (!await antiforgery.IsRequestValidAsync(context) || !context.Request.HasFormContentType) return OutOfDate();
+        // Read before the antiforgery check, which throws where a form cannot be read.
+        if (await ReadFormAsync(context) is not { } form) return NotTaken("The form could not be read");
+        if (!await antiforgery.IsRequestValidAsync(context)) return OutOfDate();
 
-        IFormCollection form = await context.Request.ReadFormAsync(context.RequestAborted);
         string? token = form["state"];
         return tokens.TryRead(context, token, out Flow? flow) ? await GoToFormAsync(context, flow, token!, renewal: 0) : OutOfDate();
     }
@@ -87,9 +88,24 @@ internal sealed partial class OnboardingEndpoints(
             : failures.Show(context, flow, token, result.Error);
     }
 
-    private IResult OutOfDate() => problemPage.Show(
+    /// <summary>The form that was posted; null where it is none, was cut off on its way, or is larger than forms are.</summary>
+    private static async Task<IFormCollection?> ReadFormAsync(HttpContext context)
+    {
+        try
+        {
+            return context.Request.HasFormContentType ? await context.Request.ReadFormAsync(context.RequestAborted) : null;
+        }
+        catch (Exception exception) when (exception is InvalidDataException or IOException)
+        {
+            return null;
+        }
+    }
+
+    private IResult OutOfDate() => NotTaken("This page was open for too long");
+
+    private IResult NotTaken(string title) => problemPage.Show(
         StatusCodes.Status400BadRequest,
-        "This page was open for too long",
+        title,
         "Nothing has happened. Go back to the list of sellers and press the button there again.");
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A refresh URL was refused: its token is not one of this browser's session")]

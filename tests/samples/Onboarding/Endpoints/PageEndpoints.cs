@@ -18,8 +18,11 @@ internal static class PageEndpoints
     public static IResult Asset(string name, string type)
         => Results.Stream(typeof(PageEndpoints).Assembly.GetManifestResourceStream(name)!, type + "; charset=utf-8");
 
-    private static async Task<IResult> ShowSellersAsync(HttpContext context, SellerStore sellers, IAccounts accounts, HomePage page)
+    private static async Task<IResult> ShowSellersAsync(
+        HttpContext context, PublicAddress address, SellerStore sellers, IAccounts accounts, HomePage page)
     {
+        if (address.Correct(context.Request) is { } correct) return Results.Redirect(correct.AbsoluteUri);
+
         BrowserSession.Open(context);
         AccountState[] states = await Task.WhenAll(
             sellers.All.Select(seller => accounts.GetStateAsync(seller.Account, context.RequestAborted)));

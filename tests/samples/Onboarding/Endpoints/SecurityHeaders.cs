@@ -7,20 +7,30 @@ internal static class SecurityHeaders
     /// Where a posted form may lead: browsers apply the policy to the redirect after it as well.
     /// </param>
     public static void UseSecurityHeaders(this IApplicationBuilder app, string formOrigins)
-        => app.Use((context, next) =>
+    {
+        string policy = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors 'none'; "
+            + $"form-action 'self' {formOrigins}";
+        app.Use((context, next) =>
         {
-            IHeaderDictionary headers = context.Response.Headers;
-            headers.ContentSecurityPolicy =
-                "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors 'none'; "
-                + $"form-action 'self' {formOrigins}";
-            headers.XContentTypeOptions = "nosniff";
-            headers["Referrer-Policy"] = "same-origin";
+            // At the last moment: the page of an unforeseen failure clears all headers that were set before it.
             context.Response.OnStarting(() =>
             {
-                // Pages say how far a seller is now; the browser's back button shall not show how far they were.
-                headers.CacheControl = "no-store";
+                Set(context.Response.Headers, policy);
                 return Task.CompletedTask;
             });
             return next(context);
         });
+    }
+
+    private static void Set(IHeaderDictionary headers, string policy)
+    {
+        headers.ContentSecurityPolicy = policy;
+        headers.XContentTypeOptions = "nosniff";
+
+        // Pages say how far a seller is now; the browser's back button shall not show how far they were.
+        headers.CacheControl = "no-store";
+
+        // The redirect to a link has a stricter one.
+        headers.TryAdd("Referrer-Policy", "same-origin");
+    }
 }

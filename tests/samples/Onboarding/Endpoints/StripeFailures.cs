@@ -23,16 +23,18 @@ internal sealed partial class StripeFailures(StartForms forms, ProblemPage page,
             error.OutcomeUnknown,
             LogText.WithoutSecrets(error.Message));
 
-        return IsTemporary(error) ? Temporary(context, flow, token, error) : Lasting(error);
+        // By the status: the type is invalid_request_error for most of what Stripe refuses, a wrong key and a rate limit included.
+        return (int?)error.Status switch
+        {
+            null or 409 or 429 or >= 500 => Temporary(context, flow, token, error),
+            401 or 403 => Lasting(
+                error,
+                "Our connection with Stripe is not set up as it should be. That is for us to mend; trying again will not help until then."),
+            _ => Lasting(
+                error,
+                "Stripe does not open the form for this account. Trying again will not help: please ask our support."),
+        };
     }
-
-    private static bool IsTemporary(StripeError error)
-        => error.Type == StripeErrorType.RateLimitError
-        || error.Type == StripeErrorType.ConflictError
-        || error.Type == StripeErrorType.ConnectionError
-        || error.Type == StripeErrorType.TimeoutError
-        || error.Type == StripeErrorType.ApiError
-        || (int?)error.Status >= 500;
 
     private IResult Temporary(HttpContext context, Flow flow, string token, StripeError error)
     {
@@ -50,17 +52,8 @@ internal sealed partial class StripeFailures(StartForms forms, ProblemPage page,
             error.RequestId);
     }
 
-    private IResult Lasting(StripeError error)
-    {
-        bool isOurs = error.Type == StripeErrorType.AuthenticationError || error.Type == StripeErrorType.PermissionError;
-        return page.Show(
-            StatusCodes.Status502BadGateway,
-            "The form cannot be opened",
-            isOurs
-                ? "Our connection with Stripe is not set up as it should be. That is for us to mend; trying again will not help until then."
-                : "Stripe does not open the form for this account. Trying again will not help: please ask our support.",
-            reference: error.RequestId);
-    }
+    private IResult Lasting(StripeError error, string explanation)
+        => page.Show(StatusCodes.Status502BadGateway, "The form cannot be opened", explanation, reference: error.RequestId);
 
     [LoggerMessage(
         Level = LogLevel.Error,

@@ -12,7 +12,7 @@ internal sealed partial class StripeAccounts(HttpClient http, IOptions<StripeCli
     public async Task<AccountState> GetStateAsync(string account, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(
-            HttpMethod.Get, new Uri(options.Value.BaseAddress, "v1/accounts/" + Uri.EscapeDataString(account)));
+            HttpMethod.Get, $"{options.Value.BaseAddress.AbsoluteUri.TrimEnd('/')}/v1/accounts/{Uri.EscapeDataString(account)}");
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", options.Value.ApiKey.Reveal());
         try
         {
@@ -25,7 +25,9 @@ internal sealed partial class StripeAccounts(HttpClient http, IOptions<StripeCli
 
             await using Stream body = await response.Content.ReadAsStreamAsync(cancellationToken);
             using JsonDocument json = await JsonDocument.ParseAsync(body, cancellationToken: cancellationToken);
-            return StateOf(json.RootElement);
+            AccountState state = StateOf(json.RootElement);
+            if (state == AccountState.Unknown) LogFailed(account, "no account in the answer");
+            return state;
         }
         catch (Exception exception) when (exception is HttpRequestException or JsonException or IOException)
         {
@@ -39,16 +41,21 @@ internal sealed partial class StripeAccounts(HttpClient http, IOptions<StripeCli
         }
     }
 
-    private static AccountState StateOf(JsonElement account) => account switch
+    private static AccountState StateOf(JsonElement account) => Flag(account, "details_submitted") switch
     {
-        _ when !Is(account, "details_submitted") => AccountState.NotSubmitted,
-        _ when IsAnythingDue(account) => AccountState.NeedsInformation,
-        _ when Is(account, "charges_enabled") && Is(account, "payouts_enabled") => AccountState.Active,
-        _ => AccountState.InReview,
+        null => AccountState.Unknown,
+        false => AccountState.NotSubmitted,
+        true when IsAnythingDue(account) => AccountState.NeedsInformation,
+        true when Flag(account, "charges_enabled") == true && Flag(account, "payouts_enabled") == true => AccountState.Active,
+        true => AccountState.InReview,
     };
 
-    private static bool Is(JsonElement account, string field)
-        => account.TryGetProperty(field, out JsonElement value) && value.ValueKind == JsonValueKind.True;
+    private static bool? Flag(JsonElement account, string field)
+        => account.ValueKind == JsonValueKind.Object
+        && account.TryGetProperty(field, out JsonElement value)
+        && value.ValueKind is JsonValueKind.True or JsonValueKind.False
+            ? value.GetBoolean()
+            : null;
 
     private static bool IsAnythingDue(JsonElement account)
         => account.TryGetProperty("requirements", out JsonElement requirements)

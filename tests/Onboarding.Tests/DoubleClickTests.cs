@@ -1,0 +1,41 @@
+using Microsoft.Extensions.DependencyInjection;
+using Onboarding.Tests.Support;
+
+namespace Onboarding.Tests;
+
+/// <summary>A form that is posted twice, as a double click may do, begins one flow with one link.</summary>
+public sealed class DoubleClickTests
+{
+    private const string Start = "Start onboarding for Harbour Books";
+
+    [Fact]
+    public async Task Two_posts_at_the_same_time_get_one_link()
+    {
+        var answers = new StripeAnswers();
+        await using RunningApp running = await RunningApp.StartAsync((builder, _) =>
+            builder.Services.ConfigureHttpClientDefaults(client => client.AddHttpMessageHandler(answers.CreateHandler)));
+        using Visitor visitor = running.NewVisitor();
+        Dictionary<string, string> form = (await visitor.GetAsync()).FormOf(Start);
+
+        Answer[] redirects = await Task.WhenAll(visitor.PressAsync(form), visitor.PressAsync(form));
+
+        Assert.Equal([303, 303], redirects.Select(redirect => redirect.Status));
+        Assert.Single(redirects.Select(redirect => redirect.Location).Distinct());
+
+        // One made the link, one got the stored answer. Who came while it was being made was told to wait, and asked again.
+        Assert.Equal([false, true], answers.All.Where(answer => answer.Status == 200).Select(answer => answer.IsReplayed).Order());
+        Assert.All(answers.All.Where(answer => answer.Status != 200), answer => Assert.Equal(409, answer.Status));
+        Assert.Single(running.LinkKeys);
+    }
+
+    [Fact]
+    public async Task Two_buttons_get_two_links()
+    {
+        await using RunningApp running = await RunningApp.StartAsync();
+        using Visitor visitor = running.NewVisitor();
+
+        Answer[] redirects = [await visitor.PressAsync(Start), await visitor.PressAsync(Start)];
+
+        Assert.Equal(2, redirects.Select(redirect => redirect.Location).Distinct().Count());
+    }
+}

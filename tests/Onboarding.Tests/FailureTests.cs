@@ -1,0 +1,148 @@
+using System.Net;
+using Lattice.Stripe;
+using Lattice.Stripe.Testing;
+using Microsoft.Extensions.Logging;
+using Onboarding.Tests.Support;
+
+namespace Onboarding.Tests;
+
+/// <summary>What a person is told of a failure of Stripe's, and what they can do about it.</summary>
+public sealed class FailureTests
+{
+    private const string Start = "Start onboarding for Harbour Books";
+
+    [Theory]
+    [InlineData(409, "invalid_request_error", "idempotency_key_in_use")]
+    [InlineData(409, "idempotency_error", null)]
+    [InlineData(429, "invalid_request_error", "rate_limit")]
+    [InlineData(429, "invalid_request_error", "lock_timeout")]
+    [InlineData(429, "rate_limit_error", null)]
+    [InlineData(500, "api_error", null)]
+    [InlineData(503, "invalid_request_error", null)]
+    public async Task What_is_temporary_is_tried_again_with_a_new_link(int status, string type, string? code)
+    {
+        await using RunningApp running = await StartAsync(stripe => stripe.FailWith((HttpStatusCode)status, type, code));
+        using Visitor visitor = running.NewVisitor();
+
+        Answer failed = await visitor.PressAsync(Start);
+        Answer again = await visitor.PressAsync(failed.FormOf("Try again"));
+
+        Assert.Equal((503, "Stripe cannot be reached just now"), (failed.Status, failed.Heading));
+        Assert.Equal(303, again.Status);
+        IReadOnlyList<ReceivedRequest> requests = running.Stripe.Received(AccountLink.CreateOperation);
+        Assert.Equal([status, 200], requests.Select(request => request.Status));
+
+        // Stripe stores what it answered to a key, failures included.
+        Assert.Equal(2, running.LinkKeys.Count);
+        Assert.Equal(ParametersOf(requests[0]), ParametersOf(requests[1]));
+    }
+
+    [Fact]
+    public async Task Where_no_answer_came_the_same_link_is_asked_for_again()
+    {
+        await using RunningApp running = await StartAsync(stripe => stripe.Drop(carriedOut: true));
+        using Visitor visitor = running.NewVisitor();
+
+        Answer failed = await visitor.PressAsync(Start);
+        Answer again = await visitor.PressAsync(failed.FormOf("Try again"));
+
+        Assert.Equal((503, "Stripe cannot be reached just now"), (failed.Status, failed.Heading));
+        Assert.Equal(303, again.Status);
+        Assert.Single(running.LinkKeys);
+    }
+
+    [Theory]
+    [InlineData(401, "invalid_request_error", null)]
+    [InlineData(401, "authentication_error", null)]
+    [InlineData(403, "invalid_request_error", "account_invalid")]
+    [InlineData(403, "permission_error", null)]
+    public async Task What_is_wrong_with_the_platforms_setup_is_not_blamed_on_the_seller(int status, string type, string? code)
+    {
+        Answer failed = await FailAsync(status, type, code);
+
+        Assert.Equal((502, "The form cannot be opened"), (failed.Status, failed.Heading));
+        Assert.Contains("Our connection with Stripe is not set up", failed.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Try again", failed.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(400, "invalid_request_error", "parameter_invalid_empty")]
+    [InlineData(400, "idempotency_error", null)]
+    [InlineData(402, "card_error", null)]
+    [InlineData(404, "invalid_request_error", "resource_missing")]
+    public async Task What_will_not_pass_offers_nothing_to_try(int status, string type, string? code)
+    {
+        Answer failed = await FailAsync(status, type, code);
+
+        Assert.Equal((502, "The form cannot be opened"), (failed.Status, failed.Heading));
+        Assert.Contains("Stripe does not open the form for this account", failed.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Try again", failed.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task How_long_Stripe_asks_to_wait_is_handed_on()
+    {
+        // Longer than the SDK waits by itself.
+        await using RunningApp running = await StartAsync(stripe =>
+            stripe.FailWith(StripeErrorType.RateLimitError, retryAfter: TimeSpan.FromSeconds(37)));
+        using Visitor visitor = running.NewVisitor();
+
+        Answer failed = await visitor.PressAsync(Start);
+
+        Assert.Equal("37", failed.Headers.GetValueOrDefault("Retry-After"));
+    }
+
+    [Fact]
+    public async Task What_Stripe_quotes_in_its_message_does_not_reach_the_log()
+    {
+        await using RunningApp running = await StartAsync(stripe => stripe.FailWith(
+            StripeErrorType.InvalidRequestError,
+            code: "url_invalid",
+            message: "Not a URL:\thttps://shop.example/back?state=planted-token, key sk_test_planted_key.\r\n\u001b[31mforged line\u2028end"));
+        using Visitor visitor = running.NewVisitor();
+
+        await visitor.PressAsync(Start);
+
+        string line = Assert.Single(running.Log.At(LogLevel.Error));
+        Assert.Contains("url_invalid", line, StringComparison.Ordinal);
+        Assert.Contains("Not a URL: [redacted] key [redacted]. [31mforged line end", line, StringComparison.Ordinal);
+        Assert.DoesNotContain("planted", running.Log.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("planted", running.Traces, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_was_sent_around_too_often_begins_anew()
+    {
+        await using RunningApp running = await RunningApp.StartAsync();
+        using Visitor visitor = running.NewVisitor();
+        await visitor.PressAsync(Start);
+        string refresh = running.FirstLinks("refresh_url");
+
+        List<Answer> renewals = [];
+        for (int i = 0; i < 6; i++) renewals.Add(await visitor.GetAsync(refresh));
+        Answer again = await visitor.PressAsync(renewals[^1].FormOf("Try again"));
+
+        Assert.Equal([303, 303, 303, 303, 303, 409], renewals.Select(answer => answer.Status));
+        Assert.Equal(303, again.Status);
+        Assert.Equal(7, running.LinkKeys.Count);
+    }
+
+    private static async Task<Answer> FailAsync(int status, string type, string? code)
+    {
+        await using RunningApp running = await StartAsync(stripe => stripe.FailWith((HttpStatusCode)status, type, code));
+        using Visitor visitor = running.NewVisitor();
+        return await visitor.PressAsync(Start);
+    }
+
+    /// <summary>Starts the app, which asks once.</summary>
+    private static async Task<RunningApp> StartAsync(Action<StandInScript<AccountLink>> plan)
+    {
+        RunningApp running = await RunningApp.StartAsync(arguments: "--Stripe:MaxRetries=0");
+        plan(running.Stripe.On(AccountLink.CreateOperation));
+        return running;
+    }
+
+    /// <summary>What was asked for, but for the token of the flow in the URLs.</summary>
+    private static IEnumerable<string> ParametersOf(ReceivedRequest request)
+        => request.Parameters.Select(parameter => $"{parameter.Key}={parameter.Value.Split('?')[0]}");
+}

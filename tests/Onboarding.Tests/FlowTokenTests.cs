@@ -1,0 +1,100 @@
+using Onboarding.Tests.Support;
+
+namespace Onboarding.Tests;
+
+/// <summary>Who may use the button, the refresh URL and the return URL of a flow, and how long.</summary>
+public sealed class FlowTokenTests
+{
+    private const string Start = "Start onboarding for Harbour Books";
+    private static readonly TimeSpan s_lifetime = TimeSpan.FromHours(12);
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_stranger_learns_nothing_from_a_return_URL(bool hasSession)
+    {
+        await using RunningApp running = await RunningApp.StartAsync();
+        using Visitor visitor = running.NewVisitor();
+        using Visitor stranger = running.NewVisitor();
+        await visitor.PressAsync(Start);
+        if (hasSession) await stranger.GetAsync();
+
+        Answer strange = await stranger.GetAsync(running.FirstLinks("return_url"));
+        Answer own = await visitor.GetAsync(running.FirstLinks("return_url"));
+
+        Assert.Equal((302, "/", ""), (strange.Status, strange.Location, strange.Text));
+        Assert.Equal((200, "Welcome back, Harbour Books"), (own.Status, own.Heading));
+    }
+
+    [Fact]
+    public async Task A_stranger_gets_no_link_from_a_refresh_URL()
+    {
+        await using RunningApp running = await RunningApp.StartAsync();
+        using Visitor visitor = running.NewVisitor();
+        using Visitor stranger = running.NewVisitor();
+        await visitor.PressAsync(Start);
+        await stranger.GetAsync();
+
+        Answer strange = await stranger.GetAsync(running.FirstLinks("refresh_url"));
+
+        Assert.Equal((403, null), (strange.Status, strange.Location));
+        Assert.DoesNotContain("Harbour", strange.Text, StringComparison.Ordinal);
+        Assert.Single(running.Stripe.Requests);
+    }
+
+    [Fact]
+    public async Task A_changed_token_is_of_no_use()
+    {
+        await using RunningApp running = await RunningApp.StartAsync();
+        using Visitor visitor = running.NewVisitor();
+        await visitor.PressAsync(Start);
+
+        Answer refresh = await visitor.GetAsync(Change(running.FirstLinks("refresh_url")));
+        Answer back = await visitor.GetAsync(Change(running.FirstLinks("return_url")));
+
+        Assert.Equal((403, 302), (refresh.Status, back.Status));
+        Assert.Single(running.Stripe.Requests);
+    }
+
+    [Fact]
+    public async Task A_button_is_good_for_twelve_hours()
+    {
+        await using RunningApp running = await RunningApp.StartAsync();
+        using Visitor visitor = running.NewVisitor();
+        Dictionary<string, string> form = (await visitor.GetAsync()).FormOf(Start);
+
+        running.Clock.Advance(s_lifetime - TimeSpan.FromSeconds(1));
+        Answer inTime = await visitor.PressAsync(form);
+        running.Clock.Advance(TimeSpan.FromSeconds(1));
+        Answer late = await visitor.PressAsync(form);
+
+        Assert.Equal(303, inTime.Status);
+        Assert.Equal((400, "This page was open for too long"), (late.Status, late.Heading));
+        Assert.Single(running.Stripe.Requests);
+    }
+
+    [Fact]
+    public async Task The_URLs_of_a_flow_are_good_for_twelve_hours()
+    {
+        await using RunningApp running = await RunningApp.StartAsync();
+        using Visitor visitor = running.NewVisitor();
+        await visitor.PressAsync(Start);
+
+        running.Clock.Advance(s_lifetime - TimeSpan.FromSeconds(1));
+        string[] urls = [running.FirstLinks("refresh_url"), running.FirstLinks("return_url")];
+        Answer[] inTime = [await visitor.GetAsync(urls[0]), await visitor.GetAsync(urls[1])];
+        running.Clock.Advance(TimeSpan.FromSeconds(1));
+        Answer[] late = [await visitor.GetAsync(urls[0]), await visitor.GetAsync(urls[1])];
+
+        Assert.Equal([303, 200], inTime.Select(answer => answer.Status));
+        Assert.Equal([403, 302], late.Select(answer => answer.Status));
+        Assert.Equal(2, running.Stripe.Requests.Count);
+    }
+
+    /// <summary>Changes one character in the middle of a token, or of a URL that ends with one.</summary>
+    internal static string Change(string token)
+    {
+        int place = token.Length - 40;
+        return string.Concat(token.AsSpan(0, place), token[place] == 'A' ? "B" : "A", token.AsSpan(place + 1));
+    }
+}

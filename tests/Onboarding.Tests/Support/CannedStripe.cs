@@ -1,0 +1,44 @@
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+
+namespace Onboarding.Tests.Support;
+
+/// <summary>A server in place of Stripe's that answers what a test says; the stand-in knows no reads.</summary>
+internal sealed class CannedStripe : IAsyncDisposable
+{
+    private readonly WebApplication _application;
+
+    private CannedStripe(WebApplication application) => _application = application;
+
+    public Uri Address => new(_application.Urls.Single());
+
+    /// <summary>What is answered, by method and path, as in <c>GET /v1/accounts/acct_1</c>. All else is not found.</summary>
+    public ConcurrentDictionary<string, (int Status, string Body)> Answers { get; } = [];
+
+    /// <summary>The requests that came, oldest first: method and path, the key they were made with, and the body.</summary>
+    public ConcurrentQueue<(string Request, string? Authorization, string Body)> Requests { get; } = [];
+
+    public static async Task<CannedStripe> StartAsync()
+    {
+        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
+        var stripe = new CannedStripe(builder.Build());
+        stripe._application.Run(stripe.AnswerAsync);
+        await stripe._application.StartAsync();
+        return stripe;
+    }
+
+    public ValueTask DisposeAsync() => _application.DisposeAsync();
+
+    private async Task AnswerAsync(HttpContext context)
+    {
+        string request = $"{context.Request.Method} {context.Request.Path}";
+        using var reader = new StreamReader(context.Request.Body);
+        Requests.Enqueue((request, context.Request.Headers.Authorization, await reader.ReadToEndAsync()));
+        (int status, string body) = Answers.GetValueOrDefault(request, (404, "{}"));
+        context.Response.StatusCode = status;
+        await context.Response.WriteAsync(body);
+    }
+}

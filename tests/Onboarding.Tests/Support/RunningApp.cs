@@ -1,0 +1,84 @@
+using System.Globalization;
+using Lattice.Stripe;
+using Lattice.Stripe.Testing;
+using Lattice.Stripe.Tests.Support;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Onboarding.Tests.Support;
+
+/// <summary>The app on a port that is free, with a clock that stands still; what it logs and traces is kept.</summary>
+internal sealed class RunningApp : IAsyncDisposable
+{
+    private readonly ListeningAddress _address;
+    private readonly StringWriter _traces;
+
+    private RunningApp(OnboardingApp app, ListeningAddress address, ManualTimeProvider clock, LogLines log, StringWriter traces)
+    {
+        App = app;
+        _address = address;
+        Clock = clock;
+        Log = log;
+        _traces = traces;
+    }
+
+    public OnboardingApp App { get; }
+
+    public ManualTimeProvider Clock { get; }
+
+    public LogLines Log { get; }
+
+    public string Traces => _traces.ToString();
+
+    public StripeStandIn Stripe => App.Practice!.StandIn;
+
+    /// <param name="configure">Adds to the app, or replaces services of it.</param>
+    /// <param name="arguments">The command line, such as <c>--Stripe:MaxRetries=0</c>.</param>
+    public static async Task<RunningApp> StartAsync(
+        Action<WebApplicationBuilder, ManualTimeProvider>? configure = null, params string[] arguments)
+    {
+        var clock = new ManualTimeProvider();
+        clock.Advance(TimeSpan.FromDays(20_000));
+        var address = new ListeningAddress();
+        var log = new LogLines();
+        var traces = new StringWriter(CultureInfo.InvariantCulture);
+        OnboardingApp app = await OnboardingApp.StartAsync(new OnboardingHost
+        {
+            Arguments =
+            [
+                "--Urls=http://127.0.0.1:0", "--STRIPE_API_KEY=", "--Logging:LogLevel:Default=Trace", "--Logging:LogLevel:Microsoft=Trace",
+                .. arguments,
+            ],
+            Clock = clock,
+            Output = TextWriter.Synchronized(traces),
+            Configure = builder =>
+            {
+                builder.Logging.ClearProviders().AddProvider(log);
+                builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
+                builder.Services.AddSingleton<IStartupFilter>(address);
+                configure?.Invoke(builder, clock);
+            },
+        });
+        return new RunningApp(app, address, clock, log, traces);
+    }
+
+    /// <summary>The idempotency keys that links were asked for with, each once: as many as there can be links.</summary>
+    public IReadOnlyCollection<string> LinkKeys
+        => Stripe.Received(AccountLink.CreateOperation).Select(request => request.Headers["Idempotency-Key"]).ToHashSet();
+
+    /// <summary>What the first link was asked for with, such as its <c>return_url</c>.</summary>
+    public string FirstLinks(string parameter)
+        => Stripe.Received(AccountLink.CreateOperation)[0].Parameters.Single(sent => sent.Key == parameter).Value;
+
+    /// <summary>Somebody who has not been here yet.</summary>
+    public Visitor NewVisitor() => new(_address.Value);
+
+    public async ValueTask DisposeAsync()
+    {
+        await App.DisposeAsync();
+        await _traces.DisposeAsync();
+    }
+}
