@@ -8,11 +8,18 @@ namespace Lattice.Stripe.Tests;
 /// <summary>Every C# example of the documentation compiles.</summary>
 public partial class ReadmeTests
 {
+    private static readonly string[] s_pages =
+    [
+        "README.md", "openapi/Lattice.Generated/README.md", "runtime/README.md", "runtime/Lattice.Runtime.DependencyInjection/README.md",
+        "runtime/Lattice.Testing/README.md",
+    ];
+
     // What the examples speak of without saying where it is from.
     private const string Surroundings = """
         #nullable enable
         using System;
         using System.Collections.Generic;
+        using System.IO;
         using System.Linq;
         using System.Net;
         using System.Net.Http;
@@ -47,6 +54,7 @@ public partial class ReadmeTests
     private const string SurroundingsOfTest = """
         #nullable enable
         using System;
+        using System.Net;
         using System.Threading.Tasks;
         using Lattice.Stripe;
         using Lattice.Stripe.Testing;
@@ -66,7 +74,7 @@ public partial class ReadmeTests
     public static TheoryData<string, int> Examples()
     {
         var examples = new TheoryData<string, int>();
-        foreach (string page in new[] { "README.md", "runtime/README.md" })
+        foreach (string page in s_pages)
         {
             for (int number = 1; number <= Read(page).Length; number++)
             {
