@@ -83,6 +83,25 @@ public class CommandTests
             StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Add_says_what_another_document_changes_for_what_was_there()
+    {
+        using var folder = new SliceFolder();
+        await folder.RunAsync("add", "widgets");
+        Answer same = await folder.RunAsync("add", "gadgets");
+        await folder.RunAsync("remove", "gadgets");
+        folder.Write("spec.json", SmallSpec.Json.Replace("\"size\", \"name\" ]", "\"size\", \"name\", \"title\" ]", StringComparison.Ordinal));
+
+        Answer answer = await folder.RunAsync("add", "gadgets");
+
+        Assert.DoesNotContain("another one", same.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "For what was in the slice, the document is another one: 1 breaking behaviour. Both are of version `2030-01-01.test`.",
+            answer.Output,
+            StringComparison.Ordinal);
+        Assert.Contains("run `lattice check`", answer.Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("wigdets", "has no operation \"wigdets\". The nearest: \"POST /v1/widgets\"")]
     [InlineData("POST /v1/widget", "The nearest: \"POST /v1/widgets\"")]

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Lattice.Slice.Checking;
 using Lattice.Slice.Configuration;
 using Lattice.Slice.Editing;
 using Lattice.Slice.Output;
@@ -38,8 +39,9 @@ internal static class AddCommand
         Addition addition = Addition.Make(files, spec, text, asCreate);
         using Spec? before = files.LoadSlice();
         GeneratedTypes types = GeneratedTypes.Read(addition.Alone.Json, before);
+        CheckReport? changes = before is null ? null : SliceCheck.Run(before, files.Configuration, spec, cancellationToken);
         addition.Files.Save(addition.Result.Json);
-        AddReport.Print(report, addition, before, types);
+        AddReport.Print(report, addition, before, types, changes);
         return ExitCodes.Done;
     }
 }

@@ -1,3 +1,5 @@
+using Lattice.Slice.Checking;
+using Lattice.Slice.Checking.Reports;
 using Lattice.Slice.Editing;
 using Lattice.Slice.Names;
 using Lattice.Slice.Operations;
@@ -11,8 +13,12 @@ namespace Lattice.Slice.Commands;
 /// <summary>Says what an added operation brings.</summary>
 internal static class AddReport
 {
+    /// <summary>Some operations bring hundreds of types; the first ones show what they are called like.</summary>
+    private const int ShownTypes = 20;
+
     /// <param name="before">The slice as it was, if there was one.</param>
-    public static void Print(IReport report, Addition addition, Spec? before, GeneratedTypes types)
+    /// <param name="changes">What the document changes for what was in the slice before; null: nothing was.</param>
+    public static void Print(IReport report, Addition addition, Spec? before, GeneratedTypes types, CheckReport? changes)
     {
         SliceResult after = addition.Result;
         int schemas = after.Components.Count(component => before?.Schemas.ContainsKey(component.Name) != true);
@@ -23,6 +29,12 @@ internal static class AddReport
             report.Line($"The API version of the slice was {before.Version}: all its operations are {after.Version}'s now.");
         }
 
+        if (changes is { ExitCode: CheckExitCode.Breaking })
+        {
+            report.Line($"For what was in the slice, the document is another one: {ReportText.GetSummary(changes)}");
+            report.Line("To see these changes, restore slice.json and stripe.json and run `lattice check` with the same document.");
+        }
+
         report.Line();
         foreach (string method in types.Methods)
         {
@@ -31,9 +43,14 @@ internal static class AddReport
 
         report.Line();
         report.Line($"{Counted.Of(types.Types.Count, "type")} will appear:");
-        foreach (string type in types.Types)
+        foreach (string type in types.Types.Take(ShownTypes))
         {
             report.Line($"  {type}");
+        }
+
+        if (types.Types.Count > ShownTypes)
+        {
+            report.Line($"  and {types.Types.Count - ShownTypes} more");
         }
 
         foreach (string problem in types.Problems)
