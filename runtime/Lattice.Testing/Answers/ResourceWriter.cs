@@ -49,7 +49,7 @@ internal sealed class ResourceWriter
     private void WriteProperty(Property property, ParameterNode? sent, Place place)
     {
         // What was sent empty was cleared.
-        bool echoes = sent is { IsCleared: false } && ParameterCheck.FindProblem(sent, property.Schema) is null;
+        bool echoes = sent is { IsCleared: false } && Echo.Fits(sent, property.Schema);
 
         // An optional resource is left out: that is what ends the recursion of resources that hold each other.
         if (!echoes && !property.Required && !property.Schema.Nullable && IsResource(property.Schema)) return;
@@ -71,7 +71,7 @@ internal sealed class ResourceWriter
                 WriteList(sent, items, place);
                 break;
             case SchemaKind.Union:
-                WriteSent(schema.Arms.First(arm => ParameterCheck.FindProblem(sent, arm) is null), sent, place);
+                WriteSent(Echo.ArmOf(schema, sent), sent, place);
                 break;
             case SchemaKind.Any when sent.Kind == ParameterKind.Array:
                 WriteList(sent, schema, place);
@@ -100,7 +100,7 @@ internal sealed class ResourceWriter
         // An empty value removes the key.
         foreach (ParameterNode entry in sent?.Children.Where(child => !child.IsCleared) ?? [])
         {
-            if (schema.Find(entry.Key) is not null) continue;
+            if (schema.Find(entry.Key) is not null || !Echo.Fits(entry, values)) continue;
             _json.WritePropertyName(entry.Key);
             WriteSent(values, entry, place.At(entry.Key));
         }

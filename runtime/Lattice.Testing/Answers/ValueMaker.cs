@@ -72,7 +72,7 @@ internal sealed class ValueMaker(AnswerFacts facts)
     /// <summary>The id that an object has or is going to get; null when it has none.</summary>
     public string? IdOf(Schema schema, ParameterNode? sent, Place parent)
         => schema.Find("id") is { Schema: { Kind: SchemaKind.String, Nullable: false } id }
-            ? sent?.Find("id") is { Value.Length: > 0 } given && ParameterCheck.FindProblem(given, id) is null
+            ? sent?.Find("id") is { Value.Length: > 0 } given && Echo.Fits(given, id)
                 ? given.Value
                 : MakeId(schema.Resource ?? NameOf(schema) ?? parent.Name, parent.At("id"))
             : null;
