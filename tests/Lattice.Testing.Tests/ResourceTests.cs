@@ -42,7 +42,7 @@ public sealed class ResourceTests
         Assert.Equal(
             $$"""
             {"id":"{{id}}","object":"funny.thing","created":1700000000,"expires_at":1700000300,"updated":1700000000,
-            "amount":0,"ratio":0,"price":"0","active":false,"deleted":true,"livemode":false,"status":"open",
+            "amount":0,"ratio":0,"price":"0","active":true,"deleted":true,"livemode":false,"status":"open",
             "nickname":null,"label":"label","cc":"c","receipt_url":"{{url}}","tags":[],"metadata":{},"anything":null}
             """.ReplaceLineEndings(""),
             JsonSerializer.Serialize(reply.Json));

@@ -15,6 +15,9 @@ internal readonly record struct Place(
 {
     public static Place Root => new("object", "", "object", null, null, false, 0);
 
+    /// <summary>Whether it is the answer itself.</summary>
+    public bool IsRoot => Depth == 1;
+
     public Place At(string name) => this with { Name = name, Path = $"{Path}/{name}", Expanded = null };
 
     public Place About(string? resource) => this with { Expanded = resource };

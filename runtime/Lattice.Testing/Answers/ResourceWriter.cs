@@ -14,11 +14,13 @@ internal sealed class ResourceWriter
     private const int MaximumDepth = 8;
 
     private readonly Utf8JsonWriter _json;
+    private readonly AnswerFacts _facts;
     private readonly ValueMaker _values;
 
     private ResourceWriter(Utf8JsonWriter json, AnswerFacts facts)
     {
         _json = json;
+        _facts = facts;
         _values = new ValueMaker(facts);
     }
 
@@ -39,25 +41,39 @@ internal sealed class ResourceWriter
         _json.WriteStartObject();
         if (place.Depth <= MaximumDepth)
         {
-            foreach (Property property in schema.Properties) WriteProperty(property, sent?.Find(property.Name), place);
+            foreach (Property property in schema.Properties) WriteProperty(schema, property, sent, place);
             if (schema.MapValues is { } values) WriteMapEntries(schema, values, sent, place);
         }
 
         _json.WriteEndObject();
     }
 
-    private void WriteProperty(Property property, ParameterNode? sent, Place place)
+    private void WriteProperty(Schema holder, Property property, ParameterNode? sent, Place place)
     {
-        // What was sent empty was cleared.
-        bool echoes = sent is { IsCleared: false } && Echo.Fits(sent, property.Schema);
+        // What was sent empty was cleared: it does not begin anew.
+        ParameterNode? given = sent?.Find(property.Name);
+        bool isCleared = given is { IsCleared: true };
+        InitialValue? initial = isCleared ? null : InitialStates.Find(holder, property.Name, sent, place, _facts.Action);
+        ParameterNode? value = isCleared ? null : Fitting(given, property) ?? Fitting(initial?.Resolve(sent), property);
+        bool isMade = initial is { IsMadeUp: true } || (!isCleared && IsHandedOut(property, place));
 
         // An optional resource is left out: that is what ends the recursion of resources that hold each other.
-        if (!echoes && !property.Required && !property.Schema.Nullable && IsResource(property.Schema)) return;
+        if (value is null && !isMade && !property.Required && !property.Schema.Nullable && IsResource(property.Schema)) return;
 
         _json.WritePropertyName(property.Name);
-        if (echoes) WriteSent(property.Schema, sent!, place.At(property.Name));
-        else WriteMade(property.Schema, place.At(property.Name));
+        if (value is not null) WriteSent(property.Schema, value, place.At(property.Name));
+        else WriteMade(property.Schema, place.At(property.Name), mayBeNull: !isMade);
     }
+
+    private static ParameterNode? Fitting(ParameterNode? value, Property property)
+        => value is { IsCleared: false } && Echo.Fits(value, property.Schema) ? value : null;
+
+    /// <summary>
+    /// Whether the property is what the resource is made for: Stripe hands it out at once, though the schema may allow
+    /// null. A URL that the caller could have sent is the caller's.
+    /// </summary>
+    private bool IsHandedOut(Property property, Place place)
+        => place.IsRoot && property.Name is "client_secret" or "secret" or "url" && _facts.Parameters.Find(property.Name) is null;
 
     /// <summary>Writes what was sent and is known to fit.</summary>
     private void WriteSent(Schema schema, ParameterNode sent, Place place)
@@ -107,9 +123,9 @@ internal sealed class ResourceWriter
     }
 
     /// <summary>Writes what was not sent.</summary>
-    private void WriteMade(Schema schema, Place place)
+    private void WriteMade(Schema schema, Place place, bool mayBeNull = true)
     {
-        if (schema.Nullable)
+        if (schema.Nullable && mayBeNull)
         {
             _json.WriteNullValue();
             return;

@@ -11,9 +11,6 @@ internal sealed class ValueMaker(AnswerFacts facts)
     private const int IdLength = 24;
     private const int TokenLength = 32;
 
-    /// <summary>How long things are valid.</summary>
-    private static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(300);
-
     /// <summary>Writes a value that was sent and is known to fit the schema.</summary>
     public static void WriteSent(Utf8JsonWriter json, Schema schema, ParameterNode sent)
     {
@@ -55,13 +52,13 @@ internal sealed class ValueMaker(AnswerFacts facts)
         switch (schema.Kind)
         {
             case SchemaKind.Integer:
-                json.WriteNumberValue(schema.IsTime ? TimeFor(place.Name).ToUnixTimeSeconds() : 0);
+                json.WriteNumberValue(schema.IsTime ? TimeFor(place).ToUnixTimeSeconds() : 0);
                 break;
             case SchemaKind.Number:
                 json.WriteNumberValue(0);
                 break;
             case SchemaKind.Boolean:
-                json.WriteBooleanValue(place.Name == "livemode" && facts.Livemode);
+                json.WriteBooleanValue(FlagFor(place.Name));
                 break;
             default:
                 json.WriteStringValue(TextFor(schema, place));
@@ -81,8 +78,15 @@ internal sealed class ValueMaker(AnswerFacts facts)
     private static string? NameOf(Schema schema)
         => schema.Find("object")?.Schema.Values is [var name, ..] ? name : null;
 
-    private DateTimeOffset TimeFor(string name)
-        => name is "expires_at" or "expires" or "deletes_after" ? facts.Now + Lifetime : facts.Now;
+    private DateTimeOffset TimeFor(Place place) => facts.Now + Lifetimes.Of(place.Resource, place.Name);
+
+    /// <summary>What is new can be used.</summary>
+    private bool FlagFor(string name) => name switch
+    {
+        "livemode" => facts.Livemode,
+        "active" or "valid" => true,
+        _ => false,
+    };
 
     private string TextFor(Schema schema, Place place)
     {
@@ -92,7 +96,7 @@ internal sealed class ValueMaker(AnswerFacts facts)
         if (place.Name == "url" || place.Name.EndsWith("_url", StringComparison.Ordinal)) return PageAddress(place);
         if (place.Name == "secret" || place.Name.EndsWith("_secret", StringComparison.Ordinal)
             || place.Name.EndsWith("_token", StringComparison.Ordinal)) return Secret(place);
-        if (schema.IsTime) return Rfc3339.Write(TimeFor(place.Name));
+        if (schema.IsTime) return Rfc3339.Write(TimeFor(place));
         if (schema.Format is "decimal" or "int64") return "0";
 
         return schema.MaxLength < place.Name.Length ? place.Name[..schema.MaxLength.Value] : place.Name;

@@ -29,7 +29,14 @@ internal sealed class OperationRunner(TimeProvider clock, PageFolder pages, Scri
         string? subject = SubjectOf(exchange, route);
         AddPathParameters(route, sent);
         var facts = new AnswerFacts(
-            clock.GetUtcNow(), exchange.Livemode, exchange.Text, pages.Address, exchange.Request.Path, subject);
+            clock.GetUtcNow(),
+            exchange.Livemode,
+            exchange.Text,
+            pages.Address,
+            exchange.Request.Path,
+            subject,
+            route.Operation.Path.EndsInParameter ? null : exchange.Request.Path.Split('/')[^1],
+            route.Operation.Parameters);
         return ResourceWriter.Write(route.Operation.Answer, sent, facts);
     }
 
