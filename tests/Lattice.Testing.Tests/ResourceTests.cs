@@ -103,24 +103,6 @@ public sealed class ResourceTests
         Assert.StartsWith(id + "_secret_", nested.GetProperty("secret").GetString(), StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("v2.core.some_thing", "cst")]
-    [InlineData("customer", "cus")]
-    [InlineData("payment_intent", "pi")]
-    [InlineData("billing_portal.session", "bps")]
-    [InlineData("some_new_resource", "snr")]
-    public async Task Ids_begin_like_those_of_stripe(string resource, string prefix)
-    {
-        using Caller caller = Caller.Of(Slice.Answering($$"""
-            { "thing": { "type": "object", "x-resourceId": "{{resource}}", "properties": {
-              "id": { "type": "string" } } } }
-            """));
-
-        Reply reply = await caller.PostAsync("/v1/things");
-
-        Assert.Matches($"^{prefix}_[0-9A-Za-z]{{24}}$", reply.Text("id")!);
-    }
-
     [Fact]
     public async Task What_was_sent_comes_back_where_the_resource_has_it()
     {
@@ -211,22 +193,6 @@ public sealed class ResourceTests
 
         Assert.Equal(200, reply.Status);
         Assert.Equal(8, reply.Body.Split("\"self\"").Length - 1);
-    }
-
-    [Fact]
-    public async Task An_expandable_field_is_an_id_of_the_resource_it_stands_for()
-    {
-        using Caller caller = Caller.Of(Slice.Answering("""
-            {
-              "thing": { "type": "object", "properties": {
-                "customer": { "anyOf": [ { "type": "string" }, { "$ref": "#/components/schemas/customer" } ] } } },
-              "customer": { "type": "object", "properties": { "id": { "type": "string" } } }
-            }
-            """));
-
-        Reply reply = await caller.PostAsync("/v1/things");
-
-        Assert.Matches("^cus_[0-9A-Za-z]{24}$", reply.Text("customer")!);
     }
 
     [Fact]

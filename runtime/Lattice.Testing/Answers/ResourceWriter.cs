@@ -141,8 +141,7 @@ internal sealed class ResourceWriter
                 _json.WriteEndArray();
                 break;
             case SchemaKind.Union:
-                Schema? expanded = schema.Arms.FirstOrDefault(arm => arm.Resource is not null);
-                WriteMade(ArmToMake(schema), place.About(expanded?.Resource));
+                WriteMade(ArmToMake(schema), place.About(schema.ReferencedResource));
                 break;
             case SchemaKind.Any:
                 _json.WriteNullValue();

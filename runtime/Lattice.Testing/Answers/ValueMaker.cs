@@ -91,7 +91,7 @@ internal sealed class ValueMaker(AnswerFacts facts)
     private string TextFor(Schema schema, Place place)
     {
         if (place.Name == "id" && place.Owner is { } id) return id;
-        if (place.Expanded is { } resource) return MakeId(resource, place);
+        if ((place.Expanded ?? schema.ReferencedResource) is { } resource) return MakeId(resource, place);
         if (place.Name == "url" && place.IsInList) return ListAddress(place);
         if (place.Name == "url" || place.Name.EndsWith("_url", StringComparison.Ordinal)) return PageAddress(place);
         if (place.Name == "secret" || place.Name.EndsWith("_secret", StringComparison.Ordinal)
@@ -99,7 +99,8 @@ internal sealed class ValueMaker(AnswerFacts facts)
         if (schema.IsTime) return Rfc3339.Write(TimeFor(place));
         if (schema.Format is "decimal" or "int64") return "0";
 
-        return schema.MaxLength < place.Name.Length ? place.Name[..schema.MaxLength.Value] : place.Name;
+        string text = place.Name == "identifier" ? facts.Text.Take(place.Path, TokenLength) : place.Name;
+        return schema.MaxLength < text.Length ? text[..schema.MaxLength.Value] : text;
     }
 
     private string MakeId(string resource, Place place)
