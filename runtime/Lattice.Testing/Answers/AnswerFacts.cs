@@ -11,6 +11,7 @@ namespace Lattice.Stripe.Testing.Answers;
 /// <param name="Subject">The id of what the request is about, such as an account; null when it names none.</param>
 /// <param name="Action">The last word of the path, such as <c>cancel</c>; null where that is a parameter.</param>
 /// <param name="Parameters">What the request could have sent.</param>
+/// <param name="Expansion">What is answered whole instead of as an id.</param>
 internal sealed record AnswerFacts(
     DateTimeOffset Now,
     bool Livemode,
@@ -19,4 +20,5 @@ internal sealed record AnswerFacts(
     string Path,
     string? Subject,
     string? Action,
-    Schema Parameters);
+    Schema Parameters,
+    Expansion Expansion);

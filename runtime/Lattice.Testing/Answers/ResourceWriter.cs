@@ -31,8 +31,8 @@ internal sealed class ResourceWriter
     private void WriteRoot(Schema schema, ParameterNode sent)
     {
         Schema answer = schema.Kind == SchemaKind.Union ? ArmToMake(schema) : schema;
-        if (answer.Kind == SchemaKind.Object) WriteObject(answer, sent, Place.Root);
-        else WriteMade(answer, Place.Root);
+        if (answer.Kind == SchemaKind.Object) WriteObject(answer, sent, Place.Root(_facts.Expansion));
+        else WriteMade(answer, Place.Root(_facts.Expansion));
     }
 
     private void WriteObject(Schema schema, ParameterNode? sent, Place parent)
@@ -56,13 +56,12 @@ internal sealed class ResourceWriter
         InitialValue? initial = isCleared ? null : InitialStates.Find(holder, property.Name, sent, place, _facts.Action);
         ParameterNode? value = isCleared ? null : Fitting(given, property) ?? Fitting(initial?.Resolve(sent), property);
         bool isMade = initial is { IsMadeUp: true } || (!isCleared && IsHandedOut(property, place));
-
-        // An optional resource is left out: that is what ends the recursion of resources that hold each other.
-        if (value is null && !isMade && !property.Required && !property.Schema.Nullable && IsResource(property.Schema)) return;
+        Place here = place.At(property.Name);
+        if (value is null && !isMade && IsLeftOut(property, here)) return;
 
         _json.WritePropertyName(property.Name);
-        if (value is not null) WriteSent(property.Schema, value, place.At(property.Name));
-        else WriteMade(property.Schema, place.At(property.Name), mayBeNull: !isMade);
+        if (value is not null) WriteSent(property.Schema, value, here);
+        else WriteMade(property.Schema, here, mayBeNull: !isMade);
     }
 
     private static ParameterNode? Fitting(ParameterNode? value, Property property)
@@ -74,6 +73,13 @@ internal sealed class ResourceWriter
     /// </summary>
     private bool IsHandedOut(Property property, Place place)
         => place.IsRoot && property.Name is "client_secret" or "secret" or "url" && _facts.Parameters.Find(property.Name) is null;
+
+    /// <summary>
+    /// An optional resource is left out unless it is asked for: that is what ends the recursion of resources that hold
+    /// each other.
+    /// </summary>
+    private static bool IsLeftOut(Property property, Place place)
+        => !property.Required && !property.Schema.Nullable && place.Expansion is null && IsResource(property.Schema);
 
     /// <summary>Writes what was sent and is known to fit.</summary>
     private void WriteSent(Schema schema, ParameterNode sent, Place place)
@@ -87,7 +93,8 @@ internal sealed class ResourceWriter
                 WriteList(sent, items, place);
                 break;
             case SchemaKind.Union:
-                WriteSent(Echo.ArmOf(schema, sent), sent, place);
+                Schema arm = Echo.ArmOf(schema, sent);
+                if (arm.Kind != SchemaKind.String || !TryWriteExpanded(schema, sent.Value!, place)) WriteSent(arm, sent, place);
                 break;
             case SchemaKind.Any when sent.Kind == ParameterKind.Array:
                 WriteList(sent, schema, place);
@@ -107,7 +114,7 @@ internal sealed class ResourceWriter
     private void WriteList(ParameterNode sent, Schema items, Place place)
     {
         _json.WriteStartArray();
-        foreach (ParameterNode element in sent.Elements) WriteSent(items, element, place.At(element.Key));
+        foreach (ParameterNode element in sent.Elements) WriteSent(items, element, place.AtElement(element.Key));
         _json.WriteEndArray();
     }
 
@@ -141,7 +148,9 @@ internal sealed class ResourceWriter
                 _json.WriteEndArray();
                 break;
             case SchemaKind.Union:
-                WriteMade(ArmToMake(schema), place.About(schema.ReferencedResource));
+                string? target = schema.ReferencedResource;
+                if (target is null || !TryWriteExpanded(schema, _values.MakeId(target, place), place))
+                    WriteMade(ArmToMake(schema), place.About(target));
                 break;
             case SchemaKind.Any:
                 _json.WriteNullValue();
@@ -150,6 +159,17 @@ internal sealed class ResourceWriter
                 _values.WriteMade(_json, schema, place);
                 break;
         }
+    }
+
+    /// <summary>Writes the resource of this id, if that is asked for and the slice holds it.</summary>
+    private bool TryWriteExpanded(Schema union, string id, Place place)
+    {
+        if (place.Expansion is null || Expansion.FindResource(union, id) is not { } resource) return false;
+
+        ParameterNode known = ParameterNode.Root();
+        known.Add("id", ParameterKind.Text).Value = id;
+        WriteObject(resource, known, place);
+        return true;
     }
 
     private static bool IsResource(Schema schema)

@@ -91,7 +91,7 @@ internal sealed class ValueMaker(AnswerFacts facts)
     private string TextFor(Schema schema, Place place)
     {
         if (place.Name == "id" && place.Owner is { } id) return id;
-        if ((place.Expanded ?? schema.ReferencedResource) is { } resource) return MakeId(resource, place);
+        if ((place.Reference ?? schema.ReferencedResource) is { } resource) return MakeId(resource, place);
         if (place.Name == "url" && place.IsInList) return ListAddress(place);
         if (place.Name == "url" || place.Name.EndsWith("_url", StringComparison.Ordinal)) return PageAddress(place);
         if (place.Name == "secret" || place.Name.EndsWith("_secret", StringComparison.Ordinal)
@@ -103,7 +103,7 @@ internal sealed class ValueMaker(AnswerFacts facts)
         return schema.MaxLength < text.Length ? text[..schema.MaxLength.Value] : text;
     }
 
-    private string MakeId(string resource, Place place)
+    public string MakeId(string resource, Place place)
         => $"{IdPrefixes.For(resource)}_{facts.Text.Take(place.Path, IdLength)}";
 
     /// <summary>A secret that says whose it is, as Stripe's do.</summary>
