@@ -133,6 +133,27 @@ public sealed class ExpandTests
     }
 
     [Fact]
+    public async Task The_fields_of_a_lists_elements_are_below_data()
+    {
+        const string List = """
+            { "type": "object", "required": ["object", "data"], "properties": {
+              "object": { "type": "string", "enum": ["list"] },
+              "data": { "type": "array", "items": { "$ref": "#/components/schemas/card" } } } }
+            """;
+        string components = Components.Replace("\"thing\"", $"\"thing\": {List}, \"other\"", StringComparison.Ordinal);
+        using Caller caller = Caller.Of(Slice.Answering(components, Parameters));
+
+        Reply right = await caller.PostAsync("/v1/things", "expand[]=data.owner&expand[]=data");
+        Reply wrong = await caller.PostAsync("/v1/things", "expand[]=owner");
+        Reply below = await caller.PostAsync("/v1/things", "expand[]=data.nonsense");
+
+        Assert.Equal("""{"object":"list","data":[]}""", JsonSerializer.Serialize(right.Json));
+        Assert.Equal(
+            "This property cannot be expanded (owner). You may want to try expanding 'data.owner' instead.", wrong.Error("message"));
+        Assert.Equal("This property cannot be expanded (data.nonsense).", below.Error("message"));
+    }
+
+    [Fact]
     public async Task More_than_four_levels_are_refused()
     {
         Reply reply = await SendAsync("expand[]=customer.card.owner.card.owner");

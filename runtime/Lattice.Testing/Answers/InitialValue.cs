@@ -14,7 +14,7 @@ internal sealed record InitialValue(string Property, string Value, string[] Cond
     public bool IsMadeUp => Value == "*";
 
     public static InitialValue Parse(string line)
-        => line.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var property, var value, .. var conditions]
+        => line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) is [var property, var value, .. var conditions]
             ? new InitialValue(property, value, conditions)
             : throw new FormatException($"'{line}' is no initial state.");
 

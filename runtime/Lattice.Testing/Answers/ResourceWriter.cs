@@ -148,9 +148,7 @@ internal sealed class ResourceWriter
                 _json.WriteEndArray();
                 break;
             case SchemaKind.Union:
-                string? target = schema.ReferencedResource;
-                if (target is null || !TryWriteExpanded(schema, _values.MakeId(target, place), place))
-                    WriteMade(ArmToMake(schema), place.About(target));
+                WriteMadeUnion(schema, place.About(schema.ReferencedResource));
                 break;
             case SchemaKind.Any:
                 _json.WriteNullValue();
@@ -159,6 +157,12 @@ internal sealed class ResourceWriter
                 _values.WriteMade(_json, schema, place);
                 break;
         }
+    }
+
+    private void WriteMadeUnion(Schema union, Place place)
+    {
+        string? id = place is { Expansion: not null, Reference: { } resource } ? _values.MakeId(resource, place) : null;
+        if (id is null || !TryWriteExpanded(union, id, place)) WriteMade(ArmToMake(union), place);
     }
 
     /// <summary>Writes the resource of this id, if that is asked for and the slice holds it.</summary>
