@@ -1,4 +1,6 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using Lattice.Parity.Requests;
 using Lattice.Stripe.Testing.Tests.Support;
 using Lattice.Tests;
 
@@ -210,6 +212,36 @@ public sealed class ExpandTests
         Assert.Equal(200, list.Status);
         Assert.Equal(
             "This property cannot be expanded (customer). You may want to try expanding 'data.customer' instead.", wrong.Error("message"));
+    }
+
+    [Specs.Fact]
+    public async Task Every_field_that_Stripe_marks_can_be_expanded()
+    {
+        string spec = await File.ReadAllTextAsync(Specs.Full);
+        JsonNode root = JsonNode.Parse(spec)!;
+        using Caller caller = Caller.Of(spec);
+        int count = 0;
+        foreach (ParityRequest request in RequestMaker.Make(Specification.Parse(spec)).Where(request => request.Kind == "required parameters"))
+        {
+            string[] fields = FieldsOf(root, request.Operation.Split(' ')[1]);
+            if (fields.Length == 0 || request.MediaType != "application/x-www-form-urlencoded") continue;
+
+            using var body = BodyEncoder.Encode(request)!;
+            string form = await body.ReadAsStringAsync();
+            Reply reply = await caller.PostAsync(request.Path, $"{form}&{string.Join('&', fields.Select(field => "expand[]=" + field))}");
+            Assert.True(reply.Status == 200, $"{request}: {reply.Body}");
+            count++;
+        }
+
+        Assert.True(count > 150, $"{count} operations were tried.");
+    }
+
+    /// <summary>What the schema of a POST's answer marks as expandable.</summary>
+    private static string[] FieldsOf(JsonNode spec, string path)
+    {
+        JsonNode? answer = spec["paths"]![path]!["post"]!["responses"]!["200"]!["content"]?["application/json"]?["schema"]?["$ref"];
+        JsonNode? schema = answer is null ? null : spec["components"]!["schemas"]![answer.ToString().Split('/')[^1]];
+        return [.. (schema?["x-expandableFields"] as JsonArray ?? []).Select(field => field!.ToString())];
     }
 
     private static async Task<Reply> SendAsync(string form)
