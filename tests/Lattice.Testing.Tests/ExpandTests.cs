@@ -221,8 +221,10 @@ public sealed class ExpandTests
         JsonNode root = JsonNode.Parse(spec)!;
         using Caller caller = Caller.Of(spec);
         int count = 0;
-        foreach (ParityRequest request in RequestMaker.Make(Specification.Parse(spec)).Where(request => request.Kind == "required parameters"))
+        foreach (ParityRequest request in RequestMaker.Make(Specification.Parse(spec)))
         {
+            if (request.Kind != "required parameters") continue;
+
             string[] fields = FieldsOf(root, request.Operation.Split(' ')[1]);
             if (fields.Length == 0 || request.MediaType != "application/x-www-form-urlencoded") continue;
 

@@ -81,6 +81,35 @@ public sealed class InitialStateTests
         Assert.Equal("new", (await caller.PostAsync("/v1/things")).Text("status"));
     }
 
+    [Fact]
+    public async Task What_is_new_has_not_failed()
+    {
+        using Caller caller = Caller.Of(Slice.Answering("""
+            { "thing": { "type": "object", "required": ["failure_code"], "properties": {
+              "failure_code": { "type": "string", "nullable": true }, "failure_reason": { "type": "string" } } } }
+            """));
+
+        Assert.Equal("""{"failure_code":null}""", JsonSerializer.Serialize((await caller.PostAsync("/v1/things")).Json));
+    }
+
+    [Fact]
+    public async Task Of_several_resources_the_one_that_the_collection_is_named_after_is_made()
+    {
+        using Caller caller = new(new StripeStandIn(new StripeStandInOptions { Slice = StripeSlice.Parse(Slice.With(
+            $$"""
+            { "/v1/owners/{owner}/cards": { "post": {{Slice.Operation("CreateCard")}} },
+              "/v1/owners/{owner}/methods": { "post": {{Slice.Operation("CreateMethod")}} } }
+            """,
+            """
+            { "thing": { "anyOf": [ { "$ref": "#/components/schemas/account" }, { "$ref": "#/components/schemas/card" } ] },
+              "account": { "type": "object", "properties": { "object": { "type": "string", "enum": ["account"] } } },
+              "card": { "type": "object", "properties": { "object": { "type": "string", "enum": ["card"] } } } }
+            """)) }));
+
+        Assert.Equal("card", (await caller.PostAsync("/v1/owners/ow_1/cards")).Text("object"));
+        Assert.Equal("account", (await caller.PostAsync("/v1/owners/ow_1/methods")).Text("object"));
+    }
+
     [Theory]
     [InlineData("cancel", "canceled")]
     [InlineData("confirm", "succeeded")]
@@ -140,7 +169,7 @@ public sealed class InitialStateTests
         payment_intents | amount=5&currency=usd | status=requires_payment_method client_secret=? amount_received=0 latest_charge=null
         payment_intents | amount=5&currency=usd&payment_method=pm_1 | status=requires_confirmation payment_method=pm_1
         payment_intents | amount=5&currency=usd&payment_method=pm_1&confirm=true | status=succeeded amount_received=5 latest_charge=?
-        payment_intents | amount=5&currency=usd&confirm=true&capture_method=manual | status=requires_capture amount_received=0 amount_capturable=5
+        payment_intents | amount=5&currency=usd&confirm=true&capture_method=manual | status=requires_capture amount_capturable=5
         payment_intents/pi_1/confirm | | status=succeeded
         payment_intents/pi_1/cancel | | status=canceled
         setup_intents | | status=requires_payment_method client_secret=? usage=off_session
@@ -159,6 +188,9 @@ public sealed class InitialStateTests
         subscriptions | customer=cus_1 | status=active latest_invoice=? current_period_end=+2592000
         subscriptions | customer=cus_1&payment_behavior=default_incomplete | status=incomplete
         subscriptions | customer=cus_1&trial_period_days=7 | status=trialing
+        customers/cus_1/bank_accounts | | object=bank_account status=new
+        accounts/acct_1/persons | | political_exposure=none
+        accounts/acct_1/capabilities/transfers | requested=true | status=active requested=true
         invoices | customer=cus_1 | status=draft paid=false billing_reason=manual
         invoices/in_1/finalize | | status=open
         invoices/in_1/pay | | status=paid paid=true

@@ -15,11 +15,14 @@ internal static class InitialStates
     /// Per line: resource and property; the value (<c>=name</c>: that of another parameter; <c>*</c>: made up, though it
     /// may be null); what has to hold for it, if anything. There <c>name</c> is a parameter that was sent,
     /// <c>name=value</c> one that was sent so, <c>/action</c> the end of the request's path, and <c>@name</c> the
-    /// property that holds the resource. The first line that holds counts. What the request sends always wins.
+    /// property that holds the resource. The first line that holds counts. A property that the request itself names is
+    /// answered as it was sent.
     /// </summary>
     private const string Table = """
         account.type                          standard
         bank_account.status                   new
+        capability.status                     active                   requested=true
+        capability.status                     unrequested
         charge.amount_captured                0                        capture=false
         charge.amount_captured                =amount
         charge.captured                       false                    capture=false
@@ -32,6 +35,7 @@ internal static class InitialStates
         coupon.duration                       once
         customer.delinquent                   false
         customer.tax_exempt                   none
+        customer_cash_balance_transaction.type  funded
         dispute.status                        lost                     /close
         dispute.status                        needs_response
         identity.verification_session.status  requires_input
@@ -46,7 +50,9 @@ internal static class InitialStates
         invoice.status                        uncollectible            /mark_uncollectible
         invoice.status                        draft
         invoiceitem.discountable              true
-        issuing.authorization.approved        true                     /approve
+        issuing.authorization.approved        false                    /decline
+        issuing.authorization.approved        true
+        issuing.authorization.status          closed                   /capture
         issuing.authorization.status          closed                   /decline
         issuing.authorization.status          pending
         issuing.card.status                   inactive
@@ -70,6 +76,7 @@ internal static class InitialStates
         payout.reconciliation_status          not_applicable
         payout.status                         canceled                 /cancel
         payout.status                         pending
+        person.political_exposure             none
         plan.amount_decimal                   =amount
         plan.interval_count                   1
         price.type                            recurring                recurring
@@ -100,7 +107,7 @@ internal static class InitialStates
         tax.calculation.expires_at            *
         tax.transaction.type                  reversal                 /create_reversal
         tax.transaction.type                  transaction
-        terminal.reader.status                offline
+        terminal.reader.status                online
         test_helpers.test_clock.status        advancing                /advance
         test_helpers.test_clock.status        ready
         topup.status                          pending
@@ -135,8 +142,10 @@ internal static class InitialStates
 
     /// <summary>A status is often named after the action that leads to it: <c>cancel</c>, <c>canceled</c>.</summary>
     private static InitialValue? AfterAction(Schema schema, string property, Place place, string? action)
-        => place.IsRoot && property == "status" && action is not null
-            && schema.Find(property)?.Schema.Values.FirstOrDefault(value => value.StartsWith(action, StringComparison.Ordinal)) is { } status
-            ? new InitialValue(property, status, [])
-            : null;
+    {
+        if (!place.IsRoot || property != "status" || action is null) return null;
+
+        string? status = schema.Find(property)!.Schema.Values.FirstOrDefault(value => value.StartsWith(action, StringComparison.Ordinal));
+        return status is null ? null : new InitialValue(property, status, []);
+    }
 }

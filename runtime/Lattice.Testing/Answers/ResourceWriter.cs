@@ -30,7 +30,9 @@ internal sealed class ResourceWriter
 
     private void WriteRoot(Schema schema, ParameterNode sent)
     {
-        Schema answer = schema.Kind == SchemaKind.Union ? ArmToMake(schema) : schema;
+        // Where the answer is one of several resources, the collection's path tells which: /cards makes a card.
+        Schema answer = schema.Kind != SchemaKind.Union ? schema
+            : schema.Arms.FirstOrDefault(arm => arm.Resource + "s" == _facts.Action) ?? ArmToMake(schema);
         if (answer.Kind == SchemaKind.Object) WriteObject(answer, sent, Place.Root(_facts.Expansion));
         else WriteMade(answer, Place.Root(_facts.Expansion));
     }
@@ -76,10 +78,11 @@ internal sealed class ResourceWriter
 
     /// <summary>
     /// An optional resource is left out unless it is asked for: that is what ends the recursion of resources that hold
-    /// each other.
+    /// each other. What has just been made has not failed either.
     /// </summary>
     private static bool IsLeftOut(Property property, Place place)
-        => !property.Required && !property.Schema.Nullable && place.Expansion is null && IsResource(property.Schema);
+        => !property.Required && !property.Schema.Nullable && place.Expansion is null
+            && (IsResource(property.Schema) || property.Name.StartsWith("failure_", StringComparison.Ordinal));
 
     /// <summary>Writes what was sent and is known to fit.</summary>
     private void WriteSent(Schema schema, ParameterNode sent, Place place)

@@ -103,6 +103,7 @@ internal sealed class ValueMaker(AnswerFacts facts)
         return schema.MaxLength < text.Length ? text[..schema.MaxLength.Value] : text;
     }
 
+    /// <summary>The id of a resource, the same one at the same place.</summary>
     public string MakeId(string resource, Place place)
         => $"{IdPrefixes.For(resource)}_{facts.Text.Take(place.Path, IdLength)}";
 
