@@ -1,3 +1,5 @@
+using Lattice.Stripe.Testing.Slices;
+
 namespace Lattice.Stripe.Testing.Answers;
 
 /// <summary>What a resource is made from besides its schema and what was sent.</summary>
@@ -7,5 +9,16 @@ namespace Lattice.Stripe.Testing.Answers;
 /// <param name="Pages">Where hosted pages are; it ends in a slash.</param>
 /// <param name="Path">The request's path.</param>
 /// <param name="Subject">The id of what the request is about, such as an account; null when it names none.</param>
+/// <param name="Action">The last word of the path, such as <c>cancel</c>; null where that is a parameter.</param>
+/// <param name="Parameters">What the request could have sent.</param>
+/// <param name="Expansion">What is answered whole instead of as an id.</param>
 internal sealed record AnswerFacts(
-    DateTimeOffset Now, bool Livemode, DeterministicText Text, Uri Pages, string Path, string? Subject);
+    DateTimeOffset Now,
+    bool Livemode,
+    DeterministicText Text,
+    Uri Pages,
+    string Path,
+    string? Subject,
+    string? Action,
+    Schema Parameters,
+    Expansion Expansion);

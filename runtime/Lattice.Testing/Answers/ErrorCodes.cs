@@ -3,6 +3,7 @@ namespace Lattice.Stripe.Testing.Answers;
 /// <summary>Codes of Stripe's list of error codes, and those by which API v2 tells errors apart.</summary>
 internal static class ErrorCodes
 {
+    public const string ExpansionTooDeep = "property_expansion_max_depth";
     public const string InvalidEmpty = "parameter_invalid_empty";
     public const string InvalidInteger = "parameter_invalid_integer";
     public const string InvalidStringBlank = "parameter_invalid_string_blank";

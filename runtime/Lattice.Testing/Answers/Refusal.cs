@@ -53,6 +53,14 @@ internal sealed record Refusal(int Status, string Message, string? Code = null, 
         names[0],
         ErrorCodes.Unknown);
 
+    /// <summary>Stripe's error names the path in its message alone.</summary>
+    public static Refusal NotExpandable(string path, bool isInList) => Of(
+        $"This property cannot be expanded ({path})."
+        + (isInList ? $" You may want to try expanding 'data.{path}' instead." : ""));
+
+    public static Refusal TooDeep(string path, int limit) => Of(
+        $"You cannot expand more than {limit} levels of a property. Property: {path}", code: ErrorCodes.ExpansionTooDeep);
+
     /// <summary>A key is bound to the first request that it came with; <paramref name="what"/> says in what this one differs.</summary>
     public static Refusal KeyUsedOtherwise(string key, string what) => new(
         BadRequest,

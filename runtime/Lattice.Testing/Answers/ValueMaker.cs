@@ -11,9 +11,6 @@ internal sealed class ValueMaker(AnswerFacts facts)
     private const int IdLength = 24;
     private const int TokenLength = 32;
 
-    /// <summary>How long things are valid.</summary>
-    private static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(300);
-
     /// <summary>Writes a value that was sent and is known to fit the schema.</summary>
     public static void WriteSent(Utf8JsonWriter json, Schema schema, ParameterNode sent)
     {
@@ -55,13 +52,13 @@ internal sealed class ValueMaker(AnswerFacts facts)
         switch (schema.Kind)
         {
             case SchemaKind.Integer:
-                json.WriteNumberValue(schema.IsTime ? TimeFor(place.Name).ToUnixTimeSeconds() : 0);
+                json.WriteNumberValue(schema.IsTime ? TimeFor(place).ToUnixTimeSeconds() : 0);
                 break;
             case SchemaKind.Number:
                 json.WriteNumberValue(0);
                 break;
             case SchemaKind.Boolean:
-                json.WriteBooleanValue(place.Name == "livemode" && facts.Livemode);
+                json.WriteBooleanValue(FlagFor(place.Name));
                 break;
             default:
                 json.WriteStringValue(TextFor(schema, place));
@@ -72,7 +69,7 @@ internal sealed class ValueMaker(AnswerFacts facts)
     /// <summary>The id that an object has or is going to get; null when it has none.</summary>
     public string? IdOf(Schema schema, ParameterNode? sent, Place parent)
         => schema.Find("id") is { Schema: { Kind: SchemaKind.String, Nullable: false } id }
-            ? sent?.Find("id") is { Value.Length: > 0 } given && ParameterCheck.FindProblem(given, id) is null
+            ? sent?.Find("id") is { Value.Length: > 0 } given && Echo.Fits(given, id)
                 ? given.Value
                 : MakeId(schema.Resource ?? NameOf(schema) ?? parent.Name, parent.At("id"))
             : null;
@@ -81,24 +78,33 @@ internal sealed class ValueMaker(AnswerFacts facts)
     private static string? NameOf(Schema schema)
         => schema.Find("object")?.Schema.Values is [var name, ..] ? name : null;
 
-    private DateTimeOffset TimeFor(string name)
-        => name is "expires_at" or "expires" or "deletes_after" ? facts.Now + Lifetime : facts.Now;
+    private DateTimeOffset TimeFor(Place place) => facts.Now + Lifetimes.Of(place.Resource, place.Name);
+
+    /// <summary>What is new can be used.</summary>
+    private bool FlagFor(string name) => name switch
+    {
+        "livemode" => facts.Livemode,
+        "active" or "valid" => true,
+        _ => false,
+    };
 
     private string TextFor(Schema schema, Place place)
     {
         if (place.Name == "id" && place.Owner is { } id) return id;
-        if (place.Expanded is { } resource) return MakeId(resource, place);
+        if ((place.Reference ?? schema.ReferencedResource) is { } resource) return MakeId(resource, place);
         if (place.Name == "url" && place.IsInList) return ListAddress(place);
         if (place.Name == "url" || place.Name.EndsWith("_url", StringComparison.Ordinal)) return PageAddress(place);
         if (place.Name == "secret" || place.Name.EndsWith("_secret", StringComparison.Ordinal)
             || place.Name.EndsWith("_token", StringComparison.Ordinal)) return Secret(place);
-        if (schema.IsTime) return Rfc3339.Write(TimeFor(place.Name));
+        if (schema.IsTime) return Rfc3339.Write(TimeFor(place));
         if (schema.Format is "decimal" or "int64") return "0";
 
-        return schema.MaxLength < place.Name.Length ? place.Name[..schema.MaxLength.Value] : place.Name;
+        string text = place.Name == "identifier" ? facts.Text.Take(place.Path, TokenLength) : place.Name;
+        return schema.MaxLength < text.Length ? text[..schema.MaxLength.Value] : text;
     }
 
-    private string MakeId(string resource, Place place)
+    /// <summary>The id of a resource, the same one at the same place.</summary>
+    public string MakeId(string resource, Place place)
         => $"{IdPrefixes.For(resource)}_{facts.Text.Take(place.Path, IdLength)}";
 
     /// <summary>A secret that says whose it is, as Stripe's do.</summary>

@@ -11,6 +11,9 @@ internal sealed class OperationRunner(TimeProvider clock, PageFolder pages, Scri
 {
     public async Task<Answer> RunAsync(Exchange exchange, RouteMatch route, CancellationToken cancellationToken)
     {
+        if (ExpansionCheck.FindProblem(exchange.Parameters.Root, route.Operation.Answer) is { } refusal)
+            return Answer.Of(refusal, exchange.Request.IsV2);
+
         Step step = scripts.Find(route.Operation)?.TryTake(out Step? planned) == true ? planned : new Step();
         if (step.Delay > TimeSpan.Zero)
             await Task.Delay(step.Delay, clock, cancellationToken).ConfigureAwait(false);
@@ -35,7 +38,15 @@ internal sealed class OperationRunner(TimeProvider clock, PageFolder pages, Scri
         string? subject = SubjectOf(exchange, route);
         AddPathParameters(route, sent);
         var facts = new AnswerFacts(
-            clock.GetUtcNow(), exchange.Livemode, exchange.Text, pages.Address, exchange.Request.Path, subject);
+            clock.GetUtcNow(),
+            exchange.Livemode,
+            exchange.Text,
+            pages.Address,
+            exchange.Request.Path,
+            subject,
+            route.Operation.Path.EndsInParameter ? null : exchange.Request.Path.Split('/')[^1],
+            route.Operation.Parameters,
+            Expansion.Of(sent));
         return ResourceWriter.Write(route.Operation.Answer, sent, facts);
     }
 

@@ -32,6 +32,9 @@ internal sealed class Schema
     /// <summary>The resource that this is (<c>x-resourceId</c>, else the component's name).</summary>
     public string? Resource { get; set; }
 
+    /// <summary>The resources that it may be the id of (<c>x-expansionResources</c>), whether or not the slice holds them.</summary>
+    public IReadOnlyList<string> Expansions { get; set; } = [];
+
     public string? Format { get; set; }
 
     /// <summary>The name in C# that the slice prescribes (<c>x-lattice-name</c>).</summary>
@@ -46,6 +49,10 @@ internal sealed class Schema
 
     /// <summary>Whether <see cref="Values"/> is not the whole list (<c>x-stripeBypassValidation</c>).</summary>
     public bool TakesUnknownValues { get; set; }
+
+    /// <summary>The resource that an id here is of, where it is one; of several the first.</summary>
+    public string? ReferencedResource
+        => Expansions is [var first, ..] ? first : Arms.FirstOrDefault(arm => arm.Resource is not null)?.Resource;
 
     /// <summary>The arms of a union.</summary>
     public IReadOnlyList<Schema> Arms { get; set; } = [];

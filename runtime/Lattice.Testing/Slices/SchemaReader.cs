@@ -34,6 +34,7 @@ internal sealed class SchemaReader
         IList<IOpenApiSchema> arms = source.AnyOf is { Count: > 0 } any ? any : source.OneOf ?? [];
         schema.Kind = arms.Count > 0 ? SchemaKind.Union : KindOf(source);
         schema.Resource = TextOf(source, "x-resourceId") ?? schema.Component;
+        schema.Expansions = [.. ReadExpansions(source)];
         schema.Format = source.Format;
         schema.ClrName = TextOf(source, "x-lattice-name");
         schema.Nullable = source.Type?.HasFlag(JsonSchemaType.Null) == true || IsTrue(source, NullableMarker.Extension);
@@ -58,6 +59,12 @@ internal sealed class SchemaReader
         => (source.Properties ?? new Dictionary<string, IOpenApiSchema>()).Select(property => new Property(
             property.Key, Read(property.Value), source.Required?.Contains(property.Key) ?? false));
 
+    private static IEnumerable<string> ReadExpansions(IOpenApiSchema source)
+        => from resource in (ExtensionOf(source, "x-expansionResources") as JsonObject)?["oneOf"] as JsonArray ?? []
+           let reference = (resource as JsonObject)?["$ref"]?.ToString()
+           where reference is not null
+           select reference[(reference.LastIndexOf('/') + 1)..];
+
     private static SchemaKind KindOf(IOpenApiSchema source) => (source.Type & ~JsonSchemaType.Null) switch
     {
         JsonSchemaType.String => SchemaKind.String,
@@ -71,13 +78,13 @@ internal sealed class SchemaReader
     };
 
     private static string? TextOf(IOpenApiSchema source, string extension)
-        => ExtensionOf(source, extension) is { } value && value.TryGetValue(out string? text) ? text : null;
+        => ExtensionOf(source, extension) is JsonValue value && value.TryGetValue(out string? text) ? text : null;
 
     private static bool IsTrue(IOpenApiSchema source, string extension)
-        => ExtensionOf(source, extension) is { } value && value.TryGetValue(out bool flag) && flag;
+        => ExtensionOf(source, extension) is JsonValue value && value.TryGetValue(out bool flag) && flag;
 
-    private static JsonValue? ExtensionOf(IOpenApiSchema source, string name)
+    private static JsonNode? ExtensionOf(IOpenApiSchema source, string name)
         => source.Extensions is { } extensions && extensions.TryGetValue(name, out IOpenApiExtension? extension)
-            ? (extension as JsonNodeExtension)?.Node as JsonValue
+            ? (extension as JsonNodeExtension)?.Node
             : null;
 }

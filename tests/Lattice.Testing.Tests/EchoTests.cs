@@ -1,0 +1,107 @@
+using System.Text.Json;
+using Lattice.Stripe.Testing.Tests.Support;
+
+namespace Lattice.Stripe.Testing.Tests;
+
+/// <summary>What was sent inside of objects, and which part of it comes back.</summary>
+public sealed class EchoTests
+{
+    [Fact]
+    public async Task What_was_sent_comes_back_though_the_answer_requires_more()
+    {
+        Reply reply = await SendAsync(
+            """
+            { "thing": { "type": "object", "properties": {
+              "plan": { "type": "object", "nullable": true, "required": ["interval", "count", "window"], "properties": {
+                "interval": { "type": "string", "enum": ["day", "month"] },
+                "count": { "type": "integer" },
+                "window": { "type": "object", "required": ["from", "to"], "properties": {
+                  "from": { "type": "integer" }, "to": { "type": "integer" } } } } } } } }
+            """,
+            "plan[interval]=month&plan[window][to]=7");
+
+        Assert.Equal("""{"plan":{"interval":"month","count":0,"window":{"from":0,"to":7}}}""", JsonSerializer.Serialize(reply.Json));
+    }
+
+    [Fact]
+    public async Task What_does_not_fit_or_is_not_known_is_left_out_and_the_rest_comes_back()
+    {
+        Reply reply = await SendAsync(
+            """
+            { "thing": { "type": "object", "properties": {
+              "plan": { "type": "object", "nullable": true, "properties": {
+                "interval": { "type": "string", "enum": ["day", "month"] },
+                "count": { "type": "integer" },
+                "counts": { "type": "object", "additionalProperties": { "type": "integer" } },
+                "steps": { "type": "array", "items": { "type": "integer" } } } } } } }
+            """,
+            "plan[interval]=eon&plan[count]=3&plan[other]=1&plan[counts][a]=1&plan[counts][b]=x&plan[steps][0]=1&plan[steps][1]=x");
+
+        Assert.Equal(
+            """{"plan":{"interval":"day","count":3,"counts":{"a":1},"steps":[]}}""", JsonSerializer.Serialize(reply.Json));
+    }
+
+    [Theory]
+    [InlineData("plan[other]=1", "null")]
+    [InlineData("plan[count]=lots", "null")]
+    [InlineData("plan=text", "null")]
+    [InlineData("plan[count]=", """{"count":0}""")]
+    public async Task An_object_of_which_nothing_is_known_was_not_sent(string form, string expected)
+    {
+        Reply reply = await SendAsync(
+            """
+            { "thing": { "type": "object", "properties": {
+              "plan": { "type": "object", "nullable": true, "properties": { "count": { "type": "integer" } } } } } }
+            """,
+            form);
+
+        Assert.Equal(expected, JsonSerializer.Serialize(reply.Json.GetProperty("plan")));
+    }
+
+    [Fact]
+    public async Task Of_several_kinds_of_object_the_one_that_knows_most_comes_back()
+    {
+        Reply reply = await SendAsync(
+            """
+            { "thing": { "type": "object", "properties": {
+              "method": { "anyOf": [
+                { "type": "object", "properties": { "type": { "type": "string" }, "number": { "type": "integer" } } },
+                { "type": "object", "required": ["iban", "bank"], "properties": {
+                  "type": { "type": "string" }, "iban": { "type": "string" }, "bank": { "type": "string" } } } ] } } } }
+            """,
+            "method[type]=iban&method[iban]=CH93");
+
+        Assert.Equal("""{"type":"iban","iban":"CH93","bank":"bank"}""", JsonSerializer.Serialize(reply.Json.GetProperty("method")));
+    }
+
+    [Fact]
+    public async Task The_components_of_sessions_are_those_that_were_asked_for()
+    {
+        using var stripe = new StripeStandIn();
+
+        AccountSession ofAccount = await AccountSession.CreateAsync(stripe.Client, new AccountSessionCreateParams
+        {
+            Account = "acct_1",
+            Components = new() { Payments = new() { Enabled = true, Features = new() { RefundManagement = true } } },
+        });
+        CustomerSession ofCustomer = await CustomerSession.CreateAsync(stripe.Client, new CustomerSessionCreateParams
+        {
+            Customer = "cus_1",
+            Components = new() { PricingTable = new() { Enabled = true } },
+        });
+
+        Assert.True(ofAccount.Components.Payments.Enabled);
+        Assert.True(ofAccount.Components.Payments.Features.RefundManagement);
+        Assert.False(ofAccount.Components.Payments.Features.CapturePayments);
+        Assert.False(ofAccount.Components.Payouts.Enabled);
+        Assert.True(ofCustomer.Components!.PricingTable.Enabled);
+        Assert.False(ofCustomer.Components.BuyButton.Enabled);
+    }
+
+    /// <summary>Any parameters are taken.</summary>
+    private static async Task<Reply> SendAsync(string components, string form)
+    {
+        using Caller caller = Caller.Of(Slice.Answering(components));
+        return await caller.PostAsync("/v1/things", form);
+    }
+}
