@@ -48,7 +48,7 @@ public class CreateTests
         (StripeStandIn standIn, StripeClient client) = StandIns.Create();
         using (client)
         {
-            await AccountLink.CreateAsync(client, new AccountLinkCreateParams
+            await AccountLink.TryCreateAsync(client, new AccountLinkCreateParams
             {
                 Account = "acct_1",
                 Type = AccountLinkCreateType.AccountUpdate,

@@ -38,7 +38,8 @@ internal sealed record Refusal(int Status, string Message, string? Code = null, 
 
     public static Refusal UnrecognizedUrl(string method, string path) => new(
         NotFound,
-        $"Unrecognized request URL ({method}: {path}). The stand-in knows the operations of its slice and no others.");
+        $"Unrecognized request URL ({method}: {path}). The stand-in knows the operations of its slice and no others: "
+        + "StripeStandInOptions.Slice, or `lattice serve --slice`, gives it yours.");
 
     public static Refusal Missing(string param) => Of($"Missing required param: {param}.", param, ErrorCodes.Missing);
 

@@ -46,6 +46,13 @@ internal sealed class Specification
     private ApiOperation Read(string path, JsonObject operation)
     {
         KeyValuePair<string, JsonNode?> content = (operation["requestBody"]?["content"] as JsonObject ?? []).FirstOrDefault();
-        return new ApiOperation(path, content.Key, content.Key is null ? null : Resolve(content.Value?["schema"]));
+        return new ApiOperation(path, content.Key, content.Key is null ? null : WithoutExpand(Resolve(content.Value?["schema"])));
+    }
+
+    /// <summary>Its values name fields of the answer; none that is made up does.</summary>
+    private static JsonObject WithoutExpand(JsonObject schema)
+    {
+        (schema["properties"] as JsonObject)?.Remove("expand");
+        return schema;
     }
 }

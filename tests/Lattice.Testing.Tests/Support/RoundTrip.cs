@@ -20,7 +20,7 @@ internal sealed class RoundTrip : IDisposable
     public static async Task<int> RunAsync(Assembly types, string spec)
     {
         using var trip = new RoundTrip(StripeSlice.Parse(spec));
-        ILookup<string, ParityRequest> requests = RequestMaker.Make(Specification.Parse(SpecText.WithoutExpand(spec)))
+        ILookup<string, ParityRequest> requests = RequestMaker.Make(Specification.Parse(spec))
             .Where(request => request.Kind is "required parameters" or "all parameters")
             .ToLookup(request => request.Operation);
 
