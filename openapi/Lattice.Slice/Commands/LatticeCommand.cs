@@ -10,6 +10,9 @@ internal static class LatticeCommand
     private const string Description =
         "Chooses which of Stripe's create operations the SDK is compiled from, says what a newer specification changes, and answers as Stripe does.";
 
+    // How long a command has to come to its end after Ctrl+C, before the process is ended without it.
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(10);
+
     /// <summary>Runs a command line.</summary>
     /// <param name="error">Where it says why it could not do it.</param>
     /// <param name="cancellationToken">Ends it early, as Ctrl+C does.</param>
@@ -17,7 +20,13 @@ internal static class LatticeCommand
     public static async Task<int> RunAsync(string[] args, IReport report, TextWriter output, TextWriter error, CancellationToken cancellationToken = default)
     {
         ParseResult parsed = Create(report).Parse(args);
-        var invocation = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false };
+        var invocation = new InvocationConfiguration
+        {
+            Output = output,
+            Error = error,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = s_patience,
+        };
         try
         {
             int code = await parsed.InvokeAsync(invocation, cancellationToken);
