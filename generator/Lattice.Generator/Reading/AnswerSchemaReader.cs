@@ -11,27 +11,17 @@ internal sealed class AnswerSchemaReader(SpecInfo spec, AnswerUnions unions, Typ
     private readonly Queue<(string Id, TypeName Type, OpenApiSchemaReference Schema)> _unread = new();
 
     /// <summary>The class of a component; it is read later, by <see cref="ReadComponents"/>.</summary>
+    /// <returns><see langword="null"/> if there is none, which has been reported.</returns>
     public TypeName? GetComponent(OpenApiSchemaReference reference)
     {
         string component = reference.Reference.Id!;
         if (!_known.TryGetValue(component, out TypeName? type))
         {
-            type = new ResourceId(GetResourceId(reference)).GetTypeName(Spec.RootNamespace);
-            if (Problems.GetName(reference.Extensions, JsonPath.Root / "components" / "schemas" / component) is { } name)
-            {
-                type = type with { Name = name };
-            }
-
-            if (Registry.TryTake(type, JsonPath.Root / "components" / "schemas" / component))
+            _known.Add(component, type = TakeName(reference, JsonPath.Root / "components" / "schemas" / component));
+            if (type is not null)
             {
                 _unread.Enqueue((component, type, reference));
             }
-            else
-            {
-                type = null;
-            }
-
-            _known.Add(component, type);
         }
 
         return type;
@@ -83,9 +73,15 @@ internal sealed class AnswerSchemaReader(SpecInfo spec, AnswerUnions unions, Typ
 
         // What the slice does not hold stays an id.
         references.RemoveAll(arm => arm.Target is null);
+        bool isSecret = arms.Any(arm => arm is not OpenApiSchemaReference && arm.IsSensitive());
         if (references.Count == 0)
         {
-            return new SchemaType(ValueKind.String);
+            return new SchemaType(isSecret ? ValueKind.Secret : ValueKind.String);
+        }
+
+        if (isSecret)
+        {
+            return Unsupported(path, "a secret that may be an object");
         }
 
         return ReadChoice(schema, references, path, scope) is { } type ? new SchemaType(ValueKind.Expandable, Element: type) : null;
@@ -96,6 +92,11 @@ internal sealed class AnswerSchemaReader(SpecInfo spec, AnswerUnions unions, Typ
         if (!IsPage(schema))
         {
             return base.ReadObject(schema, path, scope);
+        }
+
+        if (schema.Properties!.Values.Any(field => field.GetOwnExtensions().GetFlag(OpenApiExtensions.SensitiveExtension)))
+        {
+            return Unsupported(path, "a list with a secret among its own fields");
         }
 
         SchemaType? data = ReadValue(schema.Properties!["data"], path / "properties" / "data", scope);
@@ -131,18 +132,35 @@ internal sealed class AnswerSchemaReader(SpecInfo spec, AnswerUnions unions, Typ
     protected override string? GetLiteral(string wireName, IOpenApiSchema schema) =>
         wireName == "object" && schema.Enum is { Count: 1 } ? GetEnumValues(schema)[0] : null;
 
+    private TypeName? TakeName(OpenApiSchemaReference reference, JsonPath path)
+    {
+        if (reference.IsSensitive())
+        {
+            UnsupportedSecret(path);
+            return null;
+        }
+
+        TypeName type = new ResourceId(GetResourceId(reference)).GetTypeName(Spec.RootNamespace);
+        if (Problems.GetName(reference.Extensions, path) is { } name)
+        {
+            type = type with { Name = name };
+        }
+
+        return Registry.TryTake(type, path) ? type : null;
+    }
+
     private TypeGroup ReadComponent(OpenApiSchemaReference reference, JsonPath path, TypeName type, EquatableArray<Operation> operations)
     {
         var types = new List<EmittedType>();
         List<OpenApiSchemaReference> arms = (reference.AnyOf ?? []).OfType<OpenApiSchemaReference>().ToList();
         if (arms.Count > 1 && AnswerUnions.Discriminate(arms) is { } choices)
         {
-            types.Add(MakeUnion(type, reference, choices, operations));
+            types.Add(MakeUnion(type, reference, choices, path, operations));
         }
         else
         {
             IOpenApiSchema schema = unions.GetSchema(reference);
-            EquatableArray<Property> properties = ReadProperties(schema, path, type, type.Name, types);
+            EquatableArray<Property> properties = ReadProperties(schema, path, type, type.Name, types, names: new MemberNames(type, Problems).With(operations));
             types.Insert(0, new ObjectType(Spec, type, schema.Description ?? "", IsResource: operations.Count > 0, properties, operations));
         }
 
@@ -163,7 +181,7 @@ internal sealed class AnswerSchemaReader(SpecInfo spec, AnswerUnions unions, Typ
             return null;
         }
 
-        scope.Types.Add(MakeUnion(type, schema, choices, operations: default));
+        scope.Types.Add(MakeUnion(type, schema, choices, path, operations: default));
         return new SchemaType(ValueKind.Object, type);
     }
 
@@ -171,15 +189,23 @@ internal sealed class AnswerSchemaReader(SpecInfo spec, AnswerUnions unions, Typ
         TypeName type,
         IOpenApiSchema schema,
         IReadOnlyList<(OpenApiSchemaReference Arm, string Object, bool IsDeleted)> choices,
+        JsonPath path,
         EquatableArray<Operation> operations)
     {
+        MemberNames names = new MemberNames(type, Problems).With(operations);
         IEnumerable<AnswerUnionArm> arms =
             from choice in choices
             let component = GetComponent(choice.Arm)
             where component is not null
-            select new AnswerUnionArm(Identifiers.Member(GetResourceId(choice.Arm), type.Name), component, choice.Object, choice.IsDeleted);
+            let name = GetArmName(choice.Arm, type)
+            where names.TryTake(name, GetResourceId(choice.Arm), path)
+            select new AnswerUnionArm(name, component, choice.Object, choice.IsDeleted);
         return new AnswerUnionType(Spec, type, schema.Description ?? "", operations.Count > 0, arms.ToEquatableArray(), operations);
     }
+
+    /// <summary>An arm is called as its resource, or as the slice calls its class.</summary>
+    private static string GetArmName(OpenApiSchemaReference arm, TypeName union) =>
+        arm.Extensions.GetString(ProblemLog.NameExtension) is { } name && Identifiers.IsPascal(name) ? name : Identifiers.Member(GetResourceId(arm), union.Name);
 
     private static bool IsPage(IOpenApiSchema schema) =>
         schema.Properties is { } properties && properties.ContainsKey("data") && properties.ContainsKey("has_more") && properties.ContainsKey("object");

@@ -83,9 +83,9 @@ internal sealed class OperationReader(
     private TypeGroup? ReadCreate(OpenApiOperation operation, OperationPath path, IOpenApiPathItem item, ResourceId resource, TypeName owner, JsonPath place)
     {
         string method = problems.GetName(operation.Extensions, place) ?? OperationNames.GetMethodName(path, resource);
-        if (_operations.Any(other => other.Owner == owner && other.Operation.Method == method))
+        if (GetTaken(owner, method) is { } taken)
         {
-            problems.Add(Descriptors.NameCollision, place, $"POST {path.Text}", $"{owner.Name}.{method}", "another operation");
+            problems.Add(Descriptors.NameCollision, place, $"POST {path.Text}", $"{owner.Name}.{method}", taken);
             return null;
         }
 
@@ -105,6 +105,15 @@ internal sealed class OperationReader(
             ReadPathParameters(operation, path),
             ErrorCodes.Read(operation))));
         return body;
+    }
+
+    /// <summary>What has a name already that the create would bring.</summary>
+    private string? GetTaken(TypeName owner, string method)
+    {
+        IReadOnlyList<string> members = OperationNames.GetMembers(method);
+        return members.Contains(owner.Name) ? "the class itself"
+            : _operations.Any(other => other.Owner == owner && OperationNames.GetMembers(other.Operation.Method).Intersect(members).Any()) ? "another operation"
+            : null;
     }
 
     /// <returns>Whether the operation can be called: it has no body, or one of a kind that can be sent.</returns>
@@ -149,8 +158,8 @@ internal sealed class OperationReader(
     }
 
     private static EquatableArray<PathParameter> ReadPathParameters(OpenApiOperation operation, OperationPath path) =>
-        path.Parameters.Select(parameter => new PathParameter(
-            OperationNames.GetPathParameterName(parameter.Name, parameter.Parent),
+        path.Parameters.Zip(OperationNames.GetPathParameterNames(path), (parameter, name) => new PathParameter(
+            name,
             parameter.Name,
             operation.Parameters?.FirstOrDefault(declared => declared?.Name == parameter.Name)?.Description ?? ""))
             .ToEquatableArray();

@@ -37,6 +37,13 @@ internal sealed class SpecPreparation(ProblemLog problems)
                 }
             }
 
+            if (values["$ref"] is JsonValue reference && values.ContainsKey(OpenApiExtensions.SensitiveExtension))
+            {
+                // The library drops what stands beside a reference, and a mark must not get lost.
+                values.Remove("$ref");
+                values["anyOf"] = new JsonArray(new JsonObject { ["$ref"] = reference });
+            }
+
             if (values["nullable"] is JsonValue flag && flag.TryGetValue(out bool isNullable) && isNullable)
             {
                 values[NullableExtension] = true;

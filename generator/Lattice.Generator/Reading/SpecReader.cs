@@ -42,7 +42,7 @@ internal static class SpecReader
 
         var spec = new SpecInfo(document.Info.Title ?? "Stripe API", document.Info.Version!, rootNamespace);
         var version = new VersionType(spec, new TypeName(rootNamespace, ReferencedSlice.VersionType));
-        var registry = new TypeRegistry(problems);
+        var registry = new TypeRegistry(rootNamespace, problems);
         registry.TryTake(version.Type, JsonPath.Root / "info" / "version");
 
         var answers = new AnswerSchemaReader(spec, new AnswerUnions(document), registry, problems);
