@@ -34,6 +34,7 @@ internal sealed class AnswerSchemaReader(SpecInfo spec, AnswerUnions unions, Typ
     /// <param name="operations">The operations that answer a class.</param>
     public IEnumerable<TypeGroup> ReadComponents(ILookup<TypeName, Operation> operations)
     {
+        unions.Collect(_unread.Select(component => component.Schema));
         while (_unread.Count > 0)
         {
             (string id, TypeName type, OpenApiSchemaReference reference) = _unread.Dequeue();
@@ -56,25 +57,22 @@ internal sealed class AnswerSchemaReader(SpecInfo spec, AnswerUnions unions, Typ
     /// <summary>An id or the object that it is of, or an object of one of several types.</summary>
     protected override SchemaType? ReadUnion(IOpenApiSchema schema, JsonPath path, Scope scope)
     {
-        IList<IOpenApiSchema> arms = schema.AnyOf!;
-        List<OpenApiSchemaReference> references = arms.OfType<OpenApiSchemaReference>().ToList();
-        bool isReference = arms.Any(arm => arm is not OpenApiSchemaReference && arm.Has(JsonSchemaType.String));
-        if (arms.Count != references.Count + (isReference ? 1 : 0))
+        List<OpenApiSchemaReference> objects = AnswerUnions.GetObjects(schema);
+        List<IOpenApiSchema> others = schema.AnyOf!.Where(arm => arm is not OpenApiSchemaReference).ToList();
+        if (others.Count > 1 || others.Exists(arm => !arm.Has(JsonSchemaType.String)))
         {
             return Unsupported(path, "a choice of several types (anyOf) in an answer that are not all resources");
         }
 
-        if (!isReference)
+        if (others.Count == 0)
         {
-            return references.Find(arm => arm.Target is null) is { } unresolved
+            return schema.AnyOf!.OfType<OpenApiSchemaReference>().FirstOrDefault(arm => arm.Target is null) is { } unresolved
                 ? ReadValue(unresolved, path, scope)
-                : ReadChoice(schema, references, path, scope);
+                : ReadChoice(schema, objects, path, scope);
         }
 
-        // What the slice does not hold stays an id.
-        references.RemoveAll(arm => arm.Target is null);
-        bool isSecret = arms.Any(arm => arm is not OpenApiSchemaReference && arm.IsSensitive());
-        if (references.Count == 0)
+        bool isSecret = others[0].IsSensitive();
+        if (objects.Count == 0)
         {
             return new SchemaType(isSecret ? ValueKind.Secret : ValueKind.String);
         }
@@ -84,7 +82,7 @@ internal sealed class AnswerSchemaReader(SpecInfo spec, AnswerUnions unions, Typ
             return Unsupported(path, "a secret that may be an object");
         }
 
-        return ReadChoice(schema, references, path, scope) is { } type ? new SchemaType(ValueKind.Expandable, Element: type) : null;
+        return ReadChoice(schema, objects, path, scope) is { } type ? new SchemaType(ValueKind.Expandable, Element: type) : null;
     }
 
     protected override SchemaType? ReadObject(IOpenApiSchema schema, JsonPath path, Scope scope)
@@ -152,7 +150,7 @@ internal sealed class AnswerSchemaReader(SpecInfo spec, AnswerUnions unions, Typ
     private TypeGroup ReadComponent(OpenApiSchemaReference reference, JsonPath path, TypeName type, EquatableArray<Operation> operations)
     {
         var types = new List<EmittedType>();
-        List<OpenApiSchemaReference> arms = (reference.AnyOf ?? []).OfType<OpenApiSchemaReference>().ToList();
+        List<OpenApiSchemaReference> arms = AnswerUnions.GetObjects(reference);
         if (arms.Count > 1 && AnswerUnions.Discriminate(arms) is { } choices)
         {
             types.Add(MakeUnion(type, reference, choices, path, operations));
@@ -161,7 +159,7 @@ internal sealed class AnswerSchemaReader(SpecInfo spec, AnswerUnions unions, Typ
         {
             IOpenApiSchema schema = unions.GetSchema(reference);
             EquatableArray<Property> properties = ReadProperties(schema, path, type, type.Name, types, names: new MemberNames(type, Problems).With(operations));
-            types.Insert(0, new ObjectType(Spec, type, schema.Description ?? "", IsResource: operations.Count > 0, properties, operations));
+            types.Insert(0, new ObjectType(Spec, type, reference.Description ?? "", IsResource: operations.Count > 0, properties, operations));
         }
 
         return new TypeGroup(types.ToEquatableArray());

@@ -45,7 +45,7 @@ internal static class SpecReader
         var registry = new TypeRegistry(rootNamespace, problems);
         registry.TryTake(version.Type, JsonPath.Root / "info" / "version");
 
-        var answers = new AnswerSchemaReader(spec, new AnswerUnions(document), registry, problems);
+        var answers = new AnswerSchemaReader(spec, new AnswerUnions(), registry, problems);
         var operations = new OperationReader(spec, answers, GetRequestReaders(spec, registry, problems), registry, problems);
         List<TypeGroup> groups = [new TypeGroup(new EmittedType[] { version }.ToEquatableArray())];
         groups.AddRange(operations.Read(document.Paths, cancellationToken));
