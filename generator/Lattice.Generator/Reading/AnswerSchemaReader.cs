@@ -27,6 +27,10 @@ internal sealed class AnswerSchemaReader(SpecInfo spec, AnswerUnions unions, Typ
         return type;
     }
 
+    /// <summary>Whether a component gives a class: it is an object, or one of several.</summary>
+    public static bool IsObject(OpenApiSchemaReference reference) =>
+        reference.Has(JsonSchemaType.Object) || (reference.Type is null && reference.Properties is { Count: > 0 }) || AnswerUnions.GetObjects(reference).Count > 1;
+
     public static string GetResourceId(OpenApiSchemaReference reference) =>
         reference.Extensions.GetString("x-resourceId") ?? reference.Reference.Id!;
 
@@ -46,7 +50,7 @@ internal sealed class AnswerSchemaReader(SpecInfo spec, AnswerUnions unions, Typ
 
     protected override SchemaType? ReadReference(OpenApiSchemaReference reference, JsonPath path, Scope scope)
     {
-        if (!reference.Has(JsonSchemaType.Object) && reference.AnyOf is not { Count: > 1 })
+        if (!IsObject(reference))
         {
             return Unsupported(path, $"the schema '{reference.Reference.Id}', which is no object,");
         }
@@ -149,6 +153,7 @@ internal sealed class AnswerSchemaReader(SpecInfo spec, AnswerUnions unions, Typ
 
     private TypeGroup ReadComponent(OpenApiSchemaReference reference, JsonPath path, TypeName type, EquatableArray<Operation> operations)
     {
+        ReportIgnored(reference, path);
         var types = new List<EmittedType>();
         List<OpenApiSchemaReference> arms = AnswerUnions.GetObjects(reference);
         if (arms.Count > 1 && AnswerUnions.Discriminate(arms) is { } choices)
@@ -163,6 +168,34 @@ internal sealed class AnswerSchemaReader(SpecInfo spec, AnswerUnions unions, Typ
         }
 
         return new TypeGroup(types.ToEquatableArray());
+    }
+
+    /// <summary>Reports what a class does not show of its component. Its fields are among the extra fields.</summary>
+    private void ReportIgnored(OpenApiSchemaReference component, JsonPath path)
+    {
+        bool isUnion = AnswerUnions.GetObjects(component).Count > 1;
+        for (int i = 0; i < component.AnyOf?.Count; i++)
+        {
+            JsonPath arm = path / "anyOf" / i.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            if (component.AnyOf[i] is not OpenApiSchemaReference reference || !isUnion)
+            {
+                Unsupported(arm, "a choice (anyOf) that is not of several components");
+            }
+            else if (reference.Target is null)
+            {
+                ReportUnresolved(reference, arm);
+            }
+        }
+
+        if (component.AllOf is { Count: > 0 } || component.OneOf is { Count: > 0 })
+        {
+            Unsupported(path / (component.AllOf is { Count: > 0 } ? "allOf" : "oneOf"), "oneOf and allOf");
+        }
+
+        if (isUnion && component.Properties is { Count: > 0 })
+        {
+            Unsupported(path / "properties", "a choice (anyOf) with properties beside it");
+        }
     }
 
     /// <summary>One of several objects: a class with a property for each if they say what they are, else the class of the first.</summary>

@@ -64,20 +64,30 @@ internal sealed class OperationReader(
         ResourceId? resource = answersNothing ? ResourceId.FromPath(path)
             : answer is OpenApiSchemaReference reference ? new ResourceId(AnswerSchemaReader.GetResourceId(reference))
             : null;
-        if (!IsCreate(operation, path, item, resource, answersNothing, out OperationKind kind))
+        OperationKind? told = GetKind(operation);
+        OperationKind kind = told ?? OperationClassifier.Classify(path, resource, GetReturnsList(item), answersNothing);
+        bool hasClass = answersNothing || (answer is OpenApiSchemaReference component && AnswerSchemaReader.IsObject(component));
+        if (kind == OperationKind.Create ? !hasClass : kind == OperationKind.Action && told is null && resource is null)
+        {
+            // Without a resource the path alone does not tell a create from an action.
+            problems.Add(Descriptors.NoResponse, place, $"POST {path.Text}");
+            return null;
+        }
+
+        if (kind != OperationKind.Create)
         {
             problems.Add(Descriptors.NotACreate, place, $"POST {path.Text}", $"its path says that it is an {kind.ToString().ToLowerInvariant()}");
             return null;
         }
 
-        if (resource is null)
+        if (path.HasPartialPlaceholder)
         {
-            problems.Add(Descriptors.NoResponse, place, $"POST {path.Text}");
+            problems.Add(Descriptors.UnsupportedShape, place, $"POST {path.Text}", "a placeholder within a segment of the path is not supported");
             return null;
         }
 
-        TypeName? owner = answersNothing ? GetHolder(resource, place) : answers.GetComponent((OpenApiSchemaReference)answer!);
-        return owner is null ? null : ReadCreate(operation, path, item, resource, owner, place);
+        TypeName? owner = answersNothing ? GetHolder(resource!, place) : answers.GetComponent((OpenApiSchemaReference)answer!);
+        return owner is null ? null : ReadCreate(operation, path, item, resource!, owner, place);
     }
 
     private TypeGroup? ReadCreate(OpenApiOperation operation, OperationPath path, IOpenApiPathItem item, ResourceId resource, TypeName owner, JsonPath place)
@@ -94,6 +104,8 @@ internal sealed class OperationReader(
             return null;
         }
 
+        ReportOtherParameters(operation.Parameters, place);
+        ReportOtherParameters(item.Parameters, JsonPath.Root / "paths" / path.Text);
         _operations.Add((owner, new Operation(
             method,
             path.Text,
@@ -102,7 +114,7 @@ internal sealed class OperationReader(
             format,
             operation.Servers?.FirstOrDefault()?.Url ?? item.Servers?.FirstOrDefault()?.Url,
             requiresParams,
-            ReadPathParameters(operation, path),
+            ReadPathParameters([.. operation.Parameters ?? [], .. item.Parameters ?? []], path),
             ErrorCodes.Read(operation))));
         return body;
     }
@@ -124,6 +136,12 @@ internal sealed class OperationReader(
         body = null;
         format = BodyFormat.None;
         requiresParams = false;
+        if (operation.RequestBody is OpenApiRequestBodyReference { Target: null } unresolved)
+        {
+            problems.Add(Descriptors.UnresolvedReference, place / "requestBody" / "$ref", unresolved.Reference.ReferenceV3 ?? "");
+            return false;
+        }
+
         if (operation.RequestBody?.Content is not { Count: > 0 } content)
         {
             return true;
@@ -157,23 +175,37 @@ internal sealed class OperationReader(
         return type;
     }
 
-    private static EquatableArray<PathParameter> ReadPathParameters(OpenApiOperation operation, OperationPath path) =>
+    /// <summary>Reports the parameters that are neither in the path nor in the body.</summary>
+    private void ReportOtherParameters(IList<IOpenApiParameter>? parameters, JsonPath place)
+    {
+        for (int i = 0; i < parameters?.Count; i++)
+        {
+            JsonPath parameter = place / "parameters" / i.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            if (parameters[i] is OpenApiParameterReference { Target: null } unresolved)
+            {
+                problems.Add(Descriptors.UnresolvedReference, parameter / "$ref", unresolved.Reference.ReferenceV3 ?? "");
+            }
+            else if (parameters[i] is { In: { } location and not ParameterLocation.Path } other)
+            {
+                problems.Add(Descriptors.UnsupportedShape, parameter, other.Name ?? "", $"a {location.ToString().ToLowerInvariant()} parameter is not supported");
+            }
+        }
+    }
+
+    private static EquatableArray<PathParameter> ReadPathParameters(IReadOnlyList<IOpenApiParameter> parameters, OperationPath path) =>
         path.Parameters.Zip(OperationNames.GetPathParameterNames(path), (parameter, name) => new PathParameter(
             name,
             parameter.Name,
-            operation.Parameters?.FirstOrDefault(declared => declared?.Name == parameter.Name)?.Description ?? ""))
+            parameters.FirstOrDefault(declared => declared?.Name == parameter.Name)?.Description ?? ""))
             .ToEquatableArray();
 
-    private static bool IsCreate(OpenApiOperation operation, OperationPath path, IOpenApiPathItem item, ResourceId? resource, bool answersNothing, out OperationKind kind)
+    /// <summary>The kind that the slice gives, whatever the path says.</summary>
+    private static OperationKind? GetKind(OpenApiOperation operation) => operation.Extensions.GetString(KindExtension) switch
     {
-        kind = operation.Extensions.GetString(KindExtension) switch
-        {
-            "create" => OperationKind.Create,
-            "action" => OperationKind.Action,
-            _ => OperationClassifier.Classify(path, resource, GetReturnsList(item), answersNothing),
-        };
-        return kind == OperationKind.Create;
-    }
+        "create" => OperationKind.Create,
+        "action" => OperationKind.Action,
+        _ => null,
+    };
 
     /// <summary>Whether the GET of the path returns a list; <see langword="null"/> if it has no GET.</summary>
     private static bool? GetReturnsList(IOpenApiPathItem item)

@@ -12,9 +12,22 @@ internal sealed class RequestSchemaReader(SpecInfo spec, BodyFormat format, Type
     /// <summary>Reads the body of an operation.</summary>
     /// <param name="owner">The class that has the operation.</param>
     /// <param name="method">The name of the operation's method without <c>Async</c>.</param>
-    /// <returns>The types, that of the parameters first; <see langword="null"/> if its name is taken, which has been reported.</returns>
+    /// <returns>The types, that of the parameters first; <see langword="null"/> if there are none, which has been reported.</returns>
     public TypeGroup? ReadBody(IOpenApiSchema schema, JsonPath path, TypeName owner, string method)
     {
+        if (schema is OpenApiSchemaReference { Target: null } reference)
+        {
+            ReportUnresolved(reference, path);
+            return null;
+        }
+
+        if (GetBodyRefusal(schema) is { } refusal)
+        {
+            Unsupported(path, refusal);
+            return null;
+        }
+
+        ReportFurtherKeys(schema, path);
         string prefix = owner.Name + method;
         TypeName type = owner with { Name = prefix + "Params" };
         if (!Registry.TryTake(type, path))
@@ -60,6 +73,12 @@ internal sealed class RequestSchemaReader(SpecInfo spec, BodyFormat format, Type
 
         // A list is cleared by an empty one, and a map knows by itself.
         return type is null || type.Kind is ValueKind.List or ValueKind.Map || !isClearable ? type : type with { IsClearable = true };
+    }
+
+    protected override SchemaType? ReadObject(IOpenApiSchema schema, JsonPath path, Scope scope)
+    {
+        ReportFurtherKeys(schema, path);
+        return base.ReadObject(schema, path, scope);
     }
 
     protected override SchemaType? ReadObjectWithoutProperties(IOpenApiSchema schema, JsonPath path, Scope scope)
@@ -133,6 +152,21 @@ internal sealed class RequestSchemaReader(SpecInfo spec, BodyFormat format, Type
 
         scope.Types.Insert(index, new UnionType(Spec, type, schema.Description ?? "", isClearable, arms.ToEquatableArray()));
         return new SchemaType(ValueKind.Union, type);
+    }
+
+    /// <summary>What a body is that no class has the parameters of; <see langword="null"/> for an object.</summary>
+    private static string? GetBodyRefusal(IOpenApiSchema schema) =>
+        schema.IsCombined() ? "a body of several schemas (anyOf, oneOf, allOf)"
+        : schema.Type is not null && !schema.Has(JsonSchemaType.Object) ? "a body that is no object"
+        : schema.AdditionalProperties is not null && schema.Properties is not { Count: > 0 } ? "a body that is a map"
+        : null;
+
+    private void ReportFurtherKeys(IOpenApiSchema schema, JsonPath path)
+    {
+        if (schema.Properties is { Count: > 0 } && schema.AdditionalProperties is not null)
+        {
+            Unsupported(path / "additionalProperties", "a map beside properties");
+        }
     }
 
     /// <summary>What a schema is that no choice takes; <see langword="null"/> for one that it takes.</summary>

@@ -14,6 +14,9 @@ internal abstract class SchemaReader(SpecInfo spec, TypeRegistry registry, Probl
     private const string ReplacedByExtension = "x-lattice-replaced-by";
     private const string EnumDescriptionsExtension = "x-enumDescriptions";
 
+    private static readonly JsonSchemaType[] s_types =
+        [JsonSchemaType.Boolean, JsonSchemaType.Integer, JsonSchemaType.Number, JsonSchemaType.String, JsonSchemaType.Array, JsonSchemaType.Object];
+
     protected SpecInfo Spec => spec;
 
     protected ProblemLog Problems => problems;
@@ -62,13 +65,18 @@ internal abstract class SchemaReader(SpecInfo spec, TypeRegistry registry, Probl
                 return ReadReference(reference, path, scope);
             }
 
-            problems.Add(Descriptors.UnresolvedReference, path / "$ref", reference.Reference.ReferenceV3 ?? reference.Reference.Id ?? "");
+            ReportUnresolved(reference, path);
             return null;
         }
 
         if (schema.IsSensitive() && (!schema.Has(JsonSchemaType.String) || schema.IsCombined()))
         {
             return UnsupportedSecret(path);
+        }
+
+        if (schema.AnyOf is { Count: > 0 } && schema.Properties is { Count: > 0 })
+        {
+            return Unsupported(path, "a choice (anyOf) with properties beside it");
         }
 
         if (schema.AnyOf is { Count: > 0 } arms)
@@ -87,9 +95,18 @@ internal abstract class SchemaReader(SpecInfo spec, TypeRegistry registry, Probl
             JsonSchemaType.Integer or JsonSchemaType.Number or JsonSchemaType.Boolean => new SchemaType(schema.GetScalarKind()!.Value),
             JsonSchemaType.Array => ReadList(schema, path, scope),
             JsonSchemaType.Object => ReadObject(schema, path, scope),
-            { } type => Unsupported(path, $"the type {type}"),
+            { } types => ReadTypes(schema, types, path, scope),
             null => ReadUntyped(path),
         };
+    }
+
+    /// <summary>A choice of bare types, which the library gives as one schema with several types.</summary>
+    private SchemaType? ReadTypes(IOpenApiSchema schema, JsonSchemaType types, JsonPath path, Scope scope)
+    {
+        IOpenApiSchema[] arms = [.. s_types.Where(type => (types & type) != 0).Select(type => new OpenApiSchema { Type = type })];
+        return schema.Extensions.GetFlag(SpecPreparation.ChoiceExtension)
+            ? ReadUnion(new OpenApiSchema { Description = schema.Description, AnyOf = arms }, path, scope)
+            : Unsupported(path, "a schema of several types other than by anyOf");
     }
 
     protected abstract SchemaType? ReadUnion(IOpenApiSchema schema, JsonPath path, Scope scope);
@@ -115,6 +132,9 @@ internal abstract class SchemaReader(SpecInfo spec, TypeRegistry registry, Probl
         problems.Add(Descriptors.UnsupportedShape, path, path.ToDisplayString(), $"{what} is not supported");
         return null;
     }
+
+    protected void ReportUnresolved(OpenApiSchemaReference reference, JsonPath path) =>
+        problems.Add(Descriptors.UnresolvedReference, path / "$ref", reference.Reference.ReferenceV3 ?? reference.Reference.Id ?? "");
 
     /// <summary>Reports what cannot be kept secret. It is left out rather than readable: who marks it means that nobody shall see it.</summary>
     protected SchemaType? UnsupportedSecret(JsonPath path) =>

@@ -37,7 +37,9 @@ internal static class SpecOperations
             "action" => OperationKind.Action,
             _ => OperationClassifier.Classify(path, resource, GetReturnsList(item), answersNothing),
         };
-        return new SpecOperation(path, item, post, resource, kind);
+
+        // What answers no resource is none to the generator either: there is no class for it.
+        return new SpecOperation(path, item, post, resource, kind == OperationKind.Create && resource is null ? OperationKind.Action : kind);
     }
 
     private static ResourceId? ReadResource(Spec spec, JsonElement post)
