@@ -50,6 +50,7 @@ public class NothingSilentTests
 
     [Theory]
     [InlineData("allOf", """{ "type": "object", "properties": { "id": { "type": "string" } }, "allOf": [ { "$ref": "#/components/schemas/aa" } ] }""")]
+    [InlineData("additionalProperties", """{ "type": "object", "properties": { "id": { "type": "string" } }, "additionalProperties": { "type": "string" } }""")]
     [InlineData("oneOf", """{ "type": "object", "properties": { "id": { "type": "string" } }, "oneOf": [ { "$ref": "#/components/schemas/aa" } ] }""")]
     [InlineData("anyOf.0", """{ "type": "object", "properties": { "id": { "type": "string" } }, "anyOf": [ { "$ref": "#/components/schemas/aa" } ] }""")]
     [InlineData("anyOf.2", """{ "anyOf": [ { "$ref": "#/components/schemas/aa" }, { "$ref": "#/components/schemas/bb" }, { "type": "string" } ] }""")]
@@ -104,6 +105,14 @@ public class NothingSilentTests
         Diagnostic diagnostic = Assert.Single(new GeneratorHarness(slice.Replace(good, bad, StringComparison.Ordinal)).Run().Diagnostics);
 
         Assert.True(diagnostic is { Id: "LAT0008", Severity: DiagnosticSeverity.Warning }, $"{what}: {diagnostic}");
+    }
+
+    [Fact]
+    public void A_path_that_refers_to_nothing_is_reported()
+    {
+        string slice = WidgetSlice.MakeWith(Object, Object).Replace("\"paths\": {", "\"paths\": { \"/v1/boxes\": { \"$ref\": \"#/components/pathItems/boxes\" },", StringComparison.Ordinal);
+
+        Assert.Single(new GeneratorHarness(slice).Run().Diagnostics);
     }
 
     [Fact]

@@ -84,11 +84,13 @@ public class SecretsTests
     public void A_mark_on_one_of_two_types_of_a_folded_field_leaves_it_out(string what, string first, string second) =>
         AssertLeftOut(what, WidgetSlice.Make(fields: $"\"o\": {Choice}", components: Components(first, second)), "Lattice.Stripe.Aa.g.cs");
 
-    [Fact]
-    public void A_marked_kind_of_a_parameter_is_left_out_and_reported()
+    [Theory]
+    [InlineData("\"enum\": [\"a\"], ")]
+    [InlineData("")]
+    public void A_marked_kind_of_a_parameter_is_left_out_and_reported(string more)
     {
         string slice = WidgetSlice.Make(parameters: $$"""
-            "url": { "anyOf": [ { "type": "string", "enum": ["a"], "x-lattice-sensitive": true }, { "type": "integer" } ] }
+            "url": { "anyOf": [ { "type": "string", {{more}}"x-lattice-sensitive": true }, { "type": "integer" } ] }
             """);
 
         GeneratorRunResult result = new GeneratorHarness(slice).Run();

@@ -146,7 +146,10 @@ internal static class ReaderEmitter
         _ => ".GetValueOrDefault()",
     };
 
-    /// <summary>The local variable of a property. The method's own names come first: a property of one gives way, and to its siblings too.</summary>
+    /// <summary>
+    /// The local variable of a property. The method's own names come first: a property of one gives way, and to its siblings
+    /// as well.
+    /// </summary>
     private static string Local(ObjectType type, Property property)
     {
         string name = Identifiers.Camel(property.Name);

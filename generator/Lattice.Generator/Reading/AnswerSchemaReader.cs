@@ -28,8 +28,9 @@ internal sealed class AnswerSchemaReader(SpecInfo spec, AnswerUnions unions, Typ
     }
 
     /// <summary>Whether a component gives a class: it is an object, or one of several.</summary>
-    public static bool IsObject(OpenApiSchemaReference reference) =>
-        reference.Has(JsonSchemaType.Object) || (reference.Type is null && reference.Properties is { Count: > 0 }) || AnswerUnions.GetObjects(reference).Count > 1;
+    public static bool IsObject(OpenApiSchemaReference reference) => reference.Has(JsonSchemaType.Object)
+        || (reference.Type is null && reference.Properties is { Count: > 0 })
+        || AnswerUnions.GetObjects(reference).Count > 1;
 
     public static string GetResourceId(OpenApiSchemaReference reference) =>
         reference.Extensions.GetString("x-resourceId") ?? reference.Reference.Id!;
@@ -163,8 +164,9 @@ internal sealed class AnswerSchemaReader(SpecInfo spec, AnswerUnions unions, Typ
         else
         {
             IOpenApiSchema schema = unions.GetSchema(reference);
-            EquatableArray<Property> properties = ReadProperties(schema, path, type, type.Name, types, names: new MemberNames(type, Problems).With(operations));
-            types.Insert(0, new ObjectType(Spec, type, reference.Description ?? "", IsResource: operations.Count > 0, properties, operations));
+            MemberNames names = new MemberNames(type, Problems).With(operations);
+            EquatableArray<Property> properties = ReadProperties(schema, path, type, type.Name, types, names: names);
+            types.Insert(0, new ObjectType(Spec, type, reference.Description ?? "", operations.Count > 0, properties, operations));
         }
 
         return new TypeGroup(types.ToEquatableArray());
@@ -190,6 +192,11 @@ internal sealed class AnswerSchemaReader(SpecInfo spec, AnswerUnions unions, Typ
         if (component.AllOf is { Count: > 0 } || component.OneOf is { Count: > 0 })
         {
             Unsupported(path / (component.AllOf is { Count: > 0 } ? "allOf" : "oneOf"), "oneOf and allOf");
+        }
+
+        if (component.AdditionalProperties is not null)
+        {
+            Unsupported(path / "additionalProperties", "a component that is a map");
         }
 
         if (isUnion && component.Properties is { Count: > 0 })
@@ -236,7 +243,9 @@ internal sealed class AnswerSchemaReader(SpecInfo spec, AnswerUnions unions, Typ
 
     /// <summary>An arm is called as its resource, or as the slice calls its class.</summary>
     private static string GetArmName(OpenApiSchemaReference arm, TypeName union) =>
-        arm.Extensions.GetString(ProblemLog.NameExtension) is { } name && Identifiers.IsPascal(name) ? name : Identifiers.Member(GetResourceId(arm), union.Name);
+        arm.Extensions.GetString(ProblemLog.NameExtension) is { } name && Identifiers.IsPascal(name)
+            ? name
+            : Identifiers.Member(GetResourceId(arm), union.Name);
 
     private static bool IsPage(IOpenApiSchema schema) =>
         schema.Properties is { } properties && properties.ContainsKey("data") && properties.ContainsKey("has_more") && properties.ContainsKey("object");

@@ -48,8 +48,10 @@ internal sealed class AnswerUnions
     /// </summary>
     public static List<OpenApiSchemaReference> GetObjects(IOpenApiSchema choice)
     {
-        IEnumerable<OpenApiSchemaReference> objects = (choice.AnyOf ?? []).OfType<OpenApiSchemaReference>().Where(arm => arm.Target is not null);
-        return objects.GroupBy(arm => arm.Reference.Id, StringComparer.Ordinal).Select(same => same.First()).ToList();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        return (choice.AnyOf ?? []).OfType<OpenApiSchemaReference>()
+            .Where(arm => arm.Target is not null && seen.Add(arm.Reference.Id!))
+            .ToList();
     }
 
     /// <summary>

@@ -90,13 +90,17 @@ internal static class Identifiers
 
         string name = PascalWords(text.ToString());
         string member = StartValid(name);
-        return member == typeName || member == "From" + UnionObject(typeName) || s_takenEnumMembers.Contains(member) ? member + "Value" : member;
+        bool isTaken = member == typeName || member == "From" + UnionObject(typeName) || s_takenEnumMembers.Contains(member);
+        return isTaken ? member + "Value" : member;
     }
 
     /// <summary>Whether the text is a name in Pascal case: no keyword is, and nothing in it needs escaping.</summary>
     public static bool IsPascal(string text) => text.Length > 0 && text[0] is >= 'A' and <= 'Z' && text.All(IsLetterOrDigit);
 
-    /// <summary>Whether a create may bring a member of that name, in this slice or in another: <c>CreateAsync</c>, <c>CreateOperation</c>.</summary>
+    /// <summary>
+    /// Whether a create may bring a member of that name, in this slice or in another: <c>CreateAsync</c>,
+    /// <c>CreateOperation</c>.
+    /// </summary>
     private static bool IsOfCreate(string name) =>
         (name.StartsWith("Create", StringComparison.Ordinal) || name.StartsWith("TryCreate", StringComparison.Ordinal))
         && (name.EndsWith("Async", StringComparison.Ordinal) || name.EndsWith("Operation", StringComparison.Ordinal));

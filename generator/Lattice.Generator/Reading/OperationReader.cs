@@ -35,6 +35,11 @@ internal sealed class OperationReader(
             cancellationToken.ThrowIfCancellationRequested();
             JsonPath pathItem = JsonPath.Root / "paths" / entry.Key;
             var path = new OperationPath(entry.Key);
+            if (entry.Value is OpenApiPathItemReference { Target: null } unresolved)
+            {
+                problems.Add(Descriptors.UnresolvedReference, pathItem / "$ref", unresolved.Reference.ReferenceV3 ?? "");
+            }
+
             foreach (KeyValuePair<HttpMethod, OpenApiOperation> operation in
                 (entry.Value?.Operations ?? []).OrderBy(operation => operation.Key.Method, StringComparer.Ordinal))
             {
@@ -82,7 +87,8 @@ internal sealed class OperationReader(
 
         if (path.HasPartialPlaceholder)
         {
-            problems.Add(Descriptors.UnsupportedShape, place, $"POST {path.Text}", "a placeholder within a segment of the path is not supported");
+            const string Reason = "a placeholder within a segment of the path is not supported";
+            problems.Add(Descriptors.UnsupportedShape, place, $"POST {path.Text}", Reason);
             return null;
         }
 
@@ -124,7 +130,8 @@ internal sealed class OperationReader(
     {
         IReadOnlyList<string> members = OperationNames.GetMembers(method);
         return members.Contains(owner.Name) ? "the class itself"
-            : _operations.Any(other => other.Owner == owner && OperationNames.GetMembers(other.Operation.Method).Intersect(members).Any()) ? "another operation"
+            : _operations.Where(other => other.Owner == owner)
+                .Any(other => OperationNames.GetMembers(other.Operation.Method).Intersect(members).Any()) ? "another operation"
             : null;
     }
 
@@ -187,7 +194,8 @@ internal sealed class OperationReader(
             }
             else if (parameters[i] is { In: { } location and not ParameterLocation.Path } other)
             {
-                problems.Add(Descriptors.UnsupportedShape, parameter, other.Name ?? "", $"a {location.ToString().ToLowerInvariant()} parameter is not supported");
+                string kind = location.ToString().ToLowerInvariant();
+                problems.Add(Descriptors.UnsupportedShape, parameter, other.Name ?? "", $"a {kind} parameter is not supported");
             }
         }
     }

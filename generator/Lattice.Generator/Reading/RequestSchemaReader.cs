@@ -144,8 +144,10 @@ internal sealed class RequestSchemaReader(SpecInfo spec, BodyFormat format, Type
 
         int index = scope.Types.Count;
         List<UnionArm> arms = kinds.ConvertAll(kind => new UnionArm(kind));
-        arms.AddRange(ReadMembers(schema, literals, path, type).Select(member => new UnionArm(new SchemaType(ValueKind.String), member.Name, member.Value)));
-        if (objects.Count > 0 && ReadClass(SchemaFolding.Fold(objects), path, scope with { TypeName = Identifiers.UnionObject(type.Name) }) is { } @object)
+        arms.AddRange(ReadMembers(schema, literals, path, type)
+            .Select(member => new UnionArm(new SchemaType(ValueKind.String), member.Name, member.Value)));
+        Scope objectScope = scope with { TypeName = Identifiers.UnionObject(type.Name) };
+        if (objects.Count > 0 && ReadClass(SchemaFolding.Fold(objects), path, objectScope) is { } @object)
         {
             arms.Add(new UnionArm(@object));
         }

@@ -15,7 +15,10 @@ internal abstract class SchemaReader(SpecInfo spec, TypeRegistry registry, Probl
     private const string EnumDescriptionsExtension = "x-enumDescriptions";
 
     private static readonly JsonSchemaType[] s_types =
-        [JsonSchemaType.Boolean, JsonSchemaType.Integer, JsonSchemaType.Number, JsonSchemaType.String, JsonSchemaType.Array, JsonSchemaType.Object];
+    [
+        JsonSchemaType.Boolean, JsonSchemaType.Integer, JsonSchemaType.Number, JsonSchemaType.String, JsonSchemaType.Array,
+        JsonSchemaType.Object,
+    ];
 
     protected SpecInfo Spec => spec;
 
@@ -136,7 +139,9 @@ internal abstract class SchemaReader(SpecInfo spec, TypeRegistry registry, Probl
     protected void ReportUnresolved(OpenApiSchemaReference reference, JsonPath path) =>
         problems.Add(Descriptors.UnresolvedReference, path / "$ref", reference.Reference.ReferenceV3 ?? reference.Reference.Id ?? "");
 
-    /// <summary>Reports what cannot be kept secret. It is left out rather than readable: who marks it means that nobody shall see it.</summary>
+    /// <summary>
+    /// Reports what cannot be kept secret. It is left out rather than readable: who marks it means that nobody shall see it.
+    /// </summary>
     protected SchemaType? UnsupportedSecret(JsonPath path) =>
         Unsupported(path, $"\"{OpenApiExtensions.SensitiveExtension}\" on anything but a string");
 

@@ -12,7 +12,9 @@ internal sealed class SpecPreparation(ProblemLog problems)
     /// <summary>Marks a schema with <c>nullable: true</c>.</summary>
     public const string NullableExtension = "x-lattice-nullable";
 
-    /// <summary>Marks a schema with <c>anyOf</c>: of one whose arms are bare types, the library makes a schema with several types.</summary>
+    /// <summary>
+    /// Marks a schema with <c>anyOf</c>: of one whose arms are bare types, the library makes a schema with several types.
+    /// </summary>
     public const string ChoiceExtension = "x-lattice-choice";
 
     public void Prepare(JsonObject root) => Visit(root, JsonPath.Root);

@@ -24,7 +24,8 @@ internal static class SliceEditor
             // The space that an empty list has stays behind the item.
             ReadOnlySpan<byte> space = utf8.AsSpan()[list.Start..list.End];
             string lineEnd = space.Contains((byte)'\r') ? "\r\n" : "\n";
-            return Splice(utf8, list.Start + 1, list.Start + 1, (space.Contains((byte)'\n') ? lineEnd + GetIndent(utf8, list.End) + "  " : "") + item);
+            string before = space.Contains((byte)'\n') ? lineEnd + GetIndent(utf8, list.End) + "  " : "";
+            return Splice(utf8, list.Start + 1, list.Start + 1, before + item);
         }
 
         return index >= 0

@@ -31,7 +31,8 @@ internal sealed record Addition(SliceFiles Files, SpecOperation Operation, Slice
         if (operation.Resource is null)
         {
             throw new CommandFailedException(
-                $"{operation.Text} cannot be added: its 200 response has no JSON object with a name (a $ref to a schema), so there is no class for it.");
+                $"{operation.Text} cannot be added: its 200 response has no JSON object with a name (a $ref to a schema), "
+                + "so there is no class for it.");
         }
 
         return new Addition(added, operation, result, Slicer.Cut(spec, added.Configuration.Only(operation.Text)));

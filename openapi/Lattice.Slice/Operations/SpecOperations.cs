@@ -39,7 +39,8 @@ internal static class SpecOperations
         };
 
         // What answers no resource is none to the generator either: there is no class for it.
-        return new SpecOperation(path, item, post, resource, kind == OperationKind.Create && resource is null ? OperationKind.Action : kind);
+        bool isWithoutClass = kind == OperationKind.Create && resource is null;
+        return new SpecOperation(path, item, post, resource, isWithoutClass ? OperationKind.Action : kind);
     }
 
     private static ResourceId? ReadResource(Spec spec, JsonElement post)
