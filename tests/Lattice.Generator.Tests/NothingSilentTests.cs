@@ -48,6 +48,14 @@ public class NothingSilentTests
         Assert.Contains(result.GeneratedSources, source => source.SourceText.ToString().Contains("string? A {", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void A_map_beside_the_properties_of_an_object_of_an_answer_is_reported() => Run(
+        WidgetSlice.Make(fields: """
+            "box": { "type": "object", "properties": { "a": { "type": "string" } }, "additionalProperties": { "type": "string" } }
+            """),
+        "LAT0004",
+        "widget.box.additionalProperties");
+
     [Theory]
     [InlineData("allOf", """{ "type": "object", "properties": { "id": { "type": "string" } }, "allOf": [ { "$ref": "#/components/schemas/aa" } ] }""")]
     [InlineData("additionalProperties", """{ "type": "object", "properties": { "id": { "type": "string" } }, "additionalProperties": { "type": "string" } }""")]

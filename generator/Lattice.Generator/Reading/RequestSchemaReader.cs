@@ -75,12 +75,6 @@ internal sealed class RequestSchemaReader(SpecInfo spec, BodyFormat format, Type
         return type is null || type.Kind is ValueKind.List or ValueKind.Map || !isClearable ? type : type with { IsClearable = true };
     }
 
-    protected override SchemaType? ReadObject(IOpenApiSchema schema, JsonPath path, Scope scope)
-    {
-        ReportFurtherKeys(schema, path);
-        return base.ReadObject(schema, path, scope);
-    }
-
     protected override SchemaType? ReadObjectWithoutProperties(IOpenApiSchema schema, JsonPath path, Scope scope)
     {
         if (schema.AdditionalProperties is null)
@@ -162,14 +156,6 @@ internal sealed class RequestSchemaReader(SpecInfo spec, BodyFormat format, Type
         : schema.Type is not null && !schema.Has(JsonSchemaType.Object) ? "a body that is no object"
         : schema.AdditionalProperties is not null && schema.Properties is not { Count: > 0 } ? "a body that is a map"
         : null;
-
-    private void ReportFurtherKeys(IOpenApiSchema schema, JsonPath path)
-    {
-        if (schema.Properties is { Count: > 0 } && schema.AdditionalProperties is not null)
-        {
-            Unsupported(path / "additionalProperties", "a map beside properties");
-        }
-    }
 
     /// <summary>What a schema is that no choice takes; <see langword="null"/> for one that it takes.</summary>
     private static string? GetRefusal(IOpenApiSchema schema) => schema switch

@@ -226,8 +226,20 @@ internal abstract class SchemaReader(SpecInfo spec, TypeRegistry registry, Probl
         return new SchemaType(ValueKind.Object, type);
     }
 
-    protected virtual SchemaType? ReadObject(IOpenApiSchema schema, JsonPath path, Scope scope) =>
-        schema.Properties is { Count: > 0 } ? ReadClass(schema, path, scope) : ReadObjectWithoutProperties(schema, path, scope);
+    protected virtual SchemaType? ReadObject(IOpenApiSchema schema, JsonPath path, Scope scope)
+    {
+        ReportFurtherKeys(schema, path);
+        return schema.Properties is { Count: > 0 } ? ReadClass(schema, path, scope) : ReadObjectWithoutProperties(schema, path, scope);
+    }
+
+    /// <summary>Reports the keys that an object takes besides its properties: its class has the properties alone.</summary>
+    protected void ReportFurtherKeys(IOpenApiSchema schema, JsonPath path)
+    {
+        if (schema.Properties is { Count: > 0 } && schema.AdditionalProperties is not null)
+        {
+            Unsupported(path / "additionalProperties", "a map beside properties");
+        }
+    }
 
     private Property MakeProperty(string wireName, string name, SchemaType type, IOpenApiSchema parent, IOpenApiSchema schema, JsonPath path, TypeName owner) => new(
         wireName,
