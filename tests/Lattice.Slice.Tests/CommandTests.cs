@@ -163,6 +163,31 @@ public class CommandTests
     }
 
     [Fact]
+    public async Task What_answers_no_resource_is_no_create_whatever_its_path_says_and_cannot_be_added()
+    {
+        using var folder = new SliceFolder(spec: SmallSpec.Edit(spec =>
+        {
+            JsonNode item = spec["paths"]!["/v1/gadgets"]!.DeepClone();
+            item["post"]!["responses"]!["200"]!["content"]!["application/json"]!["schema"] =
+                JsonNode.Parse("""{ "type": "object", "properties": { "id": { "type": "string" } } }""");
+            spec["paths"]!["/v1/gadgets/create_preview"] = item;
+        }));
+
+        Answer creates = await folder.RunAsync("list", "preview");
+        Answer all = await folder.RunAsync("list", "preview", "--all");
+        Answer added = await folder.RunAsync("add", "create_preview");
+        Answer forced = await folder.RunAsync("add", "create_preview", "--as-create");
+
+        Assert.Contains("0 creates in ", creates.Output, StringComparison.Ordinal);
+        Assert.Contains("action: it answers no resource", all.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(".Async", all.Output, StringComparison.Ordinal);
+        Assert.Equal((3, 3), (added.Code, forced.Code));
+        Assert.DoesNotContain("--as-create", added.Error, StringComparison.Ordinal);
+        Assert.Contains("its 200 response has no JSON object with a name", forced.Error, StringComparison.Ordinal);
+        Assert.Equal(SliceFolder.Empty, folder.Configuration);
+    }
+
+    [Fact]
     public async Task Remove_undoes_an_add_to_the_byte_and_needs_no_specification()
     {
         using var folder = new SliceFolder("{\n\t\"operations\" : [ ] ,\n  \"descriptions\":{\"/info\":\"Ours\"} }");

@@ -10,6 +10,7 @@ public class SliceEditorTests
     [InlineData("[]", "[\"b\"]")]
     [InlineData("[ ]", "[\"b\" ]")]
     [InlineData("[\n  ]", "[\n    \"b\"\n  ]")]
+    [InlineData("[\r\n  ]", "[\r\n    \"b\"\r\n  ]")]
     [InlineData("[\"a\"]", "[\"a\",\"b\"]")]
     [InlineData("[ \"a\", \"c\" ]", "[ \"a\", \"b\", \"c\" ]")]
     [InlineData("[\n    \"a\",\n    \"c\"\n  ]", "[\n    \"a\",\n    \"b\",\n    \"c\"\n  ]")]

@@ -14,7 +14,7 @@ internal static class ReaderEmitter
         {
             foreach (Property property in type.Properties)
             {
-                writer.Write($"{CSharp.TypeOf(property.Type)}? {Local(property)} = null;");
+                writer.Write($"{CSharp.TypeOf(property.Type)}? {Local(type, property)} = null;");
             }
 
             writer.Write($"{CSharp.Runtime}.Serialization.ObjectFields fields = default;").Write();
@@ -33,7 +33,7 @@ internal static class ReaderEmitter
             {
                 using (writer.Block($"{keyword} (json.IsField({CSharp.Utf8Literal(property.WireName)}))"))
                 {
-                    writer.Write($"{Local(property)} = {ReadExpression(property.Type)};");
+                    writer.Write($"{Local(type, property)} = {ReadExpression(property.Type)};");
                 }
 
                 keyword = "else if";
@@ -57,7 +57,7 @@ internal static class ReaderEmitter
         foreach (Property property in type.Properties.Where(ObjectEmitter.IsAlwaysThere))
         {
             writer.Write();
-            using (writer.Block($"if ({Local(property)} is null)"))
+            using (writer.Block($"if ({Local(type, property)} is null)"))
             {
                 writer.Write($"json.AddMissing(ref fields, nameof({type.Type.Name}), {CSharp.Literal(property.WireName)});");
             }
@@ -84,7 +84,7 @@ internal static class ReaderEmitter
         {
             foreach (Property property in type.Properties)
             {
-                writer.Write($"{property.Name} = {Local(property)}{OrEmpty(property)},");
+                writer.Write($"{property.Name} = {Local(type, property)}{OrEmpty(property)},");
             }
         }
 
@@ -146,8 +146,23 @@ internal static class ReaderEmitter
         _ => ".GetValueOrDefault()",
     };
 
-    // The method's own names come first.
-    private static string Local(Property property) => Identifiers.Camel(property.Name) is var name && name is "json" or "fields"
-        ? name + "Field"
-        : CSharp.Escape(name);
+    /// <summary>
+    /// The local variable of a property. The method's own names come first: a property of one gives way, and to its siblings
+    /// as well.
+    /// </summary>
+    private static string Local(ObjectType type, Property property)
+    {
+        string name = Identifiers.Camel(property.Name);
+        if (name is not ("json" or "fields" or "nameof"))
+        {
+            return CSharp.Escape(name);
+        }
+
+        do
+        {
+            name += "Field";
+        }
+        while (type.Properties.Any(sibling => Identifiers.Camel(sibling.Name) == name));
+        return name;
+    }
 }

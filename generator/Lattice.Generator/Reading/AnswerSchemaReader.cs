@@ -11,31 +11,26 @@ internal sealed class AnswerSchemaReader(SpecInfo spec, AnswerUnions unions, Typ
     private readonly Queue<(string Id, TypeName Type, OpenApiSchemaReference Schema)> _unread = new();
 
     /// <summary>The class of a component; it is read later, by <see cref="ReadComponents"/>.</summary>
+    /// <returns><see langword="null"/> if there is none, which has been reported.</returns>
     public TypeName? GetComponent(OpenApiSchemaReference reference)
     {
         string component = reference.Reference.Id!;
         if (!_known.TryGetValue(component, out TypeName? type))
         {
-            type = new ResourceId(GetResourceId(reference)).GetTypeName(Spec.RootNamespace);
-            if (Problems.GetName(reference.Extensions, JsonPath.Root / "components" / "schemas" / component) is { } name)
-            {
-                type = type with { Name = name };
-            }
-
-            if (Registry.TryTake(type, JsonPath.Root / "components" / "schemas" / component))
+            _known.Add(component, type = TakeName(reference, JsonPath.Root / "components" / "schemas" / component));
+            if (type is not null)
             {
                 _unread.Enqueue((component, type, reference));
             }
-            else
-            {
-                type = null;
-            }
-
-            _known.Add(component, type);
         }
 
         return type;
     }
+
+    /// <summary>Whether a component gives a class: it is an object, or one of several.</summary>
+    public static bool IsObject(OpenApiSchemaReference reference) => reference.Has(JsonSchemaType.Object)
+        || (reference.Type is null && reference.Properties is { Count: > 0 })
+        || AnswerUnions.GetObjects(reference).Count > 1;
 
     public static string GetResourceId(OpenApiSchemaReference reference) =>
         reference.Extensions.GetString("x-resourceId") ?? reference.Reference.Id!;
@@ -44,6 +39,7 @@ internal sealed class AnswerSchemaReader(SpecInfo spec, AnswerUnions unions, Typ
     /// <param name="operations">The operations that answer a class.</param>
     public IEnumerable<TypeGroup> ReadComponents(ILookup<TypeName, Operation> operations)
     {
+        unions.Collect(_unread.Select(component => component.Schema));
         while (_unread.Count > 0)
         {
             (string id, TypeName type, OpenApiSchemaReference reference) = _unread.Dequeue();
@@ -55,7 +51,7 @@ internal sealed class AnswerSchemaReader(SpecInfo spec, AnswerUnions unions, Typ
 
     protected override SchemaType? ReadReference(OpenApiSchemaReference reference, JsonPath path, Scope scope)
     {
-        if (!reference.Has(JsonSchemaType.Object) && reference.AnyOf is not { Count: > 1 })
+        if (!IsObject(reference))
         {
             return Unsupported(path, $"the schema '{reference.Reference.Id}', which is no object,");
         }
@@ -66,29 +62,32 @@ internal sealed class AnswerSchemaReader(SpecInfo spec, AnswerUnions unions, Typ
     /// <summary>An id or the object that it is of, or an object of one of several types.</summary>
     protected override SchemaType? ReadUnion(IOpenApiSchema schema, JsonPath path, Scope scope)
     {
-        IList<IOpenApiSchema> arms = schema.AnyOf!;
-        List<OpenApiSchemaReference> references = arms.OfType<OpenApiSchemaReference>().ToList();
-        bool isReference = arms.Any(arm => arm is not OpenApiSchemaReference && arm.Has(JsonSchemaType.String));
-        if (arms.Count != references.Count + (isReference ? 1 : 0))
+        List<OpenApiSchemaReference> objects = AnswerUnions.GetObjects(schema);
+        List<IOpenApiSchema> others = schema.AnyOf!.Where(arm => arm is not OpenApiSchemaReference).ToList();
+        if (others.Count > 1 || others.Exists(arm => !arm.Has(JsonSchemaType.String)))
         {
             return Unsupported(path, "a choice of several types (anyOf) in an answer that are not all resources");
         }
 
-        if (!isReference)
+        if (others.Count == 0)
         {
-            return references.Find(arm => arm.Target is null) is { } unresolved
+            return schema.AnyOf!.OfType<OpenApiSchemaReference>().FirstOrDefault(arm => arm.Target is null) is { } unresolved
                 ? ReadValue(unresolved, path, scope)
-                : ReadChoice(schema, references, path, scope);
+                : ReadChoice(schema, objects, path, scope);
         }
 
-        // What the slice does not hold stays an id.
-        references.RemoveAll(arm => arm.Target is null);
-        if (references.Count == 0)
+        bool isSecret = others[0].IsSensitive();
+        if (objects.Count == 0)
         {
-            return new SchemaType(ValueKind.String);
+            return new SchemaType(isSecret ? ValueKind.Secret : ValueKind.String);
         }
 
-        return ReadChoice(schema, references, path, scope) is { } type ? new SchemaType(ValueKind.Expandable, Element: type) : null;
+        if (isSecret)
+        {
+            return Unsupported(path, "a secret that may be an object");
+        }
+
+        return ReadChoice(schema, objects, path, scope) is { } type ? new SchemaType(ValueKind.Expandable, Element: type) : null;
     }
 
     protected override SchemaType? ReadObject(IOpenApiSchema schema, JsonPath path, Scope scope)
@@ -96,6 +95,11 @@ internal sealed class AnswerSchemaReader(SpecInfo spec, AnswerUnions unions, Typ
         if (!IsPage(schema))
         {
             return base.ReadObject(schema, path, scope);
+        }
+
+        if (schema.Properties!.Values.Any(field => field.GetOwnExtensions().GetFlag(OpenApiExtensions.SensitiveExtension)))
+        {
+            return Unsupported(path, "a list with a secret among its own fields");
         }
 
         SchemaType? data = ReadValue(schema.Properties!["data"], path / "properties" / "data", scope);
@@ -131,22 +135,74 @@ internal sealed class AnswerSchemaReader(SpecInfo spec, AnswerUnions unions, Typ
     protected override string? GetLiteral(string wireName, IOpenApiSchema schema) =>
         wireName == "object" && schema.Enum is { Count: 1 } ? GetEnumValues(schema)[0] : null;
 
+    private TypeName? TakeName(OpenApiSchemaReference reference, JsonPath path)
+    {
+        if (reference.IsSensitive())
+        {
+            UnsupportedSecret(path);
+            return null;
+        }
+
+        TypeName type = new ResourceId(GetResourceId(reference)).GetTypeName(Spec.RootNamespace);
+        if (Problems.GetName(reference.Extensions, path) is { } name)
+        {
+            type = type with { Name = name };
+        }
+
+        return Registry.TryTake(type, path) ? type : null;
+    }
+
     private TypeGroup ReadComponent(OpenApiSchemaReference reference, JsonPath path, TypeName type, EquatableArray<Operation> operations)
     {
+        ReportIgnored(reference, path);
         var types = new List<EmittedType>();
-        List<OpenApiSchemaReference> arms = (reference.AnyOf ?? []).OfType<OpenApiSchemaReference>().ToList();
+        List<OpenApiSchemaReference> arms = AnswerUnions.GetObjects(reference);
         if (arms.Count > 1 && AnswerUnions.Discriminate(arms) is { } choices)
         {
-            types.Add(MakeUnion(type, reference, choices, operations));
+            types.Add(MakeUnion(type, reference, choices, path, operations));
         }
         else
         {
             IOpenApiSchema schema = unions.GetSchema(reference);
-            EquatableArray<Property> properties = ReadProperties(schema, path, type, type.Name, types);
-            types.Insert(0, new ObjectType(Spec, type, schema.Description ?? "", IsResource: operations.Count > 0, properties, operations));
+            MemberNames names = new MemberNames(type, Problems).With(operations);
+            EquatableArray<Property> properties = ReadProperties(schema, path, type, type.Name, types, names: names);
+            types.Insert(0, new ObjectType(Spec, type, reference.Description ?? "", operations.Count > 0, properties, operations));
         }
 
         return new TypeGroup(types.ToEquatableArray());
+    }
+
+    /// <summary>Reports what a class does not show of its component. Its fields are among the extra fields.</summary>
+    private void ReportIgnored(OpenApiSchemaReference component, JsonPath path)
+    {
+        bool isUnion = AnswerUnions.GetObjects(component).Count > 1;
+        for (int i = 0; i < component.AnyOf?.Count; i++)
+        {
+            JsonPath arm = path / "anyOf" / i.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            if (component.AnyOf[i] is not OpenApiSchemaReference reference || !isUnion)
+            {
+                Unsupported(arm, "a choice (anyOf) that is not of several components");
+            }
+            else if (reference.Target is null)
+            {
+                ReportUnresolved(reference, arm);
+            }
+        }
+
+        if (component.AllOf is { Count: > 0 } || component.OneOf is { Count: > 0 })
+        {
+            Unsupported(path / (component.AllOf is { Count: > 0 } ? "allOf" : "oneOf"), "oneOf and allOf");
+        }
+
+        if (component.AdditionalProperties is not null)
+        {
+            Unsupported(path / "additionalProperties", "a component that is a map");
+        }
+
+        if (isUnion && component.Properties is { Count: > 0 })
+        {
+            Unsupported(path / "properties", "a choice (anyOf) with properties beside it");
+        }
     }
 
     /// <summary>One of several objects: a class with a property for each if they say what they are, else the class of the first.</summary>
@@ -163,7 +219,7 @@ internal sealed class AnswerSchemaReader(SpecInfo spec, AnswerUnions unions, Typ
             return null;
         }
 
-        scope.Types.Add(MakeUnion(type, schema, choices, operations: default));
+        scope.Types.Add(MakeUnion(type, schema, choices, path, operations: default));
         return new SchemaType(ValueKind.Object, type);
     }
 
@@ -171,15 +227,25 @@ internal sealed class AnswerSchemaReader(SpecInfo spec, AnswerUnions unions, Typ
         TypeName type,
         IOpenApiSchema schema,
         IReadOnlyList<(OpenApiSchemaReference Arm, string Object, bool IsDeleted)> choices,
+        JsonPath path,
         EquatableArray<Operation> operations)
     {
+        MemberNames names = new MemberNames(type, Problems).With(operations);
         IEnumerable<AnswerUnionArm> arms =
             from choice in choices
             let component = GetComponent(choice.Arm)
             where component is not null
-            select new AnswerUnionArm(Identifiers.Member(GetResourceId(choice.Arm), type.Name), component, choice.Object, choice.IsDeleted);
+            let name = GetArmName(choice.Arm, type)
+            where names.TryTake(name, GetResourceId(choice.Arm), path)
+            select new AnswerUnionArm(name, component, choice.Object, choice.IsDeleted);
         return new AnswerUnionType(Spec, type, schema.Description ?? "", operations.Count > 0, arms.ToEquatableArray(), operations);
     }
+
+    /// <summary>An arm is called as its resource, or as the slice calls its class.</summary>
+    private static string GetArmName(OpenApiSchemaReference arm, TypeName union) =>
+        arm.Extensions.GetString(ProblemLog.NameExtension) is { } name && Identifiers.IsPascal(name)
+            ? name
+            : Identifiers.Member(GetResourceId(arm), union.Name);
 
     private static bool IsPage(IOpenApiSchema schema) =>
         schema.Properties is { } properties && properties.ContainsKey("data") && properties.ContainsKey("has_more") && properties.ContainsKey("object");

@@ -9,12 +9,16 @@ internal static class Identifiers
     // What every emitted class has already: the members of object and of the runtime's base classes.
     private static readonly HashSet<string> s_takenMembers =
     [
-        "Equals", "Finalize", "GetExtraFields", "GetHashCode", "GetMissingFields", "GetResponse", "GetType",
-        "MemberwiseClone", "Read", "ReferenceEquals", "ToString", "Write",
+        "Equals", "Finalize", "GetExtraFields", "GetFiles", "GetHashCode", "GetMissingFields", "GetResponse", "GetType",
+        "MemberwiseClone", "Read", "ReadUnknown", "ReferenceEquals", "ToString", "Write",
     ];
 
     // What every emitted enum and union has already.
-    private static readonly HashSet<string> s_takenEnumMembers = [.. s_takenMembers, "Cleared", "FromMarker", "FromString", "Value"];
+    private static readonly HashSet<string> s_takenEnumMembers =
+    [
+        .. s_takenMembers,
+        "Cleared", "FromBoolean", "FromDateTimeOffset", "FromDecimal", "FromInt64", "FromMarker", "FromString", "Value",
+    ];
 
     /// <summary><c>refresh_url</c> becomes <c>RefreshUrl</c>; anything but letters and digits separates words.</summary>
     public static string Pascal(string text)
@@ -40,8 +44,14 @@ internal static class Identifiers
     public static string Member(string text, string className)
     {
         string name = Pascal(text);
-        return name == className || s_takenMembers.Contains(name) ? name + "Value" : name;
+        return IsTaken(name, className) || IsOfCreate(name) ? name + "Value" : name;
     }
+
+    /// <summary>Whether no member of the class can have the name.</summary>
+    public static bool IsTaken(string name, string className) => name == className || s_takenMembers.Contains(name);
+
+    /// <summary>The name of the class for the objects that a union takes.</summary>
+    public static string UnionObject(string unionName) => unionName + "Object";
 
     /// <summary><c>account</c> or <c>bank_account</c> becomes a name for a parameter or a local variable.</summary>
     public static string Camel(string text)
@@ -54,7 +64,8 @@ internal static class Identifiers
     /// The name of an enum member. Signs that tell values apart are spelled out: <c>*</c> is <c>Star</c>, and
     /// <c>Etc/GMT+1</c> and <c>Etc/GMT-1</c> are <c>EtcGmtPlus1</c> and <c>EtcGmtMinus1</c>.
     /// </summary>
-    public static string EnumMember(string value)
+    /// <param name="typeName">The enum or the union that has the member.</param>
+    public static string EnumMember(string value, string typeName)
     {
         var text = new StringBuilder(value.Length);
         for (int i = 0; i < value.Length; i++)
@@ -79,11 +90,20 @@ internal static class Identifiers
 
         string name = PascalWords(text.ToString());
         string member = StartValid(name);
-        return s_takenEnumMembers.Contains(member) ? member + "Value" : member;
+        bool isTaken = member == typeName || member == "From" + UnionObject(typeName) || s_takenEnumMembers.Contains(member);
+        return isTaken ? member + "Value" : member;
     }
 
     /// <summary>Whether the text is a name in Pascal case: no keyword is, and nothing in it needs escaping.</summary>
     public static bool IsPascal(string text) => text.Length > 0 && text[0] is >= 'A' and <= 'Z' && text.All(IsLetterOrDigit);
+
+    /// <summary>
+    /// Whether a create may bring a member of that name, in this slice or in another: <c>CreateAsync</c>,
+    /// <c>CreateOperation</c>.
+    /// </summary>
+    private static bool IsOfCreate(string name) =>
+        (name.StartsWith("Create", StringComparison.Ordinal) || name.StartsWith("TryCreate", StringComparison.Ordinal))
+        && (name.EndsWith("Async", StringComparison.Ordinal) || name.EndsWith("Operation", StringComparison.Ordinal));
 
     private static string Spell(char c, char before, char after) => c switch
     {

@@ -40,8 +40,31 @@ internal static class OperationNames
         return name.ToString();
     }
 
+    /// <summary>The members that a class has for a create with that method.</summary>
+    public static IReadOnlyList<string> GetMembers(string method) => [method + "Operation", method + "Async", "Try" + method + "Async"];
+
+    /// <summary>
+    /// The names of the path's placeholders in C#. Of two with one name, the later is told apart by what it is below:
+    /// <c>cardCustomer</c>.
+    /// </summary>
+    public static IEnumerable<string> GetPathParameterNames(OperationPath path)
+    {
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        foreach ((string name, string parent) in path.Parameters)
+        {
+            string parameter = GetPathParameterName(name, parent);
+            string unique = taken.Contains(parameter) ? Identifiers.Camel(EnglishWords.Singular(parent) + "_" + name) : parameter;
+            for (int number = 2; !taken.Add(unique); number++)
+            {
+                unique = $"{parameter}{number}";
+            }
+
+            yield return unique;
+        }
+    }
+
     /// <summary>A placeholder is named after what it is below: <c>{id}</c> below <c>transfers</c> is <c>transfer</c>.</summary>
-    public static string GetPathParameterName(string name, string parent)
+    private static string GetPathParameterName(string name, string parent)
     {
         string camel = Identifiers.Camel(name == "id" && parent.Length > 0 ? EnglishWords.Singular(parent) : name);
         return s_takenParameters.Contains(camel) ? camel + "Id" : camel;

@@ -37,5 +37,9 @@ internal sealed class OperationPath
         }
     }
 
+    /// <summary>Whether there is a placeholder that is not a segment of its own: <c>/v1/files/{file}.pdf</c>.</summary>
+    public bool HasPartialPlaceholder => Segments.Any(segment =>
+        segment.IndexOfAny(['{', '}']) >= 0 && (segment.Length < 3 || segment[0] != '{' || segment.IndexOfAny(['{', '}'], 1) != segment.Length - 1));
+
     public static bool IsPlaceholder(string segment) => segment.StartsWith("{", StringComparison.Ordinal);
 }

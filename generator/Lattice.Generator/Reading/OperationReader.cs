@@ -35,6 +35,11 @@ internal sealed class OperationReader(
             cancellationToken.ThrowIfCancellationRequested();
             JsonPath pathItem = JsonPath.Root / "paths" / entry.Key;
             var path = new OperationPath(entry.Key);
+            if (entry.Value is OpenApiPathItemReference { Target: null } unresolved)
+            {
+                problems.Add(Descriptors.UnresolvedReference, pathItem / "$ref", unresolved.Reference.ReferenceV3 ?? "");
+            }
+
             foreach (KeyValuePair<HttpMethod, OpenApiOperation> operation in
                 (entry.Value?.Operations ?? []).OrderBy(operation => operation.Key.Method, StringComparer.Ordinal))
             {
@@ -64,28 +69,39 @@ internal sealed class OperationReader(
         ResourceId? resource = answersNothing ? ResourceId.FromPath(path)
             : answer is OpenApiSchemaReference reference ? new ResourceId(AnswerSchemaReader.GetResourceId(reference))
             : null;
-        if (!IsCreate(operation, path, item, resource, answersNothing, out OperationKind kind))
+        OperationKind? told = GetKind(operation);
+        OperationKind kind = told ?? OperationClassifier.Classify(path, resource, GetReturnsList(item), answersNothing);
+        bool hasClass = answersNothing || (answer is OpenApiSchemaReference component && AnswerSchemaReader.IsObject(component));
+        if (kind == OperationKind.Create ? !hasClass : kind == OperationKind.Action && told is null && resource is null)
+        {
+            // Without a resource the path alone does not tell a create from an action.
+            problems.Add(Descriptors.NoResponse, place, $"POST {path.Text}");
+            return null;
+        }
+
+        if (kind != OperationKind.Create)
         {
             problems.Add(Descriptors.NotACreate, place, $"POST {path.Text}", $"its path says that it is an {kind.ToString().ToLowerInvariant()}");
             return null;
         }
 
-        if (resource is null)
+        if (path.HasPartialPlaceholder)
         {
-            problems.Add(Descriptors.NoResponse, place, $"POST {path.Text}");
+            const string Reason = "a placeholder within a segment of the path is not supported";
+            problems.Add(Descriptors.UnsupportedShape, place, $"POST {path.Text}", Reason);
             return null;
         }
 
-        TypeName? owner = answersNothing ? GetHolder(resource, place) : answers.GetComponent((OpenApiSchemaReference)answer!);
-        return owner is null ? null : ReadCreate(operation, path, item, resource, owner, place);
+        TypeName? owner = answersNothing ? GetHolder(resource!, place) : answers.GetComponent((OpenApiSchemaReference)answer!);
+        return owner is null ? null : ReadCreate(operation, path, item, resource!, owner, place);
     }
 
     private TypeGroup? ReadCreate(OpenApiOperation operation, OperationPath path, IOpenApiPathItem item, ResourceId resource, TypeName owner, JsonPath place)
     {
         string method = problems.GetName(operation.Extensions, place) ?? OperationNames.GetMethodName(path, resource);
-        if (_operations.Any(other => other.Owner == owner && other.Operation.Method == method))
+        if (GetTaken(owner, method) is { } taken)
         {
-            problems.Add(Descriptors.NameCollision, place, $"POST {path.Text}", $"{owner.Name}.{method}", "another operation");
+            problems.Add(Descriptors.NameCollision, place, $"POST {path.Text}", $"{owner.Name}.{method}", taken);
             return null;
         }
 
@@ -94,6 +110,8 @@ internal sealed class OperationReader(
             return null;
         }
 
+        ReportOtherParameters(operation.Parameters, place);
+        ReportOtherParameters(item.Parameters, JsonPath.Root / "paths" / path.Text);
         _operations.Add((owner, new Operation(
             method,
             path.Text,
@@ -102,9 +120,19 @@ internal sealed class OperationReader(
             format,
             operation.Servers?.FirstOrDefault()?.Url ?? item.Servers?.FirstOrDefault()?.Url,
             requiresParams,
-            ReadPathParameters(operation, path),
+            ReadPathParameters([.. operation.Parameters ?? [], .. item.Parameters ?? []], path),
             ErrorCodes.Read(operation))));
         return body;
+    }
+
+    /// <summary>What has a name already that the create would bring.</summary>
+    private string? GetTaken(TypeName owner, string method)
+    {
+        IReadOnlyList<string> members = OperationNames.GetMembers(method);
+        return members.Contains(owner.Name) ? "the class itself"
+            : _operations.Where(other => other.Owner == owner)
+                .Any(other => OperationNames.GetMembers(other.Operation.Method).Intersect(members).Any()) ? "another operation"
+            : null;
     }
 
     /// <returns>Whether the operation can be called: it has no body, or one of a kind that can be sent.</returns>
@@ -115,6 +143,12 @@ internal sealed class OperationReader(
         body = null;
         format = BodyFormat.None;
         requiresParams = false;
+        if (operation.RequestBody is OpenApiRequestBodyReference { Target: null } unresolved)
+        {
+            problems.Add(Descriptors.UnresolvedReference, place / "requestBody" / "$ref", unresolved.Reference.ReferenceV3 ?? "");
+            return false;
+        }
+
         if (operation.RequestBody?.Content is not { Count: > 0 } content)
         {
             return true;
@@ -148,23 +182,38 @@ internal sealed class OperationReader(
         return type;
     }
 
-    private static EquatableArray<PathParameter> ReadPathParameters(OpenApiOperation operation, OperationPath path) =>
-        path.Parameters.Select(parameter => new PathParameter(
-            OperationNames.GetPathParameterName(parameter.Name, parameter.Parent),
+    /// <summary>Reports the parameters that are neither in the path nor in the body.</summary>
+    private void ReportOtherParameters(IList<IOpenApiParameter>? parameters, JsonPath place)
+    {
+        for (int i = 0; i < parameters?.Count; i++)
+        {
+            JsonPath parameter = place / "parameters" / i.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            if (parameters[i] is OpenApiParameterReference { Target: null } unresolved)
+            {
+                problems.Add(Descriptors.UnresolvedReference, parameter / "$ref", unresolved.Reference.ReferenceV3 ?? "");
+            }
+            else if (parameters[i] is { In: { } location and not ParameterLocation.Path } other)
+            {
+                string kind = location.ToString().ToLowerInvariant();
+                problems.Add(Descriptors.UnsupportedShape, parameter, other.Name ?? "", $"a {kind} parameter is not supported");
+            }
+        }
+    }
+
+    private static EquatableArray<PathParameter> ReadPathParameters(IReadOnlyList<IOpenApiParameter> parameters, OperationPath path) =>
+        path.Parameters.Zip(OperationNames.GetPathParameterNames(path), (parameter, name) => new PathParameter(
+            name,
             parameter.Name,
-            operation.Parameters?.FirstOrDefault(declared => declared?.Name == parameter.Name)?.Description ?? ""))
+            parameters.FirstOrDefault(declared => declared?.Name == parameter.Name)?.Description ?? ""))
             .ToEquatableArray();
 
-    private static bool IsCreate(OpenApiOperation operation, OperationPath path, IOpenApiPathItem item, ResourceId? resource, bool answersNothing, out OperationKind kind)
+    /// <summary>The kind that the slice gives, whatever the path says.</summary>
+    private static OperationKind? GetKind(OpenApiOperation operation) => operation.Extensions.GetString(KindExtension) switch
     {
-        kind = operation.Extensions.GetString(KindExtension) switch
-        {
-            "create" => OperationKind.Create,
-            "action" => OperationKind.Action,
-            _ => OperationClassifier.Classify(path, resource, GetReturnsList(item), answersNothing),
-        };
-        return kind == OperationKind.Create;
-    }
+        "create" => OperationKind.Create,
+        "action" => OperationKind.Action,
+        _ => null,
+    };
 
     /// <summary>Whether the GET of the path returns a list; <see langword="null"/> if it has no GET.</summary>
     private static bool? GetReturnsList(IOpenApiPathItem item)

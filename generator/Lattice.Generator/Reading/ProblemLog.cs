@@ -9,7 +9,7 @@ namespace Lattice.Generator.Reading;
 /// <summary>Collects what could not be generated; the places in the file are looked up at the end, all at once.</summary>
 internal sealed class ProblemLog(SpecFile file)
 {
-    private const string NameExtension = "x-lattice-name";
+    public const string NameExtension = "x-lattice-name";
 
     private readonly List<(string Id, JsonPath Path, string[] Arguments)> _problems = [];
     private Problem? _broken;

@@ -12,9 +12,22 @@ internal sealed class RequestSchemaReader(SpecInfo spec, BodyFormat format, Type
     /// <summary>Reads the body of an operation.</summary>
     /// <param name="owner">The class that has the operation.</param>
     /// <param name="method">The name of the operation's method without <c>Async</c>.</param>
-    /// <returns>The types, that of the parameters first; <see langword="null"/> if its name is taken, which has been reported.</returns>
+    /// <returns>The types, that of the parameters first; <see langword="null"/> if there are none, which has been reported.</returns>
     public TypeGroup? ReadBody(IOpenApiSchema schema, JsonPath path, TypeName owner, string method)
     {
+        if (schema is OpenApiSchemaReference { Target: null } reference)
+        {
+            ReportUnresolved(reference, path);
+            return null;
+        }
+
+        if (GetBodyRefusal(schema) is { } refusal)
+        {
+            Unsupported(path, refusal);
+            return null;
+        }
+
+        ReportFurtherKeys(schema, path);
         string prefix = owner.Name + method;
         TypeName type = owner with { Name = prefix + "Params" };
         if (!Registry.TryTake(type, path))
@@ -97,37 +110,38 @@ internal sealed class RequestSchemaReader(SpecInfo spec, BodyFormat format, Type
     /// <summary>A class that takes each of the kinds.</summary>
     private SchemaType? ReadKinds(IOpenApiSchema schema, List<IOpenApiSchema> scalars, List<IOpenApiSchema> objects, bool isClearable, JsonPath path, Scope scope)
     {
-        var type = new TypeName(scope.Namespace, scope.TypeName);
         if (format == BodyFormat.Json)
         {
             return Unsupported(path, "a choice of several types (anyOf) in a JSON body");
         }
 
+        if (scalars.Select(GetRefusal).FirstOrDefault(refusal => refusal is not null) is { } what)
+        {
+            return Unsupported(path, $"a choice (anyOf) with {what} among the types");
+        }
+
+        // What several arms allow is taken once.
+        List<string> literals = scalars.SelectMany(GetEnumValues).Distinct().ToList();
+        List<SchemaType> kinds = scalars.Where(scalar => scalar.Enum is not { Count: > 0 })
+            .Select(scalar => scalar.GetScalarKind()!.Value).Distinct()
+            .Select(kind => new SchemaType(kind)).ToList();
+        if (kinds.Count == 1 && literals.Count == 0 && objects.Count == 0)
+        {
+            return kinds[0] with { IsClearable = isClearable };
+        }
+
+        var type = new TypeName(scope.Namespace, scope.TypeName);
         if (!Registry.TryTake(type, path))
         {
             return null;
         }
 
         int index = scope.Types.Count;
-        var arms = new List<UnionArm>();
-        foreach (IOpenApiSchema scalar in scalars)
-        {
-            IReadOnlyList<string> literals = GetEnumValues(scalar);
-            if (literals.Count > 0)
-            {
-                arms.AddRange(literals.Select(literal => new UnionArm(new SchemaType(ValueKind.String), Identifiers.EnumMember(literal), literal)));
-            }
-            else if (ReadValue(scalar, path, scope) is { Kind: ValueKind.String or ValueKind.Integer or ValueKind.Number or ValueKind.Boolean or ValueKind.UnixTime } value)
-            {
-                arms.Add(new UnionArm(value));
-            }
-            else
-            {
-                return Unsupported(path, "a choice (anyOf) with a list among the types");
-            }
-        }
-
-        if (objects.Count > 0 && ReadClass(SchemaFolding.Fold(objects), path, scope with { TypeName = scope.TypeName + "Object" }) is { } @object)
+        List<UnionArm> arms = kinds.ConvertAll(kind => new UnionArm(kind));
+        arms.AddRange(ReadMembers(schema, literals, path, type)
+            .Select(member => new UnionArm(new SchemaType(ValueKind.String), member.Name, member.Value)));
+        Scope objectScope = scope with { TypeName = Identifiers.UnionObject(type.Name) };
+        if (objects.Count > 0 && ReadClass(SchemaFolding.Fold(objects), path, objectScope) is { } @object)
         {
             arms.Add(new UnionArm(@object));
         }
@@ -135,6 +149,30 @@ internal sealed class RequestSchemaReader(SpecInfo spec, BodyFormat format, Type
         scope.Types.Insert(index, new UnionType(Spec, type, schema.Description ?? "", isClearable, arms.ToEquatableArray()));
         return new SchemaType(ValueKind.Union, type);
     }
+
+    /// <summary>What a body is that no class has the parameters of; <see langword="null"/> for an object.</summary>
+    private static string? GetBodyRefusal(IOpenApiSchema schema) =>
+        schema.IsCombined() ? "a body of several schemas (anyOf, oneOf, allOf)"
+        : schema.Type is not null && !schema.Has(JsonSchemaType.Object) ? "a body that is no object"
+        : schema.AdditionalProperties is not null && schema.Properties is not { Count: > 0 } ? "a body that is a map"
+        : null;
+
+    /// <summary>What a schema is that no choice takes; <see langword="null"/> for one that it takes.</summary>
+    private static string? GetRefusal(IOpenApiSchema schema) => schema switch
+    {
+        OpenApiSchemaReference => "a $ref",
+        _ when schema.IsSensitive() => "a secret",
+        _ when schema.IsCombined() => "another choice",
+        _ when schema.Has(JsonSchemaType.Array) => "a list",
+        _ when schema.Has(JsonSchemaType.Object) => "a map",
+        _ when schema.Enum is { Count: > 0 } => null,
+        _ => schema.GetScalarKind() switch
+        {
+            ValueKind.String or ValueKind.Integer or ValueKind.Number or ValueKind.Boolean or ValueKind.UnixTime => null,
+            null => "a schema without a single type",
+            _ => $"the format \"{schema.Format}\"",
+        },
+    };
 
     private static string Index(IList<IOpenApiSchema> arms, IOpenApiSchema arm) =>
         arms.IndexOf(arm).ToString(System.Globalization.CultureInfo.InvariantCulture);

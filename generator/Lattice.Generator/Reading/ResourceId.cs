@@ -5,13 +5,6 @@ namespace Lattice.Generator.Reading;
 /// <summary>A resource's id in the specification, such as <c>billing_portal.session</c>.</summary>
 internal sealed class ResourceId
 {
-    // Names that every C# file sees through implicit usings, or that the runtime's public types have.
-    private static readonly HashSet<string> s_reserved =
-    [
-        "Action", "Environment", "File", "IStripeClient", "Index", "Lock", "NoParams", "Path", "PathParameters", "Range",
-        "Clearable", "Expandable", "RequestOptions", "SecretString", "Serialization", "Task", "Timer", "Version",
-    ];
-
     private readonly string[] _parts;
 
     public ResourceId(string text)
@@ -40,6 +33,6 @@ internal sealed class ResourceId
         string name = Identifiers.Pascal(_parts[_parts.Length - 1]);
         return new TypeName(
             string.Join(".", Namespaces.Select(Identifiers.Pascal).Prepend(rootNamespace)),
-            s_reserved.Contains(name) ? "Stripe" + name : name);
+            ReservedNames.NeedsPrefix(name) ? "Stripe" + name : name);
     }
 }

@@ -11,9 +11,14 @@ namespace Lattice.Generator.Reading;
 /// </summary>
 internal abstract class SchemaReader(SpecInfo spec, TypeRegistry registry, ProblemLog problems)
 {
-    private const string SensitiveExtension = "x-lattice-sensitive";
     private const string ReplacedByExtension = "x-lattice-replaced-by";
     private const string EnumDescriptionsExtension = "x-enumDescriptions";
+
+    private static readonly JsonSchemaType[] s_types =
+    [
+        JsonSchemaType.Boolean, JsonSchemaType.Integer, JsonSchemaType.Number, JsonSchemaType.String, JsonSchemaType.Array,
+        JsonSchemaType.Object,
+    ];
 
     protected SpecInfo Spec => spec;
 
@@ -22,25 +27,31 @@ internal abstract class SchemaReader(SpecInfo spec, TypeRegistry registry, Probl
     protected TypeRegistry Registry => registry;
 
     /// <summary>Reads the properties of an object schema, in the order of their names: the order of keys in a file means nothing.</summary>
-    protected EquatableArray<Property> ReadProperties(IOpenApiSchema schema, JsonPath path, TypeName owner, string prefix, List<EmittedType> types, bool isBody = false)
+    /// <param name="names">The names that the owner has already.</param>
+    protected EquatableArray<Property> ReadProperties(
+        IOpenApiSchema schema, JsonPath path, TypeName owner, string prefix, List<EmittedType> types, bool isBody = false, MemberNames? names = null)
     {
         var properties = new List<Property>();
-        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        names ??= new MemberNames(owner, problems);
         foreach (KeyValuePair<string, IOpenApiSchema> entry in (schema.Properties ?? new Dictionary<string, IOpenApiSchema>()).OrderBy(entry => entry.Key, StringComparer.Ordinal))
         {
             JsonPath propertyPath = path / "properties" / entry.Key;
-            string name = problems.GetName(entry.Value.Extensions, propertyPath) ?? Identifiers.Member(entry.Key, owner.Name);
-            if (names.TryGetValue(name, out string? other))
+            string name = GetName(entry, propertyPath, owner);
+            if (!names.TryTake(name, entry.Key, propertyPath))
             {
-                problems.Add(Descriptors.NameCollision, propertyPath, propertyPath.ToDisplayString(), $"{owner.Name}.{name}", other);
                 continue;
             }
 
+            int typesBefore = types.Count;
             var scope = new Scope(owner.Namespace, prefix + name, types, isBody);
             if (ReadValue(entry.Value, propertyPath, scope, isProperty: true) is { } type)
             {
-                names.Add(name, entry.Key);
                 properties.Add(MakeProperty(entry.Key, name, type, schema, entry.Value, path, owner));
+            }
+            else
+            {
+                names.Release(name);
+                DropTypes(types, typesBefore);
             }
         }
 
@@ -57,14 +68,18 @@ internal abstract class SchemaReader(SpecInfo spec, TypeRegistry registry, Probl
                 return ReadReference(reference, path, scope);
             }
 
-            problems.Add(Descriptors.UnresolvedReference, path / "$ref", reference.Reference.ReferenceV3 ?? reference.Reference.Id ?? "");
+            ReportUnresolved(reference, path);
             return null;
         }
 
-        if (schema.Extensions.GetFlag(SensitiveExtension) && !schema.Has(JsonSchemaType.String))
+        if (schema.IsSensitive() && (!schema.Has(JsonSchemaType.String) || schema.IsCombined()))
         {
-            // Left out rather than readable: who marks it means that nobody shall see it.
-            return Unsupported(path, $"\"{SensitiveExtension}\" on anything but a string");
+            return UnsupportedSecret(path);
+        }
+
+        if (schema.AnyOf is { Count: > 0 } && schema.Properties is { Count: > 0 })
+        {
+            return Unsupported(path, "a choice (anyOf) with properties beside it");
         }
 
         if (schema.AnyOf is { Count: > 0 } arms)
@@ -80,14 +95,21 @@ internal abstract class SchemaReader(SpecInfo spec, TypeRegistry registry, Probl
         return (schema.Type & ~JsonSchemaType.Null) switch
         {
             JsonSchemaType.String => ReadString(schema, path, scope, isProperty),
-            JsonSchemaType.Integer => new SchemaType(schema.Format == "unix-time" ? ValueKind.UnixTime : ValueKind.Integer),
-            JsonSchemaType.Number => new SchemaType(ValueKind.Number),
-            JsonSchemaType.Boolean => new SchemaType(ValueKind.Boolean),
+            JsonSchemaType.Integer or JsonSchemaType.Number or JsonSchemaType.Boolean => new SchemaType(schema.GetScalarKind()!.Value),
             JsonSchemaType.Array => ReadList(schema, path, scope),
             JsonSchemaType.Object => ReadObject(schema, path, scope),
-            { } type => Unsupported(path, $"the type {type}"),
+            { } types => ReadTypes(schema, types, path, scope),
             null => ReadUntyped(path),
         };
+    }
+
+    /// <summary>A choice of bare types, which the library gives as one schema with several types.</summary>
+    private SchemaType? ReadTypes(IOpenApiSchema schema, JsonSchemaType types, JsonPath path, Scope scope)
+    {
+        IOpenApiSchema[] arms = [.. s_types.Where(type => (types & type) != 0).Select(type => new OpenApiSchema { Type = type })];
+        return schema.Extensions.GetFlag(SpecPreparation.ChoiceExtension)
+            ? ReadUnion(new OpenApiSchema { Description = schema.Description, AnyOf = arms }, path, scope)
+            : Unsupported(path, "a schema of several types other than by anyOf");
     }
 
     protected abstract SchemaType? ReadUnion(IOpenApiSchema schema, JsonPath path, Scope scope);
@@ -114,25 +136,26 @@ internal abstract class SchemaReader(SpecInfo spec, TypeRegistry registry, Probl
         return null;
     }
 
+    protected void ReportUnresolved(OpenApiSchemaReference reference, JsonPath path) =>
+        problems.Add(Descriptors.UnresolvedReference, path / "$ref", reference.Reference.ReferenceV3 ?? reference.Reference.Id ?? "");
+
+    /// <summary>
+    /// Reports what cannot be kept secret. It is left out rather than readable: who marks it means that nobody shall see it.
+    /// </summary>
+    protected SchemaType? UnsupportedSecret(JsonPath path) =>
+        Unsupported(path, $"\"{OpenApiExtensions.SensitiveExtension}\" on anything but a string");
+
     protected static IReadOnlyList<string> GetEnumValues(IOpenApiSchema schema) =>
         (schema.Enum ?? []).OfType<JsonValue>().Select(value => value.TryGetValue(out string? text) ? text : value.ToJsonString()).ToList();
 
     private SchemaType? ReadString(IOpenApiSchema schema, JsonPath path, Scope scope, bool isProperty)
     {
-        if (schema.Extensions.GetFlag(SensitiveExtension))
+        if (schema.IsSensitive())
         {
             return new SchemaType(ValueKind.Secret);
         }
 
-        ValueKind? formatted = schema.Format switch
-        {
-            "decimal" => ValueKind.NumberText,
-            "int64" => ValueKind.IntegerText,
-            "date-time" => ValueKind.DateTime,
-            "binary" => ValueKind.File,
-            _ => null,
-        };
-        if (formatted is { } kind)
+        if (schema.GetScalarKind() is { } kind and not ValueKind.String)
         {
             return IsSupportedFormat(kind, scope) ? new SchemaType(kind) : Unsupported(path, $"the format \"{schema.Format}\" here");
         }
@@ -149,17 +172,17 @@ internal abstract class SchemaReader(SpecInfo spec, TypeRegistry registry, Probl
             return null;
         }
 
-        scope.Types.Add(new EnumType(spec, type, schema.Description ?? "", ReadMembers(schema, values, path)));
+        scope.Types.Add(new EnumType(spec, type, schema.Description ?? "", ReadMembers(schema, values, path, type)));
         return new SchemaType(ValueKind.Enum, type);
     }
 
-    private EquatableArray<EnumMember> ReadMembers(IOpenApiSchema schema, IReadOnlyList<string> values, JsonPath path)
+    protected EquatableArray<EnumMember> ReadMembers(IOpenApiSchema schema, IReadOnlyList<string> values, JsonPath path, TypeName owner)
     {
         IReadOnlyDictionary<string, string> descriptions = schema.Extensions.GetTexts(EnumDescriptionsExtension);
         var members = new List<EnumMember>();
         foreach (string value in values)
         {
-            string name = Identifiers.EnumMember(value);
+            string name = Identifiers.EnumMember(value, owner.Name);
             if (members.FirstOrDefault(member => member.Name == name) is { } taken)
             {
                 problems.Add(Descriptors.NameCollision, path / "enum", $"\"{value}\"", name, $"\"{taken.Value}\"");
@@ -203,8 +226,20 @@ internal abstract class SchemaReader(SpecInfo spec, TypeRegistry registry, Probl
         return new SchemaType(ValueKind.Object, type);
     }
 
-    protected virtual SchemaType? ReadObject(IOpenApiSchema schema, JsonPath path, Scope scope) =>
-        schema.Properties is { Count: > 0 } ? ReadClass(schema, path, scope) : ReadObjectWithoutProperties(schema, path, scope);
+    protected virtual SchemaType? ReadObject(IOpenApiSchema schema, JsonPath path, Scope scope)
+    {
+        ReportFurtherKeys(schema, path);
+        return schema.Properties is { Count: > 0 } ? ReadClass(schema, path, scope) : ReadObjectWithoutProperties(schema, path, scope);
+    }
+
+    /// <summary>Reports the keys that an object takes besides its properties: its class has the properties alone.</summary>
+    protected void ReportFurtherKeys(IOpenApiSchema schema, JsonPath path)
+    {
+        if (schema.Properties is { Count: > 0 } && schema.AdditionalProperties is not null)
+        {
+            Unsupported(path / "additionalProperties", "a map beside properties");
+        }
+    }
 
     private Property MakeProperty(string wireName, string name, SchemaType type, IOpenApiSchema parent, IOpenApiSchema schema, JsonPath path, TypeName owner) => new(
         wireName,
@@ -212,10 +247,11 @@ internal abstract class SchemaReader(SpecInfo spec, TypeRegistry registry, Probl
         type,
         schema.Description ?? "",
         IsRequired: parent.Required?.Contains(wireName) == true,
-        IsNullable: schema.Has(JsonSchemaType.Null) || schema.Extensions.GetFlag(SpecPreparation.NullableExtension),
+        IsNullable: schema.IsNullable(),
         schema.MaxLength,
         type.Kind == ValueKind.String ? GetLiteral(wireName, schema) : null,
-        Obsolete: schema.Deprecated ? GetReplacement(schema, parent, path, owner) : null);
+        // What a reference leads to may be deprecated by itself; a mark on the property stands beside a choice of one.
+        Obsolete: schema is not OpenApiSchemaReference && schema.Deprecated ? GetReplacement(schema, parent, path, owner) : null);
 
     private string GetReplacement(IOpenApiSchema schema, IOpenApiSchema parent, JsonPath path, TypeName owner)
     {
@@ -225,9 +261,24 @@ internal abstract class SchemaReader(SpecInfo spec, TypeRegistry registry, Probl
         }
 
         string name = parent.Properties is { } siblings && siblings.TryGetValue(other, out IOpenApiSchema? sibling)
-            ? problems.GetName(sibling.Extensions, path / "properties" / other) ?? Identifiers.Member(other, owner.Name)
+            ? GetName(new KeyValuePair<string, IOpenApiSchema>(other, sibling), path / "properties" / other, owner)
             : other;
         return $"Stripe has deprecated it. Use {name} instead.";
+    }
+
+    /// <summary>The name of a property; one on the component that it refers to is that of its class.</summary>
+    private string GetName(KeyValuePair<string, IOpenApiSchema> property, JsonPath path, TypeName owner) =>
+        problems.GetName(property.Value.GetOwnExtensions(), path) ?? Identifiers.Member(property.Key, owner.Name);
+
+    /// <summary>Takes back the types of what is left out after all.</summary>
+    private void DropTypes(List<EmittedType> types, int count)
+    {
+        foreach (EmittedType type in types.Skip(count))
+        {
+            registry.Release(type.Type);
+        }
+
+        types.RemoveRange(count, types.Count - count);
     }
 
     private static string GetLastSegment(JsonPath path)

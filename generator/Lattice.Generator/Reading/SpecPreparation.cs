@@ -12,6 +12,11 @@ internal sealed class SpecPreparation(ProblemLog problems)
     /// <summary>Marks a schema with <c>nullable: true</c>.</summary>
     public const string NullableExtension = "x-lattice-nullable";
 
+    /// <summary>
+    /// Marks a schema with <c>anyOf</c>: of one whose arms are bare types, the library makes a schema with several types.
+    /// </summary>
+    public const string ChoiceExtension = "x-lattice-choice";
+
     public void Prepare(JsonObject root) => Visit(root, JsonPath.Root);
 
     private void Visit(JsonNode? node, JsonPath path)
@@ -35,6 +40,18 @@ internal sealed class SpecPreparation(ProblemLog problems)
                 {
                     Visit(value.Value, path / value.Key);
                 }
+            }
+
+            if (values["$ref"] is JsonValue reference && values.ContainsKey(OpenApiExtensions.SensitiveExtension))
+            {
+                // The library drops what stands beside a reference, and a mark must not get lost.
+                values.Remove("$ref");
+                values["anyOf"] = new JsonArray(new JsonObject { ["$ref"] = reference });
+            }
+
+            if (values["anyOf"] is JsonArray)
+            {
+                values[ChoiceExtension] = true;
             }
 
             if (values["nullable"] is JsonValue flag && flag.TryGetValue(out bool isNullable) && isNullable)

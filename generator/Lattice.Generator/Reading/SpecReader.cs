@@ -42,10 +42,10 @@ internal static class SpecReader
 
         var spec = new SpecInfo(document.Info.Title ?? "Stripe API", document.Info.Version!, rootNamespace);
         var version = new VersionType(spec, new TypeName(rootNamespace, ReferencedSlice.VersionType));
-        var registry = new TypeRegistry(problems);
+        var registry = new TypeRegistry(rootNamespace, problems);
         registry.TryTake(version.Type, JsonPath.Root / "info" / "version");
 
-        var answers = new AnswerSchemaReader(spec, new AnswerUnions(document), registry, problems);
+        var answers = new AnswerSchemaReader(spec, new AnswerUnions(), registry, problems);
         var operations = new OperationReader(spec, answers, GetRequestReaders(spec, registry, problems), registry, problems);
         List<TypeGroup> groups = [new TypeGroup(new EmittedType[] { version }.ToEquatableArray())];
         groups.AddRange(operations.Read(document.Paths, cancellationToken));

@@ -22,8 +22,10 @@ internal static class SliceEditor
         if (list.Items.Count == 0)
         {
             // The space that an empty list has stays behind the item.
-            bool isMultiline = utf8.AsSpan()[list.Start..list.End].Contains((byte)'\n');
-            return Splice(utf8, list.Start + 1, list.Start + 1, (isMultiline ? "\n" + GetIndent(utf8, list.End) + "  " : "") + item);
+            ReadOnlySpan<byte> space = utf8.AsSpan()[list.Start..list.End];
+            string lineEnd = space.Contains((byte)'\r') ? "\r\n" : "\n";
+            string before = space.Contains((byte)'\n') ? lineEnd + GetIndent(utf8, list.End) + "  " : "";
+            return Splice(utf8, list.Start + 1, list.Start + 1, before + item);
         }
 
         return index >= 0

@@ -22,15 +22,19 @@ internal sealed record Addition(SliceFiles Files, SpecOperation Operation, Slice
 
         if (!operation.IsCreate && !asCreate)
         {
-            throw new CommandFailedException(
-                $"{operation.Text} is no create ({operation.WhyNot}). To add it all the same, say --as-create.");
+            string allTheSame = operation.Resource is null ? "" : " To add it all the same, say --as-create.";
+            throw new CommandFailedException($"{operation.Text} is no create ({operation.WhyNot}).{allTheSame}");
         }
 
         SliceFiles added = files.Add(operation.Text, isTreatedAsCreate: !operation.IsCreate);
-        return new Addition(
-            added,
-            operation,
-            Slicer.Cut(spec, added.Configuration).EnsureComplete(),
-            Slicer.Cut(spec, added.Configuration.Only(operation.Text)));
+        SliceResult result = Slicer.Cut(spec, added.Configuration).EnsureComplete();
+        if (operation.Resource is null)
+        {
+            throw new CommandFailedException(
+                $"{operation.Text} cannot be added: its 200 response has no JSON object with a name (a $ref to a schema), "
+                + "so there is no class for it.");
+        }
+
+        return new Addition(added, operation, result, Slicer.Cut(spec, added.Configuration.Only(operation.Text)));
     }
 }

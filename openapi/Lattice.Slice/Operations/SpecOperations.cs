@@ -37,7 +37,10 @@ internal static class SpecOperations
             "action" => OperationKind.Action,
             _ => OperationClassifier.Classify(path, resource, GetReturnsList(item), answersNothing),
         };
-        return new SpecOperation(path, item, post, resource, kind);
+
+        // What answers no resource is none to the generator either: there is no class for it.
+        bool isWithoutClass = kind == OperationKind.Create && resource is null;
+        return new SpecOperation(path, item, post, resource, isWithoutClass ? OperationKind.Action : kind);
     }
 
     private static ResourceId? ReadResource(Spec spec, JsonElement post)
