@@ -35,6 +35,11 @@ internal sealed class RequestSchemaReader(SpecInfo spec, BodyFormat format, Type
     protected override SchemaType? ReadUnion(IOpenApiSchema schema, JsonPath path, Scope scope)
     {
         IList<IOpenApiSchema> arms = schema.AnyOf!;
+        if (arms.FirstOrDefault(arm => arm is OpenApiSchemaReference) is { } reference)
+        {
+            return ReadValue(reference, path / "anyOf" / Index(arms, reference), scope);
+        }
+
         List<IOpenApiSchema> objects = arms.Where(IsObject).ToList();
         List<IOpenApiSchema> scalars = arms.Where(arm => !IsObject(arm) && !IsEmptyText(arm)).ToList();
         bool isClearable = arms.Any(IsEmptyText);

@@ -26,10 +26,23 @@ internal static class SpecReader
     private static ApiModel Read(SpecFile file, string rootNamespace, CancellationToken cancellationToken)
     {
         var problems = new ProblemLog(file);
-        List<TypeGroup> groups = SpecParser.Parse(file, problems) is { } document
-            ? ReadDocument(document, rootNamespace, problems, cancellationToken)
-            : [];
-        return new ApiModel(groups.ToEquatableArray(), problems.ToProblems());
+        return new ApiModel(TryRead(file, rootNamespace, problems, cancellationToken).ToEquatableArray(), problems.ToProblems());
+    }
+
+    private static List<TypeGroup> TryRead(SpecFile file, string rootNamespace, ProblemLog problems, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return SpecParser.Parse(file, problems) is { } document
+                ? ReadDocument(document, rootNamespace, problems, cancellationToken)
+                : [];
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // The OpenAPI library follows references late, so a broken one may show anywhere; the compiler would only say CS8785.
+            problems.Add(Descriptors.Failed, JsonPath.Root, $"{exception.GetType().Name}: {exception.Message}");
+            return [];
+        }
     }
 
     private static List<TypeGroup> ReadDocument(OpenApiDocument document, string rootNamespace, ProblemLog problems, CancellationToken cancellationToken)
