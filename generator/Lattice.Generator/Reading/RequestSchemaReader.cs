@@ -148,5 +148,5 @@ internal sealed class RequestSchemaReader(SpecInfo spec, BodyFormat format, Type
         schema.Has(JsonSchemaType.Object) && schema.AdditionalProperties is null;
 
     private static bool IsEmptyText(IOpenApiSchema schema) =>
-        schema.Has(JsonSchemaType.String) && schema.Enum is { Count: 1 } && GetEnumValues(schema)[0].Length == 0;
+        schema.Has(JsonSchemaType.String) && GetEnumValues(schema) is { Count: 1 } values && values[0].Length == 0;
 }

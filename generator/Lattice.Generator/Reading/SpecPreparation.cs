@@ -5,7 +5,8 @@ namespace Lattice.Generator.Reading;
 
 /// <summary>
 /// Prepares the JSON for the OpenAPI library, which drops <c>nullable</c> beside anything but <c>type</c> (Stripe writes
-/// it beside <c>anyOf</c>) and fails as a whole for a property that is no schema.
+/// it beside <c>anyOf</c>), has a text of its own for the null among the values of an enum (which says no more than
+/// <c>nullable</c> does) and fails as a whole for a property that is no schema.
 /// </summary>
 internal sealed class SpecPreparation(ProblemLog problems)
 {
@@ -37,9 +38,25 @@ internal sealed class SpecPreparation(ProblemLog problems)
                 }
             }
 
+            if (values["enum"] is JsonArray options)
+            {
+                RemoveNulls(options);
+            }
+
             if (values["nullable"] is JsonValue flag && flag.TryGetValue(out bool isNullable) && isNullable)
             {
                 values[NullableExtension] = true;
+            }
+        }
+    }
+
+    private static void RemoveNulls(JsonArray options)
+    {
+        for (int i = options.Count - 1; i >= 0; i--)
+        {
+            if (options[i] is null)
+            {
+                options.RemoveAt(i);
             }
         }
     }
