@@ -258,6 +258,30 @@ public class DiagnosticsTests
         Assert.Empty(result.GeneratedSources);
     }
 
+    [Theory]
+    [InlineData("my-shop.Stripe", "'my-shop'")]
+    [InlineData("3d.Stripe", "'3d'")]
+    [InlineData("shop.new.Stripe", "'new'")]
+    [InlineData("my shop", "'my shop'")]
+    [InlineData("a:b", "'a:b'")]
+    [InlineData(".Stripe", "''")]
+    [InlineData("Shop.Stripe;class Evil", "'Stripe;class Evil'")]
+    public void A_namespace_that_is_none_is_reported(string rootNamespace, string part)
+    {
+        GeneratorRunResult result = new GeneratorHarness(TwoResources, rootNamespace).Run();
+
+        Diagnostic diagnostic = Assert.Single(result.Diagnostics);
+        Assert.Equal(("LAT0012", 1, 1), Place(diagnostic));
+        Assert.Contains($"LatticeNamespace is '{rootNamespace}', in which {part} is", diagnostic.GetMessage(), StringComparison.Ordinal);
+        Assert.Empty(result.GeneratedSources);
+    }
+
+    [Theory]
+    [InlineData("Größe._3d.record.Stripe")]
+    [InlineData("S")]
+    public void A_namespace_of_any_names_is_taken(string rootNamespace) =>
+        Assert.Empty(new GeneratorHarness(TwoResources, rootNamespace).Compile());
+
     [Fact]
     public void A_file_that_is_no_slice_is_left_alone()
     {

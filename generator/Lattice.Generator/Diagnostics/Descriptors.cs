@@ -42,10 +42,13 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor Failed = Create("LAT0011", DiagnosticSeverity.Error,
         "The generator fails on the slice", "Nothing is generated, because the generator fails on the slice; please report it with what the slice has: {0}");
 
+    public static readonly DiagnosticDescriptor InvalidNamespace = Create("LAT0012", DiagnosticSeverity.Error,
+        "The namespace is none", "Nothing is generated: the property LatticeNamespace is '{0}', in which '{1}' is no name in C#; set it to a namespace, such as Shop.Stripe");
+
     public static readonly ImmutableDictionary<string, DiagnosticDescriptor> ById = new[]
         {
             NotJson, NotOpenApi, UnresolvedReference, UnsupportedShape, NotACreate, NameCollision, NoVersion, NoResponse, SeveralSlices,
-            NamespaceTaken, Failed,
+            NamespaceTaken, Failed, InvalidNamespace,
         }
             .ToImmutableDictionary(descriptor => descriptor.Id);
 

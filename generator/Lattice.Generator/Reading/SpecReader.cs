@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Lattice.Generator.Diagnostics;
 using Lattice.Generator.Model;
+using Microsoft.CodeAnalysis;
 using Microsoft.OpenApi;
 
 namespace Lattice.Generator.Reading;
@@ -17,11 +18,19 @@ internal static class SpecReader
         }
 
         SpecFile first = files.OrderBy(file => file.Path, StringComparer.Ordinal).First();
+        if (ProjectOptions.FindInvalidPart(rootNamespace) is { } part)
+        {
+            return new ApiModel(default, new[] { AtStart(first, Descriptors.InvalidNamespace, rootNamespace, part) }.ToEquatableArray());
+        }
+
         ApiModel model = Read(first, rootNamespace, cancellationToken);
-        IEnumerable<Problem> others = files.Where(file => file != first)
-            .Select(file => new Problem(Descriptors.SeveralSlices.Id, new[] { first.Path }.ToEquatableArray(), file.Path, Line: 0, Column: 0));
+        IEnumerable<Problem> others = files.Where(file => file != first).Select(file => AtStart(file, Descriptors.SeveralSlices, first.Path));
         return model with { Problems = model.Problems.Concat(others).ToEquatableArray() };
     }
+
+    /// <summary>A problem of the project, which no place in the file has.</summary>
+    private static Problem AtStart(SpecFile file, DiagnosticDescriptor descriptor, params string[] arguments) =>
+        new(descriptor.Id, arguments.ToEquatableArray(), file.Path, Line: 0, Column: 0);
 
     private static ApiModel Read(SpecFile file, string rootNamespace, CancellationToken cancellationToken)
     {
