@@ -77,6 +77,35 @@ public class DiagnosticsTests
         Assert.Contains(result.GeneratedSources, source => source.HintName == "Lattice.Stripe.WidgetCreateKind.g.cs");
     }
 
+    [Theory]
+    [InlineData("\"count\": {", "\"example\": { \"properties\": { \"a\": \"b\" } }")]
+    [InlineData("\"count\": {", "\"default\": { \"properties\": { \"a\": \"b\" } }")]
+    [InlineData("\"count\": {", "\"x-foo\": { \"schemas\": { \"a\": \"b\" } }")]
+    [InlineData("\"count\": {", "\"x-bar\": [ { \"properties\": { \"a\": 5 } } ]")]
+    [InlineData("\"application/x-www-form-urlencoded\": {", "\"examples\": { \"one\": { \"value\": { \"schemas\": { \"a\": \"b\" } } } }")]
+    public void What_only_looks_like_a_schema_is_left_alone(string element, string member)
+    {
+        string slice = Replace(TwoResources, element, $"{element} {member},");
+
+        GeneratorRunResult result = new GeneratorHarness(slice).Run();
+
+        Assert.Empty(result.Diagnostics);
+        Assert.Contains(result.GeneratedSources, source => source.SourceText.ToString().Contains("public long? Count", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("\"responses\": {", "\"responses\": { \"default\": { \"description\": \"\", \"content\": { \"application/json\": { \"schema\": { \"properties\": { \"a\": 5 } } } } },")]
+    [InlineData("\"responses\": {", "\"responses\": { \"400\": { \"description\": \"\", \"headers\": { \"x-id\": { \"schema\": { \"properties\": { \"a\": 5 } } } } },")]
+    [InlineData("\"widget\": {", "\"example\": { \"properties\": { \"a\": 5 } }, \"widget\": {")]
+    [InlineData("\"part\": {", "\"x-part\": { \"properties\": { \"a\": 5 } }, \"part\": {")]
+    public void A_schema_is_one_whatever_its_name(string text, string broken)
+    {
+        Diagnostic diagnostic = Assert.Single(new GeneratorHarness(Replace(TwoResources, text, broken)).Run().Diagnostics);
+
+        Assert.Equal("LAT0002", diagnostic.Id);
+        Assert.Contains("\"a\" has to be a schema", diagnostic.GetMessage(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_key_that_is_there_twice_is_reported()
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Lattice.Generator.Diagnostics;
 
@@ -13,6 +14,12 @@ internal sealed class SpecPreparation(ProblemLog problems)
     /// <summary>Marks a schema with <c>nullable: true</c>.</summary>
     public const string NullableExtension = "x-lattice-nullable";
 
+    // Their values are data, whatever they look like; extensions (x-) are as well.
+    private static readonly HashSet<string> s_data = ["default", "enum", "example", "examples"];
+
+    // Maps from names that anybody may choose: in them a "default" is a response, and an "x-request-id" a header.
+    private static readonly HashSet<string> s_maps = ["callbacks", "headers", "parameters", "requestBodies", "responses"];
+
     public void Prepare(JsonObject root) => Visit(root, JsonPath.Root);
 
     private void Visit(JsonNode? node, JsonPath path)
@@ -21,43 +28,49 @@ internal sealed class SpecPreparation(ProblemLog problems)
         {
             for (int i = 0; i < items.Count; i++)
             {
-                Visit(items[i], path / i.ToString(System.Globalization.CultureInfo.InvariantCulture));
+                Visit(items[i], path / i.ToString(CultureInfo.InvariantCulture));
             }
         }
-        else if (node is JsonObject values)
+        else if (node is JsonObject element)
         {
-            foreach (KeyValuePair<string, JsonNode?> value in values)
-            {
-                if (value.Key is "properties" or "schemas" && value.Value is JsonObject schemas)
-                {
-                    VisitSchemas(schemas, path / value.Key);
-                }
-                else
-                {
-                    Visit(value.Value, path / value.Key);
-                }
-            }
-
-            if (values["enum"] is JsonArray options)
-            {
-                RemoveNulls(options);
-            }
-
-            if (values["nullable"] is JsonValue flag && flag.TryGetValue(out bool isNullable) && isNullable)
-            {
-                values[NullableExtension] = true;
-            }
+            VisitElement(element, path);
         }
     }
 
-    private static void RemoveNulls(JsonArray options)
+    private void VisitElement(JsonObject element, JsonPath path)
     {
-        for (int i = options.Count - 1; i >= 0; i--)
+        foreach (KeyValuePair<string, JsonNode?> member in element)
         {
-            if (options[i] is null)
+            if (member.Key is "properties" or "schemas" && member.Value is JsonObject schemas)
             {
-                options.RemoveAt(i);
+                VisitSchemas(schemas, path / member.Key);
             }
+            else if (s_maps.Contains(member.Key) && member.Value is JsonObject map)
+            {
+                VisitMap(map, path / member.Key);
+            }
+            else if (!s_data.Contains(member.Key) && !member.Key.StartsWith("x-", StringComparison.Ordinal))
+            {
+                Visit(member.Value, path / member.Key);
+            }
+        }
+
+        if (element["enum"] is JsonArray values)
+        {
+            RemoveNulls(values);
+        }
+
+        if (element["nullable"] is JsonValue flag && flag.TryGetValue(out bool isNullable) && isNullable)
+        {
+            element[NullableExtension] = true;
+        }
+    }
+
+    private void VisitMap(JsonObject map, JsonPath path)
+    {
+        foreach (KeyValuePair<string, JsonNode?> entry in map)
+        {
+            Visit(entry.Value, path / entry.Key);
         }
     }
 
@@ -74,6 +87,17 @@ internal sealed class SpecPreparation(ProblemLog problems)
             {
                 problems.Add(Descriptors.NotOpenApi, path / schema.Key, $"\"{schema.Key}\" has to be a schema, which is a JSON object");
                 schemas.Remove(schema.Key);
+            }
+        }
+    }
+
+    private static void RemoveNulls(JsonArray values)
+    {
+        for (int i = values.Count - 1; i >= 0; i--)
+        {
+            if (values[i] is null)
+            {
+                values.RemoveAt(i);
             }
         }
     }
