@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Lattice.Generator;
@@ -18,4 +19,8 @@ internal static class ProjectOptions
         options.GlobalOptions.TryGetValue("build_property.LatticeNamespace", out string? value) && value.Length > 0
             ? value
             : DefaultNamespace;
+
+    /// <summary>The first part of a namespace that cannot be one, or <see langword="null"/> if all can.</summary>
+    public static string? FindInvalidPart(string @namespace) => @namespace.Split('.').FirstOrDefault(part =>
+        !SyntaxFacts.IsValidIdentifier(part) || SyntaxFacts.GetKeywordKind(part) != SyntaxKind.None);
 }

@@ -44,11 +44,11 @@ public sealed class StripeGenerator : IIncrementalGenerator
             .Select(static (input, cancellationToken) => SpecReader.Read(input.Left, input.Right, cancellationToken))
             .WithTrackingName(TrackingNames.Model);
 
-        // One item per schema or operation, then one per type, so that an edit moves its own types only.
+        // One item per type, by way of buckets that are always as many, so that an edit moves its own types only.
         IncrementalValuesProvider<EmittedType> types = model
-            .SelectMany(static (model, _) => model.Groups)
-            .WithTrackingName(TrackingNames.Groups)
-            .SelectMany(static (group, _) => group.Types)
+            .SelectMany(static (model, _) => TypeBuckets.Distribute(model))
+            .WithTrackingName(TrackingNames.Buckets)
+            .SelectMany(static (bucket, _) => bucket)
             .WithTrackingName(TrackingNames.Types);
 
         // One file per type.

@@ -6,7 +6,7 @@ internal static class TrackingNames
     public const string SpecFiles = nameof(SpecFiles);
     public const string ReferencedSlices = nameof(ReferencedSlices);
     public const string Model = nameof(Model);
-    public const string Groups = nameof(Groups);
+    public const string Buckets = nameof(Buckets);
     public const string Types = nameof(Types);
     public const string Problems = nameof(Problems);
 }

@@ -12,6 +12,11 @@ public class DiagnosticsTests
     [InlineData("LAT0001", "{\n  \"openapi\": \"3.0.0\",\n  nope\n}", 3, 3)]
     [InlineData("LAT0001", "{\n  \"openapi\": \"3.0.0\"", 2, 21)]
     [InlineData("LAT0001", "", 1, 1)]
+    [InlineData("LAT0001", "{\n  \"openapi\": \"3.0.0\", \"openapi\": \"3.0.0\" }", 2, 23)]
+    [InlineData("LAT0001", "{ \"openapi\": \"3.0.0\",\n  \"info\": { \"ä\": 1, \"title\": \"t\", \"title\": \"t\" } }", 2, 35)]
+    [InlineData("LAT0001", "{\n  \"openapi\": \"3.0.\\ud800\" }", 2, 14)]
+    [InlineData("LAT0001", "{ \"openapi\": \"3.0.0\",\n  \"na\\udc00me\": [] }", 2, 3)]
+    [InlineData("LAT0001", "{ \"openapi\": \"3.0.0\",\n  \"x\": [ \"a\\ud83db\", 1 ] }", 2, 10)]
     [InlineData("LAT0002", "[]", 1, 1)]
     [InlineData("LAT0002", "null", 1, 1)]
     [InlineData("LAT0002", "\n  { \"swagger\": \"2.0\" }", 2, 3)]
@@ -45,8 +50,6 @@ public class DiagnosticsTests
     [InlineData("LAT0004", "\"type\": \"integer\"", "\"type\": \"integer\", \"x-lattice-name\": \"class\"", "'class'")]
     [InlineData("LAT0004", "\"x-resourceId\": \"widget\"", "\"x-resourceId\": \"widget\", \"x-lattice-name\": \"\"", "''")]
     [InlineData("LAT0006", "\"count\":", "\"na-me\": { \"type\": \"string\" }, \"na_me\":", "NaMe")]
-    [InlineData("LAT0006", "\"enum\": [ \"a\" ]", "\"enum\": [ \"a\", \"a-b\", \"a_b\" ]", "AB")]
-    [InlineData("LAT0006", "\"enum\": [ \"a\" ]", "\"enum\": [ \"a\", \"a\" ]", "\"a\"")]
     [InlineData("LAT0006", "\"x-resourceId\": \"gadget\"", "\"x-resourceId\": \"widget\"", "Lattice.Stripe.Widget")]
     public void A_broken_part_is_reported_and_the_rest_is_generated(string id, string good, string bad, string mentions)
     {
@@ -74,6 +77,35 @@ public class DiagnosticsTests
         Assert.Contains(result.GeneratedSources, source => source.HintName == "Lattice.Stripe.WidgetCreateKind.g.cs");
     }
 
+    [Theory]
+    [InlineData("\"count\": {", "\"example\": { \"properties\": { \"a\": \"b\" } }")]
+    [InlineData("\"count\": {", "\"default\": { \"properties\": { \"a\": \"b\" } }")]
+    [InlineData("\"count\": {", "\"x-foo\": { \"schemas\": { \"a\": \"b\" } }")]
+    [InlineData("\"count\": {", "\"x-bar\": [ { \"properties\": { \"a\": 5 } } ]")]
+    [InlineData("\"application/x-www-form-urlencoded\": {", "\"examples\": { \"one\": { \"value\": { \"schemas\": { \"a\": \"b\" } } } }")]
+    public void What_only_looks_like_a_schema_is_left_alone(string element, string member)
+    {
+        string slice = Replace(TwoResources, element, $"{element} {member},");
+
+        GeneratorRunResult result = new GeneratorHarness(slice).Run();
+
+        Assert.Empty(result.Diagnostics);
+        Assert.Contains(result.GeneratedSources, source => source.SourceText.ToString().Contains("public long? Count", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("\"responses\": {", "\"responses\": { \"default\": { \"description\": \"\", \"content\": { \"application/json\": { \"schema\": { \"properties\": { \"a\": 5 } } } } },")]
+    [InlineData("\"responses\": {", "\"responses\": { \"400\": { \"description\": \"\", \"headers\": { \"x-id\": { \"schema\": { \"properties\": { \"a\": 5 } } } } },")]
+    [InlineData("\"widget\": {", "\"example\": { \"properties\": { \"a\": 5 } }, \"widget\": {")]
+    [InlineData("\"part\": {", "\"x-part\": { \"properties\": { \"a\": 5 } }, \"part\": {")]
+    public void A_schema_is_one_whatever_its_name(string text, string broken)
+    {
+        Diagnostic diagnostic = Assert.Single(new GeneratorHarness(Replace(TwoResources, text, broken)).Run().Diagnostics);
+
+        Assert.Equal("LAT0002", diagnostic.Id);
+        Assert.Contains("\"a\" has to be a schema", diagnostic.GetMessage(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_key_that_is_there_twice_is_reported()
     {
@@ -81,8 +113,53 @@ public class DiagnosticsTests
 
         Diagnostic diagnostic = Assert.Single(new GeneratorHarness(slice).Run().Diagnostics);
 
-        Assert.Equal("LAT0001", diagnostic.Id);
-        Assert.Contains("kind", diagnostic.GetMessage(), StringComparison.Ordinal);
+        Assert.Equal(("LAT0001", 10, 11), Place(diagnostic));
+        Assert.Contains("it has the key \"kind\" twice", diagnostic.GetMessage(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\"part\": { \"$ref\": \"#/components/schemas/part\" }")]
+    [InlineData("\"part\": { \"$ref\": \"#/components/schemas/%70art\" }")]
+    [InlineData("\"part\": { \"$ref\": \"other.json#/components/schemas/part\" }")]
+    [InlineData("\"part\": { \"$ref\": \"#/components/schemas/alias\" }, \"alias\": { \"$ref\": \"#/components/schemas/part\" }")]
+    [InlineData("\"part\": { \"$ref\": \"#/components/schemas/alias\" }, \"alias\": { \"$ref\": \"#/components/schemas/alias\" }")]
+    public void A_component_that_refers_to_itself_is_reported_and_the_rest_is_generated(string part)
+    {
+        var harness = new GeneratorHarness(Replace(TwoResources, "\"part\": { \"type\": \"object\", \"properties\": { \"size\": { \"type\": \"integer\" } } }", part));
+
+        GeneratorRunResult result = harness.Run();
+
+        Assert.All(result.Diagnostics, diagnostic => Assert.Equal("LAT0003", diagnostic.Id));
+        Assert.Contains(29, result.Diagnostics.Select(diagnostic => Place(diagnostic).Line));
+        Assert.Contains(result.GeneratedSources, source => source.HintName == "Lattice.Stripe.Widget.g.cs");
+        Assert.Empty(harness.Compile());
+    }
+
+    [Fact]
+    public void References_among_the_kinds_of_a_parameter_are_reported()
+    {
+        string slice = Replace(
+            Replace(TwoResources, "\"type\": \"integer\"", "\"anyOf\": [ { \"$ref\": \"#/components/schemas/part\" }, { \"$ref\": \"#/components/schemas/gadget\" } ]"),
+            "\"size\": { \"type\": \"integer\" }",
+            "\"count\": { \"anyOf\": [ { \"$ref\": \"#/components/schemas/part\" }, { \"$ref\": \"#/components/schemas/gadget\" } ] }");
+        var harness = new GeneratorHarness(slice);
+
+        Diagnostic diagnostic = Assert.Single(harness.Run().Diagnostics);
+
+        Assert.Equal("LAT0004", diagnostic.Id);
+        Assert.Contains("a $ref in a request body", diagnostic.GetMessage(), StringComparison.Ordinal);
+        Assert.Empty(harness.Compile());
+    }
+
+    [Fact]
+    public void A_reference_that_is_no_assembly_is_left_to_the_compiler()
+    {
+        MetadataReference broken = MetadataReference.CreateFromImage([1, 2, 3]);
+
+        GeneratorRunResult result = new GeneratorHarness(TwoResources).WithReference(broken).Run();
+
+        Assert.Empty(result.Diagnostics);
+        Assert.Contains(result.GeneratedSources, source => source.HintName == "Lattice.Stripe.Widget.g.cs");
     }
 
     [Fact]
@@ -197,6 +274,42 @@ public class DiagnosticsTests
         Assert.Equal(isTaken ? ["LAT0010"] : [], result.Diagnostics.Select(diagnostic => diagnostic.Id));
         Assert.All(result.Diagnostics, diagnostic => Assert.Contains(own, diagnostic.GetMessage(), StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void A_failure_that_nobody_expects_is_reported_at_the_slice()
+    {
+        GeneratorRunResult result = new GeneratorHarness([new FailingFile("/project/stripe.json", TwoResources)]).Run();
+
+        Diagnostic diagnostic = Assert.Single(result.Diagnostics);
+        Assert.Equal(("LAT0011", 1, 1), Place(diagnostic));
+        Assert.Equal("/project/stripe.json", diagnostic.Location.GetLineSpan().Path);
+        Assert.Contains("NotSupportedException: Nobody expects it.", diagnostic.GetMessage(), StringComparison.Ordinal);
+        Assert.Empty(result.GeneratedSources);
+    }
+
+    [Theory]
+    [InlineData("my-shop.Stripe", "'my-shop'")]
+    [InlineData("3d.Stripe", "'3d'")]
+    [InlineData("shop.new.Stripe", "'new'")]
+    [InlineData("my shop", "'my shop'")]
+    [InlineData("a:b", "'a:b'")]
+    [InlineData(".Stripe", "''")]
+    [InlineData("Shop.Stripe;class Evil", "'Stripe;class Evil'")]
+    public void A_namespace_that_is_none_is_reported(string rootNamespace, string part)
+    {
+        GeneratorRunResult result = new GeneratorHarness(TwoResources, rootNamespace).Run();
+
+        Diagnostic diagnostic = Assert.Single(result.Diagnostics);
+        Assert.Equal(("LAT0012", 1, 1), Place(diagnostic));
+        Assert.Contains($"LatticeNamespace is '{rootNamespace}', in which {part} is", diagnostic.GetMessage(), StringComparison.Ordinal);
+        Assert.Empty(result.GeneratedSources);
+    }
+
+    [Theory]
+    [InlineData("Größe._3d.record.Stripe")]
+    [InlineData("S")]
+    public void A_namespace_of_any_names_is_taken(string rootNamespace) =>
+        Assert.Empty(new GeneratorHarness(TwoResources, rootNamespace).Compile());
 
     [Fact]
     public void A_file_that_is_no_slice_is_left_alone()

@@ -12,7 +12,7 @@ public class IncrementalityTests
 {
     private static readonly string[] s_stages =
     [
-        TrackingNames.SpecFiles, TrackingNames.Model, TrackingNames.Groups, TrackingNames.Types,
+        TrackingNames.SpecFiles, TrackingNames.Model, TrackingNames.Buckets, TrackingNames.Types,
     ];
 
     public static TheoryData<string> Slices => [.. ShapeFolders.Names.Select(ShapeFolders.ReadSlice), File.ReadAllText(Repository.Slice)];
@@ -65,6 +65,23 @@ public class IncrementalityTests
     }
 
     [Theory]
+    [InlineData("\"/v1/firsts\": {", "\"/v1/aardvarks\": { \"post\": { \"responses\": { \"200\": { \"description\": \"\", \"content\": { \"application/json\": { \"schema\": { \"$ref\": \"#/components/schemas/aardvark\" } } } } } } }, \"/v1/firsts\": {", "Aardvark")]
+    [InlineData("\"/v1/firsts\": {", "\"/v1/accounts/{account}/firsts\": { \"post\": { \"responses\": { \"200\": { \"description\": \"\", \"content\": { \"application/json\": { \"schema\": { \"$ref\": \"#/components/schemas/first\" } } } } } } }, \"/v1/firsts\": {", "First")]
+    [InlineData("\"x-resourceId\": \"first\", \"properties\": {", "\"x-resourceId\": \"first\", \"properties\": { \"animal\": { \"$ref\": \"#/components/schemas/aardvark\" },", "Aardvark,First")]
+    public void A_type_more_or_less_moves_no_other(string from, string to, string changed)
+    {
+        Assert.Contains(from, TwoOperations, StringComparison.Ordinal);
+        string more = TwoOperations.Replace(from, to, StringComparison.Ordinal);
+        var harness = new GeneratorHarness(TwoOperations);
+        harness.Run();
+
+        harness.EditSlice(more);
+        Assert.Equal(changed, string.Join(',', Written(harness.Run()).Order(StringComparer.Ordinal)));
+        harness.EditSlice(TwoOperations);
+        Assert.Equal(changed, string.Join(',', Written(harness.Run()).Order(StringComparer.Ordinal)));
+    }
+
+    [Theory]
     [MemberData(nameof(Slices))]
     public void The_models_hold_plain_values_only(string slice)
     {
@@ -100,6 +117,24 @@ public class IncrementalityTests
         Assert.Equal(["PaymentIntent", "PaymentIntentCreateParams"], Written(result).Order(StringComparer.Ordinal));
     }
 
+    [Specs.Fact]
+    public void With_the_full_specification_an_operation_more_writes_hardly_any_file_but_its_own()
+    {
+        const string Added = "/v1/accounts";
+        string full = File.ReadAllText(Specs.Full);
+        JsonNode without = JsonNode.Parse(full)!;
+        Assert.True(without["paths"]!.AsObject().Remove(Added));
+        var harness = new GeneratorHarness(without.ToJsonString());
+        HashSet<string> before = [.. harness.Run().GeneratedSources.Select(source => source.HintName)];
+        harness.EditSlice(full);
+
+        GeneratorRunResult result = harness.Run();
+
+        int own = result.GeneratedSources.Count(source => !before.Contains(source.HintName));
+        Assert.True(own > 50, $"{own} are its own");
+        Assert.InRange(Written(result).Count, own, own * 1.2);
+    }
+
     private const string TwoOperations = """
         {
           "openapi": "3.0.0", "info": { "title": "Stripe API", "version": "1" },
@@ -114,6 +149,7 @@ public class IncrementalityTests
               "responses": { "200": { "description": "", "content": { "application/json": { "schema": { "$ref": "#/components/schemas/second" } } } } } } }
           },
           "components": { "schemas": {
+            "aardvark": { "type": "object", "x-resourceId": "aardvark", "properties": { "id": { "type": "string" } } },
             "first": { "type": "object", "x-resourceId": "first", "properties": { "id": { "type": "string" } } },
             "second": { "type": "object", "x-resourceId": "second", "properties": { "id": { "type": "string" } } } } }
         }

@@ -7,7 +7,13 @@ namespace Lattice.Generator.Tests;
 /// <summary>Whatever stands in a slice, the generator reports it and does not throw, and what it emits compiles.</summary>
 public class RobustnessTests
 {
-    private static readonly string[] s_replacements = ["null", "5", "true", "\"text\"", "\"\"", "\"-.-\"", "[]", "{}", "[{}]", """{ "": {} }""", """{ "$ref": "#/nowhere" }"""];
+    // All that ends a line in C#, also as an entity of HTML, and what XML has no character for; code if it leaves its comment.
+    private const string LineEnds = """a\n}\r}\r\n}\u0085}\u2028}\u2029}&#10;}&#13;}&#133;}&#8232;}&#x2029;}\u0001\u000b\uffff&#1;*/ <!-- b""";
+
+    private static readonly string[] s_replacements =
+    [
+        "null", "5", "true", "\"text\"", "\"\"", "\"-.-\"", $"\"{LineEnds}\"", "[]", "{}", "[{}]", """{ "": {} }""", """{ "$ref": "#/nowhere" }""",
+    ];
 
     [Theory]
     [InlineData("two-resources.json")]
@@ -36,6 +42,66 @@ public class RobustnessTests
         }
 
         Assert.True(failures.Count == 0, string.Join('\n', failures));
+    }
+
+    [Theory]
+    [InlineData("two-resources.json")]
+    [InlineData("Shapes/path-parameters/slice.json")]
+    [InlineData("Shapes/enums/slice.json")]
+    [InlineData("Shapes/answer-unions/slice.json")]
+    [InlineData("Shapes/pages/slice.json")]
+    public void No_name_leaves_the_comment_that_it_stands_in(string file)
+    {
+        string text = File.ReadAllText(Path.Combine(Repository.Root, "tests", "Lattice.Generator.Tests", file));
+        List<string> failures = [];
+        foreach (string path in GetPaths(JsonNode.Parse(text)!))
+        {
+            JsonNode slice = JsonNode.Parse(text)!;
+            if (GetAll(slice).Single(node => node.GetPath() == path) is { Parent: JsonObject parent } node)
+            {
+                string name = node.GetPropertyName();
+                parent.Remove(name);
+                parent.Add(name + JsonNode.Parse($"\"{LineEnds}\""), node);
+
+                failures.AddRange(new GeneratorHarness(slice.ToJsonString()).Compile().Select(failure => $"{path}: {failure}"));
+            }
+        }
+
+        Assert.True(failures.Count == 0, string.Join('\n', failures));
+    }
+
+    [Theory]
+    [InlineData("\\u2028")]
+    [InlineData("\\u2029")]
+    [InlineData("\\u0085")]
+    [InlineData("\\r")]
+    [InlineData("\\n")]
+    [InlineData("&#10;")]
+    [InlineData("&#8232;")]
+    public void No_text_of_a_slice_becomes_code(string lineEnd)
+    {
+        string text = File.ReadAllText(Path.Combine(Repository.Root, "tests", "Lattice.Generator.Tests", "two-resources.json"));
+        string evil = $"Harmless.{lineEnd}public static int Evil => 1; //";
+
+        foreach (string slice in new[]
+        {
+            text.Replace("{ \"type\": \"integer\" },", $"{{ \"type\": \"integer\", \"description\": \"{evil}\" }},", StringComparison.Ordinal),
+            text.Replace("\"enum\": [ \"a\" ]", $"\"enum\": [ \"{evil}\" ]", StringComparison.Ordinal),
+            text.Replace("\"enum\": [ \"a\" ]", $"\"enum\": [ \"a\" ], \"x-enumDescriptions\": {{ \"a\": \"{evil}\" }}", StringComparison.Ordinal),
+            text.Replace("\"count\"", $"\"{evil}\"", StringComparison.Ordinal),
+            text.Replace("\"/v1/gadgets\"", $"\"/v1/{evil.Replace("//", "", StringComparison.Ordinal)}\"", StringComparison.Ordinal),
+            text.Replace("Stripe API", evil, StringComparison.Ordinal),
+            text.Replace("2026-09-30.endive", evil, StringComparison.Ordinal),
+        })
+        {
+            Assert.NotEqual(text, slice);
+            var harness = new GeneratorHarness(slice);
+
+            Assert.Empty(harness.Compile());
+            Assert.DoesNotContain(
+                harness.Run().GeneratedSources.SelectMany(source => source.SyntaxTree.GetRoot().DescendantTokens()),
+                token => token.ValueText == "Evil");
+        }
     }
 
     [Theory]

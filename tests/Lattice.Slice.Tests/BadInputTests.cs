@@ -1,3 +1,5 @@
+using Lattice.Slice.Commands;
+using Lattice.Slice.Output;
 using Lattice.Slice.Tests.Support;
 
 namespace Lattice.Slice.Tests;
@@ -14,6 +16,8 @@ public class BadInputTests
     [InlineData("openapi: 3.0.0\ninfo:\n  title: Stripe API\n", "is YAML; JSON is needed. Stripe publishes its document as JSON as well: https://raw.githubusercontent.com/stripe/openapi/master/openapi/spec3.json")]
     [InlineData("---\nopenapi: 3.0.0\n", "is YAML; JSON is needed.")]
     [InlineData("{\n  \"openapi\": \"3.0.0\",\n  \"openapi\": \"3.0.0\"\n}", "has the key \"openapi\" twice in one object, the second time at line 3.")]
+    [InlineData("{\n  \"openapi\": \"3.0.0\", \"info\": {\n\"version\": \"\\ud800\" }, \"paths\": {} }", "has a text with half of a surrogate pair, which is no character, at line 3.")]
+    [InlineData("{ \"openapi\": \"3.0.0\", \"info\": { \"version\": \"1\" }, \"paths\": { \"/v1/\\udc00\": {} } }", "has a text with half of a surrogate pair")]
     [InlineData("[]", "is no OpenAPI document: it has to be a JSON object.")]
     [InlineData("null", "is no OpenAPI document: it has to be a JSON object.")]
     [InlineData("{}", "is no OpenAPI document: it has no \"openapi\": \"3.0.x\".")]
@@ -133,6 +137,7 @@ public class BadInputTests
     [Theory]
     [InlineData("{ \"operations\": [", "slice.json is cut off")]
     [InlineData("{ \"operations\": [], \"operations\": [] }", "has the key \"operations\" twice")]
+    [InlineData("{ \"operations\": [], \"descriptions\": {\n\"/info\": \"a\\ud800b\" } }", "slice.json has a text with half of a surrogate pair, which is no character, at line 2.")]
     [InlineData("{ \"operation\": [] }", "there is no key \"operation\"")]
     [InlineData("{ }", "has no list \"operations\" to add to")]
     [InlineData("\uFEFF{ \"operations\": [] }", "starts with a byte order mark")]
@@ -145,6 +150,23 @@ public class BadInputTests
         using var folder = new SliceFolder(slice);
 
         await AssertRefused(folder, message, "add", "widgets");
+    }
+
+    [Theory]
+    [InlineData("slice", "--slice")]
+    [InlineData("slice", "--spec")]
+    [InlineData("init", "--slice")]
+    [InlineData("serve", "--slice")]
+    [InlineData("check", "--output")]
+    public async Task An_option_that_is_empty(string command, string option)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+
+        int code = await LatticeCommand.RunAsync([command, option, ""], new PlainReport(output), output, error);
+
+        Assert.Equal(3, code);
+        Assert.Contains($"{option} is empty; it takes ", error.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

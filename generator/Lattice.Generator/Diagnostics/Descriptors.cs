@@ -39,8 +39,17 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor NamespaceTaken = Create("LAT0010", DiagnosticSeverity.Error,
         "The namespace is taken by a referenced assembly", "The namespace {0} holds the types that {1} was compiled with; set the property LatticeNamespace to another");
 
-    public static readonly ImmutableDictionary<string, DiagnosticDescriptor> ById =
-        new[] { NotJson, NotOpenApi, UnresolvedReference, UnsupportedShape, NotACreate, NameCollision, NoVersion, NoResponse, SeveralSlices, NamespaceTaken }
+    public static readonly DiagnosticDescriptor Failed = Create("LAT0011", DiagnosticSeverity.Error,
+        "The generator fails on the slice", "Nothing is generated, because the generator fails on the slice; please report it with what the slice has: {0}");
+
+    public static readonly DiagnosticDescriptor InvalidNamespace = Create("LAT0012", DiagnosticSeverity.Error,
+        "The namespace is none", "Nothing is generated: the property LatticeNamespace is '{0}', in which '{1}' is no name in C#; set it to a namespace, such as Shop.Stripe");
+
+    public static readonly ImmutableDictionary<string, DiagnosticDescriptor> ById = new[]
+        {
+            NotJson, NotOpenApi, UnresolvedReference, UnsupportedShape, NotACreate, NameCollision, NoVersion, NoResponse, SeveralSlices,
+            NamespaceTaken, Failed, InvalidNamespace,
+        }
             .ToImmutableDictionary(descriptor => descriptor.Id);
 
     private static DiagnosticDescriptor Create(string id, DiagnosticSeverity severity, string title, string message) =>

@@ -7,10 +7,12 @@ internal static class DocComment
 {
     private const int MaxWidth = 110;
 
-    /// <param name="xml">The content of the element, in lines.</param>
+    /// <param name="content">The content of the element as XML, in lines.</param>
     /// <param name="element">The element with its attributes, such as <c>param name="client"</c>.</param>
-    public static void Write(SourceWriter writer, string element, IReadOnlyList<string> xml)
+    public static void Write(SourceWriter writer, string element, IReadOnlyList<string> content)
     {
+        // All that a slice says goes through here, its entities decoded.
+        List<string> xml = [.. content.Select(CommentText.ToLine)];
         string closing = element.Split(' ')[0];
         string oneLine = $"<{element}>{string.Concat(xml)}</{closing}>";
         if (xml.Count == 1 && oneLine.Length <= MaxWidth)

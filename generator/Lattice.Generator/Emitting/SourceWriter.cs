@@ -5,13 +5,22 @@ namespace Lattice.Generator.Emitting;
 /// <summary>Writes indented C#; lines end with LF wherever the generator runs.</summary>
 internal sealed class SourceWriter
 {
+    // What starts a line in C# besides LF; no emitter writes it, so it comes from a slice.
+    private static readonly char[] s_otherLineEnds = ['\r', '\u0085', '\u2028', '\u2029'];
+
     private readonly StringBuilder _text = new();
     private int _depth;
 
     /// <summary>Writes lines at the current indentation; an empty line gets none.</summary>
     public SourceWriter Write(string lines = "")
     {
-        foreach (string line in lines.Replace("\r\n", "\n").Split('\n'))
+        string text = lines.Replace("\r\n", "\n");
+        if (text.IndexOfAny(s_otherLineEnds) >= 0)
+        {
+            throw new ArgumentException("A text of the slice has a line end of its own, behind which it would be code.", nameof(lines));
+        }
+
+        foreach (string line in text.Split('\n'))
         {
             if (line.Length > 0)
             {

@@ -1,14 +1,11 @@
 namespace Lattice.Generator.Model;
 
 /// <summary>All that a slice says, in the form in which it is emitted.</summary>
-/// <param name="Groups">What is emitted; each group changes as one.</param>
+/// <param name="Groups">What is emitted.</param>
 /// <param name="Problems">What could not be generated, or not as the slice says it.</param>
 internal sealed record ApiModel(EquatableArray<TypeGroup> Groups, EquatableArray<Problem> Problems);
 
-/// <summary>
-/// The types that come from one schema or one operation. An edit changes its own group; how many types that group has
-/// does not move the others.
-/// </summary>
+/// <summary>The types that come from one schema or one operation, the one that the others are parts of first.</summary>
 internal sealed record TypeGroup(EquatableArray<EmittedType> Types);
 
 /// <summary>What stands in the header of every file.</summary>

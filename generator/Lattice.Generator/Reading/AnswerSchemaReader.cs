@@ -133,7 +133,7 @@ internal sealed class AnswerSchemaReader(SpecInfo spec, AnswerUnions unions, Typ
 
     // Every object says what it is; a type for the one value would be of no use.
     protected override string? GetLiteral(string wireName, IOpenApiSchema schema) =>
-        wireName == "object" && schema.Enum is { Count: 1 } ? GetEnumValues(schema)[0] : null;
+        wireName == "object" && GetEnumValues(schema) is { Count: 1 } values ? values[0] : null;
 
     private TypeName? TakeName(OpenApiSchemaReference reference, JsonPath path)
     {

@@ -88,10 +88,27 @@ internal static class Identifiers
             }
         }
 
-        string name = PascalWords(text.ToString());
-        string member = StartValid(name);
-        bool isTaken = member == typeName || member == "From" + UnionObject(typeName) || s_takenEnumMembers.Contains(member);
-        return isTaken ? member + "Value" : member;
+        return FreeEnumMember(PascalWords(text.ToString()), typeName);
+    }
+
+    /// <summary>
+    /// The name of an enum member beside one that is called as it would be: capitals and all signs are spelled out, so that
+    /// <c>USD</c> is <c>UpperUSD</c> and <c>a-b</c> is <c>ADashB</c>.
+    /// </summary>
+    public static string SpelledOutEnumMember(string value, string typeName)
+    {
+        var name = new StringBuilder(value.Length);
+        char before = ' ';
+        foreach (char c in value)
+        {
+            name.Append(IsCapital(c) ? (IsCapital(before) ? "" : "Upper") + c
+                : !IsLetterOrDigit(c) ? SpellOut(c)
+                : IsLetterOrDigit(before) ? c.ToString()
+                : char.ToUpperInvariant(c).ToString());
+            before = c;
+        }
+
+        return FreeEnumMember(name.ToString(), typeName);
     }
 
     /// <summary>Whether the text is a name in Pascal case: no keyword is, and nothing in it needs escaping.</summary>
@@ -121,6 +138,17 @@ internal static class Identifiers
         _ => "",
     };
 
+    private static string SpellOut(char c) => c switch
+    {
+        ' ' => "Space",
+        '-' => "Dash",
+        '_' => "Underscore",
+        '.' => "Dot",
+        '/' => "Slash",
+        ':' => "Colon",
+        _ => Spell(c, ' ', ' ') is { Length: > 0 } name ? name : "U" + ((int)c).ToString("X4", CultureInfo.InvariantCulture),
+    };
+
     /// <summary>Whether the value starts as an ISO 8601 date.</summary>
     private static bool IsDate(string value) => value.Length >= 10 && value[4] == '-' && value[7] == '-'
         && value.Take(10).Count(IsDigit) == 8;
@@ -138,9 +166,18 @@ internal static class Identifiers
         return name.ToString();
     }
 
+    private static string FreeEnumMember(string name, string typeName)
+    {
+        string member = StartValid(name);
+        bool isTaken = member == typeName || member == "From" + UnionObject(typeName) || s_takenEnumMembers.Contains(member);
+        return isTaken ? member + "Value" : member;
+    }
+
     private static string StartValid(string name) => name.Length == 0 ? "Empty" : IsDigit(name[0]) ? "Value" + name : name;
 
     private static bool IsLetterOrDigit(char c) => c is >= 'a' and <= 'z' or >= 'A' and <= 'Z' || IsDigit(c);
+
+    private static bool IsCapital(char c) => c is >= 'A' and <= 'Z';
 
     private static bool IsDigit(char c) => c is >= '0' and <= '9';
 }

@@ -37,6 +37,9 @@ internal static class JsonLocator
         return new LinePosition(lineIndex, Encoding.UTF8.GetCharCount(bytes, 0, (int)Math.Min(byteInLine, bytes.Length)));
     }
 
+    /// <summary>The position of a byte of the text in UTF-8.</summary>
+    public static LinePosition Find(SourceText text, int offset) => GetPosition(text, Encoding.UTF8.GetBytes(text.ToString()), offset);
+
     /// <summary>Visits the value that the reader stands on, as far as a path leads into it.</summary>
     private static void Walk(ref Utf8JsonReader json, Node node)
     {

@@ -16,6 +16,9 @@ internal sealed class JsonPath
         _segment = segment;
     }
 
+    /// <summary>The place of the object or the list that has the value; that of the document is its own.</summary>
+    public JsonPath Parent => _parent ?? this;
+
     public static JsonPath operator /(JsonPath parent, string segment) => new(parent, segment);
 
     /// <summary>The path of a JSON Pointer (RFC 6901), such as <c>#/paths/~1v1~1tokens</c>.</summary>

@@ -118,7 +118,7 @@ internal sealed class OperationReader(
             operation.Description ?? operation.Summary ?? "",
             body?.Types[0].Type,
             format,
-            operation.Servers?.FirstOrDefault()?.Url ?? item.Servers?.FirstOrDefault()?.Url,
+            ServerReader.Read(operation, item, place, problems),
             requiresParams,
             ReadPathParameters([.. operation.Parameters ?? [], .. item.Parameters ?? []], path),
             ErrorCodes.Read(operation))));

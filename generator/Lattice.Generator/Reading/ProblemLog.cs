@@ -37,6 +37,10 @@ internal sealed class ProblemLog(SpecFile file)
     public void AddBroken(DiagnosticDescriptor descriptor, long line, long byteInLine, string message) =>
         _broken = MakeProblem(descriptor.Id, [message], JsonLocator.Find(file.Text, line, byteInLine));
 
+    /// <param name="offset">The place in bytes of UTF-8.</param>
+    public void AddBroken(DiagnosticDescriptor descriptor, int offset, string message) =>
+        _broken = MakeProblem(descriptor.Id, [message], JsonLocator.Find(file.Text, offset));
+
     /// <summary>All of them, in the order of the file.</summary>
     public EquatableArray<Problem> ToProblems()
     {

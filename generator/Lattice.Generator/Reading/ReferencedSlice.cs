@@ -31,15 +31,9 @@ internal sealed record ReferencedSlice(string Assembly, string Namespace)
     private static List<ReferencedSlice> FindInFile(PortableExecutableReference reference, CancellationToken cancellationToken)
     {
         var found = new List<ReferencedSlice>();
-        if (reference.GetMetadata() is not AssemblyMetadata assembly)
-        {
-            return found;
-        }
-
-        foreach (ModuleMetadata module in assembly.GetModules())
+        foreach (MetadataReader reader in GetReaders(reference))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            MetadataReader reader = module.GetMetadataReader();
             if (reader.IsAssembly && reader.AssemblyReferences.Any(handle => reader.StringComparer.Equals(reader.GetAssemblyReference(handle).Name, Runtime)))
             {
                 string name = reader.GetString(reader.GetAssemblyDefinition().Name);
@@ -50,6 +44,21 @@ internal sealed record ReferencedSlice(string Assembly, string Namespace)
         }
 
         return found;
+    }
+
+    private static List<MetadataReader> GetReaders(PortableExecutableReference reference)
+    {
+        try
+        {
+            return reference.GetMetadata() is AssemblyMetadata assembly
+                ? assembly.GetModules().Select(module => module.GetMetadataReader()).ToList()
+                : [];
+        }
+        catch (Exception exception) when (exception is BadImageFormatException or IOException)
+        {
+            // The compiler says that it cannot read the reference.
+            return [];
+        }
     }
 
     private static IEnumerable<ReferencedSlice> FindInProject(Compilation compilation, CancellationToken cancellationToken) =>

@@ -48,6 +48,11 @@ internal sealed class RequestSchemaReader(SpecInfo spec, BodyFormat format, Type
     protected override SchemaType? ReadUnion(IOpenApiSchema schema, JsonPath path, Scope scope)
     {
         IList<IOpenApiSchema> arms = schema.AnyOf!;
+        if (arms.FirstOrDefault(arm => arm is OpenApiSchemaReference) is { } reference)
+        {
+            return ReadValue(reference, path / "anyOf" / Index(arms, reference), scope);
+        }
+
         List<IOpenApiSchema> objects = arms.Where(IsObject).ToList();
         List<IOpenApiSchema> scalars = arms.Where(arm => !IsObject(arm) && !IsEmptyText(arm)).ToList();
         bool isClearable = arms.Any(IsEmptyText);
@@ -138,7 +143,7 @@ internal sealed class RequestSchemaReader(SpecInfo spec, BodyFormat format, Type
 
         int index = scope.Types.Count;
         List<UnionArm> arms = kinds.ConvertAll(kind => new UnionArm(kind));
-        arms.AddRange(ReadMembers(schema, literals, path, type)
+        arms.AddRange(ReadMembers(schema, literals, type)
             .Select(member => new UnionArm(new SchemaType(ValueKind.String), member.Name, member.Value)));
         Scope objectScope = scope with { TypeName = Identifiers.UnionObject(type.Name) };
         if (objects.Count > 0 && ReadClass(SchemaFolding.Fold(objects), path, objectScope) is { } @object)
@@ -181,5 +186,5 @@ internal sealed class RequestSchemaReader(SpecInfo spec, BodyFormat format, Type
         schema.Has(JsonSchemaType.Object) && schema.AdditionalProperties is null;
 
     private static bool IsEmptyText(IOpenApiSchema schema) =>
-        schema.Has(JsonSchemaType.String) && schema.Enum is { Count: 1 } && GetEnumValues(schema)[0].Length == 0;
+        schema.Has(JsonSchemaType.String) && GetEnumValues(schema) is { Count: 1 } values && values[0].Length == 0;
 }

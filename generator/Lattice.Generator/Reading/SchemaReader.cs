@@ -145,8 +145,11 @@ internal abstract class SchemaReader(SpecInfo spec, TypeRegistry registry, Probl
     protected SchemaType? UnsupportedSecret(JsonPath path) =>
         Unsupported(path, $"\"{OpenApiExtensions.SensitiveExtension}\" on anything but a string");
 
-    protected static IReadOnlyList<string> GetEnumValues(IOpenApiSchema schema) =>
-        (schema.Enum ?? []).OfType<JsonValue>().Select(value => value.TryGetValue(out string? text) ? text : value.ToJsonString()).ToList();
+    /// <summary>The values of an enum, each once, in the order of the file.</summary>
+    protected static IReadOnlyList<string> GetEnumValues(IOpenApiSchema schema) => (schema.Enum ?? []).OfType<JsonValue>()
+        .Select(value => value.TryGetValue(out string? text) ? text : value.ToJsonString())
+        .Distinct()
+        .ToList();
 
     private SchemaType? ReadString(IOpenApiSchema schema, JsonPath path, Scope scope, bool isProperty)
     {
@@ -172,28 +175,17 @@ internal abstract class SchemaReader(SpecInfo spec, TypeRegistry registry, Probl
             return null;
         }
 
-        scope.Types.Add(new EnumType(spec, type, schema.Description ?? "", ReadMembers(schema, values, path, type)));
+        scope.Types.Add(new EnumType(spec, type, schema.Description ?? "", ReadMembers(schema, values, type)));
         return new SchemaType(ValueKind.Enum, type);
     }
 
-    protected EquatableArray<EnumMember> ReadMembers(IOpenApiSchema schema, IReadOnlyList<string> values, JsonPath path, TypeName owner)
+    protected static EquatableArray<EnumMember> ReadMembers(IOpenApiSchema schema, IReadOnlyList<string> values, TypeName owner)
     {
+        IReadOnlyDictionary<string, string> names = EnumNames.Get(values, owner.Name);
         IReadOnlyDictionary<string, string> descriptions = schema.Extensions.GetTexts(EnumDescriptionsExtension);
-        var members = new List<EnumMember>();
-        foreach (string value in values)
-        {
-            string name = Identifiers.EnumMember(value, owner.Name);
-            if (members.FirstOrDefault(member => member.Name == name) is { } taken)
-            {
-                problems.Add(Descriptors.NameCollision, path / "enum", $"\"{value}\"", name, $"\"{taken.Value}\"");
-                continue;
-            }
-
-            descriptions.TryGetValue(value, out string? description);
-            members.Add(new EnumMember(name, value, description ?? ""));
-        }
-
-        return members.ToEquatableArray();
+        return values
+            .Select(value => new EnumMember(names[value], value, descriptions.TryGetValue(value, out string? description) ? description : ""))
+            .ToEquatableArray();
     }
 
     private SchemaType? ReadList(IOpenApiSchema schema, JsonPath path, Scope scope)

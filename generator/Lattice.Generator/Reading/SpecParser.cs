@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Lattice.Generator.Diagnostics;
@@ -12,29 +13,19 @@ internal static class SpecParser
     /// <returns>The document, or <see langword="null"/> if there is no use in going on.</returns>
     public static OpenApiDocument? Parse(SpecFile file, ProblemLog problems)
     {
-        JsonNode? json = ParseJson(file, problems);
-        if (json is null)
+        if (!TryParseJson(file, problems, out JsonNode? json))
         {
             return null;
         }
 
         if (json is not JsonObject root || !IsOpenApi3(root))
         {
-            problems.Add(Descriptors.NotOpenApi, JsonPath.Root, "it has no \"openapi\": \"3.0.x\"");
+            problems.Add(Descriptors.NotOpenApi, JsonPath.Root, json is null ? "it is null" : "it has no \"openapi\": \"3.0.x\"");
             return null;
         }
 
-        try
-        {
-            new SpecPreparation(problems).Prepare(root);
-        }
-        catch (ArgumentException exception)
-        {
-            // A duplicate key shows when an object is first looked into.
-            problems.Add(Descriptors.NotJson, JsonPath.Root, exception.Message);
-            return null;
-        }
-
+        new AliasCycles(problems).Remove(root);
+        new SpecPreparation(problems).Prepare(root);
         return ReadDocument(root, problems);
     }
 
@@ -54,22 +45,25 @@ internal static class SpecParser
         }
     }
 
-    private static JsonNode? ParseJson(SpecFile file, ProblemLog problems)
+    private static bool TryParseJson(SpecFile file, ProblemLog problems, out JsonNode? json)
     {
+        json = null;
+        byte[] utf8 = Encoding.UTF8.GetBytes(file.Text.ToString());
         try
         {
-            JsonNode? json = JsonNode.Parse(file.Text.ToString());
-            if (json is null)
+            if (JsonFault.Find(utf8) is { } fault)
             {
-                problems.Add(Descriptors.NotOpenApi, JsonPath.Root, "it is null");
+                problems.AddBroken(Descriptors.NotJson, fault.Offset, $"it has {fault.Description} here");
+                return false;
             }
 
-            return json;
+            json = JsonNode.Parse(utf8);
+            return true;
         }
         catch (JsonException exception)
         {
             problems.AddBroken(Descriptors.NotJson, exception.LineNumber ?? 0, exception.BytePositionInLine ?? 0, exception.Message);
-            return null;
+            return false;
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Lattice.Generator.Diagnostics;
 
@@ -5,7 +6,8 @@ namespace Lattice.Generator.Reading;
 
 /// <summary>
 /// Prepares the JSON for the OpenAPI library, which drops <c>nullable</c> beside anything but <c>type</c> (Stripe writes
-/// it beside <c>anyOf</c>) and fails as a whole for a property that is no schema.
+/// it beside <c>anyOf</c>), has a text of its own for the null among the values of an enum (which says no more than
+/// <c>nullable</c> does) and fails as a whole for a property that is no schema.
 /// </summary>
 internal sealed class SpecPreparation(ProblemLog problems)
 {
@@ -17,6 +19,12 @@ internal sealed class SpecPreparation(ProblemLog problems)
     /// </summary>
     public const string ChoiceExtension = "x-lattice-choice";
 
+    // Their values are data, whatever they look like; extensions (x-) are as well.
+    private static readonly HashSet<string> s_data = ["default", "enum", "example", "examples"];
+
+    // Maps from names that anybody may choose: in them a "default" is a response, and an "x-request-id" a header.
+    private static readonly HashSet<string> s_maps = ["callbacks", "headers", "parameters", "requestBodies", "responses"];
+
     public void Prepare(JsonObject root) => Visit(root, JsonPath.Root);
 
     private void Visit(JsonNode? node, JsonPath path)
@@ -25,39 +33,61 @@ internal sealed class SpecPreparation(ProblemLog problems)
         {
             for (int i = 0; i < items.Count; i++)
             {
-                Visit(items[i], path / i.ToString(System.Globalization.CultureInfo.InvariantCulture));
+                Visit(items[i], path / i.ToString(CultureInfo.InvariantCulture));
             }
         }
-        else if (node is JsonObject values)
+        else if (node is JsonObject element)
         {
-            foreach (KeyValuePair<string, JsonNode?> value in values)
-            {
-                if (value.Key is "properties" or "schemas" && value.Value is JsonObject schemas)
-                {
-                    VisitSchemas(schemas, path / value.Key);
-                }
-                else
-                {
-                    Visit(value.Value, path / value.Key);
-                }
-            }
+            VisitElement(element, path);
+        }
+    }
 
-            if (values["$ref"] is JsonValue reference && values.ContainsKey(OpenApiExtensions.SensitiveExtension))
+    private void VisitElement(JsonObject element, JsonPath path)
+    {
+        foreach (KeyValuePair<string, JsonNode?> member in element)
+        {
+            if (member.Key is "properties" or "schemas" && member.Value is JsonObject schemas)
             {
-                // The library drops what stands beside a reference, and a mark must not get lost.
-                values.Remove("$ref");
-                values["anyOf"] = new JsonArray(new JsonObject { ["$ref"] = reference });
+                VisitSchemas(schemas, path / member.Key);
             }
+            else if (s_maps.Contains(member.Key) && member.Value is JsonObject map)
+            {
+                VisitMap(map, path / member.Key);
+            }
+            else if (!s_data.Contains(member.Key) && !member.Key.StartsWith("x-", StringComparison.Ordinal))
+            {
+                Visit(member.Value, path / member.Key);
+            }
+        }
 
-            if (values["anyOf"] is JsonArray)
-            {
-                values[ChoiceExtension] = true;
-            }
+        if (element["enum"] is JsonArray values)
+        {
+            RemoveNulls(values);
+        }
 
-            if (values["nullable"] is JsonValue flag && flag.TryGetValue(out bool isNullable) && isNullable)
-            {
-                values[NullableExtension] = true;
-            }
+        if (element["$ref"] is JsonValue reference && element.ContainsKey(OpenApiExtensions.SensitiveExtension))
+        {
+            // The library drops what stands beside a reference, and a mark must not get lost.
+            element.Remove("$ref");
+            element["anyOf"] = new JsonArray(new JsonObject { ["$ref"] = reference });
+        }
+
+        if (element["anyOf"] is JsonArray)
+        {
+            element[ChoiceExtension] = true;
+        }
+
+        if (element["nullable"] is JsonValue flag && flag.TryGetValue(out bool isNullable) && isNullable)
+        {
+            element[NullableExtension] = true;
+        }
+    }
+
+    private void VisitMap(JsonObject map, JsonPath path)
+    {
+        foreach (KeyValuePair<string, JsonNode?> entry in map)
+        {
+            Visit(entry.Value, path / entry.Key);
         }
     }
 
@@ -74,6 +104,17 @@ internal sealed class SpecPreparation(ProblemLog problems)
             {
                 problems.Add(Descriptors.NotOpenApi, path / schema.Key, $"\"{schema.Key}\" has to be a schema, which is a JSON object");
                 schemas.Remove(schema.Key);
+            }
+        }
+    }
+
+    private static void RemoveNulls(JsonArray values)
+    {
+        for (int i = values.Count - 1; i >= 0; i--)
+        {
+            if (values[i] is null)
+            {
+                values.RemoveAt(i);
             }
         }
     }

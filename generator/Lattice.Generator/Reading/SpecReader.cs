@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Lattice.Generator.Diagnostics;
 using Lattice.Generator.Model;
+using Microsoft.CodeAnalysis;
 using Microsoft.OpenApi;
 
 namespace Lattice.Generator.Reading;
@@ -17,19 +18,40 @@ internal static class SpecReader
         }
 
         SpecFile first = files.OrderBy(file => file.Path, StringComparer.Ordinal).First();
+        if (ProjectOptions.FindInvalidPart(rootNamespace) is { } part)
+        {
+            return new ApiModel(default, new[] { AtStart(first, Descriptors.InvalidNamespace, rootNamespace, part) }.ToEquatableArray());
+        }
+
         ApiModel model = Read(first, rootNamespace, cancellationToken);
-        IEnumerable<Problem> others = files.Where(file => file != first)
-            .Select(file => new Problem(Descriptors.SeveralSlices.Id, new[] { first.Path }.ToEquatableArray(), file.Path, Line: 0, Column: 0));
+        IEnumerable<Problem> others = files.Where(file => file != first).Select(file => AtStart(file, Descriptors.SeveralSlices, first.Path));
         return model with { Problems = model.Problems.Concat(others).ToEquatableArray() };
     }
+
+    /// <summary>A problem of the project, which no place in the file has.</summary>
+    private static Problem AtStart(SpecFile file, DiagnosticDescriptor descriptor, params string[] arguments) =>
+        new(descriptor.Id, arguments.ToEquatableArray(), file.Path, Line: 0, Column: 0);
 
     private static ApiModel Read(SpecFile file, string rootNamespace, CancellationToken cancellationToken)
     {
         var problems = new ProblemLog(file);
-        List<TypeGroup> groups = SpecParser.Parse(file, problems) is { } document
-            ? ReadDocument(document, rootNamespace, problems, cancellationToken)
-            : [];
-        return new ApiModel(groups.ToEquatableArray(), problems.ToProblems());
+        return new ApiModel(TryRead(file, rootNamespace, problems, cancellationToken).ToEquatableArray(), problems.ToProblems());
+    }
+
+    private static List<TypeGroup> TryRead(SpecFile file, string rootNamespace, ProblemLog problems, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return SpecParser.Parse(file, problems) is { } document
+                ? ReadDocument(document, rootNamespace, problems, cancellationToken)
+                : [];
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // The OpenAPI library follows references late, so a broken one may show anywhere; the compiler would only say CS8785.
+            problems.Add(Descriptors.Failed, JsonPath.Root, $"{exception.GetType().Name}: {exception.Message}");
+            return [];
+        }
     }
 
     private static List<TypeGroup> ReadDocument(OpenApiDocument document, string rootNamespace, ProblemLog problems, CancellationToken cancellationToken)

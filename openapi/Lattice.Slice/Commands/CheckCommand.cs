@@ -38,7 +38,8 @@ internal static class CheckCommand
             Description = "How the report is written: for a terminal, for a program, or for a comment on a pull request.",
             DefaultValueFactory = _ => "text",
         }.AcceptOnlyFromAmong([.. s_formats.Keys]);
-        Option<string?> output = new("--output") { Description = "The file that the report is written to.", HelpName = "FILE" };
+        Option<string?> output = new Option<string?>("--output") { Description = "The file that the report is written to.", HelpName = "FILE" }
+            .RefuseEmpty();
         var command = new Command("check", Description.ReplaceLineEndings()) { spec, slice, format, output };
         command.SetAction(async (parsed, cancellationToken) =>
         {

@@ -34,12 +34,12 @@ internal static class ServeCommand
                 result.AddError($"--port {text}: a port is a number from 0 to {ushort.MaxValue}.");
             }
         });
-        Option<string?> slice = new("--slice")
+        Option<string?> slice = new Option<string?>("--slice")
         {
             Description = "What it knows: a slice.json, beside which stripe.json is, or any OpenAPI document of Stripe's. "
                 + "Without it: the slice.json in openapi or here, else the slice of the SDK.",
             HelpName = "FILE",
-        };
+        }.RefuseEmpty();
         Option<int?> seed = new("--seed")
         {
             Description = "What ids are derived from: the same requests get the same ids. Without it: another number at each start.",

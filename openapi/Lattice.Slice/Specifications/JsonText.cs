@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
+using Lattice.Generator.Reading;
 
 namespace Lattice.Slice.Specifications;
 
@@ -12,7 +13,7 @@ internal static class JsonText
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     /// <param name="name">What the text is called in messages.</param>
-    /// <exception cref="CommandFailedException">It is no JSON in UTF-8, or has a key twice.</exception>
+    /// <exception cref="CommandFailedException">It is no JSON in UTF-8, or has a key twice or half of a surrogate pair.</exception>
     public static JsonDocument Parse(ReadOnlyMemory<byte> utf8, string name)
     {
         utf8 = WithoutByteOrderMark(utf8);
@@ -23,7 +24,9 @@ internal static class JsonText
 
         try
         {
-            return JsonDocument.Parse(utf8, new JsonDocumentOptions { MaxDepth = MaxDepth, AllowDuplicateProperties = false });
+            return JsonFault.Find(utf8.Span, new JsonReaderOptions { MaxDepth = MaxDepth }) is { } fault
+                ? throw new CommandFailedException($"{name} has {fault.Description} at line {1 + utf8.Span[..fault.Offset].Count((byte)'\n')}.")
+                : JsonDocument.Parse(utf8, new JsonDocumentOptions { MaxDepth = MaxDepth });
         }
         catch (JsonException exception)
         {
@@ -42,8 +45,6 @@ internal static class JsonText
             : LooksLikeYaml(text) ? $"is YAML; JSON is needed. Stripe publishes its document as JSON as well: {SpecSource.Stripe}"
             : IsTruncated(utf8)
                 ? $"is cut off: it ends at line {1 + utf8.Count((byte)'\n')} in the middle of the JSON. Fetch it again."
-            : DuplicateKey.Find(utf8, MaxDepth) is { } duplicate
-                ? $"has the key \"{duplicate.Key}\" twice in one object, the second time at line {duplicate.Line}."
             : $"is no JSON: {Where(exception)}";
     }
 

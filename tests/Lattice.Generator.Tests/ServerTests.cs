@@ -1,0 +1,76 @@
+using System.Text.Json;
+using Lattice.Generator.Tests.Support;
+using Microsoft.CodeAnalysis;
+
+namespace Lattice.Generator.Tests;
+
+/// <summary>An operation may have a server of its own; an address that nothing can be sent to is reported, not compiled.</summary>
+public class ServerTests
+{
+    [Theory]
+    [InlineData("https://files.stripe.com/")]
+    [InlineData("https://files.stripe.com")]
+    [InlineData("http://localhost:12111")]
+    [InlineData("https://[::1]:443/")]
+    public void A_server_of_the_operations_own_is_compiled(string url)
+    {
+        GeneratorRunResult result = Run(own: url, shared: "https://not.this.one");
+
+        Assert.Empty(result.Diagnostics);
+        Assert.Contains($"new global::System.Uri(\"{url}\")", GetWidget(result), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("files")]
+    [InlineData("")]
+    [InlineData("/files")]
+    [InlineData("//files.stripe.com/")]
+    [InlineData("ftp://files.stripe.com")]
+    [InlineData("file:///v1")]
+    [InlineData("https://{region}.stripe.com")]
+    [InlineData("https://files.stripe.com/{version}")]
+    [InlineData("https://files.stripe.com/v9")]
+    [InlineData("https://files.stripe.com/?a=b")]
+    [InlineData("https://files.stripe.com#a")]
+    [InlineData("https://sk_test_1@files.stripe.com/")]
+    [InlineData("https://:@files.stripe.com/")]
+    [InlineData("https://")]
+    public void An_address_that_nothing_can_be_sent_to_is_left_out(string url)
+    {
+        GeneratorRunResult result = Run(own: url, shared: "https://not.this.one");
+
+        Diagnostic diagnostic = Assert.Single(result.Diagnostics);
+        Assert.Equal(("LAT0004", 3, 9), Place(diagnostic));
+        Assert.Contains("'/v1/widgets.servers.0.url' is left out", diagnostic.GetMessage(), StringComparison.Ordinal);
+        Assert.DoesNotContain("System.Uri(", GetWidget(result), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("https://files.stripe.com", 0)]
+    [InlineData("/files", 1)]
+    public void A_server_of_the_path_is_read_as_one_of_the_operation(string url, int problems)
+    {
+        GeneratorRunResult result = Run(own: null, shared: url);
+
+        Assert.Equal(Enumerable.Repeat(("LAT0004", 2, 18), problems), result.Diagnostics.Select(Place));
+        Assert.Equal(problems == 0, GetWidget(result).Contains("System.Uri(", StringComparison.Ordinal));
+    }
+
+    private static GeneratorRunResult Run(string? own, string shared) => new GeneratorHarness($$"""
+        { "openapi": "3.0.0", "info": { "title": "Stripe API", "version": "1" }, "paths": { "/v1/widgets": {
+          "servers": [ { "url": {{JsonSerializer.Serialize(shared)}} } ], "post": { "servers": [
+              {{(own is null ? "" : $"{{ \"url\": {JsonSerializer.Serialize(own)} }}")}}
+            ],
+            "responses": { "200": { "description": "", "content": { "application/json": { "schema": { "$ref": "#/components/schemas/widget" } } } } } } } },
+          "components": { "schemas": { "widget": { "type": "object", "x-resourceId": "widget", "properties": { "id": { "type": "string" } } } } } }
+        """).Run();
+
+    private static (string Id, int Line, int Column) Place(Diagnostic diagnostic)
+    {
+        var position = diagnostic.Location.GetLineSpan().StartLinePosition;
+        return (diagnostic.Id, position.Line + 1, position.Character + 1);
+    }
+
+    private static string GetWidget(GeneratorRunResult result) =>
+        result.GeneratedSources.Single(source => source.HintName == "Lattice.Stripe.Widget.g.cs").SourceText.ToString();
+}
