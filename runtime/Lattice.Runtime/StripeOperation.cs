@@ -61,7 +61,7 @@ public sealed class StripeOperation<TParams, TResource> : IStripeOperation
         Server = server;
     }
 
-    /// <summary>A stable name for logs, such as <c>AccountLink.Create</c>.</summary>
+    /// <summary>A stable name for logs, such as <c>AccountLink.Create</c> or <c>BillingPortal.Session.Create</c>.</summary>
     public string Name { get; }
 
     /// <summary>The HTTP method.</summary>

@@ -16,7 +16,7 @@ internal static class OperationEmitter
             : "\n{\n    ErrorCodes =\n    [\n" + string.Concat(operation.ErrorCodes.Select(code => $"        {CSharp.Literal(code)},\n")) + "    ],\n}";
         writer.Write($$"""
             public static {{CSharp.Runtime}}.StripeOperation<{{ParamsOf(operation)}}, {{AnswerOf(type)}}> {{operation.Method}}Operation { get; } = new(
-                {{CSharp.Literal($"{type.Type.Name}.{operation.Method}")}},
+                {{CSharp.Literal(NameOf(type, operation))}},
                 global::System.Net.Http.HttpMethod.Post,
                 {{CSharp.Literal(operation.Route)}},
                 {{CSharp.Runtime}}.StripeBodyKind.{{operation.Format}},
@@ -24,6 +24,13 @@ internal static class OperationEmitter
                 {{(type is OperationsType ? CSharp.Runtime + ".StripeEmpty.Read" : "Read")}}{{server}}){{codes}};
 
             """);
+    }
+
+    /// <summary>What it is called in logs: several resources have the same simple name, as <c>Session</c>.</summary>
+    private static string NameOf(EmittedType type, Operation operation)
+    {
+        string within = type.Type.Namespace.Substring(type.Spec.RootNamespace.Length).TrimStart('.');
+        return $"{(within.Length == 0 ? "" : within + ".")}{type.Type.Name}.{operation.Method}";
     }
 
     public static void EmitMethods(SourceWriter writer, EmittedType type, Operation operation)

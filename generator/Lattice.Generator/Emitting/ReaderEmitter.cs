@@ -96,7 +96,7 @@ internal static class ReaderEmitter
 
     private static string ReadExpression(SchemaType type) => type.Kind switch
     {
-        ValueKind.String => "json.ReadString(ref fields)",
+        ValueKind.String => type.IsId ? "json.ReadId(ref fields)" : "json.ReadString(ref fields)",
         ValueKind.Secret => "json.ReadSecret(ref fields)",
         ValueKind.Integer => "json.ReadInt64(ref fields)",
         ValueKind.IntegerText => "json.ReadInt64Text(ref fields)",

@@ -57,4 +57,6 @@ internal enum ValueKind
 /// <param name="Type">The emitted type of an enum, an object or a union.</param>
 /// <param name="Element">The type of a list's elements, a map's values or the object of a reference.</param>
 /// <param name="IsClearable">Whether a parameter can be cleared besides being set.</param>
-internal sealed record SchemaType(ValueKind Kind, TypeName? Type = null, SchemaType? Element = null, bool IsClearable = false);
+/// <param name="IsId">Whether a text is the id of an object that may come in its place.</param>
+internal sealed record SchemaType(
+    ValueKind Kind, TypeName? Type = null, SchemaType? Element = null, bool IsClearable = false, bool IsId = false);

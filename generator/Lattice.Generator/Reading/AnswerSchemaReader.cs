@@ -79,7 +79,7 @@ internal sealed class AnswerSchemaReader(SpecInfo spec, AnswerUnions unions, Typ
         bool isSecret = others[0].IsSensitive();
         if (objects.Count == 0)
         {
-            return new SchemaType(isSecret ? ValueKind.Secret : ValueKind.String);
+            return isSecret ? new SchemaType(ValueKind.Secret) : new SchemaType(ValueKind.String, IsId: schema.IsExpandable());
         }
 
         if (isSecret)

@@ -24,6 +24,10 @@ internal static class OpenApiExtensions
     public static bool IsNullable(this IOpenApiSchema schema) =>
         schema.Has(JsonSchemaType.Null) || schema.Extensions.GetFlag(SpecPreparation.NullableExtension);
 
+    /// <summary>Whether a request can have the object come where its id is (<c>x-expansionResources</c>).</summary>
+    public static bool IsExpandable(this IOpenApiSchema schema) =>
+        schema.GetOwnExtensions()?.ContainsKey("x-expansionResources") == true;
+
     public static bool IsSensitive(this IOpenApiSchema schema) => schema.Extensions.GetFlag(SensitiveExtension);
 
     /// <summary>The kind of the values of a schema with one type; <see langword="null"/> for lists, objects and anything else.</summary>

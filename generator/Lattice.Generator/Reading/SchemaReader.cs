@@ -166,7 +166,7 @@ internal abstract class SchemaReader(SpecInfo spec, TypeRegistry registry, Probl
         IReadOnlyList<string> values = GetEnumValues(schema);
         if (values.Count == 0 || (isProperty && GetLiteral(GetLastSegment(path), schema) is not null))
         {
-            return new SchemaType(ValueKind.String);
+            return new SchemaType(ValueKind.String, IsId: schema.IsExpandable());
         }
 
         var type = new TypeName(scope.Namespace, scope.TypeName);

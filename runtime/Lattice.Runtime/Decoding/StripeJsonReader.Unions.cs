@@ -27,6 +27,26 @@ public ref partial struct StripeJsonReader
     }
 
     /// <summary>
+    /// Reads the id of an object. If the request expanded it, that is the id in the object, which is kept among the extra fields.
+    /// </summary>
+    public string? ReadId(ref ObjectFields fields)
+    {
+        ReadOnlySpan<byte> name = _name;
+        Advance();
+        switch (_json.TokenType)
+        {
+            case JsonTokenType.String when TryGetString(in _json, out string? text):
+                return text;
+            case JsonTokenType.Null:
+                return null;
+            default:
+                string? id = _json.TokenType == JsonTokenType.StartObject ? PeekString("id"u8) : null;
+                KeepAsExtra(name, ref fields);
+                return id;
+        }
+    }
+
+    /// <summary>
     /// The string field of that name in the object that the reader stands on; <see langword="null"/> if it has none. The
     /// reader does not move.
     /// </summary>

@@ -15,7 +15,7 @@ public sealed class MeterEvent : global::Lattice.Stripe.StripeResource
     /// <see cref="global::Lattice.Stripe.IStripeClient"/> tells it from others.
     /// </summary>
     public static global::Lattice.Stripe.StripeOperation<global::Lattice.Stripe.Billing.MeterEventCreateParams, MeterEvent> CreateOperation { get; } = new(
-        "MeterEvent.Create",
+        "Billing.MeterEvent.Create",
         global::System.Net.Http.HttpMethod.Post,
         "/v1/billing/meter_events",
         global::Lattice.Stripe.StripeBodyKind.Form,

@@ -17,7 +17,7 @@ public sealed class Session : global::Lattice.Stripe.StripeResource
     /// <see cref="global::Lattice.Stripe.IStripeClient"/> tells it from others.
     /// </summary>
     public static global::Lattice.Stripe.StripeOperation<global::Lattice.Stripe.BillingPortal.SessionCreateParams, Session> CreateOperation { get; } = new(
-        "Session.Create",
+        "BillingPortal.Session.Create",
         global::System.Net.Http.HttpMethod.Post,
         "/v1/billing_portal/sessions",
         global::Lattice.Stripe.StripeBodyKind.Form,
@@ -138,7 +138,7 @@ public sealed class Session : global::Lattice.Stripe.StripeResource
         {
             if (json.IsField("configuration"u8))
             {
-                configuration = json.ReadString(ref fields);
+                configuration = json.ReadId(ref fields);
             }
             else if (json.IsField("created"u8))
             {

@@ -135,7 +135,7 @@ public sealed class CustomerSession : global::Lattice.Stripe.StripeResource
             }
             else if (json.IsField("customer"u8))
             {
-                customer = json.ReadString(ref fields);
+                customer = json.ReadId(ref fields);
             }
             else if (json.IsField("customer_account"u8))
             {

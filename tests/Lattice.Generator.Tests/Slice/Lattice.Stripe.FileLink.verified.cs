@@ -133,7 +133,7 @@ public sealed class FileLink : global::Lattice.Stripe.StripeResource
             }
             else if (json.IsField("file"u8))
             {
-                file = json.ReadString(ref fields);
+                file = json.ReadId(ref fields);
             }
             else if (json.IsField("id"u8))
             {

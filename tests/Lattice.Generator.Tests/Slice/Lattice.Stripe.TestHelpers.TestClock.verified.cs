@@ -15,7 +15,7 @@ public sealed class TestClock : global::Lattice.Stripe.StripeResource
     /// <see cref="global::Lattice.Stripe.IStripeClient"/> tells it from others.
     /// </summary>
     public static global::Lattice.Stripe.StripeOperation<global::Lattice.Stripe.TestHelpers.TestClockCreateParams, TestClock> CreateOperation { get; } = new(
-        "TestClock.Create",
+        "TestHelpers.TestClock.Create",
         global::System.Net.Http.HttpMethod.Post,
         "/v1/test_helpers/test_clocks",
         global::Lattice.Stripe.StripeBodyKind.Form,

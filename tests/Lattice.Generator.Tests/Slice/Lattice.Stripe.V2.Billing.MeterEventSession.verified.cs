@@ -15,7 +15,7 @@ public sealed class MeterEventSession : global::Lattice.Stripe.StripeResource
     /// <see cref="global::Lattice.Stripe.IStripeClient"/> tells it from others.
     /// </summary>
     public static global::Lattice.Stripe.StripeOperation<global::Lattice.Stripe.NoParams, MeterEventSession> CreateOperation { get; } = new(
-        "MeterEventSession.Create",
+        "V2.Billing.MeterEventSession.Create",
         global::System.Net.Http.HttpMethod.Post,
         "/v2/billing/meter_event_session",
         global::Lattice.Stripe.StripeBodyKind.None,

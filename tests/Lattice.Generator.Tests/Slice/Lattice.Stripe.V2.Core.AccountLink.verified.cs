@@ -19,7 +19,7 @@ public sealed class AccountLink : global::Lattice.Stripe.StripeResource
     /// <see cref="global::Lattice.Stripe.IStripeClient"/> tells it from others.
     /// </summary>
     public static global::Lattice.Stripe.StripeOperation<global::Lattice.Stripe.V2.Core.AccountLinkCreateParams, AccountLink> CreateOperation { get; } = new(
-        "AccountLink.Create",
+        "V2.Core.AccountLink.Create",
         global::System.Net.Http.HttpMethod.Post,
         "/v2/core/account_links",
         global::Lattice.Stripe.StripeBodyKind.Json,

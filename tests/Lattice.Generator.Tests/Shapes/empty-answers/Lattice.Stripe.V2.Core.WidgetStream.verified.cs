@@ -15,7 +15,7 @@ public static class WidgetStream
     /// <see cref="global::Lattice.Stripe.IStripeClient"/> tells it from others.
     /// </summary>
     public static global::Lattice.Stripe.StripeOperation<global::Lattice.Stripe.V2.Core.WidgetStreamCreateParams, global::Lattice.Stripe.StripeEmpty> CreateOperation { get; } = new(
-        "WidgetStream.Create",
+        "V2.Core.WidgetStream.Create",
         global::System.Net.Http.HttpMethod.Post,
         "/v2/core/widget_stream",
         global::Lattice.Stripe.StripeBodyKind.Json,

@@ -93,7 +93,7 @@ public sealed class Widget : global::Lattice.Stripe.StripeResource
         {
             if (json.IsField("absent"u8))
             {
-                absent = json.ReadString(ref fields);
+                absent = json.ReadId(ref fields);
             }
             else if (json.IsField("customer"u8))
             {

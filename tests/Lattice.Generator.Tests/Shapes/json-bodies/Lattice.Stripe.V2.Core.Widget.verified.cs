@@ -15,7 +15,7 @@ public sealed class Widget : global::Lattice.Stripe.StripeResource
     /// <see cref="global::Lattice.Stripe.IStripeClient"/> tells it from others.
     /// </summary>
     public static global::Lattice.Stripe.StripeOperation<global::Lattice.Stripe.V2.Core.WidgetCreateParams, Widget> CreateOperation { get; } = new(
-        "Widget.Create",
+        "V2.Core.Widget.Create",
         global::System.Net.Http.HttpMethod.Post,
         "/v2/core/widgets",
         global::Lattice.Stripe.StripeBodyKind.Json,

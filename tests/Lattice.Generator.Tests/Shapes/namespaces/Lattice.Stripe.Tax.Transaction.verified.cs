@@ -15,7 +15,7 @@ public sealed class Transaction : global::Lattice.Stripe.StripeResource
     /// <see cref="global::Lattice.Stripe.IStripeClient"/> tells it from others.
     /// </summary>
     public static global::Lattice.Stripe.StripeOperation<global::Lattice.Stripe.Tax.TransactionCreateParams, Transaction> CreateOperation { get; } = new(
-        "Transaction.Create",
+        "Tax.Transaction.Create",
         global::System.Net.Http.HttpMethod.Post,
         "/v1/tax/transactions",
         global::Lattice.Stripe.StripeBodyKind.Form,

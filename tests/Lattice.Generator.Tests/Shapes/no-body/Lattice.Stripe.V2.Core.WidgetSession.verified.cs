@@ -15,7 +15,7 @@ public sealed class WidgetSession : global::Lattice.Stripe.StripeResource
     /// <see cref="global::Lattice.Stripe.IStripeClient"/> tells it from others.
     /// </summary>
     public static global::Lattice.Stripe.StripeOperation<global::Lattice.Stripe.NoParams, WidgetSession> CreateOperation { get; } = new(
-        "WidgetSession.Create",
+        "V2.Core.WidgetSession.Create",
         global::System.Net.Http.HttpMethod.Post,
         "/v2/core/widget_session",
         global::Lattice.Stripe.StripeBodyKind.None,
