@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Lattice.Generator.Tests.Support;
 using Lattice.Tests;
 using Microsoft.CodeAnalysis;
+using static Lattice.Generator.Tests.Support.SliceEdits;
 
 namespace Lattice.Generator.Tests;
 
@@ -77,35 +78,6 @@ public class DiagnosticsTests
         Assert.Contains(result.GeneratedSources, source => source.HintName == "Lattice.Stripe.WidgetCreateKind.g.cs");
     }
 
-    [Theory]
-    [InlineData("\"count\": {", "\"example\": { \"properties\": { \"a\": \"b\" } }")]
-    [InlineData("\"count\": {", "\"default\": { \"properties\": { \"a\": \"b\" } }")]
-    [InlineData("\"count\": {", "\"x-foo\": { \"schemas\": { \"a\": \"b\" } }")]
-    [InlineData("\"count\": {", "\"x-bar\": [ { \"properties\": { \"a\": 5 } } ]")]
-    [InlineData("\"application/x-www-form-urlencoded\": {", "\"examples\": { \"one\": { \"value\": { \"schemas\": { \"a\": \"b\" } } } }")]
-    public void What_only_looks_like_a_schema_is_left_alone(string element, string member)
-    {
-        string slice = Replace(TwoResources, element, $"{element} {member},");
-
-        GeneratorRunResult result = new GeneratorHarness(slice).Run();
-
-        Assert.Empty(result.Diagnostics);
-        Assert.Contains(result.GeneratedSources, source => source.SourceText.ToString().Contains("public long? Count", StringComparison.Ordinal));
-    }
-
-    [Theory]
-    [InlineData("\"responses\": {", "\"responses\": { \"default\": { \"description\": \"\", \"content\": { \"application/json\": { \"schema\": { \"properties\": { \"a\": 5 } } } } },")]
-    [InlineData("\"responses\": {", "\"responses\": { \"400\": { \"description\": \"\", \"headers\": { \"x-id\": { \"schema\": { \"properties\": { \"a\": 5 } } } } },")]
-    [InlineData("\"widget\": {", "\"example\": { \"properties\": { \"a\": 5 } }, \"widget\": {")]
-    [InlineData("\"part\": {", "\"x-part\": { \"properties\": { \"a\": 5 } }, \"part\": {")]
-    public void A_schema_is_one_whatever_its_name(string text, string broken)
-    {
-        Diagnostic diagnostic = Assert.Single(new GeneratorHarness(Replace(TwoResources, text, broken)).Run().Diagnostics);
-
-        Assert.Equal("LAT0002", diagnostic.Id);
-        Assert.Contains("\"a\" has to be a schema", diagnostic.GetMessage(), StringComparison.Ordinal);
-    }
-
     [Fact]
     public void A_key_that_is_there_twice_is_reported()
     {
@@ -115,51 +87,6 @@ public class DiagnosticsTests
 
         Assert.Equal(("LAT0001", 10, 11), Place(diagnostic));
         Assert.Contains("it has the key \"kind\" twice", diagnostic.GetMessage(), StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("\"part\": { \"$ref\": \"#/components/schemas/part\" }")]
-    [InlineData("\"part\": { \"$ref\": \"#/components/schemas/%70art\" }")]
-    [InlineData("\"part\": { \"$ref\": \"other.json#/components/schemas/part\" }")]
-    [InlineData("\"part\": { \"$ref\": \"#/components/schemas/alias\" }, \"alias\": { \"$ref\": \"#/components/schemas/part\" }")]
-    [InlineData("\"part\": { \"$ref\": \"#/components/schemas/alias\" }, \"alias\": { \"$ref\": \"#/components/schemas/alias\" }")]
-    public void A_component_that_refers_to_itself_is_reported_and_the_rest_is_generated(string part)
-    {
-        var harness = new GeneratorHarness(Replace(TwoResources, "\"part\": { \"type\": \"object\", \"properties\": { \"size\": { \"type\": \"integer\" } } }", part));
-
-        GeneratorRunResult result = harness.Run();
-
-        Assert.All(result.Diagnostics, diagnostic => Assert.Equal("LAT0003", diagnostic.Id));
-        Assert.Contains(29, result.Diagnostics.Select(diagnostic => Place(diagnostic).Line));
-        Assert.Contains(result.GeneratedSources, source => source.HintName == "Lattice.Stripe.Widget.g.cs");
-        Assert.Empty(harness.Compile());
-    }
-
-    [Fact]
-    public void References_among_the_kinds_of_a_parameter_are_reported()
-    {
-        string slice = Replace(
-            Replace(TwoResources, "\"type\": \"integer\"", "\"anyOf\": [ { \"$ref\": \"#/components/schemas/part\" }, { \"$ref\": \"#/components/schemas/gadget\" } ]"),
-            "\"size\": { \"type\": \"integer\" }",
-            "\"count\": { \"anyOf\": [ { \"$ref\": \"#/components/schemas/part\" }, { \"$ref\": \"#/components/schemas/gadget\" } ] }");
-        var harness = new GeneratorHarness(slice);
-
-        Diagnostic diagnostic = Assert.Single(harness.Run().Diagnostics);
-
-        Assert.Equal("LAT0004", diagnostic.Id);
-        Assert.Contains("a $ref in a request body", diagnostic.GetMessage(), StringComparison.Ordinal);
-        Assert.Empty(harness.Compile());
-    }
-
-    [Fact]
-    public void A_reference_that_is_no_assembly_is_left_to_the_compiler()
-    {
-        MetadataReference broken = MetadataReference.CreateFromImage([1, 2, 3]);
-
-        GeneratorRunResult result = new GeneratorHarness(TwoResources).WithReference(broken).Run();
-
-        Assert.Empty(result.Diagnostics);
-        Assert.Contains(result.GeneratedSources, source => source.HintName == "Lattice.Stripe.Widget.g.cs");
     }
 
     [Fact]
@@ -276,42 +203,6 @@ public class DiagnosticsTests
     }
 
     [Fact]
-    public void A_failure_that_nobody_expects_is_reported_at_the_slice()
-    {
-        GeneratorRunResult result = new GeneratorHarness([new FailingFile("/project/stripe.json", TwoResources)]).Run();
-
-        Diagnostic diagnostic = Assert.Single(result.Diagnostics);
-        Assert.Equal(("LAT0011", 1, 1), Place(diagnostic));
-        Assert.Equal("/project/stripe.json", diagnostic.Location.GetLineSpan().Path);
-        Assert.Contains("NotSupportedException: Nobody expects it.", diagnostic.GetMessage(), StringComparison.Ordinal);
-        Assert.Empty(result.GeneratedSources);
-    }
-
-    [Theory]
-    [InlineData("my-shop.Stripe", "'my-shop'")]
-    [InlineData("3d.Stripe", "'3d'")]
-    [InlineData("shop.new.Stripe", "'new'")]
-    [InlineData("my shop", "'my shop'")]
-    [InlineData("a:b", "'a:b'")]
-    [InlineData(".Stripe", "''")]
-    [InlineData("Shop.Stripe;class Evil", "'Stripe;class Evil'")]
-    public void A_namespace_that_is_none_is_reported(string rootNamespace, string part)
-    {
-        GeneratorRunResult result = new GeneratorHarness(TwoResources, rootNamespace).Run();
-
-        Diagnostic diagnostic = Assert.Single(result.Diagnostics);
-        Assert.Equal(("LAT0012", 1, 1), Place(diagnostic));
-        Assert.Contains($"LatticeNamespace is '{rootNamespace}', in which {part} is", diagnostic.GetMessage(), StringComparison.Ordinal);
-        Assert.Empty(result.GeneratedSources);
-    }
-
-    [Theory]
-    [InlineData("Größe._3d.record.Stripe")]
-    [InlineData("S")]
-    public void A_namespace_of_any_names_is_taken(string rootNamespace) =>
-        Assert.Empty(new GeneratorHarness(TwoResources, rootNamespace).Compile());
-
-    [Fact]
     public void A_file_that_is_no_slice_is_left_alone()
     {
         GeneratorRunResult result = new GeneratorHarness([new TestFile("/project/notes.txt", "not json")]).Run();
@@ -330,19 +221,5 @@ public class DiagnosticsTests
             Assert.Contains($"## {descriptor.Id}\n", explained, StringComparison.Ordinal);
             Assert.Contains(descriptor.Title.ToString(System.Globalization.CultureInfo.InvariantCulture), explained, StringComparison.Ordinal);
         });
-    }
-
-    private static string TwoResources => File.ReadAllText(Path.Combine(Repository.Root, "tests", "Lattice.Generator.Tests", "two-resources.json"));
-
-    private static string Replace(string text, string old, string replacement)
-    {
-        int index = text.IndexOf(old, StringComparison.Ordinal);
-        return string.Concat(text.AsSpan(0, index), replacement, text.AsSpan(index + old.Length));
-    }
-
-    private static (string Id, int Line, int Column) Place(Diagnostic diagnostic)
-    {
-        var position = diagnostic.Location.GetLineSpan().StartLinePosition;
-        return (diagnostic.Id, position.Line + 1, position.Character + 1);
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Lattice.Generator.Tests.Support;
 using Microsoft.CodeAnalysis;
+using static Lattice.Generator.Tests.Support.SliceEdits;
 
 namespace Lattice.Generator.Tests;
 
@@ -64,12 +65,6 @@ public class ServerTests
             "responses": { "200": { "description": "", "content": { "application/json": { "schema": { "$ref": "#/components/schemas/widget" } } } } } } } },
           "components": { "schemas": { "widget": { "type": "object", "x-resourceId": "widget", "properties": { "id": { "type": "string" } } } } } }
         """).Run();
-
-    private static (string Id, int Line, int Column) Place(Diagnostic diagnostic)
-    {
-        var position = diagnostic.Location.GetLineSpan().StartLinePosition;
-        return (diagnostic.Id, position.Line + 1, position.Character + 1);
-    }
 
     private static string GetWidget(GeneratorRunResult result) =>
         result.GeneratedSources.Single(source => source.HintName == "Lattice.Stripe.Widget.g.cs").SourceText.ToString();

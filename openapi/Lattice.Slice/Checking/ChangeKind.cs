@@ -36,6 +36,7 @@ internal enum ChangeKind
     ParameterLimitWidened,
     ParameterValueAdded,
     ParameterValueRemoved,
+    ParameterValueRenamed,
     ParameterAlternativeAdded,
     ParameterAlternativeRemoved,
 
@@ -54,6 +55,7 @@ internal enum ChangeKind
     FieldLiteralFixed,
     FieldValueAdded,
     FieldValueRemoved,
+    FieldValueRenamed,
     FieldAlternativeAdded,
     FieldAlternativeRemoved,
 

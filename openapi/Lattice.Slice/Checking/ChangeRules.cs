@@ -59,6 +59,8 @@ internal static class ChangeRules
             "{name} can no longer be cleared: {old} becomes {new}. Stop assigning Clearable.Clear to it."),
         [ParameterDeprecated] = Source("{name} is deprecated: whoever sets it gets the warning CS0618. {new}"),
         [ParameterValueRemoved] = Source("{name} no longer takes {old}, so the member goes. Choose another value."),
+        [ParameterValueRenamed] = Source(
+            "The member for {name} is called {new}, no longer {old}, which may be another value now. Change the name where it is set."),
         [ParameterAlternativeRemoved] = Source("{name} no longer takes {old}. Assign what it still takes."),
         [FieldRemoved] = Source("Stripe no longer answers {name}, so the property goes. Stop reading it."),
         [FieldRenamed] = Source("The property for {name} is called {new}, no longer {old}. Change the name where it is read."),
@@ -69,6 +71,8 @@ internal static class ChangeRules
             + "test assigns it."),
         [FieldDeprecated] = Source("{name} is deprecated: whoever reads it gets the warning CS0618. {new}"),
         [FieldValueRemoved] = Source("{name} is no longer {old}, so the member goes. Stop comparing with it."),
+        [FieldValueRenamed] = Source(
+            "The member for {name} is called {new}, no longer {old}, which may be another value now. Change the name where it is compared with."),
         [FieldAlternativeRemoved] = Source("{name} is no longer {old}, so the property for it goes. Stop reading it."),
         [BecameSensitive] = Source(
             "{name} is a secret: {old} becomes {new}. Its text comes out of Reveal() alone; let no log or store hold it."),

@@ -71,6 +71,12 @@ public sealed class FieldChangeTests
             WidgetSpec.Compare(WithSize(Enum("a", "b")), WithSize(Enum("b", "c"))).Changes.Select(WidgetSpec.Describe));
 
     [Fact]
+    public void A_value_whose_name_another_takes_is_called_otherwise() =>
+        Assert.Equal(
+            ["field-value-renamed WidgetSize.AB", "field-value-added WidgetSize.AB"],
+            WidgetSpec.Compare(WithSize(Enum("a-b")), WithSize(Enum("a_b", "a-b"))).Changes.Select(WidgetSpec.Describe));
+
+    [Fact]
     public void A_field_of_another_class_tells_what_that_has_and_has_not() =>
         Assert.Equal(
             ["field-type-changed Widget.Size", "field-removed Part.Weight", "field-added OtherPart.Height"],

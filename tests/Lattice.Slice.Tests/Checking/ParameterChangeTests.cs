@@ -153,13 +153,24 @@ public sealed class ParameterChangeTests
     }
 
     [Fact]
-    public void A_value_whose_name_another_takes_is_no_longer_generated()
+    public void A_value_whose_name_another_takes_is_called_otherwise()
     {
         CheckReport report = Compare("""{ "type": "string", "enum": ["a-b"] }""", """{ "type": "string", "enum": ["a_b", "a-b"] }""");
 
         Assert.Equal(
-            ["no-longer-generated WidgetCreateSize.AB", "not-generated LAT0006", "parameter-value-added WidgetCreateSize.AB"],
+            ["parameter-value-renamed WidgetCreateSize.AB", "parameter-value-added WidgetCreateSize.AB"],
             report.Changes.Select(WidgetSpec.Describe));
+        Assert.StartsWith("The member for `a-b` is called `ADashB`, no longer `AB`", report.Changes[0].Message, StringComparison.Ordinal);
+        Assert.EndsWith("/enum/1", report.Changes[0].Place.Pointer, StringComparison.Ordinal);
+        Assert.Equal(2, (int)report.ExitCode);
+    }
+
+    [Fact]
+    public void A_value_beside_one_of_the_same_name_leaves_that_as_it_is()
+    {
+        CheckReport report = Compare("""{ "type": "string", "enum": ["a_b"] }""", """{ "type": "string", "enum": ["a-b", "a_b"] }""");
+
+        Assert.Equal(["parameter-value-added WidgetCreateSize.ADashB"], report.Changes.Select(WidgetSpec.Describe));
     }
 
     [Fact]

@@ -13,10 +13,17 @@ internal sealed class ChoiceComparison(ChangeLog log)
             {
                 Subject subject = types.OldMember(member.Name, types.Places.New.GetEnumValuePointer(member.Value));
                 log.AddDescription(subject, member.Description, other.Description);
+                if (other.Name != member.Name)
+                {
+                    // Another value that would be called the same has come or gone.
+                    ChangeKind kind = types.IsParameter ? ChangeKind.ParameterValueRenamed : ChangeKind.FieldValueRenamed;
+                    log.AddChanged(kind, subject with { Name = member.Value }, member.Name, other.Name);
+                }
             }
             else
             {
-                AddRemoved(member, types);
+                ChangeKind kind = types.IsParameter ? ChangeKind.ParameterValueRemoved : ChangeKind.FieldValueRemoved;
+                log.AddGone(kind, types.OldMember(member.Name, types.Places.Old.GetEnumValuePointer(member.Value)), member.Value);
             }
         }
 
@@ -71,20 +78,6 @@ internal sealed class ChoiceComparison(ChangeLog log)
     /// <summary>The arm for the same objects.</summary>
     public static AnswerUnionArm? Find(AnswerUnionType type, AnswerUnionArm arm) =>
         type.Arms.FirstOrDefault(other => other.Object == arm.Object && other.IsDeleted == arm.IsDeleted);
-
-    private void AddRemoved(EnumMember member, TypePair types)
-    {
-        if (types.Places.New.FindEnumValuePointer(member.Value) is { } left)
-        {
-            // Another value has taken its name.
-            log.AddChanged(ChangeKind.NoLongerGenerated, types.OldMember(member.Name, left) with { Name = member.Value }, member.Value);
-        }
-        else
-        {
-            ChangeKind kind = types.IsParameter ? ChangeKind.ParameterValueRemoved : ChangeKind.FieldValueRemoved;
-            log.AddGone(kind, types.OldMember(member.Name, types.Places.Old.GetEnumValuePointer(member.Value)), member.Value);
-        }
-    }
 
     private static IEnumerable<Alternative> GetAlternatives(UnionType type)
     {

@@ -1,0 +1,68 @@
+using System.Diagnostics;
+using Lattice.Generator.Tests.Support;
+using Lattice.Tests;
+using Microsoft.CodeAnalysis;
+using static Lattice.Generator.Tests.Support.SliceEdits;
+
+namespace Lattice.Generator.Tests;
+
+/// <summary>The namespace that a project asks for, and that of one that does not, as the package's targets make it.</summary>
+public class NamespaceTests
+{
+    private const string Targets = "generator/Lattice.Generator/build/Lattice.Generator.targets";
+
+    [Theory]
+    [InlineData("my-shop.Stripe", "'my-shop'")]
+    [InlineData("3d.Stripe", "'3d'")]
+    [InlineData("shop.new.Stripe", "'new'")]
+    [InlineData("my shop", "'my shop'")]
+    [InlineData("a:b", "'a:b'")]
+    [InlineData(".Stripe", "''")]
+    [InlineData("Shop.Stripe;class Evil", "'Stripe;class Evil'")]
+    public void A_namespace_that_is_none_is_reported(string rootNamespace, string part)
+    {
+        GeneratorRunResult result = new GeneratorHarness(TwoResources, rootNamespace).Run();
+
+        Diagnostic diagnostic = Assert.Single(result.Diagnostics);
+        Assert.Equal(("LAT0012", 1, 1), Place(diagnostic));
+        Assert.Contains($"LatticeNamespace is '{rootNamespace}', in which {part} is", diagnostic.GetMessage(), StringComparison.Ordinal);
+        Assert.Empty(result.GeneratedSources);
+    }
+
+    [Theory]
+    [InlineData("Größe._3d.record.Stripe")]
+    [InlineData("S")]
+    public void A_namespace_of_any_names_is_taken(string rootNamespace) =>
+        Assert.Empty(new GeneratorHarness(TwoResources, rootNamespace).Compile());
+
+    [Theory]
+    [InlineData("Shop", "Shop.Stripe")]
+    [InlineData("Acme.Shop_2", "Acme.Shop_2.Stripe")]
+    [InlineData("my-shop", "my_shop.Stripe")]
+    [InlineData("my shop (new)", "my_shop__new_.Stripe")]
+    [InlineData("3d", "_3d.Stripe")]
+    [InlineData("Acme.3d.Shop", "Acme._3d.Shop.Stripe")]
+    [InlineData("Größe", "Größe.Stripe")]
+    public async Task The_default_is_made_of_the_projects_own(string rootNamespace, string expected)
+    {
+        Assert.Equal(expected, await GetNamespaceAsync($"-p:RootNamespace={rootNamespace}"));
+        Assert.Null(ProjectOptions.FindInvalidPart(expected));
+    }
+
+    [Fact]
+    public async Task One_that_the_project_asks_for_is_not_made_to_fit() =>
+        Assert.Equal("my-own", await GetNamespaceAsync("-p:RootNamespace=Shop", "-p:LatticeNamespace=my-own"));
+
+    private static async Task<string> GetNamespaceAsync(params string[] properties)
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true };
+        string[] arguments = ["msbuild", Path.Combine(Repository.Root, Targets), "-getProperty:LatticeNamespace", .. properties];
+        Array.ForEach(arguments, start.ArgumentList.Add);
+        using Process process = Process.Start(start)!;
+        string output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+
+        Assert.True(process.ExitCode == 0, output);
+        return output.Trim();
+    }
+}
