@@ -15,18 +15,18 @@ public partial class OperationNamesTests
     [InlineData("/v1/accounts/{account}/bank_accounts", "external_account", "ExternalAccount.CreateForAccountViaBankAccounts")]
     [InlineData("/v1/customers/{customer}/balance_transactions", "customer_balance_transaction", "CustomerBalanceTransaction.CreateForCustomer")]
     [InlineData("/v1/customers/{customer}/funding_instructions", "funding_instructions", "FundingInstructions.CreateForCustomer")]
-    [InlineData("/v1/tax/transactions/create_from_calculation", "tax.transaction", "Transaction.CreateFromCalculation")]
-    [InlineData("/v1/billing_portal/sessions", "billing_portal.session", "Session.Create")]
-    [InlineData("/v1/link_account_sessions", "financial_connections.session", "Session.CreateViaLinkAccountSessions")]
+    [InlineData("/v1/tax/transactions/create_from_calculation", "tax.transaction", "Tax.Transaction.CreateFromCalculation")]
+    [InlineData("/v1/billing_portal/sessions", "billing_portal.session", "BillingPortal.Session.Create")]
+    [InlineData("/v1/link_account_sessions", "financial_connections.session", "FinancialConnections.Session.CreateViaLinkAccountSessions")]
     [InlineData("/v1/apple_pay/domains", "apple_pay_domain", "ApplePayDomain.Create")]
-    [InlineData("/v1/apps/secrets", "apps.secret", "Secret.Create")]
-    [InlineData("/v1/test_helpers/test_clocks", "test_helpers.test_clock", "TestClock.Create")]
-    [InlineData("/v1/test_helpers/treasury/received_credits", "treasury.received_credit", "ReceivedCredit.CreateForTest")]
+    [InlineData("/v1/apps/secrets", "apps.secret", "Apps.Secret.Create")]
+    [InlineData("/v1/test_helpers/test_clocks", "test_helpers.test_clock", "TestHelpers.TestClock.Create")]
+    [InlineData("/v1/test_helpers/treasury/received_credits", "treasury.received_credit", "Treasury.ReceivedCredit.CreateForTest")]
     [InlineData("/v1/transfers/{id}/reversals", "transfer_reversal", "TransferReversal.CreateForTransfer")]
-    [InlineData("/v1/radar/value_lists", "radar.value_list", "ValueList.Create")]
+    [InlineData("/v1/radar/value_lists", "radar.value_list", "Radar.ValueList.Create")]
     [InlineData("/v1/tax_ids", "tax_id", "TaxId.Create")]
-    [InlineData("/v2/billing/meter_event_session", "v2.billing.meter_event_session", "MeterEventSession.Create")]
-    [InlineData("/v2/core/account_links", "v2.core.account_link", "AccountLink.Create")]
+    [InlineData("/v2/billing/meter_event_session", "v2.billing.meter_event_session", "V2.Billing.MeterEventSession.Create")]
+    [InlineData("/v2/core/account_links", "v2.core.account_link", "V2.Core.AccountLink.Create")]
     public void A_create_is_named_after_its_path_and_resource(string path, string resource, string expected)
     {
         string slice = $$"""
@@ -46,6 +46,6 @@ public partial class OperationNamesTests
         Assert.Empty(harness.Compile());
     }
 
-    [GeneratedRegex("^        \"([A-Za-z.]+)\",$", RegexOptions.Multiline)]
+    [GeneratedRegex("^        \"([A-Za-z0-9.]+)\",$", RegexOptions.Multiline)]
     private static partial Regex OperationName();
 }

@@ -98,6 +98,24 @@ public sealed class ConsumptionTests(PackageFeed feed)
         Assert.Contains(message, output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("NoFile", "Lattice.Generator Lattice.Runtime", "openapi/nowhere.json", "The slice openapi/nowhere.json does not exist.")]
+    [InlineData("NoRuntime", "Lattice.Generator", "stripe.json", "stands on the package Lattice.Runtime")]
+    [InlineData("NoSlice", "Lattice.Generator Lattice.Runtime", null, "this project has no LatticeSpec item")]
+    public async Task A_project_that_lacks_something_is_told_what(string name, string packages, string? spec, string message)
+    {
+        string items = spec is null ? "" : $"""    <LatticeSpec Include="{spec}" />""";
+        var consumer = new Consumer(feed, name, "net10.0", packages, "", items);
+        consumer.Write("stripe.json", Slice("/v1/account_links"));
+
+        (int code, string output) = await DotNet.TryRunAsync(
+            consumer.Folder, "dotnet", "build", "-nodeReuse:false", "-p:UseSharedCompilation=false");
+
+        Assert.Equal(spec is null, code == 0);
+        Assert.Contains(message, output, StringComparison.Ordinal);
+        Assert.DoesNotContain("error CS", output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_tool_installs_and_runs()
     {

@@ -28,7 +28,8 @@ internal static class Descriptors
         "Two things would have the same name in C#", "'{0}' is left out: the name {1} is taken by {2}; set \"x-lattice-name\" on one of them");
 
     public static readonly DiagnosticDescriptor NoVersion = Create("LAT0007", DiagnosticSeverity.Error,
-        "The slice has no API version", "\"info.version\" is missing or empty; set it to the Stripe API version of the slice, such as 2026-09-30.endive");
+        "The slice has no API version",
+        "\"info.version\" is missing or empty; set it to the Stripe API version of the slice, such as 2026-09-30.endive");
 
     public static readonly DiagnosticDescriptor NoResponse = Create("LAT0008", DiagnosticSeverity.Warning,
         "A create has no usable 200 response", "{0} is not generated: its 200 response has no JSON object with a name (x-resourceId or a $ref)");
@@ -37,13 +38,16 @@ internal static class Descriptors
         "A project has several slices", "A project compiles one slice; this one is ignored besides '{0}'");
 
     public static readonly DiagnosticDescriptor NamespaceTaken = Create("LAT0010", DiagnosticSeverity.Error,
-        "The namespace is taken by a referenced assembly", "The namespace {0} holds the types that {1} was compiled with; set the property LatticeNamespace to another");
+        "The namespace is taken by a referenced assembly",
+        "The namespace {0} holds the types that {1} was compiled with; set the property LatticeNamespace to another");
 
     public static readonly DiagnosticDescriptor Failed = Create("LAT0011", DiagnosticSeverity.Error,
-        "The generator fails on the slice", "Nothing is generated, because the generator fails on the slice; please report it with what the slice has: {0}");
+        "The generator fails on the slice",
+        "Nothing is generated, because the generator fails on the slice; please report it with what the slice has: {0}");
 
     public static readonly DiagnosticDescriptor InvalidNamespace = Create("LAT0012", DiagnosticSeverity.Error,
-        "The namespace is none", "Nothing is generated: the property LatticeNamespace is '{0}', in which '{1}' is no name in C#; set it to a namespace, such as Shop.Stripe");
+        "The namespace is none",
+        "Nothing is generated: the property LatticeNamespace is '{0}', in which '{1}' is no name in C#; set it to a namespace, such as Shop.Stripe");
 
     public static readonly ImmutableDictionary<string, DiagnosticDescriptor> ById = new[]
         {

@@ -9,7 +9,10 @@ internal static class AnswerUnionEmitter
     {
         string name = type.Type.Name;
         DocComment.Summary(writer, type.Description, "An object of one of several types.");
-        DocComment.Write(writer, "remarks", ["One property is set; none if the object is of a type that is not known here, whose fields are among the extra fields then."]);
+        DocComment.Write(
+            writer,
+            "remarks",
+            ["One property is set; none if the object is of a type that is not known here, whose fields are among the extra fields then."]);
         TypeEmitter.WriteGeneratedCode(writer);
         using (writer.Block($"public sealed class {name} : {CSharp.Runtime}.{(type.IsResource ? "StripeResource" : "StripeObject")}"))
         {
@@ -22,7 +25,8 @@ internal static class AnswerUnionEmitter
             foreach (AnswerUnionArm arm in type.Arms)
             {
                 writer.Write();
-                DocComment.Write(writer, "summary", [$"The object, if it is {(arm.IsDeleted ? "a deleted" : "a")} <c>{DocMarkup.Escape(arm.Object)}</c>."]);
+                string kind = arm.IsDeleted ? "a deleted" : "a";
+                DocComment.Write(writer, "summary", [$"The object, if it is {kind} <c>{DocMarkup.Escape(arm.Object)}</c>."]);
                 writer.Write($"public {arm.Type.Qualified}? {arm.Name} {{ get; init; }}");
             }
 

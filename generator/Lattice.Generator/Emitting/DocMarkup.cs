@@ -8,13 +8,14 @@ namespace Lattice.Generator.Emitting;
 internal static class DocMarkup
 {
     private const RegexOptions Options = RegexOptions.CultureInvariant;
+    private const RegexOptions MarkupOptions = Options | RegexOptions.IgnoreCase | RegexOptions.Singleline;
 
     private static readonly Regex s_blockTag = new(@"</?(p|div|ul|ol|br)\s*/?>", Options | RegexOptions.IgnoreCase);
     private static readonly Regex s_itemTag = new(@"<li>\s*", Options | RegexOptions.IgnoreCase);
     private static readonly Regex s_item = new(@"^\s*(?:[-*]|\d+\.)\s+(.*)$", Options);
     private static readonly Regex s_link = new(@"\G\[([^\]]+)\]\(([^)\s]+)[^)]*\)", Options);
-    private static readonly Regex s_anchor = new("""\G<a\s[^>]*?href="([^"]*)"[^>]*>(.*?)</a>""", Options | RegexOptions.IgnoreCase | RegexOptions.Singleline);
-    private static readonly Regex s_code = new(@"\G(?:`([^`]+)`|<code>(.*?)</code>)", Options | RegexOptions.IgnoreCase | RegexOptions.Singleline);
+    private static readonly Regex s_anchor = new("""\G<a\s[^>]*?href="([^"]*)"[^>]*>(.*?)</a>""", MarkupOptions);
+    private static readonly Regex s_code = new(@"\G(?:`([^`]+)`|<code>(.*?)</code>)", MarkupOptions);
     private static readonly Regex s_emphasisTag = new(@"\G</?(strong|b|em|i|li|span|pre)(\s[^>]*)?>", Options | RegexOptions.IgnoreCase);
     private static readonly Regex s_emphasis = new(@"\G(\*{1,2})([^*\s](?:[^*]*[^*\s])?)\1", Options);
     private static readonly Regex s_entity = new(@"\G&(#\d+|#x[0-9a-fA-F]+|\w+);", Options);

@@ -9,9 +9,13 @@ internal static class EnumEmitter
     {
         string name = type.Type.Name;
         DocComment.Summary(writer, type.Description, $"The known values of {name}.");
-        DocComment.Write(writer, "remarks", ["The set is open: a value without a member here is made with <c>new</c> or from a string, and kept as it is."]);
+        DocComment.Write(
+            writer,
+            "remarks",
+            ["The set is open: a value without a member here is made with <c>new</c> or from a string, and kept as it is."]);
         TypeEmitter.WriteGeneratedCode(writer);
-        writer.Write($"[global::System.Text.Json.Serialization.JsonConverter(typeof({CSharp.Runtime}.Serialization.StripeEnumJsonConverter<{name}>))]");
+        string converter = $"{CSharp.Runtime}.Serialization.StripeEnumJsonConverter<{name}>";
+        writer.Write($"[global::System.Text.Json.Serialization.JsonConverter(typeof({converter}))]");
         using (writer.Block($"public readonly struct {name} : {CSharp.Runtime}.Serialization.IStripeEnum<{name}>"))
         {
             writer.Write("private readonly string? _value;").Write();

@@ -10,10 +10,12 @@ internal static class OperationEmitter
 
     public static void EmitDescriptor(SourceWriter writer, EmittedType type, Operation operation)
     {
-        DocComment.Write(writer, "summary", [$"The description of <c>POST {DocMarkup.Escape(operation.Route)}</c>, by which an <see cref=\"{CSharp.Runtime}.IStripeClient\"/> tells it from others."]);
+        string route = DocMarkup.Escape(operation.Route);
+        string client = $"<see cref=\"{CSharp.Runtime}.IStripeClient\"/>";
+        DocComment.Write(writer, "summary", [$"The description of <c>POST {route}</c>, by which an {client} tells it from others."]);
         string server = operation.Server is null ? "" : $",\n    new global::System.Uri({CSharp.Literal(operation.Server)})";
-        string codes = operation.ErrorCodes.Count == 0 ? ""
-            : "\n{\n    ErrorCodes =\n    [\n" + string.Concat(operation.ErrorCodes.Select(code => $"        {CSharp.Literal(code)},\n")) + "    ],\n}";
+        string listed = string.Concat(operation.ErrorCodes.Select(code => $"        {CSharp.Literal(code)},\n"));
+        string codes = listed.Length == 0 ? "" : "\n{\n    ErrorCodes =\n    [\n" + listed + "    ],\n}";
         writer.Write($$"""
             public static {{CSharp.Runtime}}.StripeOperation<{{ParamsOf(operation)}}, {{AnswerOf(type)}}> {{operation.Method}}Operation { get; } = new(
                 {{CSharp.Literal(NameOf(type, operation))}},
@@ -83,10 +85,16 @@ internal static class OperationEmitter
         DocComment.Write(writer, "returns", [returns]);
         if (throwsErrors)
         {
-            DocComment.Write(writer, $"exception cref=\"{CSharp.Runtime}.StripeException\"", ["Stripe answered with an error, or no usable answer came."]);
+            DocComment.Write(
+                writer,
+                $"exception cref=\"{CSharp.Runtime}.StripeException\"",
+                ["Stripe answered with an error, or no usable answer came."]);
         }
 
-        DocComment.Write(writer, $"exception cref=\"{CSharp.Runtime}.StripeCanceledException\"", ["<paramref name=\"cancellationToken\"/> was canceled."]);
+        DocComment.Write(
+            writer,
+            $"exception cref=\"{CSharp.Runtime}.StripeCanceledException\"",
+            ["<paramref name=\"cancellationToken\"/> was canceled."]);
     }
 
     private static string GetRemarks(Operation operation)

@@ -104,7 +104,8 @@ internal sealed class AnswerSchemaReader(SpecInfo spec, AnswerUnions unions, Typ
 
         SchemaType? data = ReadValue(schema.Properties!["data"], path / "properties" / "data", scope);
         return data is null ? null
-            : data is { Kind: ValueKind.List, Element: { Kind: ValueKind.Object or ValueKind.Expandable } element } ? new SchemaType(ValueKind.Page, Element: element)
+            : data is { Kind: ValueKind.List, Element: { Kind: ValueKind.Object or ValueKind.Expandable } element }
+                ? new SchemaType(ValueKind.Page, Element: element)
             : Unsupported(path, "a list of anything but objects");
     }
 
@@ -248,5 +249,6 @@ internal sealed class AnswerSchemaReader(SpecInfo spec, AnswerUnions unions, Typ
             : Identifiers.Member(GetResourceId(arm), union.Name);
 
     private static bool IsPage(IOpenApiSchema schema) =>
-        schema.Properties is { } properties && properties.ContainsKey("data") && properties.ContainsKey("has_more") && properties.ContainsKey("object");
+        schema.Properties is { } properties
+        && properties.ContainsKey("data") && properties.ContainsKey("has_more") && properties.ContainsKey("object");
 }

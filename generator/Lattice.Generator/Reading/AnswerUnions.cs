@@ -58,7 +58,8 @@ internal sealed class AnswerUnions
     /// The arms of a union with their <c>object</c> and <c>deleted</c>, or <see langword="null"/> if those do not tell them
     /// apart.
     /// </summary>
-    public static IReadOnlyList<(OpenApiSchemaReference Arm, string Object, bool IsDeleted)>? Discriminate(IReadOnlyList<OpenApiSchemaReference> arms)
+    public static IReadOnlyList<(OpenApiSchemaReference Arm, string Object, bool IsDeleted)>? Discriminate(
+        IReadOnlyList<OpenApiSchemaReference> arms)
     {
         var found = new List<(OpenApiSchemaReference Arm, string Object, bool IsDeleted)>();
         foreach (OpenApiSchemaReference arm in arms)

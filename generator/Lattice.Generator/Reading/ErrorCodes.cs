@@ -17,7 +17,10 @@ internal static class ErrorCodes
         {
             if (GetProperty(GetProperty(error, "error"), "code")?.Enum is { } values)
             {
-                codes.UnionWith(values.OfType<JsonValue>().Select(value => value.TryGetValue(out string? text) ? text : "").Where(text => text.Length > 0));
+                codes.UnionWith(values
+                    .OfType<JsonValue>()
+                    .Select(value => value.TryGetValue(out string? text) ? text : "")
+                    .Where(text => text.Length > 0));
             }
         }
 

@@ -96,7 +96,8 @@ internal sealed class OperationReader(
         return owner is null ? null : ReadCreate(operation, path, item, resource!, owner, place);
     }
 
-    private TypeGroup? ReadCreate(OpenApiOperation operation, OperationPath path, IOpenApiPathItem item, ResourceId resource, TypeName owner, JsonPath place)
+    private TypeGroup? ReadCreate(
+        OpenApiOperation operation, OperationPath path, IOpenApiPathItem item, ResourceId resource, TypeName owner, JsonPath place)
     {
         string method = problems.GetName(operation.Extensions, place) ?? OperationNames.GetMethodName(path, resource);
         if (GetTaken(owner, method) is { } taken)
@@ -165,7 +166,11 @@ internal sealed class OperationReader(
             }
         }
 
-        problems.Add(Descriptors.UnsupportedShape, place / "requestBody", $"POST {path.Text}", "its body is none of " + string.Join(", ", requests.Keys));
+        problems.Add(
+            Descriptors.UnsupportedShape,
+            place / "requestBody",
+            $"POST {path.Text}",
+            "its body is none of " + string.Join(", ", requests.Keys));
         return false;
     }
 

@@ -89,7 +89,8 @@ internal sealed class RequestSchemaReader(SpecInfo spec, BodyFormat format, Type
 
         SchemaType? value = ReadValue(schema.AdditionalProperties, path / "additionalProperties", scope);
         return value is null ? null
-            : value.Kind == ValueKind.String || (value.Kind == ValueKind.Object && format != BodyFormat.Json) ? new SchemaType(ValueKind.Map, Element: value)
+            : value.Kind == ValueKind.String || (value.Kind == ValueKind.Object && format != BodyFormat.Json)
+                ? new SchemaType(ValueKind.Map, Element: value)
             : Unsupported(path, $"a map to {value.Kind}");
     }
 
@@ -113,7 +114,8 @@ internal sealed class RequestSchemaReader(SpecInfo spec, BodyFormat format, Type
     protected override string? GetLiteral(string wireName, IOpenApiSchema schema) => null;
 
     /// <summary>A class that takes each of the kinds.</summary>
-    private SchemaType? ReadKinds(IOpenApiSchema schema, List<IOpenApiSchema> scalars, List<IOpenApiSchema> objects, bool isClearable, JsonPath path, Scope scope)
+    private SchemaType? ReadKinds(
+        IOpenApiSchema schema, List<IOpenApiSchema> scalars, List<IOpenApiSchema> objects, bool isClearable, JsonPath path, Scope scope)
     {
         if (format == BodyFormat.Json)
         {

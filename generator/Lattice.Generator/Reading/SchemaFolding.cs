@@ -12,7 +12,8 @@ internal static class SchemaFolding
     public static IOpenApiSchema Fold(IReadOnlyList<IOpenApiSchema> schemas)
     {
         var properties = new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal);
-        foreach (KeyValuePair<string, IOpenApiSchema> property in schemas.SelectMany(schema => schema.Properties ?? new Dictionary<string, IOpenApiSchema>()))
+        foreach (KeyValuePair<string, IOpenApiSchema> property in schemas.SelectMany(
+            schema => schema.Properties ?? new Dictionary<string, IOpenApiSchema>()))
         {
             properties[property.Key] = properties.TryGetValue(property.Key, out IOpenApiSchema? first)
                 ? Unite(first, property.Value)

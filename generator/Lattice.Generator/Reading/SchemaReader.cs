@@ -33,7 +33,8 @@ internal abstract class SchemaReader(SpecInfo spec, TypeRegistry registry, Probl
     {
         var properties = new List<Property>();
         names ??= new MemberNames(owner, problems);
-        foreach (KeyValuePair<string, IOpenApiSchema> entry in (schema.Properties ?? new Dictionary<string, IOpenApiSchema>()).OrderBy(entry => entry.Key, StringComparer.Ordinal))
+        IEnumerable<KeyValuePair<string, IOpenApiSchema>> entries = schema.Properties ?? new Dictionary<string, IOpenApiSchema>();
+        foreach (KeyValuePair<string, IOpenApiSchema> entry in entries.OrderBy(entry => entry.Key, StringComparer.Ordinal))
         {
             JsonPath propertyPath = path / "properties" / entry.Key;
             string name = GetName(entry, propertyPath, owner);
@@ -233,7 +234,8 @@ internal abstract class SchemaReader(SpecInfo spec, TypeRegistry registry, Probl
         }
     }
 
-    private Property MakeProperty(string wireName, string name, SchemaType type, IOpenApiSchema parent, IOpenApiSchema schema, JsonPath path, TypeName owner) => new(
+    private Property MakeProperty(
+        string wireName, string name, SchemaType type, IOpenApiSchema parent, IOpenApiSchema schema, JsonPath path, TypeName owner) => new(
         wireName,
         name,
         type,

@@ -54,7 +54,8 @@ internal static class SpecReader
         }
     }
 
-    private static List<TypeGroup> ReadDocument(OpenApiDocument document, string rootNamespace, ProblemLog problems, CancellationToken cancellationToken)
+    private static List<TypeGroup> ReadDocument(
+        OpenApiDocument document, string rootNamespace, ProblemLog problems, CancellationToken cancellationToken)
     {
         if (string.IsNullOrWhiteSpace(document.Info.Version))
         {

@@ -8,7 +8,8 @@ namespace Lattice.Slice.Commands;
 internal static class LatticeCommand
 {
     private const string Description =
-        "Chooses which of Stripe's create operations the SDK is compiled from, says what a newer specification changes, and answers as Stripe does.";
+        "Chooses which of Stripe's create operations the SDK is compiled from, says what a newer specification changes, "
+        + "and answers as Stripe does.";
 
     // How long a command has to come to its end after Ctrl+C, before the process is ended without it.
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(10);
@@ -17,7 +18,8 @@ internal static class LatticeCommand
     /// <param name="error">Where it says why it could not do it.</param>
     /// <param name="cancellationToken">Ends it early, as Ctrl+C does.</param>
     /// <returns>One of <see cref="ExitCodes"/>, or what a command that compares has found.</returns>
-    public static async Task<int> RunAsync(string[] args, IReport report, TextWriter output, TextWriter error, CancellationToken cancellationToken = default)
+    public static async Task<int> RunAsync(
+        string[] args, IReport report, TextWriter output, TextWriter error, CancellationToken cancellationToken = default)
     {
         ParseResult parsed = Create(report).Parse(args);
         var invocation = new InvocationConfiguration

@@ -19,7 +19,8 @@ internal sealed record SliceResult(
     /// <summary>What is in it, in a sentence.</summary>
     public string Summary => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Counted.Of(Operations.Count, "operation")}, {Counted.Of(Components.Count, "schema")}, {Json.Length / 1000.0:0.0} KB, API version {Version}.");
+        $"{Counted.Of(Operations.Count, "operation")}, {Counted.Of(Components.Count, "schema")}, {Json.Length / 1000.0:0.0} KB, "
+        + $"API version {Version}.");
 
     /// <exception cref="CommandFailedException">slice.json speaks of what is not in the slice.</exception>
     public SliceResult EnsureComplete() => Misses.Count == 0 ? this : throw new CommandFailedException(

@@ -43,5 +43,8 @@ internal sealed class MultipartBody(
 
     // As the HTML standard does it: what would end the quoted string or the line is percent-encoded.
     private static string Quote(string name) =>
-        $"\"{name.Replace("\"", "%22", StringComparison.Ordinal).Replace("\r", "%0D", StringComparison.Ordinal).Replace("\n", "%0A", StringComparison.Ordinal)}\"";
+        '"' + name
+            .Replace("\"", "%22", StringComparison.Ordinal)
+            .Replace("\r", "%0D", StringComparison.Ordinal)
+            .Replace("\n", "%0A", StringComparison.Ordinal) + '"';
 }

@@ -11,7 +11,8 @@ internal static partial class LogEntries
         ILogger logger, HttpMethod method, string route, int status, int attempts, double elapsedMilliseconds, string? requestId);
 
     [LoggerMessage(2, LogLevel.Warning,
-        "{Method} {Route} failed with {ErrorType} (status {Status}, code {ErrorCode}) after {Attempts} attempts in {ElapsedMilliseconds:0} ms (request {RequestId}, outcome unknown: {OutcomeUnknown})")]
+        "{Method} {Route} failed with {ErrorType} (status {Status}, code {ErrorCode}) after {Attempts} attempts "
+        + "in {ElapsedMilliseconds:0} ms (request {RequestId}, outcome unknown: {OutcomeUnknown})")]
     public static partial void Failed(
         ILogger logger, HttpMethod method, string route, string errorType, int? status, string? errorCode, int attempts,
         double elapsedMilliseconds, string? requestId, bool outcomeUnknown);

@@ -51,7 +51,8 @@ internal static class HeaderRules
     {
         if (value is not null && (value.Length == 0 || !IsVisibleAscii(value)))
         {
-            throw new ArgumentException($"{parameterName} is empty or holds white space, a control character or a character outside ASCII.", parameterName);
+            throw new ArgumentException(
+                $"{parameterName} is empty or holds white space, a control character or a character outside ASCII.", parameterName);
         }
     }
 
@@ -60,7 +61,8 @@ internal static class HeaderRules
     {
         if (key?.Length > MaxIdempotencyKeyLength)
         {
-            throw new ArgumentException($"{parameterName} has {key.Length} characters; Stripe takes {MaxIdempotencyKeyLength} at most.", parameterName);
+            throw new ArgumentException(
+                $"{parameterName} has {key.Length} characters; Stripe takes {MaxIdempotencyKeyLength} at most.", parameterName);
         }
 
         CheckValue(key, parameterName);
@@ -76,7 +78,8 @@ internal static class HeaderRules
 
         if (value.AsSpan().IndexOfAnyExceptInRange(' ', '~') >= 0 || !request.Headers.TryAddWithoutValidation(name, value))
         {
-            throw new ArgumentException($"The extra header '{name}' cannot be sent: its name or value holds characters that no header may hold.", nameof(value));
+            throw new ArgumentException(
+                $"The extra header '{name}' cannot be sent: its name or value holds characters that no header may hold.", nameof(value));
         }
     }
 
