@@ -18,9 +18,7 @@ internal sealed class SendingCheck(Uri server, MissLog misses) : IDisposable
     {
         try
         {
-            object? parameters = create.Body is ObjectShape body && operation.TakesParams
-                ? new ParamsBuilder(_seen, reason => Add(create, reason)).Build(operation.Params, new ParameterMaker(ParameterVariant.Plausible).MakeBody(body), body)
-                : null;
+            object? parameters = create.Body is ObjectShape body && operation.TakesParams ? MakeParameters(create, operation, body) : null;
             using var client = new StripeClient(new StripeClientOptions { ApiKey = "sk_test_123", BaseAddress = server }, _handler);
             CallResult result = await operation.CallAsync(client, create.PathParameters.Select(name => $"{name}_123"), parameters);
             if (result.Resource is not { } resource)
@@ -39,6 +37,15 @@ internal sealed class SendingCheck(Uri server, MissLog misses) : IDisposable
         {
             Add(create, exception.Message);
         }
+    }
+
+    private object MakeParameters(CreateOperation create, GeneratedOperation operation, ObjectShape body)
+    {
+        Dictionary<string, object?> values = new ParameterMaker(ParameterVariant.Plausible).MakeBody(body);
+
+        // Its values name fields of the answer; none that is made up does.
+        values.Remove("expand");
+        return new ParamsBuilder(_seen, reason => Add(create, reason)).Build(operation.Params, values, body);
     }
 
     public void Dispose() => _handler.Dispose();
