@@ -97,7 +97,8 @@ public static class StripeServiceCollectionExtensions
 
         // After all that others configure.
         services.PostConfigure<HttpClientFactoryOptions>(
-            httpClientName, factory => factory.HttpMessageHandlerBuilderActions.Add(static builder => SafeHandler.Secure(builder.PrimaryHandler)));
+            httpClientName,
+            factory => factory.HttpMessageHandlerBuilderActions.Add(static builder => SafeHandler.Secure(builder.PrimaryHandler)));
 
         return services.AddHttpClient(httpClientName)
 

@@ -86,7 +86,8 @@ internal static class ServeCommand
         catch (Exception exception) when (exception is IOException or SocketException)
         {
             throw new CommandFailedException(
-                $"Port {port} cannot be listened on: {exception.GetBaseException().Message}. Name another with --port, or 0 for one that is free.");
+                $"Port {port} cannot be listened on: {exception.GetBaseException().Message}. "
+                + "Name another with --port, or 0 for one that is free.");
         }
     }
 

@@ -11,9 +11,6 @@ internal sealed class OperationRunner(TimeProvider clock, PageFolder pages, Scri
 {
     public async Task<Answer> RunAsync(Exchange exchange, RouteMatch route, CancellationToken cancellationToken)
     {
-        if (ExpansionCheck.FindProblem(exchange.Parameters.Root, route.Operation.Answer) is { } refusal)
-            return Answer.Of(refusal, exchange.Request.IsV2);
-
         Step step = scripts.Find(route.Operation)?.TryTake(out Step? planned) == true ? planned : new Step();
         if (step.Delay > TimeSpan.Zero)
             await Task.Delay(step.Delay, clock, cancellationToken).ConfigureAwait(false);

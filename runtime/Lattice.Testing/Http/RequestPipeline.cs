@@ -27,9 +27,12 @@ internal sealed class RequestPipeline(StripeStandInOptions options, OperationRun
     }
 
     private Task<Answer> PerformAsync(Exchange exchange, RouteMatch route, CancellationToken cancellationToken)
-        => ParameterCheck.FindProblem(exchange.Parameters.Root, route.Operation.Parameters) is { } invalid
-            ? Task.FromResult(Refuse(exchange, invalid))
-            : runner.RunAsync(exchange, route, cancellationToken);
+    {
+        ParameterNode sent = exchange.Parameters.Root;
+        Refusal? invalid = ParameterCheck.FindProblem(sent, route.Operation.Parameters)
+            ?? ExpansionCheck.FindProblem(sent, route.Operation.Answer);
+        return invalid is null ? runner.RunAsync(exchange, route, cancellationToken) : Task.FromResult(Refuse(exchange, invalid));
+    }
 
     private static Refusal? CheckFormat(StandInRequest request, Operation operation)
     {
