@@ -164,7 +164,7 @@ public sealed class ScriptTests : IDisposable
         StripeError error = (await Widget.TryCreateAsync(_stripe.Client, Parameters)).Error!;
 
         Assert.Equal(StripeErrorType.ConnectionError, error.Type);
-        Assert.True(error.OutcomeUnknown);
+        Assert.True(error.IsOutcomeUnknown);
         Assert.Equal(3, error.Attempts);
     }
 
@@ -194,7 +194,7 @@ public sealed class ScriptTests : IDisposable
         Widget widget = await Widget.CreateAsync(_stripe.Client, Parameters, impatient);
 
         Assert.Equal((HttpStatusCode.Conflict, "idempotency_key_in_use"), (error.Status, error.Code));
-        Assert.True(error.OutcomeUnknown);
+        Assert.True(error.IsOutcomeUnknown);
         Assert.True(widget.GetResponse()!.IdempotentReplayed);
         Assert.Equal([null, 409, 409, 200], _stripe.Requests.Select(request => request.Status));
     }

@@ -71,7 +71,7 @@ public sealed class StripeError
     /// Whether Stripe may have carried out the request all the same: an attempt ended without a response or with a 5xx, and
     /// no later one settled it. Before doing it anew, repeat it with the same <see cref="IdempotencyKey"/>.
     /// </summary>
-    public bool OutcomeUnknown { get; init; }
+    public bool IsOutcomeUnknown { get; init; }
 
     /// <summary>
     /// The start (64 KiB at most) of the response's body, or <see langword="null"/> if there was none. It is a method and

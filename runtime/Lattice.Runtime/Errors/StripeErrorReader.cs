@@ -50,7 +50,7 @@ internal static class StripeErrorReader
             IdempotencyKey = response.IdempotencyKey,
             Attempts = response.Attempts,
             RetryAfter = response.RetryAfter,
-            OutcomeUnknown = isOutcomeUnknown,
+            IsOutcomeUnknown = isOutcomeUnknown,
             RawBody = CopyStart(body),
             ExtraFields = fields.Extra,
         };

@@ -75,7 +75,7 @@ internal static class CallActivity
         activity.SetTag(CallTags.ErrorKind, ErrorKind.Of(error));
         activity.SetTag(CallTags.StripeErrorType, type);
         activity.SetTag(CallTags.StripeErrorCode, SafeText.Name(error.Code));
-        activity.SetTag(CallTags.OutcomeUnknown, error.OutcomeUnknown ? true : null);
+        activity.SetTag(CallTags.OutcomeUnknown, error.IsOutcomeUnknown ? true : null);
         activity.SetStatus(ActivityStatusCode.Error, type);
     }
 }

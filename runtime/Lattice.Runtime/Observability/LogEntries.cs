@@ -12,10 +12,10 @@ internal static partial class LogEntries
 
     [LoggerMessage(2, LogLevel.Warning,
         "{Method} {Route} failed with {ErrorType} (status {Status}, code {ErrorCode}) after {Attempts} attempts "
-        + "in {ElapsedMilliseconds:0} ms (request {RequestId}, outcome unknown: {OutcomeUnknown})")]
+        + "in {ElapsedMilliseconds:0} ms (request {RequestId}, outcome unknown: {IsOutcomeUnknown})")]
     public static partial void Failed(
         ILogger logger, HttpMethod method, string route, string errorType, int? status, string? errorCode, int attempts,
-        double elapsedMilliseconds, string? requestId, bool outcomeUnknown);
+        double elapsedMilliseconds, string? requestId, bool isOutcomeUnknown);
 
     [LoggerMessage(3, LogLevel.Information, "{Method} {Route} was canceled by its caller after {ElapsedMilliseconds:0} ms")]
     public static partial void Canceled(ILogger logger, HttpMethod method, string route, double elapsedMilliseconds);

@@ -29,7 +29,7 @@ internal sealed class LoggerCallLog(ILoggerFactory loggerFactory) : CallLog
         {
             LogEntries.Failed(_logger, call.Operation.Method, call.Operation.Route.Text, SafeText.Name(error.Type.Value)!,
                 (int?)error.Status, SafeText.Name(error.Code), error.Attempts, duration.TotalMilliseconds,
-                SafeText.RequestId(error.RequestId), error.OutcomeUnknown);
+                SafeText.RequestId(error.RequestId), error.IsOutcomeUnknown);
         }
     }
 

@@ -106,7 +106,7 @@ internal sealed class HttpTransport(HttpMessageInvoker invoker, ClientSettings s
             Message = message,
             IdempotencyKey = call.IdempotencyKey,
             Attempts = call.Attempts,
-            OutcomeUnknown = true,
+            IsOutcomeUnknown = true,
         });
     }
 

@@ -34,7 +34,7 @@ public class MissingFieldPolicyTests
         Assert.Equal(StripeErrorType.DecodingError, error.Type);
         Assert.Equal($"Stripe carried out the request, but the answer lacks required fields: {named}.", error.Message);
         Assert.Equal("req_1", error.RequestId);
-        Assert.False(error.OutcomeUnknown);
+        Assert.False(error.IsOutcomeUnknown);
     }
 
     [Fact]

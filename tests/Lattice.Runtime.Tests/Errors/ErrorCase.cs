@@ -104,7 +104,7 @@ internal sealed record ExpectedError
     /// <summary>In seconds.</summary>
     public double? RetryAfter { get; init; }
 
-    public bool OutcomeUnknown { get; init; }
+    public bool IsOutcomeUnknown { get; init; }
 
     public IReadOnlyDictionary<string, JsonElement> ExtraFields { get; init; } = new Dictionary<string, JsonElement>();
 
@@ -126,7 +126,7 @@ internal sealed record ExpectedError
         UserMessage = error.UserMessage,
         RequestId = error.RequestId,
         RetryAfter = error.RetryAfter?.TotalSeconds,
-        OutcomeUnknown = error.OutcomeUnknown,
+        IsOutcomeUnknown = error.IsOutcomeUnknown,
         ExtraFields = error.GetExtraFields(),
         Text = error.ToString(),
     };

@@ -80,7 +80,7 @@ public sealed class StripeErrorTests
     [InlineData(502, true)]
     [InlineData(599, true)]
     public async Task The_outcome_is_unknown_after_a_5xx_only(int status, bool unknown) =>
-        Assert.Equal(unknown, (await Caller.FailAsync(status, MissingType)).OutcomeUnknown);
+        Assert.Equal(unknown, (await Caller.FailAsync(status, MissingType)).IsOutcomeUnknown);
 
     [Fact]
     public async Task The_error_carries_the_idempotency_key_that_was_sent()

@@ -64,15 +64,15 @@ public sealed class LoadTests
                 Assert.Equal(2, error.Attempts);
                 Assert.Equal(2, entry.Attempts);
                 Fault[] faults = [server.Plan.GetFault(call, 1), server.Plan.GetFault(call, 2)];
-                Assert.Equal(faults.Any(FaultPlan.LeavesOpen), error.OutcomeUnknown);
-                Assert.True(error.OutcomeUnknown || entry.Executions == 0);
+                Assert.Equal(faults.Any(FaultPlan.LeavesOpen), error.IsOutcomeUnknown);
+                Assert.True(error.IsOutcomeUnknown || entry.Executions == 0);
             }
         }
 
         // Of those that are unknown, some were carried out and some were not.
         Assert.Equal(
             [(false, false), (true, false), (true, true)],
-            failed.Select(call => (call.Error.OutcomeUnknown, call.WasExecuted)).Distinct().Order());
+            failed.Select(call => (call.Error.IsOutcomeUnknown, call.WasExecuted)).Distinct().Order());
 
         server.Plan = FaultPlan.NoFaults;
         foreach ((StripeError error, int call, bool wasExecuted) in failed)

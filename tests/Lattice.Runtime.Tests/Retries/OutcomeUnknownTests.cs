@@ -41,7 +41,7 @@ public class OutcomeUnknownTests
 
         StripeError error = Caller.Failed(await caller.TryAsync());
 
-        Assert.Equal(expected, error.OutcomeUnknown);
+        Assert.Equal(expected, error.IsOutcomeUnknown);
         Assert.Equal(0, caller.Unused);
         Assert.Equal(attempts.Split(' ').Length, error.Attempts);
     }
@@ -51,7 +51,7 @@ public class OutcomeUnknownTests
     {
         using var caller = new RetryingCaller([Attempt("x"), RetryingCaller.Answer(200, "no json")]);
 
-        Assert.False(Caller.Failed(await caller.TryAsync()).OutcomeUnknown);
+        Assert.False(Caller.Failed(await caller.TryAsync()).IsOutcomeUnknown);
     }
 
     private static Func<HttpResponseMessage> Attempt(string attempt) => attempt == "x"

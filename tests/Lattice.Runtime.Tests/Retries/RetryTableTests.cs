@@ -108,7 +108,7 @@ public class RetryTableTests
         {
             StripeResult<Thing> result = await AssertAsync(s_failures[failure], attempt, attempt > MaxRetries, 0);
 
-            Assert.Equal(attempt > MaxRetries, result.Error?.OutcomeUnknown == true);
+            Assert.Equal(attempt > MaxRetries, result.Error?.IsOutcomeUnknown == true);
             Assert.Equal(attempt > MaxRetries, result.Error?.GetException() is not null);
         }
     }

@@ -66,7 +66,7 @@ public sealed class ConnectionTests
 
         StripeError error = Caller.Failed(result);
         Assert.Equal(StripeErrorType.ConnectionError, error.Type);
-        Assert.True(error.OutcomeUnknown);
+        Assert.True(error.IsOutcomeUnknown);
         Assert.Null(error.Status);
         Assert.Null(result.Response);
         Assert.Equal("key-1", error.IdempotencyKey);

@@ -111,7 +111,7 @@ public sealed class HandlerExceptionTests
 
             Assert.Equal(StripeErrorType.ConnectionError, error.Type);
             Assert.Equal("key-1", error.IdempotencyKey);
-            Assert.True(error.OutcomeUnknown);
+            Assert.True(error.IsOutcomeUnknown);
         }
     }
 
@@ -156,7 +156,7 @@ public sealed class HandlerExceptionTests
         Assert.Equal(1, error.Attempts);
         Assert.Equal(1, caller.Unused);
         Assert.Equal("key-1", error.IdempotencyKey);
-        Assert.True(error.OutcomeUnknown);
+        Assert.True(error.IsOutcomeUnknown);
         Assert.Null(result.Response);
         Assert.Contains(thrown.GetType().Name, error.Message, StringComparison.Ordinal);
         var exception = Assert.Throws<StripeException>(() => result.GetValueOrThrow());

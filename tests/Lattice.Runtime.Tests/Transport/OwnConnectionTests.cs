@@ -82,7 +82,7 @@ public sealed class OwnConnectionTests
         StripeError error = Caller.Failed(await Thing.CreateOperation.TrySendAsync(client, [], null, null, CancellationToken.None));
 
         Assert.Equal(StripeErrorType.ConnectionError, error.Type);
-        Assert.True(error.OutcomeUnknown);
+        Assert.True(error.IsOutcomeUnknown);
         Assert.DoesNotContain("hidden", error.ToString(), StringComparison.Ordinal);
     }
 

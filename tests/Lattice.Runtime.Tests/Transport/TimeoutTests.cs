@@ -34,7 +34,7 @@ public sealed class TimeoutTests
 
         StripeError error = Caller.Failed(result);
         Assert.Equal(StripeErrorType.TimeoutError, error.Type);
-        Assert.True(error.OutcomeUnknown);
+        Assert.True(error.IsOutcomeUnknown);
         Assert.Null(error.Status);
         Assert.Null(error.RequestId);
         Assert.Null(error.GetRawBody());
@@ -76,7 +76,7 @@ public sealed class TimeoutTests
 
         StripeError error = Caller.Failed(await call);
         Assert.Equal(StripeErrorType.TimeoutError, error.Type);
-        Assert.True(error.OutcomeUnknown);
+        Assert.True(error.IsOutcomeUnknown);
     }
 
     [Fact]
@@ -109,7 +109,7 @@ public sealed class TimeoutTests
         StripeError withOurs = Caller.Failed(await caller.TryAsync(null, new RequestOptions { AttemptTimeout = TimeSpan.FromSeconds(77) }));
 
         Assert.Equal(StripeErrorType.TimeoutError, error.Type);
-        Assert.True(error.OutcomeUnknown);
+        Assert.True(error.IsOutcomeUnknown);
         Assert.DoesNotContain("hidden", error.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("-0.001", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("77", withOurs.Message, StringComparison.Ordinal);

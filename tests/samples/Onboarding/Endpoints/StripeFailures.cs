@@ -20,7 +20,7 @@ internal sealed partial class StripeFailures(StartForms forms, ProblemPage page,
             error.RequestId,
             error.IdempotencyKey,
             error.Attempts,
-            error.OutcomeUnknown,
+            error.IsOutcomeUnknown,
             LogText.WithoutSecrets(error.Message));
 
         // By the status: the type is invalid_request_error for most of what Stripe refuses, a wrong key and a rate limit included.
@@ -58,7 +58,7 @@ internal sealed partial class StripeFailures(StartForms forms, ProblemPage page,
     [LoggerMessage(
         Level = LogLevel.Error,
         Message = "Account {Account}: no link for {Type}: {ErrorType}, status {Status}, code {Code}, param {Param}, request {RequestId}, "
-            + "idempotency key {IdempotencyKey}, attempts {Attempts}, outcome unknown {OutcomeUnknown}: {ErrorMessage}")]
+            + "idempotency key {IdempotencyKey}, attempts {Attempts}, outcome unknown {IsOutcomeUnknown}: {ErrorMessage}")]
     private partial void LogFailure(
         string account,
         string type,
