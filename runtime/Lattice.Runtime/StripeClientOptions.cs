@@ -61,6 +61,12 @@ public sealed class StripeClientOptions
     /// </summary>
     public MissingFieldPolicy MissingFields { get; set; }
 
+    /// <summary>
+    /// Whether requests use HTTP/2 where the server offers it. Turn it off for a network whose proxies or inspection of
+    /// traffic break it; requests use HTTP/1.1 then. Default <see langword="true"/>.
+    /// </summary>
+    public bool EnableHttp2 { get; set; } = true;
+
     /// <summary>The program that calls Stripe through this library, for the <c>User-Agent</c>. Default: none.</summary>
     public StripeAppInfo? AppInfo
     {

@@ -32,6 +32,11 @@ public ref partial struct StripeJsonReader
     // The name of the field that is being read, as it stands in the text.
     private ReadOnlySpan<byte> _name;
 
+    // Whether the root object's property "object" has the value of the expected resource, and whether it has another one or
+    // nothing by which it could be told from other objects.
+    private bool _hasExpectedObject;
+    private bool _isUnrecognizable;
+
     internal StripeJsonReader(ReadOnlySpan<byte> utf8Json)
     {
         _text = utf8Json;

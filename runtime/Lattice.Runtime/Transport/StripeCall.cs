@@ -79,7 +79,7 @@ internal sealed class StripeCall : IDisposable
     {
         var request = new HttpRequestMessage(Operation.Method, Address)
         {
-            Version = HttpVersion.Version20,
+            Version = _settings.Options.EnableHttp2 ? HttpVersion.Version20 : HttpVersion.Version11,
             VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
             Content = _body?.CreateContent(),
         };

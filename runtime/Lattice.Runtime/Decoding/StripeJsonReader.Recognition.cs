@@ -1,0 +1,56 @@
+using System.Text.Json;
+
+namespace Lattice.Stripe.Serialization;
+
+/// <content>How a response is recognized as the expected resource when no header says that it is Stripe's.</content>
+public ref partial struct StripeJsonReader
+{
+    /// <summary>
+    /// Whether the root object is the expected resource as far as its own properties tell: its <c>object</c> has the expected
+    /// value, or, for a type without <c>object</c>, all required properties are present.
+    /// </summary>
+    internal readonly bool IsRecognized(bool lacksRequired) => _hasExpectedObject || !(_isUnrecognizable || lacksRequired);
+
+    /// <summary>Reads a string for which the specification gives one value. Another value is returned as it is.</summary>
+    /// <param name="fields">The findings of the object that has the property.</param>
+    /// <param name="expected">The value that the specification gives.</param>
+    public string? ReadConst(ref ObjectFields fields, string expected)
+    {
+        bool isRootObject = _json.CurrentDepth == 1 && IsField("object"u8);
+        ReadOnlySpan<byte> name = _name;
+        if (!Accept(JsonTokenType.String, ref fields))
+        {
+            return null;
+        }
+
+        // With escapes the token need not be a text at all, which a comparison of tokens does not survive.
+        bool isExpected = !_json.ValueIsEscaped && _json.ValueTextEquals(expected);
+        // The literal itself where it is expected: it is not allocated for each response.
+        string? text = isExpected ? expected : TryGetString(in _json, out string? read) ? read : null;
+        if (isRootObject)
+        {
+            _hasExpectedObject = text == expected;
+            _isUnrecognizable |= text != expected;
+        }
+
+        if (text is null)
+        {
+            KeepAsExtra(name, ref fields);
+        }
+
+        return text;
+    }
+
+    /// <summary>
+    /// Notes that the object that was just read has nothing by which it could be told from another. As a response, it needs
+    /// the header <c>Request-Id</c>.
+    /// </summary>
+    public void MarkUnrecognizable()
+    {
+        // Behind the end of the root object; a part of a resource does not matter.
+        if (_json.CurrentDepth == 0)
+        {
+            _isUnrecognizable = true;
+        }
+    }
+}

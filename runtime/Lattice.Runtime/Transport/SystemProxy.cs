@@ -1,0 +1,20 @@
+using System.Net;
+
+namespace Lattice.Stripe.Transport;
+
+/// <summary>
+/// The proxy of the system or of the environment (<c>HTTP_PROXY</c>), but never for a loopback address: a request for a
+/// server on this machine must not reach another one.
+/// </summary>
+internal sealed class SystemProxy : IWebProxy
+{
+    public ICredentials? Credentials
+    {
+        get => HttpClient.DefaultProxy.Credentials;
+        set => throw new NotSupportedException("Credentials belong to HttpClient.DefaultProxy.");
+    }
+
+    public Uri? GetProxy(Uri destination) => IsBypassed(destination) ? null : HttpClient.DefaultProxy.GetProxy(destination);
+
+    public bool IsBypassed(Uri host) => host.IsLoopback || HttpClient.DefaultProxy.IsBypassed(host);
+}
