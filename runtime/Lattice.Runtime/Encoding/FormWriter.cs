@@ -17,6 +17,9 @@ public ref partial struct FormWriter
     // The name of the object that is being written, such as "list[0]"; empty at the top level.
     private PooledBytes _prefix;
 
+    /// <summary>Whether parameters that cannot be sent are written all the same, because only their names are wanted.</summary>
+    internal bool SkipsChecks { get; init; }
+
     /// <summary>Writes an element whose name has been pushed.</summary>
     private delegate void ElementWriter<T>(ref FormWriter form, T value);
 
@@ -194,7 +197,11 @@ public ref partial struct FormWriter
 
         if (values.IsCleared)
         {
-            values.CheckCleared();
+            if (!SkipsChecks)
+            {
+                values.CheckCleared();
+            }
+
             WriteEmpty(name);
             return;
         }

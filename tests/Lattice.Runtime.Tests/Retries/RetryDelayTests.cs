@@ -20,6 +20,8 @@ public class RetryDelayTests
     [Theory]
     [InlineData("3", 3.0)]
     [InlineData("5", 5.0)]
+    [InlineData("1.5", 1.5)]
+    [InlineData("2, 3.25", 3.25)]
     [InlineData("Thu, 01 Jan 1970 00:00:04 GMT", 4.0)]
     public async Task A_wait_is_at_least_as_long_as_Stripe_asks(string retryAfter, double seconds)
     {
@@ -33,7 +35,10 @@ public class RetryDelayTests
     [InlineData("0")]
     [InlineData("-5")]
     [InlineData("soon")]
-    [InlineData("1.5")]
+    [InlineData("1.5.2")]
+    [InlineData("1e3")]
+    [InlineData("+3")]
+    [InlineData(",")]
     [InlineData("Thu, 01 Jan 1969 00:00:00 GMT")]
     public async Task A_Retry_After_of_the_past_or_that_is_none_changes_nothing(string retryAfter)
     {
