@@ -20,7 +20,9 @@ internal sealed class MultipartBody(List<KeyValuePair<string, string>> fields, U
     public override HttpContent CreateContent()
     {
         _readsOfAttempt = 0;
-        var content = new UploadContent(this);
+
+        // Names are UTF-8 as they are (RFC 7578, section 5.1); MultipartFormDataContent would encode them for mail.
+        var content = new MultipartContent("form-data") { HeaderEncodingSelector = static (_, _) => Encoding.UTF8 };
         foreach (KeyValuePair<string, string> field in fields)
         {
             Add(content, new ByteArrayContent(Encoding.UTF8.GetBytes(field.Value)), $"name={Quote(field.Key)}");
@@ -32,7 +34,7 @@ internal sealed class MultipartBody(List<KeyValuePair<string, string>> fields, U
             Add(content, part, $"name={Quote(file.Name)}; filename={Quote(file.Upload.FileName)}");
         }
 
-        return content;
+        return new UploadContent(this, content);
     }
 
     /// <summary>Notes that the content is about to be read.</summary>

@@ -1,55 +1,45 @@
 using System.Net;
-using System.Text;
 
 namespace Lattice.Stripe.Serialization;
 
-/// <summary>The parts of a body with files as the content of one attempt. It tells its body when somebody reads it.</summary>
-internal sealed class UploadContent : MultipartContent
+/// <summary>
+/// The parts of a body with files as the content of one attempt. It tells its body when somebody reads it. It holds a
+/// <see cref="MultipartContent"/> and is not one, because .NET keeps the cancellation token from classes derived from it.
+/// </summary>
+internal sealed class UploadContent : HttpContent
 {
     private readonly MultipartBody _body;
+    private readonly MultipartContent _parts;
 
-    public UploadContent(MultipartBody body)
-        : base("form-data")
+    public UploadContent(MultipartBody body, MultipartContent parts)
     {
         _body = body;
-
-        // Names are UTF-8 as they are (RFC 7578, section 5.1); MultipartFormDataContent would encode them for mail.
-        HeaderEncodingSelector = static (_, _) => Encoding.UTF8;
+        _parts = parts;
+        Headers.ContentType = parts.Headers.ContentType;
     }
 
-    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context)
+    protected override bool TryComputeLength(out long length)
     {
-        _body.BeginRead();
-        return base.SerializeToStreamAsync(stream, context);
+        length = _parts.Headers.ContentLength ?? 0;
+        return _parts.Headers.ContentLength is not null;
     }
+
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
+        SerializeToStreamAsync(stream, context, CancellationToken.None);
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
         _body.BeginRead();
-        return base.SerializeToStreamAsync(stream, context, cancellationToken);
+        return _parts.CopyToAsync(stream, context, cancellationToken);
     }
 
-    protected override void SerializeToStream(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+    protected override void Dispose(bool disposing)
     {
-        _body.BeginRead();
-        base.SerializeToStream(stream, context, cancellationToken);
-    }
+        if (disposing)
+        {
+            _parts.Dispose();
+        }
 
-    protected override Task<Stream> CreateContentReadStreamAsync()
-    {
-        _body.BeginRead();
-        return base.CreateContentReadStreamAsync();
-    }
-
-    protected override Task<Stream> CreateContentReadStreamAsync(CancellationToken cancellationToken)
-    {
-        _body.BeginRead();
-        return base.CreateContentReadStreamAsync(cancellationToken);
-    }
-
-    protected override Stream CreateContentReadStream(CancellationToken cancellationToken)
-    {
-        _body.BeginRead();
-        return base.CreateContentReadStream(cancellationToken);
+        base.Dispose(disposing);
     }
 }
