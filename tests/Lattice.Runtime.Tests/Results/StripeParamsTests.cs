@@ -13,7 +13,7 @@ public sealed class StripeParamsTests
         ["values"] = (new() { Text = "hidden", Number = 4242, Flag = true }, "ThingParams { text, number, flag }"),
         ["an empty text"] = (new() { Text = "" }, "ThingParams { text }"),
         ["a list"] = (new() { Texts = ["hidden", "hidden", "hidden"] }, "ThingParams { texts }"),
-        ["an empty list"] = (new() { Texts = [] }, "ThingParams { texts }"),
+        ["an empty list"] = (new() { Texts = [] }, "ThingParams { }"),
         ["an object"] = (new() { Child = new() { Text = "hidden", Number = 4242 }, Price = 4242m }, "ThingParams { price, child }"),
         ["a list of objects"] = (new() { Children = [new() { Text = "hidden" }, null, new()] }, "ThingParams { children }"),
         ["a map"] = (new() { Metadata = new() { ["hidden"] = "hidden", ["hidden=&hidden"] = null } }, "ThingParams { metadata }"),
