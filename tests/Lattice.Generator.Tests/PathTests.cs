@@ -100,7 +100,7 @@ public class PathTests
     }
 
     [Fact]
-    public void An_extension_of_the_paths_is_no_path() => Assert.Empty(new GeneratorHarness(
+    public void An_extension_of_the_paths_is_not_a_path() => Assert.Empty(new GeneratorHarness(
         MakeSlice("/v1/widgets/{widget}/widgets").Replace("\"paths\": {", "\"paths\": { \"x-note\": \"a b\",", StringComparison.Ordinal)).Run().Diagnostics);
 
     private static string MakeSlice(string path) => $$"""

@@ -74,7 +74,7 @@ public class RecognitionTests
         StringComparison.Ordinal);
 
     [Fact]
-    public void A_resource_that_is_one_of_several_is_marked_where_it_is_none_of_them()
+    public void A_resource_of_one_of_several_types_is_marked_where_its_type_is_unknown()
     {
         string slice = WidgetSlice.MakeWith(
             """{ "type": "object", "properties": {} }""",

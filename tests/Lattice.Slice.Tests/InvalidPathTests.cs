@@ -47,7 +47,7 @@ public class InvalidPathTests
 
     [Theory]
     [MemberData(nameof(Paths))]
-    public async Task It_is_no_part_of_a_slice_though_slice_json_says_so(string path, string reason)
+    public async Task It_is_not_part_of_a_slice_even_if_slice_json_says_so(string path, string reason)
     {
         string slice = $$"""{ "operations": [ "POST {{path}}" ], "treatAsCreate": [ "POST {{path}}" ] }""";
         using var folder = new SliceFolder(slice, Move(path));

@@ -9,6 +9,9 @@ internal static class ServerReader
     private const string Scheme = "https://";
     private const string DefaultPort = ":443";
     private const string Domain = "stripe.com";
+    private const string Requirement =
+        "the address of a server has to be https on stripe.com or a host below it, with nothing behind the host, such as "
+        + "https://files.stripe.com/";
 
     /// <returns>
     /// The address of the operation's server, else of its path's; <see langword="null"/> if there is none, or one that is not
@@ -27,8 +30,7 @@ internal static class ServerReader
         }
 
         JsonPath path = owner / "servers" / "0" / "url";
-        problems.Add(Descriptors.UnsupportedShape, path, path.ToDisplayString(),
-            "the address of a server has to be https on stripe.com or a host below it, with nothing behind it, such as https://files.stripe.com/");
+        problems.Add(Descriptors.UnsupportedShape, path, path.ToDisplayString(), Requirement);
         return null;
     }
 

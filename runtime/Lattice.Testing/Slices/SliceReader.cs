@@ -29,7 +29,7 @@ internal static class SliceReader
         }
     }
 
-    /// <summary>Takes the paths out that have no methods: the generator leaves them out, with an error at their place.</summary>
+    /// <summary>Removes the paths that the generator has no methods for; it reports each of them as an error.</summary>
     private static void RemoveInvalidPaths(JsonObject root)
     {
         if (root["paths"] is not JsonObject paths) return;
