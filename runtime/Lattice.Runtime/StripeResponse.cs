@@ -54,7 +54,7 @@ public sealed class StripeResponse
     internal SecretString ApiKey { get; init; }
 
     /// <summary>The content coding of a body that cannot be read because of it.</summary>
-    internal string? ContentEncoding { get; set; }
+    internal string? ContentEncoding { get; init; }
 
     internal bool IsSuccess => (int)Status is >= 200 and <= 299;
 

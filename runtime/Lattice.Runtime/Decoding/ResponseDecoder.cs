@@ -26,27 +26,27 @@ internal static class ResponseDecoder
 
         if (!response.IsSuccess)
         {
-            return new StripeResult<TResource>(StripeErrorReader.Read(call, response, outcome.Body), response);
+            return new StripeResult<TResource>(StripeErrorReader.Read(call, response, call.ResponseBody.Span), response);
         }
 
-        return DecodeSuccess(call, response, outcome, reader, out missing);
+        return DecodeSuccess(call, response, reader, out missing);
     }
 
     private static StripeResult<TResource> DecodeSuccess<TResource>(
-        StripeCall call, StripeResponse response, AttemptOutcome outcome, StripeObjectReader<TResource> reader, out IReadOnlyList<string> missing)
+        StripeCall call, StripeResponse response, StripeObjectReader<TResource> reader, out IReadOnlyList<string> missing)
         where TResource : StripeResource
     {
         missing = [];
-        if (outcome.IsBodyTruncated)
+        if (call.ResponseBody.IsCut)
         {
             return Undecodable("is longer than MaxResponseBytes");
         }
 
         // Where there is nothing to say, nothing may be sent.
-        bool isEmpty = outcome.Body.IsEmpty && typeof(TResource) == typeof(StripeEmpty);
+        bool isEmpty = call.ResponseBody.Length == 0 && typeof(TResource) == typeof(StripeEmpty);
         try
         {
-            var json = new StripeJsonReader(isEmpty ? "{}"u8 : ByteOrderMark.Skip(outcome.Body));
+            var json = new StripeJsonReader(isEmpty ? "{}"u8 : ByteOrderMark.Skip(call.ResponseBody.Span));
             TResource resource = Read(ref json, reader);
             missing = json.Missing;
             if (!response.HasRequestId && json.GetUnrecognizedReason(resource.GetMissingFields()) is { } unrecognized)
@@ -68,7 +68,7 @@ internal static class ResponseDecoder
         }
 
         StripeResult<TResource> Undecodable(string reason) =>
-            new(StripeErrorReader.Undecodable(response, outcome.Body, reason), response);
+            new(StripeErrorReader.Undecodable(response, call.ResponseBody.Span, reason), response);
     }
 
     private static TResource Read<TResource>(ref StripeJsonReader json, StripeObjectReader<TResource> reader)

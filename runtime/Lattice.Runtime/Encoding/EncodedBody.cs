@@ -15,7 +15,7 @@ internal sealed class EncodedBody(PooledBytes bytes, string? contentType) : Requ
     private int _users = 1;
     private int _ended;
 
-    public int Length { get; } = bytes.Length;
+    public int Length => _bytes.Length;
 
     /// <summary>The media type; <see langword="null"/> if there is nothing to describe.</summary>
     public string? ContentType => contentType;

@@ -12,10 +12,16 @@ namespace Lattice.Stripe.Serialization;
 /// </remarks>
 public ref partial struct FormWriter
 {
+    /// <summary>How much memory for the names of nested objects is enough for nearly all of Stripe's.</summary>
+    internal const int ScratchLength = 128;
+
     private PooledBytes _body;
 
     // The name of the object that is being written, such as "list[0]"; empty at the top level.
-    private PooledBytes _prefix;
+    private ScratchBytes _prefix;
+
+    /// <param name="scratch">Memory of the stack for the names of nested objects, which longer ones do without.</param>
+    internal FormWriter(Span<byte> scratch) => _prefix = new ScratchBytes(scratch);
 
     /// <summary>Whether parameters that cannot be sent are written all the same, because only their names are wanted.</summary>
     internal bool SkipsChecks { get; init; }
@@ -261,25 +267,37 @@ public ref partial struct FormWriter
     private int PushKey(string key)
     {
         int mark = _prefix.Length;
+        PooledBytes encoded = default;
+        FormEncoding.Append(ref encoded, key);
         _prefix.Append((byte)'[');
-        FormEncoding.Append(ref _prefix, key);
+        _prefix.Append(encoded.Span);
         _prefix.Append((byte)']');
+        encoded.Dispose();
         return mark;
     }
 
     private int Push(scoped ReadOnlySpan<byte> name)
     {
         int mark = _prefix.Length;
-        AppendSegment(ref _prefix, name, nested: mark > 0);
+        if (mark == 0)
+        {
+            _prefix.Append(name);
+            return mark;
+        }
+
+        _prefix.Append((byte)'[');
+        _prefix.Append(name);
+        _prefix.Append((byte)']');
         return mark;
     }
 
     private int PushIndex(int index)
     {
         int mark = _prefix.Length;
+        Span<byte> digits = stackalloc byte[10];
+        index.TryFormat(digits, out int written, provider: CultureInfo.InvariantCulture);
         _prefix.Append((byte)'[');
-        index.TryFormat(_prefix.GetSpan(10), out int written, provider: CultureInfo.InvariantCulture);
-        _prefix.Advance(written);
+        _prefix.Append(digits[..written]);
         _prefix.Append((byte)']');
         return mark;
     }
@@ -332,19 +350,6 @@ public ref partial struct FormWriter
         {
             _body.Append((byte)'&');
         }
-    }
-
-    private static void AppendSegment(ref PooledBytes target, scoped ReadOnlySpan<byte> name, bool nested)
-    {
-        if (!nested)
-        {
-            target.Append(name);
-            return;
-        }
-
-        target.Append((byte)'[');
-        target.Append(name);
-        target.Append((byte)']');
     }
 
     private void AppendFormatted<T>(T value, int maxLength)

@@ -30,11 +30,9 @@ internal sealed class HttpTransport(HttpMessageInvoker invoker, ClientSettings s
         try
         {
             using HttpResponseMessage message = await SendAsync(request, timeout.Token).ConfigureAwait(false);
-            StripeResponse response = CreateResponse(message, call);
-            AttemptOutcome outcome = await ResponseBody
-                .ReadAsync(response, message.Content, settings.Options.MaxResponseBytes, timeout.Token).ConfigureAwait(false);
+            await ResponseBody.ReadAsync(call, message.Content, settings.Options.MaxResponseBytes, timeout.Token).ConfigureAwait(false);
             timeout.End(settings.Options.TimeProvider);
-            return outcome;
+            return new AttemptOutcome(CreateResponse(message, call));
         }
         catch (Exception) when (cancellationToken.IsCancellationRequested)
         {
@@ -95,6 +93,7 @@ internal sealed class HttpTransport(HttpMessageInvoker invoker, ClientSettings s
         IdempotencyKey = call.IdempotencyKey,
         Attempts = call.Attempts,
         RetryAfter = RetryAfterHeader.Read(message.Headers, settings.Options.TimeProvider),
+        ContentEncoding = ResponseBody.GetUnexpectedEncoding(call.ResponseBody, message.Content),
     };
 
     private static AttemptOutcome Fail(StripeCall call, Exception? exception, StripeErrorType type, string message) => new(new StripeError

@@ -24,7 +24,7 @@ internal static class OutcomeClassifier
     public static void RecordRetriedAttempt(StripeCall call, AttemptOutcome outcome)
     {
         Effect effect = outcome.Response is { } response
-            ? OfResponse(call, response, StripeErrorReader.ReadFields(outcome.Body))
+            ? OfResponse(call, response, StripeErrorReader.ReadFields(call.ResponseBody.Span))
             : OfFailure(call);
         call.IsOutcomeOpen = IsUnknown(call, effect);
     }
