@@ -1,3 +1,6 @@
+using Lattice.Stripe.Observability;
+using Lattice.Stripe.Reloading;
+using Lattice.Stripe.Transport;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -49,7 +52,9 @@ public static class StripeServiceCollectionExtensions
     public static IHttpClientBuilder AddStripeClient(this IServiceCollection services, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        return services.AddStripeClient(options => StripeConfiguration.Apply(configuration, options));
+        IHttpClientBuilder builder = services.AddStripeClient(options => StripeConfiguration.Apply(configuration, options));
+        FollowChanges(services, Options.DefaultName, configuration);
+        return builder;
     }
 
     /// <summary>Registers a client by name, injected as <c>[FromKeyedServices("name")] IStripeClient</c>.</summary>
@@ -80,38 +85,76 @@ public static class StripeServiceCollectionExtensions
     public static IHttpClientBuilder AddStripeClient(this IServiceCollection services, string name, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        return services.AddStripeClient(name, options => StripeConfiguration.Apply(configuration, options));
+        IHttpClientBuilder builder = services.AddStripeClient(name, options => StripeConfiguration.Apply(configuration, options));
+        FollowChanges(services, name, configuration);
+        return builder;
     }
+
+    private static void FollowChanges(IServiceCollection services, string name, IConfiguration configuration) =>
+        services.AddSingleton<IOptionsChangeTokenSource<StripeClientOptions>>(
+            new ConfigurationChangeTokenSource<StripeClientOptions>(name, configuration));
 
     private static IHttpClientBuilder Add(
         IServiceCollection services, string name, string httpClientName, Action<StripeClientOptions>? configure)
     {
-        services.AddSingleton<IValidateOptions<StripeClientOptions>>(new StripeClientOptionsValidator(name));
-        OptionsBuilder<StripeClientOptions> options = services.AddOptions<StripeClientOptions>(name)
-            .PostConfigure<ILoggerFactory>((options, loggerFactory) => options.LoggerFactory ??= loggerFactory)
-            .ValidateOnStart();
-        if (configure is not null)
+        IHttpClientBuilder httpClient = services.AddHttpClient(httpClientName);
+
+        // Once: what is done here would undo what the caller added to the first registration.
+        if (!IsRegistered(services, name))
         {
-            options.Configure(configure);
+            AddOptions(services, name);
+            AddHandlers(httpClient, name);
         }
 
-        // After all that others configure.
-        services.PostConfigure<HttpClientFactoryOptions>(
-            httpClientName,
-            factory => factory.HttpMessageHandlerBuilderActions.Add(static builder => SafeHandler.Secure(builder.PrimaryHandler)));
+        if (configure is not null)
+        {
+            services.Configure(name, configure);
+        }
 
-        return services.AddHttpClient(httpClientName)
+        return httpClient;
+    }
+
+    private static bool IsRegistered(IServiceCollection services, string name) => services.Any(service =>
+        service.ServiceType == typeof(IValidateOptions<StripeClientOptions>)
+        && !service.IsKeyedService
+        && service.ImplementationInstance is StripeClientOptionsValidator validator
+        && validator.Client == name);
+
+    private static void AddOptions(IServiceCollection services, string name)
+    {
+        services.TryAddSingleton<IOptionsFactory<StripeClientOptions>, LastValidOptions>();
+        services.AddSingleton<IValidateOptions<StripeClientOptions>>(new StripeClientOptionsValidator(name));
+        services.AddOptions<StripeClientOptions>(name)
+            .PostConfigure<ILoggerFactory>((options, loggerFactory) => options.LoggerFactory ??= loggerFactory)
+            .ValidateOnStart();
+    }
+
+    private static void AddHandlers(IHttpClientBuilder httpClient, string name)
+    {
+        var handlers = new ClientHandlers(name);
+        httpClient.Services.TryAddSingleton<ClientLog>();
+
+        // Through the builder: it alone places this behind the app's defaults for all HTTP clients, even those that are registered later.
+        httpClient.Services.Configure<HttpClientFactoryOptions>(
+            httpClient.Name, factory => factory.HttpMessageHandlerBuilderActions.Add(handlers.AdjustDefaults));
+        httpClient
 
             // The client's own timeouts hold.
             .ConfigureHttpClient(http => http.Timeout = Timeout.InfiniteTimeSpan)
 
             // The client lives as long as the process: not the handler is renewed, but its connections are.
-            .ConfigurePrimaryHttpMessageHandler(StripeClient.CreateHandler)
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .RemoveAllLoggers();
+
+        // After all that others configure.
+        httpClient.Services.PostConfigure<HttpClientFactoryOptions>(
+            httpClient.Name, factory => factory.HttpMessageHandlerBuilderActions.Add(handlers.Complete));
     }
 
-    private static StripeClient Create(IServiceProvider provider, string name, string httpClientName) => new(
-        provider.GetRequiredService<IOptionsMonitor<StripeClientOptions>>().Get(name),
-        provider.GetRequiredService<IHttpClientFactory>().CreateClient(httpClientName));
+    private static ReloadingStripeClient Create(IServiceProvider provider, string name, string httpClientName) => new(
+        provider.GetRequiredService<IOptionsMonitor<StripeClientOptions>>(),
+        name,
+        provider.GetRequiredService<IHttpClientFactory>(),
+        httpClientName,
+        provider.GetRequiredService<ILoggerFactory>());
 }
