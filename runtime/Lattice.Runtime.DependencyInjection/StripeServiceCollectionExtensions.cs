@@ -20,10 +20,27 @@ namespace Lattice.Stripe;
 /// container's is used.
 /// </para>
 /// <para>
-/// The returned builder takes handlers of your own (a proxy, a recorder). A primary handler of .NET's is kept from following
-/// redirects, which would send the parameters to another address, and from keeping cookies. One that repeats requests itself, such as a
-/// resilience handler, multiplies the attempts: either leave repeating to this library, which knows when it is safe, or set
-/// <see cref="StripeClientOptions.MaxRetries"/> to 0. Nothing happens twice either way, since all have one idempotency key.
+/// When the options change, the client uses the new ones from the next call on: a new key needs no restart. Options from
+/// configuration change with it. A call keeps the options that it began with. If the new options are not valid, the last
+/// valid ones stay in use, for everyone who reads them, and an error without any value is logged. <see
+/// cref="StripeClientOptions.BaseAddress"/>, <see cref="StripeClientOptions.EnableHttp2"/> and the handlers change only when
+/// the app restarts; a warning is logged.
+/// </para>
+/// <para>
+/// The returned builder takes handlers of your own (a proxy, a recorder). The primary handler, whether from the builder or
+/// from <c>ConfigureHttpClientDefaults</c>, gets the rules of <see cref="StripeClient.CreateHandler"/>: renewed and checked
+/// connections, no redirects, no cookies, no tracing headers. A <see cref="SocketsHttpHandler"/> is changed, so give the
+/// client an instance of its own. A plain <see cref="HttpClientHandler"/> is replaced by a <see cref="SocketsHttpHandler"/>
+/// with its settings, also at the end of <see cref="DelegatingHandler"/>s. Any other handler, and one that has sent requests
+/// already, keeps its own rules; a warning is logged.
+/// </para>
+/// <para>
+/// A resilience handler of <c>ConfigureHttpClientDefaults</c> is not used: it would cut and repeat requests without regard to
+/// what Stripe says. One that is added to the returned builder stays and multiplies the attempts: either leave repeating to
+/// this library, or set <see cref="StripeClientOptions.MaxRetries"/> to 0. Nothing happens twice either way, since all
+/// attempts have one idempotency key.
+/// </para>
+/// <para>
 /// The factory's own logging is removed: it shows concrete paths, and the client has a log of its own.
 /// </para>
 /// </remarks>
@@ -46,7 +63,7 @@ public static class StripeServiceCollectionExtensions
     /// <param name="services">The services.</param>
     /// <param name="configuration">
     /// The section whose keys are named as the properties of <see cref="StripeClientOptions"/> are (<c>ApiKey</c>,
-    /// <c>AppInfo:Name</c>); times as in <c>00:01:20</c>. Other keys are ignored.
+    /// <c>AppInfo:Name</c>); times as in <c>00:01:20</c>. Other keys are ignored. The client follows its changes.
     /// </param>
     /// <returns>The builder of the HTTP client that it sends through.</returns>
     public static IHttpClientBuilder AddStripeClient(this IServiceCollection services, IConfiguration configuration)
@@ -78,7 +95,7 @@ public static class StripeServiceCollectionExtensions
     /// <param name="name">The name: the key of the service and the name of the options.</param>
     /// <param name="configuration">
     /// The section whose keys are named as the properties of <see cref="StripeClientOptions"/> are (<c>ApiKey</c>,
-    /// <c>AppInfo:Name</c>); times as in <c>00:01:20</c>. Other keys are ignored.
+    /// <c>AppInfo:Name</c>); times as in <c>00:01:20</c>. Other keys are ignored. The client follows its changes.
     /// </param>
     /// <returns>The builder of the HTTP client that it sends through.</returns>
     /// <exception cref="ArgumentException"><paramref name="name"/> is empty.</exception>
@@ -134,7 +151,8 @@ public static class StripeServiceCollectionExtensions
         var handlers = new ClientHandlers(name);
         httpClient.Services.TryAddSingleton<ClientLog>();
 
-        // Through the builder: it alone places this behind the app's defaults for all HTTP clients, even those that are registered later.
+        // Through the builder's services, which place this after the app's defaults for all HTTP clients, whichever is
+        // registered first.
         httpClient.Services.Configure<HttpClientFactoryOptions>(
             httpClient.Name, factory => factory.HttpMessageHandlerBuilderActions.Add(handlers.AdjustDefaults));
         httpClient

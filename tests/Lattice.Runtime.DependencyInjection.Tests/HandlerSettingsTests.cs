@@ -41,8 +41,8 @@ public class HandlerSettingsTests
         Assert.Same(handler.MeterFactory, replacement.MeterFactory);
         Assert.Equal(
             (true, true, 7, 9, DecompressionMethods.Brotli),
-            (replacement.UseProxy, replacement.PreAuthenticate, replacement.MaxConnectionsPerServer, replacement.MaxResponseHeadersLength,
-                replacement.AutomaticDecompression));
+            (replacement.UseProxy, replacement.PreAuthenticate, replacement.MaxConnectionsPerServer,
+                replacement.MaxResponseHeadersLength, replacement.AutomaticDecompression));
         Assert.Equal(
             (X509RevocationMode.Online, SslProtocols.Tls12),
             (replacement.SslOptions.CertificateRevocationCheckMode, replacement.SslOptions.EnabledSslProtocols));
@@ -60,7 +60,8 @@ public class HandlerSettingsTests
         Assert.True(replacement.Proxy.IsBypassed(new Uri("http://localhost:12111/")));
         Assert.Equal(
             (own.AutomaticDecompression, own.MaxConnectionsPerServer, own.MaxResponseHeadersLength, own.PreAuthenticate),
-            (replacement.AutomaticDecompression, replacement.MaxConnectionsPerServer, replacement.MaxResponseHeadersLength, replacement.PreAuthenticate));
+            (replacement.AutomaticDecompression, replacement.MaxConnectionsPerServer, replacement.MaxResponseHeadersLength,
+                replacement.PreAuthenticate));
         Assert.Null(replacement.SslOptions.RemoteCertificateValidationCallback);
         Assert.Null(replacement.SslOptions.LocalCertificateSelectionCallback);
     }
@@ -70,13 +71,15 @@ public class HandlerSettingsTests
     {
         string[] carried =
         [
-            "MeterFactory", "AutomaticDecompression", "UseProxy", "Proxy", "DefaultProxyCredentials", "PreAuthenticate", "Credentials",
-            "UseDefaultCredentials", "MaxConnectionsPerServer", "MaxResponseHeadersLength", "ClientCertificateOptions", "ClientCertificates",
-            "ServerCertificateCustomValidationCallback", "CheckCertificateRevocationList", "SslProtocols", "Properties",
+            "MeterFactory", "AutomaticDecompression", "UseProxy", "Proxy", "DefaultProxyCredentials", "PreAuthenticate",
+            "Credentials", "UseDefaultCredentials", "MaxConnectionsPerServer", "MaxResponseHeadersLength",
+            "ClientCertificateOptions", "ClientCertificates", "ServerCertificateCustomValidationCallback",
+            "CheckCertificateRevocationList", "SslProtocols", "Properties",
         ];
 
         // Redirects and cookies are off; the last has had no effect since .NET Core.
-        string[] leftOut = ["UseCookies", "CookieContainer", "AllowAutoRedirect", "MaxAutomaticRedirections", "MaxRequestContentBufferSize"];
+        string[] leftOut =
+            ["UseCookies", "CookieContainer", "AllowAutoRedirect", "MaxAutomaticRedirections", "MaxRequestContentBufferSize"];
 
         Assert.Equal(
             carried.Concat(leftOut).Order(StringComparer.Ordinal),
@@ -114,7 +117,11 @@ public class HandlerSettingsTests
     public async Task A_certificate_that_the_app_refuses_ends_the_call(bool hasCallback)
     {
         await using var server = new TlsServer();
-        var handler = new HttpClientHandler { ServerCertificateCustomValidationCallback = hasCallback ? (_, _, _, _) => false : null };
+        var handler = new HttpClientHandler();
+        if (hasCallback)
+        {
+            handler.ServerCertificateCustomValidationCallback = (_, _, _, _) => false;
+        }
 
         StripeResult<Thing> result = await CallAsync(server.Address, handler);
 
@@ -162,7 +169,8 @@ public class HandlerSettingsTests
         using var client = new HttpClient(dotnet);
         using HttpResponseMessage response = await client.GetAsync(other.Address);
         Assert.Equal(other.ClientCertificates, server.ClientCertificates);
-        Assert.NotNull(Replace(new HttpClientHandler { ClientCertificateOptions = ClientCertificateOption.Automatic }).SslOptions.LocalCertificateSelectionCallback);
+        var automatic = new HttpClientHandler { ClientCertificateOptions = ClientCertificateOption.Automatic };
+        Assert.NotNull(Replace(automatic).SslOptions.LocalCertificateSelectionCallback);
     }
 
     [Fact]

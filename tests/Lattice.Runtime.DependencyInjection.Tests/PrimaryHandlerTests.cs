@@ -2,7 +2,9 @@ using System.Diagnostics;
 using System.Net;
 using Lattice.Stripe.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace Lattice.Stripe.Tests;
 
@@ -19,7 +21,14 @@ public class PrimaryHandlerTests
         () => new PassingHandler(new PassingHandler(new SocketsHttpHandler { UseProxy = false })),
     ];
 
-    public static TheoryData<Func<HttpMessageHandler>> Unruled => [() => new DerivedHandler(), () => Services.Succeeding(), () => new PassingHandler(new DerivedHandler())];
+    public static TheoryData<Func<HttpMessageHandler>> Unruled =>
+    [
+        () => new DerivedHandler(),
+        () => new PassingHandler(new DerivedHandler()),
+        () => Services.Succeeding(),
+        () => new PassingHandler(Services.Succeeding()),
+        () => new AnsweringHandler(),
+    ];
 
     [Theory]
     [MemberData(nameof(Ruled))]
@@ -46,7 +55,8 @@ public class PrimaryHandlerTests
     public async Task It_follows_no_redirect(Func<HttpMessageHandler> primary)
     {
         await using var elsewhere = new LoopbackServer(_ => LoopbackReply.Thing);
-        await using var server = new LoopbackServer(_ => LoopbackReply.Of("307 Temporary Redirect", "", $"Location: {elsewhere.Address}evil\r\n"));
+        string redirect = LoopbackReply.Of("307 Temporary Redirect", "", $"Location: {elsewhere.Address}evil\r\n");
+        await using var server = new LoopbackServer(_ => redirect);
         var services = new ServiceCollection();
         services.AddStripeClientOf(server.Address).ConfigurePrimaryHttpMessageHandler(primary);
         await using ServiceProvider provider = services.BuildServiceProvider();
@@ -112,7 +122,8 @@ public class PrimaryHandlerTests
         using var log = new LogRecorder();
         using ILoggerFactory factory = LoggerFactory.Create(logging => logging.AddProvider(log));
         var services = new ServiceCollection();
-        services.AddStripeClient("eu", options => (options.ApiKey, options.LoggerFactory) = (Caller.Key, factory)).AnsweredBy(Services.Succeeding());
+        services.AddStripeClient("eu", options => (options.ApiKey, options.LoggerFactory) = (Caller.Key, factory))
+            .AnsweredBy(Services.Succeeding());
         await using ServiceProvider provider = services.BuildServiceProvider();
 
         await provider.GetRequiredKeyedService<IStripeClient>("eu").CallAsync();
@@ -167,7 +178,9 @@ public class PrimaryHandlerTests
         var services = new ServiceCollection();
         services.AddStripeClient(options => options.ApiKey = Caller.Key).AnsweredBy(new SocketsHttpHandler
         {
-            PooledConnectionLifetime = TimeSpan.FromSeconds(50), KeepAlivePingDelay = TimeSpan.FromSeconds(30), KeepAlivePingTimeout = TimeSpan.FromSeconds(3),
+            PooledConnectionLifetime = TimeSpan.FromSeconds(50),
+            KeepAlivePingDelay = TimeSpan.FromSeconds(30),
+            KeepAlivePingTimeout = TimeSpan.FromSeconds(3),
         });
         using ServiceProvider provider = services.BuildServiceProvider();
 
@@ -175,7 +188,8 @@ public class PrimaryHandlerTests
 
         Assert.Equal(
             (50, 30, 3),
-            (handler.PooledConnectionLifetime.TotalSeconds, handler.KeepAlivePingDelay.TotalSeconds, handler.KeepAlivePingTimeout.TotalSeconds));
+            (handler.PooledConnectionLifetime.TotalSeconds, handler.KeepAlivePingDelay.TotalSeconds,
+                handler.KeepAlivePingTimeout.TotalSeconds));
         Assert.False(handler.AllowAutoRedirect);
     }
 
@@ -195,15 +209,33 @@ public class PrimaryHandlerTests
     {
         var services = new ServiceCollection();
         LogRecorder log = LogRecorder.AddTo(services);
-        services.AddStripeClient(options => options.ApiKey = Caller.Key).ConfigurePrimaryHttpMessageHandler(() => new DerivedHandler());
-        services.AddStripeClient("eu", options => options.ApiKey = Caller.Key).ConfigurePrimaryHttpMessageHandler(() => new DerivedHandler());
+        foreach (string name in (string[])["eu", "us"])
+        {
+            services.AddStripeClient(name, options => options.ApiKey = Caller.Key)
+                .ConfigurePrimaryHttpMessageHandler(() => new DerivedHandler());
+        }
+
         await using ServiceProvider provider = services.BuildServiceProvider();
 
-        _ = provider.GetHandlers();
-        _ = provider.GetHandlers();
-        _ = provider.GetHandlers("Lattice.Stripe:eu");
+        Build("Lattice.Stripe:eu");
+        Build("Lattice.Stripe:eu");
+        Build("Lattice.Stripe:us");
 
         Assert.Equal(2, log.Warnings.Count);
+
+        // As the factory does whenever the lifetime of handlers is over.
+        void Build(string name)
+        {
+            HttpMessageHandlerBuilder builder = provider.GetRequiredService<HttpMessageHandlerBuilder>();
+            builder.Name = name;
+            HttpClientFactoryOptions options = provider.GetRequiredService<IOptionsMonitor<HttpClientFactoryOptions>>().Get(name);
+            foreach (Action<HttpMessageHandlerBuilder> action in options.HttpMessageHandlerBuilderActions)
+            {
+                action(builder);
+            }
+
+            Assert.IsType<DerivedHandler>(builder.PrimaryHandler);
+        }
     }
 
     private static async Task UseAsync(HttpMessageHandler handler)

@@ -1,5 +1,6 @@
 using Lattice.Stripe.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Lattice.Stripe.Tests;
 
@@ -89,6 +90,33 @@ public class RegistrationTests
 
         RecordedRequest sent = Assert.Single(handler.Requests);
         Assert.Equal(("Bearer sk_test_first", "acct_second"), (sent.Header("Authorization"), sent.Header("Stripe-Account")));
+    }
+
+    [Fact]
+    public void Registering_twice_checks_the_options_once()
+    {
+        var services = new ServiceCollection();
+        services.AddStripeClient(options => options.ApiKey = Caller.Key);
+        services.AddStripeClient(options => options.MaxRetries = -1);
+        using ServiceProvider provider = services.BuildServiceProvider();
+
+        OptionsValidationException exception = Assert.Throws<OptionsValidationException>(provider.GetRequiredService<IStripeClient>);
+
+        Assert.Single(exception.Failures);
+    }
+
+    [Fact]
+    public async Task Registering_twice_keeps_what_the_first_caller_added()
+    {
+        var services = new ServiceCollection();
+        LogRecorder log = LogRecorder.AddTo(services);
+        services.AddStripeClient(options => options.ApiKey = Caller.Key).AddDefaultLogger().AnsweredBy(Services.Succeeding());
+        services.AddStripeClient(options => options.MaxRetries = 0);
+        await using ServiceProvider provider = services.BuildServiceProvider();
+
+        await provider.CallAsync();
+
+        Assert.Contains(log.Entries, entry => entry.Category.StartsWith("System.Net.Http.HttpClient.Lattice.Stripe", StringComparison.Ordinal));
     }
 
     [Fact]

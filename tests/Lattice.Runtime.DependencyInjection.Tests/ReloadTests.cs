@@ -159,43 +159,51 @@ public class ReloadTests
         Assert.Single(log.Warnings, entry => entry.Text.Contains("EnableHttp2", StringComparison.Ordinal));
     }
 
-    [Fact]
-    public async Task All_other_options_take_effect_beside_a_base_address_that_does_not()
+    public static TheoryData<string, string, Action<AfterReload>> Reloading => new()
     {
-        var handler = new ScriptedHandler((_, _) => Task.FromResult(Reply.Of(503, "12345", ("Retry-After", "4"))));
-        var settings = new Settings(("Stripe:ApiKey", "sk_test_old"), ("Stripe:BaseAddress", "http://127.0.0.1:1/"));
+        { "ApiKey", "sk_test_new", call => Assert.Equal("Bearer sk_test_new", call.Sent.Header("Authorization")) },
+        { "ApiVersion", "2030-01-01", call => Assert.Equal("2030-01-01", call.Sent.Header("Stripe-Version")) },
+        { "StripeAccount", "acct_1", call => Assert.Equal("acct_1", call.Sent.Header("Stripe-Account")) },
+        { "StripeContext", "ctx", call => Assert.Equal("ctx", call.Sent.Header("Stripe-Context")) },
+        { "AppInfo:Name", "Shop", call => Assert.Contains("Shop", call.Sent.Header("User-Agent"), StringComparison.Ordinal) },
+        { "MaxRetries", "1", call => Assert.Equal(2, call.Result.Error!.Attempts) },
+        { "MaxRetryDelay", "00:00:01", call => Assert.Equal(1, call.Result.Error!.Attempts) },
+        { "MissingFields", "Report", call => Assert.True(call.Result.IsSuccess) },
+        { "MissingFields", "Fail", call => Assert.False(call.Result.IsSuccess) },
+        { "MaxResponseBytes", "3", call => Assert.False(call.Result.IsSuccess) },
+        { "AttemptTimeout", "00:00:50", call => Assert.Contains(TimeSpan.FromSeconds(50), call.Waits) },
+        { "TotalTimeout", "00:00:40", call => Assert.Contains(TimeSpan.FromSeconds(40), call.Waits) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Reloading))]
+    public async Task Each_other_option_takes_effect_beside_a_base_address_that_does_not(
+        string option, string value, Action<AfterReload> check)
+    {
+        // Fields are missing, which an option of the response may forbid; the others show in a failure.
+        int status = option is "MissingFields" or "MaxResponseBytes" ? 200 : 503;
+        ScriptedHandler handler = ScriptedHandler.Answering(
+            status, """{"id":"thing_1"}""", ("Request-Id", "req_1"), ("Retry-After", "4"));
+        var settings = new Settings(
+            ("Stripe:ApiKey", Caller.Key), ("Stripe:BaseAddress", "http://127.0.0.1:1/"), ("Stripe:AttemptTimeout", "-00:00:00.001"));
         var oldTime = new SkippingTimeProvider();
         var newTime = new SkippingTimeProvider();
-        using var newLog = new LogRecorder();
-        using ILoggerFactory newFactory = LoggerFactory.Create(logging => logging.AddProvider(newLog));
+        bool isNew = false;
         var services = new ServiceCollection();
+        LogRecorder log = LogRecorder.AddTo(services);
         services.AddStripeClient(settings.Stripe).AnsweredBy(handler);
-        services.PostConfigure<StripeClientOptions>(options =>
-        {
-            bool isNew = options.ApiKey.Reveal() == "sk_test_new";
-            options.TimeProvider = isNew ? newTime : oldTime;
-            options.LoggerFactory = isNew ? newFactory : options.LoggerFactory;
-        });
+        services.PostConfigure<StripeClientOptions>(options => options.TimeProvider = isNew ? newTime : oldTime);
         await using ServiceProvider provider = services.BuildServiceProvider();
         _ = provider.GetRequiredService<IStripeClient>();
 
-        settings.Reload(
-            ("Stripe:ApiKey", "sk_test_new"), ("Stripe:BaseAddress", "http://127.0.0.1:2/"), ("Stripe:ApiVersion", "2030-01-01"),
-            ("Stripe:StripeAccount", "acct_1"), ("Stripe:StripeContext", "ctx"), ("Stripe:AppInfo:Name", "Shop"), ("Stripe:MaxRetries", "3"),
-            ("Stripe:MaxRetryDelay", "00:00:04"), ("Stripe:AttemptTimeout", "00:00:50"), ("Stripe:TotalTimeout", "00:10:00"));
-        newTime.OnWait = null;
+        isNew = true;
+        settings.Reload(("Stripe:BaseAddress", "http://127.0.0.1:2/"), ($"Stripe:{option}", value));
         StripeResult<Thing> result = await provider.CallAsync();
 
-        RecordedRequest sent = handler.Requests[0];
-        Assert.Equal("http://127.0.0.1:1/v1/things", sent.Uri.AbsoluteUri);
-        Assert.Equal(
-            ("Bearer sk_test_new", "2030-01-01", "acct_1", "ctx"),
-            (sent.Header("Authorization"), sent.Header("Stripe-Version"), sent.Header("Stripe-Account"), sent.Header("Stripe-Context")));
-        Assert.Contains("Shop", sent.Header("User-Agent"), StringComparison.Ordinal);
-        Assert.False(result.IsSuccess);
-        Assert.Contains(TimeSpan.FromSeconds(50), newTime.Waits);
+        Assert.All(handler.Requests, request => Assert.Equal(1, request.Uri.Port));
         Assert.Empty(oldTime.Waits);
-        Assert.NotEmpty(newLog.Entries);
+        Assert.Contains(log.Entries, entry => entry.Text.Contains("POST /v1/things", StringComparison.Ordinal));
+        check(new AfterReload(result, handler, newTime.Waits));
     }
 
     [Fact]
@@ -245,6 +253,24 @@ public class ReloadTests
         await client.CallAsync();
 
         Assert.Equal("Bearer sk_test_last", Keys(handler).Last());
+    }
+
+    /// <summary>What a call after a reload did.</summary>
+    public sealed record AfterReload
+    {
+        private readonly ScriptedHandler _handler;
+
+        internal AfterReload(StripeResult<Thing> result, ScriptedHandler handler, IReadOnlyList<TimeSpan> waits)
+        {
+            _handler = handler;
+            (Result, Waits) = (result, waits);
+        }
+
+        internal StripeResult<Thing> Result { get; }
+
+        internal IReadOnlyList<TimeSpan> Waits { get; }
+
+        internal RecordedRequest Sent => _handler.Requests[0];
     }
 
     private static IEnumerable<string?> Keys(ScriptedHandler handler) => handler.Requests.Select(request => request.Header("Authorization"));

@@ -23,7 +23,7 @@ internal static class Services
     public static Task<StripeResult<Thing>> CallAsync(this IServiceProvider provider) =>
         provider.GetRequiredService<IStripeClient>().CallAsync();
 
-    public static ScriptedHandler Succeeding() => ScriptedHandler.Answering(200, Reply.Thing);
+    public static ScriptedHandler Succeeding() => ScriptedHandler.Answering(200, Reply.Thing, ("Request-Id", "req_1"));
 
     /// <summary>The handlers of a client, from the outermost to the primary one.</summary>
     public static IReadOnlyList<HttpMessageHandler> GetHandlers(this IServiceProvider provider, string name = HttpClientName)
@@ -46,7 +46,8 @@ internal static class Services
         using SocketsHttpHandler own = StripeClient.CreateHandler();
         Assert.Equal(
             (own.AllowAutoRedirect, own.UseCookies, own.ActivityHeadersPropagator, own.EnableMultipleHttp2Connections),
-            (sockets.AllowAutoRedirect, sockets.UseCookies, sockets.ActivityHeadersPropagator, sockets.EnableMultipleHttp2Connections));
+            (sockets.AllowAutoRedirect, sockets.UseCookies, sockets.ActivityHeadersPropagator,
+                sockets.EnableMultipleHttp2Connections));
         Assert.Equal(
             (own.PooledConnectionLifetime, own.KeepAlivePingDelay, own.KeepAlivePingTimeout),
             (sockets.PooledConnectionLifetime, sockets.KeepAlivePingDelay, sockets.KeepAlivePingTimeout));

@@ -19,9 +19,9 @@ internal static class InvalidOptions
     public static string DescribeCheck(ArgumentException exception)
     {
         string reason = GetFirstLine(exception.Message);
-        return exception is ArgumentOutOfRangeException { ActualValue: { } value } && reason.Contains($"'{value}'", StringComparison.Ordinal)
-            ? $"{exception.ParamName} is out of its range."
-            : reason;
+        bool showsValue = exception is ArgumentOutOfRangeException { ActualValue: { } value }
+            && reason.Contains($"'{value}'", StringComparison.Ordinal);
+        return showsValue ? $"{exception.ParamName} is out of its range." : reason;
     }
 
     // Below the first line, ArgumentOutOfRangeException shows the value.

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Options;
 namespace Lattice.Stripe.Reloading;
 
 /// <summary>
-/// Creates options, and returns the last valid ones where those of a reload are not. Otherwise the exception would come out of the change
-/// token, on a thread that may take the process down, and everybody who reads the options would have it too.
+/// Creates options, and returns the last valid ones where those of a reload are not valid. Otherwise the exception would come
+/// out of the change token, on a thread whose failure may end the process, and out of every later read of the options.
 /// </summary>
 internal sealed class LastValidOptions(
     IEnumerable<IConfigureOptions<StripeClientOptions>> setups,
@@ -41,12 +41,14 @@ internal sealed class LastValidOptions(
         }
     }
 
-    // Several read the same invalid options: the client, each scope that asks for a snapshot.
+    // The same invalid options are read several times: by the client, and by each scope that asks for a snapshot.
     private void LogOnce(string name, string reason, ILoggerFactory logging)
     {
-        if (_reasons.TryAdd(name, reason) || (_reasons.TryGetValue(name, out string? known) && known != reason && _reasons.TryUpdate(name, reason, known)))
+        if (!_reasons.TryGetValue(name, out string? known) ? _reasons.TryAdd(name, reason)
+            : known != reason && _reasons.TryUpdate(name, reason, known))
         {
-            LogEntries.InvalidOptions(logging.CreateLogger(StripeTelemetry.LoggerCategory), ClientLog.GetDisplayName(name), reason);
+            ILogger logger = logging.CreateLogger(StripeTelemetry.LoggerCategory);
+            LogEntries.InvalidOptions(logger, ClientLog.GetDisplayName(name), reason);
         }
     }
 

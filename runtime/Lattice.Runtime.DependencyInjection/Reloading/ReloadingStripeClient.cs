@@ -5,8 +5,8 @@ using Microsoft.Extensions.Options;
 namespace Lattice.Stripe.Reloading;
 
 /// <summary>
-/// A client that follows its options: a new key takes effect with the next call. A call keeps the settings that it began with, and so do the
-/// connections: the HTTP client stays the same.
+/// A client that follows its options: a new key takes effect with the next call. A call keeps the settings that it began
+/// with. The HTTP client stays the same, and so do its connections.
 /// </summary>
 internal sealed class ReloadingStripeClient : IStripeClient, IDisposable
 {
@@ -26,7 +26,11 @@ internal sealed class ReloadingStripeClient : IStripeClient, IDisposable
 
     /// <exception cref="OptionsValidationException">The options are not valid.</exception>
     public ReloadingStripeClient(
-        IOptionsMonitor<StripeClientOptions> monitor, string name, IHttpClientFactory httpClientFactory, string httpClientName, ILoggerFactory loggerFactory)
+        IOptionsMonitor<StripeClientOptions> monitor,
+        string name,
+        IHttpClientFactory httpClientFactory,
+        string httpClientName,
+        ILoggerFactory loggerFactory)
     {
         _monitor = monitor;
         _name = name;
@@ -43,7 +47,7 @@ internal sealed class ReloadingStripeClient : IStripeClient, IDisposable
             }
         });
 
-        // What changed before somebody listened.
+        // A change before the subscription.
         Follow();
     }
 

@@ -1,6 +1,6 @@
 namespace Lattice.Stripe.Reloading;
 
-/// <summary>The options of a client that a reload leaves as they were at its start, because the client's connections depend on them.</summary>
+/// <summary>The options that keep their first values until a restart, because the client's connections depend on them.</summary>
 internal sealed class RestartOptions(StripeClientOptions first)
 {
     private readonly Uri _baseAddress = first.BaseAddress;

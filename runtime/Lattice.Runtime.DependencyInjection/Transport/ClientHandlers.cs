@@ -9,8 +9,8 @@ namespace Lattice.Stripe.Transport;
 internal sealed class ClientHandlers(string client)
 {
     /// <summary>
-    /// Runs after the app's defaults for all HTTP clients and before what the caller adds: resilience handlers are taken off, and the
-    /// caller finds a primary handler with the rules of Stripe's connections.
+    /// Runs after the app's defaults for all HTTP clients and before what the caller adds: removes resilience handlers, and
+    /// gives the caller a primary handler with the rules of Stripe's connections.
     /// </summary>
     public void AdjustDefaults(HttpMessageHandlerBuilder builder)
     {

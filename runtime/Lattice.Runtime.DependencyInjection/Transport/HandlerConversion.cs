@@ -6,12 +6,12 @@ using System.Security.Cryptography.X509Certificates;
 namespace Lattice.Stripe.Transport;
 
 /// <summary>
-/// Makes a <see cref="SocketsHttpHandler"/> of a <see cref="HttpClientHandler"/>, which can neither renew its connections nor keep tracing
-/// headers in the process.
+/// Creates a <see cref="SocketsHttpHandler"/> from a <see cref="HttpClientHandler"/>, which can neither renew its connections
+/// nor keep tracing headers in the process.
 /// </summary>
 internal static class HandlerConversion
 {
-    /// <summary>A handler with the app's settings and the rules of Stripe's connections.</summary>
+    /// <summary>Creates a handler with the app's settings and the rules of Stripe's connections.</summary>
     public static SocketsHttpHandler ToSocketsHttpHandler(HttpClientHandler handler)
     {
         var sockets = new SocketsHttpHandler
@@ -36,8 +36,8 @@ internal static class HandlerConversion
         return sockets;
     }
 
-    // Decompression is a megabyte of native code. Apps that are compiled ahead of time do without: the compiler knows that the condition
-    // is false there. They miss nothing, since Stripe compresses for those who ask for it, and the client does not.
+    // Decompression adds a megabyte to an app that is compiled ahead of time. The compiler knows that the condition is false
+    // there and leaves it out. Such an app loses nothing: the client asks for responses without compression.
     private static void CopyDecompression(HttpClientHandler handler, SocketsHttpHandler sockets)
     {
         if (RuntimeFeature.IsDynamicCodeSupported && handler.AutomaticDecompression != DecompressionMethods.None)
@@ -69,8 +69,8 @@ internal static class HandlerConversion
         }
     }
 
-    // HttpClientHandler hands over the request for which the connection is made. Here only the connection is known; so that callbacks that look
-    // at the host work on, they get a request that holds nothing else.
+    // HttpClientHandler passes the request that opens the connection. SocketsHttpHandler passes only the TLS stream, so the
+    // callback gets a request that holds the host and nothing else: callbacks that compare the host keep working.
     private static bool Validate(
         Func<HttpRequestMessage, X509Certificate2?, X509Chain?, SslPolicyErrors, bool> validate,
         object sender,

@@ -1,8 +1,8 @@
 namespace Lattice.Stripe.Transport;
 
 /// <summary>
-/// A primary handler, with the rules of Stripe's connections where they can be given to it: to a <see cref="SocketsHttpHandler"/> that has
-/// sent nothing, and to a plain <see cref="HttpClientHandler"/>, alone or at the end of <see cref="DelegatingHandler"/>s.
+/// A primary handler, with the rules of Stripe's connections where it can have them: a <see cref="SocketsHttpHandler"/> that
+/// has sent nothing, and a plain <see cref="HttpClientHandler"/>, alone or at the end of <see cref="DelegatingHandler"/>s.
 /// </summary>
 /// <param name="Handler">The handler to use.</param>
 /// <param name="Exempt">The type of the handler that keeps its own rules; <see langword="null"/> if none does.</param>
@@ -12,7 +12,7 @@ internal readonly record struct PrimaryHandler(HttpMessageHandler Handler, Type?
     private const string HasSent = "it has sent requests already";
     private const string IsUnknown = "they are not known to this library";
 
-    /// <summary>Gives the rules to what an app chose; doing so twice changes nothing.</summary>
+    /// <summary>Applies the rules to the handler that an app chose. To apply them twice changes nothing.</summary>
     public static PrimaryHandler ApplyRules(HttpMessageHandler primary)
     {
         DelegatingHandler? outer = null;
@@ -54,7 +54,8 @@ internal readonly record struct PrimaryHandler(HttpMessageHandler Handler, Type?
         return KeepUsed(primary, plain);
     }
 
-    // IHttpClientFactory sets metrics on a primary handler of .NET's, which throws if it has sent requests. It knows none that is wrapped.
+    // IHttpClientFactory sets a meter factory on .NET's own handlers, and one that has sent requests throws then. It does not
+    // look behind a DelegatingHandler.
     private static PrimaryHandler KeepUsed(HttpMessageHandler primary, HttpMessageHandler inner) =>
         new(ReferenceEquals(primary, inner) ? new UsedHandler(inner) : primary, inner.GetType(), HasSent);
 

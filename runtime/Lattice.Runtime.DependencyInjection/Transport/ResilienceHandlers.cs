@@ -3,8 +3,8 @@ using Microsoft.Extensions.Http;
 namespace Lattice.Stripe.Transport;
 
 /// <summary>
-/// The handlers of Microsoft's resilience packages. The client knows when Stripe allows a request to be repeated; they do not. They are known
-/// by their names, so that nobody needs the packages.
+/// The handlers of Microsoft's resilience packages. The client knows when Stripe allows a request to be repeated, and they do
+/// not. They are recognized by name, so that this library does not depend on the packages.
 /// </summary>
 internal static class ResilienceHandlers
 {
@@ -18,7 +18,9 @@ internal static class ResilienceHandlers
         "Microsoft.Extensions.Http.PolicyHttpMessageHandler",
     ];
 
-    /// <summary>Takes off all that the builder holds, and says of which type each was.</summary>
+    /// <summary>
+    /// Removes all resilience handlers of the builder, and calls <paramref name="removed"/> with the type of each.
+    /// </summary>
     public static void Remove(HttpMessageHandlerBuilder builder, Action<Type> removed)
     {
         for (int i = builder.AdditionalHandlers.Count - 1; i >= 0; i--)
@@ -31,18 +33,25 @@ internal static class ResilienceHandlers
         }
 
         builder.PrimaryHandler = Skip(builder.PrimaryHandler, removed);
-        for (var outer = builder.PrimaryHandler as DelegatingHandler; outer is not null; outer = outer.InnerHandler as DelegatingHandler)
+        HttpMessageHandler? handler = builder.PrimaryHandler;
+        while (handler is DelegatingHandler outer)
         {
             RemoveBehind(outer, removed);
+            handler = outer.InnerHandler;
         }
     }
 
-    // One that has sent requests cannot be changed any more; it stays as it is.
+    // A handler that has sent requests cannot be changed and stays as it is.
     private static void RemoveBehind(DelegatingHandler outer, Action<Type> removed)
     {
         var types = new List<Type>();
-        if (outer.InnerHandler is { } inner && Skip(inner, types.Add) is var remaining && !ReferenceEquals(remaining, inner)
-            && HandlerChange.TryApply(() => outer.InnerHandler = remaining))
+        if (outer.InnerHandler is not { } inner)
+        {
+            return;
+        }
+
+        HttpMessageHandler remaining = Skip(inner, types.Add);
+        if (types.Count > 0 && HandlerChange.TryApply(() => outer.InnerHandler = remaining))
         {
             types.ForEach(removed);
         }
