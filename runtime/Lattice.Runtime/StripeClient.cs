@@ -10,8 +10,7 @@ namespace Lattice.Stripe;
 public sealed class StripeClient : IStripeClient, IDisposable
 {
     private readonly ClientSettings _settings;
-    private readonly HttpTransport _transport;
-    private readonly Retrier _retrier;
+    private readonly RetryPolicy _retryPolicy;
     private readonly CallObserver _observer;
     private readonly HttpMessageInvoker? _owned;
     private bool _disposed;
@@ -60,8 +59,7 @@ public sealed class StripeClient : IStripeClient, IDisposable
         _owned = ownsInvoker ? invoker : null;
         TimeProvider timeProvider = _settings.Options.TimeProvider;
         _observer = new CallObserver(_settings.Options.Log, timeProvider);
-        _transport = new HttpTransport(invoker, _settings);
-        _retrier = new Retrier(_transport, timeProvider, _observer);
+        _retryPolicy = new RetryPolicy(new HttpTransport(invoker, _settings), timeProvider, _observer);
     }
 
     /// <summary>
@@ -124,14 +122,9 @@ public sealed class StripeClient : IStripeClient, IDisposable
         IReadOnlyList<string> missing;
         try
         {
-            outcome = await _transport.SendAsync(call, cancellationToken).ConfigureAwait(false);
-            if (_retrier.GetDelay(call, outcome) is { } delay)
-            {
-                outcome = await _retrier.RepeatAsync(call, AttemptOutcome.Move(ref outcome), delay, cancellationToken)
-                    .ConfigureAwait(false);
-            }
-
-            result = ResponseDecoder.Decode(call, outcome, reader, out missing);
+            outcome = await _retryPolicy.SendAsync(call, cancellationToken).ConfigureAwait(false);
+            call.Dispose();
+            result = ResponseDecoder.Decode(call, outcome, reader, out missing, cancellationToken);
         }
         catch (Exception exception)
         {

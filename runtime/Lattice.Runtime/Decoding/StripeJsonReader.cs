@@ -36,6 +36,7 @@ public ref partial struct StripeJsonReader
     // nothing by which it could be told from other objects.
     private bool _hasExpectedObject;
     private bool _isUnrecognizable;
+    private string? _expectedObject;
 
     internal StripeJsonReader(ReadOnlySpan<byte> utf8Json)
     {

@@ -29,13 +29,5 @@ internal struct AttemptOutcome : IDisposable
     /// <summary>Whether the body was longer than the limit, so that only its start was read.</summary>
     public readonly bool IsBodyTruncated => _body.IsCut;
 
-    /// <summary>Hands the outcome on: what is left owns no memory any more.</summary>
-    public static AttemptOutcome Move(ref AttemptOutcome outcome)
-    {
-        AttemptOutcome moved = outcome;
-        outcome = default;
-        return moved;
-    }
-
     public void Dispose() => _body.Dispose();
 }

@@ -1,4 +1,6 @@
+using System.Net.Http.Headers;
 using System.Runtime.CompilerServices;
+using Lattice.Stripe.Observability;
 using Lattice.Stripe.Serialization;
 
 namespace Lattice.Stripe.Transport;
@@ -29,6 +31,7 @@ internal static class ResponseBody
                 }
             }
 
+            response.ContentEncoding = GetUnexpectedEncoding(body.Span, content);
             return new AttemptOutcome(response, body);
         }
         catch
@@ -37,4 +40,13 @@ internal static class ResponseBody
             throw;
         }
     }
+
+    /// <summary>
+    /// The content coding (RFC 9110, section 8.4.1) of a body that does not start as a JSON object does. Every request asks for
+    /// none.
+    /// </summary>
+    private static string? GetUnexpectedEncoding(ReadOnlySpan<byte> body, HttpContent content) =>
+        body is not [(byte)'{', ..] && content.Headers.NonValidated.TryGetValues("Content-Encoding", out HeaderStringValues codings)
+            ? SafeText.Name(codings.ToString())
+            : null;
 }
