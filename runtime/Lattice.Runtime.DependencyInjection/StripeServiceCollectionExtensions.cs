@@ -22,17 +22,17 @@ namespace Lattice.Stripe;
 /// <para>
 /// When the options change, the client uses the new ones from the next call on: a new key needs no restart. Options from
 /// configuration change with it. A call keeps the options that it began with. If the new options are not valid, the last
-/// valid ones stay in use, for everyone who reads them, and an error without any value is logged. <see
-/// cref="StripeClientOptions.BaseAddress"/>, <see cref="StripeClientOptions.EnableHttp2"/> and the handlers change only when
-/// the app restarts; a warning is logged.
+/// valid ones stay in use, for everyone who reads them, and an error without any value is logged.
+/// <see cref="StripeClientOptions.BaseAddress"/>, <see cref="StripeClientOptions.EnableHttp2"/> and the handlers change only
+/// when the app restarts; a warning is logged.
 /// </para>
 /// <para>
 /// The returned builder takes handlers of your own (a proxy, a recorder). The primary handler, whether from the builder or
 /// from <c>ConfigureHttpClientDefaults</c>, gets the rules of <see cref="StripeClient.CreateHandler"/>: renewed and checked
-/// connections, no redirects, no cookies, no tracing headers. A <see cref="SocketsHttpHandler"/> is changed, so give the
-/// client an instance of its own. A plain <see cref="HttpClientHandler"/> is replaced by a <see cref="SocketsHttpHandler"/>
-/// with its settings, also at the end of <see cref="DelegatingHandler"/>s. Any other handler, and one that has sent requests
-/// already, keeps its own rules; a warning is logged.
+/// connections, no redirects, no cookies, no tracing headers. A <see cref="SocketsHttpHandler"/> is changed, so do not share
+/// one with clients of other services. A plain <see cref="HttpClientHandler"/> is replaced by a
+/// <see cref="SocketsHttpHandler"/> with its settings, also at the end of <see cref="DelegatingHandler"/>s. Any other handler,
+/// and one that has sent requests already, keeps its own rules; a warning is logged.
 /// </para>
 /// <para>
 /// A resilience handler of <c>ConfigureHttpClientDefaults</c> is not used: it would cut and repeat requests without regard to

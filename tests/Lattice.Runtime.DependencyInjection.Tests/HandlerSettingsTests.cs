@@ -95,7 +95,7 @@ public class HandlerSettingsTests
     [InlineData("[::1]", SslPolicyErrors.RemoteCertificateChainErrors | SslPolicyErrors.RemoteCertificateNameMismatch)]
     public async Task The_check_of_the_servers_certificate_is_the_apps_and_knows_the_host(string host, SslPolicyErrors expected)
     {
-        await using var server = new TlsServer(host: host);
+        await using var server = new CertificateServer(host: host);
         var seen = new List<(string? Host, string? Thumbprint, bool HasChain, SslPolicyErrors Errors)>();
         var handler = new HttpClientHandler
         {
@@ -116,7 +116,7 @@ public class HandlerSettingsTests
     [InlineData(false)]
     public async Task A_certificate_that_the_app_refuses_ends_the_call(bool hasCallback)
     {
-        await using var server = new TlsServer();
+        await using var server = new CertificateServer();
         var handler = new HttpClientHandler();
         if (hasCallback)
         {
@@ -132,7 +132,7 @@ public class HandlerSettingsTests
     [Fact]
     public async Task An_app_that_accepts_any_certificate_still_does()
     {
-        await using var server = new TlsServer();
+        await using var server = new CertificateServer();
 
         Assert.True((await CallAsync(server.Address, Trusting())).IsSuccess);
     }
@@ -140,10 +140,10 @@ public class HandlerSettingsTests
     [Fact]
     public async Task The_first_of_the_apps_certificates_that_may_identify_a_client_is_presented()
     {
-        await using var server = new TlsServer(asksForCertificate: true);
-        using X509Certificate2 forServers = TlsServer.CreateCertificate("server", ServerAuthentication);
-        using X509Certificate2 suitable = TlsServer.CreateCertificate("client", ClientAuthentication);
-        using X509Certificate2 further = TlsServer.CreateCertificate("further");
+        await using var server = new CertificateServer(asksForCertificate: true);
+        using X509Certificate2 forServers = CertificateServer.CreateCertificate("server", ServerAuthentication);
+        using X509Certificate2 suitable = CertificateServer.CreateCertificate("client", ClientAuthentication);
+        using X509Certificate2 further = CertificateServer.CreateCertificate("further");
         using X509Certificate2 withoutKey = X509CertificateLoader.LoadCertificate(suitable.Export(X509ContentType.Cert));
         HttpClientHandler handler = Trusting();
         handler.ClientCertificates.AddRange((X509Certificate[])[withoutKey, forServers, suitable, further]);
@@ -158,12 +158,12 @@ public class HandlerSettingsTests
     {
         HttpClientHandler handler = Trusting();
         handler.ClientCertificateOptions = ClientCertificateOption.Automatic;
-        await using var server = new TlsServer(asksForCertificate: true);
+        await using var server = new CertificateServer(asksForCertificate: true);
 
         Assert.True((await CallAsync(server.Address, handler)).IsSuccess);
 
         // What .NET's own handler presents: the store is the machine's, so that there may be none.
-        await using var other = new TlsServer(asksForCertificate: true);
+        await using var other = new CertificateServer(asksForCertificate: true);
         HttpClientHandler dotnet = Trusting();
         dotnet.ClientCertificateOptions = ClientCertificateOption.Automatic;
         using var client = new HttpClient(dotnet);
@@ -176,7 +176,7 @@ public class HandlerSettingsTests
     [Fact]
     public async Task The_protocols_of_the_app_are_spoken()
     {
-        await using var server = new TlsServer();
+        await using var server = new CertificateServer();
         HttpClientHandler handler = Trusting();
         handler.SslProtocols = SslProtocols.Tls12;
 

@@ -159,6 +159,28 @@ public class PrimaryHandlerTests
     }
 
     [Fact]
+    public async Task One_that_Stripe_clients_share_keeps_the_rules_that_it_got_with_the_first()
+    {
+        await using var server = new LoopbackServer(_ => LoopbackReply.Thing);
+        using var shared = new SocketsHttpHandler();
+        var services = new ServiceCollection();
+        LogRecorder log = LogRecorder.AddTo(services);
+        foreach (string name in (string[])["eu", "us"])
+        {
+            services.AddStripeClient(name, options => (options.ApiKey, options.BaseAddress) = (Caller.Key, server.Address))
+                .AnsweredBy(shared);
+        }
+
+        await using ServiceProvider provider = services.BuildServiceProvider();
+        Assert.True((await provider.GetRequiredKeyedService<IStripeClient>("eu").CallAsync()).IsSuccess);
+        Assert.True((await provider.GetRequiredKeyedService<IStripeClient>("us").CallAsync()).IsSuccess);
+
+        shared.AssertHasRules();
+        Assert.Same(shared, provider.GetHandlers("Lattice.Stripe:us")[^1]);
+        Assert.Empty(log.Warnings);
+    }
+
+    [Fact]
     public async Task One_that_is_replaced_may_have_sent_requests()
     {
         using var primary = new HttpClientHandler { MaxConnectionsPerServer = 7 };

@@ -116,7 +116,8 @@ public class RegistrationTests
 
         await provider.CallAsync();
 
-        Assert.Contains(log.Entries, entry => entry.Category.StartsWith("System.Net.Http.HttpClient.Lattice.Stripe", StringComparison.Ordinal));
+        Assert.Contains(
+            log.Entries, entry => entry.Category.StartsWith("System.Net.Http.HttpClient.Lattice.Stripe", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -55,7 +55,8 @@ public class ReloadTests
     [Fact]
     public async Task A_call_keeps_the_settings_that_it_began_with()
     {
-        var settings = new Settings(("Stripe:ApiKey", "sk_test_old"), ("Stripe:MaxRetries", "1"), ("Stripe:StripeAccount", "acct_old"));
+        var settings = new Settings(
+            ("Stripe:ApiKey", "sk_test_old"), ("Stripe:MaxRetries", "1"), ("Stripe:StripeAccount", "acct_old"));
         var handler = new ScriptedHandler((_, _) =>
         {
             settings.Reload(("Stripe:ApiKey", "sk_test_new"), ("Stripe:MaxRetries", "0"), ("Stripe:StripeAccount", "acct_new"));
@@ -183,9 +184,11 @@ public class ReloadTests
         // Fields are missing, which an option of the response may forbid; the others show in a failure.
         int status = option is "MissingFields" or "MaxResponseBytes" ? 200 : 503;
         ScriptedHandler handler = ScriptedHandler.Answering(
-            status, """{"id":"thing_1"}""", ("Request-Id", "req_1"), ("Retry-After", "4"));
+            status, """{"id":"thing_1"}""", Reply.RequestId, ("Retry-After", "4"));
         var settings = new Settings(
-            ("Stripe:ApiKey", Caller.Key), ("Stripe:BaseAddress", "http://127.0.0.1:1/"), ("Stripe:AttemptTimeout", "-00:00:00.001"));
+            ("Stripe:ApiKey", Caller.Key),
+            ("Stripe:BaseAddress", "http://127.0.0.1:1/"),
+            ("Stripe:AttemptTimeout", "-00:00:00.001"));
         var oldTime = new SkippingTimeProvider();
         var newTime = new SkippingTimeProvider();
         bool isNew = false;
@@ -273,5 +276,6 @@ public class ReloadTests
         internal RecordedRequest Sent => _handler.Requests[0];
     }
 
-    private static IEnumerable<string?> Keys(ScriptedHandler handler) => handler.Requests.Select(request => request.Header("Authorization"));
+    private static IEnumerable<string?> Keys(ScriptedHandler handler) =>
+        handler.Requests.Select(request => request.Header("Authorization"));
 }

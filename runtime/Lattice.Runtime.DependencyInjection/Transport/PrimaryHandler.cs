@@ -25,9 +25,7 @@ internal readonly record struct PrimaryHandler(HttpMessageHandler Handler, Type?
 
         return inner switch
         {
-            SocketsHttpHandler sockets => HandlerChange.TryApply(() => DefaultHandler.Configure(sockets))
-                ? new PrimaryHandler(primary)
-                : KeepUsed(primary, inner),
+            SocketsHttpHandler sockets => Configure(primary, sockets),
             HttpClientHandler plain when plain.GetType() == typeof(HttpClientHandler) => Replace(primary, outer, plain),
             HttpClientHandler derived => HandlerChange.TryApply(() => TurnOffRedirects(derived))
                 ? new PrimaryHandler(primary, derived.GetType(), IsUnknown)
@@ -35,6 +33,23 @@ internal readonly record struct PrimaryHandler(HttpMessageHandler Handler, Type?
             _ => new PrimaryHandler(primary, inner?.GetType(), IsUnknown),
         };
     }
+
+    private static PrimaryHandler Configure(HttpMessageHandler primary, SocketsHttpHandler sockets)
+    {
+        if (HandlerChange.TryApply(() => DefaultHandler.Configure(sockets)))
+        {
+            return new PrimaryHandler(primary);
+        }
+
+        // One that several Stripe clients share got the rules with the first of them.
+        PrimaryHandler used = KeepUsed(primary, sockets);
+        return HasRules(sockets) ? new PrimaryHandler(used.Handler) : used;
+    }
+
+    private static bool HasRules(SocketsHttpHandler sockets) =>
+        sockets is { AllowAutoRedirect: false, UseCookies: false, ActivityHeadersPropagator: null }
+        && sockets.PooledConnectionLifetime != Timeout.InfiniteTimeSpan
+        && sockets.KeepAlivePingDelay != Timeout.InfiniteTimeSpan;
 
     private static PrimaryHandler Replace(HttpMessageHandler primary, DelegatingHandler? outer, HttpClientHandler plain)
     {

@@ -20,5 +20,5 @@ internal sealed class DerivedHandler : HttpClientHandler;
 internal sealed class AnsweringHandler : DelegatingHandler
 {
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-        Task.FromResult(Reply.Of(200, Reply.Thing, ("Request-Id", "req_1")));
+        Task.FromResult(Reply.Of(200, Reply.Thing, Reply.RequestId));
 }

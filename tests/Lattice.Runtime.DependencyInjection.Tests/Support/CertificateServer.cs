@@ -9,7 +9,7 @@ using System.Text;
 namespace Lattice.Stripe.Tests.Support;
 
 /// <summary>Answers each connection over TLS once, with a certificate of its own, and keeps what the client presented.</summary>
-internal sealed class TlsServer : IAsyncDisposable
+internal sealed class CertificateServer : IAsyncDisposable
 {
     private readonly TcpListener _listener;
     private readonly CancellationTokenSource _stop = new();
@@ -17,7 +17,7 @@ internal sealed class TlsServer : IAsyncDisposable
     private readonly bool _asksForCertificate;
     private readonly Task _serving;
 
-    public TlsServer(bool asksForCertificate = false, string host = "localhost")
+    public CertificateServer(bool asksForCertificate = false, string host = "localhost")
     {
         _asksForCertificate = asksForCertificate;
         _listener = new TcpListener(host.StartsWith('[') ? IPAddress.IPv6Loopback : IPAddress.Loopback, 0);
