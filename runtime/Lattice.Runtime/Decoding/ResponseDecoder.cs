@@ -11,17 +11,17 @@ internal static class ResponseDecoder
     /// <exception cref="StripeCanceledException">The caller canceled.</exception>
     public static StripeResult<TResource> Decode<TResource>(
         StripeCall call,
-        AttemptOutcome outcome,
         StripeObjectReader<TResource> reader,
         out IReadOnlyList<string> missing,
         CancellationToken cancellationToken)
         where TResource : StripeResource
     {
         missing = [];
-        if (outcome.Response is not { } response)
+        if (call.Outcome.Response is not { } response)
         {
-            outcome.Error!.SetOutcome(OutcomeClassifier.IsUnknownAfterFailure(call));
-            return new StripeResult<TResource>(outcome.Error);
+            StripeError error = call.Outcome.Error!;
+            error.SetOutcome(OutcomeClassifier.IsUnknownAfterFailure(call));
+            return new StripeResult<TResource>(error);
         }
 
         if (!response.IsSuccess)
