@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace Lattice.Stripe.Serialization;
@@ -23,9 +24,8 @@ public ref partial struct StripeJsonReader
             return null;
         }
 
-        // With escapes the token need not be a text at all, which a comparison of tokens does not survive.
-        bool isExpected = !_json.ValueIsEscaped && _json.ValueTextEquals(expected);
         // The literal itself where it is expected: it is not allocated for each response.
+        bool isExpected = !_json.ValueIsEscaped && Ascii.Equals(_json.ValueSpan, expected);
         string? text = isExpected ? expected : TryGetString(in _json, out string? read) ? read : null;
         if (isRootObject)
         {
