@@ -1,3 +1,4 @@
+using Lattice.Stripe.Reloading;
 using Microsoft.Extensions.Options;
 
 namespace Lattice.Stripe;
@@ -5,6 +6,8 @@ namespace Lattice.Stripe;
 /// <summary>Checks the options of one client, so that a wrong one stops the host at its start.</summary>
 internal sealed class StripeClientOptionsValidator(string client) : IValidateOptions<StripeClientOptions>
 {
+    public string Client => client;
+
     public ValidateOptionsResult Validate(string? name, StripeClientOptions options)
     {
         if (name != client)
@@ -19,7 +22,8 @@ internal sealed class StripeClientOptionsValidator(string client) : IValidateOpt
         }
         catch (ArgumentException exception)
         {
-            return ValidateOptionsResult.Fail(client.Length == 0 ? exception.Message : $"Stripe client '{client}': {exception.Message}");
+            string reason = InvalidOptions.DescribeCheck(exception);
+            return ValidateOptionsResult.Fail(client.Length == 0 ? reason : $"Stripe client '{client}': {reason}");
         }
     }
 }

@@ -9,6 +9,9 @@ namespace Lattice.Stripe;
 /// </summary>
 internal static class StripeConfiguration
 {
+    /// <summary>The <see cref="Exception.Source"/> of exceptions whose text shows no value.</summary>
+    public const string ErrorSource = nameof(StripeConfiguration);
+
     private delegate bool TryParse<T>(string text, out T value);
 
     /// <exception cref="InvalidOperationException">A value cannot be read; the message names its key and not the value.</exception>
@@ -29,6 +32,7 @@ internal static class StripeConfiguration
         options.MaxRetryDelay = GetTime(configuration, nameof(options.MaxRetryDelay)) ?? options.MaxRetryDelay;
         options.MaxResponseBytes = GetNumber(configuration, nameof(options.MaxResponseBytes)) ?? options.MaxResponseBytes;
         options.MissingFields = GetPolicy(configuration, nameof(options.MissingFields)) ?? options.MissingFields;
+        options.EnableHttp2 = GetBoolean(configuration, nameof(options.EnableHttp2)) ?? options.EnableHttp2;
         Apply(configuration.GetSection(nameof(options.AppInfo)), options);
     }
 
@@ -63,6 +67,9 @@ internal static class StripeConfiguration
         configuration, key, "a whole number",
         (string text, out int number) => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number));
 
+    private static bool? GetBoolean(IConfiguration configuration, string key) => Get<bool>(
+        configuration, key, "true or false", bool.TryParse);
+
     private static MissingFieldPolicy? GetPolicy(IConfiguration configuration, string key) => Get<MissingFieldPolicy>(
         configuration, key, $"{MissingFieldPolicy.Report} or {MissingFieldPolicy.Fail}",
         (string text, out MissingFieldPolicy policy) =>
@@ -87,6 +94,6 @@ internal static class StripeConfiguration
     private static InvalidOperationException Unreadable(IConfiguration configuration, string key, string expected)
     {
         string path = configuration is IConfigurationSection section ? ConfigurationPath.Combine(section.Path, key) : key;
-        return new InvalidOperationException($"{path} in the configuration has to be {expected}.");
+        return new InvalidOperationException($"{path} in the configuration has to be {expected}.") { Source = ErrorSource };
     }
 }

@@ -1,3 +1,6 @@
+using Lattice.Stripe.Observability;
+using Lattice.Stripe.Reloading;
+using Lattice.Stripe.Transport;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -17,10 +20,27 @@ namespace Lattice.Stripe;
 /// container's is used.
 /// </para>
 /// <para>
-/// The returned builder takes handlers of your own (a proxy, a recorder). A primary handler of .NET's is kept from following
-/// redirects, which would send the parameters to another address, and from keeping cookies. One that repeats requests itself, such as a
-/// resilience handler, multiplies the attempts: either leave repeating to this library, which knows when it is safe, or set
-/// <see cref="StripeClientOptions.MaxRetries"/> to 0. Nothing happens twice either way, since all have one idempotency key.
+/// When the options change, the client uses the new ones from the next call on: a new key needs no restart. Options from
+/// configuration change with it. A call keeps the options that it began with. If the new options are not valid, the last
+/// valid ones stay in use, for everyone who reads them, and an error without any value is logged.
+/// <see cref="StripeClientOptions.BaseAddress"/>, <see cref="StripeClientOptions.EnableHttp2"/> and the handlers change only
+/// when the app restarts; a warning is logged.
+/// </para>
+/// <para>
+/// The returned builder takes handlers of your own (a proxy, a recorder). The primary handler, whether from the builder or
+/// from <c>ConfigureHttpClientDefaults</c>, gets the rules of <see cref="StripeClient.CreateHandler"/>: renewed and checked
+/// connections, no redirects, no cookies, no tracing headers. A <see cref="SocketsHttpHandler"/> is changed, so do not share
+/// one with clients of other services. A plain <see cref="HttpClientHandler"/> is replaced by a
+/// <see cref="SocketsHttpHandler"/> with its settings, also at the end of <see cref="DelegatingHandler"/>s. Any other handler,
+/// and one that has sent requests already, keeps its own rules; a warning is logged.
+/// </para>
+/// <para>
+/// A resilience handler of <c>ConfigureHttpClientDefaults</c> is not used: it would cut and repeat requests without regard to
+/// what Stripe says. One that is added to the returned builder stays and multiplies the attempts: either leave repeating to
+/// this library, or set <see cref="StripeClientOptions.MaxRetries"/> to 0. Nothing happens twice either way, since all
+/// attempts have one idempotency key.
+/// </para>
+/// <para>
 /// The factory's own logging is removed: it shows concrete paths, and the client has a log of its own.
 /// </para>
 /// </remarks>
@@ -43,13 +63,15 @@ public static class StripeServiceCollectionExtensions
     /// <param name="services">The services.</param>
     /// <param name="configuration">
     /// The section whose keys are named as the properties of <see cref="StripeClientOptions"/> are (<c>ApiKey</c>,
-    /// <c>AppInfo:Name</c>); times as in <c>00:01:20</c>. Other keys are ignored.
+    /// <c>AppInfo:Name</c>); times as in <c>00:01:20</c>. Other keys are ignored. The client follows its changes.
     /// </param>
     /// <returns>The builder of the HTTP client that it sends through.</returns>
     public static IHttpClientBuilder AddStripeClient(this IServiceCollection services, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        return services.AddStripeClient(options => StripeConfiguration.Apply(configuration, options));
+        IHttpClientBuilder builder = services.AddStripeClient(options => StripeConfiguration.Apply(configuration, options));
+        FollowChanges(services, Options.DefaultName, configuration);
+        return builder;
     }
 
     /// <summary>Registers a client by name, injected as <c>[FromKeyedServices("name")] IStripeClient</c>.</summary>
@@ -73,45 +95,84 @@ public static class StripeServiceCollectionExtensions
     /// <param name="name">The name: the key of the service and the name of the options.</param>
     /// <param name="configuration">
     /// The section whose keys are named as the properties of <see cref="StripeClientOptions"/> are (<c>ApiKey</c>,
-    /// <c>AppInfo:Name</c>); times as in <c>00:01:20</c>. Other keys are ignored.
+    /// <c>AppInfo:Name</c>); times as in <c>00:01:20</c>. Other keys are ignored. The client follows its changes.
     /// </param>
     /// <returns>The builder of the HTTP client that it sends through.</returns>
     /// <exception cref="ArgumentException"><paramref name="name"/> is empty.</exception>
     public static IHttpClientBuilder AddStripeClient(this IServiceCollection services, string name, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        return services.AddStripeClient(name, options => StripeConfiguration.Apply(configuration, options));
+        IHttpClientBuilder builder = services.AddStripeClient(name, options => StripeConfiguration.Apply(configuration, options));
+        FollowChanges(services, name, configuration);
+        return builder;
     }
+
+    private static void FollowChanges(IServiceCollection services, string name, IConfiguration configuration) =>
+        services.AddSingleton<IOptionsChangeTokenSource<StripeClientOptions>>(
+            new ConfigurationChangeTokenSource<StripeClientOptions>(name, configuration));
 
     private static IHttpClientBuilder Add(
         IServiceCollection services, string name, string httpClientName, Action<StripeClientOptions>? configure)
     {
-        services.AddSingleton<IValidateOptions<StripeClientOptions>>(new StripeClientOptionsValidator(name));
-        OptionsBuilder<StripeClientOptions> options = services.AddOptions<StripeClientOptions>(name)
-            .PostConfigure<ILoggerFactory>((options, loggerFactory) => options.LoggerFactory ??= loggerFactory)
-            .ValidateOnStart();
-        if (configure is not null)
+        IHttpClientBuilder httpClient = services.AddHttpClient(httpClientName);
+
+        // Once: what is done here would undo what the caller added to the first registration.
+        if (!IsRegistered(services, name))
         {
-            options.Configure(configure);
+            AddOptions(services, name);
+            AddHandlers(httpClient, name);
         }
 
-        // After all that others configure.
-        services.PostConfigure<HttpClientFactoryOptions>(
-            httpClientName,
-            factory => factory.HttpMessageHandlerBuilderActions.Add(static builder => SafeHandler.Secure(builder.PrimaryHandler)));
+        if (configure is not null)
+        {
+            services.Configure(name, configure);
+        }
 
-        return services.AddHttpClient(httpClientName)
+        return httpClient;
+    }
+
+    private static bool IsRegistered(IServiceCollection services, string name) => services.Any(service =>
+        service.ServiceType == typeof(IValidateOptions<StripeClientOptions>)
+        && !service.IsKeyedService
+        && service.ImplementationInstance is StripeClientOptionsValidator validator
+        && validator.Client == name);
+
+    private static void AddOptions(IServiceCollection services, string name)
+    {
+        services.TryAddSingleton<IOptionsFactory<StripeClientOptions>, LastValidOptions>();
+        services.AddSingleton<IValidateOptions<StripeClientOptions>>(new StripeClientOptionsValidator(name));
+        services.AddOptions<StripeClientOptions>(name)
+            .PostConfigure<ILoggerFactory>((options, loggerFactory) => options.LoggerFactory ??= loggerFactory)
+            .ValidateOnStart();
+    }
+
+    private static void AddHandlers(IHttpClientBuilder httpClient, string name)
+    {
+        var handlers = new ClientHandlers(name);
+        httpClient.Services.TryAddSingleton<ClientLog>();
+
+        // Through the builder's services, which place this after the app's defaults for all HTTP clients, whichever is
+        // registered first.
+        httpClient.Services.Configure<HttpClientFactoryOptions>(
+            httpClient.Name, factory => factory.HttpMessageHandlerBuilderActions.Add(handlers.AdjustDefaults));
+        httpClient
 
             // The client's own timeouts hold.
             .ConfigureHttpClient(http => http.Timeout = Timeout.InfiniteTimeSpan)
 
             // The client lives as long as the process: not the handler is renewed, but its connections are.
-            .ConfigurePrimaryHttpMessageHandler(StripeClient.CreateHandler)
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .RemoveAllLoggers();
+
+        // After all that others configure.
+        httpClient.Services.PostConfigure<HttpClientFactoryOptions>(
+            httpClient.Name, factory => factory.HttpMessageHandlerBuilderActions.Add(handlers.Complete));
     }
 
-    private static StripeClient Create(IServiceProvider provider, string name, string httpClientName) => new(
-        provider.GetRequiredService<IOptionsMonitor<StripeClientOptions>>().Get(name),
-        provider.GetRequiredService<IHttpClientFactory>().CreateClient(httpClientName));
+    private static ReloadingStripeClient Create(IServiceProvider provider, string name, string httpClientName) => new(
+        provider.GetRequiredService<IOptionsMonitor<StripeClientOptions>>(),
+        name,
+        provider.GetRequiredService<IHttpClientFactory>(),
+        httpClientName,
+        provider.GetRequiredService<ILoggerFactory>());
 }

@@ -1,5 +1,4 @@
 using Lattice.Stripe.Observability;
-using Lattice.Stripe.Serialization;
 using Lattice.Stripe.Transport;
 
 namespace Lattice.Stripe;
@@ -10,9 +9,7 @@ namespace Lattice.Stripe;
 public sealed class StripeClient : IStripeClient, IDisposable
 {
     private readonly ClientSettings _settings;
-    private readonly HttpTransport _transport;
-    private readonly Retrier _retrier;
-    private readonly CallObserver _observer;
+    private readonly RetryPolicy _retryPolicy;
     private readonly HttpMessageInvoker? _owned;
     private bool _disposed;
 
@@ -59,9 +56,8 @@ public sealed class StripeClient : IStripeClient, IDisposable
         invoker ??= new HttpMessageInvoker(DefaultHandler.Create());
         _owned = ownsInvoker ? invoker : null;
         TimeProvider timeProvider = _settings.Options.TimeProvider;
-        _observer = new CallObserver(_settings.Options.Log, timeProvider);
-        _transport = new HttpTransport(invoker, _settings);
-        _retrier = new Retrier(_transport, timeProvider, _observer);
+        var observer = new CallObserver(_settings.Options.Log, timeProvider);
+        _retryPolicy = new RetryPolicy(new HttpTransport(invoker, _settings), timeProvider, observer);
     }
 
     /// <summary>
@@ -110,43 +106,7 @@ public sealed class StripeClient : IStripeClient, IDisposable
         ObjectDisposedException.ThrowIf(_disposed, this);
 
         var call = new StripeCall(_settings, operation, path, parameters, options);
-        return RunAsync<TResource, TEnd, TForm>(call, operation.Reader, cancellationToken);
-    }
-
-    private async Task<TEnd> RunAsync<TResource, TEnd, TForm>(
-        StripeCall call, StripeObjectReader<TResource> reader, CancellationToken cancellationToken)
-        where TResource : StripeResource
-        where TForm : struct, IResultForm<TResource, TEnd>
-    {
-        _observer.Start(call);
-        AttemptOutcome outcome = default;
-        StripeResult<TResource> result;
-        IReadOnlyList<string> missing;
-        try
-        {
-            outcome = await _transport.SendAsync(call, cancellationToken).ConfigureAwait(false);
-            if (_retrier.GetDelay(call, outcome) is { } delay)
-            {
-                outcome = await _retrier.RepeatAsync(call, AttemptOutcome.Move(ref outcome), delay, cancellationToken)
-                    .ConfigureAwait(false);
-            }
-
-            result = ResponseDecoder.Decode(call, outcome, reader, out missing);
-        }
-        catch (Exception exception)
-        {
-            _observer.Throw(call, exception);
-            throw;
-        }
-        finally
-        {
-            outcome.Dispose();
-            call.Dispose();
-        }
-
-        _observer.ReportMissing(missing);
-        _observer.End(call, result.Response, result.Error);
-        return TForm.Of(result);
+        return _retryPolicy.RunAsync<TResource, TEnd, TForm>(call, operation.Reader, cancellationToken);
     }
 
     /// <summary>Closes the connections, unless they are the caller's.</summary>

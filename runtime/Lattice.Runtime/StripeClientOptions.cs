@@ -14,8 +14,8 @@ public sealed class StripeClientOptions
     public SecretString ApiKey { get; set; }
 
     /// <summary>
-    /// Where the API is; absolute, <c>https</c> or <c>http</c>, without query. A live key is sent over <c>http</c> to this
-    /// machine only. Default <c>https://api.stripe.com/</c>.
+    /// Where the API is; absolute, <c>https</c> or <c>http</c>, without query. A live key is never sent over <c>http</c>. Default
+    /// <c>https://api.stripe.com/</c>.
     /// </summary>
     public Uri BaseAddress { get; set; } = DefaultBaseAddress;
 

@@ -24,6 +24,7 @@ public sealed class StripeEmpty : StripeResource
             json.ReadExtra(ref fields);
         }
 
+        json.MarkUnrecognizable();
         return new StripeEmpty(fields);
     }
 }

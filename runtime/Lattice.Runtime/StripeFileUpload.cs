@@ -1,26 +1,34 @@
+using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Net.Http.Headers;
+using Lattice.Stripe.Serialization;
 
 namespace Lattice.Stripe;
 
-/// <summary>A file to upload. Its content is streamed, never held in memory as a whole.</summary>
+/// <summary>
+/// A file to upload. Its content is streamed, never held in memory as a whole. If the stream fails, is closed or ends early while
+/// it is sent, the call ends with a <see cref="StripeErrorType.UploadError"/> and is not repeated.
+/// </summary>
 [SuppressMessage("Design", "CA1001", Justification = "A read may outlive the call; the semaphore holds nothing of the system.")]
 public sealed class StripeFileUpload
 {
+    private const int BufferSize = 81_920;
+
     // Reads take turns: the one of an attempt that was given up may still be under way.
     private readonly SemaphoreSlim _turn = new(1, 1);
 
-    // Every attempt, and every call with this upload, sends the same bytes.
+    // Every attempt, and every call with this upload, begins here.
     private readonly long? _start;
     private bool _sent;
 
     /// <summary>Describes a file.</summary>
-    /// <param name="content">The content, read from where the stream stands now. It is not disposed. One that cannot seek
-    /// can be sent once.</param>
-    /// <param name="fileName">The name that Stripe shows; not empty.</param>
+    /// <param name="content">The content, read from where the stream stands now to where it ends when a call begins. It is not
+    /// disposed. One that cannot seek can be sent once.</param>
+    /// <param name="fileName">The name that Stripe shows; not empty, without control characters.</param>
     /// <param name="contentType">The media type, such as <c>image/png</c>; <c>application/octet-stream</c> if left out.</param>
-    /// <exception cref="ArgumentException"><paramref name="content"/> cannot be read, <paramref name="fileName"/> is empty, or
-    /// <paramref name="contentType"/> is no media type (RFC 9110, section 8.3.1).</exception>
+    /// <exception cref="ArgumentException"><paramref name="content"/> cannot be read, <paramref name="fileName"/> is empty or holds a
+    /// control character, or <paramref name="contentType"/> is not a media type (RFC 9110, section 8.3.1).</exception>
     public StripeFileUpload(Stream content, string fileName, string? contentType = null)
     {
         ArgumentNullException.ThrowIfNull(content);
@@ -30,9 +38,14 @@ public sealed class StripeFileUpload
             throw new ArgumentException("The stream cannot be read.", nameof(content));
         }
 
+        if (fileName.Any(char.IsControl))
+        {
+            throw new ArgumentException("The file name holds a control character. Leave out line ends, tabs and null characters.", nameof(fileName));
+        }
+
         if (contentType is not null && !MediaTypeHeaderValue.TryParse(contentType, out _))
         {
-            throw new ArgumentException($"'{contentType}' is no media type; one looks like image/png.", nameof(contentType));
+            throw new ArgumentException($"'{contentType}' is not a media type; one looks like image/png.", nameof(contentType));
         }
 
         Content = content;
@@ -50,33 +63,112 @@ public sealed class StripeFileUpload
     /// <summary>The media type.</summary>
     public string ContentType { get; }
 
-    /// <summary>How many bytes are sent; <see langword="null"/> for a stream that does not say.</summary>
-    internal long? Length => Content.CanSeek ? Content.Length - _start : null;
+    /// <summary>Whether the content can be sent more than once.</summary>
+    internal bool IsReplayable => _start is not null;
 
     /// <summary>The type's name; a file's name may be personal.</summary>
     public override string ToString() => nameof(StripeFileUpload);
 
-    /// <exception cref="InvalidOperationException">The stream cannot seek and was read before.</exception>
-    internal async Task CopyToAsync(Stream target, CancellationToken cancellationToken)
+    /// <summary>Begins a call with the file.</summary>
+    /// <param name="parameter">The name of the parameter.</param>
+    /// <exception cref="ArgumentException">The stream was closed, was read before and cannot seek, or stands behind its end.</exception>
+    internal UploadedFile Open(string parameter)
+    {
+        if (!Content.CanRead)
+        {
+            throw Refuse("was closed", null);
+        }
+
+        if (_start is not { } start)
+        {
+            return _sent ? throw Refuse("cannot seek and was sent before", null) : new UploadedFile(parameter, this, Length: null);
+        }
+
+        long end;
+        try
+        {
+            end = Content.Length;
+        }
+#pragma warning disable CA1031 // A stream throws what it likes; the caller is told whose it is.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            throw Refuse($"does not tell its length ({exception.GetType().Name})", exception);
+        }
+
+        return end >= start ? new UploadedFile(parameter, this, end - start) : throw Refuse(
+            string.Create(CultureInfo.InvariantCulture, $"stands behind its end, at {start} of {end} bytes"), null);
+
+        ArgumentException Refuse(string reason, Exception? inner) =>
+            new($"The file of the parameter '{parameter}' cannot be sent: its stream {reason}.", parameter, inner);
+    }
+
+    /// <summary>Sends the file once.</summary>
+    /// <exception cref="UploadFailureException">The stream failed.</exception>
+    internal async Task CopyToAsync(Stream target, UploadedFile file, MultipartBody body, CancellationToken cancellationToken)
     {
         await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        byte[] buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
+        try
+        {
+            GoToStart(file, body);
+            long sent = 0;
+            int read;
+            while ((read = await ReadAsync(buffer, sent, file, body, cancellationToken).ConfigureAwait(false)) > 0)
+            {
+                await target.WriteAsync(buffer.AsMemory(0, read), cancellationToken).ConfigureAwait(false);
+                sent += read;
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
+            _turn.Release();
+        }
+    }
+
+    private void GoToStart(UploadedFile file, MultipartBody body)
+    {
+        if (_start is null && _sent)
+        {
+            throw body.Fail(file, "its stream cannot seek and was read before", null);
+        }
+
+        _sent = true;
         try
         {
             if (_start is { } start)
             {
                 Content.Position = start;
             }
-            else if (_sent)
-            {
-                throw new InvalidOperationException("The file's stream cannot seek, so it cannot be sent again.");
-            }
-
-            _sent = true;
-            await Content.CopyToAsync(target, cancellationToken).ConfigureAwait(false);
         }
-        finally
+        catch (Exception exception)
         {
-            _turn.Release();
+            throw body.Fail(file, $"its stream threw {exception.GetType().Name}", exception);
         }
+    }
+
+    /// <summary>The next bytes in <paramref name="buffer"/>; none at the end.</summary>
+    private async ValueTask<int> ReadAsync(
+        byte[] buffer, long sent, UploadedFile file, MultipartBody body, CancellationToken cancellationToken)
+    {
+        int wanted = (int)Math.Min(buffer.Length, (file.Length ?? long.MaxValue) - sent);
+        if (wanted == 0)
+        {
+            return 0;
+        }
+
+        int read;
+        try
+        {
+            read = await Content.ReadAsync(buffer.AsMemory(0, wanted), cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw body.Fail(file, $"its stream threw {exception.GetType().Name}", exception);
+        }
+
+        return read > 0 || file.Length is null ? read : throw body.Fail(
+            file, string.Create(CultureInfo.InvariantCulture, $"its stream ended after {sent} of {file.Length} bytes"), null);
     }
 }

@@ -1,27 +1,35 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Net.Http.Headers;
 using Lattice.Stripe.Observability;
 
 namespace Lattice.Stripe;
 
-/// <summary>The facts of a response of Stripe, without its body.</summary>
+/// <summary>The metadata of a response of Stripe: all but its body.</summary>
 public sealed class StripeResponse
 {
-    // Below zero is none: every call makes a response, and hardly any has a Retry-After.
+    private readonly HttpResponseHeaders? _headers;
+
+    // Negative if there is none: every call creates a response, and hardly any has a Retry-After.
     private readonly long _retryAfterTicks = -1;
 
     /// <summary>The HTTP status.</summary>
     public HttpStatusCode Status { get; init; } = HttpStatusCode.OK;
 
     /// <summary>
-    /// The response's headers; their names compare without regard to case. <see langword="null"/> if made by hand without.
+    /// Sets the response's headers, for responses that tests create. They are read with <see cref="GetHeaders"/> and
+    /// <see cref="GetHeader"/>.
     /// </summary>
-    public HttpResponseHeaders? Headers { get; init; }
+    [SuppressMessage("Design", "CA1044", Justification = "Serializers would show headers that may hold secrets, such as Location.")]
+    public HttpResponseHeaders? Headers
+    {
+        init => _headers = value;
+    }
 
     /// <summary>The <c>Idempotency-Key</c> that every attempt of this call carried.</summary>
     public string? IdempotencyKey { get; init; }
 
-    /// <summary>How often the request was sent.</summary>
+    /// <summary>How many attempts the call took; at least 1.</summary>
     public int Attempts { get; init; } = 1;
 
     /// <summary>
@@ -36,16 +44,62 @@ public sealed class StripeResponse
     /// <summary>The id of the request (<c>req_…</c>), by which Stripe's support and dashboard find it.</summary>
     public string? RequestId => GetHeader("Request-Id");
 
-    /// <summary>The API version that Stripe answered in.</summary>
+    /// <summary>The API version of the response.</summary>
     public string? ApiVersion => GetHeader("Stripe-Version");
 
-    /// <summary>Whether this is the stored answer of an earlier request with the same idempotency key.</summary>
+    /// <summary>Whether this is the stored response to an earlier request with the same idempotency key.</summary>
     public bool IdempotentReplayed => string.Equals(GetHeader("Idempotent-Replayed"), "true", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The header's value (several are joined by a comma), or <see langword="null"/> if the response has none.</summary>
+    /// <summary>The key of the call, which no header shows: a proxy may send the request's headers back.</summary>
+    internal SecretString ApiKey { get; init; }
+
+    /// <summary>The content coding of a body that cannot be read because of it.</summary>
+    internal string? ContentEncoding { get; init; }
+
+    internal bool IsSuccess => (int)Status is >= 200 and <= 299;
+
+    /// <summary>Whether the response has the id of a request to Stripe. Nothing else on the way adds one.</summary>
+    internal bool HasRequestId => RequestId is { Length: > 4 } id && id.StartsWith("req_", StringComparison.Ordinal);
+
+    /// <summary>
+    /// The response's headers, each with its values; names compare without regard to case. It is a method and not a property
+    /// because a header may hold a secret (<c>Location</c>): serializers and structured loggers do not see it. The API key of
+    /// the call is redacted.
+    /// </summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> GetHeaders()
+    {
+        Dictionary<string, IReadOnlyList<string>> headers = new(StringComparer.OrdinalIgnoreCase);
+        if (_headers is not null)
+        {
+            foreach (KeyValuePair<string, HeaderStringValues> header in _headers.NonValidated)
+            {
+                List<string> values = [];
+                foreach (string value in header.Value)
+                {
+                    values.Add(ApiKey.RedactIn(value));
+                }
+
+                headers[header.Key] = values;
+            }
+        }
+
+        return headers;
+    }
+
+    /// <summary>
+    /// The header's value (several are joined by a comma), or <see langword="null"/> if the response has none. The API key of
+    /// the call is redacted.
+    /// </summary>
     /// <param name="name">The header's name, in any case.</param>
     public string? GetHeader(string name) =>
-        Headers is not null && Headers.NonValidated.TryGetValues(name, out HeaderStringValues values) ? values.ToString() : null;
+        TryGetHeaderValues(name, out HeaderStringValues values) ? ApiKey.RedactIn(values.ToString()) : null;
+
+    /// <summary>The values of a header, one by one where it was sent several times.</summary>
+    internal bool TryGetHeaderValues(string name, out HeaderStringValues values)
+    {
+        values = default;
+        return _headers is not null && _headers.NonValidated.TryGetValues(name, out values);
+    }
 
     /// <summary>The status and the request id, if it looks like one.</summary>
     public override string ToString() => $"{(int)Status} {SafeText.RequestId(RequestId)}".TrimEnd();

@@ -75,7 +75,7 @@ public sealed class ReceivedRequest
     /// </summary>
     public string? ErrorMessage => Refusal?.Message;
 
-    /// <summary>The <c>Request-Id</c> that was answered.</summary>
+    /// <summary>The <c>Request-Id</c> of the response; one that is planned not to come from Stripe is sent without it.</summary>
     public string RequestId { get; }
 
     /// <summary>The <c>operationId</c> of the slice's operation that matched; null when none did.</summary>

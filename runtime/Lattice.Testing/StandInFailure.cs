@@ -66,9 +66,17 @@ public sealed class StandInFailure(HttpStatusCode status)
     /// <summary>
     /// Whether Stripe had begun to carry out the request: then its idempotency key remembers the error, and a repetition gets it
     /// again, with <c>Idempotent-Replayed: true</c>. Null: as at Stripe, where that is so for 500 and for every 4xx except 401,
-    /// 403, 409 and 429. See <see href="https://docs.stripe.com/api/idempotent_requests">Idempotent requests</see>.
+    /// 403, 409 and 429; not for an error that does not come from Stripe. See
+    /// <see href="https://docs.stripe.com/api/idempotent_requests">Idempotent requests</see>.
     /// </summary>
     public bool? CarriedOut { get; init; }
+
+    /// <summary>
+    /// Whether the response comes from Stripe, with <c>Request-Id</c> and Stripe's other headers; without them, a client cannot
+    /// rely on it as Stripe's own decision. Null: yes, unless there is a <see cref="RawBody"/>, which stands for a page of a proxy
+    /// or a portal.
+    /// </summary>
+    public bool? IsFromStripe { get; init; }
 
     /// <summary>The body in place of Stripe's JSON, as a proxy in between may send it; null: an error object.</summary>
     public string? RawBody { get; init; }
@@ -80,6 +88,7 @@ public sealed class StandInFailure(HttpStatusCode status)
     {
         var code = (int)Status;
         StripeErrorType type = Type ?? PlannedError.TypeOf(code);
+        bool isFromStripe = IsFromStripe ?? RawBody is null;
         return new Refusal(
             code,
             Message ?? $"A test planned this error ({type}).",
@@ -94,7 +103,8 @@ public sealed class StandInFailure(HttpStatusCode status)
             RequestLogUrl = RequestLogUrl,
             RetryAfter = RetryAfter,
             ShouldRetry = ShouldRetry,
-            IsCarriedOut = CarriedOut ?? PlannedError.IsCarriedOut(code),
+            IsFromStripe = isFromStripe,
+            IsCarriedOut = CarriedOut ?? (isFromStripe && PlannedError.IsCarriedOut(code)),
         };
     }
 }

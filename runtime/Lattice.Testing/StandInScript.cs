@@ -42,6 +42,10 @@ public sealed class StandInScript<TResource>
     }
 
     /// <summary>Answers with a resource, exactly as it is given: what is not set is not made up.</summary>
+    /// <remarks>
+    /// The response has <c>Request-Id</c> and the other headers that every response of the stand-in has, so the resource needs
+    /// no property by which a client recognizes it.
+    /// </remarks>
     /// <exception cref="ArgumentException">
     /// The resource cannot be written as the slice describes it; the message says which property and why.
     /// </exception>

@@ -5,15 +5,15 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Lattice.Benchmarks.Calls;
 using Perfolizer.Horology;
 
-// The table of the README: the benchmarks of calls, in one process and with few iterations.
-if (args is ["--quick"])
+// The table of the README: the benchmarks of calls, in one process and with few iterations; all of them, or those of a filter.
+if (args is ["--quick", ..])
 {
     IConfig quick = DefaultConfig.Instance
         .AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance)
             .WithWarmupCount(3).WithIterationCount(5).WithIterationTime(TimeInterval.FromMilliseconds(200)))
         .WithOptions(ConfigOptions.DisableLogFile);
-    BenchmarkRunner.Run(
-        [typeof(CallBenchmarks), typeof(EncodingBenchmarks), typeof(DecodingBenchmarks), typeof(ErrorBenchmarks), typeof(LoopbackBenchmarks)], quick);
+    Type[] calls = [typeof(CallBenchmarks), typeof(EncodingBenchmarks), typeof(DecodingBenchmarks), typeof(ErrorBenchmarks), typeof(LoopbackBenchmarks)];
+    BenchmarkSwitcher.FromTypes(calls).Run(args is [_, var filter] ? ["--filter", filter] : ["--filter", "*"], quick);
     return;
 }
 

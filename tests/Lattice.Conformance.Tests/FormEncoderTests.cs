@@ -27,9 +27,15 @@ public class FormEncoderTests
         FormEncoder.Encode(Values(("list", List(Values(("foo", "bar")), Values(("foo", "baz")))))));
 
     [Fact]
-    public void An_empty_list_and_what_is_cleared_are_a_name_alone()
+    public void An_empty_list_is_nothing()
     {
-        Assert.Equal("key=", FormEncoder.Encode(Values(("key", List()))));
+        Assert.Equal("", FormEncoder.Encode(Values(("expand", List()))));
+        Assert.Equal("a[c]=1", FormEncoder.Encode(Values(("a", Values(("b", List()), ("c", 1L))))));
+    }
+
+    [Fact]
+    public void What_is_cleared_is_a_name_alone()
+    {
         Assert.Equal("key=", FormEncoder.Encode(Values(("key", Cleared.Instance))));
         Assert.Equal("key=", FormEncoder.Encode(Values(("key", ""))));
     }
@@ -39,6 +45,7 @@ public class FormEncoderTests
     {
         Assert.Equal("list[0]=a&list[1]=&list[2]=", FormEncoder.Encode(Values(("list", List("a", null, "")))));
         Assert.Equal("list[0]=&list[1][foo]=bar", FormEncoder.Encode(Values(("list", List(Values(), Values(("foo", "bar")))))));
+        Assert.Equal("list[0]=&list[1][b]=", FormEncoder.Encode(Values(("list", List(Values(("a", List())), Values(("b", Cleared.Instance)))))));
     }
 
     [Fact]

@@ -39,6 +39,23 @@ public class ForwardCompatibilityTests
         Assert.Equal(missing.Contains("created") ? default : DateTimeOffset.FromUnixTimeSeconds(1), link.Created);
     }
 
+    [Theory]
+    [InlineData("""{"object":"account_link"}""", true)]
+    [InlineData("""{"object":"account","created":1,"expires_at":301,"url":"https://example.com"}""", false)]
+    [InlineData("""{"created":1,"expires_at":301,"url":"https://example.com"}""", false)]
+    [InlineData("{}", false)]
+    [InlineData("""{"status":"ok"}""", false)]
+    [InlineData("<html>Sign in.</html>", false)]
+    public async Task Without_a_request_id_a_response_is_told_by_its_object(string body, bool isRecognized)
+    {
+        using StripeClient client = StandIns.Intercepted(body);
+
+        StripeResult<AccountLink> result = await AccountLink.TryCreateAsync(client, StandIns.AllFour);
+
+        Assert.Equal(isRecognized, result.IsSuccess);
+        Assert.Equal(!isRecognized, result.Error?.IsOutcomeUnknown == true);
+    }
+
     [Fact]
     public async Task A_value_that_does_not_fit_its_type_is_kept_aside()
     {

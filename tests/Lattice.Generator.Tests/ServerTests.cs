@@ -5,14 +5,17 @@ using static Lattice.Generator.Tests.Support.SliceEdits;
 
 namespace Lattice.Generator.Tests;
 
-/// <summary>An operation may have a server of its own; an address that nothing can be sent to is reported, not compiled.</summary>
+/// <summary>An operation may have a server of its own; the API key is sent there, so an address that is not Stripe's is reported, not compiled.</summary>
 public class ServerTests
 {
     [Theory]
     [InlineData("https://files.stripe.com/")]
     [InlineData("https://files.stripe.com")]
-    [InlineData("http://localhost:12111")]
-    [InlineData("https://[::1]:443/")]
+    [InlineData("https://files.stripe.com:443")]
+    [InlineData("https://files.stripe.com:443/")]
+    [InlineData("https://stripe.com")]
+    [InlineData("https://a.b-c.d.stripe.com/")]
+    [InlineData("HTTPS://Files.Stripe.com/")]
     public void A_server_of_the_operations_own_is_compiled(string url)
     {
         GeneratorRunResult result = Run(own: url, shared: "https://not.this.one");
@@ -36,19 +39,56 @@ public class ServerTests
     [InlineData("https://sk_test_1@files.stripe.com/")]
     [InlineData("https://:@files.stripe.com/")]
     [InlineData("https://")]
-    public void An_address_that_nothing_can_be_sent_to_is_left_out(string url)
+    [InlineData("http://files.stripe.com/")]
+    [InlineData("http://localhost:12111")]
+    [InlineData("https://localhost/")]
+    [InlineData("https://[::1]:443/")]
+    [InlineData("https://evil.example/")]
+    [InlineData("https://evilstripe.com/")]
+    [InlineData("https://stripe.com.evil.example/")]
+    [InlineData("https://stripe.co/")]
+    [InlineData("https://files.stripe.com.")]
+    [InlineData("https://files.stripe.com./")]
+    [InlineData("https://.stripe.com/")]
+    [InlineData("https://files..stripe.com/")]
+    [InlineData("https://files.stripe.com:8443/")]
+    [InlineData("https://files.stripe.com:80")]
+    [InlineData("https://files.stripe.com:/")]
+    [InlineData("https://files.stripe.com//")]
+    [InlineData("https://evil.example\\.stripe.com")]
+    [InlineData("https://evil.example\\@files.stripe.com")]
+    [InlineData("https://evil.example#.stripe.com")]
+    [InlineData("https://evil.example?.stripe.com")]
+    [InlineData("https://evil.example/.stripe.com")]
+    [InlineData("https://evil.example%2F.stripe.com")]
+    [InlineData("https://evil.example%00.stripe.com")]
+    [InlineData("https://evil.example:x.stripe.com")]
+    [InlineData("https:evil.example/.stripe.com")]
+    [InlineData("https:///files.stripe.com")]
+    [InlineData(" https://files.stripe.com")]
+    [InlineData("https://files.stripe.com ")]
+    [InlineData("https://files.stripe.com\n")]
+    [InlineData("https://files.\tstripe.com")]
+    [InlineData("https://files\u3002stripe.com")]
+    [InlineData("https://files.\uff53tripe.com")]
+    [InlineData("wss://files.stripe.com")]
+    public void An_address_that_is_not_Stripes_is_left_out(string url)
     {
         GeneratorRunResult result = Run(own: url, shared: "https://not.this.one");
 
         Diagnostic diagnostic = Assert.Single(result.Diagnostics);
         Assert.Equal(("LAT0004", 3, 9), Place(diagnostic));
         Assert.Contains("'/v1/widgets.servers.0.url' is left out", diagnostic.GetMessage(), StringComparison.Ordinal);
+        Assert.Contains("https on stripe.com or a host below it", diagnostic.GetMessage(), StringComparison.Ordinal);
+        Assert.Contains("CreateAsync", GetWidget(result), StringComparison.Ordinal);
         Assert.DoesNotContain("System.Uri(", GetWidget(result), StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("https://files.stripe.com", 0)]
     [InlineData("/files", 1)]
+    [InlineData("https://evil.example/", 1)]
+    [InlineData("http://files.stripe.com", 1)]
     public void A_server_of_the_path_is_read_as_one_of_the_operation(string url, int problems)
     {
         GeneratorRunResult result = Run(own: null, shared: url);

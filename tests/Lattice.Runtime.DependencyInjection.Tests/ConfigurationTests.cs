@@ -14,7 +14,7 @@ public class ConfigurationTests
         StripeClientOptions options = Bind(
             ("ApiKey", Caller.Key), ("BaseAddress", "http://127.0.0.1:12111/"), ("ApiVersion", "2030-01-01"), ("StripeAccount", "acct_1"),
             ("StripeContext", "ctx"), ("AttemptTimeout", "00:00:30"), ("TotalTimeout", "00:01:00"), ("MaxRetries", "5"),
-            ("MaxRetryDelay", "00:00:02.5"), ("MaxResponseBytes", "1000"), ("MissingFields", "fail"), ("AppInfo:Name", "Shop"),
+            ("MaxRetryDelay", "00:00:02.5"), ("MaxResponseBytes", "1000"), ("MissingFields", "fail"), ("EnableHttp2", "False"), ("AppInfo:Name", "Shop"),
             ("AppInfo:Version", "1.2"), ("AppInfo:Url", "https://example.com/"), ("AppInfo:PartnerId", "pp_1"), ("WebhookSecret", "whsec_1"));
 
         Assert.Equal(Caller.Key, options.ApiKey.Reveal());
@@ -26,6 +26,7 @@ public class ConfigurationTests
         Assert.Equal(TimeSpan.FromSeconds(2.5), options.MaxRetryDelay);
         Assert.Equal(1000, options.MaxResponseBytes);
         Assert.Equal(MissingFieldPolicy.Fail, options.MissingFields);
+        Assert.False(options.EnableHttp2);
         Assert.Equal(
             ("Shop", "1.2", "https://example.com/", "pp_1"),
             (options.AppInfo!.Name, options.AppInfo.Version, options.AppInfo.Url!.AbsoluteUri, options.AppInfo.PartnerId));
@@ -39,7 +40,7 @@ public class ConfigurationTests
         string[] tested =
         [
             "ApiKey", "BaseAddress", "ApiVersion", "StripeAccount", "StripeContext", "AttemptTimeout", "TotalTimeout", "MaxRetries",
-            "MaxRetryDelay", "MaxResponseBytes", "MissingFields", "AppInfo",
+            "MaxRetryDelay", "MaxResponseBytes", "MissingFields", "EnableHttp2", "AppInfo",
         ];
 
         Assert.Equal(
@@ -52,6 +53,9 @@ public class ConfigurationTests
     [InlineData("MaxRetryDelay", "5")]
     [InlineData("MissingFields", "report,fail")]
     [InlineData("MissingFields", "1")]
+    [InlineData("EnableHttp2", "1")]
+    [InlineData("EnableHttp2", "yes")]
+    [InlineData("EnableHttp2", "")]
     public void A_value_of_two_meanings_is_refused(string key, string value) =>
         Assert.Throws<InvalidOperationException>(() => Bind(("ApiKey", Caller.Key), (key, value)));
 
@@ -64,6 +68,7 @@ public class ConfigurationTests
         Assert.Equal(defaults.BaseAddress, options.BaseAddress);
         Assert.Equal(defaults.AttemptTimeout, options.AttemptTimeout);
         Assert.Equal(defaults.MaxRetries, options.MaxRetries);
+        Assert.True(options.EnableHttp2);
         Assert.Null(options.TotalTimeout);
         Assert.Null(options.AppInfo);
     }
@@ -76,6 +81,7 @@ public class ConfigurationTests
     [InlineData("MaxRetries", "a whole number")]
     [InlineData("MaxResponseBytes", "a whole number")]
     [InlineData("MissingFields", "Report or Fail")]
+    [InlineData("EnableHttp2", "true or false")]
     [InlineData("AppInfo:Url", "an absolute address")]
     public void A_value_that_cannot_be_read_is_named_by_its_key_and_not_quoted(string key, string expected)
     {

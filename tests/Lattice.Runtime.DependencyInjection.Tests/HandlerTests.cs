@@ -10,7 +10,7 @@ namespace Lattice.Stripe.Tests;
 public class HandlerTests
 {
     [Fact]
-    public void The_handler_of_a_client_has_neither_redirects_nor_cookies_and_takes_a_proxy()
+    public void The_handler_of_a_client_has_the_rules_and_takes_a_proxy()
     {
         var proxy = new WebProxy("http://127.0.0.1:3128");
         var services = new ServiceCollection();
@@ -18,39 +18,14 @@ public class HandlerTests
             .ConfigurePrimaryHttpMessageHandler((handler, _) => ((SocketsHttpHandler)handler).Proxy = proxy);
         using ServiceProvider provider = services.BuildServiceProvider();
 
-        HttpMessageHandler handler = provider.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler("Lattice.Stripe");
-        while (handler is DelegatingHandler outer)
-        {
-            handler = outer.InnerHandler!;
-        }
+        SocketsHttpHandler handler = provider.GetHandlers()[^1].AssertHasRules();
 
-        SocketsHttpHandler sockets = Assert.IsType<SocketsHttpHandler>(handler);
-        Assert.Same(proxy, sockets.Proxy);
-        Assert.False(sockets.AllowAutoRedirect);
-        Assert.False(sockets.UseCookies);
-        Assert.Equal(TimeSpan.FromMinutes(5), sockets.PooledConnectionLifetime);
-    }
-
-    public static TheoryData<Func<HttpMessageHandler>> Primary =>
-        [() => new HttpClientHandler { UseProxy = false }, () => new SocketsHttpHandler { UseProxy = false }];
-
-    [Theory]
-    [MemberData(nameof(Primary))]
-    public async Task A_primary_handler_of_the_users_own_follows_no_redirect_either(Func<HttpMessageHandler> primary)
-    {
-        await using var elsewhere = new LoopbackServer(_ => "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}");
-        await using var server = new LoopbackServer(
-            _ => $"HTTP/1.1 307 Temporary Redirect\r\nLocation: {elsewhere.Address}evil\r\nContent-Length: 0\r\n\r\n");
-        var services = new ServiceCollection();
-        services
-            .AddStripeClient(options => (options.ApiKey, options.BaseAddress) = (Caller.Key, server.Address))
-            .ConfigurePrimaryHttpMessageHandler(primary);
-        await using ServiceProvider provider = services.BuildServiceProvider();
-
-        StripeResult<Thing> result = await provider.GetRequiredService<IStripeClient>().CallAsync();
-
-        Assert.Equal(HttpStatusCode.TemporaryRedirect, result.Error!.Status);
-        Assert.Empty(elsewhere.Requests);
+        Assert.Same(proxy, handler.Proxy);
+        Assert.False(handler.AllowAutoRedirect);
+        Assert.False(handler.UseCookies);
+        Assert.Null(handler.ActivityHeadersPropagator);
+        Assert.Equal(TimeSpan.FromMinutes(5), handler.PooledConnectionLifetime);
+        Assert.Equal((15, 5), (handler.KeepAlivePingDelay.TotalSeconds, handler.KeepAlivePingTimeout.TotalSeconds));
     }
 
     [Fact]

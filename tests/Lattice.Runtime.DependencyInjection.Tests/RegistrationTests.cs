@@ -1,6 +1,6 @@
 using Lattice.Stripe.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace Lattice.Stripe.Tests;
 
@@ -93,18 +93,47 @@ public class RegistrationTests
     }
 
     [Fact]
-    public async Task The_log_is_the_containers_and_the_only_one()
+    public void Registering_twice_checks_the_options_once()
     {
-        var log = new Recorder();
         var services = new ServiceCollection();
-        services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log));
-        services.AddStripeClient(options => options.ApiKey = Caller.Key).AnsweredBy(Services.Succeeding());
+        services.AddStripeClient(options => options.ApiKey = Caller.Key);
+        services.AddStripeClient(options => options.MaxRetries = -1);
+        using ServiceProvider provider = services.BuildServiceProvider();
+
+        OptionsValidationException exception = Assert.Throws<OptionsValidationException>(provider.GetRequiredService<IStripeClient>);
+
+        Assert.Single(exception.Failures);
+    }
+
+    [Fact]
+    public async Task Registering_twice_keeps_what_the_first_caller_added()
+    {
+        var services = new ServiceCollection();
+        LogRecorder log = LogRecorder.AddTo(services);
+        services.AddStripeClient(options => options.ApiKey = Caller.Key).AddDefaultLogger().AnsweredBy(Services.Succeeding());
+        services.AddStripeClient(options => options.MaxRetries = 0);
         await using ServiceProvider provider = services.BuildServiceProvider();
 
-        await provider.GetRequiredService<IStripeClient>().CallAsync();
+        await provider.CallAsync();
 
-        string entry = Assert.Single(log.Entries);
-        Assert.StartsWith("Lattice.Stripe: POST /v1/things ended with 200 ", entry, StringComparison.Ordinal);
+        Assert.Contains(
+            log.Entries, entry => entry.Category.StartsWith("System.Net.Http.HttpClient.Lattice.Stripe", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_log_is_the_containers_and_the_only_one()
+    {
+        await using var server = new LoopbackServer(_ => LoopbackReply.Thing);
+        var services = new ServiceCollection();
+        LogRecorder log = LogRecorder.AddTo(services);
+        services.AddStripeClientOf(server.Address);
+        await using ServiceProvider provider = services.BuildServiceProvider();
+
+        await provider.CallAsync();
+
+        LogEntry entry = Assert.Single(log.Entries);
+        Assert.Equal(StripeTelemetry.LoggerCategory, entry.Category);
+        Assert.StartsWith("POST /v1/things ended with 200 ", entry.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -117,27 +146,5 @@ public class RegistrationTests
     private sealed class Payments([FromKeyedServices("eu")] IStripeClient client)
     {
         public IStripeClient Client => client;
-    }
-
-    private sealed class Recorder : ILoggerProvider
-    {
-        public List<string> Entries { get; } = [];
-
-        public ILogger CreateLogger(string categoryName) => new Logger(categoryName, Entries);
-
-        public void Dispose()
-        {
-        }
-
-        private sealed class Logger(string category, List<string> entries) : ILogger
-        {
-            public IDisposable? BeginScope<TState>(TState state)
-                where TState : notnull => null;
-
-            public bool IsEnabled(LogLevel logLevel) => true;
-
-            public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-                entries.Add($"{category}: {formatter(state, exception)}");
-        }
     }
 }

@@ -36,6 +36,18 @@ public sealed class AssertionTests : IDisposable
     }
 
     [Fact]
+    public async Task An_empty_list_is_received_only_where_it_clears()
+    {
+        var parameters = new WidgetCreateParams { Name = "b", Labels = [], Tags = [], Expand = [] };
+        await Widget.CreateAsync(_stripe.Client, parameters);
+
+        ReceivedRequest request = _stripe.AssertReceived(Widget.CreateOperation, parameters);
+
+        Assert.Equal([new("labels", ""), new("name", "b")], request.Parameters);
+        _stripe.AssertReceived(Widget.CreateOperation, new WidgetCreateParams { Name = "b", Labels = [] });
+    }
+
+    [Fact]
     public async Task What_differs_is_shown_line_by_line_for_the_closest_request()
     {
         await Widget.CreateAsync(_stripe.Client, new WidgetCreateParams { Name = "far", Mode = WidgetCreateMode.A, Amount = 1 });

@@ -126,6 +126,51 @@ public sealed class FailureTests : IDisposable
         Assert.Equal("<h1>Bad gateway</h1>", Encoding.UTF8.GetString(error.GetRawBody()!.Value.Span));
     }
 
+    /// <summary>What comes in place of Stripe's own response, and whether it has Stripe's headers.</summary>
+    public static TheoryData<string, bool> Origins => new()
+    {
+        { "planned", true }, { "by type", true }, { "server error", true }, { "given", true }, { "raw", false }, { "not Stripe", false },
+        { "raw of Stripe", true },
+    };
+
+    [Theory]
+    [MemberData(nameof(Origins))]
+    public async Task Every_response_has_a_request_id_unless_it_does_not_come_from_Stripe(string plan, bool isFromStripe)
+    {
+        StandInScript<Widget> script = _stripe.On(Widget.CreateOperation);
+        _ = plan switch
+        {
+            "planned" => script.FailWith(HttpStatusCode.TooManyRequests),
+            "by type" => script.FailWith(StripeErrorType.CardError),
+            "server error" => script.FailWith(HttpStatusCode.InternalServerError),
+            "given" => script.RespondWith(new Widget()),
+            "raw" => script.FailWith(new StandInFailure(HttpStatusCode.Unauthorized) { RawBody = "<h1>Log in</h1>" }),
+            "not Stripe" => script.FailWith(new StandInFailure(HttpStatusCode.Unauthorized) { IsFromStripe = false }),
+            _ => script.FailWith(new StandInFailure(HttpStatusCode.BadGateway) { RawBody = "<h1>Bad gateway</h1>", IsFromStripe = true }),
+        };
+        script.Always();
+
+        StripeResponse response = (await Widget.TryCreateAsync(
+            _stripe.Client, Parameters, new RequestOptions { StripeAccount = "acct_1", IdempotencyKey = "key", MaxRetries = 0 })).Response!;
+
+        string[] names = ["Request-Id", "Stripe-Version", "Stripe-Account", "Idempotency-Key"];
+        Assert.All(names, name => Assert.Equal(isFromStripe, response.GetHeader(name) is not null));
+        Assert.True(isFromStripe || response.GetHeader("WWW-Authenticate") is null);
+    }
+
+    [Fact]
+    public async Task What_did_not_come_from_Stripe_is_not_remembered()
+    {
+        _stripe.On(Widget.CreateOperation).FailWith(new StandInFailure(HttpStatusCode.NotFound) { RawBody = "<h1>Not here</h1>" });
+
+        StripeResult<Widget> first = await Widget.TryCreateAsync(_stripe.Client, Parameters, Keyed);
+        StripeResult<Widget> again = await Widget.TryCreateAsync(_stripe.Client, Parameters, Keyed);
+
+        Assert.Equal(HttpStatusCode.NotFound, first.Error!.Status);
+        Assert.True(again.IsSuccess);
+        Assert.False(again.Response!.IdempotentReplayed);
+    }
+
     [Fact]
     public void Wrong_use_is_told()
     {

@@ -47,6 +47,9 @@ public sealed class HeaderTests : IDisposable
     [InlineData("2026-09-30.endive")]
     [InlineData("2026-09-30.preview; feature_beta=v3")]
     [InlineData("2020-08-27;one_beta=v1;other_beta=v2")]
+    [InlineData("2026-09-30.endive; x_beta=v1")]
+    [InlineData("2026-09-30.endive ; x_beta=v1; y-beta=2 ;z")]
+    [InlineData("2026-10-28.endive; preview=v1")]
     public async Task A_version_is_a_date_with_or_without_a_name(string version)
     {
         Assert.Equal(200, (await _caller.PostAsync("/v1/things", "", ("Stripe-Version", version))).Status);
@@ -57,6 +60,10 @@ public sealed class HeaderTests : IDisposable
     [InlineData("2020-1-1")]
     [InlineData("2026-09-30.")]
     [InlineData("2026-09-30 endive")]
+    [InlineData("2026-09-30.endive x_beta=v1")]
+    [InlineData("2026-09-30.endive x; x_beta=v1")]
+    [InlineData("x; 2026-09-30.endive")]
+    [InlineData("2026-13-01; x_beta=v1")]
     [InlineData("2026-13-01")]
     [InlineData("9999-99-99.endive")]
     public async Task Any_other_version_is_refused(string version)
@@ -65,7 +72,24 @@ public sealed class HeaderTests : IDisposable
 
         Assert.Equal(400, reply.Status);
         Assert.Equal("invalid_request_error", reply.Error("type"));
-        Assert.StartsWith($"Invalid Stripe API version: {version}. ", reply.Error("message"), StringComparison.Ordinal);
+        string shown = version.Length <= 23 ? version : $"{version[..10]}...{version[^10..]}";
+        Assert.StartsWith($"Invalid Stripe API version: {shown}. ", reply.Error("message"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_version_and_a_key_with_spaces_inside_come_back_and_the_key_is_told_from_others()
+    {
+        (string, string) version = ("Stripe-Version", "2026-09-30.endive; x_beta=v1");
+
+        Reply first = await _caller.PostAsync("/v1/things", "", version, ("Idempotency-Key", "order 4 2"));
+        Reply again = await _caller.PostAsync("/v1/things", "", version, ("Idempotency-Key", "order 4 2"));
+        Reply other = await _caller.PostAsync("/v1/things", "", version, ("Idempotency-Key", "order 42"));
+
+        Assert.Equal([200, 200, 200], [first.Status, again.Status, other.Status]);
+        Assert.Equal("2026-09-30.endive; x_beta=v1", first.Header("Stripe-Version"));
+        Assert.Equal("order 4 2", first.Header("Idempotency-Key"));
+        Assert.Equal("true", again.Header("Idempotent-Replayed"));
+        Assert.Null(other.Header("Idempotent-Replayed"));
     }
 
     [Theory]

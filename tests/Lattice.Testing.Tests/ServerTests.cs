@@ -31,6 +31,29 @@ public sealed class ServerTests
     }
 
     [Fact]
+    public async Task It_takes_what_a_careful_client_sends()
+    {
+        await using StripeStandInServer server = await StripeStandInServer.StartAsync();
+        using Caller caller = CallerOf(server);
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("/v1/account_links", UriKind.Relative))
+        {
+            Content = new StringContent(Valid, System.Text.Encoding.UTF8, "application/x-www-form-urlencoded"),
+        };
+        request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {Caller.Key}");
+        request.Headers.TryAddWithoutValidation("Accept-Encoding", "identity");
+        request.Headers.TryAddWithoutValidation("Stripe-Version", "2026-09-30.endive; x_beta=v1");
+        request.Headers.TryAddWithoutValidation("Idempotency-Key", "order 4 2");
+        request.Headers.ExpectContinue = true;
+
+        Reply reply = await caller.SendAsync(request);
+
+        Assert.Equal(200, reply.Status);
+        Assert.Null(reply.Header("Content-Encoding"));
+        Assert.Equal("2026-09-30.endive; x_beta=v1", reply.Header("Stripe-Version"));
+        Assert.Equal("order 4 2", reply.Header("Idempotency-Key"));
+    }
+
+    [Fact]
     public async Task It_refuses_what_the_handler_refuses()
     {
         await using StripeStandInServer server = await StripeStandInServer.StartAsync();

@@ -85,6 +85,22 @@ public sealed class SliceTests
         Assert.Equal(System.Text.Json.JsonValueKind.String, reply.Json.GetProperty("owner").ValueKind);
     }
 
+    [Theory]
+    [InlineData("//evil.example/x")]
+    [InlineData("/https://evil.example/x")]
+    [InlineData("/v1/../x")]
+    [InlineData("/v1/%2e%2e/x")]
+    [InlineData("/v1/x?a=b")]
+    [InlineData("/v1/x/")]
+    [InlineData("v1/x")]
+    public void A_path_that_the_generator_leaves_out_has_no_operation(string path)
+    {
+        string post = Slice.Operation("Create");
+        string slice = Slice.With($$"""{ "{{path}}": { "post": {{post}}, "get": {{post}} }, "/v1/things": { "post": {{post}} } }""");
+
+        Assert.Equal(["POST /v1/things"], StripeSlice.Parse(slice).Operations);
+    }
+
     [Fact]
     public void A_path_parameter_takes_a_whole_segment()
     {

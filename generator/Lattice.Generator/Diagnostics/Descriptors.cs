@@ -49,10 +49,13 @@ internal static class Descriptors
         "The namespace is none",
         "Nothing is generated: the property LatticeNamespace is '{0}', in which '{1}' is no name in C#; set it to a namespace, such as Shop.Stripe");
 
+    public static readonly DiagnosticDescriptor InvalidPath = Create("LAT0013", DiagnosticSeverity.Error,
+        "A path could lead to another address", "The path '{0}' is left out: {1}");
+
     public static readonly ImmutableDictionary<string, DiagnosticDescriptor> ById = new[]
         {
             NotJson, NotOpenApi, UnresolvedReference, UnsupportedShape, NotACreate, NameCollision, NoVersion, NoResponse, SeveralSlices,
-            NamespaceTaken, Failed, InvalidNamespace,
+            NamespaceTaken, Failed, InvalidNamespace, InvalidPath,
         }
             .ToImmutableDictionary(descriptor => descriptor.Id);
 

@@ -64,6 +64,7 @@ internal static class AnswerUnionEmitter
         writer.Write();
         using (writer.Block($"private static {name} ReadUnknown(ref {CSharp.Runtime}.Serialization.StripeJsonReader json)"))
         {
+            string mark = type.Operations.Count > 0 ? "json.MarkUnrecognizable();\n" : "";
             writer.Write($$"""
                 {{CSharp.Runtime}}.Serialization.ObjectFields fields = default;
                 while (json.ReadField())
@@ -71,7 +72,7 @@ internal static class AnswerUnionEmitter
                     json.ReadExtra(ref fields);
                 }
 
-                return new {{name}}(fields);
+                {{mark}}return new {{name}}(fields);
                 """);
         }
     }

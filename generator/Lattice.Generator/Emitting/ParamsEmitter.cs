@@ -61,6 +61,11 @@ internal static class ParamsEmitter
             remarks.Add($"At most {length.ToString("#,0", CultureInfo.InvariantCulture)} characters.");
         }
 
+        if (property.Type.ClearsWhenEmpty)
+        {
+            remarks.Add("An empty list clears what is stored.");
+        }
+
         if (remarks.Count > 0)
         {
             DocComment.Write(writer, "remarks", [string.Join(" ", remarks)]);
@@ -69,7 +74,7 @@ internal static class ParamsEmitter
 
     private static string GetType(SchemaType type)
     {
-        if (type.IsClearable)
+        if (type.NeedsClearable)
         {
             return $"{CSharp.Runtime}.Clearable<{CSharp.TypeOf(type)}>";
         }

@@ -20,6 +20,11 @@ internal static class ReaderEmitter
             writer.Write($"{CSharp.Runtime}.Serialization.ObjectFields fields = default;").Write();
             EmitLoop(writer, type);
             EmitMissing(writer, type);
+            if (type.Operations.Count > 0 && !CanBeRecognized(type))
+            {
+                writer.Write("json.MarkUnrecognizable();");
+            }
+
             EmitReturn(writer, type);
         }
     }
@@ -33,7 +38,7 @@ internal static class ReaderEmitter
             {
                 using (writer.Block($"{keyword} (json.IsField({CSharp.Utf8Literal(property.WireName)}))"))
                 {
-                    writer.Write($"{Local(type, property)} = {ReadExpression(property.Type)};");
+                    writer.Write($"{Local(type, property)} = {ReadExpression(property)};");
                 }
 
                 keyword = "else if";
@@ -93,6 +98,19 @@ internal static class ReaderEmitter
             writer.WriteAtMargin("#pragma warning restore CS0618");
         }
     }
+
+    /// <summary>
+    /// Whether a response without Stripe's header can be told from another by its own properties: by an <c>object</c> that is
+    /// always there, or, in a type without <c>object</c>, by whatever is.
+    /// </summary>
+    private static bool CanBeRecognized(ObjectType type) =>
+        type.Properties.FirstOrDefault(property => property is { WireName: "object", Literal: not null }) is { } @object
+            ? ObjectEmitter.IsAlwaysThere(@object)
+            : type.Properties.Any(ObjectEmitter.IsAlwaysThere);
+
+    private static string ReadExpression(Property property) => property.Literal is { } literal
+        ? $"json.ReadConst(ref fields, {CSharp.Literal(literal)})"
+        : ReadExpression(property.Type);
 
     private static string ReadExpression(SchemaType type) => type.Kind switch
     {

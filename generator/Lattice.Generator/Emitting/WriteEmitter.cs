@@ -34,12 +34,13 @@ internal static class WriteEmitter
         string arguments = $"({CSharp.Utf8Literal(GetFormName(property.WireName))}, {property.Name}";
         return property.Type switch
         {
-            { IsClearable: true, Kind: ValueKind.Object } => $"form.WriteClearableObject{arguments});",
-            { IsClearable: true, Kind: ValueKind.Enum } => $"form.WriteClearableEnum{arguments});",
-            { IsClearable: true } => $"form.WriteClearable{arguments});",
+            { NeedsClearable: true, Kind: ValueKind.Object } => $"form.WriteClearableObject{arguments});",
+            { NeedsClearable: true, Kind: ValueKind.Enum } => $"form.WriteClearableEnum{arguments});",
+            { NeedsClearable: true } => $"form.WriteClearable{arguments});",
             { Kind: ValueKind.Secret } => $"form.Write{arguments} is {{ HasValue: true }} ? {property.Name}.Value.Reveal() : null);",
             { Kind: ValueKind.Enum } => $"form.Write{arguments}?.Value);",
-            { Kind: ValueKind.List, Element.Kind: ValueKind.Enum } => $"form.WriteEnums{arguments});",
+            { Kind: ValueKind.List, Element.Kind: ValueKind.Enum } => $"form.WriteEnums{arguments}{GetClearing(property)});",
+            { Kind: ValueKind.List } => $"form.Write{arguments}{GetClearing(property)});",
             { Kind: ValueKind.Map, Element.Kind: ValueKind.Object } => $"form.WriteMap{arguments});",
             _ => $"form.Write{arguments});",
         };
@@ -58,6 +59,8 @@ internal static class WriteEmitter
             _ => $"json.Write{arguments});",
         };
     }
+
+    private static string GetClearing(Property property) => property.Type.ClearsWhenEmpty ? ", clearsWhenEmpty: true" : "";
 
     /// <summary>The name as it stands in a form; Stripe's names need no encoding, but a slice may hold any.</summary>
     private static string GetFormName(string wireName) =>

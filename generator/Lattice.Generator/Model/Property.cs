@@ -56,7 +56,17 @@ internal enum ValueKind
 
 /// <param name="Type">The emitted type of an enum, an object or a union.</param>
 /// <param name="Element">The type of a list's elements, a map's values or the object of a reference.</param>
-/// <param name="IsClearable">Whether a parameter can be cleared besides being set.</param>
+/// <param name="IsClearable">Whether Stripe clears a parameter for which an empty value is sent.</param>
 /// <param name="IsId">Whether a text is the id of an object that may come in its place.</param>
 internal sealed record SchemaType(
-    ValueKind Kind, TypeName? Type = null, SchemaType? Element = null, bool IsClearable = false, bool IsId = false);
+    ValueKind Kind, TypeName? Type = null, SchemaType? Element = null, bool IsClearable = false, bool IsId = false)
+{
+    /// <summary>
+    /// Whether the parameter needs a <c>Clearable</c> to say that it is cleared. An empty list says it by itself, and a map
+    /// knows whether it is cleared.
+    /// </summary>
+    public bool NeedsClearable => IsClearable && Kind is not (ValueKind.List or ValueKind.Map);
+
+    /// <summary>Whether the parameter is a list that clears what is stored if it is empty.</summary>
+    public bool ClearsWhenEmpty => IsClearable && Kind == ValueKind.List;
+}

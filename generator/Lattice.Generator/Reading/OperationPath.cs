@@ -3,6 +3,9 @@ namespace Lattice.Generator.Reading;
 /// <summary>The path of an operation, taken apart: <c>/v1/accounts/{account}/login_links</c>.</summary>
 internal sealed class OperationPath
 {
+    /// <summary>What is said of a path with <see cref="HasPartialPlaceholder"/>.</summary>
+    public const string PartialPlaceholder = "a placeholder within a segment of the path is not supported";
+
     public OperationPath(string text)
     {
         Text = text;

@@ -87,8 +87,7 @@ internal sealed class OperationReader(
 
         if (path.HasPartialPlaceholder)
         {
-            const string Reason = "a placeholder within a segment of the path is not supported";
-            problems.Add(Descriptors.UnsupportedShape, place, $"POST {path.Text}", Reason);
+            problems.Add(Descriptors.UnsupportedShape, place, $"POST {path.Text}", OperationPath.PartialPlaceholder);
             return null;
         }
 

@@ -76,8 +76,7 @@ internal sealed class RequestSchemaReader(SpecInfo spec, BodyFormat format, Type
             return Unsupported(path, "a secret that can be cleared");
         }
 
-        // A list is cleared by an empty one, and a map knows by itself.
-        return type is null || type.Kind is ValueKind.List or ValueKind.Map || !isClearable ? type : type with { IsClearable = true };
+        return type is null || !isClearable ? type : type with { IsClearable = true };
     }
 
     protected override SchemaType? ReadObjectWithoutProperties(IOpenApiSchema schema, JsonPath path, Scope scope)

@@ -24,6 +24,7 @@ internal static class SpecParser
             return null;
         }
 
+        new InvalidPaths(problems).Remove(root);
         new AliasCycles(problems).Remove(root);
         new SpecPreparation(problems).Prepare(root);
         return ReadDocument(root, problems);

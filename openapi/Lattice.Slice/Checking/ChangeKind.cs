@@ -28,8 +28,12 @@ internal enum ChangeKind
     ParameterBecameOptional,
     ParameterBecameClearable,
     ParameterNoLongerClearable,
+
+    // Of a list: an empty one is sent from now on, or no longer.
     CollectionBecameClearable,
     CollectionNoLongerClearable,
+    MapBecameClearable,
+    MapNoLongerClearable,
     ParameterDeprecated,
     ParameterNoLongerDeprecated,
     ParameterLimitNarrowed,

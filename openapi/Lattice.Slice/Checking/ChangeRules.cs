@@ -91,8 +91,14 @@ internal static class ChangeRules
             "{name} no longer fails with the code {old}. Find out what it answers instead, and handle that."),
         [RequiredParameterAdded] = Behaviour("Stripe takes {name}, as {new}, and requires it: calls without it get a 400. Set it."),
         [ParameterBecameRequired] = Behaviour("Stripe requires {name}: calls without it get a 400. Set it."),
+        [CollectionBecameClearable] = Behaviour(
+            "{name} can be cleared: an empty list, which was not sent before, now clears what is stored. Leave the property "
+            + "null where nothing is to be cleared."),
         [CollectionNoLongerClearable] = Behaviour(
-            "{name} can no longer be cleared: an empty one gets a 400. Stop sending it empty."),
+            "{name} can no longer be cleared: an empty list, which cleared what is stored, is no longer sent. Find out how "
+            + "Stripe clears it now."),
+        [MapNoLongerClearable] = Behaviour(
+            "{name} can no longer be cleared: Clearable.Clear gets a 400. Stop assigning it."),
         [ParameterLimitNarrowed] = Behaviour(
             "{name} has the limit {new}, which was {old}: other values get a 400. Check what is sent."),
         [FieldMayBeAbsent] = Behaviour("{name} may be null or absent: its Id is null then. Handle that where it is read."),
@@ -104,7 +110,7 @@ internal static class ChangeRules
         [ErrorCodeAdded] = Addition("{name} may fail with the code {new}. Handle it if it needs more than other errors do."),
         [ParameterAdded] = Addition("Stripe takes {name}, as {new}. Set it if you need it."),
         [ParameterBecameOptional] = Addition("Stripe no longer requires {name}. Leave it out if you like."),
-        [CollectionBecameClearable] = Addition("{name} can be cleared by an empty one."),
+        [MapBecameClearable] = Addition("{name} can be cleared. Assign Clearable.Clear to it if you need that."),
         [ParameterLimitWidened] = Addition("{name} has the limit {new}, which was {old}."),
         [ParameterValueAdded] = Addition("{name} takes {new}."),
         [ParameterAlternativeAdded] = Addition("{name} takes {new} as well."),

@@ -34,7 +34,8 @@ internal static class SliceCheck
     private static SliceConfiguration GetPossible(SliceConfiguration configuration, Spec newer)
     {
         HashSet<string> creates = [.. SpecOperations.Find(newer)
-            .Where(operation => operation.IsCreate || configuration.TreatAsCreate.Contains(operation.Text))
+            .Where(operation => operation.Obstacle is null
+                && (operation.IsCreate || configuration.TreatAsCreate.Contains(operation.Text)))
             .Select(operation => operation.Text)];
         return configuration with
         {

@@ -20,6 +20,11 @@ internal sealed record Addition(SliceFiles Files, SpecOperation Operation, Slice
             throw new CommandFailedException($"{operation.Text} is in {files.Path} already.");
         }
 
+        if (operation.Obstacle is { } obstacle)
+        {
+            throw new CommandFailedException($"{operation.Text} cannot be added: {obstacle}.");
+        }
+
         if (!operation.IsCreate && !asCreate)
         {
             string allTheSame = operation.Resource is null ? "" : " To add it all the same, say --as-create.";

@@ -14,7 +14,12 @@ internal sealed record SpecOperation(OperationPath Path, JsonElement Item, JsonE
     /// <summary>The operation as slice.json and messages name it.</summary>
     public string Text => $"POST {Path.Text}";
 
-    public bool IsCreate => Kind == OperationKind.Create;
+    public bool IsCreate => Kind == OperationKind.Create && Obstacle is null;
+
+    /// <summary>Why the generator leaves it out, whatever it does; <see langword="null"/> if it does not.</summary>
+    public string? Obstacle => PathValidator.GetError(Path.Text) is { } error ? $"the path is not valid: {error}"
+        : Path.HasPartialPlaceholder ? OperationPath.PartialPlaceholder
+        : null;
 
     /// <summary>The name of the resource's class without the root namespace, such as <c>BillingPortal.Session</c>.</summary>
     public string TypeName => Resource is null ? "" : CSharpNames.Relative(Resource.GetTypeName(CSharpNames.Root));
@@ -36,7 +41,7 @@ internal sealed record SpecOperation(OperationPath Path, JsonElement Item, JsonE
     }
 
     /// <summary>Why it is no create, for a person.</summary>
-    public string WhyNot => Kind switch
+    public string WhyNot => Obstacle ?? Kind switch
     {
         OperationKind.Create => "",
         OperationKind.Update when OperationPath.IsPlaceholder(Path.Last) => $"update: its path ends in {Path.Last}",

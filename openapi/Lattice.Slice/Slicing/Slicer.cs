@@ -54,6 +54,11 @@ internal static class Slicer
                     $"{spec.Name} has no operation \"{text}\", which slice.json asks for.{Nearest.Suggest(byText.Keys, text)}");
             }
 
+            if (operation.Obstacle is { } obstacle)
+            {
+                throw new CommandFailedException($"\"{text}\" cannot be generated: {obstacle}. Take it out of slice.json.");
+            }
+
             if (!operation.IsCreate && !configuration.TreatAsCreate.Contains(text))
             {
                 throw new CommandFailedException(

@@ -7,33 +7,53 @@ namespace Lattice.Stripe.Serialization;
 /// <summary>Makes the result of a call from how its last attempt ended.</summary>
 internal static class ResponseDecoder
 {
-    /// <summary>The result, and the required fields that the answer lacks at any depth, as <c>Type.field</c>.</summary>
+    /// <summary>The result, and the required fields that the response lacks at any depth, as <c>Type.field</c>.</summary>
+    /// <exception cref="StripeCanceledException">The caller canceled.</exception>
     public static StripeResult<TResource> Decode<TResource>(
-        StripeCall call, AttemptOutcome outcome, StripeObjectReader<TResource> reader, out IReadOnlyList<string> missing)
+        StripeCall call,
+        AttemptOutcome outcome,
+        StripeObjectReader<TResource> reader,
+        out IReadOnlyList<string> missing,
+        CancellationToken cancellationToken)
         where TResource : StripeResource
     {
         missing = [];
         if (outcome.Response is not { } response)
         {
-            return new StripeResult<TResource>(outcome.Error!);
+            outcome.Error!.SetOutcome(OutcomeClassifier.IsUnknownAfterFailure(call));
+            return new StripeResult<TResource>(outcome.Error);
         }
 
-        if ((int)response.Status is < 200 or > 299)
+        if (!response.IsSuccess)
         {
-            StripeError error = StripeErrorReader.Read(response, outcome.Body, call.IsOutcomeUnknown, call.ApiKey);
-            return new StripeResult<TResource>(error, response);
+            return new StripeResult<TResource>(StripeErrorReader.Read(call, response, call.ResponseBody.Span), response);
         }
 
-        if (outcome.IsBodyTruncated)
+        return DecodeSuccess(call, response, reader, out missing);
+    }
+
+    private static StripeResult<TResource> DecodeSuccess<TResource>(
+        StripeCall call, StripeResponse response, StripeObjectReader<TResource> reader, out IReadOnlyList<string> missing)
+        where TResource : StripeResource
+    {
+        missing = [];
+        if (call.ResponseBody.IsCut)
         {
             return Undecodable("is longer than MaxResponseBytes");
         }
 
+        // Where there is nothing to say, nothing may be sent.
+        bool isEmpty = call.ResponseBody.Length == 0 && typeof(TResource) == typeof(StripeEmpty);
         try
         {
-            // Where nothing is to be said, nothing may be sent.
-            bool isNothing = outcome.Body.IsEmpty && typeof(TResource) == typeof(StripeEmpty);
-            TResource resource = Read(isNothing ? "{}"u8 : outcome.Body, reader, out missing);
+            var json = new StripeJsonReader(isEmpty ? "{}"u8 : ByteOrderMark.Skip(call.ResponseBody.Span));
+            TResource resource = Read(ref json, reader);
+            missing = json.Missing;
+            if (!response.HasRequestId && json.GetUnrecognizedReason(resource.GetMissingFields()) is { } unrecognized)
+            {
+                return Undecodable(unrecognized);
+            }
+
             if (missing.Count > 0 && call.MissingFields == MissingFieldPolicy.Fail)
             {
                 return Undecodable($"lacks required fields: {MissingFields.Describe(missing)}");
@@ -48,24 +68,16 @@ internal static class ResponseDecoder
         }
         catch (JsonException exception)
         {
-            // The exception's own text may quote the body, which may be a secret; where it failed is safe to tell.
-            return Undecodable(exception.LineNumber is { } line
-                ? $"is no JSON at line {line + 1}, byte {exception.BytePositionInLine.GetValueOrDefault() + 1}"
-                : "is no JSON object");
+            return Undecodable(Describe(response, exception));
         }
 
-        StripeResult<TResource> Undecodable(string reason)
-        {
-            string message = $"Stripe carried out the request, but the answer {reason}.";
-            return new(StripeErrorReader.Undecodable(response, outcome.Body, call.ApiKey, message), response);
-        }
+        StripeResult<TResource> Undecodable(string reason) =>
+            new(StripeErrorReader.Undecodable(response, call.ResponseBody.Span, reason), response);
     }
 
-    private static TResource Read<TResource>(
-        ReadOnlySpan<byte> body, StripeObjectReader<TResource> reader, out IReadOnlyList<string> missing)
+    private static TResource Read<TResource>(ref StripeJsonReader json, StripeObjectReader<TResource> reader)
         where TResource : StripeResource
     {
-        var json = new StripeJsonReader(ByteOrderMark.Skip(body));
         json.Advance();
         if (json.TokenType != JsonTokenType.StartObject)
         {
@@ -74,7 +86,14 @@ internal static class ResponseDecoder
 
         TResource resource = reader(ref json);
         json.ReadEnd();
-        missing = json.Missing;
         return resource;
     }
+
+    // The exception's own text may quote the body, which may be a secret; where it failed is safe to tell.
+    private static string Describe(StripeResponse response, JsonException exception) => (response.ContentEncoding, exception.LineNumber) switch
+    {
+        ({ } coding, _) => $"is encoded as {coding}, although the request asked for no encoding",
+        (_, { } line) => $"is not JSON at line {line + 1}, byte {exception.BytePositionInLine.GetValueOrDefault() + 1}",
+        _ => "is not a JSON object",
+    };
 }

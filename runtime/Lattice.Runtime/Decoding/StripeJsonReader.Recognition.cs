@@ -7,10 +7,22 @@ namespace Lattice.Stripe.Serialization;
 public ref partial struct StripeJsonReader
 {
     /// <summary>
-    /// Whether the root object is the expected resource as far as its own properties tell: its <c>object</c> has the expected
-    /// value, or, for a type without <c>object</c>, all required properties are present.
+    /// Why the root object is not recognized as the expected resource; <see langword="null"/> if it is: its <c>object</c> has the
+    /// expected value, or, for a type without <c>object</c>, all required properties are present.
     /// </summary>
-    internal readonly bool IsRecognized(bool lacksRequired) => _hasExpectedObject || !(_isUnrecognizable || lacksRequired);
+    /// <param name="missing">The required properties that the root object lacks.</param>
+    internal readonly string? GetUnrecognizedReason(IReadOnlyList<string> missing)
+    {
+        if (_hasExpectedObject || (!_isUnrecognizable && missing.Count == 0))
+        {
+            return null;
+        }
+
+        string detail = _expectedObject is not null && _isUnrecognizable ? $"its property object is not '{_expectedObject}'"
+            : missing.Count > 0 ? $"its body lacks {MissingFields.Describe(missing)}"
+            : "nothing in its body identifies the resource";
+        return $"is not recognized as Stripe's: it lacks the header Request-Id (req_...), and {detail}";
+    }
 
     /// <summary>Reads a string for which the specification gives one value. Another value is returned as it is.</summary>
     /// <param name="fields">The findings of the object that has the property.</param>
@@ -31,6 +43,7 @@ public ref partial struct StripeJsonReader
         {
             _hasExpectedObject = text == expected;
             _isUnrecognizable |= text != expected;
+            _expectedObject = expected;
         }
 
         if (text is null)

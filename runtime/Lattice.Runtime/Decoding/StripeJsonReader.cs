@@ -31,6 +31,7 @@ public ref partial struct StripeJsonReader
     // nothing by which it could be told from other objects.
     private bool _hasExpectedObject;
     private bool _isUnrecognizable;
+    private string? _expectedObject;
 
     // The depth at which the object whose id is asked for has its fields, and where the value of the last "id" among those is.
     private int _idDepth;

@@ -5,7 +5,7 @@ namespace Lattice.Stripe.Serialization;
 /// the pool, cleared, when the call has ended and no read is under way any more: a handler may still be reading for an
 /// attempt that was given up.
 /// </summary>
-internal sealed class EncodedBody(PooledBytes bytes, string contentType) : RequestBody
+internal sealed class EncodedBody(PooledBytes bytes, string? contentType) : RequestBody
 {
     private const string JsonType = "application/json";
 
@@ -15,11 +15,15 @@ internal sealed class EncodedBody(PooledBytes bytes, string contentType) : Reque
     private int _users = 1;
     private int _ended;
 
-    public int Length { get; } = bytes.Length;
+    public int Length => _bytes.Length;
 
-    public string ContentType => contentType;
+    /// <summary>The media type; <see langword="null"/> if there is nothing to describe.</summary>
+    public string? ContentType => contentType;
 
-    public override bool CanSendAgain => true;
+    public override bool IsReplayable => true;
+
+    /// <summary>The body of an operation that takes none.</summary>
+    public static EncodedBody Empty() => new(default, contentType: null);
 
     /// <exception cref="ArgumentException">An extra parameter has a malformed name or is set already.</exception>
     public static EncodedBody Form(FormParams? parameters, IReadOnlyDictionary<string, string>? extra) =>
@@ -78,13 +82,22 @@ internal sealed class EncodedBody(PooledBytes bytes, string contentType) : Reque
 
     private ReadOnlyMemory<byte> BeginRead()
     {
+        // Before it is known whether the call has ended: whoever ends it has to see either this or no bytes on their way.
+        WasRead = true;
         int users;
         do
         {
             users = Volatile.Read(ref _users);
-            ObjectDisposedException.ThrowIf(users == 0 || Volatile.Read(ref _ended) == 1, typeof(HttpContent));
+            ObjectDisposedException.ThrowIf(users == 0, typeof(HttpContent));
         }
         while (Interlocked.CompareExchange(ref _users, users + 1, users) != users);
+
+        if (Volatile.Read(ref _ended) == 1)
+        {
+            Release();
+            throw new ObjectDisposedException(nameof(HttpContent));
+        }
+
         return _bytes.Memory;
     }
 

@@ -10,7 +10,10 @@ internal sealed class EncodedContent : HttpContent
     public EncodedContent(EncodedBody body)
     {
         _body = body;
-        Headers.TryAddWithoutValidation("Content-Type", body.ContentType);
+        if (body.ContentType is { } contentType)
+        {
+            Headers.TryAddWithoutValidation("Content-Type", contentType);
+        }
     }
 
     protected override bool TryComputeLength(out long length)

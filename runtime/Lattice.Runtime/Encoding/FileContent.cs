@@ -3,7 +3,7 @@ using System.Net;
 namespace Lattice.Stripe.Serialization;
 
 /// <summary>A file as a part of the body of one attempt.</summary>
-internal sealed class FileContent(StripeFileUpload file) : HttpContent
+internal sealed class FileContent(MultipartBody body, UploadedFile file) : HttpContent
 {
     protected override bool TryComputeLength(out long length)
     {
@@ -12,8 +12,8 @@ internal sealed class FileContent(StripeFileUpload file) : HttpContent
     }
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
-        file.CopyToAsync(stream, CancellationToken.None);
+        file.Upload.CopyToAsync(stream, file, body, CancellationToken.None);
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken) =>
-        file.CopyToAsync(stream, cancellationToken);
+        file.Upload.CopyToAsync(stream, file, body, cancellationToken);
 }

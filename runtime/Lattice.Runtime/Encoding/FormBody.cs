@@ -9,7 +9,7 @@ internal static class FormBody
     /// <exception cref="ArgumentException">An extra parameter has a malformed name or is set already.</exception>
     public static PooledBytes Encode(FormParams? parameters, IReadOnlyDictionary<string, string>? extra)
     {
-        var form = new FormWriter();
+        var form = new FormWriter(stackalloc byte[FormWriter.ScratchLength]);
         try
         {
             parameters?.Write(ref form);

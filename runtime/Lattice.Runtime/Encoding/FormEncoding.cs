@@ -13,22 +13,28 @@ internal static class FormEncoding
 
     private static readonly SearchValues<char> s_unreserved = SearchValues.Create(Unreserved);
 
+    // What each ASCII character is written as; 0 for one that is percent-encoded.
+    private static readonly byte[] s_ascii = CreateTable();
+
     /// <summary>Appends a text, encoded; <see langword="null"/> appends nothing, a lone surrogate the bytes of U+FFFD.</summary>
     public static void Append(ref PooledBytes target, scoped ReadOnlySpan<char> text)
     {
+        int clean = text.IndexOfAnyExcept(s_unreserved);
+        if (clean < 0)
+        {
+            // Ids, enums, numbers: most values need no encoding.
+            Ascii.FromUtf16(text, target.GetSpan(text.Length), out int copied);
+            target.Advance(copied);
+            return;
+        }
+
         while (!text.IsEmpty)
         {
-            int clean = text.IndexOfAnyExcept(s_unreserved);
-            if (clean < 0)
-            {
-                clean = text.Length;
-            }
-
-            AppendAscii(ref target, text[..clean]);
-            text = text[clean..];
+            target.Advance(EncodeAscii(text, target.GetSpan(3 * text.Length), out int consumed));
+            text = text[consumed..];
             if (!text.IsEmpty)
             {
-                text = text[AppendEncoded(ref target, text)..];
+                text = text[AppendRune(ref target, text)..];
             }
         }
     }
@@ -61,47 +67,70 @@ internal static class FormEncoding
         }
     }
 
-    private static void AppendAscii(ref PooledBytes target, scoped ReadOnlySpan<char> ascii)
+    /// <summary>Encodes up to the first character outside ASCII; returns how many bytes were written.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="target">At least three times as long as the text.</param>
+    /// <param name="consumed">How many characters were encoded.</param>
+    private static int EncodeAscii(scoped ReadOnlySpan<char> text, Span<byte> target, out int consumed)
     {
-        Ascii.FromUtf16(ascii, target.GetSpan(ascii.Length), out int written);
-        target.Advance(written);
+        byte[] table = s_ascii;
+        int written = 0;
+        for (consumed = 0; consumed < text.Length; consumed++)
+        {
+            char character = text[consumed];
+            if (character >= table.Length)
+            {
+                break;
+            }
+
+            byte plain = table[character];
+            if (plain != 0)
+            {
+                target[written++] = plain;
+            }
+            else
+            {
+                WritePercent(target.Slice(written, 3), (byte)character);
+                written += 3;
+            }
+        }
+
+        return written;
     }
 
-    /// <summary>Appends the first character, encoded, and returns how many UTF-16 units it is.</summary>
-    private static int AppendEncoded(ref PooledBytes target, scoped ReadOnlySpan<char> text)
+    /// <summary>Appends the first character, which is not ASCII, and returns how many UTF-16 units it is.</summary>
+    private static int AppendRune(ref PooledBytes target, scoped ReadOnlySpan<char> text)
     {
-        char first = text[0];
-        if (first == ' ')
-        {
-            target.Append((byte)'+');
-            return 1;
-        }
-
-        if (char.IsAscii(first))
-        {
-            AppendPercent(ref target, (byte)first);
-            return 1;
-        }
-
         // For a lone surrogate this gives the replacement character and one unit.
         Rune.DecodeFromUtf16(text, out Rune rune, out int consumed);
         Span<byte> utf8 = stackalloc byte[4];
         foreach (byte value in utf8[..rune.EncodeToUtf8(utf8)])
         {
-            AppendPercent(ref target, value);
+            WritePercent(target.GetSpan(3), value);
+            target.Advance(3);
         }
 
         return consumed;
     }
 
-    private static void AppendPercent(ref PooledBytes target, byte value)
+    private static void WritePercent(Span<byte> target, byte value)
     {
         ReadOnlySpan<byte> digits = "0123456789ABCDEF"u8;
-        Span<byte> encoded = target.GetSpan(3);
-        encoded[2] = digits[value & 0xF];
-        encoded[1] = digits[value >> 4];
-        encoded[0] = (byte)'%';
-        target.Advance(3);
+        target[2] = digits[value & 0xF];
+        target[1] = digits[value >> 4];
+        target[0] = (byte)'%';
+    }
+
+    private static byte[] CreateTable()
+    {
+        byte[] table = new byte[128];
+        foreach (char character in Unreserved)
+        {
+            table[character] = (byte)character;
+        }
+
+        table[' '] = (byte)'+';
+        return table;
     }
 
     private static ArgumentException MalformedName(string name) => new(

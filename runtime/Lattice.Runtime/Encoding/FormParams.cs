@@ -14,7 +14,7 @@ public abstract class FormParams : StripeParams
 
     private protected override List<string> GetSetNames()
     {
-        var form = new FormWriter();
+        var form = new FormWriter(stackalloc byte[FormWriter.ScratchLength]) { SkipsChecks = true };
         try
         {
             Write(ref form);

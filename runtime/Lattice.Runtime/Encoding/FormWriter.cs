@@ -12,10 +12,19 @@ namespace Lattice.Stripe.Serialization;
 /// </remarks>
 public ref partial struct FormWriter
 {
+    /// <summary>How much memory for the names of nested objects is enough for nearly all of Stripe's.</summary>
+    internal const int ScratchLength = 128;
+
     private PooledBytes _body;
 
     // The name of the object that is being written, such as "list[0]"; empty at the top level.
-    private PooledBytes _prefix;
+    private ScratchBytes _prefix;
+
+    /// <param name="scratch">Memory of the stack for the names of nested objects, which longer ones do without.</param>
+    internal FormWriter(Span<byte> scratch) => _prefix = new ScratchBytes(scratch);
+
+    /// <summary>Whether parameters that cannot be sent are written all the same, because only their names are wanted.</summary>
+    internal bool SkipsChecks { get; init; }
 
     /// <summary>Writes an element whose name has been pushed.</summary>
     private delegate void ElementWriter<T>(ref FormWriter form, T value);
@@ -75,28 +84,49 @@ public ref partial struct FormWriter
     }
 
     /// <summary>
-    /// Writes a list as <c>name[0]=…&amp;name[1]=…</c>, an element that is null as <c>name[1]=</c>, a list without elements
-    /// as <c>name=</c>.
+    /// Writes a list as <c>name[0]=…&amp;name[1]=…</c>, an element that is null as <c>name[1]=</c>. An empty list writes
+    /// nothing, unless it clears what is stored.
     /// </summary>
-    public void Write(scoped ReadOnlySpan<byte> name, IReadOnlyList<string?>? values) =>
-        WriteList(name, values, static (ref FormWriter form, string? value) => form.WriteOwn(value));
+    /// <param name="name">The name of the parameter.</param>
+    /// <param name="values">The elements.</param>
+    /// <param name="clearsWhenEmpty">Whether Stripe can clear the parameter: an empty list writes <c>name=</c> then.</param>
+    public void Write(scoped ReadOnlySpan<byte> name, IReadOnlyList<string?>? values, bool clearsWhenEmpty = false) =>
+        WriteList(name, values, clearsWhenEmpty, static (ref FormWriter form, string? value) => form.WriteOwn(value));
 
-    /// <summary>Writes a list of open enums as <c>name[0]=…&amp;name[1]=…</c>, a list without elements as <c>name=</c>.</summary>
-    public void WriteEnums<T>(scoped ReadOnlySpan<byte> name, IReadOnlyList<T>? values)
+    /// <summary>
+    /// Writes a list of open enums as <c>name[0]=…&amp;name[1]=…</c>. An empty list writes nothing, unless it clears what is
+    /// stored.
+    /// </summary>
+    /// <param name="name">The name of the parameter.</param>
+    /// <param name="values">The elements.</param>
+    /// <param name="clearsWhenEmpty">Whether Stripe can clear the parameter: an empty list writes <c>name=</c> then.</param>
+    public void WriteEnums<T>(scoped ReadOnlySpan<byte> name, IReadOnlyList<T>? values, bool clearsWhenEmpty = false)
         where T : struct, IStripeEnum<T> =>
-        WriteList(name, values, static (ref FormWriter form, T value) => form.WriteOwn(value.Value));
+        WriteList(name, values, clearsWhenEmpty, static (ref FormWriter form, T value) => form.WriteOwn(value.Value));
 
-    /// <summary>Writes a list of integers as <c>name[0]=…&amp;name[1]=…</c>, a list without elements as <c>name=</c>.</summary>
-    public void Write(scoped ReadOnlySpan<byte> name, IReadOnlyList<long>? values) =>
-        WriteList(name, values, static (ref FormWriter form, long value) =>
+    /// <summary>
+    /// Writes a list of integers as <c>name[0]=…&amp;name[1]=…</c>. An empty list writes nothing, unless it clears what is
+    /// stored.
+    /// </summary>
+    /// <param name="name">The name of the parameter.</param>
+    /// <param name="values">The elements.</param>
+    /// <param name="clearsWhenEmpty">Whether Stripe can clear the parameter: an empty list writes <c>name=</c> then.</param>
+    public void Write(scoped ReadOnlySpan<byte> name, IReadOnlyList<long>? values, bool clearsWhenEmpty = false) =>
+        WriteList(name, values, clearsWhenEmpty, static (ref FormWriter form, long value) =>
         {
             form.WriteOwnName();
             form.AppendFormatted(value, maxLength: 20);
         });
 
-    /// <summary>Writes a list of decimal numbers as <c>name[0]=…&amp;name[1]=…</c>, a list without elements as <c>name=</c>.</summary>
-    public void Write(scoped ReadOnlySpan<byte> name, IReadOnlyList<decimal>? values) =>
-        WriteList(name, values, static (ref FormWriter form, decimal value) =>
+    /// <summary>
+    /// Writes a list of decimal numbers as <c>name[0]=…&amp;name[1]=…</c>. An empty list writes nothing, unless it clears what
+    /// is stored.
+    /// </summary>
+    /// <param name="name">The name of the parameter.</param>
+    /// <param name="values">The elements.</param>
+    /// <param name="clearsWhenEmpty">Whether Stripe can clear the parameter: an empty list writes <c>name=</c> then.</param>
+    public void Write(scoped ReadOnlySpan<byte> name, IReadOnlyList<decimal>? values, bool clearsWhenEmpty = false) =>
+        WriteList(name, values, clearsWhenEmpty, static (ref FormWriter form, decimal value) =>
         {
             form.WriteOwnName();
             form.AppendFormatted(value, maxLength: 31);
@@ -104,9 +134,13 @@ public ref partial struct FormWriter
 
     /// <summary>
     /// Writes a list of objects as <c>name[0][field]=…</c>; an element that is null or has no set field as <c>name[0]=</c>.
+    /// An empty list writes nothing, unless it clears what is stored.
     /// </summary>
-    public void Write(scoped ReadOnlySpan<byte> name, IReadOnlyList<FormParams?>? values) =>
-        WriteList(name, values, static (ref FormWriter form, FormParams? value) => form.WriteElement(value));
+    /// <param name="name">The name of the parameter.</param>
+    /// <param name="values">The elements.</param>
+    /// <param name="clearsWhenEmpty">Whether Stripe can clear the parameter: an empty list writes <c>name=</c> then.</param>
+    public void Write(scoped ReadOnlySpan<byte> name, IReadOnlyList<FormParams?>? values, bool clearsWhenEmpty = false) =>
+        WriteList(name, values, clearsWhenEmpty, static (ref FormWriter form, FormParams? value) => form.WriteElement(value));
 
     /// <summary>
     /// Writes a map as <c>name[key]=…</c>, each key fully encoded; a null value as <c>name[key]=</c>, by which Stripe
@@ -161,7 +195,7 @@ public ref partial struct FormWriter
         _prefix.Dispose();
     }
 
-    private void WriteList<T>(scoped ReadOnlySpan<byte> name, IReadOnlyList<T>? values, ElementWriter<T> write)
+    private void WriteList<T>(scoped ReadOnlySpan<byte> name, IReadOnlyList<T>? values, bool clearsWhenEmpty, ElementWriter<T> write)
     {
         if (values is null)
         {
@@ -170,7 +204,12 @@ public ref partial struct FormWriter
 
         if (values.Count == 0)
         {
-            WriteEmpty(name);
+            // Stripe refuses an empty value where nothing can be cleared.
+            if (clearsWhenEmpty)
+            {
+                WriteEmpty(name);
+            }
+
             return;
         }
 
@@ -194,7 +233,11 @@ public ref partial struct FormWriter
 
         if (values.IsCleared)
         {
-            values.CheckCleared();
+            if (!SkipsChecks)
+            {
+                values.CheckCleared();
+            }
+
             WriteEmpty(name);
             return;
         }
@@ -224,25 +267,37 @@ public ref partial struct FormWriter
     private int PushKey(string key)
     {
         int mark = _prefix.Length;
+        PooledBytes encoded = default;
+        FormEncoding.Append(ref encoded, key);
         _prefix.Append((byte)'[');
-        FormEncoding.Append(ref _prefix, key);
+        _prefix.Append(encoded.Span);
         _prefix.Append((byte)']');
+        encoded.Dispose();
         return mark;
     }
 
     private int Push(scoped ReadOnlySpan<byte> name)
     {
         int mark = _prefix.Length;
-        AppendSegment(ref _prefix, name, nested: mark > 0);
+        if (mark == 0)
+        {
+            _prefix.Append(name);
+            return mark;
+        }
+
+        _prefix.Append((byte)'[');
+        _prefix.Append(name);
+        _prefix.Append((byte)']');
         return mark;
     }
 
     private int PushIndex(int index)
     {
         int mark = _prefix.Length;
+        Span<byte> digits = stackalloc byte[10];
+        index.TryFormat(digits, out int written, provider: CultureInfo.InvariantCulture);
         _prefix.Append((byte)'[');
-        index.TryFormat(_prefix.GetSpan(10), out int written, provider: CultureInfo.InvariantCulture);
-        _prefix.Advance(written);
+        _prefix.Append(digits[..written]);
         _prefix.Append((byte)']');
         return mark;
     }
@@ -295,19 +350,6 @@ public ref partial struct FormWriter
         {
             _body.Append((byte)'&');
         }
-    }
-
-    private static void AppendSegment(ref PooledBytes target, scoped ReadOnlySpan<byte> name, bool nested)
-    {
-        if (!nested)
-        {
-            target.Append(name);
-            return;
-        }
-
-        target.Append((byte)'[');
-        target.Append(name);
-        target.Append((byte)']');
     }
 
     private void AppendFormatted<T>(T value, int maxLength)

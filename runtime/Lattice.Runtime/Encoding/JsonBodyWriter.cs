@@ -11,7 +11,14 @@ public readonly ref struct JsonBodyWriter
 {
     private readonly Utf8JsonWriter _json;
 
-    private JsonBodyWriter(Utf8JsonWriter json) => _json = json;
+    // Whether parameters that cannot be sent are written all the same, because only their names are wanted.
+    private readonly bool _skipsChecks;
+
+    private JsonBodyWriter(Utf8JsonWriter json, bool skipsChecks)
+    {
+        _json = json;
+        _skipsChecks = skipsChecks;
+    }
 
     private delegate void ElementWriter<T>(JsonBodyWriter writer, T value);
 
@@ -101,7 +108,11 @@ public readonly ref struct JsonBodyWriter
     {
         if (values is { IsCleared: true })
         {
-            values.CheckCleared();
+            if (!_skipsChecks)
+            {
+                values.CheckCleared();
+            }
+
             _json.WriteNull(name);
         }
         else if (values is not null)
@@ -116,10 +127,10 @@ public readonly ref struct JsonBodyWriter
         }
     }
 
-    internal static void WriteBody(PooledBufferWriter buffer, JsonParams? parameters)
+    internal static void WriteBody(PooledBufferWriter buffer, JsonParams? parameters, bool skipsChecks = false)
     {
         using var json = new Utf8JsonWriter(buffer);
-        new JsonBodyWriter(json).WriteBodyObject(parameters);
+        new JsonBodyWriter(json, skipsChecks).WriteBodyObject(parameters);
     }
 
     private void WriteList<T>(scoped ReadOnlySpan<byte> name, IReadOnlyList<T>? values, ElementWriter<T> write)

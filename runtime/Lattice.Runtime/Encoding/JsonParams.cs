@@ -18,7 +18,7 @@ public abstract class JsonParams : StripeParams
         var buffer = new PooledBufferWriter();
         try
         {
-            JsonBodyWriter.WriteBody(buffer, this);
+            JsonBodyWriter.WriteBody(buffer, this, skipsChecks: true);
             return GetTopLevelNames(buffer.Bytes.Span);
         }
         finally

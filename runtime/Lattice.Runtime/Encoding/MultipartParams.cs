@@ -11,37 +11,31 @@ public abstract class MultipartParams : FormParams
 
     internal sealed override RequestBody Encode(IReadOnlyDictionary<string, string>? extra)
     {
-        IReadOnlyList<KeyValuePair<string, StripeFileUpload?>> files = GetFiles();
-        foreach ((string name, StripeFileUpload? file) in files)
+        List<UploadedFile> files = [];
+        foreach ((string name, StripeFileUpload? file) in GetFiles())
         {
-            if (file is not null)
+            if (file is null)
             {
-                Check(name, file, extra);
+                continue;
             }
+
+            if (extra?.ContainsKey(name) == true)
+            {
+                throw new ArgumentException(
+                    $"The extra parameter '{name}' is set by the operation's own parameters already. Set it in one place.", nameof(extra));
+            }
+
+            files.Add(file.Open(name));
         }
 
         PooledBytes fields = FormBody.Encode(this, extra);
         try
         {
-            return new MultipartBody(FormBody.Decode(fields.Span), files);
+            return new MultipartBody(FormBody.Decode(fields.Span), [.. files]);
         }
         finally
         {
             fields.Dispose();
-        }
-    }
-
-    private static void Check(string name, StripeFileUpload file, IReadOnlyDictionary<string, string>? extra)
-    {
-        if (extra?.ContainsKey(name) == true)
-        {
-            throw new ArgumentException(
-                $"The extra parameter '{name}' is set by the operation's own parameters already. Set it in one place.", nameof(extra));
-        }
-
-        if (!file.Content.CanRead)
-        {
-            throw new ArgumentException($"The stream of the file '{name}' cannot be read any more: it was closed.", nameof(file));
         }
     }
 

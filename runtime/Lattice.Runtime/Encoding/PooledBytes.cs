@@ -67,6 +67,7 @@ internal struct PooledBytes
         }
 
         Length = 0;
+        IsCut = false;
     }
 
     private void EnsureFree(int size)

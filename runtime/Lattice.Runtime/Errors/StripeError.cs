@@ -11,6 +11,8 @@ namespace Lattice.Stripe;
 /// </summary>
 public sealed class StripeError
 {
+    private bool _isOutcomeUnknown;
+
     internal byte[]? RawBody { get; init; }
 
     internal RawFields? ExtraFields { get; init; }
@@ -64,14 +66,19 @@ public sealed class StripeError
     /// </summary>
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>How often the request was sent.</summary>
+    /// <summary>How many attempts were made, also those whose connection failed; 0 if the time ran out before the first.</summary>
     public int Attempts { get; init; }
 
     /// <summary>
-    /// Whether Stripe may have carried out the request all the same: an attempt ended without a response or with a 5xx, and
-    /// no later one settled it. Before doing it anew, repeat it with the same <see cref="IdempotencyKey"/>.
+    /// Whether the caller has neither the result nor a final refusal, so that Stripe may have carried out the request. It is
+    /// <see langword="false"/> only if Stripe itself settled the question or nothing can have reached it. Before doing it again,
+    /// repeat the call with the same <see cref="IdempotencyKey"/>.
     /// </summary>
-    public bool IsOutcomeUnknown { get; init; }
+    public bool IsOutcomeUnknown
+    {
+        get => _isOutcomeUnknown;
+        init => _isOutcomeUnknown = value;
+    }
 
     /// <summary>
     /// The start (64 KiB at most) of the response's body, or <see langword="null"/> if there was none. It is a method and
@@ -96,4 +103,7 @@ public sealed class StripeError
     /// at most 1 KB in UTF-8, without control and format characters; a longer <see cref="Message"/> is cut.
     /// </summary>
     public override string ToString() => ErrorText.Of(this);
+
+    /// <summary>Says whether the outcome is unknown, which is certain only when the call has ended.</summary>
+    internal void SetOutcome(bool isUnknown) => _isOutcomeUnknown = isUnknown;
 }

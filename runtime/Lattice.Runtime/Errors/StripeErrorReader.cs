@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Lattice.Stripe.Serialization;
+using Lattice.Stripe.Transport;
 
 namespace Lattice.Stripe.Errors;
 
@@ -12,24 +13,26 @@ internal static class StripeErrorReader
 {
     private const int MaxRawBodyBytes = 64 * 1024;
 
-    /// <summary>The error that a response is.</summary>
-    /// <param name="response">The response's facts.</param>
-    /// <param name="body">Its body.</param>
-    /// <param name="isOutcomeUnknown">Whether earlier attempts leave open what became of the request.</param>
-    /// <param name="apiKey">The key of the call, which no text of the error shows: a proxy may echo the request's headers.</param>
-    public static StripeError Read(StripeResponse response, ReadOnlySpan<byte> body, bool isOutcomeUnknown, SecretString apiKey)
+    private const string Unrecognized =
+        "The response is not recognized as Stripe's: it has neither the header Request-Id (req_...) nor an error object of a type that Stripe has.";
+
+    /// <summary>The error that the response outside 2xx to a call is.</summary>
+    public static StripeError Read(StripeCall call, StripeResponse response, ReadOnlySpan<byte> body)
     {
-        var fields = new ErrorFields();
-        try
+        ErrorFields fields = ReadFields(body);
+        bool isUnknown = OutcomeClassifier.IsUnknownAfter(call, response, fields);
+        if (!OutcomeClassifier.IsFromStripe(response, fields))
         {
-            ReadBody(body, ref fields);
-        }
-        catch (JsonException)
-        {
-            // No JSON, or no more of it: the status and the fields read so far are the error.
+            fields.Message ??= Unrecognized;
         }
 
-        fields.Redact(apiKey);
+        if (response.ContentEncoding is { } coding)
+        {
+            fields.Message = $"The response is encoded as {coding}, although the request asked for no encoding.";
+        }
+
+        // No text of the error shows the key: a proxy may send the request's headers back.
+        fields.Redact(call.ApiKey);
         return new StripeError
         {
             Type = fields.Type is { Length: > 0 } type ? new StripeErrorType(type) : FromStatus(response.Status),
@@ -43,27 +46,51 @@ internal static class StripeErrorReader
             RequestLogUrl = fields.RequestLogUrl,
             Charge = fields.Charge,
             UserMessage = fields.UserMessage,
-            RequestId = apiKey.RedactIn(response.RequestId),
+            RequestId = response.RequestId,
             IdempotencyKey = response.IdempotencyKey,
             Attempts = response.Attempts,
             RetryAfter = response.RetryAfter,
-            IsOutcomeUnknown = isOutcomeUnknown,
+            IsOutcomeUnknown = isUnknown,
             RawBody = CopyStart(body),
             ExtraFields = fields.Extra,
         };
     }
 
-    /// <summary>The error of a call that succeeded, but whose answer cannot be read.</summary>
-    public static StripeError Undecodable(StripeResponse response, ReadOnlySpan<byte> body, SecretString apiKey, string message) => new()
+    /// <summary>
+    /// The error of a response of 2xx that is not the resource: whatever it is, the caller has neither the result nor a refusal.
+    /// </summary>
+    /// <param name="response">The response.</param>
+    /// <param name="body">Its body.</param>
+    /// <param name="reason">What is wrong with it, such as <c>is not JSON</c>.</param>
+    public static StripeError Undecodable(StripeResponse response, ReadOnlySpan<byte> body, string reason) => new()
     {
         Type = StripeErrorType.DecodingError,
         Status = response.Status,
-        Message = message,
-        RequestId = apiKey.RedactIn(response.RequestId),
+        Message = response.HasRequestId
+            ? $"Stripe carried out the request, but the response {reason}."
+            : $"Stripe may have carried out the request, but the response {reason}.",
+        RequestId = response.RequestId,
         IdempotencyKey = response.IdempotencyKey,
         Attempts = response.Attempts,
+        IsOutcomeUnknown = true,
         RawBody = CopyStart(body),
     };
+
+    /// <summary>The fields of the error in a body, as far as they can be read.</summary>
+    public static ErrorFields ReadFields(ReadOnlySpan<byte> body)
+    {
+        var fields = new ErrorFields();
+        try
+        {
+            ReadBody(body, ref fields);
+        }
+        catch (JsonException)
+        {
+            // Not JSON, or no more of it: the status and the fields read so far are the error.
+        }
+
+        return fields;
+    }
 
     private static byte[]? CopyStart(ReadOnlySpan<byte> body) =>
         body.IsEmpty ? null : body[..Math.Min(body.Length, MaxRawBodyBytes)].ToArray();

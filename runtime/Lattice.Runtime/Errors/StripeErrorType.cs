@@ -56,7 +56,14 @@ public readonly struct StripeErrorType : IStripeEnum<StripeErrorType>
     public static StripeErrorType TimeoutError => new("timeout_error");
 
     /// <summary>
-    /// <c>decoding_error</c>: the call succeeded, but its answer could not be read. Not from Stripe but from this library.
+    /// <c>upload_error</c>: the stream of a file to upload failed, was closed or ended early, so that the request was not sent
+    /// whole. Not from Stripe but from this library; see <see cref="StripeError.GetException"/>.
+    /// </summary>
+    public static StripeErrorType UploadError => new("upload_error");
+
+    /// <summary>
+    /// <c>decoding_error</c>: a response of 2xx came that is not the resource, or is not recognized as Stripe's. The call may
+    /// have been carried out. Not from Stripe but from this library.
     /// </summary>
     public static StripeErrorType DecodingError => new("decoding_error");
 

@@ -22,7 +22,7 @@ internal static class CallActivity
             [
                 new(CallTags.Method, operation.Method.Method),
                 new(CallTags.Route, operation.Route.Text),
-                new(CallTags.ServerAddress, call.Address.Host),
+                new(CallTags.ServerAddress, call.Address.IdnHost),
                 new(CallTags.ServerPort, call.Address.Port),
                 new(CallTags.Operation, operation.Name),
                 new(CallTags.ApiVersion, call.ApiVersion),

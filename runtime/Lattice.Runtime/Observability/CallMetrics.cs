@@ -49,7 +49,7 @@ internal static class CallMetrics
     {
         { CallTags.Method, call.Operation.Method.Method },
         { CallTags.Route, call.Operation.Route.Text },
-        { CallTags.ServerAddress, call.Address.Host },
+        { CallTags.ServerAddress, call.Address.IdnHost },
         { CallTags.ServerPort, call.Address.Port },
         { CallTags.Operation, call.Operation.Name },
     };

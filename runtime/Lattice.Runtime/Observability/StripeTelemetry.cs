@@ -12,8 +12,8 @@ namespace Lattice.Stripe;
 /// (<c>http.request.method</c>, <c>server.address</c>, <c>server.port</c>, <c>url.template</c>,
 /// <c>http.response.status_code</c>, <c>http.request.resend_count</c>, <c>error.type</c>) and <c>stripe.operation</c>,
 /// <c>stripe.api_version</c>, <c>stripe.request_id</c>, <c>stripe.idempotent_replayed</c>, <c>stripe.error.type</c>,
-/// <c>stripe.error.code</c>, <c>stripe.outcome_unknown</c>. .NET's own activities of the attempts
-/// (source <c>System.Net.Http</c>) are its children; those hold the concrete path.
+/// <c>stripe.error.code</c>, <c>stripe.outcome_unknown</c>. There are no activities of .NET's own source <c>System.Net.Http</c>
+/// over the client's own connections: .NET creates them only together with tracing headers, which would leave the process.
 /// </para>
 /// <para>
 /// The instruments are <c>stripe.client.call.duration</c> (histogram, in seconds, all attempts and the waits between them) and

@@ -15,7 +15,7 @@ internal sealed class ClientSettings
     {
         Options = options.Clone();
         HeaderRules.CheckApiKey(Options.ApiKey, nameof(options.ApiKey));
-        HeaderRules.CheckValue(Options.ApiVersion, nameof(options.ApiVersion));
+        HeaderRules.CheckText(Options.ApiVersion, nameof(options.ApiVersion));
         HeaderRules.CheckValue(Options.StripeAccount, nameof(options.StripeAccount));
         HeaderRules.CheckValue(Options.StripeContext, nameof(options.StripeContext));
         CheckTimeout(Options.AttemptTimeout, nameof(options.AttemptTimeout));
@@ -26,7 +26,7 @@ internal sealed class ClientSettings
         ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)Options.MissingFields, (uint)MissingFieldPolicy.Fail, nameof(options.MissingFields));
         ArgumentNullException.ThrowIfNull(Options.TimeProvider, nameof(options.TimeProvider));
         Options.BaseAddress = CheckBaseAddress(Options.BaseAddress);
-        CheckLiveKey(Options.ApiKey, nameof(options.BaseAddress));
+        CheckLiveKey(Options.ApiKey, Options.BaseAddress, nameof(options.BaseAddress));
         Identity = Options.AppInfo is { } app ? Options.DescribeApp!(app) : new ClientIdentity("", "");
         _authorization = new SecretString(Bearer(Options.ApiKey));
     }
@@ -40,11 +40,6 @@ internal sealed class ClientSettings
     public void Check(RequestOptions request)
     {
         HeaderRules.Check(request);
-        if (request.ApiKey.HasValue)
-        {
-            CheckLiveKey(request.ApiKey, nameof(request.ApiKey));
-        }
-
         CheckTimeout(request.AttemptTimeout ?? Options.AttemptTimeout, nameof(request.AttemptTimeout));
         CheckTotalTimeout(request.TotalTimeout, nameof(request.TotalTimeout));
         CheckMaxRetries(request.MaxRetries ?? Options.MaxRetries, nameof(request.MaxRetries));
@@ -54,9 +49,36 @@ internal sealed class ClientSettings
     public string GetAuthorization(RequestOptions? request) =>
         request is { ApiKey.HasValue: true } ? Bearer(request.ApiKey) : _authorization.Reveal();
 
-    /// <summary>Where an operation is: at its own server, unless the client was told another address than Stripe's.</summary>
-    public Uri GetBaseAddress(IStripeOperation operation) =>
-        operation.Server is { } server && Options.BaseAddress == StripeClientOptions.DefaultBaseAddress ? server : Options.BaseAddress;
+    /// <summary>
+    /// Where an operation is: at its own server, unless the client has another base address than Stripe's, to which it sends
+    /// everything.
+    /// </summary>
+    /// <exception cref="ArgumentException">The server is not Stripe's.</exception>
+    public Uri GetBaseAddress(IStripeOperation operation)
+    {
+        if (operation.Server is not { } server || Options.BaseAddress != StripeClientOptions.DefaultBaseAddress)
+        {
+            return Options.BaseAddress;
+        }
+
+        return StripeServer.IsTrusted(server) ? server : throw new ArgumentException(
+            $"The operation {operation.Name} has the server {server.Scheme}://{server.IdnHost}, to which no key is sent: a server has to be "
+            + "https on stripe.com or below it. A client with a base address of its own sends everything there.", nameof(operation));
+    }
+
+    /// <summary>Checks that a live key does not go over http, to wherever a call goes in the end.</summary>
+    /// <exception cref="ArgumentException">It would.</exception>
+    public void CheckLiveKey(Uri address, RequestOptions? request)
+    {
+        if (request is { ApiKey.HasValue: true })
+        {
+            CheckLiveKey(request.ApiKey, address, nameof(request.ApiKey));
+        }
+        else
+        {
+            CheckLiveKey(Options.ApiKey, address, nameof(Options.ApiKey));
+        }
+    }
 
     private static string Bearer(SecretString key) => "Bearer " + key.Reveal();
 
@@ -92,10 +114,9 @@ internal sealed class ClientSettings
         }
     }
 
-    private void CheckLiveKey(SecretString key, string name)
+    private static void CheckLiveKey(SecretString key, Uri address, string name)
     {
-        if (Options.BaseAddress.Scheme == Uri.UriSchemeHttp && !Options.BaseAddress.IsLoopback
-            && key.Reveal().Contains("_live_", StringComparison.Ordinal))
+        if (address.Scheme != Uri.UriSchemeHttps && key.Reveal().Contains("_live_", StringComparison.Ordinal))
         {
             throw new ArgumentException(
                 "A live key is not sent over http: everyone on the way could read it. Use https, or a key of the test mode.", name);

@@ -7,8 +7,8 @@ internal static class HeaderRules
 
     private static readonly string[] s_own =
     [
-        "Accept", "Authorization", "Content-Length", "Content-Type", "Host", "Idempotency-Key", "Stripe-Account",
-        "Stripe-Context", "Stripe-Version", "Transfer-Encoding", "User-Agent", "X-Stripe-Client-User-Agent",
+        "Accept", "Accept-Encoding", "Authorization", "Content-Encoding", "Content-Length", "Content-Type", "Expect", "Host", "Idempotency-Key",
+        "Stripe-Account", "Stripe-Context", "Stripe-Version", "Transfer-Encoding", "User-Agent", "X-Stripe-Client-User-Agent",
     ];
 
     /// <exception cref="ArgumentException">The key is empty, holds white space or control characters, or was left out.</exception>
@@ -28,7 +28,7 @@ internal static class HeaderRules
         if (!IsVisibleAscii(key.Reveal()))
         {
             throw new ArgumentException(
-                "The API key holds white space, a control character or a character outside ASCII. Copy it anew, without line ends.", parameterName);
+                "The API key holds white space, a control character or a character outside ASCII. Copy it again, without line ends.", parameterName);
         }
     }
 
@@ -40,13 +40,13 @@ internal static class HeaderRules
             CheckApiKey(options.ApiKey, nameof(options.ApiKey));
         }
 
-        CheckValue(options.ApiVersion, nameof(options.ApiVersion));
+        CheckText(options.ApiVersion, nameof(options.ApiVersion));
         CheckValue(options.StripeAccount, nameof(options.StripeAccount));
         CheckValue(options.StripeContext, nameof(options.StripeContext));
         CheckIdempotencyKey(options.IdempotencyKey, nameof(options.IdempotencyKey));
     }
 
-    /// <exception cref="ArgumentException">The value is empty or holds characters that no header may hold.</exception>
+    /// <exception cref="ArgumentException">The value is empty or holds characters that an id may not hold.</exception>
     public static void CheckValue(string? value, string parameterName)
     {
         if (value is not null && (value.Length == 0 || !IsVisibleAscii(value)))
@@ -54,6 +54,61 @@ internal static class HeaderRules
             throw new ArgumentException(
                 $"{parameterName} is empty or holds white space, a control character or a character outside ASCII.", parameterName);
         }
+    }
+
+    /// <summary>Checks a value that may have spaces inside, such as <c>2026-09-30.endive; x_beta=v1</c>.</summary>
+    /// <exception cref="ArgumentException">The value is empty or holds characters that no header may hold.</exception>
+    public static void CheckText(string? value, string parameterName)
+    {
+        if (value is not null && (value.Length == 0 || value[0] == ' ' || value[^1] == ' ' || value.AsSpan().ContainsAnyExceptInRange(' ', '~')))
+        {
+            throw new ArgumentException(
+                $"{parameterName} is empty, begins or ends with a space, or holds a control character or a character outside ASCII.", parameterName);
+        }
+    }
+
+    /// <summary>Adds the headers that a call sends besides; those that describe a body go to the content.</summary>
+    /// <exception cref="ArgumentException">A header is one of the client's own, or its name or value is not allowed.</exception>
+    public static void AddExtra(HttpRequestMessage request, IReadOnlyDictionary<string, string>? headers)
+    {
+        if (headers is not null)
+        {
+            foreach (KeyValuePair<string, string> header in headers)
+            {
+                AddExtra(request, header.Key, header.Value);
+            }
+        }
+    }
+
+    private static void AddExtra(HttpRequestMessage request, string name, string value)
+    {
+        if (Array.Exists(s_own, own => own.Equals(name, StringComparison.OrdinalIgnoreCase)))
+        {
+            throw new ArgumentException(
+                $"The header '{name}' is the client's own. Where it can be chosen, an option of RequestOptions or StripeClientOptions sets it.",
+                nameof(name));
+        }
+
+        if (value is null || value.AsSpan().ContainsAnyExceptInRange(' ', '~'))
+        {
+            throw new ArgumentException(
+                $"The extra header '{name}' cannot be sent: its value is null or holds a control character or a character outside ASCII.", nameof(value));
+        }
+
+        if (request.Headers.TryAddWithoutValidation(name, value) || request.Content?.Headers.TryAddWithoutValidation(name, value) == true)
+        {
+            return;
+        }
+
+        throw new ArgumentException(IsContentHeader(name)
+            ? $"The extra header '{name}' cannot be sent: it describes a body, and the request has none."
+            : $"The extra header '{name}' cannot be sent: that is not the name of a header.", nameof(name));
+    }
+
+    private static bool IsContentHeader(string name)
+    {
+        using var content = new ByteArrayContent([]);
+        return content.Headers.TryAddWithoutValidation(name, "");
     }
 
     /// <exception cref="ArgumentException">The key is empty, too long or holds characters that no header may hold.</exception>
@@ -65,22 +120,7 @@ internal static class HeaderRules
                 $"{parameterName} has {key.Length} characters; Stripe takes {MaxIdempotencyKeyLength} at most.", parameterName);
         }
 
-        CheckValue(key, parameterName);
-    }
-
-    /// <exception cref="ArgumentException">The header is one of the client's own, or its name or value is not allowed.</exception>
-    public static void AddExtra(HttpRequestMessage request, string name, string value)
-    {
-        if (Array.Exists(s_own, own => own.Equals(name, StringComparison.OrdinalIgnoreCase)))
-        {
-            throw new ArgumentException($"The header '{name}' is the client's own; set it through the options of that name.", nameof(name));
-        }
-
-        if (value.AsSpan().IndexOfAnyExceptInRange(' ', '~') >= 0 || !request.Headers.TryAddWithoutValidation(name, value))
-        {
-            throw new ArgumentException(
-                $"The extra header '{name}' cannot be sent: its name or value holds characters that no header may hold.", nameof(value));
-        }
+        CheckText(key, parameterName);
     }
 
     private static bool IsVisibleAscii(string text) => text.AsSpan().IndexOfAnyExceptInRange('!', '~') < 0;

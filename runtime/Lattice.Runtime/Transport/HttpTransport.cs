@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Net.Http.Headers;
-using System.Net.Sockets;
 using System.Runtime.CompilerServices;
 
 namespace Lattice.Stripe.Transport;
@@ -16,44 +14,51 @@ internal sealed class HttpTransport(HttpMessageInvoker invoker, ClientSettings s
         // A handler need not look at its token before it sends.
         if (cancellationToken.IsCancellationRequested)
         {
-            throw new StripeCanceledException(call.IdempotencyKey, cancellationToken);
+            throw call.Cancel(cancellationToken);
+        }
+
+        TimeSpan limit = GetLimit(call);
+        if (limit <= TimeSpan.Zero && limit != Timeout.InfiniteTimeSpan)
+        {
+            // The time ran out while the call waited for this attempt, which is never sent.
+            return Fail(call, exception: null, StripeErrorType.TimeoutError, "The total time of the call ran out before another attempt.");
         }
 
         using HttpRequestMessage request = call.CreateRequest();
         call.Attempts++;
-        TimeSpan limit = GetLimit(call);
         var timeout = AttemptTimeout.Start(limit, settings.Options.TimeProvider, cancellationToken);
         try
         {
             using HttpResponseMessage message = await SendAsync(request, timeout.Token).ConfigureAwait(false);
-            StripeResponse response = GetFacts(message, call);
-            AttemptOutcome outcome = await ResponseBody
-                .ReadAsync(response, message.Content, settings.Options.MaxResponseBytes, timeout.Token).ConfigureAwait(false);
+            await ResponseBody.ReadAsync(call, message.Content, settings.Options.MaxResponseBytes, timeout.Token).ConfigureAwait(false);
             timeout.End(settings.Options.TimeProvider);
-            call.IsOutcomeUnknown = RetryPolicy.LeavesOpen(response) && (call.IsOutcomeUnknown || (int)response.Status >= 500);
-            return outcome;
+            return new AttemptOutcome(CreateResponse(message, call));
         }
         catch (Exception) when (cancellationToken.IsCancellationRequested)
         {
             // Which exception it is says little: told to stop, some handlers end as if the connection had failed.
-            throw new StripeCanceledException(call.IdempotencyKey, cancellationToken);
+            throw call.Cancel(cancellationToken);
         }
         catch (Exception exception) when (timeout.IsOver)
         {
             return Fail(call, exception, StripeErrorType.TimeoutError,
-                string.Create(CultureInfo.InvariantCulture, $"{call.Address.Host} did not answer within {limit.TotalSeconds:0.###} s."));
+                string.Create(CultureInfo.InvariantCulture, $"{call.Address.IdnHost} did not respond within {limit.TotalSeconds:0.###} s."));
+        }
+        catch (Exception exception) when (call.UploadFailure is { } failure)
+        {
+            return Fail(call, failure.InnerException ?? exception, StripeErrorType.UploadError, failure.Message);
         }
         catch (Exception exception) when (exception is OperationCanceledException or TimeoutException)
         {
             return Fail(call, exception, StripeErrorType.TimeoutError,
-                $"{call.Address.Host} did not answer within the time that the HttpClient or its handler allows.");
+                $"{call.Address.IdnHost} did not respond within the time that the HttpClient or its handler allows.");
         }
 #pragma warning disable CA1031 // Handlers throw what they like. It is kept, with the key by which the caller can ask again.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
             return Fail(call, exception, StripeErrorType.ConnectionError,
-                $"The connection to {call.Address.Host} failed: {Describe(exception)}.");
+                $"The connection to {call.Address.IdnHost} failed: {ConnectionFailure.Describe(exception)}.");
         }
         finally
         {
@@ -75,47 +80,28 @@ internal sealed class HttpTransport(HttpMessageInvoker invoker, ClientSettings s
         }
 
         TimeSpan left = total - settings.Options.TimeProvider.GetElapsedTime(call.StartedAt);
-        if (call.AttemptTimeout != Timeout.InfiniteTimeSpan && call.AttemptTimeout <= left)
-        {
-            return call.AttemptTimeout;
-        }
-
-        // The time may have run out since it was looked at; below zero could be read as without limit.
-        return left > TimeSpan.Zero ? left : TimeSpan.Zero;
+        return call.AttemptTimeout != Timeout.InfiniteTimeSpan && call.AttemptTimeout <= left ? call.AttemptTimeout
+            : left == Timeout.InfiniteTimeSpan ? TimeSpan.Zero // By chance 1 ms too late, and not without limit.
+            : left;
     }
 
-    private StripeResponse GetFacts(HttpResponseMessage message, StripeCall call) => new()
+    private StripeResponse CreateResponse(HttpResponseMessage message, StripeCall call) => new()
     {
-        RetryAfter = RetryAfterHeader.Parse(
-            message.Headers.NonValidated.TryGetValues("Retry-After", out HeaderStringValues value) ? value.ToString() : null,
-            settings.Options.TimeProvider.GetUtcNow()),
         Status = message.StatusCode,
         Headers = message.Headers,
+        ApiKey = call.ApiKey,
         IdempotencyKey = call.IdempotencyKey,
         Attempts = call.Attempts,
+        RetryAfter = RetryAfterHeader.Read(message.Headers, settings.Options.TimeProvider),
+        ContentEncoding = ResponseBody.GetUnexpectedEncoding(call.ResponseBody, message.Content),
     };
 
-    // Without a response nobody knows whether Stripe received the request.
-    private static AttemptOutcome Fail(StripeCall call, Exception exception, StripeErrorType type, string message)
+    private static AttemptOutcome Fail(StripeCall call, Exception? exception, StripeErrorType type, string message) => new(new StripeError
     {
-        call.IsOutcomeUnknown = true;
-        return new AttemptOutcome(new StripeError
-        {
-            Type = type,
-            Exception = exception,
-            Message = message,
-            IdempotencyKey = call.IdempotencyKey,
-            Attempts = call.Attempts,
-            IsOutcomeUnknown = true,
-        });
-    }
-
-    // Kinds of failure, not the exceptions' texts: those may quote what was sent.
-    private static string Describe(Exception exception) => exception switch
-    {
-        _ when exception.GetBaseException() is SocketException socket => socket.SocketErrorCode.ToString(),
-        HttpRequestException { HttpRequestError: not HttpRequestError.Unknown } request => request.HttpRequestError.ToString(),
-        _ when RetryPolicy.IsOfTheNetwork(exception) => "it broke before the whole answer had come",
-        _ => $"the handler threw {exception.GetType().Name}",
-    };
+        Type = type,
+        Exception = exception,
+        Message = message,
+        IdempotencyKey = call.IdempotencyKey,
+        Attempts = call.Attempts,
+    });
 }

@@ -1,4 +1,6 @@
+using System.Net.Http.Headers;
 using System.Runtime.CompilerServices;
+using Lattice.Stripe.Observability;
 using Lattice.Stripe.Serialization;
 
 namespace Lattice.Stripe.Transport;
@@ -8,33 +10,29 @@ internal static class ResponseBody
 {
     private const int MinRead = 512;
 
-    /// <summary>Reads the whole body; with the facts of its response it is the outcome of the attempt.</summary>
-    /// <remarks>It returns what the attempt does: for each type of result native code is made anew.</remarks>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public static async ValueTask<AttemptOutcome> ReadAsync(
-        StripeResponse response, HttpContent content, int limit, CancellationToken cancellationToken)
+    /// <summary>Reads the whole body into <see cref="StripeCall.ResponseBody"/>.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    public static async ValueTask ReadAsync(StripeCall call, HttpContent content, int limit, CancellationToken cancellationToken)
     {
-        var body = new PooledBytes();
-        try
+        Stream stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        await using (stream.ConfigureAwait(false))
         {
-            Stream stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-            await using (stream.ConfigureAwait(false))
+            int read;
+            while (!call.ResponseBody.IsCut
+                && (read = await stream.ReadAsync(call.ResponseBody.GetMemory(MinRead), cancellationToken).ConfigureAwait(false)) > 0)
             {
-                int read;
-                while (!body.IsCut
-                    && (read = await stream.ReadAsync(body.GetMemory(MinRead), cancellationToken).ConfigureAwait(false)) > 0)
-                {
-                    body.Advance(read);
-                    body.CutAt(limit);
-                }
+                call.ResponseBody.Advance(read);
+                call.ResponseBody.CutAt(limit);
             }
-
-            return new AttemptOutcome(response, body);
-        }
-        catch
-        {
-            body.Dispose();
-            throw;
         }
     }
+
+    /// <summary>
+    /// The content coding (RFC 9110, section 8.4.1) of a body that does not start as a JSON object does. Every request asks for
+    /// none.
+    /// </summary>
+    public static string? GetUnexpectedEncoding(in PooledBytes body, HttpContent content) =>
+        body.Span is not [(byte)'{', ..] && content.Headers.NonValidated.TryGetValues("Content-Encoding", out HeaderStringValues codings)
+            ? SafeText.Name(codings.ToString())
+            : null;
 }

@@ -7,20 +7,22 @@ internal sealed class RouteTemplate
 {
     // The literal parts around the placeholders; one more than there are placeholders.
     private readonly string[] _literals;
+    private readonly int _segments;
 
     // The last address that was made of a route without placeholders: nearly always there is one base address only.
     private StaticAddress? _lastStatic;
 
-    /// <exception cref="ArgumentException">The text does not start with a slash or a brace is not closed.</exception>
+    /// <exception cref="ArgumentException">The text is not a path below an address, or a brace is not closed.</exception>
     public RouteTemplate(string text)
     {
         Text = text;
+        _segments = CountSegments(text);
         _literals = Split(text);
     }
 
     public string Text { get; }
 
-    /// <summary>The address of the operation below <paramref name="baseAddress"/>.</summary>
+    /// <summary>The address of the operation below <paramref name="baseAddress"/>, whose path ends with a slash.</summary>
     /// <exception cref="ArgumentException">There are not as many values as placeholders, or a value could change the path.</exception>
     public Uri GetAddress(Uri baseAddress, PathParameters values)
     {
@@ -30,7 +32,7 @@ internal sealed class RouteTemplate
                 $"The route {Text} has {_literals.Length - 1} path parameters, but {values.Count} values were given.", nameof(values));
         }
 
-        return values.Count == 0 ? GetStaticAddress(baseAddress) : MakeAddress(baseAddress, values);
+        return values.Count == 0 ? GetStaticAddress(baseAddress) : MakeAddress(baseAddress, Fill(values));
     }
 
     private Uri GetStaticAddress(Uri baseAddress)
@@ -38,21 +40,38 @@ internal sealed class RouteTemplate
         StaticAddress? last = _lastStatic;
         if (last is null || !ReferenceEquals(last.Base, baseAddress))
         {
-            _lastStatic = last = new StaticAddress(baseAddress, new Uri(baseAddress, Text[1..]));
+            _lastStatic = last = new StaticAddress(baseAddress, MakeAddress(baseAddress, Text));
         }
 
         return last.Address;
     }
 
-    private Uri MakeAddress(Uri baseAddress, PathParameters values)
+    private string Fill(PathParameters values)
     {
-        var path = new StringBuilder(_literals[0][1..]);
+        var path = new StringBuilder(_literals[0]);
         for (int i = 0; i < values.Count; i++)
         {
             path.Append(EscapeSegment(values[i])).Append(_literals[i + 1]);
         }
 
-        return new Uri(baseAddress, path.ToString());
+        return path.ToString();
+    }
+
+    /// <summary>
+    /// Puts the path behind the base address. It is not resolved against it, because a reference can name another host, and
+    /// whatever came of it is checked: it has to be on the same host, below the base path, with each segment in place.
+    /// </summary>
+    private Uri MakeAddress(Uri baseAddress, string path)
+    {
+        var address = new Uri(baseAddress.AbsoluteUri + path[1..]);
+        bool isBelow = Uri.Compare(address, baseAddress, UriComponents.SchemeAndServer, UriFormat.SafeUnescaped, StringComparison.OrdinalIgnoreCase) == 0
+            && address.UserInfo.Length == 0
+            && address.AbsolutePath.StartsWith(baseAddress.AbsolutePath, StringComparison.Ordinal)
+            && address.AbsolutePath.AsSpan(baseAddress.AbsolutePath.Length - 1).Count('/') == _segments
+            && address is { Query: "", Fragment: "" };
+        return isBelow ? address : throw new ArgumentException(
+            $"The route {Text} leads out of the base address. It has to be a path such as /v1/accounts, without '.', '..' and empty segments.",
+            nameof(path));
     }
 
     // "." and ".." stay as they are when escaped, and would be resolved as steps in the path.
@@ -60,13 +79,23 @@ internal sealed class RouteTemplate
         ? throw new ArgumentException($"A path parameter of {Text} is null, empty, '.' or '..'; it has to be the id of an object.", nameof(value))
         : Uri.EscapeDataString(value);
 
+    private static int CountSegments(string text)
+    {
+        string[] segments = text.Split('/');
+        bool isPath = segments.Length > 1 && segments[0].Length == 0 && Array.TrueForAll(segments[1..], IsSegment);
+        return isPath ? segments.Length - 1 : throw new ArgumentException(
+            $"The route '{text}' is not a path. A route starts with one slash and has no empty, '.' or '..' segment, backslash, query or white space.",
+            nameof(text));
+    }
+
+    private static bool IsSegment(string segment) =>
+        segment.Length > 0
+        && segment.AsSpan().IndexOfAny("\\?#") < 0
+        && !segment.AsSpan().ContainsAnyInRange('\0', ' ')
+        && segment.Replace("%2e", ".", StringComparison.OrdinalIgnoreCase) is not ("." or "..");
+
     private static string[] Split(string text)
     {
-        if (text[0] != '/')
-        {
-            throw new ArgumentException($"The route '{text}' has to start with a slash.", nameof(text));
-        }
-
         List<string> literals = [];
         int start = 0;
         while (text.IndexOf('{', start) is var open and >= 0)

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Net;
-using System.Security.Cryptography;
 using Lattice.Stripe.Serialization;
 
 namespace Lattice.Stripe.Transport;
@@ -28,11 +27,11 @@ internal sealed class StripeCall : IDisposable
         Operation = operation;
         _options = options;
         Address = operation.Route.GetAddress(settings.GetBaseAddress(operation), path);
-        IdempotencyKey = operation.Method != HttpMethod.Post ? null
-            : options?.IdempotencyKey ?? RandomNumberGenerator.GetHexString(32, lowercase: true);
+        settings.CheckLiveKey(Address, options);
+        IdempotencyKey = operation.Method != HttpMethod.Post ? null : options?.IdempotencyKey ?? IdempotencyKeys.Create();
 
         // Last, so that its memory is given back whatever else is wrong.
-        _body = RequestBody.Create(operation.BodyKind, parameters, options);
+        _body = RequestBody.Create(operation, parameters, options);
     }
 
     /// <summary>The caller's key or one made for this call; <see langword="null"/> for a method that is idempotent by itself.</summary>
@@ -49,7 +48,16 @@ internal sealed class StripeCall : IDisposable
     public TimeSpan MaxRetryDelay => _settings.Options.MaxRetryDelay;
 
     /// <summary>Whether the body can be sent once more.</summary>
-    public bool CanSendAgain => _body?.CanSendAgain != false;
+    public bool IsReplayable => _body?.IsReplayable != false;
+
+    /// <summary>Whether the server has to ask for the content before it is sent.</summary>
+    public bool ExpectsContinue => _body?.ExpectsContinue == true;
+
+    /// <summary>Whether any attempt has read the content, so that it may have left this process.</summary>
+    public bool WasContentRead => _body?.WasRead == true;
+
+    /// <summary>What went wrong with a stream of the caller's; <see langword="null"/> if nothing did.</summary>
+    public UploadFailureException? UploadFailure => _body?.Failure;
 
     public IStripeOperation Operation { get; }
 
@@ -61,11 +69,14 @@ internal sealed class StripeCall : IDisposable
     /// <summary>When the call began, as a timestamp of the client's clock.</summary>
     public long StartedAt { get; set; }
 
-    /// <summary>How often the request has been sent.</summary>
+    /// <summary>How many attempts were made.</summary>
     public int Attempts { get; set; }
 
-    /// <summary>Whether, after all attempts so far, nobody knows whether Stripe carried out the request.</summary>
-    public bool IsOutcomeUnknown { get; set; }
+    /// <summary>Whether one of the attempts before the current one may have been carried out.</summary>
+    public bool IsOutcomeOpen { get; set; }
+
+    /// <summary>The body of the last attempt's response, in pooled memory; a field, because it is a struct that changes.</summary>
+    public PooledBytes ResponseBody;
 
     /// <summary>The call's trace; <see langword="null"/> if nobody listens.</summary>
     public Activity? Activity { get; set; }
@@ -87,28 +98,40 @@ internal sealed class StripeCall : IDisposable
         Add(request, "Authorization", _settings.GetAuthorization(_options));
         Add(request, "Stripe-Version", ApiVersion);
         Add(request, "Accept", "application/json");
+        Add(request, "Accept-Encoding", "identity");
         Add(request, "User-Agent", _settings.Identity.UserAgent);
         Add(request, "X-Stripe-Client-User-Agent", _settings.Identity.StripeClientUserAgent);
         Add(request, "Idempotency-Key", IdempotencyKey);
         Add(request, "Stripe-Account", _options?.StripeAccount ?? client.StripeAccount);
         Add(request, "Stripe-Context", _options?.StripeContext ?? client.StripeContext);
-        AddExtraHeaders(request);
+        if (ExpectsContinue)
+        {
+            request.Headers.ExpectContinue = true;
+        }
+
+        if (_options is not null)
+        {
+            HeaderRules.AddExtra(request, _options.GetExtraHeaders());
+        }
+
         return request;
     }
 
-    /// <summary>Ends the call: its body can no longer be sent.</summary>
-    public void Dispose() => _body?.Dispose();
-
-    private void AddExtraHeaders(HttpRequestMessage request)
+    /// <summary>Ends a call that the caller canceled; returns the exception that it ends in.</summary>
+    public StripeCanceledException Cancel(CancellationToken cancellationToken)
     {
-        if (_options?.ExtraHeaders is { } headers)
+        Dispose();
+        return new StripeCanceledException(IdempotencyKey, cancellationToken)
         {
-            foreach (KeyValuePair<string, string> header in headers)
-            {
-                HeaderRules.AddExtra(request, header.Key, header.Value);
-            }
-        }
+            IsOutcomeUnknown = OutcomeClassifier.IsUnknownAfterFailure(this),
+        };
     }
+
+    /// <summary>
+    /// Ends the call: its body can no longer be sent, which a handler that was told to stop may try all the same. Only then is
+    /// it certain whether the content was read.
+    /// </summary>
+    public void Dispose() => _body?.Dispose();
 
     private static void Add(HttpRequestMessage request, string name, string? value)
     {

@@ -27,6 +27,9 @@ internal sealed record Refusal(int Status, string Message, string? Code = null, 
     /// <summary>What <c>Stripe-Should-Retry</c> says; null: there is no such header.</summary>
     public bool? ShouldRetry { get; init; }
 
+    /// <summary>Whether it is Stripe that responds, not something in between, which knows nothing of Stripe's headers.</summary>
+    public bool IsFromStripe { get; init; } = true;
+
     /// <summary>Whether the request had begun to be carried out: then its idempotency key remembers the error.</summary>
     public bool IsCarriedOut { get; init; }
 

@@ -20,7 +20,7 @@ internal static partial class HeaderCheck
     public static bool IsPrintable(string value) => !value.Any(char.IsControl);
 
     private static Refusal? CheckVersion(string? version)
-        => version is null || (VersionFormat().IsMatch(version) && IsDate(version[..DateLength]))
+        => version is null || (VersionFormat().Match(version) is { Success: true } format && IsDate(format.Value[..DateLength]))
             ? null
             : Refusal.Of(
                 $"Invalid Stripe API version: {Refusal.Shorten(version)}. A version is a date and, since 2024, a name: "
@@ -48,8 +48,8 @@ internal static partial class HeaderCheck
     private static bool IsDate(string text)
         => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 
-    /// <summary>A date, the release's name, and the preview features behind semicolons.</summary>
-    [GeneratedRegex(@"^\d{4}-\d{2}-\d{2}(\.[a-z][a-z_]*)?(\s*;\s*[a-z0-9_]+=v\d+)*$")]
+    /// <summary>A date and the release's name. Behind a semicolon there are preview features, which only Stripe knows.</summary>
+    [GeneratedRegex(@"^\d{4}-\d{2}-\d{2}(\.[a-z][a-z_]*)?(?=\s*(;|\z))")]
     private static partial Regex VersionFormat();
 
     [GeneratedRegex("^acct_[0-9A-Za-z_]+$")]

@@ -13,6 +13,16 @@ internal static class ResponseHeaders
     /// <param name="version">The API version where the request asks for none.</param>
     public static IReadOnlyList<KeyValuePair<string, string>> For(Exchange exchange, Answer answer, string version)
     {
+        // What is replayed comes from Stripe's memory, whatever sent it first.
+        bool isFromStripe = answer is not { IsReplayed: false, Refusal.IsFromStripe: false };
+        List<KeyValuePair<string, string>> headers = isFromStripe ? ForStripe(exchange, answer, version) : [];
+        if (answer.Refusal?.RetryAfter is { } delay) headers.Add(new("Retry-After", InSeconds(delay)));
+        if (answer.Refusal?.ShouldRetry is { } should) headers.Add(new("Stripe-Should-Retry", should ? "true" : "false"));
+        return headers;
+    }
+
+    private static List<KeyValuePair<string, string>> ForStripe(Exchange exchange, Answer answer, string version)
+    {
         List<KeyValuePair<string, string>> headers =
         [
             new("Request-Id", exchange.RequestId),
@@ -23,8 +33,6 @@ internal static class ResponseHeaders
 
         if (answer.IsReplayed) headers.Add(new("Idempotent-Replayed", "true"));
         if (answer.Status == 401) headers.Add(new("WWW-Authenticate", "Bearer realm=\"Stripe\""));
-        if (answer.Refusal?.RetryAfter is { } delay) headers.Add(new("Retry-After", InSeconds(delay)));
-        if (answer.Refusal?.ShouldRetry is { } should) headers.Add(new("Stripe-Should-Retry", should ? "true" : "false"));
         return headers;
     }
 

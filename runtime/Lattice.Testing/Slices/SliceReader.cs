@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Lattice.Generator.Reading;
 using Microsoft.OpenApi;
 using Microsoft.OpenApi.Reader;
 
@@ -13,6 +14,7 @@ internal static class SliceReader
     public static (string ApiVersion, RouteTable Routes) Read(string json, string name)
     {
         JsonObject root = ParseJson(json, name);
+        RemoveInvalidPaths(root);
         NullableMarker.Mark(root);
         ExpandableReferences.Prune(root);
         ReadResult result = OpenApiDocument.Parse(root.ToJsonString(), "json");
@@ -26,6 +28,17 @@ internal static class SliceReader
             throw new InvalidDataException($"{name} cannot be used. {problem.Message} {DeadReferences(result)}".TrimEnd(), problem);
         }
     }
+
+    /// <summary>Removes the paths that the generator has no methods for; it reports each of them as an error.</summary>
+    private static void RemoveInvalidPaths(JsonObject root)
+    {
+        if (root["paths"] is not JsonObject paths) return;
+
+        foreach (string path in paths.Select(path => path.Key).Where(IsInvalidPath).ToArray()) paths.Remove(path);
+    }
+
+    private static bool IsInvalidPath(string name)
+        => !name.StartsWith("x-", StringComparison.Ordinal) && PathValidator.GetError(name) is not null;
 
     private static JsonObject ParseJson(string json, string name)
     {

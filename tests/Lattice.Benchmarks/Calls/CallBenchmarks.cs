@@ -11,6 +11,7 @@ public class CallBenchmarks
     private CarefulClient _careful = null!;
     private IStripeClient _lattice = null!;
     private IStripeClient _latticeOverHttpClient = null!;
+    private StripeNetClient _stripeNet = null!;
 
     /// <summary>Whether the handler answers later, as the network does, or at once.</summary>
     [Params(false, true)]
@@ -25,6 +26,7 @@ public class CallBenchmarks
         _careful = new CarefulClient(CarefulClient.CreateHttpClient(handler));
         _lattice = new StripeClient(options, handler);
         _latticeOverHttpClient = new StripeClient(options, new HttpClient(handler));
+        _stripeNet = new StripeNetClient(new HttpClient(handler));
     }
 
     [Benchmark(Baseline = true)]
@@ -40,4 +42,7 @@ public class CallBenchmarks
 
     [Benchmark]
     public async Task<object> LatticeOverHttpClient() => await AccountLink.CreateAsync(_latticeOverHttpClient, Example.Parameters);
+
+    [Benchmark]
+    public async Task<object> StripeNet() => await _stripeNet.CreateAsync();
 }

@@ -23,6 +23,6 @@ internal sealed class RecordingHandler : HttpMessageHandler
             request.Headers.TryGetValues("Stripe-Version", out IEnumerable<string>? versions) ? versions.First() : null);
         var content = new ByteArrayContent(Answer);
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-        return new HttpResponseMessage(HttpStatusCode.OK) { Content = content };
+        return new HttpResponseMessage(HttpStatusCode.OK) { Content = content, Headers = { { "Request-Id", "req_conformance" } } };
     }
 }

@@ -43,7 +43,6 @@ internal static class FormEncoder
     private static IEnumerable<(string Name, string Value)> Flatten(string name, object? value, Func<string, string> key) => value switch
     {
         Dictionary<string, object?> values => values.SelectMany(entry => Flatten($"{name}[{key(entry.Key)}]", entry.Value, key)),
-        List<object?> { Count: 0 } => [(name, "")],
         List<object?> elements => elements.SelectMany((element, index) => FlattenElement($"{name}[{index}]", element, key)),
         _ => [(name, ToText(value))],
     };

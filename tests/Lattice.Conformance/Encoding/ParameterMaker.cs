@@ -18,7 +18,10 @@ internal sealed class ParameterMaker(ParameterVariant variant)
     private object? Make(Shape shape, string name = "") => shape switch
     {
         ObjectShape values => MakeObject(values),
-        ClearableShape clearable => variant.Clear ? Clear(clearable.Inner) : Make(clearable.Inner),
+        // A list that can be cleared says so by being empty.
+        ClearableShape clearable => variant.Clear || (variant.Empty && clearable.Inner is ListShape)
+            ? Cleared.Instance
+            : Make(clearable.Inner),
         ChoiceShape choice => MakeChoice(choice),
         ListShape list => MakeList(list),
         MapShape map => MakeMap(map),
@@ -40,7 +43,7 @@ internal sealed class ParameterMaker(ParameterVariant variant)
         var values = new Dictionary<string, object?>(StringComparer.Ordinal);
         foreach (PropertyShape property in arm.Properties.Where(property => variant.Optional || property.IsRequired))
         {
-            values.Add(property.Name, Make(property.Shape, property.Name));
+            values.Add(property.Name, Make(GetShape(property, shape), property.Name));
         }
 
         // A form has no empty objects: one that is required has to hold something to be sent at all.
@@ -51,6 +54,12 @@ internal sealed class ParameterMaker(ParameterVariant variant)
 
         return values;
     }
+
+    /// <summary>The shape of a property of an arm: it can be cleared if the class can clear it.</summary>
+    private static Shape GetShape(PropertyShape property, ObjectShape holder) =>
+        property.Shape is not ClearableShape && holder.Properties.First(known => known.Name == property.Name).Shape is ClearableShape
+            ? new ClearableShape(property.Shape)
+            : property.Shape;
 
     private object? MakeChoice(ChoiceShape choice)
     {
@@ -126,8 +135,6 @@ internal sealed class ParameterMaker(ParameterVariant variant)
         variant.Edge ? "lattice_unknown_value"
         : variant.Clear && shape.Values.Contains("") ? ""
         : shape.Values.FirstOrDefault(value => value.Length > 0, "");
-
-    private static object Clear(Shape shape) => shape is ListShape ? new List<object?>() : Cleared.Instance;
 }
 
 /// <summary>A schema that this program has no check for.</summary>

@@ -89,7 +89,7 @@ internal sealed class ParamsBuilder(SeenTypes seen, Action<string> report)
         // An empty list clears, so lists need nothing of their own.
         if (inner is ListShape)
         {
-            return Convert(value, inner, type, path);
+            return Convert(value is Cleared ? new List<object?>() : value, inner, type, path);
         }
 
         bool isMap = inner is MapShape;

@@ -28,14 +28,23 @@ internal sealed record CreateOperation(string Path, BodyKind BodyKind, Shape? Bo
         (BodyKind kind, Shape? body) = ReadBody(spec, post);
         JsonElement? answer = CreateRules.AnswersNothing(post.Operation) ? null : CreateRules.GetAnswer(post.Operation);
         string? resource = CreateRules.GetResourceId(spec, post.Operation);
-        JsonElement server = post.Operation.Items("servers").FirstOrDefault();
         return new CreateOperation(
             post.Path,
             kind,
             body,
             answer is { } schema ? new AnswerShapes(spec).Read(schema, resource ?? post.Path) : null,
             resource,
-            server.ValueKind == JsonValueKind.Object ? server.FindText("url") ?? spec.Server : spec.Server);
+            GetServer(post.Operation.Items("servers").Any() ? post.Operation : post.Item) ?? spec.Server);
+    }
+
+    /// <summary>The server of its own that an operation or a path has, if it is one that the API key may be sent to.</summary>
+    private static string? GetServer(JsonElement owner)
+    {
+        string? url = owner.Items("servers").Select(server => server.FindText("url")).FirstOrDefault();
+        return Uri.TryCreate(url, UriKind.Absolute, out Uri? address) && address.Scheme == Uri.UriSchemeHttps
+            && (address.Host == "stripe.com" || address.Host.EndsWith(".stripe.com", StringComparison.Ordinal))
+            ? url
+            : null;
     }
 
     private static (BodyKind Kind, Shape? Body) ReadBody(Spec spec, Post post)

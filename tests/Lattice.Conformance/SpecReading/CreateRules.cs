@@ -10,7 +10,7 @@ internal enum PostKind
 }
 
 /// <summary>A POST of the specification and what it does.</summary>
-internal sealed record Post(string Path, JsonElement Operation, PostKind Kind);
+internal sealed record Post(string Path, JsonElement Item, JsonElement Operation, PostKind Kind);
 
 /// <summary>Tells creates from updates and actions, by the rules that DESIGN.md gives; the first that matches decides.</summary>
 internal static class CreateRules
@@ -19,7 +19,7 @@ internal static class CreateRules
         from path in spec.Root.Members("paths")
         let operation = path.Value.Find("post")
         where operation is not null
-        select new Post(path.Name, operation.Value, Classify(spec, path.Name, path.Value, operation.Value));
+        select new Post(path.Name, path.Value, operation.Value, Classify(spec, path.Name, path.Value, operation.Value));
 
     public static JsonElement? GetAnswer(JsonElement operation) =>
         operation.Find("responses", "200", "content", "application/json", "schema");

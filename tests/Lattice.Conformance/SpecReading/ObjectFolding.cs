@@ -28,6 +28,9 @@ internal static class ObjectFolding
         _ when shapes.All(shape => shape is EnumShape) =>
             new EnumShape([.. shapes.Cast<EnumShape>().SelectMany(shape => shape.Values).Distinct(StringComparer.Ordinal)]),
         _ when shapes.All(shape => shape is ObjectShape) => Fold([.. shapes.Cast<ObjectShape>().Distinct()]),
+        // What one of the objects can clear, the folded one can.
+        _ when shapes.Any(shape => shape is ClearableShape) =>
+            new ClearableShape(FoldShapes([.. shapes.Select(shape => shape is ClearableShape clearable ? clearable.Inner : shape)])),
         _ => shapes[0],
     };
 }

@@ -16,19 +16,30 @@ internal static class StandIns
         ReturnUrl = "https://example.com/connect/return",
     };
 
-    /// <summary>A client whose every call is answered with this status and body.</summary>
-    public static StripeClient Answering(string body, int status = 200) => new(Options, new CannedHandler(status, body));
+    /// <summary>A client whose every call gets this body, as Stripe sends it: with a request id.</summary>
+    public static StripeClient Answering(string body) => new(Options, new CannedHandler(body, isStripes: true));
 
-    private sealed class CannedHandler(int status, string body) : HttpMessageHandler
-    {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-            Task.FromResult(new HttpResponseMessage((System.Net.HttpStatusCode)status) { Content = new StringContent(body) });
-    }
+    /// <summary>A client whose every call gets this body from somebody else.</summary>
+    public static StripeClient Intercepted(string body) => new(Options, new CannedHandler(body, isStripes: false));
 
     /// <summary>The stand-in together with a client that calls it.</summary>
     public static (StripeStandIn StandIn, StripeClient Client) Create()
     {
         var standIn = new StripeStandIn();
         return (standIn, new StripeClient(Options, standIn.CreateHandler()));
+    }
+
+    private sealed class CannedHandler(string body, bool isStripes) : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var response = new HttpResponseMessage { Content = new StringContent(body) };
+            if (isStripes)
+            {
+                response.Headers.Add("Request-Id", "req_1");
+            }
+
+            return Task.FromResult(response);
+        }
     }
 }

@@ -119,7 +119,7 @@ public sealed class AccountLink : global::Lattice.Stripe.StripeResource
             }
             else if (json.IsField("object"u8))
             {
-                @object = json.ReadString(ref fields);
+                @object = json.ReadConst(ref fields, "account_link");
             }
             else if (json.IsField("url"u8))
             {

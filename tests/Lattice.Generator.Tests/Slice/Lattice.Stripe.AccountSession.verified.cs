@@ -137,7 +137,7 @@ public sealed class AccountSession : global::Lattice.Stripe.StripeResource
             }
             else if (json.IsField("object"u8))
             {
-                @object = json.ReadString(ref fields);
+                @object = json.ReadConst(ref fields, "account_session");
             }
             else
             {

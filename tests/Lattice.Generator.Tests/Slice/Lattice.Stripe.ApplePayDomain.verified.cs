@@ -121,7 +121,7 @@ public sealed class ApplePayDomain : global::Lattice.Stripe.StripeResource
             }
             else if (json.IsField("object"u8))
             {
-                @object = json.ReadString(ref fields);
+                @object = json.ReadConst(ref fields, "apple_pay_domain");
             }
             else
             {

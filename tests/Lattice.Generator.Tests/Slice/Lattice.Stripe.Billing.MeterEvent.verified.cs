@@ -129,7 +129,7 @@ public sealed class MeterEvent : global::Lattice.Stripe.StripeResource
             }
             else if (json.IsField("object"u8))
             {
-                @object = json.ReadString(ref fields);
+                @object = json.ReadConst(ref fields, "billing.meter_event");
             }
             else if (json.IsField("payload"u8))
             {

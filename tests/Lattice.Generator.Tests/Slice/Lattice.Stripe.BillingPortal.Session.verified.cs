@@ -170,7 +170,7 @@ public sealed class Session : global::Lattice.Stripe.StripeResource
             }
             else if (json.IsField("object"u8))
             {
-                @object = json.ReadString(ref fields);
+                @object = json.ReadConst(ref fields, "billing_portal.session");
             }
             else if (json.IsField("on_behalf_of"u8))
             {

@@ -151,7 +151,7 @@ public sealed class CustomerSession : global::Lattice.Stripe.StripeResource
             }
             else if (json.IsField("object"u8))
             {
-                @object = json.ReadString(ref fields);
+                @object = json.ReadConst(ref fields, "customer_session");
             }
             else
             {

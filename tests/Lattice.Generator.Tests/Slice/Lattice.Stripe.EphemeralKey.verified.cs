@@ -128,7 +128,7 @@ public sealed class EphemeralKey : global::Lattice.Stripe.StripeResource
             }
             else if (json.IsField("object"u8))
             {
-                @object = json.ReadString(ref fields);
+                @object = json.ReadConst(ref fields, "ephemeral_key");
             }
             else if (json.IsField("secret"u8))
             {

@@ -149,7 +149,7 @@ public sealed class FileLink : global::Lattice.Stripe.StripeResource
             }
             else if (json.IsField("object"u8))
             {
-                @object = json.ReadString(ref fields);
+                @object = json.ReadConst(ref fields, "file_link");
             }
             else if (json.IsField("url"u8))
             {

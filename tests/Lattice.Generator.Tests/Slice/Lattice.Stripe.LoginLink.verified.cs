@@ -108,7 +108,7 @@ public sealed class LoginLink : global::Lattice.Stripe.StripeResource
             }
             else if (json.IsField("object"u8))
             {
-                @object = json.ReadString(ref fields);
+                @object = json.ReadConst(ref fields, "login_link");
             }
             else if (json.IsField("url"u8))
             {

@@ -147,7 +147,7 @@ public sealed class TestClock : global::Lattice.Stripe.StripeResource
             }
             else if (json.IsField("object"u8))
             {
-                @object = json.ReadString(ref fields);
+                @object = json.ReadConst(ref fields, "test_helpers.test_clock");
             }
             else if (json.IsField("status"u8))
             {

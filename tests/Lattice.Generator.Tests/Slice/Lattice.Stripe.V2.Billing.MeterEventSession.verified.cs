@@ -127,7 +127,7 @@ public sealed class MeterEventSession : global::Lattice.Stripe.StripeResource
             }
             else if (json.IsField("object"u8))
             {
-                @object = json.ReadString(ref fields);
+                @object = json.ReadConst(ref fields, "v2.billing.meter_event_session");
             }
             else
             {

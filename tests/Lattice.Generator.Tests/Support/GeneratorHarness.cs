@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -75,13 +76,10 @@ internal sealed class GeneratorHarness
     }
 
     /// <summary>What was emitted and the consumer's code, as an assembly.</summary>
-    public MetadataReference ToReference()
-    {
-        _driver = _driver.RunGeneratorsAndUpdateCompilation(_compilation, out Compilation output, out _);
-        var assembly = new MemoryStream();
-        Assert.True(output.Emit(assembly).Success);
-        return MetadataReference.CreateFromImage(assembly.ToArray());
-    }
+    public MetadataReference ToReference() => MetadataReference.CreateFromImage(ToImage());
+
+    /// <summary>What was emitted and the consumer's code, to be run.</summary>
+    public Assembly Load() => Assembly.Load(ToImage());
 
     public void EditConsumer(string code) =>
         _compilation = _compilation.ReplaceSyntaxTree(_compilation.SyntaxTrees.First(), Parse(code, "Consumer.cs"));
@@ -93,6 +91,14 @@ internal sealed class GeneratorHarness
         var edited = new TestFile(old.Path, slice);
         _driver = _driver.ReplaceAdditionalText(old, edited);
         _files = [edited];
+    }
+
+    private byte[] ToImage()
+    {
+        _driver = _driver.RunGeneratorsAndUpdateCompilation(_compilation, out Compilation output, out _);
+        using var assembly = new MemoryStream();
+        Assert.True(output.Emit(assembly).Success);
+        return assembly.ToArray();
     }
 
     private static SyntaxTree Parse(string code, string path) => CSharpSyntaxTree.ParseText(code, s_parseOptions, path);

@@ -41,7 +41,7 @@ internal static class BodyEncoder
 
     private static IEnumerable<(string Name, string Value)> Flatten(string name, JsonNode? node) => node switch
     {
-        JsonObject { Count: 0 } or JsonArray { Count: 0 } => name.Length == 0 ? [] : [(name, "")],
+        JsonObject { Count: 0 } => name.Length == 0 ? [] : [(name, "")],
         JsonObject values => values.SelectMany(value => Flatten(name.Length == 0 ? value.Key : $"{name}[{value.Key}]", value.Value)),
         JsonArray values => values.SelectMany(
             (value, index) => Flatten(string.Create(CultureInfo.InvariantCulture, $"{name}[{index}]"), value)),

@@ -67,13 +67,13 @@ public class JsonBodyTests
     }
 
     [Theory]
-    [InlineData(null, "https://meters.example.com/v2/json")]
-    [InlineData("https://api.stripe.com", "https://meters.example.com/v2/json")]
+    [InlineData(null, "https://meters.stripe.com/v2/json")]
+    [InlineData("https://api.stripe.com", "https://meters.stripe.com/v2/json")]
     [InlineData("http://127.0.0.1:1234/", "http://127.0.0.1:1234/v2/json")]
     public async Task An_operation_is_at_its_own_server_unless_the_client_has_another_address(string? baseAddress, string expected)
     {
         var operation = new StripeOperation<JsonParams, StripeEmpty>(
-            "Json.Create", HttpMethod.Post, "/v2/json", StripeBodyKind.Json, Thing.ApiVersion, StripeEmpty.Read, new Uri("https://meters.example.com/"));
+            "Json.Create", HttpMethod.Post, "/v2/json", StripeBodyKind.Json, Thing.ApiVersion, StripeEmpty.Read, new Uri("https://meters.stripe.com/"));
         ScriptedHandler handler = ScriptedHandler.Answering(200, "{}");
         var options = new StripeClientOptions { ApiKey = Caller.Key };
         if (baseAddress is not null)

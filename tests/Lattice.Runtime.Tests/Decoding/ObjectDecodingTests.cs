@@ -135,7 +135,7 @@ public sealed class ObjectDecodingTests
     [Fact]
     public async Task Kept_fields_outlive_the_call()
     {
-        using Caller caller = Caller.Answering(200, """{"new":{"a":"kept"},"free":["also kept"]}""");
+        using Caller caller = Caller.Answering(200, """{"new":{"a":"kept"},"free":["also kept"]}""", Reply.RequestId);
         Thing thing = await caller.CreateAsync();
 
         // Other calls use the pooled memory that this answer was in.

@@ -60,7 +60,7 @@ public sealed class UndecodableAnswerTests
     public async Task A_text_that_is_no_utf8_loses_its_field_and_not_the_resource(string field)
     {
         byte[] body = [.. Encoding.UTF8.GetBytes($"{{\"amount\":5,\"{field}\":\"{Secret}"), 0xFF, 0xC0, (byte)'"', (byte)'}'];
-        using var caller = new Caller(ScriptedHandler.Answering(200, body));
+        using var caller = new Caller(ScriptedHandler.Answering(200, body, Reply.RequestId));
 
         Thing thing = await caller.CreateAsync();
 
@@ -129,7 +129,7 @@ public sealed class UndecodableAnswerTests
     public async Task A_body_may_be_as_long_as_MaxResponseBytes_and_no_longer(int room, bool succeeds)
     {
         string body = $$"""{"url":"{{Secret}}","pad":"{{new string(' ', 5_000)}}"}""";
-        using var caller = new Caller(ScriptedHandler.Answering(200, body), options => options.MaxResponseBytes = body.Length + room);
+        using var caller = new Caller(ScriptedHandler.Answering(200, body, Reply.RequestId), options => options.MaxResponseBytes = body.Length + room);
 
         StripeResult<Thing> result = await caller.TryAsync();
 

@@ -18,7 +18,7 @@ public sealed class BrokenErrorBodyTests
     [InlineData("""{"a":{"error":1},"error":{"type":"t","code":"c"},"b":[""")]
     public async Task What_stands_before_the_break_is_kept(string body)
     {
-        StripeError error = await Caller.FailAsync(400, body);
+        StripeError error = await Caller.FailAsync(400, body, Reply.RequestId);
 
         Assert.Equal("t", error.Type.Value);
         Assert.Equal("c", error.Code);

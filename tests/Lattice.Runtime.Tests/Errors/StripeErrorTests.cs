@@ -29,7 +29,7 @@ public sealed class StripeErrorTests
     [InlineData("""{"error":{"code":"c","message":"m"}}""", "(invalid_request_error) 400 c: m")]
     [InlineData("""{"error":{"message":"m"}}""", "(invalid_request_error) 400: m")]
     [InlineData("""{"error":{"type":"t","code":"","message":"m"}}""", "(t) 400: m")]
-    [InlineData("", "(invalid_request_error) 400: The answer says no more.")]
+    [InlineData("{}", "(invalid_request_error) 400: The response is not recognized as Stripe's: it has neither the header Request-Id (req_...) nor an error object of a type that Stripe has.")]
     public async Task What_is_absent_leaves_no_gap_in_the_message(string body, string expected) =>
         Assert.Equal(expected, (await Caller.FailAsync(400, body)).ToString());
 
@@ -75,11 +75,11 @@ public sealed class StripeErrorTests
     [InlineData(402, false)]
     [InlineData(409, false)]
     [InlineData(429, false)]
-    [InlineData(307, false)]
+    [InlineData(307, true)]
     [InlineData(500, true)]
     [InlineData(502, true)]
     [InlineData(599, true)]
-    public async Task The_outcome_is_unknown_after_a_5xx_only(int status, bool unknown) =>
+    public async Task The_outcome_is_unknown_unless_Stripe_refused_the_request(int status, bool unknown) =>
         Assert.Equal(unknown, (await Caller.FailAsync(status, MissingType)).IsOutcomeUnknown);
 
     [Fact]

@@ -27,8 +27,36 @@ public class FormClearableTests
         ["an object, cleared"] = ((ref FormWriter form) => form.WriteClearableObject("a"u8, Clearable<ThingParams>.Cleared), "a="),
         ["an object, set"] = ((ref FormWriter form) => form.WriteClearableObject("a"u8, (Clearable<ThingParams>)new ThingParams { Text = "t" }), "a[text]=t"),
         ["a list of integers"] = ((ref FormWriter form) => form.Write("a"u8, (IReadOnlyList<long>)[1, -2]), "a[0]=1&a[1]=-2"),
-        ["an empty list of integers"] = ((ref FormWriter form) => form.Write("a"u8, (IReadOnlyList<long>)[]), "a="),
+        ["an empty list of integers"] = ((ref FormWriter form) => form.Write("a"u8, (IReadOnlyList<long>)[]), ""),
+        ["an empty list of integers that clears"] = (
+            (ref FormWriter form) => form.Write("a"u8, (IReadOnlyList<long>)[], clearsWhenEmpty: true), "a="),
         ["a list of numbers"] = ((ref FormWriter form) => form.Write("a"u8, (IReadOnlyList<decimal>)[0.10m]), "a[0]=0.10"),
+        ["an empty list of numbers"] = ((ref FormWriter form) => form.Write("a"u8, (IReadOnlyList<decimal>)[]), ""),
+        ["an empty list of numbers that clears"] = (
+            (ref FormWriter form) => form.Write("a"u8, (IReadOnlyList<decimal>)[], clearsWhenEmpty: true), "a="),
+        ["an empty list of texts that clears"] = (
+            (ref FormWriter form) => form.Write("a"u8, (IReadOnlyList<string?>)[], clearsWhenEmpty: true), "a="),
+        ["an empty list of enums that clears"] = (
+            (ref FormWriter form) => form.WriteEnums("a"u8, (IReadOnlyList<Kind>)[], clearsWhenEmpty: true), "a="),
+        ["an empty list of objects that clears"] = (
+            (ref FormWriter form) => form.Write("a"u8, (IReadOnlyList<FormParams?>)[], clearsWhenEmpty: true), "a="),
+        ["an unset list that clears when it is empty"] = (
+            (ref FormWriter form) => form.Write("a"u8, (IReadOnlyList<string?>?)null, clearsWhenEmpty: true), ""),
+        ["a list with an element that clears when it is empty"] = (
+            (ref FormWriter form) => form.Write("a"u8, (IReadOnlyList<string?>)["b", null], clearsWhenEmpty: true), "a[0]=b&a[1]="),
+        ["an empty list in an element of a list"] = (
+            (ref FormWriter form) => form.Write("a"u8, (IReadOnlyList<FormParams?>)[ListOf(clearsWhenEmpty: false), null]), "a[0]=&a[1]="),
+        ["an empty list that clears in an element of a list"] = (
+            (ref FormWriter form) => form.Write("a"u8, (IReadOnlyList<FormParams?>)[null, ListOf(clearsWhenEmpty: true)]),
+            "a[0]=&a[1][list]="),
+        ["an empty list in an object"] = ((ref FormWriter form) => form.Write("a"u8, ListOf(clearsWhenEmpty: false)), ""),
+        ["an empty list that clears in an object"] = (
+            (ref FormWriter form) => form.Write("a"u8, ListOf(clearsWhenEmpty: true)), "a[list]="),
+        ["an empty list in an entry of a map"] = (
+            (ref FormWriter form) => form.WriteMap("a"u8, new StripeMap<FormParams> { ["k"] = ListOf(clearsWhenEmpty: false) }), "a[k]="),
+        ["an empty list that clears in an entry of a map"] = (
+            (ref FormWriter form) => form.WriteMap("a"u8, new StripeMap<FormParams> { ["k"] = ListOf(clearsWhenEmpty: true) }),
+            "a[k][list]="),
         ["a map of objects"] = (
             (ref FormWriter form) => form.WriteMap("a"u8, new StripeMap<ThingParams> { ["x y"] = new() { Number = 1 }, ["z"] = new() }),
             "a[x+y][number]=1&a[z]="),
@@ -87,6 +115,9 @@ public class FormClearableTests
         Assert.NotEqual((Clearable<long>)0, default);
         Assert.Equal((Clearable<string>)"a", (Clearable<string>)"a");
     }
+
+    private static WrittenParams ListOf(bool clearsWhenEmpty) =>
+        new((ref FormWriter form) => form.Write("list"u8, (IReadOnlyList<string?>)[], clearsWhenEmpty));
 
     private sealed class Either : FormUnion
     {

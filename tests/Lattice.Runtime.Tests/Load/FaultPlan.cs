@@ -29,6 +29,27 @@ internal enum Fault
 
     /// <summary>or within the answer.</summary>
     StallInBody,
+
+    /// <summary>A captive portal answers instead of Stripe, with a page,</summary>
+    PortalPage,
+
+    /// <summary>with a redirect,</summary>
+    PortalRedirect,
+
+    /// <summary>or a gateway does, with JSON of its own.</summary>
+    GatewayJson,
+
+    /// <summary>A proxy refuses the request before Stripe has seen it,</summary>
+    ProxyRefusal,
+
+    /// <summary>or puts an error of its own in the place of Stripe's answer.</summary>
+    ProxyErrorAfter,
+
+    /// <summary>The answer to a request that was carried out is cut off, though its framing is complete,</summary>
+    CutBody,
+
+    /// <summary>or empty.</summary>
+    EmptyBody,
 }
 
 /// <summary>Which attempts fail, and how: by chance, but the same with each run.</summary>
@@ -45,6 +66,10 @@ internal sealed class FaultPlan(int seed, double rate)
         ulong random = Mix(((ulong)seed << 48) ^ ((ulong)call << 16) ^ (ulong)attempt);
         return (uint)random < rate * uint.MaxValue ? s_faults[(int)((random >> 32) % (ulong)s_faults.Length)] : Fault.None;
     }
+
+    /// <summary>Whether an attempt that ended so is repeated.</summary>
+    public static bool IsRepeated(Fault fault) => fault is not (
+        Fault.None or Fault.PortalPage or Fault.PortalRedirect or Fault.GatewayJson or Fault.ProxyRefusal or Fault.CutBody or Fault.EmptyBody);
 
     /// <summary>Whether an attempt that ended so leaves open whether the request was carried out.</summary>
     public static bool LeavesOpen(Fault fault) => fault is not (Fault.None or Fault.Conflict or Fault.RateLimit);

@@ -2,7 +2,9 @@ using Lattice.Stripe.Tests.Support;
 
 namespace Lattice.Stripe.Tests.Load;
 
-/// <summary>Many callers at once over one client, and a server that fails one attempt in five or more.</summary>
+/// <summary>
+/// Many callers at once over one client, and a server that fails one attempt in five or more; so do those on the way to it.
+/// </summary>
 [Collection(nameof(LoadCollection))]
 public sealed class LoadTests
 {
@@ -10,7 +12,7 @@ public sealed class LoadTests
     private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(1);
 
     [Fact]
-    public async Task Every_call_ends_right_and_is_carried_out_once()
+    public async Task A_success_was_carried_out_once_and_a_failure_with_a_known_outcome_never()
     {
         const int Rounds = 4;
         const int CallsPerRound = 2_500;
@@ -18,12 +20,14 @@ public sealed class LoadTests
         await using UnreliableServer server = await UnreliableServer.StartAsync(clock);
         server.Plan = new FaultPlan(seed: 1, rate: 0.2);
         List<long> memory = [];
+        int calls = 0;
         using (StripeClient client = Connect(server, clock, maxRetries: 20))
         {
             for (int round = 0; round < Rounds; round++)
             {
                 server.Book.Clear();
                 StripeResult<Thing>[] results = await CallAsync(client, clock, round * CallsPerRound, CallsPerRound);
+                calls += results.Length + await SettleAsync(client, clock, server.Book, results, round * CallsPerRound);
                 AssertCarriedOutOnce(server.Book, results, round * CallsPerRound);
                 memory.Add(GC.GetTotalMemory(forceFullCollection: true));
             }
@@ -38,7 +42,7 @@ public sealed class LoadTests
         await server.Closed.WaitAsync(s_patience);
         Assert.InRange(server.MostOpenConnections, 1, 4 * Callers);
         Assert.Equal(0, clock.Open);
-        Assert.Equal(attempts + failed, clock.Started);
+        Assert.Equal(attempts + (attempts - calls), clock.Started);
         Assert.InRange(memory[^1] - memory[1], long.MinValue, 500_000);
     }
 
@@ -61,9 +65,10 @@ public sealed class LoadTests
                 Book.Entry entry = server.Book[error.IdempotencyKey!];
                 failed.Add((error, call, entry.Executions == 1));
                 Assert.Equal(call, entry.Call);
-                Assert.Equal(2, error.Attempts);
-                Assert.Equal(2, entry.Attempts);
                 Fault[] faults = [server.Plan.GetFault(call, 1), server.Plan.GetFault(call, 2)];
+                faults = FaultPlan.IsRepeated(faults[0]) ? faults : faults[..1];
+                Assert.Equal(faults.Length, error.Attempts);
+                Assert.Equal(faults.Length, entry.Attempts);
                 Assert.Equal(faults.Any(FaultPlan.LeavesOpen), error.IsOutcomeUnknown);
                 Assert.True(error.IsOutcomeUnknown || entry.Executions == 0);
             }
@@ -136,6 +141,24 @@ public sealed class LoadTests
             client, [], new ThingParams { Number = call }, new RequestOptions { IdempotencyKey = idempotencyKey }, CancellationToken.None);
     }
 
+    /// <summary>Repeats each call that failed with an unknown outcome, with its key, until it succeeds; returns how many calls that took.</summary>
+    private static async Task<int> SettleAsync(
+        StripeClient client, CallClock clock, Book book, StripeResult<Thing>[] results, int first)
+    {
+        int calls = 0;
+        for (int i = 0; i < results.Length; i++)
+        {
+            while (results[i].Error is { } error)
+            {
+                Assert.True(error.IsOutcomeUnknown || book[error.IdempotencyKey!].Executions == 0);
+                results[i] = await CallAsync(client, clock, first + i, error.IdempotencyKey);
+                calls++;
+            }
+        }
+
+        return calls;
+    }
+
     private static void AssertCarriedOutOnce(Book book, StripeResult<Thing>[] results, int first)
     {
         Assert.Equal(results.Length, book.Count);
@@ -148,7 +171,7 @@ public sealed class LoadTests
             Assert.Equal($"thing_{first + i}", thing.Id);
             Assert.Equal(UnreliableServer.AmountOf(first + i), thing.Amount);
             Assert.Equal(1, entry.Executions);
-            Assert.Equal(entry.Attempts, response.Attempts);
+            Assert.InRange(response.Attempts, 1, entry.Attempts);
             Assert.Equal(entry.Replays > 0, response.IdempotentReplayed);
         }
     }

@@ -108,6 +108,19 @@ internal sealed class UnreliableServer : IAsyncDisposable
             case Fault.StallBefore:
                 await StallAsync(context, call);
                 break;
+            case Fault.PortalPage:
+                await AnswerOfAnotherAsync(context, 200, "<html>Accept the terms of use.</html>");
+                break;
+            case Fault.PortalRedirect:
+                context.Response.Headers.Location = "http://portal.example/";
+                await AnswerOfAnotherAsync(context, 302, "");
+                break;
+            case Fault.GatewayJson:
+                await AnswerOfAnotherAsync(context, 200, """{"status":"ok"}""");
+                break;
+            case Fault.ProxyRefusal:
+                await AnswerOfAnotherAsync(context, 403, "<html>Blocked by policy.</html>");
+                break;
             default:
                 await ExecuteAsync(context, entry, fault);
                 break;
@@ -129,6 +142,12 @@ internal sealed class UnreliableServer : IAsyncDisposable
             return;
         }
 
+        if (fault == Fault.ProxyErrorAfter)
+        {
+            await AnswerOfAnotherAsync(context, 504, "<html>Gateway timeout.</html>");
+            return;
+        }
+
         if (isReplay)
         {
             context.Response.Headers["Idempotent-Replayed"] = "true";
@@ -136,12 +155,14 @@ internal sealed class UnreliableServer : IAsyncDisposable
 
         string body = string.Create(CultureInfo.InvariantCulture,
             $$"""{"id":"thing_{{entry.Call}}","amount":{{AmountOf(entry.Call)}},"live":true,"tags":[],"owner":{"name":"o"} }""");
-        context.Response.ContentLength = body.Length;
-        if (fault is Fault.None)
+        context.Response.Headers["Request-Id"] = "req_1";
+        if (fault is Fault.None or Fault.CutBody or Fault.EmptyBody)
         {
-            await context.Response.WriteAsync(body);
+            await context.Response.WriteAsync(body[..(fault == Fault.CutBody ? 20 : fault == Fault.EmptyBody ? 0 : body.Length)]);
             return;
         }
+
+        context.Response.ContentLength = body.Length;
 
         await context.Response.WriteAsync(body[..20]);
         await context.Response.Body.FlushAsync();
@@ -154,9 +175,16 @@ internal sealed class UnreliableServer : IAsyncDisposable
         await StallAsync(context, entry.Call);
     }
 
+    private static Task AnswerOfAnotherAsync(HttpContext context, int status, string body)
+    {
+        context.Response.StatusCode = status;
+        return context.Response.WriteAsync(body);
+    }
+
     private static Task RefuseAsync(HttpContext context, int status)
     {
         context.Response.StatusCode = status;
+        context.Response.Headers["Request-Id"] = "req_1";
         return context.Response.WriteAsync("""{"error":{"message":"Not now."}}""");
     }
 

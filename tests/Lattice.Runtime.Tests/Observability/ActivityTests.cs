@@ -37,6 +37,38 @@ public class ActivityTests
             caller.Tags);
     }
 
+    [Theory]
+    [InlineData("http://[::1]:12111/", "::1")]
+    [InlineData("https://b\u00fccher.example/", "xn--bcher-kva.example")]
+    [InlineData("http://127.0.0.1:12111/", "127.0.0.1")]
+    public async Task The_server_is_named_as_NET_names_it(string baseAddress, string expected)
+    {
+        List<Activity> activities = [];
+        string route = $"/v1/{Guid.NewGuid():N}";
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == StripeTelemetry.ActivitySourceName,
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+            ActivityStopped = activity =>
+            {
+                lock (activities)
+                {
+                    activities.Add(activity);
+                }
+            },
+        };
+        ActivitySource.AddActivityListener(listener);
+        using Caller caller = Caller.Succeeding(options => options.BaseAddress = new Uri(baseAddress));
+
+        await Thing.Post(route).SendAsync(caller.Client, [], null, null, CancellationToken.None);
+
+        lock (activities)
+        {
+            Activity activity = Assert.Single(activities, activity => activity.DisplayName == $"POST {route}");
+            Assert.Equal(expected, activity.GetTagItem("server.address"));
+        }
+    }
+
     [Fact]
     public async Task It_is_a_child_of_the_callers_and_the_parent_of_the_attempts()
     {
@@ -95,6 +127,7 @@ public class ActivityTests
 
     [Theory]
     [InlineData(200, "{", "decoding_error")]
+    [InlineData(200, "{}", "decoding_error")]
     [InlineData(null, "", "connection_error")]
     public async Task A_call_without_a_usable_answer_is_an_error(int? status, string body, string expected)
     {
@@ -106,7 +139,7 @@ public class ActivityTests
         Assert.Equal(expected, caller.Tags["error.type"]);
         Assert.Equal(expected, caller.Tags["stripe.error.type"]);
         Assert.Equal(ActivityStatusCode.Error, Assert.Single(caller.Activities).Status);
-        Assert.Equal(status is null, caller.Tags.ContainsKey("stripe.outcome_unknown"));
+        Assert.Equal(true, caller.Tags["stripe.outcome_unknown"]);
     }
 
     [Fact]

@@ -95,7 +95,7 @@ public class LogTests
     [Fact]
     public async Task Without_a_logger_factory_nothing_is_logged_and_calls_work()
     {
-        using var caller = new RetryingCaller([Answer(500, ""), Answer(200, WithoutAmount)]);
+        using var caller = new RetryingCaller([Answer(500, ""), Answer(200, WithoutAmount, Reply.RequestId)]);
 
         Assert.True((await caller.TryAsync()).IsSuccess);
     }

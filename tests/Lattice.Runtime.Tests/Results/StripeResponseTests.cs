@@ -45,7 +45,7 @@ public sealed class StripeResponseTests
         var response = new StripeResponse();
 
         Assert.Equal(HttpStatusCode.OK, response.Status);
-        Assert.Null(response.Headers);
+        Assert.Empty(response.GetHeaders());
         Assert.Null(response.RequestId);
         Assert.Null(response.ApiVersion);
         Assert.False(response.IdempotentReplayed);

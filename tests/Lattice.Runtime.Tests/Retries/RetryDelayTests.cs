@@ -20,6 +20,8 @@ public class RetryDelayTests
     [Theory]
     [InlineData("3", 3.0)]
     [InlineData("5", 5.0)]
+    [InlineData("1.5", 1.5)]
+    [InlineData("2, 3.25", 3.25)]
     [InlineData("Thu, 01 Jan 1970 00:00:04 GMT", 4.0)]
     public async Task A_wait_is_at_least_as_long_as_Stripe_asks(string retryAfter, double seconds)
     {
@@ -33,7 +35,10 @@ public class RetryDelayTests
     [InlineData("0")]
     [InlineData("-5")]
     [InlineData("soon")]
-    [InlineData("1.5")]
+    [InlineData("1.5.2")]
+    [InlineData("1e3")]
+    [InlineData("+3")]
+    [InlineData(",")]
     [InlineData("Thu, 01 Jan 1969 00:00:00 GMT")]
     public async Task A_Retry_After_of_the_past_or_that_is_none_changes_nothing(string retryAfter)
     {
@@ -80,6 +85,60 @@ public class RetryDelayTests
 
         Assert.Equal(TimeSpan.FromSeconds(4), error.RetryAfter);
         Assert.Single(caller.Handler.Requests);
+    }
+
+    [Fact]
+    public async Task An_attempt_for_which_no_time_is_left_is_neither_sent_nor_counted()
+    {
+        var clock = new ManualTimeProvider();
+        using var caller = new RetryingCaller(
+            [RetryingCaller.Answer(500, "{}", Reply.RequestId), RetryingCaller.Success], options => options.TimeProvider = clock);
+        Task<StripeResult<Thing>> call = caller.TryAsync(new RequestOptions { TotalTimeout = TimeSpan.FromSeconds(5) });
+
+        // The wait for the second attempt takes longer than it should.
+        clock.Advance(TimeSpan.FromSeconds(10));
+        StripeError error = Caller.Failed(await call);
+
+        Assert.Equal(StripeErrorType.TimeoutError, error.Type);
+        Assert.Equal(1, error.Attempts);
+        Assert.True(error.IsOutcomeUnknown);
+        Assert.Single(caller.Handler.Requests);
+    }
+
+    [Theory]
+    [InlineData("Fri, 01 Jan 2100 00:00:10 GMT", "Fri, 01 Jan 2100 00:00:13 GMT", 3)]
+    [InlineData("Fri, 01 Jan 2100 00:00:10 GMT", "Fri, 01 Jan 2100 00:00:09 GMT", 0)]
+    [InlineData("not a date", "Thu, 01 Jan 1970 00:00:04 GMT", 4)]
+    public async Task A_date_is_measured_against_the_date_of_the_response_and_not_against_the_clock(string date, string retryAfter, double seconds)
+    {
+        using var caller = new RetryingCaller(
+            [RetryingCaller.Answer(429, "", ("Date", date), ("Retry-After", retryAfter)), RetryingCaller.Success]);
+
+        Assert.True((await caller.TryAsync()).IsSuccess);
+        Assert.InRange(Assert.Single(caller.Waits).TotalSeconds, Math.Max(seconds, 0.25), Math.Max(seconds, 0.5));
+    }
+
+    [Fact]
+    public async Task Of_headers_that_are_repeated_the_longest_wait_counts()
+    {
+        using var caller = new RetryingCaller([RetryingCaller.Answer(429, "", ("Retry-After", "2"), ("Retry-After", "4")), RetryingCaller.Success]);
+
+        Assert.True((await caller.TryAsync()).IsSuccess);
+        Assert.Equal(TimeSpan.FromSeconds(4), Assert.Single(caller.Waits));
+    }
+
+    [Theory]
+    [InlineData("False", 1)]
+    [InlineData(" FALSE ", 1)]
+    [InlineData("true, false", 1)]
+    [InlineData("TRUE", 2)]
+    public async Task Stripe_Should_Retry_is_understood_in_any_case(string value, int attempts)
+    {
+        using var caller = new RetryingCaller([RetryingCaller.Answer(value == "TRUE" ? 400 : 503, "", ("Stripe-Should-Retry", value)), RetryingCaller.Success]);
+
+        await caller.TryAsync();
+
+        Assert.Equal(attempts, caller.Handler.Requests.Count);
     }
 
     [Fact]

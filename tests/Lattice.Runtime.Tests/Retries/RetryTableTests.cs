@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Sockets;
 using System.Security.Authentication;
 using Lattice.Stripe.Tests.Support;
@@ -12,7 +13,7 @@ public class RetryTableTests
 {
     private const int MaxRetries = 2;
 
-    private static readonly string[] s_shouldRetry = ["", "true", "false", "maybe"];
+    private static readonly string[] s_shouldRetry = ["", "True", "FALSE", "maybe"];
 
     // Whether an answer is repeated, by what Stripe-Should-Retry says (columns as above).
     private static readonly Dictionary<string, string> s_answers = new()
@@ -53,7 +54,9 @@ public class RetryTableTests
         ["2147483647"] = "stop",
         ["99999999999999999999"] = "stop",
         ["-5"] = "0",
-        ["1.5"] = "0",
+        ["1.5"] = "1.5",
+        ["2, 5"] = "5",
+        ["2, soon"] = "0",
         ["soon"] = "0",
         ["Thu, 01 Jan 1970 01:00:00 GMT"] = "stop",
         ["Wed, 31 Dec 1969 23:59:59 GMT"] = "0",
@@ -94,7 +97,7 @@ public class RetryTableTests
                 for (int attempt = 1; attempt <= MaxRetries + 1; attempt++)
                 {
                     bool isLast = isRepeated == "no" || wait == "stop" || attempt > MaxRetries;
-                    await AssertAsync(reply, attempt, isLast, wait == "stop" ? 0 : int.Parse(wait));
+                    await AssertAsync(reply, attempt, isLast, wait == "stop" ? 0 : double.Parse(wait, CultureInfo.InvariantCulture));
                 }
             }
         }
@@ -114,7 +117,7 @@ public class RetryTableTests
     }
 
     /// <summary>A call whose attempt of that number ends so; those before it failed and the one behind it would succeed.</summary>
-    private static async Task<StripeResult<Thing>> AssertAsync(Func<HttpResponseMessage> end, int attempt, bool isLast, int seconds)
+    private static async Task<StripeResult<Thing>> AssertAsync(Func<HttpResponseMessage> end, int attempt, bool isLast, double seconds)
     {
         using var caller = new RetryingCaller(
             [.. Enumerable.Repeat(RetryingCaller.Answer(503, ""), attempt - 1), end, RetryingCaller.Success],

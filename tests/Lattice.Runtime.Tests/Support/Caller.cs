@@ -45,10 +45,10 @@ internal sealed class Caller : IDisposable
         return caller.Sent.Body!;
     }
 
-    /// <summary>The thing that this answer is read as.</summary>
+    /// <summary>The thing that this response of Stripe's is read as.</summary>
     public static async Task<Thing> DecodeAsync(string json)
     {
-        using Caller caller = Answering(200, json);
+        using Caller caller = Answering(200, json, Reply.RequestId);
         return await caller.CreateAsync();
     }
 

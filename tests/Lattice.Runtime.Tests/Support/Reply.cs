@@ -9,6 +9,9 @@ internal static class Reply
     /// <summary>A thing of which every required field is there.</summary>
     public const string Thing = """{"id":"thing_1","amount":1,"live":true,"tags":[],"owner":{"name":"o"}}""";
 
+    /// <summary>The header by which a response is Stripe's, whatever its body is.</summary>
+    public static readonly (string Name, string Value) RequestId = ("Request-Id", "req_1");
+
     public static HttpResponseMessage Of(int status, string body, params (string Name, string Value)[] headers) =>
         Of(status, new ByteArrayContent(Encoding.UTF8.GetBytes(body)), headers);
 

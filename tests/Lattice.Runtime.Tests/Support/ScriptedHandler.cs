@@ -23,8 +23,8 @@ internal sealed class ScriptedHandler(Answer answer) : HttpMessageHandler
     public static ScriptedHandler Answering(int status, string body, params (string Name, string Value)[] headers) =>
         new((_, _) => Task.FromResult(Reply.Of(status, body, headers)));
 
-    public static ScriptedHandler Answering(int status, byte[] body) =>
-        new((_, _) => Task.FromResult(Reply.Of(status, new ByteArrayContent(body))));
+    public static ScriptedHandler Answering(int status, byte[] body, params (string Name, string Value)[] headers) =>
+        new((_, _) => Task.FromResult(Reply.Of(status, new ByteArrayContent(body), headers)));
 
     public static ScriptedHandler Failing(Exception exception) => new((_, _) => Task.FromException<HttpResponseMessage>(exception));
 

@@ -18,7 +18,10 @@ public sealed class ExtraHeaderTests
 
     [Theory]
     [InlineData("Accept")]
+    [InlineData("Accept-Encoding")]
     [InlineData("Authorization")]
+    [InlineData("Content-Encoding")]
+    [InlineData("Expect")]
     [InlineData("AUTHORIZATION")]
     [InlineData("Content-Length")]
     [InlineData("content-type")]
@@ -40,7 +43,6 @@ public sealed class ExtraHeaderTests
     [InlineData("a:b")]
     [InlineData("a\nb")]
     [InlineData("é")]
-    [InlineData("Content-Language")]
     public Task Names_that_are_none_are_refused(string name) => AssertRefusedAsync(name, "hidden-value");
 
     [Theory]

@@ -16,13 +16,14 @@ public sealed class HeaderTests
         RecordedRequest sent = caller.Sent;
         Assert.Equal(
             [
-                "Accept", "Authorization", "Content-Length", "Content-Type", "Idempotency-Key", "Stripe-Version", "User-Agent",
+                "Accept", "Accept-Encoding", "Authorization", "Content-Length", "Content-Type", "Idempotency-Key", "Stripe-Version", "User-Agent",
                 "X-Stripe-Client-User-Agent",
             ],
             sent.Headers.Keys.Order(StringComparer.Ordinal));
         Assert.Equal(HttpMethod.Post, sent.Method);
         Assert.Equal($"Bearer {Caller.Key}", sent.Header("Authorization"));
         Assert.Equal("application/json", sent.Header("Accept"));
+        Assert.Equal("identity", sent.Header("Accept-Encoding"));
         Assert.Equal("application/x-www-form-urlencoded", sent.Header("Content-Type"));
         Assert.Equal("6", sent.Header("Content-Length"));
         Assert.Equal(Thing.ApiVersion, sent.Header("Stripe-Version"));
@@ -100,7 +101,7 @@ public sealed class HeaderTests
     }
 
     [Fact]
-    public async Task A_request_without_a_body_has_no_content()
+    public async Task A_post_without_a_body_has_empty_content()
     {
         using Caller caller = Caller.Succeeding();
         var operation = new StripeOperation<NoParams, Thing>(
@@ -108,7 +109,8 @@ public sealed class HeaderTests
 
         await operation.SendAsync(caller.Client, [], null, null, CancellationToken.None);
 
-        Assert.Null(caller.Sent.Bytes);
+        Assert.Equal([], caller.Sent.Bytes!);
+        Assert.Equal("0", caller.Sent.Header("Content-Length"));
         Assert.Null(caller.Sent.Header("Content-Type"));
         Assert.NotNull(caller.Sent.Header("Idempotency-Key"));
     }

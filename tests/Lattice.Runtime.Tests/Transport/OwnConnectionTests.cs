@@ -74,6 +74,57 @@ public sealed class OwnConnectionTests
     }
 
     [Fact]
+    public async Task No_diagnostics_event_carries_the_request_and_nobody_can_add_a_header_to_it()
+    {
+        List<string> events = [];
+        using var subscription = DiagnosticListener.AllListeners.Subscribe(new Watcher<DiagnosticListener>(listener =>
+        {
+            if (listener.Name == "HttpHandlerDiagnosticListener")
+            {
+                // As instrumentation of HTTP does: it writes the trace's headers into the request that the event carries.
+                listener.Subscribe(new Watcher<KeyValuePair<string, object?>>(pair =>
+                {
+                    lock (events)
+                    {
+                        events.Add($"{pair.Key} {pair.Value}");
+                    }
+                }));
+            }
+        }));
+        await using var server = new LoopbackServer(_ => "HTTP/1.1 400 Bad\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+        using StripeClient client = Connect(server);
+
+        await Thing.CreateOperation.TrySendAsync(client, [], null, null, CancellationToken.None);
+
+        lock (events)
+        {
+            Assert.DoesNotContain(events, text => text.Contains(server.Address.Authority, StringComparison.Ordinal));
+        }
+    }
+
+    [Theory]
+    [InlineData("http://127.0.0.1:1/", true)]
+    [InlineData("http://localhost:1/", true)]
+    [InlineData("http://[::1]:1/", true)]
+    [InlineData("https://api.stripe.com/", false)]
+    public void No_proxy_of_the_environment_stands_before_this_machine(string address, bool isBypassed)
+    {
+        using SocketsHttpHandler handler = StripeClient.CreateHandler();
+        IWebProxy before = HttpClient.DefaultProxy;
+        try
+        {
+            HttpClient.DefaultProxy = new WebProxy("http://proxy.example:3128");
+
+            Assert.Equal(isBypassed, handler.Proxy!.IsBypassed(new Uri(address)));
+            Assert.Equal(isBypassed ? null : new Uri("http://proxy.example:3128"), handler.Proxy.GetProxy(new Uri(address)));
+        }
+        finally
+        {
+            HttpClient.DefaultProxy = before;
+        }
+    }
+
+    [Fact]
     public async Task An_answer_that_breaks_off_is_a_connection_error()
     {
         await using var server = new LoopbackServer(_ => "HTTP/1.1 200 OK\r\nContent-Length: 100\r\nConnection: close\r\n\r\n{\"id\":\"hidden\"");
@@ -104,4 +155,17 @@ public sealed class OwnConnectionTests
 
     private static StripeClient Connect(LoopbackServer server) =>
         new(new StripeClientOptions { ApiKey = Caller.Key, BaseAddress = server.Address });
+
+    private sealed class Watcher<T>(Action<T> watch) : IObserver<T>
+    {
+        public void OnCompleted()
+        {
+        }
+
+        public void OnError(Exception error)
+        {
+        }
+
+        public void OnNext(T value) => watch(value);
+    }
 }

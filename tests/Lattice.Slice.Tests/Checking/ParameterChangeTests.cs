@@ -23,6 +23,10 @@ public sealed class ParameterChangeTests
         { $$"""{ "anyOf": [{{Text}}, {{Clear}}] }""", Text, "parameter-no-longer-clearable" },
         { List, $$"""{ "anyOf": [{{List}}, {{Clear}}] }""", "collection-became-clearable" },
         { $$"""{ "anyOf": [{{List}}, {{Clear}}] }""", List, "collection-no-longer-clearable" },
+        { MapOf(Text), $$"""{ "anyOf": [{{MapOf(Text)}}, {{Clear}}] }""", "map-became-clearable" },
+        { $$"""{ "anyOf": [{{MapOf(Text)}}, {{Clear}}] }""", MapOf(Text), "map-no-longer-clearable" },
+        { List, ListOf($$"""{ "anyOf": [{{Text}}, {{Clear}}] }"""), null },
+        { ListOf($$"""{ "anyOf": [{{Text}}, {{Clear}}] }"""), List, null },
         { Text, """{ "type": "string", "x-lattice-name": "Extent" }""", "parameter-renamed" },
         { Text, """{ "type": "string", "deprecated": true }""", "parameter-deprecated" },
         { """{ "type": "string", "deprecated": true }""", Text, "parameter-no-longer-deprecated" },
@@ -130,6 +134,36 @@ public sealed class ParameterChangeTests
         Assert.Equal("WidgetCreateParams.Size", change.Member);
         Assert.Equal(expected, $"{WidgetSpec.Describe(change).Split(' ')[0]}: {change.Old} -> {change.New}");
     }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_list_that_can_be_cleared_from_now_on_or_no_longer_breaks_behavior_alone(bool isClearable)
+    {
+        string clearable = $$"""{ "anyOf": [{{List}}, {{Clear}}] }""";
+
+        CheckReport report = isClearable ? Compare(List, clearable) : Compare(clearable, List);
+
+        Change change = Assert.Single(report.Changes);
+        Assert.Equal(ChangeClass.BreakingBehaviour, change.Class);
+        Assert.Equal((null, null), (change.Old, change.New));
+        Assert.Contains("an empty list", change.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_list_within_an_object_that_can_be_cleared_from_now_on_is_reported_where_it_is()
+    {
+        Change change = Assert.Single(
+            Compare(ListOf(Object("tags", List)), ListOf(Object("tags", $$"""{ "anyOf": [{{List}}, {{Clear}}] }"""))).Changes);
+
+        Assert.Equal("collection-became-clearable WidgetCreateSize.Tags", WidgetSpec.Describe(change));
+        Assert.Equal(WidgetSpec.Parameters + "/size/items/properties/tags", change.Place.Pointer);
+    }
+
+    [Fact]
+    public void A_list_of_other_elements_that_can_be_cleared_from_now_on_changes_twice() => Assert.Equal(
+        ["parameter-type-changed WidgetCreateParams.Size", "collection-became-clearable WidgetCreateParams.Size"],
+        Compare(List, $$"""{ "anyOf": [{{ListOf("""{ "type": "integer" }""")}}, {{Clear}}] }""").Changes.Select(WidgetSpec.Describe));
 
     [Fact]
     public void A_parameter_that_comes_in_a_shape_without_csharp_is_what_the_build_warns_of()

@@ -1,8 +1,8 @@
 namespace Lattice.Stripe.Testing.Tests.Support;
 
-/// <summary>Answers everything with the same body.</summary>
+/// <summary>Answers everything with the same body, as Stripe would: with a request id.</summary>
 internal sealed class CannedHandler(string body) : HttpMessageHandler
 {
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        => Task.FromResult(new HttpResponseMessage { Content = new StringContent(body) });
+        => Task.FromResult(new HttpResponseMessage { Content = new StringContent(body), Headers = { { "Request-Id", "req_1" } } });
 }

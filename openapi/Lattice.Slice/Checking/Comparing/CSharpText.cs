@@ -9,7 +9,7 @@ internal static partial class CSharpText
 {
     /// <summary>The type of the property for a parameter: it is always optional.</summary>
     public static string OfParameter(SchemaType type) => Shorten(
-        type.IsClearable ? $"Clearable<{CSharp.TypeOf(type)}>"
+        type.NeedsClearable ? $"Clearable<{CSharp.TypeOf(type)}>"
         : type.Kind == ValueKind.Map ? $"StripeMap<{CSharp.TypeOf(type.Element!)}>?"
         : CSharp.TypeOf(type) + "?");
 

@@ -34,28 +34,35 @@ internal sealed class ParameterComparison(ChangeLog log) : PropertyComparison(lo
             Log.AddChanged(kind, pair.Subject, GetNecessity(pair.Old), GetNecessity(pair.New));
         }
 
+        CompareClearing(pair, isSameType);
         if (isSameType)
         {
-            CompareClearing(pair);
             CompareLimits(pair);
         }
     }
 
-    private void CompareClearing(PropertyPair pair)
+    private void CompareClearing(PropertyPair pair, bool isSameType)
     {
-        (bool wasClearable, bool isClearable) = (pair.Old.Type.IsClearable, pair.New.Type.IsClearable);
-        if (wasClearable != isClearable)
+        bool isClearable = pair.New.Type.IsClearable;
+        if (pair.Old.Type.IsClearable == isClearable)
         {
-            ChangeKind kind = isClearable ? ChangeKind.ParameterBecameClearable : ChangeKind.ParameterNoLongerClearable;
-            Log.AddChanged(kind, pair.Subject, GetTypeText(pair.Old), GetTypeText(pair.New));
+            return;
         }
 
-        // No type tells of a list or a map that is cleared by an empty one.
-        bool isCollection = pair.New.Type.Kind is ValueKind.List or ValueKind.Map;
-        if (isCollection && pair.Places.Old.TakesEmptyText != pair.Places.New.TakesEmptyText)
+        switch (pair.Old.Type.Kind, pair.New.Type.Kind)
         {
-            bool takesEmpty = pair.Places.New.TakesEmptyText;
-            Log.AddChanged(takesEmpty ? ChangeKind.CollectionBecameClearable : ChangeKind.CollectionNoLongerClearable, pair.Subject);
+            // The type does not tell of it, whatever the elements are.
+            case (ValueKind.List, ValueKind.List):
+                Log.AddChanged(
+                    isClearable ? ChangeKind.CollectionBecameClearable : ChangeKind.CollectionNoLongerClearable, pair.Subject);
+                break;
+            case (ValueKind.Map, ValueKind.Map):
+                Log.AddChanged(isClearable ? ChangeKind.MapBecameClearable : ChangeKind.MapNoLongerClearable, pair.Subject);
+                break;
+            case var _ when isSameType:
+                ChangeKind kind = isClearable ? ChangeKind.ParameterBecameClearable : ChangeKind.ParameterNoLongerClearable;
+                Log.AddChanged(kind, pair.Subject, GetTypeText(pair.Old), GetTypeText(pair.New));
+                break;
         }
     }
 

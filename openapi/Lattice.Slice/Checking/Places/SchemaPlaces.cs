@@ -53,10 +53,6 @@ internal sealed class SchemaPlaces
         .Select(place => place.GetText())
         .FirstOrDefault();
 
-    /// <summary>Whether an empty text is among the choices, by which Stripe clears a parameter.</summary>
-    public bool TakesEmptyText => _schemas.Any(schema =>
-        schema.Find("enum")?.GetElements().ToList() is [{ } only] && only.GetText().Length == 0);
-
     private static bool HasLiteral(SchemaPlace schema, string property, string value) =>
         schema.Find("properties", property, "enum")?.GetElements().Any(element => element.GetText() == value) == true;
 

@@ -36,7 +36,7 @@ public sealed class BankAccount : global::Lattice.Stripe.StripeObject
         {
             if (json.IsField("object"u8))
             {
-                @object = json.ReadString(ref fields);
+                @object = json.ReadConst(ref fields, "bank_account");
             }
             else if (json.IsField("other"u8))
             {

@@ -93,6 +93,7 @@ public sealed class Source : global::Lattice.Stripe.StripeResource
             json.ReadExtra(ref fields);
         }
 
+        json.MarkUnrecognizable();
         return new Source(fields);
     }
 }

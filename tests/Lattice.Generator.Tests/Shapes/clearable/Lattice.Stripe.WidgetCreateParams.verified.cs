@@ -38,6 +38,7 @@ public sealed class WidgetCreateParams : global::Lattice.Stripe.Serialization.Fo
     public global::Lattice.Stripe.Clearable<decimal> Price { get; init; }
 
     /// <summary><c>tags</c></summary>
+    /// <remarks>An empty list clears what is stored.</remarks>
     public global::System.Collections.Generic.IReadOnlyList<string>? Tags { get; init; }
 
     /// <inheritdoc/>
@@ -52,6 +53,6 @@ public sealed class WidgetCreateParams : global::Lattice.Stripe.Serialization.Fo
         form.WriteClearable("live"u8, Live);
         form.Write("metadata"u8, Metadata);
         form.WriteClearable("price"u8, Price);
-        form.Write("tags"u8, Tags);
+        form.Write("tags"u8, Tags, clearsWhenEmpty: true);
     }
 }

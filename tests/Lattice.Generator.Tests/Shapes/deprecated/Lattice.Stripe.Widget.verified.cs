@@ -90,6 +90,7 @@ public sealed class Widget : global::Lattice.Stripe.StripeResource
             }
         }
 
+        json.MarkUnrecognizable();
 #pragma warning disable CS0618 // Whoever reads it is warned; it is filled all the same.
         return new Widget(fields)
         {

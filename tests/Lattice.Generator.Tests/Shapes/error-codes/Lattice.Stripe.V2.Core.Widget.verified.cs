@@ -96,6 +96,7 @@ public sealed class Widget : global::Lattice.Stripe.StripeResource
             }
         }
 
+        json.MarkUnrecognizable();
         return new Widget(fields)
         {
             Id = id,

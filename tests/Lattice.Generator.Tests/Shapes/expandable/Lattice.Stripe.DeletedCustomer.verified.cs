@@ -48,7 +48,7 @@ public sealed class DeletedCustomer : global::Lattice.Stripe.StripeObject
             }
             else if (json.IsField("object"u8))
             {
-                @object = json.ReadString(ref fields);
+                @object = json.ReadConst(ref fields, "customer");
             }
             else
             {

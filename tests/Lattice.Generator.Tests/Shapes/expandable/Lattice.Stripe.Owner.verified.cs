@@ -40,7 +40,7 @@ public sealed class Owner : global::Lattice.Stripe.StripeObject
             }
             else if (json.IsField("object"u8))
             {
-                @object = json.ReadString(ref fields);
+                @object = json.ReadConst(ref fields, "owner");
             }
             else
             {

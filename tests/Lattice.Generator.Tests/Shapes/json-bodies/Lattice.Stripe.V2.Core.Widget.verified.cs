@@ -97,7 +97,7 @@ public sealed class Widget : global::Lattice.Stripe.StripeResource
             }
             else if (json.IsField("object"u8))
             {
-                @object = json.ReadString(ref fields);
+                @object = json.ReadConst(ref fields, "v2.core.widget");
             }
             else
             {

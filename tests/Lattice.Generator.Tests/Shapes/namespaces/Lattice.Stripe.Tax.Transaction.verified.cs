@@ -89,6 +89,7 @@ public sealed class Transaction : global::Lattice.Stripe.StripeResource
             }
         }
 
+        json.MarkUnrecognizable();
         return new Transaction(fields)
         {
             Part = part,

@@ -85,6 +85,7 @@ public sealed class WidgetSession : global::Lattice.Stripe.StripeResource
             }
         }
 
+        json.MarkUnrecognizable();
         return new WidgetSession(fields)
         {
             Id = id,

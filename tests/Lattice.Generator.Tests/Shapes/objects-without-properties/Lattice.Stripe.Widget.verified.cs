@@ -97,6 +97,7 @@ public sealed class Widget : global::Lattice.Stripe.StripeResource
             }
         }
 
+        json.MarkUnrecognizable();
         return new Widget(fields)
         {
             Affirm = affirm,

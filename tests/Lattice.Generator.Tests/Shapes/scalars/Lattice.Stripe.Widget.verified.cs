@@ -117,7 +117,7 @@ public sealed class Widget : global::Lattice.Stripe.StripeResource
             }
             else if (json.IsField("object"u8))
             {
-                @object = json.ReadString(ref fields);
+                @object = json.ReadConst(ref fields, "widget");
             }
             else if (json.IsField("price"u8))
             {

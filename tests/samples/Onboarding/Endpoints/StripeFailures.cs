@@ -58,7 +58,7 @@ internal sealed partial class StripeFailures(StartForms forms, ProblemPage page,
     [LoggerMessage(
         Level = LogLevel.Error,
         Message = "Account {Account}: no link for {Type}: {ErrorType}, status {Status}, code {Code}, param {Param}, request {RequestId}, "
-            + "idempotency key {IdempotencyKey}, attempts {Attempts}, outcome unknown {IsOutcomeUnknown}: {ErrorMessage}")]
+            + "idempotency key {IdempotencyKey}, attempts {Attempts}, outcome unknown {OutcomeUnknown}: {ErrorMessage}")]
     private partial void LogFailure(
         string account,
         string type,

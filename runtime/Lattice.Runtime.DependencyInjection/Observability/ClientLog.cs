@@ -1,0 +1,39 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Lattice.Stripe.Observability;
+
+/// <summary>Logs what is said once for each client of a container, however often its handlers are made.</summary>
+internal sealed class ClientLog(IServiceProvider services)
+{
+    private readonly ConcurrentDictionary<(string Client, string Event, Type Handler), bool> _logged = new();
+
+    /// <summary>How log entries name a client.</summary>
+    public static string GetDisplayName(string client) => client.Length == 0 ? "(unnamed)" : $"'{client}'";
+
+    public void HandlerKeepsRules(string client, Type handler, string reason)
+    {
+        if (_logged.TryAdd((client, nameof(HandlerKeepsRules), handler), true))
+        {
+            LogEntries.HandlerKeepsRules(GetLogger(client), GetDisplayName(client), handler.FullName, reason);
+        }
+    }
+
+    public void ResilienceHandlerRemoved(string client, Type handler)
+    {
+        if (_logged.TryAdd((client, nameof(ResilienceHandlerRemoved), handler), true))
+        {
+            LogEntries.ResilienceHandlerRemoved(GetLogger(client), GetDisplayName(client), handler.FullName);
+        }
+    }
+
+    // Where the client's calls are logged.
+    private ILogger GetLogger(string client)
+    {
+        ILoggerFactory factory = services.GetRequiredService<IOptionsMonitor<StripeClientOptions>>().Get(client).LoggerFactory
+            ?? services.GetRequiredService<ILoggerFactory>();
+        return factory.CreateLogger(StripeTelemetry.LoggerCategory);
+    }
+}

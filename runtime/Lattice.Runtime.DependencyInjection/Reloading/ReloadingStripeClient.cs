@@ -1,0 +1,122 @@
+using Lattice.Stripe.Observability;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Lattice.Stripe.Reloading;
+
+/// <summary>
+/// A client that follows its options: a new key takes effect with the next call. A call keeps the settings that it began
+/// with. The HTTP client stays the same, and so do its connections.
+/// </summary>
+internal sealed class ReloadingStripeClient : IStripeClient, IDisposable
+{
+    private readonly object _lock = new();
+    private readonly IOptionsMonitor<StripeClientOptions> _monitor;
+    private readonly string _name;
+    private readonly HttpClient _httpClient;
+    private readonly RestartOptions _restartOptions;
+    private readonly ILogger _logger;
+    private readonly IDisposable? _subscription;
+
+    // Only read and written within the lock.
+    private StripeClientOptions _options;
+    private bool _disposed;
+
+    private volatile StripeClient _client;
+
+    /// <exception cref="OptionsValidationException">The options are not valid.</exception>
+    public ReloadingStripeClient(
+        IOptionsMonitor<StripeClientOptions> monitor,
+        string name,
+        IHttpClientFactory httpClientFactory,
+        string httpClientName,
+        ILoggerFactory loggerFactory)
+    {
+        _monitor = monitor;
+        _name = name;
+        _options = monitor.Get(name);
+        _httpClient = httpClientFactory.CreateClient(httpClientName);
+        _restartOptions = new RestartOptions(_options);
+        _logger = (_options.LoggerFactory ?? loggerFactory).CreateLogger(StripeTelemetry.LoggerCategory);
+        _client = new StripeClient(_options, _httpClient);
+        _subscription = monitor.OnChange((_, changed) =>
+        {
+            if ((changed ?? Options.DefaultName) == _name)
+            {
+                Follow();
+            }
+        });
+
+        // A change before the subscription.
+        Follow();
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<StripeResult<TResource>> SendAsync<TParams, TResource>(
+        StripeOperation<TParams, TResource> operation,
+        PathParameters path,
+        TParams? parameters,
+        RequestOptions? options,
+        CancellationToken cancellationToken)
+        where TParams : StripeParams
+        where TResource : StripeResource =>
+        _client.SendAsync(operation, path, parameters, options, cancellationToken);
+
+    public void Dispose()
+    {
+        lock (_lock)
+        {
+            _disposed = true;
+            _client.Dispose();
+        }
+
+        _subscription?.Dispose();
+    }
+
+    // The options are read here and not taken from the notification: of two notifications at once, the older may come last.
+    private void Follow()
+    {
+        lock (_lock)
+        {
+            if (_disposed)
+            {
+                return;
+            }
+
+            try
+            {
+                Use(_monitor.Get(_name));
+            }
+#pragma warning disable CA1031 // Whoever reloads the configuration must not fail because of these options, nor must the process.
+            catch (Exception exception)
+#pragma warning restore CA1031
+            {
+                Report(InvalidOptions.Describe(exception));
+            }
+        }
+    }
+
+    private void Use(StripeClientOptions options)
+    {
+        if (ReferenceEquals(options, _options))
+        {
+            return;
+        }
+
+        _options = options;
+        StripeClientOptions usable = _restartOptions.Keep(
+            options, option => LogEntries.RestartNeeded(_logger, option, ClientLog.GetDisplayName(_name)));
+        try
+        {
+            // The old client is not disposed: calls may be on their way to it, and it owns nothing.
+            _client = new StripeClient(usable, _httpClient);
+        }
+        catch (ArgumentException exception)
+        {
+            // Valid by themselves, but not with the first base address: a live key does not go to an http address.
+            Report(InvalidOptions.DescribeCheck(exception));
+        }
+    }
+
+    private void Report(string reason) => LogEntries.InvalidOptions(_logger, ClientLog.GetDisplayName(_name), reason);
+}

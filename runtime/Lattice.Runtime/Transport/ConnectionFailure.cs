@@ -1,0 +1,69 @@
+using System.Globalization;
+using System.Net.Sockets;
+using System.Security.Authentication;
+
+namespace Lattice.Stripe.Transport;
+
+/// <summary>
+/// What to say about a connection that failed. It is made of kinds of failure and never of an exception's text, which may
+/// quote what was sent, or a proxy's user and password.
+/// </summary>
+internal static class ConnectionFailure
+{
+    // The names of SslPolicyErrors and X509ChainStatusFlags that .NET writes into the text of the exception: there is no other
+    // place where it says what is wrong with a certificate.
+    private static readonly string[] s_certificateErrors =
+    [
+        "RemoteCertificateNotAvailable", "RemoteCertificateNameMismatch", "RemoteCertificateChainErrors", "NotTimeValid", "Revoked",
+        "NotSignatureValid", "NotValidForUsage", "UntrustedRoot", "RevocationStatusUnknown", "OfflineRevocation", "Cyclic",
+        "InvalidBasicConstraints", "InvalidNameConstraints", "InvalidExtension", "InvalidPolicyConstraints", "PartialChain",
+        "HasWeakSignature", "HasNotSupportedCriticalExtension", "ExplicitDistrust",
+    ];
+
+    public static string Describe(Exception exception)
+    {
+        HttpRequestError kind = (exception as HttpRequestException)?.HttpRequestError ?? HttpRequestError.Unknown;
+        if (kind == HttpRequestError.ProxyTunnelError)
+        {
+            int? status = (int?)((HttpRequestException)exception).StatusCode;
+            return status is null ? "the proxy did not open a tunnel" : string.Create(
+                CultureInfo.InvariantCulture, $"the proxy refused to open a tunnel, with status {status}");
+        }
+
+        if (Find<AuthenticationException>(exception) is { } authentication)
+        {
+            return GetCertificateErrors(authentication.Message) is { Length: > 0 } errors
+                ? $"its certificate is not accepted ({errors})"
+                : "no secure connection could be made (SecureConnectionError)";
+        }
+
+        return exception switch
+        {
+            _ when Find<SocketException>(exception) is { } socket => socket.SocketErrorCode.ToString(),
+            _ when kind != HttpRequestError.Unknown => kind.ToString(),
+            _ when RetryClassifier.IsNetworkFailure(exception) => "it broke before the whole response had come",
+            _ => $"the handler threw {exception.GetType().Name}",
+        };
+    }
+
+    private static string GetCertificateErrors(string text)
+    {
+        // .NET separates the names by commas; a name within a longer word is another name.
+        string[] words = text.Split([' ', ',', ':', '.'], StringSplitOptions.RemoveEmptyEntries);
+        return string.Join(", ", Array.FindAll(s_certificateErrors, error => Array.IndexOf(words, error) >= 0));
+    }
+
+    private static T? Find<T>(Exception exception)
+        where T : Exception
+    {
+        for (Exception? inner = exception; inner is not null; inner = inner.InnerException)
+        {
+            if (inner is T found)
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,76 @@
+using System.Security.Cryptography;
+
+namespace Lattice.Stripe.Transport;
+
+/// <summary>
+/// Makes idempotency keys: 128 random bits as 32 lower-case hexadecimal digits, from the system's cryptographic source.
+/// </summary>
+/// <remarks>
+/// A system call for each key would be half the cost of a create, so each thread draws bytes for 32 keys at a time. What is used is
+/// cleared, and what is older than a second is dropped: of processes that are restored from one snapshot, none may repeat the keys of
+/// another, because Stripe would take the second call for a repetition of the first.
+/// </remarks>
+internal sealed class IdempotencyKeys
+{
+    private const int KeyBytes = 16;
+    private const int Keys = 32;
+
+    [ThreadStatic]
+    private static IdempotencyKeys? t_keys;
+
+    private readonly byte[] _bytes = new byte[Keys * KeyBytes];
+    private readonly TimeProvider _timeProvider;
+    private readonly FillBytes _fill;
+
+    // Where the unused bytes begin, and when they were drawn, by the wall clock: a clock that counts from the start of the
+    // system stands still in a snapshot.
+    private int _start = Keys * KeyBytes;
+    private long _drawnAt;
+
+    /// <param name="fill">Fills memory with random bytes.</param>
+    /// <param name="timeProvider">The clock by which bytes grow old.</param>
+    internal IdempotencyKeys(FillBytes fill, TimeProvider timeProvider)
+    {
+        _fill = fill;
+        _timeProvider = timeProvider;
+    }
+
+    internal delegate void FillBytes(Span<byte> bytes);
+
+    /// <summary>Makes a key.</summary>
+    public static string Create() => (t_keys ??= new IdempotencyKeys(RandomNumberGenerator.Fill, TimeProvider.System)).Next();
+
+    /// <summary>Makes a key of bytes that no other key has.</summary>
+    internal string Next()
+    {
+        long now = _timeProvider.GetUtcNow().UtcTicks;
+        if (_start == _bytes.Length || now - _drawnAt is < 0 or > TimeSpan.TicksPerSecond)
+        {
+            _fill(_bytes);
+            _start = 0;
+            _drawnAt = now;
+        }
+
+        Span<byte> bytes = _bytes.AsSpan(_start, KeyBytes);
+        _start += KeyBytes;
+        string key = ToHex(bytes);
+        bytes.Clear();
+        return key;
+    }
+
+    private static string ToHex(ReadOnlySpan<byte> bytes)
+    {
+#if NET9_0_OR_GREATER
+        return Convert.ToHexStringLower(bytes);
+#else
+        Span<char> digits = stackalloc char[2 * KeyBytes];
+        for (int i = 0; i < bytes.Length; i++)
+        {
+            digits[2 * i] = "0123456789abcdef"[bytes[i] >> 4];
+            digits[(2 * i) + 1] = "0123456789abcdef"[bytes[i] & 0xF];
+        }
+
+        return new string(digits);
+#endif
+    }
+}

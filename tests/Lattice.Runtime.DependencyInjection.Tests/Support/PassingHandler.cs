@@ -1,0 +1,24 @@
+namespace Lattice.Stripe.Tests.Support;
+
+/// <summary>A handler of an app that passes everything on.</summary>
+internal sealed class PassingHandler : DelegatingHandler
+{
+    public PassingHandler()
+    {
+    }
+
+    public PassingHandler(HttpMessageHandler inner)
+        : base(inner)
+    {
+    }
+}
+
+/// <summary>A primary handler that an app derived from .NET's.</summary>
+internal sealed class DerivedHandler : HttpClientHandler;
+
+/// <summary>A handler of an app that answers by itself, although others may stand behind one of its kind.</summary>
+internal sealed class AnsweringHandler : DelegatingHandler
+{
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        Task.FromResult(Reply.Of(200, Reply.Thing, Reply.RequestId));
+}

@@ -1,0 +1,16 @@
+using Lattice.Stripe.Serialization;
+
+namespace Lattice.Stripe.Tests.Support;
+
+/// <summary>Parameters with a file, as the generator emits them.</summary>
+internal sealed class UploadParams : MultipartParams
+{
+    public static StripeOperation<MultipartParams, Thing> CreateOperation { get; } = new(
+        "Upload.Create", HttpMethod.Post, "/v1/files", StripeBodyKind.Multipart, Thing.ApiVersion, Thing.Read);
+
+    public StripeFileUpload? File { get; init; }
+
+    protected override IReadOnlyList<KeyValuePair<string, StripeFileUpload?>> GetFiles() => [new("file", File)];
+
+    protected override void Write(ref FormWriter form) => form.Write("purpose"u8, "identity_document");
+}

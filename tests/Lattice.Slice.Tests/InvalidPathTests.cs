@@ -1,0 +1,82 @@
+using System.Text.Json.Nodes;
+using Lattice.Slice.Tests.Support;
+
+namespace Lattice.Slice.Tests;
+
+/// <summary>What the generator leaves out for its path cannot be added, and is not offered.</summary>
+public class InvalidPathTests
+{
+    public static TheoryData<string, string> Paths => new()
+    {
+        { "//evil.example/gadgets", "the path is not valid: it has an empty segment" },
+        { "/https://evil.example/gadgets", "the path is not valid: it has an empty segment" },
+        { "/v1/../gadgets", "the path is not valid: its segment '..' leads to another path" },
+        { "/v1/%2e%2e/gadgets", "the path is not valid: it has the character '%'" },
+        { "v1/gadgets", "the path is not valid: it has to start with a slash" },
+        { "/v1/{widget}.x/gadgets", "a placeholder within a segment of the path is not supported" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Paths))]
+    public async Task It_is_not_listed_among_the_creates(string path, string reason)
+    {
+        using var folder = new SliceFolder(spec: Move(path));
+
+        Answer creates = await folder.RunAsync("list");
+        Answer all = await folder.RunAsync("list", "--all");
+
+        Assert.DoesNotContain("gadgets", creates.Output, StringComparison.Ordinal);
+        Assert.Contains("3 creates in ", creates.Output, StringComparison.Ordinal);
+        Assert.Contains(reason, all.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Paths))]
+    public async Task It_cannot_be_added(string path, string reason)
+    {
+        using var folder = new SliceFolder(spec: Move(path));
+
+        Answer added = await folder.RunAsync("add", path);
+        Answer forced = await folder.RunAsync("add", path, "--as-create");
+
+        Assert.Equal((3, 3), (added.Code, forced.Code));
+        Assert.Contains($"POST {path} cannot be added: {reason}.", added.Error, StringComparison.Ordinal);
+        Assert.Equal(added.Error, forced.Error);
+        Assert.Equal(SliceFolder.Empty, folder.Configuration);
+    }
+
+    [Theory]
+    [MemberData(nameof(Paths))]
+    public async Task It_is_not_part_of_a_slice_even_if_slice_json_says_so(string path, string reason)
+    {
+        string slice = $$"""{ "operations": [ "POST {{path}}" ], "treatAsCreate": [ "POST {{path}}" ] }""";
+        using var folder = new SliceFolder(slice, Move(path));
+
+        Answer answer = await folder.RunAsync("slice");
+
+        Assert.Equal(3, answer.Code);
+        Assert.Contains(reason, answer.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(folder.SlicePath));
+    }
+
+    [Fact]
+    public async Task Add_tells_of_a_server_that_the_build_will_report()
+    {
+        using var folder = new SliceFolder(spec: SmallSpec.Edit(spec =>
+            spec["paths"]!["/v1/gadgets"]!["post"]!["servers"] = new JsonArray(new JsonObject { ["url"] = "https://evil.example/" })));
+
+        Answer answer = await folder.RunAsync("add", "gadgets");
+
+        Assert.Equal(0, answer.Code);
+        Assert.Contains("The build will report LAT0004: '/v1/gadgets.servers.0.url' is left out", answer.Output, StringComparison.Ordinal);
+    }
+
+    /// <summary>The specification with the gadgets at another path.</summary>
+    private static string Move(string path) => SmallSpec.Edit(spec =>
+    {
+        JsonObject paths = spec["paths"]!.AsObject();
+        JsonNode gadgets = paths["/v1/gadgets"]!;
+        paths.Remove("/v1/gadgets");
+        paths[path] = gadgets;
+    });
+}
