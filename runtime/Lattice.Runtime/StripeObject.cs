@@ -18,10 +18,15 @@ public abstract class StripeObject
     protected StripeObject(ObjectFields fields) => _fields = fields;
 
     /// <summary>
-    /// The fields of the answer that this version of the types does not know, and those whose value did not fit its
-    /// type (a number too large for a 64-bit integer, say), by their name in the answer. It is a method and no property
+    /// The fields of the response that this version of the types does not know, and those whose value did not fit its
+    /// type (a number too large for a 64-bit integer, say), by their name in the response. It is a method and no property
     /// because an unknown field may be a secret: serializers and structured loggers do not see it.
     /// </summary>
+    /// <remarks>
+    /// Of a list or map that has elements of another type, those alone are here: the third element of <c>tags</c> in the response as
+    /// <c>tags[2]</c>, the value of the key <c>color</c> in <c>metadata</c> as <c>metadata[color]</c>. A value in which more than 64
+    /// arrays and objects are nested is dropped.
+    /// </remarks>
     public IReadOnlyDictionary<string, JsonElement> GetExtraFields() => _fields.ParseExtra();
 
     /// <summary>

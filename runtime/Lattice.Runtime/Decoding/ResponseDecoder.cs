@@ -56,11 +56,15 @@ internal static class ResponseDecoder
 
             if (missing.Count > 0 && call.MissingFields == MissingFieldPolicy.Fail)
             {
-                return Undecodable($"lacks required fields: {string.Join(", ", missing)}");
+                return Undecodable($"lacks required fields: {MissingFields.Describe(missing)}");
             }
 
             resource.SetResponse(response);
             return new StripeResult<TResource>(resource, response);
+        }
+        catch (ResponseLimitException exception)
+        {
+            return Undecodable(exception.Message);
         }
         catch (JsonException exception)
         {

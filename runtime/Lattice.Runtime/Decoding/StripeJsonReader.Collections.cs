@@ -1,9 +1,13 @@
-using System.Runtime.CompilerServices;
+using System.Collections.ObjectModel;
+using System.Text;
 using System.Text.Json;
 
 namespace Lattice.Stripe.Serialization;
 
-/// <content>Lists and maps. One with an element that does not fit is kept whole among the extra fields.</content>
+/// <content>
+/// Lists and maps. An element that does not fit is kept among the extra fields as <c>name[index]</c> or <c>name[key]</c>; the others
+/// are read.
+/// </content>
 public ref partial struct StripeJsonReader
 {
     /// <summary>Reads the element that the reader stands on; <see langword="false"/> if it does not fit.</summary>
@@ -20,9 +24,9 @@ public ref partial struct StripeJsonReader
         where T : struct, IStripeEnum<T> =>
         ReadList(ref fields, static (ref StripeJsonReader json, out T element) =>
         {
-            bool fits = TryReadString(ref json, out string text);
-            element = fits ? T.FromString(text) : default;
-            return fits;
+            bool isText = TryReadString(ref json, out string text);
+            element = isText ? T.FromString(text) : default;
+            return isText;
         });
 
     /// <summary>Reads a list of objects.</summary>
@@ -53,11 +57,21 @@ public ref partial struct StripeJsonReader
 
     private StripeList<T>? ReadPage<T>(ref ObjectFields fields, ElementReader<T> readElement)
     {
-        if (!Accept(JsonTokenType.StartObject, ref fields))
+        ReadOnlySpan<byte> name = _name;
+        Advance();
+        if (!TryEnterObject())
         {
+            KeepUnlessNull(name, ref fields);
             return null;
         }
 
+        StripeList<T> page = ReadPage(readElement);
+        _level--;
+        return page;
+    }
+
+    private StripeList<T> ReadPage<T>(ElementReader<T> readElement)
+    {
         IReadOnlyList<T>? data = null;
         bool? hasMore = null;
         string? @object = null;
@@ -102,7 +116,7 @@ public ref partial struct StripeJsonReader
         }
     }
 
-    private List<T>? ReadList<T>(ref ObjectFields fields, ElementReader<T> readElement)
+    private IReadOnlyList<T>? ReadList<T>(ref ObjectFields fields, ElementReader<T> readElement)
     {
         ReadOnlySpan<byte> name = _name;
         if (!Accept(JsonTokenType.StartArray, ref fields))
@@ -110,28 +124,24 @@ public ref partial struct StripeJsonReader
             return null;
         }
 
-        Utf8JsonReader start = _json;
-        List<T> list = [];
-        while (true)
+        List<T>? list = null;
+        bool hasOdd = false;
+        for (int index = 0; TryMoveToElement(); index++)
         {
-            Advance();
-            if (_json.TokenType == JsonTokenType.EndArray)
+            if (readElement(ref this, out T element))
             {
-                return list;
+                (list ??= []).Add(element);
             }
-
-            if (!readElement(ref this, out T element))
+            else if (TryReadRaw(out ReadOnlySpan<byte> json))
             {
-                _json = start;
-                KeepAsExtra(name, ref fields);
-                return null;
+                GetExtraOf(name, ref fields, ref hasOdd).AddElement(index, json);
             }
-
-            list.Add(element);
         }
+
+        return list ?? (IReadOnlyList<T>)Array.Empty<T>();
     }
 
-    private Dictionary<string, T>? ReadMap<T>(ref ObjectFields fields, ElementReader<T> readElement)
+    private IReadOnlyDictionary<string, T>? ReadMap<T>(ref ObjectFields fields, ElementReader<T> readElement)
     {
         ReadOnlySpan<byte> name = _name;
         if (!Accept(JsonTokenType.StartObject, ref fields))
@@ -139,23 +149,43 @@ public ref partial struct StripeJsonReader
             return null;
         }
 
-        Utf8JsonReader start = _json;
-        Dictionary<string, T> map = new(StringComparer.Ordinal);
+        Dictionary<string, T>? map = null;
+        bool hasOdd = false;
         while (ReadField())
         {
-            string key = Unescape(_name);
+            ReadOnlySpan<byte> key = _name;
             Advance();
-            if (!readElement(ref this, out T element))
+            if (readElement(ref this, out T element))
             {
-                _json = start;
-                KeepAsExtra(name, ref fields);
-                return null;
+                (map ??= new(StringComparer.Ordinal))[Encoding.UTF8.GetString(key)] = element;
             }
-
-            map[key] = element;
+            else if (TryReadRaw(out ReadOnlySpan<byte> json))
+            {
+                GetExtraOf(name, ref fields, ref hasOdd).AddEntry(key, json);
+            }
         }
 
-        return map;
+        return map ?? (IReadOnlyDictionary<string, T>)ReadOnlyDictionary<string, T>.Empty;
+    }
+
+    private bool TryMoveToElement()
+    {
+        Advance();
+        CountStep();
+        return _json.TokenType != JsonTokenType.EndArray;
+    }
+
+    /// <summary>The extra fields, told which list or map the elements are of that come now.</summary>
+    private static RawFields GetExtraOf(ReadOnlySpan<byte> name, ref ObjectFields fields, ref bool isTold)
+    {
+        RawFields extra = fields.GetExtraForWriting();
+        if (!isTold)
+        {
+            extra.AddCollection(name);
+            isTold = true;
+        }
+
+        return extra;
     }
 
     private static bool TryReadString(ref StripeJsonReader json, out string text)
@@ -173,19 +203,14 @@ public ref partial struct StripeJsonReader
     private static bool TryReadInt64(ref StripeJsonReader json, out long value)
     {
         value = 0;
-        return json._json.TokenType == JsonTokenType.Number && json._json.TryGetInt64(out value);
+        return json._json.TokenType == JsonTokenType.Number && JsonNumber.TryGetInt64(json._json.ValueSpan, out value);
     }
 
     private static ElementReader<T> Element<T>(StripeObjectReader<T> read)
         where T : StripeObject
     {
         ArgumentNullException.ThrowIfNull(read);
-        return (ref StripeJsonReader json, out T element) =>
-        {
-            bool fits = json._json.TokenType == JsonTokenType.StartObject && RuntimeHelpers.TryEnsureSufficientExecutionStack();
-            element = fits ? read(ref json) : null!;
-            return fits;
-        };
+        return (ref StripeJsonReader json, out T element) => json.TryReadObject(read, out element!);
     }
 
     private static ElementReader<Expandable<T>> ExpandableElement<T>(StripeObjectReader<T> read)

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace Lattice.Stripe.Serialization;
@@ -18,7 +19,7 @@ public ref partial struct StripeJsonReader
         }
 
         string detail = _expectedObject is not null && _isUnrecognizable ? $"its property object is not '{_expectedObject}'"
-            : missing.Count > 0 ? $"its body lacks {string.Join(", ", missing)}"
+            : missing.Count > 0 ? $"its body lacks {MissingFields.Describe(missing)}"
             : "nothing in its body identifies the resource";
         return $"is not recognized as Stripe's: it lacks the header Request-Id (req_...), and {detail}";
     }
@@ -35,9 +36,8 @@ public ref partial struct StripeJsonReader
             return null;
         }
 
-        // With escapes the token need not be a text at all, which a comparison of tokens does not survive.
-        bool isExpected = !_json.ValueIsEscaped && _json.ValueTextEquals(expected);
         // The literal itself where it is expected: it is not allocated for each response.
+        bool isExpected = !_json.ValueIsEscaped && Ascii.Equals(_json.ValueSpan, expected);
         string? text = isExpected ? expected : TryGetString(in _json, out string? read) ? read : null;
         if (isRootObject)
         {

@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 
@@ -11,26 +11,21 @@ public delegate T StripeObjectReader<out T>(ref StripeJsonReader json)
     where T : StripeObject;
 
 /// <summary>
-/// Reads the objects of an answer field by field. It never fails for what Stripe may change: a value that does not fit
-/// the type that is asked for is kept among the extra fields, and the read returns <see langword="null"/>.
+/// Reads the objects of a response field by field. It never fails for what Stripe may change: a value that does not fit
+/// the type that is asked for is kept among the extra fields, and the read returns <see langword="null"/>. Its time and memory are
+/// proportional to the response, whatever that holds.
 /// </summary>
 public ref partial struct StripeJsonReader
 {
-    // What DateTimeOffset can hold.
-    private const long MinUnixSeconds = -62_135_596_800;
-    private const long MaxUnixSeconds = 253_402_300_799;
-
-    // Deeper than anything of Stripe's. What is too deep for the stack of a thread is kept as it stands.
-    private static readonly JsonReaderOptions s_options = new() { MaxDepth = 1000 };
-
     private readonly ReadOnlySpan<byte> _text;
+    private readonly CancellationToken _cancellationToken;
     private Utf8JsonReader _json;
 
-    // What all objects of the answer lack.
-    private List<string>? _missing;
-
-    // The name of the field that is being read, as it stands in the text.
+    // The name of the field that is being read, without escapes.
     private ReadOnlySpan<byte> _name;
+
+    // What all objects of the response lack.
+    private MissingFields.Tree? _missing;
 
     // Whether the root object's property "object" has the value of the expected resource, and whether it has another one or
     // nothing by which it could be told from other objects.
@@ -38,45 +33,61 @@ public ref partial struct StripeJsonReader
     private bool _isUnrecognizable;
     private string? _expectedObject;
 
-    internal StripeJsonReader(ReadOnlySpan<byte> utf8Json)
+    // The depth at which the object whose id is asked for has its fields, and where the value of the last "id" among those is.
+    private int _idDepth;
+    private int _idAt;
+
+    // What has been done so far of what is bounded, or looked at now and then.
+    private int _steps;
+    private int _objects;
+    private int _level;
+    private long _peeked;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal StripeJsonReader(ReadOnlySpan<byte> utf8Json, CancellationToken cancellationToken = default)
     {
         _text = utf8Json;
-        _json = new Utf8JsonReader(utf8Json, s_options);
+        _cancellationToken = cancellationToken;
+        Construct(ref _json, utf8Json, DecodingLimits.AnyDepth);
+        _level = 1;
     }
 
-    /// <summary>The value of the token that the reader stands on; <see langword="false"/> if it does not fit.</summary>
-    private delegate bool TokenReader<T>(ref Utf8JsonReader json, out T value);
-
-    internal readonly IReadOnlyList<string> Missing => _missing ?? (IReadOnlyList<string>)[];
+    internal readonly IReadOnlyList<string> Missing => _missing?.Names ?? [];
 
     internal readonly JsonTokenType TokenType => _json.TokenType;
 
     /// <summary>Moves to the object's next field; <see langword="false"/> at its end.</summary>
-    /// <exception cref="JsonException">The text is no JSON.</exception>
+    /// <exception cref="JsonException">The text is not JSON.</exception>
+    /// <exception cref="OperationCanceledException">The call was canceled.</exception>
     public bool ReadField()
     {
         Advance();
+        CountStep();
         if (_json.TokenType == JsonTokenType.EndObject)
         {
             return false;
         }
 
-        _name = _json.ValueSpan;
+        _name = _json.ValueIsEscaped ? GetUnescapedName(in _json) : _json.ValueSpan;
+        if (_name.Length == IdName.Length)
+        {
+            NoteId(_name);
+        }
+
         return true;
     }
 
     /// <summary>Whether the field that <see cref="ReadField"/> moved to has this name.</summary>
-    public readonly bool IsField(ReadOnlySpan<byte> name) => IsName(in _json, name);
+    // The lengths tell most names apart, without a call.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly bool IsField(ReadOnlySpan<byte> name) => _name.Length == name.Length && IsName(name);
 
     /// <summary>Notes that a field which the specification requires is absent or null.</summary>
     /// <param name="fields">The findings of the object that lacks it.</param>
     /// <param name="type">The object's type.</param>
-    /// <param name="name">The field's name in the answer.</param>
-    public void AddMissing(ref ObjectFields fields, string type, string name)
-    {
-        fields.AddMissing(name);
-        (_missing ??= []).Add($"{type}.{name}");
-    }
+    /// <param name="name">The field's name in the response.</param>
+    public void AddMissing(ref ObjectFields fields, string type, string name) =>
+        fields.AddMissing(_missing ??= new MissingFields.Tree(), type, name);
 
     /// <summary>Keeps the current field as one that the types do not know.</summary>
     public void ReadExtra(ref ObjectFields fields)
@@ -86,133 +97,11 @@ public ref partial struct StripeJsonReader
         KeepAsExtra(name, ref fields);
     }
 
-    /// <summary>Reads a string.</summary>
-    public string? ReadString(ref ObjectFields fields)
-    {
-        ReadOnlySpan<byte> name = _name;
-        if (!Accept(JsonTokenType.String, ref fields))
-        {
-            return null;
-        }
-
-        if (TryGetString(in _json, out string? text))
-        {
-            return text;
-        }
-
-        KeepAsExtra(name, ref fields);
-        return null;
-    }
-
-    /// <summary>Reads a string that is a secret.</summary>
-    public SecretString? ReadSecret(ref ObjectFields fields)
-    {
-        // No conditional expression: its null would convert to a SecretString without a value.
-        if (ReadString(ref fields) is { } text)
-        {
-            return new SecretString(text);
-        }
-
-        return null;
-    }
-
-    /// <summary>Reads a boolean.</summary>
-    public bool? ReadBoolean(ref ObjectFields fields)
-    {
-        ReadOnlySpan<byte> name = _name;
-        Advance();
-        switch (_json.TokenType)
-        {
-            case JsonTokenType.True:
-                return true;
-            case JsonTokenType.False:
-                return false;
-            case JsonTokenType.Null:
-                return null;
-            default:
-                KeepAsExtra(name, ref fields);
-                return null;
-        }
-    }
-
-    /// <summary>Reads an integer of 64 bits.</summary>
-    public long? ReadInt64(ref ObjectFields fields) =>
-        Read(JsonTokenType.Number, static (ref Utf8JsonReader json, out long value) => json.TryGetInt64(out value), ref fields);
-
-    /// <summary>Reads a number as a decimal.</summary>
-    public decimal? ReadDecimal(ref ObjectFields fields) =>
-        Read(JsonTokenType.Number, static (ref Utf8JsonReader json, out decimal value) => json.TryGetDecimal(out value), ref fields);
-
-    /// <summary>Reads seconds since the Unix epoch as a time in UTC.</summary>
-    public DateTimeOffset? ReadUnixTime(ref ObjectFields fields) =>
-        Read(JsonTokenType.Number, static (ref Utf8JsonReader json, out DateTimeOffset value) =>
-        {
-            bool fits = json.TryGetInt64(out long seconds) && seconds is >= MinUnixSeconds and <= MaxUnixSeconds;
-            value = fits ? DateTimeOffset.FromUnixTimeSeconds(seconds) : default;
-            return fits;
-        }, ref fields);
-
-    /// <summary>Reads an integer of 64 bits that is written as a string.</summary>
-    public long? ReadInt64Text(ref ObjectFields fields) =>
-        Read(JsonTokenType.String, static (ref Utf8JsonReader json, out long value) =>
-        {
-            value = 0;
-            return TryGetString(in json, out string? text)
-                && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
-        }, ref fields);
-
-    /// <summary>Reads a decimal number that is written as a string.</summary>
-    public decimal? ReadDecimalText(ref ObjectFields fields) =>
-        Read(JsonTokenType.String, static (ref Utf8JsonReader json, out decimal value) =>
-        {
-            const NumberStyles Style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
-            value = 0;
-            return TryGetString(in json, out string? text) && decimal.TryParse(text, Style, CultureInfo.InvariantCulture, out value);
-        }, ref fields);
-
-    /// <summary>Reads a time that is written as RFC 3339; its offset is kept.</summary>
-    public DateTimeOffset? ReadDateTime(ref ObjectFields fields) =>
-        Read(
-            JsonTokenType.String,
-            static (ref Utf8JsonReader json, out DateTimeOffset value) => json.TryGetDateTimeOffset(out value),
-            ref fields);
-
-    /// <summary>Reads any JSON value; null reads as <see langword="null"/>.</summary>
-    public JsonElement? ReadJson()
-    {
-        Advance();
-        return _json.TokenType == JsonTokenType.Null ? null : JsonElement.ParseValue(ref _json);
-    }
-
-    /// <summary>Reads an object with the reader of its type.</summary>
-    public T? ReadObject<T>(ref ObjectFields fields, StripeObjectReader<T> read)
-        where T : StripeObject
-    {
-        ArgumentNullException.ThrowIfNull(read);
-        ReadOnlySpan<byte> name = _name;
-        if (!Accept(JsonTokenType.StartObject, ref fields))
-        {
-            return null;
-        }
-
-        if (RuntimeHelpers.TryEnsureSufficientExecutionStack())
-        {
-            return read(ref this);
-        }
-
-        KeepAsExtra(name, ref fields);
-        return null;
-    }
-
-    /// <summary>Reads one of known values, or one that Stripe has added.</summary>
-    public T? ReadEnum<T>(ref ObjectFields fields)
-        where T : struct, IStripeEnum<T> => ReadString(ref fields) is { } text ? T.FromString(text) : null;
-
     internal void Advance()
     {
         if (!_json.Read())
         {
-            throw new JsonException("The text ends early.");
+            ThrowEndsEarly();
         }
     }
 
@@ -225,48 +114,94 @@ public ref partial struct StripeJsonReader
         }
     }
 
-    private T? Read<T>(JsonTokenType token, TokenReader<T> read, ref ObjectFields fields)
-        where T : struct
-    {
-        ReadOnlySpan<byte> name = _name;
-        if (!Accept(token, ref fields))
-        {
-            return null;
-        }
-
-        if (read(ref _json, out T value))
-        {
-            return value;
-        }
-
-        KeepAsExtra(name, ref fields);
-        return null;
-    }
-
     /// <summary>
     /// Moves to the field's value. Unless it is of that kind, null is dropped and anything else is kept as an extra field.
     /// </summary>
     private bool Accept(JsonTokenType expected, ref ObjectFields fields)
     {
-        ReadOnlySpan<byte> name = _name;
         Advance();
         if (_json.TokenType == expected)
         {
             return true;
         }
 
+        KeepUnlessNull(ref fields);
+        return false;
+    }
+
+    /// <summary>Keeps the value of the current field, which does not fit.</summary>
+    internal void KeepUnlessNull(ref ObjectFields fields) => KeepUnlessNull(_name, ref fields);
+
+    private void KeepUnlessNull(ReadOnlySpan<byte> name, ref ObjectFields fields)
+    {
         if (_json.TokenType != JsonTokenType.Null)
         {
             KeepAsExtra(name, ref fields);
         }
-
-        return false;
     }
 
     private void KeepAsExtra(ReadOnlySpan<byte> name, ref ObjectFields fields)
     {
-        int start = (int)_json.TokenStartIndex;
-        _json.Skip();
-        fields.AddExtra(Unescape(name), _text[start..(int)_json.BytesConsumed]);
+        if (TryReadRaw(out ReadOnlySpan<byte> json))
+        {
+            fields.GetExtraForWriting().Add(name, json);
+        }
     }
+
+    /// <summary>Moves to the end of the value; <see langword="false"/> if it is too deep to be kept.</summary>
+    private bool TryReadRaw(out ReadOnlySpan<byte> json)
+    {
+        int start = (int)_json.TokenStartIndex;
+        int levels = Skip();
+        json = _text[start..(int)_json.BytesConsumed];
+        return levels <= DecodingLimits.MaxJsonLevels;
+    }
+
+    /// <summary>Moves to the end of the value; returns how many arrays and objects are nested in it, itself included.</summary>
+    internal int Skip()
+    {
+        if (_json.TokenType is not (JsonTokenType.StartObject or JsonTokenType.StartArray))
+        {
+            return 0;
+        }
+
+        int outside = _json.CurrentDepth;
+        int levels = 1;
+        do
+        {
+            Advance();
+            CountStep();
+            switch (_json.TokenType)
+            {
+                case JsonTokenType.StartObject or JsonTokenType.StartArray:
+                    levels = Math.Max(levels, _json.CurrentDepth - outside + 1);
+                    break;
+                case JsonTokenType.PropertyName:
+                    NoteId(in _json);
+                    break;
+            }
+        }
+        while (_json.CurrentDepth > outside);
+        return levels;
+    }
+
+    /// <summary>Looks at the cancellation token now and then.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void CountStep()
+    {
+        if ((++_steps & (DecodingLimits.StepsBetweenCancellationChecks - 1)) == 0)
+        {
+            _cancellationToken.ThrowIfCancellationRequested();
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private readonly bool IsName(ReadOnlySpan<byte> name) => _name.SequenceEqual(name);
+
+    // Assigning a new reader copies it, which takes as long as reading a field.
+    [UnsafeAccessor(UnsafeAccessorKind.Method, Name = ".ctor")]
+    private static extern void Construct(ref Utf8JsonReader json, ReadOnlySpan<byte> utf8Json, JsonReaderOptions options);
+
+    [DoesNotReturn]
+    private static void ThrowEndsEarly() => throw new JsonException("The text ends early.");
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using Lattice.Stripe.Serialization;
 
@@ -17,31 +16,58 @@ internal struct ErrorFields
     public string? RequestLogUrl;
     public string? Charge;
     public string? UserMessage;
-    public RawFields? Extra;
+    private ObjectFields _others;
 
-    /// <summary>Reads the field whose name the reader stands on. A value that is no string is kept as an extra field.</summary>
-    /// <param name="json">The reader.</param>
-    /// <param name="text">All that it reads.</param>
-    public void ReadField(ref Utf8JsonReader json, ReadOnlySpan<byte> text)
-    {
-        string name = GetText(ref json);
-        json.Read();
-        if (json.TokenType != JsonTokenType.String || !TrySet(name, GetText(ref json)))
-        {
-            KeepExtra(name, ref json, text);
-        }
-    }
+    /// <summary>The fields that have no property, and those that are not a string.</summary>
+    public readonly RawFields? Extra => _others.Extra;
 
-    /// <summary>The text of a string token; one with escapes that are no text (a lone surrogate) as it stands in the JSON.</summary>
-    public static string GetText(ref Utf8JsonReader json)
+    /// <summary>Reads the field whose name the reader stands on. A value that is not a string is kept as an extra field.</summary>
+    public void ReadField(ref StripeJsonReader json)
     {
-        try
+        if (json.IsField("type"u8))
         {
-            return json.GetString()!;
+            ReadText(ref json, ref Type);
         }
-        catch (InvalidOperationException)
+        else if (json.IsField("code"u8))
         {
-            return Encoding.UTF8.GetString(json.ValueSpan);
+            ReadText(ref json, ref Code);
+        }
+        else if (json.IsField("decline_code"u8))
+        {
+            ReadText(ref json, ref DeclineCode);
+        }
+        else if (json.IsField("advice_code"u8))
+        {
+            ReadText(ref json, ref AdviceCode);
+        }
+        else if (json.IsField("param"u8))
+        {
+            ReadText(ref json, ref Param);
+        }
+        else if (json.IsField("message"u8))
+        {
+            ReadText(ref json, ref Message);
+        }
+        else if (json.IsField("doc_url"u8))
+        {
+            ReadText(ref json, ref DocUrl);
+        }
+        else if (json.IsField("request_log_url"u8))
+        {
+            ReadText(ref json, ref RequestLogUrl);
+        }
+        else if (json.IsField("charge"u8))
+        {
+            ReadText(ref json, ref Charge);
+        }
+        else if (json.IsField("user_message"u8))
+        {
+            ReadText(ref json, ref UserMessage);
+        }
+        else
+        {
+            json.Advance();
+            json.KeepUnlessNull(ref _others);
         }
     }
 
@@ -60,33 +86,16 @@ internal struct ErrorFields
         UserMessage = apiKey.RedactIn(UserMessage);
     }
 
-    private bool TrySet(string name, string value)
+    private void ReadText(ref StripeJsonReader json, ref string? text)
     {
-        switch (name)
+        json.Advance();
+        if (json.TokenType == JsonTokenType.String)
         {
-            case "type": Type = value; return true;
-            case "code": Code = value; return true;
-            case "decline_code": DeclineCode = value; return true;
-            case "advice_code": AdviceCode = value; return true;
-            case "param": Param = value; return true;
-            case "message": Message = value; return true;
-            case "doc_url": DocUrl = value; return true;
-            case "request_log_url": RequestLogUrl = value; return true;
-            case "charge": Charge = value; return true;
-            case "user_message": UserMessage = value; return true;
-            default: return false;
+            text = json.GetTextOrRaw();
         }
-    }
-
-    private void KeepExtra(string name, ref Utf8JsonReader json, ReadOnlySpan<byte> text)
-    {
-        if (json.TokenType == JsonTokenType.Null)
+        else
         {
-            return;
+            json.KeepUnlessNull(ref _others);
         }
-
-        int start = (int)json.TokenStartIndex;
-        json.Skip();
-        (Extra ??= new RawFields()).Add(name, text[start..(int)json.BytesConsumed]);
     }
 }

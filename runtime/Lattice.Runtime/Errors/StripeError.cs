@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Net;
 using System.Text.Json;
+using Lattice.Stripe.Errors;
 using Lattice.Stripe.Serialization;
 
 namespace Lattice.Stripe;
@@ -86,7 +86,10 @@ public sealed class StripeError
     /// </summary>
     public ReadOnlyMemory<byte>? GetRawBody() => RawBody is null ? null : (ReadOnlyMemory<byte>?)RawBody;
 
-    /// <summary>The fields of the error that have no property here, by their name in the answer. They may hold secrets.</summary>
+    /// <summary>
+    /// The fields of the error that have no property here, by their name in the response. They may hold secrets. A value in which more
+    /// than 64 arrays and objects are nested is dropped.
+    /// </summary>
     public IReadOnlyDictionary<string, JsonElement> GetExtraFields() => RawFields.Parse(ExtraFields);
 
     /// <summary>
@@ -95,15 +98,11 @@ public sealed class StripeError
     /// </summary>
     public Exception? GetException() => Exception;
 
-    /// <summary>Such as <c>(invalid_request_error) 400 parameter_missing: Missing required param: type. (request req_…)</c>.</summary>
-    public override string ToString()
-    {
-        string status = Status is { } code ? " " + ((int)code).ToString(CultureInfo.InvariantCulture) : "";
-        string reason = Code is { Length: > 0 } ? $" {Code}" : "";
-        string message = Message is { Length: > 0 } ? Message : "The answer says no more.";
-        string request = RequestId is { Length: > 0 } ? $" (request {RequestId})" : "";
-        return $"({Type.Value}){status}{reason}: {message}{request}";
-    }
+    /// <summary>
+    /// Such as <c>(invalid_request_error) 400 parameter_missing: Missing required param: type. (request req_…)</c>. It is one line of
+    /// at most 1 KB in UTF-8, without control and format characters; a longer <see cref="Message"/> is cut.
+    /// </summary>
+    public override string ToString() => ErrorText.Of(this);
 
     /// <summary>Says whether the outcome is unknown, which is certain only when the call has ended.</summary>
     internal void SetOutcome(bool isUnknown) => _isOutcomeUnknown = isUnknown;

@@ -16,9 +16,6 @@ internal static class StripeErrorReader
     private const string Unrecognized =
         "The response is not recognized as Stripe's: it has neither the header Request-Id (req_...) nor an error object of a type that Stripe has.";
 
-    // Nesting is the sender's business: it is skipped iteratively, so depth is no danger here.
-    private static readonly JsonReaderOptions s_options = new() { MaxDepth = int.MaxValue };
-
     /// <summary>The error that the response outside 2xx to a call is.</summary>
     public static StripeError Read(StripeCall call, StripeResponse response, ReadOnlySpan<byte> body)
     {
@@ -110,35 +107,35 @@ internal static class StripeErrorReader
 
     private static void ReadBody(ReadOnlySpan<byte> body, ref ErrorFields fields)
     {
-        ReadOnlySpan<byte> text = ByteOrderMark.Skip(body);
-        var json = new Utf8JsonReader(text, s_options);
-        if (!json.Read() || json.TokenType != JsonTokenType.StartObject)
+        var json = new StripeJsonReader(ByteOrderMark.Skip(body));
+        json.Advance();
+        if (json.TokenType != JsonTokenType.StartObject)
         {
             return;
         }
 
-        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        while (json.ReadField())
         {
-            // Not compared within the JSON: that fails for a name whose escapes are no text.
-            string name = ErrorFields.GetText(ref json);
-            json.Read();
-            switch (name)
+            if (json.IsField("error"u8))
             {
-                case "error":
-                    ReadError(ref json, text, ref fields);
-                    break;
-                case "error_description":
-                    // OAuth's shape (RFC 6749, section 5.2): "error" is the code, this is the text.
-                    fields.Message = ReadText(ref json) ?? fields.Message;
-                    break;
-                default:
-                    json.Skip();
-                    break;
+                json.Advance();
+                ReadError(ref json, ref fields);
+            }
+            else if (json.IsField("error_description"u8))
+            {
+                // OAuth's shape (RFC 6749, section 5.2): "error" is the code, this is the text.
+                json.Advance();
+                fields.Message = ReadText(ref json) ?? fields.Message;
+            }
+            else
+            {
+                json.Advance();
+                json.Skip();
             }
         }
     }
 
-    private static void ReadError(ref Utf8JsonReader json, ReadOnlySpan<byte> text, ref ErrorFields fields)
+    private static void ReadError(ref StripeJsonReader json, ref ErrorFields fields)
     {
         if (json.TokenType != JsonTokenType.StartObject)
         {
@@ -146,17 +143,17 @@ internal static class StripeErrorReader
             return;
         }
 
-        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        while (json.ReadField())
         {
-            fields.ReadField(ref json, text);
+            fields.ReadField(ref json);
         }
     }
 
-    private static string? ReadText(ref Utf8JsonReader json)
+    private static string? ReadText(ref StripeJsonReader json)
     {
         if (json.TokenType == JsonTokenType.String)
         {
-            return ErrorFields.GetText(ref json);
+            return json.GetTextOrRaw();
         }
 
         json.Skip();

@@ -23,9 +23,6 @@ public sealed class UnfitValueTests
     [InlineData("live", "{\"a\":1}")]
     [InlineData("tags", "\"a\"")]
     [InlineData("tags", "{\"0\":\"a\"}")]
-    [InlineData("tags", "[\"a\",1,\"b\"]")]
-    [InlineData("tags", "[\"a\",null]")]
-    [InlineData("tags", "[[\"a\"]]")]
     [InlineData("owner", "\"owner_1\"")]
     [InlineData("owner", "[{\"name\":\"o\"}]")]
     [InlineData("owner", "false")]
@@ -39,7 +36,9 @@ public sealed class UnfitValueTests
 
     [Theory]
     [InlineData("created", "\"2024-02-29\"")]
-    [InlineData("created", "1.5")]
+    [InlineData("created", "253402300800.0")]
+    [InlineData("created", "-62135596800.5")]
+    [InlineData("created", "1e12")]
     [InlineData("created", "253402300800")]
     [InlineData("created", "-62135596801")]
     [InlineData("created", "9223372036854775807")]
@@ -48,18 +47,15 @@ public sealed class UnfitValueTests
     [InlineData("price", "79228162514264337593543950336")]
     [InlineData("price", "-79228162514264337593543950336")]
     [InlineData("price", "1e400")]
+    [InlineData("price", "0.12345678901234567890123456789")]
+    [InlineData("price", "1e-29")]
     [InlineData("url", "17")]
     [InlineData("url", "{\"href\":\"x\"}")]
     [InlineData("kind", "17")]
     [InlineData("kind", "[\"known\"]")]
     [InlineData("kinds", "\"known\"")]
-    [InlineData("kinds", "[\"known\",17]")]
-    [InlineData("owners", "[{\"name\":\"x\"},\"owner_2\"]")]
-    [InlineData("owners", "[{\"name\":\"x\"},{\"name\":\"y\"},null]")]
     [InlineData("owners", "{\"object\":\"list\",\"data\":[]}")]
-    [InlineData("metadata", "{\"a\":\"b\",\"c\":1}")]
-    [InlineData("metadata", "{\"a\":null}")]
-    [InlineData("metadata", "{\"a\":{\"b\":\"c\"}}")]
+    [InlineData("metadata", "\"a\"")]
     [InlineData("metadata", "[]")]
     public async Task An_optional_field_of_another_kind_is_null_and_kept(string field, string value)
     {
@@ -79,9 +75,6 @@ public sealed class UnfitValueTests
     [InlineData("id", "\"\\ud800\"")]
     [InlineData("url", "\"s\\udc00\"")]
     [InlineData("kind", "\"\\ud800\"")]
-    [InlineData("kinds", "[\"known\",\"\\ud800\"]")]
-    [InlineData("tags", "[\"\\ud800\"]")]
-    [InlineData("metadata", "{\"a\":\"\\ud800\"}")]
     public async Task Half_a_surrogate_pair_is_no_text_and_kept(string field, string value)
     {
         Thing thing = await DecodeWithAsync(field, value);
@@ -131,14 +124,6 @@ public sealed class UnfitValueTests
 
         Assert.Equal(value, thing.Free!.Value.GetRawText());
         Assert.DoesNotContain("free", thing.GetExtraFields().Keys);
-    }
-
-    [Fact]
-    public async Task Unknown_fields_may_be_nested_as_deep_as_System_Text_Json_reads()
-    {
-        string value = string.Concat(Enumerable.Repeat("[", 60)) + string.Concat(Enumerable.Repeat("]", 60));
-
-        Assert.Equal(value, (await DecodeWithAsync("new", value)).GetExtraFields()["new"].GetRawText());
     }
 
     /// <summary>Reads a thing of this one field and checks that the fields behind it are read all the same.</summary>
