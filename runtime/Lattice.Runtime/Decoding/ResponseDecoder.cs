@@ -8,20 +8,20 @@ namespace Lattice.Stripe.Serialization;
 internal static class ResponseDecoder
 {
     /// <summary>The result, and the required fields that the response lacks at any depth, as <c>Type.field</c>.</summary>
-    /// <exception cref="StripeCanceledException">The caller canceled.</exception>
+    /// <exception cref="OperationCanceledException">The caller canceled.</exception>
     public static StripeResult<TResource> Decode<TResource>(
         StripeCall call,
-        AttemptOutcome outcome,
         StripeObjectReader<TResource> reader,
         out IReadOnlyList<string> missing,
         CancellationToken cancellationToken)
         where TResource : StripeResource
     {
         missing = [];
-        if (outcome.Response is not { } response)
+        if (call.Outcome.Response is not { } response)
         {
-            outcome.Error!.SetOutcome(OutcomeClassifier.IsUnknownAfterFailure(call));
-            return new StripeResult<TResource>(outcome.Error);
+            StripeError error = call.Outcome.Error!;
+            error.SetOutcome(OutcomeClassifier.IsUnknownAfterFailure(call));
+            return new StripeResult<TResource>(error);
         }
 
         if (!response.IsSuccess)
@@ -29,11 +29,15 @@ internal static class ResponseDecoder
             return new StripeResult<TResource>(StripeErrorReader.Read(call, response, call.ResponseBody.Span), response);
         }
 
-        return DecodeSuccess(call, response, reader, out missing);
+        return DecodeSuccess(call, response, reader, out missing, cancellationToken);
     }
 
     private static StripeResult<TResource> DecodeSuccess<TResource>(
-        StripeCall call, StripeResponse response, StripeObjectReader<TResource> reader, out IReadOnlyList<string> missing)
+        StripeCall call,
+        StripeResponse response,
+        StripeObjectReader<TResource> reader,
+        out IReadOnlyList<string> missing,
+        CancellationToken cancellationToken)
         where TResource : StripeResource
     {
         missing = [];
@@ -46,7 +50,7 @@ internal static class ResponseDecoder
         bool isEmpty = call.ResponseBody.Length == 0 && typeof(TResource) == typeof(StripeEmpty);
         try
         {
-            var json = new StripeJsonReader(isEmpty ? "{}"u8 : ByteOrderMark.Skip(call.ResponseBody.Span));
+            var json = new StripeJsonReader(isEmpty ? "{}"u8 : ByteOrderMark.Skip(call.ResponseBody.Span), cancellationToken);
             TResource resource = Read(ref json, reader);
             missing = json.Missing;
             if (!response.HasRequestId && json.GetUnrecognizedReason(resource.GetMissingFields()) is { } unrecognized)

@@ -25,9 +25,9 @@ internal sealed class CallObserver(CallLog? log, TimeProvider timeProvider)
     }
 
     /// <summary>Before the wait that precedes another attempt.</summary>
-    public void Retry(StripeCall call, AttemptOutcome outcome, TimeSpan delay)
+    public void Retry(StripeCall call, TimeSpan delay)
     {
-        string reason = ErrorKind.Of(outcome);
+        string reason = ErrorKind.Of(call.Outcome);
         try
         {
             CallMetrics.AddRetry(call, reason);
@@ -43,7 +43,7 @@ internal sealed class CallObserver(CallLog? log, TimeProvider timeProvider)
                 CallActivity.AddRetry(activity, call.Attempts, reason, delay);
             }
 
-            log?.Retry(call, reason, outcome.Response?.RequestId, delay);
+            log?.Retry(call, reason, call.Outcome.Response?.RequestId, delay);
         }
         catch (Exception)
         {

@@ -1,15 +1,22 @@
 using System.Globalization;
+using System.Net.Http.Headers;
 using System.Runtime.CompilerServices;
+using Lattice.Stripe.Observability;
 
 namespace Lattice.Stripe.Transport;
 
 /// <summary>Sends one attempt of a call over HTTP and reads its whole response within the attempt's timeout.</summary>
 internal sealed class HttpTransport(HttpMessageInvoker invoker, ClientSettings settings)
 {
-    /// <summary>Makes one attempt, within what is left of the call's total time if that is limited.</summary>
+    private const int MinRead = 512;
+
+    /// <summary>
+    /// Makes one attempt, within what is left of the call's total time if that is limited. How it ended is
+    /// <see cref="StripeCall.Outcome"/>: native code is made anew for each type that a task returns.
+    /// </summary>
     /// <exception cref="StripeCanceledException">The caller canceled.</exception>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public async ValueTask<AttemptOutcome> SendAsync(StripeCall call, CancellationToken cancellationToken)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    public async ValueTask SendAsync(StripeCall call, CancellationToken cancellationToken)
     {
         // A handler need not look at its token before it sends.
         if (cancellationToken.IsCancellationRequested)
@@ -21,7 +28,8 @@ internal sealed class HttpTransport(HttpMessageInvoker invoker, ClientSettings s
         if (limit <= TimeSpan.Zero && limit != Timeout.InfiniteTimeSpan)
         {
             // The time ran out while the call waited for this attempt, which is never sent.
-            return Fail(call, exception: null, StripeErrorType.TimeoutError, "The total time of the call ran out before another attempt.");
+            Fail(call, exception: null, StripeErrorType.TimeoutError, "The total time of the call ran out before another attempt.");
+            return;
         }
 
         using HttpRequestMessage request = call.CreateRequest();
@@ -30,35 +38,31 @@ internal sealed class HttpTransport(HttpMessageInvoker invoker, ClientSettings s
         try
         {
             using HttpResponseMessage message = await SendAsync(request, timeout.Token).ConfigureAwait(false);
-            await ResponseBody.ReadAsync(call, message.Content, settings.Options.MaxResponseBytes, timeout.Token).ConfigureAwait(false);
+
+            // Disposed with the message. Reading is no method of its own: another pooled state machine is 3 KB of native code.
+            Stream body = await message.Content.ReadAsStreamAsync(timeout.Token).ConfigureAwait(false);
+            int read;
+            while (!call.ResponseBody.IsCut
+                && (read = await body.ReadAsync(call.ResponseBody.GetMemory(MinRead), timeout.Token).ConfigureAwait(false)) > 0)
+            {
+                call.ResponseBody.Advance(read);
+                call.ResponseBody.CutAt(settings.Options.MaxResponseBytes);
+            }
+
             timeout.End(settings.Options.TimeProvider);
-            return new AttemptOutcome(CreateResponse(message, call));
-        }
-        catch (Exception) when (cancellationToken.IsCancellationRequested)
-        {
-            // Which exception it is says little: told to stop, some handlers end as if the connection had failed.
-            throw call.Cancel(cancellationToken);
-        }
-        catch (Exception exception) when (timeout.IsOver)
-        {
-            return Fail(call, exception, StripeErrorType.TimeoutError,
-                string.Create(CultureInfo.InvariantCulture, $"{call.Address.IdnHost} did not respond within {limit.TotalSeconds:0.###} s."));
-        }
-        catch (Exception exception) when (call.UploadFailure is { } failure)
-        {
-            return Fail(call, failure.InnerException ?? exception, StripeErrorType.UploadError, failure.Message);
-        }
-        catch (Exception exception) when (exception is OperationCanceledException or TimeoutException)
-        {
-            return Fail(call, exception, StripeErrorType.TimeoutError,
-                $"{call.Address.IdnHost} did not respond within the time that the HttpClient or its handler allows.");
+            call.Outcome = new AttemptOutcome(CreateResponse(message, call));
         }
 #pragma warning disable CA1031 // Handlers throw what they like. It is kept, with the key by which the caller can ask again.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            return Fail(call, exception, StripeErrorType.ConnectionError,
-                $"The connection to {call.Address.IdnHost} failed: {ConnectionFailure.Describe(exception)}.");
+            if (cancellationToken.IsCancellationRequested)
+            {
+                // Which exception it is says little: told to stop, some handlers end as if the connection had failed.
+                throw call.Cancel(cancellationToken);
+            }
+
+            Fail(call, exception, timeout.IsOver ? limit : null);
         }
         finally
         {
@@ -93,15 +97,52 @@ internal sealed class HttpTransport(HttpMessageInvoker invoker, ClientSettings s
         IdempotencyKey = call.IdempotencyKey,
         Attempts = call.Attempts,
         RetryAfter = RetryAfterHeader.Read(message.Headers, settings.Options.TimeProvider),
-        ContentEncoding = ResponseBody.GetUnexpectedEncoding(call.ResponseBody, message.Content),
+        ContentEncoding = GetUnexpectedEncoding(call.ResponseBody.Span, message.Content),
     };
 
-    private static AttemptOutcome Fail(StripeCall call, Exception? exception, StripeErrorType type, string message) => new(new StripeError
+    /// <summary>Ends an attempt without a response.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="exception">What was thrown.</param>
+    /// <param name="limit">The time of the attempt, if it was over.</param>
+    private static void Fail(StripeCall call, Exception exception, TimeSpan? limit)
     {
-        Type = type,
-        Exception = exception,
-        Message = message,
-        IdempotencyKey = call.IdempotencyKey,
-        Attempts = call.Attempts,
-    });
+        if (limit is { } time)
+        {
+            Fail(call, exception, StripeErrorType.TimeoutError,
+                string.Create(CultureInfo.InvariantCulture, $"{call.Address.IdnHost} did not respond within {time.TotalSeconds:0.###} s."));
+        }
+        else if (call.UploadFailure is { } failure)
+        {
+            Fail(call, failure.InnerException ?? failure, StripeErrorType.UploadError, failure.Message);
+        }
+        else if (exception is OperationCanceledException or TimeoutException)
+        {
+            Fail(call, exception, StripeErrorType.TimeoutError,
+                $"{call.Address.IdnHost} did not respond within the time that the HttpClient or its handler allows.");
+        }
+        else
+        {
+            Fail(call, exception, StripeErrorType.ConnectionError,
+                $"The connection to {call.Address.IdnHost} failed: {ConnectionFailure.Describe(exception)}.");
+        }
+    }
+
+    private static void Fail(StripeCall call, Exception? exception, StripeErrorType type, string message) =>
+        call.Outcome = new AttemptOutcome(new StripeError
+        {
+            Type = type,
+            Exception = exception,
+            Message = message,
+            IdempotencyKey = call.IdempotencyKey,
+            Attempts = call.Attempts,
+        });
+
+    /// <summary>
+    /// The content coding (RFC 9110, section 8.4.1) of a body that does not start as a JSON object does. Every request asks for
+    /// none.
+    /// </summary>
+    private static string? GetUnexpectedEncoding(ReadOnlySpan<byte> body, HttpContent content) =>
+        body is not [(byte)'{', ..] && content.Headers.NonValidated.TryGetValues("Content-Encoding", out HeaderStringValues codings)
+            ? SafeText.Name(codings.ToString())
+            : null;
 }

@@ -21,9 +21,9 @@ internal static class OutcomeClassifier
     }
 
     /// <summary>Notes what an attempt that is going to be repeated leaves open.</summary>
-    public static void RecordRetriedAttempt(StripeCall call, AttemptOutcome outcome)
+    public static void RecordRetriedAttempt(StripeCall call)
     {
-        Effect effect = outcome.Response is { } response
+        Effect effect = call.Outcome.Response is { } response
             ? OfResponse(call, response, StripeErrorReader.ReadFields(call.ResponseBody.Span))
             : OfFailure(call);
         call.IsOutcomeOpen = IsUnknown(call, effect);

@@ -24,27 +24,33 @@ internal sealed class RetryPolicy(HttpTransport transport, TimeProvider timeProv
         where TForm : struct, IResultForm<TResource, TEnd>
     {
         observer.Start(call);
-        AttemptOutcome outcome = default;
         StripeResult<TResource> result;
         IReadOnlyList<string> missing;
         try
         {
             while (true)
             {
-                outcome = await transport.SendAsync(call, cancellationToken).ConfigureAwait(false);
-                if (GetDelay(call, outcome) is not { } delay)
+                await transport.SendAsync(call, cancellationToken).ConfigureAwait(false);
+                if (GetDelay(call) is not { } delay)
                 {
                     break;
                 }
 
-                OutcomeClassifier.RecordRetriedAttempt(call, outcome);
-                observer.Retry(call, outcome, delay);
+                OutcomeClassifier.RecordRetriedAttempt(call);
+                observer.Retry(call, delay);
                 call.ResponseBody.Dispose();
-                await WaitAsync(call, delay, cancellationToken).ConfigureAwait(false);
+                await Task.Delay(delay, timeProvider, cancellationToken).ConfigureAwait(false);
             }
 
             call.Dispose();
-            result = ResponseDecoder.Decode(call, outcome, reader, out missing, cancellationToken);
+            result = ResponseDecoder.Decode(call, reader, out missing, cancellationToken);
+        }
+        catch (OperationCanceledException exception) when (exception is not StripeCanceledException)
+        {
+            // While the call waited, or while the response was decoded.
+            StripeCanceledException canceled = call.Cancel(cancellationToken);
+            observer.Throw(call, canceled);
+            throw canceled;
         }
         catch (Exception exception)
         {
@@ -62,27 +68,15 @@ internal sealed class RetryPolicy(HttpTransport transport, TimeProvider timeProv
         return TForm.Of(result);
     }
 
-    private async Task WaitAsync(StripeCall call, TimeSpan delay, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await Task.Delay(delay, timeProvider, cancellationToken).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException)
-        {
-            throw call.Cancel(cancellationToken);
-        }
-    }
-
     /// <summary>How long to wait before the attempt that follows this one; <see langword="null"/> if this was the last.</summary>
-    private TimeSpan? GetDelay(StripeCall call, AttemptOutcome outcome)
+    private TimeSpan? GetDelay(StripeCall call)
     {
-        if (call.Attempts > call.MaxRetries || !call.IsReplayable || !RetryClassifier.IsRetryable(outcome))
+        if (call.Attempts > call.MaxRetries || !call.IsReplayable || !RetryClassifier.IsRetryable(call.Outcome))
         {
             return null;
         }
 
-        TimeSpan? retryAfter = outcome.Response?.RetryAfter;
+        TimeSpan? retryAfter = call.Outcome.Response?.RetryAfter;
         TimeSpan delay = GetDelay(call.Attempts, Random.Shared.NextDouble(), retryAfter);
         TimeSpan? left = call.TotalTimeout - timeProvider.GetElapsedTime(call.StartedAt);
         return retryAfter > call.MaxRetryDelay || delay >= left ? null : delay;

@@ -64,7 +64,8 @@ internal sealed class RouteTemplate
     private Uri MakeAddress(Uri baseAddress, string path)
     {
         var address = new Uri(baseAddress.AbsoluteUri + path[1..]);
-        bool isBelow = Uri.Compare(address, baseAddress, UriComponents.SchemeAndServer, UriFormat.SafeUnescaped, StringComparison.OrdinalIgnoreCase) == 0
+        bool isBelow = address.Scheme == baseAddress.Scheme
+            && address.Authority == baseAddress.Authority
             && address.UserInfo.Length == 0
             && address.AbsolutePath.StartsWith(baseAddress.AbsolutePath, StringComparison.Ordinal)
             && address.AbsolutePath.AsSpan(baseAddress.AbsolutePath.Length - 1).Count('/') == _segments
@@ -114,5 +115,10 @@ internal sealed class RouteTemplate
         return [.. literals];
     }
 
-    private sealed record StaticAddress(Uri Base, Uri Address);
+    private sealed class StaticAddress(Uri baseAddress, Uri address)
+    {
+        public Uri Base => baseAddress;
+
+        public Uri Address => address;
+    }
 }

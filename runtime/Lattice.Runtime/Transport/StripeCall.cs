@@ -75,6 +75,9 @@ internal sealed class StripeCall : IDisposable
     /// <summary>Whether one of the attempts before the current one may have been carried out.</summary>
     public bool IsOutcomeOpen { get; set; }
 
+    /// <summary>How the last attempt ended.</summary>
+    public AttemptOutcome Outcome { get; set; }
+
     /// <summary>The body of the last attempt's response, in pooled memory; a field, because it is a struct that changes.</summary>
     public PooledBytes ResponseBody;
 

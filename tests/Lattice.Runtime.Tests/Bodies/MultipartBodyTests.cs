@@ -167,7 +167,7 @@ public class MultipartBodyTests
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             await capture(request.Content!);
-            return Reply.Of(status, "{}");
+            return Reply.Of(status, "{}", Reply.RequestId);
         }
     }
 

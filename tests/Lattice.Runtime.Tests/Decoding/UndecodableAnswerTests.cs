@@ -108,7 +108,7 @@ public sealed class UndecodableAnswerTests
     [InlineData(200)]
     public async Task Where_nothing_is_answered_nothing_need_be_sent(int status)
     {
-        using Caller caller = Caller.Answering(status, "");
+        using Caller caller = Caller.Answering(status, "", Reply.RequestId);
         var operation = new StripeOperation<FormParams, StripeEmpty>(
             "Event.Create", HttpMethod.Post, "/v2/events", StripeBodyKind.None, Thing.ApiVersion, StripeEmpty.Read);
 
