@@ -78,9 +78,9 @@ public ref partial struct StripeJsonReader
     }
 
     /// <summary>Whether the field that <see cref="ReadField"/> moved to has this name.</summary>
-    // The lengths tell most names apart, without a call.
+    // Inlined, the length and the bytes of the name are constants, and most names differ in their length.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly bool IsField(ReadOnlySpan<byte> name) => _name.Length == name.Length && IsName(name);
+    public readonly bool IsField(ReadOnlySpan<byte> name) => _name.SequenceEqual(name);
 
     /// <summary>Notes that a field which the specification requires is absent or null.</summary>
     /// <param name="fields">The findings of the object that lacks it.</param>
@@ -194,9 +194,6 @@ public ref partial struct StripeJsonReader
             _cancellationToken.ThrowIfCancellationRequested();
         }
     }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private readonly bool IsName(ReadOnlySpan<byte> name) => _name.SequenceEqual(name);
 
     // Assigning a new reader copies it, which takes as long as reading a field.
     [UnsafeAccessor(UnsafeAccessorKind.Method, Name = ".ctor")]

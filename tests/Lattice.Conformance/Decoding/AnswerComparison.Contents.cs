@@ -76,13 +76,14 @@ internal sealed partial class AnswerComparison
     private void CompareList(ListShape list, JsonElement json, IEnumerable items, string path)
     {
         object?[] values = [.. items.Cast<object?>()];
-        if (values.Length != json.GetArrayLength())
+        JsonElement[] expected = [.. json.EnumerateArray().Where(element => ScalarComparison.Fits(list.Element, element))];
+        if (values.Length != expected.Length)
         {
-            reportValue($"{path}: expected {json.GetArrayLength()} elements, got {values.Length}");
+            reportValue($"{path}: expected {expected.Length} elements, got {values.Length}");
             return;
         }
 
-        foreach ((int index, JsonElement element) in json.EnumerateArray().Index())
+        foreach ((int index, JsonElement element) in expected.Index())
         {
             CheckElement(list.Element, values[index], path + "[]");
             Compare(list.Element, element, values[index], path + "[]");
@@ -95,13 +96,26 @@ internal sealed partial class AnswerComparison
             entry => (string)entry.GetType().GetProperty("Key")!.GetValue(entry)!,
             entry => entry.GetType().GetProperty("Value")!.GetValue(entry),
             StringComparer.Ordinal);
-        CompareNames("its keys", json.EnumerateObject().Select(entry => entry.Name), values.Keys, path);
-        foreach (JsonProperty entry in json.EnumerateObject().Where(entry => values.ContainsKey(entry.Name)))
+        JsonProperty[] expected = [.. json.EnumerateObject().Where(entry => ScalarComparison.Fits(map.Value, entry.Value))];
+        CompareNames("its keys", expected.Select(entry => entry.Name), values.Keys, path);
+        foreach (JsonProperty entry in expected.Where(entry => values.ContainsKey(entry.Name)))
         {
             CheckElement(map.Value, values[entry.Name], path + "[]");
             Compare(map.Value, entry.Value, values[entry.Name], path + "[]");
         }
     }
+
+    /// <summary>The elements of a list or map that do not fit, by the names under which they are kept.</summary>
+    private static IEnumerable<KeyValuePair<string, JsonElement>> FindOdd(Shape shape, string name, JsonElement json) => shape switch
+    {
+        ListShape list => json.EnumerateArray().Index()
+            .Where(element => !ScalarComparison.Fits(list.Element, element.Item))
+            .Select(element => KeyValuePair.Create($"{name}[{element.Index}]", element.Item)),
+        MapShape map => json.EnumerateObject()
+            .Where(entry => !ScalarComparison.Fits(map.Value, entry.Value))
+            .Select(entry => KeyValuePair.Create($"{name}[{entry.Name}]", entry.Value)),
+        _ => [],
+    };
 
     private void CheckElement(Shape shape, object? value, string path)
     {

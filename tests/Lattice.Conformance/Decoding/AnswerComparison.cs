@@ -98,6 +98,11 @@ internal sealed partial class AnswerComparison(SeenTypes seen, Action<string> re
         if (isThere && ScalarComparison.Fits(property.Shape, found))
         {
             Compare(property.Shape, found, content, path);
+            foreach ((string name, JsonElement odd) in FindOdd(property.Shape, property.Name, found))
+            {
+                extra.Add(name, odd);
+            }
+
             return;
         }
 

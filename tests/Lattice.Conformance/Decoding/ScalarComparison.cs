@@ -54,9 +54,9 @@ internal static class ScalarComparison
         DecimalTextShape => json.ValueKind == JsonValueKind.String && decimal.TryParse(json.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out _),
         DateTimeShape => json.ValueKind == JsonValueKind.String && json.TryGetDateTimeOffset(out _),
         BooleanShape => json.ValueKind is JsonValueKind.True or JsonValueKind.False,
-        ListShape list => json.ValueKind == JsonValueKind.Array && json.EnumerateArray().All(item => Fits(list.Element, item)),
-        MapShape map => json.ValueKind == JsonValueKind.Object && json.EnumerateObject().All(entry => Fits(map.Value, entry.Value)),
-        ObjectShape or UnionShape => json.ValueKind == JsonValueKind.Object,
+        // Of their elements, those alone are kept aside that do not fit.
+        ListShape => json.ValueKind == JsonValueKind.Array,
+        ObjectShape or UnionShape or MapShape => json.ValueKind == JsonValueKind.Object,
         ExpandableShape => json.ValueKind is JsonValueKind.Object or JsonValueKind.String,
         _ => true,
     };

@@ -14,6 +14,13 @@ public sealed class IdDecodingTests
     [InlineData("null", null, false)]
     [InlineData("5", null, true)]
     [InlineData("\"\\ud800\"", null, true)]
+    [InlineData("""{"a":{"id":"no"},"b":[{"id":"no"}],"id":"cus_1"}""", "cus_1", true)]
+    [InlineData("""{"a":{"id":"no"}}""", null, true)]
+    [InlineData("""{"\u0069d" : "cus_\u0031"}""", "cus_1", true)]
+    [InlineData("""{"id":"cus_1","id":"cus_2"}""", "cus_2", true)]
+    [InlineData("""{"id":"\ud800"}""", null, true)]
+    [InlineData("""{"id":["cus_1"]}""", null, true)]
+    [InlineData("[{\"id\":\"cus_1\"}]", null, true)]
     public async Task It_is_read_whether_the_object_comes_or_not(string json, string? id, bool isKept)
     {
         using Caller caller = Caller.Answering(200, $$"""{"customer":{{json}},"behind":"text"}""");

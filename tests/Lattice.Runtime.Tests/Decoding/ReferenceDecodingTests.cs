@@ -25,6 +25,23 @@ public class ReferenceDecodingTests
     }
 
     [Theory]
+    [InlineData("""{"id":"own_1","name":"o"}""", "own_1")]
+    [InlineData("""{"name":"o","parent":{"id":"no","name":"p"},"id" : "own_1"}""", "own_1")]
+    [InlineData("""{"id":"own_1","name":"o","x":{"id":"no","y":[{"id":"no"}]}}""", "own_1")]
+    [InlineData("""{"name":"o","\u0069\u0064":"own_\u0031"}""", "own_1")]
+    [InlineData("""{"id":"first","name":"o","id":"last"}""", "last")]
+    [InlineData("""{"id":5,"name":"o"}""", "")]
+    [InlineData("""{"name":"o","parent":{"id":"no","name":"p"}}""", "")]
+    public async Task The_id_of_an_expanded_reference_is_its_own_wherever_it_stands(string json, string id)
+    {
+        Holder holder = await Holder.DecodeAsync($$"""{"owner":{{json}},"owners":[{{json}},"own_2"],"id":"no","text":"behind"}""");
+
+        Assert.Equal((id, "o"), (holder.Owner.Id, holder.Owner.Value!.Name));
+        Assert.Equal([id, "own_2"], holder.Owners!.Select(owner => owner.Id));
+        Assert.Equal("behind", holder.Text);
+    }
+
+    [Theory]
     [InlineData("""{"owner":null}""", false)]
     [InlineData("""{}""", false)]
     [InlineData("""{"owner":5}""", true)]
