@@ -11,7 +11,7 @@ public partial class ReadmeTests
     private static readonly string[] s_pages =
     [
         "README.md", "openapi/Lattice.Generated/README.md", "runtime/README.md", "runtime/Lattice.Runtime.DependencyInjection/README.md",
-        "runtime/Lattice.Testing/README.md",
+        "runtime/Lattice.Runtime.AspNetCore/README.md", "runtime/Lattice.Testing/README.md",
     ];
 
     // What the examples speak of without saying where it is from.
@@ -26,6 +26,7 @@ public partial class ReadmeTests
         using System.Threading;
         using System.Threading.Tasks;
         using Lattice.Stripe;
+        using Microsoft.AspNetCore.Builder;
         using Microsoft.AspNetCore.Http;
         using Microsoft.Extensions.Configuration;
         using Microsoft.Extensions.DependencyInjection;
@@ -34,8 +35,8 @@ public partial class ReadmeTests
         internal sealed class RecordingHandler : DelegatingHandler;
 
         internal sealed class Example(
-            IStripeClient client, AccountLinkCreateParams parameters, IServiceCollection services, IConfiguration configuration,
-            ILoggerFactory loggerFactory, HttpResponse response, CancellationToken cancellationToken, string apiKey, string europeanKey, int orderId)
+            WebApplication app, IStripeClient client, AccountLinkCreateParams parameters, IServiceCollection services, IConfiguration configuration,
+            ILoggerFactory loggerFactory, CancellationToken cancellationToken, string apiKey, string europeanKey, int orderId)
         {
             private static void Use(object value) => Console.WriteLine(value);
 
@@ -71,6 +72,16 @@ public partial class ReadmeTests
         }
         """;
 
+    // What a controller that is an example stands in.
+    private const string SurroundingsOfController = """
+        #nullable enable
+        using System.Threading.Tasks;
+        using Lattice.Stripe;
+        using Microsoft.AspNetCore.Mvc;
+
+        // example
+        """;
+
     public static TheoryData<string, int> Examples()
     {
         var examples = new TheoryData<string, int>();
@@ -104,7 +115,9 @@ public partial class ReadmeTests
     private static List<string> Compile(string example)
     {
         string usings = string.Concat(Using().Matches(example).Select(match => match.Value));
-        string surroundings = example.StartsWith("[Fact]", StringComparison.Ordinal) ? SurroundingsOfTest : Surroundings;
+        string surroundings = example.StartsWith("[Fact]", StringComparison.Ordinal) ? SurroundingsOfTest
+            : example.Contains(": ControllerBase", StringComparison.Ordinal) ? SurroundingsOfController
+            : Surroundings;
         string source = usings + surroundings.Replace("// example", Using().Replace(example, ""), StringComparison.Ordinal);
         string[] references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
         CSharpCompilation compilation = CSharpCompilation.Create(
