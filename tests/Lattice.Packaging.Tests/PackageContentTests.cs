@@ -25,6 +25,7 @@ public sealed class PackageContentTests(PackageFeed feed)
                 "analyzers/dotnet/cs/System.Text.Json.dll",
                 "build/Lattice.Generator.props",
                 "build/Lattice.Generator.targets",
+                "build/LatticeGeneratorCheck.g.cs",
             ]
         },
     };
