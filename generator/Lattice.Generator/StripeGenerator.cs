@@ -39,8 +39,8 @@ public sealed class StripeGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.Runtimes)
             .Collect();
 
-        // References that emitted code would not compile or not run with: each is said once, at the slice, instead of by hundreds of
-        // errors in emitted code.
+        // References that emitted code would not compile or not run with. Each is reported once, at the slice, instead of by hundreds
+        // of errors in emitted code.
         IncrementalValueProvider<EquatableArray<Problem>> conflicts = referencedSlices
             .Combine(rootNamespace)
             .Combine(runtimes)
@@ -83,6 +83,8 @@ public sealed class StripeGenerator : IIncrementalGenerator
             .SelectMany(static (model, _) => model.Problems)
             .WithTrackingName(TrackingNames.Problems);
         context.RegisterSourceOutput(problems, static (output, problem) => output.ReportDiagnostic(ProblemReporter.ToDiagnostic(problem)));
-        context.RegisterSourceOutput(conflicts.SelectMany(static (conflicts, _) => conflicts), static (output, problem) => output.ReportDiagnostic(ProblemReporter.ToDiagnostic(problem)));
+        context.RegisterSourceOutput(
+            conflicts.SelectMany(static (conflicts, _) => conflicts),
+            static (output, problem) => output.ReportDiagnostic(ProblemReporter.ToDiagnostic(problem)));
     }
 }

@@ -8,8 +8,8 @@ namespace Lattice.Generator.Emitting;
 internal static class HintName
 {
     /// <summary>
-    /// In bytes of UTF-8, and so in characters. Linux limits a name to 255 bytes, and Windows a whole path to 259 characters, of which
-    /// the folders of the project and of the compiler's output take their part.
+    /// In bytes of UTF-8, and so in characters. Linux limits a name to 255 bytes, and Windows a whole path to 259 characters, which
+    /// includes the folders of the project and of the compiler's output.
     /// </summary>
     private const int MaxLength = 120;
 

@@ -5,9 +5,10 @@ namespace Lattice.Generator.Emitting;
 /// <summary>Turns the model of one type into its file.</summary>
 internal static class TypeEmitter
 {
-    // In an assembly that is marked as CLSCompliant. An attribute would say so instead, but it is a warning in all other assemblies, and
-    // would carry the warnings over to code that uses the type.
-    private const string NoClsWarnings = "#pragma warning disable CS3001, CS3002, CS3003, CS3005, CS3006, CS3008, CS3009, CS3016, CS3024, CS3027";
+    // For assemblies that are marked as CLSCompliant. The attribute [CLSCompliant(false)] on each type would be a warning in all other
+    // assemblies, and would carry the warnings over to code that uses the type.
+    private const string NoClsWarnings =
+        "#pragma warning disable CS3001, CS3002, CS3003, CS3005, CS3006, CS3008, CS3009, CS3016, CS3024, CS3027";
 
     private static readonly string s_version = typeof(TypeEmitter).Assembly.GetName().Version!.ToString(3);
 

@@ -9,7 +9,7 @@ namespace Lattice.Generator.Pipeline;
 internal static class LoadMarker
 {
     /// <summary>
-    /// The name of the type, which is what the compiler's error says. The file <c>build/LatticeGeneratorCheck.g.cs</c> has it, too.
+    /// The name of the type, which is what the compiler's error says. The file <c>build/LatticeGeneratorCheck.g.cs</c> uses it.
     /// </summary>
     public const string TypeName = "Lattice_Generator_did_not_run__see_the_warnings_CS8032_CS8034_CS8784_CS8785_CS9057";
 

@@ -39,12 +39,9 @@ internal sealed record RuntimeContract(string Version, string? Number)
         from runtime in runtimes
         where runtime.Number != s_number
         from file in files.Take(1)
-        select new Problem(
-            Descriptors.RuntimeMismatch.Id,
-            new[] { s_generator.GetName().Version.ToString(3), runtime.Version, s_number ?? "none", runtime.Number ?? "none" }.ToEquatableArray(),
-            file.Path,
-            Line: 0,
-            Column: 0);
+        select new Problem(Descriptors.RuntimeMismatch.Id, runtime.Describe().ToEquatableArray(), file.Path, Line: 0, Column: 0);
+
+    private string[] Describe() => [s_generator.GetName().Version.ToString(3), Version, s_number ?? "none", Number ?? "none"];
 
     private static IEnumerable<RuntimeContract> FindInFile(PortableExecutableReference reference) =>
         from reader in ReferencedSlice.GetReaders(reference)
@@ -76,7 +73,8 @@ internal sealed record RuntimeContract(string Version, string? Number)
     private static bool IsAssemblyMetadata(MetadataReader reader, CustomAttribute attribute) =>
         attribute.Constructor.Kind == HandleKind.MemberReference
             && reader.GetMemberReference((MemberReferenceHandle)attribute.Constructor).Parent is { Kind: HandleKind.TypeReference } type
-            && reader.StringComparer.Equals(reader.GetTypeReference((TypeReferenceHandle)type).Name, nameof(AssemblyMetadataAttribute));
+            && reader.StringComparer.Equals(
+                reader.GetTypeReference((TypeReferenceHandle)type).Name, nameof(AssemblyMetadataAttribute));
 
     private static IEnumerable<RuntimeContract> FindInProject(Compilation compilation)
     {
@@ -85,8 +83,11 @@ internal sealed record RuntimeContract(string Version, string? Number)
             return [];
         }
 
-        AttributeData? attribute = compilation.Assembly.GetAttributes().FirstOrDefault(attribute =>
-            attribute.AttributeClass?.Name == nameof(AssemblyMetadataAttribute) && Key.Equals(attribute.ConstructorArguments[0].Value));
-        return [new RuntimeContract(compilation.Assembly.Identity.Version.ToString(3), attribute?.ConstructorArguments[1].Value as string)];
+        IAssemblySymbol assembly = compilation.Assembly;
+        AttributeData? attribute = assembly.GetAttributes().FirstOrDefault(attribute =>
+            attribute.AttributeClass?.Name == nameof(AssemblyMetadataAttribute)
+                && Key.Equals(attribute.ConstructorArguments[0].Value));
+        string? number = attribute?.ConstructorArguments[1].Value as string;
+        return [new RuntimeContract(assembly.Identity.Version.ToString(3), number)];
     }
 }
