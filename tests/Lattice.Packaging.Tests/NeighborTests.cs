@@ -157,6 +157,23 @@ public sealed class NeighborTests(PackageFeed feed)
     }
 
     [Fact]
+    public async Task A_project_with_several_frameworks_can_have_the_slice_for_some()
+    {
+        const string Condition = """Condition="'$(TargetFramework)' != 'netstandard2.0'" """;
+        var consumer = new Consumer(
+            feed, "Several", "net8.0;netstandard2.0", "Lattice.Generator", "<LangVersion>12</LangVersion>",
+            $"""
+                <LatticeSpec Include="stripe.json" {Condition}/>
+                <PackageReference Include="Lattice.Runtime" Version="{feed.Version}" {Condition}/>
+            """);
+        consumer.Write("stripe.json", Slice("/v1/account_links"));
+
+        await consumer.BuildAsync();
+
+        Assert.True(File.Exists(consumer.Path("bin/Debug/netstandard2.0/Several.dll")));
+    }
+
+    [Fact]
     public async Task A_project_of_another_language_without_a_slice_is_not_told_to_add_one()
     {
         var consumer = new Consumer(feed, "NoSliceVb", "net10.0", "Lattice.Generator", "<TreatWarningsAsErrors>false</TreatWarningsAsErrors>", "", "vb");
