@@ -109,22 +109,43 @@ public sealed class StripeFileUpload
     {
         await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         byte[] buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
+        Task<int> reading = Task.FromResult(0);
         try
         {
             GoToStart(file, body);
             long sent = 0;
-            int read;
-            while ((read = await ReadAsync(buffer, sent, file, body, cancellationToken).ConfigureAwait(false)) > 0)
+            while (GetWanted(buffer, sent, file) is var wanted and > 0)
             {
+                reading = StartRead(buffer.AsMemory(0, wanted), file, body, cancellationToken);
+                int read = await EndReadAsync(reading, wanted, sent, file, body, cancellationToken).ConfigureAwait(false);
+                if (read == 0)
+                {
+                    break;
+                }
+
                 await target.WriteAsync(buffer.AsMemory(0, read), cancellationToken).ConfigureAwait(false);
                 sent += read;
             }
         }
         finally
         {
-            ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
-            _turn.Release();
+            // A stream that does not look at its token may still be reading into the buffer when the attempt is given up.
+            if (reading.IsCompleted)
+            {
+                End(buffer);
+            }
+            else
+            {
+                _ = reading.ContinueWith(
+                    _ => End(buffer), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            }
         }
+    }
+
+    private void End(byte[] buffer)
+    {
+        ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
+        _turn.Release();
     }
 
     private void GoToStart(UploadedFile file, MultipartBody body)
@@ -148,24 +169,38 @@ public sealed class StripeFileUpload
         }
     }
 
-    /// <summary>The next bytes in <paramref name="buffer"/>; none at the end.</summary>
-    private async ValueTask<int> ReadAsync(
-        byte[] buffer, long sent, UploadedFile file, MultipartBody body, CancellationToken cancellationToken)
-    {
-        int wanted = (int)Math.Min(buffer.Length, (file.Length ?? long.MaxValue) - sent);
-        if (wanted == 0)
-        {
-            return 0;
-        }
+    private static int GetWanted(byte[] buffer, long sent, UploadedFile file) =>
+        (int)Math.Min(buffer.Length, (file.Length ?? long.MaxValue) - sent);
 
-        int read;
+    private Task<int> StartRead(Memory<byte> buffer, UploadedFile file, MultipartBody body, CancellationToken cancellationToken)
+    {
         try
         {
-            read = await Content.ReadAsync(buffer.AsMemory(0, wanted), cancellationToken).ConfigureAwait(false);
+            return Content.ReadAsync(buffer, cancellationToken).AsTask();
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
             throw body.Fail(file, $"its stream threw {exception.GetType().Name}", exception);
+        }
+    }
+
+    /// <summary>How many bytes were read; 0 at the end. It does not wait for a stream that ignores its token.</summary>
+    private static async ValueTask<int> EndReadAsync(
+        Task<int> reading, int wanted, long sent, UploadedFile file, MultipartBody body, CancellationToken cancellationToken)
+    {
+        int read;
+        try
+        {
+            read = await reading.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw body.Fail(file, $"its stream threw {exception.GetType().Name}", exception);
+        }
+
+        if (read < 0 || read > wanted)
+        {
+            throw body.Fail(file, string.Create(CultureInfo.InvariantCulture, $"its stream returned {read} for a read of {wanted} bytes"), null);
         }
 
         return read > 0 || file.Length is null ? read : throw body.Fail(

@@ -45,17 +45,29 @@ internal sealed class EncodedBody(PooledBytes bytes, string? contentType) : Requ
 
     public override HttpContent CreateContent() => new EncodedContent(this);
 
-    public async Task CopyToAsync(Stream stream, CancellationToken cancellationToken)
+    public Task CopyToAsync(Stream stream, CancellationToken cancellationToken)
     {
         ReadOnlyMemory<byte> memory = BeginRead();
+        ValueTask write;
         try
         {
-            await stream.WriteAsync(memory, cancellationToken).ConfigureAwait(false);
+            write = stream.WriteAsync(memory, cancellationToken);
         }
-        finally
+        catch
         {
             Release();
+            throw;
         }
+
+        if (!write.IsCompletedSuccessfully)
+        {
+            return ReleaseAfterAsync(write);
+        }
+
+        // A connection takes a body of this size into its buffer at once, nearly always.
+        write.GetAwaiter().GetResult();
+        Release();
+        return Task.CompletedTask;
     }
 
     public void CopyTo(Stream stream)
@@ -75,6 +87,18 @@ internal sealed class EncodedBody(PooledBytes bytes, string? contentType) : Requ
     public override void Dispose()
     {
         if (Interlocked.Exchange(ref _ended, 1) == 0)
+        {
+            Release();
+        }
+    }
+
+    private async Task ReleaseAfterAsync(ValueTask write)
+    {
+        try
+        {
+            await write.ConfigureAwait(false);
+        }
+        finally
         {
             Release();
         }

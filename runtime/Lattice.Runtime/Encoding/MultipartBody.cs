@@ -19,7 +19,9 @@ internal sealed class MultipartBody(List<KeyValuePair<string, string>> fields, U
 
     public override HttpContent CreateContent()
     {
+        // What happened to an earlier attempt is not this one's.
         _readsOfAttempt = 0;
+        Volatile.Write(ref _failure, null);
 
         // Names are UTF-8 as they are (RFC 7578, section 5.1); MultipartFormDataContent would encode them for mail.
         var content = new MultipartContent("form-data") { HeaderEncodingSelector = static (_, _) => Encoding.UTF8 };

@@ -26,7 +26,7 @@ internal static class StripeErrorReader
             fields.Message ??= Unrecognized;
         }
 
-        if (response.ContentEncoding is { } coding)
+        if (response.ContentEncoding is { } coding && fields is { Type: null, Code: null, Message: null or Unrecognized })
         {
             fields.Message = $"The response is encoded as {coding}, although the request asked for no encoding.";
         }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Runtime.CompilerServices;
-using Lattice.Stripe.Observability;
 
 namespace Lattice.Stripe.Transport;
 
@@ -9,6 +8,7 @@ namespace Lattice.Stripe.Transport;
 internal sealed class HttpTransport(HttpMessageInvoker invoker, ClientSettings settings)
 {
     private const int MinRead = 512;
+    private const int MaxCodingLength = 32;
 
     /// <summary>
     /// Makes one attempt, within what is left of the call's total time if that is limited. How it ended is
@@ -139,10 +139,20 @@ internal sealed class HttpTransport(HttpMessageInvoker invoker, ClientSettings s
 
     /// <summary>
     /// The content coding (RFC 9110, section 8.4.1) of a body that does not start as a JSON object does. Every request asks for
-    /// none.
+    /// none. A name that is made to forge a log is not quoted.
     /// </summary>
-    private static string? GetUnexpectedEncoding(ReadOnlySpan<byte> body, HttpContent content) =>
-        body is not [(byte)'{', ..] && content.Headers.NonValidated.TryGetValues("Content-Encoding", out HeaderStringValues codings)
-            ? SafeText.Name(codings.ToString())
-            : null;
+    private static string? GetUnexpectedEncoding(ReadOnlySpan<byte> body, HttpContent content)
+    {
+        if (body is [(byte)'{', ..] || !content.Headers.NonValidated.TryGetValues("Content-Encoding", out HeaderStringValues values))
+        {
+            return null;
+        }
+
+        string codings = values.ToString();
+        return codings.Equals("identity", StringComparison.OrdinalIgnoreCase) ? null
+            : codings.Length <= MaxCodingLength && Array.TrueForAll(codings.ToCharArray(), IsCodingCharacter) ? codings
+            : "an unknown coding";
+    }
+
+    private static bool IsCodingCharacter(char character) => char.IsAsciiLetterOrDigit(character) || character is '-' or ',' or ' ';
 }

@@ -16,5 +16,15 @@ internal sealed class SystemProxy : IWebProxy
 
     public Uri? GetProxy(Uri destination) => IsBypassed(destination) ? null : HttpClient.DefaultProxy.GetProxy(destination);
 
-    public bool IsBypassed(Uri host) => host.IsLoopback || HttpClient.DefaultProxy.IsBypassed(host);
+    public bool IsBypassed(Uri host) => IsThisMachine(host) || HttpClient.DefaultProxy.IsBypassed(host);
+
+    // Names below localhost (RFC 6761, section 6.3) and the unspecified addresses lead to this machine, too.
+    private static bool IsThisMachine(Uri host)
+    {
+        string name = host.IdnHost.TrimEnd('.');
+        return host.IsLoopback
+            || name is "0.0.0.0" or "::"
+            || name.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+            || name.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase);
+    }
 }

@@ -94,6 +94,59 @@ public sealed class UploadFailureTests
         Assert.True(error.IsOutcomeUnknown);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_happened_to_an_earlier_attempt_is_not_the_later_ones(bool isAnswered)
+    {
+        using var content = new MemoryStream(new byte[Size]);
+        int attempts = 0;
+        var stream = new FaultyStream(content, read => attempts == 1 ? throw new IOException() : read);
+
+        // A handler that answers although the stream failed; then the whole file is sent.
+        using var handler = new ReadingHandler(
+            async request =>
+            {
+                attempts++;
+                try
+                {
+                    await request.CopyToAsync(Stream.Null);
+                }
+                catch (HttpRequestException) when (attempts == 1)
+                {
+                }
+
+                if (attempts > 1 && !isAnswered)
+                {
+                    throw new HttpRequestException();
+                }
+            },
+            () => Reply.Of(attempts == 1 ? 503 : 400, "<html>"));
+        using StripeClient client = RetryingCaller.Connect(handler, options => options.MaxRetries = 1);
+
+        StripeError error = (await UploadAsync(client, stream)).Error!;
+
+        Assert.Equal(2, error.Attempts);
+        Assert.NotEqual(StripeErrorType.UploadError, error.Type);
+        Assert.True(error.IsOutcomeUnknown);
+    }
+
+    [Theory]
+    [InlineData(true, -1)]
+    [InlineData(false, -1)]
+    [InlineData(true, int.MaxValue)]
+    [InlineData(false, int.MaxValue)]
+    public async Task A_stream_that_returns_a_count_that_cannot_be_is_to_blame(bool canSeek, int count)
+    {
+        using var content = new MemoryStream(new byte[Size]);
+        using var caller = new RetryingCaller([RetryingCaller.Success]);
+
+        StripeError error = await FailAsync(caller, new FaultyStream(content, canSeek: canSeek, count: count));
+
+        Assert.Equal(StripeErrorType.UploadError, error.Type);
+        Assert.False(error.IsOutcomeUnknown);
+    }
+
     [Fact]
     public async Task A_file_that_grows_is_sent_as_long_as_it_was_by_every_attempt()
     {
@@ -145,12 +198,14 @@ public sealed class UploadFailureTests
         Assert.Contains("cannot seek and was sent before", exception.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_stream_that_waits_for_ever_ends_with_the_attempts_time()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_stream_that_waits_for_ever_ends_with_the_attempts_time(bool looksAtItsToken)
     {
         using var content = new MemoryStream(new byte[Size]);
-        var stream = new FaultyStream(content, readAsync: cancellation => Task.Delay(Timeout.Infinite, cancellation));
-        using Caller caller = Caller.Succeeding(options => options.AttemptTimeout = TimeSpan.FromMilliseconds(50));
+        var stream = new FaultyStream(
+            content, readAsync: cancellation => Task.Delay(Timeout.Infinite, looksAtItsToken ? cancellation : CancellationToken.None));
 
         // The scripted handler takes no token; this one hands it on, as sending does.
         using var handler = new ReadingHandler((request, cancellation) => request.CopyToAsync(Stream.Null, cancellation));
@@ -191,17 +246,18 @@ public sealed class UploadFailureTests
     private static Task<StripeResult<Thing>> UploadAsync(StripeClient client, Stream content) => UploadParams.CreateOperation.TrySendAsync(
         client, [], new UploadParams { File = new StripeFileUpload(content, "f.png") }, null, CancellationToken.None);
 
-    private sealed class ReadingHandler(Func<HttpContent, CancellationToken, Task> read) : HttpMessageHandler
+    private sealed class ReadingHandler(Func<HttpContent, CancellationToken, Task> read, Func<HttpResponseMessage>? answer = null)
+        : HttpMessageHandler
     {
-        public ReadingHandler(Func<HttpContent, Task> read)
-            : this((content, _) => read(content))
+        public ReadingHandler(Func<HttpContent, Task> read, Func<HttpResponseMessage>? answer = null)
+            : this((content, _) => read(content), answer)
         {
         }
 
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             await read(request.Content!, cancellationToken);
-            return Reply.Of(200, Reply.Thing);
+            return answer?.Invoke() ?? Reply.Of(200, Reply.Thing);
         }
     }
 
@@ -211,7 +267,8 @@ public sealed class UploadFailureTests
         Func<long, long>? read = null,
         Action<long>? position = null,
         Func<CancellationToken, Task>? readAsync = null,
-        bool canSeek = true) : Stream
+        bool canSeek = true,
+        int? count = null) : Stream
     {
         public override bool CanRead => inner.CanRead;
 
@@ -239,7 +296,7 @@ public sealed class UploadFailureTests
                 await readAsync(cancellationToken);
             }
 
-            return inner.Read(buffer.Span[..Math.Min(buffer.Length, 20_000)]);
+            return count ?? inner.Read(buffer.Span[..Math.Min(buffer.Length, 20_000)]);
         }
 
         public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();

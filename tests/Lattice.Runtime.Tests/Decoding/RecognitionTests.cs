@@ -138,10 +138,11 @@ public sealed class RecognitionTests
     [InlineData(402, "gzip")]
     [InlineData(200, "br")]
     [InlineData(500, "br")]
+    [InlineData(200, "br, x-gzip")]
     public async Task A_coding_that_was_not_asked_for_is_named(int status, string coding)
     {
         using var packed = new MemoryStream();
-        using (Stream packer = coding == "br" ? new BrotliStream(packed, CompressionMode.Compress) : new GZipStream(packed, CompressionMode.Compress))
+        using (Stream packer = coding[0] == 'b' ? new BrotliStream(packed, CompressionMode.Compress) : new GZipStream(packed, CompressionMode.Compress))
         {
             packer.Write(Encoding.UTF8.GetBytes(Reply.Thing));
         }
@@ -159,6 +160,21 @@ public sealed class RecognitionTests
         Assert.Equal("identity", caller.Sent.Header("Accept-Encoding"));
     }
 
+    [Theory]
+    [InlineData("identity")]
+    [InlineData("gzip")]
+    public async Task A_body_that_can_be_read_keeps_its_message_whatever_its_coding_is_called(string coding)
+    {
+        using var caller = new Caller(new ScriptedHandler((_, _) =>
+        {
+            var content = new StringContent("\n {\"error\":{\"type\":\"card_error\",\"message\":\"Declined.\"}}");
+            content.Headers.Add("Content-Encoding", coding);
+            return Task.FromResult(Reply.Of(402, content, Reply.RequestId));
+        }));
+
+        Assert.Equal("Declined.", Caller.Failed(await caller.TryAsync()).Message);
+    }
+
     [Fact]
     public async Task A_coding_that_is_written_to_forge_a_log_is_not_quoted()
     {
@@ -171,7 +187,7 @@ public sealed class RecognitionTests
 
         StripeError error = Caller.Failed(await caller.TryAsync());
 
-        Assert.Contains("is encoded as other", error.Message, StringComparison.Ordinal);
+        Assert.Contains("is encoded as an unknown coding", error.Message, StringComparison.Ordinal);
     }
 
     /// <summary>A resource with a constant <c>object</c>, read as the generator reads it.</summary>

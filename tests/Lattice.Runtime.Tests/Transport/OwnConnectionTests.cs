@@ -106,6 +106,10 @@ public sealed class OwnConnectionTests
     [InlineData("http://127.0.0.1:1/", true)]
     [InlineData("http://localhost:1/", true)]
     [InlineData("http://[::1]:1/", true)]
+    [InlineData("http://localhost.:1/", true)]
+    [InlineData("http://app.localhost:1/", true)]
+    [InlineData("http://0.0.0.0:1/", true)]
+    [InlineData("http://notlocalhost:1/", false)]
     [InlineData("https://api.stripe.com/", false)]
     public void No_proxy_of_the_environment_stands_before_this_machine(string address, bool isBypassed)
     {
