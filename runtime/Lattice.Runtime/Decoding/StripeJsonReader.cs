@@ -25,7 +25,7 @@ public ref partial struct StripeJsonReader
     private ReadOnlySpan<byte> _name;
 
     // What all objects of the response lack.
-    private MissingFields.Tree? _missing;
+    private MissingFields.Table? _missing;
 
     // Whether the root object's property "object" has the value of the expected resource, and whether it has another one or
     // nothing by which it could be told from other objects.
@@ -87,7 +87,7 @@ public ref partial struct StripeJsonReader
     /// <param name="type">The object's type.</param>
     /// <param name="name">The field's name in the response.</param>
     public void AddMissing(ref ObjectFields fields, string type, string name) =>
-        fields.AddMissing(_missing ??= new MissingFields.Tree(), type, name);
+        fields.AddMissing(_missing ??= new MissingFields.Table(), type, name);
 
     /// <summary>Keeps the current field as one that the types do not know.</summary>
     public void ReadExtra(ref ObjectFields fields)
