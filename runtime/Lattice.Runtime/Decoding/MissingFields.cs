@@ -1,8 +1,8 @@
 namespace Lattice.Stripe.Serialization;
 
 /// <summary>
-/// The required fields that an object lacks, as a run of numbers of fields in memory that all objects of a response share: a list of
-/// objects that lack most of their fields takes little more memory than one of whole objects.
+/// The required fields that an object lacks, as a run of numbers of fields in memory that all objects of a response
+/// share: a list of objects that lack most of their fields takes little more memory than one of whole objects.
 /// </summary>
 internal sealed class MissingFields
 {
@@ -78,7 +78,10 @@ internal sealed class MissingFields
 
         public string GetName(ulong number) => _fields[(int)number];
 
-        /// <summary>A run that can grow. Readers add all that an object lacks at once, so there is hardly ever something to copy.</summary>
+        /// <summary>
+        /// A run that can grow. Readers add all that an object lacks at once, so there is hardly ever something to
+        /// copy.
+        /// </summary>
         private MissingFields CopyToEnd(MissingFields? missing)
         {
             var copy = new MissingFields(this, _numbers.Span.Length);

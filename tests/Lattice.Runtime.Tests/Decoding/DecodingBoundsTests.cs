@@ -148,13 +148,15 @@ public sealed class DecodingBoundsTests
     [Theory]
     [InlineData("[", "]")]
     [InlineData("{\"a\":", "}")]
-    public async Task An_error_that_is_nested_100_000_deep_is_read_and_its_extra_fields_are_found_at_once(string open, string close)
+    public async Task An_error_that_is_nested_100_000_deep_has_its_extra_fields_at_once(string open, string close)
     {
         const int Depth = 100_000;
         string deep = string.Concat(Enumerable.Repeat(open, Depth)) + "1" + string.Concat(Enumerable.Repeat(close, Depth));
 
         StripeError error = await Caller.FailAsync(
-            400, $$$"""{"x":{{{deep}}},"error":{"deep":{{{deep}}},"type":{{{deep}}},"kept":{"a":[1]},"code":"c"}}""", ("Request-Id", "req_1"));
+            400,
+            $$$"""{"x":{{{deep}}},"error":{"deep":{{{deep}}},"type":{{{deep}}},"kept":{"a":[1]},"code":"c"}}""",
+            ("Request-Id", "req_1"));
 
         Assert.Equal("c", error.Code);
         Assert.Equal(["kept"], error.GetExtraFields().Keys);
@@ -165,7 +167,8 @@ public sealed class DecodingBoundsTests
     {
         string kept = new string('[', 64) + new string(']', 64);
 
-        StripeError error = await Caller.FailAsync(400, $$$"""{"error":{"a":{{{kept}}},"b":[{{{kept}}}],"code":"c"}}""", ("Request-Id", "req_1"));
+        StripeError error = await Caller.FailAsync(
+            400, $$$"""{"error":{"a":{{{kept}}},"b":[{{{kept}}}],"code":"c"}}""", ("Request-Id", "req_1"));
 
         Assert.Equal("a", Assert.Single(error.GetExtraFields()).Key);
         Assert.Equal(kept, error.GetExtraFields()["a"].GetRawText());

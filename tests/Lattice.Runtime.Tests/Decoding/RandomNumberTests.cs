@@ -45,8 +45,11 @@ public sealed class RandomNumberTests
 
         private int PowerOfTen => Exponent.GetValueOrDefault() - Fraction.Length;
 
-        public long? ToInt64() => Scale(0, out bool isWhole) is var value && isWhole && value >= long.MinValue && value <= long.MaxValue
-            ? (long)value : null;
+        public long? ToInt64()
+        {
+            BigInteger value = Scale(0, out bool isWhole);
+            return isWhole && value >= long.MinValue && value <= long.MaxValue ? (long)value : null;
+        }
 
         public decimal? ToDecimal()
         {
@@ -68,8 +71,12 @@ public sealed class RandomNumberTests
             return ticks >= 0 && ticks <= DateTime.MaxValue.Ticks ? new DateTimeOffset((long)ticks, TimeSpan.Zero) : null;
         }
 
-        public override string ToString() =>
-            Sign + Whole + (Fraction.Length > 0 ? "." : "") + Fraction + (Exponent is null ? "" : Letter + Exponent.Value.ToString(CultureInfo.InvariantCulture));
+        public override string ToString()
+        {
+            string fraction = Fraction.Length > 0 ? "." + Fraction : "";
+            string exponent = Exponent is { } power ? Letter + power.ToString(CultureInfo.InvariantCulture) : "";
+            return Sign + Whole + fraction + exponent;
+        }
 
         /// <summary>The value times a power of ten, cut to an integer.</summary>
         private BigInteger Scale(int scale, out bool isWhole)
