@@ -7,6 +7,7 @@ namespace Lattice.Generator;
 /// <summary>What the project says to the generator through MSBuild.</summary>
 internal static class ProjectOptions
 {
+    // Where the compiler runs without the properties of a project.
     private const string DefaultNamespace = "Lattice.Stripe";
 
     /// <summary>Whether the file is a <c>LatticeSpec</c> item.</summary>
@@ -14,11 +15,20 @@ internal static class ProjectOptions
         options.GetOptions(file).TryGetValue("build_metadata.AdditionalFiles.LatticeSpec", out string? value)
             && value.Equals("true", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The property <c>LatticeNamespace</c>.</summary>
+    /// <summary>
+    /// The property <c>LatticeNamespace</c>; the package's targets set it to <c>StripeApi</c> below <c>RootNamespace</c> where the
+    /// project does not.
+    /// </summary>
     public static string GetRootNamespace(AnalyzerConfigOptionsProvider options) =>
-        options.GlobalOptions.TryGetValue("build_property.LatticeNamespace", out string? value) && value.Length > 0
-            ? value
-            : DefaultNamespace;
+        GetProperty(options, "LatticeNamespace")
+            ?? (GetProperty(options, "RootNamespace") is { } rootNamespace ? $"{rootNamespace}.StripeApi" : DefaultNamespace);
+
+    /// <summary>Whether the project has the file that looks for <see cref="Pipeline.LoadMarker"/>.</summary>
+    public static bool IsLoadChecked(AnalyzerConfigOptionsProvider options) =>
+        string.Equals(GetProperty(options, "LatticeCheckGenerator"), "true", StringComparison.OrdinalIgnoreCase);
+
+    private static string? GetProperty(AnalyzerConfigOptionsProvider options, string name) =>
+        options.GlobalOptions.TryGetValue($"build_property.{name}", out string? value) && value.Length > 0 ? value : null;
 
     /// <summary>The first part of a namespace that cannot be one, or <see langword="null"/> if all can.</summary>
     public static string? FindInvalidPart(string @namespace) => @namespace.Split('.').FirstOrDefault(part =>

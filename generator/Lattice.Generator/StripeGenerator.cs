@@ -1,11 +1,9 @@
 using System.Collections.Immutable;
-using System.Text;
 using Lattice.Generator.Diagnostics;
-using Lattice.Generator.Emitting;
 using Lattice.Generator.Model;
+using Lattice.Generator.Pipeline;
 using Lattice.Generator.Reading;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Text;
 
 namespace Lattice.Generator;
 
@@ -13,9 +11,6 @@ namespace Lattice.Generator;
 [Generator(LanguageNames.CSharp)]
 public sealed class StripeGenerator : IIncrementalGenerator
 {
-    // Files on disk start with their text, not with a byte order mark.
-    private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false);
-
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
@@ -38,6 +33,22 @@ public sealed class StripeGenerator : IIncrementalGenerator
             .Collect()
             .Select(static (slices, _) => slices.ToEquatableArray());
 
+        // The runtime that the emitted code would be compiled against.
+        IncrementalValueProvider<ImmutableArray<RuntimeContract>> runtimes = context.MetadataReferencesProvider
+            .SelectMany(static (reference, _) => RuntimeContract.Find(reference))
+            .WithTrackingName(TrackingNames.Runtimes)
+            .Collect();
+
+        // References that emitted code would not compile or not run with. Each is reported once, at the slice, instead of by hundreds
+        // of errors in emitted code.
+        IncrementalValueProvider<EquatableArray<Problem>> conflicts = referencedSlices
+            .Combine(rootNamespace)
+            .Combine(runtimes)
+            .Combine(specFiles)
+            .Select(static (input, _) => Enumerable.Concat(
+                ReferencedSlice.Check(input.Left.Left.Left, input.Left.Left.Right, input.Right),
+                RuntimeContract.Check(input.Left.Right, input.Right)).ToEquatableArray());
+
         // The expensive step: OpenAPI to a model of plain values.
         IncrementalValueProvider<ApiModel> model = specFiles
             .Combine(rootNamespace)
@@ -46,24 +57,34 @@ public sealed class StripeGenerator : IIncrementalGenerator
 
         // One item per type, by way of buckets that are always as many, so that an edit moves its own types only.
         IncrementalValuesProvider<EmittedType> types = model
+            .Combine(conflicts)
+            .Select(static (input, _) => input.Right.Count == 0 ? input.Left : input.Left with { Groups = default })
             .SelectMany(static (model, _) => TypeBuckets.Distribute(model))
             .WithTrackingName(TrackingNames.Buckets)
             .SelectMany(static (bucket, _) => bucket)
             .WithTrackingName(TrackingNames.Types);
 
         // One file per type.
-        context.RegisterSourceOutput(types, static (output, type) =>
-            output.AddSource(TypeEmitter.GetFileName(type), SourceText.From(TypeEmitter.Emit(type), s_utf8)));
+        context.RegisterSourceOutput(types, static (output, type) => TypeOutput.Produce(output, type));
+
+        // The proof that the generator ran, for a project that looks for it.
+        IncrementalValueProvider<bool> isChecked = context.AnalyzerConfigOptionsProvider
+            .Select(static (options, _) => ProjectOptions.IsLoadChecked(options));
+        context.RegisterSourceOutput(isChecked, static (output, isChecked) =>
+        {
+            if (isChecked)
+            {
+                output.AddSource(LoadMarker.FileName, TypeOutput.ToSource(LoadMarker.Emit()));
+            }
+        });
 
         // Problems have an output of their own: their places move with every edit of the file.
         IncrementalValuesProvider<Problem> problems = model
             .SelectMany(static (model, _) => model.Problems)
             .WithTrackingName(TrackingNames.Problems);
-        IncrementalValuesProvider<Problem> takenNamespaces = referencedSlices
-            .Combine(rootNamespace)
-            .Combine(specFiles)
-            .SelectMany(static (input, _) => ReferencedSlice.Check(input.Left.Left, input.Left.Right, input.Right));
         context.RegisterSourceOutput(problems, static (output, problem) => output.ReportDiagnostic(ProblemReporter.ToDiagnostic(problem)));
-        context.RegisterSourceOutput(takenNamespaces, static (output, problem) => output.ReportDiagnostic(ProblemReporter.ToDiagnostic(problem)));
+        context.RegisterSourceOutput(
+            conflicts.SelectMany(static (conflicts, _) => conflicts),
+            static (output, problem) => output.ReportDiagnostic(ProblemReporter.ToDiagnostic(problem)));
     }
 }

@@ -1,85 +1,17 @@
-using System.Text.RegularExpressions;
-using Lattice.Tests;
+using Lattice.Stripe.Tests.Support;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace Lattice.Stripe.Tests;
 
 /// <summary>Every C# example of the documentation compiles.</summary>
-public partial class ReadmeTests
+public class ReadmeTests
 {
-    private static readonly string[] s_pages =
-    [
-        "README.md", "openapi/Lattice.Generated/README.md", "runtime/README.md", "runtime/Lattice.Runtime.DependencyInjection/README.md",
-        "runtime/Lattice.Testing/README.md",
-    ];
-
-    // What the examples speak of without saying where it is from.
-    private const string Surroundings = """
-        #nullable enable
-        using System;
-        using System.Collections.Generic;
-        using System.IO;
-        using System.Linq;
-        using System.Net;
-        using System.Net.Http;
-        using System.Threading;
-        using System.Threading.Tasks;
-        using Lattice.Stripe;
-        using Microsoft.AspNetCore.Http;
-        using Microsoft.Extensions.Configuration;
-        using Microsoft.Extensions.DependencyInjection;
-        using Microsoft.Extensions.Logging;
-
-        internal sealed class RecordingHandler : DelegatingHandler;
-
-        internal sealed class Example(
-            IStripeClient client, AccountLinkCreateParams parameters, IServiceCollection services, IConfiguration configuration,
-            ILoggerFactory loggerFactory, HttpResponse response, CancellationToken cancellationToken, string apiKey, string europeanKey, int orderId)
-        {
-            private static void Use(object value) => Console.WriteLine(value);
-
-            private static void Show(params object?[] values) => Console.WriteLine(values.Length);
-
-            public async Task<object?> RunAsync()
-            {
-                await Task.Yield();
-        // example
-                return null;
-            }
-        }
-        """;
-
-    // What a test that is an example stands in.
-    private const string SurroundingsOfTest = """
-        #nullable enable
-        using System;
-        using System.Net;
-        using System.Threading.Tasks;
-        using Lattice.Stripe;
-        using Lattice.Stripe.Testing;
-        using Xunit;
-
-        internal sealed class Onboarding(IStripeClient client)
-        {
-            public Task<Uri> StartAsync(string account) => Task.FromResult(new Uri($"https://{account}.example/{client}"));
-        }
-
-        public class Example
-        {
-        // example
-        }
-        """;
-
     public static TheoryData<string, int> Examples()
     {
         var examples = new TheoryData<string, int>();
-        foreach (string page in s_pages)
+        foreach (ReadmeExample example in ReadmeExample.All)
         {
-            for (int number = 1; number <= Read(page).Length; number++)
-            {
-                examples.Add(page, number);
-            }
+            examples.Add(example.Page, example.Number);
         }
 
         return examples;
@@ -87,37 +19,14 @@ public partial class ReadmeTests
 
     [Theory]
     [MemberData(nameof(Examples))]
-    public void An_example_compiles(string page, int number)
-    {
-        string example = Read(page)[number - 1];
-
-        Assert.Empty(Compile(example));
-    }
+    public void An_example_compiles(string page, int number) =>
+        Assert.Empty(Compile(ReadmeExample.All.Single(example => example.Page == page && example.Number == number).Code));
 
     [Fact]
     public void An_example_that_does_not_compile_is_found() =>
         Assert.Single(Compile("AccountLink link = await AccountLink.CreateAsync(client, parameters); Use(link.Uri);"));
 
-    private static string[] Read(string page) =>
-        [.. Fence().Matches(File.ReadAllText(Path.Combine(Repository.Root, page)).ReplaceLineEndings("\n")).Select(match => match.Groups[1].Value)];
-
-    private static List<string> Compile(string example)
-    {
-        string usings = string.Concat(Using().Matches(example).Select(match => match.Value));
-        string surroundings = example.StartsWith("[Fact]", StringComparison.Ordinal) ? SurroundingsOfTest : Surroundings;
-        string source = usings + surroundings.Replace("// example", Using().Replace(example, ""), StringComparison.Ordinal);
-        string[] references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
-        CSharpCompilation compilation = CSharpCompilation.Create(
-            "example",
-            [CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.CSharp12))],
-            references.Select(path => MetadataReference.CreateFromFile(path)),
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
-        return [.. compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(diagnostic => diagnostic.ToString())];
-    }
-
-    [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]
-    private static partial Regex Fence();
-
-    [GeneratedRegex(@"^using [\w.]+;\n", RegexOptions.Multiline)]
-    private static partial Regex Using();
+    private static List<string> Compile(string code) =>
+        [.. ReadmeExample.Compile(code).GetDiagnostics()
+            .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(diagnostic => diagnostic.ToString())];
 }

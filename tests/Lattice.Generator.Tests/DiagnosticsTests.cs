@@ -200,6 +200,18 @@ public class DiagnosticsTests
 
         Assert.Equal(isTaken ? ["LAT0010"] : [], result.Diagnostics.Select(diagnostic => diagnostic.Id));
         Assert.All(result.Diagnostics, diagnostic => Assert.Contains(own, diagnostic.GetMessage(), StringComparison.Ordinal));
+        Assert.Equal(isTaken, result.GeneratedSources.IsEmpty);
+    }
+
+    [Fact]
+    public void Code_that_uses_a_namespace_that_a_referenced_slice_has_gives_no_further_warning()
+    {
+        MetadataReference reference = new GeneratorHarness(TwoResources).ToReference();
+
+        IReadOnlyList<string> others = new GeneratorHarness(TwoResources).WithReference(reference).Compile(
+            "class Usage { object Parameters => new Lattice.Stripe.WidgetCreateParams(); }");
+
+        Assert.Empty(others);
     }
 
     [Fact]

@@ -36,13 +36,14 @@ public class NamespaceTests
         Assert.Empty(new GeneratorHarness(TwoResources, rootNamespace).Compile());
 
     [Theory]
-    [InlineData("Shop", "Shop.Stripe")]
-    [InlineData("Acme.Shop_2", "Acme.Shop_2.Stripe")]
-    [InlineData("my-shop", "my_shop.Stripe")]
-    [InlineData("my shop (new)", "my_shop__new_.Stripe")]
-    [InlineData("3d", "_3d.Stripe")]
-    [InlineData("Acme.3d.Shop", "Acme._3d.Shop.Stripe")]
-    [InlineData("Größe", "Größe.Stripe")]
+    [InlineData("Shop", "Shop.StripeApi")]
+    [InlineData("Acme.Shop_2", "Acme.Shop_2.StripeApi")]
+    [InlineData("my-shop", "my_shop.StripeApi")]
+    [InlineData("my shop (new)", "my_shop__new_.StripeApi")]
+    [InlineData("3d", "_3d.StripeApi")]
+    [InlineData("Acme.3d.Shop", "Acme._3d.Shop.StripeApi")]
+    [InlineData("", "StripeApi")]
+    [InlineData("Größe", "Größe.StripeApi")]
     public async Task The_default_is_made_of_the_projects_own(string rootNamespace, string expected)
     {
         Assert.Equal(expected, await GetNamespaceAsync($"-p:RootNamespace={rootNamespace}"));
@@ -52,6 +53,14 @@ public class NamespaceTests
     [Fact]
     public async Task One_that_the_project_asks_for_is_not_made_to_fit() =>
         Assert.Equal("my-own", await GetNamespaceAsync("-p:RootNamespace=Shop", "-p:LatticeNamespace=my-own"));
+
+    [Fact]
+    public void Without_the_targets_of_the_package_the_default_is_the_same()
+    {
+        GeneratorRunResult result = new GeneratorHarness(TwoResources, new Dictionary<string, string> { ["RootNamespace"] = "Shop" }).Run();
+
+        Assert.Contains(result.GeneratedSources, source => source.HintName == "Shop.StripeApi.Widget.g.cs");
+    }
 
     private static async Task<string> GetNamespaceAsync(params string[] properties)
     {

@@ -12,6 +12,7 @@ public sealed class PackageContentTests(PackageFeed feed)
     {
         { "Lattice.Generated", Library("Lattice.Generated") },
         { "Lattice.Runtime", Library("Lattice.Runtime") },
+        { "Lattice.Runtime.AspNetCore", Library("Lattice.Runtime.AspNetCore") },
         { "Lattice.Runtime.DependencyInjection", Library("Lattice.Runtime.DependencyInjection") },
         { "Lattice.Testing", Library("Lattice.Testing") },
         {
@@ -24,6 +25,7 @@ public sealed class PackageContentTests(PackageFeed feed)
                 "analyzers/dotnet/cs/System.Text.Json.dll",
                 "build/Lattice.Generator.props",
                 "build/Lattice.Generator.targets",
+                "build/LatticeGeneratorCheck.g.cs",
             ]
         },
     };
@@ -45,6 +47,7 @@ public sealed class PackageContentTests(PackageFeed feed)
     [Theory]
     [InlineData("Lattice.Generated", "Lattice.Runtime", "net8.0 net10.0")]
     [InlineData("Lattice.Runtime", "Microsoft.Extensions.Logging.Abstractions", "net8.0 net10.0")]
+    [InlineData("Lattice.Runtime.AspNetCore", "Lattice.Runtime", "net8.0 net10.0")]
     [InlineData("Lattice.Runtime.DependencyInjection", "Lattice.Runtime Microsoft.Extensions.Http", "net8.0 net10.0")]
     [InlineData("Lattice.Testing", "Lattice.Runtime Microsoft.OpenApi", "net8.0 net10.0")]
     [InlineData("Lattice.Generator", "", "")]

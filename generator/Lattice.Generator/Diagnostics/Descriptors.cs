@@ -39,7 +39,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor NamespaceTaken = Create("LAT0010", DiagnosticSeverity.Error,
         "The namespace is taken by a referenced assembly",
-        "The namespace {0} holds the types that {1} was compiled with; set the property LatticeNamespace to another");
+        "Nothing is generated: the namespace {0} holds the types that {1} was compiled with; set the property LatticeNamespace to another");
 
     public static readonly DiagnosticDescriptor Failed = Create("LAT0011", DiagnosticSeverity.Error,
         "The generator fails on the slice",
@@ -47,15 +47,23 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor InvalidNamespace = Create("LAT0012", DiagnosticSeverity.Error,
         "The namespace is none",
-        "Nothing is generated: the property LatticeNamespace is '{0}', in which '{1}' is no name in C#; set it to a namespace, such as Shop.Stripe");
+        "Nothing is generated: the property LatticeNamespace is '{0}', in which '{1}' is no name in C#; set it to a namespace, such as Shop.Payments");
 
     public static readonly DiagnosticDescriptor InvalidPath = Create("LAT0013", DiagnosticSeverity.Error,
         "A path could lead to another address", "The path '{0}' is left out: {1}");
 
+    public static readonly DiagnosticDescriptor RuntimeMismatch = Create("LAT0014", DiagnosticSeverity.Error,
+        "The generator and the runtime are of different versions",
+        "Nothing is generated: Lattice.Generator {0} does not fit Lattice.Runtime {1} (the generator needs contract {2}, the runtime has {3}); reference the same version of both packages");
+
+    public static readonly DiagnosticDescriptor TypeFailed = Create("LAT0015", DiagnosticSeverity.Error,
+        "The generator fails on a type",
+        "The type {0} is not generated, because the generator fails on it; please report it with the schema that the type comes from: {1}");
+
     public static readonly ImmutableDictionary<string, DiagnosticDescriptor> ById = new[]
         {
             NotJson, NotOpenApi, UnresolvedReference, UnsupportedShape, NotACreate, NameCollision, NoVersion, NoResponse, SeveralSlices,
-            NamespaceTaken, Failed, InvalidNamespace, InvalidPath,
+            NamespaceTaken, Failed, InvalidNamespace, InvalidPath, RuntimeMismatch, TypeFailed,
         }
             .ToImmutableDictionary(descriptor => descriptor.Id);
 

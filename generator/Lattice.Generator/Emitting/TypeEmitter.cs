@@ -5,9 +5,12 @@ namespace Lattice.Generator.Emitting;
 /// <summary>Turns the model of one type into its file.</summary>
 internal static class TypeEmitter
 {
-    private static readonly string s_version = typeof(TypeEmitter).Assembly.GetName().Version!.ToString(3);
+    // For assemblies that are marked as CLSCompliant. The attribute [CLSCompliant(false)] on each type would be a warning in all other
+    // assemblies, and would carry the warnings over to code that uses the type.
+    private const string NoClsWarnings =
+        "#pragma warning disable CS3001, CS3002, CS3003, CS3005, CS3006, CS3008, CS3009, CS3016, CS3024, CS3027";
 
-    public static string GetFileName(EmittedType type) => $"{type.Type.Namespace}.{type.Type.Name}.g.cs";
+    private static readonly string s_version = typeof(TypeEmitter).Assembly.GetName().Version!.ToString(3);
 
     public static string Emit(EmittedType type)
     {
@@ -19,6 +22,7 @@ internal static class TypeEmitter
             // </auto-generated>
 
             #nullable enable
+            {NoClsWarnings}
 
             namespace {type.Type.Namespace};
 
@@ -53,9 +57,11 @@ internal static class TypeEmitter
         return writer.ToString();
     }
 
-    /// <summary>Says what made the type, as analyzers and coverage tools want to know.</summary>
-    public static void WriteGeneratedCode(SourceWriter writer) =>
-        writer.Write($"[global::System.CodeDom.Compiler.GeneratedCode(\"Lattice.Generator\", \"{s_version}\")]");
+    /// <summary>Marks the type for analyzers and coverage tools, which leave generated code out.</summary>
+    public static void WriteGeneratedCode(SourceWriter writer) => writer.Write($"""
+        [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{s_version}")]
+        [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        """);
 
     private static void EmitVersion(SourceWriter writer, VersionType version)
     {

@@ -46,7 +46,8 @@ internal sealed record ReferencedSlice(string Assembly, string Namespace)
         return found;
     }
 
-    private static List<MetadataReader> GetReaders(PortableExecutableReference reference)
+    /// <summary>The modules of a reference; none if it is not an assembly.</summary>
+    public static List<MetadataReader> GetReaders(PortableExecutableReference reference)
     {
         try
         {

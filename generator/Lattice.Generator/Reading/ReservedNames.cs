@@ -13,8 +13,8 @@ internal static class ReservedNames
         "Clearable", "Expandable", "IStripeClient", "MissingFieldPolicy", "NoParams", "PathParameters", "RequestOptions", "SecretString",
         "Serialization", "StripeAppInfo", "StripeBodyKind", "StripeCanceledException", "StripeClient", "StripeClientOptions", "StripeEmpty",
         "StripeError", "StripeErrorType", "StripeException", "StripeFileUpload", "StripeList", "StripeMap", "StripeObject",
-        "StripeOperation", "StripeParams", "StripeResource", "StripeResponse", "StripeResult", "StripeServiceCollectionExtensions",
-        "StripeTelemetry",
+        "StripeOperation", "StripeParams", "StripeRedirectResult", "StripeResource", "StripeResponse", "StripeResult", "StripeResults",
+        "StripeServiceCollectionExtensions", "StripeTelemetry",
     ];
 
     /// <summary>Whether a resource of that name gets the prefix <c>Stripe</c>.</summary>

@@ -12,10 +12,11 @@ internal sealed class SpecFile : IEquatable<SpecFile>
 {
     private readonly ImmutableArray<byte> _checksum;
 
-    private SpecFile(string path, SourceText text)
+    private SpecFile(string path, SourceText text, string? failure)
     {
         Path = path;
         Text = text;
+        Failure = failure;
         _checksum = text.GetChecksum();
     }
 
@@ -23,11 +24,24 @@ internal sealed class SpecFile : IEquatable<SpecFile>
 
     public SourceText Text { get; }
 
-    /// <summary>Loads the file; one that cannot be read is empty, which is reported as no JSON.</summary>
-    public static SpecFile Load(AdditionalText file, CancellationToken cancellationToken) =>
-        new(file.Path, file.GetText(cancellationToken) ?? SourceText.From(""));
+    /// <summary>The exception that the host threw instead of the text; <see langword="null"/> if it gave the text.</summary>
+    public string? Failure { get; }
 
-    public bool Equals(SpecFile? other) => other is not null && Path == other.Path && _checksum.SequenceEqual(other._checksum);
+    /// <summary>Loads the file; one that cannot be read is empty, which is reported as no JSON.</summary>
+    public static SpecFile Load(AdditionalText file, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return new SpecFile(file.Path, file.GetText(cancellationToken) ?? SourceText.From(""), failure: null);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return new SpecFile(file.Path, SourceText.From(""), $"{exception.GetType().Name}: {exception.Message}");
+        }
+    }
+
+    public bool Equals(SpecFile? other) =>
+        other is not null && Path == other.Path && Failure == other.Failure && _checksum.SequenceEqual(other._checksum);
 
     public override bool Equals(object? obj) => Equals(obj as SpecFile);
 

@@ -23,6 +23,11 @@ internal static class SpecReader
             return new ApiModel(default, new[] { AtStart(first, Descriptors.InvalidNamespace, rootNamespace, part) }.ToEquatableArray());
         }
 
+        if (first.Failure is { } failure)
+        {
+            return new ApiModel(default, new[] { AtStart(first, Descriptors.Failed, failure) }.ToEquatableArray());
+        }
+
         ApiModel model = Read(first, rootNamespace, cancellationToken);
         IEnumerable<Problem> others = files.Where(file => file != first).Select(file => AtStart(file, Descriptors.SeveralSlices, first.Path));
         return model with { Problems = model.Problems.Concat(others).ToEquatableArray() };

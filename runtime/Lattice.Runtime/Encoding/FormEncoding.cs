@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 
 namespace Lattice.Stripe.Serialization;
@@ -11,23 +10,12 @@ internal static class FormEncoding
 {
     private const string Unreserved = "*-.0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz";
 
-    private static readonly SearchValues<char> s_unreserved = SearchValues.Create(Unreserved);
-
     // What each ASCII character is written as; 0 for one that is percent-encoded.
     private static readonly byte[] s_ascii = CreateTable();
 
     /// <summary>Appends a text, encoded; <see langword="null"/> appends nothing, a lone surrogate the bytes of U+FFFD.</summary>
     public static void Append(ref PooledBytes target, scoped ReadOnlySpan<char> text)
     {
-        int clean = text.IndexOfAnyExcept(s_unreserved);
-        if (clean < 0)
-        {
-            // Ids, enums, numbers: most values need no encoding.
-            Ascii.FromUtf16(text, target.GetSpan(text.Length), out int copied);
-            target.Advance(copied);
-            return;
-        }
-
         while (!text.IsEmpty)
         {
             target.Advance(EncodeAscii(text, target.GetSpan(3 * text.Length), out int consumed));

@@ -8,13 +8,10 @@ internal static class CallActivity
 {
     private static readonly ActivitySource s_source = new(StripeTelemetry.ActivitySourceName, ClientIdentity.Version);
 
-    public static Activity? Start(StripeCall call)
-    {
-        if (!s_source.HasListeners())
-        {
-            return null;
-        }
+    public static Activity? Start(StripeCall call) => s_source.HasListeners() ? StartListened(call) : null;
 
+    private static Activity? StartListened(StripeCall call)
+    {
         IStripeOperation operation = call.Operation;
         return s_source.StartActivity(
             ActivityKind.Client,

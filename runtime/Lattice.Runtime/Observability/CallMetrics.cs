@@ -11,26 +11,26 @@ internal static class CallMetrics
 
     private static readonly Histogram<double> s_duration = CreateDuration();
 
-    private static readonly Counter<long> s_retries = s_meter.CreateCounter<long>(
-        "stripe.client.retries", "{retry}", "Attempts that were repeated.");
-
     public static void AddRetry(StripeCall call, string reason)
     {
-        if (s_retries.Enabled)
+        if (Retries.Counter.Enabled)
         {
             TagList tags = GetTags(call);
             tags.Add(CallTags.ErrorKind, reason);
-            s_retries.Add(1, tags);
+            Retries.Counter.Add(1, tags);
         }
     }
 
     public static void AddCall(StripeCall call, TimeSpan duration, StripeResponse? response, string? errorKind)
     {
-        if (!s_duration.Enabled)
+        if (s_duration.Enabled)
         {
-            return;
+            Record(call, duration, response, errorKind);
         }
+    }
 
+    private static void Record(StripeCall call, TimeSpan duration, StripeResponse? response, string? errorKind)
+    {
         TagList tags = GetTags(call);
         if (response is not null)
         {
@@ -63,10 +63,17 @@ internal static class CallMetrics
         // The boundaries of OpenTelemetry's HTTP histograms, and some up to the default timeout.
         return s_meter.CreateHistogram(Name, Unit, Description, tags: null, new InstrumentAdvice<double>
         {
-            HistogramBucketBoundaries = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10, 20, 40, 80],
+            HistogramBucketBoundaries = new[] { 0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10, 20, 40, 80 },
         });
 #else
         return s_meter.CreateHistogram<double>(Name, Unit, Description);
 #endif
+    }
+
+    /// <summary>Made at the first retry: most processes see none for a long time.</summary>
+    private static class Retries
+    {
+        public static readonly Counter<long> Counter = s_meter.CreateCounter<long>(
+            "stripe.client.retries", "{retry}", "Attempts that were repeated.");
     }
 }

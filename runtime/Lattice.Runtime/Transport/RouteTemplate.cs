@@ -82,18 +82,37 @@ internal sealed class RouteTemplate
 
     private static int CountSegments(string text)
     {
-        string[] segments = text.Split('/');
-        bool isPath = segments.Length > 1 && segments[0].Length == 0 && Array.TrueForAll(segments[1..], IsSegment);
-        return isPath ? segments.Length - 1 : throw new ArgumentException(
+        int count = 0;
+        int start = 0;
+        bool isPath = text[0] == '/';
+        while (isPath && start < text.Length)
+        {
+            int end = text.IndexOf('/', start + 1);
+            end = end < 0 ? text.Length : end;
+            isPath = IsSegment(text.AsSpan(start + 1, end - start - 1));
+            start = end;
+            count++;
+        }
+
+        return isPath ? count : throw new ArgumentException(
             $"The route '{text}' is not a path. A route starts with one slash and has no empty, '.' or '..' segment, backslash, query or white space.",
             nameof(text));
     }
 
-    private static bool IsSegment(string segment) =>
-        segment.Length > 0
-        && segment.AsSpan().IndexOfAny("\\?#") < 0
-        && !segment.AsSpan().ContainsAnyInRange('\0', ' ')
-        && segment.Replace("%2e", ".", StringComparison.OrdinalIgnoreCase) is not ("." or "..");
+    private static bool IsSegment(ReadOnlySpan<char> segment)
+    {
+        foreach (char character in segment)
+        {
+            if (character is <= ' ' or '\\' or '?' or '#')
+            {
+                return false;
+            }
+        }
+
+        // A dot may be encoded.
+        return segment.Length > 0
+            && (segment.Length > 6 || segment.ToString().Replace("%2e", ".", StringComparison.OrdinalIgnoreCase) is not ("." or ".."));
+    }
 
     private static string[] Split(string text)
     {

@@ -25,7 +25,7 @@ internal sealed class StartApp : IDisposable
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
                 <OutputType>Exe</OutputType>
-                <TargetFramework>net9.0</TargetFramework>
+                <TargetFramework>net10.0</TargetFramework>
                 <Nullable>enable</Nullable>
                 <ImplicitUsings>enable</ImplicitUsings>
                 <PublishAot>{aheadOfTime}</PublishAot>
@@ -46,7 +46,9 @@ internal sealed class StartApp : IDisposable
         return new(aheadOfTime, $"""<Compile Include="{Path.Combine(calls, "FloorClient.cs")};{Path.Combine(calls, "Example.cs")}" />""", """
             using Lattice.Benchmarks.Calls;
 
-            var floor = new FloorClient(FloorClient.CreateHttpClient(new SocketsHttpHandler()), new Uri(args[0]));
+            // Disposed, as the other program disposes its client: closing connections takes time as well.
+            using HttpClient http = FloorClient.CreateHttpClient(new SocketsHttpHandler());
+            var floor = new FloorClient(http, new Uri(args[0]));
             Console.WriteLine((await floor.CreateAsync(
                 "acct_123", "account_onboarding", "https://example.com/refresh", "https://example.com/return", "eventually_due", default)).Url);
             """);

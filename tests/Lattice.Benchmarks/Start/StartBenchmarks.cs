@@ -6,7 +6,7 @@ namespace Lattice.Benchmarks.Start;
 
 /// <summary>
 /// From the start of a process to its first account link and its exit, over HTTP on the loopback interface: compiled ahead of
-/// time (net9.0, linked with gcc, on Linux) and just in time.
+/// time (net10.0, linked with gcc, on Linux) and just in time.
 /// </summary>
 [SimpleJob(RunStrategy.Monitoring, launchCount: 1, warmupCount: 3, iterationCount: 30)]
 public class StartBenchmarks

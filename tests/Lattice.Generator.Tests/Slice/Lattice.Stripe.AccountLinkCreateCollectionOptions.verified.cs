@@ -3,6 +3,7 @@
 // </auto-generated>
 
 #nullable enable
+#pragma warning disable CS3001, CS3002, CS3003, CS3005, CS3006, CS3008, CS3009, CS3016, CS3024, CS3027
 
 namespace Lattice.Stripe;
 
@@ -10,6 +11,7 @@ namespace Lattice.Stripe;
 /// Which requirements the form collects. When it is left out, Stripe asks for what is currently due.
 /// </summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
+[global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
 public sealed class AccountLinkCreateCollectionOptions : global::Lattice.Stripe.Serialization.FormParams
 {
     /// <summary>Whether the form asks for what is needed now or also for what will be needed later.</summary>

@@ -3,11 +3,13 @@
 // </auto-generated>
 
 #nullable enable
+#pragma warning disable CS3001, CS3002, CS3003, CS3005, CS3006, CS3008, CS3009, CS3016, CS3024, CS3027
 
 namespace Lattice.Stripe;
 
 /// <summary>Where the account is registered to collect tax.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
+[global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
 public sealed class AccountSessionCreateComponentsTaxRegistrations : global::Lattice.Stripe.Serialization.FormParams
 {
     /// <summary>Whether the component can be shown with this session.</summary>

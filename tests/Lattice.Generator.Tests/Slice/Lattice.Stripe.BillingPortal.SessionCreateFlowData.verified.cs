@@ -3,6 +3,7 @@
 // </auto-generated>
 
 #nullable enable
+#pragma warning disable CS3001, CS3002, CS3003, CS3005, CS3006, CS3008, CS3009, CS3016, CS3024, CS3027
 
 namespace Lattice.Stripe.BillingPortal;
 
@@ -10,6 +11,7 @@ namespace Lattice.Stripe.BillingPortal;
 /// A single thing that the customer comes to do, without the rest of the portal. Left out: the whole portal.
 /// </summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
+[global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
 public sealed class SessionCreateFlowData : global::Lattice.Stripe.Serialization.FormParams
 {
     /// <summary>What happens when it is done. Left out: the portal's first page.</summary>

@@ -3,11 +3,13 @@
 // </auto-generated>
 
 #nullable enable
+#pragma warning disable CS3001, CS3002, CS3003, CS3005, CS3006, CS3008, CS3009, CS3016, CS3024, CS3027
 
 namespace Lattice.Stripe;
 
 /// <summary>What the Customer Sheet offers.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
+[global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
 public sealed class CustomerSessionResourceComponentsResourceCustomerSheetResourceFeatures : global::Lattice.Stripe.StripeObject
 {
     /// <summary>Makes one by hand, as tests need it.</summary>

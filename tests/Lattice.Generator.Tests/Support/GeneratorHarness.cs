@@ -27,10 +27,22 @@ internal sealed class GeneratorHarness
     {
     }
 
+    public GeneratorHarness(string slice, IReadOnlyDictionary<string, string> properties)
+        : this([new TestFile("/project/openapi/stripe.json", slice)], properties)
+    {
+    }
+
     public GeneratorHarness(ImmutableArray<AdditionalText> files, string? rootNamespace = null)
+        : this(files, rootNamespace is null ? new Dictionary<string, string>() : new() { ["LatticeNamespace"] = rootNamespace })
+    {
+    }
+
+    /// <param name="files">The files of the project.</param>
+    /// <param name="properties">The properties of MSBuild that the compiler sees.</param>
+    public GeneratorHarness(ImmutableArray<AdditionalText> files, IReadOnlyDictionary<string, string> properties)
     {
         _files = files;
-        _options = new TestOptions(rootNamespace);
+        _options = new TestOptions(properties);
         _compilation = CSharpCompilation.Create(
             "Consumer",
             [Parse("class Consumer;", "Consumer.cs")],
@@ -72,6 +84,15 @@ internal sealed class GeneratorHarness
     public GeneratorHarness WithReference(MetadataReference reference)
     {
         _compilation = _compilation.AddReferences(reference);
+        return this;
+    }
+
+    /// <summary>Replaces the runtime, and returns the same harness.</summary>
+    public GeneratorHarness WithRuntime(MetadataReference runtime)
+    {
+        MetadataReference current = _compilation.References.Single(reference =>
+            _compilation.GetAssemblyOrModuleSymbol(reference) is IAssemblySymbol { Name: "Lattice.Runtime" });
+        _compilation = _compilation.ReplaceReference(current, runtime);
         return this;
     }
 

@@ -5,10 +5,10 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace Lattice.Generator.Tests.Support;
 
 /// <summary>What MSBuild tells the generator: JSON files are slices, others are not.</summary>
-internal sealed class TestOptions(string? rootNamespace) : AnalyzerConfigOptionsProvider
+internal sealed class TestOptions(IReadOnlyDictionary<string, string> properties) : AnalyzerConfigOptionsProvider
 {
-    public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(rootNamespace is null ? [] :
-        new Dictionary<string, string> { ["build_property.LatticeNamespace"] = rootNamespace });
+    public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(
+        properties.ToDictionary(property => $"build_property.{property.Key}", property => property.Value));
 
     public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => new Values([]);
 

@@ -25,7 +25,7 @@ internal sealed class Consumer
 
     private readonly PackageFeed _feed;
 
-    public Consumer(PackageFeed feed, string name, string framework, string packages, string properties = "", string items = "")
+    public Consumer(PackageFeed feed, string name, string framework, string packages, string properties = "", string items = "", string language = "cs")
     {
         _feed = feed;
         Folder = feed.CreateFolder(name);
@@ -33,7 +33,7 @@ internal sealed class Consumer
         string property = framework.Contains(';', StringComparison.Ordinal) ? "TargetFrameworks" : "TargetFramework";
         string references = string.Join('\n', packages.Split(' ', StringSplitOptions.RemoveEmptyEntries)
             .Select(package => $"""    <PackageReference Include="{package}" Version="{feed.Version}" />"""));
-        Write($"{name}.csproj", $"""
+        Write($"{name}.{language}proj", $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
                 <{property}>{framework}</{property}>
@@ -59,6 +59,9 @@ internal sealed class Consumer
 
     public Task<string> BuildAsync(params IEnumerable<string> arguments) =>
         DotNet.RunAsync(Folder, "dotnet", ["build", "-nodeReuse:false", "-p:UseSharedCompilation=false", .. arguments]);
+
+    public Task<(int Code, string Output)> TryBuildAsync(params IEnumerable<string> arguments) =>
+        DotNet.TryRunAsync(Folder, "dotnet", ["build", "-nodeReuse:false", "-p:UseSharedCompilation=false", .. arguments]);
 
     public Task<string> PublishAsync(string output, params IEnumerable<string> arguments) => DotNet.RunAsync(
         Folder, "dotnet",

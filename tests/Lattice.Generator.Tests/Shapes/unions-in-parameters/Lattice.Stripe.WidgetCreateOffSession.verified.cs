@@ -3,12 +3,14 @@
 // </auto-generated>
 
 #nullable enable
+#pragma warning disable CS3001, CS3002, CS3003, CS3005, CS3006, CS3008, CS3009, CS3016, CS3024, CS3027
 
 namespace Lattice.Stripe;
 
 /// <summary>A value of one of several kinds.</summary>
 /// <remarks>Assign a value of one of the kinds; it converts by itself.</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
+[global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
 public sealed class WidgetCreateOffSession : global::Lattice.Stripe.Serialization.FormUnion
 {
     private WidgetCreateOffSession(string value)

@@ -84,7 +84,7 @@ internal sealed partial class OnboardingEndpoints(
     {
         StripeResult<AccountLink> result = await links.CreateAsync(flow, token, renewal, context.RequestAborted);
         return result.IsSuccess
-            ? new RedirectToLink(result.Value.Url)
+            ? StripeResults.Redirect(result.Value.Url)
             : failures.Show(context, flow, token, result.Error);
     }
 

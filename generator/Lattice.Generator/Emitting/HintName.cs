@@ -1,0 +1,52 @@
+using System.Globalization;
+using System.Text;
+using Lattice.Generator.Model;
+
+namespace Lattice.Generator.Emitting;
+
+/// <summary>The name of the file of a type, which is a path on disk with <c>EmitCompilerGeneratedFiles</c>.</summary>
+internal static class HintName
+{
+    /// <summary>
+    /// In bytes of UTF-8, and so in characters. Linux limits a name to 255 bytes, and Windows a whole path to 259 characters, which
+    /// includes the folders of the project and of the compiler's output.
+    /// </summary>
+    private const int MaxLength = 120;
+
+    private const string Extension = ".g.cs";
+    private const int HashLength = 16;
+
+    /// <summary>The full name of the type; a long one is cut, and the hash of the full name keeps it apart from others.</summary>
+    public static string Get(TypeName type)
+    {
+        string fullName = $"{type.Namespace}.{type.Name}";
+        return Encoding.UTF8.GetByteCount(fullName) + Extension.Length <= MaxLength
+            ? fullName + Extension
+            : $"{Cut(fullName, MaxLength - 1 - HashLength - Extension.Length)}-{GetHash(fullName)}{Extension}";
+    }
+
+    private static string Cut(string name, int maxBytes)
+    {
+        int length = 0;
+        for (int bytes = 0; length < name.Length;)
+        {
+            int size = char.IsHighSurrogate(name[length]) && length + 1 < name.Length ? 2 : 1;
+            bytes += Encoding.UTF8.GetByteCount(name.Substring(length, size));
+            if (bytes > maxBytes)
+            {
+                break;
+            }
+
+            length += size;
+        }
+
+        return name.Substring(0, length);
+    }
+
+    /// <summary>FNV-1a over UTF-16 units: the same wherever the generator runs.</summary>
+    private static string GetHash(string name)
+    {
+        ulong hash = name.Aggregate(14695981039346656037, (hash, c) => unchecked((hash ^ c) * 1099511628211));
+        return hash.ToString("x16", CultureInfo.InvariantCulture);
+    }
+}

@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using System.Reflection.Metadata;
+using Lattice.Generator.Diagnostics;
+using Lattice.Generator.Model;
+using Lattice.Generator.Reading;
+using Microsoft.CodeAnalysis;
+
+namespace Lattice.Generator.Pipeline;
+
+/// <summary>
+/// The referenced Lattice.Runtime and the number of its contract with generated code, which changes whenever code of an older
+/// generator does not work with the runtime, or the reverse.
+/// </summary>
+/// <param name="Version">The version of the assembly.</param>
+/// <param name="Number">The number, as the assembly states it; <see langword="null"/> for a runtime that states none.</param>
+internal sealed record RuntimeContract(string Version, string? Number)
+{
+    private const string Runtime = "Lattice.Runtime";
+
+    // The build gives it to both assemblies.
+    private const string Key = "LatticeGeneratedCodeContract";
+
+    private static readonly Assembly s_generator = typeof(RuntimeContract).Assembly;
+
+    private static readonly string? s_number = s_generator.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .FirstOrDefault(metadata => metadata.Key == Key)?.Value;
+
+    /// <summary>The contract, if the reference is the runtime.</summary>
+    public static IEnumerable<RuntimeContract> Find(MetadataReference reference) => reference switch
+    {
+        PortableExecutableReference file => FindInFile(file),
+        CompilationReference project => FindInProject(project.Compilation),
+        _ => [],
+    };
+
+    /// <summary>The problems of a project that has a slice and references these runtimes.</summary>
+    public static IEnumerable<Problem> Check(ImmutableArray<RuntimeContract> runtimes, ImmutableArray<SpecFile> files) =>
+        from runtime in runtimes
+        where runtime.Number != s_number
+        from file in files.Take(1)
+        select new Problem(Descriptors.RuntimeMismatch.Id, runtime.Describe().ToEquatableArray(), file.Path, Line: 0, Column: 0);
+
+    private string[] Describe() => [s_generator.GetName().Version.ToString(3), Version, s_number ?? "none", Number ?? "none"];
+
+    private static IEnumerable<RuntimeContract> FindInFile(PortableExecutableReference reference) =>
+        from reader in ReferencedSlice.GetReaders(reference)
+        where reader.IsAssembly
+        let assembly = reader.GetAssemblyDefinition()
+        where reader.StringComparer.Equals(assembly.Name, Runtime)
+        select new RuntimeContract(assembly.Version.ToString(3), FindNumber(reader, assembly));
+
+    private static string? FindNumber(MetadataReader reader, AssemblyDefinition assembly)
+    {
+        foreach (CustomAttributeHandle handle in assembly.GetCustomAttributes())
+        {
+            CustomAttribute attribute = reader.GetCustomAttribute(handle);
+            if (IsAssemblyMetadata(reader, attribute))
+            {
+                // The prolog, then the two arguments of the constructor.
+                BlobReader value = reader.GetBlobReader(attribute.Value);
+                value.ReadUInt16();
+                if (value.ReadSerializedString() == Key)
+                {
+                    return value.ReadSerializedString();
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsAssemblyMetadata(MetadataReader reader, CustomAttribute attribute) =>
+        attribute.Constructor.Kind == HandleKind.MemberReference
+            && reader.GetMemberReference((MemberReferenceHandle)attribute.Constructor).Parent is { Kind: HandleKind.TypeReference } type
+            && reader.StringComparer.Equals(
+                reader.GetTypeReference((TypeReferenceHandle)type).Name, nameof(AssemblyMetadataAttribute));
+
+    private static IEnumerable<RuntimeContract> FindInProject(Compilation compilation)
+    {
+        if (compilation.AssemblyName != Runtime)
+        {
+            return [];
+        }
+
+        IAssemblySymbol assembly = compilation.Assembly;
+        AttributeData? attribute = assembly.GetAttributes().FirstOrDefault(attribute =>
+            attribute.AttributeClass?.Name == nameof(AssemblyMetadataAttribute)
+                && Key.Equals(attribute.ConstructorArguments[0].Value));
+        string? number = attribute?.ConstructorArguments[1].Value as string;
+        return [new RuntimeContract(assembly.Identity.Version.ToString(3), number)];
+    }
+}

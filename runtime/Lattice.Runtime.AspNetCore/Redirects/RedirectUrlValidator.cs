@@ -1,0 +1,48 @@
+namespace Lattice.Stripe.Redirects;
+
+/// <summary>Decides which URLs a browser is redirected to. Messages do not contain the URL.</summary>
+internal static class RedirectUrlValidator
+{
+    /// <summary>The reason why a URL is refused, or <see langword="null"/> if it is valid.</summary>
+    public static string? FindProblem(SecretString url)
+    {
+        if (!url.HasValue)
+        {
+            return "the secret has no value";
+        }
+
+        string text = url.Reveal();
+        if (text.AsSpan().ContainsAnyExceptInRange('!', '~') || text.Contains('\\', StringComparison.Ordinal))
+        {
+            return "it contains a control character, a space, a backslash, or a character outside ASCII that is not percent-encoded";
+        }
+
+        // Uri also reads "https:host" and "/path" as absolute; browsers read the first in another way.
+        bool isHttps = text.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
+        bool isHttp = text.StartsWith("http://", StringComparison.OrdinalIgnoreCase);
+        if ((!isHttps && !isHttp) || !Uri.TryCreate(text, UriKind.Absolute, out Uri? uri))
+        {
+            return "it is not an absolute https URL";
+        }
+
+        // In the text: Uri does not report an empty user name.
+        ReadOnlySpan<char> authority = GetAuthority(text);
+        if (authority.Contains('@'))
+        {
+            return "it contains a user name";
+        }
+
+        return isHttps || IsLoopback(uri, authority) ? null : "http is allowed on a loopback address only; use https";
+    }
+
+    private static ReadOnlySpan<char> GetAuthority(string text)
+    {
+        ReadOnlySpan<char> rest = text.AsSpan(text.IndexOf("://", StringComparison.Ordinal) + 3);
+        int end = rest.IndexOfAny('/', '?', '#');
+        return end < 0 ? rest : rest[..end];
+    }
+
+    // Uri takes the host name "loopback" for localhost; browsers ask the name server for it.
+    private static bool IsLoopback(Uri uri, ReadOnlySpan<char> authority) =>
+        uri.IsLoopback && !authority.StartsWith("loopback", StringComparison.OrdinalIgnoreCase);
+}

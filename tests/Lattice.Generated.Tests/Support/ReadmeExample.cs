@@ -1,0 +1,113 @@
+using System.Text.RegularExpressions;
+using Lattice.Tests;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Lattice.Stripe.Tests.Support;
+
+/// <summary>A C# example of the documentation.</summary>
+/// <param name="Page">The file that it is in.</param>
+/// <param name="Number">Its number there, counted from 1.</param>
+/// <param name="Code">What stands there.</param>
+internal sealed partial record ReadmeExample(string Page, int Number, string Code)
+{
+    private static readonly string[] s_pages =
+    [
+        "README.md", "openapi/Lattice.Generated/README.md", "runtime/README.md", "runtime/Lattice.Runtime.DependencyInjection/README.md",
+        "runtime/Lattice.Runtime.AspNetCore/README.md", "runtime/Lattice.Testing/README.md",
+    ];
+
+    // What the examples speak of without saying where it is from.
+    private const string Surroundings = """
+        #nullable enable
+        using System;
+        using System.Collections.Generic;
+        using System.IO;
+        using System.Linq;
+        using System.Net;
+        using System.Net.Http;
+        using System.Threading;
+        using System.Threading.Tasks;
+        using Lattice.Stripe;
+        using Microsoft.AspNetCore.Builder;
+        using Microsoft.AspNetCore.Http;
+        using Microsoft.Extensions.Configuration;
+        using Microsoft.Extensions.DependencyInjection;
+        using Microsoft.Extensions.Logging;
+
+        internal sealed class RecordingHandler : DelegatingHandler;
+
+        internal sealed class Example(
+            WebApplication app, IStripeClient client, AccountLinkCreateParams parameters, IServiceCollection services, IConfiguration configuration,
+            ILoggerFactory loggerFactory, CancellationToken cancellationToken, string apiKey, string europeanKey, int orderId)
+        {
+            private static void Use(object value) => Console.WriteLine(value);
+
+            private static void Show(params object?[] values) => Console.WriteLine(values.Length);
+
+            public async Task<object?> RunAsync()
+            {
+                await Task.Yield();
+        // example
+                return null;
+            }
+        }
+        """;
+
+    // What a test that is an example stands in.
+    private const string SurroundingsOfTest = """
+        #nullable enable
+        using System;
+        using System.Net;
+        using System.Threading.Tasks;
+        using Lattice.Stripe;
+        using Lattice.Stripe.Testing;
+        using Xunit;
+
+        internal sealed class Onboarding(IStripeClient client)
+        {
+            public Task<Uri> StartAsync(string account) => Task.FromResult(new Uri($"https://{account}.example/{client}"));
+        }
+
+        public class Example
+        {
+        // example
+        }
+        """;
+
+    // What a controller that is an example stands in.
+    private const string SurroundingsOfController = """
+        #nullable enable
+        using System.Threading.Tasks;
+        using Lattice.Stripe;
+        using Microsoft.AspNetCore.Mvc;
+
+        // example
+        """;
+
+    public static IEnumerable<ReadmeExample> All => s_pages.SelectMany(page =>
+        Fence().Matches(File.ReadAllText(Path.Combine(Repository.Root, page)).ReplaceLineEndings("\n"))
+            .Select((match, index) => new ReadmeExample(page, index + 1, match.Groups[1].Value)));
+
+    /// <summary>The example in its surroundings: a class <c>Example</c>, a test, or a controller.</summary>
+    public static CSharpCompilation Compile(string code)
+    {
+        string usings = string.Concat(Using().Matches(code).Select(match => match.Value));
+        string surroundings = code.StartsWith("[Fact]", StringComparison.Ordinal) ? SurroundingsOfTest
+            : code.Contains(": ControllerBase", StringComparison.Ordinal) ? SurroundingsOfController
+            : Surroundings;
+        string source = usings + surroundings.Replace("// example", Using().Replace(code, ""), StringComparison.Ordinal);
+        string[] references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
+        return CSharpCompilation.Create(
+            "example",
+            [CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.CSharp12))],
+            references.Select(path => MetadataReference.CreateFromFile(path)),
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+    }
+
+    [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]
+    private static partial Regex Fence();
+
+    [GeneratedRegex(@"^using [\w.]+;\n", RegexOptions.Multiline)]
+    private static partial Regex Using();
+}

@@ -1,0 +1,54 @@
+using Lattice.Generator.Tests.Support;
+using Lattice.Tests;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Lattice.Generator.Tests;
+
+/// <summary>Generated code leaves the rest of a project and its tools alone.</summary>
+public class GoodNeighborTests
+{
+    public static TheoryData<string> Slices => [.. ShapeFolders.Names.Select(ShapeFolders.ReadSlice), File.ReadAllText(Repository.Slice)];
+
+    [Theory]
+    [MemberData(nameof(Slices))]
+    public void In_an_assembly_that_is_CLS_compliant_generated_code_gives_no_warning(string slice) =>
+        Assert.Empty(new GeneratorHarness(slice).Compile("[assembly: System.CLSCompliant(true)]"));
+
+    [Specs.Fact]
+    public void In_an_assembly_that_is_CLS_compliant_the_full_specification_gives_no_warning() =>
+        In_an_assembly_that_is_CLS_compliant_generated_code_gives_no_warning(File.ReadAllText(Specs.Full));
+
+    [Fact]
+    public void Code_that_uses_a_generated_type_in_an_assembly_that_is_CLS_compliant_gives_no_warning() =>
+        Assert.Empty(new GeneratorHarness(SliceEdits.TwoResources).Compile("""
+            [assembly: System.CLSCompliant(true)]
+
+            /// <summary>Uses them.</summary>
+            public class Shop
+            {
+                /// <summary>A property.</summary>
+                public Lattice.Stripe.Widget? Widget { get; set; }
+
+                /// <summary>A method.</summary>
+                public void Sell(Lattice.Stripe.WidgetCreateParams parameters) => _ = parameters;
+            }
+            """));
+
+    [Theory]
+    [MemberData(nameof(Slices))]
+    public void Coverage_tools_leave_every_generated_type_out(string slice)
+    {
+        GeneratorRunResult result = new GeneratorHarness(slice).Run();
+
+        MemberDeclarationSyntax[] types =
+        [
+            .. result.GeneratedSources.SelectMany(source => source.SyntaxTree.GetRoot().DescendantNodes())
+                .OfType<BaseTypeDeclarationSyntax>().Where(type => type.Parent is BaseNamespaceDeclarationSyntax or CompilationUnitSyntax),
+        ];
+        Assert.NotEmpty(types);
+        Assert.All(types, type => Assert.Contains(
+            "global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage",
+            type.AttributeLists.SelectMany(list => list.Attributes).Select(attribute => attribute.Name.ToString())));
+    }
+}
