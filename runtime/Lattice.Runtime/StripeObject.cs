@@ -23,9 +23,9 @@ public abstract class StripeObject
     /// because an unknown field may be a secret: serializers and structured loggers do not see it.
     /// </summary>
     /// <remarks>
-    /// Of a list or map that has elements of another type, those alone are here: the third element of <c>tags</c> in the response as
-    /// <c>tags[2]</c>, the value of the key <c>color</c> in <c>metadata</c> as <c>metadata[color]</c>. A value in which more than 64
-    /// arrays and objects are nested is dropped.
+    /// Of a list or map that has elements of another type, those alone are here: the third element of <c>tags</c> in
+    /// the response as <c>tags[2]</c>, the value of the key <c>color</c> in <c>metadata</c> as <c>metadata[color]</c>.
+    /// A value in which more than 64 arrays and objects are nested is dropped.
     /// </remarks>
     public IReadOnlyDictionary<string, JsonElement> GetExtraFields() => _fields.ParseExtra();
 

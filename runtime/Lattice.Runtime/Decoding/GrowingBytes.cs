@@ -1,7 +1,8 @@
 namespace Lattice.Stripe.Serialization;
 
 /// <summary>
-/// Bytes that are kept for as long as the object that has them. They grow by half, so that at most a third of the memory is unused.
+/// Bytes that are kept for as long as the object that has them. They grow by half, so that at most a third of the
+/// memory is unused.
 /// </summary>
 internal struct GrowingBytes
 {

@@ -1,29 +1,26 @@
 namespace Lattice.Stripe.Serialization;
 
 /// <summary>
-/// The required fields that an object lacks: a node of a tree that all objects of a response share, and the names on the way to
-/// it. A list of objects that lack the same fields costs no memory for each of them.
+/// The required fields that an object lacks, as a run of numbers of fields in memory that all objects of a response
+/// share: a list of objects that lack most of their fields takes little more memory than one of whole objects.
 /// </summary>
 internal sealed class MissingFields
 {
-    private readonly MissingFields? _before;
-    private readonly string _type;
-    private readonly string _name;
-    private readonly int _count;
-    private MissingFields? _firstNext;
-    private MissingFields? _sibling;
+    private readonly Table _table;
+    private readonly int _start;
+    private int _end;
+    private int _count;
     private string[]? _names;
 
-    private MissingFields(MissingFields? before, string type, string name)
+    private MissingFields(Table table, int start)
     {
-        _before = before;
-        _type = type;
-        _name = name;
-        _count = before is null ? 0 : before._count + 1;
+        _table = table;
+        _start = start;
+        _end = start;
     }
 
     /// <summary>The names, in the order in which they were added.</summary>
-    public IReadOnlyList<string> Names => _names ??= CollectNames();
+    public IReadOnlyList<string> Names => _names ??= GetNames();
 
     /// <summary>The names for a message, of which there may be many.</summary>
     public static string Describe(IReadOnlyList<string> names)
@@ -38,70 +35,83 @@ internal sealed class MissingFields
         return named.Length == names.Count ? text : $"{text}, and {names.Count - named.Length} more";
     }
 
-    private string[] CollectNames()
+    private string[] GetNames()
     {
         string[] names = new string[_count];
-        MissingFields node = this;
-        for (int i = _count - 1; i >= 0; i--)
+        ReadOnlySpan<byte> rest = _table.GetNumbers(_start, _end);
+        for (int i = 0; i < names.Length; i++)
         {
-            names[i] = node._name;
-            node = node._before!;
+            names[i] = _table.GetName(GrowingBytes.TakeVariableLength(ref rest));
         }
 
         return names;
     }
 
-    private MissingFields? Find(string type, string name)
+    /// <summary>What all objects of a response lack.</summary>
+    internal sealed class Table
     {
-        MissingFields? previous = null;
-        for (MissingFields? node = _firstNext; node is not null; previous = node, node = node._sibling)
+        // The fields that some object lacks, each once. There are no more of them than the types have.
+        private readonly List<string> _types = [];
+        private readonly List<string> _fields = [];
+        private readonly List<string> _qualifiedNames = [];
+        private GrowingBytes _numbers;
+        private int _next;
+
+        /// <summary>Each field once, as <c>Type.field</c>.</summary>
+        public IReadOnlyList<string> Names => _qualifiedNames;
+
+        /// <summary>Adds a field to the findings of an object.</summary>
+        public MissingFields Add(MissingFields? missing, string type, string field)
         {
-            if (node._name != name || node._type != type)
+            if (missing is null || missing._end != _numbers.Span.Length)
             {
-                continue;
+                missing = CopyToEnd(missing);
             }
 
-            // First where it will be found at once: the next object is probably of the same type.
-            if (previous is not null)
-            {
-                previous._sibling = node._sibling;
-                node._sibling = _firstNext;
-                _firstNext = node;
-            }
-
-            return node;
+            _numbers.AppendVariableLength((ulong)GetNumber(type, field));
+            missing._end = _numbers.Span.Length;
+            missing._count++;
+            return missing;
         }
 
-        return null;
-    }
+        public ReadOnlySpan<byte> GetNumbers(int start, int end) => _numbers.Span[start..end];
 
-    /// <summary>What all objects of a response lack.</summary>
-    internal sealed class Tree
-    {
-        private readonly MissingFields _root = new(before: null, "", "");
-        private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
-        private readonly List<string> _names = [];
+        public string GetName(ulong number) => _fields[(int)number];
 
-        /// <summary>Each field once, as <c>Type.field</c>. There are no more of them than the types have.</summary>
-        public IReadOnlyList<string> Names => _names;
-
-        /// <summary>The findings of an object with one field more.</summary>
-        public MissingFields Add(MissingFields? fields, string type, string name)
+        /// <summary>
+        /// A run that can grow. Readers add all that an object lacks at once, so there is hardly ever something to
+        /// copy.
+        /// </summary>
+        private MissingFields CopyToEnd(MissingFields? missing)
         {
-            MissingFields before = fields ?? _root;
-            if (before.Find(type, name) is { } known)
+            var copy = new MissingFields(this, _numbers.Span.Length);
+            if (missing is not null)
             {
-                return known;
+                _numbers.Append(GetNumbers(missing._start, missing._end).ToArray());
+                copy._count = missing._count;
             }
 
-            // What is new in the response can only be new in the tree.
-            string qualified = $"{type}.{name}";
-            if (_seen.Add(qualified))
+            return copy;
+        }
+
+        private int GetNumber(string type, string field)
+        {
+            // Objects of a type lack its fields in the same order: the one that is looked for is probably one of the next.
+            for (int i = 0; i < _fields.Count; i++)
             {
-                _names.Add(qualified);
+                int number = _next + i < _fields.Count ? _next + i : _next + i - _fields.Count;
+                if (_fields[number] == field && _types[number] == type)
+                {
+                    _next = number + 1;
+                    return number;
+                }
             }
 
-            return before._firstNext = new MissingFields(before, type, name) { _sibling = before._firstNext };
+            _types.Add(type);
+            _fields.Add(field);
+            _qualifiedNames.Add($"{type}.{field}");
+            _next = _fields.Count;
+            return _fields.Count - 1;
         }
     }
 }

@@ -14,9 +14,9 @@ public struct ObjectFields : IEquatable<ObjectFields>
 
     internal readonly IReadOnlyDictionary<string, JsonElement> ParseExtra() => RawFields.Parse(Extra);
 
-    internal void AddMissing(MissingFields.Tree tree, string type, string name)
+    internal void AddMissing(MissingFields.Table table, string type, string name)
     {
-        MissingFields missing = tree.Add(FindMissing(), type, name);
+        MissingFields missing = table.Add(FindMissing(), type, name);
         if (Extra is { } extra)
         {
             extra.Missing = missing;

@@ -26,7 +26,9 @@ internal sealed class RawFields
     {
         Field,
 
-        /// <summary>The name of the list or map that the elements and entries behind it belong to. It has no value.</summary>
+        /// <summary>
+        /// The name of the list or map that the elements and entries behind it belong to. It has no value.
+        /// </summary>
         Collection,
         Element,
         Entry,

@@ -1,9 +1,9 @@
 namespace Lattice.Stripe.Serialization;
 
 /// <summary>
-/// Reads a time as <see href="https://www.rfc-editor.org/rfc/rfc3339#section-5.6">RFC 3339, section 5.6</see> has it: letters of
-/// either case, a space instead of the <c>T</c>, leap seconds, any fraction, any numeric offset. Seconds, and the minutes of an
-/// offset, may be left out as in ISO 8601. A time without an offset does not say when it is.
+/// Reads a time as <see href="https://www.rfc-editor.org/rfc/rfc3339#section-5.6">RFC 3339, section 5.6</see> has it:
+/// letters of either case, a space instead of the <c>T</c>, leap seconds, any fraction, any numeric offset. Seconds,
+/// and the minutes of an offset, may be left out as in ISO 8601. A time without an offset does not say when it is.
 /// </summary>
 internal static class Rfc3339Time
 {
@@ -43,8 +43,8 @@ internal static class Rfc3339Time
         ticks = 0;
         if (text.Length < LengthToMinutes
             || text[4] != '-' || text[7] != '-' || text[13] != ':' || text[10] is not ((byte)'T' or (byte)'t' or (byte)' ')
-            || !TryRead(text[..4], out int year) || !TryRead(text.Slice(5, 2), out int month) || !TryRead(text.Slice(8, 2), out int day)
-            || !TryRead(text.Slice(11, 2), out int hour) || !TryRead(text.Slice(14, 2), out int minute))
+            || !TryRead(text[..4], out int year) || !TryRead(text[5..7], out int month) || !TryRead(text[8..10], out int day)
+            || !TryRead(text[11..13], out int hour) || !TryRead(text[14..16], out int minute))
         {
             return false;
         }
@@ -67,7 +67,7 @@ internal static class Rfc3339Time
             return true;
         }
 
-        if (rest.Length < 3 || !TryRead(rest.Slice(1, 2), out seconds) || seconds > 60)
+        if (rest.Length < 3 || !TryRead(rest[1..3], out seconds) || seconds > 60)
         {
             return false;
         }
@@ -105,7 +105,7 @@ internal static class Rfc3339Time
             return true;
         }
 
-        if (text is not [(byte)'+' or (byte)'-', ..] || text.Length < 3 || !TryRead(text.Slice(1, 2), out int hours) || hours > 23)
+        if (text is not [(byte)'+' or (byte)'-', _, _, ..] || !TryRead(text[1..3], out int hours) || hours > 23)
         {
             return false;
         }

@@ -5,8 +5,8 @@ using System.Text.Json;
 namespace Lattice.Stripe.Serialization;
 
 /// <content>
-/// Lists and maps. An element that does not fit is kept among the extra fields as <c>name[index]</c> or <c>name[key]</c>; the others
-/// are read.
+/// Lists and maps. An element that does not fit is kept among the extra fields as <c>name[index]</c> or
+/// <c>name[key]</c>; the others are read.
 /// </content>
 public ref partial struct StripeJsonReader
 {
@@ -46,7 +46,8 @@ public ref partial struct StripeJsonReader
         where T : StripeObject => ReadPage(ref fields, ExpandableElement(read));
 
     /// <summary>Reads a map to strings.</summary>
-    public IReadOnlyDictionary<string, string>? ReadStringMap(ref ObjectFields fields) => ReadMap<string>(ref fields, TryReadString);
+    public IReadOnlyDictionary<string, string>? ReadStringMap(ref ObjectFields fields) =>
+        ReadMap<string>(ref fields, TryReadString);
 
     /// <summary>Reads a map to integers.</summary>
     public IReadOnlyDictionary<string, long>? ReadInt64Map(ref ObjectFields fields) => ReadMap<long>(ref fields, TryReadInt64);

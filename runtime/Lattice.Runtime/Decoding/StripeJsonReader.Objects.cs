@@ -41,7 +41,8 @@ public ref partial struct StripeJsonReader
     }
 
     /// <summary>
-    /// Reads the id of an object. If the request expanded it, that is the id in the object, which is kept among the extra fields.
+    /// Reads the id of an object. If the request expanded it, that is the id in the object, which is kept among the
+    /// extra fields.
     /// </summary>
     public string? ReadId(ref ObjectFields fields)
     {
@@ -111,8 +112,8 @@ public ref partial struct StripeJsonReader
     }
 
     /// <summary>
-    /// Begins to look for the id of the object that is about to be read. Looking ahead for it would read nested references again
-    /// at each level.
+    /// Begins to look for the id of the object that is about to be read. Looking ahead for it would read nested
+    /// references again at each level.
     /// </summary>
     private IdSearch StartIdSearch()
     {

@@ -7,8 +7,8 @@ namespace Lattice.Stripe.Serialization;
 public ref partial struct StripeJsonReader
 {
     /// <summary>
-    /// Why the root object is not recognized as the expected resource; <see langword="null"/> if it is: its <c>object</c> has the
-    /// expected value, or, for a type without <c>object</c>, all required properties are present.
+    /// Why the root object is not recognized as the expected resource; <see langword="null"/> if it is: its
+    /// <c>object</c> has the expected value, or, for a type without <c>object</c>, all required properties are present.
     /// </summary>
     /// <param name="missing">The required properties that the root object lacks.</param>
     internal readonly string? GetUnrecognizedReason(IReadOnlyList<string> missing)

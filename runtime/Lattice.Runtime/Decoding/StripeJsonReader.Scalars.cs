@@ -67,7 +67,9 @@ public ref partial struct StripeJsonReader
         return null;
     }
 
-    /// <summary>Reads an integer of 64 bits that the specification writes as a string. Its number alone will do as well.</summary>
+    /// <summary>
+    /// Reads an integer of 64 bits that the specification writes as a string. Its number alone will do as well.
+    /// </summary>
     public long? ReadInt64Text(ref ObjectFields fields)
     {
         Advance();
@@ -94,8 +96,8 @@ public ref partial struct StripeJsonReader
     }
 
     /// <summary>
-    /// Reads a decimal number that the specification writes as a string. Its number alone will do as well. One that a decimal cannot
-    /// hold exactly does not fit.
+    /// Reads a decimal number that the specification writes as a string. Its number alone will do as well. One that a
+    /// decimal cannot hold exactly does not fit.
     /// </summary>
     public decimal? ReadDecimalText(ref ObjectFields fields)
     {
@@ -125,13 +127,15 @@ public ref partial struct StripeJsonReader
     }
 
     /// <summary>
-    /// Reads a time that is written as RFC 3339, with small letters or a space as well; its offset is kept. A leap second reads as
-    /// the second after it, and a fraction finer than 100 ns is cut.
+    /// Reads a time that is written as RFC 3339, with small letters or a space as well; its offset is kept. A leap
+    /// second reads as the second after it, and a fraction finer than 100 ns is cut.
     /// </summary>
     public DateTimeOffset? ReadDateTime(ref ObjectFields fields)
     {
         Advance();
-        if (_json.TokenType == JsonTokenType.String && TryGetUtf8(out ReadOnlySpan<byte> text) && Rfc3339Time.TryParse(text, out DateTimeOffset value))
+        if (_json.TokenType == JsonTokenType.String
+            && TryGetUtf8(out ReadOnlySpan<byte> text)
+            && Rfc3339Time.TryParse(text, out DateTimeOffset value))
         {
             return value;
         }
@@ -141,7 +145,8 @@ public ref partial struct StripeJsonReader
     }
 
     /// <summary>
-    /// Reads any JSON value; null reads as <see langword="null"/>, and so does a value in which more than 64 arrays and objects are nested.
+    /// Reads any JSON value; null reads as <see langword="null"/>, and so does a value in which more than 64 arrays and
+    /// objects are nested.
     /// </summary>
     public JsonElement? ReadJson()
     {

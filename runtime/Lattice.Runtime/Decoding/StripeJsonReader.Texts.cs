@@ -5,13 +5,19 @@ using System.Text.Unicode;
 
 namespace Lattice.Stripe.Serialization;
 
-/// <content>Texts and names, which JSON lets hold what is no text: half a surrogate pair, or bytes that are no UTF-8.</content>
+/// <content>
+/// Texts and names. JSON allows some that are not valid text: half of a surrogate pair, or bytes that are not UTF-8.
+/// </content>
 public ref partial struct StripeJsonReader
 {
-    /// <summary>The string that the reader stands on; one that is no text as it stands in the JSON.</summary>
-    internal readonly string GetTextOrRaw() => TryGetString(in _json, out string? text) ? text : Encoding.UTF8.GetString(_json.ValueSpan);
+    /// <summary>The string that the reader stands on; one that is not valid text, as it stands in the JSON.</summary>
+    internal readonly string GetTextOrRaw() =>
+        TryGetString(in _json, out string? text) ? text : Encoding.UTF8.GetString(_json.ValueSpan);
 
-    /// <summary>The string that the reader stands on; <see langword="false"/> if it is no text (half of a surrogate pair, no UTF-8).</summary>
+    /// <summary>
+    /// The string that the reader stands on; <see langword="false"/> if it is not valid text (half of a surrogate pair,
+    /// bytes that are not UTF-8).
+    /// </summary>
     /// <remarks>
     /// <see cref="Utf8JsonReader.GetString"/> throws for such a string. A response may hold a million of them, and a million
     /// exceptions take half a minute.
@@ -21,7 +27,7 @@ public ref partial struct StripeJsonReader
         ReadOnlySpan<byte> utf8 = json.ValueSpan;
         if (!json.ValueIsEscaped && Ascii.IsValid(utf8))
         {
-            // Nearly every string of Stripe's; what follows would look at it three times.
+            // Nearly every string of Stripe's. What follows would look at it three times.
             text = Encoding.Latin1.GetString(utf8);
             return true;
         }
@@ -48,7 +54,7 @@ public ref partial struct StripeJsonReader
         return true;
     }
 
-    /// <summary>The name that the reader stands on. One whose escapes are no text is the name as it stands.</summary>
+    /// <summary>The name that the reader stands on. A name whose escapes are not valid text is kept as it stands.</summary>
     private static ReadOnlySpan<byte> GetUnescapedName(scoped ref readonly Utf8JsonReader json) =>
         TryGetString(in json, out string? text) ? Encoding.UTF8.GetBytes(text) : json.ValueSpan;
 
@@ -78,7 +84,8 @@ public ref partial struct StripeJsonReader
                 continue;
             }
 
-            if (!char.IsHighSurrogate(unit) || json is not [(byte)'\\', (byte)'u', ..] || !char.IsLowSurrogate(GetEscapedUnit(json)))
+            bool isFollowed = json is [(byte)'\\', (byte)'u', ..] && char.IsLowSurrogate(GetEscapedUnit(json));
+            if (!char.IsHighSurrogate(unit) || !isFollowed)
             {
                 return false;
             }

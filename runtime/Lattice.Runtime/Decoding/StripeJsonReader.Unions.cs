@@ -7,15 +7,19 @@ public ref partial struct StripeJsonReader
 {
     /// <summary>
     /// The string field of that name in the object that the reader stands on; <see langword="null"/> if it has none. The
-    /// reader does not move.
+    /// reader does not move. Once the peeks into a response have read sixteen times its length, they find nothing.
     /// </summary>
     public string? PeekString(ReadOnlySpan<byte> name)
     {
         Utf8JsonReader json = _json;
-        return Find(ref json, name) && json.TokenType == JsonTokenType.String && TryGetString(in json, out string? text) ? text : null;
+        bool isString = Find(ref json, name) && json.TokenType == JsonTokenType.String;
+        return isString && TryGetString(in json, out string? text) ? text : null;
     }
 
-    /// <summary>Whether the object that the reader stands on has a field of that name that is true. The reader does not move.</summary>
+    /// <summary>
+    /// Whether the object that the reader stands on has a field of that name that is true. The reader does not move.
+    /// Once the peeks into a response have read sixteen times its length, they find nothing.
+    /// </summary>
     public bool PeekTrue(ReadOnlySpan<byte> name)
     {
         Utf8JsonReader json = _json;

@@ -12,8 +12,8 @@ public delegate T StripeObjectReader<out T>(ref StripeJsonReader json)
 
 /// <summary>
 /// Reads the objects of a response field by field. It never fails for what Stripe may change: a value that does not fit
-/// the type that is asked for is kept among the extra fields, and the read returns <see langword="null"/>. Its time and memory are
-/// proportional to the response, whatever that holds.
+/// the type that is asked for is kept among the extra fields, and the read returns <see langword="null"/>. Its time and
+/// memory are proportional to the response, whatever that holds.
 /// </summary>
 public ref partial struct StripeJsonReader
 {
@@ -25,7 +25,7 @@ public ref partial struct StripeJsonReader
     private ReadOnlySpan<byte> _name;
 
     // What all objects of the response lack.
-    private MissingFields.Tree? _missing;
+    private MissingFields.Table? _missing;
 
     // Whether the root object's property "object" has the value of the expected resource, and whether it has another one or
     // nothing by which it could be told from other objects.
@@ -33,7 +33,8 @@ public ref partial struct StripeJsonReader
     private bool _isUnrecognizable;
     private string? _expectedObject;
 
-    // The depth at which the object whose id is asked for has its fields, and where the value of the last "id" among those is.
+    // The depth at which the object whose id is asked for has its fields, and where the value of the last "id" among
+    // those is.
     private int _idDepth;
     private int _idAt;
 
@@ -87,7 +88,7 @@ public ref partial struct StripeJsonReader
     /// <param name="type">The object's type.</param>
     /// <param name="name">The field's name in the response.</param>
     public void AddMissing(ref ObjectFields fields, string type, string name) =>
-        fields.AddMissing(_missing ??= new MissingFields.Tree(), type, name);
+        fields.AddMissing(_missing ??= new MissingFields.Table(), type, name);
 
     /// <summary>Keeps the current field as one that the types do not know.</summary>
     public void ReadExtra(ref ObjectFields fields)
@@ -157,7 +158,9 @@ public ref partial struct StripeJsonReader
         return levels <= DecodingLimits.MaxJsonLevels;
     }
 
-    /// <summary>Moves to the end of the value; returns how many arrays and objects are nested in it, itself included.</summary>
+    /// <summary>
+    /// Moves to the end of the value; returns how many arrays and objects are nested in it, itself included.
+    /// </summary>
     internal int Skip()
     {
         if (_json.TokenType is not (JsonTokenType.StartObject or JsonTokenType.StartArray))

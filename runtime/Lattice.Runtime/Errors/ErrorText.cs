@@ -4,8 +4,8 @@ using System.Text;
 namespace Lattice.Stripe.Errors;
 
 /// <summary>
-/// The text of an error: one line of at most 1 KB in UTF-8, whatever the error holds. Texts of a server could otherwise forge lines
-/// of a log, or move the cursor of a terminal.
+/// The text of an error: one line of at most 1 KB in UTF-8, whatever the error holds. Texts of a server could otherwise
+/// forge lines of a log, or move the cursor of a terminal.
 /// </summary>
 internal static class ErrorText
 {
@@ -32,11 +32,12 @@ internal static class ErrorText
             AppendLine(text, code, MaxWordBytes);
         }
 
-        string request = DescribeRequest(error.RequestId);
         text.Append(": ");
-        int message = text.Length;
-        AppendLine(text, error.Message ?? "", MaxBytes - Encoding.UTF8.GetByteCount(text.ToString()) - Encoding.UTF8.GetByteCount(request));
-        if (text.Length == message)
+        int start = text.Length;
+        string request = DescribeRequest(error.RequestId);
+        int others = Encoding.UTF8.GetByteCount(text.ToString()) + Encoding.UTF8.GetByteCount(request);
+        AppendLine(text, error.Message ?? "", MaxBytes - others);
+        if (text.Length == start)
         {
             text.Append("The answer says no more.");
         }
@@ -58,8 +59,8 @@ internal static class ErrorText
     }
 
     /// <summary>
-    /// Appends a text with a space for each run of characters that are not shown as such, without those at its ends. One that is too
-    /// long ends in an ellipsis.
+    /// Appends a text with a space for each run of characters that are not shown as such, without those at its ends.
+    /// One that is too long ends in an ellipsis.
     /// </summary>
     private static void AppendLine(StringBuilder line, string text, int maxBytes)
     {

@@ -66,13 +66,15 @@ public sealed class StripeError
     /// </summary>
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>How many attempts were made, also those whose connection failed; 0 if the time ran out before the first.</summary>
+    /// <summary>
+    /// How many attempts were made, also those whose connection failed; 0 if the time ran out before the first.
+    /// </summary>
     public int Attempts { get; init; }
 
     /// <summary>
-    /// Whether the caller has neither the result nor a final refusal, so that Stripe may have carried out the request. It is
-    /// <see langword="false"/> only if Stripe itself settled the question or nothing can have reached it. Before doing it again,
-    /// repeat the call with the same <see cref="IdempotencyKey"/>.
+    /// Whether the caller has neither the result nor a final refusal, so that Stripe may have carried out the request.
+    /// It is <see langword="false"/> only if Stripe itself settled the question or nothing can have reached it. Before
+    /// doing it again, repeat the call with the same <see cref="IdempotencyKey"/>.
     /// </summary>
     public bool IsOutcomeUnknown
     {
@@ -87,8 +89,8 @@ public sealed class StripeError
     public ReadOnlyMemory<byte>? GetRawBody() => RawBody is null ? null : (ReadOnlyMemory<byte>?)RawBody;
 
     /// <summary>
-    /// The fields of the error that have no property here, by their name in the response. They may hold secrets. A value in which more
-    /// than 64 arrays and objects are nested is dropped.
+    /// The fields of the error that have no property here, by their name in the response. They may hold secrets. A
+    /// value in which more than 64 arrays and objects are nested is dropped.
     /// </summary>
     public IReadOnlyDictionary<string, JsonElement> GetExtraFields() => RawFields.Parse(ExtraFields);
 
@@ -99,8 +101,9 @@ public sealed class StripeError
     public Exception? GetException() => Exception;
 
     /// <summary>
-    /// Such as <c>(invalid_request_error) 400 parameter_missing: Missing required param: type. (request req_…)</c>. It is one line of
-    /// at most 1 KB in UTF-8, without control and format characters; a longer <see cref="Message"/> is cut.
+    /// Such as <c>(invalid_request_error) 400 parameter_missing: Missing required param: type. (request req_…)</c>. It
+    /// is one line of at most 1 KB in UTF-8, without control and format characters; a longer <see cref="Message"/> is
+    /// cut.
     /// </summary>
     public override string ToString() => ErrorText.Of(this);
 

@@ -13,7 +13,8 @@ internal static class GeneratedPaymentIntent
     {
         var run = new GeneratorRun(SpecSlices.Cut(JsonNode.Parse(File.ReadAllText(FullSpec.FilePath))!, ["/v1/payment_intents"]));
         Assembly types = run.Compile();
-        object operation = types.GetType("Lattice.Stripe.PaymentIntent", throwOnError: true)!.GetProperty("CreateOperation")!.GetValue(null)!;
+        Type type = types.GetType($"{GeneratorRun.Namespace}.PaymentIntent", throwOnError: true)!;
+        object operation = type.GetProperty("CreateOperation")!.GetValue(null)!;
         return (StripeObjectReader<StripeResource>)operation.GetType().GetProperty("Reader")!.GetValue(operation)!;
     }
 

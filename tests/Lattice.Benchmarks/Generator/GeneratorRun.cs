@@ -14,6 +14,9 @@ namespace Lattice.Benchmarks.Generator;
 /// <summary>The generator in the driver that the compiler runs it in.</summary>
 internal sealed class GeneratorRun
 {
+    /// <summary>The namespace of what is generated; another one than that of the SDK, which is referenced as well.</summary>
+    public const string Namespace = "Consumer.StripeApi";
+
     private static readonly CSharpParseOptions s_options = new(LanguageVersion.CSharp12);
 
     private readonly CSharpCompilation _compilation = CSharpCompilation.Create(
@@ -70,7 +73,12 @@ internal sealed class GeneratorRun
     {
         public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value)
         {
-            value = isSlice && key == "build_metadata.AdditionalFiles.LatticeSpec" ? "true" : null;
+            value = (isSlice, key) switch
+            {
+                (true, "build_metadata.AdditionalFiles.LatticeSpec") => "true",
+                (false, "build_property.LatticeNamespace") => Namespace,
+                _ => null,
+            };
             return value is not null;
         }
     }

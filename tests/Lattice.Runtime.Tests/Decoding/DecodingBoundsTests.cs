@@ -41,16 +41,17 @@ public sealed class DecodingBoundsTests
     }
 
     [Fact]
-    public void Objects_that_lack_the_same_fields_share_the_list_of_them()
+    public void Objects_that_lack_their_fields_take_little_more_memory_than_whole_ones()
     {
-        string many = $$"""{"owners":[{{string.Join(',', Enumerable.Repeat("{}", 100_000))}}]}""";
+        const int Count = 100_000;
+        string lacking = $$"""{"owners":[{{string.Join(',', Enumerable.Repeat("{}", Count))}}]}""";
+        string whole = $$"""{"owners":[{{string.Join(',', Enumerable.Repeat("""{"name":""}""", Count))}}]}""";
 
-        (Thing thing, long allocated) = ResponseReading.Measure(many, Thing.Read);
+        (Thing thing, long allocated) = ResponseReading.Measure(lacking, Thing.Read);
+        (_, long allocatedForWhole) = ResponseReading.Measure(whole, Thing.Read);
 
-        // An owner and its place in the list.
-        Assert.InRange(allocated, 0, 100_000 * (56 + 24));
+        Assert.InRange(allocated, allocatedForWhole, allocatedForWhole + (60 * Count));
         Assert.All(thing.Owners!, owner => Assert.Equal(["name"], owner.GetMissingFields()));
-        Assert.Same(thing.Owners![0].GetMissingFields(), thing.Owners[^1].GetMissingFields());
     }
 
     [Fact]
@@ -147,13 +148,15 @@ public sealed class DecodingBoundsTests
     [Theory]
     [InlineData("[", "]")]
     [InlineData("{\"a\":", "}")]
-    public async Task An_error_that_is_nested_100_000_deep_is_read_and_its_extra_fields_are_found_at_once(string open, string close)
+    public async Task An_error_that_is_nested_100_000_deep_has_its_extra_fields_at_once(string open, string close)
     {
         const int Depth = 100_000;
         string deep = string.Concat(Enumerable.Repeat(open, Depth)) + "1" + string.Concat(Enumerable.Repeat(close, Depth));
 
         StripeError error = await Caller.FailAsync(
-            400, $$$"""{"x":{{{deep}}},"error":{"deep":{{{deep}}},"type":{{{deep}}},"kept":{"a":[1]},"code":"c"}}""", ("Request-Id", "req_1"));
+            400,
+            $$$"""{"x":{{{deep}}},"error":{"deep":{{{deep}}},"type":{{{deep}}},"kept":{"a":[1]},"code":"c"}}""",
+            ("Request-Id", "req_1"));
 
         Assert.Equal("c", error.Code);
         Assert.Equal(["kept"], error.GetExtraFields().Keys);
@@ -164,7 +167,8 @@ public sealed class DecodingBoundsTests
     {
         string kept = new string('[', 64) + new string(']', 64);
 
-        StripeError error = await Caller.FailAsync(400, $$$"""{"error":{"a":{{{kept}}},"b":[{{{kept}}}],"code":"c"}}""", ("Request-Id", "req_1"));
+        StripeError error = await Caller.FailAsync(
+            400, $$$"""{"error":{"a":{{{kept}}},"b":[{{{kept}}}],"code":"c"}}""", ("Request-Id", "req_1"));
 
         Assert.Equal("a", Assert.Single(error.GetExtraFields()).Key);
         Assert.Equal(kept, error.GetExtraFields()["a"].GetRawText());

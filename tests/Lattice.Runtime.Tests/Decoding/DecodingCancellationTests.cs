@@ -67,6 +67,28 @@ public sealed class DecodingCancellationTests
     }
 
     [Fact]
+    public async Task A_call_that_is_canceled_while_its_response_is_read_ends_as_one_that_is_canceled_before()
+    {
+        string json = $"{{{Repeat("\"x\":1")}}}";
+        using var source = new CancellationTokenSource();
+        using var caller = new Caller(ScriptedHandler.Answering(200, json, ("Request-Id", "req_1")));
+        var operation = new StripeOperation<FormParams, Thing>(
+            "Thing.Create", HttpMethod.Post, "/v1/things", StripeBodyKind.None, Thing.ApiVersion, Read);
+        var options = new RequestOptions { IdempotencyKey = "key-1" };
+
+        var exception = await Assert.ThrowsAsync<StripeCanceledException>(
+            () => operation.SendAsync(caller.Client, [], null, options, source.Token));
+
+        Assert.Equal(("key-1", source.Token), (exception.IdempotencyKey, exception.CancellationToken));
+
+        Thing Read(ref StripeJsonReader reader)
+        {
+            source.Cancel();
+            return Thing.Read(ref reader);
+        }
+    }
+
+    [Fact]
     public void Looking_ahead_ends_as_well()
     {
         using var source = new CancellationTokenSource();

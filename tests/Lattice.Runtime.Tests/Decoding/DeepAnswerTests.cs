@@ -3,7 +3,9 @@ using Lattice.Stripe.Tests.Support;
 
 namespace Lattice.Stripe.Tests.Decoding;
 
-/// <summary>Values may come nested as deep as somebody likes. 64 levels of objects are read, and 64 levels of JSON are kept.</summary>
+/// <summary>
+/// Values may come nested as deep as somebody likes. 64 levels of objects are read, and 64 levels of JSON are kept.
+/// </summary>
 public sealed class DeepAnswerTests
 {
     private const int Levels = 64;
@@ -62,7 +64,11 @@ public sealed class DeepAnswerTests
         string dropped = Repeat(open, "1", close, Levels + 1);
         string deep = Repeat(open, "1", close, 50_000);
         Thing thing = await Caller.DecodeAsync(
-            $$"""{"new":{{kept}},"id":{{kept}},"live":{{dropped}},"newer":{{deep}},"tags":[{{deep}},{{kept}},"t"],"free":{{kept}},"amount":7}""");
+            $$"""
+            {
+              "new":{{kept}},"id":{{kept}},"live":{{dropped}},"newer":{{deep}},"tags":[{{deep}},{{kept}},"t"],"free":{{kept}},"amount":7
+            }
+            """);
         Thing free = await Caller.DecodeAsync($$"""{"free":{{dropped}},"amount":7}""");
 
         Assert.Equal(["new", "id", "tags[1]"], thing.GetExtraFields().Keys);

@@ -13,15 +13,18 @@ internal static class ResponseReading
         where T : StripeResource => Describe(reader).SendAsync(Answer(json).Client, [], null, null, CancellationToken.None);
 
     /// <summary>The error that a call returns for this response.</summary>
-    public static async Task<StripeError> FailAsync<T>(string json, StripeObjectReader<T> reader, Action<StripeClientOptions>? configure = null)
+    public static async Task<StripeError> FailAsync<T>(
+        string json, StripeObjectReader<T> reader, Action<StripeClientOptions>? configure = null)
         where T : StripeResource
     {
-        StripeResult<T> result = await Describe(reader).TrySendAsync(Answer(json, configure).Client, [], null, null, CancellationToken.None);
+        StripeClient client = Answer(json, configure).Client;
+        StripeResult<T> result = await Describe(reader).TrySendAsync(client, [], null, null, CancellationToken.None);
         return result.Error ?? throw new InvalidOperationException("The response was read.");
     }
 
     /// <summary>
-    /// Reads on this thread and without a client, so that what is measured is the reader's alone, and so that its token can be canceled.
+    /// Reads on this thread and without a client, so that what is measured is the reader's alone, and so that its token
+    /// can be canceled.
     /// </summary>
     public static T Read<T>(string json, StripeObjectReader<T> reader, CancellationToken cancellationToken = default)
         where T : StripeObject => Read(Encoding.UTF8.GetBytes(json), reader, cancellationToken);
