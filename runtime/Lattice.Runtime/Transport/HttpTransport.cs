@@ -12,7 +12,7 @@ internal sealed class HttpTransport(HttpMessageInvoker invoker, ClientSettings s
 
     /// <summary>
     /// Makes one attempt, within what is left of the call's total time if that is limited. How it ended is
-    /// <see cref="StripeCall.Outcome"/>: native code is made anew for each type that a task returns.
+    /// <see cref="StripeCall.Outcome"/>: each type that a task returns needs native code of its own.
     /// </summary>
     /// <exception cref="StripeCanceledException">The caller canceled.</exception>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
