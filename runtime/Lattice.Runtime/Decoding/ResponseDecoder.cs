@@ -43,7 +43,7 @@ internal static class ResponseDecoder
         missing = [];
         if (call.ResponseBody.IsCut)
         {
-            return Undecodable("is longer than MaxResponseBytes");
+            return Undecodable<TResource>(call, response, "is longer than MaxResponseBytes");
         }
 
         // Where there is nothing to say, nothing may be sent.
@@ -55,12 +55,12 @@ internal static class ResponseDecoder
             missing = json.Missing;
             if (!response.HasRequestId && json.GetUnrecognizedReason(resource.GetMissingFields()) is { } unrecognized)
             {
-                return Undecodable(unrecognized);
+                return Undecodable<TResource>(call, response, unrecognized);
             }
 
             if (missing.Count > 0 && call.MissingFields == MissingFieldPolicy.Fail)
             {
-                return Undecodable($"lacks required fields: {MissingFields.Describe(missing)}");
+                return Undecodable<TResource>(call, response, $"lacks required fields: {MissingFields.Describe(missing)}");
             }
 
             resource.SetResponse(response);
@@ -68,16 +68,17 @@ internal static class ResponseDecoder
         }
         catch (ResponseLimitException exception)
         {
-            return Undecodable(exception.Message);
+            return Undecodable<TResource>(call, response, exception.Message);
         }
         catch (JsonException exception)
         {
-            return Undecodable(Describe(response, exception));
+            return Undecodable<TResource>(call, response, Describe(response, exception));
         }
-
-        StripeResult<TResource> Undecodable(string reason) =>
-            new(StripeErrorReader.Undecodable(response, call.ResponseBody.Span, reason), response);
     }
+
+    private static StripeResult<TResource> Undecodable<TResource>(StripeCall call, StripeResponse response, string reason)
+        where TResource : StripeResource =>
+        new(StripeErrorReader.Undecodable(response, call.ResponseBody.Span, reason), response);
 
     private static TResource Read<TResource>(ref StripeJsonReader json, StripeObjectReader<TResource> reader)
         where TResource : StripeResource

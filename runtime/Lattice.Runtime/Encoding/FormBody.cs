@@ -15,10 +15,7 @@ internal static class FormBody
             parameters?.Write(ref form);
             if (extra is not null)
             {
-                foreach (KeyValuePair<string, string> parameter in extra)
-                {
-                    form.WriteExtra(parameter.Key, parameter.Value);
-                }
+                WriteExtra(ref form, extra);
             }
 
             return form.Detach();
@@ -26,6 +23,14 @@ internal static class FormBody
         finally
         {
             form.Dispose();
+        }
+    }
+
+    private static void WriteExtra(ref FormWriter form, IReadOnlyDictionary<string, string> extra)
+    {
+        foreach (KeyValuePair<string, string> parameter in extra)
+        {
+            form.WriteExtra(parameter.Key, parameter.Value);
         }
     }
 

@@ -31,9 +31,9 @@ internal sealed class ClientSettings
         _authorization = new SecretString(Bearer(Options.ApiKey));
     }
 
-    public StripeClientOptions Options { get; }
+    public readonly StripeClientOptions Options;
 
-    public ClientIdentity Identity { get; }
+    public readonly ClientIdentity Identity;
 
     /// <summary>Checks what one call wants otherwise.</summary>
     /// <exception cref="ArgumentException">An option of the call is out of its range or cannot be sent.</exception>

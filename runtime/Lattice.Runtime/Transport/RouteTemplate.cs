@@ -20,7 +20,7 @@ internal sealed class RouteTemplate
         _literals = Split(text);
     }
 
-    public string Text { get; }
+    public readonly string Text;
 
     /// <summary>The address of the operation below <paramref name="baseAddress"/>, whose path ends with a slash.</summary>
     /// <exception cref="ArgumentException">There are not as many values as placeholders, or a value could change the path.</exception>
@@ -136,8 +136,8 @@ internal sealed class RouteTemplate
 
     private sealed class StaticAddress(Uri baseAddress, Uri address)
     {
-        public Uri Base => baseAddress;
+        public readonly Uri Base = baseAddress;
 
-        public Uri Address => address;
+        public readonly Uri Address = address;
     }
 }

@@ -8,6 +8,7 @@ namespace Lattice.Stripe.Transport;
 /// One call, prepared: everything that all its attempts share. The idempotency key is made once and the body is encoded
 /// once; each attempt gets a request of its own.
 /// </summary>
+/// <remarks>Its members are fields: a process that has just started compiles each property that a call needs.</remarks>
 internal sealed class StripeCall : IDisposable
 {
     private readonly ClientSettings _settings;
@@ -35,7 +36,7 @@ internal sealed class StripeCall : IDisposable
     }
 
     /// <summary>The caller's key or one made for this call; <see langword="null"/> for a method that is idempotent by itself.</summary>
-    public string? IdempotencyKey { get; }
+    public readonly string? IdempotencyKey;
 
     public TimeSpan AttemptTimeout => _options?.AttemptTimeout ?? _settings.Options.AttemptTimeout;
 
@@ -59,30 +60,30 @@ internal sealed class StripeCall : IDisposable
     /// <summary>What went wrong with a stream of the caller's; <see langword="null"/> if nothing did.</summary>
     public UploadFailureException? UploadFailure => _body?.Failure;
 
-    public IStripeOperation Operation { get; }
+    public readonly IStripeOperation Operation;
 
-    public Uri Address { get; }
+    public readonly Uri Address;
 
     /// <summary>The <c>Stripe-Version</c>: the request's, the client's or the one of the types.</summary>
     public string ApiVersion => _options?.ApiVersion ?? _settings.Options.ApiVersion ?? Operation.ApiVersion;
 
     /// <summary>When the call began, as a timestamp of the client's clock.</summary>
-    public long StartedAt { get; set; }
+    public long StartedAt;
 
     /// <summary>How many attempts were made.</summary>
-    public int Attempts { get; set; }
+    public int Attempts;
 
     /// <summary>Whether one of the attempts before the current one may have been carried out.</summary>
-    public bool IsOutcomeOpen { get; set; }
+    public bool IsOutcomeOpen;
 
     /// <summary>How the last attempt ended.</summary>
-    public AttemptOutcome Outcome { get; set; }
+    public AttemptOutcome Outcome;
 
-    /// <summary>The body of the last attempt's response, in pooled memory; a field, because it is a struct that changes.</summary>
+    /// <summary>The body of the last attempt's response, in pooled memory.</summary>
     public PooledBytes ResponseBody;
 
     /// <summary>The call's trace; <see langword="null"/> if nobody listens.</summary>
-    public Activity? Activity { get; set; }
+    public Activity? Activity;
 
     /// <summary>The key that the call is made with.</summary>
     public SecretString ApiKey => _options is { ApiKey.HasValue: true } ? _options.ApiKey : _settings.Options.ApiKey;
