@@ -10,7 +10,7 @@ public sealed class StripeResponse
 {
     private readonly HttpResponseHeaders? _headers;
 
-    // Negative if there is none: every call creates a response, and hardly any has a Retry-After.
+    // Negative if the response has no such header: every call creates a response, and hardly any has a Retry-After.
     private readonly long _retryAfterTicks = -1;
 
     /// <summary>The HTTP status.</summary>

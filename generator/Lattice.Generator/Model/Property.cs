@@ -62,7 +62,7 @@ internal sealed record SchemaType(
     ValueKind Kind, TypeName? Type = null, SchemaType? Element = null, bool IsClearable = false, bool IsId = false)
 {
     /// <summary>
-    /// Whether the parameter needs a <c>Clearable</c> to say that it is cleared. An empty list says it by itself, and a map
+    /// Whether the parameter needs a <c>Clearable</c> to say that it is cleared. An empty list does without one, and a map
     /// knows whether it is cleared.
     /// </summary>
     public bool NeedsClearable => IsClearable && Kind is not (ValueKind.List or ValueKind.Map);

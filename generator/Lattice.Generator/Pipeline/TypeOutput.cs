@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Lattice.Generator.Pipeline;
 
-/// <summary>The file of a type, or the problem that there is none.</summary>
+/// <summary>The source file of a type, or why the type could not be emitted.</summary>
 internal static class TypeOutput
 {
     // Files on disk start with their text, not with a byte order mark.

@@ -35,7 +35,7 @@ internal sealed class CertificateServer : IAsyncDisposable
 
     public List<SslProtocols> Protocols { get; } = [];
 
-    /// <summary>A certificate signed by itself, with its private key.</summary>
+    /// <summary>A self-signed certificate with its private key.</summary>
     public static X509Certificate2 CreateCertificate(string name, params string[] usages)
     {
         using var key = RSA.Create(2048);
