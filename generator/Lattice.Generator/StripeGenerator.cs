@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
-using Lattice.Generator.Diagnostics;
-using Lattice.Generator.Model;
 using Lattice.Generator.Pipeline;
-using Lattice.Generator.Reading;
+using Lattice.Spec.Model;
 using Microsoft.CodeAnalysis;
 
 namespace Lattice.Generator;
@@ -41,7 +39,7 @@ public sealed class StripeGenerator : IIncrementalGenerator
 
         // References that emitted code would not compile or not run with. Each is reported once, at the slice, instead of by hundreds
         // of errors in emitted code.
-        IncrementalValueProvider<EquatableArray<Problem>> conflicts = referencedSlices
+        IncrementalValueProvider<EquatableArray<LocatedDiagnostic>> conflicts = referencedSlices
             .Combine(rootNamespace)
             .Combine(runtimes)
             .Combine(specFiles)
@@ -50,15 +48,15 @@ public sealed class StripeGenerator : IIncrementalGenerator
                 RuntimeContract.Check(input.Left.Right, input.Right)).ToEquatableArray());
 
         // The expensive step: OpenAPI to a model of plain values.
-        IncrementalValueProvider<ApiModel> model = specFiles
+        IncrementalValueProvider<SliceReading> slice = specFiles
             .Combine(rootNamespace)
-            .Select(static (input, cancellationToken) => SpecReader.Read(input.Left, input.Right, cancellationToken))
+            .Select(static (input, cancellationToken) => SliceReading.Read(input.Left, input.Right, cancellationToken))
             .WithTrackingName(TrackingNames.Model);
 
         // One item per type, by way of buckets that are always as many, so that an edit moves its own types only.
-        IncrementalValuesProvider<EmittedType> types = model
+        IncrementalValuesProvider<EmittedType> types = slice
             .Combine(conflicts)
-            .Select(static (input, _) => input.Right.Count == 0 ? input.Left : input.Left with { Groups = default })
+            .Select(static (input, _) => input.Right.Count == 0 ? input.Left.Model : new ApiModel(default))
             .SelectMany(static (model, _) => TypeBuckets.Distribute(model))
             .WithTrackingName(TrackingNames.Buckets)
             .SelectMany(static (bucket, _) => bucket)
@@ -78,13 +76,13 @@ public sealed class StripeGenerator : IIncrementalGenerator
             }
         });
 
-        // Problems have an output of their own: their places move with every edit of the file.
-        IncrementalValuesProvider<Problem> problems = model
-            .SelectMany(static (model, _) => model.Problems)
-            .WithTrackingName(TrackingNames.Problems);
-        context.RegisterSourceOutput(problems, static (output, problem) => output.ReportDiagnostic(ProblemReporter.ToDiagnostic(problem)));
+        // Diagnostics have an output of their own: their locations move with every edit of the file.
+        IncrementalValuesProvider<LocatedDiagnostic> diagnostics = slice
+            .SelectMany(static (slice, _) => slice.Diagnostics)
+            .WithTrackingName(TrackingNames.Diagnostics);
+        context.RegisterSourceOutput(diagnostics, static (output, diagnostic) => output.ReportDiagnostic(diagnostic.ToDiagnostic()));
         context.RegisterSourceOutput(
             conflicts.SelectMany(static (conflicts, _) => conflicts),
-            static (output, problem) => output.ReportDiagnostic(ProblemReporter.ToDiagnostic(problem)));
+            static (output, conflict) => output.ReportDiagnostic(conflict.ToDiagnostic()));
     }
 }

@@ -9,5 +9,5 @@ internal static class TrackingNames
     public const string Model = nameof(Model);
     public const string Buckets = nameof(Buckets);
     public const string Types = nameof(Types);
-    public const string Problems = nameof(Problems);
+    public const string Diagnostics = nameof(Diagnostics);
 }

@@ -228,7 +228,7 @@ public class DiagnosticsTests
     {
         string explained = File.ReadAllText(Path.Combine(Repository.Root, "generator", "diagnostics.md"));
 
-        Assert.All(Diagnostics.Descriptors.ById.Values, descriptor =>
+        Assert.All(Pipeline.DiagnosticDescriptors.ById.Values, descriptor =>
         {
             Assert.Contains($"## {descriptor.Id}\n", explained, StringComparison.Ordinal);
             Assert.Contains(descriptor.Title.ToString(System.Globalization.CultureInfo.InvariantCulture), explained, StringComparison.Ordinal);

@@ -1,6 +1,6 @@
-using Lattice.Generator.Model;
 using Lattice.Generator.Pipeline;
 using Lattice.Generator.Tests.Support;
+using Lattice.Spec.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;

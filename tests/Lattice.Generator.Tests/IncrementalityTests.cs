@@ -159,7 +159,7 @@ public class IncrementalityTests
     private static List<string> Written(GeneratorRunResult result) =>
         [.. result.TrackedSteps[TrackingNames.Types].SelectMany(step => step.Outputs)
             .Where(output => output.Reason is not (IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged))
-            .Select(output => ((Model.EmittedType)output.Value).Type.Name)];
+            .Select(output => ((Lattice.Spec.Model.EmittedType)output.Value).Type.Name)];
 
     private static IEnumerable<IncrementalStepRunReason> Reasons(GeneratorRunResult result, string stage) =>
         result.TrackedSteps[stage].SelectMany(step => step.Outputs).Select(output => output.Reason);

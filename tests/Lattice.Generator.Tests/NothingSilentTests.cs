@@ -14,7 +14,7 @@ public class NothingSilentTests
     [InlineData("LAT0004", "several schemas", """{ "allOf": [ { "type": "object", "properties": { "a": { "type": "string" } } } ] }""")]
     [InlineData("LAT0004", "several schemas", """{ "anyOf": [ { "type": "object", "properties": { "a": { "type": "string" } } }, { "type": "object" } ] }""")]
     [InlineData("LAT0004", "a map", """{ "type": "object", "additionalProperties": { "type": "string" } }""")]
-    [InlineData("LAT0004", "no object", """{ "type": "array", "items": { "type": "string" } }""")]
+    [InlineData("LAT0004", "not an object", """{ "type": "array", "items": { "type": "string" } }""")]
     public void A_body_that_no_class_can_have_leaves_the_create_out(string id, string mentions, string body)
     {
         GeneratorRunResult result = Run(WidgetSlice.MakeWith(body, Object), id, mentions, body);
@@ -62,7 +62,7 @@ public class NothingSilentTests
     [InlineData("oneOf", """{ "type": "object", "properties": { "id": { "type": "string" } }, "oneOf": [ { "$ref": "#/components/schemas/aa" } ] }""")]
     [InlineData("anyOf.0", """{ "type": "object", "properties": { "id": { "type": "string" } }, "anyOf": [ { "$ref": "#/components/schemas/aa" } ] }""")]
     [InlineData("anyOf.2", """{ "anyOf": [ { "$ref": "#/components/schemas/aa" }, { "$ref": "#/components/schemas/bb" }, { "type": "string" } ] }""")]
-    [InlineData("choice (anyOf) with properties", """{ "type": "object", "properties": { "z": { "type": "string" } }, "anyOf": [ { "$ref": "#/components/schemas/aa" }, { "$ref": "#/components/schemas/bb" } ] }""")]
+    [InlineData("anyOf with properties", """{ "type": "object", "properties": { "z": { "type": "string" } }, "anyOf": [ { "$ref": "#/components/schemas/aa" }, { "$ref": "#/components/schemas/bb" } ] }""")]
     public void What_a_class_does_not_show_of_its_component_is_reported(string mentions, string widget)
     {
         GeneratorRunResult result = Run(

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Lattice.Generator.Model;
+using Lattice.Spec.Model;
 
 namespace Lattice.Generator.Emitting;
 

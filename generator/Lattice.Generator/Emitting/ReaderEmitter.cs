@@ -1,5 +1,5 @@
-using Lattice.Generator.Model;
-using Lattice.Generator.Reading;
+using Lattice.Spec.Model;
+using Lattice.Spec.Naming;
 
 namespace Lattice.Generator.Emitting;
 

@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using System.Reflection.Metadata;
-using Lattice.Generator.Diagnostics;
-using Lattice.Generator.Model;
-using Lattice.Generator.Reading;
+using Lattice.Spec.Reading;
 using Microsoft.CodeAnalysis;
 
 namespace Lattice.Generator.Pipeline;
@@ -34,12 +32,12 @@ internal sealed record RuntimeContract(string Version, string? Number)
         _ => [],
     };
 
-    /// <summary>The problems of a project that has a slice and references these runtimes.</summary>
-    public static IEnumerable<Problem> Check(ImmutableArray<RuntimeContract> runtimes, ImmutableArray<SpecFile> files) =>
+    /// <summary>The diagnostics of a project that has a slice and references these runtimes.</summary>
+    public static IEnumerable<LocatedDiagnostic> Check(ImmutableArray<RuntimeContract> runtimes, ImmutableArray<SpecFile> files) =>
         from runtime in runtimes
         where runtime.Number != s_number
         from file in files.Take(1)
-        select new Problem(Descriptors.RuntimeMismatch.Id, runtime.Describe().ToEquatableArray(), file.Path, Line: 0, Column: 0);
+        select LocatedDiagnostic.AtStart(file.Path, DiagnosticRules.RuntimeMismatch, runtime.Describe());
 
     private string[] Describe() => [s_generator.GetName().Version.ToString(3), Version, s_number ?? "none", Number ?? "none"];
 

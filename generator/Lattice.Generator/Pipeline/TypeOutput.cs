@@ -1,7 +1,7 @@
 using System.Text;
-using Lattice.Generator.Diagnostics;
 using Lattice.Generator.Emitting;
-using Lattice.Generator.Model;
+using Lattice.Spec.Model;
+using Lattice.Spec.Reading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
@@ -22,16 +22,12 @@ internal static class TypeOutput
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             // For an exception that leaves the generator, the compiler drops all files and warns: CS8785.
-            output.ReportDiagnostic(ProblemReporter.ToDiagnostic(ToProblem(type, exception)));
+            output.ReportDiagnostic(ToLocated(type, exception).ToDiagnostic());
         }
     }
 
     public static SourceText ToSource(string text) => SourceText.From(text, s_utf8);
 
-    private static Problem ToProblem(EmittedType type, Exception exception) => new(
-        Descriptors.TypeFailed.Id,
-        new[] { $"{type.Type.Namespace}.{type.Type.Name}", $"{exception.GetType().Name}: {exception.Message}" }.ToEquatableArray(),
-        Path: "",
-        Line: 0,
-        Column: 0);
+    private static LocatedDiagnostic ToLocated(EmittedType type, Exception exception) => LocatedDiagnostic.AtStart(
+        path: "", DiagnosticRules.TypeFailed, $"{type.Type.Namespace}.{type.Type.Name}", $"{exception.GetType().Name}: {exception.Message}");
 }

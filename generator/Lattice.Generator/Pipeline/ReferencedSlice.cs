@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using System.Reflection.Metadata;
+using Lattice.Spec.Model;
+using Lattice.Spec.Reading;
+using Microsoft.CodeAnalysis;
+
+namespace Lattice.Generator.Pipeline;
+
+/// <summary>A referenced assembly that was compiled from a slice, told by its constant with the API version.</summary>
+internal sealed record ReferencedSlice(string Assembly, string Namespace)
+{
+    private const string Runtime = "Lattice.Runtime";
+
+    /// <summary>The slices in a reference. Only what refers to the runtime is looked into.</summary>
+    public static IEnumerable<ReferencedSlice> Find(MetadataReference reference, CancellationToken cancellationToken) => reference switch
+    {
+        PortableExecutableReference file => FindInFile(file, cancellationToken),
+        CompilationReference project => FindInProject(project.Compilation, cancellationToken),
+        _ => [],
+    };
+
+    /// <summary>The diagnostics of a project whose slice goes into one of these namespaces.</summary>
+    public static IEnumerable<LocatedDiagnostic> Check(EquatableArray<ReferencedSlice> slices, string rootNamespace, ImmutableArray<SpecFile> files) =>
+        from slice in slices
+        where slice.Namespace == rootNamespace
+        from file in files.Take(1)
+        select LocatedDiagnostic.AtStart(file.Path, DiagnosticRules.NamespaceTaken, rootNamespace, slice.Assembly);
+
+    private static List<ReferencedSlice> FindInFile(PortableExecutableReference reference, CancellationToken cancellationToken)
+    {
+        var found = new List<ReferencedSlice>();
+        foreach (MetadataReader reader in GetReaders(reference))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (reader.IsAssembly && reader.AssemblyReferences.Any(handle => reader.StringComparer.Equals(reader.GetAssemblyReference(handle).Name, Runtime)))
+            {
+                string name = reader.GetString(reader.GetAssemblyDefinition().Name);
+                found.AddRange(reader.TypeDefinitions.Select(reader.GetTypeDefinition)
+                    .Where(type => reader.StringComparer.Equals(type.Name, SpecReader.VersionType))
+                    .Select(type => new ReferencedSlice(name, reader.GetString(type.Namespace))));
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>The modules of a reference; none if it is not an assembly.</summary>
+    public static List<MetadataReader> GetReaders(PortableExecutableReference reference)
+    {
+        try
+        {
+            return reference.GetMetadata() is AssemblyMetadata assembly
+                ? assembly.GetModules().Select(module => module.GetMetadataReader()).ToList()
+                : [];
+        }
+        catch (Exception exception) when (exception is BadImageFormatException or IOException)
+        {
+            // The compiler says that it cannot read the reference.
+            return [];
+        }
+    }
+
+    private static IEnumerable<ReferencedSlice> FindInProject(Compilation compilation, CancellationToken cancellationToken) =>
+        compilation.ReferencedAssemblyNames.Any(assembly => assembly.Name == Runtime)
+            ? compilation.GetSymbolsWithName(SpecReader.VersionType, SymbolFilter.Type, cancellationToken)
+                .Select(symbol => new ReferencedSlice(compilation.AssemblyName ?? "", symbol.ContainingNamespace.ToDisplayString()))
+            : [];
+}

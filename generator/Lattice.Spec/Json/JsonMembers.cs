@@ -1,0 +1,49 @@
+using System.Collections;
+
+namespace Lattice.Spec.Json;
+
+/// <summary>A name and its value in a JSON object.</summary>
+/// <param name="Offset">Where the name starts, in UTF-16 code units from the start of the text.</param>
+internal readonly record struct JsonMember(string Name, JsonValue Value, int Offset);
+
+/// <summary>The members of a JSON object in the order of the text. Each name is there once.</summary>
+internal sealed class JsonMembers : IReadOnlyList<JsonMember>
+{
+    public static readonly JsonMembers Empty = new([]);
+
+    // Up to here a search from the start is faster than a hash.
+    private const int MaxSearched = 12;
+
+    private readonly List<JsonMember> _members;
+    private Dictionary<string, JsonValue>? _byName;
+
+    /// <param name="members">The members; the caller adds no more.</param>
+    public JsonMembers(List<JsonMember> members) => _members = members;
+
+    public int Count => _members.Count;
+
+    public JsonMember this[int index] => _members[index];
+
+    public JsonValue? Find(string name)
+    {
+        if (_members.Count > MaxSearched)
+        {
+            _byName ??= _members.ToDictionary(member => member.Name, member => member.Value, StringComparer.Ordinal);
+            return _byName.TryGetValue(name, out JsonValue? value) ? value : null;
+        }
+
+        foreach (JsonMember member in _members)
+        {
+            if (member.Name == name)
+            {
+                return member.Value;
+            }
+        }
+
+        return null;
+    }
+
+    public IEnumerator<JsonMember> GetEnumerator() => _members.GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+}

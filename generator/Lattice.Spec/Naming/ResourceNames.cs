@@ -1,0 +1,16 @@
+using Lattice.Spec.Model;
+using Lattice.Spec.Stripe;
+
+namespace Lattice.Spec.Naming;
+
+/// <summary>The name of the class of a resource: its id in Pascal case, whose dots make namespaces.</summary>
+internal static class ResourceNames
+{
+    public static TypeName GetTypeName(ResourceId resource, string rootNamespace)
+    {
+        string name = Identifiers.Pascal(resource.LastPart);
+        return new TypeName(
+            string.Join(".", resource.Namespaces.Select(Identifiers.Pascal).Prepend(rootNamespace)),
+            ReservedNames.NeedsPrefix(name) ? "Stripe" + name : name);
+    }
+}

@@ -1,0 +1,14 @@
+namespace Lattice.Spec.OpenApi;
+
+/// <summary>The types that <c>type</c> of a schema names, without <c>null</c>.</summary>
+[Flags]
+internal enum SchemaTypes
+{
+    None = 0,
+    Boolean = 1,
+    Integer = 2,
+    Number = 4,
+    String = 8,
+    Array = 16,
+    Object = 32,
+}

@@ -1,0 +1,58 @@
+using Lattice.Spec.Json;
+
+namespace Lattice.Spec.OpenApi;
+
+/// <summary>An operation of a path.</summary>
+/// <param name="Method">The method in small letters, as OpenAPI writes it.</param>
+internal sealed record SpecOperation(SpecPath Path, string Method, JsonValue Node)
+{
+    
+
+    public string? Id => Node.Find("operationId")?.String;
+
+    public string Description => Node.Find("description")?.String ?? Node.Find("summary")?.String ?? "";
+
+    public bool IsDeprecated => Node.Find("deprecated")?.Boolean == true;
+
+    /// <summary>The parameters of the operation itself.</summary>
+    public IEnumerable<SpecParameter> Parameters => SpecParameter.ReadAll(Document, Node);
+
+    /// <summary>The server of the operation; <see langword="null"/> if it has none of its own.</summary>
+    public JsonValue? ServerUrl => GetServerUrl(Node);
+
+    /// <summary>The body or the reference to it; <see langword="null"/> if the operation has none.</summary>
+    public JsonValue? RequestBody => Node.Find("requestBody");
+
+    /// <summary>The reference that the body is; <see langword="null"/> if it is not one.</summary>
+    public SpecReference? RequestBodyReference =>
+        RequestBody is { } body && ReferenceResolver.GetReference(body) is { } reference ? Document.Resolve(reference) : null;
+
+    /// <summary>The media types of the body with their schemas, in the order of the file.</summary>
+    public IEnumerable<(string MediaType, SpecSchema? Schema)> RequestContent => GetContent(RequestBody);
+
+    /// <summary>The statuses of the responses, or <c>default</c>, with the responses.</summary>
+    public IEnumerable<(string Status, JsonValue Response)> Responses =>
+        (Node.Find("responses")?.Members ?? JsonMembers.Empty)
+        .Where(member => !OpenApiKeywords.IsExtension(member.Name))
+        .Select(member => (member.Name, member.Value));
+
+    /// <summary>The schema of the JSON of a success; <see langword="null"/> if there is none.</summary>
+    public SpecSchema? ResponseSchema => GetResponseSchema("200");
+
+    private SpecDocument Document => Path.Document;
+
+    /// <summary>The schema of the JSON of a response.</summary>
+    public SpecSchema? GetResponseSchema(string status) =>
+        GetContent(Node.Find("responses")?.Find(status)).FirstOrDefault(content => content.MediaType == OpenApiKeywords.Json).Schema;
+
+    /// <summary>The text of an extension; <see langword="null"/> if there is none.</summary>
+    public string? GetExtension(string name) => Node.Find(name)?.String;
+
+    internal static JsonValue? GetServerUrl(JsonValue? owner) =>
+        owner?.Find("servers") is { Items: { Count: > 0 } servers } && servers[0].Find("url") is { Kind: JsonKind.String } url ? url : null;
+
+    private IEnumerable<(string MediaType, SpecSchema? Schema)> GetContent(JsonValue? owner) =>
+        from member in Document.Follow(owner)?.Find("content")?.Members ?? JsonMembers.Empty
+        let schema = member.Value.Find("schema")
+        select (member.Name, schema?.Kind == JsonKind.Object ? new SpecSchema(Document, schema) : null);
+}

@@ -1,0 +1,204 @@
+using System.Globalization;
+using Lattice.Spec.Json;
+using Lattice.Spec.OpenApi;
+using Lattice.Spec.Stripe;
+
+namespace Lattice.Spec.Reading;
+
+/// <summary>Makes one object schema of several, for values that nothing in them tells apart.</summary>
+internal static class SchemaMerger
+{
+    /// <summary>
+    /// All properties of all schemas; required is what all require. A property that several have takes the values of
+    /// each: null if one allows it, and it is a secret if it is one in any.
+    /// </summary>
+    public static SpecSchema Merge(IReadOnlyList<SpecSchema> schemas)
+    {
+        SpecSchema first = schemas[0].Target ?? schemas[0];
+        var keywords = new Keywords(first);
+        keywords.SetString("type", "object");
+        if (first.Description is { } description)
+        {
+            keywords.SetString("description", description);
+        }
+
+        keywords.AddExtensions(first);
+        SetProperties(keywords, schemas);
+        return keywords.ToSchema();
+    }
+
+    private static void SetProperties(Keywords keywords, IReadOnlyList<SpecSchema> schemas)
+    {
+        var names = new List<string>();
+        var properties = new Dictionary<string, SpecSchema>(StringComparer.Ordinal);
+        foreach (KeyValuePair<string, SpecSchema> property in schemas.SelectMany(schema => schema.Properties))
+        {
+            if (properties.TryGetValue(property.Key, out SpecSchema? first))
+            {
+                properties[property.Key] = Unite(first, property.Value);
+            }
+            else
+            {
+                names.Add(property.Key);
+                properties.Add(property.Key, property.Value);
+            }
+        }
+
+        keywords.SetObject("properties", names.Select(name => new KeyValuePair<string, JsonValue>(name, properties[name].Node)));
+        keywords.SetStrings("required", schemas.Select(schema => schema.Required).Aggregate((all, more) => all.Intersect(more)));
+    }
+
+    /// <summary>
+    /// A schema for the values of both. What is of one kind becomes one; what is not is one of several (<c>anyOf</c>), which the
+    /// readers take or report as they do with those of the document.
+    /// </summary>
+    private static SpecSchema Unite(SpecSchema first, SpecSchema second)
+    {
+        List<SpecSchema> subschemas = [.. GetSubschemas(first)];
+        foreach (SpecSchema subschema in GetSubschemas(second))
+        {
+            int index = subschemas.FindIndex(other => IsOfSameKind(other, subschema));
+            if (index < 0)
+            {
+                subschemas.Add(subschema);
+            }
+            else if (subschemas[index].Reference is null)
+            {
+                subschemas[index] = MergeKind(subschemas[index], subschema);
+            }
+        }
+
+        var keywords = new Keywords(first);
+        if (subschemas.Count == 1 && subschemas[0].Reference is null)
+        {
+            keywords.AddKeywords(subschemas[0]);
+        }
+        else
+        {
+            keywords.SetItems("anyOf", subschemas.Select(subschema => subschema.Node));
+        }
+
+        if ((first.Description ?? second.Description) is { } description)
+        {
+            keywords.SetString("description", description);
+        }
+
+        keywords.SetFlag("deprecated", first.IsDeprecated);
+        AddExtensions(keywords, first, second);
+        return keywords.ToSchema();
+    }
+
+    private static IReadOnlyList<SpecSchema> GetSubschemas(SpecSchema schema) =>
+        schema.Reference is null && schema.AnyOf is { Count: > 0 } subschemas ? subschemas : [schema];
+
+    private static bool IsOfSameKind(SpecSchema first, SpecSchema second)
+    {
+        if (first.Reference is not null || second.Reference is not null)
+        {
+            return first.Reference is not null && second.Reference is not null && Equals(first.Target, second.Target);
+        }
+
+        return !first.IsCombined && !second.IsCombined
+            && first.Types == second.Types
+            && first.GetScalarKind() == second.GetScalarKind()
+            && IsEmptyText(first) == IsEmptyText(second)
+            && (first.AdditionalProperties is null) == (second.AdditionalProperties is null);
+    }
+
+    /// <summary>Whether it is the one empty text that clears a parameter.</summary>
+    private static bool IsEmptyText(SpecSchema schema) => schema.EnumValues is [""];
+
+    /// <summary>Makes one schema of two of the same kind. An enum is open, so that it takes any text of a string beside it.</summary>
+    private static SpecSchema MergeKind(SpecSchema first, SpecSchema second)
+    {
+        var keywords = new Keywords(first);
+        keywords.AddKeywords(first);
+        AddExtensions(keywords, first, second);
+        keywords.SetCount("maxLength", first.MaxLength is { } length && second.MaxLength is { } other ? Math.Max(length, other) : null);
+        if (first.EnumValues is { Count: > 0 } values && second.EnumValues is { Count: > 0 } more)
+        {
+            keywords.Remove("const");
+            keywords.SetStrings("enum", values.Union(more));
+        }
+
+        if (first.Has(SchemaTypes.Object))
+        {
+            SetProperties(keywords, [first, second]);
+        }
+
+        keywords.SetSchema("items", UniteOptional(first.Items, second.Items));
+        keywords.SetSchema("additionalProperties", UniteOptional(first.AdditionalProperties, second.AdditionalProperties));
+        return keywords.ToSchema();
+    }
+
+    private static SpecSchema? UniteOptional(SpecSchema? first, SpecSchema? second) =>
+        first is null || second is null ? first ?? second : Unite(first, second);
+
+    /// <summary>Adds the first's own extensions, with what holds for the values of either.</summary>
+    private static void AddExtensions(Keywords keywords, SpecSchema first, SpecSchema second)
+    {
+        keywords.AddExtensions(first);
+        if (first.IsNullable || second.IsNullable)
+        {
+            keywords.SetFlag("nullable", true);
+        }
+
+        if (SecretRules.IsSecret(first) || SecretRules.IsSecret(second))
+        {
+            keywords.SetFlag(OpenApiKeywords.Sensitive, true);
+        }
+    }
+
+    /// <summary>The keywords of a schema that is being made; it has the location of <paramref name="source"/>.</summary>
+    private sealed class Keywords(SpecSchema source)
+    {
+        private readonly Dictionary<string, JsonValue> _values = new(StringComparer.Ordinal);
+
+        private int Offset => source.Node.Offset;
+
+        public SpecSchema ToSchema() => source.Derive(_values);
+
+        public void Remove(string keyword) => _values.Remove(keyword);
+
+        /// <summary>Adds all that a schema has which is not a reference.</summary>
+        public void AddKeywords(SpecSchema schema) => Add(schema, _ => true);
+
+        public void AddExtensions(SpecSchema schema) => Add(schema, OpenApiKeywords.IsExtension);
+
+        public void SetString(string keyword, string value) => _values[keyword] = JsonValue.CreateString(value, Offset);
+
+        public void SetFlag(string keyword, bool value) =>
+            _values[keyword] = JsonValue.CreateLiteral(value ? JsonKind.True : JsonKind.False, Offset);
+
+        public void SetStrings(string keyword, IEnumerable<string> values) =>
+            SetItems(keyword, values.Select(value => JsonValue.CreateString(value, Offset)));
+
+        public void SetItems(string keyword, IEnumerable<JsonValue> items) =>
+            _values[keyword] = JsonValue.CreateDerived(source.Node, [.. items]);
+
+        public void SetObject(string keyword, IEnumerable<KeyValuePair<string, JsonValue>> members) => _values[keyword] = JsonValue.CreateDerived(
+            source.Node, new JsonMembers([.. members.Select(member => new JsonMember(member.Key, member.Value, Offset))]));
+
+        public void SetCount(string keyword, int? value) => SetOrRemove(
+            keyword, value is { } count ? JsonValue.CreateNumber(count.ToString(CultureInfo.InvariantCulture), Offset) : null);
+
+        public void SetSchema(string keyword, SpecSchema? schema) => SetOrRemove(keyword, schema?.Node);
+
+        private void SetOrRemove(string keyword, JsonValue? value)
+        {
+            _values.Remove(keyword);
+            if (value is not null)
+            {
+                _values.Add(keyword, value);
+            }
+        }
+
+        private void Add(SpecSchema schema, Func<string, bool> isWanted)
+        {
+            foreach (JsonMember member in schema.Node.Members.Where(member => member.Name != "$ref" && isWanted(member.Name)))
+            {
+                _values[member.Name] = member.Value;
+            }
+        }
+    }
+}

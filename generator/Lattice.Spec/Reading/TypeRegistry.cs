@@ -1,0 +1,68 @@
+using Lattice.Spec.Json;
+using Lattice.Spec.Model;
+using Lattice.Spec.Naming;
+
+namespace Lattice.Spec.Reading;
+
+/// <summary>Reserves the names of types, so that every emitted type has one of its own.</summary>
+internal sealed class TypeRegistry(string rootNamespace, DiagnosticBag diagnostics)
+{
+    // File systems and generated file names compare without case.
+    private readonly Dictionary<string, JsonValue> _owners = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, JsonValue> _namespaces = new(StringComparer.Ordinal);
+
+    /// <summary>Reserves the name for what stands at <paramref name="location"/>, or reports what has it already.</summary>
+    public bool TryReserve(TypeName type, JsonValue location)
+    {
+        if (FindOther(type) is { } other)
+        {
+            diagnostics.Add(DiagnosticRules.NameCollision, location, DisplayNames.Get(location), $"{type.Namespace}.{type.Name}", other);
+            return false;
+        }
+
+        _owners.Add(GetFullName(type), location);
+        foreach (string name in GetNamespaces(type))
+        {
+            _namespaces[name] = location;
+        }
+
+        return true;
+    }
+
+    /// <summary>Releases the name of a type that is not emitted after all.</summary>
+    public void Release(TypeName type) => _owners.Remove(GetFullName(type));
+
+    /// <summary>What has the name already, or a part of it that would have to be a namespace.</summary>
+    private string? FindOther(TypeName type)
+    {
+        if (type.Namespace == rootNamespace && ReservedNames.IsOfRuntime(type.Name))
+        {
+            return "the runtime";
+        }
+
+        string fullName = GetFullName(type);
+        if (_owners.TryGetValue(fullName, out JsonValue? owner))
+        {
+            return DisplayNames.Get(owner);
+        }
+
+        if (_namespaces.TryGetValue(fullName, out JsonValue? user))
+        {
+            return $"the namespace of {DisplayNames.Get(user)}";
+        }
+
+        string? above = GetNamespaces(type).FirstOrDefault(_owners.ContainsKey);
+        return above is null ? null : $"{DisplayNames.Get(_owners[above])}, so that it cannot be a namespace";
+    }
+
+    /// <summary>The namespaces that the type is in, from the inside out, without the root.</summary>
+    private IEnumerable<string> GetNamespaces(TypeName type)
+    {
+        for (string name = type.Namespace; name.Length > rootNamespace.Length; name = name.Substring(0, name.LastIndexOf('.')))
+        {
+            yield return name;
+        }
+    }
+
+    private static string GetFullName(TypeName type) => $"{type.Namespace}.{type.Name}";
+}

@@ -1,0 +1,50 @@
+using Lattice.Spec.Json;
+
+namespace Lattice.Spec.Stripe;
+
+/// <summary>Where a schema stands, in the terms of Stripe's API.</summary>
+/// <param name="Component">The component that the schema is in; <see langword="null"/> if it is in an operation.</param>
+/// <param name="IsInRequest">Whether it is in the body of a request.</param>
+/// <param name="PropertyPath">The names of the properties down to the schema, separated by dots, such as <c>card.number</c>.</param>
+/// <param name="IsElement">Whether it is what the property, a list or a map, contains.</param>
+internal readonly record struct SchemaLocation(string? Component, bool IsInRequest, string PropertyPath, bool IsElement)
+{
+    /// <summary>Reads the location from the schema's JSON Pointer.</summary>
+    public static SchemaLocation Of(JsonValue schema)
+    {
+        IReadOnlyList<string> segments = schema.Pointer.Segments;
+        if (segments is ["components", "schemas", var component, ..])
+        {
+            return Create(component, isInRequest: false, segments, start: 3);
+        }
+
+        int start = 0;
+        while (start < segments.Count && segments[start] != "schema")
+        {
+            start++;
+        }
+
+        return Create(component: null, segments.Take(start).Contains("requestBody"), segments, start + 1);
+    }
+
+    private static SchemaLocation Create(string? component, bool isInRequest, IReadOnlyList<string> segments, int start)
+    {
+        // The names behind each keyword "properties"; a property can have that name itself.
+        var names = new List<string>();
+        bool isElement = false;
+        for (int i = start; i < segments.Count; i++)
+        {
+            if (segments[i] == "properties" && i + 1 < segments.Count)
+            {
+                names.Add(segments[++i]);
+                isElement = false;
+            }
+            else
+            {
+                isElement |= segments[i] is "items" or "additionalProperties";
+            }
+        }
+
+        return new SchemaLocation(component, isInRequest, string.Join(".", names), isElement);
+    }
+}
