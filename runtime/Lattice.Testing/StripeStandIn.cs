@@ -159,7 +159,7 @@ public sealed class StripeStandIn : IDisposable
         var exchange = new Exchange(
             request,
             _slice.Routes.Match(request.Method, request.Path),
-            await RequestParameters.ReadAsync(request).ConfigureAwait(false),
+            RequestParameters.Read(request),
             new DeterministicText(_options.Seed, number));
         _log.Add(number, exchange.Received);
         Answer answer;
