@@ -15,8 +15,9 @@ namespace Lattice.Stripe.Testing;
 /// </summary>
 /// <remarks>
 /// Use it through <see cref="Client"/>, through <see cref="CreateHandler"/> below a client of your own, or over loopback
-/// HTTP through <see cref="StripeStandInServer"/>. It may be used from several threads at once. The answer to a request with
-/// an idempotency key is kept for 24 hours of <see cref="StripeStandInOptions.TimeProvider"/>, of the latest 10,000 keys.
+/// HTTP through the <c>StripeStandInServer</c> of the package Lattice.Testing.Server. It may be used from several threads at
+/// once. The answer to a request with an idempotency key is kept for 24 hours of
+/// <see cref="StripeStandInOptions.TimeProvider"/>, of the latest 10,000 keys.
 /// </remarks>
 /// <example>
 /// <code>
@@ -159,7 +160,7 @@ public sealed class StripeStandIn : IDisposable
         var exchange = new Exchange(
             request,
             _slice.Routes.Match(request.Method, request.Path),
-            await RequestParameters.ReadAsync(request).ConfigureAwait(false),
+            RequestParameters.Read(request),
             new DeterministicText(_options.Seed, number));
         _log.Add(number, exchange.Received);
         Answer answer;

@@ -24,8 +24,8 @@ public sealed class StripeStandInOptions
 
     /// <summary>
     /// Where the pages are that links such as an account link's lead to: absolute, without a query. Null: those of the
-    /// <see cref="StripeStandInServer"/> that serves the stand-in; without one, <c>https://pages.stand-in.invalid/</c>, which
-    /// resolves nowhere.
+    /// <c>StripeStandInServer</c> (package Lattice.Testing.Server) that serves the stand-in; without one,
+    /// <c>https://pages.stand-in.invalid/</c>, which resolves nowhere.
     /// </summary>
     public Uri? PageAddress { get; init; }
 
@@ -39,9 +39,9 @@ public sealed class StripeStandInOptions
     public Action<ReceivedRequest>? OnReceived { get; init; }
 
     /// <summary>
-    /// Called when somebody finishes the form behind an account link on the pages of <see cref="StripeStandInServer"/>, before
-    /// they return: what a platform learns of Stripe by the webhook <c>account.updated</c>. Calls may come from several threads
-    /// at once.
+    /// Called when somebody finishes the form behind an account link on the pages of <c>StripeStandInServer</c> (package
+    /// Lattice.Testing.Server), before they return: what a platform learns of Stripe by the webhook <c>account.updated</c>.
+    /// Calls may come from several threads at once.
     /// </summary>
     public Action<AccountLinkVisit>? OnFormFinished { get; init; }
 

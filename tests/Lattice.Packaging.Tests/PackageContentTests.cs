@@ -15,6 +15,7 @@ public sealed class PackageContentTests(PackageFeed feed)
         { "Lattice.Runtime.AspNetCore", Library("Lattice.Runtime.AspNetCore") },
         { "Lattice.Runtime.DependencyInjection", Library("Lattice.Runtime.DependencyInjection") },
         { "Lattice.Testing", Library("Lattice.Testing") },
+        { "Lattice.Testing.Server", Library("Lattice.Testing.Server") },
         {
             "Lattice.Generator",
             [
@@ -50,6 +51,7 @@ public sealed class PackageContentTests(PackageFeed feed)
     [InlineData("Lattice.Runtime.AspNetCore", "Lattice.Runtime", "net8.0 net10.0")]
     [InlineData("Lattice.Runtime.DependencyInjection", "Lattice.Runtime Microsoft.Extensions.Http", "net8.0 net10.0")]
     [InlineData("Lattice.Testing", "Lattice.Runtime Microsoft.OpenApi", "net8.0 net10.0")]
+    [InlineData("Lattice.Testing.Server", "Lattice.Testing", "net8.0 net10.0")]
     [InlineData("Lattice.Generator", "", "")]
     public void A_package_depends_on_what_it_uses(string package, string dependencies, string frameworks)
     {
@@ -63,6 +65,29 @@ public sealed class PackageContentTests(PackageFeed feed)
         Assert.Equal("MIT", nuspec.Descendants(ns + "license").Single().Value);
         Assert.Equal(package == "Lattice.Generator", nuspec.Descendants(ns + "developmentDependency").Any());
         Assert.Equal(package != "Lattice.Generator", File.Exists(Path.Combine(feed.Packages, $"{package}.{feed.Version}.snupkg")));
+    }
+
+    [Theory]
+    [InlineData("Lattice.Runtime.AspNetCore", true)]
+    [InlineData("Lattice.Testing", false)]
+    [InlineData("Lattice.Testing.Server", true)]
+    public void A_package_brings_ASP_NET_Core_only_if_it_needs_it(string package, bool needed)
+    {
+        XElement nuspec = ReadNuspec(package);
+
+        Assert.Equal(
+            needed ? ["Microsoft.AspNetCore.App", "Microsoft.AspNetCore.App"] : [],
+            nuspec.Descendants(nuspec.Name.Namespace + "frameworkReference").Select(reference => reference.Attribute("name")!.Value));
+    }
+
+    [Fact]
+    public void The_server_takes_no_other_version_of_the_stand_in_than_its_own()
+    {
+        XElement nuspec = ReadNuspec("Lattice.Testing.Server");
+
+        Assert.Equal(
+            [$"[{feed.Version}]", $"[{feed.Version}]"],
+            nuspec.Descendants(nuspec.Name.Namespace + "dependency").Select(dependency => dependency.Attribute("version")!.Value));
     }
 
     private XElement ReadNuspec(string package)

@@ -28,7 +28,7 @@ internal static class SentParameters
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             StandInRequest sent = await StandInHandler.ReadAsync(request, cancellationToken).ConfigureAwait(false);
-            Parameters = (await RequestParameters.ReadAsync(sent).ConfigureAwait(false)).Pairs;
+            Parameters = RequestParameters.Read(sent).Pairs;
             return new HttpResponseMessage(HttpStatusCode.BadRequest);
         }
     }

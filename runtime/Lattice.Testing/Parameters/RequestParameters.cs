@@ -27,7 +27,7 @@ internal sealed class RequestParameters
     public IReadOnlyList<KeyValuePair<string, string>> Canonical
         => [.. Root.Values.OrderBy(pair => pair.Key, StringComparer.Ordinal)];
 
-    public static async ValueTask<RequestParameters> ReadAsync(StandInRequest request)
+    public static RequestParameters Read(StandInRequest request)
     {
         List<KeyValuePair<string, string>> pairs = [];
         FormParser.Parse(Encoding.UTF8.GetBytes(request.Query), pairs);
@@ -37,9 +37,7 @@ internal sealed class RequestParameters
                 return OfJson(request.Body, pairs);
             case BodyFormat.Multipart:
                 List<BodyPart> parts = [.. pairs.Select(BodyPart.OfText)];
-                Refusal? malformed = await MultipartParser
-                    .ParseAsync(request.ContentType!, request.Body, parts).ConfigureAwait(false);
-                return OfParts(malformed, parts);
+                return OfParts(MultipartParser.Parse(request.ContentType!, request.Body, parts), parts);
             case BodyFormat.Form:
                 FormParser.Parse(request.Body, pairs);
                 break;

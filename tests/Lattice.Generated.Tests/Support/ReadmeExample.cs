@@ -15,6 +15,7 @@ internal sealed partial record ReadmeExample(string Page, int Number, string Cod
     [
         "README.md", "openapi/Lattice.Generated/README.md", "runtime/README.md", "runtime/Lattice.Runtime.DependencyInjection/README.md",
         "runtime/Lattice.Runtime.AspNetCore/README.md", "runtime/Lattice.Testing/README.md",
+        "runtime/Lattice.Testing.Server/README.md",
     ];
 
     // What the examples speak of without saying where it is from.

@@ -1,0 +1,126 @@
+using System.Net.Http.Headers;
+using System.Text;
+
+namespace Lattice.Stripe.Testing.Parameters;
+
+/// <summary>
+/// Splits a multipart body at its boundary (RFC 2046, section 5.1.1). It is the stand-in's own so that tests need no ASP.NET Core.
+/// </summary>
+internal ref struct MultipartReader
+{
+    private readonly ReadOnlySpan<byte> _body;
+
+    /// <summary>What stands between two parts: a line break, two hyphens, and the boundary.</summary>
+    private readonly ReadOnlySpan<byte> _delimiter;
+
+    private int _position;
+    private bool _hasEnded;
+
+    public MultipartReader(ReadOnlySpan<byte> body, string boundary)
+    {
+        _body = body;
+        _delimiter = Encoding.UTF8.GetBytes("\r\n--" + boundary);
+        SkipPreamble();
+    }
+
+    private static ReadOnlySpan<byte> NewLine => "\r\n"u8;
+
+    /// <summary>Reads the next part.</summary>
+    /// <returns>The part; null after the last one.</returns>
+    /// <exception cref="InvalidDataException">The body ends too early, or the part's headers cannot be read.</exception>
+    public MultipartPart? Read()
+    {
+        if (_hasEnded)
+        {
+            return null;
+        }
+
+        ContentDispositionHeaderValue? disposition = null;
+        string? contentType = null;
+        while (ReadLine() is { Length: > 0 } line)
+        {
+            int colon = line.IndexOf(':', StringComparison.Ordinal);
+            if (colon <= 0)
+            {
+                throw new InvalidDataException("a part has a header without a name");
+            }
+
+            ReadOnlySpan<char> name = line.AsSpan(0, colon);
+            string value = line[(colon + 1)..].Trim();
+            if (name.Equals("Content-Disposition", StringComparison.OrdinalIgnoreCase))
+            {
+                _ = ContentDispositionHeaderValue.TryParse(value, out disposition);
+            }
+            else if (name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase))
+            {
+                contentType = value;
+            }
+        }
+
+        return new MultipartPart(disposition, contentType, ReadContent());
+    }
+
+    /// <summary>Goes behind the first boundary, which may begin the body. What stands before it belongs to no part.</summary>
+    private void SkipPreamble()
+    {
+        if (!_body.StartsWith(_delimiter[NewLine.Length..]) || !TryEndDelimiter(_delimiter.Length - NewLine.Length))
+        {
+            ReadContent();
+        }
+    }
+
+    /// <summary>Reads to the next boundary and goes behind it.</summary>
+    private byte[] ReadContent()
+    {
+        int start = _position;
+        int end = start;
+        while (_body[end..].IndexOf(_delimiter) is >= 0 and int offset)
+        {
+            end += offset;
+            if (TryEndDelimiter(end + _delimiter.Length))
+            {
+                return _body[start..end].ToArray();
+            }
+
+            end += _delimiter.Length;
+        }
+
+        throw new InvalidDataException("it ends before its last boundary");
+    }
+
+    /// <summary>
+    /// Goes behind the line of a boundary, where two hyphens say that it is the last, and blanks do not count. Any other text
+    /// makes the line a part's content.
+    /// </summary>
+    private bool TryEndDelimiter(int position)
+    {
+        ReadOnlySpan<byte> rest = _body[position..];
+        _hasEnded = rest.StartsWith("--"u8);
+        if (_hasEnded)
+        {
+            return true;
+        }
+
+        int padding = rest.IndexOfAnyExcept((byte)' ', (byte)'\t');
+        if (padding < 0 || !rest[padding..].StartsWith(NewLine))
+        {
+            return false;
+        }
+
+        _position = position + padding + NewLine.Length;
+        return true;
+    }
+
+    private string ReadLine()
+    {
+        int length = _body[_position..].IndexOf(NewLine);
+        if (length < 0)
+        {
+            throw new InvalidDataException("it ends within the headers of a part");
+        }
+
+        string line = Encoding.UTF8.GetString(_body.Slice(_position, length));
+        _position += length + NewLine.Length;
+        return line;
+    }
+}

@@ -1,0 +1,51 @@
+using System.Reflection;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+
+namespace Lattice.Stripe.Testing.Tests;
+
+/// <summary>What the server sees of Lattice.Testing beyond its public surface.</summary>
+public class SeamTests
+{
+    [Fact]
+    public void The_server_uses_few_internal_members_of_the_stand_in() => Assert.Equal(
+        [
+            "HostedPages.PageFolder.Begin",
+            "HostedPages.PageFolder.End",
+            "Http.StandInRequest..ctor",
+            "Http.StandInResponse.get_Body",
+            "Http.StandInResponse.get_ContentType",
+            "Http.StandInResponse.get_Headers",
+            "Http.StandInResponse.get_Status",
+            "StripeStandIn.AnswerAsync",
+            "StripeStandIn.get_OnFormFinished",
+            "StripeStandIn.get_Pages",
+        ],
+        ReadUsedMembers().Where(member => !IsPublic(member.Type, member.Name))
+            .Select(member => $"{member.Type.FullName}.{member.Name}".Replace("Lattice.Stripe.Testing.", "", StringComparison.Ordinal))
+            .Distinct().Order(StringComparer.Ordinal));
+
+    /// <summary>The members of Lattice.Testing that the server's compiled code refers to.</summary>
+    private static List<(Type Type, string Name)> ReadUsedMembers()
+    {
+        using var file = new PEReader(File.OpenRead(typeof(StripeStandInServer).Assembly.Location));
+        MetadataReader reader = file.GetMetadataReader();
+        List<(Type, string)> members = [];
+        foreach (MemberReference member in reader.MemberReferences.Select(reader.GetMemberReference))
+        {
+            if (member.Parent.Kind == HandleKind.TypeReference
+                && FindType(reader, reader.GetTypeReference((TypeReferenceHandle)member.Parent)) is { } type)
+            {
+                members.Add((type, reader.GetString(member.Name)));
+            }
+        }
+
+        return members;
+    }
+
+    private static Type? FindType(MetadataReader reader, TypeReference type) => typeof(StripeStandIn).Assembly.GetType(
+        $"{reader.GetString(type.Namespace)}.{reader.GetString(type.Name)}");
+
+    private static bool IsPublic(Type type, string member) => type.IsVisible
+        && type.GetMember(member, BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static).Length > 0;
+}
