@@ -28,11 +28,7 @@ internal sealed class ResourceId
     /// <summary>All words, whatever parts them.</summary>
     public IEnumerable<string> Words => Text.Split(['.', '_'], StringSplitOptions.RemoveEmptyEntries);
 
-    public TypeName GetTypeName(string rootNamespace)
-    {
-        string name = Identifiers.Pascal(_parts[_parts.Length - 1]);
-        return new TypeName(
-            string.Join(".", Namespaces.Select(Identifiers.Pascal).Prepend(rootNamespace)),
-            ReservedNames.NeedsPrefix(name) ? "Stripe" + name : name);
-    }
+    public TypeName GetTypeName(string rootNamespace) => new(
+        string.Join(".", Namespaces.Select(Identifiers.Pascal).Prepend(rootNamespace)),
+        ReservedNames.GetTypeName(Identifiers.Pascal(_parts[_parts.Length - 1])));
 }

@@ -39,6 +39,11 @@ internal sealed class TypeRegistry(string rootNamespace, ProblemLog problems)
             return "the runtime";
         }
 
+        if (ReservedNames.IsMember(type.Name))
+        {
+            return "a member that every class has";
+        }
+
         string fullName = GetFullName(type);
         if (_owners.TryGetValue(fullName, out JsonPath? owner))
         {
