@@ -39,10 +39,7 @@ internal static class ParamsEmitter
     {
         DocComment.Summary(writer, property.Description, $"<c>{DocMarkup.Escape(property.WireName)}</c>");
         WriteRemarks(writer, property);
-        if (property.Obsolete is { } reason)
-        {
-            writer.Write($"[global::System.Obsolete({CSharp.Literal(reason)})]");
-        }
+        TypeEmitter.WriteObsolete(writer, property.Obsolete);
 
         writer.Write($"public {GetType(property.Type)} {property.Name} {{ get; init; }}").Write();
     }

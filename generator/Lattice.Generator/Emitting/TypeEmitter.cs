@@ -63,6 +63,16 @@ internal static class TypeEmitter
         [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         """);
 
+    /// <summary>Marks a member that is deprecated, so that the compiler warns whoever uses it.</summary>
+    /// <param name="reason">What to use instead; <see langword="null"/> for a member that is not deprecated.</param>
+    public static void WriteObsolete(SourceWriter writer, string? reason)
+    {
+        if (reason is not null)
+        {
+            writer.Write($"[global::System.Obsolete({CSharp.Literal(reason)})]");
+        }
+    }
+
     private static void EmitVersion(SourceWriter writer, VersionType version)
     {
         DocComment.Write(writer, "summary", ["The version of Stripe's API that the types of this namespace were compiled from."]);

@@ -121,7 +121,8 @@ internal sealed class OperationReader(
             ServerReader.Read(operation, item, place, problems),
             requiresParams,
             ReadPathParameters([.. operation.Parameters ?? [], .. item.Parameters ?? []], path),
-            ErrorCodes.Read(operation))));
+            ErrorCodes.Read(operation),
+            operation.Deprecated ? Deprecation.Describe(operation.Extensions.GetString(Deprecation.ReplacedByExtension)) : null)));
         return body;
     }
 

@@ -11,7 +11,6 @@ namespace Lattice.Generator.Reading;
 /// </summary>
 internal abstract class SchemaReader(SpecInfo spec, TypeRegistry registry, ProblemLog problems)
 {
-    private const string ReplacedByExtension = "x-lattice-replaced-by";
     private const string EnumDescriptionsExtension = "x-enumDescriptions";
 
     private static readonly JsonSchemaType[] s_types =
@@ -44,7 +43,7 @@ internal abstract class SchemaReader(SpecInfo spec, TypeRegistry registry, Probl
             }
 
             int typesBefore = types.Count;
-            var scope = new Scope(owner.Namespace, prefix + name, types, isBody);
+            var scope = new Scope(owner.Namespace, ReservedNames.GetNestedTypeName(prefix + name), types, isBody);
             if (ReadValue(entry.Value, propertyPath, scope, isProperty: true) is { } type)
             {
                 properties.Add(MakeProperty(entry.Key, name, type, schema, entry.Value, path, owner));
@@ -249,15 +248,15 @@ internal abstract class SchemaReader(SpecInfo spec, TypeRegistry registry, Probl
 
     private string GetReplacement(IOpenApiSchema schema, IOpenApiSchema parent, JsonPath path, TypeName owner)
     {
-        if (schema.Extensions.GetString(ReplacedByExtension) is not { } other)
+        if (schema.Extensions.GetString(Deprecation.ReplacedByExtension) is not { } other)
         {
-            return "Stripe has deprecated it.";
+            return Deprecation.Describe(replacement: null);
         }
 
         string name = parent.Properties is { } siblings && siblings.TryGetValue(other, out IOpenApiSchema? sibling)
             ? GetName(new KeyValuePair<string, IOpenApiSchema>(other, sibling), path / "properties" / other, owner)
             : other;
-        return $"Stripe has deprecated it. Use {name} instead.";
+        return Deprecation.Describe(name);
     }
 
     /// <summary>The name of a property; one on the component that it refers to is that of its class.</summary>
