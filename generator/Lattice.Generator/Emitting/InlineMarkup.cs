@@ -210,13 +210,24 @@ internal sealed class InlineMarkup(string text)
             : inner);
     }
 
-    private void AppendText(char c) => _ = c switch
+    private void AppendText(char c)
     {
-        '&' => _xml.Append("&amp;"),
-        '<' => _xml.Append("&lt;"),
-        '>' => _xml.Append("&gt;"),
-        _ => _xml.Append(c),
-    };
+        switch (c)
+        {
+            case '&':
+                _xml.Append("&amp;");
+                break;
+            case '<':
+                _xml.Append("&lt;");
+                break;
+            case '>':
+                _xml.Append("&gt;");
+                break;
+            default:
+                _xml.Append(c);
+                break;
+        }
+    }
 
     private bool StartsWith(int index, string start) =>
         string.Compare(text, index, start, 0, start.Length, StringComparison.OrdinalIgnoreCase) == 0;
