@@ -111,7 +111,7 @@ internal sealed class AnswerSchemaReader(SpecInfo spec, AnswerUnions unions, Typ
 
     protected override SchemaType? ReadObjectWithoutProperties(IOpenApiSchema schema, JsonPath path, Scope scope)
     {
-        if (schema.AdditionalProperties is null)
+        if (schema.AdditionalProperties is null || schema.IsFreeForm())
         {
             return new SchemaType(ValueKind.Json);
         }

@@ -28,6 +28,9 @@ internal static class OpenApiExtensions
     public static bool IsExpandable(this IOpenApiSchema schema) =>
         schema.GetOwnExtensions()?.ContainsKey("x-expansionResources") == true;
 
+    /// <summary>Whether the schema is an object that takes anything.</summary>
+    public static bool IsFreeForm(this IOpenApiSchema schema) => schema.Extensions.GetFlag(SpecPreparation.FreeFormExtension);
+
     public static bool IsSensitive(this IOpenApiSchema schema) => schema.Extensions.GetFlag(SensitiveExtension);
 
     /// <summary>The kind of the values of a schema with one type; <see langword="null"/> for lists, objects and anything else.</summary>

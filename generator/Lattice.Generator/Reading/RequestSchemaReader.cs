@@ -81,6 +81,11 @@ internal sealed class RequestSchemaReader(SpecInfo spec, BodyFormat format, Type
 
     protected override SchemaType? ReadObjectWithoutProperties(IOpenApiSchema schema, JsonPath path, Scope scope)
     {
+        if (schema.IsFreeForm())
+        {
+            return new SchemaType(ValueKind.Map, Element: new SchemaType(ValueKind.Json));
+        }
+
         if (schema.AdditionalProperties is null)
         {
             return ReadClass(schema, path, scope);
@@ -88,16 +93,13 @@ internal sealed class RequestSchemaReader(SpecInfo spec, BodyFormat format, Type
 
         SchemaType? value = ReadValue(schema.AdditionalProperties, path / "additionalProperties", scope);
         return value is null ? null
-            : value.Kind == ValueKind.String || (value.Kind == ValueKind.Object && format != BodyFormat.Json)
-                ? new SchemaType(ValueKind.Map, Element: value)
+            : IsSupportedElement(value) ? new SchemaType(ValueKind.Map, Element: value)
             : Unsupported(path, $"a map to {value.Kind}");
     }
 
     protected override SchemaType? ReadUntyped(JsonPath path) => Unsupported(path, "a schema without a type");
 
-    protected override bool IsSupportedElement(SchemaType element) =>
-        element.Kind is ValueKind.String or ValueKind.Integer or ValueKind.Enum or ValueKind.Object
-            || (element.Kind == ValueKind.Number && format != BodyFormat.Json);
+    protected override bool IsSupportedElement(SchemaType element) => element.Kind is not (ValueKind.Secret or ValueKind.File);
 
     // A form has no notation for a time as text, and files are parts of a multipart body.
     protected override bool IsSupportedFormat(ValueKind format, Scope scope) => format switch
@@ -184,7 +186,7 @@ internal sealed class RequestSchemaReader(SpecInfo spec, BodyFormat format, Type
         arms.IndexOf(arm).ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private static bool IsObject(IOpenApiSchema schema) =>
-        schema.Has(JsonSchemaType.Object) && schema.AdditionalProperties is null;
+        schema.Has(JsonSchemaType.Object) && schema.AdditionalProperties is null && !schema.IsFreeForm();
 
     private static bool IsEmptyText(IOpenApiSchema schema) =>
         schema.Has(JsonSchemaType.String) && GetEnumValues(schema) is { Count: 1 } values && values[0].Length == 0;

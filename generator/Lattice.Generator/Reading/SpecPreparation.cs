@@ -19,8 +19,18 @@ internal sealed class SpecPreparation(ProblemLog problems)
     /// </summary>
     public const string ChoiceExtension = "x-lattice-choice";
 
+    /// <summary>
+    /// Marks an object that takes anything: it lists no properties, or says so by <c>additionalProperties</c>. The library does not tell
+    /// <c>additionalProperties: true</c> from nothing. An explicitly empty list of properties is Stripe's way to write an object that takes
+    /// nothing (yet), such as <c>payment_method_data[affirm]</c>.
+    /// </summary>
+    public const string FreeFormExtension = "x-lattice-free-form";
+
     // Their values are data, whatever they look like; extensions (x-) are as well.
     private static readonly HashSet<string> s_data = ["default", "enum", "example", "examples"];
+
+    // What a schema says of its values.
+    private static readonly string[] s_constraints = ["$ref", "allOf", "anyOf", "enum", "items", "oneOf", "properties", "type"];
 
     // Maps from names that anybody may choose: in them a "default" is a response, and an "x-request-id" a header.
     private static readonly HashSet<string> s_maps = ["callbacks", "headers", "parameters", "requestBodies", "responses"];
@@ -77,11 +87,26 @@ internal sealed class SpecPreparation(ProblemLog problems)
             element[ChoiceExtension] = true;
         }
 
+        if (IsFreeForm(element))
+        {
+            element[FreeFormExtension] = true;
+        }
+
         if (element["nullable"] is JsonValue flag && flag.TryGetValue(out bool isNullable) && isNullable)
         {
             element[NullableExtension] = true;
         }
     }
+
+    private static bool IsFreeForm(JsonObject element) =>
+        element["type"] is JsonValue type && type.TryGetValue(out string? name) && name == "object"
+        && element["properties"] is null or JsonObject { Count: 0 }
+        && (element["additionalProperties"] is { } further ? TakesAnything(further) : !element.ContainsKey("properties"));
+
+    /// <summary>Whether it is <c>true</c> or a schema that says nothing of the values.</summary>
+    private static bool TakesAnything(JsonNode further) =>
+        (further is JsonValue flag && flag.TryGetValue(out bool isAllowed) && isAllowed)
+        || (further is JsonObject schema && !s_constraints.Any(schema.ContainsKey));
 
     private void VisitMap(JsonObject map, JsonPath path)
     {
