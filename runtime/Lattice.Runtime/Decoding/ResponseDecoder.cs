@@ -26,7 +26,7 @@ internal static class ResponseDecoder
 
         if (!response.IsSuccess)
         {
-            return new StripeResult<TResource>(StripeErrorReader.Read(call, response, call.ResponseBody.Span), response);
+            return new StripeResult<TResource>(StripeErrorReader.Read(call, response, call.ResponseBody.Span, cancellationToken), response);
         }
 
         return DecodeSuccess(call, response, reader, out missing, cancellationToken);
@@ -66,13 +66,11 @@ internal static class ResponseDecoder
             resource.SetResponse(response);
             return new StripeResult<TResource>(resource, response);
         }
-        catch (ResponseLimitException exception)
+#pragma warning disable CA1031 // A reader that fails in its own way must not hide that Stripe may have carried out the request.
+        catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+#pragma warning restore CA1031
         {
-            return Undecodable<TResource>(call, response, exception.Message);
-        }
-        catch (JsonException exception)
-        {
-            return Undecodable<TResource>(call, response, Describe(response, exception));
+            return new StripeResult<TResource>(GetError(call, response, exception), response);
         }
     }
 
@@ -93,6 +91,14 @@ internal static class ResponseDecoder
         json.ReadEnd();
         return resource;
     }
+
+    private static StripeError GetError(StripeCall call, StripeResponse response, Exception exception) => exception switch
+    {
+        ResponseLimitException limit => StripeErrorReader.Undecodable(response, call.ResponseBody.Span, limit.Message),
+        JsonException json => StripeErrorReader.Undecodable(response, call.ResponseBody.Span, Describe(response, json)),
+        _ => StripeErrorReader.Undecodable(
+            response, call.ResponseBody.Span, $"could not be read ({exception.GetType().Name})", exception),
+    };
 
     // The exception's own text may quote the body, which may be a secret; where it failed is safe to tell.
     private static string Describe(StripeResponse response, JsonException exception) => (response.ContentEncoding, exception.LineNumber) switch

@@ -36,7 +36,7 @@ internal sealed class RetryPolicy(HttpTransport transport, TimeProvider timeProv
                     break;
                 }
 
-                OutcomeClassifier.RecordRetriedAttempt(call);
+                OutcomeClassifier.RecordRetriedAttempt(call, cancellationToken);
                 observer.Retry(call, delay);
                 call.ResponseBody.Dispose();
                 await Task.Delay(delay, timeProvider, cancellationToken).ConfigureAwait(false);

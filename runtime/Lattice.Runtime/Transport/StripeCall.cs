@@ -76,6 +76,11 @@ internal sealed class StripeCall : IDisposable
     /// <summary>Whether one of the attempts before the current one may have been carried out.</summary>
     public bool IsOutcomeOpen;
 
+    /// <summary>
+    /// The status of a response to the current attempt that has begun to arrive and has not been judged yet; 0 if there is none.
+    /// </summary>
+    public HttpStatusCode UnreadStatus;
+
     /// <summary>How the last attempt ended.</summary>
     public AttemptOutcome Outcome;
 
