@@ -7,16 +7,16 @@ namespace Lattice.Stripe.Serialization;
 /// <summary>Makes the result of a call from how its last attempt ended.</summary>
 internal static class ResponseDecoder
 {
-    /// <summary>The result, and the required fields that the response lacks at any depth, as <c>Type.field</c>.</summary>
+    /// <summary>The result, and the required fields that the response lacks at any depth, as <c>Type.field</c>, or null.</summary>
     /// <exception cref="OperationCanceledException">The caller canceled.</exception>
     public static StripeResult<TResource> Decode<TResource>(
         StripeCall call,
         StripeObjectReader<TResource> reader,
-        out IReadOnlyList<string> missing,
+        out IReadOnlyList<string>? missing,
         CancellationToken cancellationToken)
         where TResource : StripeResource
     {
-        missing = [];
+        missing = null;
         if (call.Outcome.Response is not { } response)
         {
             StripeError error = call.Outcome.Error!;
@@ -36,11 +36,11 @@ internal static class ResponseDecoder
         StripeCall call,
         StripeResponse response,
         StripeObjectReader<TResource> reader,
-        out IReadOnlyList<string> missing,
+        out IReadOnlyList<string>? missing,
         CancellationToken cancellationToken)
         where TResource : StripeResource
     {
-        missing = [];
+        missing = null;
         if (call.ResponseBody.IsCut)
         {
             return Undecodable<TResource>(call, response, "is longer than MaxResponseBytes");
@@ -58,7 +58,7 @@ internal static class ResponseDecoder
                 return Undecodable<TResource>(call, response, unrecognized);
             }
 
-            if (missing.Count > 0 && call.MissingFields == MissingFieldPolicy.Fail)
+            if (missing is not null && call.MissingFields == MissingFieldPolicy.Fail)
             {
                 return Undecodable<TResource>(call, response, $"lacks required fields: {MissingFields.Describe(missing)}");
             }

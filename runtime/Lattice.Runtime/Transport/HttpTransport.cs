@@ -142,13 +142,13 @@ internal sealed class HttpTransport(HttpMessageInvoker invoker, ClientSettings s
     /// The content coding (RFC 9110, section 8.4.1) of a body that does not start as a JSON object does. Every request asks for
     /// none. A name that is made to forge a log is not quoted.
     /// </summary>
-    private static string? GetUnexpectedEncoding(ReadOnlySpan<byte> body, HttpContent content)
-    {
-        if (body is [(byte)'{', ..] || !content.Headers.NonValidated.TryGetValues("Content-Encoding", out HeaderStringValues values))
-        {
-            return null;
-        }
+    private static string? GetUnexpectedEncoding(ReadOnlySpan<byte> body, HttpContent content) =>
+        body is [(byte)'{', ..] || !content.Headers.NonValidated.TryGetValues("Content-Encoding", out HeaderStringValues values)
+            ? null
+            : GetUnexpectedEncoding(values);
 
+    private static string? GetUnexpectedEncoding(HeaderStringValues values)
+    {
         string codings = values.ToString();
         return codings.Equals("identity", StringComparison.OrdinalIgnoreCase) ? null
             : codings.Length <= MaxCodingLength && Array.TrueForAll(codings.ToCharArray(), IsCodingCharacter) ? codings

@@ -15,13 +15,11 @@ internal static class RetryAfterHeader
 
     /// <summary>Reads how long a response asks to wait: the longest time, if it asks several times.</summary>
     /// <returns>A time that is not negative; <see langword="null"/> if there is no header or it cannot be read.</returns>
-    public static TimeSpan? Read(HttpResponseHeaders headers, TimeProvider timeProvider)
-    {
-        if (!headers.NonValidated.TryGetValues("Retry-After", out HeaderStringValues values))
-        {
-            return null;
-        }
+    public static TimeSpan? Read(HttpResponseHeaders headers, TimeProvider timeProvider) =>
+        headers.NonValidated.TryGetValues("Retry-After", out HeaderStringValues values) ? Read(values, headers, timeProvider) : null;
 
+    private static TimeSpan? Read(HeaderStringValues values, HttpResponseHeaders headers, TimeProvider timeProvider)
+    {
         TimeSpan? longest = null;
         foreach (string value in values)
         {

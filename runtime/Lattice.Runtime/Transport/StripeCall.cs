@@ -17,7 +17,7 @@ internal sealed class StripeCall : IDisposable
 
     /// <exception cref="ArgumentException">An option or a path parameter cannot be sent.</exception>
     public StripeCall(
-        ClientSettings settings, IStripeOperation operation, PathParameters path, StripeParams? parameters, RequestOptions? options)
+        ClientSettings settings, OperationDescription operation, PathParameters path, StripeParams? parameters, RequestOptions? options)
     {
         if (options is not null)
         {
@@ -60,7 +60,7 @@ internal sealed class StripeCall : IDisposable
     /// <summary>What went wrong with a stream of the caller's; <see langword="null"/> if nothing did.</summary>
     public UploadFailureException? UploadFailure => _body?.Failure;
 
-    public readonly IStripeOperation Operation;
+    public readonly OperationDescription Operation;
 
     public readonly Uri Address;
 
