@@ -30,7 +30,13 @@ internal sealed class RetryPolicy(HttpTransport transport, TimeProvider timeProv
         {
             while (true)
             {
-                await transport.SendAsync(call, cancellationToken).ConfigureAwait(false);
+                ValueTask attempt = transport.SendAsync(call, cancellationToken);
+                if (!attempt.IsCompleted)
+                {
+                    FirstResponse.Prepare();
+                }
+
+                await attempt.ConfigureAwait(false);
                 if (GetDelay(call) is not { } delay)
                 {
                     break;
