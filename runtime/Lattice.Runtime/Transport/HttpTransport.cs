@@ -38,7 +38,7 @@ internal sealed class HttpTransport(HttpMessageInvoker invoker, ClientSettings s
         try
         {
             using HttpResponseMessage message = await SendAsync(request, timeout.Token).ConfigureAwait(false);
-            call.UnreadStatus = message.StatusCode;
+            call.UnreadStatus = (short)message.StatusCode;
 
             // Disposed with the message. Reading is no method of its own: another pooled state machine is 3 KB of native code.
             Stream body = await message.Content.ReadAsStreamAsync(timeout.Token).ConfigureAwait(false);

@@ -28,7 +28,7 @@ internal static class OutcomeClassifier
             ? OfResponse(call, response, StripeErrorReader.ReadFields(call.ResponseBody.Span, cancellationToken))
             : OfUnread(call);
         call.IsOutcomeOpen = IsUnknown(call, effect);
-        call.UnreadStatus = default;
+        call.UnreadStatus = 0;
     }
 
     /// <summary>Whether the outcome is unknown after a last attempt that ended in a response outside 2xx.</summary>
@@ -59,7 +59,7 @@ internal static class OutcomeClassifier
     {
         // Whoever sends a response has the request, even if our handler kept a copy and never read the content. An upload may
         // be refused before the server asks for its content, but nothing succeeds without it.
-        if (call.UnreadStatus != default && (!call.ExpectsContinue || (int)call.UnreadStatus is >= 200 and < 300))
+        if (call.UnreadStatus != 0 && (!call.ExpectsContinue || call.UnreadStatus is >= 200 and < 300))
         {
             return Effect.Open;
         }

@@ -79,7 +79,8 @@ internal sealed class StripeCall : IDisposable
     /// <summary>
     /// The status of a response to the current attempt that has begun to arrive and has not been judged yet; 0 if there is none.
     /// </summary>
-    public HttpStatusCode UnreadStatus;
+    /// <remarks>In two bytes, for which there is room beside the other fields.</remarks>
+    public short UnreadStatus;
 
     /// <summary>How the last attempt ended.</summary>
     public AttemptOutcome Outcome;
