@@ -87,8 +87,13 @@ public ref partial struct FormWriter
     /// <param name="name">The name of the parameter.</param>
     /// <param name="values">The elements.</param>
     /// <param name="clearsWhenEmpty">Whether Stripe can clear the parameter: an empty list writes <c>name=</c> then.</param>
-    public void Write(scoped ReadOnlySpan<byte> name, IReadOnlyList<string?>? values, bool clearsWhenEmpty = false) =>
-        WriteList(name, values, static (ref FormWriter form, string? value) => form.WriteOwn(value), clearsWhenEmpty);
+    public void Write(scoped ReadOnlySpan<byte> name, IReadOnlyList<string?>? values, bool clearsWhenEmpty = false)
+    {
+        if (values is not null)
+        {
+            WriteList(name, values, static (ref FormWriter form, string? value) => form.WriteOwn(value), clearsWhenEmpty);
+        }
+    }
 
     /// <summary>
     /// Writes a list of open enums as <c>name[0]=…&amp;name[1]=…</c>. An empty list writes nothing, unless it clears what is
@@ -98,8 +103,13 @@ public ref partial struct FormWriter
     /// <param name="values">The elements.</param>
     /// <param name="clearsWhenEmpty">Whether Stripe can clear the parameter: an empty list writes <c>name=</c> then.</param>
     public void WriteEnums<T>(scoped ReadOnlySpan<byte> name, IReadOnlyList<T>? values, bool clearsWhenEmpty = false)
-        where T : struct, IStripeEnum<T> =>
-        WriteList(name, values, static (ref FormWriter form, T value) => form.WriteOwn(value.Value), clearsWhenEmpty);
+        where T : struct, IStripeEnum<T>
+    {
+        if (values is not null)
+        {
+            WriteList(name, values, static (ref FormWriter form, T value) => form.WriteOwn(value.Value), clearsWhenEmpty);
+        }
+    }
 
     /// <summary>
     /// Writes a list of integers as <c>name[0]=…&amp;name[1]=…</c>. An empty list writes nothing, unless it clears what is
@@ -108,8 +118,13 @@ public ref partial struct FormWriter
     /// <param name="name">The name of the parameter.</param>
     /// <param name="values">The elements.</param>
     /// <param name="clearsWhenEmpty">Whether Stripe can clear the parameter: an empty list writes <c>name=</c> then.</param>
-    public void Write(scoped ReadOnlySpan<byte> name, IReadOnlyList<long>? values, bool clearsWhenEmpty = false) =>
-        WriteList(name, values, static (ref FormWriter form, long value) => form.WriteOwn(value), clearsWhenEmpty);
+    public void Write(scoped ReadOnlySpan<byte> name, IReadOnlyList<long>? values, bool clearsWhenEmpty = false)
+    {
+        if (values is not null)
+        {
+            WriteList(name, values, static (ref FormWriter form, long value) => form.WriteOwn(value), clearsWhenEmpty);
+        }
+    }
 
     /// <summary>
     /// Writes a list of decimal numbers as <c>name[0]=…&amp;name[1]=…</c>. An empty list writes nothing, unless it clears what
@@ -118,8 +133,13 @@ public ref partial struct FormWriter
     /// <param name="name">The name of the parameter.</param>
     /// <param name="values">The elements.</param>
     /// <param name="clearsWhenEmpty">Whether Stripe can clear the parameter: an empty list writes <c>name=</c> then.</param>
-    public void Write(scoped ReadOnlySpan<byte> name, IReadOnlyList<decimal>? values, bool clearsWhenEmpty = false) =>
-        WriteList(name, values, static (ref FormWriter form, decimal value) => form.WriteOwn(value), clearsWhenEmpty);
+    public void Write(scoped ReadOnlySpan<byte> name, IReadOnlyList<decimal>? values, bool clearsWhenEmpty = false)
+    {
+        if (values is not null)
+        {
+            WriteList(name, values, static (ref FormWriter form, decimal value) => form.WriteOwn(value), clearsWhenEmpty);
+        }
+    }
 
     /// <summary>
     /// Writes a list of objects as <c>name[0][field]=…</c>; an element that is null or has no set field as <c>name[0]=</c>.
@@ -128,8 +148,13 @@ public ref partial struct FormWriter
     /// <param name="name">The name of the parameter.</param>
     /// <param name="values">The elements.</param>
     /// <param name="clearsWhenEmpty">Whether Stripe can clear the parameter: an empty list writes <c>name=</c> then.</param>
-    public void Write(scoped ReadOnlySpan<byte> name, IReadOnlyList<FormParams?>? values, bool clearsWhenEmpty = false) =>
-        WriteList(name, values, static (ref FormWriter form, FormParams? value) => form.WriteElement(value), clearsWhenEmpty);
+    public void Write(scoped ReadOnlySpan<byte> name, IReadOnlyList<FormParams?>? values, bool clearsWhenEmpty = false)
+    {
+        if (values is not null)
+        {
+            WriteList(name, values, static (ref FormWriter form, FormParams? value) => form.WriteElement(value), clearsWhenEmpty);
+        }
+    }
 
     /// <summary>
     /// Writes a map as <c>name[key]=…</c>, each key fully encoded; a null value as <c>name[key]=</c>, by which Stripe
