@@ -17,22 +17,15 @@ internal sealed class SourceWriter(CancellationToken cancellationToken = default
     public SourceWriter Write(string lines = "")
     {
         cancellationToken.ThrowIfCancellationRequested();
-        string text = lines.Replace("\r\n", "\n");
-        if (text.IndexOfAny(s_otherLineEnds) >= 0)
+        int start = 0;
+        for (int end = lines.IndexOf('\n'); end >= 0; end = lines.IndexOf('\n', start))
         {
-            throw new ArgumentException("A text of the slice has a line end of its own, behind which it would be code.", nameof(lines));
+            // Text in the emitters' own source has the line ends of the file that it was compiled from.
+            WriteLine(lines, start, end > start && lines[end - 1] == '\r' ? end - 1 : end);
+            start = end + 1;
         }
 
-        foreach (string line in text.Split('\n'))
-        {
-            if (line.Length > 0)
-            {
-                _text.Append(' ', 4 * _depth).Append(line);
-            }
-
-            _text.Append('\n');
-        }
-
+        WriteLine(lines, start, lines.Length);
         return this;
     }
 
@@ -53,6 +46,21 @@ internal sealed class SourceWriter(CancellationToken cancellationToken = default
     }
 
     public override string ToString() => _text.ToString();
+
+    private void WriteLine(string lines, int start, int end)
+    {
+        if (lines.IndexOfAny(s_otherLineEnds, start, end - start) >= 0)
+        {
+            throw new ArgumentException("A text of the slice has a line end of its own, behind which it would be code.", nameof(lines));
+        }
+
+        if (end > start)
+        {
+            _text.Append(' ', 4 * _depth).Append(lines, start, end - start);
+        }
+
+        _text.Append('\n');
+    }
 
     private sealed class OpenBlock(SourceWriter writer, string end) : IDisposable
     {

@@ -19,18 +19,15 @@ internal enum SecretDirection
 /// </param>
 internal sealed record SecretRule(string Property, string Reason, string? Owner = null, SecretDirection Direction = SecretDirection.Both)
 {
-    private readonly string _lastName = Property.Substring(Property.LastIndexOf('.') + 1);
+    private readonly string _start = GetLastName(Property).Split('*')[0];
+    private readonly string? _end = GetLastName(Property).Split('*') is [_, var end] ? end : null;
 
     /// <summary>Whether a property with this name can match.</summary>
-    public bool MatchesName(string name)
-    {
-        int star = _lastName.IndexOf('*');
-        return star < 0
-            ? name == _lastName
-            : name.Length >= _lastName.Length
-                && name.StartsWith(_lastName.Substring(0, star), StringComparison.Ordinal)
-                && name.EndsWith(_lastName.Substring(star + 1), StringComparison.Ordinal);
-    }
+    public bool MatchesName(string name) => _end is null
+        ? name == _start
+        : name.Length >= _start.Length + _end.Length
+            && name.StartsWith(_start, StringComparison.Ordinal)
+            && name.EndsWith(_end, StringComparison.Ordinal);
 
     /// <param name="location">The location of a string whose name matches.</param>
     /// <param name="resource">The resource that the component at the location describes.</param>
@@ -40,5 +37,7 @@ internal sealed record SecretRule(string Property, string Reason, string? Owner 
             : (Owner == location.Owner || Owner == resource) && !location.PropertyPath.Contains('.'));
 
     private bool MatchesEnd(string path) =>
-        Property == _lastName || path == Property || path.EndsWith("." + Property, StringComparison.Ordinal);
+        !Property.Contains('.') || path == Property || path.EndsWith("." + Property, StringComparison.Ordinal);
+
+    private static string GetLastName(string property) => property.Substring(property.LastIndexOf('.') + 1);
 }
