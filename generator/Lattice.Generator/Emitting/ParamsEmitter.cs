@@ -1,5 +1,6 @@
 using System.Globalization;
 using Lattice.Spec.Model;
+using Lattice.Spec.Naming;
 
 namespace Lattice.Generator.Emitting;
 
@@ -44,7 +45,7 @@ internal static class ParamsEmitter
             writer.Write($"[global::System.Obsolete({CSharp.Literal(reason)})]");
         }
 
-        writer.Write($"public {GetType(property.Type)} {property.Name} {{ get; init; }}").Write();
+        writer.Write($"public {CSharpTypes.OfParameter(property.Type)} {property.Name} {{ get; init; }}").Write();
     }
 
     /// <summary>What the specification says of a parameter besides its description.</summary>
@@ -70,19 +71,6 @@ internal static class ParamsEmitter
         {
             DocComment.Write(writer, "remarks", [string.Join(" ", remarks)]);
         }
-    }
-
-    private static string GetType(SchemaType type)
-    {
-        if (type.NeedsClearable)
-        {
-            return $"{CSharp.Runtime}.Clearable<{CSharp.TypeOf(type)}>";
-        }
-
-        // Null is a value in a map of texts: it deletes the key.
-        return type.Kind == ValueKind.Map
-            ? $"{CSharp.Runtime}.StripeMap<{CSharp.TypeOf(type.Element!)}{(type.Element!.Kind == ValueKind.String ? "?" : "")}>?"
-            : CSharp.TypeOf(type) + "?";
     }
 
     private static void EmitFiles(SourceWriter writer, ParamsType type)

@@ -17,7 +17,11 @@ internal sealed record Property(
     bool IsNullable,
     int? MaxLength,
     string? Literal,
-    string? Obsolete);
+    string? Obsolete)
+{
+    /// <summary>Whether a field is always present: the getter of its property never returns null.</summary>
+    public bool IsAlwaysPresent => IsRequired && !IsNullable;
+}
 
 /// <summary>What a value is, in C# and on the wire.</summary>
 internal enum ValueKind

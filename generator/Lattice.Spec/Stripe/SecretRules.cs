@@ -36,8 +36,11 @@ internal static class SecretRules
     public static bool IsSecret(SpecSchema schema) =>
         schema.Find(OpenApiKeywords.Sensitive)?.Boolean ?? FindReason(schema) is not null;
 
-    /// <summary>Why a rule says that the schema is a secret; <see langword="null"/> if none does. Only a plain string can be one.</summary>
-    public static string? FindReason(SpecSchema schema)
+    /// <summary>Why a rule says that the schema is a secret; <see langword="null"/> if none does.</summary>
+    public static string? FindReason(SpecSchema schema) => FindRule(schema)?.Reason;
+
+    /// <summary>The rule that says that the schema is a secret; <see langword="null"/> if none does. Only a plain string can be one.</summary>
+    public static SecretRule? FindRule(SpecSchema schema)
     {
         if (schema.Reference is not null || schema.Types != SchemaTypes.String || schema.Format is "binary" || schema.EnumValues.Count > 0)
         {
@@ -58,7 +61,7 @@ internal static class SecretRules
             resource ??= schema.FindResource(location.Component);
             if (rule.Matches(location, resource))
             {
-                return rule.Reason;
+                return rule;
             }
         }
 
