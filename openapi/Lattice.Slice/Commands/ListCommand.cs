@@ -36,11 +36,11 @@ internal static class ListCommand
     {
         SliceFiles? files = File.Exists(slice) ? SliceFiles.Load(slice) : null;
         SpecSource source = files?.GetSource(given) ?? new SpecSource(given ?? SpecSource.Stripe, Environment.CurrentDirectory);
-        using Spec spec = await report.LoadAsync(source, cancellationToken);
-        using Spec? present = files?.LoadSlice();
+        Specification spec = await report.LoadAsync(source, cancellationToken);
+        Specification? present = files?.LoadSlice();
 
-        List<SpecOperation> operations =
-            [.. SpecOperations.Find(spec).Where(operation => (all || operation.IsCreate) && Matches(operation, text))];
+        List<PostOperation> operations =
+            [.. spec.Operations.Where(operation => (all || operation.IsCreate) && Matches(operation, text))];
         var growth = new Growth(spec, files?.Configuration ?? new SliceConfiguration(), (present?.Schemas.Keys ?? []).ToHashSet());
         HashSet<string> taken = [.. files?.Configuration.Operations ?? []];
         report.Table(
@@ -53,18 +53,18 @@ internal static class ListCommand
         return ExitCodes.Done;
     }
 
-    private static bool Matches(SpecOperation operation, string? text) => text is null
+    private static bool Matches(PostOperation operation, string? text) => text is null
         || operation.Text.Contains(text, StringComparison.OrdinalIgnoreCase)
         || operation.TypeName.Contains(text, StringComparison.OrdinalIgnoreCase)
         || operation.Resource?.Text.Contains(text, StringComparison.OrdinalIgnoreCase) == true;
 
-    private static string[] GetRow(SpecOperation operation, Growth growth, bool isTaken)
+    private static string[] GetRow(PostOperation operation, Growth growth, bool isTaken)
     {
-        string creates = operation.IsCreate ? $"{operation.TypeName}.{operation.Method}Async" : operation.TypeName;
+        string creates = operation.IsCreate ? operation.Member : operation.TypeName;
         string[] start = [operation.Text, creates, GetParameters(operation)];
         if (isTaken || !operation.IsCreate)
         {
-            return [.. start, "", "", isTaken ? "in the slice" : operation.WhyNot];
+            return [.. start, "", "", isTaken ? "in the slice" : operation.NoCreateReason];
         }
 
         try
@@ -79,7 +79,7 @@ internal static class ListCommand
     }
 
     /// <summary>The required parameters by name, and how many others there are.</summary>
-    private static string GetParameters(SpecOperation operation)
+    private static string GetParameters(PostOperation operation)
     {
         List<string> required = [.. operation.Parameters.Where(parameter => parameter.IsRequired).Select(parameter => parameter.Name)];
         int others = operation.Parameters.Count - required.Count;

@@ -1,9 +1,9 @@
 using Lattice.Slice.Output;
-using Lattice.Slice.Slicing;
+using Lattice.Slice.Secrets;
 
 namespace Lattice.Slice.Commands;
 
-/// <summary>Says which properties are secret, and why.</summary>
+/// <summary>Says which strings are secrets, and why.</summary>
 internal static class SecretsReport
 {
     public static void Secrets(this IReport report, IReadOnlyList<Secret> secrets)
@@ -11,9 +11,9 @@ internal static class SecretsReport
         if (secrets.Count > 0)
         {
             report.Line();
-            report.Line("Marked as secret; \"sensitive\": { \"<place>\": false } in slice.json unmarks one:");
+            report.Line("Marked as secret; \"sensitive\": { \"<location>\": false } in slice.json unmarks one:");
             IEnumerable<Secret> sorted = secrets.OrderBy(secret => secret.Pointer, StringComparer.Ordinal);
-            report.Table(["Place", "Reason"], [.. sorted.Select(secret => (string[])[secret.Pointer, secret.Reason])]);
+            report.Table(["Location", "Reason", "Rule"], [.. sorted.Select(secret => (string[])[secret.Pointer, secret.Reason, secret.Source])]);
         }
     }
 }

@@ -39,6 +39,6 @@ internal static class SharedOptions
         return option;
     }
 
-    public static Task<Spec> LoadAsync(this IReport report, SpecSource source, CancellationToken cancellationToken) =>
+    public static Task<Specification> LoadAsync(this IReport report, SpecSource source, CancellationToken cancellationToken) =>
         report.WaitFor($"Reading {source.Name}", () => source.LoadAsync(cancellationToken));
 }

@@ -22,7 +22,7 @@ internal static class SliceCommand
     private static async Task<int> RunAsync(IReport report, string slice, string? given, CancellationToken cancellationToken)
     {
         SliceFiles files = SliceFiles.Load(slice);
-        using Spec spec = await report.LoadAsync(files.GetSource(given), cancellationToken);
+        Specification spec = await report.LoadAsync(files.GetSource(given), cancellationToken);
         SliceResult result = Slicer.Cut(spec, files.Configuration).EnsureComplete();
         files.Save(result.Json);
         report.Line($"{files.SlicePath}: {result.Summary}");

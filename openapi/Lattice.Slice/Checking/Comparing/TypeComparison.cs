@@ -1,9 +1,10 @@
-using Lattice.Generator.Model;
+using Lattice.Spec.Model;
+using Lattice.Slice.Types;
 
 namespace Lattice.Slice.Checking.Comparing;
 
 /// <summary>Walks the types of two slices side by side, each pair once.</summary>
-internal sealed class TypeComparison(CheckedSlice present, CheckedSlice newer, ChangeLog log)
+internal sealed class TypeComparison(SliceModel present, SliceModel newer, ChangeLog log)
 {
     private readonly ParameterComparison _parameters = new(log);
     private readonly FieldComparison _fields = new(log);
