@@ -72,11 +72,6 @@ internal sealed class RequestSchemaReader(SpecInfo spec, BodyFormat format, Type
             : objects.Count > 1 ? ReadClass(SchemaMerger.Merge(objects), scope)
             : new SchemaType(ValueKind.String);
 
-        if (isClearable && type is { Kind: ValueKind.Secret })
-        {
-            return Unsupported(schema, "a secret that can be cleared");
-        }
-
         return type is null || !isClearable ? type : type with { IsClearable = true };
     }
 
