@@ -16,7 +16,7 @@ internal sealed record Secret(string Pointer, string Reason, string Source)
 
     private static string Describe(SecretRule rule)
     {
-        string owner = rule.Component is null ? "" : $" of {rule.Component}";
+        string owner = rule.Owner is null ? "" : $" of {rule.Owner}";
         string direction = rule.Direction switch
         {
             SecretDirection.Request => " in requests",

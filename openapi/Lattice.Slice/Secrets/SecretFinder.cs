@@ -10,6 +10,8 @@ internal sealed class SecretFinder
     // What no schema is in that a class is made of; parameters outside a body are plain strings.
     private static readonly HashSet<string> s_skipped = ["parameters", "headers", "example", "examples", "links", "callbacks"];
 
+    private static readonly string[] s_combinations = ["anyOf", "oneOf", "allOf"];
+
     private readonly SpecDocument _document;
     private readonly List<Secret> _found = [];
 
@@ -63,7 +65,7 @@ internal sealed class SecretFinder
             .. (node.Find("properties")?.Members ?? JsonMembers.Empty).Select(property => property.Value),
             node.Find("items"),
             node.Find("additionalProperties"),
-            .. new[] { "anyOf", "oneOf", "allOf" }.SelectMany(keyword => node.Find(keyword)?.Items ?? []),
+            .. s_combinations.SelectMany(keyword => node.Find(keyword)?.Items ?? []),
         ];
         foreach (JsonValue part in parts.OfType<JsonValue>())
         {

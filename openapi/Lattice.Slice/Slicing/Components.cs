@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using Lattice.Slice.Names;
 using Lattice.Slice.Secrets;
 using Lattice.Slice.Specifications;
-using Lattice.Spec.Json;
 using Lattice.Spec.OpenApi;
 using JsonValue = Lattice.Spec.Json.JsonValue;
 
