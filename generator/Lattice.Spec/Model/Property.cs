@@ -71,6 +71,9 @@ internal sealed record SchemaType(
     /// </summary>
     public bool NeedsClearable => IsClearable && Kind is not (ValueKind.List or ValueKind.Map);
 
+    /// <summary>What a list, a map or a reference is of, to the end.</summary>
+    public SchemaType Leaf => Element is { } element ? element.Leaf : this;
+
     /// <summary>Whether the parameter is a list that clears what is stored if it is empty.</summary>
     public bool ClearsWhenEmpty => IsClearable && Kind == ValueKind.List;
 }

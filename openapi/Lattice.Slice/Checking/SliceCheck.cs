@@ -1,6 +1,5 @@
 using Lattice.Slice.Checking.Comparing;
 using Lattice.Slice.Configuration;
-using Lattice.Slice.Editing;
 using Lattice.Slice.Slicing;
 using Lattice.Slice.Specifications;
 using Lattice.Slice.Types;
@@ -30,17 +29,13 @@ internal static class SliceCheck
         return CheckReport.Create(present.Version, newer.Version, log.Changes);
     }
 
-    /// <summary>Says what a document changes for what was in a slice before an operation was added from it.</summary>
-    /// <returns><see langword="null"/> if there was no slice.</returns>
-    public static CheckReport? CompareAdded(Addition addition, Specification newer)
+    /// <summary>Says what a document changes for what was in a slice before an operation was added from it, or taken out.</summary>
+    /// <param name="newer">The document that the slice is cut from now.</param>
+    /// <param name="addedRoute">The operation that was added; <see langword="null"/> if none was.</param>
+    public static CheckReport Compare(SliceModel before, SliceModel after, Specification newer, string? addedRoute)
     {
-        if (addition.Before is not { } before)
-        {
-            return null;
-        }
-
         var log = new ChangeLog();
-        SliceComparison.Compare(before, addition.After, newer, log, addition.Operation.Path.Text);
+        SliceComparison.Compare(before, after, newer, log, addedRoute);
         return CheckReport.Create(before.Slice.Version, newer.Version, log.Changes);
     }
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Lattice.Slice.Checking;
 using Lattice.Slice.Configuration;
 using Lattice.Slice.Editing;
 using Lattice.Slice.Output;
@@ -37,7 +36,7 @@ internal static class AddCommand
         Specification spec = await report.LoadAsync(files.GetSource(given), cancellationToken);
         Addition addition = Addition.Create(files, spec, text, asCreate, cancellationToken);
         addition.Files.Save(addition.Result.Json);
-        AddReport.Print(report, addition, SliceCheck.CompareAdded(addition, spec));
+        AddReport.Print(report, addition);
         return ExitCodes.Done;
     }
 }

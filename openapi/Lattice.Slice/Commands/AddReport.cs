@@ -17,8 +17,7 @@ internal static class AddReport
     /// <summary>Some operations bring hundreds of types; the first ones show what they are called like.</summary>
     private const int ShownTypes = 20;
 
-    /// <param name="changes">What the document changes for what was in the slice before; <see langword="null"/> if nothing was.</param>
-    public static void Print(IReport report, Addition addition, CheckReport? changes)
+    public static void Print(IReport report, Addition addition)
     {
         SliceResult result = addition.Result;
         Specification? before = addition.Before?.Slice;
@@ -30,7 +29,7 @@ internal static class AddReport
             report.Line($"The API version of the slice was {before.Version}: all its operations are {result.Version}'s now.");
         }
 
-        if (changes is { ExitCode: CheckExitCode.Breaking })
+        if (addition.Changes is { ExitCode: CheckExitCode.Breaking } changes)
         {
             report.Line($"For what was in the slice, the document is another one: {ReportText.GetSummary(changes)}");
             report.Line("To see these changes, restore slice.json and stripe.json and run `lattice check` with the same document.");
@@ -40,6 +39,7 @@ internal static class AddReport
         report.Line($"  await {addition.After.Operations[addition.Operation.Path.Text].Call}");
         PrintTypes(report, addition);
         report.Diagnostics(addition.After.GetNewDiagnostics(addition.Before));
+        report.Validation(addition.After);
         report.Secrets([.. result.Secrets.Where(secret => IsNew(secret, addition.Operation, before))]);
     }
 

@@ -12,26 +12,44 @@ namespace Lattice.Slice.Commands;
 /// <summary><c>lattice list</c>: the operations that a specification offers.</summary>
 internal static class ListCommand
 {
+    private const string Text = "text";
+    private const string Json = "json";
+
     public static Command Create(IReport report)
     {
         Option<string?> spec = SharedOptions.Spec();
         Option<string> slice = SharedOptions.Slice();
         Option<bool> all = new("--all") { Description = "With updates and actions, and why they are not creates." };
+        Option<bool> secrets = new("--secrets")
+        {
+            Description = "Lists the secrets of the slice instead, or of the document that --spec names: where each is, its C# property, and why it is one.",
+        };
+        Option<string> format = new Option<string>("--format")
+        {
+            Description = "How --secrets writes its list: for a terminal, or for a program.",
+            DefaultValueFactory = _ => Text,
+        }.AcceptOnlyFromAmong(Text, Json);
         Argument<string?> text = new("text")
         {
-            Description = "Only operations whose path or resource contains it.",
+            Description = "Only operations whose path or resource contains it, or secrets whose location or property does.",
             Arity = ArgumentArity.ZeroOrOne,
         };
         var command = new Command("list", "Lists the create operations of a specification, and what each would add to the slice.")
         {
-            text, all, spec, slice,
+            text, all, secrets, format, spec, slice,
         };
-        command.SetAction((parsed, cancellationToken) => RunAsync(
-            report, parsed.GetValue(slice)!, parsed.GetValue(spec), parsed.GetValue(text), parsed.GetValue(all), cancellationToken));
+        command.SetAction((parsed, cancellationToken) =>
+        {
+            (string path, string? source, string? filter) = (parsed.GetValue(slice)!, parsed.GetValue(spec), parsed.GetValue(text));
+            return parsed.GetValue(secrets)
+                ? SecretsReport.ListAsync(
+                    report, parsed.InvocationConfiguration.Output, path, source, filter, parsed.GetValue(format) == Json, cancellationToken)
+                : ListOperationsAsync(report, path, source, filter, parsed.GetValue(all), cancellationToken);
+        });
         return command;
     }
 
-    private static async Task<int> RunAsync(
+    private static async Task<int> ListOperationsAsync(
         IReport report, string slice, string? given, string? text, bool all, CancellationToken cancellationToken)
     {
         SliceFiles? files = File.Exists(slice) ? SliceFiles.Load(slice) : null;

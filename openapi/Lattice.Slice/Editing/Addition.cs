@@ -1,3 +1,4 @@
+using Lattice.Slice.Checking;
 using Lattice.Slice.Configuration;
 using Lattice.Slice.Operations;
 using Lattice.Slice.Slicing;
@@ -9,7 +10,8 @@ namespace Lattice.Slice.Editing;
 /// <summary>A slice with an operation more.</summary>
 /// <param name="Before">What the slice gave before; <see langword="null"/> if there was none.</param>
 /// <param name="After">What it gives now.</param>
-internal sealed record Addition(SliceFiles Files, PostOperation Operation, SliceResult Result, SliceModel? Before, SliceModel After)
+/// <param name="Changes">What the document changes for what was in the slice before; <see langword="null"/> if there was none.</param>
+internal sealed record Addition(SliceFiles Files, PostOperation Operation, SliceResult Result, SliceModel? Before, SliceModel After, CheckReport? Changes)
 {
     /// <param name="text">What a person calls the operation.</param>
     /// <param name="asCreate">Whether it is added even if its path does not look like a create.</param>
@@ -31,12 +33,13 @@ internal sealed record Addition(SliceFiles Files, PostOperation Operation, Slice
         SliceModel? before = files.LoadSlice() is { } present ? SliceModel.Read(present, cancellationToken) : null;
         SliceModel after = SliceModel.Read(Specification.Parse(result.Json, $"the slice of {spec.Name}"), cancellationToken);
         SliceGuard.EnsureGenerated(added.Configuration, before, after);
+        CheckReport? changes = before is null ? null : SliceCheck.Compare(before, after, spec, operation.Path.Text);
         if (before is not null)
         {
-            SliceGuard.EnsureKept(added, before, after, removed: null);
+            SliceGuard.EnsureKept(added, before, after, changes!);
         }
 
-        return new Addition(added, operation, result, before, after);
+        return new Addition(added, operation, result, before, after, changes);
     }
 
     private static void EnsureCanBeAdded(SliceFiles files, PostOperation operation, bool asCreate)

@@ -1,3 +1,4 @@
+using Lattice.Slice.Checking;
 using Lattice.Slice.Configuration;
 using Lattice.Slice.Operations;
 using Lattice.Slice.Slicing;
@@ -27,7 +28,7 @@ internal sealed record Removal(SliceFiles Files, PostOperation Operation, SliceR
             SliceModel before = SliceModel.Read(present, cancellationToken);
             SliceModel after = SliceModel.Read(Specification.Parse(result.Json, $"the slice of {spec.Name}"), cancellationToken);
             SliceGuard.EnsureGenerated(removed.Configuration, before, after);
-            SliceGuard.EnsureKept(removed, before, after, operation);
+            SliceGuard.EnsureKept(removed, before, after, SliceCheck.Compare(before, after, spec, addedRoute: null), operation);
         }
 
         return new Removal(removed, operation, result, gone);

@@ -1,8 +1,7 @@
+using Lattice.Slice.Checking;
 using Lattice.Slice.Configuration;
-using Lattice.Slice.Names;
 using Lattice.Slice.Operations;
 using Lattice.Slice.Types;
-using Lattice.Spec.Model;
 using Lattice.Spec.Reading;
 
 namespace Lattice.Slice.Editing;
@@ -28,9 +27,10 @@ internal static class SliceGuard
     }
 
     /// <summary>Ensures that what the present slice gives stays, except for what a newer document no longer has.</summary>
+    /// <param name="changes">What changes for what is in the present slice.</param>
     /// <param name="removed">The operation that is taken out; <see langword="null"/> if none is.</param>
     /// <exception cref="CommandFailedException">Something would disappear; the message says what and why.</exception>
-    public static void EnsureKept(SliceFiles files, SliceModel before, SliceModel after, PostOperation? removed)
+    public static void EnsureKept(SliceFiles files, SliceModel before, SliceModel after, CheckReport changes, PostOperation? removed = null)
     {
         List<string> unnamed = [.. before.Slice.Operations.Select(operation => operation.Text)
             .Except(files.Configuration.Operations).Where(text => text != removed?.Text)];
@@ -41,12 +41,12 @@ internal static class SliceGuard
                 + "Name it there, or run `lattice slice` first to take it out.");
         }
 
-        List<TypeName> lost = [.. before.Types.Except(after.Types)];
-        if (lost.Count > 0 && after.GetNewDiagnostics(before).Count > 0)
+        List<string> lost = [.. changes.Changes.Where(change => change.Kind == ChangeKind.NoLongerGenerated).Select(change => change.Member)];
+        if (lost.Count > 0)
         {
-            IEnumerable<string> names = lost.Take(MaxShown).Select(CSharpNames.Relative);
             string more = lost.Count > MaxShown ? $" and {lost.Count - MaxShown} more" : "";
-            throw Refuse($"{Counted.Of(lost.Count, "type")} would disappear ({string.Join(", ", names)}{more})", before, after);
+            string subject = string.Join(", ", lost.Take(MaxShown)) + more;
+            throw Refuse($"{subject} {(lost.Count == 1 ? "is" : "are")} no longer generated then. `lattice slice` takes the document all the same", before, after);
         }
     }
 

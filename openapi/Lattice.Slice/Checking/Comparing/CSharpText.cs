@@ -18,13 +18,10 @@ internal static partial class CSharpText
 
     /// <summary>Whether both are the same type to C#, whatever they are on the wire.</summary>
     public static bool IsSame(SchemaType left, SchemaType right) =>
-        CSharpTypes.TypeOf(left) == CSharpTypes.TypeOf(right) && (GetLeaf(left).Type is null || GetLeaf(left).Kind == GetLeaf(right).Kind);
-
-    /// <summary>What a list, a map or a reference is of, to the end.</summary>
-    public static SchemaType GetLeaf(SchemaType type) => type.Element is { } element ? GetLeaf(element) : type;
+        CSharpTypes.TypeOf(left) == CSharpTypes.TypeOf(right) && (left.Leaf.Type is null || left.Leaf.Kind == right.Leaf.Kind);
 
     /// <summary>What kind of type a name stands for, where the name alone does not tell two types apart.</summary>
-    public static string Describe(SchemaType type) => Of(type) + GetLeaf(type).Kind switch
+    public static string Describe(SchemaType type) => Of(type) + type.Leaf.Kind switch
     {
         ValueKind.Enum => " (an enum)",
         ValueKind.Union => " (one of several kinds)",

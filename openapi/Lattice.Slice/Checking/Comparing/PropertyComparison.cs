@@ -123,7 +123,7 @@ internal abstract class PropertyComparison(ChangeLog log)
         }
     }
 
-    private static string GetWireFormat(SchemaType type, SchemaPlaces places) => CSharpText.GetLeaf(type).Kind switch
+    private static string GetWireFormat(SchemaType type, SchemaPlaces places) => type.Leaf.Kind switch
     {
         ValueKind.Integer => "a whole number",
         ValueKind.IntegerText => "a whole number in a text",

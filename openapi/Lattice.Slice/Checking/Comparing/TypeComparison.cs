@@ -69,7 +69,7 @@ internal sealed class TypeComparison(SliceModel present, SliceModel newer, Chang
     /// <summary>Compares the types behind lists, maps and references, if they are of one kind.</summary>
     private void CompareLeaves(SchemaType old, SchemaType @new, TypePair owners, (string Old, string New) told)
     {
-        (SchemaType before, SchemaType after) = (CSharpText.GetLeaf(old), CSharpText.GetLeaf(@new));
+        (SchemaType before, SchemaType after) = (old.Leaf, @new.Leaf);
         if (before.Kind == after.Kind && before.Type is { } oldType && after.Type is { } newType)
         {
             Compare(owners with { Old = oldType, New = newType }, told);
