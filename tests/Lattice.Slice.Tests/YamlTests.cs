@@ -112,9 +112,9 @@ public class YamlTests
         Assert.Equal($"{{\n\"a\":{json}}}", YamlText.ToJson($"a: {yaml}", "a.yaml"));
 
     [Theory]
-    [InlineData("a: [1, 2", 1, 9)]
+    [InlineData("a: [1, 2\n", 2, 1)]
     [InlineData("a: 1\nb: {\n", 3, 1)]
-    [InlineData("a: 1\n\tb: 2", 2, 1)]
+    [InlineData("a: \"1\n", 2, 1)]
     [InlineData("a: 1\n  a: 2", 2, 4)]
     public void A_syntax_error_has_its_line_and_column(string yaml, int line, int column) =>
         Assert.StartsWith($"a.yaml is not valid YAML: line {line}, column {column}: ", GetError(yaml), StringComparison.Ordinal);
@@ -142,7 +142,7 @@ public class YamlTests
 
     [Fact]
     public void Levels_are_limited() =>
-        Assert.Contains("it has more than 512 levels", GetError("a: " + new string('[', 2000) + new string(']', 2000)), StringComparison.Ordinal);
+        Assert.Contains("it has more than 512 levels", GetError("a: " + new string('[', 600) + new string(']', 600)), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("a.json", "openapi: 3.0.0", true)]

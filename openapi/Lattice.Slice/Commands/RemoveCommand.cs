@@ -13,7 +13,7 @@ internal static class RemoveCommand
     public static Command Create(IReport report)
     {
         Option<string?> spec = SharedOptions.Spec();
-        spec.Description = "The full specification in JSON, a file or an address. Without it: stripe.json, which has all that stays.";
+        spec.Description = "The full specification in JSON or YAML, a file or an address. Without it: stripe.json, which has all that stays.";
         Option<string> slice = SharedOptions.Slice();
         Argument<string> operation = SharedOptions.Operation();
         var command = new Command("remove", "Takes an operation out of slice.json, with what is said of it there, and writes stripe.json.")

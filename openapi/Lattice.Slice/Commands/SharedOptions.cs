@@ -10,7 +10,7 @@ internal static class SharedOptions
 {
     public static Option<string?> Spec() => new Option<string?>("--spec")
     {
-        Description = "The full specification in JSON, a file or an address. Without it: the source that slice.json names.",
+        Description = "The full specification in JSON or YAML, a file or an address. Without it: the source that slice.json names.",
         HelpName = "FILE|URL",
     }.RefuseEmpty();
 
