@@ -114,7 +114,7 @@ public class YamlTests
     [Theory]
     [InlineData("a: [1, 2\n", 2, 1)]
     [InlineData("a: 1\nb: {\n", 3, 1)]
-    [InlineData("a: \"1\n", 2, 1)]
+    [InlineData("a: 1\nb: \"1\n", 2, 4)]
     [InlineData("a: 1\n  a: 2", 2, 4)]
     public void A_syntax_error_has_its_line_and_column(string yaml, int line, int column) =>
         Assert.StartsWith($"a.yaml is not valid YAML: line {line}, column {column}: ", GetError(yaml), StringComparison.Ordinal);

@@ -85,7 +85,6 @@ internal static class Slicer
 
     private static JsonObject Assemble(Specification spec, JsonObject paths, IReadOnlyList<Component> components)
     {
-        // A document without schemas says so.
         var sections = new List<KeyValuePair<string, JsonNode?>> { new(ComponentName.Schemas, CreateSection(ComponentName.Schemas)) };
         sections.AddRange(components.Select(component => component.Name.Section).Distinct().Where(section => section != ComponentName.Schemas)
             .Select(section => KeyValuePair.Create<string, JsonNode?>(section, CreateSection(section))));

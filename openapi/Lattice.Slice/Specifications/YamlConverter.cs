@@ -31,7 +31,7 @@ internal sealed partial class YamlConverter
     private readonly Dictionary<string, string> _anchors = new(StringComparer.Ordinal);
     private int _depth;
 
-    private YamlConverter(string yaml) => _parser = Parser.CreateParser(new StringReader(yaml));
+    private YamlConverter(string yaml) => _parser = Parser.CreateParser(new StringReader(yaml), JsonParser.MaxDepth + 1);
 
     /// <exception cref="YamlException">It is not YAML, or says what JSON cannot; the exception has the position.</exception>
     public static string Convert(string yaml)
