@@ -71,7 +71,7 @@ public class FuzzTests
         SliceReading reading = SliceReading.Read([file], "Lattice.Stripe", CancellationToken.None);
         foreach (EmittedType type in reading.Model.Groups.SelectMany(group => group.Types))
         {
-            Assert.NotEmpty(TypeEmitter.Emit(type));
+            Assert.NotEmpty(TypeEmitter.Emit(type, CancellationToken.None));
         }
 
         return [.. reading.Diagnostics.Select(diagnostic => diagnostic.ToDiagnostic())];

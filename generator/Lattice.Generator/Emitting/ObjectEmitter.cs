@@ -81,10 +81,7 @@ internal static class ObjectEmitter
         }
 
         DocComment.Summary(writer, property.Description, $"<c>{DocMarkup.Escape(property.WireName)}</c>");
-        if (property.Obsolete is { } reason)
-        {
-            writer.Write($"[global::System.Obsolete({CSharp.Literal(reason)})]");
-        }
+        TypeEmitter.WriteObsolete(writer, property.Obsolete);
 
         string type = CSharpTypes.OfField(property);
         if (hasField)

@@ -49,6 +49,7 @@ internal static class OperationEmitter
     {
         List<string> parameters =
             [CSharp.Runtime + ".IStripeClient client", .. MethodSignature.GetParameters(operation), Options, Cancellation];
+        TypeEmitter.WriteObsolete(writer, operation.Obsolete);
         string path = string.Join(", ", MethodSignature.GetPathArguments(operation));
         writer.Write($"""
             public static global::System.Threading.Tasks.Task<{result}> {method}(

@@ -40,10 +40,7 @@ internal static class ParamsEmitter
     {
         DocComment.Summary(writer, property.Description, $"<c>{DocMarkup.Escape(property.WireName)}</c>");
         WriteRemarks(writer, property);
-        if (property.Obsolete is { } reason)
-        {
-            writer.Write($"[global::System.Obsolete({CSharp.Literal(reason)})]");
-        }
+        TypeEmitter.WriteObsolete(writer, property.Obsolete);
 
         writer.Write($"public {CSharpTypes.OfParameter(property.Type)} {property.Name} {{ get; init; }}").Write();
     }
@@ -65,6 +62,11 @@ internal static class ParamsEmitter
         if (property.Type.ClearsWhenEmpty)
         {
             remarks.Add("An empty list clears what is stored.");
+        }
+
+        if (property.Type is { Kind: ValueKind.Map, Element.Kind: ValueKind.Json })
+        {
+            remarks.Add("Takes any JSON values: texts, numbers, booleans, objects, and arrays.");
         }
 
         if (remarks.Count > 0)

@@ -27,19 +27,22 @@ internal static class CSharpTypes
         _ => throw new ArgumentOutOfRangeException(nameof(type), type.Kind, "The kind of the value is unknown."),
     };
 
-    /// <summary>The type of the property for a parameter, which is always optional.</summary>
-    public static string OfParameter(SchemaType type)
+    /// <summary>The type of a value of a parameter that is present.</summary>
+    public static string TypeOfParameter(SchemaType type) => type.Kind switch
     {
-        if (type.NeedsClearable)
-        {
-            return $"{Runtime}.Clearable<{TypeOf(type)}>";
-        }
+        ValueKind.Json => "global::System.Text.Json.Nodes.JsonNode",
+        ValueKind.List => $"global::System.Collections.Generic.IReadOnlyList<{TypeOfParameter(type.Element!)}>",
+        ValueKind.Map => $"{Runtime}.StripeMap<{TypeOfEntry(type.Element!)}>",
+        _ => TypeOf(type),
+    };
 
-        // Null is a value in a map of strings: it deletes the key.
-        return type.Kind == ValueKind.Map
-            ? $"{Runtime}.StripeMap<{TypeOf(type.Element!)}{(type.Element!.Kind == ValueKind.String ? "?" : "")}>?"
-            : TypeOf(type) + "?";
-    }
+    /// <summary>The type of the values of a parameter that is a map. Null deletes the key; an object cannot be null unless it can be cleared.</summary>
+    public static string TypeOfEntry(SchemaType type) =>
+        TypeOfParameter(type) + (type.Kind != ValueKind.Object || type.IsClearable ? "?" : "");
+
+    /// <summary>The type of the property for a parameter, which is always optional.</summary>
+    public static string OfParameter(SchemaType type) =>
+        type.NeedsClearable ? $"{Runtime}.Clearable<{TypeOfParameter(type)}>" : TypeOfParameter(type) + "?";
 
     /// <summary>The type of the property for a field of a response.</summary>
     public static string OfField(Property property) => TypeOf(property.Type) + (CanBeNull(property) ? "?" : "");

@@ -27,5 +27,5 @@ public class StageBenchmarks
     public int ParseAndRead() => SpecReader.Read(_text, "Lattice.Stripe", CancellationToken.None).Model.Groups.Count;
 
     [Benchmark]
-    public int Emit() => _model.Groups.Sum(group => group.Types.Sum(type => TypeEmitter.Emit(type).Length));
+    public int Emit() => _model.Groups.Sum(group => group.Types.Sum(type => TypeEmitter.Emit(type, CancellationToken.None).Length));
 }
