@@ -9,19 +9,20 @@ public class BadInputTests
 {
     [Theory]
     [InlineData("", "is empty.")]
-    [InlineData("hello", "is no JSON: line 1, column 1: ")]
-    [InlineData("{\n  \"openapi\": \"3.0.0\",\n  \"info\": x }", "is no JSON: line 3, column 11: ")]
-    [InlineData("{ \"openapi\": \"3.0.0\", }", "is no JSON: line 1, column 23: ")]
+    [InlineData("hello", "is not valid JSON: line 1, column 1: ")]
+    [InlineData("{\n  \"openapi\": \"3.0.0\",\n  \"info\": x }", "is not valid JSON: line 3, column 11: ")]
+    [InlineData("{ \"openapi\": \"3.0.0\", }", "is not valid JSON: line 1, column 23: ")]
     [InlineData("<!DOCTYPE html><html></html>", "is HTML or XML, not JSON.")]
-    [InlineData("openapi: 3.0.0\ninfo:\n  title: Stripe API\n", "is YAML; JSON is needed. Stripe publishes its document as JSON as well: https://raw.githubusercontent.com/stripe/openapi/master/openapi/spec3.json")]
-    [InlineData("---\nopenapi: 3.0.0\n", "is YAML; JSON is needed.")]
-    [InlineData("{\n  \"openapi\": \"3.0.0\",\n  \"openapi\": \"3.0.0\"\n}", "has the key \"openapi\" twice in one object, the second time at line 3.")]
-    [InlineData("{\n  \"openapi\": \"3.0.0\", \"info\": {\n\"version\": \"\\ud800\" }, \"paths\": {} }", "has a text with half of a surrogate pair, which is no character, at line 3.")]
-    [InlineData("{ \"openapi\": \"3.0.0\", \"info\": { \"version\": \"1\" }, \"paths\": { \"/v1/\\udc00\": {} } }", "has a text with half of a surrogate pair")]
-    [InlineData("[]", "is no OpenAPI document: it has to be a JSON object.")]
-    [InlineData("null", "is no OpenAPI document: it has to be a JSON object.")]
-    [InlineData("{}", "is no OpenAPI document: it has no \"openapi\": \"3.0.x\".")]
-    [InlineData("{ \"swagger\": \"2.0\" }", "is a Swagger 2 document; OpenAPI 3.0 is needed")]
+    [InlineData("openapi: 3.0.0\ninfo:\n  title: Stripe API\n", "has no API version")]
+    [InlineData("openapi: 3.0.0\ninfo: [\n", "is not valid YAML: line 3, column 1: ")]
+    [InlineData("---\nswagger: '2.0'\n", "is not an OpenAPI 3.0 document: it is a Swagger 2 document.")]
+    [InlineData("{\n  \"openapi\": \"3.0.0\",\n  \"openapi\": \"3.0.0\"\n}", "is not valid JSON: line 3, column 3: it has the key \"openapi\" twice in one object.")]
+    [InlineData("{\n  \"openapi\": \"3.0.0\", \"info\": {\n\"version\": \"\\ud800\" }, \"paths\": {} }", "line 3, column 12: it has half of a surrogate pair, which is not a character.")]
+    [InlineData("{ \"openapi\": \"3.0.0\", \"info\": { \"version\": \"1\" }, \"paths\": { \"/v1/\\udc00\": {} } }", "it has half of a surrogate pair")]
+    [InlineData("[]", "is not an OpenAPI 3.0 document: it has to be a JSON object, not ")]
+    [InlineData("null", "is not an OpenAPI 3.0 document: it has to be a JSON object, not ")]
+    [InlineData("{}", "is not an OpenAPI 3.0 document: it has no \"openapi\": \"3.0.x\".")]
+    [InlineData("{ \"swagger\": \"2.0\" }", "is not an OpenAPI 3.0 document: it is a Swagger 2 document. Stripe publishes one: https://raw.githubusercontent.com/stripe/openapi/master/openapi/spec3.json")]
     [InlineData("{ \"openapi\": \"3.0.0\" }", "has no API version")]
     [InlineData("{ \"openapi\": \"3.0.0\", \"info\": { \"version\": \"1\" } }", "has no operations: paths has to be a JSON object.")]
     [InlineData("{ \"openapi\": \"3.0.0\", \"info\": { \"version\": \"1\" }, \"paths\": [] }", "has no operations: paths has to be a JSON object.")]
@@ -82,7 +83,7 @@ public class BadInputTests
     {
         using var folder = new SliceFolder(spec: SmallSpec.Json.Replace("#/components/schemas/gadget\" } } } }", "other.json#/gadget\" } } } }", StringComparison.Ordinal));
 
-        await AssertRefused(folder, "has no schema \"other.json#/gadget\"", "add", "/v1/gadgets", "--as-create");
+        await AssertRefused(folder, "the $ref \"other.json#/gadget\" at /paths/~1v1~1gadgets/post/responses/200/content/application~1json/schema cannot be followed: only references within the document are followed", "add", "/v1/gadgets", "--as-create");
     }
 
     [Theory]
@@ -122,8 +123,8 @@ public class BadInputTests
     }
 
     [Theory]
-    [InlineData("ftp://example.com/spec3.json", "\"ftp://…\" is no address of a specification")]
-    [InlineData("https://", "\"https://…\" is no address of a specification")]
+    [InlineData("ftp://example.com/spec3.json", "\"ftp://…\" is not the address of a specification")]
+    [InlineData("https://", "\"https://…\" is not the address of a specification")]
     public async Task An_address_of_another_kind(string address, string message)
     {
         using var folder = new SliceFolder();
@@ -137,12 +138,12 @@ public class BadInputTests
     [Theory]
     [InlineData("{ \"operations\": [", "slice.json is cut off")]
     [InlineData("{ \"operations\": [], \"operations\": [] }", "has the key \"operations\" twice")]
-    [InlineData("{ \"operations\": [], \"descriptions\": {\n\"/info\": \"a\\ud800b\" } }", "slice.json has a text with half of a surrogate pair, which is no character, at line 2.")]
+    [InlineData("{ \"operations\": [], \"descriptions\": {\n\"/info\": \"a\\ud800b\" } }", "slice.json is not valid JSON: line 2, column 10: it has half of a surrogate pair, which is not a character.")]
     [InlineData("{ \"operation\": [] }", "there is no key \"operation\"")]
     [InlineData("{ }", "has no list \"operations\" to add to")]
     [InlineData("\uFEFF{ \"operations\": [] }", "starts with a byte order mark")]
     [InlineData("{ \"operations\": [ \"POST /v1/gone\" ] }", "has no operation \"POST /v1/gone\", which slice.json asks for. The nearest: \"POST /v1/gadgets\"")]
-    [InlineData("{ \"operations\": [ \"POST /v1/widgets/{widget}/spin\" ] }", "is no create (action: \"spin\" is not the collection of widget). If it is to be generated all the same")]
+    [InlineData("{ \"operations\": [ \"POST /v1/widgets/{widget}/spin\" ] }", "is not a create (action: \"spin\" is not the collection of widget). To generate it anyway")]
     [InlineData("{ \"operations\": [], \"treatAsCreate\": [ \"POST /v1/widgets/{widget}/spin\" ] }", "but it is not among its operations")]
     [InlineData("{ \"operations\": [], \"descriptions\": { \"/components/schemas/widge\": \"x\" } }", "descriptions: /components/schemas/widge is not in the slice. The nearest: \"/components/schemas/widget\".")]
     public async Task A_slice_json_that_cannot_be_followed(string slice, string message)

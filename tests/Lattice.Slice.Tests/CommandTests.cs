@@ -105,9 +105,9 @@ public class CommandTests
     [Theory]
     [InlineData("wigdets", "has no operation \"wigdets\". The nearest: \"POST /v1/widgets\"")]
     [InlineData("POST /v1/widget", "The nearest: \"POST /v1/widgets\"")]
-    [InlineData("GET /v1/widgets", "\"GET /v1/widgets\" is no POST")]
-    [InlineData("/v1/widgets/{widget}", "is no create (update: its path ends in {widget})")]
-    [InlineData("spin", "is no create (action: \"spin\" is not the collection of widget)")]
+    [InlineData("GET /v1/widgets", "\"GET /v1/widgets\" is not a POST")]
+    [InlineData("/v1/widgets/{widget}", "is not a create (update: its path ends in {widget})")]
+    [InlineData("spin", "is not a create (action: \"spin\" is not the collection of widget)")]
     public async Task What_cannot_be_added_is_an_error_and_changes_nothing(string name, string message)
     {
         using var folder = new SliceFolder();
@@ -179,7 +179,7 @@ public class CommandTests
         Answer forced = await folder.RunAsync("add", "create_preview", "--as-create");
 
         Assert.Contains("0 creates in ", creates.Output, StringComparison.Ordinal);
-        Assert.Contains("action: it answers no resource", all.Output, StringComparison.Ordinal);
+        Assert.Contains("its 200 response has no JSON object with a name", all.Output, StringComparison.Ordinal);
         Assert.DoesNotContain(".Async", all.Output, StringComparison.Ordinal);
         Assert.Equal((3, 3), (added.Code, forced.Code));
         Assert.DoesNotContain("--as-create", added.Error, StringComparison.Ordinal);
@@ -262,7 +262,7 @@ public class CommandTests
 
         Assert.Equal((0, slice), (answer.Code, folder.Slice));
         Assert.Contains(": 1 operation, 4 schemas, ", answer.Output, StringComparison.Ordinal);
-        Assert.Contains("/components/schemas/widget/properties/secret       its name is secret", answer.Output, StringComparison.Ordinal);
+        Assert.Contains("/components/schemas/widget/properties/secret       it stands for a key  rule secret", answer.Output, StringComparison.Ordinal);
     }
 
     [Fact]

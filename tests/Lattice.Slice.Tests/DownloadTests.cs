@@ -34,7 +34,7 @@ public class DownloadTests
     [InlineData("404 Not Found", "gone", "answered 404 Not Found, not a specification.")]
     [InlineData("500 Internal Server Error", "", "answered 500 Internal Server Error, not a specification.")]
     [InlineData("200 OK", "<!DOCTYPE html><html><body>Sign in</body></html>", "is HTML or XML, not JSON.")]
-    [InlineData("200 OK", "openapi: 3.0.0\n", "is YAML; JSON is needed.")]
+    [InlineData("200 OK", "openapi: 3.0.0\n", "has no API version")]
     [InlineData("200 OK", "", "is empty.")]
     public Task An_answer_that_is_no_specification(string status, string body, string message) => AssertRefused(_ => Reply(status, body), message);
 

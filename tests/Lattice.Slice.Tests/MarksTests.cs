@@ -140,7 +140,7 @@ public class MarksTests
     {
         Miss miss = Assert.Single(Slices.Cut(s_widgets with { Expand = ["/components/schemas/widget/properties/owners"] }).Misses);
 
-        Assert.StartsWith("is no expandable field of the slice. The nearest: \"/components/schemas/widget/properties/owner\"", miss.Reason, StringComparison.Ordinal);
+        Assert.StartsWith("is not an expandable field of the slice. The nearest: \"/components/schemas/widget/properties/owner\"", miss.Reason, StringComparison.Ordinal);
     }
 
     [Fact]

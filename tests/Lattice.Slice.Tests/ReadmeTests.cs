@@ -18,9 +18,9 @@ public class ReadmeTests
         string name = section.Split("lattice add ")[1].Split('\n')[0];
         string[] lines = section.Split("```csharp")[1].Split("```")[0].Split('\n', StringSplitOptions.RemoveEmptyEntries);
         using var folder = new SliceFolder();
-        using Spec spec = Spec.Parse(File.ReadAllBytes(Specs.Full), "spec3.json");
+        Specification spec = Specification.Parse(File.ReadAllBytes(Specs.Full), "spec3.json");
 
-        Addition addition = Addition.Make(SliceFiles.Load(folder.ConfigurationPath), spec, name);
+        Addition addition = Addition.Create(SliceFiles.Load(folder.ConfigurationPath), spec, name);
 
         Assert.Equal((5, "using Lattice.Stripe;"), (lines.Length, lines[0]));
         Assert.Empty(new GeneratorHarness(Encoding.UTF8.GetString(addition.Result.Json)).Compile($$"""

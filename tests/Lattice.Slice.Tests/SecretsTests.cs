@@ -1,4 +1,5 @@
 using Lattice.Slice.Configuration;
+using Lattice.Slice.Secrets;
 using Lattice.Slice.Slicing;
 using Lattice.Slice.Tests.Support;
 
@@ -40,11 +41,11 @@ public class SecretsTests
     }
 
     [Fact]
-    public void A_secret_can_be_unmarked()
+    public void A_secret_can_be_unmarked_which_the_slice_says_for_the_rules_hold_without_it()
     {
         SliceResult result = Slices.Cut(s_both with { Sensitive = Slices.Places(("/components/schemas/widget/properties/secret", false)) });
 
-        Assert.Null(result.Property("widget", "secret")!["x-lattice-sensitive"]);
+        Assert.False((bool?)result.Property("widget", "secret")!["x-lattice-sensitive"]);
         Assert.DoesNotContain(result.Secrets, secret => secret.Pointer.EndsWith("/secret", StringComparison.Ordinal));
         Assert.Empty(result.Misses);
     }
@@ -55,11 +56,11 @@ public class SecretsTests
         SliceResult result = Slices.Cut(s_both with { Sensitive = Slices.Places(("/components/schemas/widget/properties/url", true)) });
 
         Assert.True((bool?)result.Property("widget", "url")!["x-lattice-sensitive"]);
-        Assert.Contains(new Secret("/components/schemas/widget/properties/url", "slice.json says so"), result.Secrets);
+        Assert.Contains(Secret.ByAnnotation("/components/schemas/widget/properties/url", "slice.json"), result.Secrets);
     }
 
     [Fact]
     public void Only_a_string_can_be_secret() =>
-        Assert.Equal("is no plain string, and only a string can be secret.", Assert.Single(
+        Assert.Equal("is not a plain string, and only a string can be a secret.", Assert.Single(
             Slices.Cut(s_both with { Sensitive = Slices.Places(("/components/schemas/widget/properties/part", true)) }).Misses).Reason);
 }

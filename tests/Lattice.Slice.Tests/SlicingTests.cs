@@ -84,7 +84,7 @@ public class SlicingTests
 
         Assert.Equal("""["archived"]""", result.At("/components/schemas/v2.error.archived/properties/error/properties/code/enum")!.ToJsonString());
         Assert.Null(result.At("/components/schemas/v2.error.archived/properties/error/properties/gadget"));
-        Assert.Equal(["v2.core.event", "v2.error", "v2.error.archived"], result.Components.Select(component => component.Name));
+        Assert.Equal(["v2.core.event", "v2.error", "v2.error.archived"], result.Schemas);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Lattice.Spec.Model;
+using Lattice.Spec.Naming;
 
 namespace Lattice.Generator.Emitting;
 
@@ -70,39 +71,27 @@ internal static class ObjectEmitter
         }
     }
 
-    /// <summary>Whether the property is always there: its getter never gives null.</summary>
-    public static bool IsAlwaysThere(Property property) => property.IsRequired && !property.IsNullable;
-
     private static void EmitProperty(SourceWriter writer, Property property)
     {
         string field = "_" + char.ToLowerInvariant(property.Name[0]) + property.Name.Substring(1);
-        bool hasField = IsAlwaysThere(property) && property.Type.Kind is (ValueKind.Object or ValueKind.Page);
+        bool hasField = property.IsAlwaysPresent && property.Type.Kind is (ValueKind.Object or ValueKind.Page);
         if (hasField)
         {
-            writer.Write($"private readonly {CSharp.TypeOf(property.Type)}? {field};").Write();
+            writer.Write($"private readonly {CSharpTypes.TypeOf(property.Type)}? {field};").Write();
         }
 
         DocComment.Summary(writer, property.Description, $"<c>{DocMarkup.Escape(property.WireName)}</c>");
         TypeEmitter.WriteObsolete(writer, property.Obsolete);
 
-        string type = CSharp.TypeOf(property.Type);
-        if (property.Type.Kind == ValueKind.Expandable)
-        {
-            // A reference that is not there has no id.
-            writer.Write($"public {type} {property.Name} {{ get; init; }}");
-        }
-        else if (!IsAlwaysThere(property))
-        {
-            writer.Write($"public {type}? {property.Name} {{ get; init; }}");
-        }
-        else if (hasField)
+        string type = CSharpTypes.OfField(property);
+        if (hasField)
         {
             // An empty one is made when it is asked for: the default of a class that holds itself would have no end.
             writer.Write($"public {type} {property.Name} {{ get => {field} ?? new(); init => {field} = value; }}");
         }
         else
         {
-            string initial = GetEmpty(property) is { } empty ? $" = {empty};" : "";
+            string initial = property.IsAlwaysPresent && GetEmpty(property) is { } empty ? $" = {empty};" : "";
             writer.Write($"public {type} {property.Name} {{ get; init; }}{initial}");
         }
     }
@@ -116,5 +105,5 @@ internal static class ObjectEmitter
     };
 
     public static string EmptyMap(Property property) =>
-        $"global::System.Collections.ObjectModel.ReadOnlyDictionary<string, {CSharp.TypeOf(property.Type.Element!)}>.Empty";
+        $"global::System.Collections.ObjectModel.ReadOnlyDictionary<string, {CSharpTypes.TypeOf(property.Type.Element!)}>.Empty";
 }

@@ -1,4 +1,5 @@
 using Lattice.Spec.Model;
+using Lattice.Spec.Naming;
 
 namespace Lattice.Generator.Emitting;
 
@@ -38,27 +39,20 @@ internal static class OperationEmitter
     public static void EmitMethods(SourceWriter writer, EmittedType type, Operation operation)
     {
         EmitDocs(writer, operation, "The resource that Stripe created.", throwsErrors: true);
-        EmitMethod(writer, operation, operation.Method, AnswerOf(type), "SendAsync");
+        EmitMethod(writer, operation, MethodSignature.GetName(operation.Method), AnswerOf(type), "SendAsync");
         writer.Write();
         EmitDocs(writer, operation, "The resource that Stripe created, or the error.", throwsErrors: false);
-        EmitMethod(writer, operation, "Try" + operation.Method, $"{CSharp.Runtime}.StripeResult<{AnswerOf(type)}>", "TrySendAsync");
+        EmitMethod(writer, operation, MethodSignature.GetTryName(operation.Method), $"{CSharp.Runtime}.StripeResult<{AnswerOf(type)}>", "TrySendAsync");
     }
 
     private static void EmitMethod(SourceWriter writer, Operation operation, string method, string result, string send)
     {
-        List<string> parameters = [CSharp.Runtime + ".IStripeClient client"];
-        parameters.AddRange(operation.PathParameters.Select(parameter => "string " + CSharp.Escape(parameter.Name)));
-        if (operation.Params is not null)
-        {
-            parameters.Add($"{operation.Params.Qualified}{(operation.RequiresParams ? " parameters" : "? parameters = null")}");
-        }
-
-        parameters.Add(Options);
-        parameters.Add(Cancellation);
+        List<string> parameters =
+            [CSharp.Runtime + ".IStripeClient client", .. MethodSignature.GetParameters(operation), Options, Cancellation];
         TypeEmitter.WriteObsolete(writer, operation.Obsolete);
-        string path = string.Join(", ", operation.PathParameters.Select(parameter => CSharp.Escape(parameter.Name)));
+        string path = string.Join(", ", MethodSignature.GetPathArguments(operation));
         writer.Write($"""
-            public static global::System.Threading.Tasks.Task<{result}> {method}Async(
+            public static global::System.Threading.Tasks.Task<{result}> {method}(
                 {string.Join(",\n    ", parameters)}) =>
                 {operation.Method}Operation.{send}(client, [{path}], {(operation.Params is null ? "null" : "parameters")}, options, cancellationToken);
             """);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Lattice.Spec.Model;
+using Lattice.Spec.Naming;
 
 namespace Lattice.Generator.Emitting;
 
@@ -41,7 +42,7 @@ internal static class ParamsEmitter
         WriteRemarks(writer, property);
         TypeEmitter.WriteObsolete(writer, property.Obsolete);
 
-        writer.Write($"public {GetType(property.Type)} {property.Name} {{ get; init; }}").Write();
+        writer.Write($"public {CSharpTypes.OfParameter(property.Type)} {property.Name} {{ get; init; }}").Write();
     }
 
     /// <summary>What the specification says of a parameter besides its description.</summary>
@@ -73,9 +74,6 @@ internal static class ParamsEmitter
             DocComment.Write(writer, "remarks", [string.Join(" ", remarks)]);
         }
     }
-
-    private static string GetType(SchemaType type) =>
-        type.NeedsClearable ? $"{CSharp.Runtime}.Clearable<{CSharp.TypeOfParameter(type)}>" : CSharp.TypeOfParameter(type) + "?";
 
     private static void EmitFiles(SourceWriter writer, ParamsType type)
     {

@@ -14,7 +14,7 @@ internal static class ReaderEmitter
         {
             foreach (Property property in type.Properties)
             {
-                writer.Write($"{CSharp.TypeOf(property.Type)}? {Local(type, property)} = null;");
+                writer.Write($"{CSharpTypes.TypeOf(property.Type)}? {Local(type, property)} = null;");
             }
 
             writer.Write($"{CSharp.Runtime}.Serialization.ObjectFields fields = default;").Write();
@@ -59,7 +59,7 @@ internal static class ReaderEmitter
 
     private static void EmitMissing(SourceWriter writer, ObjectType type)
     {
-        foreach (Property property in type.Properties.Where(ObjectEmitter.IsAlwaysThere))
+        foreach (Property property in type.Properties.Where(property => property.IsAlwaysPresent))
         {
             writer.Write();
             using (writer.Block($"if ({Local(type, property)} is null)"))
@@ -105,8 +105,8 @@ internal static class ReaderEmitter
     /// </summary>
     private static bool CanBeRecognized(ObjectType type) =>
         type.Properties.FirstOrDefault(property => property is { WireName: "object", Literal: not null }) is { } @object
-            ? ObjectEmitter.IsAlwaysThere(@object)
-            : type.Properties.Any(ObjectEmitter.IsAlwaysThere);
+            ? @object.IsAlwaysPresent
+            : type.Properties.Any(property => property.IsAlwaysPresent);
 
     private static string ReadExpression(Property property) => property.Literal is { } literal
         ? $"json.ReadConst(ref fields, {CSharp.Literal(literal)})"
@@ -153,7 +153,7 @@ internal static class ReaderEmitter
         _ => "json.ReadStringMap(ref fields)",
     };
 
-    private static string OrEmpty(Property property) => (ObjectEmitter.IsAlwaysThere(property), property.Type.Kind) switch
+    private static string OrEmpty(Property property) => (property.IsAlwaysPresent, property.Type.Kind) switch
     {
         (_, ValueKind.Expandable) => ".GetValueOrDefault()",
         (false, _) => "",
@@ -173,7 +173,7 @@ internal static class ReaderEmitter
         string name = Identifiers.Camel(property.Name);
         if (name is not ("json" or "fields" or "nameof"))
         {
-            return CSharp.Escape(name);
+            return CSharpKeywords.Escape(name);
         }
 
         do

@@ -1,4 +1,5 @@
 using Lattice.Spec.Model;
+using Lattice.Spec.Naming;
 
 namespace Lattice.Generator.Emitting;
 
@@ -23,7 +24,7 @@ internal static class UnionEmitter
 
             foreach (UnionArm arm in kinds)
             {
-                EmitConstructor(writer, name, CSharp.TypeOf(arm.Value));
+                EmitConstructor(writer, name, CSharpTypes.TypeOf(arm.Value));
             }
 
             foreach (UnionArm arm in type.Arms.Where(arm => arm.Literal is not null))
@@ -49,7 +50,7 @@ internal static class UnionEmitter
         string separator = "";
         foreach (UnionArm arm in kinds)
         {
-            string type = CSharp.TypeOf(arm.Value);
+            string type = CSharpTypes.TypeOf(arm.Value);
             writer.Write($$"""
                 {{separator}}/// <summary>Takes a value of this kind.</summary>
                 public static implicit operator {{name}}({{type}} value) => new(value);

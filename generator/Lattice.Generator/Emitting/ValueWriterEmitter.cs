@@ -1,4 +1,5 @@
 using Lattice.Spec.Model;
+using Lattice.Spec.Naming;
 
 namespace Lattice.Generator.Emitting;
 
@@ -14,10 +15,10 @@ internal static class ValueWriterEmitter
     };
 
     /// <summary>A lambda that writes an element of a list.</summary>
-    public static string ForElement(SchemaType element, BodyFormat format) => Emit(element, CSharp.TypeOfParameter(element), format);
+    public static string ForElement(SchemaType element, BodyFormat format) => Emit(element, CSharpTypes.TypeOfParameter(element), format);
 
     /// <summary>A lambda that writes the value of an entry of a map.</summary>
-    public static string ForEntry(SchemaType element, BodyFormat format) => Emit(element, CSharp.TypeOfEntry(element), format);
+    public static string ForEntry(SchemaType element, BodyFormat format) => Emit(element, CSharpTypes.TypeOfEntry(element), format);
 
     private static string Emit(SchemaType element, string type, BodyFormat format)
     {

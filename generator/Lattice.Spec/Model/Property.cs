@@ -17,7 +17,11 @@ internal sealed record Property(
     bool IsNullable,
     int? MaxLength,
     string? Literal,
-    string? Obsolete);
+    string? Obsolete)
+{
+    /// <summary>Whether a field is always present: the getter of its property never returns null.</summary>
+    public bool IsAlwaysPresent => IsRequired && !IsNullable;
+}
 
 /// <summary>What a value is, in C# and on the wire.</summary>
 internal enum ValueKind
@@ -66,6 +70,9 @@ internal sealed record SchemaType(
     /// knows whether it is cleared.
     /// </summary>
     public bool NeedsClearable => IsClearable && Kind is not (ValueKind.List or ValueKind.Map);
+
+    /// <summary>What a list, a map or a reference is of, to the end.</summary>
+    public SchemaType Leaf => Element is { } element ? element.Leaf : this;
 
     /// <summary>Whether the parameter is a list that clears what is stored if it is empty.</summary>
     public bool ClearsWhenEmpty => IsClearable && Kind == ValueKind.List;

@@ -42,7 +42,8 @@ internal static class OperationNames
     }
 
     /// <summary>The members that a class has for a create with that method.</summary>
-    public static IReadOnlyList<string> GetMembers(string method) => [method + "Operation", method + "Async", "Try" + method + "Async"];
+    public static IReadOnlyList<string> GetMembers(string method) =>
+        [method + "Operation", MethodSignature.GetName(method), MethodSignature.GetTryName(method)];
 
     /// <summary>
     /// The names of the path's placeholders in C#. Of two with one name, the later is told apart by what it is below:

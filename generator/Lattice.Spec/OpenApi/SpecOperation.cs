@@ -6,8 +6,6 @@ namespace Lattice.Spec.OpenApi;
 /// <param name="Method">The method in small letters, as OpenAPI writes it.</param>
 internal sealed record SpecOperation(SpecPath Path, string Method, JsonValue Node)
 {
-    
-
     public string? Id => Node.Find("operationId")?.String;
 
     public string Description => Node.Find("description")?.String ?? Node.Find("summary")?.String ?? "";
@@ -29,6 +27,15 @@ internal sealed record SpecOperation(SpecPath Path, string Method, JsonValue Nod
 
     /// <summary>The media types of the body with their schemas, in the order of the file.</summary>
     public IEnumerable<(string MediaType, SpecSchema? Schema)> RequestContent => GetContent(RequestBody);
+
+    /// <summary>The schema of the body in the preferred media type that has one; <see langword="null"/> if none has.</summary>
+    public SpecSchema? FindBodySchema()
+    {
+        List<(string MediaType, SpecSchema? Schema)> content = [.. RequestContent];
+        return OpenApiKeywords.BodyMediaTypes
+            .Select(mediaType => content.Find(item => item.MediaType == mediaType).Schema)
+            .FirstOrDefault(schema => schema is not null);
+    }
 
     /// <summary>The statuses of the responses, or <c>default</c>, with the responses.</summary>
     public IEnumerable<(string Status, JsonValue Response)> Responses =>

@@ -27,6 +27,10 @@ internal sealed class OperationReader(
         new OperationsType(spec, type, "", Operations[type].ToEquatableArray()),
     }.ToEquatableArray()));
 
+    /// <summary>Whether there is a class for the methods of the operation: its response is a component with an object, or nothing.</summary>
+    public static bool HasClass(OperationClassification classification) =>
+        classification.ReturnsNothing || (classification.Component is { } response && ResponseSchemaReader.IsObject(response));
+
     /// <summary>Reads all operations; each create gives the group of its parameters, if it takes any.</summary>
     public IEnumerable<TypeGroup> Read(SpecDocument document, CancellationToken cancellationToken)
     {
@@ -64,8 +68,7 @@ internal sealed class OperationReader(
 
         string name = GetName(operation);
         OperationClassification classification = OperationClassifier.Classify(operation);
-        bool hasClass = classification.ReturnsNothing
-            || (classification.Component is { } response && ResponseSchemaReader.IsObject(response));
+        bool hasClass = HasClass(classification);
         bool isCreate = classification.Kind == OperationKind.Create;
         if (isCreate ? !hasClass : classification is { Kind: OperationKind.Action, IsDeclared: false, Resource: null })
         {

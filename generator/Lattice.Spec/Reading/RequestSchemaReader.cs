@@ -39,7 +39,7 @@ internal sealed class RequestSchemaReader(SpecInfo spec, BodyFormat format, Type
 
         var types = new List<EmittedType>();
         EquatableArray<Property> properties = ReadProperties(schema, type, prefix, types, isBody: true);
-        types.Insert(0, new ParamsType(Spec, type, schema.Description ?? "", $"{owner.Qualified}.{method}Async", format, properties));
+        types.Insert(0, new ParamsType(Spec, type, schema.Description ?? "", $"{owner.Qualified}.{MethodSignature.GetName(method)}", format, properties));
         return new TypeGroup(types.ToEquatableArray());
     }
 

@@ -1,3 +1,4 @@
+using Lattice.Spec.Json;
 using Lattice.Spec.OpenApi;
 
 namespace Lattice.Spec.Stripe;
@@ -12,8 +13,11 @@ internal static class SecretRules
     public static bool IsSecret(SpecSchema schema) =>
         schema.Find(OpenApiKeywords.Sensitive)?.Boolean ?? FindReason(schema) is not null;
 
-    /// <summary>Why a rule says that the schema is a secret; <see langword="null"/> if none does. Only a plain string can be one.</summary>
-    public static string? FindReason(SpecSchema schema)
+    /// <summary>Why a rule says that the schema is a secret; <see langword="null"/> if none does.</summary>
+    public static string? FindReason(SpecSchema schema) => FindRule(schema)?.Reason;
+
+    /// <summary>The rule that says that the schema is a secret; <see langword="null"/> if none does. Only a plain string can be one.</summary>
+    public static SecretRule? FindRule(SpecSchema schema)
     {
         // Most properties have a name that no rule has, and need no look at where they are.
         if (schema.Node.Name is { } member && !SecretRuleList.All.Any(rule => rule.MatchesName(member)))
@@ -27,13 +31,18 @@ internal static class SecretRules
         }
 
         SchemaLocation location = SchemaLocation.Of(schema.Node);
-        if (location.IsElement || location.PropertyPath.Length == 0)
+        if (location.IsElement || location.PropertyPath.Length == 0 || IsFieldOfList(schema.Node))
         {
             return null;
         }
 
         string name = location.PropertyPath.Substring(location.PropertyPath.LastIndexOf('.') + 1);
         string? resource = location.IsInRequest ? null : schema.FindResource(location.Owner);
-        return SecretRuleList.All.FirstOrDefault(rule => rule.MatchesName(name) && rule.Matches(location, resource))?.Reason;
+        return SecretRuleList.All.FirstOrDefault(rule => rule.MatchesName(name) && rule.Matches(location, resource));
     }
+
+    /// <summary>Whether the schema is a field of a list itself, beside its elements: the address of a list is a route.</summary>
+    private static bool IsFieldOfList(JsonValue schema) =>
+        schema.Parent is { Name: "properties" } fields
+            && fields.Find("data") is not null && fields.Find("has_more") is not null && fields.Find("object") is not null;
 }

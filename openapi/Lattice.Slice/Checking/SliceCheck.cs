@@ -1,8 +1,8 @@
 using Lattice.Slice.Checking.Comparing;
 using Lattice.Slice.Configuration;
-using Lattice.Slice.Operations;
 using Lattice.Slice.Slicing;
 using Lattice.Slice.Specifications;
+using Lattice.Slice.Types;
 
 namespace Lattice.Slice.Checking;
 
@@ -13,12 +13,11 @@ internal static class SliceCheck
     /// <param name="configuration">What slice.json says, by which the slice of the newer specification is cut.</param>
     /// <exception cref="CommandFailedException">One of the two cannot be read, or no slice can be cut from the newer one.</exception>
     public static CheckReport Run(
-        Spec present, SliceConfiguration configuration, Spec newer, CancellationToken cancellationToken = default)
+        Specification present, SliceConfiguration configuration, Specification newer, CancellationToken cancellationToken = default)
     {
         SliceResult slice = Slicer.Cut(newer, GetPossible(configuration, newer));
-        CheckedSlice old = CheckedSlice.Read(present, cancellationToken);
-        using Spec newerSlice = Spec.Parse(slice.Json, $"The slice of {newer.Name}");
-        CheckedSlice @new = CheckedSlice.Read(newerSlice, cancellationToken);
+        SliceModel old = Read(present, cancellationToken);
+        SliceModel @new = Read(Specification.Parse(slice.Json, $"The slice of {newer.Name}"), cancellationToken);
         var log = new ChangeLog();
         SliceComparison.Compare(old, @new, newer, log);
         foreach (Miss miss in slice.Misses)
@@ -27,13 +26,29 @@ internal static class SliceCheck
             log.AddChanged(ChangeKind.ConfigurationOutdated, subject, miss.Section, miss.Reason.TrimEnd('.'));
         }
 
-        return CheckReport.Create(old.Version, @new.Version, log.Changes);
+        return CheckReport.Create(present.Version, newer.Version, log.Changes);
+    }
+
+    /// <summary>Says what a document changes for what was in a slice before an operation was added from it, or taken out.</summary>
+    /// <param name="newer">The document that the slice is cut from now.</param>
+    /// <param name="addedRoute">The operation that was added; <see langword="null"/> if none was.</param>
+    public static CheckReport Compare(SliceModel before, SliceModel after, Specification newer, string? addedRoute)
+    {
+        var log = new ChangeLog();
+        SliceComparison.Compare(before, after, newer, log, addedRoute);
+        return CheckReport.Create(before.Slice.Version, newer.Version, log.Changes);
+    }
+
+    private static SliceModel Read(Specification slice, CancellationToken cancellationToken)
+    {
+        SliceModel model = SliceModel.Read(slice, cancellationToken);
+        return model.IsReadable ? model : throw new CommandFailedException($"{slice.Name} cannot be compared. {model.Diagnostics[0].Message}");
     }
 
     /// <summary>Without the operations that the newer specification does not have, or not as creates: those are to be reported.</summary>
-    private static SliceConfiguration GetPossible(SliceConfiguration configuration, Spec newer)
+    private static SliceConfiguration GetPossible(SliceConfiguration configuration, Specification newer)
     {
-        HashSet<string> creates = [.. SpecOperations.Find(newer)
+        HashSet<string> creates = [.. newer.Operations
             .Where(operation => operation.Obstacle is null
                 && (operation.IsCreate || configuration.TreatAsCreate.Contains(operation.Text)))
             .Select(operation => operation.Text)];

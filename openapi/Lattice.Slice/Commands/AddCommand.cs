@@ -1,10 +1,8 @@
 using System.CommandLine;
-using Lattice.Slice.Checking;
 using Lattice.Slice.Configuration;
 using Lattice.Slice.Editing;
 using Lattice.Slice.Output;
 using Lattice.Slice.Specifications;
-using Lattice.Slice.Types;
 
 namespace Lattice.Slice.Commands;
 
@@ -35,13 +33,10 @@ internal static class AddCommand
         IReport report, string slice, string? given, string text, bool asCreate, CancellationToken cancellationToken)
     {
         SliceFiles files = SliceFiles.Load(slice);
-        using Spec spec = await report.LoadAsync(files.GetSource(given), cancellationToken);
-        Addition addition = Addition.Make(files, spec, text, asCreate);
-        using Spec? before = files.LoadSlice();
-        GeneratedTypes types = GeneratedTypes.Read(addition.Alone.Json, before);
-        CheckReport? changes = before is null ? null : SliceCheck.Run(before, files.Configuration, spec, cancellationToken);
+        Specification spec = await report.LoadAsync(files.GetSource(given), cancellationToken);
+        Addition addition = Addition.Create(files, spec, text, asCreate, cancellationToken);
         addition.Files.Save(addition.Result.Json);
-        AddReport.Print(report, addition, before, types, changes);
+        AddReport.Print(report, addition);
         return ExitCodes.Done;
     }
 }

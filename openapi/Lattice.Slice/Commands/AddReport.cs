@@ -4,9 +4,10 @@ using Lattice.Slice.Editing;
 using Lattice.Slice.Names;
 using Lattice.Slice.Operations;
 using Lattice.Slice.Output;
+using Lattice.Slice.Secrets;
 using Lattice.Slice.Slicing;
 using Lattice.Slice.Specifications;
-using Lattice.Slice.Types;
+using Lattice.Spec.Json;
 
 namespace Lattice.Slice.Commands;
 
@@ -16,56 +17,53 @@ internal static class AddReport
     /// <summary>Some operations bring hundreds of types; the first ones show what they are called like.</summary>
     private const int ShownTypes = 20;
 
-    /// <param name="before">The slice as it was, if there was one.</param>
-    /// <param name="changes">What the document changes for what was in the slice before; null: nothing was.</param>
-    public static void Print(IReport report, Addition addition, Spec? before, GeneratedTypes types, CheckReport? changes)
+    public static void Print(IReport report, Addition addition)
     {
-        SliceResult after = addition.Result;
-        int schemas = after.Components.Count(component => before?.Schemas.ContainsKey(component.Name) != true);
+        SliceResult result = addition.Result;
+        Specification? before = addition.Before?.Slice;
+        int schemas = result.Schemas.Count(schema => before?.Schemas.ContainsKey(schema) != true);
         report.Line($"Added {addition.Operation.Text} to {addition.Files.Path}.");
-        report.Line($"{addition.Files.SlicePath}: {Counted.Of(schemas, "schema")} more; {after.Summary}");
-        if (before is not null && before.Version != after.Version)
+        report.Line($"{addition.Files.SlicePath}: {Counted.Of(schemas, "schema")} more; {result.Summary}");
+        if (before is not null && before.Version != result.Version)
         {
-            report.Line($"The API version of the slice was {before.Version}: all its operations are {after.Version}'s now.");
+            report.Line($"The API version of the slice was {before.Version}: all its operations are {result.Version}'s now.");
         }
 
-        if (changes is { ExitCode: CheckExitCode.Breaking })
+        if (addition.Changes is { ExitCode: CheckExitCode.Breaking } changes)
         {
             report.Line($"For what was in the slice, the document is another one: {ReportText.GetSummary(changes)}");
             report.Line("To see these changes, restore slice.json and stripe.json and run `lattice check` with the same document.");
         }
 
         report.Line();
-        foreach (string method in types.Methods)
-        {
-            report.Line($"  await {method}");
-        }
+        report.Line($"  await {addition.After.Operations[addition.Operation.Path.Text].Call}");
+        PrintTypes(report, addition);
+        report.Diagnostics(addition.After.GetNewDiagnostics(addition.Before));
+        report.Validation(addition.After);
+        report.Secrets([.. result.Secrets.Where(secret => IsNew(secret, addition.Operation, before))]);
+    }
 
+    private static void PrintTypes(IReport report, Addition addition)
+    {
+        List<string> types = [.. addition.After.Types.Except(addition.Before?.Types ?? [])
+            .Select(CSharpNames.Relative).Order(StringComparer.Ordinal)];
         report.Line();
-        report.Line($"{Counted.Of(types.Types.Count, "type")} will appear:");
-        foreach (string type in types.Types.Take(ShownTypes))
+        report.Line($"{Counted.Of(types.Count, "type")} will appear:");
+        foreach (string type in types.Take(ShownTypes))
         {
             report.Line($"  {type}");
         }
 
-        if (types.Types.Count > ShownTypes)
+        if (types.Count > ShownTypes)
         {
-            report.Line($"  and {types.Types.Count - ShownTypes} more");
+            report.Line($"  and {types.Count - ShownTypes} more");
         }
-
-        foreach (string problem in types.Problems)
-        {
-            report.Line();
-            report.Line($"The build will report {problem}");
-        }
-
-        report.Secrets([.. after.Secrets.Where(secret => IsNew(secret, addition.Operation, before))]);
     }
 
     /// <summary>Whether a secret belongs to the operation or to a schema that was not there.</summary>
-    private static bool IsNew(Secret secret, SpecOperation operation, Spec? before)
+    private static bool IsNew(Secret secret, PostOperation operation, Specification? before)
     {
-        IReadOnlyList<string> place = JsonPointer.Split(secret.Pointer);
-        return place[0] == "paths" ? place[1] == operation.Path.Text : before?.Schemas.ContainsKey(place[2]) != true;
+        IReadOnlyList<string> location = JsonPointer.Parse(secret.Pointer).Segments;
+        return location[0] == "paths" ? location[1] == operation.Path.Text : before?.Schemas.ContainsKey(location[2]) != true;
     }
 }

@@ -54,9 +54,9 @@ internal static class CheckCommand
     private static async Task<CheckReport> CheckAsync(IReport report, string slice, string? given, CancellationToken cancellationToken)
     {
         SliceFiles files = SliceFiles.Load(slice);
-        using Spec present = files.LoadSlice()
+        Specification present = files.LoadSlice()
             ?? throw new CommandFailedException($"{files.SlicePath} does not exist. Run `lattice slice` to make it.");
-        using Spec newer = await report.LoadAsync(files.GetSource(given), cancellationToken);
+        Specification newer = await report.LoadAsync(files.GetSource(given), cancellationToken);
         return SliceCheck.Run(present, files.Configuration, newer, cancellationToken);
     }
 

@@ -27,7 +27,15 @@ internal static class InitCommand
             throw new CommandFailedException($"{slice} exists already.");
         }
 
+        // The first `lattice add` would replace it with a slice of one operation.
         string folder = Path.GetDirectoryName(Path.GetFullPath(slice))!;
+        string present = Path.Combine(folder, SliceFiles.SliceName);
+        if (File.Exists(present))
+        {
+            throw new CommandFailedException(
+                $"{present} exists already, and a slice.json without operations would not describe it. Write a slice.json that lists its operations.");
+        }
+
         try
         {
             Directory.CreateDirectory(folder);

@@ -12,35 +12,53 @@ namespace Lattice.Slice.Commands;
 /// <summary><c>lattice list</c>: the operations that a specification offers.</summary>
 internal static class ListCommand
 {
+    private const string Text = "text";
+    private const string Json = "json";
+
     public static Command Create(IReport report)
     {
         Option<string?> spec = SharedOptions.Spec();
         Option<string> slice = SharedOptions.Slice();
         Option<bool> all = new("--all") { Description = "With updates and actions, and why they are not creates." };
+        Option<bool> secrets = new("--secrets")
+        {
+            Description = "Lists the secrets of the slice instead, or of the document that --spec names: where each is, its C# property, and why it is one.",
+        };
+        Option<string> format = new Option<string>("--format")
+        {
+            Description = "How --secrets writes its list: for a terminal, or for a program.",
+            DefaultValueFactory = _ => Text,
+        }.AcceptOnlyFromAmong(Text, Json);
         Argument<string?> text = new("text")
         {
-            Description = "Only operations whose path or resource contains it.",
+            Description = "Only operations whose path or resource contains it, or secrets whose location or property does.",
             Arity = ArgumentArity.ZeroOrOne,
         };
         var command = new Command("list", "Lists the create operations of a specification, and what each would add to the slice.")
         {
-            text, all, spec, slice,
+            text, all, secrets, format, spec, slice,
         };
-        command.SetAction((parsed, cancellationToken) => RunAsync(
-            report, parsed.GetValue(slice)!, parsed.GetValue(spec), parsed.GetValue(text), parsed.GetValue(all), cancellationToken));
+        command.SetAction((parsed, cancellationToken) =>
+        {
+            (string path, string? source, string? filter) = (parsed.GetValue(slice)!, parsed.GetValue(spec), parsed.GetValue(text));
+            return parsed.GetValue(secrets)
+                ? SecretsReport.ListAsync(
+                    report, parsed.InvocationConfiguration.Output, path, source, filter, parsed.GetValue(format) == Json, cancellationToken)
+                : ListOperationsAsync(report, path, source, filter, parsed.GetValue(all), cancellationToken);
+        });
         return command;
     }
 
-    private static async Task<int> RunAsync(
+    private static async Task<int> ListOperationsAsync(
         IReport report, string slice, string? given, string? text, bool all, CancellationToken cancellationToken)
     {
         SliceFiles? files = File.Exists(slice) ? SliceFiles.Load(slice) : null;
         SpecSource source = files?.GetSource(given) ?? new SpecSource(given ?? SpecSource.Stripe, Environment.CurrentDirectory);
-        using Spec spec = await report.LoadAsync(source, cancellationToken);
-        using Spec? present = files?.LoadSlice();
+        Specification spec = await report.LoadAsync(source, cancellationToken);
+        Specification? present = files?.LoadSlice();
 
-        List<SpecOperation> operations =
-            [.. SpecOperations.Find(spec).Where(operation => (all || operation.IsCreate) && Matches(operation, text))];
+        List<PostOperation> operations =
+            [.. spec.Operations.Where(operation => (all || operation.IsCreate) && Matches(operation, text))];
         var growth = new Growth(spec, files?.Configuration ?? new SliceConfiguration(), (present?.Schemas.Keys ?? []).ToHashSet());
         HashSet<string> taken = [.. files?.Configuration.Operations ?? []];
         report.Table(
@@ -53,18 +71,18 @@ internal static class ListCommand
         return ExitCodes.Done;
     }
 
-    private static bool Matches(SpecOperation operation, string? text) => text is null
+    private static bool Matches(PostOperation operation, string? text) => text is null
         || operation.Text.Contains(text, StringComparison.OrdinalIgnoreCase)
         || operation.TypeName.Contains(text, StringComparison.OrdinalIgnoreCase)
         || operation.Resource?.Text.Contains(text, StringComparison.OrdinalIgnoreCase) == true;
 
-    private static string[] GetRow(SpecOperation operation, Growth growth, bool isTaken)
+    private static string[] GetRow(PostOperation operation, Growth growth, bool isTaken)
     {
-        string creates = operation.IsCreate ? $"{operation.TypeName}.{operation.Method}Async" : operation.TypeName;
+        string creates = operation.IsCreate ? operation.Member : operation.TypeName;
         string[] start = [operation.Text, creates, GetParameters(operation)];
         if (isTaken || !operation.IsCreate)
         {
-            return [.. start, "", "", isTaken ? "in the slice" : operation.WhyNot];
+            return [.. start, "", "", isTaken ? "in the slice" : operation.NoCreateReason];
         }
 
         try
@@ -79,7 +97,7 @@ internal static class ListCommand
     }
 
     /// <summary>The required parameters by name, and how many others there are.</summary>
-    private static string GetParameters(SpecOperation operation)
+    private static string GetParameters(PostOperation operation)
     {
         List<string> required = [.. operation.Parameters.Where(parameter => parameter.IsRequired).Select(parameter => parameter.Name)];
         int others = operation.Parameters.Count - required.Count;

@@ -13,7 +13,7 @@ internal static class RemoveCommand
     public static Command Create(IReport report)
     {
         Option<string?> spec = SharedOptions.Spec();
-        spec.Description = "The full specification in JSON, a file or an address. Without it: stripe.json, which has all that stays.";
+        spec.Description = "The full specification in JSON or YAML, a file or an address. Without it: stripe.json, which has all that stays.";
         Option<string> slice = SharedOptions.Slice();
         Argument<string> operation = SharedOptions.Operation();
         var command = new Command("remove", "Takes an operation out of slice.json, with what is said of it there, and writes stripe.json.")
@@ -28,17 +28,17 @@ internal static class RemoveCommand
     private static async Task<int> RunAsync(IReport report, string slice, string? given, string text, CancellationToken cancellationToken)
     {
         SliceFiles files = SliceFiles.Load(slice);
-        using Spec spec = given is not null ? await report.LoadAsync(files.GetSource(given), cancellationToken) : LoadOwn(files);
-        Removal removal = Removal.Make(files, spec, text);
+        Specification spec = given is not null ? await report.LoadAsync(files.GetSource(given), cancellationToken) : LoadOwn(files);
+        Removal removal = Removal.Create(files, spec, text, cancellationToken);
         removal.Files.Save(removal.Result.Json);
         Print(report, removal);
         return ExitCodes.Done;
     }
 
     /// <summary>The slice itself: nothing but what leaves it is needed to make it smaller.</summary>
-    private static Spec LoadOwn(SliceFiles files)
+    private static Specification LoadOwn(SliceFiles files)
     {
-        Spec spec = files.LoadSlice()
+        Specification spec = files.LoadSlice()
             ?? throw new CommandFailedException($"{files.SlicePath} does not exist. Name the full specification with --spec.");
         byte[] same = Slicer.Cut(spec, files.Configuration).EnsureComplete().Json;
         return same.AsSpan().SequenceEqual(File.ReadAllBytes(files.SlicePath)) ? spec : throw new CommandFailedException(

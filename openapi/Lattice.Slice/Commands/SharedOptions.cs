@@ -10,7 +10,7 @@ internal static class SharedOptions
 {
     public static Option<string?> Spec() => new Option<string?>("--spec")
     {
-        Description = "The full specification in JSON, a file or an address. Without it: the source that slice.json names.",
+        Description = "The full specification in JSON or YAML, a file or an address. Without it: the source that slice.json names.",
         HelpName = "FILE|URL",
     }.RefuseEmpty();
 
@@ -39,6 +39,6 @@ internal static class SharedOptions
         return option;
     }
 
-    public static Task<Spec> LoadAsync(this IReport report, SpecSource source, CancellationToken cancellationToken) =>
+    public static Task<Specification> LoadAsync(this IReport report, SpecSource source, CancellationToken cancellationToken) =>
         report.WaitFor($"Reading {source.Name}", () => source.LoadAsync(cancellationToken));
 }

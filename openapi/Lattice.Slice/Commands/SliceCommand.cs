@@ -1,8 +1,10 @@
 using System.CommandLine;
 using Lattice.Slice.Configuration;
+using Lattice.Slice.Editing;
 using Lattice.Slice.Output;
 using Lattice.Slice.Slicing;
 using Lattice.Slice.Specifications;
+using Lattice.Slice.Types;
 
 namespace Lattice.Slice.Commands;
 
@@ -22,11 +24,29 @@ internal static class SliceCommand
     private static async Task<int> RunAsync(IReport report, string slice, string? given, CancellationToken cancellationToken)
     {
         SliceFiles files = SliceFiles.Load(slice);
-        using Spec spec = await report.LoadAsync(files.GetSource(given), cancellationToken);
+        Specification spec = await report.LoadAsync(files.GetSource(given), cancellationToken);
         SliceResult result = Slicer.Cut(spec, files.Configuration).EnsureComplete();
+        SliceModel? before = ReadPresent(files, cancellationToken);
+        SliceModel after = SliceModel.Read(Specification.Parse(result.Json, $"the slice of {spec.Name}"), cancellationToken);
+        SliceGuard.EnsureGenerated(files.Configuration, before, after);
         files.Save(result.Json);
         report.Line($"{files.SlicePath}: {result.Summary}");
+        report.Diagnostics(after.GetNewDiagnostics(before));
+        report.Validation(after);
         report.Secrets(result.Secrets);
         return ExitCodes.Done;
+    }
+
+    /// <summary>The slice that is replaced; <see langword="null"/> if there is none, or one that cannot be read, which this command repairs.</summary>
+    private static SliceModel? ReadPresent(SliceFiles files, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return files.LoadSlice() is { } present ? SliceModel.Read(present, cancellationToken) : null;
+        }
+        catch (CommandFailedException)
+        {
+            return null;
+        }
     }
 }

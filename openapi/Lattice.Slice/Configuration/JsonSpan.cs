@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Lattice.Spec.Json;
 
 namespace Lattice.Slice.Configuration;
 
@@ -10,7 +11,7 @@ internal sealed record JsonSpan(
     /// <summary>The value of a text that is known to be JSON.</summary>
     public static JsonSpan Parse(ReadOnlySpan<byte> utf8)
     {
-        var reader = new Utf8JsonReader(utf8);
+        var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = JsonParser.MaxDepth });
         reader.Read();
         return Read(ref reader);
     }

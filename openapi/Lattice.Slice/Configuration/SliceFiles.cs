@@ -14,7 +14,7 @@ internal sealed class SliceFiles
     {
         Path = path;
         Text = text;
-        JsonText.Parse(text, path).Dispose();
+        JsonText.Parse(Utf8Text.Decode(text, path), path);
         Root = JsonSpan.Parse(text);
         Configuration = new SliceConfigurationReader(text, path).Read(Root);
     }
@@ -44,7 +44,7 @@ internal sealed class SliceFiles
     public static SliceFiles Load(string path)
     {
         byte[] text = ReadText(path);
-        return JsonText.WithoutByteOrderMark(text).Length == text.Length
+        return !Utf8Text.HasByteOrderMark(text)
             ? new SliceFiles(path, text)
             : throw new CommandFailedException($"{path} starts with a byte order mark. Save it as UTF-8 without one.");
     }
@@ -68,11 +68,11 @@ internal sealed class SliceFiles
 
     /// <summary>The slice that is there, or <see langword="null"/> if there is none yet.</summary>
     /// <exception cref="CommandFailedException">stripe.json is no specification.</exception>
-    public Spec? LoadSlice()
+    public Specification? LoadSlice()
     {
         try
         {
-            return File.Exists(SlicePath) ? Spec.Parse(File.ReadAllBytes(SlicePath), SlicePath) : null;
+            return File.Exists(SlicePath) ? Specification.Parse(File.ReadAllBytes(SlicePath), SlicePath) : null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -1,4 +1,4 @@
-using Lattice.Generator.Model;
+using Lattice.Spec.Model;
 
 namespace Lattice.Slice.Names;
 

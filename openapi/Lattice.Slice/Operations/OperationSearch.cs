@@ -6,7 +6,7 @@ namespace Lattice.Slice.Operations;
 internal static class OperationSearch
 {
     // From the exact to the vague; the first that finds something decides.
-    private static readonly Func<SpecOperation, string, bool>[] s_rules =
+    private static readonly Func<PostOperation, string, bool>[] s_rules =
     [
         static (operation, text) => operation.Path.Text == text,
         static (operation, text) => string.Join('/', operation.Path.Segments) == text || operation.Path.Text == "/v1/" + text,
@@ -17,24 +17,24 @@ internal static class OperationSearch
 
     /// <param name="where">Where the operations are, for messages.</param>
     /// <exception cref="CommandFailedException">There is none, or several.</exception>
-    public static SpecOperation Find(IReadOnlyList<SpecOperation> operations, string text, string where)
+    public static PostOperation Find(IReadOnlyList<PostOperation> operations, string text, string where)
     {
         string wanted = WithoutMethod(text.Trim());
-        foreach (Func<SpecOperation, string, bool> rule in s_rules)
+        foreach (Func<PostOperation, string, bool> rule in s_rules)
         {
-            List<SpecOperation> found = [.. operations.Where(operation => rule(operation, wanted))];
+            List<PostOperation> found = [.. operations.Where(operation => rule(operation, wanted))];
             if (found.Count > 0)
             {
                 return Choose(found, text);
             }
         }
 
-        IEnumerable<SpecOperation> creates = operations.Where(operation => operation.IsCreate);
+        IEnumerable<PostOperation> creates = operations.Where(operation => operation.IsCreate);
         throw new CommandFailedException(
             $"{where} has no operation \"{text}\".{Nearest.Suggest(creates.Select(create => (create.Text, GetNames(create))), wanted)}");
     }
 
-    private static SpecOperation Choose(List<SpecOperation> found, string text)
+    private static PostOperation Choose(List<PostOperation> found, string text)
     {
         // Who names a resource means the plainest of its creates.
         found = Narrow(Narrow(found, operation => operation.IsCreate), operation => operation.Method == "Create");
@@ -42,7 +42,7 @@ internal static class OperationSearch
             $"\"{text}\" may be one of several; say which:\n" + string.Join('\n', found.Select(operation => $"  {operation.Text}")));
     }
 
-    private static List<SpecOperation> Narrow(List<SpecOperation> found, Predicate<SpecOperation> predicate) =>
+    private static List<PostOperation> Narrow(List<PostOperation> found, Predicate<PostOperation> predicate) =>
         found.Exists(predicate) ? found.FindAll(predicate) : found;
 
     private static string WithoutMethod(string text)
@@ -50,11 +50,11 @@ internal static class OperationSearch
         string[] words = text.Split(' ', 2, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         return words.Length < 2 ? text
             : words[0].Equals("POST", StringComparison.OrdinalIgnoreCase) ? words[1]
-            : throw new CommandFailedException($"\"{text}\" is no POST, and creates are.");
+            : throw new CommandFailedException($"\"{text}\" is not a POST, as creates are.");
     }
 
     private static bool IsName(string name, string text) => name.Length > 0 && name.Equals(text, StringComparison.OrdinalIgnoreCase);
 
-    private static IEnumerable<string> GetNames(SpecOperation operation) =>
+    private static IEnumerable<string> GetNames(PostOperation operation) =>
         [operation.Path.Text, string.Join('/', operation.Path.Resources), operation.Path.Last, operation.TypeName];
 }

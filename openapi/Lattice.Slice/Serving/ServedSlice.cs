@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Lattice.Slice.Configuration;
 using Lattice.Slice.Specifications;
 using Lattice.Stripe.Testing;
@@ -49,7 +48,7 @@ internal sealed record ServedSlice(StripeSlice Slice, string Name)
 
     private static bool IsDocument(string path)
     {
-        using JsonDocument json = JsonText.Parse(SliceFiles.ReadText(path), path);
-        return json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty("openapi", out _);
+        string text = Utf8Text.Decode(SliceFiles.ReadText(path), path);
+        return JsonText.Parse(text, path).Find("openapi") is not null;
     }
 }

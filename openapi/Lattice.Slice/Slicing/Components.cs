@@ -1,60 +1,69 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using Lattice.Generator.Reading;
 using Lattice.Slice.Names;
+using Lattice.Slice.Secrets;
 using Lattice.Slice.Specifications;
+using Lattice.Spec.OpenApi;
+using JsonValue = Lattice.Spec.Json.JsonValue;
 
 namespace Lattice.Slice.Slicing;
 
 /// <summary>A component as slices hold it.</summary>
-/// <param name="References">The components that it refers to.</param>
-/// <param name="Secrets">What is marked in it by default.</param>
-internal sealed record Component(string Name, JsonObject Schema, IReadOnlyList<Reference> References, IReadOnlyList<Secret> Secrets);
+/// <param name="References">The references in it.</param>
+/// <param name="Secrets">The secrets that the rules find in it.</param>
+internal sealed record Component(
+    ComponentName Name, JsonObject Content, IReadOnlyList<Reference> References, IReadOnlyList<Secret> Secrets);
 
-/// <summary>The components of a specification as slices hold them, each made once.</summary>
-internal sealed class Components(Spec spec, SchemaTrimmer trimmer, IReadOnlySet<string> unmarked)
+/// <summary>The components of a document as slices hold them, each made once.</summary>
+internal sealed class Components(Specification spec, SchemaTrimmer schemas, OperationTrimmer others)
 {
-    private readonly Dictionary<string, Component> _made = new(StringComparer.Ordinal);
+    private readonly Dictionary<ComponentName, Component> _components = [];
 
     /// <summary>All that can be reached from these references, by name.</summary>
-    /// <exception cref="CommandFailedException">A reference leads nowhere.</exception>
+    /// <exception cref="CommandFailedException">A reference cannot be followed.</exception>
     public IReadOnlyList<Component> Reach(IEnumerable<Reference> references)
     {
-        var reached = new SortedDictionary<string, Component>(StringComparer.Ordinal);
+        var reached = new Dictionary<ComponentName, Component>();
         var open = new Queue<Reference>(references);
         while (open.TryDequeue(out Reference? reference))
         {
-            if (!reached.ContainsKey(reference.Component))
+            Component component = Get(reference);
+            if (reached.TryAdd(component.Name, component))
             {
-                Component component = Get(reference);
-                reached.Add(component.Name, component);
                 component.References.ToList().ForEach(open.Enqueue);
             }
         }
 
-        return [.. reached.Values];
+        return [.. reached.Values.OrderBy(component => component.Name.Section, StringComparer.Ordinal)
+            .ThenBy(component => component.Name.Name, StringComparer.Ordinal)];
     }
 
     private Component Get(Reference reference)
     {
-        string name = reference.Component;
-        if (!_made.TryGetValue(name, out Component? component))
+        ComponentName name = GetName(reference);
+        if (!_components.TryGetValue(name, out Component? component))
         {
-            if (!spec.Schemas.TryGetValue(name, out JsonElement element))
-            {
-                throw new CommandFailedException(
-                    $"{spec.Name} has no schema \"{name}\", which the $ref at {reference.Path.ToPointer()} names."
-                    + Nearest.Suggest(spec.Schemas.Keys, name));
-            }
-
-            JsonPath path = JsonPath.Root / "components" / "schemas" / name;
-            JsonObject schema = trimmer.TrimComponent(name, element);
-            string resource = element.FindText("x-resourceId") ?? name;
-            List<Secret> secrets = [.. DefaultSecrets.Mark(schema, path, resource, unmarked)];
-            component = new Component(name, schema, [.. References.Find(schema, path)], secrets);
-            _made.Add(name, component);
+            JsonValue element = spec.Document.Root.Find("components")!.Find(name.Section)!.Find(name.Name)!;
+            JsonObject content = name.IsSchema ? schemas.TrimComponent(name, element) : others.Trim(element, name.Pointer);
+            IReadOnlyList<Secret> secrets = SecretAnnotations.Add(content, name.Pointer);
+            component = new Component(name, content, [.. Slicing.References.Find(content, name.Pointer)], secrets);
+            _components.Add(name, component);
         }
 
         return component;
+    }
+
+    private ComponentName GetName(Reference reference)
+    {
+        if (reference.Component is { IsSchema: true } schema && !spec.Schemas.ContainsKey(schema.Name))
+        {
+            throw new CommandFailedException(
+                $"{spec.Name} has no schema \"{schema.Name}\", which the $ref at {reference.Location} names."
+                + Nearest.Suggest(spec.Schemas.Keys, schema.Name));
+        }
+
+        SpecReference resolved = spec.Document.Resolve(reference.Text);
+        return resolved.Error is null && reference.Component is { } component ? component : throw new CommandFailedException(
+            $"{spec.Name}: the $ref \"{Suggestions.Shorten(reference.Text)}\" at {reference.Location} cannot be followed: "
+            + $"{resolved.Error ?? "it does not lead to a component"}.");
     }
 }

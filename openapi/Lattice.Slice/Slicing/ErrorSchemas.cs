@@ -1,5 +1,4 @@
-using System.Text.Json;
-using Lattice.Slice.Specifications;
+using Lattice.Spec.OpenApi;
 
 namespace Lattice.Slice.Slicing;
 
@@ -9,35 +8,37 @@ namespace Lattice.Slice.Slicing;
 /// </summary>
 internal static class ErrorSchemas
 {
-    public static HashSet<string> Find(Spec spec)
+    public static HashSet<string> Find(SpecDocument document)
     {
         var found = new HashSet<string>(StringComparer.Ordinal);
-        foreach (JsonElement schema in
-            from item in spec.Paths.Values
-            from operation in item.Members()
-            from response in (operation.Value.Find("responses") ?? default).Members()
-            where !response.Name.StartsWith('2')
-            from content in (response.Value.Find("content") ?? default).Members()
-            select content.Value.Find("schema") ?? default)
+        foreach (SpecSchema? schema in
+            from path in document.Paths
+            from operation in path.Operations
+            from response in operation.Responses
+            where !response.Status.StartsWith('2')
+            select operation.GetResponseSchema(response.Status))
         {
             Add(schema);
         }
 
         return found;
 
-        // The schema itself, or each of a choice, and what its field "error" is.
-        void Add(JsonElement schema)
+        // The schema itself, or each that it may be, and what its field "error" is.
+        void Add(SpecSchema? schema)
         {
-            foreach (JsonElement arm in (schema.Find("oneOf") ?? schema.Find("anyOf") ?? default).Items())
+            if (schema is null || (schema.Reference is not null && (schema.ComponentName is not { } name || !found.Add(name))))
             {
-                Add(arm);
+                return;
             }
 
-            if (schema.FindText("$ref") is { } reference && reference.StartsWith(References.Prefix, StringComparison.Ordinal)
-                && found.Add(reference[References.Prefix.Length..])
-                && spec.Schemas.TryGetValue(reference[References.Prefix.Length..], out JsonElement component))
+            foreach (SpecSchema subschema in schema.OneOf.Count > 0 ? schema.OneOf : schema.AnyOf)
             {
-                Add(component.Find("properties", "error") ?? default);
+                Add(subschema);
+            }
+
+            if (schema.Reference is not null && schema.FindProperty("error") is { } error)
+            {
+                Add(error);
             }
         }
     }

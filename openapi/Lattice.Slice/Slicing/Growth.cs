@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
-using Lattice.Generator.Reading;
 using Lattice.Slice.Configuration;
 using Lattice.Slice.Operations;
 using Lattice.Slice.Specifications;
+using Lattice.Spec.Json;
 
 namespace Lattice.Slice.Slicing;
 
@@ -16,31 +16,33 @@ internal sealed class Growth
     private readonly Components _components;
     private readonly OperationTrimmer _operations;
     private readonly IReadOnlySet<string> _present;
-    private readonly Dictionary<string, int> _sizes = new(StringComparer.Ordinal);
+    private readonly Dictionary<ComponentName, int> _sizes = [];
 
-    public Growth(Spec spec, SliceConfiguration configuration, IReadOnlySet<string> present)
+    public Growth(Specification spec, SliceConfiguration configuration, IReadOnlySet<string> present)
     {
-        var trimmer = new SchemaTrimmer(ErrorSchemas.Find(spec), configuration.Expand.ToHashSet());
-        _components = new Components(spec, trimmer, new HashSet<string>());
+        var trimmer = new SchemaTrimmer(ErrorSchemas.Find(spec.Document), configuration.Expand.ToHashSet());
         _operations = new OperationTrimmer(trimmer);
+        _components = new Components(spec, trimmer, _operations);
         _present = present;
     }
 
     /// <summary>How many schemas and bytes an operation brings.</summary>
     /// <exception cref="CommandFailedException">It refers to what is not in the specification.</exception>
-    public (int Schemas, int Bytes) Measure(SpecOperation operation)
+    public (int Schemas, int Bytes) Measure(PostOperation operation)
     {
+        JsonPointer location = JsonPointer.Root / "paths" / operation.Path.Text;
         JsonObject item = _operations.Trim(operation, isCreate: true);
-        List<Component> added = [.. _components.Reach(References.Find(item, JsonPath.Root / "paths" / operation.Path.Text))
-            .Where(component => !_present.Contains(component.Name))];
-        return (added.Count, SliceText.GetSize(operation.Path.Text, item, PathDepth) + added.Sum(GetSize));
+        SecretAnnotations.Add(item, location);
+        List<Component> added = [.. _components.Reach(References.Find(item, location))
+            .Where(component => !component.Name.IsSchema || !_present.Contains(component.Name.Name))];
+        return (added.Count(component => component.Name.IsSchema), SliceText.GetSize(operation.Path.Text, item, PathDepth) + added.Sum(GetSize));
     }
 
     private int GetSize(Component component)
     {
         if (!_sizes.TryGetValue(component.Name, out int size))
         {
-            size = SliceText.GetSize(component.Name, component.Schema, ComponentDepth);
+            size = SliceText.GetSize(component.Name.Name, component.Content, ComponentDepth);
             _sizes.Add(component.Name, size);
         }
 

@@ -1,21 +1,22 @@
 using System.Text.Json.Nodes;
-using Lattice.Generator.Reading;
 using Lattice.Slice.Configuration;
+using Lattice.Spec.Json;
+using Lattice.Spec.Naming;
+using Lattice.Spec.OpenApi;
 
 namespace Lattice.Slice.Slicing;
 
-/// <summary>What slice.json says of a place where it cannot be said.</summary>
+/// <summary>What slice.json says of a location where it cannot be said.</summary>
 internal sealed record Miss(string Section, string Pointer, string Reason);
 
-/// <summary>Writes what slice.json says of places into a slice.</summary>
+/// <summary>Writes what slice.json says of locations into a slice.</summary>
 internal sealed class Marks(JsonObject slice)
 {
     private const string Description = "description";
     private const string Summary = "summary";
-    private const string EnumDescriptions = "x-enumDescriptions";
 
     private static readonly HashSet<string> s_maps =
-        ["paths", "responses", "content", "properties", "schemas", "securitySchemes", EnumDescriptions];
+        ["paths", "responses", "content", "properties", "schemas", "securitySchemes", OpenApiKeywords.EnumDescriptions];
 
     private readonly List<Miss> _misses = [];
 
@@ -48,8 +49,8 @@ internal sealed class Marks(JsonObject slice)
     /// <param name="set">Marks the element; a text says why it cannot be.</param>
     private void Mark(string section, string pointer, Func<JsonObject, string?> set)
     {
-        string? problem = JsonPointer.Find(slice, pointer) is not JsonObject element
-            ? $"is not in the slice. The nearest: \"{JsonPointer.FindNearest(slice, pointer)}\"."
+        string? problem = JsonNodes.Find(slice, pointer) is not JsonObject element
+            ? $"is not in the slice. The nearest: \"{JsonNodes.FindNearest(slice, pointer)}\"."
             : IsMap(pointer) ? "is a map from names; say which of them is meant."
             : set(element);
         if (problem is not null)
@@ -60,20 +61,17 @@ internal sealed class Marks(JsonObject slice)
 
     /// <summary>Whether a place holds elements by name and is none itself. A property may be called as the maps are.</summary>
     private static bool IsMap(string pointer) =>
-        JsonPointer.Split(pointer).Aggregate(false, (isMap, segment) => !isMap && s_maps.Contains(segment));
+        JsonPointer.Parse(pointer).Segments.Aggregate(false, (isMap, segment) => !isMap && s_maps.Contains(segment));
 
     private static string? MarkSensitive(JsonObject element, bool isSensitive)
     {
         if (element["type"]?.ToString() != "string" || element["enum"] is not null)
         {
-            return "is no plain string, and only a string can be secret.";
+            return "is not a plain string, and only a string can be a secret.";
         }
 
-        if (isSensitive)
-        {
-            KeywordOrder.Set(element, DefaultSecrets.Extension, true);
-        }
-
+        // A secret that is not to be one says so: the rules hold for any document that says nothing.
+        KeywordOrder.Set(element, OpenApiKeywords.Sensitive, isSensitive);
         return null;
     }
 
@@ -82,13 +80,13 @@ internal sealed class Marks(JsonObject slice)
         if (successor is not null)
         {
             string sibling = $"{pointer[..pointer.LastIndexOf('/')]}/{JsonPointer.Escape(successor)}";
-            if (JsonPointer.Find(slice, sibling) is not JsonObject)
+            if (JsonNodes.Find(slice, sibling) is not JsonObject)
             {
-                string nearest = JsonPointer.FindNearest(slice, sibling);
+                string nearest = JsonNodes.FindNearest(slice, sibling);
                 return $"has no sibling \"{successor}\" to use instead. The nearest: \"{nearest}\".";
             }
 
-            Set(element, "x-lattice-replaced-by", successor);
+            Set(element, OpenApiKeywords.ReplacedBy, successor);
         }
 
         Set(element, "deprecated", true);
@@ -102,7 +100,7 @@ internal sealed class Marks(JsonObject slice)
             return $"cannot be called \"{name}\": a C# name in Pascal case is needed.";
         }
 
-        Set(element, "x-lattice-name", name);
+        Set(element, OpenApiKeywords.Name, name);
         return null;
     }
 
@@ -110,12 +108,12 @@ internal sealed class Marks(JsonObject slice)
     private void Describe(string pointer, string text)
     {
         int last = pointer.LastIndexOf('/');
-        (string owner, string name) = (pointer[..last], JsonPointer.Split(pointer[last..])[0]);
-        if (name == Summary && JsonPointer.Find(slice, owner) is JsonObject operation && operation.ContainsKey("responses"))
+        (string owner, string name) = (pointer[..last], JsonPointer.Unescape(pointer[(last + 1)..]));
+        if (name == Summary && JsonNodes.Find(slice, owner) is JsonObject operation && operation.ContainsKey("responses"))
         {
             KeywordOrder.Set(operation, Summary, text);
         }
-        else if (owner.EndsWith("/" + EnumDescriptions, StringComparison.Ordinal))
+        else if (owner.EndsWith("/" + OpenApiKeywords.EnumDescriptions, StringComparison.Ordinal))
         {
             Mark(SliceConfigurationReader.Descriptions, owner[..owner.LastIndexOf('/')], schema => DescribeValue(schema, name, text));
         }
@@ -137,10 +135,10 @@ internal sealed class Marks(JsonObject slice)
             return $"has no value \"{value}\".{Names.Nearest.Suggest(values, value)}";
         }
 
-        Dictionary<string, JsonNode?> descriptions = (schema[EnumDescriptions] as JsonObject ?? [])
+        Dictionary<string, JsonNode?> descriptions = (schema[OpenApiKeywords.EnumDescriptions] as JsonObject ?? [])
             .ToDictionary(entry => entry.Key, entry => entry.Value?.DeepClone(), StringComparer.Ordinal);
         descriptions[value] = text;
-        KeywordOrder.Set(schema, EnumDescriptions, new JsonObject(descriptions.OrderBy(entry => values.IndexOf(entry.Key))));
+        KeywordOrder.Set(schema, OpenApiKeywords.EnumDescriptions, new JsonObject(descriptions.OrderBy(entry => values.IndexOf(entry.Key))));
         return null;
     }
 

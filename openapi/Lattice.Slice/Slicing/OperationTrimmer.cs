@@ -1,53 +1,52 @@
-using System.Text.Json;
+using System.Globalization;
 using System.Text.Json.Nodes;
-using Lattice.Generator.Reading;
 using Lattice.Slice.Operations;
-using Lattice.Slice.Specifications;
+using Lattice.Spec.Json;
+using Lattice.Spec.OpenApi;
+using JsonValue = Lattice.Spec.Json.JsonValue;
 
 namespace Lattice.Slice.Slicing;
 
 /// <summary>Copies an operation without what says nothing to a slice.</summary>
 internal sealed class OperationTrimmer(SchemaTrimmer schemas)
 {
-    private const string KindExtension = "x-lattice-operation";
-
-    /// <summary>The path's item with the POST alone.</summary>
+    /// <summary>The path item with the POST alone.</summary>
     /// <param name="isCreate">Whether it is to be generated, whatever its path says.</param>
-    public JsonObject Trim(SpecOperation operation, bool isCreate)
+    public JsonObject Trim(PostOperation operation, bool isCreate)
     {
-        JsonPath path = JsonPath.Root / "paths" / operation.Path.Text;
-        JsonObject post = TrimElement(operation.Post, path / "post");
-        if (isCreate && SpecOperations.ClassifyAlone(operation) != OperationKind.Create)
+        JsonPointer location = JsonPointer.Root / "paths" / operation.Path.Text;
+        JsonObject post = Trim(operation.Source.Node, location / "post");
+        if (isCreate && !operation.IsCreateAlone)
         {
             // What told it, such as a GET that lists, is not in the slice.
-            KeywordOrder.Set(post, KindExtension, "create");
+            KeywordOrder.Set(post, OpenApiKeywords.Operation, "create");
         }
 
         return KeywordOrder.Create(
-            from member in operation.Item.Members()
+            from member in operation.Source.Node.Parent!.Members
             where member.Name is "post" or "servers" or "parameters"
-            let value = member.Name == "post" ? post : TrimValue(member.Value, path / member.Name)
+            let value = member.Name == "post" ? post : TrimValue(member.Value, location / member.Name)
             select KeyValuePair.Create(member.Name, value));
     }
 
     /// <summary>An operation, a parameter, a body, a response or a media type; within them it goes on to their schemas.</summary>
-    private JsonObject TrimElement(JsonElement element, JsonPath path) => KeywordOrder.Create(
-        from member in element.Members()
+    public JsonObject Trim(JsonValue element, JsonPointer location) => KeywordOrder.Create(
+        from member in element.Members
         where member.Name != "encoding" && SchemaTrimmer.IsKept(member.Name)
         select KeyValuePair.Create(member.Name, member.Name switch
         {
-            "schema" => schemas.Trim(member.Value, path / member.Name),
-            "requestBody" => TrimElement(member.Value, path / member.Name),
-            "responses" or "content" => TrimMap(member.Value, path / member.Name),
-            "parameters" => TrimValue(member.Value, path / member.Name),
+            "schema" => schemas.Trim(member.Value, location / member.Name),
+            "requestBody" => Trim(member.Value, location / member.Name),
+            "responses" or "content" => TrimMap(member.Value, location / member.Name),
+            "parameters" => TrimValue(member.Value, location / member.Name),
             _ => SchemaTrimmer.Copy(member.Value),
         }));
 
-    private JsonObject TrimMap(JsonElement map, JsonPath path) => new(
-        from entry in map.Members().OrderBy(entry => entry.Name, StringComparer.Ordinal)
-        select KeyValuePair.Create<string, JsonNode?>(entry.Name, TrimElement(entry.Value, path / entry.Name)));
+    private JsonObject TrimMap(JsonValue map, JsonPointer location) => new(
+        from entry in map.Members.OrderBy(entry => entry.Name, StringComparer.Ordinal)
+        select KeyValuePair.Create<string, JsonNode?>(entry.Name, Trim(entry.Value, location / entry.Name)));
 
-    private JsonNode? TrimValue(JsonElement value, JsonPath path) => value.ValueKind == JsonValueKind.Array
-        ? new JsonArray([.. value.Items().Select((item, index) => TrimElement(item, path / index.ToString("0", null)))])
+    private JsonNode? TrimValue(JsonValue value, JsonPointer location) => value.Kind == JsonKind.Array
+        ? new JsonArray([.. value.Items.Select((item, index) => Trim(item, location / index.ToString(CultureInfo.InvariantCulture)))])
         : SchemaTrimmer.Copy(value);
 }

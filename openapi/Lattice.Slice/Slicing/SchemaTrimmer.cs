@@ -1,13 +1,14 @@
-using System.Text.Json;
+using System.Globalization;
 using System.Text.Json.Nodes;
-using Lattice.Generator.Reading;
-using Lattice.Slice.Specifications;
+using Lattice.Spec.Json;
+using Lattice.Spec.OpenApi;
+using JsonValue = Lattice.Spec.Json.JsonValue;
 
 namespace Lattice.Slice.Slicing;
 
-/// <summary>Copies schemas without what says nothing to a slice. Expandable fields become ids, but those that are asked for.</summary>
+/// <summary>Copies schemas without what says nothing to a slice. Expandable fields become ids, except those that are asked for.</summary>
 /// <param name="errors">The components that describe errors.</param>
-/// <param name="expand">The places of the fields to pull in whole.</param>
+/// <param name="expand">The locations of the fields to pull in whole.</param>
 internal sealed class SchemaTrimmer(IReadOnlySet<string> errors, IReadOnlySet<string> expand)
 {
     // Titles collide and mean nothing; expandable fields and forms are told by their schemas.
@@ -15,98 +16,101 @@ internal sealed class SchemaTrimmer(IReadOnlySet<string> errors, IReadOnlySet<st
 
     private readonly HashSet<string> _expandable = [];
 
-    /// <summary>The places of the fields that were found to be expandable.</summary>
+    /// <summary>The locations of the fields that were found to be expandable.</summary>
     public IReadOnlySet<string> Expandable => _expandable;
 
     /// <summary>A component; one that describes an error refers to no resource.</summary>
-    public JsonObject TrimComponent(string name, JsonElement schema) =>
-        Trim(schema, JsonPath.Root / "components" / "schemas" / name, isError: errors.Contains(name)) as JsonObject
-            ?? throw new CommandFailedException($"components.schemas.{name} is no schema, which is a JSON object.");
+    public JsonObject TrimComponent(ComponentName component, JsonValue schema) =>
+        Trim(schema, component.Pointer, isError: errors.Contains(component.Name)) as JsonObject
+            ?? throw new CommandFailedException($"components.schemas.{component.Name} is not a schema, which is a JSON object.");
 
-    public JsonNode? Trim(JsonElement schema, JsonPath path) => Trim(schema, path, isError: false);
+    public JsonNode? Trim(JsonValue schema, JsonPointer location) => Trim(schema, location, isError: false);
 
     /// <summary>
-    /// Whether a member of an element is kept. Stripe's notes for its own tools are not, and marks are slice.json's alone.
+    /// Whether a member of an element is kept. Stripe's notes for its own tools are not, and annotations are slice.json's alone.
     /// </summary>
     public static bool IsKept(string keyword) => !s_dropped.Contains(keyword)
-        && (keyword == "x-stripeBypassValidation" || !keyword.StartsWith("x-stripe", StringComparison.Ordinal))
-        && (keyword == "x-lattice-operation" || !keyword.StartsWith("x-lattice-", StringComparison.Ordinal));
+        && (keyword == OpenApiKeywords.BypassValidation || !keyword.StartsWith("x-stripe", StringComparison.Ordinal))
+        && (keyword == OpenApiKeywords.Operation || !keyword.StartsWith(OpenApiKeywords.LatticePrefix, StringComparison.Ordinal));
 
     /// <summary>A copy in which the members of every object are in one order.</summary>
-    public static JsonNode? Copy(JsonElement element) => element.ValueKind switch
+    public static JsonNode? Copy(JsonValue value) => value.Kind switch
     {
-        JsonValueKind.Object => KeywordOrder.Create(
-            element.EnumerateObject().Select(member => KeyValuePair.Create(member.Name, Copy(member.Value)))),
-        JsonValueKind.Array => new JsonArray([.. element.EnumerateArray().Select(Copy)]),
-        JsonValueKind.Null or JsonValueKind.Undefined => null,
-        _ => JsonValue.Create(element),
+        JsonKind.Object => KeywordOrder.Create(value.Members.Select(member => KeyValuePair.Create(member.Name, Copy(member.Value)))),
+        JsonKind.Array => new JsonArray([.. value.Items.Select(Copy)]),
+        JsonKind.String => value.String,
+        // A number keeps its digits.
+        JsonKind.Number => JsonNode.Parse(value.ToText()),
+        JsonKind.Null => null,
+        _ => value.Boolean,
     };
 
-    private JsonNode? Trim(JsonElement schema, JsonPath path, bool isError)
+    private JsonNode? Trim(JsonValue schema, JsonPointer location, bool isError)
     {
-        if (schema.ValueKind != JsonValueKind.Object)
+        if (schema.Kind != JsonKind.Object)
         {
             return Copy(schema);
         }
 
-        if (FindId(schema) is { } id && !IsPulledIn(path))
+        if (FindId(schema) is { } id && !IsPulledIn(location))
         {
-            return MakeId(schema, id);
+            return CreateId(schema, id);
         }
 
-        JsonObject? properties = schema.Find("properties") is { } found ? TrimProperties(found, path / "properties", isError) : null;
+        JsonObject? properties = schema.Find("properties") is { } found ? TrimProperties(found, location / "properties", isError) : null;
         return KeywordOrder.Create(
-            from member in schema.Members()
+            from member in schema.Members
             where IsKept(member.Name)
             select KeyValuePair.Create(member.Name, member.Name switch
             {
                 "properties" => properties ?? Copy(member.Value),
                 "required" => TrimRequired(member.Value, schema, properties),
-                "items" or "additionalProperties" or "not" => Trim(member.Value, path / member.Name, isError),
-                "anyOf" or "oneOf" or "allOf" => new JsonArray(
-                    [.. member.Value.Items().Select((arm, index) => Trim(arm, path / member.Name / index.ToString("0", null), isError))]),
+                "items" or "additionalProperties" or "not" => Trim(member.Value, location / member.Name, isError),
+                "anyOf" or "oneOf" or "allOf" => new JsonArray([.. member.Value.Items.Select((subschema, index) =>
+                    Trim(subschema, location / member.Name / index.ToString(CultureInfo.InvariantCulture), isError))]),
                 _ => Copy(member.Value),
             }));
     }
 
-    private JsonObject? TrimProperties(JsonElement properties, JsonPath path, bool isError) =>
-        properties.ValueKind != JsonValueKind.Object ? null : new JsonObject(
-            from property in properties.EnumerateObject().OrderBy(property => property.Name, StringComparer.Ordinal)
-            let schema = Trim(property.Value, path / property.Name, isError)
-            where !isError || !RefersToResource(schema) || IsPulledIn(path / property.Name)
+    private JsonObject? TrimProperties(JsonValue properties, JsonPointer location, bool isError) =>
+        properties.Kind != JsonKind.Object ? null : new JsonObject(
+            from property in properties.Members.OrderBy(property => property.Name, StringComparer.Ordinal)
+            let schema = Trim(property.Value, location / property.Name, isError)
+            where !isError || !RefersToResource(schema) || IsPulledIn(location / property.Name)
             select KeyValuePair.Create(property.Name, schema));
 
     /// <summary>The required properties in one order, without those that were left out.</summary>
-    private static JsonNode? TrimRequired(JsonElement required, JsonElement schema, JsonObject? properties) =>
-        required.ValueKind != JsonValueKind.Array ? Copy(required) : new JsonArray(
+    private static JsonNode? TrimRequired(JsonValue required, JsonValue schema, JsonObject? properties) =>
+        required.Kind != JsonKind.Array ? Copy(required) : new JsonArray(
         [
-            .. from name in required.Items().Select(name => name.ToString()).Order(StringComparer.Ordinal)
-               where properties is null || properties.ContainsKey(name) || schema.Find("properties", name) is null
-               select JsonValue.Create(name),
+            .. from name in required.Items.Select(name => name.ToText()).Order(StringComparer.Ordinal)
+               where properties is null || properties.ContainsKey(name) || schema.Find("properties")?.Find(name) is null
+               select (JsonNode)name,
         ]);
 
-    /// <summary>The id among the choices of an expandable field, which is an id or the object that it is of.</summary>
-    private static JsonElement? FindId(JsonElement schema)
+    /// <summary>The id among the subschemas of an expandable field, which is an id or the object that it is of.</summary>
+    private static JsonValue? FindId(JsonValue schema)
     {
-        List<JsonElement> arms = [.. (schema.Find("anyOf") ?? default).Items()];
-        int index = arms.FindIndex(arm => arm.FindText("type") == "string");
-        return index >= 0 && arms.Exists(arm => arm.Find("$ref") is not null) ? arms[index] : null;
+        IReadOnlyList<JsonValue> subschemas = schema.Find("anyOf")?.Items ?? [];
+        return subschemas.Any(subschema => ReferenceResolver.GetReference(subschema) is not null)
+            ? subschemas.FirstOrDefault(subschema => subschema.Find("type")?.String == "string")
+            : null;
     }
 
-    private static JsonObject MakeId(JsonElement schema, JsonElement id) => KeywordOrder.Create(
-        from member in schema.Members().Where(member => member.Name != "anyOf").Concat(id.Members())
+    private static JsonObject CreateId(JsonValue schema, JsonValue id) => KeywordOrder.Create(
+        from member in schema.Members.Where(member => member.Name != "anyOf").Concat(id.Members)
         where IsKept(member.Name)
         group member by member.Name into member
         select KeyValuePair.Create(member.Key, Copy(member.First().Value)));
 
     /// <summary>Whether a field is to be whole; asking notes that it could be.</summary>
-    private bool IsPulledIn(JsonPath path)
+    private bool IsPulledIn(JsonPointer location)
     {
-        string pointer = path.ToPointer();
+        string pointer = location.ToString();
         _expandable.Add(pointer);
         return expand.Contains(pointer);
     }
 
-    private bool RefersToResource(JsonNode? schema) =>
-        References.Find(schema, JsonPath.Root).Any(reference => !errors.Contains(reference.Component));
+    private bool RefersToResource(JsonNode? schema) => References.Find(schema, JsonPointer.Root)
+        .Any(reference => reference.Component is not { IsSchema: true } component || !errors.Contains(component.Name));
 }

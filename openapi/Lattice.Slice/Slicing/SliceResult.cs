@@ -1,25 +1,29 @@
 using System.Globalization;
 using Lattice.Slice.Names;
 using Lattice.Slice.Operations;
+using Lattice.Slice.Secrets;
 
 namespace Lattice.Slice.Slicing;
 
 /// <summary>A slice.</summary>
 /// <param name="Json">The text of stripe.json.</param>
-/// <param name="Secrets">What is marked as secret, with the reasons.</param>
-/// <param name="Misses">What slice.json says of places where it cannot be said.</param>
+/// <param name="Secrets">The secrets in it.</param>
+/// <param name="Misses">What slice.json says of locations where it cannot be said.</param>
 internal sealed record SliceResult(
     byte[] Json,
     string Version,
-    IReadOnlyList<SpecOperation> Operations,
+    IReadOnlyList<PostOperation> Operations,
     IReadOnlyList<Component> Components,
     IReadOnlyList<Secret> Secrets,
     IReadOnlyList<Miss> Misses)
 {
+    /// <summary>The names of the schemas in it.</summary>
+    public IEnumerable<string> Schemas => Components.Where(component => component.Name.IsSchema).Select(component => component.Name.Name);
+
     /// <summary>What is in it, in a sentence.</summary>
     public string Summary => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Counted.Of(Operations.Count, "operation")}, {Counted.Of(Components.Count, "schema")}, {Json.Length / 1000.0:0.0} KB, "
+        $"{Counted.Of(Operations.Count, "operation")}, {Counted.Of(Schemas.Count(), "schema")}, {Json.Length / 1000.0:0.0} KB, "
         + $"API version {Version}.");
 
     /// <exception cref="CommandFailedException">slice.json speaks of what is not in the slice.</exception>

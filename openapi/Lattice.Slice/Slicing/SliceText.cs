@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -22,6 +23,18 @@ internal static class SliceText
         ArrayBufferWriter<byte> buffer = Write(writer => document.WriteTo(writer));
         buffer.Write("\n"u8);
         return buffer.WrittenSpan.ToArray();
+    }
+
+    /// <summary>The JSON of a value on one line.</summary>
+    public static string WriteCompact(JsonNode value)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer, s_options with { Indented = false }))
+        {
+            value.WriteTo(writer);
+        }
+
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
     /// <summary>How many bytes a member takes in an object that is so deep in a document.</summary>

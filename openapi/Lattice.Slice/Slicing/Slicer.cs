@@ -1,10 +1,11 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using Lattice.Generator.Reading;
 using Lattice.Slice.Configuration;
 using Lattice.Slice.Names;
 using Lattice.Slice.Operations;
+using Lattice.Slice.Secrets;
 using Lattice.Slice.Specifications;
+using Lattice.Spec.Json;
+using JsonValue = Lattice.Spec.Json.JsonValue;
 
 namespace Lattice.Slice.Slicing;
 
@@ -15,40 +16,50 @@ namespace Lattice.Slice.Slicing;
 internal static class Slicer
 {
     /// <exception cref="CommandFailedException">An operation or a schema is not in the specification.</exception>
-    public static SliceResult Cut(Spec spec, SliceConfiguration configuration)
+    public static SliceResult Cut(Specification spec, SliceConfiguration configuration)
     {
-        IReadOnlyList<SpecOperation> operations = FindOperations(spec, configuration);
-        HashSet<string> unmarked = [.. configuration.Sensitive.Where(place => !place.Value).Select(place => place.Key)];
-        var trimmer = new SchemaTrimmer(ErrorSchemas.Find(spec), configuration.Expand.ToHashSet());
-        var components = new Components(spec, trimmer, unmarked);
+        IReadOnlyList<PostOperation> operations = FindOperations(spec, configuration);
+        var trimmer = new SchemaTrimmer(ErrorSchemas.Find(spec.Document), configuration.Expand.ToHashSet());
         var operationTrimmer = new OperationTrimmer(trimmer);
+        var components = new Components(spec, trimmer, operationTrimmer);
 
-        JsonObject paths = new(operations.Select(operation =>
-            KeyValuePair.Create<string, JsonNode?>(operation.Path.Text, operationTrimmer.Trim(operation, isCreate: true))));
-        List<Secret> secrets = [.. DefaultSecrets.MarkBodies(paths, unmarked)];
-        IReadOnlyList<Component> reached = components.Reach(References.Find(paths, JsonPath.Root / "paths"));
+        JsonObject paths = [];
+        var secrets = new List<Secret>();
+        foreach (PostOperation operation in operations)
+        {
+            JsonObject item = operationTrimmer.Trim(operation, isCreate: true);
+            secrets.AddRange(SecretAnnotations.Add(item, JsonPointer.Root / "paths" / operation.Path.Text));
+            paths.Add(operation.Path.Text, item);
+        }
+
+        IReadOnlyList<Component> reached = components.Reach(References.Find(paths, JsonPointer.Root / "paths"));
+        secrets.AddRange(reached.SelectMany(component => component.Secrets));
         JsonObject slice = Assemble(spec, paths, reached);
         List<Miss> misses = [.. new Marks(slice).Apply(configuration), .. GetMissedExpansions(configuration, trimmer)];
-
-        secrets.AddRange(reached.SelectMany(component => component.Secrets));
-        secrets.AddRange(configuration.Sensitive.Where(place => place.Value && !secrets.Exists(secret => secret.Pointer == place.Key))
-            .Select(place => new Secret(place.Key, "slice.json says so")));
-        return new SliceResult(SliceText.Write(slice), spec.Version, operations, reached, secrets, misses);
+        return new SliceResult(
+            SliceText.Write(slice), spec.Version, operations, reached, ApplyChoices(secrets, configuration), misses);
     }
 
-    private static List<SpecOperation> FindOperations(Spec spec, SliceConfiguration configuration)
+    /// <summary>The secrets of the rules with what slice.json says of them.</summary>
+    private static List<Secret> ApplyChoices(List<Secret> secrets, SliceConfiguration configuration) =>
+    [
+        .. secrets.Where(secret => configuration.Sensitive.GetValueOrDefault(secret.Pointer, true)),
+        .. configuration.Sensitive.Where(choice => choice.Value && !secrets.Exists(secret => secret.Pointer == choice.Key))
+            .Select(choice => Secret.ByAnnotation(choice.Key, SliceFiles.ConfigurationName)),
+    ];
+
+    private static List<PostOperation> FindOperations(Specification spec, SliceConfiguration configuration)
     {
-        IReadOnlyList<SpecOperation> all = SpecOperations.Find(spec);
-        Dictionary<string, SpecOperation> byText = all.ToDictionary(operation => operation.Text, StringComparer.Ordinal);
+        Dictionary<string, PostOperation> byText = spec.Operations.ToDictionary(operation => operation.Text, StringComparer.Ordinal);
         if (configuration.TreatAsCreate.Except(configuration.Operations).FirstOrDefault() is { } missing)
         {
             throw new CommandFailedException($"slice.json treats \"{missing}\" as a create, but it is not among its operations.");
         }
 
-        var found = new List<SpecOperation>();
+        var found = new List<PostOperation>();
         foreach (string text in configuration.Operations.Order(StringComparer.Ordinal))
         {
-            if (!byText.TryGetValue(text, out SpecOperation? operation))
+            if (!byText.TryGetValue(text, out PostOperation? operation))
             {
                 throw new CommandFailedException(
                     $"{spec.Name} has no operation \"{text}\", which slice.json asks for.{Nearest.Suggest(byText.Keys, text)}");
@@ -62,7 +73,7 @@ internal static class Slicer
             if (!operation.IsCreate && !configuration.TreatAsCreate.Contains(text))
             {
                 throw new CommandFailedException(
-                    $"\"{text}\" is no create ({operation.WhyNot}). If it is to be generated all the same, list it under "
+                    $"\"{text}\" is not a create ({operation.NoCreateReason}). To generate it anyway, list it under "
                     + $"\"{SliceConfigurationReader.TreatAsCreate}\" in slice.json as well.");
             }
 
@@ -72,29 +83,35 @@ internal static class Slicer
         return found;
     }
 
-    private static JsonObject Assemble(Spec spec, JsonObject paths, IReadOnlyList<Component> components)
+    private static JsonObject Assemble(Specification spec, JsonObject paths, IReadOnlyList<Component> components)
     {
-        JsonObject schemas = new(components.Select(component => KeyValuePair.Create<string, JsonNode?>(component.Name, component.Schema)));
-        JsonObject parts = new() { ["schemas"] = schemas };
-        if (spec.Root.Find("components", "securitySchemes") is { } schemes)
+        var sections = new List<KeyValuePair<string, JsonNode?>> { new(ComponentName.Schemas, CreateSection(ComponentName.Schemas)) };
+        sections.AddRange(components.Select(component => component.Name.Section).Distinct().Where(section => section != ComponentName.Schemas)
+            .Select(section => KeyValuePair.Create<string, JsonNode?>(section, CreateSection(section))));
+        if (spec.Document.Root.Find("components")?.Find("securitySchemes") is { } schemes)
         {
-            parts["securitySchemes"] = SchemaTrimmer.Copy(schemes);
+            sections.Add(new("securitySchemes", SchemaTrimmer.Copy(schemes)));
         }
 
         return KeywordOrder.Create(
-            from member in spec.Root.Members()
+            from member in spec.Document.Root.Members
             where member.Name is "openapi" or "info" or "servers" or "security" or "paths" or "components"
             select KeyValuePair.Create<string, JsonNode?>(member.Name, member.Name switch
             {
                 "info" => TrimInfo(member.Value),
                 "paths" => paths,
-                "components" => parts,
+                "components" => KeywordOrder.Create(sections),
                 _ => SchemaTrimmer.Copy(member.Value),
             }));
+
+        JsonObject CreateSection(string section) => new(
+            from component in components
+            where component.Name.Section == section
+            select KeyValuePair.Create<string, JsonNode?>(component.Name.Name, component.Content));
     }
 
-    private static JsonObject TrimInfo(JsonElement info) => KeywordOrder.Create(
-        from member in info.Members()
+    private static JsonObject TrimInfo(JsonValue info) => KeywordOrder.Create(
+        from member in info.Members
         where member.Name is "title" or "description" or "version"
         select KeyValuePair.Create(member.Name, SchemaTrimmer.Copy(member.Value)));
 
@@ -102,5 +119,5 @@ internal static class Slicer
         from pointer in configuration.Expand
         where !trimmer.Expandable.Contains(pointer)
         let nearest = Nearest.Suggest(trimmer.Expandable, pointer)
-        select new Miss(SliceConfigurationReader.Expand, pointer, $"is no expandable field of the slice.{nearest}");
+        select new Miss(SliceConfigurationReader.Expand, pointer, $"is not an expandable field of the slice.{nearest}");
 }

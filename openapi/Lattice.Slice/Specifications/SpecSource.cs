@@ -22,7 +22,7 @@ internal sealed class SpecSource
         else if (!Uri.TryCreate(text, UriKind.Absolute, out Uri? address) || address.Scheme is not ("http" or "https" or "file"))
         {
             throw new CommandFailedException(
-                $"\"{text.Split("://")[0]}://…\" is no address of a specification: give a path, or an address with http or https.");
+                $"\"{text.Split("://")[0]}://…\" is not the address of a specification: give a path, or an address with http or https.");
         }
         else if (address.IsFile)
         {
@@ -40,13 +40,13 @@ internal sealed class SpecSource
     public string Name { get; }
 
     /// <summary>Reads or fetches it, whole.</summary>
-    /// <exception cref="CommandFailedException">It could not be read, or is no OpenAPI document in JSON.</exception>
-    public async Task<Spec> LoadAsync(CancellationToken cancellationToken)
+    /// <exception cref="CommandFailedException">It could not be read, or is not an OpenAPI document.</exception>
+    public async Task<Specification> LoadAsync(CancellationToken cancellationToken)
     {
         byte[] utf8 = _address is null
             ? await ReadAsync(cancellationToken)
             : await SpecDownload.FetchAsync(_address, Name, cancellationToken);
-        return Spec.Parse(utf8, Name);
+        return Specification.Parse(utf8, Name);
     }
 
     private async Task<byte[]> ReadAsync(CancellationToken cancellationToken)

@@ -23,7 +23,7 @@ internal sealed class Members(StripeObject source)
     public static IEnumerable<string> NamesOf(Property property)
     {
         string plain = string.Concat(property.Name.Where(char.IsAsciiLetterOrDigit));
-        return property.Schema.ClrName is { } name ? [name] : [plain, plain + "Value", "Value" + plain];
+        return property.ClrName is { } name ? [name] : [plain, plain + "Value", "Value" + plain];
     }
 
     /// <summary>The member for a property of the schema; null where the type has none.</summary>

@@ -79,14 +79,13 @@ internal static class UnionArms
     private static Property Merge(Property[] same)
     {
         Schema[] schemas = [.. same.Select(property => property.Schema).Distinct()];
-        return new Property(same[0].Name, schemas is [var only] ? only : UnionOf(schemas), Required: false);
+        return new Property(same[0].Name, schemas is [var only] ? only : UnionOf(schemas), Required: false) { ClrName = same[0].ClrName };
     }
 
     private static Schema UnionOf(Schema[] schemas) => new()
     {
         Kind = SchemaKind.Union,
         Arms = schemas,
-        ClrName = schemas[0].ClrName,
         Nullable = Array.Exists(schemas, schema => schema.Nullable),
     };
 }

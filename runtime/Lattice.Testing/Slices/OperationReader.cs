@@ -1,77 +1,101 @@
 using System.Globalization;
+using Lattice.Spec.Json;
+using Lattice.Spec.OpenApi;
+using Lattice.Spec.Stripe;
 using Lattice.Stripe.Testing.Parameters;
-using Microsoft.OpenApi;
 
 namespace Lattice.Stripe.Testing.Slices;
 
-/// <summary>Reads the operations of a document.</summary>
-internal sealed class OperationReader
+/// <summary>Reads the operations of a document, those of paths that the generator has methods for.</summary>
+internal sealed class OperationReader(SpecDocument document, SliceErrors errors)
 {
-    private static readonly Dictionary<string, IOpenApiMediaType> NoContent = [];
+    // Of a body that may be several, the generator sends the first of these.
+    private static readonly BodyFormat[] PreferredFormats =
+        [.. OpenApiKeywords.BodyMediaTypes.Select(MediaTypes.FormatOf)];
 
-    private readonly SchemaReader _schemas = new();
+    private readonly SchemaReader _schemas = new(errors);
 
-    public static IReadOnlyList<Operation> ReadAll(OpenApiDocument document)
+    public static IReadOnlyList<Operation> ReadAll(SpecDocument document, SliceErrors errors)
     {
-        var reader = new OperationReader();
-        List<Operation> operations = [];
-        foreach ((string path, IOpenApiPathItem item) in document.Paths ?? [])
-        {
-            var template = new PathTemplate(path);
-            foreach ((HttpMethod method, OpenApiOperation operation) in item.Operations ?? [])
-                operations.Add(reader.Read(template, method, item, operation));
-        }
-
-        return operations;
+        var reader = new OperationReader(document, errors);
+        IEnumerable<SpecPath> paths = document.Paths.Where(path =>
+            PathValidator.GetError(path.Text) is null && !new OperationPath(path.Text).HasPartialPlaceholder);
+        return [.. paths.SelectMany(reader.Read)];
     }
 
-    private Operation Read(PathTemplate path, HttpMethod method, IOpenApiPathItem item, OpenApiOperation source)
+    private IEnumerable<Operation> Read(SpecPath path)
     {
-        IDictionary<string, IOpenApiMediaType> body = source.RequestBody?.Content ?? NoContent;
+        ReportUnresolved(path.Node);
+        var template = new PathTemplate(path.Text);
+        return path.Operations.Select(operation => Read(template, operation));
+    }
+
+    private Operation Read(PathTemplate path, SpecOperation source)
+    {
+        ReportUnresolved(source.RequestBody);
+        (string MediaType, SpecSchema? Schema)[] body = [.. source.RequestContent];
         (int status, Schema answer) = ReadAnswer(source);
         return new Operation
         {
-            Method = method.Method,
+            Method = source.Method.ToUpperInvariant(),
             Path = path,
-            Id = source.OperationId,
-            Parameters = ReadParameters([.. item.Parameters ?? [], .. source.Parameters ?? []], body),
-            Formats = [.. body.Keys.Select(MediaTypes.FormatOf).Where(format => format != BodyFormat.Unknown)],
+            Id = source.Id,
+            Parameters = ReadParameters([.. source.Path.Parameters, .. source.Parameters], body),
+            Formats = [.. body.Select(content => MediaTypes.FormatOf(content.MediaType)).Where(format => format != BodyFormat.Unknown)],
             Status = status,
             Answer = answer,
         };
     }
 
     /// <summary>Stripe takes parameters from the query and from the body alike.</summary>
-    private Schema ReadParameters(
-        IEnumerable<IOpenApiParameter> parameters, IDictionary<string, IOpenApiMediaType> body)
+    private Schema ReadParameters(SpecParameter[] parameters, (string MediaType, SpecSchema? Schema)[] body)
     {
+        foreach (SpecParameter parameter in parameters)
+        {
+            ReportUnresolved(parameter.Node);
+        }
+
         IEnumerable<Property> query = parameters
-            .Where(parameter => parameter.In == ParameterLocation.Query)
-            .Select(parameter => new Property(parameter.Name!, _schemas.Read(parameter.Schema), parameter.Required));
-        IOpenApiMediaType? media = body
-            .Where(content => MediaTypes.FormatOf(content.Key) != BodyFormat.Unknown)
-            .Select(content => content.Value)
+            .Where(parameter => parameter.In == "query")
+            .Select(parameter => new Property(parameter.Name, _schemas.Read(parameter.Schema), parameter.IsRequired));
+        SpecSchema? sent = body
+            .Where(content => content.Schema is not null && MediaTypes.FormatOf(content.MediaType) != BodyFormat.Unknown)
+            .OrderBy(content => Array.IndexOf(PreferredFormats, MediaTypes.FormatOf(content.MediaType)))
+            .Select(content => content.Schema)
             .FirstOrDefault();
-        Schema taken = media is null ? new Schema() : _schemas.Read(media.Schema);
+        Schema taken = _schemas.Read(sent);
 
         var merged = new Schema { Kind = SchemaKind.Object, MapValues = taken.MapValues };
         merged.SetProperties([.. query, .. taken.Properties]);
         return merged;
     }
 
-    private (int Status, Schema Schema) ReadAnswer(OpenApiOperation source)
+    /// <summary>The success of the lowest status: the generator reads a 200.</summary>
+    private (int Status, Schema Schema) ReadAnswer(SpecOperation source)
     {
-        foreach ((string code, IOpenApiResponse response) in source.Responses ?? [])
+        (int Status, string Code, JsonValue Response)[] successes =
+        [
+            .. from response in source.Responses
+               let status = int.TryParse(response.Status, NumberStyles.None, CultureInfo.InvariantCulture, out int code) ? code : 0
+               where status is >= 200 and <= 299
+               orderby status
+               select (status, response.Status, response.Response),
+        ];
+        if (successes is not [var success, ..])
         {
-            if (!int.TryParse(code, NumberStyles.None, CultureInfo.InvariantCulture, out int status)) continue;
-            if (status is < 200 or > 299) continue;
-
-            return response.Content is { } content && content.TryGetValue(MediaTypes.Json, out IOpenApiMediaType? media)
-                ? (status, _schemas.Read(media.Schema))
-                : (status, Nothing());
+            return (200, Nothing());
         }
 
-        return (200, Nothing());
+        ReportUnresolved(success.Response);
+        return (success.Status, source.GetResponseSchema(success.Code) is { } schema ? _schemas.Read(schema) : Nothing());
+    }
+
+    private void ReportUnresolved(JsonValue? value)
+    {
+        if (value is not null && ReferenceResolver.GetReference(value) is { } text && document.Resolve(text) is { Error: not null } reference)
+        {
+            errors.AddUnresolved(value, reference);
+        }
     }
 
     private static Schema Nothing() => new() { Kind = SchemaKind.Object };

@@ -1,3 +1,5 @@
+using Lattice.Spec.Stripe;
+
 namespace Lattice.Stripe.Testing.Slices;
 
 /// <summary>A path of the slice, such as <c>/v1/accounts/{account}/persons</c>.</summary>
@@ -9,9 +11,6 @@ internal sealed class PathTemplate
     {
         Text = template;
         _segments = template.Split('/');
-        if (_segments.FirstOrDefault(segment => !IsParameter(segment) && HasBrace(segment)) is { } odd)
-            throw new InvalidDataException(
-                $"In the path '{template}', the parameter of '{odd}' has to be a whole segment.");
     }
 
     public string Text { get; }
@@ -49,7 +48,6 @@ internal sealed class PathTemplate
         return parameters;
     }
 
-    private static bool IsParameter(string segment) => segment is ['{', .. var name, '}'] && !HasBrace(name);
-
-    private static bool HasBrace(string text) => text.AsSpan().ContainsAny('{', '}');
+    // Paths with a parameter within a segment have no operations.
+    private static bool IsParameter(string segment) => OperationPath.IsPlaceholder(segment);
 }

@@ -37,9 +37,6 @@ internal sealed class Schema
 
     public string? Format { get; set; }
 
-    /// <summary>The name in C# that the slice prescribes (<c>x-lattice-name</c>).</summary>
-    public string? ClrName { get; set; }
-
     public bool Nullable { get; set; }
 
     public int? MaxLength { get; set; }
@@ -97,4 +94,8 @@ internal sealed class Schema
 }
 
 /// <summary>A property of an object.</summary>
-internal sealed record Property(string Name, Schema Schema, bool Required);
+internal sealed record Property(string Name, Schema Schema, bool Required)
+{
+    /// <summary>The name in C# that the slice prescribes (<c>x-lattice-name</c>); one on what the property refers to is that of its class.</summary>
+    public string? ClrName { get; init; }
+}

@@ -1,90 +1,120 @@
-using System.Text.Json.Nodes;
-using Microsoft.OpenApi;
+using Lattice.Spec.Json;
+using Lattice.Spec.OpenApi;
+using static Lattice.Spec.OpenApi.OpenApiKeywords;
 
 namespace Lattice.Stripe.Testing.Slices;
 
-/// <summary>Turns the OpenAPI library's schemas into ours, each component once.</summary>
-internal sealed class SchemaReader
+/// <summary>Turns the schemas of a document into those of the stand-in, each once, whoever refers to it.</summary>
+internal sealed class SchemaReader(SliceErrors errors)
 {
-    private readonly Dictionary<string, Schema> _components = new(StringComparer.Ordinal);
+    private const string ComponentPrefix = "#/components/schemas/";
 
-    public Schema Read(IOpenApiSchema? source) => source switch
+    private readonly Dictionary<SpecSchema, Schema> _known = [];
+    private readonly Queue<(Schema Schema, SpecSchema Source)> _unread = new();
+
+    /// <summary>Reads a schema and all that it refers to; anything is one if the document has no schema there.</summary>
+    public Schema Read(SpecSchema? source)
     {
-        null => new Schema(),
-        OpenApiSchemaReference reference => ReadComponent(reference),
-        _ => Fill(new Schema(), source),
-    };
+        if (source is null)
+        {
+            return new Schema();
+        }
 
-    private Schema ReadComponent(OpenApiSchemaReference reference)
-    {
-        string name = reference.Reference.Id ?? "";
-        if (_components.TryGetValue(name, out Schema? known)) return known;
+        Schema schema = Find(source);
+        List<Schema> read = [];
+        while (_unread.TryDequeue(out (Schema Schema, SpecSchema Source) next))
+        {
+            Fill(next.Schema, next.Source);
+            read.Add(next.Schema);
+        }
 
-        IOpenApiSchema target = reference.RecursiveTarget
-            ?? throw new InvalidDataException($"The reference '{reference.Reference.ReferenceV3}' leads nowhere.");
-        var schema = new Schema { Component = name };
-
-        // Registered before it is filled: a resource may contain itself.
-        _components.Add(name, schema);
-        return Fill(schema, target);
-    }
-
-    private Schema Fill(Schema schema, IOpenApiSchema source)
-    {
-        IList<IOpenApiSchema> arms = source.AnyOf is { Count: > 0 } any ? any : source.OneOf ?? [];
-        schema.Kind = arms.Count > 0 ? SchemaKind.Union : KindOf(source);
-        schema.Resource = TextOf(source, "x-resourceId") ?? schema.Component;
-        schema.Expansions = [.. ReadExpansions(source)];
-        schema.Format = source.Format;
-        schema.ClrName = TextOf(source, "x-lattice-name");
-        schema.Nullable = source.Type?.HasFlag(JsonSchemaType.Null) == true || IsTrue(source, NullableMarker.Extension);
-        schema.MaxLength = source.MaxLength;
-        schema.Values = [.. (source.Enum ?? []).OfType<JsonNode>().Select(value => value.ToString())];
-        schema.TakesUnknownValues = IsTrue(source, "x-stripeBypassValidation");
-        schema.Arms = [.. arms.Select(Read)];
-        schema.Items = source.Items is null ? null : Read(source.Items);
-        schema.MapValues = ReadMapValues(source);
-        schema.SetProperties([.. ReadProperties(source)]);
+        CircularSchemas.Cut(read);
         return schema;
     }
 
-    /// <summary>An object that names no properties is open, one that names some is not: so Stripe means it.</summary>
-    private Schema? ReadMapValues(IOpenApiSchema source)
+    /// <summary>The schema that is made of a source, which is filled later: it can contain itself.</summary>
+    private Schema Find(SpecSchema source)
     {
-        if (source.AdditionalProperties is { } values) return Read(values);
-        return source.Properties is null && source.AdditionalPropertiesAllowed ? new Schema() : null;
+        if (source.Target is not { } target)
+        {
+            errors.AddUnresolved(source.Node, source.Reference!);
+            return new Schema();
+        }
+
+        if (!_known.TryGetValue(target, out Schema? schema))
+        {
+            _known.Add(target, schema = new Schema { Component = target.ComponentName });
+            _unread.Enqueue((schema, target));
+        }
+
+        return schema;
     }
 
-    private IEnumerable<Property> ReadProperties(IOpenApiSchema source)
-        => (source.Properties ?? new Dictionary<string, IOpenApiSchema>()).Select(property => new Property(
-            property.Key, Read(property.Value), source.Required?.Contains(property.Key) ?? false));
-
-    private static IEnumerable<string> ReadExpansions(IOpenApiSchema source)
-        => from resource in (ExtensionOf(source, "x-expansionResources") as JsonObject)?["oneOf"] as JsonArray ?? []
-           let reference = (resource as JsonObject)?["$ref"]?.ToString()
-           where reference is not null
-           select reference[(reference.LastIndexOf('/') + 1)..];
-
-    private static SchemaKind KindOf(IOpenApiSchema source) => (source.Type & ~JsonSchemaType.Null) switch
+    private void Fill(Schema schema, SpecSchema source)
     {
-        JsonSchemaType.String => SchemaKind.String,
-        JsonSchemaType.Integer => SchemaKind.Integer,
-        JsonSchemaType.Number => SchemaKind.Number,
-        JsonSchemaType.Boolean => SchemaKind.Boolean,
-        JsonSchemaType.Array => SchemaKind.Array,
-        JsonSchemaType.Object => SchemaKind.Object,
-        _ when source.Properties is not null || source.AdditionalProperties is not null => SchemaKind.Object,
+        SpecSchema[] arms = [.. source.AnyOf.Count > 0 ? source.AnyOf.Where(arm => !IsLeftOut(arm, source)) : source.OneOf];
+        schema.Kind = arms.Length > 0 ? SchemaKind.Union : KindOf(source);
+        schema.Resource = source.Find(ResourceId)?.String ?? schema.Component;
+        schema.Expansions = [.. ReadExpansions(source)];
+        schema.Format = source.Format;
+        schema.Nullable = source.IsNullable;
+        schema.MaxLength = source.MaxLength;
+        schema.Values = source.EnumValues;
+        schema.TakesUnknownValues = source.Find(BypassValidation)?.Boolean == true;
+        schema.Arms = [.. arms.Select(Find)];
+        schema.Items = source.Items is { } items ? Find(items) : null;
+        schema.MapValues = ReadMapValues(source);
+        schema.SetProperties([.. ReadProperties(source)]);
+    }
+
+    /// <summary>
+    /// An expandable field is an id or one of several resources. A slice need not have these: those that it lacks are
+    /// taken out of the choice, and the field stays an id.
+    /// </summary>
+    private static bool IsLeftOut(SpecSchema arm, SpecSchema union)
+        => arm.Target is null && union.AnyOf.Any(other => other.Reference is null && other.Has(SchemaTypes.String));
+
+    /// <summary>An object that names no properties is open, one that names some is not: so Stripe means it.</summary>
+    private Schema? ReadMapValues(SpecSchema source)
+    {
+        if (source.AdditionalProperties is { } values) return Find(values);
+        return source.Find("properties") is null && source.AllowsAdditionalProperties != false ? new Schema() : null;
+    }
+
+    private IEnumerable<Property> ReadProperties(SpecSchema source)
+    {
+        HashSet<string> required = [.. source.Required];
+        return source.Properties.Select(property => new Property(property.Key, Find(property.Value), required.Contains(property.Key))
+        {
+            ClrName = property.Value.FindOwn(Name)?.String,
+        });
+    }
+
+    private static IEnumerable<string> ReadExpansions(SpecSchema source)
+        => from resource in source.Find(ExpansionResources)?.Find("oneOf")?.Items ?? []
+           let reference = resource.Find("$ref")?.String
+           where reference?.StartsWith(ComponentPrefix, StringComparison.Ordinal) == true
+           select JsonPointer.Unescape(Uri.UnescapeDataString(reference[ComponentPrefix.Length..]));
+
+    private static SchemaKind KindOf(SpecSchema source) => source.Types switch
+    {
+        SchemaTypes.String => SchemaKind.String,
+        SchemaTypes.Integer => SchemaKind.Integer,
+        SchemaTypes.Number => SchemaKind.Number,
+        SchemaTypes.Boolean => SchemaKind.Boolean,
+        SchemaTypes.Array => SchemaKind.Array,
+        SchemaTypes.Object => SchemaKind.Object,
+        _ when source.Find("properties") is not null || source.AdditionalProperties is not null => SchemaKind.Object,
+        SchemaTypes.None => KindOfConstant(source.Find("const")?.Kind),
         _ => SchemaKind.Any,
     };
 
-    private static string? TextOf(IOpenApiSchema source, string extension)
-        => ExtensionOf(source, extension) is JsonValue value && value.TryGetValue(out string? text) ? text : null;
-
-    private static bool IsTrue(IOpenApiSchema source, string extension)
-        => ExtensionOf(source, extension) is JsonValue value && value.TryGetValue(out bool flag) && flag;
-
-    private static JsonNode? ExtensionOf(IOpenApiSchema source, string name)
-        => source.Extensions is { } extensions && extensions.TryGetValue(name, out IOpenApiExtension? extension)
-            ? (extension as JsonNodeExtension)?.Node
-            : null;
+    /// <summary>A constant says what it is by itself.</summary>
+    private static SchemaKind KindOfConstant(JsonKind? constant) => constant switch
+    {
+        JsonKind.String => SchemaKind.String,
+        JsonKind.Number => SchemaKind.Number,
+        JsonKind.True or JsonKind.False => SchemaKind.Boolean,
+        _ => SchemaKind.Any,
+    };
 }

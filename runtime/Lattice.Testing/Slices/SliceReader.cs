@@ -1,8 +1,5 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
-using Lattice.Generator.Reading;
-using Microsoft.OpenApi;
-using Microsoft.OpenApi.Reader;
+using Lattice.Spec.Json;
+using Lattice.Spec.OpenApi;
 
 namespace Lattice.Stripe.Testing.Slices;
 
@@ -11,64 +8,56 @@ internal static class SliceReader
 {
     /// <param name="json">The OpenAPI document.</param>
     /// <param name="name">What error messages call it, such as "The slice 'stripe.json'".</param>
+    /// <exception cref="InvalidDataException">The slice cannot be used; the message says why.</exception>
     public static (string ApiVersion, RouteTable Routes) Read(string json, string name)
     {
-        JsonObject root = ParseJson(json, name);
-        RemoveInvalidPaths(root);
-        NullableMarker.Mark(root);
-        ExpandableReferences.Prune(root);
-        ReadResult result = OpenApiDocument.Parse(root.ToJsonString(), "json");
-        ThrowOnProblems(result, name);
-        try
-        {
-            return (result.Document!.Info.Version!, new RouteTable(OperationReader.ReadAll(result.Document)));
-        }
-        catch (InvalidDataException problem)
-        {
-            throw new InvalidDataException($"{name} cannot be used. {problem.Message} {DeadReferences(result)}".TrimEnd(), problem);
-        }
+        JsonValue root = Parse(json, name);
+        var errors = new SliceErrors(JsonSourceMap.Create(json, root));
+        var document = new SpecDocument(root);
+
+        Check(document, errors);
+        errors.ThrowIfAny($"{name} is not a valid OpenAPI document. Correct it there, or cut the slice again with the tool:");
+
+        IReadOnlyList<Operation> operations = OperationReader.ReadAll(document, errors);
+        errors.ThrowIfAny($"{name} cannot be used, because its operations need what it does not have:");
+
+        return (document.Version!, new RouteTable(operations));
     }
 
-    /// <summary>Removes the paths that the generator has no methods for; it reports each of them as an error.</summary>
-    private static void RemoveInvalidPaths(JsonObject root)
+    private static JsonValue Parse(string json, string name)
     {
-        if (root["paths"] is not JsonObject paths) return;
-
-        foreach (string path in paths.Select(path => path.Key).Where(IsInvalidPath).ToArray()) paths.Remove(path);
-    }
-
-    private static bool IsInvalidPath(string name)
-        => !name.StartsWith("x-", StringComparison.Ordinal) && PathValidator.GetError(name) is not null;
-
-    private static JsonObject ParseJson(string json, string name)
-    {
-        try
+        if (JsonParser.Parse(json, out InvalidJson? error) is { } root)
         {
-            return JsonNode.Parse(json) is JsonObject root
-                ? root
-                : throw new InvalidDataException($"{name} is not an OpenAPI document: it has to be a JSON object.");
+            return root;
         }
-        catch (JsonException problem)
-        {
-            throw new InvalidDataException($"{name} is not valid JSON: {problem.Message}", problem);
-        }
+
+        var errors = new SliceErrors(JsonSourceMap.Create(json, error!));
+        errors.Add(error!);
+        throw errors.CreateException(
+            error!.IsTruncated
+                ? $"{name} is not valid JSON: it ends too early. Write the file again, whole:"
+                : $"{name} is not valid JSON. Correct the text there:");
     }
 
-    private static void ThrowOnProblems(ReadResult result, string name)
+    private static void Check(SpecDocument document, SliceErrors errors)
     {
-        string[] problems = [.. (result.Diagnostic?.Errors ?? []).Select(Describe)];
-        if (problems.Length > 0)
-            throw new InvalidDataException($"{name} is not a valid OpenAPI document. {string.Join(" ", problems)}");
-        if (result.Document is null)
-            throw new InvalidDataException($"{name} is not a valid OpenAPI document.");
+        if (document.GetVersionError() is { } error)
+        {
+            errors.Add(document.Root, error);
+            return;
+        }
+
+        // What has no effect on the generated code has none on the stand-in.
+        foreach (SpecError found in DocumentChecker.Check(document.Root).Where(found => found.Kind != SpecErrorKind.Unsupported))
+        {
+            errors.Add(found.Location, found.Message);
+        }
+
+        if (string.IsNullOrWhiteSpace(document.Version))
+        {
+            errors.Add(
+                document.Root.Find("info") ?? document.Root,
+                "\"info.version\" is missing or empty; set it to the API version of Stripe that the slice is of");
+        }
     }
-
-    /// <summary>Where references lead nowhere. To the library these are warnings; they matter where an operation needs them.</summary>
-    private static string DeadReferences(ReadResult result)
-        => string.Join(" ", (result.Diagnostic?.Warnings ?? [])
-            .Where(warning => warning.Pointer?.EndsWith("/$ref", StringComparison.Ordinal) ?? false)
-            .Select(Describe));
-
-    private static string Describe(OpenApiError problem)
-        => string.IsNullOrEmpty(problem.Pointer) ? problem.Message : $"At {problem.Pointer}: {problem.Message}";
 }

@@ -55,9 +55,9 @@ public sealed class CheckCommandTests : IDisposable
 
     [Theory]
     [InlineData("newer.json", null, "newer.json does not exist")]
-    [InlineData("newer.json", "openapi: 3.0.0", "newer.json is YAML; JSON is needed")]
-    [InlineData("newer.json", "{}", "newer.json is no OpenAPI document")]
-    [InlineData("stripe.json", "{}", "stripe.json is no OpenAPI document")]
+    [InlineData("newer.json", "openapi: 3.0.0", "newer.json has no API version")]
+    [InlineData("newer.json", "{}", "newer.json is not an OpenAPI 3.0 document")]
+    [InlineData("stripe.json", "{}", "stripe.json is not an OpenAPI 3.0 document")]
     [InlineData("stripe.json", null, "stripe.json does not exist. Run `lattice slice` to make it.")]
     [InlineData("slice.json", null, "slice.json does not exist")]
     public async Task What_cannot_be_compared_ends_with_3_and_says_why(string file, string? text, string message)

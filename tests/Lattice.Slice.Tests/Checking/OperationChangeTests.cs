@@ -5,6 +5,7 @@ using Lattice.Slice.Checking;
 using Lattice.Slice.Checking.Comparing;
 using Lattice.Slice.Configuration;
 using Lattice.Slice.Specifications;
+using Lattice.Slice.Types;
 
 namespace Lattice.Slice.Tests.Checking;
 
@@ -197,15 +198,16 @@ public sealed class OperationChangeTests
                 "components": { "requestBodies": { "widget": { "content": { "application/x-www-form-urlencoded": { "schema": {
                   "type": "object", "properties": { "size": { "type": "{{type}}" } } } } } } },
                 """, StringComparison.Ordinal);
-        using Spec present = Spec.Parse(Encoding.UTF8.GetBytes(With("string")), "stripe.json");
-        using Spec newer = Spec.Parse(Encoding.UTF8.GetBytes(With("integer")), "newer.json");
+        Specification present = Specification.Parse(Encoding.UTF8.GetBytes(With("string")), "stripe.json");
+        Specification newer = Specification.Parse(Encoding.UTF8.GetBytes(With("integer")), "newer.json");
         var log = new ChangeLog();
 
-        SliceComparison.Compare(CheckedSlice.Read(present, default), CheckedSlice.Read(newer, default), newer, log);
+        SliceComparison.Compare(SliceModel.Read(present, default), SliceModel.Read(newer, default), newer, log);
 
         Change change = Assert.Single(log.Changes);
         Assert.Equal("parameter-type-changed WidgetCreateParams.Size", WidgetSpec.Describe(change));
-        Assert.Equal(WidgetSpec.Post, change.Place.Pointer);
+        Assert.Equal(
+            "/components/requestBodies/widget/content/application~1x-www-form-urlencoded/schema/properties/size", change.Place.Pointer);
     }
 
     [Fact]
@@ -225,7 +227,7 @@ public sealed class OperationChangeTests
 
     [Theory]
     [InlineData("""{ "openapi": "3.0.0", "info": { "title": "", "version": "1" }, "paths": [] }""", "stripe.json has no operations")]
-    [InlineData("""{ "openapi": "3.0.0", "info": { "title": "", "version": " " }, "paths": {} }""", "stripe.json cannot be compared. ")]
+    [InlineData("""{ "openapi": "3.0.0", "info": { "title": "", "version": " " }, "paths": {} }""", "stripe.json has no API version")]
     public void A_slice_that_cannot_be_read_cannot_be_compared(string broken, string message)
     {
         CommandFailedException exception = Assert.Throws<CommandFailedException>(

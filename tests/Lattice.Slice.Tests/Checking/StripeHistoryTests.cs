@@ -1,8 +1,8 @@
-using System.Text.Json;
 using Lattice.Slice.Checking;
 using Lattice.Slice.Configuration;
 using Lattice.Slice.Slicing;
 using Lattice.Slice.Specifications;
+using Lattice.Spec.Json;
 using Lattice.Tests;
 using StripeSpecs = Lattice.Tests.Specs;
 
@@ -37,14 +37,14 @@ public sealed class StripeHistoryTests
     [StripeSpecs.Fact]
     public void Every_pointer_leads_to_something_in_the_document_that_it_is_of()
     {
-        using Spec full = Load(StripeSpecs.Full);
-        using Spec present = Spec.Parse(Slicer.Cut(full, s_configuration).Json, "stripe.json");
-        using Spec newer = Load(StripeSpecs.Facts);
+        Specification full = Load(StripeSpecs.Full);
+        Specification present = Specification.Parse(Slicer.Cut(full, s_configuration).Json, "stripe.json");
+        Specification newer = Load(StripeSpecs.Facts);
 
         Assert.All(Check(StripeSpecs.Full, StripeSpecs.Facts).Changes, change =>
         {
-            Spec document = change.Place.IsNewer ? newer : present;
-            bool isThere = Exists(document.Root, JsonPointer.Split(change.Place.Pointer));
+            Specification document = change.Place.IsNewer ? newer : present;
+            bool isThere = Exists(document.Document.Root, JsonPointer.Parse(change.Place.Pointer).Segments);
             Assert.True(isThere, $"{change.Kind} {change.Member}: {change.Place}");
         });
     }
@@ -63,22 +63,18 @@ public sealed class StripeHistoryTests
     private static List<string> Members(CheckReport report, ChangeKind kind) =>
         [.. report.Changes.Where(change => change.Kind == kind).Select(change => change.Member).Order(StringComparer.Ordinal)];
 
-    private static bool Exists(JsonElement element, IEnumerable<string> path) => !path.Any() || element.ValueKind switch
-    {
-        JsonValueKind.Object => element.TryGetProperty(path.First(), out JsonElement member) && Exists(member, path.Skip(1)),
-        JsonValueKind.Array => int.Parse(path.First()) < element.GetArrayLength() && Exists(element[int.Parse(path.First())], path.Skip(1)),
-        _ => false,
-    };
+    private static bool Exists(JsonValue root, IEnumerable<string> path) =>
+        path.Aggregate<string, JsonValue?>(root, (value, segment) => value?.FindChild(segment)) is not null;
 
     private static CheckReport Check(string presentPath, string newerPath)
     {
-        using Spec whole = Load(presentPath);
-        using Spec present = Spec.Parse(Slicer.Cut(whole, s_configuration).Json, "stripe.json");
-        using Spec newer = Load(newerPath);
+        Specification whole = Load(presentPath);
+        Specification present = Specification.Parse(Slicer.Cut(whole, s_configuration).Json, "stripe.json");
+        Specification newer = Load(newerPath);
         return SliceCheck.Run(present, s_configuration, newer);
     }
 
-    private static Spec Load(string path) => Spec.Parse(File.ReadAllBytes(path), Path.GetFileName(path));
+    private static Specification Load(string path) => Specification.Parse(File.ReadAllBytes(path), Path.GetFileName(path));
 
     /// <summary>The list beside this file, without the remarks at its start.</summary>
     private static string ReadExpected()

@@ -4,7 +4,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Lattice.Slice.Checking;
 using Lattice.Slice.Configuration;
-using Lattice.Slice.Slicing;
 using Lattice.Slice.Specifications;
 
 namespace Lattice.Slice.Tests.Checking;
@@ -81,8 +80,8 @@ internal sealed record WidgetSpec
 
     public static CheckReport Compare(string old, string @new, SliceConfiguration configuration)
     {
-        using Spec present = Spec.Parse(Encoding.UTF8.GetBytes(old), "stripe.json");
-        using Spec newer = Spec.Parse(Encoding.UTF8.GetBytes(@new), "newer.json");
+        Specification present = Specification.Parse(Encoding.UTF8.GetBytes(old), "stripe.json");
+        Specification newer = Specification.Parse(Encoding.UTF8.GetBytes(@new), "newer.json");
         return SliceCheck.Run(present, configuration, newer);
     }
 
@@ -96,7 +95,7 @@ internal sealed record WidgetSpec
         IEnumerable<KeyValuePair<string, T>> Find(JsonNode? node, string pointer) => node is not JsonObject element ? []
             : element.SelectMany(member => member.Key == mark
                 ? [KeyValuePair.Create(pointer, member.Value!.GetValue<T>())]
-                : Find(member.Value, $"{pointer}/{JsonPointer.Escape(member.Key)}"));
+                : Find(member.Value, $"{pointer}/{Lattice.Spec.Json.JsonPointer.Escape(member.Key)}"));
 
         return Find(json, "").ToImmutableSortedDictionary(StringComparer.Ordinal);
     }

@@ -17,13 +17,13 @@ internal static class Slices
 
     public static SliceResult Cut(SliceConfiguration configuration, string spec = SmallSpec.Json)
     {
-        using Spec parsed = SmallSpec.Parse(spec);
+        Specification parsed = SmallSpec.Parse(spec);
         return Slicer.Cut(parsed, configuration);
     }
 
     public static JsonNode ToJson(this SliceResult result) => JsonNode.Parse(result.Json)!;
 
-    public static JsonNode? At(this SliceResult result, string pointer) => JsonPointer.Find(result.ToJson(), pointer);
+    public static JsonNode? At(this SliceResult result, string pointer) => JsonNodes.Find(result.ToJson(), pointer);
 
     public static JsonNode? Property(this SliceResult result, string schema, string property) =>
         result.At($"/components/schemas/{schema}/properties/{property}");

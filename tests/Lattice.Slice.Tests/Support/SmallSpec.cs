@@ -118,7 +118,7 @@ internal static class SmallSpec
         }
         """;
 
-    public static Spec Parse(string json = Json) => Spec.Parse(Encoding.UTF8.GetBytes(json), "small.json");
+    public static Specification Parse(string json = Json) => Specification.Parse(Encoding.UTF8.GetBytes(json), "small.json");
 
     /// <summary>The specification after an edit.</summary>
     public static string Edit(Action<JsonNode> edit)

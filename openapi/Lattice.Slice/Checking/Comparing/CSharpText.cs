@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using Lattice.Generator.Emitting;
-using Lattice.Generator.Model;
+using Lattice.Spec.Model;
+using Lattice.Spec.Naming;
 
 namespace Lattice.Slice.Checking.Comparing;
 
@@ -8,24 +8,20 @@ namespace Lattice.Slice.Checking.Comparing;
 internal static partial class CSharpText
 {
     /// <summary>The type of the property for a parameter: it is always optional.</summary>
-    public static string OfParameter(SchemaType type) => Shorten(
-        type.NeedsClearable ? $"Clearable<{CSharp.TypeOfParameter(type)}>" : CSharp.TypeOfParameter(type) + "?");
+    public static string OfParameter(SchemaType type) => Shorten(CSharpTypes.OfParameter(type));
 
     /// <summary>The type of the property for a field of an answer.</summary>
-    public static string OfField(Property property) => Shorten(CSharp.TypeOf(property.Type) + (HasQuestionMark(property) ? "?" : ""));
+    public static string OfField(Property property) => Shorten(CSharpTypes.OfField(property));
 
     /// <summary>The type of a value that is there.</summary>
-    public static string Of(SchemaType type) => Shorten(CSharp.TypeOf(type));
+    public static string Of(SchemaType type) => Shorten(CSharpTypes.TypeOf(type));
 
     /// <summary>Whether both are the same type to C#, whatever they are on the wire.</summary>
     public static bool IsSame(SchemaType left, SchemaType right) =>
-        CSharp.TypeOf(left) == CSharp.TypeOf(right) && (GetLeaf(left).Type is null || GetLeaf(left).Kind == GetLeaf(right).Kind);
-
-    /// <summary>What a list, a map or a reference is of, to the end.</summary>
-    public static SchemaType GetLeaf(SchemaType type) => type.Element is { } element ? GetLeaf(element) : type;
+        CSharpTypes.TypeOf(left) == CSharpTypes.TypeOf(right) && (left.Leaf.Type is null || left.Leaf.Kind == right.Leaf.Kind);
 
     /// <summary>What kind of type a name stands for, where the name alone does not tell two types apart.</summary>
-    public static string Describe(SchemaType type) => Of(type) + GetLeaf(type).Kind switch
+    public static string Describe(SchemaType type) => Of(type) + type.Leaf.Kind switch
     {
         ValueKind.Enum => " (an enum)",
         ValueKind.Union => " (one of several kinds)",
@@ -33,11 +29,8 @@ internal static partial class CSharpText
         _ => "",
     };
 
-    // A reference that is not there has no id; it is never null itself.
-    private static bool HasQuestionMark(Property property) =>
-        property.Type.Kind != ValueKind.Expandable && !ObjectEmitter.IsAlwaysThere(property);
-
-    private static string Shorten(string type) => Namespace().Replace(type, "");
+    /// <summary>A type, or several, without the namespaces.</summary>
+    public static string Shorten(string type) => Namespace().Replace(type, "");
 
     [GeneratedRegex(@"global::(Lattice\.Stripe\.|System\.([A-Z]\w*\.)*)")]
     private static partial Regex Namespace();

@@ -1,5 +1,4 @@
-using Lattice.Generator.Emitting;
-using Lattice.Generator.Model;
+using Lattice.Spec.Model;
 
 namespace Lattice.Slice.Checking.Comparing;
 
@@ -39,8 +38,8 @@ internal sealed class FieldComparison(ChangeLog log) : PropertyComparison(log)
         }
         else
         {
-            bool isAlwaysThere = ObjectEmitter.IsAlwaysThere(pair.New);
-            Log.AddChanged(isAlwaysThere ? ChangeKind.FieldNoLongerNullable : ChangeKind.FieldBecameNullable, pair.Subject, old, @new);
+            bool isAlwaysPresent = pair.New.IsAlwaysPresent;
+            Log.AddChanged(isAlwaysPresent ? ChangeKind.FieldNoLongerNullable : ChangeKind.FieldBecameNullable, pair.Subject, old, @new);
         }
     }
 
@@ -50,7 +49,7 @@ internal sealed class FieldComparison(ChangeLog log) : PropertyComparison(log)
         (string old, string @new) = (GetPresence(pair.Old), GetPresence(pair.New));
         if (old != @new)
         {
-            bool mayBeAbsent = ObjectEmitter.IsAlwaysThere(pair.Old) && !ObjectEmitter.IsAlwaysThere(pair.New);
+            bool mayBeAbsent = pair.Old.IsAlwaysPresent && !pair.New.IsAlwaysPresent;
             Log.AddChanged(mayBeAbsent ? ChangeKind.FieldMayBeAbsent : ChangeKind.FieldPresenceChanged, pair.Subject, old, @new);
         }
     }

@@ -3,26 +3,27 @@ using Lattice.Slice.Checking.Places;
 using Lattice.Slice.Configuration;
 using Lattice.Slice.Operations;
 using Lattice.Slice.Specifications;
+using Lattice.Slice.Types;
 
 namespace Lattice.Slice.Checking.Comparing;
 
 /// <summary>Finds out what has become of operations that the newer slice has no method for.</summary>
-internal sealed partial class MissingOperations(CheckedSlice present, CheckedSlice newer, Spec newerSpec, ChangeLog log)
+internal sealed partial class MissingOperations(SliceModel present, SliceModel newer, Specification newerSpec, ChangeLog log)
 {
-    private readonly Dictionary<string, SpecOperation> _posts =
-        SpecOperations.Find(newerSpec).ToDictionary(operation => operation.Path.Text, StringComparer.Ordinal);
+    private readonly Dictionary<string, PostOperation> _posts =
+        newerSpec.Operations.ToDictionary(operation => operation.Path.Text, StringComparer.Ordinal);
 
     public void Report(OwnedOperation operation)
     {
         string route = operation.Operation.Route;
         var subject = new Subject(operation.Member, operation.Name, OperationPlaces.GetPointer(route, "post"));
-        if (newer.Root.Find("paths", route, "post") is not null)
+        if (newer.Slice.Operations.Any(post => post.Path.Text == route))
         {
             log.AddChanged(ChangeKind.NoLongerGenerated, subject, operation.Name);
         }
-        else if (_posts.TryGetValue(route, out SpecOperation? post))
+        else if (_posts.TryGetValue(route, out PostOperation? post))
         {
-            log.AddChanged(ChangeKind.OperationNoLongerCreate, subject, SliceConfigurationReader.TreatAsCreate, post.WhyNot);
+            log.AddChanged(ChangeKind.OperationNoLongerCreate, subject, SliceConfigurationReader.TreatAsCreate, post.NoCreateReason);
         }
         else if (FindMoved(route) is { } moved)
         {
@@ -40,13 +41,12 @@ internal sealed partial class MissingOperations(CheckedSlice present, CheckedSli
     /// </summary>
     private Candidate? FindMoved(string route)
     {
-        string? id = new OperationPlaces(present.Root, route).Post.Find("operationId")?.GetText();
+        string? id = new OperationPlaces(present.Slice.Document, route).Post.Id;
         List<Candidate> all =
         [
-            .. from item in newerSpec.Paths
-               orderby item.Key
-               from operation in item.Value.Members()
-               select new Candidate(item.Key, operation.Name, operation.Value.FindText("operationId")),
+            .. from path in newerSpec.Document.Paths
+               from operation in path.Operations
+               select new Candidate(path.Text, operation.Method, operation.Id),
         ];
         return all.Find(other => id is not null && other.Id == id)
             ?? all.Find(other => other.Method == "post" && WithoutNames(other.Path) == WithoutNames(route))

@@ -1,18 +1,20 @@
-using Lattice.Generator.Model;
+using Lattice.Spec.Model;
+using Lattice.Spec.Naming;
 using Lattice.Slice.Checking.Places;
+using Lattice.Slice.Types;
 
 namespace Lattice.Slice.Checking.Comparing;
 
 /// <summary>Compares operations that are on both sides: how they are called, what they take and what they answer.</summary>
-internal sealed class OperationComparison(CheckedSlice present, CheckedSlice newer, ChangeLog log)
+internal sealed class OperationComparison(SliceModel present, SliceModel newer, ChangeLog log)
 {
     private readonly TypeComparison _types = new(present, newer, log);
 
     public void Compare(OwnedOperation old, OwnedOperation @new)
     {
-        OperationPlaces before = new(present.Root, old.Operation.Route);
-        OperationPlaces after = new(newer.Root, @new.Operation.Route);
-        var subject = new Subject(old.Member, old.Name, after.Post.Pointer);
+        OperationPlaces before = new(present.Slice.Document, old.Operation.Route);
+        OperationPlaces after = new(newer.Slice.Document, @new.Operation.Route);
+        var subject = new Subject(old.Member, old.Name, after.Pointer);
         CompareMethods(old, @new, subject);
         CompareSending(old.Operation, @new.Operation, subject);
         CompareErrorCodes(old.Operation.ErrorCodes, @new.Operation.ErrorCodes, subject, before, after);
@@ -23,6 +25,7 @@ internal sealed class OperationComparison(CheckedSlice present, CheckedSlice new
             subject,
             old.Operation.Obsolete,
             @new.Operation.Obsolete);
+
         CompareTypes(old, @new, before, after);
     }
 
@@ -95,16 +98,8 @@ internal sealed class OperationComparison(CheckedSlice present, CheckedSlice new
     }
 
     /// <summary>What a call of the method has to give besides the client, as C# says it.</summary>
-    private static string GetParameters(Operation operation)
-    {
-        IEnumerable<string> parameters = operation.PathParameters.Select(parameter => $"string {parameter.Name}");
-        if (operation.Params is { } type)
-        {
-            parameters = parameters.Append(operation.RequiresParams ? $"{type.Name} parameters" : $"{type.Name}? parameters = null");
-        }
-
-        return $"({string.Join(", ", parameters)})";
-    }
+    private static string GetParameters(Operation operation) =>
+        CSharpText.Shorten($"({string.Join(", ", MethodSignature.GetParameters(operation))})");
 
     private static string GetServer(Operation operation) => operation.Server ?? "the server of all operations";
 }

@@ -1,4 +1,4 @@
-using Lattice.Generator.Model;
+using Lattice.Spec.Model;
 using Lattice.Slice.Checking.Places;
 using Lattice.Slice.Names;
 

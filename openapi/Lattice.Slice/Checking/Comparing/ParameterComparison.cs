@@ -1,5 +1,5 @@
 using System.Globalization;
-using Lattice.Generator.Model;
+using Lattice.Spec.Model;
 using Lattice.Slice.Checking.Places;
 
 namespace Lattice.Slice.Checking.Comparing;

@@ -1,4 +1,4 @@
-using Lattice.Generator.Model;
+using Lattice.Spec.Model;
 using Lattice.Slice.Checking.Places;
 
 namespace Lattice.Slice.Checking.Comparing;
@@ -110,7 +110,7 @@ internal abstract class PropertyComparison(ChangeLog log)
         }
     }
 
-    private static string GetWireFormat(SchemaType type, SchemaPlaces places) => CSharpText.GetLeaf(type).Kind switch
+    private static string GetWireFormat(SchemaType type, SchemaPlaces places) => type.Leaf.Kind switch
     {
         ValueKind.Integer => "a whole number",
         ValueKind.IntegerText => "a whole number in a text",

@@ -1,5 +1,6 @@
 using Lattice.Slice.Checking.Places;
 using Lattice.Slice.Specifications;
+using Lattice.Slice.Types;
 
 namespace Lattice.Slice.Checking.Comparing;
 
@@ -7,11 +8,12 @@ namespace Lattice.Slice.Checking.Comparing;
 internal static class SliceComparison
 {
     /// <param name="newerSpec">The whole specification, in which operations that have moved are looked for.</param>
-    public static void Compare(CheckedSlice old, CheckedSlice @new, Spec newerSpec, ChangeLog log)
+    /// <param name="addedRoute">The operation that the newer slice has by choice, which is not a change; <see langword="null"/> if it has none.</param>
+    public static void Compare(SliceModel old, SliceModel @new, Specification newerSpec, ChangeLog log, string? addedRoute = null)
     {
-        CompareVersions(old.Version, @new.Version, log);
-        CompareOperations(old, @new, new MissingOperations(old, @new, newerSpec, log), log);
-        ProblemComparison.Compare(old, @new, log);
+        CompareVersions(old.Slice.Version, @new.Slice.Version, log);
+        CompareOperations(old, @new, new MissingOperations(old, @new, newerSpec, log), log, addedRoute);
+        DiagnosticComparison.Compare(old, @new, log, isGrown: addedRoute is not null);
     }
 
     private static void CompareVersions(string old, string @new, ChangeLog log)
@@ -23,7 +25,7 @@ internal static class SliceComparison
         }
     }
 
-    private static void CompareOperations(CheckedSlice old, CheckedSlice @new, MissingOperations missing, ChangeLog log)
+    private static void CompareOperations(SliceModel old, SliceModel @new, MissingOperations missing, ChangeLog log, string? addedRoute)
     {
         var comparison = new OperationComparison(old, @new, log);
         foreach ((string route, OwnedOperation operation) in old.Operations)
@@ -38,9 +40,10 @@ internal static class SliceComparison
             }
         }
 
-        foreach ((string route, OwnedOperation added) in @new.Operations.ExceptBy(old.Operations.Keys, operation => operation.Key))
+        foreach ((string route, OwnedOperation added) in @new.Operations.ExceptBy(old.Operations.Keys, operation => operation.Key)
+            .Where(operation => operation.Key != addedRoute))
         {
-            string pointer = new OperationPlaces(@new.Root, route).Post.Pointer;
+            string pointer = new OperationPlaces(@new.Slice.Document, route).Pointer;
             log.AddNew(ChangeKind.OperationAdded, new Subject(added.Member, added.Name, pointer));
         }
     }

@@ -1,9 +1,10 @@
-using Lattice.Generator.Model;
+using Lattice.Spec.Model;
+using Lattice.Slice.Types;
 
 namespace Lattice.Slice.Checking.Comparing;
 
 /// <summary>Walks the types of two slices side by side, each pair once.</summary>
-internal sealed class TypeComparison(CheckedSlice present, CheckedSlice newer, ChangeLog log)
+internal sealed class TypeComparison(SliceModel present, SliceModel newer, ChangeLog log)
 {
     private readonly ParameterComparison _parameters = new(log);
     private readonly FieldComparison _fields = new(log);
@@ -68,7 +69,7 @@ internal sealed class TypeComparison(CheckedSlice present, CheckedSlice newer, C
     /// <summary>Compares the types behind lists, maps and references, if they are of one kind.</summary>
     private void CompareLeaves(SchemaType old, SchemaType @new, TypePair owners, (string Old, string New) told)
     {
-        (SchemaType before, SchemaType after) = (CSharpText.GetLeaf(old), CSharpText.GetLeaf(@new));
+        (SchemaType before, SchemaType after) = (old.Leaf, @new.Leaf);
         if (before.Kind == after.Kind && before.Type is { } oldType && after.Type is { } newType)
         {
             Compare(owners with { Old = oldType, New = newType }, told);

@@ -1,94 +1,91 @@
+using Lattice.Spec.Json;
+using Lattice.Spec.OpenApi;
+
 namespace Lattice.Slice.Checking.Places;
 
 /// <summary>
-/// Where a specification says what a C# type is made of: the schema itself and what it leads to without a property in
+/// Where a document says what a C# type is made of: the schema itself and what it leads to without a property in
 /// between, through <c>$ref</c>, <c>anyOf</c>, <c>items</c> and <c>additionalProperties</c>. A class may be made of several schemas.
 /// </summary>
 internal sealed class SchemaPlaces
 {
-    private readonly SchemaPlace _root;
-    private readonly List<SchemaPlace> _schemas = [];
+    private readonly List<SpecSchema> _schemas = [];
+    private readonly HashSet<SpecSchema> _seen = [];
 
-    private SchemaPlaces(SchemaPlace root, IEnumerable<SchemaPlace> schemas)
+    private SchemaPlaces(IEnumerable<SpecSchema> schemas)
     {
-        _root = root;
-        foreach (SchemaPlace schema in schemas)
+        foreach (SpecSchema schema in schemas)
         {
+            Pointer ??= schema.Node.Pointer.ToString();
             Collect(schema);
         }
     }
 
-    /// <summary>The place to name for the value as a whole.</summary>
-    public string Pointer => _schemas[0].Pointer;
+    /// <summary>The location to name for the value as a whole.</summary>
+    public string Pointer { get; } = null!;
 
-    /// <param name="root">The specification, in which references are looked up.</param>
-    public static SchemaPlaces At(SchemaPlace root, SchemaPlace schema) => new(root, [schema]);
+    /// <summary>The locations of the schemas, without those that are references.</summary>
+    public IEnumerable<string> Pointers => _schemas.Select(schema => schema.Node.Pointer.ToString());
+
+    public static SchemaPlaces At(SpecSchema schema) => new([schema]);
 
     /// <summary>The places that say what the property is, or <see langword="null"/> if there are none.</summary>
     public SchemaPlaces? FindProperty(string name)
     {
-        List<SchemaPlace> found = [.. _schemas.Select(schema => schema.Find("properties", name)).OfType<SchemaPlace>()];
-        return found.Count == 0 ? null : new SchemaPlaces(_root, found);
+        List<SpecSchema> found = [.. _schemas.Select(schema => schema.FindProperty(name)).OfType<SpecSchema>()];
+        return found.Count == 0 ? null : new SchemaPlaces(found);
     }
 
-    /// <summary>The place of a value of an enum, or <see langword="null"/> if no enum here has it.</summary>
+    /// <summary>The location of a value of an enum, or <see langword="null"/> if no enum here has it.</summary>
     public string? FindEnumValuePointer(string value) => _schemas
-        .SelectMany(schema => schema.Find("enum")?.GetElements() ?? [])
-        .Where(element => element.GetText() == value)
-        .Select(element => element.Pointer)
-        .FirstOrDefault();
+        .SelectMany(schema => schema.Find("const") is { } constant ? [constant] : schema.Find("enum")?.Items ?? [])
+        .FirstOrDefault(item => item.ToText() == value)?.Pointer.ToString();
 
-    /// <summary>The place of a value of an enum; that of the whole if it cannot be found.</summary>
+    /// <summary>The location of a value of an enum; that of the whole if it cannot be found.</summary>
     public string GetEnumValuePointer(string value) => FindEnumValuePointer(value) ?? Pointer;
 
     /// <summary>Those of the schema for objects that say so of themselves; these here if there is none.</summary>
     public SchemaPlaces GetObject(string name, bool isDeleted) => _schemas
-        .Where(schema => HasLiteral(schema, "object", name) && HasLiteral(schema, "deleted", "true") == isDeleted)
-        .Select(schema => new SchemaPlaces(_root, [schema]))
+        .Where(schema => HasConst(schema, "object", name) && HasConst(schema, "deleted", "true") == isDeleted)
+        .Select(schema => new SchemaPlaces([schema]))
         .FirstOrDefault(this);
 
-    /// <summary>What the first schema that has the member says by it; <see langword="null"/> if none has.</summary>
-    public string? FindText(string member) => _schemas
-        .Select(schema => schema.Find(member)).OfType<SchemaPlace>()
-        .Select(place => place.GetText())
-        .FirstOrDefault();
+    /// <summary>What the first schema that has the keyword says by it; <see langword="null"/> if none has.</summary>
+    public string? FindText(string keyword) =>
+        _schemas.Select(schema => schema.Find(keyword)).OfType<JsonValue>().FirstOrDefault()?.ToText();
 
-    private static bool HasLiteral(SchemaPlace schema, string property, string value) =>
-        schema.Find("properties", property, "enum")?.GetElements().Any(element => element.GetText() == value) == true;
+    private static bool HasConst(SpecSchema schema, string property, string value) =>
+        schema.FindProperty(property)?.EnumValues.Contains(value) == true;
 
-    private void Collect(SchemaPlace schema)
+    private void Collect(SpecSchema schema)
     {
-        if (_schemas.Exists(known => known.Pointer == schema.Pointer))
+        if (!_seen.Add(schema))
         {
             return;
         }
 
-        _schemas.Add(schema);
-        if (schema.Find("$ref") is { } reference && Resolve(reference.GetText()) is { } component)
+        if (schema.Reference is not null)
         {
-            Collect(component);
+            if (schema.Target is { } target)
+            {
+                Collect(target);
+            }
+
+            return;
         }
 
-        IEnumerable<SchemaPlace> arms = schema.Find("anyOf")?.GetElements() ?? [];
-        IEnumerable<SchemaPlace?> parts = [schema.Find("items"), schema.Find("additionalProperties"), GetPage(schema)];
-        foreach (SchemaPlace part in arms.Concat(parts.OfType<SchemaPlace>()))
+        _schemas.Add(schema);
+        IEnumerable<SpecSchema?> parts = [.. schema.AnyOf, schema.Items, schema.AdditionalProperties, GetPage(schema)];
+        foreach (SpecSchema part in parts.OfType<SpecSchema>())
         {
             Collect(part);
         }
     }
 
     /// <summary>The elements of a page of a list, which C# has without the page's own fields.</summary>
-    private static SchemaPlace? GetPage(SchemaPlace schema)
+    private static SpecSchema? GetPage(SpecSchema schema)
     {
-        bool isPage = schema.Find("properties", "has_more") is not null && schema.Find("properties", "object") is not null;
-        return isPage ? schema.Find("properties", "data") : null;
-    }
-
-    private SchemaPlace? Resolve(string reference)
-    {
-        const string Components = "#/components/schemas/";
-        return reference.StartsWith(Components, StringComparison.Ordinal)
-            ? _root.Find("components", "schemas", reference[Components.Length..])
-            : null;
+        bool isPage = schema.FindProperty("has_more") is not null && schema.FindProperty("object") is not null;
+        return isPage ? schema.FindProperty("data") : null;
     }
 }

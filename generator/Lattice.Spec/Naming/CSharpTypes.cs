@@ -1,0 +1,52 @@
+using Lattice.Spec.Model;
+
+namespace Lattice.Spec.Naming;
+
+/// <summary>The C# types of values and of the properties that have them.</summary>
+internal static class CSharpTypes
+{
+    /// <summary>The namespace of the runtime.</summary>
+    public const string Runtime = "global::Lattice.Stripe";
+
+    /// <summary>The type of a value that is present.</summary>
+    public static string TypeOf(SchemaType type) => type.Kind switch
+    {
+        ValueKind.String => "string",
+        ValueKind.Secret => Runtime + ".SecretString",
+        ValueKind.Integer or ValueKind.IntegerText => "long",
+        ValueKind.Number or ValueKind.NumberText => "decimal",
+        ValueKind.Boolean => "bool",
+        ValueKind.UnixTime or ValueKind.DateTime => "global::System.DateTimeOffset",
+        ValueKind.Json => "global::System.Text.Json.JsonElement",
+        ValueKind.Enum or ValueKind.Object or ValueKind.Union => type.Type!.Qualified,
+        ValueKind.File => Runtime + ".StripeFileUpload",
+        ValueKind.Expandable => $"{Runtime}.Expandable<{TypeOf(type.Element!)}>",
+        ValueKind.Page => $"{Runtime}.StripeList<{TypeOf(type.Element!)}>",
+        ValueKind.List => $"global::System.Collections.Generic.IReadOnlyList<{TypeOf(type.Element!)}>",
+        ValueKind.Map => $"global::System.Collections.Generic.IReadOnlyDictionary<string, {TypeOf(type.Element!)}>",
+        _ => throw new ArgumentOutOfRangeException(nameof(type), type.Kind, "The kind of the value is unknown."),
+    };
+
+    /// <summary>The type of a value of a parameter that is present.</summary>
+    public static string TypeOfParameter(SchemaType type) => type.Kind switch
+    {
+        ValueKind.Json => "global::System.Text.Json.Nodes.JsonNode",
+        ValueKind.List => $"global::System.Collections.Generic.IReadOnlyList<{TypeOfParameter(type.Element!)}>",
+        ValueKind.Map => $"{Runtime}.StripeMap<{TypeOfEntry(type.Element!)}>",
+        _ => TypeOf(type),
+    };
+
+    /// <summary>The type of the values of a parameter that is a map. Null deletes the key; an object cannot be null unless it can be cleared.</summary>
+    public static string TypeOfEntry(SchemaType type) =>
+        TypeOfParameter(type) + (type.Kind != ValueKind.Object || type.IsClearable ? "?" : "");
+
+    /// <summary>The type of the property for a parameter, which is always optional.</summary>
+    public static string OfParameter(SchemaType type) =>
+        type.NeedsClearable ? $"{Runtime}.Clearable<{TypeOfParameter(type)}>" : TypeOfParameter(type) + "?";
+
+    /// <summary>The type of the property for a field of a response.</summary>
+    public static string OfField(Property property) => TypeOf(property.Type) + (CanBeNull(property) ? "?" : "");
+
+    // A reference that is absent has no id; it is never null itself.
+    private static bool CanBeNull(Property property) => property.Type.Kind != ValueKind.Expandable && !property.IsAlwaysPresent;
+}

@@ -1,0 +1,32 @@
+using Lattice.Spec.Model;
+
+namespace Lattice.Spec.Naming;
+
+/// <summary>The methods that call an operation, as C# declares them.</summary>
+internal static class MethodSignature
+{
+    /// <summary>The name of the method that throws, such as <c>CreateForAccountAsync</c>.</summary>
+    /// <param name="method">The name of the operation's method without <c>Async</c>.</param>
+    public static string GetName(string method) => method + "Async";
+
+    /// <summary>The name of the method that returns errors.</summary>
+    public static string GetTryName(string method) => "Try" + GetName(method);
+
+    /// <summary>The parameters between the client and the options: those of the path, and what the body holds.</summary>
+    public static IEnumerable<string> GetParameters(Operation operation)
+    {
+        foreach (string name in GetPathArguments(operation))
+        {
+            yield return "string " + name;
+        }
+
+        if (operation.Params is { } type)
+        {
+            yield return type.Qualified + (operation.RequiresParams ? " parameters" : "? parameters = null");
+        }
+    }
+
+    /// <summary>The names of the parameters of the path.</summary>
+    public static IEnumerable<string> GetPathArguments(Operation operation) =>
+        operation.PathParameters.Select(parameter => CSharpKeywords.Escape(parameter.Name));
+}

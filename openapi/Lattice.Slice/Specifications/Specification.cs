@@ -1,0 +1,59 @@
+using Lattice.Slice.Operations;
+using Lattice.Spec.Json;
+using Lattice.Spec.OpenApi;
+
+namespace Lattice.Slice.Specifications;
+
+/// <summary>An OpenAPI document that operations can be looked up in.</summary>
+internal sealed class Specification
+{
+    private readonly Lazy<IReadOnlyList<PostOperation>> _operations;
+
+    private Specification(string name, string text, SpecDocument document)
+    {
+        Name = name;
+        Text = text;
+        Document = document;
+        Schemas = document.Schemas.ToDictionary(schema => schema.Node.Name!, StringComparer.Ordinal);
+        _operations = new(() => PostOperation.FindAll(document));
+    }
+
+    /// <summary>Where it came from, as messages show it.</summary>
+    public string Name { get; }
+
+    /// <summary>The document in JSON.</summary>
+    public string Text { get; }
+
+    public SpecDocument Document { get; }
+
+    /// <summary>The API version.</summary>
+    public string Version => Document.Version!;
+
+    /// <summary>The components that are schemas, by name.</summary>
+    public IReadOnlyDictionary<string, SpecSchema> Schemas { get; }
+
+    /// <summary>All POST operations by path, found once.</summary>
+    public IReadOnlyList<PostOperation> Operations => _operations.Value;
+
+    /// <param name="utf8">The document in JSON or in YAML.</param>
+    /// <param name="name">What the document is called in messages.</param>
+    /// <exception cref="CommandFailedException">It is not an OpenAPI document.</exception>
+    public static Specification Parse(ReadOnlyMemory<byte> utf8, string name)
+    {
+        string text = Utf8Text.Decode(utf8.Span, name);
+        string json = YamlText.IsYaml(text, name) ? YamlText.ToJson(text, name) : text;
+        var document = new SpecDocument(JsonText.Parse(json, name));
+        return GetError(document) is { } error
+            ? throw new CommandFailedException($"{name} {error}")
+            : new Specification(name, json, document);
+    }
+
+    private static string? GetError(SpecDocument document) =>
+        document.GetVersionError() is { } error
+            ? $"is not an OpenAPI 3.0 document: {error}. Stripe publishes one: {SpecSource.Stripe}"
+        : string.IsNullOrWhiteSpace(document.Version) ? "has no API version: info.version has to be a string that is not empty."
+        : document.Root.Find("paths") is not { Kind: JsonKind.Object } ? "has no operations: paths has to be a JSON object."
+        : document.Root.Find("components")?.Find("schemas") is { Kind: not JsonKind.Object }
+            ? "is not an OpenAPI document: components.schemas has to be a JSON object."
+        : null;
+}

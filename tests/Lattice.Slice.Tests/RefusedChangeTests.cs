@@ -1,0 +1,122 @@
+using System.Text.Json.Nodes;
+using Lattice.Slice.Tests.Support;
+
+namespace Lattice.Slice.Tests;
+
+/// <summary>A change of the slice after which something would not be generated: refused with the reason, and the files as they were.</summary>
+public class RefusedChangeTests
+{
+    public static TheoryData<string, string, string> Faults { get; } = new()
+    {
+        { "LAT0004", "/v1/gadgets", """{ "content": { "text/plain": { "schema": { "type": "string" } } } }""" },
+        { "LAT0004", "/v1/gadgets", """{ "content": { "application/x-www-form-urlencoded": { "schema": { "type": "array", "items": { "type": "string" } } } } }""" },
+        { "LAT0004", "/v1/gadgets", """{ "content": { "application/x-www-form-urlencoded": { "schema": { "oneOf": [ { "type": "object" }, { "type": "object" } ] } } } }""" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Faults))]
+    public async Task An_operation_of_which_nothing_is_generated_is_not_added(string id, string path, string body)
+    {
+        using var folder = new SliceFolder(spec: WithBody(path, body));
+        await folder.RunAsync("add", "widgets");
+
+        await AssertRefused(folder, $"POST {path} is not generated from the slice of ", $"\n  {id} at /paths/", "add", path);
+    }
+
+    [Fact]
+    public async Task An_operation_whose_class_has_a_name_that_is_taken_is_not_added()
+    {
+        using var folder = new SliceFolder(spec: SmallSpec.Edit(spec =>
+            spec["components"]!["schemas"]!["gadget"]!["x-resourceId"] = "widget"));
+        await folder.RunAsync("add", "widgets");
+
+        await AssertRefused(folder, "Nothing was changed. The reasons:", "LAT0006", "add", "/v1/gadgets", "--as-create");
+    }
+
+    [Theory]
+    [InlineData("add", "POST /v2/core/events")]
+    [InlineData("slice")]
+    [InlineData("remove", "widgets")]
+    public async Task A_document_of_which_an_operation_of_the_slice_is_not_generated_any_more_is_not_taken(params string[] command)
+    {
+        using var folder = new SliceFolder();
+        await folder.RunAsync("add", "gadgets");
+        await folder.RunAsync("add", "widgets");
+        folder.Write("spec.json", WithBody("/v1/gadgets", """{ "content": { "text/plain": { "schema": { "type": "string" } } } }"""));
+
+        await AssertRefused(folder, "POST /v1/gadgets is not generated from the slice of ", "LAT0004 at /paths/~1v1~1gadgets/post/requestBody", command);
+    }
+
+    [Fact]
+    public async Task An_operation_that_was_not_generated_before_does_not_stop_another()
+    {
+        using var folder = new SliceFolder("""{ "operations": [ "POST /v1/gadgets" ] }""");
+        await folder.RunAsync("slice");
+        string broken = WithBody("/v1/gadgets", """{ "content": { "text/plain": { "schema": { "type": "string" } } } }""");
+        folder.Write("spec.json", broken);
+        folder.Write("stripe.json", folder.Slice.Replace(
+            "\"post\": {\n", "\"post\": {\n      \"requestBody\": { \"content\": { \"text/plain\": { \"schema\": { \"type\": \"string\" } } } },\n", StringComparison.Ordinal));
+
+        Answer answer = await folder.RunAsync("add", "widgets");
+
+        Assert.Equal((0, ""), (answer.Code, answer.Error));
+    }
+
+    [Fact]
+    public async Task What_slice_json_does_not_name_does_not_disappear_by_the_way()
+    {
+        using var folder = new SliceFolder();
+        await folder.RunAsync("add", "gadgets");
+        folder.Write("slice.json", SliceFolder.Empty);
+
+        await AssertRefused(
+            folder, "stripe.json has POST /v1/gadgets, which ", "run `lattice slice` first to take it out.", "add", "widgets");
+    }
+
+    [Fact]
+    public async Task A_type_that_another_would_displace_stays()
+    {
+        using var folder = new SliceFolder(spec: SmallSpec.Edit(spec =>
+        {
+            JsonNode schemas = spec["components"]!["schemas"]!;
+            schemas["piece"] = JsonNode.Parse("""{ "type": "object", "x-resourceId": "part", "properties": { "id": { "type": "string" } } }""");
+            schemas["gizmo"] = JsonNode.Parse("""{ "type": "object", "x-resourceId": "gizmo", "properties": { "piece": { "$ref": "#/components/schemas/piece" } } }""");
+            JsonNode path = spec["paths"]!["/v1/gadgets"]!.DeepClone();
+            path["post"]!["responses"]!["200"]!["content"]!["application/json"]!["schema"] = JsonNode.Parse("""{ "$ref": "#/components/schemas/gizmo" }""");
+            spec["paths"]!["/v1/a/gizmos"] = path;
+        }));
+        await folder.RunAsync("add", "gadgets");
+
+        await AssertRefused(folder, "Gadget.Part is no longer generated then.", "  LAT0006 at /components/schemas/", "add", "/v1/a/gizmos");
+    }
+
+    [Fact]
+    public async Task Init_does_not_begin_beside_a_slice_that_the_first_add_would_replace()
+    {
+        using var folder = new SliceFolder();
+        await folder.RunAsync("add", "gadgets");
+        File.Delete(folder.ConfigurationPath);
+        IReadOnlyList<(string, string)> before = folder.Snapshot();
+
+        Answer answer = await folder.RunBareAsync("init");
+
+        Assert.Equal((3, ""), (answer.Code, answer.Output));
+        Assert.Contains("stripe.json exists already", answer.Error, StringComparison.Ordinal);
+        Assert.Equal(before, folder.Snapshot());
+    }
+
+    private static string WithBody(string path, string body) =>
+        SmallSpec.Edit(spec => spec["paths"]![path]!["post"]!["requestBody"] = JsonNode.Parse(body));
+
+    private static async Task AssertRefused(SliceFolder folder, string message, string reason, params string[] command)
+    {
+        IReadOnlyList<(string, string)> before = folder.Snapshot();
+
+        Answer answer = await folder.RunAsync(command);
+
+        Assert.Equal((3, ""), (answer.Code, answer.Output));
+        Assert.Contains(message, answer.Error, StringComparison.Ordinal);
+        Assert.Contains(reason, answer.Error, StringComparison.Ordinal);
+        Assert.Equal(before, folder.Snapshot());
+    }
+}
