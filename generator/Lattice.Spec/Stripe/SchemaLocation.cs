@@ -24,7 +24,9 @@ internal readonly record struct SchemaLocation(string? Owner, bool IsInRequest, 
             start++;
         }
 
-        return Create(segments is ["paths", var path, ..] ? path : null, segments.Take(start).Contains("requestBody"), segments, start + 1);
+        string? owner = segments is ["paths", var path, ..] ? path : null;
+        bool isInRequest = segments is ["components", "requestBodies", ..] || segments.Take(start).Contains("requestBody");
+        return Create(owner, isInRequest, segments, start + 1);
     }
 
     private static SchemaLocation Create(string? owner, bool isInRequest, IReadOnlyList<string> segments, int start)

@@ -1,4 +1,3 @@
-using Lattice.Spec.Json;
 using Lattice.Spec.OpenApi;
 
 namespace Lattice.Spec.Stripe;
@@ -31,7 +30,7 @@ internal static class SecretRules
         }
 
         SchemaLocation location = SchemaLocation.Of(schema.Node);
-        if (location.IsElement || location.PropertyPath.Length == 0 || IsFieldOfList(schema.Node))
+        if (location.IsElement || location.PropertyPath.Length == 0)
         {
             return null;
         }
@@ -40,9 +39,4 @@ internal static class SecretRules
         string? resource = location.IsInRequest ? null : schema.FindResource(location.Owner);
         return SecretRuleList.All.FirstOrDefault(rule => rule.MatchesName(name) && rule.Matches(location, resource));
     }
-
-    /// <summary>Whether the schema is a field of a list itself, beside its elements: the address of a list is a route.</summary>
-    private static bool IsFieldOfList(JsonValue schema) =>
-        schema.Parent is { Name: "properties" } fields
-            && fields.Find("data") is not null && fields.Find("has_more") is not null && fields.Find("object") is not null;
 }
