@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Runtime.CompilerServices;
 
 namespace Lattice.Spec.Json;
 
@@ -24,6 +25,7 @@ internal sealed class JsonMembers : IReadOnlyList<JsonMember>
 
     public JsonMember this[int index] => _members[index];
 
+    [MethodImpl(HotPath.Optimized)]
     public JsonValue? Find(string name)
     {
         if (_members.Count > MaxSearched)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Lattice.Spec.Json;
@@ -137,7 +138,15 @@ internal sealed class JsonParser
         const int MaxSearched = 16;
         if (members.Count < MaxSearched)
         {
-            return !members.Exists(member => member.Name == name);
+            foreach (JsonMember member in members)
+            {
+                if (member.Name == name)
+                {
+                    return false;
+                }
+            }
+
+            return true;
         }
 
         names ??= new HashSet<string>(members.Select(member => member.Name), StringComparer.Ordinal);
@@ -208,6 +217,7 @@ internal sealed class JsonParser
     }
 
     /// <summary>Parses the string that starts here.</summary>
+    [MethodImpl(HotPath.Optimized)]
     private (string Text, int Offset)? ParseString()
     {
         int start = _position++;
@@ -295,6 +305,7 @@ internal sealed class JsonParser
         return (char)value;
     }
 
+    [MethodImpl(HotPath.Optimized)]
     private static bool IsUnicode(string text)
     {
         for (int i = 0; i < text.Length; i++)
@@ -330,6 +341,7 @@ internal sealed class JsonParser
         return _position > start;
     }
 
+    [MethodImpl(HotPath.Optimized)]
     private void SkipWhiteSpace()
     {
         while (_position < _text.Length && _text[_position] is ' ' or '\t' or '\n' or '\r')

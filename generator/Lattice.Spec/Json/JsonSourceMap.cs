@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Lattice.Spec.Json;
 
 /// <summary>A position in a text, counted as compilers and editors do.</summary>
@@ -60,6 +62,7 @@ internal sealed class JsonSourceMap
     }
 
     // The line ends of C#, by which the compiler counts the lines of any file.
+    [MethodImpl(HotPath.Optimized)]
     private static List<int> FindLineStarts(string text)
     {
         List<int> starts = [0];

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Lattice.Spec.Json;
 
 /// <summary>Gives the same string for the same short text: a document has few names, and each of them many times.</summary>
@@ -9,6 +11,7 @@ internal sealed class JsonStrings
     // A text replaces another with the same hash.
     private readonly string?[] _table = new string?[Size];
 
+    [MethodImpl(HotPath.Optimized)]
     public string Get(string text, int start, int length)
     {
         if (length == 0 || length > MaxLength)
