@@ -9,7 +9,7 @@ namespace Lattice.Conformance.Tests;
 /// <summary>The comparison of answers sees a property that is wrong, lost or of another type.</summary>
 public class AnswerComparisonTests
 {
-    private static readonly Shape s_shape = Spec.Parse(
+    private static readonly Shape s_shape = Specification.Parse(
         """
         {
           "paths": {"/v1/widgets": {"post": {"responses": {"200": {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/widget"}}}}}}}},

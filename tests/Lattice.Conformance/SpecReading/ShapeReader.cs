@@ -3,13 +3,13 @@ using System.Text.Json;
 namespace Lattice.Conformance.SpecReading;
 
 /// <summary>Reads schemas into shapes. Requests and answers differ in what <c>anyOf</c> and an object without properties mean.</summary>
-internal abstract class ShapeReader(Spec spec)
+internal abstract class ShapeReader(Specification spec)
 {
     private readonly Dictionary<string, Shape> _components = new(StringComparer.Ordinal);
 
     public Shape Read(JsonElement schema, string name)
     {
-        if (Spec.GetReference(schema) is { } component)
+        if (Specification.GetReference(schema) is { } component)
         {
             return ReadComponent(component);
         }
