@@ -1,4 +1,5 @@
 using Lattice.Stripe.Observability;
+using Lattice.Stripe.Serialization;
 using Lattice.Stripe.Transport;
 
 namespace Lattice.Stripe;
@@ -77,36 +78,28 @@ public sealed class StripeClient : IStripeClient, IDisposable
         RequestOptions? options,
         CancellationToken cancellationToken)
         where TParams : StripeParams
-        where TResource : StripeResource =>
-        new(StartAsync<TParams, TResource, StripeResult<TResource>, AsResult<TResource>>(
-            operation, path, parameters, options, cancellationToken));
+        where TResource : StripeResource
+    {
+        ArgumentNullException.ThrowIfNull(operation);
+        return new(StartAsync<TResource, StripeResult<TResource>, AsResult<TResource>>(
+            operation.Description, operation.Reader, path, parameters, options, cancellationToken));
+    }
 
-    /// <summary>As <see cref="SendAsync"/>, with the error as an exception: one state machine for a call instead of two.</summary>
-    internal Task<TResource> SendOrThrowAsync<TParams, TResource>(
-        StripeOperation<TParams, TResource> operation,
+    /// <summary>Starts a call that ends in <typeparamref name="TEnd"/>: one state machine for a call, whatever it ends in.</summary>
+    internal Task<TEnd> StartAsync<TResource, TEnd, TForm>(
+        OperationDescription operation,
+        StripeObjectReader<TResource> reader,
         PathParameters path,
-        TParams? parameters,
+        StripeParams? parameters,
         RequestOptions? options,
         CancellationToken cancellationToken)
-        where TParams : StripeParams
-        where TResource : StripeResource =>
-        StartAsync<TParams, TResource, TResource, AsResource<TResource>>(operation, path, parameters, options, cancellationToken);
-
-    private Task<TEnd> StartAsync<TParams, TResource, TEnd, TForm>(
-        StripeOperation<TParams, TResource> operation,
-        PathParameters path,
-        TParams? parameters,
-        RequestOptions? options,
-        CancellationToken cancellationToken)
-        where TParams : StripeParams
         where TResource : StripeResource
         where TForm : struct, IResultForm<TResource, TEnd>
     {
-        ArgumentNullException.ThrowIfNull(operation);
         ObjectDisposedException.ThrowIf(_disposed, this);
 
         var call = new StripeCall(_settings, operation, path, parameters, options);
-        return _retryPolicy.RunAsync<TResource, TEnd, TForm>(call, operation.Reader, cancellationToken);
+        return _retryPolicy.RunAsync<TResource, TEnd, TForm>(call, reader, cancellationToken);
     }
 
     /// <summary>Closes the connections, unless they are the caller's.</summary>

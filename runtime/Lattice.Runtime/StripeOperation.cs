@@ -1,4 +1,5 @@
 using Lattice.Stripe.Serialization;
+using Lattice.Stripe.Transport;
 
 namespace Lattice.Stripe;
 
@@ -24,7 +25,7 @@ public enum StripeBodyKind
 /// </summary>
 /// <typeparam name="TParams">The type of the body's parameters; it writes itself.</typeparam>
 /// <typeparam name="TResource">The type of the resource that Stripe answers.</typeparam>
-public sealed class StripeOperation<TParams, TResource> : IStripeOperation
+public sealed class StripeOperation<TParams, TResource>
     where TParams : StripeParams
     where TResource : StripeResource
 {
@@ -52,29 +53,24 @@ public sealed class StripeOperation<TParams, TResource> : IStripeOperation
         ArgumentException.ThrowIfNullOrEmpty(apiVersion);
         ArgumentNullException.ThrowIfNull(reader);
 
-        Name = name;
-        Method = method;
-        Route = new Transport.RouteTemplate(route);
-        BodyKind = bodyKind;
-        ApiVersion = apiVersion;
+        Description = new OperationDescription(name, method, new RouteTemplate(route), bodyKind, apiVersion, server);
         Reader = reader;
-        Server = server;
     }
 
     /// <summary>A stable name for logs, such as <c>AccountLink.Create</c> or <c>BillingPortal.Session.Create</c>.</summary>
-    public string Name { get; }
+    public string Name => Description.Name;
 
     /// <summary>The HTTP method.</summary>
-    public HttpMethod Method { get; }
+    public HttpMethod Method => Description.Method;
 
     /// <summary>The path with its placeholders, such as <c>/v1/accounts/{account}/login_links</c>.</summary>
-    public string RouteTemplate => Route.Text;
+    public string RouteTemplate => Description.Route.Text;
 
     /// <summary>What the request body is.</summary>
-    public StripeBodyKind BodyKind { get; }
+    public StripeBodyKind BodyKind => Description.BodyKind;
 
     /// <summary>The API version whose types these are.</summary>
-    public string ApiVersion { get; }
+    public string ApiVersion => Description.ApiVersion;
 
     /// <summary>Reads the resource from the answer.</summary>
     public StripeObjectReader<TResource> Reader { get; }
@@ -83,7 +79,7 @@ public sealed class StripeOperation<TParams, TResource> : IStripeOperation
     /// Where the operation is, if it is not where the others are; a client with another base address than Stripe's ignores
     /// it.
     /// </summary>
-    public Uri? Server { get; }
+    public Uri? Server => Description.Server;
 
     /// <summary>
     /// The values of <see cref="StripeError.Code"/> by which the specification tells the operation's own errors apart; there
@@ -91,9 +87,7 @@ public sealed class StripeOperation<TParams, TResource> : IStripeOperation
     /// </summary>
     public IReadOnlyList<string> ErrorCodes { get; init; } = [];
 
-    internal Transport.RouteTemplate Route { get; }
-
-    Transport.RouteTemplate IStripeOperation.Route => Route;
+    internal OperationDescription Description { get; }
 
     /// <summary>Calls the operation and returns the resource.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="client"/> is null.</exception>
@@ -108,7 +102,8 @@ public sealed class StripeOperation<TParams, TResource> : IStripeOperation
     {
         ArgumentNullException.ThrowIfNull(client);
         return client is StripeClient own
-            ? own.SendOrThrowAsync(this, path, parameters, options, cancellationToken)
+            ? own.StartAsync<TResource, TResource, AsResource<TResource>>(
+                Description, Reader, path, parameters, options, cancellationToken)
             : ValueOrThrowAsync(client.SendAsync(this, path, parameters, options, cancellationToken));
 
         static async Task<TResource> ValueOrThrowAsync(ValueTask<StripeResult<TResource>> call) =>
@@ -131,20 +126,4 @@ public sealed class StripeOperation<TParams, TResource> : IStripeOperation
 
     /// <summary>The method and the route, such as <c>POST /v1/account_links</c>.</summary>
     public override string ToString() => $"{Method} {RouteTemplate}";
-}
-
-/// <summary>The part of an operation that the transport needs, whatever it takes and answers.</summary>
-internal interface IStripeOperation
-{
-    string Name { get; }
-
-    HttpMethod Method { get; }
-
-    Transport.RouteTemplate Route { get; }
-
-    StripeBodyKind BodyKind { get; }
-
-    string ApiVersion { get; }
-
-    Uri? Server { get; }
 }

@@ -39,6 +39,19 @@ internal static class CSharp
         _ => throw new ArgumentOutOfRangeException(nameof(type), type.Kind, "There is no such kind of value."),
     };
 
+    /// <summary>The C# type of a value of a parameter that is there.</summary>
+    public static string TypeOfParameter(SchemaType type) => type.Kind switch
+    {
+        ValueKind.Json => "global::System.Text.Json.Nodes.JsonNode",
+        ValueKind.List => $"global::System.Collections.Generic.IReadOnlyList<{TypeOfParameter(type.Element!)}>",
+        ValueKind.Map => $"{Runtime}.StripeMap<{TypeOfEntry(type.Element!)}>",
+        _ => TypeOf(type),
+    };
+
+    /// <summary>The C# type of the values of a parameter that is a map. Null deletes the key; an object cannot be null unless it can be cleared.</summary>
+    public static string TypeOfEntry(SchemaType type) =>
+        TypeOfParameter(type) + (type.Kind != ValueKind.Object || type.IsClearable ? "?" : "");
+
     /// <summary>A name that does not read as a keyword.</summary>
     public static string Escape(string name) => s_keywords.Contains(name) ? "@" + name : name;
 

@@ -83,10 +83,7 @@ internal static class ObjectEmitter
         }
 
         DocComment.Summary(writer, property.Description, $"<c>{DocMarkup.Escape(property.WireName)}</c>");
-        if (property.Obsolete is { } reason)
-        {
-            writer.Write($"[global::System.Obsolete({CSharp.Literal(reason)})]");
-        }
+        TypeEmitter.WriteObsolete(writer, property.Obsolete);
 
         string type = CSharp.TypeOf(property.Type);
         if (property.Type.Kind == ValueKind.Expandable)

@@ -55,6 +55,7 @@ internal static class OperationEmitter
 
         parameters.Add(Options);
         parameters.Add(Cancellation);
+        TypeEmitter.WriteObsolete(writer, operation.Obsolete);
         string path = string.Join(", ", operation.PathParameters.Select(parameter => CSharp.Escape(parameter.Name)));
         writer.Write($"""
             public static global::System.Threading.Tasks.Task<{result}> {method}Async(

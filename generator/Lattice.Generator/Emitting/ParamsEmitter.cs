@@ -39,10 +39,7 @@ internal static class ParamsEmitter
     {
         DocComment.Summary(writer, property.Description, $"<c>{DocMarkup.Escape(property.WireName)}</c>");
         WriteRemarks(writer, property);
-        if (property.Obsolete is { } reason)
-        {
-            writer.Write($"[global::System.Obsolete({CSharp.Literal(reason)})]");
-        }
+        TypeEmitter.WriteObsolete(writer, property.Obsolete);
 
         writer.Write($"public {GetType(property.Type)} {property.Name} {{ get; init; }}").Write();
     }
@@ -66,24 +63,19 @@ internal static class ParamsEmitter
             remarks.Add("An empty list clears what is stored.");
         }
 
+        if (property.Type is { Kind: ValueKind.Map, Element.Kind: ValueKind.Json })
+        {
+            remarks.Add("Takes any JSON values: texts, numbers, booleans, objects, and arrays.");
+        }
+
         if (remarks.Count > 0)
         {
             DocComment.Write(writer, "remarks", [string.Join(" ", remarks)]);
         }
     }
 
-    private static string GetType(SchemaType type)
-    {
-        if (type.NeedsClearable)
-        {
-            return $"{CSharp.Runtime}.Clearable<{CSharp.TypeOf(type)}>";
-        }
-
-        // Null is a value in a map of texts: it deletes the key.
-        return type.Kind == ValueKind.Map
-            ? $"{CSharp.Runtime}.StripeMap<{CSharp.TypeOf(type.Element!)}{(type.Element!.Kind == ValueKind.String ? "?" : "")}>?"
-            : CSharp.TypeOf(type) + "?";
-    }
+    private static string GetType(SchemaType type) =>
+        type.NeedsClearable ? $"{CSharp.Runtime}.Clearable<{CSharp.TypeOfParameter(type)}>" : CSharp.TypeOfParameter(type) + "?";
 
     private static void EmitFiles(SourceWriter writer, ParamsType type)
     {

@@ -3,7 +3,8 @@ using System.Text;
 namespace Lattice.Generator.Emitting;
 
 /// <summary>Writes indented C#; lines end with LF wherever the generator runs.</summary>
-internal sealed class SourceWriter
+/// <param name="cancellationToken">Ends the writing: an editor no longer wants the file.</param>
+internal sealed class SourceWriter(CancellationToken cancellationToken = default)
 {
     // What starts a line in C# besides LF; no emitter writes it, so it comes from a slice.
     private static readonly char[] s_otherLineEnds = ['\r', '\u0085', '\u2028', '\u2029'];
@@ -12,8 +13,10 @@ internal sealed class SourceWriter
     private int _depth;
 
     /// <summary>Writes lines at the current indentation; an empty line gets none.</summary>
+    /// <exception cref="OperationCanceledException">The writing was canceled.</exception>
     public SourceWriter Write(string lines = "")
     {
+        cancellationToken.ThrowIfCancellationRequested();
         string text = lines.Replace("\r\n", "\n");
         if (text.IndexOfAny(s_otherLineEnds) >= 0)
         {

@@ -40,8 +40,13 @@ internal static class WriteEmitter
             { Kind: ValueKind.Secret } => $"form.Write{arguments} is {{ HasValue: true }} ? {property.Name}.Value.Reveal() : null);",
             { Kind: ValueKind.Enum } => $"form.Write{arguments}?.Value);",
             { Kind: ValueKind.List, Element.Kind: ValueKind.Enum } => $"form.WriteEnums{arguments}{GetClearing(property)});",
-            { Kind: ValueKind.List } => $"form.Write{arguments}{GetClearing(property)});",
+            { Kind: ValueKind.List, Element: { } element } when ValueWriterEmitter.HasListOf(element, BodyFormat.Form) =>
+                $"form.Write{arguments}{GetClearing(property)});",
+            { Kind: ValueKind.List, Element: { } element } =>
+                $"form.WriteList{arguments},\n    {ValueWriterEmitter.ForElement(element, BodyFormat.Form)}{GetClearing(property)});",
             { Kind: ValueKind.Map, Element.Kind: ValueKind.Object } => $"form.WriteMap{arguments});",
+            { Kind: ValueKind.Map, Element: { Kind: not (ValueKind.String or ValueKind.Json) } element } =>
+                $"form.WriteMap{arguments},\n    {ValueWriterEmitter.ForEntry(element, BodyFormat.Form)});",
             _ => $"form.Write{arguments});",
         };
     }
@@ -54,6 +59,10 @@ internal static class WriteEmitter
             { Kind: ValueKind.Secret } => $"json.Write{arguments} is {{ HasValue: true }} ? {property.Name}.Value.Reveal() : null);",
             { Kind: ValueKind.Enum } => $"json.Write{arguments}?.Value);",
             { Kind: ValueKind.List, Element.Kind: ValueKind.Enum } => $"json.WriteEnums{arguments});",
+            { Kind: ValueKind.List, Element: { } element } when !ValueWriterEmitter.HasListOf(element, BodyFormat.Json) =>
+                $"json.WriteList{arguments},\n    {ValueWriterEmitter.ForElement(element, BodyFormat.Json)});",
+            { Kind: ValueKind.Map, Element: { Kind: not (ValueKind.String or ValueKind.Json) } element } =>
+                $"json.WriteMap{arguments},\n    {ValueWriterEmitter.ForEntry(element, BodyFormat.Json)});",
             { Kind: ValueKind.IntegerText or ValueKind.NumberText } => $"json.WriteText{arguments});",
             { Kind: ValueKind.DateTime } => $"json.WriteDateTime{arguments});",
             _ => $"json.Write{arguments});",

@@ -17,7 +17,7 @@ internal static class TypeOutput
     {
         try
         {
-            output.AddSource(HintName.Get(type.Type), ToSource(TypeEmitter.Emit(type)));
+            output.AddSource(HintName.Get(type.Type), ToSource(TypeEmitter.Emit(type, output.CancellationToken)));
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

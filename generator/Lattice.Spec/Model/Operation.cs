@@ -8,6 +8,7 @@ namespace Lattice.Spec.Model;
 /// <param name="Server">The address of the operation's own server; <see langword="null"/> if it is where the others are.</param>
 /// <param name="ErrorCodes">The codes by which the specification tells the operation's own errors apart.</param>
 /// <param name="RequiresParams">Whether the body has a required parameter.</param>
+/// <param name="Obsolete">What to use instead, if it is deprecated.</param>
 internal sealed record Operation(
     string Method,
     string Route,
@@ -17,7 +18,8 @@ internal sealed record Operation(
     string? Server,
     bool RequiresParams,
     EquatableArray<PathParameter> PathParameters,
-    EquatableArray<string> ErrorCodes);
+    EquatableArray<string> ErrorCodes,
+    string? Obsolete);
 
 /// <summary>How a body is sent.</summary>
 internal enum BodyFormat

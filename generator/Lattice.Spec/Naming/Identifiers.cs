@@ -6,20 +6,6 @@ namespace Lattice.Spec.Naming;
 /// <summary>Makes C# names from Stripe's. A name depends on its own text alone, so that nothing new renames it.</summary>
 internal static class Identifiers
 {
-    // What every emitted class has already: the members of object and of the runtime's base classes.
-    private static readonly HashSet<string> s_takenMembers =
-    [
-        "Equals", "Finalize", "GetExtraFields", "GetFiles", "GetHashCode", "GetMissingFields", "GetResponse", "GetType",
-        "MemberwiseClone", "Read", "ReadUnknown", "ReferenceEquals", "ToString", "Write",
-    ];
-
-    // What every emitted enum and union has already.
-    private static readonly HashSet<string> s_takenEnumMembers =
-    [
-        .. s_takenMembers,
-        "Cleared", "FromBoolean", "FromDateTimeOffset", "FromDecimal", "FromInt64", "FromMarker", "FromString", "Value",
-    ];
-
     /// <summary><c>refresh_url</c> becomes <c>RefreshUrl</c>; anything but letters and digits separates words.</summary>
     public static string Pascal(string text)
     {
@@ -48,7 +34,7 @@ internal static class Identifiers
     }
 
     /// <summary>Whether no member of the class can have the name.</summary>
-    public static bool IsTaken(string name, string className) => name == className || s_takenMembers.Contains(name);
+    public static bool IsTaken(string name, string className) => name == className || ReservedNames.IsMember(name);
 
     /// <summary>The name of the class for the objects that a union takes.</summary>
     public static string UnionObject(string unionName) => unionName + "Object";
@@ -169,7 +155,7 @@ internal static class Identifiers
     private static string FreeEnumMember(string name, string typeName)
     {
         string member = StartValid(name);
-        bool isTaken = member == typeName || member == "From" + UnionObject(typeName) || s_takenEnumMembers.Contains(member);
+        bool isTaken = member == typeName || member == "From" + UnionObject(typeName) || ReservedNames.IsEnumMember(member);
         return isTaken ? member + "Value" : member;
     }
 

@@ -6,11 +6,7 @@ namespace Lattice.Spec.Naming;
 /// <summary>The name of the class of a resource: its id in Pascal case, whose dots make namespaces.</summary>
 internal static class ResourceNames
 {
-    public static TypeName GetTypeName(ResourceId resource, string rootNamespace)
-    {
-        string name = Identifiers.Pascal(resource.LastPart);
-        return new TypeName(
-            string.Join(".", resource.Namespaces.Select(Identifiers.Pascal).Prepend(rootNamespace)),
-            ReservedNames.NeedsPrefix(name) ? "Stripe" + name : name);
-    }
+    public static TypeName GetTypeName(ResourceId resource, string rootNamespace) => new(
+        string.Join(".", resource.Namespaces.Select(Identifiers.Pascal).Prepend(rootNamespace)),
+        ReservedNames.GetTypeName(Identifiers.Pascal(resource.LastPart)));
 }

@@ -10,6 +10,9 @@ internal sealed class SpecSchema : IEquatable<SpecSchema>
 {
     private static readonly SpecSchema[] s_none = [];
 
+    // What a schema says of its values.
+    private static readonly string[] s_constraints = ["$ref", "allOf", "anyOf", "const", "enum", "items", "oneOf", "properties", "type"];
+
     private readonly SpecDocument _document;
     private readonly JsonValue? _target;
 
@@ -81,6 +84,16 @@ internal sealed class SpecSchema : IEquatable<SpecSchema>
 
     /// <summary><c>additionalProperties</c> as a Boolean; <see langword="null"/> if it is missing or a schema.</summary>
     public bool? AllowsAdditionalProperties => Find("additionalProperties")?.Boolean;
+
+    /// <summary>
+    /// Whether the schema is an object that takes anything: it lists no properties, or says so by <c>additionalProperties</c>. An
+    /// explicitly empty list of properties is Stripe's way to write an object that takes nothing (yet), such as
+    /// <c>payment_method_data[affirm]</c>.
+    /// </summary>
+    public bool IsFreeForm => Types == SchemaTypes.Object && !HasProperties
+        && (Find("additionalProperties") is { } values
+            ? values.Boolean ?? !s_constraints.Any(keyword => values.Find(keyword) is not null)
+            : Find("properties") is null);
 
     /// <summary>The cases of <c>anyOf</c>, without the one that is null.</summary>
     public IReadOnlyList<SpecSchema> AnyOf => GetSchemas("anyOf");

@@ -119,7 +119,8 @@ internal sealed class OperationReader(
             ServerReader.Read(operation, diagnostics),
             requiresParams,
             ReadPathParameters(parameters, path),
-            ErrorCodes.Read(operation))));
+            ErrorCodes.Read(operation),
+            operation.IsDeprecated ? Deprecation.Describe(operation.GetExtension(OpenApiKeywords.ReplacedBy)) : null)));
         return body;
     }
 

@@ -72,16 +72,16 @@ internal sealed class RequestSchemaReader(SpecInfo spec, BodyFormat format, Type
             : objects.Count > 1 ? ReadClass(SchemaMerger.Merge(objects), scope)
             : new SchemaType(ValueKind.String);
 
-        if (isClearable && type is { Kind: ValueKind.Secret })
-        {
-            return Unsupported(schema, "a secret that can be cleared");
-        }
-
         return type is null || !isClearable ? type : type with { IsClearable = true };
     }
 
     protected override SchemaType? ReadObjectWithoutProperties(SpecSchema schema, Scope scope)
     {
+        if (schema.IsFreeForm)
+        {
+            return new SchemaType(ValueKind.Map, Element: new SchemaType(ValueKind.Json));
+        }
+
         if (schema.AdditionalProperties is not { } values)
         {
             return ReadClass(schema, scope);
@@ -89,16 +89,13 @@ internal sealed class RequestSchemaReader(SpecInfo spec, BodyFormat format, Type
 
         SchemaType? value = ReadValue(values, scope);
         return value is null ? null
-            : value.Kind == ValueKind.String || (value.Kind == ValueKind.Object && format != BodyFormat.Json)
-                ? new SchemaType(ValueKind.Map, Element: value)
+            : IsSupportedElement(value) ? new SchemaType(ValueKind.Map, Element: value)
             : Unsupported(schema, $"a map to {value.Kind}");
     }
 
     protected override SchemaType? ReadUntyped(SpecSchema schema) => Unsupported(schema, "a schema without a type");
 
-    protected override bool IsSupportedElement(SchemaType element) =>
-        element.Kind is ValueKind.String or ValueKind.Integer or ValueKind.Enum or ValueKind.Object
-            || (element.Kind == ValueKind.Number && format != BodyFormat.Json);
+    protected override bool IsSupportedElement(SchemaType element) => element.Kind is not (ValueKind.Secret or ValueKind.File);
 
     // A form has no notation for a time as text, and files are parts of a multipart body.
     protected override bool IsSupportedFormat(ValueKind format, Scope scope) => format switch
@@ -180,7 +177,7 @@ internal sealed class RequestSchemaReader(SpecInfo spec, BodyFormat format, Type
         },
     };
 
-    private static bool IsObject(SpecSchema schema) => schema.Has(SchemaTypes.Object) && schema.AdditionalProperties is null;
+    private static bool IsObject(SpecSchema schema) => schema.Has(SchemaTypes.Object) && schema.AdditionalProperties is null && !schema.IsFreeForm;
 
     private static bool IsEmptyText(SpecSchema schema) => schema.Has(SchemaTypes.String) && schema.EnumValues is [""];
 }

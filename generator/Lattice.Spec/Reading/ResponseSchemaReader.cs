@@ -133,7 +133,7 @@ internal sealed class ResponseSchemaReader(SpecInfo spec, ResponseUnions unions,
 
     protected override SchemaType? ReadObjectWithoutProperties(SpecSchema schema, Scope scope)
     {
-        if (schema.AdditionalProperties is not { } values)
+        if (schema.IsFreeForm || schema.AdditionalProperties is not { } values)
         {
             return new SchemaType(ValueKind.Json);
         }

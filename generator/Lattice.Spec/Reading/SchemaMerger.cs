@@ -102,6 +102,7 @@ internal static class SchemaMerger
             && first.Types == second.Types
             && first.GetScalarKind() == second.GetScalarKind()
             && IsEmptyText(first) == IsEmptyText(second)
+            && first.IsFreeForm == second.IsFreeForm
             && (first.AdditionalProperties is null) == (second.AdditionalProperties is null);
     }
 

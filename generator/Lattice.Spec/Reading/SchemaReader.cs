@@ -35,7 +35,7 @@ internal abstract class SchemaReader(SpecInfo spec, TypeRegistry registry, Diagn
             }
 
             int typesBefore = types.Count;
-            var scope = new Scope(owner.Namespace, prefix + name, types, isBody);
+            var scope = new Scope(owner.Namespace, ReservedNames.GetNestedTypeName(prefix + name), types, isBody);
             if (ReadValue(entry.Value, scope, entry.Key) is { } type)
             {
                 properties.Add(CreateProperty(entry.Key, name, type, schema, entry.Value, owner, required.Contains(entry.Key)));
@@ -227,11 +227,11 @@ internal abstract class SchemaReader(SpecInfo spec, TypeRegistry registry, Diagn
     {
         if (schema.FindOwn(OpenApiKeywords.ReplacedBy)?.String is not { } other)
         {
-            return "Stripe has deprecated it.";
+            return Deprecation.Describe(replacement: null);
         }
 
         string name = parent.FindProperty(other) is { } sibling ? GetName(other, sibling, owner) : other;
-        return $"Stripe has deprecated it. Use {name} instead.";
+        return Deprecation.Describe(name);
     }
 
     /// <summary>The name of a property; one on the component that it refers to is that of its class.</summary>

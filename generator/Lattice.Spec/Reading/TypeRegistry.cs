@@ -40,6 +40,11 @@ internal sealed class TypeRegistry(string rootNamespace, DiagnosticBag diagnosti
             return "the runtime";
         }
 
+        if (ReservedNames.IsMember(type.Name))
+        {
+            return "a member that every class has";
+        }
+
         string fullName = GetFullName(type);
         if (_owners.TryGetValue(fullName, out JsonValue? owner))
         {

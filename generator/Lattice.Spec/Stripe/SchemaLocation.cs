@@ -3,11 +3,11 @@ using Lattice.Spec.Json;
 namespace Lattice.Spec.Stripe;
 
 /// <summary>Where a schema stands, in the terms of Stripe's API.</summary>
-/// <param name="Component">The component that the schema is in; <see langword="null"/> if it is in an operation.</param>
+/// <param name="Owner">The component that the schema is in, or the path of the operation; <see langword="null"/> if it is elsewhere.</param>
 /// <param name="IsInRequest">Whether it is in the body of a request.</param>
 /// <param name="PropertyPath">The names of the properties down to the schema, separated by dots, such as <c>card.number</c>.</param>
 /// <param name="IsElement">Whether it is what the property, a list or a map, contains.</param>
-internal readonly record struct SchemaLocation(string? Component, bool IsInRequest, string PropertyPath, bool IsElement)
+internal readonly record struct SchemaLocation(string? Owner, bool IsInRequest, string PropertyPath, bool IsElement)
 {
     /// <summary>Reads the location from the schema's JSON Pointer.</summary>
     public static SchemaLocation Of(JsonValue schema)
@@ -24,10 +24,10 @@ internal readonly record struct SchemaLocation(string? Component, bool IsInReque
             start++;
         }
 
-        return Create(component: null, segments.Take(start).Contains("requestBody"), segments, start + 1);
+        return Create(segments is ["paths", var path, ..] ? path : null, segments.Take(start).Contains("requestBody"), segments, start + 1);
     }
 
-    private static SchemaLocation Create(string? component, bool isInRequest, IReadOnlyList<string> segments, int start)
+    private static SchemaLocation Create(string? owner, bool isInRequest, IReadOnlyList<string> segments, int start)
     {
         // The names behind each keyword "properties"; a property can have that name itself.
         var names = new List<string>();
@@ -45,6 +45,6 @@ internal readonly record struct SchemaLocation(string? Component, bool IsInReque
             }
         }
 
-        return new SchemaLocation(component, isInRequest, string.Join(".", names), isElement);
+        return new SchemaLocation(owner, isInRequest, string.Join(".", names), isElement);
     }
 }

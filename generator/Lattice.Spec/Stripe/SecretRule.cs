@@ -1,29 +1,38 @@
 namespace Lattice.Spec.Stripe;
 
-/// <summary>Says which strings are secrets.</summary>
-/// <param name="Property">
-/// The name of the property, or the last names of its path separated by dots. A name that starts with <c>*</c> stands for all names
-/// that end in what follows.
-/// </param>
-/// <param name="Component">The component or the resource that has the property; <see langword="null"/> for any.</param>
-/// <param name="Reason">Why it is a secret, as a clause after "because".</param>
-/// <param name="Direction">Whether it is one in requests, in responses or in both.</param>
-internal sealed record SecretRule(string Property, string? Component, string Reason, SecretDirection Direction = SecretDirection.Both)
-{
-    public bool Matches(SchemaLocation location, string? resource) =>
-        (Component is null || Component == location.Component || Component == resource)
-        && (Direction == SecretDirection.Both || location.IsInRequest == (Direction == SecretDirection.Request))
-        && MatchesPath(location.PropertyPath);
-
-    private bool MatchesPath(string path) => Property[0] == '*'
-        ? path.EndsWith(Property.Substring(1), StringComparison.Ordinal)
-        : path == Property || path.EndsWith("." + Property, StringComparison.Ordinal);
-}
-
 /// <summary>Where a string is a secret.</summary>
 internal enum SecretDirection
 {
     Both,
     Request,
     Response,
+}
+
+/// <summary>Says which strings are secrets.</summary>
+/// <param name="Property">
+/// The name of the property, or the last names of its path separated by dots. One <c>*</c> stands for any text within a name.
+/// </param>
+/// <param name="Reason">Why it is a secret, as a clause after "because".</param>
+/// <param name="Owner">The component, its resource, or the path of the operation that has the property; <see langword="null"/> for any.</param>
+internal sealed record SecretRule(string Property, string Reason, string? Owner = null, SecretDirection Direction = SecretDirection.Both)
+{
+    private readonly string _lastName = Property.Substring(Property.LastIndexOf('.') + 1);
+
+    /// <summary>Whether a property with this name can match.</summary>
+    public bool MatchesName(string name)
+    {
+        int star = _lastName.IndexOf('*');
+        return star < 0
+            ? name == _lastName
+            : name.Length >= _lastName.Length
+                && name.StartsWith(_lastName.Substring(0, star), StringComparison.Ordinal)
+                && name.EndsWith(_lastName.Substring(star + 1), StringComparison.Ordinal);
+    }
+
+    /// <param name="location">The location of a string whose name matches.</param>
+    /// <param name="resource">The resource that the component at the location describes.</param>
+    public bool Matches(SchemaLocation location, string? resource) =>
+        (Owner is null || Owner == location.Owner || Owner == resource)
+        && (Direction == SecretDirection.Both || location.IsInRequest == (Direction == SecretDirection.Request))
+        && (Property == _lastName || location.PropertyPath == Property || location.PropertyPath.EndsWith("." + Property, StringComparison.Ordinal));
 }

@@ -12,6 +12,7 @@ internal enum ChangeKind
     OperationMoved,
     OperationNoLongerCreate,
     OperationDeprecated,
+    OperationNoLongerDeprecated,
     MethodRenamed,
     MethodSignatureChanged,
     BodyFormatChanged,

@@ -47,6 +47,7 @@ internal static class ChangeRules
             + "A parameter can be sent through ExtraParameters all the same, and a field be read from GetExtraFields()."),
         [ConfigurationOutdated] = Source(
             "What slice.json says of {name} under {old} no longer fits: it {new}. Mend slice.json before you refresh the slice."),
+        [OperationDeprecated] = Source("{name} is deprecated: whoever calls it gets the warning CS0618. {new}"),
         [MethodRenamed] = Source("{name} is now called by {new}, no longer by {old}. Change the calls."),
         [MethodSignatureChanged] = Source("{name} takes {new}, no longer {old}. Change the calls."),
         [ParameterRemoved] = Source("Stripe no longer takes {name}, so the property goes. Stop setting it."),
@@ -120,7 +121,7 @@ internal static class ChangeRules
         [FieldValueAdded] = Addition("{name} may be {new}. Handle it where you tell the values apart."),
         [FieldAlternativeAdded] = Addition("{name} may be {new}. Handle it where you tell the types apart."),
 
-        [OperationDeprecated] = Documentation("Stripe has deprecated {name}. It works as before; plan to leave it."),
+        [OperationNoLongerDeprecated] = Documentation("{name} is no longer deprecated."),
         [ParameterNoLongerDeprecated] = Documentation("{name} is no longer deprecated."),
         [FieldNoLongerDeprecated] = Documentation("{name} is no longer deprecated."),
         [FieldPresenceChanged] = Documentation("{name} is {new} in the specification, which was {old}. Its C# type stays."),

@@ -7,16 +7,16 @@ namespace Lattice.Stripe.Serialization;
 /// <summary>Makes the result of a call from how its last attempt ended.</summary>
 internal static class ResponseDecoder
 {
-    /// <summary>The result, and the required fields that the response lacks at any depth, as <c>Type.field</c>.</summary>
+    /// <summary>The result, and the required fields that the response lacks at any depth, as <c>Type.field</c>, or null.</summary>
     /// <exception cref="OperationCanceledException">The caller canceled.</exception>
     public static StripeResult<TResource> Decode<TResource>(
         StripeCall call,
         StripeObjectReader<TResource> reader,
-        out IReadOnlyList<string> missing,
+        out IReadOnlyList<string>? missing,
         CancellationToken cancellationToken)
         where TResource : StripeResource
     {
-        missing = [];
+        missing = null;
         if (call.Outcome.Response is not { } response)
         {
             StripeError error = call.Outcome.Error!;
@@ -26,7 +26,7 @@ internal static class ResponseDecoder
 
         if (!response.IsSuccess)
         {
-            return new StripeResult<TResource>(StripeErrorReader.Read(call, response, call.ResponseBody.Span), response);
+            return new StripeResult<TResource>(StripeErrorReader.Read(call, response, call.ResponseBody.Span, cancellationToken), response);
         }
 
         return DecodeSuccess(call, response, reader, out missing, cancellationToken);
@@ -36,11 +36,11 @@ internal static class ResponseDecoder
         StripeCall call,
         StripeResponse response,
         StripeObjectReader<TResource> reader,
-        out IReadOnlyList<string> missing,
+        out IReadOnlyList<string>? missing,
         CancellationToken cancellationToken)
         where TResource : StripeResource
     {
-        missing = [];
+        missing = null;
         if (call.ResponseBody.IsCut)
         {
             return Undecodable<TResource>(call, response, "is longer than MaxResponseBytes");
@@ -58,7 +58,7 @@ internal static class ResponseDecoder
                 return Undecodable<TResource>(call, response, unrecognized);
             }
 
-            if (missing.Count > 0 && call.MissingFields == MissingFieldPolicy.Fail)
+            if (missing is not null && call.MissingFields == MissingFieldPolicy.Fail)
             {
                 return Undecodable<TResource>(call, response, $"lacks required fields: {MissingFields.Describe(missing)}");
             }
@@ -66,13 +66,11 @@ internal static class ResponseDecoder
             resource.SetResponse(response);
             return new StripeResult<TResource>(resource, response);
         }
-        catch (ResponseLimitException exception)
+#pragma warning disable CA1031 // A reader that fails in its own way must not hide that Stripe may have carried out the request.
+        catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+#pragma warning restore CA1031
         {
-            return Undecodable<TResource>(call, response, exception.Message);
-        }
-        catch (JsonException exception)
-        {
-            return Undecodable<TResource>(call, response, Describe(response, exception));
+            return new StripeResult<TResource>(GetError(call, response, exception), response);
         }
     }
 
@@ -93,6 +91,14 @@ internal static class ResponseDecoder
         json.ReadEnd();
         return resource;
     }
+
+    private static StripeError GetError(StripeCall call, StripeResponse response, Exception exception) => exception switch
+    {
+        ResponseLimitException limit => StripeErrorReader.Undecodable(response, call.ResponseBody.Span, limit.Message),
+        JsonException json => StripeErrorReader.Undecodable(response, call.ResponseBody.Span, Describe(response, json)),
+        _ => StripeErrorReader.Undecodable(
+            response, call.ResponseBody.Span, $"could not be read ({exception.GetType().Name})", exception),
+    };
 
     // The exception's own text may quote the body, which may be a secret; where it failed is safe to tell.
     private static string Describe(StripeResponse response, JsonException exception) => (response.ContentEncoding, exception.LineNumber) switch

@@ -53,7 +53,8 @@ public ref partial struct StripeJsonReader
         _level = 1;
     }
 
-    internal readonly IReadOnlyList<string> Missing => _missing?.Names ?? [];
+    /// <summary>The required fields that the objects of the response lack; <see langword="null"/> if they lack none.</summary>
+    internal readonly IReadOnlyList<string>? Missing => _missing?.Names;
 
     internal readonly JsonTokenType TokenType => _json.TokenType;
 

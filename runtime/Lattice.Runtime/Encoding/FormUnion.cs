@@ -67,4 +67,17 @@ public abstract class FormUnion
             form.Write(name, _text);
         }
     }
+
+    /// <summary>Writes the value as an element of a list or a map, whose name the form knows.</summary>
+    internal void WriteElement(ref FormWriter form)
+    {
+        if (_object is not null)
+        {
+            form.WriteValue(_object);
+        }
+        else
+        {
+            form.WriteValue(_text);
+        }
+    }
 }

@@ -7,6 +7,10 @@ public ref partial struct FormWriter
     public void WriteClearable(scoped ReadOnlySpan<byte> name, Clearable<string> value) =>
         Write(name, value.IsCleared ? "" : value.HasValue ? value.Value : null);
 
+    /// <summary>Writes a secret, or <c>name=</c> if it is cleared.</summary>
+    public void WriteClearable(scoped ReadOnlySpan<byte> name, Clearable<SecretString> value) =>
+        Write(name, value.IsCleared ? "" : value.HasValue ? value.Value.Reveal() : null);
+
     /// <summary>Writes an integer, or <c>name=</c> if it is cleared.</summary>
     public void WriteClearable(scoped ReadOnlySpan<byte> name, Clearable<long> value)
     {

@@ -26,9 +26,6 @@ public ref partial struct FormWriter
     /// <summary>Whether parameters that cannot be sent are written all the same, because only their names are wanted.</summary>
     internal bool SkipsChecks { get; init; }
 
-    /// <summary>Writes an element whose name has been pushed.</summary>
-    private delegate void ElementWriter<T>(ref FormWriter form, T value);
-
     /// <summary>Writes a text; an empty one is sent as such (<c>name=</c>).</summary>
     public void Write(scoped ReadOnlySpan<byte> name, string? value)
     {
@@ -90,8 +87,13 @@ public ref partial struct FormWriter
     /// <param name="name">The name of the parameter.</param>
     /// <param name="values">The elements.</param>
     /// <param name="clearsWhenEmpty">Whether Stripe can clear the parameter: an empty list writes <c>name=</c> then.</param>
-    public void Write(scoped ReadOnlySpan<byte> name, IReadOnlyList<string?>? values, bool clearsWhenEmpty = false) =>
-        WriteList(name, values, clearsWhenEmpty, static (ref FormWriter form, string? value) => form.WriteOwn(value));
+    public void Write(scoped ReadOnlySpan<byte> name, IReadOnlyList<string?>? values, bool clearsWhenEmpty = false)
+    {
+        if (values is not null)
+        {
+            WriteList(name, values, static (ref FormWriter form, string? value) => form.WriteOwn(value), clearsWhenEmpty);
+        }
+    }
 
     /// <summary>
     /// Writes a list of open enums as <c>name[0]=…&amp;name[1]=…</c>. An empty list writes nothing, unless it clears what is
@@ -101,8 +103,13 @@ public ref partial struct FormWriter
     /// <param name="values">The elements.</param>
     /// <param name="clearsWhenEmpty">Whether Stripe can clear the parameter: an empty list writes <c>name=</c> then.</param>
     public void WriteEnums<T>(scoped ReadOnlySpan<byte> name, IReadOnlyList<T>? values, bool clearsWhenEmpty = false)
-        where T : struct, IStripeEnum<T> =>
-        WriteList(name, values, clearsWhenEmpty, static (ref FormWriter form, T value) => form.WriteOwn(value.Value));
+        where T : struct, IStripeEnum<T>
+    {
+        if (values is not null)
+        {
+            WriteList(name, values, static (ref FormWriter form, T value) => form.WriteOwn(value.Value), clearsWhenEmpty);
+        }
+    }
 
     /// <summary>
     /// Writes a list of integers as <c>name[0]=…&amp;name[1]=…</c>. An empty list writes nothing, unless it clears what is
@@ -111,12 +118,13 @@ public ref partial struct FormWriter
     /// <param name="name">The name of the parameter.</param>
     /// <param name="values">The elements.</param>
     /// <param name="clearsWhenEmpty">Whether Stripe can clear the parameter: an empty list writes <c>name=</c> then.</param>
-    public void Write(scoped ReadOnlySpan<byte> name, IReadOnlyList<long>? values, bool clearsWhenEmpty = false) =>
-        WriteList(name, values, clearsWhenEmpty, static (ref FormWriter form, long value) =>
+    public void Write(scoped ReadOnlySpan<byte> name, IReadOnlyList<long>? values, bool clearsWhenEmpty = false)
+    {
+        if (values is not null)
         {
-            form.WriteOwnName();
-            form.AppendFormatted(value, maxLength: 20);
-        });
+            WriteList(name, values, static (ref FormWriter form, long value) => form.WriteOwn(value), clearsWhenEmpty);
+        }
+    }
 
     /// <summary>
     /// Writes a list of decimal numbers as <c>name[0]=…&amp;name[1]=…</c>. An empty list writes nothing, unless it clears what
@@ -125,12 +133,13 @@ public ref partial struct FormWriter
     /// <param name="name">The name of the parameter.</param>
     /// <param name="values">The elements.</param>
     /// <param name="clearsWhenEmpty">Whether Stripe can clear the parameter: an empty list writes <c>name=</c> then.</param>
-    public void Write(scoped ReadOnlySpan<byte> name, IReadOnlyList<decimal>? values, bool clearsWhenEmpty = false) =>
-        WriteList(name, values, clearsWhenEmpty, static (ref FormWriter form, decimal value) =>
+    public void Write(scoped ReadOnlySpan<byte> name, IReadOnlyList<decimal>? values, bool clearsWhenEmpty = false)
+    {
+        if (values is not null)
         {
-            form.WriteOwnName();
-            form.AppendFormatted(value, maxLength: 31);
-        });
+            WriteList(name, values, static (ref FormWriter form, decimal value) => form.WriteOwn(value), clearsWhenEmpty);
+        }
+    }
 
     /// <summary>
     /// Writes a list of objects as <c>name[0][field]=…</c>; an element that is null or has no set field as <c>name[0]=</c>.
@@ -139,15 +148,20 @@ public ref partial struct FormWriter
     /// <param name="name">The name of the parameter.</param>
     /// <param name="values">The elements.</param>
     /// <param name="clearsWhenEmpty">Whether Stripe can clear the parameter: an empty list writes <c>name=</c> then.</param>
-    public void Write(scoped ReadOnlySpan<byte> name, IReadOnlyList<FormParams?>? values, bool clearsWhenEmpty = false) =>
-        WriteList(name, values, clearsWhenEmpty, static (ref FormWriter form, FormParams? value) => form.WriteElement(value));
+    public void Write(scoped ReadOnlySpan<byte> name, IReadOnlyList<FormParams?>? values, bool clearsWhenEmpty = false)
+    {
+        if (values is not null)
+        {
+            WriteList(name, values, static (ref FormWriter form, FormParams? value) => form.WriteElement(value), clearsWhenEmpty);
+        }
+    }
 
     /// <summary>
     /// Writes a map as <c>name[key]=…</c>, each key fully encoded; a null value as <c>name[key]=</c>, by which Stripe
     /// deletes the key. An empty map writes nothing, a cleared one <c>name=</c>.
     /// </summary>
     public void Write(scoped ReadOnlySpan<byte> name, StripeMap<string?>? values) =>
-        WriteEntries(name, values, static (ref FormWriter form, string? value) => form.WriteOwn(value));
+        WriteMap(name, values, static (ref FormWriter form, string? value) => form.WriteOwn(value));
 
     /// <summary>
     /// Writes a map of objects as <c>name[key][field]=…</c>; an object that is null or has no set field as
@@ -155,7 +169,7 @@ public ref partial struct FormWriter
     /// </summary>
     public void WriteMap<T>(scoped ReadOnlySpan<byte> name, StripeMap<T>? values)
         where T : FormParams? =>
-        WriteEntries(name, values, static (ref FormWriter form, T value) => form.WriteElement(value));
+        WriteMap(name, values, static (ref FormWriter form, T value) => form.WriteElement(value));
 
     /// <summary>Writes a name without a value (<c>name=</c>), by which Stripe clears what is stored.</summary>
     public void WriteEmpty(scoped ReadOnlySpan<byte> name) => WriteName(name);
@@ -193,64 +207,6 @@ public ref partial struct FormWriter
     {
         _body.Dispose();
         _prefix.Dispose();
-    }
-
-    private void WriteList<T>(scoped ReadOnlySpan<byte> name, IReadOnlyList<T>? values, bool clearsWhenEmpty, ElementWriter<T> write)
-    {
-        if (values is null)
-        {
-            return;
-        }
-
-        if (values.Count == 0)
-        {
-            // Stripe refuses an empty value where nothing can be cleared.
-            if (clearsWhenEmpty)
-            {
-                WriteEmpty(name);
-            }
-
-            return;
-        }
-
-        int mark = Push(name);
-        for (int i = 0; i < values.Count; i++)
-        {
-            int element = PushIndex(i);
-            write(ref this, values[i]);
-            _prefix.Truncate(element);
-        }
-
-        _prefix.Truncate(mark);
-    }
-
-    private void WriteEntries<T>(scoped ReadOnlySpan<byte> name, StripeMap<T>? values, ElementWriter<T> write)
-    {
-        if (values is null)
-        {
-            return;
-        }
-
-        if (values.IsCleared)
-        {
-            if (!SkipsChecks)
-            {
-                values.CheckCleared();
-            }
-
-            WriteEmpty(name);
-            return;
-        }
-
-        int mark = Push(name);
-        foreach (KeyValuePair<string, T> entry in values)
-        {
-            int element = PushKey(entry.Key);
-            write(ref this, entry.Value);
-            _prefix.Truncate(element);
-        }
-
-        _prefix.Truncate(mark);
     }
 
     /// <summary>Writes the fields of an object whose name has been pushed; an element of a list or a map is never left out.</summary>
@@ -335,6 +291,18 @@ public ref partial struct FormWriter
     {
         WriteOwnName();
         FormEncoding.Append(ref _body, value);
+    }
+
+    private void WriteOwn(long value)
+    {
+        WriteOwnName();
+        AppendFormatted(value, maxLength: 20);
+    }
+
+    private void WriteOwn(decimal value)
+    {
+        WriteOwnName();
+        AppendFormatted(value, maxLength: 31);
     }
 
     private void WriteOwnName()

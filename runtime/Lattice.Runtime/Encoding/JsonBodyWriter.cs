@@ -7,7 +7,7 @@ namespace Lattice.Stripe.Serialization;
 /// Writes parameters as a JSON body. A value that is <see langword="null"/> writes nothing. Counts of 64 bits and decimal
 /// numbers are strings where the specification says so; times are RFC 3339 in UTC.
 /// </summary>
-public readonly ref struct JsonBodyWriter
+public readonly ref partial struct JsonBodyWriter
 {
     private readonly Utf8JsonWriter _json;
 
@@ -19,8 +19,6 @@ public readonly ref struct JsonBodyWriter
         _json = json;
         _skipsChecks = skipsChecks;
     }
-
-    private delegate void ElementWriter<T>(JsonBodyWriter writer, T value);
 
     /// <summary>Writes a text.</summary>
     public void Write(scoped ReadOnlySpan<byte> name, string? value)
@@ -104,49 +102,13 @@ public readonly ref struct JsonBodyWriter
         WriteList(name, values, static (writer, value) => writer.WriteValue(value));
 
     /// <summary>Writes a map; a null value as null, a cleared map as null.</summary>
-    public void Write(scoped ReadOnlySpan<byte> name, StripeMap<string?>? values)
-    {
-        if (values is { IsCleared: true })
-        {
-            if (!_skipsChecks)
-            {
-                values.CheckCleared();
-            }
-
-            _json.WriteNull(name);
-        }
-        else if (values is not null)
-        {
-            _json.WriteStartObject(name);
-            foreach (KeyValuePair<string, string?> entry in values)
-            {
-                _json.WriteString(entry.Key, entry.Value);
-            }
-
-            _json.WriteEndObject();
-        }
-    }
+    public void Write(scoped ReadOnlySpan<byte> name, StripeMap<string?>? values) =>
+        WriteMap(name, values, static (writer, value) => writer._json.WriteStringValue(value));
 
     internal static void WriteBody(PooledBufferWriter buffer, JsonParams? parameters, bool skipsChecks = false)
     {
         using var json = new Utf8JsonWriter(buffer);
         new JsonBodyWriter(json, skipsChecks).WriteBodyObject(parameters);
-    }
-
-    private void WriteList<T>(scoped ReadOnlySpan<byte> name, IReadOnlyList<T>? values, ElementWriter<T> write)
-    {
-        if (values is null)
-        {
-            return;
-        }
-
-        _json.WriteStartArray(name);
-        for (int i = 0; i < values.Count; i++)
-        {
-            write(this, values[i]);
-        }
-
-        _json.WriteEndArray();
     }
 
     private void WriteBodyObject(JsonParams? parameters)
@@ -155,17 +117,5 @@ public readonly ref struct JsonBodyWriter
         JsonBodyWriter writer = this;
         parameters?.Write(ref writer);
         _json.WriteEndObject();
-    }
-
-    private void WriteValue(JsonParams? value)
-    {
-        if (value is null)
-        {
-            _json.WriteNullValue();
-        }
-        else
-        {
-            WriteBodyObject(value);
-        }
     }
 }

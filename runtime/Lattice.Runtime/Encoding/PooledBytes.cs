@@ -3,57 +3,59 @@ using System.Buffers;
 namespace Lattice.Stripe.Serialization;
 
 /// <summary>A growing run of bytes in memory of the shared pool, which is cleared before it goes back: it may hold secrets.</summary>
+/// <remarks>It reads its fields and not its properties: a process that has just started compiles each property that a call needs.</remarks>
 internal struct PooledBytes
 {
     private const int InitialCapacity = 512;
 
     private byte[]? _array;
+    private int _length;
 
-    public int Length { get; private set; }
+    /// <summary>Whether <see cref="CutAt"/> cut something off.</summary>
+    public bool IsCut;
 
-    public readonly ReadOnlySpan<byte> Span => _array.AsSpan(0, Length);
+    public readonly int Length => _length;
 
-    public readonly ReadOnlyMemory<byte> Memory => _array.AsMemory(0, Length);
+    public readonly ReadOnlySpan<byte> Span => _array.AsSpan(0, _length);
+
+    public readonly ReadOnlyMemory<byte> Memory => _array.AsMemory(0, _length);
 
     public void Append(byte value)
     {
         GetSpan(1)[0] = value;
-        Length++;
+        _length++;
     }
 
     public void Append(scoped ReadOnlySpan<byte> bytes)
     {
         bytes.CopyTo(GetSpan(bytes.Length));
-        Length += bytes.Length;
+        _length += bytes.Length;
     }
 
     /// <summary>The free memory behind what is written, at least <paramref name="size"/> bytes of it.</summary>
     public Span<byte> GetSpan(int size)
     {
         EnsureFree(size);
-        return _array.AsSpan(Length);
+        return _array.AsSpan(_length);
     }
 
     /// <inheritdoc cref="GetSpan"/>
     public Memory<byte> GetMemory(int size)
     {
         EnsureFree(size);
-        return _array.AsMemory(Length);
+        return _array.AsMemory(_length);
     }
 
-    public void Advance(int count) => Length += count;
+    public void Advance(int count) => _length += count;
 
-    public void Truncate(int length) => Length = length;
-
-    /// <summary>Whether <see cref="CutAt"/> cut something off.</summary>
-    public bool IsCut { get; private set; }
+    public void Truncate(int length) => _length = length;
 
     /// <summary>Cuts off what is behind a limit.</summary>
     public void CutAt(int limit)
     {
-        if (Length > limit)
+        if (_length > limit)
         {
-            Length = limit;
+            _length = limit;
             IsCut = true;
         }
     }
@@ -66,13 +68,13 @@ internal struct PooledBytes
             Return(array);
         }
 
-        Length = 0;
+        _length = 0;
         IsCut = false;
     }
 
     private void EnsureFree(int size)
     {
-        if (_array is null || _array.Length - Length < size)
+        if (_array is null || _array.Length - _length < size)
         {
             Grow(size);
         }
@@ -81,11 +83,11 @@ internal struct PooledBytes
     private void Grow(int size)
     {
         byte[]? old = _array;
-        int wanted = Math.Max(checked(Length + size), old is null ? InitialCapacity : (int)Math.Min(2L * old.Length, Array.MaxLength));
+        int wanted = Math.Max(checked(_length + size), old is null ? InitialCapacity : (int)Math.Min(2L * old.Length, Array.MaxLength));
         byte[] grown = ArrayPool<byte>.Shared.Rent(wanted);
         if (old is not null)
         {
-            old.AsSpan(0, Length).CopyTo(grown);
+            old.AsSpan(0, _length).CopyTo(grown);
             Return(old);
         }
 

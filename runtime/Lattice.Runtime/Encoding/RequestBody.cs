@@ -1,3 +1,5 @@
+using Lattice.Stripe.Transport;
+
 namespace Lattice.Stripe.Serialization;
 
 /// <summary>The body of a call, from which each attempt gets a content of its own.</summary>
@@ -9,7 +11,7 @@ internal abstract class RequestBody : IDisposable
     /// </summary>
     /// <exception cref="ArgumentException">An extra parameter has a malformed name, is set already, or the operation takes
     /// none.</exception>
-    public static RequestBody? Create(IStripeOperation operation, StripeParams? parameters, RequestOptions? options)
+    public static RequestBody? Create(OperationDescription operation, StripeParams? parameters, RequestOptions? options)
     {
         IReadOnlyDictionary<string, string>? extra = options?.GetExtraParameters();
         StripeBodyKind kind = operation.BodyKind;
@@ -18,21 +20,7 @@ internal abstract class RequestBody : IDisposable
             throw new ArgumentException("The operation takes no form, so there can be no extra parameters.", nameof(options));
         }
 
-        if (parameters is not null)
-        {
-            return parameters.Encode(extra);
-        }
-
-        return kind switch
-        {
-            // A POST has content all the same: whether it was read tells whether the request can have reached anybody.
-            StripeBodyKind.None => operation.Method == HttpMethod.Post ? EncodedBody.Empty() : null,
-            StripeBodyKind.Json => EncodedBody.EmptyJson(),
-
-            // A file upload without parameters has no file; as a form, its extra parameters still arrive.
-            StripeBodyKind.Form or StripeBodyKind.Multipart => EncodedBody.Form(null, extra),
-            _ => throw new ArgumentOutOfRangeException(nameof(operation), kind, "There is no such kind of body."),
-        };
+        return parameters is not null ? parameters.Encode(extra) : Create(operation, extra);
     }
 
     /// <summary>Whether it can be sent once more.</summary>
@@ -51,4 +39,16 @@ internal abstract class RequestBody : IDisposable
 
     /// <summary>Ends the call.</summary>
     public abstract void Dispose();
+
+    private static EncodedBody? Create(OperationDescription operation, IReadOnlyDictionary<string, string>? extra) =>
+        operation.BodyKind switch
+        {
+            // A POST has content all the same: whether it was read tells whether the request can have reached anybody.
+            StripeBodyKind.None => operation.Method == HttpMethod.Post ? EncodedBody.Empty() : null,
+            StripeBodyKind.Json => EncodedBody.EmptyJson(),
+
+            // A file upload without parameters has no file; as a form, its extra parameters still arrive.
+            StripeBodyKind.Form or StripeBodyKind.Multipart => EncodedBody.Form(null, extra),
+            _ => throw new ArgumentOutOfRangeException(nameof(operation), operation.BodyKind, "There is no such kind of body."),
+        };
 }

@@ -10,25 +10,26 @@ internal ref struct ScratchBytes(Span<byte> initial)
 {
     private Span<byte> _memory = initial;
     private byte[]? _pooled;
+    private int _length;
 
-    public int Length { get; private set; }
+    public readonly int Length => _length;
 
-    public readonly ReadOnlySpan<byte> Span => _memory[..Length];
+    public readonly ReadOnlySpan<byte> Span => _memory[.._length];
 
     public void Append(byte value)
     {
         EnsureFree(1);
-        _memory[Length++] = value;
+        _memory[_length++] = value;
     }
 
     public void Append(scoped ReadOnlySpan<byte> bytes)
     {
         EnsureFree(bytes.Length);
-        bytes.CopyTo(_memory[Length..]);
-        Length += bytes.Length;
+        bytes.CopyTo(_memory[_length..]);
+        _length += bytes.Length;
     }
 
-    public void Truncate(int length) => Length = length;
+    public void Truncate(int length) => _length = length;
 
     public void Dispose()
     {
@@ -40,12 +41,12 @@ internal ref struct ScratchBytes(Span<byte> initial)
         }
 
         _memory = default;
-        Length = 0;
+        _length = 0;
     }
 
     private void EnsureFree(int size)
     {
-        if (_memory.Length - Length < size)
+        if (_memory.Length - _length < size)
         {
             Grow(size);
         }
@@ -53,7 +54,7 @@ internal ref struct ScratchBytes(Span<byte> initial)
 
     private void Grow(int size)
     {
-        byte[] grown = ArrayPool<byte>.Shared.Rent(checked(Math.Max(Length + size, 2 * Length)));
+        byte[] grown = ArrayPool<byte>.Shared.Rent(checked(Math.Max(_length + size, 2 * _length)));
         Span.CopyTo(grown);
         _memory.Clear();
         if (_pooled is not null)

@@ -18,7 +18,7 @@ public sealed class StripeCanceledException : OperationCanceledException
 
     /// <summary>
     /// Whether Stripe may have carried out the call. It is <see langword="false"/> only if the call was canceled before any of
-    /// its content was sent. Default <see langword="true"/>.
+    /// its content was sent and before a response began to arrive. Default <see langword="true"/>.
     /// </summary>
     public bool IsOutcomeUnknown { get; init; } = true;
 }

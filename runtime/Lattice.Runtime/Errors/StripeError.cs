@@ -95,8 +95,9 @@ public sealed class StripeError
     public IReadOnlyDictionary<string, JsonElement> GetExtraFields() => RawFields.Parse(ExtraFields);
 
     /// <summary>
-    /// What the HTTP handler threw instead of an answer; <see langword="null"/> if one came. It is a method and no property,
-    /// and no inner exception either, because its text is the handler's and may quote what was sent.
+    /// What the HTTP handler threw instead of a response, or the reader of the resource instead of reading it;
+    /// <see langword="null"/> if nothing was thrown. It is a method and no property, and no inner exception either, because its
+    /// text may quote what was sent or received.
     /// </summary>
     public Exception? GetException() => Exception;
 

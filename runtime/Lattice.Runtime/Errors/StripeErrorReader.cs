@@ -17,9 +17,10 @@ internal static class StripeErrorReader
         "The response is not recognized as Stripe's: it has neither the header Request-Id (req_...) nor an error object of a type that Stripe has.";
 
     /// <summary>The error that the response outside 2xx to a call is.</summary>
-    public static StripeError Read(StripeCall call, StripeResponse response, ReadOnlySpan<byte> body)
+    /// <exception cref="OperationCanceledException">The caller canceled.</exception>
+    public static StripeError Read(StripeCall call, StripeResponse response, ReadOnlySpan<byte> body, CancellationToken cancellationToken)
     {
-        ErrorFields fields = ReadFields(body);
+        ErrorFields fields = ReadFields(body, cancellationToken);
         bool isUnknown = OutcomeClassifier.IsUnknownAfter(call, response, fields);
         if (!OutcomeClassifier.IsFromStripe(response, fields))
         {
@@ -62,8 +63,11 @@ internal static class StripeErrorReader
     /// <param name="response">The response.</param>
     /// <param name="body">Its body.</param>
     /// <param name="reason">What is wrong with it, such as <c>is not JSON</c>.</param>
-    public static StripeError Undecodable(StripeResponse response, ReadOnlySpan<byte> body, string reason) => new()
+    /// <param name="exception">What the reader of the resource threw, unless it is about the body.</param>
+    public static StripeError Undecodable(
+        StripeResponse response, ReadOnlySpan<byte> body, string reason, Exception? exception = null) => new()
     {
+        Exception = exception,
         Type = StripeErrorType.DecodingError,
         Status = response.Status,
         Message = response.HasRequestId
@@ -77,12 +81,13 @@ internal static class StripeErrorReader
     };
 
     /// <summary>The fields of the error in a body, as far as they can be read.</summary>
-    public static ErrorFields ReadFields(ReadOnlySpan<byte> body)
+    /// <exception cref="OperationCanceledException">The caller canceled.</exception>
+    public static ErrorFields ReadFields(ReadOnlySpan<byte> body, CancellationToken cancellationToken)
     {
         var fields = new ErrorFields();
         try
         {
-            ReadBody(body, ref fields);
+            ReadBody(body, ref fields, cancellationToken);
         }
         catch (JsonException)
         {
@@ -105,9 +110,9 @@ internal static class StripeErrorReader
         _ => StripeErrorType.ApiError,
     };
 
-    private static void ReadBody(ReadOnlySpan<byte> body, ref ErrorFields fields)
+    private static void ReadBody(ReadOnlySpan<byte> body, ref ErrorFields fields, CancellationToken cancellationToken)
     {
-        var json = new StripeJsonReader(ByteOrderMark.Skip(body));
+        var json = new StripeJsonReader(ByteOrderMark.Skip(body), cancellationToken);
         json.Advance();
         if (json.TokenType != JsonTokenType.StartObject)
         {

@@ -12,7 +12,7 @@ internal static class CallActivity
 
     private static Activity? StartListened(StripeCall call)
     {
-        IStripeOperation operation = call.Operation;
+        OperationDescription operation = call.Operation;
         return s_source.StartActivity(
             ActivityKind.Client,
             tags:

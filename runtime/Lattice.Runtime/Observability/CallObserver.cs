@@ -61,10 +61,7 @@ internal sealed class CallObserver(CallLog? log, TimeProvider timeProvider)
     {
         try
         {
-            if (fields.Count > 0)
-            {
-                log?.ReportMissing(fields);
-            }
+            log?.ReportMissing(fields);
         }
         catch (Exception)
         {

@@ -3,8 +3,6 @@ namespace Lattice.Stripe.Transport;
 /// <summary>A client's options, checked once and in the form in which each call needs them.</summary>
 internal sealed class ClientSettings
 {
-    private const int MaxMaxRetries = 100;
-
     // The longest delay that .NET's timers take.
     private static readonly TimeSpan s_maxTimeout = TimeSpan.FromMilliseconds(int.MaxValue);
 
@@ -54,17 +52,18 @@ internal sealed class ClientSettings
     /// everything.
     /// </summary>
     /// <exception cref="ArgumentException">The server is not Stripe's.</exception>
-    public Uri GetBaseAddress(IStripeOperation operation)
+    public Uri GetBaseAddress(OperationDescription operation)
     {
-        if (operation.Server is not { } server || Options.BaseAddress != StripeClientOptions.DefaultBaseAddress)
-        {
-            return Options.BaseAddress;
-        }
+        Uri baseAddress = Options.BaseAddress;
+        return operation.Server is { } server && baseAddress == StripeClientOptions.DefaultBaseAddress
+            ? Check(operation, server)
+            : baseAddress;
+    }
 
-        return StripeServer.IsTrusted(server) ? server : throw new ArgumentException(
+    private static Uri Check(OperationDescription operation, Uri server) =>
+        StripeServer.IsTrusted(server) ? server : throw new ArgumentException(
             $"The operation {operation.Name} has the server {server.Scheme}://{server.IdnHost}, to which no key is sent: a server has to be "
             + "https on stripe.com or below it. A client with a base address of its own sends everything there.", nameof(operation));
-    }
 
     /// <summary>Checks that a live key does not go over http, to wherever a call goes in the end.</summary>
     /// <exception cref="ArgumentException">It would.</exception>
@@ -108,9 +107,9 @@ internal sealed class ClientSettings
 
     private static void CheckMaxRetries(int retries, string name)
     {
-        if (retries is < 0 or > MaxMaxRetries)
+        if (retries is < 0 or > 100)
         {
-            throw new ArgumentOutOfRangeException(name, retries, $"There can be 0 to {MaxMaxRetries} retries.");
+            throw new ArgumentOutOfRangeException(name, retries, "There can be 0 to 100 retries.");
         }
     }
 

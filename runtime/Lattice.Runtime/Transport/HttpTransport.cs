@@ -38,6 +38,7 @@ internal sealed class HttpTransport(HttpMessageInvoker invoker, ClientSettings s
         try
         {
             using HttpResponseMessage message = await SendAsync(request, timeout.Token).ConfigureAwait(false);
+            call.UnreadStatus = (short)message.StatusCode;
 
             // Disposed with the message. Reading is no method of its own: another pooled state machine is 3 KB of native code.
             Stream body = await message.Content.ReadAsStreamAsync(timeout.Token).ConfigureAwait(false);
@@ -141,13 +142,13 @@ internal sealed class HttpTransport(HttpMessageInvoker invoker, ClientSettings s
     /// The content coding (RFC 9110, section 8.4.1) of a body that does not start as a JSON object does. Every request asks for
     /// none. A name that is made to forge a log is not quoted.
     /// </summary>
-    private static string? GetUnexpectedEncoding(ReadOnlySpan<byte> body, HttpContent content)
-    {
-        if (body is [(byte)'{', ..] || !content.Headers.NonValidated.TryGetValues("Content-Encoding", out HeaderStringValues values))
-        {
-            return null;
-        }
+    private static string? GetUnexpectedEncoding(ReadOnlySpan<byte> body, HttpContent content) =>
+        body is [(byte)'{', ..] || !content.Headers.NonValidated.TryGetValues("Content-Encoding", out HeaderStringValues values)
+            ? null
+            : GetUnexpectedEncoding(values);
 
+    private static string? GetUnexpectedEncoding(HeaderStringValues values)
+    {
         string codings = values.ToString();
         return codings.Equals("identity", StringComparison.OrdinalIgnoreCase) ? null
             : codings.Length <= MaxCodingLength && Array.TrueForAll(codings.ToCharArray(), IsCodingCharacter) ? codings

@@ -40,9 +40,7 @@ internal sealed class IdempotencyKeys
     internal delegate void FillBytes(Span<byte> bytes);
 
     /// <summary>Makes a key.</summary>
-    public static string Create() => s_hasCreated
-        ? (t_keys ??= new IdempotencyKeys(RandomNumberGenerator.Fill, TimeProvider.System)).Next()
-        : CreateFirst();
+    public static string Create() => s_hasCreated ? CreateNext() : CreateFirst();
 
     /// <summary>
     /// The first key of a process, from two GUIDs, whose 122 random bits each are the system's cryptographic source too. They do
@@ -51,17 +49,24 @@ internal sealed class IdempotencyKeys
     private static string CreateFirst()
     {
         s_hasCreated = true;
-        Span<byte> bytes = stackalloc byte[2 * KeyBytes];
-        Guid.NewGuid().TryWriteBytes(bytes);
-        Guid.NewGuid().TryWriteBytes(bytes[KeyBytes..]);
+
+        // Arrays, although this is memory for a moment: a method that has both memory of the stack and a loop is compiled with
+        // all optimizations at once, which took 1.4 ms here.
+        byte[] bytes = Guid.NewGuid().ToByteArray();
+        byte[] others = Guid.NewGuid().ToByteArray();
         for (int i = 0; i < KeyBytes; i++)
         {
             // Shifted, so that the fixed bits of one meet random bits of the other.
-            bytes[i] ^= bytes[KeyBytes + ((i + 4) % KeyBytes)];
+            bytes[i] ^= others[(i + 4) % KeyBytes];
         }
 
-        return ToHex(bytes[..KeyBytes]);
+        char[] digits = new char[2 * KeyBytes];
+        WriteHex(bytes, digits);
+        return new string(digits);
     }
+
+    private static string CreateNext() =>
+        (t_keys ??= new IdempotencyKeys(RandomNumberGenerator.Fill, TimeProvider.System)).Next();
 
     /// <summary>Makes a key of bytes that no other key has.</summary>
     internal string Next()
@@ -76,21 +81,19 @@ internal sealed class IdempotencyKeys
 
         Span<byte> bytes = _bytes.AsSpan(_start, KeyBytes);
         _start += KeyBytes;
-        string key = ToHex(bytes);
+        Span<char> digits = stackalloc char[2 * KeyBytes];
+        WriteHex(bytes, digits);
         bytes.Clear();
-        return key;
+        return new string(digits);
     }
 
-    private static string ToHex(ReadOnlySpan<byte> bytes)
+    // Not by Convert: a process whose first call this is would compile its vector code for it.
+    private static void WriteHex(ReadOnlySpan<byte> bytes, Span<char> digits)
     {
-        // Not by Convert: a process whose first call this is would compile its vector code for it.
-        Span<char> digits = stackalloc char[2 * KeyBytes];
         for (int i = 0; i < bytes.Length; i++)
         {
             digits[2 * i] = "0123456789abcdef"[bytes[i] >> 4];
             digits[(2 * i) + 1] = "0123456789abcdef"[bytes[i] & 0xF];
         }
-
-        return new string(digits);
     }
 }

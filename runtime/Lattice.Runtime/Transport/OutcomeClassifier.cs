@@ -21,20 +21,25 @@ internal static class OutcomeClassifier
     }
 
     /// <summary>Notes what an attempt that is going to be repeated leaves open.</summary>
-    public static void RecordRetriedAttempt(StripeCall call)
+    /// <exception cref="OperationCanceledException">The caller canceled while the response was read.</exception>
+    public static void RecordRetriedAttempt(StripeCall call, CancellationToken cancellationToken)
     {
         Effect effect = call.Outcome.Response is { } response
-            ? OfResponse(call, response, StripeErrorReader.ReadFields(call.ResponseBody.Span))
-            : OfFailure(call);
+            ? OfResponse(call, response, StripeErrorReader.ReadFields(call.ResponseBody.Span, cancellationToken))
+            : OfUnread(call);
         call.IsOutcomeOpen = IsUnknown(call, effect);
+        call.UnreadStatus = 0;
     }
 
     /// <summary>Whether the outcome is unknown after a last attempt that ended in a response outside 2xx.</summary>
     public static bool IsUnknownAfter(StripeCall call, StripeResponse response, in ErrorFields error) =>
         IsUnknown(call, OfResponse(call, response, error));
 
-    /// <summary>Whether the outcome is unknown after a last attempt without a response: it failed, or the caller canceled it.</summary>
-    public static bool IsUnknownAfterFailure(StripeCall call) => IsUnknown(call, OfFailure(call));
+    /// <summary>
+    /// Whether the outcome is unknown after a last attempt of which no response was read to its end: it failed, or the caller
+    /// canceled it.
+    /// </summary>
+    public static bool IsUnknownAfterFailure(StripeCall call) => IsUnknown(call, OfUnread(call));
 
     /// <summary>
     /// Whether a response outside 2xx is Stripe's: it has a request id, or its body is an error of a type that Stripe has.
@@ -50,11 +55,20 @@ internal static class OutcomeClassifier
         _ => call.IsOutcomeOpen,
     };
 
-    // Without a response, it takes the request's content to carry a call out: every POST has some, if only an empty one. A kind
-    // of exception would prove nothing, because .NET repeats a request itself when a connection that it reused was closed.
-    // Content that ended early because the caller's own stream failed is not carried out either.
-    private static Effect OfFailure(StripeCall call) =>
-        call.WasContentRead && call.UploadFailure is not { IsOfFirstRead: true } ? Effect.Open : Effect.Nothing;
+    private static Effect OfUnread(StripeCall call)
+    {
+        // Whoever sends a response has the request, even if our handler kept a copy and never read the content. An upload may
+        // be refused before the server asks for its content, but nothing succeeds without it.
+        if (call.UnreadStatus != 0 && (!call.ExpectsContinue || call.UnreadStatus is >= 200 and < 300))
+        {
+            return Effect.Open;
+        }
+
+        // Without a response, it takes the request's content to carry a call out: every POST has some, if only an empty one. A
+        // kind of exception would prove nothing, because .NET repeats a request itself when a connection that it reused was
+        // closed. Content that ended early because the caller's own stream failed is not carried out either.
+        return call.WasContentRead && call.UploadFailure is not { IsOfFirstRead: true } ? Effect.Open : Effect.Nothing;
+    }
 
     private static Effect OfResponse(StripeCall call, StripeResponse response, in ErrorFields error)
     {
@@ -79,7 +93,6 @@ internal static class OutcomeClassifier
             }
         }
 
-        // An upload that was refused before the server asked for its content did not reach anybody.
-        return call.ExpectsContinue ? OfFailure(call) : Effect.Open;
+        return OfUnread(call);
     }
 }

@@ -25,18 +25,24 @@ internal sealed class RetryPolicy(HttpTransport transport, TimeProvider timeProv
     {
         observer.Start(call);
         StripeResult<TResource> result;
-        IReadOnlyList<string> missing;
+        IReadOnlyList<string>? missing;
         try
         {
             while (true)
             {
-                await transport.SendAsync(call, cancellationToken).ConfigureAwait(false);
+                ValueTask attempt = transport.SendAsync(call, cancellationToken);
+                if (!attempt.IsCompleted)
+                {
+                    FirstResponse.Prepare();
+                }
+
+                await attempt.ConfigureAwait(false);
                 if (GetDelay(call) is not { } delay)
                 {
                     break;
                 }
 
-                OutcomeClassifier.RecordRetriedAttempt(call);
+                OutcomeClassifier.RecordRetriedAttempt(call, cancellationToken);
                 observer.Retry(call, delay);
                 call.ResponseBody.Dispose();
                 await Task.Delay(delay, timeProvider, cancellationToken).ConfigureAwait(false);
@@ -63,19 +69,21 @@ internal sealed class RetryPolicy(HttpTransport transport, TimeProvider timeProv
             call.Dispose();
         }
 
-        observer.ReportMissing(missing);
+        if (missing is not null)
+        {
+            observer.ReportMissing(missing);
+        }
+
         observer.End(call, result.Response, result.Error);
         return TForm.Of(result);
     }
 
     /// <summary>How long to wait before the attempt that follows this one; <see langword="null"/> if this was the last.</summary>
-    private TimeSpan? GetDelay(StripeCall call)
-    {
-        if (call.Attempts > call.MaxRetries || !call.IsReplayable || !RetryClassifier.IsRetryable(call.Outcome))
-        {
-            return null;
-        }
+    private TimeSpan? GetDelay(StripeCall call) =>
+        RetryClassifier.IsRetryable(call.Outcome) && call.Attempts <= call.MaxRetries && call.IsReplayable ? GetAllowedDelay(call) : null;
 
+    private TimeSpan? GetAllowedDelay(StripeCall call)
+    {
         TimeSpan? retryAfter = call.Outcome.Response?.RetryAfter;
         TimeSpan delay = GetDelay(call.Attempts, Random.Shared.NextDouble(), retryAfter);
         TimeSpan? left = call.TotalTimeout - timeProvider.GetElapsedTime(call.StartedAt);

@@ -17,7 +17,7 @@ internal sealed class RouteTemplate
     {
         Text = text;
         _segments = CountSegments(text);
-        _literals = Split(text);
+        _literals = text.Contains('{') ? Split(text) : [text];
     }
 
     public readonly string Text;
@@ -26,13 +26,10 @@ internal sealed class RouteTemplate
     /// <exception cref="ArgumentException">There are not as many values as placeholders, or a value could change the path.</exception>
     public Uri GetAddress(Uri baseAddress, PathParameters values)
     {
-        if (values.Count != _literals.Length - 1)
-        {
-            throw new ArgumentException(
-                $"The route {Text} has {_literals.Length - 1} path parameters, but {values.Count} values were given.", nameof(values));
-        }
-
-        return values.Count == 0 ? GetStaticAddress(baseAddress) : MakeAddress(baseAddress, Fill(values));
+        int count = values.Count;
+        return count != _literals.Length - 1 ? throw WrongCount(values)
+            : count == 0 ? GetStaticAddress(baseAddress)
+            : MakeAddress(baseAddress, Fill(values));
     }
 
     private Uri GetStaticAddress(Uri baseAddress)
@@ -70,10 +67,15 @@ internal sealed class RouteTemplate
             && address.AbsolutePath.StartsWith(baseAddress.AbsolutePath, StringComparison.Ordinal)
             && address.AbsolutePath.AsSpan(baseAddress.AbsolutePath.Length - 1).Count('/') == _segments
             && address is { Query: "", Fragment: "" };
-        return isBelow ? address : throw new ArgumentException(
-            $"The route {Text} leads out of the base address. It has to be a path such as /v1/accounts, without '.', '..' and empty segments.",
-            nameof(path));
+        return isBelow ? address : throw LeadsOut(path);
     }
+
+    private ArgumentException LeadsOut(string path) => new(
+        $"The route {Text} leads out of the base address. It has to be a path such as /v1/accounts, without '.', '..' and empty segments.",
+        nameof(path));
+
+    private ArgumentException WrongCount(PathParameters values) => new(
+        $"The route {Text} has {_literals.Length - 1} path parameters, but {values.Count} values were given.", nameof(values));
 
     // "." and ".." stay as they are when escaped, and would be resolved as steps in the path.
     private string EscapeSegment(string value) => value is null or "" or "." or ".."

@@ -17,7 +17,7 @@ internal sealed class StripeCall : IDisposable
 
     /// <exception cref="ArgumentException">An option or a path parameter cannot be sent.</exception>
     public StripeCall(
-        ClientSettings settings, IStripeOperation operation, PathParameters path, StripeParams? parameters, RequestOptions? options)
+        ClientSettings settings, OperationDescription operation, PathParameters path, StripeParams? parameters, RequestOptions? options)
     {
         if (options is not null)
         {
@@ -60,7 +60,7 @@ internal sealed class StripeCall : IDisposable
     /// <summary>What went wrong with a stream of the caller's; <see langword="null"/> if nothing did.</summary>
     public UploadFailureException? UploadFailure => _body?.Failure;
 
-    public readonly IStripeOperation Operation;
+    public readonly OperationDescription Operation;
 
     public readonly Uri Address;
 
@@ -75,6 +75,12 @@ internal sealed class StripeCall : IDisposable
 
     /// <summary>Whether one of the attempts before the current one may have been carried out.</summary>
     public bool IsOutcomeOpen;
+
+    /// <summary>
+    /// The status of a response to the current attempt that has begun to arrive and has not been judged yet; 0 if there is none.
+    /// </summary>
+    /// <remarks>In two bytes, for which there is room beside the other fields.</remarks>
+    public short UnreadStatus;
 
     /// <summary>How the last attempt ended.</summary>
     public AttemptOutcome Outcome;

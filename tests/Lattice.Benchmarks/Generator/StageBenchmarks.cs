@@ -35,7 +35,7 @@ public class StageBenchmarks
     public int ParseAndModel() => SpecReader.Read(_files, "Lattice.Stripe", CancellationToken.None).Groups.Count;
 
     [Benchmark]
-    public int Emit() => _model.Groups.Sum(group => group.Types.Sum(type => TypeEmitter.Emit(type).Length));
+    public int Emit() => _model.Groups.Sum(group => group.Types.Sum(type => TypeEmitter.Emit(type, CancellationToken.None).Length));
 
     private sealed class Slice(string text) : AdditionalText
     {

@@ -21,10 +21,11 @@ public sealed class ChangeRuleTests
     [Theory]
     [InlineData(0)]
     [InlineData(0, nameof(ChangeKind.DescriptionChanged))]
-    [InlineData(0, nameof(ChangeKind.WireFormatChanged), nameof(ChangeKind.OperationDeprecated))]
+    [InlineData(0, nameof(ChangeKind.WireFormatChanged), nameof(ChangeKind.OperationNoLongerDeprecated))]
     [InlineData(1, nameof(ChangeKind.FieldAdded))]
     [InlineData(1, nameof(ChangeKind.DescriptionChanged), nameof(ChangeKind.ParameterValueAdded))]
     [InlineData(2, nameof(ChangeKind.ParameterBecameRequired))]
+    [InlineData(2, nameof(ChangeKind.OperationDeprecated))]
     [InlineData(2, nameof(ChangeKind.FieldBecameNullable))]
     [InlineData(2, nameof(ChangeKind.FieldAdded), nameof(ChangeKind.ParameterRemoved), nameof(ChangeKind.DescriptionChanged))]
     public void The_worst_class_decides_the_exit_code(int expected, params string[] kinds)

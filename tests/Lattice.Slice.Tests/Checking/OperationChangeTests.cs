@@ -160,6 +160,33 @@ public sealed class OperationChangeTests
             .Where(change => change.Member == "Widget.CreateAsync").Select(WidgetSpec.Describe));
 
     [Fact]
+    public void An_operation_that_becomes_deprecated_breaks_source()
+    {
+        var deprecated = new WidgetSpec { Operation = """{ "deprecated": true }""" };
+
+        CheckReport report = WidgetSpec.Compare(new WidgetSpec(), deprecated);
+
+        Change change = Assert.Single(report.Changes);
+        Assert.Equal(("operation-deprecated Widget.CreateAsync", ChangeClass.BreakingSource), (WidgetSpec.Describe(change), change.Class));
+        Assert.Equal("Stripe has deprecated it.", change.New);
+        Assert.Contains("CS0618", change.Message, StringComparison.Ordinal);
+        Assert.Equal(new ChangePlace(IsNewer: true, WidgetSpec.Post), change.Place);
+        Assert.Equal(CheckExitCode.Breaking, report.ExitCode);
+    }
+
+    [Fact]
+    public void A_deprecation_that_ends_breaks_nothing()
+    {
+        var deprecated = new WidgetSpec { Operation = """{ "deprecated": true }""" };
+
+        Change change = Assert.Single(WidgetSpec.Compare(deprecated, new WidgetSpec()).Changes);
+
+        Assert.Equal(
+            ("operation-no-longer-deprecated Widget.CreateAsync", ChangeClass.Documentation),
+            (WidgetSpec.Describe(change), change.Class));
+    }
+
+    [Fact]
     public void A_body_that_stands_elsewhere_is_compared_all_the_same()
     {
         static string With(string type) => new WidgetSpec { Body = "{}" }.ToJson()

@@ -9,9 +9,7 @@ internal static partial class CSharpText
 {
     /// <summary>The type of the property for a parameter: it is always optional.</summary>
     public static string OfParameter(SchemaType type) => Shorten(
-        type.NeedsClearable ? $"Clearable<{CSharp.TypeOf(type)}>"
-        : type.Kind == ValueKind.Map ? $"StripeMap<{CSharp.TypeOf(type.Element!)}>?"
-        : CSharp.TypeOf(type) + "?");
+        type.NeedsClearable ? $"Clearable<{CSharp.TypeOfParameter(type)}>" : CSharp.TypeOfParameter(type) + "?");
 
     /// <summary>The type of the property for a field of an answer.</summary>
     public static string OfField(Property property) => Shorten(CSharp.TypeOf(property.Type) + (HasQuestionMark(property) ? "?" : ""));

@@ -26,6 +26,23 @@ internal sealed class ChangeLog
         }
     }
 
+    /// <summary>Notes that what is on both sides is deprecated now, or no longer, or for another reason.</summary>
+    /// <param name="deprecated">The kind of change if it is deprecated now.</param>
+    /// <param name="noLonger">The kind of change if it is no longer deprecated.</param>
+    /// <param name="old">What the compiler says of it before; <see langword="null"/> if it was not deprecated.</param>
+    /// <param name="new">What the compiler says of it now; <see langword="null"/> if it is not deprecated.</param>
+    public void AddDeprecation(ChangeKind deprecated, ChangeKind noLonger, Subject subject, string? old, string? @new)
+    {
+        if (old is not null && @new is not null)
+        {
+            AddDescription(subject, old, @new);
+        }
+        else if (old != @new)
+        {
+            AddChanged(old is null ? deprecated : noLonger, subject, old, @new);
+        }
+    }
+
     private void Add(ChangeKind kind, bool isNewer, Subject subject, string? old, string? @new) =>
         _changes.Add(new Change(kind, subject.Member, new ChangePlace(isNewer, subject.Pointer), subject.Name, old, @new));
 }

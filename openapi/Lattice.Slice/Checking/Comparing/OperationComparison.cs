@@ -17,11 +17,12 @@ internal sealed class OperationComparison(CheckedSlice present, CheckedSlice new
         CompareSending(old.Operation, @new.Operation, subject);
         CompareErrorCodes(old.Operation.ErrorCodes, @new.Operation.ErrorCodes, subject, before, after);
         CompareDocumentation(old.Operation, @new.Operation, subject);
-        if (after.IsDeprecated && !before.IsDeprecated)
-        {
-            log.AddNew(ChangeKind.OperationDeprecated, subject);
-        }
-
+        log.AddDeprecation(
+            ChangeKind.OperationDeprecated,
+            ChangeKind.OperationNoLongerDeprecated,
+            subject,
+            old.Operation.Obsolete,
+            @new.Operation.Obsolete);
         CompareTypes(old, @new, before, after);
     }
 

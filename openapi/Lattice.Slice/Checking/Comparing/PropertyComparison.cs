@@ -82,7 +82,7 @@ internal abstract class PropertyComparison(ChangeLog log)
 
         CompareDetails(pair, isSameType);
         CompareWireFormats(pair, isSameType);
-        CompareDeprecation(pair);
+        log.AddDeprecation(Kinds.Deprecated, Kinds.NoLongerDeprecated, pair.Subject, pair.Old.Obsolete, pair.New.Obsolete);
         log.AddDescription(pair.Subject, pair.Old.Description, pair.New.Description);
     }
 
@@ -107,19 +107,6 @@ internal abstract class PropertyComparison(ChangeLog log)
         if (isSameType && old != @new)
         {
             log.AddChanged(ChangeKind.WireFormatChanged, pair.Subject, old, @new);
-        }
-    }
-
-    private void CompareDeprecation(PropertyPair pair)
-    {
-        (string? old, string? @new) = (pair.Old.Obsolete, pair.New.Obsolete);
-        if (old is not null && @new is not null)
-        {
-            log.AddDescription(pair.Subject, old, @new);
-        }
-        else if (old != @new)
-        {
-            log.AddChanged(old is null ? Kinds.Deprecated : Kinds.NoLongerDeprecated, pair.Subject, old, @new);
         }
     }
 

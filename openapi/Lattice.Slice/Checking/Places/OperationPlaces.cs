@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Lattice.Slice.Slicing;
 
 namespace Lattice.Slice.Checking.Places;
@@ -18,8 +17,6 @@ internal sealed class OperationPlaces(SchemaPlace root, string route)
 
     /// <summary>Where the resource is; the operation's own place if it stands elsewhere.</summary>
     public SchemaPlaces Answer => SchemaPlaces.At(root, Post.Find("responses", "200", "content", "application/json", "schema") ?? Post);
-
-    public bool IsDeprecated => Post.Find("deprecated")?.Value.ValueKind == JsonValueKind.True;
 
     /// <param name="method">The HTTP method as OpenAPI writes it: <c>post</c>.</param>
     public static string GetPointer(string path, string method) => $"/paths/{JsonPointer.Escape(path)}/{method}";

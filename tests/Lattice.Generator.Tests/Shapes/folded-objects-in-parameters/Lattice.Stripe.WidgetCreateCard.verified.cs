@@ -8,15 +8,15 @@
 namespace Lattice.Stripe;
 
 /// <summary>A part of the parameters of a request.</summary>
-[global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
+[global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "0.1.0")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
 public sealed class WidgetCreateCard : global::Lattice.Stripe.Serialization.FormParams
 {
     /// <summary><c>cvc</c></summary>
-    public string? Cvc { get; init; }
+    public global::Lattice.Stripe.SecretString? Cvc { get; init; }
 
     /// <summary><c>number</c></summary>
-    public string? Number { get; init; }
+    public global::Lattice.Stripe.SecretString? Number { get; init; }
 
     /// <summary><c>token</c></summary>
     public string? Token { get; init; }
@@ -24,8 +24,8 @@ public sealed class WidgetCreateCard : global::Lattice.Stripe.Serialization.Form
     /// <inheritdoc/>
     protected override void Write(ref global::Lattice.Stripe.Serialization.FormWriter form)
     {
-        form.Write("cvc"u8, Cvc);
-        form.Write("number"u8, Number);
+        form.Write("cvc"u8, Cvc is { HasValue: true } ? Cvc.Value.Reveal() : null);
+        form.Write("number"u8, Number is { HasValue: true } ? Number.Value.Reveal() : null);
         form.Write("token"u8, Token);
     }
 }

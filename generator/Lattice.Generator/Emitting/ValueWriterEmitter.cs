@@ -1,0 +1,40 @@
+using Lattice.Spec.Model;
+
+namespace Lattice.Generator.Emitting;
+
+/// <summary>Emits what writes the elements of lists and the values of maps for which the runtime has no method of their own.</summary>
+internal static class ValueWriterEmitter
+{
+    /// <summary>Whether the runtime writes a list of such elements by itself.</summary>
+    public static bool HasListOf(SchemaType element, BodyFormat format) => element.Kind switch
+    {
+        ValueKind.String or ValueKind.Integer or ValueKind.Object => true,
+        ValueKind.Number or ValueKind.IntegerText or ValueKind.NumberText => format != BodyFormat.Json,
+        _ => false,
+    };
+
+    /// <summary>A lambda that writes an element of a list.</summary>
+    public static string ForElement(SchemaType element, BodyFormat format) => Emit(element, CSharp.TypeOfParameter(element), format);
+
+    /// <summary>A lambda that writes the value of an entry of a map.</summary>
+    public static string ForEntry(SchemaType element, BodyFormat format) => Emit(element, CSharp.TypeOfEntry(element), format);
+
+    private static string Emit(SchemaType element, string type, BodyFormat format)
+    {
+        (string parameter, string writer) = format == BodyFormat.Json
+            ? ($"{CSharp.Runtime}.Serialization.JsonBodyWriter json", "json")
+            : ($"ref {CSharp.Runtime}.Serialization.FormWriter form", "form");
+        bool isNullable = type.EndsWith("?", StringComparison.Ordinal);
+        return $"static ({parameter}, {type} value) => {writer}.{GetCall(element, isNullable, format)}";
+    }
+
+    private static string GetCall(SchemaType element, bool isNullable, BodyFormat format) => element switch
+    {
+        { Kind: ValueKind.Enum } => $"WriteValue(value{(isNullable ? "?" : "")}.Value)",
+        { Kind: ValueKind.IntegerText or ValueKind.NumberText } when format == BodyFormat.Json => "WriteTextValue(value)",
+        { Kind: ValueKind.DateTime } => "WriteDateTimeValue(value)",
+        { Kind: ValueKind.List, Element: { } inner } => $"WriteValue(value, {ForElement(inner, format)})",
+        { Kind: ValueKind.Map, Element: { Kind: not ValueKind.Json } inner } => $"WriteValue(value, {ForEntry(inner, format)})",
+        _ => "WriteValue(value)",
+    };
+}

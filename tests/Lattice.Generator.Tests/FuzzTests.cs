@@ -1,0 +1,109 @@
+using System.Collections.Immutable;
+using Lattice.Generator.Emitting;
+using Lattice.Generator.Pipeline;
+using Lattice.Generator.Tests.Support;
+using Lattice.Spec.Model;
+using Lattice.Tests;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Lattice.Generator.Tests;
+
+/// <summary>
+/// Thousands of small slices, each with a few random faults: the generator throws for none, names the place of each fault, and what it
+/// emits compiles. The faults are the same in each run.
+/// </summary>
+public class FuzzTests
+{
+    private const int Mutations = 30_000;
+    private const int CompiledEvery = 50;
+    private const int Parts = 10;
+
+    // What cannot be told apart from a failure of the generator's own.
+    private static readonly string[] s_failures = ["LAT0011", "LAT0015"];
+
+    private static readonly string[] s_seeds =
+    [
+        "two-resources.json",
+        .. new[] { "answer-unions", "clearable", "enums", "expandable", "folded-answers", "json-bodies", "lists-and-maps", "nested-objects", "pages", "path-parameters", "unions-in-parameters" }
+            .Select(shape => Path.Combine("Shapes", shape, "slice.json")),
+    ];
+
+    public static TheoryData<int> AllParts => [.. Enumerable.Range(0, Parts)];
+
+    [Theory]
+    [MemberData(nameof(AllParts))]
+    public void No_fault_makes_the_generator_throw_or_lose_its_place(int part)
+    {
+        string[] seeds = [.. s_seeds.Select(seed => File.ReadAllText(Path.Combine(Repository.Root, "tests", "Lattice.Generator.Tests", seed)))];
+        List<string> failures = [];
+        for (int number = part; number < Mutations; number += Parts)
+        {
+            string slice = new SliceMutator(seed: number, seeds).Mutate(seeds[number % seeds.Length]);
+            string? failure = Run(slice, isCompiled: number / Parts % CompiledEvery == part);
+            if (failure is not null)
+            {
+                failures.Add($"{number}: {failure}\n{slice}\n");
+            }
+        }
+
+        Assert.True(failures.Count == 0, $"{failures.Count} failures. {string.Join('\n', failures.Take(5))}");
+    }
+
+    private static string? Run(string slice, bool isCompiled)
+    {
+        try
+        {
+            ImmutableArray<Diagnostic> diagnostics = isCompiled ? Compile(slice) : Generate(slice);
+            string? failure = diagnostics.Select(diagnostic => FindFailure(diagnostic, slice)).FirstOrDefault(failure => failure is not null);
+            return failure ?? FindDuplicate(diagnostics);
+        }
+        catch (Exception exception)
+        {
+            return exception.ToString();
+        }
+    }
+
+    /// <summary>Reads and emits without the compiler around it, which would take most of the time.</summary>
+    private static ImmutableArray<Diagnostic> Generate(string slice)
+    {
+        SpecFile file = SpecFile.Load(new TestFile("/project/stripe.json", slice), CancellationToken.None);
+        SliceReading reading = SliceReading.Read([file], "Lattice.Stripe", CancellationToken.None);
+        foreach (EmittedType type in reading.Model.Groups.SelectMany(group => group.Types))
+        {
+            Assert.NotEmpty(TypeEmitter.Emit(type, CancellationToken.None));
+        }
+
+        return [.. reading.Diagnostics.Select(diagnostic => diagnostic.ToDiagnostic())];
+    }
+
+    private static ImmutableArray<Diagnostic> Compile(string slice)
+    {
+        var harness = new GeneratorHarness(slice);
+        GeneratorRunResult result = harness.Run();
+        Assert.Empty(harness.Compile());
+        return result.Diagnostics;
+    }
+
+    private static string? FindFailure(Diagnostic diagnostic, string slice)
+    {
+        LinePosition position = diagnostic.Location.GetLineSpan().StartLinePosition;
+        TextLineCollection lines = SourceText.From(slice).Lines;
+        if (s_failures.Contains(diagnostic.Id))
+        {
+            return diagnostic.ToString();
+        }
+
+        int offset = position.Line < lines.Count ? lines[position.Line].Start + position.Character : -1;
+        bool isPlace = diagnostic.Id == "LAT0001"
+            ? offset >= 0 && offset <= slice.Length
+            : offset >= 0 && offset < slice.Length && (slice[offset] is '"' or '{' or '[' or 't' or 'f' or 'n' or '-' || char.IsAsciiDigit(slice[offset]));
+        return isPlace ? null : $"{diagnostic} is at no value of the slice";
+    }
+
+    private static string? FindDuplicate(ImmutableArray<Diagnostic> diagnostics) => diagnostics
+        .GroupBy(diagnostic => diagnostic.ToString(), StringComparer.Ordinal)
+        .Where(group => group.Count() > 1)
+        .Select(group => $"{group.Count()} times: {group.Key}")
+        .FirstOrDefault();
+}

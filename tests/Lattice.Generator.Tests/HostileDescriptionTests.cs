@@ -1,0 +1,133 @@
+using System.Text.Json;
+using Lattice.Generator.Emitting;
+using Lattice.Spec.Model;
+using Lattice.Generator.Tests.Support;
+using Microsoft.CodeAnalysis;
+
+namespace Lattice.Generator.Tests;
+
+/// <summary>Descriptions that are long, or that start again and again what never ends.</summary>
+public class HostileDescriptionTests
+{
+    private const int Kilobyte = 1024;
+
+    // Long enough for a slow machine, and far less than anything but linear work on these texts takes.
+    private static readonly TimeSpan s_guard = TimeSpan.FromMinutes(2);
+
+    public static TheoryData<string> Shapes =>
+    [
+        "[a](", "[", "[a", "[[a](b", "](", "<code>", "<a href=", "<a href=\"", "<a href=\"x\">", "<a ", "<", "<b ", "</span ", "*", "**", "**a ", "*a",
+        "*[<a href=\"x\">", "`", "`a", "&", "&amp", "&#", "<li>", "<li>a", "<p", "<p ", "<ul><li>", "- a\n", "1. ", "a\n", "\n", "\\", "#", " ", "😀", "a",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Shapes))]
+    public async Task What_lies_behind_the_limit_costs_nothing(string shape)
+    {
+        GeneratorRunResult[] results = await Task.Run(() => new[] { 80 * Kilobyte, Kilobyte * Kilobyte }
+            .Select(length => new GeneratorHarness(WithDescription(Repeat(shape, length))).Run())
+            .ToArray()).WaitAsync(s_guard);
+
+        Assert.All(results, result => Assert.Empty(result.Diagnostics));
+        Assert.Equal(GetTexts(results[0]), GetTexts(results[1]));
+        Assert.All(GetTexts(results[0]), text => Assert.InRange(text.Length, 1, 128 * DocMarkup.MaxLength));
+    }
+
+    [Theory]
+    [MemberData(nameof(Shapes))]
+    public async Task Sixteen_times_the_text_is_about_sixteen_times_the_work(string shape)
+    {
+        (long part, long whole) = await Task.Run(() =>
+        {
+            Measure(Repeat(shape, DocMarkup.MaxLength / 16));
+            return (Measure(Repeat(shape, DocMarkup.MaxLength / 16)), Measure(Repeat(shape, DocMarkup.MaxLength)));
+        }).WaitAsync(s_guard);
+
+        // Work that grows with the square of the text would be 256 times as much. Lists that grow allocate up to twice what they hold.
+        Assert.InRange(whole, 0, (32 * part) + (4 * Kilobyte));
+    }
+
+    [Fact]
+    public void A_long_description_is_cut_at_a_word_and_ends_with_an_ellipsis()
+    {
+        string word = "word ";
+        string text = Repeat(word, 2 * DocMarkup.MaxLength);
+
+        string xml = Assert.Single(DocMarkup.ToXml(text));
+
+        Assert.EndsWith("word…", xml, StringComparison.Ordinal);
+        Assert.InRange(xml.Length, DocMarkup.MaxLength - word.Length, DocMarkup.MaxLength);
+    }
+
+    [Fact]
+    public void A_description_of_the_longest_length_is_whole()
+    {
+        string text = new('a', DocMarkup.MaxLength);
+
+        Assert.Equal([text], DocMarkup.ToXml(text));
+        Assert.Equal([text + "…"], DocMarkup.ToXml(text + "a"));
+    }
+
+    [Theory]
+    [InlineData(DocMarkup.MaxLength - 1)]
+    [InlineData(DocMarkup.MaxLength - 2)]
+    public void A_character_of_two_units_is_not_cut_in_half(int before)
+    {
+        string xml = Assert.Single(DocMarkup.ToXml(new string('a', before) + "😀" + new string('b', 10)));
+
+        Assert.Equal(new string('a', before) + (before + 2 <= DocMarkup.MaxLength ? "😀…" : "…"), xml);
+    }
+
+    [Theory]
+    [InlineData("[a](b")]
+    [InlineData("<code>a")]
+    [InlineData("<a href=\"b\">a")]
+    [InlineData("**a")]
+    [InlineData("`a")]
+    [InlineData("[a]( b)")]
+    [InlineData("[](b)")]
+    [InlineData("``")]
+    [InlineData("** a **")]
+    public void What_has_no_end_or_no_content_is_text(string text) => Assert.Equal([DocMarkup.Escape(text)], DocMarkup.ToXml(text));
+
+    [Theory]
+    [InlineData("*see [the `x` <a href=\"https://b.c/\">there</a>](/d)*", "see <see href=\"https://stripe.com/d\">the <c>x</c> <see href=\"https://b.c/\">there</see></see>")]
+    [InlineData("[[[a](https://b.c/)", "<see href=\"https://b.c/\">[[a</see>")]
+    [InlineData("<A class=\"x\" HREF=\"#y\">a</A>", "<see href=\"https://stripe.com/docs/api#y\">a</see>")]
+    [InlineData("***a** b", "*a b")]
+    public void Markup_within_markup_is_read(string text, string xml) => Assert.Equal([xml], DocMarkup.ToXml(text));
+
+    [Fact]
+    public void The_file_of_a_type_is_not_written_to_its_end_if_the_compiler_no_longer_wants_it()
+    {
+        var spec = new SpecInfo("Stripe API", "2026-09-30.endive", "Lattice.Stripe");
+        var type = new EnumType(spec, new TypeName("Lattice.Stripe", "Color"), "", new[] { new EnumMember("Red", "red", "") }.ToEquatableArray());
+
+        Assert.Contains("Red", TypeEmitter.Emit(type, CancellationToken.None), StringComparison.Ordinal);
+        Assert.Throws<OperationCanceledException>(() => TypeEmitter.Emit(type, new CancellationToken(canceled: true)));
+    }
+
+    private static string Repeat(string text, int length) => string.Concat(Enumerable.Repeat(text, length / text.Length));
+
+    private static long Measure(string markup)
+    {
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        DocMarkup.ToXml(markup);
+        return GC.GetAllocatedBytesForCurrentThread() - before;
+    }
+
+    private static List<string> GetTexts(GeneratorRunResult result) =>
+        [.. result.GeneratedSources.Select(source => source.SourceText.ToString())];
+
+    /// <summary>A slice that says the same everywhere.</summary>
+    private static string WithDescription(string text)
+    {
+        string description = "\"description\": " + JsonSerializer.Serialize(text);
+        string values = $$"""{ "type": "string", "enum": ["a"], {{description}}, "x-enumDescriptions": { "a": {{JsonSerializer.Serialize(text)}} } }""";
+        return WidgetSlice.MakeWith(
+            $$"""{ "type": "object", {{description}}, "properties": { "a": {{values}} } }""",
+            $$"""{ "type": "object", {{description}}, "properties": { "a": {{values}}, "b": { "type": "string", {{description}} } } }""",
+            path: "/v1/boxes/{box}/widgets",
+            operation: $$"""{{description}}, "parameters": [ { "in": "path", "name": "box", "required": true, {{description}}, "schema": { "type": "string" } } ]""");
+    }
+}

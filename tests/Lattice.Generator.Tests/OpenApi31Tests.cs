@@ -1,0 +1,80 @@
+using Lattice.Generator.Tests.Support;
+using Microsoft.CodeAnalysis;
+
+namespace Lattice.Generator.Tests;
+
+/// <summary>Of OpenAPI 3.1, what maps exactly is read; <see cref="DocumentFaultTests"/> has what is reported.</summary>
+public class OpenApi31Tests
+{
+    [Theory]
+    [InlineData("""{ "type": ["string", "null"] }""", "string? Field")]
+    [InlineData("""{ "type": ["integer", "null"] }""", "long? Field")]
+    [InlineData("""{ "type": ["integer"] }""", "long Field")]
+    [InlineData("""{ "anyOf": [ { "type": "integer" }, { "type": "null" } ] }""", "long? Field")]
+    [InlineData("""{ "anyOf": [ { "$ref": "#/components/schemas/card" }, { "type": "null" } ] }""", "global::Lattice.Stripe.Card? Field")]
+    [InlineData("""{ "type": ["string", "null"], "enum": ["a", "b", null] }""", "global::Lattice.Stripe.WidgetField? Field")]
+    [InlineData("""{ "type": "string", "const": "a" }""", "global::Lattice.Stripe.WidgetField Field")]
+    public void Types_with_null_and_constants_are_read(string schema, string member)
+    {
+        var harness = new GeneratorHarness(MakeSlice($"\"field\": {schema}", "\"field\""));
+
+        GeneratorRunResult result = harness.Run();
+
+        Assert.Empty(result.Diagnostics);
+        Assert.Contains($"public {member} {{", Source(result, "Widget"), StringComparison.Ordinal);
+        Assert.Empty(harness.Compile());
+    }
+
+    [Fact]
+    public void A_constant_tells_the_objects_of_a_union_apart()
+    {
+        var harness = new GeneratorHarness(MakeSlice("""
+            "field": { "anyOf": [ { "$ref": "#/components/schemas/card" }, { "$ref": "#/components/schemas/bank_account" } ] }
+            """));
+
+        GeneratorRunResult result = harness.Run();
+
+        Assert.Empty(result.Diagnostics);
+        string union = Source(result, "WidgetField");
+        Assert.Contains("\"card\" => new()", union, StringComparison.Ordinal);
+        Assert.Contains("\"bank_account\" => new()", union, StringComparison.Ordinal);
+        Assert.Empty(harness.Compile());
+    }
+
+    [Theory]
+    [InlineData("3.1.0", "What it is here.")]
+    [InlineData("3.0.0", "What a card is.")]
+    public void A_description_beside_a_reference_counts_as_the_version_says(string version, string description)
+    {
+        var harness = new GeneratorHarness(MakeSlice("""
+            "field": { "$ref": "#/components/schemas/card", "description": "What it is here.", "deprecated": true }
+            """).Replace("3.1.0", version, StringComparison.Ordinal));
+
+        GeneratorRunResult result = harness.Run();
+
+        Assert.Empty(result.Diagnostics);
+        Assert.Contains(description, Source(result, "Widget"), StringComparison.Ordinal);
+        Assert.Equal(version == "3.1.0", Source(result, "Widget").Contains("Obsolete", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_constant_in_a_request_is_an_enum_of_one_value()
+    {
+        var harness = new GeneratorHarness(WidgetSlice.Make(parameters: """ "kind": { "type": "string", "const": "a" } """)
+            .Replace("3.0.0", "3.1.0", StringComparison.Ordinal));
+
+        Assert.Empty(harness.Run().Diagnostics);
+        Assert.Empty(harness.Compile("class Usage { object Value => new Lattice.Stripe.WidgetCreateParams { Kind = Lattice.Stripe.WidgetCreateKind.A }; }"));
+    }
+
+    private static string MakeSlice(string fields, string required = "") => WidgetSlice.MakeWith(
+        """{ "type": "object" }""",
+        $$"""{ "type": "object", "x-resourceId": "widget", "required": [ {{required}} ], "properties": { {{fields}} } }""",
+        """
+        "card": { "type": "object", "description": "What a card is.", "properties": { "object": { "type": "string", "const": "card" } } },
+        "bank_account": { "type": "object", "properties": { "object": { "const": "bank_account", "type": "string" } } }
+        """).Replace("3.0.0", "3.1.0", StringComparison.Ordinal);
+
+    private static string Source(GeneratorRunResult result, string type) =>
+        result.GeneratedSources.Single(source => source.HintName == $"Lattice.Stripe.{type}.g.cs").SourceText.ToString();
+}
