@@ -1,46 +1,39 @@
-using System.Collections.Immutable;
-using System.Text;
-using System.Text.Json.Nodes;
 using BenchmarkDotNet.Attributes;
 using Lattice.Generator.Emitting;
-using Lattice.Generator.Model;
-using Lattice.Generator.Reading;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Text;
-using Microsoft.OpenApi.Reader;
+using Lattice.Spec.Json;
+using Lattice.Spec.Model;
+using Lattice.Spec.OpenApi;
+using Lattice.Spec.Reading;
 
 namespace Lattice.Benchmarks.Generator;
 
-/// <summary>What each stage takes of a generation: parsing with the OpenAPI library, parsing and modelling, emitting.</summary>
+/// <summary>What each stage takes of a generation: parsing, checking, parsing and modeling, emitting.</summary>
 [SimpleJob(warmupCount: 3, iterationCount: 10)]
 public class StageBenchmarks
 {
     private string _text = null!;
-    private ImmutableArray<SpecFile> _files;
+    private JsonValue _root = null!;
     private ApiModel _model = null!;
 
     [GlobalSetup]
     public void Setup()
     {
         _text = FullSpec.Cut(83);
-        _files = [SpecFile.Load(new Slice(_text), CancellationToken.None)];
-        _model = SpecReader.Read(_files, "Lattice.Stripe", CancellationToken.None);
+        _root = JsonParser.Parse(_text, out _)!;
+        _model = Read();
     }
 
     [Benchmark]
-    public object? ParseOnly() =>
-        new OpenApiJsonReader().Read(JsonNode.Parse(_text)!, new Uri("file:///slice.json"), new OpenApiReaderSettings()).Document;
+    public object? ParseOnly() => JsonParser.Parse(_text, out _);
 
     [Benchmark]
-    public int ParseAndModel() => SpecReader.Read(_files, "Lattice.Stripe", CancellationToken.None).Groups.Count;
+    public int Check() => DocumentChecker.Check(_root).Count;
+
+    [Benchmark]
+    public int ParseAndModel() => Read().Groups.Count;
 
     [Benchmark]
     public int Emit() => _model.Groups.Sum(group => group.Types.Sum(type => TypeEmitter.Emit(type, CancellationToken.None).Length));
 
-    private sealed class Slice(string text) : AdditionalText
-    {
-        public override string Path => "stripe.json";
-
-        public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(text, Encoding.UTF8);
-    }
+    private ApiModel Read() => SpecReader.Read(_text, "Lattice.Stripe", CancellationToken.None).Model;
 }
