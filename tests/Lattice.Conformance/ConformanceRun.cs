@@ -18,6 +18,11 @@ internal static class ConformanceRun
         List<string> explained = [];
         var spec = Specification.Load(options.Spec);
 
+        foreach ((string? create, string difference) in SecondOpinion.Compare(spec))
+        {
+            misses.Add(Check.Read, create, difference);
+        }
+
         progress.WriteLine($"Generating and compiling {spec.Creates.Count} creates of {spec.Version} …");
         Emission emission = await Emission.MakeAsync(spec, options.Keep, misses);
         List<(CreateOperation Create, GeneratedOperation Operation)> callable = [.. FindCallable(spec, emission, misses)];
