@@ -13,8 +13,8 @@ internal static class Specs
     /// <summary>The facts of 19 creates of the API version 2026-09-30.endive, without descriptions.</summary>
     public static string Facts => Get("stripe-2026-09-30.facts.json");
 
-    /// <summary>The facts of all operations of the API version 2026-10-28.endive, without descriptions.</summary>
-    public static string AllFacts => Get("stripe-2026-10-28.facts.json");
+    /// <summary>The facts of the whole API version 2026-10-28.endive, v1 and v2, without descriptions.</summary>
+    public static string Today => Get("stripe-2026-10-28.facts.json");
 
     private static string? Folder => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } folder ? folder : null;
 

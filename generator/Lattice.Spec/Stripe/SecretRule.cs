@@ -13,7 +13,10 @@ internal enum SecretDirection
 /// The name of the property, or the last names of its path separated by dots. One <c>*</c> stands for any text within a name.
 /// </param>
 /// <param name="Reason">Why it is a secret, as a clause after "because".</param>
-/// <param name="Owner">The component, its resource, or the path of the operation that has the property; <see langword="null"/> for any.</param>
+/// <param name="Owner">
+/// The component, its resource, or the path of the operation that has the property itself, not in an object within it;
+/// <see langword="null"/> for any.
+/// </param>
 internal sealed record SecretRule(string Property, string Reason, string? Owner = null, SecretDirection Direction = SecretDirection.Both)
 {
     private readonly string _lastName = Property.Substring(Property.LastIndexOf('.') + 1);
@@ -32,7 +35,10 @@ internal sealed record SecretRule(string Property, string Reason, string? Owner 
     /// <param name="location">The location of a string whose name matches.</param>
     /// <param name="resource">The resource that the component at the location describes.</param>
     public bool Matches(SchemaLocation location, string? resource) =>
-        (Owner is null || Owner == location.Owner || Owner == resource)
-        && (Direction == SecretDirection.Both || location.IsInRequest == (Direction == SecretDirection.Request))
-        && (Property == _lastName || location.PropertyPath == Property || location.PropertyPath.EndsWith("." + Property, StringComparison.Ordinal));
+        (Direction == SecretDirection.Both || location.IsInRequest == (Direction == SecretDirection.Request))
+        && (Owner is null ? MatchesEnd(location.PropertyPath)
+            : (Owner == location.Owner || Owner == resource) && !location.PropertyPath.Contains('.'));
+
+    private bool MatchesEnd(string path) =>
+        Property == _lastName || path == Property || path.EndsWith("." + Property, StringComparison.Ordinal);
 }

@@ -184,17 +184,29 @@ public readonly ref partial struct JsonBodyWriter
         foreach (KeyValuePair<string, JsonNode?> entry in values)
         {
             json.WritePropertyName(entry.Key);
-            if (entry.Value is null)
-            {
-                json.WriteNullValue();
-            }
-            else
-            {
-                entry.Value.WriteTo(json);
-            }
+            WriteNode(json, entry.Key, entry.Value);
         }
 
         json.WriteEndObject();
+    }
+
+    private static void WriteNode(Utf8JsonWriter json, string key, JsonNode? value)
+    {
+        if (value is null)
+        {
+            json.WriteNullValue();
+            return;
+        }
+
+        try
+        {
+            value.WriteTo(json);
+        }
+        catch (InvalidOperationException exception)
+        {
+            // A node that was parsed from JSON with half of a surrogate pair fails only here.
+            throw new ArgumentException($"The value of '{key}' cannot be written as JSON. {exception.Message}", exception);
+        }
     }
 
     private bool IsCleared<T>(StripeMap<T> values)

@@ -107,6 +107,17 @@ public sealed class FormMapTests
     }
 
     [Fact]
+    public async Task A_value_that_is_not_JSON_is_refused_by_its_name()
+    {
+        var values = new StripeMap<JsonNode?> { ["good"] = 1, ["bad"] = JsonNode.Parse("""["\ud800"]""") };
+
+        ArgumentException exception = await Assert.ThrowsAsync<ArgumentException>(
+            () => Caller.EncodeAsync(new WrittenParams((ref form) => form.Write("m"u8, values))));
+
+        Assert.Contains("'bad' cannot be written as JSON", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_free_form_map_may_be_deep()
     {
         const int Depth = 500;

@@ -1,0 +1,73 @@
+using Lattice.Spec.Json;
+using Lattice.Spec.OpenApi;
+using Lattice.Spec.Stripe;
+using Lattice.Tests;
+
+namespace Lattice.Spec.Tests.Stripe;
+
+/// <summary>The rules of what is a secret, over Stripe's own documents.</summary>
+public class SecretRuleTests
+{
+    [Specs.Fact]
+    public void Every_rule_matches_something_that_Stripe_has()
+    {
+        HashSet<SecretRule> unused = [.. SecretRuleList.All];
+        foreach (string file in (string[])[Specs.Full, Specs.Today])
+        {
+            SpecDocument document = Read(file);
+            foreach (SpecSchema schema in GetStrings(document))
+            {
+                SchemaLocation location = SchemaLocation.Of(schema.Node);
+                string name = location.PropertyPath[(location.PropertyPath.LastIndexOf('.') + 1)..];
+                unused.RemoveWhere(rule => rule.MatchesName(name) && rule.Matches(location, schema.FindResource(location.Owner)));
+            }
+        }
+
+        // In Stripe's documents the recovery is a component, which has a rule of its own.
+        Assert.Equal(["recovery.url"], unused.Select(rule => rule.Property));
+    }
+
+    [Specs.Fact]
+    public void What_is_published_is_not_a_secret()
+    {
+        HashSet<string> secrets = [.. GetStrings(Read(Specs.Full)).Where(SecretRules.IsSecret).Select(schema => schema.Node.Pointer.ToString())];
+
+        Assert.DoesNotContain("/components/schemas/file/properties/url", secrets);
+        Assert.DoesNotContain("/components/schemas/payment_link/properties/url", secrets);
+        Assert.DoesNotContain("/components/schemas/portal_login_page/properties/url", secrets);
+        Assert.DoesNotContain("/components/schemas/product/properties/url", secrets);
+        Assert.DoesNotContain(secrets, pointer => pointer.EndsWith("/url", StringComparison.Ordinal) && IsList(pointer));
+        Assert.Contains("/components/schemas/account_link/properties/url", secrets);
+        Assert.InRange(secrets.Count, 150, 600);
+
+        static bool IsList(string pointer) => pointer.Contains("s/properties/url", StringComparison.Ordinal) && pointer.Split("/properties/").Length > 2;
+    }
+
+    [Fact]
+    public void Each_rule_has_a_reason() => Assert.All(SecretRuleList.All, rule => Assert.NotEmpty(rule.Reason));
+
+    private static SpecDocument Read(string file) => new(JsonParser.Parse(File.ReadAllText(file), out _)!);
+
+    /// <summary>Every property and parameter, and every case of one.</summary>
+    private static IEnumerable<SpecSchema> GetStrings(SpecDocument document) =>
+        from value in GetAll(document.Root)
+        let isProperty = value.Parent?.Name == "properties" && value.Parent.Kind == JsonKind.Object
+        let isCase = value.Parent?.Name == "anyOf"
+        where value.Kind == JsonKind.Object && (isProperty || isCase)
+        let schema = new SpecSchema(document, value)
+        where schema.Types == SchemaTypes.String && schema.EnumValues.Count == 0
+        select schema;
+
+    private static IEnumerable<JsonValue> GetAll(JsonValue root)
+    {
+        var open = new Stack<JsonValue>([root]);
+        while (open.TryPop(out JsonValue? value))
+        {
+            yield return value;
+            foreach (JsonValue child in value.Items.Concat(value.Members.Select(member => member.Value)))
+            {
+                open.Push(child);
+            }
+        }
+    }
+}
