@@ -23,9 +23,9 @@ internal static class Secrets
 
     private static readonly HashSet<string> s_always = new(StringComparer.Ordinal)
     {
-        "account_number", "authentication_token", "client_token", "cvc", "encrypted_number", "iban", "id_number", "id_number_secondary",
-        "mobile_auth_url", "native_url", "password", "pdf", "persistent_token", "receipt_url", "refund_iban", "secret", "sender_account_number",
-        "sender_iban", "ssn_last_4",
+        "account_number", "authentication_token", "client_token", "cvc", "encrypted_number", "iban", "id_number",
+        "id_number_secondary", "mobile_auth_url", "native_url", "password", "pdf", "persistent_token", "receipt_url", "refund_iban",
+        "secret", "sender_account_number", "sender_iban", "ssn_last_4",
     };
 
     private static readonly HashSet<string> s_byOwner = new(StringComparer.Ordinal)
@@ -42,7 +42,7 @@ internal static class Secrets
         }
 
         string name = path[(path.LastIndexOf('.') + 1)..];
-        return schema.Items("enum").Any() || schema.FindText("format") == "binary" || name.EndsWith(Element, StringComparison.Ordinal) ? Secrecy.Never
+        return schema.Items("enum").Any() || name.EndsWith(Element, StringComparison.Ordinal) ? Secrecy.Never
             : s_always.Contains(name) || EndsInSecret(name) || IsHosted(name) ? Secrecy.Always
             : s_byOwner.Contains(name) || name.EndsWith("redirect_url", StringComparison.Ordinal) ? Secrecy.ByOwner
             : Secrecy.Never;
