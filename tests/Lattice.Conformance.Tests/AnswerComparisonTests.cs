@@ -9,7 +9,7 @@ namespace Lattice.Conformance.Tests;
 /// <summary>The comparison of answers sees a property that is wrong, lost or of another type.</summary>
 public class AnswerComparisonTests
 {
-    private static readonly Shape s_shape = Spec.Parse(
+    private static readonly Shape s_shape = Specification.Parse(
         """
         {
           "paths": {"/v1/widgets": {"post": {"responses": {"200": {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/widget"}}}}}}}},
@@ -52,6 +52,37 @@ public class AnswerComparisonTests
     [Fact]
     public void A_property_that_is_not_there_is_seen() => Assert.Contains(
         "amount: no property (SmallWidget)", Compare("""{"name": "a", "amount": 5}""", new SmallWidget()));
+
+    [Theory]
+    [InlineData("""{"type": "string", "format": "decimal"}""", "\"12.50\"", true)]
+    [InlineData("""{"type": "string", "format": "decimal"}""", "12.50", false)]
+    [InlineData("""{"type": "number"}""", "12.50", true)]
+    [InlineData("""{"type": "number"}""", "\"12.50\"", false)]
+    public void A_decimal_of_the_type_string_is_a_JSON_string(string schema, string json, bool fits) =>
+        Assert.Equal(fits, ScalarComparison.Fits(ReadProperty("share", schema), JsonElement.Parse(json)));
+
+    [Theory]
+    [InlineData("client_secret", "{}", true, false)]
+    [InlineData("hosted_invoice_url", "{}", true, false)]
+    [InlineData("url", "{}", true, true)]
+    [InlineData("name", "{}", false, true)]
+    [InlineData("client_secret", """{"x-lattice-sensitive": false}""", false, true)]
+    [InlineData("name", """{"x-lattice-sensitive": true}""", true, false)]
+    public void A_secret_is_told_by_its_name_or_its_mark(string name, string marks, bool canBeSecret, bool canBeText)
+    {
+        Shape shape = ReadProperty(name, marks.Replace("{", """{"type": "string", """, StringComparison.Ordinal).Replace(", }", "}", StringComparison.Ordinal));
+
+        Assert.Equal(canBeSecret, ScalarComparison.CheckType(shape, typeof(SecretString), isTag: false) is null);
+        Assert.Equal(canBeText, ScalarComparison.CheckType(shape, typeof(string), isTag: false) is null);
+    }
+
+    private static Shape ReadProperty(string name, string schema) => ((ObjectShape)Specification.Parse(
+        """
+        {
+          "paths": {"/v1/widgets": {"post": {"responses": {"200": {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/widget"}}}}}}}},
+          "components": {"schemas": {"widget": {"type": "object", "properties": {"NAME": SCHEMA}}}}
+        }
+        """.Replace("NAME", name, StringComparison.Ordinal).Replace("SCHEMA", schema, StringComparison.Ordinal)).Creates.Single().Answer!).Properties.Single().Shape;
 
     private static List<string> Compare(string json, StripeObject value)
     {

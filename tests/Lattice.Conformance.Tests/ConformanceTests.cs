@@ -39,6 +39,15 @@ public class ConformanceTests
         Assert.Equal("creates: 19, generated: 19, compiled: 19, warnings: 0, encoded: 19, decoded: 19", report.Summary);
     }
 
+    [Specs.Fact]
+    public async Task All_of_todays_facts_conform()
+    {
+        Report report = await RunAsync(new Options(Specs.Today));
+
+        AssertNoMiss(report);
+        Assert.Equal("creates: 118, generated: 118, compiled: 118, warnings: 0, encoded: 118, decoded: 118", report.Summary);
+    }
+
     private static Task<Report> RunAsync(Options options) => ConformanceRun.RunAsync(options, TextWriter.Null);
 
     private static void AssertNoMiss(Report report)

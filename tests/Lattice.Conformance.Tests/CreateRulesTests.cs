@@ -9,7 +9,7 @@ public class CreateRulesTests
     [Specs.Fact]
     public void The_posts_of_the_full_specification_are_83_creates_60_updates_and_79_actions()
     {
-        Dictionary<PostKind, int> kinds = CreateRules.GetPosts(Spec.Load(Specs.Full)).CountBy(post => post.Kind).ToDictionary();
+        Dictionary<PostKind, int> kinds = CreateRules.GetPosts(Specification.Load(Specs.Full)).CountBy(post => post.Kind).ToDictionary();
 
         Assert.Equal(83, kinds[PostKind.Create]);
         Assert.Equal(60, kinds[PostKind.Update]);
@@ -19,7 +19,7 @@ public class CreateRulesTests
     [Specs.Fact]
     public void All_of_todays_facts_are_creates()
     {
-        Post[] posts = [.. CreateRules.GetPosts(Spec.Load(Specs.Facts))];
+        Post[] posts = [.. CreateRules.GetPosts(Specification.Load(Specs.Facts))];
 
         Assert.Equal(19, posts.Length);
         Assert.All(posts, post => Assert.Equal(PostKind.Create, post.Kind));
@@ -52,7 +52,7 @@ public class CreateRulesTests
     public void The_specification_may_overrule() =>
         Assert.Equal(PostKind.Action, Classify("/v1/widgets", "widget", "", "\"x-lattice-operation\": \"action\","));
 
-    private static PostKind Classify(string path, string resource, string get, string extension = "") => CreateRules.GetPosts(Spec.Parse(
+    private static PostKind Classify(string path, string resource, string get, string extension = "") => CreateRules.GetPosts(Specification.Parse(
         """
         {
           "paths": {"PATH": {"post": { EXTENSION "responses": {"200": {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/it"}}}}}}GET}},

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Lattice.Conformance.Encoding;
+using Lattice.Conformance.SpecReading;
 
 namespace Lattice.Conformance.Tests;
 
@@ -23,6 +24,35 @@ public class JsonComparisonTests
     [InlineData("""{"b": [1, null], "a": "é", "a": "é", "time": "2023-09-12T10:30:15Z"}""", ".a is written 2 times")]
     public void A_difference_is_seen(string json, string difference) =>
         Assert.Contains(Compare(json), found => found.StartsWith(difference, StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("\"12.50\"", true)]
+    [InlineData("12.50", false)]
+    [InlineData("\"12.5\"", false)]
+    [InlineData("\"1.25e1\"", false)]
+    public void A_decimal_of_the_type_string_is_a_JSON_string(string json, bool isSame) =>
+        Assert.Equal(isSame, !JsonComparison.Compare(MakeParameter("""{"type": "string", "format": "decimal"}""", 12.50m), JsonElement.Parse(json)).Any());
+
+    [Theory]
+    [InlineData("12.50", true)]
+    [InlineData("\"12.50\"", false)]
+    public void A_number_is_a_JSON_number(string json, bool isSame) =>
+        Assert.Equal(isSame, !JsonComparison.Compare(MakeParameter("""{"type": "number"}""", 12.50m), JsonElement.Parse(json)).Any());
+
+    // What the maker makes of a schema, with a value that tells digits apart.
+    private static object MakeParameter(string schema, decimal value)
+    {
+        var spec = Specification.Parse(
+            """
+            { "paths": { "/v2/widgets": { "post": { "requestBody": { "content": { "application/json": { "schema":
+              { "type": "object", "properties": { "share": SCHEMA } } } } },
+              "responses": { "200": { "content": { "application/json": { "schema": { "$ref": "#/components/schemas/widget" } } } } } } } },
+              "components": { "schemas": { "widget": { "type": "object", "properties": { "id": { "type": "string" } } } } } }
+            """.Replace("SCHEMA", schema, StringComparison.Ordinal));
+        return new ParameterMaker(ParameterVariant.Every).MakeBody(spec.Creates.Single().Body!)["share"] is DecimalText
+            ? new DecimalText(value)
+            : value;
+    }
 
     private static string[] Compare(string json)
     {

@@ -16,7 +16,12 @@ internal static class ConformanceRun
     {
         var misses = new MissLog();
         List<string> explained = [];
-        var spec = Spec.Load(options.Spec);
+        var spec = Specification.Load(options.Spec);
+
+        foreach ((string? create, string difference) in SecondOpinion.Compare(spec))
+        {
+            misses.Add(Check.Read, create, difference);
+        }
 
         progress.WriteLine($"Generating and compiling {spec.Creates.Count} creates of {spec.Version} …");
         Emission emission = await Emission.MakeAsync(spec, options.Keep, misses);
@@ -60,7 +65,7 @@ internal static class ConformanceRun
             explained);
     }
 
-    private static IEnumerable<(CreateOperation Create, GeneratedOperation Operation)> FindCallable(Spec spec, Emission emission, MissLog misses)
+    private static IEnumerable<(CreateOperation Create, GeneratedOperation Operation)> FindCallable(Specification spec, Emission emission, MissLog misses)
     {
         foreach (CreateOperation create in spec.Creates.Where(create => emission.Routes.Contains(create.Path)))
         {

@@ -105,7 +105,7 @@ public sealed class GivenResourceTests : IDisposable
         {
             Anything = free.RootElement,
             Setting = new PlainSetting { Level = 3, Detail = new PlainSettingDetail { Text = "t" } },
-            Trial = new TrialSettings { EndBehavior = new EndBehavior { MissingCard = EndBehaviorMissingCard.Pause } },
+            Trial = new TrialOptions { EndBehavior = new EndBehavior { MissingCard = EndBehaviorMissingCard.Pause } },
         });
 
         Assert.Equal(JsonValueKind.Null, answer.Anything!.Value.GetProperty("deep")[1].GetProperty("er").ValueKind);

@@ -92,7 +92,8 @@ internal sealed class OperationReader(SpecDocument document, SliceErrors errors)
 
     private void ReportUnresolved(JsonValue? value)
     {
-        if (value is not null && ReferenceResolver.GetReference(value) is { } text && document.Resolve(text) is { Error: not null } reference)
+        if (value is not null && ReferenceResolver.GetReference(value) is { } text
+            && document.Resolve(text) is { Error: not null } reference)
         {
             errors.AddUnresolved(value, reference);
         }

@@ -96,6 +96,8 @@ internal sealed class Schema
 /// <summary>A property of an object.</summary>
 internal sealed record Property(string Name, Schema Schema, bool Required)
 {
-    /// <summary>The name in C# that the slice prescribes (<c>x-lattice-name</c>); one on what the property refers to is that of its class.</summary>
+    /// <summary>
+    /// The name in C# that the slice prescribes (<c>x-lattice-name</c>); one on what the property refers to is that of its class.
+    /// </summary>
     public string? ClrName { get; init; }
 }

@@ -18,7 +18,8 @@ internal sealed class SliceErrors(JsonSourceMap sourceMap)
     /// <summary>Adds a reference that cannot be followed, and that <paramref name="owner"/> is.</summary>
     public void AddUnresolved(JsonValue owner, SpecReference reference) => Add(
         owner.Find("$ref")!,
-        $"the $ref '{Suggestions.Shorten(reference.Text)}' cannot be followed: {reference.Error ?? "it points to something of another kind"}");
+        $"the $ref '{Suggestions.Shorten(reference.Text)}' cannot be followed: "
+            + (reference.Error ?? "it points to something of another kind"));
 
     /// <param name="summary">What the errors mean and what to do, as a sentence that ends in a colon.</param>
     /// <exception cref="InvalidDataException">There are errors.</exception>

@@ -24,10 +24,9 @@ internal static class ScalarComparison
                 return !KnownValues.IsEnum(type) ? $"expected an open enum, got {type.Name}"
                     : KnownValues.FindUnknown(type, known.Values).ToArray() is { Length: > 0 } unknown ? $"{type.Name} has no member for \"{string.Join("\", \"", unknown)}\""
                     : null;
-            case TextShape { IsSensitive: true }:
-                return Expect(type, typeof(SecretString));
-            case TextShape:
-                return Expect(type, typeof(string));
+            case TextShape text:
+                return text.Secrecy == Secrecy.ByOwner && type == typeof(SecretString) ? null
+                    : Expect(type, text.Secrecy == Secrecy.Always ? typeof(SecretString) : typeof(string));
             case IntegerShape or IntegerTextShape:
                 return Expect(type, typeof(long));
             case NumberShape or DecimalTextShape:

@@ -7,7 +7,7 @@ using Lattice.Stripe;
 namespace Lattice.Conformance.Encoding;
 
 /// <summary>Sends made parameters through the emitted code and compares what would go over the wire.</summary>
-internal sealed class EncodingCheck(Spec spec, SeenTypes seen, MissLog misses)
+internal sealed class EncodingCheck(Specification spec, SeenTypes seen, MissLog misses)
 {
     // No loop over arms may run away on a specification with a very wide choice.
     private const int MostArms = 32;

@@ -70,7 +70,8 @@ internal static class JsonComparison
         string text => new UTF8Text(text).Value,
         EnumText known => known.Text,
         LiteralText literal => literal.Text,
-        IntegerText number => number.Value.ToString(CultureInfo.InvariantCulture),
+        IntegerText number => number.Text,
+        DecimalText number => number.Text,
         _ => null,
     };
 

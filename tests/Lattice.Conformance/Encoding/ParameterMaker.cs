@@ -29,7 +29,8 @@ internal sealed class ParameterMaker(ParameterVariant variant)
         EnumShape known => new EnumText(PickValue(known)),
         IntegerShape => variant.Edge ? EdgeValues.Integers.Pick(_edges++) : 42L,
         IntegerTextShape => new IntegerText(variant.Edge ? EdgeValues.Integers.Pick(_edges++) : 42L),
-        NumberShape or DecimalTextShape => variant.Edge ? EdgeValues.Decimals.Pick(_edges++) : 12.5m,
+        NumberShape => MakeDecimal(),
+        DecimalTextShape => new DecimalText(MakeDecimal()),
         BooleanShape => !variant.Edge,
         UnixTimeShape or DateTimeShape => variant.Edge ? EdgeValues.Times.Pick(_edges++) : s_time,
         FileShape => new FileValue("café.txt", "text/plain", variant.Empty ? [] : [0, 1, 2, 13, 10, 45, 45, 255]),
@@ -115,6 +116,8 @@ internal sealed class ParameterMaker(ParameterVariant variant)
 
         return values;
     }
+
+    private decimal MakeDecimal() => variant.Edge ? EdgeValues.Decimals.Pick(_edges++) : 12.5m;
 
     private string MakeText(TextShape text, string name)
     {

@@ -79,6 +79,7 @@ internal sealed class ParamsBuilder(SeenTypes seen, Action<string> report)
             List<object?> elements => ConvertList(elements, ((ListShape)shape).Element, type, path),
             FileValue file => ConvertFile(file, type),
             IntegerText number => Accept(number.Value, type),
+            DecimalText number => Accept(number.Value, type),
             string text when type.Name == "SecretString" => Activator.CreateInstance(type, text),
             _ => Accept(value, type),
         };
@@ -127,9 +128,10 @@ internal sealed class ParamsBuilder(SeenTypes seen, Action<string> report)
         }
 
         Shape arm = choice.Arms.First(arm => Fits(value, arm));
+        Type given = value is DecimalText ? typeof(decimal) : value!.GetType();
         Type held = FindConversions(type).Select(conversion => conversion.GetParameters()[0].ParameterType)
-            .FirstOrDefault(candidate => arm is ObjectShape ? IsParams(candidate) : candidate == value!.GetType())
-            ?? throw new ConversionException($"{Describe(type)} has no conversion from {(arm is ObjectShape ? "an object" : Describe(value!.GetType()))}");
+            .FirstOrDefault(candidate => arm is ObjectShape ? IsParams(candidate) : candidate == given)
+            ?? throw new ConversionException($"{Describe(type)} has no conversion from {(arm is ObjectShape ? "an object" : Describe(given))}");
         return ConvertImplicitly(Convert(value, arm, held, path)!, type, held);
     }
 
@@ -207,7 +209,8 @@ internal sealed class ParamsBuilder(SeenTypes seen, Action<string> report)
         (List<object?>, ListShape) => true,
         (string, TextShape) => true,
         (long, IntegerShape) => true,
-        (decimal, NumberShape or DecimalTextShape) => true,
+        (decimal, NumberShape) => true,
+        (DecimalText, DecimalTextShape) => true,
         (bool, BooleanShape) => true,
         (DateTimeOffset, UnixTimeShape or DateTimeShape) => true,
         _ => false,

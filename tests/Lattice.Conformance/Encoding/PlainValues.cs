@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Lattice.Conformance.Encoding;
 
 // Parameters are written down here as plain values: string, long, decimal, bool, DateTimeOffset, List<object?> and
@@ -16,7 +18,16 @@ internal sealed record EnumText(string Text);
 internal sealed record LiteralText(string Text);
 
 /// <summary>An integer that JSON carries as a string.</summary>
-internal sealed record IntegerText(long Value);
+internal sealed record IntegerText(long Value)
+{
+    public string Text => Value.ToString(CultureInfo.InvariantCulture);
+}
+
+/// <summary>A decimal number that JSON carries as a string.</summary>
+internal sealed record DecimalText(decimal Value)
+{
+    public string Text => Value.ToString(CultureInfo.InvariantCulture);
+}
 
 /// <summary>A file to upload.</summary>
 internal sealed record FileValue(string FileName, string ContentType, byte[] Bytes);

@@ -9,7 +9,7 @@ namespace Lattice.Conformance.Generation;
 /// <param name="Assembly">What was compiled; <see langword="null"/> if it does not compile.</param>
 internal sealed record Emission(IReadOnlySet<string> Routes, int Warnings, CompiledAssembly? Assembly)
 {
-    public static async Task<Emission> MakeAsync(Spec spec, string? keep, MissLog misses)
+    public static async Task<Emission> MakeAsync(Specification spec, string? keep, MissLog misses)
     {
         GeneratorRun run = GeneratorRun.Execute(spec);
         if (run.Failure is not null)

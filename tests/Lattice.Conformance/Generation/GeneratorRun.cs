@@ -19,7 +19,7 @@ internal sealed record GeneratorRun(
 {
     private static readonly CSharpParseOptions s_parseOptions = new(LanguageVersion.CSharp12, DocumentationMode.Diagnose);
 
-    public static GeneratorRun Execute(Spec spec)
+    public static GeneratorRun Execute(Specification spec)
     {
         var compilation = CSharpCompilation.Create(
             "Emitted",

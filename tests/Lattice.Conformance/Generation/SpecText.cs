@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace Lattice.Conformance.Generation;
 
 /// <summary>The specification as the compiler hands it to the generator.</summary>
-internal sealed class SpecText(Spec spec) : AdditionalText
+internal sealed class SpecText(Specification spec) : AdditionalText
 {
     public override string Path => spec.Path;
 

@@ -3,6 +3,9 @@ namespace Lattice.Conformance.Reporting;
 /// <summary>The checks, in the order in which they run.</summary>
 internal enum Check
 {
+    /// <summary>The OpenAPI library reads of the specification what this program reads.</summary>
+    Read,
+
     /// <summary>The generator emits every create, and nothing that it has to warn of.</summary>
     Generate,
 

@@ -32,6 +32,7 @@ internal static class ReportPrinter
 
     private static string Label(Check check) => check switch
     {
+        Check.Read => "read",
         Check.Generate => "generate",
         Check.Compile => "compile",
         Check.Encode => "encode",

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Lattice.Conformance.SpecReading;
 
 /// <summary>Reads the schemas of answers.</summary>
-internal sealed class AnswerShapes(Spec spec) : ShapeReader(spec)
+internal sealed class AnswerShapes(Specification spec) : ShapeReader(spec)
 {
     protected override Shape ReadObjectWithoutProperties(string name) => new FreeShape();
 

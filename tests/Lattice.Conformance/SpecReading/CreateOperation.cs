@@ -23,7 +23,7 @@ internal sealed record CreateOperation(string Path, BodyKind BodyKind, Shape? Bo
     public IReadOnlyList<string> PathParameters { get; } =
         [.. Path.Split('/').Where(segment => segment.StartsWith('{')).Select(segment => segment.Trim('{', '}'))];
 
-    public static CreateOperation Read(Spec spec, Post post)
+    public static CreateOperation Read(Specification spec, Post post)
     {
         (BodyKind kind, Shape? body) = ReadBody(spec, post);
         JsonElement? answer = CreateRules.AnswersNothing(post.Operation) ? null : CreateRules.GetAnswer(post.Operation);
@@ -47,7 +47,7 @@ internal sealed record CreateOperation(string Path, BodyKind BodyKind, Shape? Bo
             : null;
     }
 
-    private static (BodyKind Kind, Shape? Body) ReadBody(Spec spec, Post post)
+    private static (BodyKind Kind, Shape? Body) ReadBody(Specification spec, Post post)
     {
         (BodyKind Kind, string MediaType)[] kinds =
         [

@@ -15,7 +15,7 @@ internal sealed record Post(string Path, JsonElement Item, JsonElement Operation
 /// <summary>Tells creates from updates and actions, by the rules that DESIGN.md gives; the first that matches decides.</summary>
 internal static class CreateRules
 {
-    public static IEnumerable<Post> GetPosts(Spec spec) =>
+    public static IEnumerable<Post> GetPosts(Specification spec) =>
         from path in spec.Root.Members("paths")
         let operation = path.Value.Find("post")
         where operation is not null
@@ -25,16 +25,16 @@ internal static class CreateRules
         operation.Find("responses", "200", "content", "application/json", "schema");
 
     /// <summary>The <c>x-resourceId</c> of what is answered, or its component's name.</summary>
-    public static string? GetResourceId(Spec spec, JsonElement operation) =>
-        GetAnswer(operation) is { } answer && Spec.GetReference(answer) is { } component
+    public static string? GetResourceId(Specification spec, JsonElement operation) =>
+        GetAnswer(operation) is { } answer && Specification.GetReference(answer) is { } component
             ? spec.FindComponent(component)?.FindText("x-resourceId") ?? component
             : null;
 
     public static bool AnswersNothing(JsonElement operation) =>
         GetAnswer(operation) is { } answer && answer.FindText("type") == "object"
-            && Spec.GetReference(answer) is null && !answer.Members("properties").Any();
+            && Specification.GetReference(answer) is null && !answer.Members("properties").Any();
 
-    private static PostKind Classify(Spec spec, string path, JsonElement item, JsonElement post)
+    private static PostKind Classify(Specification spec, string path, JsonElement item, JsonElement post)
     {
         switch (post.FindText("x-lattice-operation"))
         {
@@ -73,7 +73,7 @@ internal static class CreateRules
         return last.StartsWith("create_", StringComparison.Ordinal) ? PostKind.Create : PostKind.Action;
     }
 
-    private static bool ReturnsList(Spec spec, JsonElement get) =>
+    private static bool ReturnsList(Specification spec, JsonElement get) =>
         GetAnswer(get) is { } answer && spec.Resolve(answer)?.FindText("properties", "data", "type") == "array";
 
     private static bool EndsWithWords(string[] words, string segment) =>

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Lattice.Conformance.SpecReading;
 
 /// <summary>Reads the schemas of request bodies.</summary>
-internal sealed class ParameterShapes(Spec spec) : ShapeReader(spec)
+internal sealed class ParameterShapes(Specification spec) : ShapeReader(spec)
 {
     protected override Shape ReadObjectWithoutProperties(string name) => new ObjectShape(name, new(() => []));
 

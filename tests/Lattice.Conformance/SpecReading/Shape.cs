@@ -3,9 +3,8 @@ namespace Lattice.Conformance.SpecReading;
 /// <summary>What a value is by the specification, as far as a test has to tell one from another.</summary>
 internal abstract record Shape;
 
-/// <param name="IsSensitive">Whether it is a secret.</param>
 /// <param name="MaxLength">The most characters that Stripe takes.</param>
-internal sealed record TextShape(bool IsSensitive = false, int? MaxLength = null) : Shape;
+internal sealed record TextShape(Secrecy Secrecy = Secrecy.Never, int? MaxLength = null) : Shape;
 
 /// <summary>One of the values, or one that Stripe has added.</summary>
 internal sealed record EnumShape(IReadOnlyList<string> Values) : Shape;

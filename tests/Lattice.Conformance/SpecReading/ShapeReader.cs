@@ -3,13 +3,13 @@ using System.Text.Json;
 namespace Lattice.Conformance.SpecReading;
 
 /// <summary>Reads schemas into shapes. Requests and answers differ in what <c>anyOf</c> and an object without properties mean.</summary>
-internal abstract class ShapeReader(Spec spec)
+internal abstract class ShapeReader(Specification spec)
 {
     private readonly Dictionary<string, Shape> _components = new(StringComparer.Ordinal);
 
     public Shape Read(JsonElement schema, string name)
     {
-        if (Spec.GetReference(schema) is { } component)
+        if (Specification.GetReference(schema) is { } component)
         {
             return ReadComponent(component);
         }
@@ -46,23 +46,23 @@ internal abstract class ShapeReader(Spec spec)
         ("string", "date-time") => new DateTimeShape(),
         ("string", "int64") => new IntegerTextShape(),
         ("string", "binary") => new FileShape(),
-        ("string", _) => ReadString(schema),
+        ("string", _) => ReadString(schema, name),
         ("integer", "unix-time") => new UnixTimeShape(),
         ("integer", _) => new IntegerShape(),
         ("number", _) => new NumberShape(),
         ("boolean", _) => new BooleanShape(),
-        ("array", _) when schema.Find("items") is { } items => new ListShape(ReadListElement(items, name)),
+        ("array", _) when schema.Find("items") is { } items => new ListShape(ReadListElement(items, name + Secrets.Element)),
         ("object", _) => ReadObject(schema, name),
         (var type, _) => new UnknownShape($"the type '{type}'"),
     };
 
-    private static Shape ReadString(JsonElement schema)
+    private static Shape ReadString(JsonElement schema, string name)
     {
         string[] values = [.. schema.Texts("enum")];
-        bool isSensitive = schema.HasFlag("x-lattice-sensitive");
-        return values.Length > 0 && !isSensitive
+        Secrecy secrecy = Secrets.Read(schema, name);
+        return values.Length > 0 && secrecy != Secrecy.Always
             ? new EnumShape(values)
-            : new TextShape(isSensitive, schema.Find("maxLength")?.GetInt32());
+            : new TextShape(secrecy, schema.Find("maxLength")?.GetInt32());
     }
 
     private Shape ReadObject(JsonElement schema, string name)
@@ -73,7 +73,7 @@ internal abstract class ShapeReader(Spec spec)
         }
 
         return schema.Find("additionalProperties") is { ValueKind: JsonValueKind.Object } values
-            ? new MapShape(Read(values, name))
+            ? new MapShape(Read(values, name + Secrets.Element))
             : ReadObjectWithoutProperties(name);
     }
 

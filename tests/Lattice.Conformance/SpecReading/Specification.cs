@@ -6,12 +6,12 @@ namespace Lattice.Conformance.SpecReading;
 /// A specification as plain JSON. Nothing here is shared with the generator: two readings by two hands are what makes
 /// their comparison worth something.
 /// </summary>
-internal sealed class Spec
+internal sealed class Specification
 {
     private const string ComponentPrefix = "#/components/schemas/";
     private const string DefaultServer = "https://api.stripe.com/";
 
-    private Spec(string path, string text)
+    private Specification(string path, string text)
     {
         Path = path;
         Text = text;
@@ -33,9 +33,9 @@ internal sealed class Spec
 
     public IReadOnlyList<CreateOperation> Creates { get; }
 
-    public static Spec Load(string path) => new(path, File.ReadAllText(path));
+    public static Specification Load(string path) => new(path, File.ReadAllText(path));
 
-    public static Spec Parse(string text) => new("spec.json", text);
+    public static Specification Parse(string text) => new("spec.json", text);
 
     /// <summary>The name of the component that a schema refers to; <see langword="null"/> if it refers to none.</summary>
     public static string? GetReference(JsonElement schema) =>
