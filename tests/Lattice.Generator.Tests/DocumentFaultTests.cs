@@ -48,14 +48,17 @@ public class DocumentFaultTests
     [InlineData(Count, "\"x-lattice-name\": true", "\"x-lattice-name\" has to be a string", "LAT0016")]
     [InlineData(Count, "\"x-lattice-replaced-by\": []", "\"x-lattice-replaced-by\" has to be a string", "LAT0016")]
     [InlineData(Count, "\"x-lattice-operation\": \"create\"", "\"x-lattice-operation\" is not an extension of a schema", "LAT0016")]
+    [InlineData(Count, "\"x-Lattice-Sensitive\": true", "did you mean \"x-lattice-sensitive\"?", "LAT0016")]
+    [InlineData(Count, "\"x-lattice_sensitive\": true", "did you mean \"x-lattice-sensitive\"?", "LAT0016")]
+    [InlineData(Count, "\"x-latticesensitive\": true", "did you mean \"x-lattice-sensitive\"?", "LAT0016")]
     [InlineData(Count, "\"x-lattice-\": 1", "\"x-lattice-\" is not an extension of a schema", "LAT0016")]
     [InlineData("\"part\": { \"$ref\": \"#/components/schemas/part\"", "\"x-lattice-sensitiv\": true", "did you mean \"x-lattice-sensitive\"?", "LAT0016")]
     [InlineData(Operation, "\"x-lattice-sensitive\": true", "\"x-lattice-sensitive\" is not an extension of an operation", "LAT0016")]
     [InlineData("\"info\": {", "\"x-lattice-name\": \"Shop\"", "\"x-lattice-name\" is not an extension of the info", "LAT0016")]
     // Keywords of OpenAPI 3.1 that types cannot say
-    [InlineData(Count, "\"if\": {}", "\"if\" has no effect", "LAT0004")]
-    [InlineData(Count, "\"patternProperties\": {}", "\"patternProperties\" has no effect", "LAT0004")]
-    [InlineData("{\n  \"openapi\": \"3.0.0\"", "\"webhooks\": {}", "\"webhooks\" has no effect", "LAT0004")]
+    [InlineData(Count, "\"if\": {}", "\"if\" has no equivalent in OpenAPI 3.0", "LAT0004")]
+    [InlineData(Count, "\"patternProperties\": {}", "\"patternProperties\" has no equivalent", "LAT0004")]
+    [InlineData("{\n  \"openapi\": \"3.0.0\"", "\"webhooks\": {}", "\"webhooks\" has no equivalent", "LAT0004")]
     public void A_fault_is_reported_at_its_place_and_the_rest_is_generated(string element, string member, string message, string id = "LAT0002")
     {
         string slice = Insert(element, member, out int line, out int column);
@@ -89,6 +92,7 @@ public class DocumentFaultTests
     [InlineData("\"servers\": [ 5 ]", "5", "an item of \"servers\" has to be a server")]
     [InlineData("\"parameters\": [ null ]", "null", "an item of \"parameters\" has to be a parameter")]
     [InlineData("\"tags\": [ 1 ]", "1 ]", "an item of \"tags\" has to be a string")]
+    [InlineData("\"x\": 1, \"tags\": []", "\"x\"", "\"x\" is not a keyword of an operation")]
     public void A_fault_within_an_array_or_a_map_is_reported_there(string member, string place, string message)
     {
         string slice = Insert(Operation, member, out int line, out int column);
@@ -112,6 +116,58 @@ public class DocumentFaultTests
     }
 
     [Theory]
+    [InlineData("[ \"a\", 1 ]", "1 ]", "has to be a string, not the number 1")]
+    [InlineData("[ \"a\", {} ]", "{}", "has to be a string, not an object")]
+    [InlineData("[ \"a\", true ]", "true", "has to be a string, not a Boolean")]
+    [InlineData("[ \"a\", [] ]", "[] ]", "has to be a string, not an array")]
+    public void A_value_of_an_enum_that_its_type_does_not_have_is_reported_and_left_out(string values, string place, string message)
+    {
+        string slice = Replace(TwoResources, "\"enum\": [ \"a\" ]", $"\"enum\": {values}");
+        var harness = new GeneratorHarness(slice);
+
+        GeneratorRunResult result = harness.Run();
+
+        Diagnostic diagnostic = Assert.Single(result.Diagnostics);
+        int index = slice.IndexOf(values, StringComparison.Ordinal) + values.IndexOf(place, StringComparison.Ordinal);
+        Assert.Equal(("LAT0002", 10, index - slice.LastIndexOf('\n', index)), Place(diagnostic));
+        Assert.Contains(message, diagnostic.GetMessage(), StringComparison.Ordinal);
+        string source = result.GeneratedSources.Single(source => source.HintName == "Lattice.Stripe.WidgetCreateKind.g.cs").SourceText.ToString();
+        Assert.Contains("WidgetCreateKind A => new(\"a\")", source, StringComparison.Ordinal);
+        Assert.Equal(1, source.Split("=> new(\"").Length - 1);
+        Assert.Empty(harness.Compile());
+    }
+
+    [Theory]
+    [InlineData("nul\\nlabel\\u001b[31m", "\\u000alabel\\u001b[31m")]
+    [InlineData("a\\u2028b\\u202ec", "a\\u2028b\\u202ec")]
+    public void Text_of_a_document_stays_on_the_line_of_its_message(string name, string shown)
+    {
+        string message = Assert.Single(new GeneratorHarness(Insert(Count, $"\"{name}\": 1", out _, out _)).Run().Diagnostics).GetMessage();
+
+        Assert.Contains(shown, message, StringComparison.Ordinal);
+        Assert.DoesNotContain(message, c => char.IsControl(c) || c is '\u2028' or '\u202e');
+    }
+
+    [Fact]
+    public void Text_of_a_document_is_cut_in_messages() => Assert.InRange(
+        Assert.Single(new GeneratorHarness(Insert(Count, $"\"{new string('a', 20_000)}\": 1", out _, out _)).Run().Diagnostics).GetMessage().Length, 100, 600);
+
+    [Theory]
+    [InlineData("array", "{ \"type\": \"array\", \"items\": ", 480)]
+    [InlineData("map", "{ \"type\": \"object\", \"additionalProperties\": ", 480)]
+    [InlineData("array", "{ \"type\": \"array\", \"items\": ", 9)]
+    public void Lists_and_maps_within_each_other_are_bounded(string what, string open, int depth)
+    {
+        string nested = string.Concat(Enumerable.Repeat(open, depth)) + "{ \"type\": \"string\" }" + new string('}', depth);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+
+        GeneratorRunResult result = new GeneratorHarness(Replace(TwoResources, "{ \"type\": \"integer\" }", nested)).Run();
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 50_000_000);
+        Assert.True(Assert.Single(result.Diagnostics).Id == "LAT0004", what);
+    }
+
+    [Theory]
     [InlineData("3.0.0")]
     [InlineData("3.0.4")]
     [InlineData("3.1.0")]
@@ -128,7 +184,9 @@ public class DocumentFaultTests
     {
         GeneratorRunResult result = new GeneratorHarness(Replace(TwoResources, "3.0.0", version)).Run();
 
-        Assert.Contains($"its version of OpenAPI is \"{version}\"", Assert.Single(result.Diagnostics).GetMessage(), StringComparison.Ordinal);
+        Diagnostic diagnostic = Assert.Single(result.Diagnostics);
+        Assert.Equal(("LAT0002", 2, 3), Place(diagnostic));
+        Assert.Contains($"its version of OpenAPI is \"{version}\"", diagnostic.GetMessage(), StringComparison.Ordinal);
         Assert.Empty(result.GeneratedSources);
     }
 

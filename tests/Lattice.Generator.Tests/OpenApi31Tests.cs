@@ -14,6 +14,8 @@ public class OpenApi31Tests
     [InlineData("""{ "anyOf": [ { "$ref": "#/components/schemas/card" }, { "type": "null" } ] }""", "global::Lattice.Stripe.Card? Field")]
     [InlineData("""{ "type": ["string", "null"], "enum": ["a", "b", null] }""", "global::Lattice.Stripe.WidgetField? Field")]
     [InlineData("""{ "type": "string", "const": "a" }""", "global::Lattice.Stripe.WidgetField Field")]
+    [InlineData("""{ "const": "a" }""", "global::Lattice.Stripe.WidgetField Field")]
+    [InlineData("""{ "const": true }""", "bool Field")]
     public void Types_with_null_and_constants_are_read(string schema, string member)
     {
         var harness = new GeneratorHarness(MakeSlice($"\"field\": {schema}", "\"field\""));
@@ -55,6 +57,18 @@ public class OpenApi31Tests
         Assert.Empty(result.Diagnostics);
         Assert.Contains(description, Source(result, "Widget"), StringComparison.Ordinal);
         Assert.Equal(version == "3.1.0", Source(result, "Widget").Contains("Obsolete", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("3.1.0", "LAT0004")]
+    [InlineData("3.0.0", null)]
+    public void What_changes_a_reference_is_reported_where_it_counts(string version, string? id)
+    {
+        string slice = MakeSlice("""
+            "field": { "$ref": "#/components/schemas/card", "properties": { "other": { "type": "string" } } }
+            """).Replace("3.1.0", version, StringComparison.Ordinal);
+
+        Assert.Equal(id, new GeneratorHarness(slice).Run().Diagnostics.SingleOrDefault()?.Id);
     }
 
     [Fact]

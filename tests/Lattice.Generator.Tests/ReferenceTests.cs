@@ -53,6 +53,7 @@ public class ReferenceTests
     [InlineData("common.json#/components/schemas/part", "only references within the document")]
     [InlineData("https://example.com/spec.json#/components/schemas/part", "only references within the document")]
     [InlineData("", "only references within the document")]
+    [InlineData("#", "only references within the document")]
     [InlineData("#part", "only references within the document")]
     [InlineData("#/components/schemas/other/properties/wrong", "not a schema")]
     public void Any_other_reference_is_reported_with_its_text(string reference, string why)
@@ -119,6 +120,37 @@ public class ReferenceTests
         Assert.Empty(result.Diagnostics);
         Assert.Contains("The box of the widget.", Source(result, "Lattice.Stripe.Widget.g.cs"), StringComparison.Ordinal);
         Assert.Contains("long? Size", Source(result, "Lattice.Stripe.WidgetCreateForBoxParams.g.cs"), StringComparison.Ordinal);
+        Assert.Empty(harness.Compile());
+    }
+
+    [Theory]
+    [InlineData("#/components/schemas/part", "Lattice.Stripe.WidgetCreateField? Field", "long? Size")]
+    [InlineData("#/components/schemas/other/properties/kind", "Lattice.Stripe.WidgetCreateField? Field", "A => new(\"a\")")]
+    [InlineData("#/components/schemas/part/properties/size", "long? Field", null)]
+    public void A_reference_in_a_request_is_read_where_it_stands(string reference, string member, string? content)
+    {
+        var harness = new GeneratorHarness(WidgetSlice.Make(
+            parameters: $$""" "field": { "$ref": "{{reference}}" } """, components: Components));
+
+        GeneratorRunResult result = harness.Run();
+
+        Assert.DoesNotContain(result.Diagnostics, diagnostic => diagnostic.Id != "LAT0002");
+        Assert.Contains(member, Source(result, "Lattice.Stripe.WidgetCreateParams.g.cs"), StringComparison.Ordinal);
+        Assert.True(content is null || Source(result, "Lattice.Stripe.WidgetCreateField.g.cs").Contains(content, StringComparison.Ordinal));
+        Assert.Empty(harness.Compile());
+    }
+
+    [Theory]
+    [InlineData("""{ "$ref": "#/components/schemas/tree" }""")]
+    [InlineData("""{ "anyOf": [ { "$ref": "#/components/schemas/tree" }, { "$ref": "#/components/schemas/part" } ] }""")]
+    [InlineData("""{ "anyOf": [ { "$ref": "#/components/schemas/tree" }, { "type": "string" } ] }""")]
+    public void A_request_that_contains_itself_is_reported_where_it_does(string schema)
+    {
+        var harness = new GeneratorHarness(WidgetSlice.Make(
+            parameters: $"\"field\": {schema}",
+            components: $$"""{{Components}}, "tree": { "type": "object", "properties": { "size": { "type": "integer" }, "child": {{schema}} } } """));
+
+        Assert.Contains(harness.Run().Diagnostics, diagnostic => diagnostic.Id == "LAT0004");
         Assert.Empty(harness.Compile());
     }
 

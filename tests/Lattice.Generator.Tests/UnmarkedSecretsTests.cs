@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Lattice.Generator.Tests.Support;
 using Lattice.Tests;
 using Microsoft.CodeAnalysis;
@@ -51,11 +52,20 @@ public class UnmarkedSecretsTests
     [InlineData("""{ "anyOf": [ { "type": "string" }, { "type": "string", "enum": [""] } ] }""", "id_number", true)]
     [InlineData("""{ "type": "string", "enum": ["a"] }""", "secret", false)]
     [InlineData("""{ "type": "integer" }""", "secret", false)]
-    [InlineData("""{ "type": "array", "items": { "type": "string" } }""", "secret", false)]
     [InlineData("""{ "type": "string", "x-lattice-sensitive": false }""", "secret", false)]
     [InlineData("""{ "type": "string", "x-lattice-sensitive": true }""", "anything", true)]
     public void A_parameter_is_a_secret_by_its_name(string schema, string parameter, bool isSecret) =>
         Assert.Equal(isSecret, HasSecret(WidgetSlice.Make(parameters: $"\"{parameter}\": {schema}")));
+
+    [Theory]
+    [InlineData("""{ "type": "array", "items": { "type": "string" } }""")]
+    [InlineData("""{ "type": "object", "additionalProperties": { "type": "string" } }""")]
+    public void A_list_or_a_map_of_secrets_is_left_out_and_reported(string schema)
+    {
+        GeneratorRunResult result = new GeneratorHarness(WidgetSlice.Make(parameters: $"\"client_secret\": {schema}")).Run();
+
+        Assert.Equal("LAT0004", Assert.Single(result.Diagnostics).Id);
+    }
 
     [Fact]
     public void A_string_converts_to_a_secret_parameter()
@@ -68,7 +78,7 @@ public class UnmarkedSecretsTests
         Assert.Empty(harness.Compile("""
             class Usage
             {
-                object Value => new Lattice.Stripe.WidgetCreateParams { AccountNumber = "000123456789", IdNumber = (Lattice.Stripe.SecretString)"222" };
+                object Value => new Lattice.Stripe.WidgetCreateParams { AccountNumber = "000123456789", IdNumber = "222" };
                 object Cleared => new Lattice.Stripe.WidgetCreateParams { IdNumber = Lattice.Stripe.Clearable.Clear };
             }
             """));
@@ -103,6 +113,6 @@ public class UnmarkedSecretsTests
         Assert.Empty(result.Diagnostics);
         Assert.Empty(harness.Compile());
         Assert.True(resource.Length == 0 || result.GeneratedSources.Length >= 4);
-        return result.GeneratedSources.Any(source => source.SourceText.ToString().Contains("SecretString", StringComparison.Ordinal));
+        return result.GeneratedSources.Any(source => Regex.IsMatch(source.SourceText.ToString(), "SecretString|ClearableSecret"));
     }
 }

@@ -55,7 +55,7 @@ public class UnusualSliceTests
     }
 
     [Fact]
-    public void References_among_the_kinds_of_a_parameter_are_reported()
+    public void A_reference_among_the_kinds_of_a_parameter_is_reported_if_it_contains_them()
     {
         string slice = Replace(
             Replace(TwoResources, "\"type\": \"integer\"", "\"anyOf\": [ { \"$ref\": \"#/components/schemas/part\" }, { \"$ref\": \"#/components/schemas/gadget\" } ]"),
@@ -66,7 +66,7 @@ public class UnusualSliceTests
         Diagnostic diagnostic = Assert.Single(harness.Run().Diagnostics);
 
         Assert.Equal("LAT0004", diagnostic.Id);
-        Assert.Contains("a $ref in a request body", diagnostic.GetMessage(), StringComparison.Ordinal);
+        Assert.Contains("a $ref to something that contains it", diagnostic.GetMessage(), StringComparison.Ordinal);
         Assert.Empty(harness.Compile());
     }
 

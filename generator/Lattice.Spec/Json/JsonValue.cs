@@ -105,7 +105,8 @@ internal sealed class JsonValue
 
     /// <summary>The member or the item that a segment of a JSON Pointer names; <see langword="null"/> if there is none.</summary>
     public JsonValue? FindChild(string segment) => Kind == JsonKind.Array
-        ? int.TryParse(segment, NumberStyles.None, CultureInfo.InvariantCulture, out int index) && index < Items.Count ? Items[index] : null
+        ? int.TryParse(segment, NumberStyles.None, CultureInfo.InvariantCulture, out int index) && index < Items.Count
+            && (segment.Length == 1 || segment[0] != '0') ? Items[index] : null
         : Find(segment);
 
     /// <summary>A scalar as text, a string without its quotation marks; what it is for arrays and objects.</summary>

@@ -65,6 +65,9 @@ internal enum ValueKind
 internal sealed record SchemaType(
     ValueKind Kind, TypeName? Type = null, SchemaType? Element = null, bool IsClearable = false, bool IsId = false)
 {
+    /// <summary>How many lists and maps are within each other.</summary>
+    public int Depth => Kind is ValueKind.List or ValueKind.Map ? 1 + Element!.Depth : 0;
+
     /// <summary>
     /// Whether the parameter needs a <c>Clearable</c> to say that it is cleared. An empty list does without one, and a map
     /// knows whether it is cleared.

@@ -42,7 +42,8 @@ internal static class CSharpTypes
 
     /// <summary>The type of the property for a parameter, which is always optional.</summary>
     public static string OfParameter(SchemaType type) =>
-        type.NeedsClearable ? $"{Runtime}.Clearable<{TypeOfParameter(type)}>" : TypeOfParameter(type) + "?";
+        type is { NeedsClearable: true, Kind: ValueKind.Secret } ? $"{Runtime}.ClearableSecret"
+        : type.NeedsClearable ? $"{Runtime}.Clearable<{TypeOfParameter(type)}>" : TypeOfParameter(type) + "?";
 
     /// <summary>The type of the property for a field of a response.</summary>
     public static string OfField(Property property) => TypeOf(property.Type) + (CanBeNull(property) ? "?" : "");

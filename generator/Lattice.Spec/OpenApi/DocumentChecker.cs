@@ -12,12 +12,15 @@ internal sealed class DocumentChecker
 
     private static readonly string[] s_types = ["array", "boolean", "integer", "null", "number", "object", "string"];
 
+    private readonly bool _hasReferenceSiblings;
     private readonly List<SpecError> _errors = [];
+
+    private DocumentChecker(bool hasReferenceSiblings) => _hasReferenceSiblings = hasReferenceSiblings;
 
     /// <summary>All errors, in the order of the document.</summary>
     public static IReadOnlyList<SpecError> Check(JsonValue root)
     {
-        var checker = new DocumentChecker();
+        var checker = new DocumentChecker(root.Find("openapi")?.String?.StartsWith("3.1", StringComparison.Ordinal) == true);
         checker.CheckObject(root, OpenApiGrammar.Document);
         return checker._errors;
     }
@@ -56,6 +59,11 @@ internal sealed class DocumentChecker
             return false;
         }
 
+        foreach (JsonMember member in owner.Members.Where(member => !IsOwnExtension(member) && HasLostMeaning(member)))
+        {
+            Add(SpecErrorKind.Unsupported, member.Value, $"\"{member.Name}\" beside a $ref changes the schema, which is not supported");
+        }
+
         foreach (JsonMember member in owner.Members.Where(IsOwnExtension))
         {
             if (rules.Find(member.Name) is { } rule)
@@ -70,6 +78,11 @@ internal sealed class DocumentChecker
 
         return true;
     }
+
+    /// <summary>Whether a keyword beside a reference changes the schema. OpenAPI 3.0 says that it means nothing, and 3.1 that it counts.</summary>
+    private bool HasLostMeaning(JsonMember member) =>
+        _hasReferenceSiblings && !OpenApiKeywords.IsExtension(member.Name)
+            && member.Name is not (Reference or "description" or "summary" or "title" or "deprecated" or "default" or "example" or "examples" or "$comment");
 
     private void CheckOther(JsonMember member, OpenApiObject rules)
     {
@@ -88,7 +101,7 @@ internal sealed class DocumentChecker
         (string keyword, JsonValue value) = (member.Name, member.Value);
         if (rule.IsReported)
         {
-            Add(SpecErrorKind.Unsupported, value, $"\"{keyword}\" has no effect, because it has no equivalent in OpenAPI 3.0");
+            Add(SpecErrorKind.Unsupported, value, $"\"{keyword}\" has no equivalent in OpenAPI 3.0");
         }
         else if (GetExpectation(rule, value) is { } expectation)
         {
@@ -124,6 +137,9 @@ internal sealed class DocumentChecker
                 }
 
                 break;
+            case ValueForm.Values:
+                CheckValues(value, keyword);
+                break;
             case ValueForm.StringArray or ValueForm.StringMap:
                 foreach (JsonValue item in value.Items.Concat(value.Members.Select(member => member.Value)).Where(item => item.String is null))
                 {
@@ -141,6 +157,21 @@ internal sealed class DocumentChecker
                 }
 
                 break;
+        }
+    }
+
+    /// <summary>Checks the values of an enum: scalars, and strings where the type says so.</summary>
+    private void CheckValues(JsonValue values, string keyword)
+    {
+        bool areStrings = values.Parent?.Find("type")?.String == "string";
+        foreach (JsonValue value in values.Items)
+        {
+            bool isValid = value.Kind is JsonKind.Null or JsonKind.String
+                || (!areStrings && value.Kind is JsonKind.True or JsonKind.False or JsonKind.Number);
+            if (!isValid)
+            {
+                Add(SpecErrorKind.Invalid, value, $"an item of \"{keyword}\" has to be a {(areStrings ? "string" : "scalar")}, not {Describe(value)}");
+            }
         }
     }
 
@@ -169,7 +200,7 @@ internal sealed class DocumentChecker
         ValueForm.Count => value.Int32 is not null ? null : "a whole number in digits",
         ValueForm.Number => value.Kind == JsonKind.Number ? null : "a number",
         ValueForm.NumberOrBoolean => value.Kind == JsonKind.Number || value.Boolean is not null ? null : "a number, true or false",
-        ValueForm.Array or ValueForm.StringArray or ValueForm.ObjectArray => value.Kind == JsonKind.Array ? null : "an array",
+        ValueForm.Array or ValueForm.Values or ValueForm.StringArray or ValueForm.ObjectArray => value.Kind == JsonKind.Array ? null : "an array",
         ValueForm.OperationKind => value.String is "create" or "action" ? null : "\"create\" or \"action\"",
         ValueForm.Types => value.Kind is JsonKind.String or JsonKind.Array ? null : "a string",
         ValueForm.Object => value.Kind == JsonKind.Object ? null : $"{rule.Of!.Name}, which is a JSON object",
@@ -178,7 +209,9 @@ internal sealed class DocumentChecker
         _ => null,
     };
 
-    private static bool IsOwnExtension(JsonMember member) => member.Name.StartsWith(OpenApiKeywords.LatticePrefix, StringComparison.Ordinal);
+    // Whoever writes it in capitals or with another separator means an extension of ours.
+    private static bool IsOwnExtension(JsonMember member) =>
+        member.Name.Replace('_', '-').StartsWith(OpenApiKeywords.LatticeName, StringComparison.OrdinalIgnoreCase);
 
     private void AddUnknownExtension(JsonMember member, OpenApiObject rules) => Add(
         SpecErrorKind.Extension, member.Value, $"\"{member.Name}\" is not an extension of {rules.Name}{Suggest(member.Name, rules)}");

@@ -60,7 +60,7 @@ internal static class OpenApiGrammar
         OpenApiObject schema = new OpenApiObject("a schema") { CanBeReference = true };
         return schema
             .With(ValueForm.String, "title", "description", "format", "pattern", "$comment", "$schema").With(Types, "type")
-            .With(Any, "default", "example", "const").With(ValueForm.Array, "enum", "examples").With(StringArray, "required")
+            .With(Any, "default", "example", "const").With(ValueForm.Values, "enum").With(ValueForm.Array, "examples").With(StringArray, "required")
             .With(Count, "maxLength", "minLength", "maxItems", "minItems", "maxProperties", "minProperties", "maxContains", "minContains")
             .With(ValueForm.Number, "multipleOf", "maximum", "minimum").With(NumberOrBoolean, "exclusiveMaximum", "exclusiveMinimum")
             .With(ValueForm.Boolean, "nullable", "readOnly", "writeOnly", "deprecated", "uniqueItems")

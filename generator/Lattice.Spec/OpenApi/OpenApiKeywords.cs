@@ -15,8 +15,8 @@ internal static class OpenApiKeywords
     /// <summary>Whether an enum takes values that it does not list.</summary>
     public const string BypassValidation = "x-stripeBypassValidation";
 
-    /// <summary>Our own extensions start so.</summary>
-    public const string LatticePrefix = "x-lattice-";
+    /// <summary>Our own extensions start with it.</summary>
+    public const string LatticeName = "x-lattice";
 
     /// <summary>The C# name of an operation's method, of a property or of a component's class.</summary>
     public const string Name = "x-lattice-name";

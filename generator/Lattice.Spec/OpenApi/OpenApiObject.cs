@@ -17,6 +17,9 @@ internal enum ValueForm
 
     /// <summary>An array of anything.</summary>
     Array,
+
+    /// <summary>The values of an enum.</summary>
+    Values,
     StringArray,
 
     /// <summary>A type, or an array of types.</summary>

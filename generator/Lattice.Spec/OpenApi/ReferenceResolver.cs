@@ -59,7 +59,7 @@ internal sealed class ReferenceResolver(JsonValue root)
 
     private static SpecReference Fail(string text, string error) => new(text, Target: null, error);
 
-    private static bool IsLocal(string reference) => reference == "#" || reference.StartsWith("#/", StringComparison.Ordinal);
+    private static bool IsLocal(string reference) => reference.StartsWith("#/", StringComparison.Ordinal);
 
     /// <summary>What a pointer in the fragment of a URI leads to (RFC 6901, section 6).</summary>
     private JsonValue? Find(string reference)

@@ -57,6 +57,7 @@ internal sealed class SpecDocument
     public string? GetVersionError() =>
         Root.Kind != JsonKind.Object ? $"it has to be a JSON object, not {(Root.Kind == JsonKind.String ? "a string" : Root.ToText())}"
         : Root.Find("swagger") is not null ? "it is a Swagger 2 document"
+        : Root.Find("openapi") is { String: null } ? "\"openapi\" has to be a string, such as \"3.0.0\""
         : OpenApi is not { } version ? "it has no \"openapi\": \"3.0.x\""
         : version.StartsWith("3.0", StringComparison.Ordinal) || version.StartsWith("3.1", StringComparison.Ordinal) ? null
         : $"its version of OpenAPI is \"{Suggestions.Shorten(version)}\"";

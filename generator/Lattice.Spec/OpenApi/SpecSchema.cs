@@ -39,7 +39,7 @@ internal sealed class SpecSchema : IEquatable<SpecSchema>
     public string? ComponentName => _target is null ? null : _document.GetComponentName(_target);
 
     /// <summary>The types, without null.</summary>
-    public SchemaTypes Types => Find("type") is { } type ? ReadTypes(type) : SchemaTypes.None;
+    public SchemaTypes Types => Find("type") is { } type ? ReadTypes(type) : GetConstType();
 
     public string? Format => Find("format")?.String;
 
@@ -59,7 +59,7 @@ internal sealed class SpecSchema : IEquatable<SpecSchema>
 
     /// <summary>The values of an enum as text, each once, in the order of the file. A constant is an enum of one value.</summary>
     public IReadOnlyList<string> EnumValues => Find("const") is { } constant ? [constant.ToText()]
-        : Find("enum") is { } values ? [.. values.Items.Where(value => value.Kind != JsonKind.Null).Select(value => value.ToText()).Distinct()]
+        : Find("enum") is { } values ? [.. values.Items.Where(IsEnumValue).Select(value => value.ToText()).Distinct()]
         : [];
 
     /// <summary>The properties by name, in the order of the file.</summary>
@@ -142,6 +142,20 @@ internal sealed class SpecSchema : IEquatable<SpecSchema>
            where schema.Kind == JsonKind.Object && !IsNullSchema(schema)
            select new SpecSchema(_document, schema),
     ];
+
+    /// <summary>The type of the only value, by which a schema needs no other.</summary>
+    private SchemaTypes GetConstType() => Find("const")?.Kind switch
+    {
+        JsonKind.String => SchemaTypes.String,
+        JsonKind.True or JsonKind.False => SchemaTypes.Boolean,
+        JsonKind.Number => SchemaTypes.Number,
+        _ => SchemaTypes.None,
+    };
+
+    /// <summary>Whether the value can be a member of an enum: null says no more than that null is allowed.</summary>
+    private bool IsEnumValue(JsonValue value) => Types == SchemaTypes.String
+        ? value.Kind == JsonKind.String
+        : value.Kind is not (JsonKind.Null or JsonKind.Array or JsonKind.Object);
 
     private static bool IsNullSchema(JsonValue schema) => schema.Find("type") is { } type && IsNullName(type);
 

@@ -8,7 +8,8 @@ internal sealed class DiagnosticBag
 {
     private readonly List<(DiagnosticRule Rule, JsonValue Location, string[] Arguments)> _diagnostics = [];
 
-    public void Add(DiagnosticRule rule, JsonValue location, params string[] arguments) => _diagnostics.Add((rule, location, arguments));
+    public void Add(DiagnosticRule rule, JsonValue location, params string[] arguments) =>
+        _diagnostics.Add((rule, location, [.. arguments.Select(MessageText.Create)]));
 
     /// <summary>All of them, each once, in the order of the document.</summary>
     public EquatableArray<DiagnosticInfo> ToDiagnostics() => _diagnostics

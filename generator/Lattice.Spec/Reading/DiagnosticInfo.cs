@@ -11,6 +11,9 @@ internal sealed record DiagnosticInfo(string Id, string Pointer, EquatableArray<
     /// <summary>The message, without the location.</summary>
     public string Message => DiagnosticRules.ById[Id].Format(Arguments);
 
+    /// <summary>Whether a build fails with it.</summary>
+    public bool IsError => DiagnosticRules.ById[Id].Severity == RuleSeverity.Error;
+
     /// <summary>Whether a build shows it without being asked to.</summary>
     public bool IsShown => DiagnosticRules.ById[Id].Severity != RuleSeverity.Info;
 }

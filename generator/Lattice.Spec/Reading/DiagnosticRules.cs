@@ -7,7 +7,7 @@ internal static class DiagnosticRules
         "The slice is not valid JSON", "The slice is not valid JSON: {0}");
 
     public static readonly DiagnosticRule InvalidOpenApi = new("LAT0002", RuleSeverity.Error,
-        "The slice is not a valid OpenAPI document", "The slice is not a valid OpenAPI 3.0 document: {0}");
+        "The slice is not a valid OpenAPI document", "The slice is not a valid OpenAPI document: {0}");
 
     public static readonly DiagnosticRule UnresolvedReference = new("LAT0003", RuleSeverity.Error,
         "A $ref cannot be followed", "The $ref '{0}' cannot be followed: {1}");

@@ -43,17 +43,22 @@ internal sealed class RequestSchemaReader(SpecInfo spec, BodyFormat format, Type
         return new TypeGroup(types.ToEquatableArray());
     }
 
-    protected override SchemaType? ReadReference(SpecSchema reference, Scope scope) => Unsupported(reference, "a $ref in a request body");
+    protected override SchemaType? ReadReference(SpecSchema reference, Scope scope) => ReadInPlace(reference, scope);
 
     /// <summary>A value that can be cleared, or one of several kinds.</summary>
     protected override SchemaType? ReadUnion(SpecSchema schema, Scope scope)
     {
         IReadOnlyList<SpecSchema> subschemas = schema.AnyOf;
-        if (subschemas.FirstOrDefault(subschema => subschema.Reference is not null) is { } reference)
+        if (subschemas.FirstOrDefault(subschema => subschema.Target is null) is { } unresolved)
         {
-            return ReadValue(reference, scope);
+            return ReportUnresolved(unresolved);
         }
 
+        return ReadWithin(subschemas, schema, () => ReadSubschemas(schema, subschemas, scope));
+    }
+
+    private SchemaType? ReadSubschemas(SpecSchema schema, IReadOnlyList<SpecSchema> subschemas, Scope scope)
+    {
         List<SpecSchema> objects = [.. subschemas.Where(IsObject)];
         List<SpecSchema> scalars = [.. subschemas.Where(subschema => !IsObject(subschema) && !IsEmptyText(subschema))];
         bool isClearable = subschemas.Any(IsEmptyText);
@@ -67,8 +72,8 @@ internal sealed class RequestSchemaReader(SpecInfo spec, BodyFormat format, Type
             return ReadKinds(schema, scalars, objects, isClearable, scope);
         }
 
-        SchemaType? type = scalars.Count == 1 ? ReadValue(scalars[0], scope)
-            : objects.Count == 1 ? ReadValue(objects[0], scope)
+        SchemaType? type = scalars.Count == 1 ? ReadValue(scalars[0].Target!, scope)
+            : objects.Count == 1 ? ReadValue(objects[0].Target!, scope)
             : objects.Count > 1 ? ReadClass(SchemaMerger.Merge(objects), scope)
             : new SchemaType(ValueKind.String);
 
@@ -87,10 +92,7 @@ internal sealed class RequestSchemaReader(SpecInfo spec, BodyFormat format, Type
             return ReadClass(schema, scope);
         }
 
-        SchemaType? value = ReadValue(values, scope);
-        return value is null ? null
-            : IsSupportedElement(value) ? new SchemaType(ValueKind.Map, Element: value)
-            : Unsupported(schema, $"a map to {value.Kind}");
+        return ReadMap(schema, values, IsSupportedElement, scope);
     }
 
     protected override SchemaType? ReadUntyped(SpecSchema schema) => Unsupported(schema, "a schema without a type");
@@ -163,7 +165,6 @@ internal sealed class RequestSchemaReader(SpecInfo spec, BodyFormat format, Type
     /// <summary>What a schema is that cannot be one of several; <see langword="null"/> for one that can.</summary>
     private static string? GetRefusal(SpecSchema schema) => schema switch
     {
-        { Reference: not null } => "a $ref",
         _ when SecretRules.IsSecret(schema) => "a secret",
         _ when schema.IsCombined => "another anyOf",
         _ when schema.Has(SchemaTypes.Array) => "a list",

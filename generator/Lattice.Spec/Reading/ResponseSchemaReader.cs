@@ -12,9 +12,6 @@ internal sealed class ResponseSchemaReader(SpecInfo spec, ResponseUnions unions,
     private readonly Dictionary<string, TypeName?> _known = new(StringComparer.Ordinal);
     private readonly Queue<(TypeName Type, SpecSchema Component)> _unread = new();
 
-    // What is read where a reference to a part of a component stands: such a part can contain the reference.
-    private readonly HashSet<SpecSchema> _open = [];
-
     /// <summary>The class of the component that a schema is or refers to; it is read later, by <see cref="ReadComponents"/>.</summary>
     /// <returns><see langword="null"/> if there is none, which has been reported.</returns>
     public TypeName? GetComponent(SpecSchema schema)
@@ -53,31 +50,12 @@ internal sealed class ResponseSchemaReader(SpecInfo spec, ResponseUnions unions,
 
     protected override SchemaType? ReadReference(SpecSchema reference, Scope scope)
     {
-        if (reference.ComponentName is null)
+        if (reference.ComponentName is null || !IsObject(reference))
         {
-            return ReadPart(reference, scope);
-        }
-
-        if (!IsObject(reference))
-        {
-            return Unsupported(reference, $"the schema '{reference.ComponentName}', which is not an object,");
+            return ReadInPlace(reference, scope);
         }
 
         return GetComponent(reference) is { } type ? new SchemaType(ValueKind.Object, type) : null;
-    }
-
-    /// <summary>Reads what is not a component, but a part of one, as if it stood where the reference stands.</summary>
-    private SchemaType? ReadPart(SpecSchema reference, Scope scope)
-    {
-        SpecSchema target = reference.Target!;
-        if (!_open.Add(target))
-        {
-            return Unsupported(reference, "a $ref to something that contains it, and that is not a component,");
-        }
-
-        SchemaType? type = ReadValue(target, scope);
-        _open.Remove(target);
-        return type;
     }
 
     /// <summary>An id or the object that it is of, or an object of one of several types.</summary>
@@ -138,10 +116,7 @@ internal sealed class ResponseSchemaReader(SpecInfo spec, ResponseUnions unions,
             return new SchemaType(ValueKind.Json);
         }
 
-        SchemaType? value = ReadValue(values, scope);
-        return value is null ? null
-            : value.Kind is ValueKind.String or ValueKind.Integer or ValueKind.Object ? new SchemaType(ValueKind.Map, Element: value)
-            : Unsupported(schema, $"a map to {value.Kind}");
+        return ReadMap(schema, values, value => value.Kind is ValueKind.String or ValueKind.Integer or ValueKind.Object, scope);
     }
 
     protected override SchemaType? ReadUntyped(SpecSchema schema) => new(ValueKind.Json);
@@ -234,7 +209,8 @@ internal sealed class ResponseSchemaReader(SpecInfo spec, ResponseUnions unions,
     {
         if (objects.Count == 1 || ResponseUnions.Discriminate(objects) is not { } cases)
         {
-            return ReadReference(objects[0], scope);
+            return IsObject(objects[0]) ? ReadReference(objects[0], scope)
+                : Unsupported(schema, $"anyOf with the component '{objects[0].ComponentName}', which is not an object,");
         }
 
         var type = new TypeName(scope.Namespace, scope.TypeName);

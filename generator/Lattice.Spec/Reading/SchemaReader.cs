@@ -12,6 +12,12 @@ namespace Lattice.Spec.Reading;
 /// </summary>
 internal abstract class SchemaReader(SpecInfo spec, TypeRegistry registry, DiagnosticBag diagnostics)
 {
+    // Far more than Stripe has. The name of a type has the names of all types within it, so that depth costs more than it adds.
+    private const int MaxDepth = 8;
+
+    // What is read where a reference to it stands: it can contain the reference.
+    private readonly HashSet<SpecSchema> _open = [];
+
     protected SpecInfo Spec => spec;
 
     protected DiagnosticBag Diagnostics => diagnostics;
@@ -175,10 +181,53 @@ internal abstract class SchemaReader(SpecInfo spec, TypeRegistry registry, Diagn
 
         SchemaType? element = ReadValue(items, scope);
         return element is null ? null
+            : element.Depth == MaxDepth ? UnsupportedDepth(schema)
             // An element cannot be cleared; a text may be empty.
             : IsSupportedElement(element) ? new SchemaType(ValueKind.List, Element: element with { IsClearable = false })
             : Unsupported(schema, $"an array of {element.Kind}");
     }
+
+    /// <summary>Reads the values of a map.</summary>
+    protected SchemaType? ReadMap(SpecSchema schema, SpecSchema values, Func<SchemaType, bool> isSupported, Scope scope)
+    {
+        SchemaType? value = ReadValue(values, scope);
+        return value is null ? null
+            : value.Depth == MaxDepth ? UnsupportedDepth(schema)
+            : isSupported(value) ? new SchemaType(ValueKind.Map, Element: value)
+            : Unsupported(schema, $"a map to {value.Kind}");
+    }
+
+    /// <summary>Reads what a reference leads to as if it stood where the reference stands.</summary>
+    protected SchemaType? ReadInPlace(SpecSchema reference, Scope scope)
+    {
+        SpecSchema target = reference.Target!;
+        if (!_open.Add(target))
+        {
+            return Unsupported(reference, "a $ref to something that contains it, and that has no class of its own,");
+        }
+
+        SchemaType? type = ReadValue(target, scope);
+        _open.Remove(target);
+        return type;
+    }
+
+    /// <summary>Reads a union whose references are read in place, unless one of them contains the union.</summary>
+    protected SchemaType? ReadWithin(IReadOnlyList<SpecSchema> subschemas, SpecSchema union, Func<SchemaType?> read)
+    {
+        List<SpecSchema> targets = [.. subschemas.Where(subschema => subschema.Reference is not null).Select(subschema => subschema.Target!)];
+        if (targets.Exists(_open.Contains))
+        {
+            return Unsupported(union, "a $ref to something that contains it, and that has no class of its own,");
+        }
+
+        _open.UnionWith(targets);
+        SchemaType? type = read();
+        _open.ExceptWith(targets);
+        return type;
+    }
+
+    private SchemaType? UnsupportedDepth(SpecSchema schema) =>
+        Unsupported(schema, $"more than {MaxDepth} lists and maps within each other");
 
     /// <summary>Reads an object that has properties into a class of its own.</summary>
     protected SchemaType? ReadClass(SpecSchema schema, Scope scope)

@@ -53,7 +53,7 @@ internal static class SpecReader
     {
         if (document.GetVersionError() is { } error)
         {
-            diagnostics.Add(DiagnosticRules.InvalidOpenApi, document.Root, error);
+            diagnostics.Add(DiagnosticRules.InvalidOpenApi, document.Root.Find("openapi") ?? document.Root, error);
             return false;
         }
 

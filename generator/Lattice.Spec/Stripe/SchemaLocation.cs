@@ -6,8 +6,7 @@ namespace Lattice.Spec.Stripe;
 /// <param name="Owner">The component that the schema is in, or the path of the operation; <see langword="null"/> if it is elsewhere.</param>
 /// <param name="IsInRequest">Whether it is in the body of a request.</param>
 /// <param name="PropertyPath">The names of the properties down to the schema, separated by dots, such as <c>card.number</c>.</param>
-/// <param name="IsElement">Whether it is what the property, a list or a map, contains.</param>
-internal readonly record struct SchemaLocation(string? Owner, bool IsInRequest, string PropertyPath, bool IsElement)
+internal readonly record struct SchemaLocation(string? Owner, bool IsInRequest, string PropertyPath)
 {
     /// <summary>Reads the location from the schema's JSON Pointer.</summary>
     public static SchemaLocation Of(JsonValue schema)
@@ -33,20 +32,14 @@ internal readonly record struct SchemaLocation(string? Owner, bool IsInRequest, 
     {
         // The names behind each keyword "properties"; a property can have that name itself.
         var names = new List<string>();
-        bool isElement = false;
         for (int i = start; i < segments.Count; i++)
         {
             if (segments[i] == "properties" && i + 1 < segments.Count)
             {
                 names.Add(segments[++i]);
-                isElement = false;
-            }
-            else
-            {
-                isElement |= segments[i] is "items" or "additionalProperties";
             }
         }
 
-        return new SchemaLocation(owner, isInRequest, string.Join(".", names), isElement);
+        return new SchemaLocation(owner, isInRequest, string.Join(".", names));
     }
 }

@@ -19,7 +19,7 @@ internal static class SecretRules
     public static SecretRule? FindRule(SpecSchema schema)
     {
         // Most properties have a name that no rule has, and need no look at where they are.
-        if (schema.Node.Name is { } member && !SecretRuleList.All.Any(rule => rule.MatchesName(member)))
+        if (schema.Node.Name is { } member and not ("items" or "additionalProperties") && !SecretRuleList.All.Any(rule => rule.MatchesName(member)))
         {
             return null;
         }
@@ -30,7 +30,7 @@ internal static class SecretRules
         }
 
         SchemaLocation location = SchemaLocation.Of(schema.Node);
-        if (location.IsElement || location.PropertyPath.Length == 0)
+        if (location.PropertyPath.Length == 0)
         {
             return null;
         }

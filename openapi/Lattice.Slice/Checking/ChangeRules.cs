@@ -44,7 +44,7 @@ internal static class ChangeRules
             "There is no C# for the shape that {name} has now, so the member goes; the build says why. Stop using it."),
         [NotGenerated] = Source(
             "The build will report this: {new}. "
-            + "A parameter can be sent through ExtraParameters all the same, and a field be read from GetExtraFields()."),
+            + "What is left out can still be used: a parameter through ExtraParameters, a field through GetExtraFields()."),
         [ConfigurationOutdated] = Source(
             "What slice.json says of {name} under {old} no longer fits: it {new}. Mend slice.json before you refresh the slice."),
         [OperationDeprecated] = Source("{name} is deprecated: whoever calls it gets the warning CS0618. {new}"),

@@ -11,7 +11,8 @@ internal static class DiagnosticsReport
         foreach (DiagnosticInfo diagnostic in diagnostics)
         {
             report.Line();
-            report.Line($"The build will report {diagnostic.Id}: {diagnostic.Message}");
+            string verb = diagnostic.IsError ? "fail with" : "report";
+            report.Line($"The build will {verb} {diagnostic.Id}: {diagnostic.Message} ({diagnostic.Pointer})");
         }
     }
 }

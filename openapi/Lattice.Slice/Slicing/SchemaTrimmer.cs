@@ -27,11 +27,11 @@ internal sealed class SchemaTrimmer(IReadOnlySet<string> errors, IReadOnlySet<st
     public JsonNode? Trim(JsonValue schema, JsonPointer location) => Trim(schema, location, isError: false);
 
     /// <summary>
-    /// Whether a member of an element is kept. Stripe's notes for its own tools are not, and annotations are slice.json's alone.
+    /// Whether a member of an element is kept. Stripe's notes for its own tools are not; annotations are, with the mistakes in them,
+    /// which the generator reports. Those of slice.json replace them.
     /// </summary>
     public static bool IsKept(string keyword) => !s_dropped.Contains(keyword)
-        && (keyword == OpenApiKeywords.BypassValidation || !keyword.StartsWith("x-stripe", StringComparison.Ordinal))
-        && (keyword == OpenApiKeywords.Operation || !keyword.StartsWith(OpenApiKeywords.LatticePrefix, StringComparison.Ordinal));
+        && (keyword == OpenApiKeywords.BypassValidation || !keyword.StartsWith("x-stripe", StringComparison.Ordinal));
 
     /// <summary>A copy in which the members of every object are in one order.</summary>
     public static JsonNode? Copy(JsonValue value) => value.Kind switch

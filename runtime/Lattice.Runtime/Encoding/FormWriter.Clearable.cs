@@ -8,7 +8,7 @@ public ref partial struct FormWriter
         Write(name, value.IsCleared ? "" : value.HasValue ? value.Value : null);
 
     /// <summary>Writes a secret, or <c>name=</c> if it is cleared.</summary>
-    public void WriteClearable(scoped ReadOnlySpan<byte> name, Clearable<SecretString> value) =>
+    public void WriteClearable(scoped ReadOnlySpan<byte> name, ClearableSecret value) =>
         Write(name, value.IsCleared ? "" : value.HasValue ? value.Value.Reveal() : null);
 
     /// <summary>Writes an integer, or <c>name=</c> if it is cleared.</summary>
