@@ -22,20 +22,7 @@ public class RetryDelayTests
     [InlineData("5", 5.0)]
     [InlineData("1.5", 1.5)]
     [InlineData("2, 3.25", 3.25)]
-    [InlineData("2,", 2.0)]
     [InlineData("Thu, 01 Jan 1970 00:00:04 GMT", 4.0)]
-    [InlineData("Thu, 01 Jan 1970 00:00:04 gmt", 4.0)]
-    [InlineData("thu, 01 jan 1970 00:00:04 Gmt", 4.0)]
-    [InlineData("THU, 01 JAN 1970 00:00:04 GMT", 4.0)]
-    [InlineData("Thu, 1 Jan 1970 00:00:04 GMT", 4.0)]
-    [InlineData("Thu, 01 Jan 1970 00:00:04 UTC", 4.0)]
-    [InlineData("Thursday, 01-Jan-70 00:00:04 gmt", 4.0)]
-    [InlineData("thu jan  1 00:00:04 1970", 4.0)]
-    [InlineData("Thu, 01 Jan 1970 00:00:03 GMT, Thu, 01 Jan 1970 00:00:04 GMT", 4.0)]
-    [InlineData("Thu, 01 Jan 1970 00:00:04 GMT,Thu, 01 Jan 1970 00:00:03 GMT", 4.0)]
-    [InlineData("Thu Jan  1 00:00:03 1970, Thursday, 01-Jan-70 00:00:04 GMT", 4.0)]
-    [InlineData("2, Thu, 01 Jan 1970 00:00:04 GMT", 4.0)]
-    [InlineData("Thu, 01 Jan 1970 00:00:02 GMT, 4", 4.0)]
     public async Task A_wait_is_at_least_as_long_as_Stripe_asks(string retryAfter, double seconds)
     {
         using var caller = new RetryingCaller([RetryingCaller.Answer(429, "", ("Retry-After", retryAfter)), RetryingCaller.Success]);
@@ -52,12 +39,6 @@ public class RetryDelayTests
     [InlineData("1e3")]
     [InlineData("+3")]
     [InlineData(",")]
-    [InlineData("3, soon")]
-    [InlineData("Thu, 01 Jan 1970 00:00:04 GMT, soon")]
-    [InlineData("Thu, 01 Jan 1970 00:00:04 GMT, Thu")]
-    [InlineData("Fri, 01 Jan 1970 00:00:04 GMT")]
-    [InlineData("Thu, 01 Jan 1970 00:00:04 PST")]
-    [InlineData("Thu, 01 Jan 1970 00:00:04")]
     [InlineData("Thu, 01 Jan 1969 00:00:00 GMT")]
     public async Task A_Retry_After_of_the_past_or_that_is_none_changes_nothing(string retryAfter)
     {
@@ -128,9 +109,6 @@ public class RetryDelayTests
     [InlineData("Fri, 01 Jan 2100 00:00:10 GMT", "Fri, 01 Jan 2100 00:00:13 GMT", 3)]
     [InlineData("Fri, 01 Jan 2100 00:00:10 GMT", "Fri, 01 Jan 2100 00:00:09 GMT", 0)]
     [InlineData("not a date", "Thu, 01 Jan 1970 00:00:04 GMT", 4)]
-    [InlineData("fri, 01 jan 2100 00:00:10 gmt", "Fri, 01 Jan 2100 00:00:13 GMT", 3)]
-    [InlineData("Fri, 01 Jan 2100 00:00:10 GMT, Fri, 01 Jan 2100 00:00:10 GMT", "Fri, 01 Jan 2100 00:00:13 GMT", 3)]
-    [InlineData("Fri, 01 Jan 2100 00:00:10 GMT, Sat, 02 Jan 2100 00:00:10 GMT", "Thu, 01 Jan 1970 00:00:04 GMT", 4)]
     public async Task A_date_is_measured_against_the_date_of_the_response_and_not_against_the_clock(string date, string retryAfter, double seconds)
     {
         using var caller = new RetryingCaller(
