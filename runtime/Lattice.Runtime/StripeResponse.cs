@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using Lattice.Stripe.Observability;
@@ -102,5 +103,5 @@ public sealed class StripeResponse
     }
 
     /// <summary>The status and the request id, if it looks like one.</summary>
-    public override string ToString() => $"{(int)Status} {SafeText.RequestId(RequestId)}".TrimEnd();
+    public override string ToString() => $"{((int)Status).ToString(CultureInfo.InvariantCulture)} {SafeText.RequestId(RequestId)}".TrimEnd();
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Lattice.Stripe.Serialization;
 
 /// <summary>
@@ -32,7 +34,7 @@ internal sealed class MissingFields
         }
 
         string text = string.Join(", ", named);
-        return named.Length == names.Count ? text : $"{text}, and {names.Count - named.Length} more";
+        return named.Length == names.Count ? text : $"{text}, and {(names.Count - named.Length).ToString(CultureInfo.InvariantCulture)} more";
     }
 
     private string[] GetNames()

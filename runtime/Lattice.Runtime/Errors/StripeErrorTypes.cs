@@ -3,12 +3,17 @@ namespace Lattice.Stripe.Errors;
 /// <summary>The types of errors that Stripe's specification lists, by which an error is recognized as Stripe's.</summary>
 internal static class StripeErrorTypes
 {
-    public static bool IsKnown(string? type) => type is
-        "api_error" or "card_error" or "idempotency_error" or "invalid_request_error"
+    private static readonly string[] s_types =
+    [
+        "api_error", "card_error", "idempotency_error", "invalid_request_error",
 
         // Of earlier API versions.
-        or "authentication_error" or "permission_error" or "rate_limit_error"
+        "authentication_error", "permission_error", "rate_limit_error",
 
         // Of API v2.
-        or "rate_limit" or "temporary_session_expired";
+        "rate_limit", "temporary_session_expired",
+    ];
+
+    // A search in a table is a third of the native code of a switch.
+    public static bool IsKnown(string? type) => Array.IndexOf(s_types, type) >= 0;
 }

@@ -14,9 +14,9 @@ internal sealed class ClientIdentity(string product, string member)
     public static string Version => PackageVersion.Value;
 
     /// <summary>The <c>User-Agent</c> header (RFC 9110, section 10.1.5).</summary>
-    public readonly string UserAgent = $"Lattice.Generated/{Version} (.NET {s_runtime}){product}";
+    public readonly string UserAgent = $"Lattice.Generated/{PackageVersion.Value} (.NET {s_runtime}){product}";
 
     /// <summary>The <c>X-Stripe-Client-User-Agent</c> header, a JSON object.</summary>
-    public readonly string StripeClientUserAgent =
-        $$"""{"bindings_version":"{{Version}}","lang":"dotnet","lang_version":"{{s_runtime}}","publisher":"lattice"{{member}}}""";
+    public readonly string StripeClientUserAgent = string.Concat(
+        $$"""{"bindings_version":"{{PackageVersion.Value}}","lang":"dotnet","lang_version":"{{s_runtime}}","publisher":"lattice"{{member}}""", "}");
 }

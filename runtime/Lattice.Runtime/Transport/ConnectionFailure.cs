@@ -26,8 +26,9 @@ internal static class ConnectionFailure
         if (kind == HttpRequestError.ProxyTunnelError)
         {
             int? status = (int?)((HttpRequestException)exception).StatusCode;
-            return status is null ? "the proxy did not open a tunnel" : string.Create(
-                CultureInfo.InvariantCulture, $"the proxy refused to open a tunnel, with status {status}");
+            return status is { } code
+                ? "the proxy refused to open a tunnel, with status " + code.ToString(CultureInfo.InvariantCulture)
+                : "the proxy did not open a tunnel";
         }
 
         if (Find<AuthenticationException>(exception) is { } authentication)

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Lattice.Stripe.Transport;
 
 /// <summary>What may stand in a header. The messages never quote the value: it may be a key.</summary>
@@ -117,7 +119,7 @@ internal static class HeaderRules
         if (key?.Length > MaxIdempotencyKeyLength)
         {
             throw new ArgumentException(
-                $"{parameterName} has {key.Length} characters; Stripe takes {MaxIdempotencyKeyLength} at most.", parameterName);
+                $"{parameterName} has {key.Length.ToString(CultureInfo.InvariantCulture)} characters; Stripe takes at most 255.", parameterName);
         }
 
         CheckText(key, parameterName);

@@ -151,9 +151,20 @@ internal sealed class HttpTransport(HttpMessageInvoker invoker, ClientSettings s
     {
         string codings = values.ToString();
         return codings.Equals("identity", StringComparison.OrdinalIgnoreCase) ? null
-            : codings.Length <= MaxCodingLength && Array.TrueForAll(codings.ToCharArray(), IsCodingCharacter) ? codings
+            : codings.Length <= MaxCodingLength && IsCoding(codings) ? codings
             : "an unknown coding";
     }
 
-    private static bool IsCodingCharacter(char character) => char.IsAsciiLetterOrDigit(character) || character is '-' or ',' or ' ';
+    private static bool IsCoding(string codings)
+    {
+        foreach (char character in codings)
+        {
+            if (!char.IsAsciiLetterOrDigit(character) && character is not ('-' or ',' or ' '))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Lattice.Stripe.Transport;
@@ -75,7 +76,9 @@ internal sealed class RouteTemplate
         nameof(path));
 
     private ArgumentException WrongCount(PathParameters values) => new(
-        $"The route {Text} has {_literals.Length - 1} path parameters, but {values.Count} values were given.", nameof(values));
+        "The route " + Text + " has " + GetText(_literals.Length - 1) + " path parameters, but " + GetText(values.Count) + " values were given.", nameof(values));
+
+    private static string GetText(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     // "." and ".." stay as they are when escaped, and would be resolved as steps in the path.
     private string EscapeSegment(string value) => value is null or "" or "." or ".."
