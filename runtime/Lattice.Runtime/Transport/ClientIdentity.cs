@@ -10,13 +10,17 @@ internal sealed class ClientIdentity(string product, string member)
 {
     private static readonly string s_runtime = Environment.Version.ToString();
 
+    // What all clients have in common is put together once.
+    private static readonly string s_agent = $"Lattice.Generated/{PackageVersion.Value} (.NET {s_runtime})";
+    private static readonly string s_members =
+        "{\"bindings_version\":\"" + PackageVersion.Value + "\",\"lang\":\"dotnet\",\"lang_version\":\"" + s_runtime + "\",\"publisher\":\"lattice\"";
+
     /// <summary>The library's version.</summary>
     public static string Version => PackageVersion.Value;
 
     /// <summary>The <c>User-Agent</c> header (RFC 9110, section 10.1.5).</summary>
-    public readonly string UserAgent = $"Lattice.Generated/{PackageVersion.Value} (.NET {s_runtime}){product}";
+    public readonly string UserAgent = s_agent + product;
 
     /// <summary>The <c>X-Stripe-Client-User-Agent</c> header, a JSON object.</summary>
-    public readonly string StripeClientUserAgent = string.Concat(
-        $$"""{"bindings_version":"{{PackageVersion.Value}}","lang":"dotnet","lang_version":"{{s_runtime}}","publisher":"lattice"{{member}}""", "}");
+    public readonly string StripeClientUserAgent = s_members + member + "}";
 }

@@ -110,7 +110,7 @@ internal sealed class HttpTransport(HttpMessageInvoker invoker, ClientSettings s
         if (limit is { } time)
         {
             Fail(call, exception, StripeErrorType.TimeoutError,
-                string.Create(CultureInfo.InvariantCulture, $"{call.Address.IdnHost} did not respond within {time.TotalSeconds:0.###} s."));
+                $"{call.Address.IdnHost} did not respond within {time.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture)} s.");
         }
         else if (call.UploadFailure is { } failure)
         {
