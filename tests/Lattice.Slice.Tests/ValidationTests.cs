@@ -31,7 +31,7 @@ public class ValidationTests
         Answer answer = await folder.RunAsync("add", "widgets");
 
         Assert.Equal(0, answer.Code);
-        Assert.Contains("The build will report LAT0002: ", answer.Output, StringComparison.Ordinal);
+        Assert.Contains("The build will fail with LAT0002: ", answer.Output, StringComparison.Ordinal);
         Assert.DoesNotContain(Heading, answer.Output, StringComparison.Ordinal);
     }
 
