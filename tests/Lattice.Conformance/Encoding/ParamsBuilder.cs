@@ -95,7 +95,8 @@ internal sealed class ParamsBuilder(SeenTypes seen, Action<string> report)
 
         bool isMap = inner is MapShape;
         bool isChoice = inner is ChoiceShape;
-        if (!isChoice && !IsGeneric(type, isMap ? "StripeMap`1" : "Clearable`1"))
+        bool isSecret = inner is TextShape && type.Name == "ClearableSecret";
+        if (!isChoice && !isSecret && !IsGeneric(type, isMap ? "StripeMap`1" : "Clearable`1"))
         {
             throw new ConversionException($"expected a {(isMap ? "StripeMap" : "Clearable")}, got {Describe(type)}");
         }
@@ -112,7 +113,7 @@ internal sealed class ParamsBuilder(SeenTypes seen, Action<string> report)
             return Convert(value, inner, type, path);
         }
 
-        Type held = type.GetGenericArguments()[0];
+        Type held = isSecret ? typeof(string) : type.GetGenericArguments()[0];
         return ConvertImplicitly(Convert(value, inner, held, path)!, type, held);
     }
 
