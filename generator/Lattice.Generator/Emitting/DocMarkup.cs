@@ -104,7 +104,7 @@ internal static class DocMarkup
         return blocks;
     }
 
-    /// <summary>The text of an item of a list, behind a bullet or a number; <see langword="null"/> for a line that is none.</summary>
+    /// <summary>The text of an item of a list, behind its bullet or number; <see langword="null"/> for a line that is not an item.</summary>
     private static string? FindItem(string line)
     {
         int start = line.Length - line.TrimStart().Length;

@@ -136,7 +136,7 @@ internal sealed class InlineMarkup(string text)
         return labelEnd + "</a>".Length - index;
     }
 
-    /// <summary>How long a tag is of which the text alone counts; 0 if there is none.</summary>
+    /// <summary>The length of a tag that is dropped while the text within it is kept; 0 if no such tag starts here.</summary>
     private int MeasureIgnoredTag(int index)
     {
         int nameStart = index + (index + 1 < text.Length && text[index + 1] == '/' ? 2 : 1);
@@ -241,7 +241,7 @@ internal sealed class InlineMarkup(string text)
         private int _known;
         private bool _isSearched;
 
-        /// <summary>The first index at or behind a start; -1 if there is none.</summary>
+        /// <summary>The first index at or after the start; -1 if the text has no such index.</summary>
         public int From(int start)
         {
             if (!_isSearched || (_known >= 0 && _known < start))

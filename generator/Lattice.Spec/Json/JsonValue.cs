@@ -100,7 +100,7 @@ internal sealed class JsonValue
     /// <inheritdoc cref="CreateDerived(JsonValue, JsonMembers)"/>
     public static JsonValue CreateDerived(JsonValue source, JsonValue[] items) => Derive(source, JsonKind.Array, items);
 
-    /// <summary>The member of an object; <see langword="null"/> if there is none, or if the value is not an object.</summary>
+    /// <summary>The member of an object; <see langword="null"/> if it has no such member or is not an object.</summary>
     public JsonValue? Find(string name) => Members.Find(name);
 
     /// <summary>The member or the item that a segment of a JSON Pointer names; <see langword="null"/> if there is none.</summary>

@@ -7,6 +7,9 @@ internal static class HeaderRules
 {
     private const int MaxIdempotencyKeyLength = 255;
 
+    // As text of its own, because a number in a message costs native code.
+    private const string MaxIdempotencyKeyLengthText = "255";
+
     private static readonly string[] s_own =
     [
         "Accept", "Accept-Encoding", "Authorization", "Content-Encoding", "Content-Length", "Content-Type", "Expect", "Host", "Idempotency-Key",
@@ -119,7 +122,7 @@ internal static class HeaderRules
         if (key?.Length > MaxIdempotencyKeyLength)
         {
             throw new ArgumentException(
-                $"{parameterName} has {key.Length.ToString(CultureInfo.InvariantCulture)} characters; Stripe takes at most 255.", parameterName);
+                $"{parameterName} has {key.Length.ToString(CultureInfo.InvariantCulture)} characters; Stripe takes at most {MaxIdempotencyKeyLengthText}.", parameterName);
         }
 
         CheckText(key, parameterName);
