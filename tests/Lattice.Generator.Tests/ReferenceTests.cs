@@ -154,6 +154,18 @@ public class ReferenceTests
         Assert.Empty(harness.Compile());
     }
 
+    [Fact]
+    public void A_component_that_is_not_a_schema_does_not_stand_for_one()
+    {
+        string slice = MakeSlice("#/components/responses/error").Replace(
+            "\"components\": {", "\"components\": { \"responses\": { \"error\": { \"description\": \"\" } },", StringComparison.Ordinal);
+
+        Diagnostic diagnostic = Assert.Single(new GeneratorHarness(slice).Run().Diagnostics, diagnostic => diagnostic.Id == "LAT0003");
+
+        Assert.Contains("'#/components/responses/error'", diagnostic.GetMessage(), StringComparison.Ordinal);
+        Assert.Contains("not a schema", diagnostic.GetMessage(), StringComparison.Ordinal);
+    }
+
     private static string MakeSlice(string reference) => WidgetSlice.Make(
         fields: string.Create(CultureInfo.InvariantCulture, $$""" "field": { "$ref": "{{reference}}" } """), components: Components);
 

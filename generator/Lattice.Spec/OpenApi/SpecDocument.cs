@@ -73,6 +73,10 @@ internal sealed class SpecDocument
         : ReferenceResolver.GetReference(value) is { } reference ? Resolve(reference).Target
         : value;
 
+    /// <summary>Whether the value is a component that is not a schema, such as a response.</summary>
+    public bool IsOtherComponent(JsonValue value) =>
+        value.Parent is { Name: not "schemas", Parent: { Name: "components" } components } && components.Parent == Root;
+
     /// <summary>The name of the component that a schema is; <see langword="null"/> for any other.</summary>
     public string? GetComponentName(JsonValue schema) =>
         schema.Parent == _schemas && _schemas is not null ? schema.Name : null;

@@ -21,7 +21,9 @@ internal sealed class SpecSchema : IEquatable<SpecSchema>
         _document = document;
         Node = node;
         Reference = ReferenceResolver.GetReference(node) is { } reference ? document.Resolve(reference) : null;
-        _target = Reference is null ? node : Reference.Target;
+        _target = Reference is null ? node
+            : Reference.Target is { } target && !document.IsOtherComponent(target) ? target
+            : null;
     }
 
     /// <summary>Where the schema stands: a reference itself, not what it leads to.</summary>

@@ -10,13 +10,10 @@ namespace Lattice.Spec.Reading;
 /// Turns schemas into value types and the types that those need. What it makes of a schema depends on whether it is a
 /// part of a request or of a response; the two derived readers say how.
 /// </summary>
-internal abstract class SchemaReader(SpecInfo spec, TypeRegistry registry, DiagnosticBag diagnostics)
+internal abstract partial class SchemaReader(SpecInfo spec, TypeRegistry registry, DiagnosticBag diagnostics)
 {
     // Far more than Stripe has. The name of a type has the names of all types within it, so that depth costs more than it adds.
     private const int MaxDepth = 8;
-
-    // What is read where a reference to it stands: it can contain the reference.
-    private readonly HashSet<SpecSchema> _open = [];
 
     protected SpecInfo Spec => spec;
 
@@ -122,14 +119,6 @@ internal abstract class SchemaReader(SpecInfo spec, TypeRegistry registry, Diagn
         return null;
     }
 
-    protected SchemaType? ReportUnresolved(SpecSchema schema)
-    {
-        SpecReference reference = schema.Reference!;
-        diagnostics.Add(
-            DiagnosticRules.UnresolvedReference, schema.FindOwn("$ref")!, reference.Text, reference.Error ?? "it points to something that is not a schema");
-        return null;
-    }
-
     /// <summary>
     /// Reports what cannot be kept secret. It is left out rather than readable: who marks it means that nobody shall see it.
     /// </summary>
@@ -195,35 +184,6 @@ internal abstract class SchemaReader(SpecInfo spec, TypeRegistry registry, Diagn
             : value.Depth == MaxDepth ? UnsupportedDepth(schema)
             : isSupported(value) ? new SchemaType(ValueKind.Map, Element: value)
             : Unsupported(schema, $"a map to {value.Kind}");
-    }
-
-    /// <summary>Reads what a reference leads to as if it stood where the reference stands.</summary>
-    protected SchemaType? ReadInPlace(SpecSchema reference, Scope scope)
-    {
-        SpecSchema target = reference.Target!;
-        if (!_open.Add(target))
-        {
-            return Unsupported(reference, "a $ref to something that contains it, and that has no class of its own,");
-        }
-
-        SchemaType? type = ReadValue(target, scope);
-        _open.Remove(target);
-        return type;
-    }
-
-    /// <summary>Reads a union whose references are read in place, unless one of them contains the union.</summary>
-    protected SchemaType? ReadWithin(IReadOnlyList<SpecSchema> subschemas, SpecSchema union, Func<SchemaType?> read)
-    {
-        List<SpecSchema> targets = [.. subschemas.Where(subschema => subschema.Reference is not null).Select(subschema => subschema.Target!)];
-        if (targets.Exists(_open.Contains))
-        {
-            return Unsupported(union, "a $ref to something that contains it, and that has no class of its own,");
-        }
-
-        _open.UnionWith(targets);
-        SchemaType? type = read();
-        _open.ExceptWith(targets);
-        return type;
     }
 
     private SchemaType? UnsupportedDepth(SpecSchema schema) =>
