@@ -21,7 +21,7 @@ public static class StripeResults
     /// </exception>
     public static StripeRedirectResult Redirect(SecretString url)
     {
-        if (RedirectUrlValidator.FindProblem(url) is { } problem)
+        if (RedirectUrlValidator.FindError(url) is { } problem)
         {
             throw new ArgumentException($"The browser cannot be redirected to this URL: {problem}.", nameof(url));
         }

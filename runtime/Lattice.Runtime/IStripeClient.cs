@@ -19,7 +19,7 @@ public interface IStripeClient
         StripeOperation<TParams, TResource> operation,
         PathParameters path,
         TParams? parameters,
-        RequestOptions? options,
+        StripeRequestOptions? options,
         CancellationToken cancellationToken)
         where TParams : StripeParams
         where TResource : StripeResource;

@@ -1,6 +1,6 @@
 namespace Lattice.Stripe;
 
-/// <summary>What becomes of an answer without a field that Stripe's specification requires, at any depth.</summary>
+/// <summary>What becomes of a response without a field that Stripe's specification requires, at any depth.</summary>
 public enum MissingFieldPolicy
 {
     /// <summary>Its property reads as empty, and <see cref="StripeObject.GetMissingFields"/> names it.</summary>

@@ -75,7 +75,7 @@ public sealed class StripeClient : IStripeClient, IDisposable
         StripeOperation<TParams, TResource> operation,
         PathParameters path,
         TParams? parameters,
-        RequestOptions? options,
+        StripeRequestOptions? options,
         CancellationToken cancellationToken)
         where TParams : StripeParams
         where TResource : StripeResource
@@ -91,7 +91,7 @@ public sealed class StripeClient : IStripeClient, IDisposable
         StripeObjectReader<TResource> reader,
         PathParameters path,
         StripeParams? parameters,
-        RequestOptions? options,
+        StripeRequestOptions? options,
         CancellationToken cancellationToken)
         where TResource : StripeResource
         where TForm : struct, IResultForm<TResource, TEnd>

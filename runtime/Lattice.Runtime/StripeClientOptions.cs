@@ -56,7 +56,7 @@ public sealed class StripeClientOptions
     public int MaxResponseBytes { get; set; } = 10 * 1024 * 1024;
 
     /// <summary>
-    /// What becomes of an answer without a field that Stripe's specification requires. Default
+    /// What becomes of a response without a field that Stripe's specification requires. Default
     /// <see cref="MissingFieldPolicy.Report"/>.
     /// </summary>
     public MissingFieldPolicy MissingFields { get; set; }
@@ -74,7 +74,7 @@ public sealed class StripeClientOptions
         set
         {
             field = value;
-            DescribeApp = value is null ? null : AppIdentity.Describe;
+            DescribeApp = value is null ? null : AppUserAgent.Describe;
         }
     }
 
@@ -101,7 +101,7 @@ public sealed class StripeClientOptions
     internal CallLog? Log { get; private set; }
 
     /// <summary>Describes <see cref="AppInfo"/>.</summary>
-    internal Func<StripeAppInfo, ClientIdentity>? DescribeApp { get; private set; }
+    internal Func<StripeAppInfo, UserAgent>? DescribeApp { get; private set; }
 
     /// <summary>Checks the options as making a client does.</summary>
     /// <exception cref="ArgumentException">An option is out of its range; the message names it and never quotes a key.</exception>

@@ -2,7 +2,7 @@ using Lattice.Stripe.Serialization;
 
 namespace Lattice.Stripe;
 
-/// <summary>The answer of an operation that answers nothing but that it succeeded.</summary>
+/// <summary>The response of an operation that responses nothing but that it succeeded.</summary>
 public sealed class StripeEmpty : StripeResource
 {
     /// <summary>Makes one by hand, as tests need it.</summary>
@@ -10,15 +10,15 @@ public sealed class StripeEmpty : StripeResource
     {
     }
 
-    private StripeEmpty(ObjectFields fields)
+    private StripeEmpty(ReadState fields)
         : base(fields)
     {
     }
 
-    /// <summary>Reads the answer; should it hold fields all the same, they are extra fields.</summary>
+    /// <summary>Reads the response; should it hold fields all the same, they are extra fields.</summary>
     public static StripeEmpty Read(ref StripeJsonReader json)
     {
-        ObjectFields fields = default;
+        ReadState fields = default;
         while (json.ReadField())
         {
             json.ReadExtra(ref fields);

@@ -14,7 +14,7 @@ public sealed class StripeList<T> : StripeObject
     {
     }
 
-    internal StripeList(ObjectFields fields)
+    internal StripeList(ReadState fields)
         : base(fields)
     {
     }

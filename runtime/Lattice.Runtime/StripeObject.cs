@@ -6,16 +6,16 @@ namespace Lattice.Stripe;
 /// <summary>An object of a Stripe answer: a resource or a part of one.</summary>
 public abstract class StripeObject
 {
-    private readonly ObjectFields _fields;
+    private readonly ReadState _fields;
 
     /// <summary>Makes an object by hand; nothing is missing in it and nothing unknown.</summary>
     protected StripeObject()
     {
     }
 
-    /// <summary>Makes an object from an answer.</summary>
-    /// <param name="fields">What the answer held beyond the known properties, and what it lacked.</param>
-    protected StripeObject(ObjectFields fields) => _fields = fields;
+    /// <summary>Makes an object from a response.</summary>
+    /// <param name="fields">What the response held beyond the known properties, and what it lacked.</param>
+    protected StripeObject(ReadState fields) => _fields = fields;
 
     /// <summary>
     /// The fields of the response that this version of the types does not know, and those whose value did not fit its
@@ -30,7 +30,7 @@ public abstract class StripeObject
     public IReadOnlyDictionary<string, JsonElement> GetExtraFields() => _fields.ParseExtra();
 
     /// <summary>
-    /// The names of the fields that Stripe's specification requires and the answer lacked; their properties read as empty
+    /// The names of the fields that Stripe's specification requires and the response lacked; their properties read as empty
     /// (0, <see langword="false"/>, <c>""</c>, an empty list).
     /// </summary>
     public IReadOnlyList<string> GetMissingFields() => _fields.Missing;

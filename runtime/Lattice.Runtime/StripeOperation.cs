@@ -20,7 +20,7 @@ public enum StripeBodyKind
 }
 
 /// <summary>
-/// The description of one operation of the Stripe API: where it is, what it takes and how its answer is read. Each
+/// The description of one operation of the Stripe API: where it is, what it takes and how its response is read. Each
 /// create of a generated resource has one (<c>AccountLink.CreateOperation</c>); there is one instance per operation.
 /// </summary>
 /// <typeparam name="TParams">The type of the body's parameters; it writes itself.</typeparam>
@@ -35,7 +35,7 @@ public sealed class StripeOperation<TParams, TResource>
     /// <param name="route">The path with its placeholders, such as <c>/v1/accounts/{account}/login_links</c>.</param>
     /// <param name="bodyKind">What the request body is.</param>
     /// <param name="apiVersion">The API version whose types these are; sent as <c>Stripe-Version</c>.</param>
-    /// <param name="reader">Reads the resource from the answer.</param>
+    /// <param name="reader">Reads the resource from the response.</param>
     /// <param name="server">Where the operation is, if it is not where the others are.</param>
     /// <exception cref="ArgumentException"><paramref name="route"/> does not start with a slash.</exception>
     public StripeOperation(
@@ -72,7 +72,7 @@ public sealed class StripeOperation<TParams, TResource>
     /// <summary>The API version whose types these are.</summary>
     public string ApiVersion => Description.ApiVersion;
 
-    /// <summary>Reads the resource from the answer.</summary>
+    /// <summary>Reads the resource from the response.</summary>
     public StripeObjectReader<TResource> Reader { get; }
 
     /// <summary>
@@ -97,7 +97,7 @@ public sealed class StripeOperation<TParams, TResource>
         IStripeClient client,
         PathParameters path,
         TParams? parameters,
-        RequestOptions? options,
+        StripeRequestOptions? options,
         CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(client);
@@ -117,7 +117,7 @@ public sealed class StripeOperation<TParams, TResource>
         IStripeClient client,
         PathParameters path,
         TParams? parameters,
-        RequestOptions? options,
+        StripeRequestOptions? options,
         CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(client);

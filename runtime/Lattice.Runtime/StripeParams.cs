@@ -38,9 +38,9 @@ public abstract class StripeParams
 }
 
 /// <summary>The parameters of an operation that takes no body: there are none, so there is no instance.</summary>
-public sealed class NoParams : StripeParams
+public sealed class StripeNoParams : StripeParams
 {
-    private NoParams()
+    private StripeNoParams()
     {
     }
 

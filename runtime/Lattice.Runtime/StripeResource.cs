@@ -12,15 +12,15 @@ public abstract class StripeResource : StripeObject
     {
     }
 
-    /// <summary>Makes a resource from an answer.</summary>
-    /// <param name="fields">What the answer held beyond the known properties, and what it lacked.</param>
-    protected StripeResource(ObjectFields fields)
+    /// <summary>Makes a resource from a response.</summary>
+    /// <param name="fields">What the response held beyond the known properties, and what it lacked.</param>
+    protected StripeResource(ReadState fields)
         : base(fields)
     {
     }
 
     /// <summary>
-    /// The facts of the response that this resource was the answer of: status, headers, request id, idempotency key.
+    /// The facts of the response that this resource was the response of: status, headers, request id, idempotency key.
     /// <see langword="null"/> for a resource that was made by hand or is a part of another.
     /// </summary>
     public StripeResponse? GetResponse() => _response;

@@ -15,7 +15,7 @@ public sealed class StripeResponse
     private readonly long _retryAfterTicks = -1;
 
     /// <summary>The HTTP status.</summary>
-    public HttpStatusCode Status { get; init; } = HttpStatusCode.OK;
+    public HttpStatusCode StatusCode { get; init; } = HttpStatusCode.OK;
 
     /// <summary>
     /// Sets the response's headers, for responses that tests create. They are read with <see cref="GetHeaders"/> and
@@ -49,7 +49,7 @@ public sealed class StripeResponse
     public string? ApiVersion => GetHeader("Stripe-Version");
 
     /// <summary>Whether this is the stored response to an earlier request with the same idempotency key.</summary>
-    public bool IdempotentReplayed => string.Equals(GetHeader("Idempotent-Replayed"), "true", StringComparison.OrdinalIgnoreCase);
+    public bool IsIdempotentReplay => string.Equals(GetHeader("Idempotent-Replayed"), "true", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The key of the call, which no header shows: a proxy may send the request's headers back.</summary>
     internal SecretString ApiKey { get; init; }
@@ -57,7 +57,7 @@ public sealed class StripeResponse
     /// <summary>The content coding of a body that cannot be read because of it.</summary>
     internal string? ContentEncoding { get; init; }
 
-    internal bool IsSuccess => (int)Status is >= 200 and <= 299;
+    internal bool IsSuccess => (int)StatusCode is >= 200 and <= 299;
 
     /// <summary>Whether the response has the id of a request to Stripe. Nothing else on the way adds one.</summary>
     internal bool HasRequestId => RequestId is { Length: > 4 } id && id.StartsWith("req_", StringComparison.Ordinal);
@@ -103,5 +103,5 @@ public sealed class StripeResponse
     }
 
     /// <summary>The status and the request id, if it looks like one.</summary>
-    public override string ToString() => $"{((int)Status).ToString(CultureInfo.InvariantCulture)} {SafeText.RequestId(RequestId)}".TrimEnd();
+    public override string ToString() => $"{((int)StatusCode).ToString(CultureInfo.InvariantCulture)} {TelemetrySanitizer.RequestId(RequestId)}".TrimEnd();
 }

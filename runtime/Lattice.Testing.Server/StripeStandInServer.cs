@@ -70,7 +70,7 @@ public sealed class StripeStandInServer : IAsyncDisposable
         return new StripeStandInServer(application, answering, ownsStandIn: standIn is null);
     }
 
-    /// <summary>Stops listening. Requests whose answers wait for a planned delay get none.</summary>
+    /// <summary>Stops listening. Requests whose responses wait for a planned delay get none.</summary>
     public async ValueTask DisposeAsync()
     {
         await _application.StopAsync().ConfigureAwait(false);
@@ -100,7 +100,7 @@ public sealed class StripeStandInServer : IAsyncDisposable
         WebApplication application = builder.Build();
         var forms = new AccountLinkForms(standIn);
         application.MapWhen(ServedPages.Has, pages => pages.UseRouting().UseEndpoints(forms.Map));
-        application.Run(new StandInEndpoint(standIn, application.Lifetime.ApplicationStopping).AnswerAsync);
+        application.Run(new StandInEndpoint(standIn, application.Lifetime.ApplicationStopping).RespondAsync);
         return application;
     }
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Lattice.Stripe.Testing.Answers;
+using Lattice.Stripe.Testing.Responses;
 using Lattice.Stripe.Testing.Http;
 using Lattice.Stripe.Testing.Parameters;
 using Lattice.Stripe.Testing.Slices;
@@ -18,19 +18,19 @@ public sealed class ReceivedRequest
 
     private readonly ParameterNode _parameters;
     private readonly AuthorizationDigest _authorization;
-    private volatile Answer? _answer;
+    private volatile ApiResponse? _response;
 
-    internal ReceivedRequest(Exchange exchange)
+    internal ReceivedRequest(RequestContext context)
     {
-        _parameters = exchange.Parameters.Root;
-        _authorization = AuthorizationDigest.Of(exchange.Header(Authorization));
-        Method = exchange.Request.Method;
-        Path = exchange.Request.Path;
-        Headers = WithoutKey(exchange.Request.Headers);
-        Body = Encoding.UTF8.GetString(exchange.Request.Body);
-        Parameters = exchange.Parameters.Pairs;
-        RequestId = exchange.RequestId;
-        Operation = exchange.Route?.Operation;
+        _parameters = context.Parameters.Root;
+        _authorization = AuthorizationDigest.Of(context.Header(Authorization));
+        Method = context.Request.Method;
+        Path = context.Request.Path;
+        Headers = WithoutKey(context.Request.Headers);
+        Body = Encoding.UTF8.GetString(context.Request.Body);
+        Parameters = context.Parameters.Pairs;
+        RequestId = context.RequestId;
+        Operation = context.Route?.Operation;
     }
 
     /// <summary>The HTTP method, such as <c>POST</c>.</summary>
@@ -56,24 +56,24 @@ public sealed class ReceivedRequest
     public IReadOnlyList<KeyValuePair<string, string>> Parameters { get; }
 
     /// <summary>
-    /// The HTTP status that was answered; null while there is no answer yet, and when there is none, because the caller gave
+    /// The HTTP status that was answered; null while there is no response yet, and when there is none, because the caller gave
     /// the request up or a test had planned to drop it.
     /// </summary>
-    public int? Status => _answer?.Status;
+    public int? StatusCode => _response?.StatusCode;
 
     /// <summary>The <c>type</c> of the error that was answered; null when none was.</summary>
-    public StripeErrorType? ErrorType => Refusal?.Type is { } type ? new StripeErrorType(type) : null;
+    public StripeErrorType? ErrorType => ApiError?.Type is { } type ? new StripeErrorType(type) : null;
 
     /// <summary>The <c>code</c> of the error that was answered; null when there was none.</summary>
-    public string? ErrorCode => Refusal?.Code;
+    public string? ErrorCode => ApiError?.Code;
 
     /// <summary>The parameter that the error that was answered is about; null when it names none, as in API v2.</summary>
-    public string? ErrorParam => Refusal?.Param;
+    public string? ErrorParam => ApiError?.Param;
 
     /// <summary>
     /// The <c>message</c> of the error that was answered; null when none was. It may quote a part of what the caller sent.
     /// </summary>
-    public string? ErrorMessage => Refusal?.Message;
+    public string? ErrorMessage => ApiError?.Message;
 
     /// <summary>The <c>Request-Id</c> of the response; one that is planned not to come from Stripe is sent without it.</summary>
     public string RequestId { get; }
@@ -83,7 +83,7 @@ public sealed class ReceivedRequest
 
     internal Operation? Operation { get; }
 
-    private Refusal? Refusal => _answer?.Refusal;
+    private ApiError? ApiError => _response?.ApiError;
 
     /// <summary>
     /// The parameters for a screen or a log: of those whose values the slice lists (enums, booleans) the value is shown, of
@@ -94,10 +94,10 @@ public sealed class ReceivedRequest
 
     /// <summary>The method, path and status: never the body, which may hold personal data.</summary>
     public override string ToString()
-        => $"{Method} {Path} -> {Status?.ToString(CultureInfo.InvariantCulture) ?? "(no answer)"}";
+        => $"{Method} {Path} -> {StatusCode?.ToString(CultureInfo.InvariantCulture) ?? "(no response)"}";
 
     /// <summary>Notes how the request was answered.</summary>
-    internal void Complete(Answer answer) => _answer = answer;
+    internal void Complete(ApiResponse response) => _response = response;
 
     /// <summary>Whether the request came with this value of <c>Authorization</c>.</summary>
     internal bool HasAuthorization(string value) => _authorization == AuthorizationDigest.Of(value);

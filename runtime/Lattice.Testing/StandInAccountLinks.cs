@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Lattice.Stripe.Testing.Answers;
+using Lattice.Stripe.Testing.Responses;
 using Lattice.Stripe.Testing.Parameters;
 using Lattice.Stripe.Testing.Slices;
 
@@ -51,15 +51,15 @@ public sealed class StandInAccountLinks
         }
     }
 
-    /// <summary>Remembers the link, if the answer is one.</summary>
+    /// <summary>Remembers the link, if the response is one.</summary>
     internal void Note(Schema schema, byte[] body, ParameterNode sent)
     {
         if (schema.Resource is not ("account_link" or "v2.core.account_link")) return;
 
         // A test may have planned a link without a URL, or with an expiry that cannot be read: nobody can visit it.
-        using var answer = JsonDocument.Parse(body);
-        if (Find(answer, "url") is not { ValueKind: JsonValueKind.String } url) return;
-        if ((Find(answer, "expires_at") is { } expiry ? TimeOf(expiry) : _clock.GetUtcNow() + Lifetime) is not { } expiresAt) return;
+        using var response = JsonDocument.Parse(body);
+        if (Find(response, "url") is not { ValueKind: JsonValueKind.String } url) return;
+        if ((Find(response, "expires_at") is { } expiry ? TimeOf(expiry) : _clock.GetUtcNow() + Lifetime) is not { } expiresAt) return;
 
         lock (_gate)
         {
@@ -68,8 +68,8 @@ public sealed class StandInAccountLinks
         }
     }
 
-    private static JsonElement? Find(JsonDocument answer, string name)
-        => answer.RootElement.TryGetProperty(name, out JsonElement value) ? value : null;
+    private static JsonElement? Find(JsonDocument response, string name)
+        => response.RootElement.TryGetProperty(name, out JsonElement value) ? value : null;
 
     /// <summary>Of v1 the seconds since 1970, of v2 RFC 3339.</summary>
     private static DateTimeOffset? TimeOf(JsonElement time) => time.ValueKind switch

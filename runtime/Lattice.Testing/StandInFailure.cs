@@ -1,6 +1,6 @@
 using System.Net;
-using Lattice.Stripe.Testing.Answers;
-using Lattice.Stripe.Testing.Scripting;
+using Lattice.Stripe.Testing.Responses;
+using Lattice.Stripe.Testing.Stubs;
 
 namespace Lattice.Stripe.Testing;
 
@@ -12,7 +12,7 @@ public sealed class StandInFailure(HttpStatusCode status)
     private readonly TimeSpan? _retryAfter;
 
     /// <summary>The HTTP status.</summary>
-    public HttpStatusCode Status { get; } = (int)status is >= 300 and <= 599
+    public HttpStatusCode StatusCode { get; } = (int)status is >= 300 and <= 599
         ? status
         : throw new ArgumentOutOfRangeException(nameof(status), (int)status, "The status of an error is one from 300 to 599.");
 
@@ -84,12 +84,12 @@ public sealed class StandInFailure(HttpStatusCode status)
     /// <summary>The media type of <see cref="RawBody"/>. The default is <c>text/html</c>.</summary>
     public string RawContentType { get; init; } = "text/html";
 
-    internal Refusal ToRefusal()
+    internal ApiError ToApiError()
     {
-        var code = (int)Status;
+        var code = (int)StatusCode;
         StripeErrorType type = Type ?? PlannedError.TypeOf(code);
         bool isFromStripe = IsFromStripe ?? RawBody is null;
-        return new Refusal(
+        return new ApiError(
             code,
             Message ?? $"A test planned this error ({type}).",
             Code ?? (Type is null ? PlannedError.CodeOf(code) : null),

@@ -1,8 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Text;
-using Lattice.Stripe.Testing.GivenResources;
-using Lattice.Stripe.Testing.Scripting;
+using Lattice.Stripe.Testing.ResourceSerialization;
+using Lattice.Stripe.Testing.Stubs;
 using Lattice.Stripe.Testing.Slices;
 
 namespace Lattice.Stripe.Testing;
@@ -33,9 +33,9 @@ public sealed class StandInScript<TResource>
     private static readonly TimeSpan LongestDelay = TimeSpan.FromDays(24);
 
     private readonly Operation _operation;
-    private readonly StepQueue _steps;
+    private readonly StubQueue _steps;
 
-    internal StandInScript(Operation operation, StepQueue steps)
+    internal StandInScript(Operation operation, StubQueue steps)
     {
         _operation = operation;
         _steps = steps;
@@ -55,7 +55,7 @@ public sealed class StandInScript<TResource>
         ArgumentNullException.ThrowIfNull(resource);
 
         byte[] body = Write(resource, nameof(resource));
-        return Add(new Step { Body = _ => body });
+        return Add(new Stub { Body = _ => body });
     }
 
     /// <summary>Answers with a resource that is made of the request, exactly as it is given.</summary>
@@ -69,7 +69,7 @@ public sealed class StandInScript<TResource>
     {
         ArgumentNullException.ThrowIfNull(makeResource);
 
-        return Add(new Step { Body = request => Write(makeResource(request), nameof(makeResource)) });
+        return Add(new Stub { Body = request => Write(makeResource(request), nameof(makeResource)) });
     }
 
     /// <summary>Answers with an error of this type, with a status that goes with it.</summary>
@@ -126,31 +126,31 @@ public sealed class StandInScript<TResource>
     {
         ArgumentNullException.ThrowIfNull(failure);
 
-        return Add(new Step
+        return Add(new Stub
         {
-            Failure = failure.ToRefusal(),
+            Failure = failure.ToApiError(),
             RawBody = failure.RawBody is { } text ? (Encoding.UTF8.GetBytes(text), failure.RawContentType) : null,
         });
     }
 
     /// <summary>
-    /// Drops the connection before an answer comes: in process with an <see cref="HttpRequestException"/>, over HTTP by
+    /// Drops the connection before a response comes: in process with an <see cref="HttpRequestException"/>, over HTTP by
     /// closing it.
     /// </summary>
     /// <param name="carriedOut">
-    /// Whether the request is carried out before: then a repetition with the same idempotency key gets the answer that was
+    /// Whether the request is carried out before: then a repetition with the same idempotency key gets the response that was
     /// lost, with <c>Idempotent-Replayed: true</c>.
     /// </param>
     public StandInScript<TResource> Drop(bool carriedOut = false)
-        => Add(new Step { LosesRequest = !carriedOut, LosesAnswer = carriedOut });
+        => Add(new Stub { LosesRequest = !carriedOut, LosesResponse = carriedOut });
 
     /// <summary>
     /// Carries the request out as ever, but later. Until then its idempotency key is in use, even if the caller has given up:
-    /// as at Stripe, a repetition is answered by 409 while it goes on, and by its answer afterwards.
+    /// as at Stripe, a repetition is answered by 409 while it goes on, and by its response afterwards.
     /// </summary>
     /// <param name="delay">How long to wait, on <see cref="StripeStandInOptions.TimeProvider"/>; positive, at most 24 days.</param>
     /// <exception cref="ArgumentOutOfRangeException">The time is out of its range.</exception>
-    public StandInScript<TResource> Delay(TimeSpan delay) => Add(new Step { Delay = Check(delay) });
+    public StandInScript<TResource> Delay(TimeSpan delay) => Add(new Stub { Delay = Check(delay) });
 
     /// <summary>Lets the last step wait before it answers: <c>FailWith(…).After(…)</c> is an error that comes late.</summary>
     /// <param name="delay">How long to wait, on <see cref="StripeStandInOptions.TimeProvider"/>; positive, at most 24 days.</param>
@@ -194,7 +194,7 @@ public sealed class StandInScript<TResource>
     {
         try
         {
-            return GivenResource.Write(resource, _operation.Answer);
+            return ResourceSerializer.Write(resource, _operation.ApiResponse);
         }
         catch (UnwritableValueException problem)
         {
@@ -202,7 +202,7 @@ public sealed class StandInScript<TResource>
         }
     }
 
-    private StandInScript<TResource> Add(Step step)
+    private StandInScript<TResource> Add(Stub step)
     {
         _steps.Add(step);
         return this;

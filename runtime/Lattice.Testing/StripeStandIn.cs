@@ -1,10 +1,10 @@
-using Lattice.Stripe.Testing.Answers;
+using Lattice.Stripe.Testing.Responses;
 using Lattice.Stripe.Testing.Assertions;
 using Lattice.Stripe.Testing.Client;
 using Lattice.Stripe.Testing.HostedPages;
 using Lattice.Stripe.Testing.Http;
 using Lattice.Stripe.Testing.Parameters;
-using Lattice.Stripe.Testing.Scripting;
+using Lattice.Stripe.Testing.Stubs;
 using Lattice.Stripe.Testing.Slices;
 
 namespace Lattice.Stripe.Testing;
@@ -16,7 +16,7 @@ namespace Lattice.Stripe.Testing;
 /// <remarks>
 /// Use it through <see cref="Client"/>, through <see cref="CreateHandler"/> below a client of your own, or over loopback
 /// HTTP through the <c>StripeStandInServer</c> of the package Lattice.Testing.Server. It may be used from several threads at
-/// once. The answer to a request with an idempotency key is kept for 24 hours of
+/// once. The response to a request with an idempotency key is kept for 24 hours of
 /// <see cref="StripeStandInOptions.TimeProvider"/>, of the latest 10,000 keys.
 /// </remarks>
 /// <example>
@@ -31,7 +31,7 @@ public sealed class StripeStandIn : IDisposable
     private readonly StripeSlice _slice;
     private readonly StripeStandInOptions _options;
     private readonly RequestLog _log;
-    private readonly ScriptTable _scripts = new();
+    private readonly StubTable _scripts = new();
     private readonly RequestPipeline _pipeline;
     private readonly Lazy<StripeClient> _client;
 
@@ -78,7 +78,7 @@ public sealed class StripeStandIn : IDisposable
     internal Action<AccountLinkVisit>? OnFormFinished => _options.OnFormFinished;
 
     /// <summary>
-    /// Makes a handler that answers in process, without sockets. The host of a request's address does not matter, its
+    /// Makes a handler that responses in process, without sockets. The host of a request's address does not matter, its
     /// path does. Every handler of a stand-in shares its <see cref="Requests"/>.
     /// </summary>
     public HttpMessageHandler CreateHandler() => new StandInHandler(this);
@@ -153,31 +153,31 @@ public sealed class StripeStandIn : IDisposable
     }
 
     /// <summary>The one way in for both the handler and the server.</summary>
-    /// <returns>The answer; null when the connection is to be lost.</returns>
-    internal async Task<StandInResponse?> AnswerAsync(StandInRequest request, CancellationToken cancellationToken)
+    /// <returns>The response; null when the connection is to be lost.</returns>
+    internal async Task<StandInResponse?> RespondAsync(StandInRequest request, CancellationToken cancellationToken)
     {
         long number = _log.TakeNumber();
-        var exchange = new Exchange(
+        var context = new RequestContext(
             request,
             _slice.Routes.Match(request.Method, request.Path),
             RequestParameters.Read(request),
             new DeterministicText(_options.Seed, number));
-        _log.Add(number, exchange.Received);
-        Answer answer;
+        _log.Add(number, context.Received);
+        ApiResponse response;
         try
         {
-            answer = await _pipeline.AnswerAsync(exchange, cancellationToken).ConfigureAwait(false);
-            if (!answer.IsLost) exchange.Received.Complete(answer);
+            response = await _pipeline.RespondAsync(context, cancellationToken).ConfigureAwait(false);
+            if (!response.IsLost) context.Received.Complete(response);
         }
         finally
         {
             // A request that its caller gave up was received all the same.
-            _options.OnReceived?.Invoke(exchange.Received);
+            _options.OnReceived?.Invoke(context.Received);
         }
 
-        return answer.IsLost
+        return response.IsLost
             ? null
-            : new StandInResponse(answer.Status, ResponseHeaders.For(exchange, answer, _slice.ApiVersion), answer.ContentType, answer.Body);
+            : new StandInResponse(response.StatusCode, ResponseHeaders.For(context, response, _slice.ApiVersion), response.ContentType, response.Body);
     }
 
     private Operation Find<TParams, TResource>(StripeOperation<TParams, TResource> operation)

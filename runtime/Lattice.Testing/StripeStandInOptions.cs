@@ -33,7 +33,7 @@ public sealed class StripeStandInOptions
     public int MaxRequests { get; init; } = 5_000;
 
     /// <summary>
-    /// Called for every request once it is answered or given up, before the answer is sent: to print them as they come, say.
+    /// Called for every request once it is answered or given up, before the response is sent: to print them as they come, say.
     /// Calls may come from several threads at once; an exception of theirs fails the request.
     /// </summary>
     public Action<ReceivedRequest>? OnReceived { get; init; }

@@ -14,7 +14,7 @@ public class ConformanceTests
 
         Report report = await RunAsync(new Options(Repository.Slice, Server: server.BaseAddress));
 
-        AssertNoMiss(report);
+        AssertNoMismatch(report);
         Assert.Equal(report.Creates, report.Sent);
         Assert.NotEqual(0, report.Creates);
     }
@@ -26,7 +26,7 @@ public class ConformanceTests
 
         Report report = await RunAsync(new Options(Specs.Full, File.Exists(fixtures) ? fixtures : null));
 
-        AssertNoMiss(report);
+        AssertNoMismatch(report);
         Assert.Equal("creates: 83, generated: 83, compiled: 83, warnings: 0, encoded: 83, decoded: 83", report.Summary);
     }
 
@@ -35,7 +35,7 @@ public class ConformanceTests
     {
         Report report = await RunAsync(new Options(Specs.Facts));
 
-        AssertNoMiss(report);
+        AssertNoMismatch(report);
         Assert.Equal("creates: 19, generated: 19, compiled: 19, warnings: 0, encoded: 19, decoded: 19", report.Summary);
     }
 
@@ -44,16 +44,16 @@ public class ConformanceTests
     {
         Report report = await RunAsync(new Options(Specs.Today));
 
-        AssertNoMiss(report);
+        AssertNoMismatch(report);
         Assert.Equal("creates: 118, generated: 118, compiled: 118, warnings: 0, encoded: 118, decoded: 118", report.Summary);
     }
 
     private static Task<Report> RunAsync(Options options) => ConformanceRun.RunAsync(options, TextWriter.Null);
 
-    private static void AssertNoMiss(Report report)
+    private static void AssertNoMismatch(Report report)
     {
         using var text = new StringWriter();
         ReportPrinter.Print(report, all: false, text);
-        Assert.True(report.Misses.Count == 0, text.ToString());
+        Assert.True(report.Mismatches.Count == 0, text.ToString());
     }
 }

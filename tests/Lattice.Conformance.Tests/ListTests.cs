@@ -31,7 +31,7 @@ public sealed class ListTests : IDisposable
 
         Report report = await ConformanceRun.RunAsync(new Options(_path), TextWriter.Null);
 
-        Assert.Empty(report.Misses.Select(miss => miss.ToString()));
+        Assert.Empty(report.Mismatches.Select(mismatch => mismatch.ToString()));
         Assert.Equal("creates: 1, generated: 1, compiled: 1, warnings: 0, encoded: 1, decoded: 1", report.Summary);
     }
 

@@ -14,23 +14,23 @@ internal static class ConformanceRun
     /// <param name="progress">Where it says what it is doing, for compiling a whole specification takes its time.</param>
     public static async Task<Report> RunAsync(Options options, TextWriter progress)
     {
-        var misses = new MissLog();
+        var mismatches = new MismatchLog();
         List<string> explained = [];
         var spec = Specification.Load(options.Spec);
 
         foreach ((string? create, string difference) in SecondOpinion.Compare(spec))
         {
-            misses.Add(Check.Read, create, difference);
+            mismatches.Add(Check.Read, create, difference);
         }
 
         progress.WriteLine($"Generating and compiling {spec.Creates.Count} creates of {spec.Version} …");
-        Emission emission = await Emission.MakeAsync(spec, options.Keep, misses);
-        List<(CreateOperation Create, GeneratedOperation Operation)> callable = [.. FindCallable(spec, emission, misses)];
+        Emission emission = await Emission.MakeAsync(spec, options.Keep, mismatches);
+        List<(CreateOperation Create, GeneratedOperation Operation)> callable = [.. FindCallable(spec, emission, mismatches)];
 
         progress.WriteLine("Encoding and decoding …");
         var seen = new SeenTypes();
-        var encoding = new EncodingCheck(spec, seen, misses);
-        var decoding = new DecodingCheck(options.Fixtures is null ? null : Fixtures.Load(options.Fixtures), seen, misses, explained);
+        var encoding = new EncodingCheck(spec, seen, mismatches);
+        var decoding = new DecodingCheck(options.Fixtures is null ? null : Fixtures.Load(options.Fixtures), seen, mismatches, explained);
         foreach ((CreateOperation create, GeneratedOperation operation) in callable)
         {
             await encoding.RunAsync(create, operation);
@@ -39,13 +39,13 @@ internal static class ConformanceRun
 
         foreach (Type type in seen.FindUnseen(emission.Assembly?.Types ?? []))
         {
-            misses.Add(SeenTypes.IsAnswer(type) ? Check.Decode : Check.Encode, null, $"{type.FullName} is emitted, but no made value leads to it");
+            mismatches.Add(SeenTypes.IsResponse(type) ? Check.Decode : Check.Encode, null, $"{type.FullName} is emitted, but no made value leads to it");
         }
 
         if (options.Server is not null)
         {
             progress.WriteLine($"Sending to {options.Server} …");
-            using var sending = new SendingCheck(options.Server, misses);
+            using var sending = new SendingCheck(options.Server, mismatches);
             foreach ((CreateOperation create, GeneratedOperation operation) in callable)
             {
                 await sending.RunAsync(create, operation);
@@ -58,14 +58,14 @@ internal static class ConformanceRun
             spec.Creates.Count(create => emission.Routes.Contains(create.Path)),
             called.Length,
             emission.Warnings,
-            misses.CountWithout(Check.Encode, called),
-            misses.CountWithout(Check.Decode, called),
-            options.Server is null ? null : misses.CountWithout(Check.Send, called),
-            misses.Misses,
+            mismatches.CountWithout(Check.Encode, called),
+            mismatches.CountWithout(Check.Decode, called),
+            options.Server is null ? null : mismatches.CountWithout(Check.Send, called),
+            mismatches.Mismatches,
             explained);
     }
 
-    private static IEnumerable<(CreateOperation Create, GeneratedOperation Operation)> FindCallable(Specification spec, Emission emission, MissLog misses)
+    private static IEnumerable<(CreateOperation Create, GeneratedOperation Operation)> FindCallable(Specification spec, Emission emission, MismatchLog mismatches)
     {
         foreach (CreateOperation create in spec.Creates.Where(create => emission.Routes.Contains(create.Path)))
         {
@@ -83,7 +83,7 @@ internal static class ConformanceRun
             }
             else
             {
-                misses.Add(Check.Compile, create.Name, reason);
+                mismatches.Add(Check.Compile, create.Name, reason);
             }
         }
     }

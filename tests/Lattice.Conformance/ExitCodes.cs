@@ -4,6 +4,6 @@ namespace Lattice.Conformance;
 internal static class ExitCodes
 {
     public const int Conforms = 0;
-    public const int Misses = 1;
+    public const int Mismatches = 1;
     public const int Usage = 2;
 }

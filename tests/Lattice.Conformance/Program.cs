@@ -8,4 +8,4 @@ if (Options.Parse(args, Console.Error) is not { } options)
 
 Report report = await ConformanceRun.RunAsync(options, Console.Error);
 ReportPrinter.Print(report, options.All, Console.Out);
-return report.Misses.Count == 0 ? ExitCodes.Conforms : ExitCodes.Misses;
+return report.Mismatches.Count == 0 ? ExitCodes.Conforms : ExitCodes.Mismatches;

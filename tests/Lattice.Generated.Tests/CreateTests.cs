@@ -77,7 +77,7 @@ public class CreateTests
             Assert.False(result.IsSuccess);
             Assert.Equal(StripeErrorType.InvalidRequestError, result.Error.Type);
             Assert.Equal("type", result.Error.Param);
-            Assert.Equal(System.Net.HttpStatusCode.BadRequest, result.Error.Status);
+            Assert.Equal(System.Net.HttpStatusCode.BadRequest, result.Error.StatusCode);
             Assert.Single(standIn.Requests);
         }
     }
@@ -121,7 +121,7 @@ public class CreateTests
 
         StripeResult<AccountLink> result = await AccountLink.TryCreateAsync(client, StandIns.AllFour);
 
-        Assert.Equal(System.Net.HttpStatusCode.Unauthorized, result.Error!.Status);
+        Assert.Equal(System.Net.HttpStatusCode.Unauthorized, result.Error!.StatusCode);
         Assert.DoesNotContain("sk_test_wrong_9876", result.Error.ToString(), StringComparison.Ordinal);
     }
 }

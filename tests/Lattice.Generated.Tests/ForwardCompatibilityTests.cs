@@ -8,7 +8,7 @@ public class ForwardCompatibilityTests
     [Fact]
     public async Task Fields_in_another_order_and_unknown_ones_are_read()
     {
-        using StripeClient client = StandIns.Answering(
+        using StripeClient client = StandIns.Responding(
             """{"url":"https://example.com/a","new_field":{"deep":[1,2]},"expires_at":1790000300,"object":"account_link","created":1790000000}""");
 
         AccountLink link = await AccountLink.CreateAsync(client, StandIns.AllFour);
@@ -29,7 +29,7 @@ public class ForwardCompatibilityTests
     [InlineData("""{}""", "created", "expires_at", "object", "url")]
     public async Task A_required_field_that_is_absent_or_null_is_named_and_reads_as_empty(string body, params string[] missing)
     {
-        using StripeClient client = StandIns.Answering(body);
+        using StripeClient client = StandIns.Responding(body);
 
         AccountLink link = await AccountLink.CreateAsync(client, StandIns.AllFour);
 
@@ -59,7 +59,7 @@ public class ForwardCompatibilityTests
     [Fact]
     public async Task A_value_that_does_not_fit_its_type_is_kept_aside()
     {
-        using StripeClient client = StandIns.Answering(
+        using StripeClient client = StandIns.Responding(
             """{"object":"account_link","created":99999999999999999999,"expires_at":"soon","url":"https://example.com"}""");
 
         AccountLink link = await AccountLink.CreateAsync(client, StandIns.AllFour);

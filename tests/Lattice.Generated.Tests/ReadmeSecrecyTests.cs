@@ -34,7 +34,7 @@ public class ReadmeSecrecyTests
     {
         Assembly example = Load(ReadmeExample.All.Single(example => example.Page == page && example.Number == number).Code);
         using var log = new LogRecorder();
-        using StripeClient client = StandIns.Answering(Body);
+        using StripeClient client = StandIns.Responding(Body);
         await using WebApplication app = await StartAsync(example, client, log);
         using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(app.Urls.Single()) };
 

@@ -36,7 +36,7 @@ public class SecrecyTests
     [MemberData(nameof(Channels))]
     public async Task The_url_does_not_show_in(string channel)
     {
-        using StripeClient client = StandIns.Answering(Body);
+        using StripeClient client = StandIns.Responding(Body);
         StripeResult<AccountLink> result = await AccountLink.TryCreateAsync(client, StandIns.AllFour);
 
         string text = s_channels[channel](result);
@@ -48,7 +48,7 @@ public class SecrecyTests
     [Fact]
     public async Task The_link_as_JSON_says_that_the_url_is_left_out()
     {
-        using StripeClient client = StandIns.Answering(Body);
+        using StripeClient client = StandIns.Responding(Body);
 
         JsonElement json = JsonSerializer.SerializeToElement(await AccountLink.CreateAsync(client, StandIns.AllFour));
 
@@ -63,7 +63,7 @@ public class SecrecyTests
     [InlineData("""<html>t0k3n-that-nobody-may-see</html>""")]
     public async Task An_exception_for_a_body_that_does_not_parse_does_not_show_it(string body)
     {
-        using StripeClient client = StandIns.Answering(body);
+        using StripeClient client = StandIns.Responding(body);
 
         StripeException exception = await Assert.ThrowsAsync<StripeException>(() => AccountLink.CreateAsync(client, StandIns.AllFour));
 

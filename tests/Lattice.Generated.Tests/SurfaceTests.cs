@@ -53,7 +53,7 @@ public class SurfaceTests
     public async Task A_client_of_the_users_own_sees_the_call_and_can_answer_it()
     {
         var client = new FakeStripe();
-        var options = new RequestOptions { StripeAccount = "acct_2" };
+        var options = new StripeRequestOptions { StripeAccount = "acct_2" };
 
         AccountLink link = await AccountLink.CreateAsync(client, StandIns.AllFour, options);
 
@@ -66,16 +66,16 @@ public class SurfaceTests
 
     private sealed class FakeStripe : IStripeClient
     {
-        public (object Operation, object? Parameters, RequestOptions? Options) Call;
+        public (object Operation, object? Parameters, StripeRequestOptions? Options) Call;
 
         public object Operation => Call.Operation;
 
         public object? Parameters => Call.Parameters;
 
-        public RequestOptions? Options => Call.Options;
+        public StripeRequestOptions? Options => Call.Options;
 
         public ValueTask<StripeResult<TResource>> SendAsync<TParams, TResource>(
-            StripeOperation<TParams, TResource> operation, PathParameters path, TParams? parameters, RequestOptions? options, CancellationToken cancellationToken)
+            StripeOperation<TParams, TResource> operation, PathParameters path, TParams? parameters, StripeRequestOptions? options, CancellationToken cancellationToken)
             where TParams : StripeParams
             where TResource : StripeResource
         {

@@ -28,7 +28,7 @@ public class DiagnosticsTests
         Diagnostic diagnostic = Assert.Single(new GeneratorHarness(slice).Run().Diagnostics);
 
         Assert.Equal(DiagnosticSeverity.Error, diagnostic.Severity);
-        Assert.Equal((id, line, column), Place(diagnostic));
+        Assert.Equal((id, line, column), Location(diagnostic));
         Assert.Equal("/project/openapi/stripe.json", diagnostic.Location.GetLineSpan().Path);
     }
 
@@ -72,7 +72,7 @@ public class DiagnosticsTests
 
         GeneratorRunResult result = new GeneratorHarness(slice).Run();
 
-        Assert.Equal(("LAT0002", 9, 11), Place(Assert.Single(result.Diagnostics)));
+        Assert.Equal(("LAT0002", 9, 11), Location(Assert.Single(result.Diagnostics)));
         Assert.Contains(result.GeneratedSources, source => source.HintName == "Lattice.Stripe.WidgetCreateKind.g.cs");
     }
 
@@ -83,7 +83,7 @@ public class DiagnosticsTests
 
         Diagnostic diagnostic = Assert.Single(new GeneratorHarness(slice).Run().Diagnostics);
 
-        Assert.Equal(("LAT0001", 10, 11), Place(diagnostic));
+        Assert.Equal(("LAT0001", 10, 11), Location(diagnostic));
         Assert.Contains("it has the key \"kind\" twice", diagnostic.GetMessage(), StringComparison.Ordinal);
     }
 
@@ -95,7 +95,7 @@ public class DiagnosticsTests
         GeneratorRunResult result = new GeneratorHarness(slice).Run();
 
         Diagnostic diagnostic = Assert.Single(result.Diagnostics);
-        Assert.Equal(("LAT0008", 15, 22), Place(diagnostic));
+        Assert.Equal(("LAT0008", 15, 22), Location(diagnostic));
         Assert.Contains("POST /v1/gadgets", diagnostic.GetMessage(), StringComparison.Ordinal);
         Assert.Contains(result.GeneratedSources, source => source.HintName == "Lattice.Stripe.Widget.g.cs");
     }
@@ -108,7 +108,7 @@ public class DiagnosticsTests
         int line = slice[..index].Count(c => c == '\n') + 1;
         int column = index - slice.LastIndexOf('\n', index);
 
-        Assert.Equal(("LAT0003", line, column), Place(Assert.Single(new GeneratorHarness(slice).Run().Diagnostics)));
+        Assert.Equal(("LAT0003", line, column), Location(Assert.Single(new GeneratorHarness(slice).Run().Diagnostics)));
     }
 
     [Theory]
@@ -119,7 +119,7 @@ public class DiagnosticsTests
         GeneratorRunResult result = new GeneratorHarness(Replace(TwoResources, "\"/v1/gadgets\": { \"post\"", $"\"/v1/gadgets\": {{ \"{method}\"")).Run();
 
         Diagnostic diagnostic = Assert.Single(result.Diagnostics);
-        Assert.Equal(("LAT0005", 15, 22), Place(diagnostic));
+        Assert.Equal(("LAT0005", 15, 22), Location(diagnostic));
         Assert.Contains($"{method.ToUpperInvariant()} /v1/gadgets is not generated", diagnostic.GetMessage(), StringComparison.Ordinal);
     }
 
@@ -190,15 +190,15 @@ public class DiagnosticsTests
     [InlineData("Lattice.Stripe", "Lattice.Stripe", true)]
     [InlineData("Lattice.Stripe", "Shop.Stripe", false)]
     [InlineData("Shop.Stripe", "Shop.Stripe", true)]
-    public void A_namespace_that_a_referenced_slice_has_is_reported(string theirs, string own, bool isTaken)
+    public void A_namespace_that_a_referenced_slice_has_is_reported(string theirs, string own, bool isReserved)
     {
         MetadataReference reference = new GeneratorHarness(TwoResources, theirs).ToReference();
 
         GeneratorRunResult result = new GeneratorHarness(TwoResources, own).WithReference(reference).Run();
 
-        Assert.Equal(isTaken ? ["LAT0010"] : [], result.Diagnostics.Select(diagnostic => diagnostic.Id));
+        Assert.Equal(isReserved ? ["LAT0010"] : [], result.Diagnostics.Select(diagnostic => diagnostic.Id));
         Assert.All(result.Diagnostics, diagnostic => Assert.Contains(own, diagnostic.GetMessage(), StringComparison.Ordinal));
-        Assert.Equal(isTaken, result.GeneratedSources.IsEmpty);
+        Assert.Equal(isReserved, result.GeneratedSources.IsEmpty);
     }
 
     [Fact]

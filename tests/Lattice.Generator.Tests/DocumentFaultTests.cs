@@ -67,7 +67,7 @@ public class DocumentFaultTests
         GeneratorRunResult result = harness.Run();
 
         Diagnostic diagnostic = Assert.Single(result.Diagnostics);
-        Assert.Equal((id, line, column), Place(diagnostic));
+        Assert.Equal((id, line, column), Location(diagnostic));
         Assert.Contains(message, diagnostic.GetMessage(), StringComparison.Ordinal);
         Assert.Contains(result.GeneratedSources, source => source.HintName == "Lattice.Stripe.Gadget.g.cs");
         Assert.Contains(result.GeneratedSources, source => source.SourceText.ToString().Contains("public long? Count", StringComparison.Ordinal));
@@ -83,7 +83,7 @@ public class DocumentFaultTests
         GeneratorRunResult result = new GeneratorHarness(Replace(TwoResources, "\"type\": \"integer\"", type)).Run();
 
         Assert.Contains(result.Diagnostics, diagnostic =>
-            Place(diagnostic) is ("LAT0002", 9, >= 22) && diagnostic.GetMessage().Contains(message, StringComparison.Ordinal));
+            Location(diagnostic) is ("LAT0002", 9, >= 22) && diagnostic.GetMessage().Contains(message, StringComparison.Ordinal));
         Assert.Contains(result.GeneratedSources, source => source.HintName == "Lattice.Stripe.Gadget.g.cs");
     }
 
@@ -93,13 +93,13 @@ public class DocumentFaultTests
     [InlineData("\"parameters\": [ null ]", "null", "an item of \"parameters\" has to be a parameter")]
     [InlineData("\"tags\": [ 1 ]", "1 ]", "an item of \"tags\" has to be a string")]
     [InlineData("\"x\": 1, \"tags\": []", "\"x\"", "\"x\" is not a keyword of an operation")]
-    public void A_fault_within_an_array_or_a_map_is_reported_there(string member, string place, string message)
+    public void A_fault_within_an_array_or_a_map_is_reported_there(string member, string location, string message)
     {
         string slice = Insert(Operation, member, out int line, out int column);
 
         Diagnostic diagnostic = Assert.Single(new GeneratorHarness(slice).Run().Diagnostics);
 
-        Assert.Equal(("LAT0002", line, column + member.IndexOf(place, StringComparison.Ordinal)), Place(diagnostic));
+        Assert.Equal(("LAT0002", line, column + member.IndexOf(location, StringComparison.Ordinal)), Location(diagnostic));
         Assert.Contains(message, diagnostic.GetMessage(), StringComparison.Ordinal);
     }
 
@@ -112,7 +112,7 @@ public class DocumentFaultTests
 
         Assert.Equal(
             [("LAT0002", line, column), ("LAT0002", line, column + 18), ("LAT0002", line, column + 39)],
-            result.Diagnostics.Select(Place));
+            result.Diagnostics.Select(Location));
     }
 
     [Theory]
@@ -120,7 +120,7 @@ public class DocumentFaultTests
     [InlineData("[ \"a\", {} ]", "{}", "has to be a string, not an object")]
     [InlineData("[ \"a\", true ]", "true", "has to be a string, not a Boolean")]
     [InlineData("[ \"a\", [] ]", "[] ]", "has to be a string, not an array")]
-    public void A_value_of_an_enum_that_its_type_does_not_have_is_reported_and_left_out(string values, string place, string message)
+    public void A_value_of_an_enum_that_its_type_does_not_have_is_reported_and_left_out(string values, string location, string message)
     {
         string slice = Replace(TwoResources, "\"enum\": [ \"a\" ]", $"\"enum\": {values}");
         var harness = new GeneratorHarness(slice);
@@ -128,8 +128,8 @@ public class DocumentFaultTests
         GeneratorRunResult result = harness.Run();
 
         Diagnostic diagnostic = Assert.Single(result.Diagnostics);
-        int index = slice.IndexOf(values, StringComparison.Ordinal) + values.IndexOf(place, StringComparison.Ordinal);
-        Assert.Equal(("LAT0002", 10, index - slice.LastIndexOf('\n', index)), Place(diagnostic));
+        int index = slice.IndexOf(values, StringComparison.Ordinal) + values.IndexOf(location, StringComparison.Ordinal);
+        Assert.Equal(("LAT0002", 10, index - slice.LastIndexOf('\n', index)), Location(diagnostic));
         Assert.Contains(message, diagnostic.GetMessage(), StringComparison.Ordinal);
         string source = result.GeneratedSources.Single(source => source.HintName == "Lattice.Stripe.WidgetCreateKind.g.cs").SourceText.ToString();
         Assert.Contains("WidgetCreateKind A => new(\"a\")", source, StringComparison.Ordinal);
@@ -185,7 +185,7 @@ public class DocumentFaultTests
         GeneratorRunResult result = new GeneratorHarness(Replace(TwoResources, "3.0.0", version)).Run();
 
         Diagnostic diagnostic = Assert.Single(result.Diagnostics);
-        Assert.Equal(("LAT0002", 2, 3), Place(diagnostic));
+        Assert.Equal(("LAT0002", 2, 3), Location(diagnostic));
         Assert.Contains($"its version of OpenAPI is \"{version}\"", diagnostic.GetMessage(), StringComparison.Ordinal);
         Assert.Empty(result.GeneratedSources);
     }

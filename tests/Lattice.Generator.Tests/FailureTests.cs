@@ -17,7 +17,7 @@ public class FailureTests
         GeneratorRunResult result = new GeneratorHarness([new UnreadableFile("/project/stripe.json")]).Run();
 
         Diagnostic diagnostic = Assert.Single(result.Diagnostics);
-        Assert.Equal(("LAT0011", 1, 1), Place(diagnostic));
+        Assert.Equal(("LAT0011", 1, 1), Location(diagnostic));
         Assert.Equal("/project/stripe.json", diagnostic.Location.GetLineSpan().Path);
         Assert.Contains("UnauthorizedAccessException: Nobody may read it.", diagnostic.GetMessage(), StringComparison.Ordinal);
         Assert.Empty(result.GeneratedSources);

@@ -95,10 +95,10 @@ public class FuzzTests
         }
 
         int offset = position.Line < lines.Count ? lines[position.Line].Start + position.Character : -1;
-        bool isPlace = diagnostic.Id == "LAT0001"
+        bool isLocation = diagnostic.Id == "LAT0001"
             ? offset >= 0 && offset <= slice.Length
             : offset >= 0 && offset < slice.Length && (slice[offset] is '"' or '{' or '[' or 't' or 'f' or 'n' or '-' || char.IsAsciiDigit(slice[offset]));
-        return isPlace ? null : $"{diagnostic} is at no value of the slice";
+        return isLocation ? null : $"{diagnostic} is at no value of the slice";
     }
 
     private static string? FindDuplicate(ImmutableArray<Diagnostic> diagnostics) => diagnostics

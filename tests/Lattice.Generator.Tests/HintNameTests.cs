@@ -46,8 +46,8 @@ public class HintNameTests
 
         GeneratorRunResult result = new GeneratorHarness(SliceEdits.TwoResources, rootNamespace).Run();
 
-        bool isCut = length + ".Widget.g.cs".Length > MaxLength;
-        Assert.Equal(!isCut, result.GeneratedSources.Any(source => source.HintName == $"{rootNamespace}.Widget.g.cs"));
+        bool isTruncated = length + ".Widget.g.cs".Length > MaxLength;
+        Assert.Equal(!isTruncated, result.GeneratedSources.Any(source => source.HintName == $"{rootNamespace}.Widget.g.cs"));
         Assert.All(result.GeneratedSources, source => AssertFits(source.HintName));
     }
 

@@ -77,9 +77,9 @@ public class MapParameterTests
     [Theory]
     [InlineData("a free-form object", """{ "type": "object" }""")]
     [InlineData("a map", """{ "type": "object", "additionalProperties": true }""")]
-    public void A_free_form_object_among_the_kinds_of_a_choice_is_reported(string what, string arm)
+    public void A_free_form_object_among_the_kinds_of_a_choice_is_reported(string what, string unionCase)
     {
-        var harness = new GeneratorHarness(WidgetSlice.Make(parameters: $$""" "x": { "anyOf": [ {{arm}}, { "type": "string" } ] } """));
+        var harness = new GeneratorHarness(WidgetSlice.Make(parameters: $$""" "x": { "anyOf": [ {{unionCase}}, { "type": "string" } ] } """));
 
         string message = Assert.Single(harness.Run().Diagnostics).GetMessage();
 

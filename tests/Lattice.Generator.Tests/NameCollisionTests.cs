@@ -61,8 +61,8 @@ public class NameCollisionTests
     [InlineData("a literal twice", """{ "type": "string", "enum": ["now"] }, { "type": "string", "enum": ["now", "later"] }, { "type": "integer" }""", "WidgetCreateX.Now")]
     [InlineData("a literal called as a conversion", """{ "type": "string", "enum": ["from_int64", "from_widget_create_x_object"] }, { "type": "integer" }, { "type": "object", "properties": { "a": { "type": "string" } } }""", "WidgetCreateX.FromInt64Value")]
     [InlineData("a literal called as its type", """{ "type": "string", "enum": ["widget_create_x"] }, { "type": "integer" }""", "WidgetCreateX.WidgetCreateXValue")]
-    public void A_parameter_takes_each_kind_once(string what, string arms, string value) =>
-        AssertCompiles(WidgetSlice.Make(parameters: $$""" "x": { "anyOf": [ {{arms}} ] } """), $"new WidgetCreateParams {{ X = {value} }}", what);
+    public void A_parameter_takes_each_kind_once(string what, string unionCases, string value) =>
+        AssertCompiles(WidgetSlice.Make(parameters: $$""" "x": { "anyOf": [ {{unionCases}} ] } """), $"new WidgetCreateParams {{ X = {value} }}", what);
 
     [Fact]
     public void A_file_beside_a_field_called_as_the_list_of_files_compiles()

@@ -24,7 +24,7 @@ public class NamespaceTests
         GeneratorRunResult result = new GeneratorHarness(TwoResources, rootNamespace).Run();
 
         Diagnostic diagnostic = Assert.Single(result.Diagnostics);
-        Assert.Equal(("LAT0012", 1, 1), Place(diagnostic));
+        Assert.Equal(("LAT0012", 1, 1), Location(diagnostic));
         Assert.Contains($"LatticeNamespace is '{rootNamespace}', in which {part} is", diagnostic.GetMessage(), StringComparison.Ordinal);
         Assert.Empty(result.GeneratedSources);
     }

@@ -7,7 +7,7 @@ namespace Lattice.Generator.Tests;
 public class NothingSilentTests
 {
     private const string Object = """{ "type": "object", "properties": { "id": { "type": "string" } } }""";
-    private const string Answer = """{ "200": { "description": "", "content": { "application/json": { "schema": { "$ref": "#/components/schemas/widget" } } } } }""";
+    private const string Response = """{ "200": { "description": "", "content": { "application/json": { "schema": { "$ref": "#/components/schemas/widget" } } } } }""";
 
     [Theory]
     [InlineData("LAT0003", "nothing", """{ "$ref": "#/components/schemas/nothing" }""")]
@@ -27,7 +27,7 @@ public class NothingSilentTests
     {
         string slice = $$"""
             { "openapi": "3.0.0", "info": { "title": "Stripe API", "version": "1" }, "components": { "schemas": { "widget": {{Object}} } },
-              "paths": { "/v1/widgets": { "post": { "requestBody": { "$ref": "#/components/requestBodies/nothing" }, "responses": {{Answer}} } } } }
+              "paths": { "/v1/widgets": { "post": { "requestBody": { "$ref": "#/components/requestBodies/nothing" }, "responses": {{Response}} } } } }
             """;
 
         GeneratorRunResult result = Run(slice, "LAT0003", "#/components/requestBodies/nothing", "\"#/components/requestBodies");
@@ -38,12 +38,12 @@ public class NothingSilentTests
     [Theory]
     [InlineData("\"additionalProperties\": ")]
     [InlineData("\"additionalProperties\": ", true)]
-    public void A_map_beside_the_properties_of_an_object_of_a_body_is_reported(string place, bool isNested = false)
+    public void A_map_beside_the_properties_of_an_object_of_a_body_is_reported(string location, bool isNested = false)
     {
         const string Both = """{ "type": "object", "properties": { "a": { "type": "string" } }, "additionalProperties": { "type": "string" } }""";
         string body = isNested ? $$"""{ "type": "object", "properties": { "box": {{Both}} } }""" : Both;
 
-        GeneratorRunResult result = Run(WidgetSlice.MakeWith(body, Object), "LAT0004", "additionalProperties", place, isAfter: true);
+        GeneratorRunResult result = Run(WidgetSlice.MakeWith(body, Object), "LAT0004", "additionalProperties", location, isAfter: true);
 
         Assert.Contains(result.GeneratedSources, source => source.SourceText.ToString().Contains("string? A {", StringComparison.Ordinal));
     }
@@ -91,9 +91,9 @@ public class NothingSilentTests
     }
 
     [Theory]
-    [InlineData("an answer of text", """{ "type": "string" }""")]
-    [InlineData("an answer of a list", """{ "type": "array", "items": { "type": "string" } }""")]
-    [InlineData("an answer of other parts alone", """{ "allOf": [ { "type": "object" } ] }""")]
+    [InlineData("a response of text", """{ "type": "string" }""")]
+    [InlineData("a response of a list", """{ "type": "array", "items": { "type": "string" } }""")]
+    [InlineData("a response of other parts alone", """{ "allOf": [ { "type": "object" } ] }""")]
     public void A_create_whose_answer_is_no_object_is_reported(string what, string widget)
     {
         GeneratorRunResult result = Run(WidgetSlice.MakeWith(Object, widget), "LAT0008", "POST /v1/widgets");
@@ -175,9 +175,9 @@ public class NothingSilentTests
     [InlineData("a list of texts", "a list", """{ "type": "array", "items": { "type": "string", "enum": ["a"] } }""")]
     [InlineData("a decimal", "the format \"decimal\"", """{ "type": "string", "format": "decimal" }""")]
     [InlineData("a map", "a map", """{ "type": "object", "additionalProperties": { "type": "string" } }""")]
-    public void A_choice_that_cannot_be_taken_is_one_warning_with_its_reason_and_no_type(string what, string mentions, string arm)
+    public void A_choice_that_cannot_be_taken_is_one_warning_with_its_reason_and_no_type(string what, string mentions, string unionCase)
     {
-        string slice = WidgetSlice.Make(parameters: $$""" "x": { "anyOf": [ {{arm}}, { "type": "string", "enum": ["auto"] } ] } """);
+        string slice = WidgetSlice.Make(parameters: $$""" "x": { "anyOf": [ {{unionCase}}, { "type": "string", "enum": ["auto"] } ] } """);
 
         GeneratorRunResult result = Run(slice, "LAT0004", $"with {mentions} among");
 
@@ -211,8 +211,8 @@ public class NothingSilentTests
     }
 
     /// <summary>Runs the generator on a slice with one problem.</summary>
-    /// <param name="place">The text at whose start the problem is; or, if it <paramref name="isAfter"/>, at whose end.</param>
-    private static GeneratorRunResult Run(string slice, string id, string mentions, string? place = null, bool isAfter = false)
+    /// <param name="location">The text at whose start the problem is; or, if it <paramref name="isAfter"/>, at whose end.</param>
+    private static GeneratorRunResult Run(string slice, string id, string mentions, string? location = null, bool isAfter = false)
     {
         var harness = new GeneratorHarness(slice);
 
@@ -221,9 +221,9 @@ public class NothingSilentTests
         Diagnostic diagnostic = Assert.Single(result.Diagnostics);
         Assert.Equal(id, diagnostic.Id);
         Assert.Contains(mentions, diagnostic.GetMessage(), StringComparison.Ordinal);
-        if (place is not null)
+        if (location is not null)
         {
-            int end = slice.IndexOf(place, StringComparison.Ordinal) + (isAfter ? place.Length : 0);
+            int end = slice.IndexOf(location, StringComparison.Ordinal) + (isAfter ? location.Length : 0);
             int lines = slice.AsSpan(0, end).Count('\n');
             Assert.Equal(lines, diagnostic.Location.GetLineSpan().StartLinePosition.Line);
         }

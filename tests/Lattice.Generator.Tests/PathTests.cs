@@ -59,7 +59,7 @@ public class PathTests
         GeneratorRunResult result = harness.Run();
 
         Diagnostic diagnostic = Assert.Single(result.Diagnostics);
-        Assert.Equal(("LAT0013", 4, 3), Place(diagnostic));
+        Assert.Equal(("LAT0013", 4, 3), Location(diagnostic));
         Assert.Equal(DiagnosticSeverity.Error, diagnostic.Severity);
         Assert.Contains(reason, diagnostic.GetMessage(), StringComparison.Ordinal);
         Assert.DoesNotContain(diagnostic.GetMessage(), char.IsControl);
@@ -95,7 +95,7 @@ public class PathTests
 
         GeneratorRunResult result = new GeneratorHarness(slice).Run();
 
-        Assert.Equal([("LAT0013", 4, 3), ("LAT0013", 7, 3)], result.Diagnostics.Select(Place));
+        Assert.Equal([("LAT0013", 4, 3), ("LAT0013", 7, 3)], result.Diagnostics.Select(Location));
         Assert.Empty(GetRoutes(result));
     }
 

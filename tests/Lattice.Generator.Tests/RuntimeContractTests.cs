@@ -24,7 +24,7 @@ public class RuntimeContractTests
             GeneratorRunResult result = new GeneratorHarness(TwoResources).WithRuntime(runtime).Run();
 
             Diagnostic diagnostic = Assert.Single(result.Diagnostics);
-            Assert.Equal(("LAT0014", 1, 1), Place(diagnostic));
+            Assert.Equal(("LAT0014", 1, 1), Location(diagnostic));
             Assert.Equal(DiagnosticSeverity.Error, diagnostic.Severity);
             Assert.Contains("does not fit Lattice.Runtime 3.2.1", diagnostic.GetMessage(), StringComparison.Ordinal);
             Assert.Contains(found, diagnostic.GetMessage(), StringComparison.Ordinal);

@@ -77,7 +77,7 @@ public class ServerTests
         GeneratorRunResult result = Run(own: url, shared: "https://not.this.one");
 
         Diagnostic diagnostic = Assert.Single(result.Diagnostics);
-        Assert.Equal(("LAT0004", 3, 9), Place(diagnostic));
+        Assert.Equal(("LAT0004", 3, 9), Location(diagnostic));
         Assert.Contains("'/v1/widgets.servers.0.url' is left out", diagnostic.GetMessage(), StringComparison.Ordinal);
         Assert.Contains("https on stripe.com or a host below it", diagnostic.GetMessage(), StringComparison.Ordinal);
         Assert.Contains("CreateAsync", GetWidget(result), StringComparison.Ordinal);
@@ -93,7 +93,7 @@ public class ServerTests
     {
         GeneratorRunResult result = Run(own: null, shared: url);
 
-        Assert.Equal(Enumerable.Repeat(("LAT0004", 2, 18), problems), result.Diagnostics.Select(Place));
+        Assert.Equal(Enumerable.Repeat(("LAT0004", 2, 18), problems), result.Diagnostics.Select(Location));
         Assert.Equal(problems == 0, GetWidget(result).Contains("System.Uri(", StringComparison.Ordinal));
     }
 

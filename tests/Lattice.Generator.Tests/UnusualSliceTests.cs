@@ -49,7 +49,7 @@ public class UnusualSliceTests
         GeneratorRunResult result = harness.Run();
 
         Assert.All(result.Diagnostics, diagnostic => Assert.Equal("LAT0003", diagnostic.Id));
-        Assert.Contains(29, result.Diagnostics.Select(diagnostic => Place(diagnostic).Line));
+        Assert.Contains(29, result.Diagnostics.Select(diagnostic => Location(diagnostic).Line));
         Assert.Contains(result.GeneratedSources, source => source.HintName == "Lattice.Stripe.Widget.g.cs");
         Assert.Empty(harness.Compile());
     }
@@ -87,7 +87,7 @@ public class UnusualSliceTests
         GeneratorRunResult result = new GeneratorHarness([new FailingFile("/project/stripe.json", TwoResources)]).Run();
 
         Diagnostic diagnostic = Assert.Single(result.Diagnostics);
-        Assert.Equal(("LAT0011", 1, 1), Place(diagnostic));
+        Assert.Equal(("LAT0011", 1, 1), Location(diagnostic));
         Assert.Equal("/project/stripe.json", diagnostic.Location.GetLineSpan().Path);
         Assert.Contains("NotSupportedException: Nobody expects it.", diagnostic.GetMessage(), StringComparison.Ordinal);
         Assert.Empty(result.GeneratedSources);

@@ -22,7 +22,7 @@ public sealed class NativeTests(PackageFeed feed)
         await using StripeStandInServer server = await StripeStandInServer.StartAsync();
         string output = await DotNet.RunAsync(Path.GetDirectoryName(app.File)!, app.File, server.BaseAddress.AbsoluteUri);
         Assert.StartsWith($"{server.PageAddress}account_link/acct_", output, StringComparison.Ordinal);
-        Assert.Equal(200, Assert.Single(server.StandIn.Requests).Status);
+        Assert.Equal(200, Assert.Single(server.StandIn.Requests).StatusCode);
     }
 
     [NativeFact]

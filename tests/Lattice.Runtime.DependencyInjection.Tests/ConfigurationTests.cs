@@ -97,8 +97,8 @@ public class ConfigurationTests
         ScriptedHandler handler = Services.Succeeding();
         IConfiguration configuration = Configure(("Eu:ApiKey", "sk_test_eu"), ("Us:ApiKey", "sk_test_us"));
         var services = new ServiceCollection();
-        services.AddStripeClient("eu", configuration.GetSection("Stripe:Eu")).AnsweredBy(handler);
-        services.AddStripeClient("us", configuration.GetSection("Stripe:Us")).AnsweredBy(handler);
+        services.AddStripeClient("eu", configuration.GetSection("Stripe:Eu")).RespondedBy(handler);
+        services.AddStripeClient("us", configuration.GetSection("Stripe:Us")).RespondedBy(handler);
         await using ServiceProvider provider = services.BuildServiceProvider();
 
         await provider.GetRequiredKeyedService<IStripeClient>("eu").CallAsync();

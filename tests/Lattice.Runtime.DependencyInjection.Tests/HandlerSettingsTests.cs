@@ -191,7 +191,7 @@ public class HandlerSettingsTests
     private static SocketsHttpHandler Replace(HttpClientHandler handler)
     {
         var services = new ServiceCollection();
-        services.AddStripeClient(options => options.ApiKey = Caller.Key).AnsweredBy(handler);
+        services.AddStripeClient(options => options.ApiKey = Caller.Key).RespondedBy(handler);
         using ServiceProvider provider = services.BuildServiceProvider();
         return provider.GetHandlers()[^1].AssertHasRules();
     }
@@ -199,7 +199,7 @@ public class HandlerSettingsTests
     private static async Task<StripeResult<Thing>> CallAsync(Uri address, HttpClientHandler handler)
     {
         var services = new ServiceCollection();
-        services.AddStripeClientOf(address).AnsweredBy(handler);
+        services.AddStripeClientOf(address).RespondedBy(handler);
         await using ServiceProvider provider = services.BuildServiceProvider();
         Assert.IsType<SocketsHttpHandler>(provider.GetHandlers()[^1]);
         return await provider.CallAsync();

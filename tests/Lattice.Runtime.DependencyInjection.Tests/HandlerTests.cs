@@ -45,7 +45,7 @@ public class HandlerTests
     [InlineData(1, 6)]
     public async Task A_resilience_handler_multiplies_the_attempts_but_all_have_one_key_and_body(int maxRetries, int attempts)
     {
-        ScriptedHandler network = ScriptedHandler.Answering(503, "");
+        ScriptedHandler network = ScriptedHandler.Responding(503, "");
         var services = new ServiceCollection();
         services
             .AddStripeClient(options =>
@@ -56,12 +56,12 @@ public class HandlerTests
                 options.AttemptTimeout = Timeout.InfiniteTimeSpan;
             })
             .AddHttpMessageHandler(() => new ResilienceHandler(retries: 2))
-            .AnsweredBy(network);
+            .RespondedBy(network);
         await using ServiceProvider provider = services.BuildServiceProvider();
 
         StripeResult<Thing> result = await provider.GetRequiredService<IStripeClient>().CallAsync();
 
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, result.Error!.Status);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, result.Error!.StatusCode);
         Assert.Equal(attempts, network.Requests.Count);
         Assert.Single(network.Requests.Select(request => request.Header("Idempotency-Key")).Distinct());
         Assert.All(network.Requests, request => Assert.Equal("text=t", request.Body));

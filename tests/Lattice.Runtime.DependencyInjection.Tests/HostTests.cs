@@ -38,7 +38,7 @@ public class HostTests
     public async Task It_starts_and_calls_with_right_ones()
     {
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(null);
-        builder.Services.AddStripeClient(options => options.ApiKey = Caller.Key).AnsweredBy(Services.Succeeding());
+        builder.Services.AddStripeClient(options => options.ApiKey = Caller.Key).RespondedBy(Services.Succeeding());
         using IHost host = builder.Build();
         await host.StartAsync();
 

@@ -14,10 +14,10 @@ public class HttpClientDefaultsTests
             var data = new TheoryData<bool, Action<IHttpClientBuilder, IWebProxy>>();
             foreach (bool isFirst in (bool[])[true, false])
             {
-                data.Add(isFirst, (http, proxy) => http.AnsweredBy(new HttpClientHandler { Proxy = proxy }));
-                data.Add(isFirst, (http, proxy) => http.AnsweredBy(new SocketsHttpHandler { Proxy = proxy }));
+                data.Add(isFirst, (http, proxy) => http.RespondedBy(new HttpClientHandler { Proxy = proxy }));
+                data.Add(isFirst, (http, proxy) => http.RespondedBy(new SocketsHttpHandler { Proxy = proxy }));
                 data.Add(isFirst, (http, proxy) => http.UseSocketsHttpHandler((handler, _) => handler.Proxy = proxy));
-                data.Add(isFirst, (http, proxy) => http.AnsweredBy(new PassingHandler(new HttpClientHandler { Proxy = proxy })));
+                data.Add(isFirst, (http, proxy) => http.RespondedBy(new PassingHandler(new HttpClientHandler { Proxy = proxy })));
                 data.Add(isFirst, (http, proxy) => http.ConfigurePrimaryHttpMessageHandler(
                     (handler, _) => ((SocketsHttpHandler)handler).Proxy = proxy));
             }
@@ -50,8 +50,8 @@ public class HttpClientDefaultsTests
         ScriptedHandler own = Services.Succeeding(), all = Services.Succeeding();
         await using ServiceProvider provider = Build(
             isFirst,
-            services => services.AddStripeClient("eu", options => options.ApiKey = Caller.Key).AnsweredBy(own),
-            http => http.AnsweredBy(all));
+            services => services.AddStripeClient("eu", options => options.ApiKey = Caller.Key).RespondedBy(own),
+            http => http.RespondedBy(all));
 
         await provider.GetRequiredKeyedService<IStripeClient>("eu").CallAsync();
 

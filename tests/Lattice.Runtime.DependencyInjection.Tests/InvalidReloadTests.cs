@@ -33,7 +33,7 @@ public class InvalidReloadTests
         var settings = new Settings(("Stripe:ApiKey", "sk_test_old"), ("Stripe:StripeAccount", "acct_old"));
         var services = new ServiceCollection();
         LogRecorder log = LogRecorder.AddTo(services);
-        services.AddStripeClient(settings.Stripe).AnsweredBy(handler);
+        services.AddStripeClient(settings.Stripe).RespondedBy(handler);
         await using ServiceProvider provider = services.BuildServiceProvider();
         await provider.CallAsync();
 
@@ -58,7 +58,7 @@ public class InvalidReloadTests
         var settings = new Settings(("Eu:ApiKey", "sk_test_old"));
         var services = new ServiceCollection();
         LogRecorder log = LogRecorder.AddTo(services);
-        services.AddStripeClient("eu", settings.GetSection("Eu")).AnsweredBy(handler);
+        services.AddStripeClient("eu", settings.GetSection("Eu")).RespondedBy(handler);
         await using ServiceProvider provider = services.BuildServiceProvider();
         IStripeClient client = provider.GetRequiredKeyedService<IStripeClient>("eu");
 
@@ -86,7 +86,7 @@ public class InvalidReloadTests
         var settings = new Settings(("Stripe:ApiKey", "sk_test_old"));
         var services = new ServiceCollection();
         LogRecorder log = LogRecorder.AddTo(services);
-        services.AddStripeClient(settings.Stripe).AnsweredBy(Services.Succeeding());
+        services.AddStripeClient(settings.Stripe).RespondedBy(Services.Succeeding());
         await using ServiceProvider provider = services.BuildServiceProvider();
         IOptionsMonitor<StripeClientOptions> monitor = provider.GetRequiredService<IOptionsMonitor<StripeClientOptions>>();
         var seen = new List<string>();
@@ -115,7 +115,7 @@ public class InvalidReloadTests
         var settings = new Settings(("Stripe:ApiKey", "sk_test_old"));
         var services = new ServiceCollection();
         LogRecorder log = LogRecorder.AddTo(services);
-        services.AddStripeClient(settings.Stripe).AnsweredBy(handler);
+        services.AddStripeClient(settings.Stripe).RespondedBy(handler);
         services.Configure<StripeClientOptions>(_ =>
         {
             if (isBroken)
@@ -142,7 +142,7 @@ public class InvalidReloadTests
         var settings = new Settings(("Stripe:ApiKey", "sk_test_old"), ("Stripe:BaseAddress", "http://stripe.test/"));
         var services = new ServiceCollection();
         LogRecorder log = LogRecorder.AddTo(services);
-        services.AddStripeClient(settings.Stripe).AnsweredBy(handler);
+        services.AddStripeClient(settings.Stripe).RespondedBy(handler);
         await using ServiceProvider provider = services.BuildServiceProvider();
         await provider.CallAsync();
 

@@ -27,7 +27,7 @@ public class PrimaryHandlerTests
         () => new PassingHandler(new DerivedHandler()),
         () => Services.Succeeding(),
         () => new PassingHandler(Services.Succeeding()),
-        () => new AnsweringHandler(),
+        () => new RespondingHandler(),
     ];
 
     [Theory]
@@ -102,7 +102,7 @@ public class PrimaryHandlerTests
         await using var server = new LoopbackServer(_ => LoopbackReply.Thing);
         var services = new ServiceCollection();
         LogRecorder log = LogRecorder.AddTo(services);
-        services.AddStripeClientOf(server.Address).AnsweredBy(primary);
+        services.AddStripeClientOf(server.Address).RespondedBy(primary);
         await using ServiceProvider provider = services.BuildServiceProvider();
 
         Assert.True((await provider.CallAsync()).IsSuccess);
@@ -123,7 +123,7 @@ public class PrimaryHandlerTests
         using ILoggerFactory factory = LoggerFactory.Create(logging => logging.AddProvider(log));
         var services = new ServiceCollection();
         services.AddStripeClient("eu", options => (options.ApiKey, options.LoggerFactory) = (Caller.Key, factory))
-            .AnsweredBy(Services.Succeeding());
+            .RespondedBy(Services.Succeeding());
         await using ServiceProvider provider = services.BuildServiceProvider();
 
         await provider.GetRequiredKeyedService<IStripeClient>("eu").CallAsync();
@@ -149,7 +149,7 @@ public class PrimaryHandlerTests
         await using var server = new LoopbackServer(_ => LoopbackReply.Thing);
         var services = new ServiceCollection();
         LogRecorder log = LogRecorder.AddTo(services);
-        services.AddStripeClientOf(server.Address).AnsweredBy(primary);
+        services.AddStripeClientOf(server.Address).RespondedBy(primary);
         await using ServiceProvider provider = services.BuildServiceProvider();
 
         Assert.True((await provider.CallAsync()).IsSuccess);
@@ -168,7 +168,7 @@ public class PrimaryHandlerTests
         foreach (string name in (string[])["eu", "us"])
         {
             services.AddStripeClient(name, options => (options.ApiKey, options.BaseAddress) = (Caller.Key, server.Address))
-                .AnsweredBy(shared);
+                .RespondedBy(shared);
         }
 
         await using ServiceProvider provider = services.BuildServiceProvider();
@@ -187,7 +187,7 @@ public class PrimaryHandlerTests
         await UseAsync(primary);
         var services = new ServiceCollection();
         LogRecorder log = LogRecorder.AddTo(services);
-        services.AddStripeClient(options => options.ApiKey = Caller.Key).AnsweredBy(primary);
+        services.AddStripeClient(options => options.ApiKey = Caller.Key).RespondedBy(primary);
         await using ServiceProvider provider = services.BuildServiceProvider();
 
         Assert.Equal(7, provider.GetHandlers()[^1].AssertHasRules().MaxConnectionsPerServer);
@@ -198,7 +198,7 @@ public class PrimaryHandlerTests
     public void Its_own_times_stay()
     {
         var services = new ServiceCollection();
-        services.AddStripeClient(options => options.ApiKey = Caller.Key).AnsweredBy(new SocketsHttpHandler
+        services.AddStripeClient(options => options.ApiKey = Caller.Key).RespondedBy(new SocketsHttpHandler
         {
             PooledConnectionLifetime = TimeSpan.FromSeconds(50),
             KeepAlivePingDelay = TimeSpan.FromSeconds(30),

@@ -12,7 +12,7 @@ public class RegistrationTests
     {
         ScriptedHandler handler = Services.Succeeding();
         var services = new ServiceCollection();
-        services.AddStripeClient(options => options.ApiKey = Caller.Key).AnsweredBy(handler);
+        services.AddStripeClient(options => options.ApiKey = Caller.Key).RespondedBy(handler);
         ServiceProvider provider = services.BuildServiceProvider();
 
         IStripeClient client = provider.GetRequiredService<IStripeClient>();
@@ -29,9 +29,9 @@ public class RegistrationTests
     {
         ScriptedHandler europe = Services.Succeeding(), america = Services.Succeeding(), plain = Services.Succeeding();
         var services = new ServiceCollection();
-        services.AddStripeClient(options => options.ApiKey = "sk_test_plain").AnsweredBy(plain);
-        services.AddStripeClient("eu", options => (options.ApiKey, options.StripeAccount) = ("sk_test_eu", "acct_eu")).AnsweredBy(europe);
-        services.AddStripeClient("us", options => options.ApiKey = "sk_test_us").AnsweredBy(america);
+        services.AddStripeClient(options => options.ApiKey = "sk_test_plain").RespondedBy(plain);
+        services.AddStripeClient("eu", options => (options.ApiKey, options.StripeAccount) = ("sk_test_eu", "acct_eu")).RespondedBy(europe);
+        services.AddStripeClient("us", options => options.ApiKey = "sk_test_us").RespondedBy(america);
         await using ServiceProvider provider = services.BuildServiceProvider();
 
         await provider.GetRequiredKeyedService<IStripeClient>("eu").CallAsync();
@@ -53,7 +53,7 @@ public class RegistrationTests
     public async Task A_constructor_asks_for_a_named_client_by_its_key()
     {
         var services = new ServiceCollection();
-        services.AddStripeClient("eu", options => options.ApiKey = "sk_test_eu").AnsweredBy(Services.Succeeding());
+        services.AddStripeClient("eu", options => options.ApiKey = "sk_test_eu").RespondedBy(Services.Succeeding());
         services.AddSingleton<Payments>();
         await using ServiceProvider provider = services.BuildServiceProvider();
 
@@ -67,7 +67,7 @@ public class RegistrationTests
         ScriptedHandler handler = Services.Succeeding();
         var services = new ServiceCollection();
         services.Configure<StripeClientOptions>("eu", options => options.ApiKey = "sk_test_elsewhere");
-        services.AddStripeClient("eu").AnsweredBy(handler);
+        services.AddStripeClient("eu").RespondedBy(handler);
         services.PostConfigure<StripeClientOptions>("eu", options => options.ApiVersion = "2030-01-01");
         await using ServiceProvider provider = services.BuildServiceProvider();
 
@@ -83,7 +83,7 @@ public class RegistrationTests
         ScriptedHandler handler = Services.Succeeding();
         var services = new ServiceCollection();
         services.AddStripeClient(options => options.ApiKey = "sk_test_first");
-        services.AddStripeClient(options => options.StripeAccount = "acct_second").AnsweredBy(handler);
+        services.AddStripeClient(options => options.StripeAccount = "acct_second").RespondedBy(handler);
         await using ServiceProvider provider = services.BuildServiceProvider();
 
         await Assert.Single(provider.GetServices<IStripeClient>()).CallAsync();
@@ -110,7 +110,7 @@ public class RegistrationTests
     {
         var services = new ServiceCollection();
         LogRecorder log = LogRecorder.AddTo(services);
-        services.AddStripeClient(options => options.ApiKey = Caller.Key).AddDefaultLogger().AnsweredBy(Services.Succeeding());
+        services.AddStripeClient(options => options.ApiKey = Caller.Key).AddDefaultLogger().RespondedBy(Services.Succeeding());
         services.AddStripeClient(options => options.MaxRetries = 0);
         await using ServiceProvider provider = services.BuildServiceProvider();
 

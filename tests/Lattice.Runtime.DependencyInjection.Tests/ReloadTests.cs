@@ -15,7 +15,7 @@ public class ReloadTests
         ScriptedHandler handler = Services.Succeeding();
         var settings = new Settings(("Stripe:ApiKey", "sk_test_old"));
         var services = new ServiceCollection();
-        services.AddStripeClient(settings.Stripe).AnsweredBy(handler);
+        services.AddStripeClient(settings.Stripe).RespondedBy(handler);
         await using ServiceProvider provider = services.BuildServiceProvider();
         IStripeClient client = provider.GetRequiredService<IStripeClient>();
 
@@ -34,8 +34,8 @@ public class ReloadTests
         ScriptedHandler europe = Services.Succeeding(), america = Services.Succeeding();
         var settings = new Settings(("Eu:ApiKey", "sk_test_eu"), ("Us:ApiKey", "sk_test_us"));
         var services = new ServiceCollection();
-        services.AddStripeClient("eu", settings.GetSection("Eu")).AnsweredBy(europe);
-        services.AddStripeClient("us", settings.GetSection("Us")).AnsweredBy(america);
+        services.AddStripeClient("eu", settings.GetSection("Eu")).RespondedBy(europe);
+        services.AddStripeClient("us", settings.GetSection("Us")).RespondedBy(america);
         await using ServiceProvider provider = services.BuildServiceProvider();
         await CallBothAsync();
 
@@ -65,7 +65,7 @@ public class ReloadTests
         var services = new ServiceCollection();
         services.Configure<StripeClientOptions>(
             options => (options.TimeProvider, options.AttemptTimeout) = (new SkippingTimeProvider(), Timeout.InfiniteTimeSpan));
-        services.AddStripeClient(settings.Stripe).AnsweredBy(handler);
+        services.AddStripeClient(settings.Stripe).RespondedBy(handler);
         await using ServiceProvider provider = services.BuildServiceProvider();
 
         StripeResult<Thing> first = await provider.CallAsync();
@@ -82,7 +82,7 @@ public class ReloadTests
         ScriptedHandler handler = Services.Succeeding();
         var settings = new Settings(("Stripe:ApiKey", "sk_test_old"));
         var services = new ServiceCollection();
-        services.AddStripeClient(settings.Stripe).AnsweredBy(handler);
+        services.AddStripeClient(settings.Stripe).RespondedBy(handler);
         await using ServiceProvider provider = services.BuildServiceProvider();
         _ = provider.GetRequiredService<IOptionsMonitor<StripeClientOptions>>().CurrentValue;
 
@@ -100,7 +100,7 @@ public class ReloadTests
         using var source = new ChangeSource();
         var services = new ServiceCollection();
         services.AddSingleton<IOptionsChangeTokenSource<StripeClientOptions>>(source);
-        services.AddStripeClient(options => options.ApiKey = key).AnsweredBy(handler);
+        services.AddStripeClient(options => options.ApiKey = key).RespondedBy(handler);
         await using ServiceProvider provider = services.BuildServiceProvider();
         await provider.CallAsync();
 
@@ -149,7 +149,7 @@ public class ReloadTests
         var settings = new Settings(("Stripe:ApiKey", Caller.Key), ("Stripe:EnableHttp2", "false"));
         var services = new ServiceCollection();
         LogRecorder log = LogRecorder.AddTo(services);
-        services.AddStripeClient(settings.Stripe).AnsweredBy(handler);
+        services.AddStripeClient(settings.Stripe).RespondedBy(handler);
         await using ServiceProvider provider = services.BuildServiceProvider();
 
         await provider.CallAsync();
@@ -183,7 +183,7 @@ public class ReloadTests
     {
         // Fields are missing, which an option of the response may forbid; the others show in a failure.
         int status = option is "MissingFields" or "MaxResponseBytes" ? 200 : 503;
-        ScriptedHandler handler = ScriptedHandler.Answering(
+        ScriptedHandler handler = ScriptedHandler.Responding(
             status, """{"id":"thing_1"}""", Reply.RequestId, ("Retry-After", "4"));
         var settings = new Settings(
             ("Stripe:ApiKey", Caller.Key),
@@ -194,7 +194,7 @@ public class ReloadTests
         bool isNew = false;
         var services = new ServiceCollection();
         LogRecorder log = LogRecorder.AddTo(services);
-        services.AddStripeClient(settings.Stripe).AnsweredBy(handler);
+        services.AddStripeClient(settings.Stripe).RespondedBy(handler);
         services.PostConfigure<StripeClientOptions>(options => options.TimeProvider = isNew ? newTime : oldTime);
         await using ServiceProvider provider = services.BuildServiceProvider();
         _ = provider.GetRequiredService<IStripeClient>();
@@ -215,7 +215,7 @@ public class ReloadTests
         var monitor = new FakeMonitor(new StripeClientOptions { ApiKey = Caller.Key });
         var services = new ServiceCollection();
         services.AddSingleton<IOptionsMonitor<StripeClientOptions>>(monitor);
-        services.AddStripeClient().AnsweredBy(Services.Succeeding());
+        services.AddStripeClient().RespondedBy(Services.Succeeding());
         ServiceProvider provider = services.BuildServiceProvider();
         IStripeClient client = provider.GetRequiredService<IStripeClient>();
         Assert.Equal(1, monitor.Listeners);
@@ -233,7 +233,7 @@ public class ReloadTests
         ScriptedHandler handler = Services.Succeeding();
         var settings = new Settings(("Stripe:ApiKey", "sk_test_0"));
         var services = new ServiceCollection();
-        services.AddStripeClient(settings.Stripe).AnsweredBy(handler);
+        services.AddStripeClient(settings.Stripe).RespondedBy(handler);
         await using ServiceProvider provider = services.BuildServiceProvider();
         IStripeClient client = provider.GetRequiredService<IStripeClient>();
 

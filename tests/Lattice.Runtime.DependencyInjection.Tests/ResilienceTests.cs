@@ -63,12 +63,12 @@ public class ResilienceTests
     [InlineData(false)]
     public async Task With_one_of_all_clients_attempts_are_counted_and_advice_is_followed(bool isFirst)
     {
-        ScriptedHandler unavailable = ScriptedHandler.Answering(503, "");
-        ScriptedHandler final = ScriptedHandler.Answering(503, "", ("Stripe-Should-Retry", "false"));
+        ScriptedHandler unavailable = ScriptedHandler.Responding(503, "");
+        ScriptedHandler final = ScriptedHandler.Responding(503, "", ("Stripe-Should-Retry", "false"));
         await using ServiceProvider provider = Build(isFirst, http => http.AddStandardResilienceHandler(), services =>
         {
-            services.AddStripeClient(Configure).AnsweredBy(unavailable);
-            services.AddStripeClient("final", Configure).AnsweredBy(final);
+            services.AddStripeClient(Configure).RespondedBy(unavailable);
+            services.AddStripeClient("final", Configure).RespondedBy(final);
         });
 
         await provider.CallAsync();

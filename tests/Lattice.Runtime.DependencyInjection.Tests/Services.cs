@@ -14,16 +14,16 @@ internal static class Services
         services.AddStripeClient(options => (options.ApiKey, options.BaseAddress, options.MaxRetries) = (Caller.Key, address, 0));
 
     /// <summary>Lets the client's requests end here.</summary>
-    public static IHttpClientBuilder AnsweredBy(this IHttpClientBuilder builder, HttpMessageHandler handler) =>
+    public static IHttpClientBuilder RespondedBy(this IHttpClientBuilder builder, HttpMessageHandler handler) =>
         builder.ConfigurePrimaryHttpMessageHandler(() => handler);
 
-    public static async Task<StripeResult<Thing>> CallAsync(this IStripeClient client, RequestOptions? options = null) =>
+    public static async Task<StripeResult<Thing>> CallAsync(this IStripeClient client, StripeRequestOptions? options = null) =>
         await Thing.CreateOperation.TrySendAsync(client, [], new ThingParams { Text = "t" }, options, CancellationToken.None);
 
     public static Task<StripeResult<Thing>> CallAsync(this IServiceProvider provider) =>
         provider.GetRequiredService<IStripeClient>().CallAsync();
 
-    public static ScriptedHandler Succeeding() => ScriptedHandler.Answering(200, Reply.Thing, Reply.RequestId);
+    public static ScriptedHandler Succeeding() => ScriptedHandler.Responding(200, Reply.Thing, Reply.RequestId);
 
     /// <summary>The handlers of a client, from the outermost to the primary one.</summary>
     public static IReadOnlyList<HttpMessageHandler> GetHandlers(this IServiceProvider provider, string name = HttpClientName)

@@ -39,8 +39,8 @@ public class AgreementTests
         Assert.NotEmpty(what);
         using var folder = new SliceFolder(spec: document);
 
-        Answer list = await folder.RunAsync("list");
-        Answer add = await folder.RunAsync("add", Assert.Single(JsonNode.Parse(document)!["paths"]!.AsObject()).Key);
+        Response list = await folder.RunAsync("list");
+        Response add = await folder.RunAsync("add", Assert.Single(JsonNode.Parse(document)!["paths"]!.AsObject()).Key);
 
         Assert.Equal(isCreate, GeneratesAnOperation(document));
         Assert.Contains(isCreate ? "1 create in " : "0 creates in ", list.Output, StringComparison.Ordinal);
@@ -66,7 +66,7 @@ public class AgreementTests
         folder.Write("stripe.json", without.ToJsonString());
         folder.Write("spec.json", with.ToJsonString());
 
-        Answer check = await folder.RunAsync("check");
+        Response check = await folder.RunAsync("check");
 
         string emitted = string.Concat(new GeneratorHarness(with.ToJsonString()).Run().GeneratedSources.Select(source => source.SourceText.ToString()));
         Assert.Contains($"`value`, as `{type}`", check.Output, StringComparison.Ordinal);

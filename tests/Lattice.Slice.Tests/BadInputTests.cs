@@ -104,10 +104,10 @@ public class BadInputTests
 
         foreach (string[] command in (string[][])[["list", "--all"], ["add", "POST /v1/widgets", "--as-create"], ["add", "POST /v1/gadgets", "--as-create"], ["slice"]])
         {
-            Answer answer = await folder.RunAsync(command);
+            Response response = await folder.RunAsync(command);
 
-            Assert.DoesNotContain("unexpected", answer.Error, StringComparison.Ordinal);
-            Assert.Equal(answer.Code == 0, answer.Error.Length == 0);
+            Assert.DoesNotContain("unexpected", response.Error, StringComparison.Ordinal);
+            Assert.Equal(response.Code == 0, response.Error.Length == 0);
         }
     }
 
@@ -129,10 +129,10 @@ public class BadInputTests
     {
         using var folder = new SliceFolder();
 
-        Answer answer = await folder.RunBareAsync("list", "--spec", address);
+        Response response = await folder.RunBareAsync("list", "--spec", address);
 
-        Assert.Equal(3, answer.Code);
-        Assert.Contains(message, answer.Error, StringComparison.Ordinal);
+        Assert.Equal(3, response.Code);
+        Assert.Contains(message, response.Error, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -186,12 +186,12 @@ public class BadInputTests
     {
         IReadOnlyList<(string, string)> before = folder.Snapshot();
 
-        Answer answer = await folder.RunAsync(command);
+        Response response = await folder.RunAsync(command);
 
-        Assert.Equal((3, ""), (answer.Code, answer.Output));
-        Assert.Contains(message, answer.Error, StringComparison.Ordinal);
-        Assert.StartsWith("lattice: ", answer.Error, StringComparison.Ordinal);
-        Assert.DoesNotContain("unexpected", answer.Error, StringComparison.Ordinal);
+        Assert.Equal((3, ""), (response.Code, response.Output));
+        Assert.Contains(message, response.Error, StringComparison.Ordinal);
+        Assert.StartsWith("lattice: ", response.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("unexpected", response.Error, StringComparison.Ordinal);
         Assert.Equal(before, folder.Snapshot());
     }
 }

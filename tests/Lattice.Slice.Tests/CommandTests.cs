@@ -11,8 +11,8 @@ public class CommandTests
     {
         using var folder = new SliceFolder(slice: null);
 
-        Answer init = await folder.RunBareAsync("init");
-        Answer add = await folder.RunAsync("add", "widgets");
+        Response init = await folder.RunBareAsync("init");
+        Response add = await folder.RunAsync("add", "widgets");
 
         Assert.Equal((0, 0), (init.Code, add.Code));
         Assert.Contains("https://raw.githubusercontent.com/stripe/openapi/master/openapi/spec3.json", folder.Configuration, StringComparison.Ordinal);
@@ -25,10 +25,10 @@ public class CommandTests
     {
         using var folder = new SliceFolder();
 
-        Answer answer = await folder.RunBareAsync("init");
+        Response response = await folder.RunBareAsync("init");
 
-        Assert.Equal(3, answer.Code);
-        Assert.Contains("exists already", answer.Error, StringComparison.Ordinal);
+        Assert.Equal(3, response.Code);
+        Assert.Contains("exists already", response.Error, StringComparison.Ordinal);
         Assert.Equal(SliceFolder.Empty, folder.Configuration);
     }
 
@@ -44,9 +44,9 @@ public class CommandTests
     {
         using var folder = new SliceFolder();
 
-        Answer answer = await folder.RunAsync("add", name);
+        Response response = await folder.RunAsync("add", name);
 
-        Assert.Equal((0, ""), (answer.Code, answer.Error));
+        Assert.Equal((0, ""), (response.Code, response.Error));
         Assert.Contains("\"POST /v1/widgets\"", folder.Configuration, StringComparison.Ordinal);
     }
 
@@ -56,16 +56,16 @@ public class CommandTests
         using var folder = new SliceFolder();
         await folder.RunAsync("add", "gadgets");
 
-        Answer answer = await folder.RunAsync("add", "widgets");
+        Response response = await folder.RunAsync("add", "widgets");
 
-        Assert.Contains("Added POST /v1/widgets to ", answer.Output, StringComparison.Ordinal);
-        Assert.Contains(": 1 schema more; 2 operations, 5 schemas, ", answer.Output, StringComparison.Ordinal);
-        string output = answer.Output.ReplaceLineEndings("\n");
+        Assert.Contains("Added POST /v1/widgets to ", response.Output, StringComparison.Ordinal);
+        Assert.Contains(": 1 schema more; 2 operations, 5 schemas, ", response.Output, StringComparison.Ordinal);
+        string output = response.Output.ReplaceLineEndings("\n");
         Assert.Contains("  await Widget.CreateAsync(client, new WidgetCreateParams { … })\n", output, StringComparison.Ordinal);
         Assert.Contains(
             "4 types will appear:\n  ApiErrors\n  Widget\n  WidgetCreateParams\n  WidgetCreateSize\n", output, StringComparison.Ordinal);
-        Assert.Contains("/components/schemas/widget/properties/secret", answer.Output, StringComparison.Ordinal);
-        Assert.DoesNotContain("/components/schemas/part/properties/client_secret", answer.Output, StringComparison.Ordinal);
+        Assert.Contains("/components/schemas/widget/properties/secret", response.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("/components/schemas/part/properties/client_secret", response.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -75,11 +75,11 @@ public class CommandTests
         await folder.RunAsync("add", "gadgets");
         folder.Write("spec.json", SmallSpec.Json.Replace("2030-01-01.test", "2031-01-01.test", StringComparison.Ordinal));
 
-        Answer answer = await folder.RunAsync("add", "widgets");
+        Response response = await folder.RunAsync("add", "widgets");
 
         Assert.Contains(
             "The API version of the slice was 2030-01-01.test: all its operations are 2031-01-01.test's now.",
-            answer.Output,
+            response.Output,
             StringComparison.Ordinal);
     }
 
@@ -88,18 +88,18 @@ public class CommandTests
     {
         using var folder = new SliceFolder();
         await folder.RunAsync("add", "widgets");
-        Answer same = await folder.RunAsync("add", "gadgets");
+        Response same = await folder.RunAsync("add", "gadgets");
         await folder.RunAsync("remove", "gadgets");
         folder.Write("spec.json", SmallSpec.Json.Replace("\"size\", \"name\" ]", "\"size\", \"name\", \"title\" ]", StringComparison.Ordinal));
 
-        Answer answer = await folder.RunAsync("add", "gadgets");
+        Response response = await folder.RunAsync("add", "gadgets");
 
         Assert.DoesNotContain("another one", same.Output, StringComparison.Ordinal);
         Assert.Contains(
             "For what was in the slice, the document is another one: 1 breaking behaviour. Both are of version `2030-01-01.test`.",
-            answer.Output,
+            response.Output,
             StringComparison.Ordinal);
-        Assert.Contains("run `lattice check`", answer.Output, StringComparison.Ordinal);
+        Assert.Contains("run `lattice check`", response.Output, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -113,10 +113,10 @@ public class CommandTests
         using var folder = new SliceFolder();
         IReadOnlyList<(string, string)> before = folder.Snapshot();
 
-        Answer answer = await folder.RunAsync("add", name);
+        Response response = await folder.RunAsync("add", name);
 
-        Assert.Equal((3, ""), (answer.Code, answer.Output));
-        Assert.Contains(message, answer.Error, StringComparison.Ordinal);
+        Assert.Equal((3, ""), (response.Code, response.Output));
+        Assert.Contains(message, response.Error, StringComparison.Ordinal);
         Assert.Equal(before, folder.Snapshot());
     }
 
@@ -126,10 +126,10 @@ public class CommandTests
         using var folder = new SliceFolder();
         await folder.RunAsync("add", "widgets");
 
-        Answer answer = await folder.RunAsync("add", "Widget");
+        Response response = await folder.RunAsync("add", "Widget");
 
-        Assert.Equal(3, answer.Code);
-        Assert.Contains("POST /v1/widgets is in ", answer.Error, StringComparison.Ordinal);
+        Assert.Equal(3, response.Code);
+        Assert.Contains("POST /v1/widgets is in ", response.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -141,10 +141,10 @@ public class CommandTests
             spec["paths"]!["/v1/home/things"] = spec["paths"]!["/v1/gadgets"]!.DeepClone();
         }));
 
-        Answer answer = await folder.RunAsync("add", "things");
+        Response response = await folder.RunAsync("add", "things");
 
-        Assert.Equal(3, answer.Code);
-        Assert.Contains("may be one of several; say which:\n  POST /v1/home/things\n  POST /v1/shop/things", answer.Error, StringComparison.Ordinal);
+        Assert.Equal(3, response.Code);
+        Assert.Contains("may be one of several; say which:\n  POST /v1/home/things\n  POST /v1/shop/things", response.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -152,9 +152,9 @@ public class CommandTests
     {
         using var folder = new SliceFolder();
 
-        Answer added = await folder.RunAsync("add", "spin", "--as-create");
+        Response added = await folder.RunAsync("add", "spin", "--as-create");
         string slice = folder.Slice;
-        Answer removed = await folder.RunAsync("remove", "spin");
+        Response removed = await folder.RunAsync("remove", "spin");
 
         Assert.Equal((0, 0), (added.Code, removed.Code));
         JsonNode post = JsonNode.Parse(slice)!["paths"]!["/v1/widgets/{widget}/spin"]!["post"]!;
@@ -173,10 +173,10 @@ public class CommandTests
             spec["paths"]!["/v1/gadgets/create_preview"] = item;
         }));
 
-        Answer creates = await folder.RunAsync("list", "preview");
-        Answer all = await folder.RunAsync("list", "preview", "--all");
-        Answer added = await folder.RunAsync("add", "create_preview");
-        Answer forced = await folder.RunAsync("add", "create_preview", "--as-create");
+        Response creates = await folder.RunAsync("list", "preview");
+        Response all = await folder.RunAsync("list", "preview", "--all");
+        Response added = await folder.RunAsync("add", "create_preview");
+        Response forced = await folder.RunAsync("add", "create_preview", "--as-create");
 
         Assert.Contains("0 creates in ", creates.Output, StringComparison.Ordinal);
         Assert.Contains("its 200 response has no JSON object with a name", all.Output, StringComparison.Ordinal);
@@ -196,9 +196,9 @@ public class CommandTests
         await folder.RunAsync("add", "widgets");
         Assert.NotEqual(before, (folder.Configuration, folder.Slice));
 
-        Answer answer = await folder.RunBareAsync("remove", "widgets");
+        Response response = await folder.RunBareAsync("remove", "widgets");
 
-        Assert.Equal((0, ""), (answer.Code, answer.Error));
+        Assert.Equal((0, ""), (response.Code, response.Error));
         Assert.Equal(before, (folder.Configuration, folder.Slice));
     }
 
@@ -219,10 +219,10 @@ public class CommandTests
             """);
         await folder.RunAsync("slice");
 
-        Answer answer = await folder.RunBareAsync("remove", "widgets");
+        Response response = await folder.RunBareAsync("remove", "widgets");
 
-        Assert.Equal((0, ""), (answer.Code, answer.Error));
-        Assert.Contains("  descriptions: /components/schemas/widget/properties/id", answer.Output, StringComparison.Ordinal);
+        Assert.Equal((0, ""), (response.Code, response.Error));
+        Assert.Contains("  descriptions: /components/schemas/widget/properties/id", response.Output, StringComparison.Ordinal);
         Assert.Equal(
             """
             {
@@ -244,10 +244,10 @@ public class CommandTests
         await folder.RunAsync("add", "widgets");
         folder.Write("stripe.json", folder.Slice.Replace("\"required\"", "\"x-mine\"", StringComparison.Ordinal));
 
-        Answer answer = await folder.RunBareAsync("remove", "widgets");
+        Response response = await folder.RunBareAsync("remove", "widgets");
 
-        Assert.Equal(3, answer.Code);
-        Assert.Contains("is not what ", answer.Error, StringComparison.Ordinal);
+        Assert.Equal(3, response.Code);
+        Assert.Contains("is not what ", response.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -258,11 +258,11 @@ public class CommandTests
         string slice = folder.Slice;
         File.Delete(folder.SlicePath);
 
-        Answer answer = await folder.RunAsync("slice");
+        Response response = await folder.RunAsync("slice");
 
-        Assert.Equal((0, slice), (answer.Code, folder.Slice));
-        Assert.Contains(": 1 operation, 4 schemas, ", answer.Output, StringComparison.Ordinal);
-        Assert.Contains("/components/schemas/widget/properties/secret       it stands for a key  rule secret", answer.Output, StringComparison.Ordinal);
+        Assert.Equal((0, slice), (response.Code, folder.Slice));
+        Assert.Contains(": 1 operation, 4 schemas, ", response.Output, StringComparison.Ordinal);
+        Assert.Contains("/components/schemas/widget/properties/secret       it stands for a key  rule secret", response.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -270,9 +270,9 @@ public class CommandTests
     {
         using var folder = new SliceFolder("""{ "source": "spec.json", "operations": [ "POST /v1/gadgets" ] }""");
 
-        Answer answer = await folder.RunBareAsync("slice");
+        Response response = await folder.RunBareAsync("slice");
 
-        Assert.Equal((0, ""), (answer.Code, answer.Error));
+        Assert.Equal((0, ""), (response.Code, response.Error));
         Assert.Contains("/v1/gadgets", folder.Slice, StringComparison.Ordinal);
     }
 
@@ -283,18 +283,18 @@ public class CommandTests
         await folder.RunAsync("add", "gadgets");
         long before = new FileInfo(folder.SlicePath).Length;
 
-        Answer answer = await folder.RunAsync("list");
+        Response response = await folder.RunAsync("list");
         await folder.RunAsync("add", "widgets");
         long added = new FileInfo(folder.SlicePath).Length - before;
 
-        string[] lines = answer.Output.ReplaceLineEndings("\n").Split('\n');
+        string[] lines = response.Output.ReplaceLineEndings("\n").Split('\n');
         string gadgets = Assert.Single(lines, line => line.StartsWith("POST /v1/gadgets ", StringComparison.Ordinal));
         string widgets = Assert.Single(lines, line => line.StartsWith("POST /v1/widgets ", StringComparison.Ordinal));
         Assert.Equal("Operation Creates Parameters Schemas KB Note", Squeeze(lines[0]));
         Assert.EndsWith(" in the slice", gadgets, StringComparison.Ordinal);
         Assert.Equal($"POST /v1/widgets Widget.CreateAsync name, size, +2 optional 1 {added / 1000.0:0.0}", Squeeze(widgets));
-        Assert.DoesNotContain("/spin", answer.Output, StringComparison.Ordinal);
-        Assert.Contains("4 creates in ", answer.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("/spin", response.Output, StringComparison.Ordinal);
+        Assert.Contains("4 creates in ", response.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -302,11 +302,11 @@ public class CommandTests
     {
         using var folder = new SliceFolder();
 
-        Answer answer = await folder.RunAsync("list", "--all", "widgets/");
+        Response response = await folder.RunAsync("list", "--all", "widgets/");
 
-        Assert.Contains("update: its path ends in {widget}", answer.Output, StringComparison.Ordinal);
-        Assert.Contains("action: \"spin\" is not the collection of widget", answer.Output, StringComparison.Ordinal);
-        Assert.DoesNotContain("/v1/gadgets", answer.Output, StringComparison.Ordinal);
+        Assert.Contains("update: its path ends in {widget}", response.Output, StringComparison.Ordinal);
+        Assert.Contains("action: \"spin\" is not the collection of widget", response.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("/v1/gadgets", response.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -314,11 +314,11 @@ public class CommandTests
     {
         using var folder = new SliceFolder(spec: SmallSpec.Edit(spec => spec["components"]!["schemas"]!.AsObject().Remove("part")));
 
-        Answer answer = await folder.RunAsync("list");
+        Response response = await folder.RunAsync("list");
 
-        Assert.Equal(0, answer.Code);
-        Assert.Contains("has no schema \"part\"", answer.Output, StringComparison.Ordinal);
-        Assert.Contains("POST /v2/core/events", answer.Output, StringComparison.Ordinal);
+        Assert.Equal(0, response.Code);
+        Assert.Contains("has no schema \"part\"", response.Output, StringComparison.Ordinal);
+        Assert.Contains("POST /v2/core/events", response.Output, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -329,10 +329,10 @@ public class CommandTests
     {
         using var folder = new SliceFolder();
 
-        Answer answer = await folder.RunBareAsync(argument);
+        Response response = await folder.RunBareAsync(argument);
 
-        Assert.Equal(3, answer.Code);
-        Assert.NotEmpty(answer.Error);
+        Assert.Equal(3, response.Code);
+        Assert.NotEmpty(response.Error);
     }
 
     private static string Squeeze(string line) => string.Join(' ', line.Split(' ', StringSplitOptions.RemoveEmptyEntries));

@@ -13,9 +13,9 @@ public class DownloadTests
         await using var server = new LoopbackServer(_ => Reply("200 OK", SmallSpec.Json));
         using var folder = new SliceFolder();
 
-        Answer answer = await folder.RunBareAsync("add", "widgets", "--spec", server.Address + "spec3.json");
+        Response response = await folder.RunBareAsync("add", "widgets", "--spec", server.Address + "spec3.json");
 
-        Assert.Equal((0, ""), (answer.Code, answer.Error));
+        Assert.Equal((0, ""), (response.Code, response.Error));
         Assert.StartsWith("GET /spec3.json HTTP/1.1\r\n", Assert.Single(server.Requests), StringComparison.Ordinal);
         Assert.Contains("\"/v1/widgets\"", folder.Slice, StringComparison.Ordinal);
     }
@@ -63,10 +63,10 @@ public class DownloadTests
         }
 
         using var folder = new SliceFolder();
-        Answer answer = await folder.RunBareAsync("list", "--spec", address);
+        Response response = await folder.RunBareAsync("list", "--spec", address);
 
-        Assert.Equal(3, answer.Code);
-        Assert.Contains(address + " cannot be fetched: ", answer.Error, StringComparison.Ordinal);
+        Assert.Equal(3, response.Code);
+        Assert.Contains(address + " cannot be fetched: ", response.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -75,10 +75,10 @@ public class DownloadTests
         await using var server = new LoopbackServer(_ => Reply("404 Not Found", ""));
         using var folder = new SliceFolder();
 
-        Answer answer = await folder.RunBareAsync("list", "--spec", $"http://me:hidden@{server.Address.Authority}/spec3.json?token=hidden");
+        Response response = await folder.RunBareAsync("list", "--spec", $"http://me:hidden@{server.Address.Authority}/spec3.json?token=hidden");
 
-        Assert.Contains($"http://{server.Address.Authority}/spec3.json answered 404", answer.Error, StringComparison.Ordinal);
-        Assert.DoesNotContain("hidden", answer.Error + answer.Output, StringComparison.Ordinal);
+        Assert.Contains($"http://{server.Address.Authority}/spec3.json answered 404", response.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("hidden", response.Error + response.Output, StringComparison.Ordinal);
     }
 
     private static async Task AssertRefused(Func<Uri, string> reply, string message)
@@ -88,10 +88,10 @@ public class DownloadTests
         await folder.RunAsync("add", "gadgets");
         IReadOnlyList<(string, string)> before = folder.Snapshot();
 
-        Answer answer = await folder.RunBareAsync("add", "widgets", "--spec", server.Address.ToString());
+        Response response = await folder.RunBareAsync("add", "widgets", "--spec", server.Address.ToString());
 
-        Assert.Equal((3, ""), (answer.Code, answer.Output));
-        Assert.Contains($"{server.Address} {message}", answer.Error, StringComparison.Ordinal);
+        Assert.Equal((3, ""), (response.Code, response.Output));
+        Assert.Contains($"{server.Address} {message}", response.Error, StringComparison.Ordinal);
         Assert.Equal(before, folder.Snapshot());
     }
 

@@ -74,7 +74,7 @@ public sealed partial class FullSpecTests : IDisposable
         Specification spec = Load(path);
         SliceFiles empty = SliceFiles.Load(_folder.ConfigurationPath);
         byte[] emptySlice = Slicer.Cut(spec, empty.Configuration).Json;
-        var growth = new Growth(spec, empty.Configuration, new HashSet<string>());
+        var growth = new SizeEstimate(spec, empty.Configuration, new HashSet<string>());
         PostOperation[] creates = [.. Creates(spec)];
 
         Assert.Equal(expected, creates.Length);

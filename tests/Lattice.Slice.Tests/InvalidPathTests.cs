@@ -22,8 +22,8 @@ public class InvalidPathTests
     {
         using var folder = new SliceFolder(spec: Move(path));
 
-        Answer creates = await folder.RunAsync("list");
-        Answer all = await folder.RunAsync("list", "--all");
+        Response creates = await folder.RunAsync("list");
+        Response all = await folder.RunAsync("list", "--all");
 
         Assert.DoesNotContain("gadgets", creates.Output, StringComparison.Ordinal);
         Assert.Contains("3 creates in ", creates.Output, StringComparison.Ordinal);
@@ -36,8 +36,8 @@ public class InvalidPathTests
     {
         using var folder = new SliceFolder(spec: Move(path));
 
-        Answer added = await folder.RunAsync("add", path);
-        Answer forced = await folder.RunAsync("add", path, "--as-create");
+        Response added = await folder.RunAsync("add", path);
+        Response forced = await folder.RunAsync("add", path, "--as-create");
 
         Assert.Equal((3, 3), (added.Code, forced.Code));
         Assert.Contains($"POST {path} cannot be added: {reason}.", added.Error, StringComparison.Ordinal);
@@ -52,10 +52,10 @@ public class InvalidPathTests
         string slice = $$"""{ "operations": [ "POST {{path}}" ], "treatAsCreate": [ "POST {{path}}" ] }""";
         using var folder = new SliceFolder(slice, Move(path));
 
-        Answer answer = await folder.RunAsync("slice");
+        Response response = await folder.RunAsync("slice");
 
-        Assert.Equal(3, answer.Code);
-        Assert.Contains(reason, answer.Error, StringComparison.Ordinal);
+        Assert.Equal(3, response.Code);
+        Assert.Contains(reason, response.Error, StringComparison.Ordinal);
         Assert.False(File.Exists(folder.SlicePath));
     }
 
@@ -65,10 +65,10 @@ public class InvalidPathTests
         using var folder = new SliceFolder(spec: SmallSpec.Edit(spec =>
             spec["paths"]!["/v1/gadgets"]!["post"]!["servers"] = new JsonArray(new JsonObject { ["url"] = "https://evil.example/" })));
 
-        Answer answer = await folder.RunAsync("add", "gadgets");
+        Response response = await folder.RunAsync("add", "gadgets");
 
-        Assert.Equal(0, answer.Code);
-        Assert.Contains("The build will report LAT0004: '/v1/gadgets.servers.0.url' is left out", answer.Output, StringComparison.Ordinal);
+        Assert.Equal(0, response.Code);
+        Assert.Contains("The build will report LAT0004: '/v1/gadgets.servers.0.url' is left out", response.Output, StringComparison.Ordinal);
     }
 
     /// <summary>The specification with the gadgets at another path.</summary>

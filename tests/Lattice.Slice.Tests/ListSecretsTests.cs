@@ -16,9 +16,9 @@ public class ListSecretsTests
         await folder.RunAsync("add", "widgets");
         await folder.RunAsync("add", "POST /v2/core/events");
 
-        Answer answer = await folder.RunBareAsync("list", "--secrets");
+        Response response = await folder.RunBareAsync("list", "--secrets");
 
-        Assert.Equal((0, ""), (answer.Code, answer.Error));
+        Assert.Equal((0, ""), (response.Code, response.Error));
         Assert.Equal(
             [
                 "Location C# Reason Rule",
@@ -30,7 +30,7 @@ public class ListSecretsTests
                 $"4 secrets in {folder.SlicePath}, API version 2030-01-01.test.",
                 "",
             ],
-            Lines(answer));
+            Lines(response));
     }
 
     [Fact]
@@ -73,9 +73,9 @@ public class ListSecretsTests
     {
         using var folder = new SliceFolder();
 
-        Answer answer = await folder.RunAsync("list", "--secrets", "--format", "json");
+        Response response = await folder.RunAsync("list", "--secrets", "--format", "json");
 
-        JsonArray secrets = JsonNode.Parse(answer.Output)!.AsArray();
+        JsonArray secrets = JsonNode.Parse(response.Output)!.AsArray();
         Assert.Equal(
             $$"""{"pointer":"{{Body}}","type":"V2.Core.EventCreateParams","property":"ApiSecret","reason":"it stands for a key","rule":"rule *_secret"}""",
             secrets.Single(secret => (string?)secret!["pointer"] == Body)!.ToJsonString());
@@ -99,10 +99,10 @@ public class ListSecretsTests
     {
         using var folder = new SliceFolder();
 
-        Answer answer = await folder.RunBareAsync("list", "--secrets");
+        Response response = await folder.RunBareAsync("list", "--secrets");
 
-        Assert.Equal(3, answer.Code);
-        Assert.Contains("Run `lattice slice` to make it, or name a document with --spec.", answer.Error, StringComparison.Ordinal);
+        Assert.Equal(3, response.Code);
+        Assert.Contains("Run `lattice slice` to make it, or name a document with --spec.", response.Error, StringComparison.Ordinal);
     }
 
     [Specs.Fact]
@@ -110,9 +110,9 @@ public class ListSecretsTests
     {
         using var folder = new SliceFolder();
 
-        Answer answer = await folder.RunBareAsync("list", "--secrets", "--format", "json", "--spec", Specs.Full);
+        Response response = await folder.RunBareAsync("list", "--secrets", "--format", "json", "--spec", Specs.Full);
 
-        var secrets = JsonNode.Parse(answer.Output)!.AsArray().ToDictionary(secret => (string)secret!["pointer"]!, secret => $"{secret!["type"]}.{secret["property"]}");
+        var secrets = JsonNode.Parse(response.Output)!.AsArray().ToDictionary(secret => (string)secret!["pointer"]!, secret => $"{secret!["type"]}.{secret["property"]}");
         Assert.Equal("AccountLink.Url", secrets["/components/schemas/account_link/properties/url"]);
         Assert.Equal("BillingPortal.Session.Url", secrets["/components/schemas/billing_portal.session/properties/url"]);
         Assert.Equal("PaymentIntent.ClientSecret", secrets["/components/schemas/payment_intent/properties/client_secret"]);
@@ -121,6 +121,6 @@ public class ListSecretsTests
             secrets["/paths/~1v1~1apps~1secrets/post/requestBody/content/application~1x-www-form-urlencoded/schema/properties/payload"]);
     }
 
-    private static string[] Lines(Answer answer) => [.. answer.Output.ReplaceLineEndings("\n").Split('\n')
+    private static string[] Lines(Response response) => [.. response.Output.ReplaceLineEndings("\n").Split('\n')
         .Select(line => string.Join(' ', line.Split(' ', StringSplitOptions.RemoveEmptyEntries)))];
 }

@@ -12,13 +12,13 @@ public class ProcessTests
     {
         using var folder = new SliceFolder(slice: null);
 
-        Answer init = await RunAsync(folder.Folder, "init");
+        Response init = await RunAsync(folder.Folder, "init");
         string empty = File.ReadAllText(Path.Combine(folder.Folder, "openapi", "slice.json"));
-        Answer add = await RunAsync(folder.Folder, "add", "widgets", "--spec", "spec.json");
+        Response add = await RunAsync(folder.Folder, "add", "widgets", "--spec", "spec.json");
         string slice = File.ReadAllText(Path.Combine(folder.Folder, "openapi", "stripe.json"));
-        Answer remove = await RunAsync(folder.Folder, "remove", "widgets");
+        Response remove = await RunAsync(folder.Folder, "remove", "widgets");
 
-        Assert.Equal([(0, ""), (0, ""), (0, "")], new[] { init, add, remove }.Select(answer => (answer.Code, answer.Error)));
+        Assert.Equal([(0, ""), (0, ""), (0, "")], new[] { init, add, remove }.Select(response => (response.Code, response.Error)));
         Assert.Contains("\"/v1/widgets\"", slice, StringComparison.Ordinal);
         Assert.Contains($"Added POST /v1/widgets to {Path.Combine("openapi", "slice.json")}.", add.Output, StringComparison.Ordinal);
         Assert.Contains("new WidgetCreateParams { … }", add.Output, StringComparison.Ordinal);
@@ -30,10 +30,10 @@ public class ProcessTests
     {
         using var folder = new SliceFolder();
 
-        Answer answer = await RunAsync(folder.Folder, "add", "wigdets", "--spec", "spec.json");
+        Response response = await RunAsync(folder.Folder, "add", "wigdets", "--spec", "spec.json");
 
-        Assert.Equal((3, ""), (answer.Code, answer.Output));
-        Assert.StartsWith("lattice: spec.json has no operation \"wigdets\".", answer.Error, StringComparison.Ordinal);
+        Assert.Equal((3, ""), (response.Code, response.Output));
+        Assert.StartsWith("lattice: spec.json has no operation \"wigdets\".", response.Error, StringComparison.Ordinal);
     }
 
     [Specs.Fact]
@@ -41,10 +41,10 @@ public class ProcessTests
     {
         using var folder = new SliceFolder();
 
-        Answer answer = await RunAsync(folder.Folder, "list", "--spec", Specs.Full);
+        Response response = await RunAsync(folder.Folder, "list", "--spec", Specs.Full);
 
-        string[] lines = answer.Output.ReplaceLineEndings("\n").Split('\n');
-        Assert.Equal(0, answer.Code);
+        string[] lines = response.Output.ReplaceLineEndings("\n").Split('\n');
+        Assert.Equal(0, response.Code);
         Assert.Equal(83, lines.Count(line => line.StartsWith("POST /v1/", StringComparison.Ordinal)));
         Assert.All(lines, line => Assert.DoesNotContain('\e', line));
     }
@@ -64,13 +64,13 @@ public class ProcessTests
         Assert.Equal((0, ""), (server.ExitCode, await server.StandardError.ReadToEndAsync()));
     }
 
-    private static async Task<Answer> RunAsync(string folder, params string[] args)
+    private static async Task<Response> RunAsync(string folder, params string[] args)
     {
         using Process process = Start(folder, args);
         Task<string> output = process.StandardOutput.ReadToEndAsync();
         Task<string> error = process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
-        return new Answer(process.ExitCode, await output, await error);
+        return new Response(process.ExitCode, await output, await error);
     }
 
     private static Process Start(string folder, params string[] args) =>

@@ -57,9 +57,9 @@ public class RefusedChangeTests
         folder.Write("stripe.json", folder.Slice.Replace(
             "\"post\": {\n", "\"post\": {\n      \"requestBody\": { \"content\": { \"text/plain\": { \"schema\": { \"type\": \"string\" } } } },\n", StringComparison.Ordinal));
 
-        Answer answer = await folder.RunAsync("add", "widgets");
+        Response response = await folder.RunAsync("add", "widgets");
 
-        Assert.Equal((0, ""), (answer.Code, answer.Error));
+        Assert.Equal((0, ""), (response.Code, response.Error));
     }
 
     [Fact]
@@ -98,10 +98,10 @@ public class RefusedChangeTests
         File.Delete(folder.ConfigurationPath);
         IReadOnlyList<(string, string)> before = folder.Snapshot();
 
-        Answer answer = await folder.RunBareAsync("init");
+        Response response = await folder.RunBareAsync("init");
 
-        Assert.Equal((3, ""), (answer.Code, answer.Output));
-        Assert.Contains("stripe.json exists already", answer.Error, StringComparison.Ordinal);
+        Assert.Equal((3, ""), (response.Code, response.Output));
+        Assert.Contains("stripe.json exists already", response.Error, StringComparison.Ordinal);
         Assert.Equal(before, folder.Snapshot());
     }
 
@@ -112,11 +112,11 @@ public class RefusedChangeTests
     {
         IReadOnlyList<(string, string)> before = folder.Snapshot();
 
-        Answer answer = await folder.RunAsync(command);
+        Response response = await folder.RunAsync(command);
 
-        Assert.Equal((3, ""), (answer.Code, answer.Output));
-        Assert.Contains(message, answer.Error, StringComparison.Ordinal);
-        Assert.Contains(reason, answer.Error, StringComparison.Ordinal);
+        Assert.Equal((3, ""), (response.Code, response.Output));
+        Assert.Contains(message, response.Error, StringComparison.Ordinal);
+        Assert.Contains(reason, response.Error, StringComparison.Ordinal);
         Assert.Equal(before, folder.Snapshot());
     }
 }

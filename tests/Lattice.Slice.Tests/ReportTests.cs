@@ -29,11 +29,11 @@ public class ReportTests
         });
         var report = new TerminalReport(console);
 
-        int answer = await report.WaitFor("Reading [spec]", () => Task.FromResult(42));
+        int response = await report.WaitFor("Reading [spec]", () => Task.FromResult(42));
         report.Line("[red]");
         report.Table(["Place"], [["[/a]"]]);
 
-        Assert.Equal(42, answer);
+        Assert.Equal(42, response);
         Assert.Contains("[red]", output.ToString(), StringComparison.Ordinal);
         Assert.Contains("[/a]", output.ToString(), StringComparison.Ordinal);
         Assert.Contains("╭", output.ToString(), StringComparison.Ordinal);

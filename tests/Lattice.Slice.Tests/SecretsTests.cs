@@ -43,17 +43,17 @@ public class SecretsTests
     [Fact]
     public void A_secret_can_be_unmarked_which_the_slice_says_for_the_rules_hold_without_it()
     {
-        SliceResult result = Slices.Cut(s_both with { Sensitive = Slices.Places(("/components/schemas/widget/properties/secret", false)) });
+        SliceResult result = Slices.Cut(s_both with { Sensitive = Slices.Locations(("/components/schemas/widget/properties/secret", false)) });
 
         Assert.False((bool?)result.Property("widget", "secret")!["x-lattice-sensitive"]);
         Assert.DoesNotContain(result.Secrets, secret => secret.Pointer.EndsWith("/secret", StringComparison.Ordinal));
-        Assert.Empty(result.Misses);
+        Assert.Empty(result.UnmatchedAnnotations);
     }
 
     [Fact]
     public void What_slice_json_calls_secret_is()
     {
-        SliceResult result = Slices.Cut(s_both with { Sensitive = Slices.Places(("/components/schemas/widget/properties/url", true)) });
+        SliceResult result = Slices.Cut(s_both with { Sensitive = Slices.Locations(("/components/schemas/widget/properties/url", true)) });
 
         Assert.True((bool?)result.Property("widget", "url")!["x-lattice-sensitive"]);
         Assert.Contains(Secret.ByAnnotation("/components/schemas/widget/properties/url", "slice.json"), result.Secrets);
@@ -62,5 +62,5 @@ public class SecretsTests
     [Fact]
     public void Only_a_string_can_be_secret() =>
         Assert.Equal("is not a plain string, and only a string can be a secret.", Assert.Single(
-            Slices.Cut(s_both with { Sensitive = Slices.Places(("/components/schemas/widget/properties/part", true)) }).Misses).Reason);
+            Slices.Cut(s_both with { Sensitive = Slices.Locations(("/components/schemas/widget/properties/part", true)) }).UnmatchedAnnotations).Reason);
 }

@@ -86,7 +86,7 @@ public sealed partial class ServeCommandTests
     {
         await using RunningServer first = await RunningServer.StartAsync();
 
-        Answer second = await RunAsync("--port", $"{first.Address.Port}");
+        Response second = await RunAsync("--port", $"{first.Address.Port}");
 
         Assert.Equal((3, ""), (second.Code, second.Output));
         Assert.StartsWith($"lattice: Port {first.Address.Port} cannot be listened on: ", second.Error, StringComparison.Ordinal);
@@ -99,10 +99,10 @@ public sealed partial class ServeCommandTests
     [InlineData("http")]
     public async Task A_port_is_a_port(string port)
     {
-        Answer answer = await RunAsync("--port", port);
+        Response response = await RunAsync("--port", port);
 
-        Assert.Equal(3, answer.Code);
-        Assert.Contains($"--port {port}: a port is a number from 0 to 65535.", answer.Error, StringComparison.Ordinal);
+        Assert.Equal(3, response.Code);
+        Assert.Contains($"--port {port}: a port is a number from 0 to 65535.", response.Error, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -113,19 +113,19 @@ public sealed partial class ServeCommandTests
     {
         using var folder = new SliceFolder();
 
-        Answer answer = await RunAsync("--slice", folder.Write("slice.json", text));
+        Response response = await RunAsync("--slice", folder.Write("slice.json", text));
 
-        Assert.Equal((3, ""), (answer.Code, answer.Output));
-        Assert.Contains(message, answer.Error, StringComparison.Ordinal);
+        Assert.Equal((3, ""), (response.Code, response.Output));
+        Assert.Contains(message, response.Error, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_file_that_is_not_there_is_an_error()
     {
-        Answer answer = await RunAsync("--slice", "nowhere.json");
+        Response response = await RunAsync("--slice", "nowhere.json");
 
-        Assert.Equal(3, answer.Code);
-        Assert.Contains("nowhere.json does not exist.", answer.Error, StringComparison.Ordinal);
+        Assert.Equal(3, response.Code);
+        Assert.Contains("nowhere.json does not exist.", response.Error, StringComparison.Ordinal);
     }
 
     [Specs.Fact]
@@ -138,12 +138,12 @@ public sealed partial class ServeCommandTests
         Assert.Equal(HttpStatusCode.OK, made);
     }
 
-    private static async Task<Answer> RunAsync(params string[] args)
+    private static async Task<Response> RunAsync(params string[] args)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
         int code = await LatticeCommand.RunAsync(["serve", .. args], new PlainReport(output), output, error);
-        return new Answer(code, output.ToString(), error.ToString());
+        return new Response(code, output.ToString(), error.ToString());
     }
 
     [GeneratedRegex(@"\d\d:\d\d:\d\d|req_\w{16}")]

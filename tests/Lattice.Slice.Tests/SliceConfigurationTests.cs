@@ -20,9 +20,9 @@ public class SliceConfigurationTests
             }
             """);
 
-        Assert.Equal([("/a/b", "1"), ("/c", "2"), ("/c/d/e", "3")], configuration.Descriptions.Select(place => (place.Key, place.Value)));
-        Assert.Equal([("/c/s", true)], configuration.Sensitive.Select(place => (place.Key, place.Value)));
-        Assert.Equal([("/x", null), ("/y", "z")], configuration.Deprecated.Select(place => (place.Key, place.Value)));
+        Assert.Equal([("/a/b", "1"), ("/c", "2"), ("/c/d/e", "3")], configuration.Descriptions.Select(location => (location.Key, location.Value)));
+        Assert.Equal([("/c/s", true)], configuration.Sensitive.Select(location => (location.Key, location.Value)));
+        Assert.Equal([("/x", null), ("/y", "z")], configuration.Deprecated.Select(location => (location.Key, location.Value)));
     }
 
     [Theory]

@@ -56,7 +56,7 @@ public class SlicingTests
         Assert.Equal(3, result.Property("widget", "owner")!["anyOf"]!.AsArray().Count);
         Assert.NotNull(result.At("/components/schemas/gadget"));
         Assert.NotNull(result.At("/components/schemas/deleted_gadget"));
-        Assert.Empty(result.Misses);
+        Assert.Empty(result.UnmatchedAnnotations);
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public class SlicingTests
         Assert.NotNull(result.Property("api_errors", "source"));
         Assert.NotNull(result.At("/components/schemas/widget"));
         Assert.Null(result.Property("api_errors", "widget"));
-        Assert.Empty(result.Misses);
+        Assert.Empty(result.UnmatchedAnnotations);
     }
 
     [Fact]
@@ -119,7 +119,7 @@ public class SlicingTests
     [Fact]
     public void The_text_has_two_spaces_and_no_needless_escapes()
     {
-        SliceConfiguration configuration = Slices.Of(SmallSpec.Widgets) with { Descriptions = Slices.Places(("/info", "Größe <b>&</b> 'x' – 5 €")) };
+        SliceConfiguration configuration = Slices.Of(SmallSpec.Widgets) with { Descriptions = Slices.Locations(("/info", "Größe <b>&</b> 'x' – 5 €")) };
 
         string text = Encoding.UTF8.GetString(Slices.Cut(configuration).Json);
 

@@ -15,12 +15,12 @@ public class ValidationTests
     {
         using var folder = new SliceFolder(spec: SmallSpec.Edit(spec => spec["info"]!.AsObject().Remove("title")));
 
-        Answer answer = await folder.RunAsync(command);
+        Response response = await folder.RunAsync(command);
 
-        Assert.Equal((0, ""), (answer.Code, answer.Error));
-        Assert.Contains(Heading, answer.Output, StringComparison.Ordinal);
-        Assert.Contains("/info", answer.Output, StringComparison.Ordinal);
-        Assert.Contains("title", answer.Output, StringComparison.Ordinal);
+        Assert.Equal((0, ""), (response.Code, response.Error));
+        Assert.Contains(Heading, response.Output, StringComparison.Ordinal);
+        Assert.Contains("/info", response.Output, StringComparison.Ordinal);
+        Assert.Contains("title", response.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -28,11 +28,11 @@ public class ValidationTests
     {
         using var folder = new SliceFolder(spec: SmallSpec.Edit(spec => spec["components"]!["schemas"]!["widget"]!["properties"]!["id"]!["maxLength"] = "long"));
 
-        Answer answer = await folder.RunAsync("add", "widgets");
+        Response response = await folder.RunAsync("add", "widgets");
 
-        Assert.Equal(0, answer.Code);
-        Assert.Contains("The build will fail with LAT0002: ", answer.Output, StringComparison.Ordinal);
-        Assert.DoesNotContain(Heading, answer.Output, StringComparison.Ordinal);
+        Assert.Equal(0, response.Code);
+        Assert.Contains("The build will fail with LAT0002: ", response.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(Heading, response.Output, StringComparison.Ordinal);
     }
 
     [Specs.Fact]
@@ -41,9 +41,9 @@ public class ValidationTests
         using var folder = new SliceFolder();
         await folder.RunBareAsync("add", "PaymentIntent", "--spec", Specs.Full);
 
-        Answer answer = await folder.RunBareAsync("add", "POST /v1/subscriptions", "--spec", Specs.Full);
+        Response response = await folder.RunBareAsync("add", "POST /v1/subscriptions", "--spec", Specs.Full);
 
-        Assert.Equal(0, answer.Code);
-        Assert.DoesNotContain(Heading, answer.Output, StringComparison.Ordinal);
+        Assert.Equal(0, response.Code);
+        Assert.DoesNotContain(Heading, response.Output, StringComparison.Ordinal);
     }
 }

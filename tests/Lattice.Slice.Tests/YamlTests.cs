@@ -49,7 +49,7 @@ public class YamlTests
         string yaml = folder.Write("spec3.yaml", Yaml);
         string json = folder.Write("spec3.json", JsonSerializer.Serialize(JsonNode.Parse(YamlText.ToJson(Yaml, "spec3.yaml"))));
 
-        Answer fromYaml = await folder.RunBareAsync("add", "widgets", "--spec", yaml);
+        Response fromYaml = await folder.RunBareAsync("add", "widgets", "--spec", yaml);
         string slice = folder.Slice;
         await folder.RunBareAsync("slice", "--spec", json);
 
@@ -73,9 +73,9 @@ public class YamlTests
         string yaml = folder.Write("spec3.yaml", Yaml);
         await folder.RunBareAsync("add", "widgets", "--spec", yaml);
 
-        Answer answer = await folder.RunBareAsync([.. command, "--spec", yaml]);
+        Response response = await folder.RunBareAsync([.. command, "--spec", yaml]);
 
-        Assert.Equal((0, ""), (answer.Code, answer.Error));
+        Assert.Equal((0, ""), (response.Code, response.Error));
     }
 
     [Theory]

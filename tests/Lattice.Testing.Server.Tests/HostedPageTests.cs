@@ -112,10 +112,10 @@ public sealed class HostedPageTests : IAsyncLifetime, IDisposable
     [InlineData("billing_portal/session/x", HttpStatusCode.NotFound)]
     public async Task What_it_does_not_have_it_says_in_html(string path, HttpStatusCode status)
     {
-        using HttpResponseMessage answer = await _browser.GetAsync(new Uri(_server.PageAddress, path));
+        using HttpResponseMessage response = await _browser.GetAsync(new Uri(_server.PageAddress, path));
 
-        Assert.Equal((status, "text/html"), (answer.StatusCode, answer.Content.Headers.ContentType!.MediaType));
-        AssertKeptFromOthers(answer);
+        Assert.Equal((status, "text/html"), (response.StatusCode, response.Content.Headers.ContentType!.MediaType));
+        AssertKeptFromOthers(response);
     }
 
     [Fact]
@@ -152,13 +152,13 @@ public sealed class HostedPageTests : IAsyncLifetime, IDisposable
         Assert.StartsWith("https://pages.test/forms/account_link/", await CreateLinkAsync("acct_1", elsewhere), StringComparison.Ordinal);
     }
 
-    private static void AssertKeptFromOthers(HttpResponseMessage answer)
+    private static void AssertKeptFromOthers(HttpResponseMessage response)
     {
-        Assert.Equal("no-store", answer.Headers.CacheControl!.ToString());
-        Assert.Equal("no-referrer", Assert.Single(answer.Headers.GetValues("Referrer-Policy")));
+        Assert.Equal("no-store", response.Headers.CacheControl!.ToString());
+        Assert.Equal("no-referrer", Assert.Single(response.Headers.GetValues("Referrer-Policy")));
     }
 
-    private static string PolicyOf(HttpResponseMessage answer) => Assert.Single(answer.Headers.GetValues("Content-Security-Policy"));
+    private static string PolicyOf(HttpResponseMessage response) => Assert.Single(response.Headers.GetValues("Content-Security-Policy"));
 
     private async Task<string> CreateLinkAsync(string account = "acct_1", StripeStandIn? stripe = null)
     {
@@ -181,8 +181,8 @@ public sealed class HostedPageTests : IAsyncLifetime, IDisposable
 
     private async Task<Uri?> PostAsync(Uri form, string button)
     {
-        using HttpResponseMessage answer = await _browser.PostAsync(new Uri($"{form}/{button}"), content: null);
-        Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
-        return answer.Headers.Location;
+        using HttpResponseMessage response = await _browser.PostAsync(new Uri($"{form}/{button}"), content: null);
+        Assert.Equal(HttpStatusCode.SeeOther, response.StatusCode);
+        return response.Headers.Location;
     }
 }

@@ -16,16 +16,16 @@ public sealed class ParityTests
     private static readonly KnownDifferences None = KnownDifferences.Parse("");
 
     [Fact]
-    public Task The_built_in_slice_is_answered_as_its_requests_deserve() => AnswerAsDeservedAsync(Repository.Slice, minimum: 25);
+    public Task The_built_in_slice_is_answered_as_its_requests_deserve() => RespondCorrectlyAsync(Repository.Slice, minimum: 25);
 
     [Fact]
-    public Task A_slice_of_all_shapes_is_answered_as_its_requests_deserve() => AnswerAsDeservedAsync(WidgetSlice.Path, minimum: 100);
+    public Task A_slice_of_all_shapes_is_answered_as_its_requests_deserve() => RespondCorrectlyAsync(WidgetSlice.Path, minimum: 100);
 
     [Specs.Fact]
-    public Task Todays_creates_are_answered_as_their_requests_deserve() => AnswerAsDeservedAsync(Specs.Facts, minimum: 400);
+    public Task Todays_creates_are_answered_as_their_requests_deserve() => RespondCorrectlyAsync(Specs.Facts, minimum: 400);
 
     [Specs.Fact]
-    public Task A_whole_specification_is_answered_as_its_requests_deserve() => AnswerAsDeservedAsync(Specs.Full, minimum: 5_000);
+    public Task A_whole_specification_is_answered_as_its_requests_deserve() => RespondCorrectlyAsync(Specs.Full, minimum: 5_000);
 
     [Fact]
     public async Task Another_server_is_seen_to_differ()
@@ -119,8 +119,8 @@ public sealed class ParityTests
         return await ParityRun.RunAsync(SpecSlices.Cut(slice, ["/v1/account_links"]), new Uri(other.Urls.Single()), known);
     }
 
-    /// <summary>Compares the stand-in with itself behind HTTP, and its answers with what they are to be.</summary>
-    private static async Task AnswerAsDeservedAsync(string spec, int minimum)
+    /// <summary>Compares the stand-in with itself behind HTTP, and its responses with what they are to be.</summary>
+    private static async Task RespondCorrectlyAsync(string spec, int minimum)
     {
         ParityReport report = await ParityRun.RunAsync(await File.ReadAllTextAsync(spec), server: null, None);
 

@@ -21,7 +21,7 @@ public sealed class ServerTests
 
         Assert.Same(stripe, server.StandIn);
         Assert.Matches(@"^http://127\.0\.0\.1:\d+/$", server.BaseAddress.AbsoluteUri);
-        Assert.Equal(200, reply.Status);
+        Assert.Equal(200, reply.StatusCode);
         Assert.Equal("application/json", reply.Header("Content-Type"));
         Assert.Equal(1_700_000_300, reply.Json.GetProperty("expires_at").GetInt64());
         Assert.Matches("^req_[0-9A-Za-z]{16}$", reply.Header("Request-Id")!);
@@ -47,7 +47,7 @@ public sealed class ServerTests
 
         Reply reply = await caller.SendAsync(request);
 
-        Assert.Equal(200, reply.Status);
+        Assert.Equal(200, reply.StatusCode);
         Assert.Null(reply.Header("Content-Encoding"));
         Assert.Equal("2026-09-30.endive; x_beta=v1", reply.Header("Stripe-Version"));
         Assert.Equal("order 4 2", reply.Header("Idempotency-Key"));
@@ -59,8 +59,8 @@ public sealed class ServerTests
         await using StripeStandInServer server = await StripeStandInServer.StartAsync();
         using Caller caller = CallerOf(server);
 
-        Assert.Equal(401, (await caller.PostAsync("/v1/account_links", Valid, authorization: null)).Status);
-        Assert.Equal(404, (await caller.PostAsync("/v1/nope")).Status);
+        Assert.Equal(401, (await caller.PostAsync("/v1/account_links", Valid, authorization: null)).StatusCode);
+        Assert.Equal(404, (await caller.PostAsync("/v1/nope")).StatusCode);
         Assert.Equal("type", (await caller.PostAsync("/v1/account_links", "account=acct_1")).Error("param"));
         Assert.Equal(
             "Unrecognized request URL (DELETE: /v1/account_links)",
@@ -81,7 +81,7 @@ public sealed class ServerTests
         Reply reply = await caller.PostAsync("/v1/account_links", Valid, ("Idempotency-Key", "a"));
 
         Assert.Equal("true", reply.Header("Idempotent-Replayed"));
-        Assert.Equal([null, null, 200], stripe.Requests.Select(request => request.Status));
+        Assert.Equal([null, null, 200], stripe.Requests.Select(request => request.StatusCode));
     }
 
     [Theory]
@@ -97,10 +97,10 @@ public sealed class ServerTests
 
         await stream.WriteAsync(System.Text.Encoding.UTF8.GetBytes(
             $"POST /v1/account_links HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAuthorization: Bearer {Caller.Key}\r\n{name}: {value}\r\n\r\n"));
-        string answer = await new StreamReader(stream).ReadToEndAsync();
+        string response = await new StreamReader(stream).ReadToEndAsync();
 
-        Assert.StartsWith("HTTP/1.1 400 ", answer, StringComparison.Ordinal);
-        Assert.DoesNotContain(value, answer, StringComparison.Ordinal);
+        Assert.StartsWith("HTTP/1.1 400 ", response, StringComparison.Ordinal);
+        Assert.DoesNotContain(value, response, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -147,8 +147,8 @@ public sealed class ServerTests
         await using StripeStandInServer server = await StripeStandInServer.StartAsync(stripe);
         using Caller caller = CallerOf(server);
 
-        Assert.Equal(200, (await caller.PostAsync("/v1/things/a%2Fb?")).Status);
-        Assert.Equal(200, (await caller.PostAsync("/v1/things/a%252Fb")).Status);
+        Assert.Equal(200, (await caller.PostAsync("/v1/things/a%2Fb?")).StatusCode);
+        Assert.Equal(200, (await caller.PostAsync("/v1/things/a%252Fb")).StatusCode);
         Assert.Equal(
             ["/v1/things/a%2Fb", "/v1/things/a%252Fb"], stripe.Requests.Select(request => request.Path));
     }
@@ -163,10 +163,10 @@ public sealed class ServerTests
 
         await stream.WriteAsync(
             "POST /v1/nope HTTP/1.1\r\nHost: x\r\nConnection: close\r\nIdempotency-Key: ключ\r\n\r\n"u8.ToArray());
-        string answer = await new StreamReader(stream).ReadToEndAsync();
+        string response = await new StreamReader(stream).ReadToEndAsync();
 
-        Assert.StartsWith("HTTP/1.1 401 ", answer, StringComparison.Ordinal);
-        Assert.Contains("Idempotency-Key: ключ\r\n", answer, StringComparison.Ordinal);
+        Assert.StartsWith("HTTP/1.1 401 ", response, StringComparison.Ordinal);
+        Assert.Contains("Idempotency-Key: ключ\r\n", response, StringComparison.Ordinal);
     }
 
     [Fact]

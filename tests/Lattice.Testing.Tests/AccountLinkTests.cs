@@ -18,7 +18,7 @@ public sealed class AccountLinkTests : IDisposable
     {
         Reply reply = await _caller.PostAsync(Path, Valid);
 
-        Assert.Equal(200, reply.Status);
+        Assert.Equal(200, reply.StatusCode);
         Assert.Equal("application/json", reply.Header("Content-Type"));
         Assert.Equal("account_link", reply.Text("object"));
         Assert.Equal(1_700_000_000, reply.Json.GetProperty("created").GetInt64());
@@ -53,7 +53,7 @@ public sealed class AccountLinkTests : IDisposable
         Reply second = await _caller.PostAsync(Path, "account=acct_1");
 
         Assert.Equal("Missing required param: account.", first.Error("message"));
-        Assert.Equal(400, second.Status);
+        Assert.Equal(400, second.StatusCode);
         Assert.Equal("invalid_request_error", second.Error("type"));
         Assert.Equal("parameter_missing", second.Error("code"));
         Assert.Equal("type", second.Error("param"));
@@ -66,7 +66,7 @@ public sealed class AccountLinkTests : IDisposable
     {
         Reply reply = await _caller.PostAsync(Path, Valid + "&collection_options[fields]=someday");
 
-        Assert.Equal(400, reply.Status);
+        Assert.Equal(400, reply.StatusCode);
         Assert.Equal("collection_options[fields]", reply.Error("param"));
         Assert.Equal(
             "Invalid collection_options[fields]: must be one of currently_due or eventually_due",
@@ -78,7 +78,7 @@ public sealed class AccountLinkTests : IDisposable
     {
         Reply reply = await _caller.PostAsync(Path, "account=acct_1&type=a_type_of_tomorrow");
 
-        Assert.Equal(200, reply.Status);
+        Assert.Equal(200, reply.StatusCode);
     }
 
     [Fact]

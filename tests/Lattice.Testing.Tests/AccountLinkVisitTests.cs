@@ -76,7 +76,7 @@ public sealed class AccountLinkVisitTests : IDisposable
     [Fact]
     public async Task A_repeated_request_makes_no_link_anew()
     {
-        var options = new RequestOptions { IdempotencyKey = "key" };
+        var options = new StripeRequestOptions { IdempotencyKey = "key" };
         string url = await CreateAsync(options);
         _stripe.AccountLinks.Visit(url);
 
@@ -115,9 +115,9 @@ public sealed class AccountLinkVisitTests : IDisposable
     [InlineData("""{ "url": "https://example.com/form", "expires_at": "soon" }""")]
     [InlineData("""{ "url": "https://example.com/form", "expires_at": 9223372036854775807 }""")]
     [InlineData("""{ "url": 5, "expires_at": 5 }""")]
-    public async Task An_odd_link_can_be_planned_but_not_visited(string answer)
+    public async Task An_odd_link_can_be_planned_but_not_visited(string response)
     {
-        using var handler = new CannedHandler(answer);
+        using var handler = new CannedHandler(response);
         using var client = new StripeClient(new StripeClientOptions { ApiKey = Caller.Key }, handler);
         var parameters = new AccountLinkCreateParams { Account = "acct_1", Type = AccountLinkCreateType.AccountOnboarding };
         _stripe.On(AccountLink.CreateOperation).RespondWith(await AccountLink.CreateAsync(client, parameters));
@@ -125,7 +125,7 @@ public sealed class AccountLinkVisitTests : IDisposable
         AccountLink link = await AccountLink.CreateAsync(_stripe.Client, parameters);
 
         Assert.Equal(AccountLinkState.Unknown, _stripe.AccountLinks.GetState("https://example.com/form"));
-        Assert.Equal(200, (int)link.GetResponse()!.Status);
+        Assert.Equal(200, (int)link.GetResponse()!.StatusCode);
     }
 
     [Fact]
@@ -168,7 +168,7 @@ public sealed class AccountLinkVisitTests : IDisposable
           "url": { "type": "string" }, "expires_at": { "type": "string", "format": "date-time" } } } }
         """);
 
-    private async Task<string> CreateAsync(RequestOptions? options = null)
+    private async Task<string> CreateAsync(StripeRequestOptions? options = null)
     {
         AccountLink link = await AccountLink.CreateAsync(
             _stripe.Client,

@@ -17,7 +17,7 @@ public sealed class AssertionTests : IDisposable
         await Widget.CreateForOwnerAsync(_stripe.Client, "ow_1");
         await Widget.TryCreateAsync(_stripe.Client, new WidgetCreateParams());
 
-        Assert.Equal([200, 400], _stripe.Received(Widget.CreateOperation).Select(request => request.Status));
+        Assert.Equal([200, 400], _stripe.Received(Widget.CreateOperation).Select(request => request.StatusCode));
         Assert.Equal("/v1/owners/ow_1/widgets", Assert.Single(_stripe.Received(Widget.CreateForOwnerOperation)).Path);
         Assert.Empty(_stripe.Received(Source.CreateOperation));
     }
@@ -94,7 +94,7 @@ public sealed class AssertionTests : IDisposable
     public async Task A_request_can_be_described_in_part()
     {
         await Widget.CreateForOwnerAsync(
-            _stripe.Client, "ow_1", new WidgetCreateForOwnerParams { Amount = 5 }, new RequestOptions { StripeAccount = "acct_1" });
+            _stripe.Client, "ow_1", new WidgetCreateForOwnerParams { Amount = 5 }, new StripeRequestOptions { StripeAccount = "acct_1" });
 
         ReceivedRequest request = _stripe.AssertReceived(Widget.CreateForOwnerOperation, expected => expected
             .WithPath("/v1/owners/ow_1/widgets")
@@ -103,7 +103,7 @@ public sealed class AssertionTests : IDisposable
             .WithHeader("stripe-account", "acct_1")
             .WithoutHeader("Stripe-Context"));
 
-        Assert.Equal(200, request.Status);
+        Assert.Equal(200, request.StatusCode);
     }
 
     [Fact]
@@ -158,7 +158,7 @@ public sealed class AssertionTests : IDisposable
     [Fact]
     public async Task No_key_is_in_a_message()
     {
-        await Widget.CreateAsync(_stripe.Client, new WidgetCreateParams { Name = "n" }, new RequestOptions { ApiKey = Caller.Key });
+        await Widget.CreateAsync(_stripe.Client, new WidgetCreateParams { Name = "n" }, new StripeRequestOptions { ApiKey = Caller.Key });
 
         var problem = Assert.Throws<StripeAssertionException>(() => _stripe.AssertReceived(
             Widget.CreateOperation, expected => expected.WithHeader("Authorization", "Bearer sk_live_no_key_at_all")));

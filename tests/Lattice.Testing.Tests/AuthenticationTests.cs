@@ -21,7 +21,7 @@ public sealed class AuthenticationTests
 
         Reply reply = await caller.PostAsync("/v1/things", authorization: authorization);
 
-        Assert.Equal(401, reply.Status);
+        Assert.Equal(401, reply.StatusCode);
         Assert.Equal("invalid_request_error", reply.Error("type"));
         Assert.StartsWith("You did not provide an API key.", reply.Error("message"), StringComparison.Ordinal);
         Assert.Contains("Authorization: Bearer", reply.Error("message"), StringComparison.Ordinal);
@@ -39,9 +39,9 @@ public sealed class AuthenticationTests
         using Caller caller = Caller.Of(Things);
         string basic = Convert.ToBase64String(Encoding.UTF8.GetBytes(key + ":"));
 
-        Assert.Equal(200, (await caller.PostAsync("/v1/things", authorization: $"Bearer {key}")).Status);
-        Assert.Equal(200, (await caller.PostAsync("/v1/things", authorization: $"bearer {key}")).Status);
-        Assert.Equal(200, (await caller.PostAsync("/v1/things", authorization: $"Basic {basic}")).Status);
+        Assert.Equal(200, (await caller.PostAsync("/v1/things", authorization: $"Bearer {key}")).StatusCode);
+        Assert.Equal(200, (await caller.PostAsync("/v1/things", authorization: $"bearer {key}")).StatusCode);
+        Assert.Equal(200, (await caller.PostAsync("/v1/things", authorization: $"Basic {basic}")).StatusCode);
     }
 
     [Theory]
@@ -58,7 +58,7 @@ public sealed class AuthenticationTests
 
         Reply reply = await caller.PostAsync("/v1/things", authorization: $"Bearer {key}");
 
-        Assert.Equal(401, reply.Status);
+        Assert.Equal(401, reply.StatusCode);
         Assert.Equal("invalid_request_error", reply.Error("type"));
         Assert.Matches("^Invalid API Key provided: " + shown.Replace("*", "\\*", StringComparison.Ordinal) + "($|\\. )",
             reply.Error("message")!);
@@ -87,9 +87,9 @@ public sealed class AuthenticationTests
         Reply wrong = await caller.PostAsync("/v1/things", authorization: "Bearer sk_test_another_key_there_was");
         Reply right = await caller.PostAsync("/v1/things", authorization: "Bearer sk_test_the_only_key_there_is");
 
-        Assert.Equal(401, wrong.Status);
+        Assert.Equal(401, wrong.StatusCode);
         Assert.Equal("Invalid API Key provided: sk_test_****_was", wrong.Error("message"));
-        Assert.Equal(200, right.Status);
+        Assert.Equal(200, right.StatusCode);
     }
 
     [Theory]
@@ -105,7 +105,7 @@ public sealed class AuthenticationTests
     {
         using Caller caller = Caller.Of(Things);
 
-        Assert.Equal(401, (await caller.PostAsync("/v1/nope", authorization: null)).Status);
-        Assert.Equal(401, (await caller.PostAsync("/v1/things", "nope=1", authorization: null)).Status);
+        Assert.Equal(401, (await caller.PostAsync("/v1/nope", authorization: null)).StatusCode);
+        Assert.Equal(401, (await caller.PostAsync("/v1/things", "nope=1", authorization: null)).StatusCode);
     }
 }

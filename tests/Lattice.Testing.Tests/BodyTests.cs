@@ -5,7 +5,7 @@ namespace Lattice.Stripe.Testing.Tests;
 
 public sealed class BodyTests
 {
-    private static readonly string Echo = Slice.Answering(
+    private static readonly string Echo = Slice.Responding(
         """
         { "thing": { "type": "object", "properties": {
           "text": { "type": "string" },
@@ -37,7 +37,7 @@ public sealed class BodyTests
 
         Reply reply = await caller.PostAsync("/v1/things", form);
 
-        Assert.Equal(200, reply.Status);
+        Assert.Equal(200, reply.StatusCode);
         Assert.Equal(text, reply.Text("text"));
     }
 
@@ -68,7 +68,7 @@ public sealed class BodyTests
 
         Reply reply = await caller.PostAsync("/v1/things", form);
 
-        Assert.Equal(400, reply.Status);
+        Assert.Equal(400, reply.StatusCode);
         Assert.Equal("invalid_request_error", reply.Error("type"));
         Assert.StartsWith("Invalid parameter name: ", reply.Error("message"), StringComparison.Ordinal);
     }
@@ -81,7 +81,7 @@ public sealed class BodyTests
         string name = "metadata" + string.Concat(Enumerable.Repeat("[a]", 100_000));
         Reply reply = await caller.PostAsync("/v1/things", name + "=1");
 
-        Assert.Equal(400, reply.Status);
+        Assert.Equal(400, reply.StatusCode);
         Assert.StartsWith(
             "Invalid parameter name: metadata[a...][a][a][a]. ", reply.Error("message"), StringComparison.Ordinal);
     }
@@ -95,7 +95,7 @@ public sealed class BodyTests
 
         Reply reply = await caller.PostAsync("/v1/things", form);
 
-        Assert.Equal(400, reply.Status);
+        Assert.Equal(400, reply.StatusCode);
         Assert.StartsWith("Invalid metadata", reply.Error("message"), StringComparison.Ordinal);
     }
 
@@ -125,7 +125,7 @@ public sealed class BodyTests
 
         Reply reply = await caller.SendAsync(Request(contentType, body));
 
-        Assert.Equal(400, reply.Status);
+        Assert.Equal(400, reply.StatusCode);
         Assert.Equal("invalid_request_error", reply.Error("type"));
         Assert.StartsWith(
             $"Invalid request: unsupported Content-Type {contentType ?? "(none)"}.",
@@ -142,7 +142,7 @@ public sealed class BodyTests
     {
         using Caller caller = Caller.Of(Echo);
 
-        Assert.Equal(200, (await caller.SendAsync(Request(contentType, body))).Status);
+        Assert.Equal(200, (await caller.SendAsync(Request(contentType, body))).StatusCode);
     }
 
     [Fact]
@@ -157,7 +157,7 @@ public sealed class BodyTests
             StringComparison.Ordinal);
         using Caller caller = Caller.Of(Slice.With($$"""{ "/v1/things": { "get": {{list}} } }"""));
 
-        Assert.Equal(200, (await caller.GetAsync("/v1/things?limit=3")).Status);
+        Assert.Equal(200, (await caller.GetAsync("/v1/things?limit=3")).StatusCode);
         Assert.Equal("parameter_invalid_integer", (await caller.GetAsync("/v1/things?limit=x")).Error("code"));
         Assert.Equal("parameter_unknown", (await caller.GetAsync("/v1/things?limit=3&page=2")).Error("code"));
         Assert.Equal("parameter_missing", (await caller.GetAsync("/v1/things")).Error("code"));

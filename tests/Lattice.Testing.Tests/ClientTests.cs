@@ -65,7 +65,7 @@ public sealed class ClientTests
         var clock = new ManualTimeProvider();
         using var stripe = new StripeStandIn(new StripeStandInOptions { TimeProvider = clock });
         stripe.On(AccountLink.CreateOperation).Delay(TimeSpan.FromSeconds(10));
-        var options = new RequestOptions { AttemptTimeout = TimeSpan.FromSeconds(2), MaxRetries = 0 };
+        var options = new StripeRequestOptions { AttemptTimeout = TimeSpan.FromSeconds(2), MaxRetries = 0 };
 
         Task<StripeResult<AccountLink>> call = AccountLink.TryCreateAsync(stripe.Client, Parameters, options);
         Assert.False(call.IsCompleted);
@@ -84,7 +84,7 @@ public sealed class ClientTests
 
         await Assert.ThrowsAsync<ObjectDisposedException>(() => AccountLink.CreateAsync(client, Parameters));
         using var caller = new Caller(stripe);
-        Assert.Equal(200, (await caller.PostAsync("/v1/account_links", "account=acct_1&type=account_update")).Status);
+        Assert.Equal(200, (await caller.PostAsync("/v1/account_links", "account=acct_1&type=account_update")).StatusCode);
     }
 
     [Fact]

@@ -101,7 +101,7 @@ public sealed class EchoTests
     /// <summary>Any parameters are taken.</summary>
     private static async Task<Reply> SendAsync(string components, string form)
     {
-        using Caller caller = Caller.Of(Slice.Answering(components));
+        using Caller caller = Caller.Of(Slice.Responding(components));
         return await caller.PostAsync("/v1/things", form);
     }
 }

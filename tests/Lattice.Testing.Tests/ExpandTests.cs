@@ -51,8 +51,8 @@ public sealed class ExpandTests
     [Fact]
     public async Task A_field_that_is_asked_for_is_the_resource_of_the_same_id()
     {
-        using Caller plain = Caller.Of(Slice.Answering(Components, Parameters));
-        using Caller caller = Caller.Of(Slice.Answering(Components, Parameters));
+        using Caller plain = Caller.Of(Slice.Responding(Components, Parameters));
+        using Caller caller = Caller.Of(Slice.Responding(Components, Parameters));
 
         Reply id = await plain.PostAsync("/v1/things", "customer=cus_1");
         Reply whole = await caller.PostAsync("/v1/things", "customer=cus_1&expand[]=customer&expand[]=owner");
@@ -109,7 +109,7 @@ public sealed class ExpandTests
     {
         Reply reply = await SendAsync($"expand[]={path}");
 
-        Assert.Equal(200, reply.Status);
+        Assert.Equal(200, reply.StatusCode);
         Assert.Matches("^acct_[0-9A-Za-z]{24}$", reply.Text("account")!);
     }
 
@@ -127,7 +127,7 @@ public sealed class ExpandTests
     {
         Reply reply = await SendAsync($"expand[]=owner&expand[]={path}");
 
-        Assert.Equal(400, reply.Status);
+        Assert.Equal(400, reply.StatusCode);
         Assert.Equal("invalid_request_error", reply.Error("type"));
         Assert.Equal($"This property cannot be expanded ({expected}).", reply.Error("message"));
         Assert.Null(reply.Error("param"));
@@ -143,7 +143,7 @@ public sealed class ExpandTests
               "data": { "type": "array", "items": { "$ref": "#/components/schemas/card" } } } }
             """;
         string components = Components.Replace("\"thing\"", $"\"thing\": {List}, \"other\"", StringComparison.Ordinal);
-        using Caller caller = Caller.Of(Slice.Answering(components, Parameters));
+        using Caller caller = Caller.Of(Slice.Responding(components, Parameters));
 
         Reply right = await caller.PostAsync("/v1/things", "expand[]=data.owner&expand[]=data");
         Reply wrong = await caller.PostAsync("/v1/things", "expand[]=owner");
@@ -160,11 +160,11 @@ public sealed class ExpandTests
     {
         Reply reply = await SendAsync("expand[]=customer.card.owner.card.owner");
 
-        Assert.Equal(400, reply.Status);
+        Assert.Equal(400, reply.StatusCode);
         Assert.Equal("property_expansion_max_depth", reply.Error("code"));
         Assert.Equal(
             "You cannot expand more than 4 levels of a property. Property: customer.card.owner.card.owner", reply.Error("message"));
-        Assert.Equal(200, (await SendAsync("expand[]=customer.card.owner.card")).Status);
+        Assert.Equal(200, (await SendAsync("expand[]=customer.card.owner.card")).StatusCode);
     }
 
     [Fact]
@@ -173,7 +173,7 @@ public sealed class ExpandTests
         using var stripe = new StripeStandIn();
         stripe.On(AccountLink.CreateOperation).FailWith(StripeErrorType.ApiError);
         var parameters = new AccountLinkCreateParams { Account = "acct_1", Type = AccountLinkCreateType.AccountOnboarding };
-        var options = new RequestOptions { IdempotencyKey = "key_1", MaxRetries = 0 };
+        var options = new StripeRequestOptions { IdempotencyKey = "key_1", MaxRetries = 0 };
 
         StripeResult<AccountLink> refused = await AccountLink.TryCreateAsync(
             stripe.Client,
@@ -209,7 +209,7 @@ public sealed class ExpandTests
         Assert.StartsWith(
             payment + "_secret_", invoice.GetProperty("payment_intent").GetProperty("client_secret").GetString(), StringComparison.Ordinal);
         Assert.Equal("This property cannot be expanded (customer.nonsense).", nested.Error("message"));
-        Assert.Equal(200, list.Status);
+        Assert.Equal(200, list.StatusCode);
         Assert.Equal(
             "This property cannot be expanded (customer). You may want to try expanding 'data.customer' instead.", wrong.Error("message"));
     }
@@ -231,7 +231,7 @@ public sealed class ExpandTests
             using var body = BodyEncoder.Encode(request)!;
             string form = await body.ReadAsStringAsync();
             Reply reply = await caller.PostAsync(request.Path, $"{form}&{string.Join('&', fields.Select(field => "expand[]=" + field))}");
-            Assert.True(reply.Status == 200, $"{request}: {reply.Body}");
+            Assert.True(reply.StatusCode == 200, $"{request}: {reply.Body}");
             count++;
         }
 
@@ -241,14 +241,14 @@ public sealed class ExpandTests
     /// <summary>What the schema of a POST's answer marks as expandable.</summary>
     private static string[] FieldsOf(JsonNode spec, string path)
     {
-        JsonNode? answer = spec["paths"]![path]!["post"]!["responses"]!["200"]!["content"]?["application/json"]?["schema"]?["$ref"];
-        JsonNode? schema = answer is null ? null : spec["components"]!["schemas"]![answer.ToString().Split('/')[^1]];
+        JsonNode? response = spec["paths"]![path]!["post"]!["responses"]!["200"]!["content"]?["application/json"]?["schema"]?["$ref"];
+        JsonNode? schema = response is null ? null : spec["components"]!["schemas"]![response.ToString().Split('/')[^1]];
         return [.. (schema?["x-expandableFields"] as JsonArray ?? []).Select(field => field!.ToString())];
     }
 
     private static async Task<Reply> SendAsync(string form)
     {
-        using Caller caller = Caller.Of(Slice.Answering(Components, Parameters));
+        using Caller caller = Caller.Of(Slice.Responding(Components, Parameters));
         return await caller.PostAsync("/v1/things", form);
     }
 }

@@ -10,7 +10,7 @@ namespace Lattice.Stripe.Testing.Tests;
 public sealed class FailureTests : IDisposable
 {
     private static readonly WidgetCreateParams Parameters = new() { Name = "n" };
-    private static readonly RequestOptions Keyed = new() { IdempotencyKey = "key" };
+    private static readonly StripeRequestOptions Keyed = new() { IdempotencyKey = "key" };
 
     private readonly StripeStandIn _stripe = WidgetSlice.CreateStandIn(new ManualTimeProvider());
 
@@ -29,10 +29,10 @@ public sealed class FailureTests : IDisposable
         StripeResult<Widget> again = await Widget.TryCreateAsync(_stripe.Client, Parameters, Keyed);
         StripeResult<Widget> other = await Widget.TryCreateAsync(_stripe.Client, new WidgetCreateParams { Name = "m" }, Keyed);
 
-        Assert.Equal((status, status), ((int)first.Error!.Status!, (int)again.Error!.Status!));
-        Assert.True(again.Response!.IdempotentReplayed);
+        Assert.Equal((status, status), ((int)first.Error!.StatusCode!, (int)again.Error!.StatusCode!));
+        Assert.True(again.Response!.IsIdempotentReplay);
         Assert.Equal(StripeErrorType.IdempotencyError, other.Error!.Type);
-        Assert.Equal(HttpStatusCode.BadRequest, other.Error.Status);
+        Assert.Equal(HttpStatusCode.BadRequest, other.Error.StatusCode);
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class FailureTests : IDisposable
         StripeError error = (await Widget.TryCreateAsync(_stripe.Client, Parameters)).Error!;
 
         Assert.Equal(2, error.Attempts);
-        Assert.Equal([500, 500], _stripe.Requests.Select(request => request.Status));
+        Assert.Equal([500, 500], _stripe.Requests.Select(request => request.StatusCode));
     }
 
     [Theory]
@@ -57,14 +57,14 @@ public sealed class FailureTests : IDisposable
     public async Task What_comes_from_in_front_of_that_is_not(int status)
     {
         _stripe.On(Widget.CreateOperation).FailWith((HttpStatusCode)status);
-        var once = new RequestOptions { IdempotencyKey = "key", MaxRetries = 0 };
+        var once = new StripeRequestOptions { IdempotencyKey = "key", MaxRetries = 0 };
 
         StripeResult<Widget> first = await Widget.TryCreateAsync(_stripe.Client, Parameters, once);
         StripeResult<Widget> again = await Widget.TryCreateAsync(_stripe.Client, Parameters, once);
 
-        Assert.Equal(status, (int)first.Error!.Status!);
+        Assert.Equal(status, (int)first.Error!.StatusCode!);
         Assert.True(again.IsSuccess);
-        Assert.False(again.Response.IdempotentReplayed);
+        Assert.False(again.Response.IsIdempotentReplay);
     }
 
     [Theory]
@@ -77,7 +77,7 @@ public sealed class FailureTests : IDisposable
         StripeResult<Widget> result = await Widget.TryCreateAsync(_stripe.Client, Parameters);
 
         Assert.Equal(carriedOut, !result.IsSuccess);
-        Assert.Equal(carriedOut, result.Response!.IdempotentReplayed);
+        Assert.Equal(carriedOut, result.Response!.IsIdempotentReplay);
     }
 
     [Fact]
@@ -151,7 +151,7 @@ public sealed class FailureTests : IDisposable
         script.Always();
 
         StripeResponse response = (await Widget.TryCreateAsync(
-            _stripe.Client, Parameters, new RequestOptions { StripeAccount = "acct_1", IdempotencyKey = "key", MaxRetries = 0 })).Response!;
+            _stripe.Client, Parameters, new StripeRequestOptions { StripeAccount = "acct_1", IdempotencyKey = "key", MaxRetries = 0 })).Response!;
 
         string[] names = ["Request-Id", "Stripe-Version", "Stripe-Account", "Idempotency-Key"];
         Assert.All(names, name => Assert.Equal(isFromStripe, response.GetHeader(name) is not null));
@@ -166,9 +166,9 @@ public sealed class FailureTests : IDisposable
         StripeResult<Widget> first = await Widget.TryCreateAsync(_stripe.Client, Parameters, Keyed);
         StripeResult<Widget> again = await Widget.TryCreateAsync(_stripe.Client, Parameters, Keyed);
 
-        Assert.Equal(HttpStatusCode.NotFound, first.Error!.Status);
+        Assert.Equal(HttpStatusCode.NotFound, first.Error!.StatusCode);
         Assert.True(again.IsSuccess);
-        Assert.False(again.Response!.IdempotentReplayed);
+        Assert.False(again.Response!.IsIdempotentReplay);
     }
 
     [Fact]

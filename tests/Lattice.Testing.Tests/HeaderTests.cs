@@ -17,7 +17,7 @@ public sealed class HeaderTests : IDisposable
     {
         Reply reply = await _caller.PostAsync(path, form, key);
 
-        Assert.Equal(status, reply.Status);
+        Assert.Equal(status, reply.StatusCode);
         Assert.Matches("^req_[0-9A-Za-z]{16}$", reply.Header("Request-Id")!);
         Assert.Equal("2020-01-01.test", reply.Header("Stripe-Version"));
         Assert.Null(reply.Header("Idempotency-Key"));
@@ -35,7 +35,7 @@ public sealed class HeaderTests : IDisposable
             ("Stripe-Context", "acct_1/acct_2"),
             ("Idempotency-Key", "abc-123"));
 
-        Assert.Equal(200, reply.Status);
+        Assert.Equal(200, reply.StatusCode);
         Assert.Equal("2019-01-01", reply.Header("Stripe-Version"));
         Assert.Equal("acct_1", reply.Header("Stripe-Account"));
         Assert.Equal("acct_1/acct_2", reply.Header("Stripe-Context"));
@@ -52,7 +52,7 @@ public sealed class HeaderTests : IDisposable
     [InlineData("2026-10-28.endive; preview=v1")]
     public async Task A_version_is_a_date_with_or_without_a_name(string version)
     {
-        Assert.Equal(200, (await _caller.PostAsync("/v1/things", "", ("Stripe-Version", version))).Status);
+        Assert.Equal(200, (await _caller.PostAsync("/v1/things", "", ("Stripe-Version", version))).StatusCode);
     }
 
     [Theory]
@@ -70,7 +70,7 @@ public sealed class HeaderTests : IDisposable
     {
         Reply reply = await _caller.PostAsync("/v1/things", "", ("Stripe-Version", version));
 
-        Assert.Equal(400, reply.Status);
+        Assert.Equal(400, reply.StatusCode);
         Assert.Equal("invalid_request_error", reply.Error("type"));
         string shown = version.Length <= 23 ? version : $"{version[..10]}...{version[^10..]}";
         Assert.StartsWith($"Invalid Stripe API version: {shown}. ", reply.Error("message"), StringComparison.Ordinal);
@@ -85,7 +85,7 @@ public sealed class HeaderTests : IDisposable
         Reply again = await _caller.PostAsync("/v1/things", "", version, ("Idempotency-Key", "order 4 2"));
         Reply other = await _caller.PostAsync("/v1/things", "", version, ("Idempotency-Key", "order 42"));
 
-        Assert.Equal([200, 200, 200], [first.Status, again.Status, other.Status]);
+        Assert.Equal([200, 200, 200], [first.StatusCode, again.StatusCode, other.StatusCode]);
         Assert.Equal("2026-09-30.endive; x_beta=v1", first.Header("Stripe-Version"));
         Assert.Equal("order 4 2", first.Header("Idempotency-Key"));
         Assert.Equal("true", again.Header("Idempotent-Replayed"));
@@ -101,7 +101,7 @@ public sealed class HeaderTests : IDisposable
     {
         Reply reply = await _caller.PostAsync("/v1/things", "", ("Stripe-Account", account));
 
-        Assert.Equal(403, reply.Status);
+        Assert.Equal(403, reply.StatusCode);
         Assert.Equal("invalid_request_error", reply.Error("type"));
         Assert.Equal("account_invalid", reply.Error("code"));
         Assert.Contains($"'{account}'", reply.Error("message"), StringComparison.Ordinal);
@@ -113,8 +113,8 @@ public sealed class HeaderTests : IDisposable
         Reply longest = await _caller.PostAsync("/v1/things", "", ("Idempotency-Key", new string('k', 255)));
         Reply tooLong = await _caller.PostAsync("/v1/things", "", ("Idempotency-Key", new string('k', 256)));
 
-        Assert.Equal(200, longest.Status);
-        Assert.Equal(400, tooLong.Status);
+        Assert.Equal(200, longest.StatusCode);
+        Assert.Equal(400, tooLong.StatusCode);
         Assert.Equal("invalid_request_error", tooLong.Error("type"));
         Assert.Contains("256", tooLong.Error("message"), StringComparison.Ordinal);
     }
@@ -125,8 +125,8 @@ public sealed class HeaderTests : IDisposable
         (string, string) version = ("Stripe-Version", "latest");
         (string, string) account = ("Stripe-Account", "nobody");
 
-        Assert.Equal(401, (await _caller.PostAsync("/v1/nope", "nope=1", authorization: null)).Status);
-        Assert.Equal(404, (await _caller.PostAsync("/v1/nope", "nope=1", version)).Status);
+        Assert.Equal(401, (await _caller.PostAsync("/v1/nope", "nope=1", authorization: null)).StatusCode);
+        Assert.Equal(404, (await _caller.PostAsync("/v1/nope", "nope=1", version)).StatusCode);
         Assert.Contains(
             "version", (await _caller.PostAsync("/v1/things", "nope=1", account, version)).Error("message"), StringComparison.Ordinal);
         Assert.Equal("account_invalid", (await _caller.PostAsync("/v1/things", "nope=1", account)).Error("code"));

@@ -15,7 +15,7 @@ public sealed class IdTests
     [InlineData("some_new_resource", "snr")]
     public async Task Ids_begin_like_those_of_stripe(string resource, string prefix)
     {
-        using Caller caller = Caller.Of(Slice.Answering($$"""
+        using Caller caller = Caller.Of(Slice.Responding($$"""
             { "thing": { "type": "object", "x-resourceId": "{{resource}}", "properties": {
               "id": { "type": "string" } } } }
             """));
@@ -28,7 +28,7 @@ public sealed class IdTests
     [Fact]
     public async Task An_expandable_field_is_an_id_of_the_resource_it_stands_for()
     {
-        using Caller caller = Caller.Of(Slice.Answering("""
+        using Caller caller = Caller.Of(Slice.Responding("""
             {
               "thing": { "type": "object", "properties": {
                 "customer": { "anyOf": [ { "type": "string" }, { "$ref": "#/components/schemas/customer" } ] } } },
@@ -49,7 +49,7 @@ public sealed class IdTests
         """)]
     public async Task An_expandable_field_is_such_an_id_though_the_slice_lacks_the_resource(string field)
     {
-        using Caller caller = Caller.Of(Slice.Answering(
+        using Caller caller = Caller.Of(Slice.Responding(
             $$"""{ "thing": { "type": "object", "properties": { "owner": {{field}} } } }"""));
 
         Reply made = await caller.PostAsync("/v1/things");

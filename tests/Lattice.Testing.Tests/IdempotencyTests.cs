@@ -30,7 +30,7 @@ public sealed class IdempotencyTests : IDisposable
         Reply first = await SendAsync("name=n&metadata[a]=1&metadata[b]=2");
         Reply again = await SendAsync("metadata[b]=2&name=n&metadata%5Ba%5D=1");
 
-        Assert.Equal(200, again.Status);
+        Assert.Equal(200, again.StatusCode);
         Assert.Equal(first.Body, again.Body);
         Assert.Null(first.Header("Idempotent-Replayed"));
         Assert.Equal("true", again.Header("Idempotent-Replayed"));
@@ -54,7 +54,7 @@ public sealed class IdempotencyTests : IDisposable
 
         Reply reply = await SendAsync(form, path);
 
-        Assert.Equal(400, reply.Status);
+        Assert.Equal(400, reply.StatusCode);
         Assert.Equal("idempotency_error", reply.Error("type"));
         Assert.Contains(
             path == Path ? "other parameters" : "another endpoint (POST /v1/widgets)", reply.Error("message"), StringComparison.Ordinal);
@@ -70,7 +70,7 @@ public sealed class IdempotencyTests : IDisposable
         Reply other = await _caller.PostJsonAsync("/v2/core/widgets", """{ "name": "a", "sizes": [2, 1] }""", ("Idempotency-Key", "k"));
 
         Assert.Equal("true", same.Header("Idempotent-Replayed"));
-        Assert.Equal(400, other.Status);
+        Assert.Equal(400, other.StatusCode);
         Assert.Equal("idempotency_error", other.Error("code"));
     }
 
@@ -85,10 +85,10 @@ public sealed class IdempotencyTests : IDisposable
         Reply first = await delayed;
         Reply third = await SendAsync("name=n");
 
-        Assert.Equal(409, second.Status);
+        Assert.Equal(409, second.StatusCode);
         Assert.Equal("idempotency_error", second.Error("type"));
         Assert.Equal("idempotency_key_in_use", second.Error("code"));
-        Assert.Equal(200, first.Status);
+        Assert.Equal(200, first.StatusCode);
         Assert.Equal(first.Body, third.Body);
     }
 
@@ -102,11 +102,11 @@ public sealed class IdempotencyTests : IDisposable
             Content = new StringContent(form, System.Text.Encoding.UTF8, "application/x-www-form-urlencoded"),
             Headers = { { "Authorization", authorization }, { "Idempotency-Key", "key" } },
         };
-        Assert.Equal(status, (await _caller.SendAsync(request)).Status);
+        Assert.Equal(status, (await _caller.SendAsync(request)).StatusCode);
 
         Reply reply = await SendAsync("name=other");
 
-        Assert.Equal(200, reply.Status);
+        Assert.Equal(200, reply.StatusCode);
         Assert.Null(reply.Header("Idempotent-Replayed"));
     }
 
@@ -118,8 +118,8 @@ public sealed class IdempotencyTests : IDisposable
         Reply own = await SendAsync("name=n");
         Reply others = await _caller.PostAsync(Path, "name=other", ("Idempotency-Key", "key"), (header, value));
 
-        Assert.Equal(200, own.Status);
-        Assert.Equal(200, others.Status);
+        Assert.Equal(200, own.StatusCode);
+        Assert.Equal(200, others.StatusCode);
         Assert.Null(others.Header("Idempotent-Replayed"));
     }
 
@@ -154,9 +154,9 @@ public sealed class IdempotencyTests : IDisposable
     {
         Reply[] replies = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Task.Run(() => SendAsync("name=n"))));
 
-        Assert.Single(replies, reply => reply.Status == 200 && reply.Header("Idempotent-Replayed") is null);
-        Assert.Single(replies.Where(reply => reply.Status == 200).Select(reply => reply.Body).Distinct());
-        Assert.All(replies, reply => Assert.True(reply.Status is 200 or 409));
+        Assert.Single(replies, reply => reply.StatusCode == 200 && reply.Header("Idempotent-Replayed") is null);
+        Assert.Single(replies.Where(reply => reply.StatusCode == 200).Select(reply => reply.Body).Distinct());
+        Assert.All(replies, reply => Assert.True(reply.StatusCode is 200 or 409));
     }
 
     private Task<Reply> SendAsync(string form, string path = Path) => _caller.PostAsync(path, form, ("Idempotency-Key", "key"));

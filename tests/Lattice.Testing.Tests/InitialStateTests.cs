@@ -13,7 +13,7 @@ public sealed class InitialStateTests
     [Fact]
     public async Task What_is_handed_out_at_once_is_there_though_it_may_be_null()
     {
-        using Caller caller = Caller.Of(Slice.Answering(Nullable("thing")));
+        using Caller caller = Caller.Of(Slice.Responding(Nullable("thing")));
 
         Reply reply = await caller.PostAsync("/v1/things", "name=");
 
@@ -30,7 +30,7 @@ public sealed class InitialStateTests
     [InlineData("url=https://example.com/", "https://example.com/")]
     public async Task A_URL_that_the_request_could_have_sent_is_the_callers(string form, string? expected)
     {
-        using Caller caller = Caller.Of(Slice.Answering(
+        using Caller caller = Caller.Of(Slice.Responding(
             Nullable("thing"),
             """{ "type": "object", "properties": { "url": { "type": "string", "enum": ["https://example.com/", ""] }, "name": {} } }"""));
 
@@ -48,7 +48,7 @@ public sealed class InitialStateTests
             { "type": "object", "properties": {
               "active": { "type": "boolean" }, "valid": { "type": "boolean" }, "enabled": { "type": "boolean" } } }
             """;
-        using Caller caller = Caller.Of(Slice.Answering($$"""{ "thing": {{Thing}} }""", Thing));
+        using Caller caller = Caller.Of(Slice.Responding($$"""{ "thing": {{Thing}} }""", Thing));
 
         Reply reply = await caller.PostAsync("/v1/things", form);
 
@@ -58,7 +58,7 @@ public sealed class InitialStateTests
     [Fact]
     public async Task The_status_of_a_resource_is_not_that_of_an_object_inside_of_it()
     {
-        using Caller caller = Caller.Of(Slice.Answering("""
+        using Caller caller = Caller.Of(Slice.Responding("""
             { "thing": { "type": "object", "x-resourceId": "payment_intent", "properties": {
               "status": { "type": "string", "enum": ["canceled", "requires_payment_method"] },
               "inner": { "type": "object", "properties": {
@@ -73,7 +73,7 @@ public sealed class InitialStateTests
     [Fact]
     public async Task A_state_that_the_slice_does_not_have_is_not_answered()
     {
-        using Caller caller = Caller.Of(Slice.Answering("""
+        using Caller caller = Caller.Of(Slice.Responding("""
             { "thing": { "type": "object", "x-resourceId": "payment_intent", "properties": {
               "status": { "type": "string", "enum": ["new", "old"] } } } }
             """));
@@ -84,7 +84,7 @@ public sealed class InitialStateTests
     [Fact]
     public async Task What_is_new_has_not_failed()
     {
-        using Caller caller = Caller.Of(Slice.Answering("""
+        using Caller caller = Caller.Of(Slice.Responding("""
             { "thing": { "type": "object", "required": ["failure_code"], "properties": {
               "failure_code": { "type": "string", "nullable": true }, "failure_reason": { "type": "string" } } } }
             """));

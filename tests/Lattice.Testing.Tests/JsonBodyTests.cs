@@ -28,7 +28,7 @@ public sealed class JsonBodyTests : IDisposable
             """);
 
         string id = reply.Text("id")!;
-        Assert.Equal(200, reply.Status);
+        Assert.Equal(200, reply.StatusCode);
         Assert.Matches("^cw_[0-9A-Za-z]{24}$", id);
         Assert.Equal(
             $$$"""
@@ -64,7 +64,7 @@ public sealed class JsonBodyTests : IDisposable
     {
         Reply reply = await _caller.PostJsonAsync(Path, json);
 
-        Assert.Equal(400, reply.Status);
+        Assert.Equal(400, reply.StatusCode);
         Assert.StartsWith(message, reply.Error("message"), StringComparison.Ordinal);
         Assert.Equal("invalid_request_error", reply.Error("type"));
         Assert.NotNull(reply.Error("code"));
@@ -90,7 +90,7 @@ public sealed class JsonBodyTests : IDisposable
     {
         Reply reply = await _caller.PostJsonAsync(Path, """{ "name": "n", "amount": null, "kind": null, "options": null }""");
 
-        Assert.Equal(200, reply.Status);
+        Assert.Equal(200, reply.StatusCode);
         Assert.Equal(0, reply.Json.GetProperty("amount").GetInt64());
     }
 
@@ -101,7 +101,7 @@ public sealed class JsonBodyTests : IDisposable
     {
         Reply reply = await _caller.PostAsync(path, "", key);
 
-        Assert.Equal(status, reply.Status);
+        Assert.Equal(status, reply.StatusCode);
         Assert.Equal(code, reply.Error("code"));
         Assert.NotNull(reply.Error("message"));
     }
@@ -111,7 +111,7 @@ public sealed class JsonBodyTests : IDisposable
     {
         Reply reply = await _caller.PostAsync(Path, "name=n");
 
-        Assert.Equal(400, reply.Status);
+        Assert.Equal(400, reply.StatusCode);
         Assert.EndsWith("Send the parameters as application/json.", reply.Error("message"), StringComparison.Ordinal);
     }
 
@@ -120,7 +120,7 @@ public sealed class JsonBodyTests : IDisposable
     {
         Reply reply = await _caller.PostAsync("/v2/core/widget_session");
 
-        Assert.Equal(200, reply.Status);
+        Assert.Equal(200, reply.StatusCode);
         Assert.Equal("2023-11-14T22:18:20.000Z", reply.Text("expires_at"));
         Assert.Matches("^cws_[0-9A-Za-z]{24}_secret_[0-9A-Za-z]{32}$", reply.Text("authentication_token")!);
         Assert.Equal("parameter_unknown", (await _caller.PostJsonAsync("/v2/core/widget_session", """{ "a": 1 }""")).Error("code"));

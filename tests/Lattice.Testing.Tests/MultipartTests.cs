@@ -49,7 +49,7 @@ public sealed class MultipartTests : IDisposable
 
         Reply reply = await _caller.PostAsync("/v1/files", content);
 
-        Assert.Equal(400, reply.Status);
+        Assert.Equal(400, reply.StatusCode);
         Assert.Equal("file", reply.Error("param"));
         Assert.StartsWith(message, reply.Error("message"), StringComparison.Ordinal);
     }
@@ -81,7 +81,7 @@ public sealed class MultipartTests : IDisposable
 
         Reply reply = await _caller.PostAsync("/v1/files", content);
 
-        Assert.Equal(400, reply.Status);
+        Assert.Equal(400, reply.StatusCode);
         Assert.Contains(reason, reply.Error("message"), StringComparison.Ordinal);
     }
 
@@ -95,7 +95,7 @@ public sealed class MultipartTests : IDisposable
 
         Reply reply = await PostAsync(contentType, body);
 
-        Assert.Equal(200, reply.Status);
+        Assert.Equal(200, reply.StatusCode);
         Assert.Equal(
             [new("purpose", "icon"), new("file", "a.png (, 4 bytes, SHA-256 982D9E3EB996F559…)")], Assert.Single(_stripe.Requests).Parameters);
     }
@@ -113,7 +113,7 @@ public sealed class MultipartTests : IDisposable
         Reply reply = await PostAsync(
             "multipart/form-data; boundary=x", $"--x\r\n{Purpose}\r\n\r\nicon\r\n--x\r\n{File}\r\n\r\n{content}\r\n--x--\r\n");
 
-        Assert.Equal(200, reply.Status);
+        Assert.Equal(200, reply.StatusCode);
         string digest = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(content)))[..16];
         Assert.Equal(
             $"a.png (, {content.Length} bytes, SHA-256 {digest}…)",
@@ -131,7 +131,7 @@ public sealed class MultipartTests : IDisposable
             "multipart/form-data; boundary=x",
             $"--x\r\n{Purpose}\r\n\r\nicon\r\n--x\r\n{headers}\r\nContent-Type: image/png\r\n\r\ntext\r\n--x--");
 
-        Assert.Equal(200, reply.Status);
+        Assert.Equal(200, reply.StatusCode);
         Assert.Equal(
             "a.png (image/png, 4 bytes, SHA-256 982D9E3EB996F559…)",
             Assert.Single(_stripe.Requests).Parameters.Single(parameter => parameter.Key == "file").Value);
@@ -145,7 +145,7 @@ public sealed class MultipartTests : IDisposable
     {
         Reply reply = await PostAsync("multipart/form-data; boundary=x", $"--x\r\n{headers}\r\n\r\ntext\r\n--x--");
 
-        Assert.Equal(400, reply.Status);
+        Assert.Equal(400, reply.StatusCode);
         Assert.DoesNotContain("SHA-256", _stripe.Requests[0].Parameters.SingleOrDefault().Value ?? "", StringComparison.Ordinal);
     }
 
@@ -158,11 +158,11 @@ public sealed class MultipartTests : IDisposable
         {
             Reply reply = await PostAsync("multipart/form-data; boundary=x", body[..length]);
 
-            Assert.Equal(400, reply.Status);
+            Assert.Equal(400, reply.StatusCode);
             Assert.StartsWith("Invalid multipart body: ", reply.Error("message"), StringComparison.Ordinal);
         }
 
-        Assert.Equal(200, (await PostAsync("multipart/form-data; boundary=x", body)).Status);
+        Assert.Equal(200, (await PostAsync("multipart/form-data; boundary=x", body)).StatusCode);
     }
 
     [Theory]
@@ -173,7 +173,7 @@ public sealed class MultipartTests : IDisposable
     {
         Reply reply = await PostAsync("multipart/form-data; boundary=x", $"--x\r\n{headers}\r\n\r\nvalue\r\n--x--");
 
-        Assert.Equal(400, reply.Status);
+        Assert.Equal(400, reply.StatusCode);
         Assert.StartsWith("Invalid multipart body: ", reply.Error("message"), StringComparison.Ordinal);
     }
 
@@ -188,7 +188,7 @@ public sealed class MultipartTests : IDisposable
             $"multipart/form-data; boundary={boundary}",
             $"--{boundary}\r\n{Purpose}\r\n\r\nicon\r\n--{boundary}\r\n{File}\r\n\r\ntext\r\n--{boundary}--");
 
-        Assert.Equal(status, reply.Status);
+        Assert.Equal(status, reply.StatusCode);
         if (status == 400)
         {
             Assert.Equal($"Invalid multipart body: its boundary has {length} characters; RFC 2046 allows 70.", reply.Error("message"));

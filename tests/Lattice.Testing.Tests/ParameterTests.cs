@@ -4,7 +4,7 @@ namespace Lattice.Stripe.Testing.Tests;
 
 public sealed class ParameterTests : IDisposable
 {
-    private readonly Caller _caller = Caller.Of(Slice.Answering(
+    private readonly Caller _caller = Caller.Of(Slice.Responding(
         """
         {
           "thing": { "type": "object", "properties": {} },
@@ -84,7 +84,7 @@ public sealed class ParameterTests : IDisposable
     {
         Reply reply = await _caller.PostAsync("/v1/things", "name=n&" + form);
 
-        Assert.True(reply.Status == 200, reply.Body);
+        Assert.True(reply.StatusCode == 200, reply.Body);
     }
 
     [Theory]
@@ -131,7 +131,7 @@ public sealed class ParameterTests : IDisposable
     {
         Reply reply = await _caller.PostAsync("/v1/things", "name=n&" + form);
 
-        Assert.Equal(400, reply.Status);
+        Assert.Equal(400, reply.StatusCode);
         Assert.Equal("invalid_request_error", reply.Error("type"));
         Assert.Equal(param, reply.Error("param"));
         Assert.Equal(message, reply.Error("message"));
@@ -154,7 +154,7 @@ public sealed class ParameterTests : IDisposable
     {
         Reply reply = await _caller.PostAsync("/v1/things", form);
 
-        Assert.Equal(400, reply.Status);
+        Assert.Equal(400, reply.StatusCode);
         Assert.Equal("parameter_invalid_empty", reply.Error("code"));
         Assert.Equal(param, reply.Error("param"));
         Assert.StartsWith(
@@ -168,7 +168,7 @@ public sealed class ParameterTests : IDisposable
 
         Assert.Equal("parameter_invalid_string_blank", reply.Error("code"));
         Assert.Equal("name", reply.Error("param"));
-        Assert.Equal(200, (await _caller.PostAsync("/v1/things", "name=n&note=+")).Status);
+        Assert.Equal(200, (await _caller.PostAsync("/v1/things", "name=n&note=+")).StatusCode);
     }
 
     [Fact]
@@ -179,7 +179,7 @@ public sealed class ParameterTests : IDisposable
         Reply fits = await _caller.PostAsync("/v1/things", "name=" + emoji);
         Reply tooLong = await _caller.PostAsync("/v1/things", "name=0123456789" + new string('x', 30) + "abcdefghij");
 
-        Assert.Equal(200, fits.Status);
+        Assert.Equal(200, fits.StatusCode);
         Assert.Equal(
             "Invalid string: 0123456789...abcdefghij; must be at most 40 characters", tooLong.Error("message"));
         Assert.Equal("name", tooLong.Error("param"));

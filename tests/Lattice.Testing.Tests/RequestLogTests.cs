@@ -23,7 +23,7 @@ public sealed class RequestLogTests
         Assert.Equal("/v1/things", received.Path);
         Assert.Equal("list[0]=x+y&a=%C3%A9", received.Body);
         Assert.Equal([new("list[0]", "x y"), new("a", "é")], received.Parameters);
-        Assert.Equal(200, received.Status);
+        Assert.Equal(200, received.StatusCode);
         Assert.Equal(reply.Header("Request-Id"), received.RequestId);
         Assert.Equal("CreateThing", received.OperationId);
         Assert.Equal("application/x-www-form-urlencoded", received.Headers["content-TYPE"]);
@@ -38,8 +38,8 @@ public sealed class RequestLogTests
         IReadOnlyList<ReceivedRequest> snapshot = caller.Stripe!.Requests;
         await caller.PostAsync("/v1/things");
 
-        Assert.Equal([404, 401], snapshot.Select(request => request.Status));
-        Assert.Equal([404, 401, 200], caller.Stripe.Requests.Select(request => request.Status));
+        Assert.Equal([404, 401], snapshot.Select(request => request.StatusCode));
+        Assert.Equal([404, 401, 200], caller.Stripe.Requests.Select(request => request.StatusCode));
     }
 
     [Theory]
@@ -146,7 +146,7 @@ public sealed class RequestLogTests
         Reply[] replies = await Task.WhenAll(
             Enumerable.Range(0, 200).Select(i => Task.Run(() => caller.PostAsync("/v1/things", $"a={i}"))));
 
-        Assert.All(replies, reply => Assert.Equal(200, reply.Status));
+        Assert.All(replies, reply => Assert.Equal(200, reply.StatusCode));
         Assert.Equal(200, caller.Stripe!.Requests.Select(request => request.RequestId).Distinct().Count());
         Assert.Equal(
             Enumerable.Range(0, 200).Select(i => $"a={i}").Order(),

@@ -8,7 +8,7 @@ public sealed class ResourceTests
     [Fact]
     public async Task Every_kind_of_property_gets_a_value_of_its_kind()
     {
-        using Caller caller = Caller.Of(Slice.Answering("""
+        using Caller caller = Caller.Of(Slice.Responding("""
             { "thing": { "type": "object", "x-resourceId": "funny.thing", "required": ["id", "object"], "properties": {
               "id": { "type": "string" },
               "object": { "type": "string", "enum": ["funny.thing"] },
@@ -36,7 +36,7 @@ public sealed class ResourceTests
         string id = reply.Text("id")!;
         string url = reply.Text("receipt_url")!;
 
-        Assert.Equal(200, reply.Status);
+        Assert.Equal(200, reply.StatusCode);
         Assert.Matches("^ft_[0-9A-Za-z]{24}$", id);
         Assert.Matches(@"^https://pages\.stand-in\.invalid/funny/thing/[0-9A-Za-z]{32}$", url);
         Assert.Equal(
@@ -54,7 +54,7 @@ public sealed class ResourceTests
     [InlineData("rk_live_abc", true)]
     public async Task The_key_decides_about_live_mode(string key, bool livemode)
     {
-        using Caller caller = Caller.Of(Slice.Answering(
+        using Caller caller = Caller.Of(Slice.Responding(
             """{ "thing": { "type": "object", "properties": { "livemode": { "type": "boolean" } } } }"""));
 
         Reply reply = await caller.PostAsync("/v1/things", authorization: $"Bearer {key}");
@@ -89,7 +89,7 @@ public sealed class ResourceTests
     [Fact]
     public async Task Secrets_say_whose_they_are()
     {
-        using Caller caller = Caller.Of(Slice.Answering("""
+        using Caller caller = Caller.Of(Slice.Responding("""
             { "thing": { "type": "object", "x-resourceId": "customer_session", "properties": {
               "client_secret": { "type": "string" },
               "nested": { "type": "object", "properties": { "id": { "type": "string" }, "secret": { "type": "string" } } } } } }
@@ -120,7 +120,7 @@ public sealed class ResourceTests
               "extra": { "type": "object" }
             } }
             """;
-        using Caller caller = Caller.Of(Slice.Answering($$"""{ "thing": {{Properties}} }""", Properties));
+        using Caller caller = Caller.Of(Slice.Responding($$"""{ "thing": {{Properties}} }""", Properties));
 
         Reply reply = await caller.PostAsync(
             "/v1/things",
@@ -138,7 +138,7 @@ public sealed class ResourceTests
     [Fact]
     public async Task What_was_sent_as_another_kind_does_not_come_back()
     {
-        using Caller caller = Caller.Of(Slice.Answering(
+        using Caller caller = Caller.Of(Slice.Responding(
             """
             { "thing": { "type": "object", "properties": {
               "amount": { "type": "integer" },
@@ -160,7 +160,7 @@ public sealed class ResourceTests
     [Fact]
     public async Task Required_resources_are_made_and_optional_ones_end_the_recursion()
     {
-        using Caller caller = Caller.Of(Slice.Answering("""
+        using Caller caller = Caller.Of(Slice.Responding("""
             {
               "thing": { "type": "object", "required": ["part", "parent"], "properties": {
                 "part": { "$ref": "#/components/schemas/part" },
@@ -184,21 +184,21 @@ public sealed class ResourceTests
     [Fact]
     public async Task Resources_that_require_themselves_are_cut_off()
     {
-        using Caller caller = Caller.Of(Slice.Answering("""
+        using Caller caller = Caller.Of(Slice.Responding("""
             { "thing": { "type": "object", "required": ["self"], "properties": {
               "self": { "$ref": "#/components/schemas/thing" } } } }
             """));
 
         Reply reply = await caller.PostAsync("/v1/things");
 
-        Assert.Equal(200, reply.Status);
+        Assert.Equal(200, reply.StatusCode);
         Assert.Equal(8, reply.Body.Split("\"self\"").Length - 1);
     }
 
     [Fact]
     public async Task A_list_is_empty_and_has_the_address_of_its_collection()
     {
-        using Caller caller = Caller.Of(Slice.Answering("""
+        using Caller caller = Caller.Of(Slice.Responding("""
             { "thing": { "type": "object", "x-resourceId": "thing", "properties": {
               "id": { "type": "string" },
               "parts": { "type": "object", "required": ["data", "has_more", "object", "url"], "properties": {
@@ -236,7 +236,7 @@ public sealed class ResourceTests
 
         Reply reply = await caller.PostAsync("/v1/things");
 
-        Assert.Equal(202, reply.Status);
+        Assert.Equal(202, reply.StatusCode);
         Assert.Equal("{}", reply.Body);
     }
 

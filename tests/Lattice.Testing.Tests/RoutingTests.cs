@@ -29,7 +29,7 @@ public sealed class RoutingTests : IDisposable
     {
         Reply reply = await _caller.PostAsync(path);
 
-        Assert.Equal(200, reply.Status);
+        Assert.Equal(200, reply.StatusCode);
         Assert.Equal(operation, Assert.Single(_caller.Stripe!.Requests).OperationId);
     }
 
@@ -38,7 +38,7 @@ public sealed class RoutingTests : IDisposable
     {
         Reply reply = await _caller.GetAsync("/v1/things");
 
-        Assert.Equal(200, reply.Status);
+        Assert.Equal(200, reply.StatusCode);
         Assert.Equal("List", Assert.Single(_caller.Stripe!.Requests).OperationId);
     }
 
@@ -52,7 +52,7 @@ public sealed class RoutingTests : IDisposable
     {
         Reply reply = await _caller.PostAsync(path);
 
-        Assert.Equal(404, reply.Status);
+        Assert.Equal(404, reply.StatusCode);
         Assert.Equal("invalid_request_error", reply.Error("type"));
         Assert.StartsWith(
             $"Unrecognized request URL (POST: {path}). ", reply.Error("message"), StringComparison.Ordinal);
@@ -64,7 +64,7 @@ public sealed class RoutingTests : IDisposable
     {
         Reply reply = await _caller.SendAsync(HttpMethod.Delete, "/v1/things", null, $"Bearer {Caller.Key}");
 
-        Assert.Equal(404, reply.Status);
+        Assert.Equal(404, reply.StatusCode);
         Assert.StartsWith(
             "Unrecognized request URL (DELETE: /v1/things). ", reply.Error("message"), StringComparison.Ordinal);
     }
@@ -75,6 +75,6 @@ public sealed class RoutingTests : IDisposable
         var http = new HttpClient(_caller.Stripe!.CreateHandler()) { BaseAddress = new Uri("http://elsewhere.test") };
         using var elsewhere = new Caller(http);
 
-        Assert.Equal(200, (await elsewhere.PostAsync("/v1/things")).Status);
+        Assert.Equal(200, (await elsewhere.PostAsync("/v1/things")).StatusCode);
     }
 }

@@ -9,7 +9,7 @@ namespace Lattice.Stripe.Testing.Tests;
 public sealed class ScriptTests : IDisposable
 {
     private static readonly WidgetCreateParams Parameters = new() { Name = "n" };
-    private static readonly RequestOptions Once = new() { MaxRetries = 0 };
+    private static readonly StripeRequestOptions Once = new() { MaxRetries = 0 };
 
     private readonly ManualTimeProvider _clock = new();
     private readonly StripeStandIn _stripe;
@@ -31,7 +31,7 @@ public sealed class ScriptTests : IDisposable
         Assert.Equal("third", (await SendAsync()).GetValueOrThrow().Id);
         Assert.StartsWith("w_", (await SendAsync()).GetValueOrThrow().Id, StringComparison.Ordinal);
 
-        Assert.Equal(HttpStatusCode.PaymentRequired, error.Status);
+        Assert.Equal(HttpStatusCode.PaymentRequired, error.StatusCode);
         Assert.Equal(StripeErrorType.CardError, error.Type);
         Assert.Equal("card_declined", error.Code);
         Assert.Equal("insufficient_funds", error.DeclineCode);
@@ -63,7 +63,7 @@ public sealed class ScriptTests : IDisposable
 
         StripeError error = (await SendAsync()).Error!;
 
-        Assert.Equal(status, (int)error.Status!);
+        Assert.Equal(status, (int)error.StatusCode!);
         Assert.Equal(type, error.Type.Value);
         Assert.Contains(type, error.Message, StringComparison.Ordinal);
     }
@@ -82,7 +82,7 @@ public sealed class ScriptTests : IDisposable
 
         StripeError error = (await SendAsync()).Error!;
 
-        Assert.Equal(status, (int)error.Status!);
+        Assert.Equal(status, (int)error.StatusCode!);
         Assert.Equal(type, error.Type.Value);
         Assert.Equal(code, error.Code);
     }
@@ -112,7 +112,7 @@ public sealed class ScriptTests : IDisposable
 
         Assert.Equal("third", widget.Id);
         Assert.Equal(3, widget.GetResponse()!.Attempts);
-        Assert.Equal([429, 502, 200], _stripe.Requests.Select(request => request.Status));
+        Assert.Equal([429, 502, 200], _stripe.Requests.Select(request => request.StatusCode));
         Assert.Single(_stripe.Requests.Select(request => request.Headers["Idempotency-Key"]).Distinct());
     }
 
@@ -138,8 +138,8 @@ public sealed class ScriptTests : IDisposable
 
         Assert.IsType<IOException>(problem.InnerException);
         Assert.Equal(HttpRequestError.ResponseEnded, problem.HttpRequestError);
-        Assert.Null(Assert.Single(_stripe.Requests).Status);
-        Assert.Equal("POST /v1/widgets -> (no answer)", _stripe.Requests[0].ToString());
+        Assert.Null(Assert.Single(_stripe.Requests).StatusCode);
+        Assert.Equal("POST /v1/widgets -> (no response)", _stripe.Requests[0].ToString());
     }
 
     [Theory]
@@ -152,8 +152,8 @@ public sealed class ScriptTests : IDisposable
         Widget widget = await Widget.CreateAsync(_stripe.Client, Parameters);
 
         Assert.Equal(2, widget.GetResponse()!.Attempts);
-        Assert.Equal(carriedOut, widget.GetResponse()!.IdempotentReplayed);
-        Assert.Equal([null, 200], _stripe.Requests.Select(request => request.Status));
+        Assert.Equal(carriedOut, widget.GetResponse()!.IsIdempotentReplay);
+        Assert.Equal([null, 200], _stripe.Requests.Select(request => request.StatusCode));
     }
 
     [Fact]
@@ -185,7 +185,7 @@ public sealed class ScriptTests : IDisposable
     public async Task What_was_begun_goes_on_when_its_caller_gives_up()
     {
         _stripe.On(Widget.CreateOperation).Delay(TimeSpan.FromSeconds(10));
-        var impatient = new RequestOptions { AttemptTimeout = TimeSpan.FromSeconds(2), IdempotencyKey = "key" };
+        var impatient = new StripeRequestOptions { AttemptTimeout = TimeSpan.FromSeconds(2), IdempotencyKey = "key" };
 
         Task<StripeResult<Widget>> call = Widget.TryCreateAsync(_stripe.Client, Parameters, impatient);
         _clock.Advance(TimeSpan.FromSeconds(2));
@@ -193,10 +193,10 @@ public sealed class ScriptTests : IDisposable
         _clock.Advance(TimeSpan.FromSeconds(8));
         Widget widget = await Widget.CreateAsync(_stripe.Client, Parameters, impatient);
 
-        Assert.Equal((HttpStatusCode.Conflict, "idempotency_key_in_use"), (error.Status, error.Code));
+        Assert.Equal((HttpStatusCode.Conflict, "idempotency_key_in_use"), (error.StatusCode, error.Code));
         Assert.True(error.IsOutcomeUnknown);
-        Assert.True(widget.GetResponse()!.IdempotentReplayed);
-        Assert.Equal([null, 409, 409, 200], _stripe.Requests.Select(request => request.Status));
+        Assert.True(widget.GetResponse()!.IsIdempotentReplay);
+        Assert.Equal([null, 409, 409, 200], _stripe.Requests.Select(request => request.StatusCode));
     }
 
     [Fact]
@@ -207,10 +207,10 @@ public sealed class ScriptTests : IDisposable
         Task<StripeResult<Widget>> call = SendAsync();
         ReceivedRequest pending = _stripe.AssertReceived(Widget.CreateOperation, Parameters);
 
-        Assert.Null(pending.Status);
+        Assert.Null(pending.StatusCode);
         _clock.Advance(TimeSpan.FromSeconds(10));
         await call;
-        Assert.Equal(200, pending.Status);
+        Assert.Equal(200, pending.StatusCode);
     }
 
     [Fact]
@@ -227,7 +227,7 @@ public sealed class ScriptTests : IDisposable
         Assert.False(succeeding.IsCompleted);
         _clock.Advance(TimeSpan.FromSeconds(10));
 
-        Assert.Equal(HttpStatusCode.PaymentRequired, (await failing).Error!.Status);
+        Assert.Equal(HttpStatusCode.PaymentRequired, (await failing).Error!.StatusCode);
         Assert.Equal("late", (await succeeding).GetValueOrThrow().Id);
     }
 

@@ -110,7 +110,7 @@ public sealed class SliceErrorTests
     [InlineData("#/info/title", "it points to something of another kind")]
     public void A_reference_that_cannot_be_followed_says_why(string reference, string reason)
     {
-        string slice = Slice.Answering($$"""{ "thing": { "$ref": "{{reference}}" } }""");
+        string slice = Slice.Responding($$"""{ "thing": { "$ref": "{{reference}}" } }""");
 
         Assert.Contains(reason, GetError(slice), StringComparison.Ordinal);
     }
@@ -126,7 +126,7 @@ public sealed class SliceErrorTests
     [Fact]
     public void All_references_that_cannot_be_followed_are_listed()
     {
-        string slice = Slice.Answering("""
+        string slice = Slice.Responding("""
             { "thing": { "type": "object", "properties": {
               "a": { "$ref": "#/components/schemas/a" },
               "b": { "type": "array", "items": { "$ref": "#/components/schemas/b" } } } } }

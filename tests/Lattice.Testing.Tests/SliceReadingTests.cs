@@ -81,7 +81,7 @@ public sealed class SliceReadingTests
     {
         using var caller = Caller.Of(Slice.Taking("""{ "type": "object", "properties": { "kind": { "type": "string", "const": "car" } } }"""));
 
-        Assert.Equal(200, (await caller.PostAsync("/v1/things", "kind=car")).Status);
+        Assert.Equal(200, (await caller.PostAsync("/v1/things", "kind=car")).StatusCode);
         Assert.Equal("kind", (await caller.PostAsync("/v1/things", "kind=bus")).Error("param"));
     }
 
@@ -93,15 +93,15 @@ public sealed class SliceReadingTests
     [InlineData("""{ "type": "object", "additionalProperties": { "$ref": "#/components/schemas/loop" } }""", "7", 400)]
     public async Task A_schema_that_contains_itself_ends(string loop, string sent, int status)
     {
-        using var caller = Caller.Of(Slice.Answering(
+        using var caller = Caller.Of(Slice.Responding(
             $$"""{ "thing": { "type": "object", "required": ["a"], "properties": { "a": { "$ref": "#/components/schemas/loop" } } }, "loop": {{loop}} }""",
             """
             { "type": "object", "properties": {
               "a": { "$ref": "#/components/schemas/loop" }, "expand": { "type": "array", "items": { "type": "string" } } } }
             """));
 
-        Assert.Equal(status, (await caller.PostAsync("/v1/things", $"a={sent}")).Status);
-        Assert.True((await caller.PostAsync("/v1/things", "expand[0]=a")).Status is 200 or 400);
+        Assert.Equal(status, (await caller.PostAsync("/v1/things", $"a={sent}")).StatusCode);
+        Assert.True((await caller.PostAsync("/v1/things", "expand[0]=a")).StatusCode is 200 or 400);
     }
 
     [Fact]
@@ -115,7 +115,7 @@ public sealed class SliceReadingTests
             { "thing": { "type": "object", "properties": { "next": { "$ref": "#/components/schemas/s0" } } }, {{links}}, "s{{Length}}": { "type": "string" } }
             """);
 
-        Assert.Equal(200, reply.Status);
+        Assert.Equal(200, reply.StatusCode);
     }
 
     [Fact]
@@ -141,13 +141,13 @@ public sealed class SliceReadingTests
               "responses": { "default": { "description": "An error." }, "200": { "description": "Done." } } } } }
             """));
 
-        Assert.Equal(200, (await caller.PostAsync("/v1/things", "form=a")).Status);
-        Assert.Equal(400, (await caller.PostAsync("/v1/things", "json=a")).Status);
+        Assert.Equal(200, (await caller.PostAsync("/v1/things", "form=a")).StatusCode);
+        Assert.Equal(400, (await caller.PostAsync("/v1/things", "json=a")).StatusCode);
     }
 
     private static async Task<Reply> CreateThingAsync(string components)
     {
-        using var caller = Caller.Of(Slice.Answering(components).Replace("3.0.0", "3.1.0", StringComparison.Ordinal));
+        using var caller = Caller.Of(Slice.Responding(components).Replace("3.0.0", "3.1.0", StringComparison.Ordinal));
         return await caller.PostAsync("/v1/things");
     }
 }

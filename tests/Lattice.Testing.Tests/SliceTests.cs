@@ -19,8 +19,8 @@ public sealed class SliceTests
             foreach (StripeSlice slice in (StripeSlice[])[StripeSlice.Load(path), StripeSlice.Load(stream)])
             {
                 using var caller = new Caller(new StripeStandIn(new StripeStandInOptions { Slice = slice }));
-                Assert.Equal(200, (await caller.PostAsync("/v1/things")).Status);
-                Assert.Equal(404, (await caller.PostAsync("/v1/account_links")).Status);
+                Assert.Equal(200, (await caller.PostAsync("/v1/things")).StatusCode);
+                Assert.Equal(404, (await caller.PostAsync("/v1/account_links")).StatusCode);
             }
 
             Assert.True(stream.CanRead);
@@ -56,7 +56,7 @@ public sealed class SliceTests
 
         Reply reply = await caller.PostAsync("/v1/things");
 
-        Assert.Equal(200, reply.Status);
+        Assert.Equal(200, reply.StatusCode);
         Assert.Equal(System.Text.Json.JsonValueKind.String, reply.Json.GetProperty("owner").ValueKind);
     }
 

@@ -26,7 +26,7 @@ public sealed class UnwrittenLimitTests : IDisposable
     {
         Reply reply = await _caller.PostAsync("/v1/things", "refresh_url=" + Uri.EscapeDataString(address));
 
-        Assert.Equal(400, reply.Status);
+        Assert.Equal(400, reply.StatusCode);
         Assert.Equal(("url_invalid", "refresh_url"), (reply.Error("code"), reply.Error("param")));
     }
 
@@ -37,7 +37,7 @@ public sealed class UnwrittenLimitTests : IDisposable
     [InlineData("url", "example.com")]
     public async Task Others_are_taken(string name, string address)
     {
-        Assert.Equal(200, (await _caller.PostAsync("/v1/things", $"{name}={Uri.EscapeDataString(address)}")).Status);
+        Assert.Equal(200, (await _caller.PostAsync("/v1/things", $"{name}={Uri.EscapeDataString(address)}")).StatusCode);
     }
 
     [Theory]
@@ -50,7 +50,7 @@ public sealed class UnwrittenLimitTests : IDisposable
 
         Reply reply = await _caller.PostAsync("/v1/things", $"{name}={new string('v', valueLength)}");
 
-        Assert.Equal(status, reply.Status);
+        Assert.Equal(status, reply.StatusCode);
         if (status == 400) Assert.Equal(name, reply.Error("param"));
     }
 
@@ -61,7 +61,7 @@ public sealed class UnwrittenLimitTests : IDisposable
     {
         string form = string.Join('&', Enumerable.Range(0, count).Select(i => $"metadata[k{i}]=v"));
 
-        Assert.Equal(status, (await _caller.PostAsync("/v1/things", form)).Status);
+        Assert.Equal(status, (await _caller.PostAsync("/v1/things", form)).StatusCode);
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed class UnwrittenLimitTests : IDisposable
 
         Reply reply = await caller.PostJsonAsync("/v2/core/widgets", """{ "\ud800": 1 }""");
 
-        Assert.Equal((400, "invalid_json"), (reply.Status, reply.Error("code")));
+        Assert.Equal((400, "invalid_json"), (reply.StatusCode, reply.Error("code")));
         Assert.Single(stripe.Requests);
     }
 
@@ -86,7 +86,7 @@ public sealed class UnwrittenLimitTests : IDisposable
 
         Reply reply = await caller.PostAsync("/v1/files", body);
 
-        Assert.Equal(400, reply.Status);
+        Assert.Equal(400, reply.StatusCode);
         Assert.Contains("5000 characters", reply.Error("message"), StringComparison.Ordinal);
     }
 }

@@ -27,7 +27,7 @@ public sealed partial class DetourTests(Chromium chromium)
         // The form again, at once.
         await visit.SeeAsync("Get ready to be paid");
         IReadOnlyList<ReceivedRequest> requests = visit.Stripe.Received(AccountLink.CreateOperation);
-        Assert.Equal([200, 200], requests.Select(request => request.Status));
+        Assert.Equal([200, 200], requests.Select(request => request.StatusCode));
         Assert.Equal(requests[0].Parameters, requests[1].Parameters);
         Assert.NotEqual(requests[0].Headers["Idempotency-Key"], requests[1].Headers["Idempotency-Key"]);
         await visit.PressAsync("Finish and return");
@@ -37,7 +37,7 @@ public sealed partial class DetourTests(Chromium chromium)
     [BrowserFact]
     public async Task A_link_that_is_too_old_when_the_browser_opens_it_does_so_too()
     {
-        await using Visit visit = await Visit.StartAsync(chromium, afterAnswer: (path, clock) =>
+        await using Visit visit = await Visit.StartAsync(chromium, afterResponse: (path, clock) =>
         {
             // The way to the browser takes longer than the link lives.
             if (path == "/onboarding/start") clock.Advance(TimeSpan.FromSeconds(301));
@@ -53,7 +53,7 @@ public sealed partial class DetourTests(Chromium chromium)
     [BrowserFact]
     public async Task A_link_that_never_works_does_not_send_the_browser_around_for_ever()
     {
-        await using Visit visit = await Visit.StartAsync(chromium, afterAnswer: (_, clock) => clock.Advance(TimeSpan.FromSeconds(301)));
+        await using Visit visit = await Visit.StartAsync(chromium, afterResponse: (_, clock) => clock.Advance(TimeSpan.FromSeconds(301)));
         await visit.OpenAsync();
 
         await visit.PressAsync(Start);
@@ -75,7 +75,7 @@ public sealed partial class DetourTests(Chromium chromium)
         await visit.PressAsync("Try again");
 
         await visit.SeeAsync("Get ready to be paid");
-        Assert.Equal([503, 503, 503, 200], visit.Stripe.Received(AccountLink.CreateOperation).Select(request => request.Status));
+        Assert.Equal([503, 503, 503, 200], visit.Stripe.Received(AccountLink.CreateOperation).Select(request => request.StatusCode));
     }
 
     [BrowserFact]
@@ -113,7 +113,7 @@ public sealed partial class DetourTests(Chromium chromium)
         await visit.OpenAsync();
         IAPIRequestContext sameCookies = visit.Page.Context.APIRequest;
         IFormData form = sameCookies.CreateFormData();
-        foreach ((string name, string value) in Answer.FormIn(await visit.Page.ContentAsync(), Start))
+        foreach ((string name, string value) in Response.FormIn(await visit.Page.ContentAsync(), Start))
             form.Append(name, value);
 
         // A browser gives up the first of two posts; this one stands for it.
@@ -157,9 +157,9 @@ public sealed partial class DetourTests(Chromium chromium)
 
         await using IBrowserContext stranger = await chromium.Browser.NewContextAsync();
         IPage page = await stranger.NewPageAsync();
-        IResponse? answer = await page.GotoAsync(refresh);
+        IResponse? response = await page.GotoAsync(refresh);
 
-        Assert.Equal(403, answer!.Status);
+        Assert.Equal(403, response!.Status);
         Assert.Single(visit.Stripe.Received(AccountLink.CreateOperation));
     }
 

@@ -11,20 +11,20 @@ public sealed class DoubleClickTests
     [Fact]
     public async Task Two_posts_at_the_same_time_get_one_link()
     {
-        var answers = new StripeAnswers();
+        var responses = new StripeResponses();
         await using RunningApp running = await RunningApp.StartAsync((builder, _) =>
-            builder.Services.ConfigureHttpClientDefaults(client => client.AddHttpMessageHandler(answers.CreateHandler)));
+            builder.Services.ConfigureHttpClientDefaults(client => client.AddHttpMessageHandler(responses.CreateHandler)));
         using Visitor visitor = running.NewVisitor();
         Dictionary<string, string> form = (await visitor.GetAsync()).FormOf(Start);
 
-        Answer[] redirects = await Task.WhenAll(visitor.PressAsync(form), visitor.PressAsync(form));
+        Response[] redirects = await Task.WhenAll(visitor.PressAsync(form), visitor.PressAsync(form));
 
-        Assert.Equal([303, 303], redirects.Select(redirect => redirect.Status));
+        Assert.Equal([303, 303], redirects.Select(redirect => redirect.StatusCode));
         Assert.Single(redirects.Select(redirect => redirect.Location).Distinct());
 
         // One made the link, one got the stored answer. Who came while it was being made was told to wait, and asked again.
-        Assert.Equal([false, true], answers.All.Where(answer => answer.Status == 200).Select(answer => answer.IsReplayed).Order());
-        Assert.All(answers.All.Where(answer => answer.Status != 200), answer => Assert.Equal(409, answer.Status));
+        Assert.Equal([false, true], responses.All.Where(response => response.StatusCode == 200).Select(response => response.IsReplayed).Order());
+        Assert.All(responses.All.Where(response => response.StatusCode != 200), response => Assert.Equal(409, response.StatusCode));
         Assert.Single(running.LinkKeys);
     }
 
@@ -34,7 +34,7 @@ public sealed class DoubleClickTests
         await using RunningApp running = await RunningApp.StartAsync();
         using Visitor visitor = running.NewVisitor();
 
-        Answer[] redirects = [await visitor.PressAsync(Start), await visitor.PressAsync(Start)];
+        Response[] redirects = [await visitor.PressAsync(Start), await visitor.PressAsync(Start)];
 
         Assert.Equal(2, redirects.Select(redirect => redirect.Location).Distinct().Count());
     }

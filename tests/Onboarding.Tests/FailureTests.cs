@@ -24,13 +24,13 @@ public sealed class FailureTests
         await using RunningApp running = await StartAsync(stripe => stripe.FailWith((HttpStatusCode)status, type, code));
         using Visitor visitor = running.NewVisitor();
 
-        Answer failed = await visitor.PressAsync(Start);
-        Answer again = await visitor.PressAsync(failed.FormOf("Try again"));
+        Response failed = await visitor.PressAsync(Start);
+        Response again = await visitor.PressAsync(failed.FormOf("Try again"));
 
-        Assert.Equal((503, "Stripe cannot be reached just now"), (failed.Status, failed.Heading));
-        Assert.Equal(303, again.Status);
+        Assert.Equal((503, "Stripe cannot be reached just now"), (failed.StatusCode, failed.Heading));
+        Assert.Equal(303, again.StatusCode);
         IReadOnlyList<ReceivedRequest> requests = running.Stripe.Received(AccountLink.CreateOperation);
-        Assert.Equal([status, 200], requests.Select(request => request.Status));
+        Assert.Equal([status, 200], requests.Select(request => request.StatusCode));
 
         // Stripe stores what it answered to a key, failures included.
         Assert.Equal(2, running.LinkKeys.Count);
@@ -43,11 +43,11 @@ public sealed class FailureTests
         await using RunningApp running = await StartAsync(stripe => stripe.Drop(carriedOut: true));
         using Visitor visitor = running.NewVisitor();
 
-        Answer failed = await visitor.PressAsync(Start);
-        Answer again = await visitor.PressAsync(failed.FormOf("Try again"));
+        Response failed = await visitor.PressAsync(Start);
+        Response again = await visitor.PressAsync(failed.FormOf("Try again"));
 
-        Assert.Equal((503, "Stripe cannot be reached just now"), (failed.Status, failed.Heading));
-        Assert.Equal(303, again.Status);
+        Assert.Equal((503, "Stripe cannot be reached just now"), (failed.StatusCode, failed.Heading));
+        Assert.Equal(303, again.StatusCode);
         Assert.Single(running.LinkKeys);
     }
 
@@ -58,9 +58,9 @@ public sealed class FailureTests
     [InlineData(403, "permission_error", null)]
     public async Task What_is_wrong_with_the_platforms_setup_is_not_blamed_on_the_seller(int status, string type, string? code)
     {
-        Answer failed = await FailAsync(status, type, code);
+        Response failed = await FailAsync(status, type, code);
 
-        Assert.Equal((502, "The form cannot be opened"), (failed.Status, failed.Heading));
+        Assert.Equal((502, "The form cannot be opened"), (failed.StatusCode, failed.Heading));
         Assert.Contains("Our connection with Stripe is not set up", failed.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Try again", failed.Text, StringComparison.Ordinal);
     }
@@ -72,9 +72,9 @@ public sealed class FailureTests
     [InlineData(404, "invalid_request_error", "resource_missing")]
     public async Task What_will_not_pass_offers_nothing_to_try(int status, string type, string? code)
     {
-        Answer failed = await FailAsync(status, type, code);
+        Response failed = await FailAsync(status, type, code);
 
-        Assert.Equal((502, "The form cannot be opened"), (failed.Status, failed.Heading));
+        Assert.Equal((502, "The form cannot be opened"), (failed.StatusCode, failed.Heading));
         Assert.Contains("Stripe does not open the form for this account", failed.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Try again", failed.Text, StringComparison.Ordinal);
     }
@@ -87,7 +87,7 @@ public sealed class FailureTests
             stripe.FailWith(StripeErrorType.RateLimitError, retryAfter: TimeSpan.FromSeconds(37)));
         using Visitor visitor = running.NewVisitor();
 
-        Answer failed = await visitor.PressAsync(Start);
+        Response failed = await visitor.PressAsync(Start);
 
         Assert.Equal("37", failed.Headers.GetValueOrDefault("Retry-After"));
     }
@@ -118,16 +118,16 @@ public sealed class FailureTests
         await visitor.PressAsync(Start);
         string refresh = running.FirstLinks("refresh_url");
 
-        List<Answer> renewals = [];
+        List<Response> renewals = [];
         for (int i = 0; i < 6; i++) renewals.Add(await visitor.GetAsync(refresh));
-        Answer again = await visitor.PressAsync(renewals[^1].FormOf("Try again"));
+        Response again = await visitor.PressAsync(renewals[^1].FormOf("Try again"));
 
-        Assert.Equal([303, 303, 303, 303, 303, 409], renewals.Select(answer => answer.Status));
-        Assert.Equal(303, again.Status);
+        Assert.Equal([303, 303, 303, 303, 303, 409], renewals.Select(response => response.StatusCode));
+        Assert.Equal(303, again.StatusCode);
         Assert.Equal(7, running.LinkKeys.Count);
     }
 
-    private static async Task<Answer> FailAsync(int status, string type, string? code)
+    private static async Task<Response> FailAsync(int status, string type, string? code)
     {
         await using RunningApp running = await StartAsync(stripe => stripe.FailWith((HttpStatusCode)status, type, code));
         using Visitor visitor = running.NewVisitor();

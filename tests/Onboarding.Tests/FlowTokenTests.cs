@@ -19,11 +19,11 @@ public sealed class FlowTokenTests
         await visitor.PressAsync(Start);
         if (hasSession) await stranger.GetAsync();
 
-        Answer strange = await stranger.GetAsync(running.FirstLinks("return_url"));
-        Answer own = await visitor.GetAsync(running.FirstLinks("return_url"));
+        Response strange = await stranger.GetAsync(running.FirstLinks("return_url"));
+        Response own = await visitor.GetAsync(running.FirstLinks("return_url"));
 
-        Assert.Equal((302, "/", ""), (strange.Status, strange.Location, strange.Text));
-        Assert.Equal((200, "Welcome back, Harbour Books"), (own.Status, own.Heading));
+        Assert.Equal((302, "/", ""), (strange.StatusCode, strange.Location, strange.Text));
+        Assert.Equal((200, "Welcome back, Harbour Books"), (own.StatusCode, own.Heading));
     }
 
     [Fact]
@@ -35,9 +35,9 @@ public sealed class FlowTokenTests
         await visitor.PressAsync(Start);
         await stranger.GetAsync();
 
-        Answer strange = await stranger.GetAsync(running.FirstLinks("refresh_url"));
+        Response strange = await stranger.GetAsync(running.FirstLinks("refresh_url"));
 
-        Assert.Equal((403, null), (strange.Status, strange.Location));
+        Assert.Equal((403, null), (strange.StatusCode, strange.Location));
         Assert.DoesNotContain("Harbour", strange.Text, StringComparison.Ordinal);
         Assert.Single(running.Stripe.Requests);
     }
@@ -49,10 +49,10 @@ public sealed class FlowTokenTests
         using Visitor visitor = running.NewVisitor();
         await visitor.PressAsync(Start);
 
-        Answer refresh = await visitor.GetAsync(Change(running.FirstLinks("refresh_url")));
-        Answer back = await visitor.GetAsync(Change(running.FirstLinks("return_url")));
+        Response refresh = await visitor.GetAsync(Change(running.FirstLinks("refresh_url")));
+        Response back = await visitor.GetAsync(Change(running.FirstLinks("return_url")));
 
-        Assert.Equal((403, 302), (refresh.Status, back.Status));
+        Assert.Equal((403, 302), (refresh.StatusCode, back.StatusCode));
         Assert.Single(running.Stripe.Requests);
     }
 
@@ -64,12 +64,12 @@ public sealed class FlowTokenTests
         Dictionary<string, string> form = (await visitor.GetAsync()).FormOf(Start);
 
         running.Clock.Advance(s_lifetime - TimeSpan.FromSeconds(1));
-        Answer inTime = await visitor.PressAsync(form);
+        Response inTime = await visitor.PressAsync(form);
         running.Clock.Advance(TimeSpan.FromSeconds(1));
-        Answer late = await visitor.PressAsync(form);
+        Response late = await visitor.PressAsync(form);
 
-        Assert.Equal(303, inTime.Status);
-        Assert.Equal((400, "This page was open for too long"), (late.Status, late.Heading));
+        Assert.Equal(303, inTime.StatusCode);
+        Assert.Equal((400, "This page was open for too long"), (late.StatusCode, late.Heading));
         Assert.Single(running.Stripe.Requests);
     }
 
@@ -82,19 +82,19 @@ public sealed class FlowTokenTests
 
         running.Clock.Advance(s_lifetime - TimeSpan.FromSeconds(1));
         string[] urls = [running.FirstLinks("refresh_url"), running.FirstLinks("return_url")];
-        Answer[] inTime = [await visitor.GetAsync(urls[0]), await visitor.GetAsync(urls[1])];
+        Response[] inTime = [await visitor.GetAsync(urls[0]), await visitor.GetAsync(urls[1])];
         running.Clock.Advance(TimeSpan.FromSeconds(1));
-        Answer[] late = [await visitor.GetAsync(urls[0]), await visitor.GetAsync(urls[1])];
+        Response[] late = [await visitor.GetAsync(urls[0]), await visitor.GetAsync(urls[1])];
 
-        Assert.Equal([303, 200], inTime.Select(answer => answer.Status));
-        Assert.Equal([403, 302], late.Select(answer => answer.Status));
+        Assert.Equal([303, 200], inTime.Select(response => response.StatusCode));
+        Assert.Equal([403, 302], late.Select(response => response.StatusCode));
         Assert.Equal(2, running.Stripe.Requests.Count);
     }
 
     /// <summary>Changes one character in the middle of a token, or of a URL that ends with one.</summary>
     internal static string Change(string token)
     {
-        int place = token.Length - 40;
-        return string.Concat(token.AsSpan(0, place), token[place] == 'A' ? "B" : "A", token.AsSpan(place + 1));
+        int location = token.Length - 40;
+        return string.Concat(token.AsSpan(0, location), token[location] == 'A' ? "B" : "A", token.AsSpan(location + 1));
     }
 }

@@ -36,9 +36,9 @@ public sealed class ForgeryTests
 
         // The flow is the visitor's own: only the antiforgery token is not.
         form[AntiforgeryField] = foreign[AntiforgeryField];
-        Answer answer = await visitor.PressAsync(form);
+        Response response = await visitor.PressAsync(form);
 
-        Assert.Equal(400, answer.Status);
+        Assert.Equal(400, response.StatusCode);
         Assert.Empty(running.Stripe.Requests);
     }
 
@@ -52,9 +52,9 @@ public sealed class ForgeryTests
         Dictionary<string, string> foreign = (await stranger.GetAsync()).FormOf(Start);
 
         foreign["state"] = form["state"];
-        Answer answer = await stranger.PressAsync(foreign);
+        Response response = await stranger.PressAsync(foreign);
 
-        Assert.Equal(400, answer.Status);
+        Assert.Equal(400, response.StatusCode);
         Assert.Empty(running.Stripe.Requests);
     }
 
@@ -66,14 +66,14 @@ public sealed class ForgeryTests
 
         Dictionary<string, string> forged = new(form);
         forge(forged);
-        Answer answer = await visitor.PressAsync(forged);
+        Response response = await visitor.PressAsync(forged);
 
-        Assert.Equal((400, "This page was open for too long"), (answer.Status, answer.Heading));
-        Assert.Null(answer.Location);
+        Assert.Equal((400, "This page was open for too long"), (response.StatusCode, response.Heading));
+        Assert.Null(response.Location);
         Assert.Empty(running.Stripe.Requests);
 
         // It was the change that was refused: the form as it stood in the page is taken.
-        Assert.Equal(303, (await visitor.PressAsync(form)).Status);
+        Assert.Equal(303, (await visitor.PressAsync(form)).StatusCode);
         Assert.Single(running.Stripe.Received(AccountLink.CreateOperation));
     }
 }

@@ -23,7 +23,7 @@ public sealed class OnboardingTests(Chromium chromium)
 
         Assert.Equal("Ready to be paid", await visit.Page.Locator(".badge").TextContentAsync());
         ReceivedRequest request = Assert.Single(visit.Stripe.Received(AccountLink.CreateOperation));
-        Assert.Equal(200, request.Status);
+        Assert.Equal(200, request.StatusCode);
         visit.Stripe.AssertReceived(AccountLink.CreateOperation, sent => sent
             .WithParameter("account", "acct_1HarbourBooks")
             .WithParameter("type", "account_onboarding"));

@@ -11,9 +11,9 @@ public sealed class PublicAddressTests
         await using RunningApp running = await RunningApp.StartAsync();
         using Visitor visitor = running.NewVisitor();
 
-        Answer other = await visitor.GetAsync("/", $"localhost:{running.App.Address.Port}");
+        Response other = await visitor.GetAsync("/", $"localhost:{running.App.Address.Port}");
 
-        Assert.Equal(302, other.Status);
+        Assert.Equal(302, other.StatusCode);
         Assert.Equal(new Uri(running.App.Address, "/?moved").AbsoluteUri, other.Location);
 
         // A session for the wrong host would be of no use.
@@ -37,8 +37,8 @@ public sealed class PublicAddressTests
         await using RunningApp running = await RunningApp.StartAsync(arguments: "--PublicAddress=https://shop.example/");
         using Visitor visitor = running.NewVisitor();
 
-        Answer first = await visitor.GetAsync("/", "10.0.0.7:8080");
-        Answer second = await visitor.GetAsync(new Uri(first.Location!).PathAndQuery, "10.0.0.7:8080");
+        Response first = await visitor.GetAsync("/", "10.0.0.7:8080");
+        Response second = await visitor.GetAsync(new Uri(first.Location!).PathAndQuery, "10.0.0.7:8080");
 
         Assert.Equal((200, "Sellers"), Shown(second));
     }
@@ -62,5 +62,5 @@ public sealed class PublicAddressTests
         Assert.Equal("https://shop.example/", running.App.Address.AbsoluteUri);
     }
 
-    private static (int Status, string Heading) Shown(Answer answer) => (answer.Status, answer.Heading);
+    private static (int StatusCode, string Heading) Shown(Response response) => (response.StatusCode, response.Heading);
 }

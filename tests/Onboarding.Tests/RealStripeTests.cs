@@ -22,7 +22,7 @@ public sealed class RealStripeTests
     [InlineData("""{ "details_submitted": true, "charges_enabled": true, "payouts_enabled": false }""", "Being checked")]
     [InlineData("""{ "details_submitted": true, "charges_enabled": false, "payouts_enabled": true }""", "Being checked")]
     public async Task The_account_says_how_far_a_seller_is(string account, string badge)
-        => Assert.Equal([badge], (await ShowAsync(200, account)).Answer.Badges);
+        => Assert.Equal([badge], (await ShowAsync(200, account)).Response.Badges);
 
     [Theory]
     [InlineData(200, "")]
@@ -38,9 +38,9 @@ public sealed class RealStripeTests
     [InlineData(500, "")]
     public async Task What_says_nothing_of_the_account_is_told_as_not_known_and_logged(int status, string body)
     {
-        (Answer answer, LogLines log) = await ShowAsync(status, body);
+        (Response response, LogLines log) = await ShowAsync(status, body);
 
-        Assert.Equal((200, "Not known"), (answer.Status, Assert.Single(answer.Badges)));
+        Assert.Equal((200, "Not known"), (response.StatusCode, Assert.Single(response.Badges)));
         Assert.Single(log.At(LogLevel.Warning), line => line.Contains("acct_1Planted", StringComparison.Ordinal));
         Assert.DoesNotContain(Key, log.Text, StringComparison.Ordinal);
     }
@@ -49,19 +49,19 @@ public sealed class RealStripeTests
     public async Task A_seller_goes_to_Stripe_and_back()
     {
         await using CannedStripe stripe = await CannedStripe.StartAsync();
-        stripe.Answers[Account] = (200, """{ "details_submitted": false }""");
-        stripe.Answers["POST /v1/account_links"] = (200, """
+        stripe.Responses[Account] = (200, """{ "details_submitted": false }""");
+        stripe.Responses["POST /v1/account_links"] = (200, """
             { "object": "account_link", "created": 1, "expires_at": 301, "url": "https://connect.stripe.com/setup/planted-link" }
             """);
         await using RunningApp running = await StartAsync(stripe.Address);
         using Visitor visitor = running.NewVisitor();
 
-        Answer redirect = await visitor.PressAsync("Start onboarding for Planted & Sons");
-        stripe.Answers[Account] = (200, """{ "details_submitted": true, "charges_enabled": true, "payouts_enabled": true }""");
+        Response redirect = await visitor.PressAsync("Start onboarding for Planted & Sons");
+        stripe.Responses[Account] = (200, """{ "details_submitted": true, "charges_enabled": true, "payouts_enabled": true }""");
         string sent = stripe.Requests.Single(request => request.Request == "POST /v1/account_links").Body;
-        Answer back = await visitor.GetAsync(QueryHelpers.ParseQuery(sent)["return_url"]!);
+        Response back = await visitor.GetAsync(QueryHelpers.ParseQuery(sent)["return_url"]!);
 
-        Assert.Equal((303, "https://connect.stripe.com/setup/planted-link"), (redirect.Status, redirect.Location));
+        Assert.Equal((303, "https://connect.stripe.com/setup/planted-link"), (redirect.StatusCode, redirect.Location));
         Assert.Contains("form-action 'self' https://*.stripe.com", redirect.Headers["Content-Security-Policy"], StringComparison.Ordinal);
         Assert.Equal("Welcome back, Planted & Sons", back.Heading);
         Assert.Equal(["Ready to be paid"], back.Badges);
@@ -75,7 +75,7 @@ public sealed class RealStripeTests
     public async Task An_address_with_a_path_is_asked_below_it()
     {
         await using CannedStripe stripe = await CannedStripe.StartAsync();
-        stripe.Answers["GET /proxy/v1/accounts/acct_1Planted"] = (200, """{ "details_submitted": false }""");
+        stripe.Responses["GET /proxy/v1/accounts/acct_1Planted"] = (200, """{ "details_submitted": false }""");
         await using RunningApp running = await StartAsync(new Uri(stripe.Address, "/proxy"));
         using Visitor visitor = running.NewVisitor();
 
@@ -89,11 +89,11 @@ public sealed class RealStripeTests
         await using RunningApp running = await StartAsync(new Uri("http://127.0.0.1:1/"));
         using Visitor visitor = running.NewVisitor();
 
-        Answer list = await visitor.GetAsync();
-        Answer failed = await visitor.PressAsync("Start onboarding for Planted & Sons");
+        Response list = await visitor.GetAsync();
+        Response failed = await visitor.PressAsync("Start onboarding for Planted & Sons");
 
-        Assert.Equal((200, "Not known"), (list.Status, Assert.Single(list.Badges)));
-        Assert.Equal((503, "Stripe cannot be reached just now"), (failed.Status, failed.Heading));
+        Assert.Equal((200, "Not known"), (list.StatusCode, Assert.Single(list.Badges)));
+        Assert.Equal((503, "Stripe cannot be reached just now"), (failed.StatusCode, failed.Heading));
         Assert.NotEmpty(failed.FormOf("Try again"));
         Assert.DoesNotContain(Key, running.Log.Text + running.Traces, StringComparison.Ordinal);
     }
@@ -107,10 +107,10 @@ public sealed class RealStripeTests
         Assert.Contains("Sellers:0:Account", problem.Message, StringComparison.Ordinal);
     }
 
-    private static async Task<(Answer Answer, LogLines Log)> ShowAsync(int status, string account)
+    private static async Task<(Response Response, LogLines Log)> ShowAsync(int status, string account)
     {
         await using CannedStripe stripe = await CannedStripe.StartAsync();
-        stripe.Answers[Account] = (status, account);
+        stripe.Responses[Account] = (status, account);
         await using RunningApp running = await StartAsync(stripe.Address);
         using Visitor visitor = running.NewVisitor();
         return (await visitor.GetAsync(), running.Log);

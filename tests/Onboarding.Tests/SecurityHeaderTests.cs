@@ -6,7 +6,7 @@ using Onboarding.Tests.Support;
 
 namespace Onboarding.Tests;
 
-/// <summary>What browsers are told of every answer, whatever it is.</summary>
+/// <summary>What browsers are told of every response, whatever it is.</summary>
 public sealed class SecurityHeaderTests
 {
     private const string Start = "Start onboarding for Harbour Books";
@@ -18,7 +18,7 @@ public sealed class SecurityHeaderTests
         running.Stripe.On(AccountLink.CreateOperation)
             .FailWith(HttpStatusCode.ServiceUnavailable).FailWith(StripeErrorType.InvalidRequestError, code: "account_invalid");
         using Visitor visitor = running.NewVisitor();
-        Answer[] answers =
+        Response[] responses =
         [
             await visitor.GetAsync("/"),
             await visitor.GetAsync("/site.css"),
@@ -32,8 +32,8 @@ public sealed class SecurityHeaderTests
             await visitor.PressAsync(Start),
         ];
 
-        Assert.Equal([200, 200, 200, 404, 405, 403, 302, 400, 503, 502], answers.Select(answer => answer.Status));
-        Assert.All(answers, answer => HasHeaders(running, answer, "same-origin"));
+        Assert.Equal([200, 200, 200, 404, 405, 403, 302, 400, 503, 502], responses.Select(response => response.StatusCode));
+        Assert.All(responses, response => HasHeaders(running, response, "same-origin"));
     }
 
     [Fact]
@@ -42,9 +42,9 @@ public sealed class SecurityHeaderTests
         await using RunningApp running = await RunningApp.StartAsync();
         using Visitor visitor = running.NewVisitor();
 
-        Answer redirect = await visitor.PressAsync(Start);
+        Response redirect = await visitor.PressAsync(Start);
 
-        Assert.Equal(303, redirect.Status);
+        Assert.Equal(303, redirect.StatusCode);
         HasHeaders(running, redirect, "no-referrer");
     }
 
@@ -55,23 +55,23 @@ public sealed class SecurityHeaderTests
             builder.Services.AddSingleton<IAccounts>(new BrokenAccounts()));
         using Visitor visitor = running.NewVisitor();
 
-        Answer failed = await visitor.GetAsync();
+        Response failed = await visitor.GetAsync();
 
-        Assert.Equal((500, "Something went wrong on our side"), (failed.Status, failed.Heading));
+        Assert.Equal((500, "Something went wrong on our side"), (failed.StatusCode, failed.Heading));
         Assert.DoesNotContain("BrokenAccounts", failed.Text, StringComparison.Ordinal);
         HasHeaders(running, failed, "same-origin");
     }
 
-    private static void HasHeaders(RunningApp running, Answer answer, string referrerPolicy)
+    private static void HasHeaders(RunningApp running, Response response, string referrerPolicy)
     {
         string forms = running.App.Practice!.FormAddress.GetLeftPart(UriPartial.Authority);
         Assert.Equal(
             "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors 'none'; "
             + $"form-action 'self' {forms}",
-            answer.Headers.GetValueOrDefault("Content-Security-Policy"));
-        Assert.Equal("nosniff", answer.Headers.GetValueOrDefault("X-Content-Type-Options"));
-        Assert.Equal(referrerPolicy, answer.Headers.GetValueOrDefault("Referrer-Policy"));
-        Assert.Equal("no-store", answer.Headers.GetValueOrDefault("Cache-Control"));
+            response.Headers.GetValueOrDefault("Content-Security-Policy"));
+        Assert.Equal("nosniff", response.Headers.GetValueOrDefault("X-Content-Type-Options"));
+        Assert.Equal(referrerPolicy, response.Headers.GetValueOrDefault("Referrer-Policy"));
+        Assert.Equal("no-store", response.Headers.GetValueOrDefault("Cache-Control"));
     }
 
     private sealed class BrokenAccounts : IAccounts

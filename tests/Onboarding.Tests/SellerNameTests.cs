@@ -16,9 +16,9 @@ public sealed class SellerNameTests
             builder.Services.AddSingleton(new SellerStore([new Seller(name, "acct_1HarbourBooks")])));
         using Visitor visitor = running.NewVisitor();
 
-        Answer list = await visitor.GetAsync();
+        Response list = await visitor.GetAsync();
         await visitor.PressAsync($"Start onboarding for {name}");
-        Answer back = await visitor.GetAsync(running.FirstLinks("return_url"));
+        Response back = await visitor.GetAsync(running.FirstLinks("return_url"));
 
         Assert.DoesNotContain(markup, list.Text, StringComparison.OrdinalIgnoreCase);
         Assert.Equal($"Welcome back, {name}", back.Heading);

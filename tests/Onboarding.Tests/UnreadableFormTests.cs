@@ -30,10 +30,10 @@ public sealed class UnreadableFormTests
         using Visitor visitor = running.NewVisitor();
         await visitor.GetAsync();
 
-        Answer answer = await visitor.PostAsync(ContentOf(type, body));
+        Response response = await visitor.PostAsync(ContentOf(type, body));
 
-        Assert.True(answer.Status == 400, $"{what}: {answer.Status}");
-        Assert.Equal("The form could not be read", answer.Heading);
+        Assert.True(response.StatusCode == 400, $"{what}: {response.StatusCode}");
+        Assert.Equal("The form could not be read", response.Heading);
         Assert.Empty(running.Log.At(LogLevel.Error));
         Assert.Empty(running.Stripe.Requests);
     }

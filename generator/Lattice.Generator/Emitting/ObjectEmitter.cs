@@ -3,10 +3,10 @@ using Lattice.Spec.Naming;
 
 namespace Lattice.Generator.Emitting;
 
-/// <summary>Emits an object of an answer: its properties, the creates that answer it, and its reader.</summary>
+/// <summary>Emits an object of a response: its properties, the creates that response it, and its reader.</summary>
 internal static class ObjectEmitter
 {
-    public static void Emit(SourceWriter writer, ObjectType type)
+    public static void Emit(SourceWriter writer, ResponseObjectType type)
     {
         string @base = type.IsResource ? "StripeResource" : "StripeObject";
         DocComment.Summary(writer, type.Description, $"The <c>{DocMarkup.Escape(type.Type.Name)}</c> object.");
@@ -44,17 +44,17 @@ internal static class ObjectEmitter
             {
             }
 
-            private {{name}}({{CSharp.Runtime}}.Serialization.ObjectFields fields)
+            private {{name}}({{CSharp.Runtime}}.Serialization.ReadState fields)
                 : base(fields)
             {
             }
             """);
     }
 
-    /// <summary>Emits the class of creates that answer nothing.</summary>
-    public static void EmitOperations(SourceWriter writer, OperationsType type)
+    /// <summary>Emits the class of creates that response nothing.</summary>
+    public static void EmitOperations(SourceWriter writer, ContainerType type)
     {
-        DocComment.Summary(writer, type.Description, "Creates whose answer is empty.");
+        DocComment.Summary(writer, type.Description, "Creates whose response is empty.");
         TypeEmitter.WriteGeneratedCode(writer);
         using (writer.Block($"public static class {type.Type.Name}"))
         {

@@ -6,7 +6,7 @@ namespace Lattice.Generator.Emitting;
 /// <summary>Emits a create: its descriptor and the two methods that call it.</summary>
 internal static class OperationEmitter
 {
-    private const string Options = CSharp.Runtime + ".RequestOptions? options = null";
+    private const string Options = CSharp.Runtime + ".StripeRequestOptions? options = null";
     private const string Cancellation = "global::System.Threading.CancellationToken cancellationToken = default";
 
     public static void EmitDescriptor(SourceWriter writer, EmittedType type, Operation operation)
@@ -18,13 +18,13 @@ internal static class OperationEmitter
         string listed = string.Concat(operation.ErrorCodes.Select(code => $"        {CSharp.Literal(code)},\n"));
         string codes = listed.Length == 0 ? "" : "\n{\n    ErrorCodes =\n    [\n" + listed + "    ],\n}";
         writer.Write($$"""
-            public static {{CSharp.Runtime}}.StripeOperation<{{ParamsOf(operation)}}, {{AnswerOf(type)}}> {{operation.Method}}Operation { get; } = new(
+            public static {{CSharp.Runtime}}.StripeOperation<{{ParamsOf(operation)}}, {{ResponseOf(type)}}> {{operation.Method}}Operation { get; } = new(
                 {{CSharp.Literal(NameOf(type, operation))}},
                 global::System.Net.Http.HttpMethod.Post,
                 {{CSharp.Literal(operation.Route)}},
                 {{CSharp.Runtime}}.StripeBodyKind.{{operation.Format}},
                 global::{{type.Spec.RootNamespace}}.StripeApiVersion.Current,
-                {{(type is OperationsType ? CSharp.Runtime + ".StripeEmpty.Read" : "Read")}}{{server}}){{codes}};
+                {{(type is ContainerType ? CSharp.Runtime + ".StripeEmpty.Read" : "Read")}}{{server}}){{codes}};
 
             """);
     }
@@ -39,10 +39,10 @@ internal static class OperationEmitter
     public static void EmitMethods(SourceWriter writer, EmittedType type, Operation operation)
     {
         EmitDocs(writer, operation, "The resource that Stripe created.", throwsErrors: true);
-        EmitMethod(writer, operation, MethodSignature.GetName(operation.Method), AnswerOf(type), "SendAsync");
+        EmitMethod(writer, operation, MethodSignature.GetName(operation.Method), ResponseOf(type), "SendAsync");
         writer.Write();
         EmitDocs(writer, operation, "The resource that Stripe created, or the error.", throwsErrors: false);
-        EmitMethod(writer, operation, MethodSignature.GetTryName(operation.Method), $"{CSharp.Runtime}.StripeResult<{AnswerOf(type)}>", "TrySendAsync");
+        EmitMethod(writer, operation, MethodSignature.GetTryName(operation.Method), $"{CSharp.Runtime}.StripeResult<{ResponseOf(type)}>", "TrySendAsync");
     }
 
     private static void EmitMethod(SourceWriter writer, Operation operation, string method, string result, string send)
@@ -99,7 +99,7 @@ internal static class OperationEmitter
             : $"{route}. Errors of its own have the codes {string.Join(", ", operation.ErrorCodes.Select(code => $"<c>{DocMarkup.Escape(code)}</c>"))}.";
     }
 
-    private static string AnswerOf(EmittedType type) => type is OperationsType ? CSharp.Runtime + ".StripeEmpty" : type.Type.Name;
+    private static string ResponseOf(EmittedType type) => type is ContainerType ? CSharp.Runtime + ".StripeEmpty" : type.Type.Name;
 
-    private static string ParamsOf(Operation operation) => operation.Params?.Qualified ?? CSharp.Runtime + ".NoParams";
+    private static string ParamsOf(Operation operation) => operation.Params?.Qualified ?? CSharp.Runtime + ".StripeNoParams";
 }

@@ -8,7 +8,7 @@ internal static class ReaderEmitter
 {
     private const string Reader = CSharp.Runtime + ".Serialization.StripeJsonReader";
 
-    public static void Emit(SourceWriter writer, ObjectType type)
+    public static void Emit(SourceWriter writer, ResponseObjectType type)
     {
         using (writer.Block($"internal static {type.Type.Name} Read(ref {Reader} json)"))
         {
@@ -17,7 +17,7 @@ internal static class ReaderEmitter
                 writer.Write($"{CSharpTypes.TypeOf(property.Type)}? {Local(type, property)} = null;");
             }
 
-            writer.Write($"{CSharp.Runtime}.Serialization.ObjectFields fields = default;").Write();
+            writer.Write($"{CSharp.Runtime}.Serialization.ReadState fields = default;").Write();
             EmitLoop(writer, type);
             EmitMissing(writer, type);
             if (type.Operations.Count > 0 && !CanBeRecognized(type))
@@ -29,7 +29,7 @@ internal static class ReaderEmitter
         }
     }
 
-    private static void EmitLoop(SourceWriter writer, ObjectType type)
+    private static void EmitLoop(SourceWriter writer, ResponseObjectType type)
     {
         using (writer.Block("while (json.ReadField())"))
         {
@@ -57,7 +57,7 @@ internal static class ReaderEmitter
         }
     }
 
-    private static void EmitMissing(SourceWriter writer, ObjectType type)
+    private static void EmitMissing(SourceWriter writer, ResponseObjectType type)
     {
         foreach (Property property in type.Properties.Where(property => property.IsAlwaysPresent))
         {
@@ -71,7 +71,7 @@ internal static class ReaderEmitter
         writer.Write();
     }
 
-    private static void EmitReturn(SourceWriter writer, ObjectType type)
+    private static void EmitReturn(SourceWriter writer, ResponseObjectType type)
     {
         if (type.Properties.Count == 0)
         {
@@ -103,7 +103,7 @@ internal static class ReaderEmitter
     /// Whether a response without Stripe's header can be told from another by its own properties: by an <c>object</c> that is
     /// always there, or, in a type without <c>object</c>, by whatever is.
     /// </summary>
-    private static bool CanBeRecognized(ObjectType type) =>
+    private static bool CanBeRecognized(ResponseObjectType type) =>
         type.Properties.FirstOrDefault(property => property is { WireName: "object", Literal: not null }) is { } @object
             ? @object.IsAlwaysPresent
             : type.Properties.Any(property => property.IsAlwaysPresent);
@@ -112,14 +112,14 @@ internal static class ReaderEmitter
         ? $"json.ReadConst(ref fields, {CSharp.Literal(literal)})"
         : ReadExpression(property.Type);
 
-    private static string ReadExpression(SchemaType type) => type.Kind switch
+    private static string ReadExpression(TypeRef type) => type.Kind switch
     {
         ValueKind.String => type.IsId ? "json.ReadId(ref fields)" : "json.ReadString(ref fields)",
         ValueKind.Secret => "json.ReadSecret(ref fields)",
         ValueKind.Integer => "json.ReadInt64(ref fields)",
-        ValueKind.IntegerText => "json.ReadInt64Text(ref fields)",
+        ValueKind.Int64String => "json.ReadInt64Text(ref fields)",
         ValueKind.Number => "json.ReadDecimal(ref fields)",
-        ValueKind.NumberText => "json.ReadDecimalText(ref fields)",
+        ValueKind.DecimalString => "json.ReadDecimalText(ref fields)",
         ValueKind.Boolean => "json.ReadBoolean(ref fields)",
         ValueKind.UnixTime => "json.ReadUnixTime(ref fields)",
         ValueKind.DateTime => "json.ReadDateTime(ref fields)",
@@ -133,11 +133,11 @@ internal static class ReaderEmitter
         _ => throw new ArgumentOutOfRangeException(nameof(type), type.Kind, "Answers have no such kind of value."),
     };
 
-    private static string ReadPage(SchemaType element) => element.Kind == ValueKind.Expandable
+    private static string ReadPage(TypeRef element) => element.Kind == ValueKind.Expandable
         ? $"json.ReadExpandablePage(ref fields, {element.Element!.Type!.Qualified}.Read)"
         : $"json.ReadPage(ref fields, {element.Type!.Qualified}.Read)";
 
-    private static string ReadList(SchemaType element) => element.Kind switch
+    private static string ReadList(TypeRef element) => element.Kind switch
     {
         ValueKind.Object => $"json.ReadObjects(ref fields, {element.Type!.Qualified}.Read)",
         ValueKind.Expandable => $"json.ReadExpandables(ref fields, {element.Element!.Type!.Qualified}.Read)",
@@ -146,7 +146,7 @@ internal static class ReaderEmitter
         _ => "json.ReadStrings(ref fields)",
     };
 
-    private static string ReadMap(SchemaType value) => value.Kind switch
+    private static string ReadMap(TypeRef value) => value.Kind switch
     {
         ValueKind.Object => $"json.ReadObjectMap(ref fields, {value.Type!.Qualified}.Read)",
         ValueKind.Integer => "json.ReadInt64Map(ref fields)",
@@ -168,7 +168,7 @@ internal static class ReaderEmitter
     /// The local variable of a property. The method's own names come first: a property of one gives way, and to its siblings
     /// as well.
     /// </summary>
-    private static string Local(ObjectType type, Property property)
+    private static string Local(ResponseObjectType type, Property property)
     {
         string name = Identifiers.Camel(property.Name);
         if (name is not ("json" or "fields" or "nameof"))

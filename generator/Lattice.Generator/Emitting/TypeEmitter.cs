@@ -39,16 +39,16 @@ internal static class TypeEmitter
             case ParamsType parameters:
                 ParamsEmitter.Emit(writer, parameters);
                 break;
-            case UnionType union:
+            case RequestUnionType union:
                 UnionEmitter.Emit(writer, union);
                 break;
-            case AnswerUnionType union:
-                AnswerUnionEmitter.Emit(writer, union);
+            case ResponseUnionType union:
+                ResponseUnionEmitter.Emit(writer, union);
                 break;
-            case OperationsType operations:
+            case ContainerType operations:
                 ObjectEmitter.EmitOperations(writer, operations);
                 break;
-            case ObjectType @object:
+            case ResponseObjectType @object:
                 ObjectEmitter.Emit(writer, @object);
                 break;
             default:

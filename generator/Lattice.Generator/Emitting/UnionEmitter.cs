@@ -6,7 +6,7 @@ namespace Lattice.Generator.Emitting;
 /// <summary>Emits a parameter of one of several kinds: a class that each kind converts to.</summary>
 internal static class UnionEmitter
 {
-    public static void Emit(SourceWriter writer, UnionType type)
+    public static void Emit(SourceWriter writer, RequestUnionType type)
     {
         string name = type.Type.Name;
         DocComment.Summary(writer, type.Description, "A value of one of several kinds.");
@@ -15,22 +15,22 @@ internal static class UnionEmitter
         using (writer.Block($"public sealed class {name} : {CSharp.Runtime}.Serialization.FormUnion"))
         {
             // Literals are sent as their text, as strings are.
-            bool hasText = type.IsClearable || type.Arms.Any(arm => arm.Literal is not null);
-            List<UnionArm> kinds = type.Arms.Where(arm => arm.Literal is null).ToList();
-            if (hasText && !kinds.Exists(arm => arm.Value.Kind == ValueKind.String))
+            bool hasText = type.IsClearable || type.Cases.Any(unionCase => unionCase.Literal is not null);
+            List<RequestUnionCase> kinds = type.Cases.Where(unionCase => unionCase.Literal is null).ToList();
+            if (hasText && !kinds.Exists(unionCase => unionCase.Value.Kind == ValueKind.String))
             {
                 EmitConstructor(writer, name, "string");
             }
 
-            foreach (UnionArm arm in kinds)
+            foreach (RequestUnionCase unionCase in kinds)
             {
-                EmitConstructor(writer, name, CSharpTypes.TypeOf(arm.Value));
+                EmitConstructor(writer, name, CSharpTypes.TypeOf(unionCase.Value));
             }
 
-            foreach (UnionArm arm in type.Arms.Where(arm => arm.Literal is not null))
+            foreach (RequestUnionCase unionCase in type.Cases.Where(unionCase => unionCase.Literal is not null))
             {
-                DocComment.Write(writer, "summary", [$"<c>{DocMarkup.Escape(arm.Literal!)}</c>"]);
-                writer.Write($"public static {name} {arm.Name} => new({CSharp.Literal(arm.Literal!)});").Write();
+                DocComment.Write(writer, "summary", [$"<c>{DocMarkup.Escape(unionCase.Literal!)}</c>"]);
+                writer.Write($"public static {name} {unionCase.Name} => new({CSharp.Literal(unionCase.Literal!)});").Write();
             }
 
             EmitConversions(writer, name, kinds, type.IsClearable);
@@ -45,18 +45,18 @@ internal static class UnionEmitter
 
         """);
 
-    private static void EmitConversions(SourceWriter writer, string name, List<UnionArm> kinds, bool isClearable)
+    private static void EmitConversions(SourceWriter writer, string name, List<RequestUnionCase> kinds, bool isClearable)
     {
         string separator = "";
-        foreach (UnionArm arm in kinds)
+        foreach (RequestUnionCase unionCase in kinds)
         {
-            string type = CSharpTypes.TypeOf(arm.Value);
+            string type = CSharpTypes.TypeOf(unionCase.Value);
             writer.Write($$"""
                 {{separator}}/// <summary>Takes a value of this kind.</summary>
                 public static implicit operator {{name}}({{type}} value) => new(value);
 
                 /// <summary>Takes a value of this kind.</summary>
-                public static {{name}} From{{GetSuffix(arm.Value)}}({{type}} value) => new(value);
+                public static {{name}} From{{GetSuffix(unionCase.Value)}}({{type}} value) => new(value);
                 """);
             separator = "\n";
         }
@@ -77,7 +77,7 @@ internal static class UnionEmitter
     }
 
     // The names that the analyzers expect beside a conversion.
-    private static string GetSuffix(SchemaType type) => type.Kind switch
+    private static string GetSuffix(TypeRef type) => type.Kind switch
     {
         ValueKind.String => "String",
         ValueKind.Integer => "Int64",

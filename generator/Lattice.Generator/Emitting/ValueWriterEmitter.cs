@@ -7,20 +7,20 @@ namespace Lattice.Generator.Emitting;
 internal static class ValueWriterEmitter
 {
     /// <summary>Whether the runtime writes a list of such elements by itself.</summary>
-    public static bool HasListOf(SchemaType element, BodyFormat format) => element.Kind switch
+    public static bool HasListOf(TypeRef element, BodyFormat format) => element.Kind switch
     {
         ValueKind.String or ValueKind.Integer or ValueKind.Object => true,
-        ValueKind.Number or ValueKind.IntegerText or ValueKind.NumberText => format != BodyFormat.Json,
+        ValueKind.Number or ValueKind.Int64String or ValueKind.DecimalString => format != BodyFormat.Json,
         _ => false,
     };
 
     /// <summary>A lambda that writes an element of a list.</summary>
-    public static string ForElement(SchemaType element, BodyFormat format) => Emit(element, CSharpTypes.TypeOfParameter(element), format);
+    public static string ForElement(TypeRef element, BodyFormat format) => Emit(element, CSharpTypes.TypeOfParameter(element), format);
 
     /// <summary>A lambda that writes the value of an entry of a map.</summary>
-    public static string ForEntry(SchemaType element, BodyFormat format) => Emit(element, CSharpTypes.TypeOfEntry(element), format);
+    public static string ForEntry(TypeRef element, BodyFormat format) => Emit(element, CSharpTypes.TypeOfEntry(element), format);
 
-    private static string Emit(SchemaType element, string type, BodyFormat format)
+    private static string Emit(TypeRef element, string type, BodyFormat format)
     {
         (string parameter, string writer) = format == BodyFormat.Json
             ? ($"{CSharp.Runtime}.Serialization.JsonBodyWriter json", "json")
@@ -29,10 +29,10 @@ internal static class ValueWriterEmitter
         return $"static ({parameter}, {type} value) => {writer}.{GetCall(element, isNullable, format)}";
     }
 
-    private static string GetCall(SchemaType element, bool isNullable, BodyFormat format) => element switch
+    private static string GetCall(TypeRef element, bool isNullable, BodyFormat format) => element switch
     {
         { Kind: ValueKind.Enum } => $"WriteValue(value{(isNullable ? "?" : "")}.Value)",
-        { Kind: ValueKind.IntegerText or ValueKind.NumberText } when format == BodyFormat.Json => "WriteTextValue(value)",
+        { Kind: ValueKind.Int64String or ValueKind.DecimalString } when format == BodyFormat.Json => "WriteTextValue(value)",
         { Kind: ValueKind.DateTime } => "WriteDateTimeValue(value)",
         { Kind: ValueKind.List, Element: { } inner } => $"WriteValue(value, {ForElement(inner, format)})",
         { Kind: ValueKind.Map, Element: { Kind: not ValueKind.Json } inner } => $"WriteValue(value, {ForEntry(inner, format)})",

@@ -63,7 +63,7 @@ internal static class WriteEmitter
                 $"json.WriteList{arguments},\n    {ValueWriterEmitter.ForElement(element, BodyFormat.Json)});",
             { Kind: ValueKind.Map, Element: { Kind: not (ValueKind.String or ValueKind.Json) } element } =>
                 $"json.WriteMap{arguments},\n    {ValueWriterEmitter.ForEntry(element, BodyFormat.Json)});",
-            { Kind: ValueKind.IntegerText or ValueKind.NumberText } => $"json.WriteText{arguments});",
+            { Kind: ValueKind.Int64String or ValueKind.DecimalString } => $"json.WriteText{arguments});",
             { Kind: ValueKind.DateTime } => $"json.WriteDateTime{arguments});",
             _ => $"json.Write{arguments});",
         };

@@ -24,7 +24,7 @@ internal sealed record ReferencedSlice(string Assembly, string Namespace)
         from slice in slices
         where slice.Namespace == rootNamespace
         from file in files.Take(1)
-        select LocatedDiagnostic.AtStart(file.Path, DiagnosticRules.NamespaceTaken, rootNamespace, slice.Assembly);
+        select LocatedDiagnostic.AtStart(file.Path, DiagnosticRules.NamespaceInUse, rootNamespace, slice.Assembly);
 
     private static List<ReferencedSlice> FindInFile(PortableExecutableReference reference, CancellationToken cancellationToken)
     {

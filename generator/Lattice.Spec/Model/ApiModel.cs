@@ -26,8 +26,8 @@ internal abstract record EmittedType(SpecInfo Spec, TypeName Type, string Descri
 internal sealed record VersionType(SpecInfo Spec, TypeName Type)
     : EmittedType(Spec, Type, Description: "");
 
-/// <summary>An object of an answer; with operations, a resource that they answer.</summary>
-internal sealed record ObjectType(
+/// <summary>An object of a response; with operations, a resource that they answer.</summary>
+internal sealed record ResponseObjectType(
     SpecInfo Spec,
     TypeName Type,
     string Description,
@@ -48,22 +48,22 @@ internal sealed record ParamsType(
     : EmittedType(Spec, Type, Description);
 
 /// <summary>A parameter of one of several kinds.</summary>
-internal sealed record UnionType(
-    SpecInfo Spec, TypeName Type, string Description, bool IsClearable, EquatableArray<UnionArm> Arms)
+internal sealed record RequestUnionType(
+    SpecInfo Spec, TypeName Type, string Description, bool IsClearable, EquatableArray<RequestUnionCase> Cases)
     : EmittedType(Spec, Type, Description);
 
-/// <summary>An object of an answer that is one of several types; with operations, a resource that they answer.</summary>
-internal sealed record AnswerUnionType(
+/// <summary>An object of a response that is one of several types; with operations, a resource that they answer.</summary>
+internal sealed record ResponseUnionType(
     SpecInfo Spec,
     TypeName Type,
     string Description,
     bool IsResource,
-    EquatableArray<AnswerUnionArm> Arms,
+    EquatableArray<ResponseUnionCase> Cases,
     EquatableArray<Operation> Operations)
     : EmittedType(Spec, Type, Description);
 
-/// <summary>The creates that answer nothing, in a class named after their path.</summary>
-internal sealed record OperationsType(SpecInfo Spec, TypeName Type, string Description, EquatableArray<Operation> Operations)
+/// <summary>The creates that response nothing, in a class named after their path.</summary>
+internal sealed record ContainerType(SpecInfo Spec, TypeName Type, string Description, EquatableArray<Operation> Operations)
     : EmittedType(Spec, Type, Description);
 
 /// <summary>A string with known values.</summary>
@@ -75,10 +75,10 @@ internal sealed record EnumMember(string Name, string Value, string Description)
 /// <summary>A kind of values that a union takes.</summary>
 /// <param name="Name">The C# name of a literal's member.</param>
 /// <param name="Literal">The text of a literal; <see langword="null"/> for values of <see cref="Value"/>'s type.</param>
-internal sealed record UnionArm(SchemaType Value, string? Name = null, string? Literal = null);
+internal sealed record RequestUnionCase(TypeRef Value, string? Name = null, string? Literal = null);
 
-/// <summary>A type that an object of an answer may have.</summary>
+/// <summary>A type that an object of a response may have.</summary>
 /// <param name="Name">The name of the property that holds it.</param>
 /// <param name="Object">The value of its field <c>object</c>.</param>
 /// <param name="IsDeleted">Whether it stands for an object that was deleted.</param>
-internal sealed record AnswerUnionArm(string Name, TypeName Type, string Object, bool IsDeleted);
+internal sealed record ResponseUnionCase(string Name, TypeName Type, string Object, bool IsDeleted);

@@ -1,6 +1,6 @@
 namespace Lattice.Spec.Model;
 
-/// <summary>A property of an object of an answer, or a parameter.</summary>
+/// <summary>A property of an object of a response, or a parameter.</summary>
 /// <param name="WireName">Its name in JSON or in a form.</param>
 /// <param name="Name">Its name in C#.</param>
 /// <param name="IsRequired">Whether the specification lists it as required.</param>
@@ -11,7 +11,7 @@ namespace Lattice.Spec.Model;
 internal sealed record Property(
     string WireName,
     string Name,
-    SchemaType Type,
+    TypeRef Type,
     string Description,
     bool IsRequired,
     bool IsNullable,
@@ -31,11 +31,11 @@ internal enum ValueKind
     Integer,
 
     /// <summary>An integer that is written as a string.</summary>
-    IntegerText,
+    Int64String,
     Number,
 
     /// <summary>A decimal number that is written as a string.</summary>
-    NumberText,
+    DecimalString,
     Boolean,
     UnixTime,
 
@@ -62,8 +62,8 @@ internal enum ValueKind
 /// <param name="Element">The type of a list's elements, a map's values or the object of a reference.</param>
 /// <param name="IsClearable">Whether Stripe clears a parameter for which an empty value is sent.</param>
 /// <param name="IsId">Whether a text is the id of an object that may come in its place.</param>
-internal sealed record SchemaType(
-    ValueKind Kind, TypeName? Type = null, SchemaType? Element = null, bool IsClearable = false, bool IsId = false)
+internal sealed record TypeRef(
+    ValueKind Kind, TypeName? Type = null, TypeRef? Element = null, bool IsClearable = false, bool IsId = false)
 {
     /// <summary>How many lists and maps are within each other.</summary>
     public int Depth => Kind is ValueKind.List or ValueKind.Map ? 1 + Element!.Depth : 0;
@@ -75,7 +75,7 @@ internal sealed record SchemaType(
     public bool NeedsClearable => IsClearable && Kind is not (ValueKind.List or ValueKind.Map);
 
     /// <summary>What a list, a map or a reference is of, to the end.</summary>
-    public SchemaType Leaf => Element is { } element ? element.Leaf : this;
+    public TypeRef Leaf => Element is { } element ? element.Leaf : this;
 
     /// <summary>Whether the parameter is a list that clears what is stored if it is empty.</summary>
     public bool ClearsWhenEmpty => IsClearable && Kind == ValueKind.List;

@@ -9,12 +9,12 @@ internal static class CSharpTypes
     public const string Runtime = "global::Lattice.Stripe";
 
     /// <summary>The type of a value that is present.</summary>
-    public static string TypeOf(SchemaType type) => type.Kind switch
+    public static string TypeOf(TypeRef type) => type.Kind switch
     {
         ValueKind.String => "string",
         ValueKind.Secret => Runtime + ".SecretString",
-        ValueKind.Integer or ValueKind.IntegerText => "long",
-        ValueKind.Number or ValueKind.NumberText => "decimal",
+        ValueKind.Integer or ValueKind.Int64String => "long",
+        ValueKind.Number or ValueKind.DecimalString => "decimal",
         ValueKind.Boolean => "bool",
         ValueKind.UnixTime or ValueKind.DateTime => "global::System.DateTimeOffset",
         ValueKind.Json => "global::System.Text.Json.JsonElement",
@@ -28,7 +28,7 @@ internal static class CSharpTypes
     };
 
     /// <summary>The type of a value of a parameter that is present.</summary>
-    public static string TypeOfParameter(SchemaType type) => type.Kind switch
+    public static string TypeOfParameter(TypeRef type) => type.Kind switch
     {
         ValueKind.Json => "global::System.Text.Json.Nodes.JsonNode",
         ValueKind.List => $"global::System.Collections.Generic.IReadOnlyList<{TypeOfParameter(type.Element!)}>",
@@ -37,11 +37,11 @@ internal static class CSharpTypes
     };
 
     /// <summary>The type of the values of a parameter that is a map. Null deletes the key; an object cannot be null unless it can be cleared.</summary>
-    public static string TypeOfEntry(SchemaType type) =>
+    public static string TypeOfEntry(TypeRef type) =>
         TypeOfParameter(type) + (type.Kind != ValueKind.Object || type.IsClearable ? "?" : "");
 
     /// <summary>The type of the property for a parameter, which is always optional.</summary>
-    public static string OfParameter(SchemaType type) =>
+    public static string OfParameter(TypeRef type) =>
         type is { NeedsClearable: true, Kind: ValueKind.Secret } ? $"{Runtime}.ClearableSecret"
         : type.NeedsClearable ? $"{Runtime}.Clearable<{TypeOfParameter(type)}>" : TypeOfParameter(type) + "?";
 

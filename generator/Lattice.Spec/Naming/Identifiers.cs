@@ -30,11 +30,11 @@ internal static class Identifiers
     public static string Member(string text, string className)
     {
         string name = Pascal(text);
-        return IsTaken(name, className) || IsOfCreate(name) ? name + "Value" : name;
+        return IsReserved(name, className) || IsOfCreate(name) ? name + "Value" : name;
     }
 
     /// <summary>Whether no member of the class can have the name.</summary>
-    public static bool IsTaken(string name, string className) => name == className || ReservedNames.IsMember(name);
+    public static bool IsReserved(string name, string className) => name == className || ReservedNames.IsMember(name);
 
     /// <summary>The name of the class for the objects that a union takes.</summary>
     public static string UnionObject(string unionName) => unionName + "Object";
@@ -155,8 +155,8 @@ internal static class Identifiers
     private static string FreeEnumMember(string name, string typeName)
     {
         string member = StartValid(name);
-        bool isTaken = member == typeName || member == "From" + UnionObject(typeName) || ReservedNames.IsEnumMember(member);
-        return isTaken ? member + "Value" : member;
+        bool isReserved = member == typeName || member == "From" + UnionObject(typeName) || ReservedNames.IsEnumMember(member);
+        return isReserved ? member + "Value" : member;
     }
 
     private static string StartValid(string name) => name.Length == 0 ? "Empty" : IsDigit(name[0]) ? "Value" + name : name;

@@ -10,7 +10,7 @@ internal static class ReservedNames
     // The runtime's public types and its namespace, which are beside the emitted ones.
     private static readonly HashSet<string> s_runtime =
     [
-        "Clearable", "ClearableSecret", "Expandable", "IStripeClient", "MissingFieldPolicy", "NoParams", "PathParameters", "RequestOptions", "SecretString",
+        "Clearable", "ClearableSecret", "Expandable", "IStripeClient", "MissingFieldPolicy", "StripeNoParams", "PathParameters", "StripeRequestOptions", "SecretString",
         "Serialization", "StripeAppInfo", "StripeBodyKind", "StripeCanceledException", "StripeClient", "StripeClientOptions", "StripeEmpty",
         "StripeError", "StripeErrorType", "StripeException", "StripeFileUpload", "StripeList", "StripeMap", "StripeObject",
         "StripeOperation", "StripeParams", "StripeRedirectResult", "StripeResource", "StripeResponse", "StripeResult", "StripeResults",

@@ -31,7 +31,7 @@ internal static class DiagnosticRules
     public static readonly DiagnosticRule SeveralSlices = new("LAT0009", RuleSeverity.Error,
         "A project has several slices", "A project compiles one slice; this one is ignored, because the project also has '{0}'");
 
-    public static readonly DiagnosticRule NamespaceTaken = new("LAT0010", RuleSeverity.Error,
+    public static readonly DiagnosticRule NamespaceInUse = new("LAT0010", RuleSeverity.Error,
         "A referenced assembly has the namespace",
         "Nothing is generated: the namespace {0} holds the types that {1} was compiled with; set the property LatticeNamespace to another namespace");
 
@@ -60,7 +60,7 @@ internal static class DiagnosticRules
     public static readonly IReadOnlyDictionary<string, DiagnosticRule> ById = new[]
     {
         InvalidJson, InvalidOpenApi, UnresolvedReference, Unsupported, NotACreate, NameCollision, NoVersion, NoResponse, SeveralSlices,
-        NamespaceTaken, Failed, InvalidNamespace, InvalidPath, RuntimeMismatch, TypeFailed, InvalidExtension,
+        NamespaceInUse, Failed, InvalidNamespace, InvalidPath, RuntimeMismatch, TypeFailed, InvalidExtension,
     }
         .ToDictionary(rule => rule.Id, StringComparer.Ordinal);
 }

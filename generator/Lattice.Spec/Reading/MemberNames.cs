@@ -27,7 +27,7 @@ internal sealed class MemberNames(TypeName owner, DiagnosticBag diagnostics)
     /// <param name="what">What gets the name.</param>
     public bool TryReserve(string name, string what, JsonValue location)
     {
-        if (!_reserved.TryGetValue(name, out string? other) && !Identifiers.IsTaken(name, owner.Name))
+        if (!_reserved.TryGetValue(name, out string? other) && !Identifiers.IsReserved(name, owner.Name))
         {
             _reserved.Add(name, what);
             return true;

@@ -24,7 +24,7 @@ internal sealed class OperationReader(
     /// <summary>The classes of the creates that return nothing.</summary>
     public IEnumerable<TypeGroup> Containers => _containers.Select(type => new TypeGroup(new EmittedType[]
     {
-        new OperationsType(spec, type, "", Operations[type].ToEquatableArray()),
+        new ContainerType(spec, type, "", Operations[type].ToEquatableArray()),
     }.ToEquatableArray()));
 
     /// <summary>Whether there is a class for the methods of the operation: its response is a component with an object, or nothing.</summary>

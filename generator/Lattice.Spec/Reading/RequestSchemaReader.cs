@@ -23,9 +23,9 @@ internal sealed class RequestSchemaReader(SpecInfo spec, BodyFormat format, Type
             return null;
         }
 
-        if (GetBodyRefusal(schema) is { } refusal)
+        if (GetBodyError(schema) is { } error)
         {
-            Unsupported(schema, refusal);
+            Unsupported(schema, error);
             return null;
         }
 
@@ -43,10 +43,10 @@ internal sealed class RequestSchemaReader(SpecInfo spec, BodyFormat format, Type
         return new TypeGroup(types.ToEquatableArray());
     }
 
-    protected override SchemaType? ReadReference(SpecSchema reference, Scope scope) => ReadInPlace(reference, scope);
+    protected override TypeRef? ReadReference(SpecSchema reference, Scope scope) => ReadInPlace(reference, scope);
 
     /// <summary>A value that can be cleared, or one of several kinds.</summary>
-    protected override SchemaType? ReadUnion(SpecSchema schema, Scope scope)
+    protected override TypeRef? ReadUnion(SpecSchema schema, Scope scope)
     {
         IReadOnlyList<SpecSchema> subschemas = schema.AnyOf;
         if (subschemas.FirstOrDefault(subschema => subschema.Target is null) is { } unresolved)
@@ -57,7 +57,7 @@ internal sealed class RequestSchemaReader(SpecInfo spec, BodyFormat format, Type
         return ReadWithin(subschemas, schema, () => ReadSubschemas(schema, subschemas, scope));
     }
 
-    private SchemaType? ReadSubschemas(SpecSchema schema, IReadOnlyList<SpecSchema> subschemas, Scope scope)
+    private TypeRef? ReadSubschemas(SpecSchema schema, IReadOnlyList<SpecSchema> subschemas, Scope scope)
     {
         List<SpecSchema> objects = [.. subschemas.Where(IsObject)];
         List<SpecSchema> scalars = [.. subschemas.Where(subschema => !IsObject(subschema) && !IsEmptyText(subschema))];
@@ -69,22 +69,22 @@ internal sealed class RequestSchemaReader(SpecInfo spec, BodyFormat format, Type
 
         if (objects.Count + scalars.Count != 1 && scalars.Count != 0)
         {
-            return ReadKinds(schema, scalars, objects, isClearable, scope);
+            return ReadSubschemas(schema, scalars, objects, isClearable, scope);
         }
 
-        SchemaType? type = scalars.Count == 1 ? ReadValue(scalars[0].Target!, scope)
+        TypeRef? type = scalars.Count == 1 ? ReadValue(scalars[0].Target!, scope)
             : objects.Count == 1 ? ReadValue(objects[0].Target!, scope)
             : objects.Count > 1 ? ReadClass(SchemaMerger.Merge(objects), scope)
-            : new SchemaType(ValueKind.String);
+            : new TypeRef(ValueKind.String);
 
         return type is null || !isClearable ? type : type with { IsClearable = true };
     }
 
-    protected override SchemaType? ReadObjectWithoutProperties(SpecSchema schema, Scope scope)
+    protected override TypeRef? ReadObjectWithoutProperties(SpecSchema schema, Scope scope)
     {
         if (schema.IsFreeForm)
         {
-            return new SchemaType(ValueKind.Map, Element: new SchemaType(ValueKind.Json));
+            return new TypeRef(ValueKind.Map, Element: new TypeRef(ValueKind.Json));
         }
 
         if (schema.AdditionalProperties is not { } values)
@@ -95,9 +95,9 @@ internal sealed class RequestSchemaReader(SpecInfo spec, BodyFormat format, Type
         return ReadMap(schema, values, IsSupportedElement, scope);
     }
 
-    protected override SchemaType? ReadUntyped(SpecSchema schema) => Unsupported(schema, "a schema without a type");
+    protected override TypeRef? ReadUntyped(SpecSchema schema) => Unsupported(schema, "a schema without a type");
 
-    protected override bool IsSupportedElement(SchemaType element) => element.Kind is not (ValueKind.Secret or ValueKind.File);
+    protected override bool IsSupportedElement(TypeRef element) => element.Kind is not (ValueKind.Secret or ValueKind.File);
 
     // A form has no notation for a time as text, and files are parts of a multipart body.
     protected override bool IsSupportedFormat(ValueKind format, Scope scope) => format switch
@@ -113,23 +113,23 @@ internal sealed class RequestSchemaReader(SpecInfo spec, BodyFormat format, Type
     protected override string? GetConst(string property, SpecSchema schema) => null;
 
     /// <summary>A class that takes each of the kinds.</summary>
-    private SchemaType? ReadKinds(SpecSchema schema, List<SpecSchema> scalars, List<SpecSchema> objects, bool isClearable, Scope scope)
+    private TypeRef? ReadSubschemas(SpecSchema schema, List<SpecSchema> scalars, List<SpecSchema> objects, bool isClearable, Scope scope)
     {
         if (format == BodyFormat.Json)
         {
             return Unsupported(schema, "a value of several types (anyOf) in a JSON body");
         }
 
-        if (scalars.Select(GetRefusal).FirstOrDefault(refusal => refusal is not null) is { } what)
+        if (scalars.Select(GetApiError).FirstOrDefault(error => error is not null) is { } what)
         {
             return Unsupported(schema, $"anyOf with {what} among the types");
         }
 
         // What several subschemas allow is taken once.
         List<string> constants = [.. scalars.SelectMany(scalar => scalar.EnumValues).Distinct()];
-        List<SchemaType> kinds = [.. scalars.Where(scalar => scalar.EnumValues.Count == 0)
+        List<TypeRef> kinds = [.. scalars.Where(scalar => scalar.EnumValues.Count == 0)
             .Select(scalar => scalar.GetScalarKind()!.Value).Distinct()
-            .Select(kind => new SchemaType(kind))];
+            .Select(kind => new TypeRef(kind))];
         if (kinds.Count == 1 && constants.Count == 0 && objects.Count == 0)
         {
             return kinds[0] with { IsClearable = isClearable };
@@ -142,28 +142,28 @@ internal sealed class RequestSchemaReader(SpecInfo spec, BodyFormat format, Type
         }
 
         int index = scope.Types.Count;
-        List<UnionArm> cases = kinds.ConvertAll(kind => new UnionArm(kind));
+        List<RequestUnionCase> cases = kinds.ConvertAll(kind => new RequestUnionCase(kind));
         cases.AddRange(ReadMembers(schema, constants, type)
-            .Select(member => new UnionArm(new SchemaType(ValueKind.String), member.Name, member.Value)));
+            .Select(member => new RequestUnionCase(new TypeRef(ValueKind.String), member.Name, member.Value)));
         Scope objectScope = scope with { TypeName = Identifiers.UnionObject(type.Name) };
         if (objects.Count > 0 && ReadClass(SchemaMerger.Merge(objects), objectScope) is { } @object)
         {
-            cases.Add(new UnionArm(@object));
+            cases.Add(new RequestUnionCase(@object));
         }
 
-        scope.Types.Insert(index, new UnionType(Spec, type, schema.Description ?? "", isClearable, cases.ToEquatableArray()));
-        return new SchemaType(ValueKind.Union, type);
+        scope.Types.Insert(index, new RequestUnionType(Spec, type, schema.Description ?? "", isClearable, cases.ToEquatableArray()));
+        return new TypeRef(ValueKind.Union, type);
     }
 
     /// <summary>What a body is that no class has the parameters of; <see langword="null"/> for an object.</summary>
-    private static string? GetBodyRefusal(SpecSchema schema) =>
+    private static string? GetBodyError(SpecSchema schema) =>
         schema.IsCombined ? "a body of several schemas (anyOf, oneOf, allOf)"
         : schema.Types != SchemaTypes.None && !schema.Has(SchemaTypes.Object) ? "a body that is not an object"
         : schema.AdditionalProperties is not null && !schema.HasProperties ? "a body that is a map"
         : null;
 
     /// <summary>What a schema is that cannot be one of several; <see langword="null"/> for one that can.</summary>
-    private static string? GetRefusal(SpecSchema schema) => schema switch
+    private static string? GetApiError(SpecSchema schema) => schema switch
     {
         _ when SecretRules.IsSecret(schema) => "a secret",
         _ when schema.IsCombined => "another anyOf",

@@ -48,18 +48,18 @@ internal sealed class ResponseSchemaReader(SpecInfo spec, ResponseUnions unions,
         }
     }
 
-    protected override SchemaType? ReadReference(SpecSchema reference, Scope scope)
+    protected override TypeRef? ReadReference(SpecSchema reference, Scope scope)
     {
         if (reference.ComponentName is null || !IsObject(reference))
         {
             return ReadInPlace(reference, scope);
         }
 
-        return GetComponent(reference) is { } type ? new SchemaType(ValueKind.Object, type) : null;
+        return GetComponent(reference) is { } type ? new TypeRef(ValueKind.Object, type) : null;
     }
 
     /// <summary>An id or the object that it is of, or an object of one of several types.</summary>
-    protected override SchemaType? ReadUnion(SpecSchema schema, Scope scope)
+    protected override TypeRef? ReadUnion(SpecSchema schema, Scope scope)
     {
         IReadOnlyList<SpecSchema> subschemas = schema.AnyOf;
         List<SpecSchema> objects = ResponseUnions.GetObjects(schema);
@@ -79,7 +79,7 @@ internal sealed class ResponseSchemaReader(SpecInfo spec, ResponseUnions unions,
         bool isSecret = SecretRules.IsSecret(others[0]);
         if (objects.Count == 0)
         {
-            return isSecret ? new SchemaType(ValueKind.Secret) : new SchemaType(ValueKind.String, IsId: schema.IsExpandable());
+            return isSecret ? new TypeRef(ValueKind.Secret) : new TypeRef(ValueKind.String, IsId: schema.IsExpandable());
         }
 
         if (isSecret)
@@ -87,10 +87,10 @@ internal sealed class ResponseSchemaReader(SpecInfo spec, ResponseUnions unions,
             return Unsupported(schema, "a secret that may be an object");
         }
 
-        return ReadObjects(schema, objects, scope) is { } type ? new SchemaType(ValueKind.Expandable, Element: type) : null;
+        return ReadObjects(schema, objects, scope) is { } type ? new TypeRef(ValueKind.Expandable, Element: type) : null;
     }
 
-    protected override SchemaType? ReadObject(SpecSchema schema, Scope scope)
+    protected override TypeRef? ReadObject(SpecSchema schema, Scope scope)
     {
         if (!IsPage(schema))
         {
@@ -102,32 +102,32 @@ internal sealed class ResponseSchemaReader(SpecInfo spec, ResponseUnions unions,
             return Unsupported(schema, "a list with a secret among its own fields");
         }
 
-        SchemaType? data = ReadValue(schema.FindProperty("data")!, scope);
+        TypeRef? data = ReadValue(schema.FindProperty("data")!, scope);
         return data is null ? null
             : data is { Kind: ValueKind.List, Element: { Kind: ValueKind.Object or ValueKind.Expandable } element }
-                ? new SchemaType(ValueKind.Page, Element: element)
+                ? new TypeRef(ValueKind.Page, Element: element)
             : Unsupported(schema, "a list of anything but objects");
     }
 
-    protected override SchemaType? ReadObjectWithoutProperties(SpecSchema schema, Scope scope)
+    protected override TypeRef? ReadObjectWithoutProperties(SpecSchema schema, Scope scope)
     {
         if (schema.IsFreeForm || schema.AdditionalProperties is not { } values)
         {
-            return new SchemaType(ValueKind.Json);
+            return new TypeRef(ValueKind.Json);
         }
 
         return ReadMap(schema, values, value => value.Kind is ValueKind.String or ValueKind.Integer or ValueKind.Object, scope);
     }
 
-    protected override SchemaType? ReadUntyped(SpecSchema schema) => new(ValueKind.Json);
+    protected override TypeRef? ReadUntyped(SpecSchema schema) => new(ValueKind.Json);
 
-    protected override bool IsSupportedElement(SchemaType element) =>
+    protected override bool IsSupportedElement(TypeRef element) =>
         element.Kind is ValueKind.String or ValueKind.Integer or ValueKind.Enum or ValueKind.Object or ValueKind.Expandable;
 
     protected override bool IsSupportedFormat(ValueKind format, Scope scope) => format != ValueKind.File;
 
     protected override EmittedType CreateObject(TypeName type, SpecSchema schema, EquatableArray<Property> properties) =>
-        new ObjectType(Spec, type, schema.Description ?? "", IsResource: false, properties, default);
+        new ResponseObjectType(Spec, type, schema.Description ?? "", IsResource: false, properties, default);
 
     // Every object says what it is; a type for the one value would be of no use.
     protected override string? GetConst(string property, SpecSchema schema) =>
@@ -163,7 +163,7 @@ internal sealed class ResponseSchemaReader(SpecInfo spec, ResponseUnions unions,
         {
             MemberNames names = new MemberNames(type, Diagnostics).With(operations);
             EquatableArray<Property> properties = ReadProperties(unions.GetSchema(component), type, type.Name, types, names: names);
-            types.Insert(0, new ObjectType(Spec, type, component.Description ?? "", operations.Count > 0, properties, operations));
+            types.Insert(0, new ResponseObjectType(Spec, type, component.Description ?? "", operations.Count > 0, properties, operations));
         }
 
         return new TypeGroup(types.ToEquatableArray());
@@ -205,7 +205,7 @@ internal sealed class ResponseSchemaReader(SpecInfo spec, ResponseUnions unions,
     }
 
     /// <summary>One of several objects: a class with a property for each if they say what they are, else the class of the first.</summary>
-    private SchemaType? ReadObjects(SpecSchema schema, List<SpecSchema> objects, Scope scope)
+    private TypeRef? ReadObjects(SpecSchema schema, List<SpecSchema> objects, Scope scope)
     {
         if (objects.Count == 1 || ResponseUnions.Discriminate(objects) is not { } cases)
         {
@@ -220,25 +220,25 @@ internal sealed class ResponseSchemaReader(SpecInfo spec, ResponseUnions unions,
         }
 
         scope.Types.Add(CreateUnion(type, schema, cases, operations: default));
-        return new SchemaType(ValueKind.Object, type);
+        return new TypeRef(ValueKind.Object, type);
     }
 
-    private AnswerUnionType CreateUnion(
+    private ResponseUnionType CreateUnion(
         TypeName type,
         SpecSchema schema,
         IReadOnlyList<(SpecSchema Schema, string Object, bool IsDeleted)> cases,
         EquatableArray<Operation> operations)
     {
         MemberNames names = new MemberNames(type, Diagnostics).With(operations);
-        IEnumerable<AnswerUnionArm> arms =
+        IEnumerable<ResponseUnionCase> unionCases =
             from @case in cases
             let component = GetComponent(@case.Schema)
             where component is not null
             let resource = ResourceId.FromSchema(@case.Schema)
             let name = GetCaseName(@case.Schema, resource, type)
             where names.TryReserve(name, resource.Text, schema.Node)
-            select new AnswerUnionArm(name, component, @case.Object, @case.IsDeleted);
-        return new AnswerUnionType(Spec, type, schema.Description ?? "", operations.Count > 0, arms.ToEquatableArray(), operations);
+            select new ResponseUnionCase(name, component, @case.Object, @case.IsDeleted);
+        return new ResponseUnionType(Spec, type, schema.Description ?? "", operations.Count > 0, unionCases.ToEquatableArray(), operations);
     }
 
     /// <summary>A case is called as its resource, or as the document calls its class.</summary>

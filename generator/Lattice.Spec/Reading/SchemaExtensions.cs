@@ -11,8 +11,8 @@ internal static class SchemaExtensions
     /// <summary>The kind of the values of a schema with one type; <see langword="null"/> for lists, objects and anything else.</summary>
     public static ValueKind? GetScalarKind(this SpecSchema schema) => (schema.Types, schema.Format) switch
     {
-        (SchemaTypes.String, "decimal") => ValueKind.NumberText,
-        (SchemaTypes.String, "int64") => ValueKind.IntegerText,
+        (SchemaTypes.String, "decimal") => ValueKind.DecimalString,
+        (SchemaTypes.String, "int64") => ValueKind.Int64String,
         (SchemaTypes.String, "date-time") => ValueKind.DateTime,
         (SchemaTypes.String, "binary") => ValueKind.File,
         (SchemaTypes.String, _) => ValueKind.String,

@@ -35,7 +35,7 @@ internal static class SchemaMerger
         {
             if (properties.TryGetValue(property.Key, out SpecSchema? first))
             {
-                properties[property.Key] = Unite(first, property.Value);
+                properties[property.Key] = Merge(first, property.Value);
             }
             else
             {
@@ -52,7 +52,7 @@ internal static class SchemaMerger
     /// A schema for the values of both. What is of one kind becomes one; what is not is one of several (<c>anyOf</c>), which the
     /// readers take or report as they do with those of the document.
     /// </summary>
-    private static SpecSchema Unite(SpecSchema first, SpecSchema second)
+    private static SpecSchema Merge(SpecSchema first, SpecSchema second)
     {
         List<SpecSchema> subschemas = [.. GetSubschemas(first)];
         foreach (SpecSchema subschema in GetSubschemas(second))
@@ -127,13 +127,13 @@ internal static class SchemaMerger
             SetProperties(keywords, [first, second]);
         }
 
-        keywords.SetSchema("items", UniteOptional(first.Items, second.Items));
-        keywords.SetSchema("additionalProperties", UniteOptional(first.AdditionalProperties, second.AdditionalProperties));
+        keywords.SetSchema("items", MergeOptional(first.Items, second.Items));
+        keywords.SetSchema("additionalProperties", MergeOptional(first.AdditionalProperties, second.AdditionalProperties));
         return keywords.ToSchema();
     }
 
-    private static SpecSchema? UniteOptional(SpecSchema? first, SpecSchema? second) =>
-        first is null || second is null ? first ?? second : Unite(first, second);
+    private static SpecSchema? MergeOptional(SpecSchema? first, SpecSchema? second) =>
+        first is null || second is null ? first ?? second : Merge(first, second);
 
     /// <summary>Adds the first's own extensions, with what holds for the values of either.</summary>
     private static void AddExtensions(Keywords keywords, SpecSchema first, SpecSchema second)

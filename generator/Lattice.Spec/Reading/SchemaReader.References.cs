@@ -10,7 +10,7 @@ internal abstract partial class SchemaReader
     private readonly HashSet<SpecSchema> _open = [];
 
     /// <summary>Reads what a reference leads to as if it stood where the reference stands.</summary>
-    protected SchemaType? ReadInPlace(SpecSchema reference, Scope scope)
+    protected TypeRef? ReadInPlace(SpecSchema reference, Scope scope)
     {
         SpecSchema target = reference.Target!;
         if (!_open.Add(target))
@@ -18,13 +18,13 @@ internal abstract partial class SchemaReader
             return Unsupported(reference, "a $ref to something that contains it, and that has no class of its own,");
         }
 
-        SchemaType? type = ReadValue(target, scope);
+        TypeRef? type = ReadValue(target, scope);
         _open.Remove(target);
         return type;
     }
 
     /// <summary>Reads a union whose references are read in place, unless one of them contains the union.</summary>
-    protected SchemaType? ReadWithin(IReadOnlyList<SpecSchema> subschemas, SpecSchema union, Func<SchemaType?> read)
+    protected TypeRef? ReadWithin(IReadOnlyList<SpecSchema> subschemas, SpecSchema union, Func<TypeRef?> read)
     {
         List<SpecSchema> targets = [.. subschemas.Where(subschema => subschema.Reference is not null).Select(subschema => subschema.Target!)];
         if (targets.Exists(_open.Contains))
@@ -33,12 +33,12 @@ internal abstract partial class SchemaReader
         }
 
         _open.UnionWith(targets);
-        SchemaType? type = read();
+        TypeRef? type = read();
         _open.ExceptWith(targets);
         return type;
     }
 
-    protected SchemaType? ReportUnresolved(SpecSchema schema)
+    protected TypeRef? ReportUnresolved(SpecSchema schema)
     {
         SpecReference reference = schema.Reference!;
         diagnostics.Add(

@@ -55,7 +55,7 @@ internal abstract partial class SchemaReader(SpecInfo spec, TypeRegistry registr
 
     /// <summary>The value type of a schema, or <see langword="null"/> if there is none, which has been reported.</summary>
     /// <param name="property">The name of the property that has the value; <see langword="null"/> for anything else.</param>
-    protected SchemaType? ReadValue(SpecSchema schema, Scope scope, string? property = null)
+    protected TypeRef? ReadValue(SpecSchema schema, Scope scope, string? property = null)
     {
         if (schema.Reference is not null)
         {
@@ -85,7 +85,7 @@ internal abstract partial class SchemaReader(SpecInfo spec, TypeRegistry registr
         return schema.Types switch
         {
             SchemaTypes.String => ReadString(schema, scope, property),
-            SchemaTypes.Integer or SchemaTypes.Number or SchemaTypes.Boolean => new SchemaType(schema.GetScalarKind()!.Value),
+            SchemaTypes.Integer or SchemaTypes.Number or SchemaTypes.Boolean => new TypeRef(schema.GetScalarKind()!.Value),
             SchemaTypes.Array => ReadList(schema, scope),
             SchemaTypes.Object => ReadObject(schema, scope),
             SchemaTypes.None => ReadUntyped(schema),
@@ -93,27 +93,27 @@ internal abstract partial class SchemaReader(SpecInfo spec, TypeRegistry registr
         };
     }
 
-    protected abstract SchemaType? ReadUnion(SpecSchema schema, Scope scope);
+    protected abstract TypeRef? ReadUnion(SpecSchema schema, Scope scope);
 
-    protected abstract SchemaType? ReadUntyped(SpecSchema schema);
+    protected abstract TypeRef? ReadUntyped(SpecSchema schema);
 
-    protected abstract bool IsSupportedElement(SchemaType element);
+    protected abstract bool IsSupportedElement(TypeRef element);
 
     /// <summary>Whether a string of that format can be sent or read where it stands.</summary>
     protected abstract bool IsSupportedFormat(ValueKind format, Scope scope);
 
-    protected abstract SchemaType? ReadReference(SpecSchema reference, Scope scope);
+    protected abstract TypeRef? ReadReference(SpecSchema reference, Scope scope);
 
-    protected abstract SchemaType? ReadObjectWithoutProperties(SpecSchema schema, Scope scope);
+    protected abstract TypeRef? ReadObjectWithoutProperties(SpecSchema schema, Scope scope);
 
     protected abstract EmittedType CreateObject(TypeName type, SpecSchema schema, EquatableArray<Property> properties);
 
     /// <summary>The only value of a string that needs no type of its own.</summary>
     protected abstract string? GetConst(string property, SpecSchema schema);
 
-    protected SchemaType? Unsupported(SpecSchema schema, string what) => Unsupported(schema.Node, what);
+    protected TypeRef? Unsupported(SpecSchema schema, string what) => Unsupported(schema.Node, what);
 
-    protected SchemaType? Unsupported(JsonValue location, string what)
+    protected TypeRef? Unsupported(JsonValue location, string what)
     {
         diagnostics.Add(DiagnosticRules.Unsupported, location, DisplayNames.Get(location), $"{what} is not supported");
         return null;
@@ -122,24 +122,24 @@ internal abstract partial class SchemaReader(SpecInfo spec, TypeRegistry registr
     /// <summary>
     /// Reports what cannot be kept secret. It is left out rather than readable: who marks it means that nobody shall see it.
     /// </summary>
-    protected SchemaType? UnsupportedSecret(SpecSchema schema) => Unsupported(schema, $"\"{OpenApiKeywords.Sensitive}\" on anything but a string");
+    protected TypeRef? UnsupportedSecret(SpecSchema schema) => Unsupported(schema, $"\"{OpenApiKeywords.Sensitive}\" on anything but a string");
 
-    private SchemaType? ReadString(SpecSchema schema, Scope scope, string? property)
+    private TypeRef? ReadString(SpecSchema schema, Scope scope, string? property)
     {
         if (SecretRules.IsSecret(schema))
         {
-            return new SchemaType(ValueKind.Secret);
+            return new TypeRef(ValueKind.Secret);
         }
 
         if (schema.GetScalarKind() is { } kind and not ValueKind.String)
         {
-            return IsSupportedFormat(kind, scope) ? new SchemaType(kind) : Unsupported(schema, $"the format \"{schema.Format}\" here");
+            return IsSupportedFormat(kind, scope) ? new TypeRef(kind) : Unsupported(schema, $"the format \"{schema.Format}\" here");
         }
 
         IReadOnlyList<string> values = schema.EnumValues;
         if (values.Count == 0 || (property is not null && GetConst(property, schema) is not null))
         {
-            return new SchemaType(ValueKind.String, IsId: schema.IsExpandable());
+            return new TypeRef(ValueKind.String, IsId: schema.IsExpandable());
         }
 
         var type = new TypeName(scope.Namespace, scope.TypeName);
@@ -149,7 +149,7 @@ internal abstract partial class SchemaReader(SpecInfo spec, TypeRegistry registr
         }
 
         scope.Types.Add(new EnumType(spec, type, schema.Description ?? "", ReadMembers(schema, values, type)));
-        return new SchemaType(ValueKind.Enum, type);
+        return new TypeRef(ValueKind.Enum, type);
     }
 
     protected static EquatableArray<EnumMember> ReadMembers(SpecSchema schema, IReadOnlyList<string> values, TypeName owner)
@@ -161,36 +161,36 @@ internal abstract partial class SchemaReader(SpecInfo spec, TypeRegistry registr
             .ToEquatableArray();
     }
 
-    private SchemaType? ReadList(SpecSchema schema, Scope scope)
+    private TypeRef? ReadList(SpecSchema schema, Scope scope)
     {
         if (schema.Items is not { } items)
         {
             return Unsupported(schema, "an array without \"items\"");
         }
 
-        SchemaType? element = ReadValue(items, scope);
+        TypeRef? element = ReadValue(items, scope);
         return element is null ? null
             : element.Depth == MaxDepth ? UnsupportedDepth(schema)
             // An element cannot be cleared; a text may be empty.
-            : IsSupportedElement(element) ? new SchemaType(ValueKind.List, Element: element with { IsClearable = false })
+            : IsSupportedElement(element) ? new TypeRef(ValueKind.List, Element: element with { IsClearable = false })
             : Unsupported(schema, $"an array of {element.Kind}");
     }
 
     /// <summary>Reads the values of a map.</summary>
-    protected SchemaType? ReadMap(SpecSchema schema, SpecSchema values, Func<SchemaType, bool> isSupported, Scope scope)
+    protected TypeRef? ReadMap(SpecSchema schema, SpecSchema values, Func<TypeRef, bool> isSupported, Scope scope)
     {
-        SchemaType? value = ReadValue(values, scope);
+        TypeRef? value = ReadValue(values, scope);
         return value is null ? null
             : value.Depth == MaxDepth ? UnsupportedDepth(schema)
-            : isSupported(value) ? new SchemaType(ValueKind.Map, Element: value)
+            : isSupported(value) ? new TypeRef(ValueKind.Map, Element: value)
             : Unsupported(schema, $"a map to {value.Kind}");
     }
 
-    private SchemaType? UnsupportedDepth(SpecSchema schema) =>
+    private TypeRef? UnsupportedDepth(SpecSchema schema) =>
         Unsupported(schema, $"more than {MaxDepth} lists and maps within each other");
 
     /// <summary>Reads an object that has properties into a class of its own.</summary>
-    protected SchemaType? ReadClass(SpecSchema schema, Scope scope)
+    protected TypeRef? ReadClass(SpecSchema schema, Scope scope)
     {
         var type = new TypeName(scope.Namespace, scope.TypeName);
         if (!registry.TryReserve(type, schema.Node))
@@ -202,10 +202,10 @@ internal abstract partial class SchemaReader(SpecInfo spec, TypeRegistry registr
         int index = scope.Types.Count;
         EquatableArray<Property> properties = ReadProperties(schema, type, scope.TypeName, scope.Types);
         scope.Types.Insert(index, CreateObject(type, schema, properties));
-        return new SchemaType(ValueKind.Object, type);
+        return new TypeRef(ValueKind.Object, type);
     }
 
-    protected virtual SchemaType? ReadObject(SpecSchema schema, Scope scope)
+    protected virtual TypeRef? ReadObject(SpecSchema schema, Scope scope)
     {
         ReportAdditionalProperties(schema);
         return schema.HasProperties ? ReadClass(schema, scope) : ReadObjectWithoutProperties(schema, scope);
@@ -221,7 +221,7 @@ internal abstract partial class SchemaReader(SpecInfo spec, TypeRegistry registr
     }
 
     private Property CreateProperty(
-        string wireName, string name, SchemaType type, SpecSchema parent, SpecSchema schema, TypeName owner, bool isRequired) => new(
+        string wireName, string name, TypeRef type, SpecSchema parent, SpecSchema schema, TypeName owner, bool isRequired) => new(
         wireName,
         name,
         type,

@@ -10,7 +10,7 @@ internal enum ChangeClass
     /// Code compiles as before, but Stripe refuses what it took, or a program may meet what it never met or wait in vain for
     /// what it used to get.
     /// </summary>
-    BreakingBehaviour,
+    BreakingBehavior,
 
     /// <summary>Something can be done, or may be answered, that could not before; a program that ignores it runs as before.</summary>
     Addition,

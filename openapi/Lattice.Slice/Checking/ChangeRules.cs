@@ -81,29 +81,29 @@ internal static class ChangeRules
             "{name} is marked as a secret no longer: {old} becomes {new}. Make sure that it may be printed, or mark "
             + "it in slice.json again."),
 
-        [ApiReleaseChanged] = Behaviour(
+        [ApiReleaseChanged] = Behavior(
             "Calls are made with the version {new} in place of {old}. It changes more than the specification shows: "
             + "read Stripe's changelog between the two."),
-        [BodyFormatChanged] = Behaviour(
+        [BodyFormatChanged] = Behavior(
             "The body of {name} is sent as {new}, no longer as {old}. Look at stand-ins, recorded calls and clients "
             + "of your own that expect the old form."),
-        [ServerChanged] = Behaviour("{name} is sent to {new}, no longer to {old}. Let firewalls and proxies pass it."),
-        [ErrorCodeRemoved] = Behaviour(
+        [ServerChanged] = Behavior("{name} is sent to {new}, no longer to {old}. Let firewalls and proxies pass it."),
+        [ErrorCodeRemoved] = Behavior(
             "{name} no longer fails with the code {old}. Find out what it answers instead, and handle that."),
-        [RequiredParameterAdded] = Behaviour("Stripe takes {name}, as {new}, and requires it: calls without it get a 400. Set it."),
-        [ParameterBecameRequired] = Behaviour("Stripe requires {name}: calls without it get a 400. Set it."),
-        [CollectionBecameClearable] = Behaviour(
+        [RequiredParameterAdded] = Behavior("Stripe takes {name}, as {new}, and requires it: calls without it get a 400. Set it."),
+        [ParameterBecameRequired] = Behavior("Stripe requires {name}: calls without it get a 400. Set it."),
+        [CollectionBecameClearable] = Behavior(
             "{name} can be cleared: an empty list, which was not sent before, now clears what is stored. Leave the property "
             + "null where nothing is to be cleared."),
-        [CollectionNoLongerClearable] = Behaviour(
+        [CollectionNoLongerClearable] = Behavior(
             "{name} can no longer be cleared: an empty list, which cleared what is stored, is no longer sent. Find out how "
             + "Stripe clears it now."),
-        [MapNoLongerClearable] = Behaviour(
+        [MapNoLongerClearable] = Behavior(
             "{name} can no longer be cleared: Clearable.Clear gets a 400. Stop assigning it."),
-        [ParameterLimitNarrowed] = Behaviour(
+        [ParameterLimitNarrowed] = Behavior(
             "{name} has the limit {new}, which was {old}: other values get a 400. Check what is sent."),
-        [FieldMayBeAbsent] = Behaviour("{name} may be null or absent: its Id is null then. Handle that where it is read."),
-        [FieldLiteralChanged] = Behaviour("{name} is always {new}, no longer {old}. Change what compares with it."),
+        [FieldMayBeAbsent] = Behavior("{name} may be null or absent: its Id is null then. Handle that where it is read."),
+        [FieldLiteralChanged] = Behavior("{name} is always {new}, no longer {old}. Change what compares with it."),
 
         [ApiVersionChanged] = Addition(
             "Calls are made with the version {new} in place of {old}, which is of the same release. Nothing has to change."),
@@ -134,7 +134,7 @@ internal static class ChangeRules
 
     private static ChangeRule Source(string template) => new(ChangeClass.BreakingSource, template);
 
-    private static ChangeRule Behaviour(string template) => new(ChangeClass.BreakingBehaviour, template);
+    private static ChangeRule Behavior(string template) => new(ChangeClass.BreakingBehavior, template);
 
     private static ChangeRule Addition(string template) => new(ChangeClass.Addition, template);
 

@@ -17,7 +17,7 @@ internal sealed record CheckReport(string PresentVersion, string NewerVersion, I
     /// <summary>What the command ends with.</summary>
     public CheckExitCode ExitCode => Changes.Select(change => change.Class switch
     {
-        ChangeClass.BreakingSource or ChangeClass.BreakingBehaviour => CheckExitCode.Breaking,
+        ChangeClass.BreakingSource or ChangeClass.BreakingBehavior => CheckExitCode.Breaking,
         ChangeClass.Addition => CheckExitCode.Additions,
         _ => CheckExitCode.Nothing,
     }).DefaultIfEmpty(CheckExitCode.Nothing).Max();

@@ -20,10 +20,10 @@ internal static class SliceCheck
         SliceModel @new = Read(Specification.Parse(slice.Json, $"The slice of {newer.Name}"), cancellationToken);
         var log = new ChangeLog();
         SliceComparison.Compare(old, @new, newer, log);
-        foreach (Miss miss in slice.Misses)
+        foreach (UnmatchedAnnotation unmatched in slice.UnmatchedAnnotations)
         {
-            var subject = new Subject(SliceFiles.ConfigurationName, miss.Pointer, miss.Pointer);
-            log.AddChanged(ChangeKind.ConfigurationOutdated, subject, miss.Section, miss.Reason.TrimEnd('.'));
+            var subject = new Subject(SliceFiles.ConfigurationName, unmatched.Pointer, unmatched.Pointer);
+            log.AddChanged(ChangeKind.ConfigurationOutdated, subject, unmatched.Section, unmatched.Reason.TrimEnd('.'));
         }
 
         return CheckReport.Create(present.Version, newer.Version, log.Changes);

@@ -44,7 +44,7 @@ internal static class LatticeCommand
         }
         catch (Exception exception)
         {
-            // A mistake of ours must not look like the answer of a comparison.
+            // A mistake of ours must not look like the response of a comparison.
             await error.WriteLineAsync($"lattice: an unexpected error. Please report it.\n{exception}");
         }
 

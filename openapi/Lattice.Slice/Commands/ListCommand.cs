@@ -59,7 +59,7 @@ internal static class ListCommand
 
         List<PostOperation> operations =
             [.. spec.Operations.Where(operation => (all || operation.IsCreate) && Matches(operation, text))];
-        var growth = new Growth(spec, files?.Configuration ?? new SliceConfiguration(), (present?.Schemas.Keys ?? []).ToHashSet());
+        var growth = new SizeEstimate(spec, files?.Configuration ?? new SliceConfiguration(), (present?.Schemas.Keys ?? []).ToHashSet());
         HashSet<string> taken = [.. files?.Configuration.Operations ?? []];
         report.Table(
             ["Operation", "Creates", "Parameters", "Schemas", "KB", "Note"],
@@ -76,13 +76,13 @@ internal static class ListCommand
         || operation.TypeName.Contains(text, StringComparison.OrdinalIgnoreCase)
         || operation.Resource?.Text.Contains(text, StringComparison.OrdinalIgnoreCase) == true;
 
-    private static string[] GetRow(PostOperation operation, Growth growth, bool isTaken)
+    private static string[] GetRow(PostOperation operation, SizeEstimate growth, bool isReserved)
     {
         string creates = operation.IsCreate ? operation.Member : operation.TypeName;
         string[] start = [operation.Text, creates, GetParameters(operation)];
-        if (isTaken || !operation.IsCreate)
+        if (isReserved || !operation.IsCreate)
         {
-            return [.. start, "", "", isTaken ? "in the slice" : operation.NoCreateReason];
+            return [.. start, "", "", isReserved ? "in the slice" : operation.NoCreateReason];
         }
 
         try

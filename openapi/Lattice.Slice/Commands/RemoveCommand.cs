@@ -54,9 +54,9 @@ internal static class RemoveCommand
         {
             report.Line();
             report.Line("What slice.json said of it went as well:");
-            foreach (Miss miss in removal.Gone)
+            foreach (UnmatchedAnnotation unmatched in removal.Gone)
             {
-                report.Line($"  {miss.Section}: {miss.Pointer}");
+                report.Line($"  {unmatched.Section}: {unmatched.Pointer}");
             }
         }
     }

@@ -32,7 +32,7 @@ internal sealed class SliceConfigurationReader(ReadOnlyMemory<byte> utf8, string
 
         if (root.Members.FirstOrDefault(member => !Keys.Contains(member.Name)) is { } unknown)
         {
-            throw Fail(unknown.Start, $"there is no key \"{unknown.Name}\".{Nearest.Suggest(Keys, unknown.Name)}");
+            throw Fail(unknown.Start, $"there is no key \"{unknown.Name}\".{NameSuggestions.Suggest(Keys, unknown.Name)}");
         }
 
         return new SliceConfiguration
@@ -41,15 +41,15 @@ internal sealed class SliceConfigurationReader(ReadOnlyMemory<byte> utf8, string
             Operations = ReadTexts(root, Operations),
             TreatAsCreate = ReadTexts(root, TreatAsCreate),
             Expand = ReadTexts(root, Expand),
-            Sensitive = ReadPlaces(root, Sensitive, value => value.Kind switch
+            Sensitive = ReadLocations(root, Sensitive, value => value.Kind switch
             {
                 JsonTokenType.True => true,
                 JsonTokenType.False => false,
                 _ => throw Fail(value.Start, $"{Sensitive} has to say true or false."),
             }),
-            Deprecated = ReadPlaces(root, Deprecated, value => value.Kind == JsonTokenType.True ? null : ReadText(value, Deprecated)),
-            Names = ReadPlaces(root, Names, value => ReadText(value, Names)),
-            Descriptions = ReadPlaces(root, Descriptions, value => ReadText(value, Descriptions)),
+            Deprecated = ReadLocations(root, Deprecated, value => value.Kind == JsonTokenType.True ? null : ReadText(value, Deprecated)),
+            Names = ReadLocations(root, Names, value => ReadText(value, Names)),
+            Descriptions = ReadLocations(root, Descriptions, value => ReadText(value, Descriptions)),
         };
     }
 
@@ -76,28 +76,28 @@ internal sealed class SliceConfigurationReader(ReadOnlyMemory<byte> utf8, string
     /// <summary>
     /// A map from places. Those with the same start may stand in an object below it: <c>{ "/a": { "": 1, "/b": 2 } }</c>.
     /// </summary>
-    private ImmutableSortedDictionary<string, T> ReadPlaces<T>(JsonSpan root, string key, Func<JsonSpan, T> read)
+    private ImmutableSortedDictionary<string, T> ReadLocations<T>(JsonSpan root, string key, Func<JsonSpan, T> read)
     {
-        var places = ImmutableSortedDictionary.CreateBuilder<string, T>(StringComparer.Ordinal);
+        var locations = ImmutableSortedDictionary.CreateBuilder<string, T>(StringComparer.Ordinal);
         if (root.Find(key)?.Value is { } map)
         {
             Add(map, "");
         }
 
-        return places.ToImmutable();
+        return locations.ToImmutable();
 
-        void Add(JsonSpan value, string place)
+        void Add(JsonSpan value, string location)
         {
             if (value.Kind != JsonTokenType.StartObject)
             {
-                if (place.Length == 0)
+                if (location.Length == 0)
                 {
                     throw Fail(value.Start, $"{key} has to be an object whose keys are JSON Pointers into the slice.");
                 }
 
-                if (!places.TryAdd(place, read(value)))
+                if (!locations.TryAdd(location, read(value)))
                 {
-                    throw Fail(value.Start, $"{key} names {place} twice.");
+                    throw Fail(value.Start, $"{key} names {location} twice.");
                 }
             }
 
@@ -110,7 +110,7 @@ internal sealed class SliceConfigurationReader(ReadOnlyMemory<byte> utf8, string
                         $"\"{member.Name}\" is no JSON Pointer: it has to start with \"/\", as /components/schemas/account_link does.");
                 }
 
-                Add(member.Value, place + member.Name);
+                Add(member.Value, location + member.Name);
             }
         }
     }

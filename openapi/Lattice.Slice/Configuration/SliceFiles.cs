@@ -93,15 +93,15 @@ internal sealed class SliceFiles
         RemoveFrom(SliceConfigurationReader.TreatAsCreate, operation).RemoveFrom(SliceConfigurationReader.Operations, operation);
 
     /// <summary>Without what is said of a place. A group of places that is empty then goes as well.</summary>
-    public SliceFiles RemovePlace(string section, string place)
+    public SliceFiles RemoveLocation(string section, string location)
     {
         JsonSpan value = Root.Find(section)!.Value;
-        if (value.Items.FirstOrDefault(item => item.Text == place) is { } listed)
+        if (value.Items.FirstOrDefault(item => item.Text == location) is { } listed)
         {
             return new SliceFiles(Path, SliceEditor.Remove(Text, value, listed));
         }
 
-        (JsonSpan owner, JsonMember member) = FindPlace(value, place)!.Value;
+        (JsonSpan owner, JsonMember member) = FindLocation(value, location)!.Value;
         return new SliceFiles(Path, SliceEditor.Remove(Text, owner, member));
     }
 
@@ -128,15 +128,15 @@ internal sealed class SliceFiles
             : this;
 
     /// <summary>The member that says something of a place, or the outermost group that says nothing else.</summary>
-    private static (JsonSpan Owner, JsonMember Member)? FindPlace(JsonSpan group, string place)
+    private static (JsonSpan Owner, JsonMember Member)? FindLocation(JsonSpan group, string location)
     {
-        foreach (JsonMember member in group.Members.Where(member => place.StartsWith(member.Name, StringComparison.Ordinal)))
+        foreach (JsonMember member in group.Members.Where(member => location.StartsWith(member.Name, StringComparison.Ordinal)))
         {
-            string rest = place[member.Name.Length..];
-            if (member.Value.Kind != JsonTokenType.StartObject ? rest.Length == 0 : FindPlace(member.Value, rest) is not null)
+            string rest = location[member.Name.Length..];
+            if (member.Value.Kind != JsonTokenType.StartObject ? rest.Length == 0 : FindLocation(member.Value, rest) is not null)
             {
                 return member.Value.Kind == JsonTokenType.StartObject && member.Value.Members.Count > 1
-                    ? FindPlace(member.Value, rest)
+                    ? FindLocation(member.Value, rest)
                     : (group, member);
             }
         }

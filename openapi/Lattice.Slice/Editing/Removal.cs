@@ -9,7 +9,7 @@ namespace Lattice.Slice.Editing;
 
 /// <summary>A slice with an operation less.</summary>
 /// <param name="Gone">What slice.json said of locations that left with it.</param>
-internal sealed record Removal(SliceFiles Files, PostOperation Operation, SliceResult Result, IReadOnlyList<Miss> Gone)
+internal sealed record Removal(SliceFiles Files, PostOperation Operation, SliceResult Result, IReadOnlyList<UnmatchedAnnotation> Gone)
 {
     /// <param name="spec">A document with all that stays; the slice itself is one.</param>
     /// <param name="text">What a person calls the operation.</param>
@@ -18,10 +18,10 @@ internal sealed record Removal(SliceFiles Files, PostOperation Operation, SliceR
     {
         PostOperation operation = OperationSearch.Find(
             [.. spec.Operations.Where(operation => files.Configuration.Operations.Contains(operation.Text))], text, files.Path);
-        HashSet<Miss> missedBefore = [.. Slicer.Cut(spec, files.Configuration).Misses];
+        HashSet<UnmatchedAnnotation> missedBefore = [.. Slicer.Cut(spec, files.Configuration).UnmatchedAnnotations];
         SliceFiles removed = files.Remove(operation.Text);
-        List<Miss> gone = [.. Slicer.Cut(spec, removed.Configuration).Misses.Where(miss => !missedBefore.Contains(miss))];
-        removed = gone.Aggregate(removed, (current, miss) => current.RemovePlace(miss.Section, miss.Pointer));
+        List<UnmatchedAnnotation> gone = [.. Slicer.Cut(spec, removed.Configuration).UnmatchedAnnotations.Where(unmatched => !missedBefore.Contains(unmatched))];
+        removed = gone.Aggregate(removed, (current, unmatched) => current.RemoveLocation(unmatched.Section, unmatched.Pointer));
         SliceResult result = Slicer.Cut(spec, removed.Configuration).EnsureComplete();
         if (files.LoadSlice() is { } present)
         {

@@ -31,7 +31,7 @@ internal static class OperationSearch
 
         IEnumerable<PostOperation> creates = operations.Where(operation => operation.IsCreate);
         throw new CommandFailedException(
-            $"{where} has no operation \"{text}\".{Nearest.Suggest(creates.Select(create => (create.Text, GetNames(create))), wanted)}");
+            $"{where} has no operation \"{text}\".{NameSuggestions.Suggest(creates.Select(create => (create.Text, GetNames(create))), wanted)}");
     }
 
     private static PostOperation Choose(List<PostOperation> found, string text)

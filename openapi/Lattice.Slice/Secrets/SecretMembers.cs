@@ -1,4 +1,4 @@
-using Lattice.Slice.Checking.Places;
+using Lattice.Slice.Checking.Locations;
 using Lattice.Slice.Names;
 using Lattice.Slice.Types;
 using Lattice.Spec.Model;
@@ -24,73 +24,73 @@ internal sealed class SecretMembers
         var members = new SecretMembers(model);
         foreach ((string route, OwnedOperation operation) in model.Operations)
         {
-            var places = new OperationPlaces(model.Slice.Document, route);
+            var locations = new OperationLocations(model.Slice.Document, route);
             if (operation.Operation.Params is { } parameters)
             {
-                members.Visit(parameters, places.Body);
+                members.Visit(parameters, locations.Body);
             }
 
-            if (operation.Owner is not OperationsType)
+            if (operation.Owner is not ContainerType)
             {
-                members.Visit(operation.Owner.Type, places.Answer);
+                members.Visit(operation.Owner.Type, locations.Response);
             }
         }
 
         return members._found;
     }
 
-    private void Visit(TypeName type, SchemaPlaces places)
+    private void Visit(TypeName type, SchemaLocations locations)
     {
-        if (!_visited.Add((type, places.Pointer)))
+        if (!_visited.Add((type, locations.Pointer)))
         {
             return;
         }
 
         switch (_model.Get(type))
         {
-            case ObjectType @object:
-                VisitProperties(type, @object.Properties, places);
+            case ResponseObjectType @object:
+                VisitProperties(type, @object.Properties, locations);
                 break;
             case ParamsType parameters:
-                VisitProperties(type, parameters.Properties, places);
+                VisitProperties(type, parameters.Properties, locations);
                 break;
-            case UnionType union:
-                foreach (UnionArm arm in union.Arms.Where(arm => arm.Value.Type is not null))
+            case RequestUnionType union:
+                foreach (RequestUnionCase unionCase in union.Cases.Where(unionCase => unionCase.Value.Type is not null))
                 {
-                    Visit(arm.Value.Type!, places);
+                    Visit(unionCase.Value.Type!, locations);
                 }
 
                 break;
-            case AnswerUnionType union:
-                foreach (AnswerUnionArm arm in union.Arms)
+            case ResponseUnionType union:
+                foreach (ResponseUnionCase unionCase in union.Cases)
                 {
-                    Visit(arm.Type, places.GetObject(arm.Object, arm.IsDeleted));
+                    Visit(unionCase.Type, locations.GetObject(unionCase.Object, unionCase.IsDeleted));
                 }
 
                 break;
         }
     }
 
-    private void VisitProperties(TypeName type, EquatableArray<Property> properties, SchemaPlaces owner)
+    private void VisitProperties(TypeName type, EquatableArray<Property> properties, SchemaLocations owner)
     {
         foreach (Property property in properties)
         {
-            if (owner.FindProperty(property.WireName) is not { } places)
+            if (owner.FindProperty(property.WireName) is not { } locations)
             {
                 continue;
             }
 
-            SchemaType leaf = property.Type.Leaf;
+            TypeRef leaf = property.Type.Leaf;
             if (leaf.Kind == ValueKind.Secret)
             {
-                foreach (string pointer in places.Pointers)
+                foreach (string pointer in locations.Pointers)
                 {
                     _found.TryAdd(pointer, new SecretMember(CSharpNames.Relative(type), property.Name));
                 }
             }
             else if (leaf.Type is { } other)
             {
-                Visit(other, places);
+                Visit(other, locations);
             }
         }
     }

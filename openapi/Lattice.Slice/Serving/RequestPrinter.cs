@@ -16,7 +16,7 @@ internal sealed partial class RequestPrinter(IReport report, bool reveal, TimePr
     public void Print(ReceivedRequest request)
     {
         string time = clock.GetLocalNow().ToString("HH:mm:ss", CultureInfo.InvariantCulture);
-        string status = request.Status?.ToString(CultureInfo.InvariantCulture) ?? "(no answer)";
+        string status = request.StatusCode?.ToString(CultureInfo.InvariantCulture) ?? "(no response)";
         lock (_gate)
         {
             report.Line($"{time} {Printable(request.Method)} {Printable(request.Path)} -> {status} {request.RequestId}");

@@ -58,7 +58,7 @@ internal sealed class Components(Specification spec, SchemaTrimmer schemas, Oper
         {
             throw new CommandFailedException(
                 $"{spec.Name} has no schema \"{schema.Name}\", which the $ref at {reference.Location} names."
-                + Nearest.Suggest(spec.Schemas.Keys, schema.Name));
+                + NameSuggestions.Suggest(spec.Schemas.Keys, schema.Name));
         }
 
         SpecReference resolved = spec.Document.Resolve(reference.Text);

@@ -20,7 +20,7 @@ internal static class JsonNodes
         foreach (string segment in JsonPointer.Parse(pointer).Segments)
         {
             string name = segment;
-            if (GetChild(node, name) is null && Nearest.Find(GetContainers(node), segment) is { } other)
+            if (GetChild(node, name) is null && NameSuggestions.Find(GetContainers(node), segment) is { } other)
             {
                 name = other;
             }

@@ -8,14 +8,14 @@ namespace Lattice.Slice.Slicing;
 /// <summary>A slice.</summary>
 /// <param name="Json">The text of stripe.json.</param>
 /// <param name="Secrets">The secrets in it.</param>
-/// <param name="Misses">What slice.json says of locations where it cannot be said.</param>
+/// <param name="UnmatchedAnnotations">What slice.json says of locations where it cannot be said.</param>
 internal sealed record SliceResult(
     byte[] Json,
     string Version,
     IReadOnlyList<PostOperation> Operations,
     IReadOnlyList<Component> Components,
     IReadOnlyList<Secret> Secrets,
-    IReadOnlyList<Miss> Misses)
+    IReadOnlyList<UnmatchedAnnotation> UnmatchedAnnotations)
 {
     /// <summary>The names of the schemas in it.</summary>
     public IEnumerable<string> Schemas => Components.Where(component => component.Name.IsSchema).Select(component => component.Name.Name);
@@ -27,7 +27,7 @@ internal sealed record SliceResult(
         + $"API version {Version}.");
 
     /// <exception cref="CommandFailedException">slice.json speaks of what is not in the slice.</exception>
-    public SliceResult EnsureComplete() => Misses.Count == 0 ? this : throw new CommandFailedException(
+    public SliceResult EnsureComplete() => UnmatchedAnnotations.Count == 0 ? this : throw new CommandFailedException(
         "slice.json speaks of what is not in the slice:\n"
-        + string.Join('\n', Misses.Select(miss => $"  {miss.Section}: {miss.Pointer} {miss.Reason}")));
+        + string.Join('\n', UnmatchedAnnotations.Select(unmatched => $"  {unmatched.Section}: {unmatched.Pointer} {unmatched.Reason}")));
 }

@@ -35,9 +35,9 @@ internal static class Slicer
         IReadOnlyList<Component> reached = components.Reach(References.Find(paths, JsonPointer.Root / "paths"));
         secrets.AddRange(reached.SelectMany(component => component.Secrets));
         JsonObject slice = Assemble(spec, paths, reached);
-        List<Miss> misses = [.. new Marks(slice).Apply(configuration), .. GetMissedExpansions(configuration, trimmer)];
+        List<UnmatchedAnnotation> unmatched = [.. new Annotations(slice).Apply(configuration), .. GetMissedExpansions(configuration, trimmer)];
         return new SliceResult(
-            SliceText.Write(slice), spec.Version, operations, reached, ApplyChoices(secrets, configuration), misses);
+            SliceText.Write(slice), spec.Version, operations, reached, ApplyChoices(secrets, configuration), unmatched);
     }
 
     /// <summary>The secrets of the rules with what slice.json says of them.</summary>
@@ -62,7 +62,7 @@ internal static class Slicer
             if (!byText.TryGetValue(text, out PostOperation? operation))
             {
                 throw new CommandFailedException(
-                    $"{spec.Name} has no operation \"{text}\", which slice.json asks for.{Nearest.Suggest(byText.Keys, text)}");
+                    $"{spec.Name} has no operation \"{text}\", which slice.json asks for.{NameSuggestions.Suggest(byText.Keys, text)}");
             }
 
             if (operation.Obstacle is { } obstacle)
@@ -115,9 +115,9 @@ internal static class Slicer
         where member.Name is "title" or "description" or "version"
         select KeyValuePair.Create(member.Name, SchemaTrimmer.Copy(member.Value)));
 
-    private static IEnumerable<Miss> GetMissedExpansions(SliceConfiguration configuration, SchemaTrimmer trimmer) =>
+    private static IEnumerable<UnmatchedAnnotation> GetMissedExpansions(SliceConfiguration configuration, SchemaTrimmer trimmer) =>
         from pointer in configuration.Expand
         where !trimmer.Expandable.Contains(pointer)
-        let nearest = Nearest.Suggest(trimmer.Expandable, pointer)
-        select new Miss(SliceConfigurationReader.Expand, pointer, $"is not an expandable field of the slice.{nearest}");
+        let nearest = NameSuggestions.Suggest(trimmer.Expandable, pointer)
+        select new UnmatchedAnnotation(SliceConfigurationReader.Expand, pointer, $"is not an expandable field of the slice.{nearest}");
 }

@@ -11,7 +11,7 @@ internal static class SpecDownload
     private static readonly TimeSpan s_timeout = TimeSpan.FromMinutes(2);
 
     /// <param name="name">The address as messages show it.</param>
-    /// <exception cref="CommandFailedException">No whole answer with status 200 came.</exception>
+    /// <exception cref="CommandFailedException">No whole response with status 200 came.</exception>
     public static async Task<byte[]> FetchAsync(Uri address, string name, CancellationToken cancellationToken)
     {
         using var handler = new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.All };

@@ -52,9 +52,9 @@ internal sealed class SliceModel
     {
         EquatableArray<Operation> operations = type switch
         {
-            ObjectType @object => @object.Operations,
-            AnswerUnionType union => union.Operations,
-            OperationsType container => container.Operations,
+            ResponseObjectType @object => @object.Operations,
+            ResponseUnionType union => union.Operations,
+            ContainerType container => container.Operations,
             _ => default,
         };
         return operations.Select(operation => new OwnedOperation(type, operation));

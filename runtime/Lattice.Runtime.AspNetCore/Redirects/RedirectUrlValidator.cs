@@ -4,7 +4,7 @@ namespace Lattice.Stripe.Redirects;
 internal static class RedirectUrlValidator
 {
     /// <summary>The reason why a URL is refused, or <see langword="null"/> if it is valid.</summary>
-    public static string? FindProblem(SecretString url)
+    public static string? FindError(SecretString url)
     {
         if (!url.HasValue)
         {

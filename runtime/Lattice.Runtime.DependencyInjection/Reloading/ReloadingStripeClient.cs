@@ -56,7 +56,7 @@ internal sealed class ReloadingStripeClient : IStripeClient, IDisposable
         StripeOperation<TParams, TResource> operation,
         PathParameters path,
         TParams? parameters,
-        RequestOptions? options,
+        StripeRequestOptions? options,
         CancellationToken cancellationToken)
         where TParams : StripeParams
         where TResource : StripeResource =>

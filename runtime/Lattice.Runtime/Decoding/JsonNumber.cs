@@ -19,7 +19,7 @@ internal static class JsonNumber
     /// <summary>Reads a number with a whole value, such as <c>1e3</c> or <c>1000.0</c>.</summary>
     public static bool TryGetInt64(ReadOnlySpan<byte> text, out long value) =>
         TryGetPlainInteger(text, out value)
-        || (NumberLiteral.TryParse(text, out NumberLiteral number) && TryScale(number, 0, isCut: false, out value));
+        || (NumberLiteral.TryParse(text, out NumberLiteral number) && TryScale(number, 0, isTruncated: false, out value));
 
     /// <summary>Reads seconds as units of 100 ns. A finer fraction is cut.</summary>
     public static bool TryGetTicks(ReadOnlySpan<byte> text, out long ticks)
@@ -34,7 +34,7 @@ internal static class JsonNumber
         }
 
         ticks = 0;
-        return NumberLiteral.TryParse(text, out NumberLiteral number) && TryScale(number, TickDigits, isCut: true, out ticks);
+        return NumberLiteral.TryParse(text, out NumberLiteral number) && TryScale(number, TickDigits, isTruncated: true, out ticks);
     }
 
     /// <summary>Reads a number that a decimal holds exactly. The zeros at its end are kept as far as they fit.</summary>
@@ -73,12 +73,12 @@ internal static class JsonNumber
     /// <summary>
     /// The number times ten to the power of <paramref name="scale"/>, which is whole unless the rest may be cut.
     /// </summary>
-    private static bool TryScale(NumberLiteral number, int scale, bool isCut, out long value)
+    private static bool TryScale(NumberLiteral number, int scale, bool isTruncated, out long value)
     {
         value = 0;
         long point = number.Whole.Length + number.Exponent + scale;
         int wholeDigits = (int)Math.Clamp(point, 0, number.DigitCount);
-        if (!isCut && !number.IsZeroFrom(wholeDigits))
+        if (!isTruncated && !number.IsZeroFrom(wholeDigits))
         {
             return false;
         }

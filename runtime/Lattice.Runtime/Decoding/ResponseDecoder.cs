@@ -41,7 +41,7 @@ internal static class ResponseDecoder
         where TResource : StripeResource
     {
         missing = null;
-        if (call.ResponseBody.IsCut)
+        if (call.ResponseBody.IsTruncated)
         {
             return Undecodable<TResource>(call, response, "is longer than MaxResponseBytes");
         }

@@ -14,13 +14,13 @@ public ref partial struct StripeJsonReader
     private delegate bool ElementReader<T>(ref StripeJsonReader json, out T element);
 
     /// <summary>Reads a list of strings.</summary>
-    public IReadOnlyList<string>? ReadStrings(ref ObjectFields fields) => ReadList<string>(ref fields, TryReadString);
+    public IReadOnlyList<string>? ReadStrings(ref ReadState fields) => ReadList<string>(ref fields, TryReadString);
 
     /// <summary>Reads a list of integers.</summary>
-    public IReadOnlyList<long>? ReadInt64s(ref ObjectFields fields) => ReadList<long>(ref fields, TryReadInt64);
+    public IReadOnlyList<long>? ReadInt64s(ref ReadState fields) => ReadList<long>(ref fields, TryReadInt64);
 
     /// <summary>Reads a list of open enums.</summary>
-    public IReadOnlyList<T>? ReadEnums<T>(ref ObjectFields fields)
+    public IReadOnlyList<T>? ReadEnums<T>(ref ReadState fields)
         where T : struct, IStripeEnum<T> =>
         ReadList(ref fields, static (ref StripeJsonReader json, out T element) =>
         {
@@ -30,33 +30,33 @@ public ref partial struct StripeJsonReader
         });
 
     /// <summary>Reads a list of objects.</summary>
-    public IReadOnlyList<T>? ReadObjects<T>(ref ObjectFields fields, StripeObjectReader<T> read)
+    public IReadOnlyList<T>? ReadObjects<T>(ref ReadState fields, StripeObjectReader<T> read)
         where T : StripeObject => ReadList(ref fields, Element(read));
 
     /// <summary>Reads a list of references.</summary>
-    public IReadOnlyList<Expandable<T>>? ReadExpandables<T>(ref ObjectFields fields, StripeObjectReader<T> read)
+    public IReadOnlyList<Expandable<T>>? ReadExpandables<T>(ref ReadState fields, StripeObjectReader<T> read)
         where T : StripeObject => ReadList(ref fields, ExpandableElement(read));
 
     /// <summary>Reads a page of objects.</summary>
-    public StripeList<T>? ReadPage<T>(ref ObjectFields fields, StripeObjectReader<T> read)
+    public StripeList<T>? ReadPage<T>(ref ReadState fields, StripeObjectReader<T> read)
         where T : StripeObject => ReadPage(ref fields, Element(read));
 
     /// <summary>Reads a page of references.</summary>
-    public StripeList<Expandable<T>>? ReadExpandablePage<T>(ref ObjectFields fields, StripeObjectReader<T> read)
+    public StripeList<Expandable<T>>? ReadExpandablePage<T>(ref ReadState fields, StripeObjectReader<T> read)
         where T : StripeObject => ReadPage(ref fields, ExpandableElement(read));
 
     /// <summary>Reads a map to strings.</summary>
-    public IReadOnlyDictionary<string, string>? ReadStringMap(ref ObjectFields fields) =>
+    public IReadOnlyDictionary<string, string>? ReadStringMap(ref ReadState fields) =>
         ReadMap<string>(ref fields, TryReadString);
 
     /// <summary>Reads a map to integers.</summary>
-    public IReadOnlyDictionary<string, long>? ReadInt64Map(ref ObjectFields fields) => ReadMap<long>(ref fields, TryReadInt64);
+    public IReadOnlyDictionary<string, long>? ReadInt64Map(ref ReadState fields) => ReadMap<long>(ref fields, TryReadInt64);
 
     /// <summary>Reads a map to objects.</summary>
-    public IReadOnlyDictionary<string, T>? ReadObjectMap<T>(ref ObjectFields fields, StripeObjectReader<T> read)
+    public IReadOnlyDictionary<string, T>? ReadObjectMap<T>(ref ReadState fields, StripeObjectReader<T> read)
         where T : StripeObject => ReadMap(ref fields, Element(read));
 
-    private StripeList<T>? ReadPage<T>(ref ObjectFields fields, ElementReader<T> readElement)
+    private StripeList<T>? ReadPage<T>(ref ReadState fields, ElementReader<T> readElement)
     {
         ReadOnlySpan<byte> name = _name;
         Advance();
@@ -77,7 +77,7 @@ public ref partial struct StripeJsonReader
         bool? hasMore = null;
         string? @object = null;
         string? url = null;
-        ObjectFields own = default;
+        ReadState own = default;
         while (ReadField())
         {
             if (IsField("data"u8))
@@ -109,7 +109,7 @@ public ref partial struct StripeJsonReader
         return new StripeList<T>(own) { Data = data ?? [], HasMore = hasMore ?? false, Object = @object ?? "", Url = url ?? "" };
     }
 
-    private void AddIfMissing(ref ObjectFields fields, bool isMissing, string name)
+    private void AddIfMissing(ref ReadState fields, bool isMissing, string name)
     {
         if (isMissing)
         {
@@ -117,7 +117,7 @@ public ref partial struct StripeJsonReader
         }
     }
 
-    private IReadOnlyList<T>? ReadList<T>(ref ObjectFields fields, ElementReader<T> readElement)
+    private IReadOnlyList<T>? ReadList<T>(ref ReadState fields, ElementReader<T> readElement)
     {
         ReadOnlySpan<byte> name = _name;
         if (!Accept(JsonTokenType.StartArray, ref fields))
@@ -142,7 +142,7 @@ public ref partial struct StripeJsonReader
         return list ?? (IReadOnlyList<T>)Array.Empty<T>();
     }
 
-    private IReadOnlyDictionary<string, T>? ReadMap<T>(ref ObjectFields fields, ElementReader<T> readElement)
+    private IReadOnlyDictionary<string, T>? ReadMap<T>(ref ReadState fields, ElementReader<T> readElement)
     {
         ReadOnlySpan<byte> name = _name;
         if (!Accept(JsonTokenType.StartObject, ref fields))
@@ -177,9 +177,9 @@ public ref partial struct StripeJsonReader
     }
 
     /// <summary>The extra fields, told which list or map the elements are of that come now.</summary>
-    private static RawFields GetExtraOf(ReadOnlySpan<byte> name, ref ObjectFields fields, ref bool isTold)
+    private static AdditionalFields GetExtraOf(ReadOnlySpan<byte> name, ref ReadState fields, ref bool isTold)
     {
-        RawFields extra = fields.GetExtraForWriting();
+        AdditionalFields extra = fields.GetExtraForWriting();
         if (!isTold)
         {
             extra.AddCollection(name);

@@ -9,7 +9,7 @@ public ref partial struct StripeJsonReader
     private static ReadOnlySpan<byte> IdName => "id"u8;
 
     /// <summary>Reads an object with the reader of its type.</summary>
-    public T? ReadObject<T>(ref ObjectFields fields, StripeObjectReader<T> read)
+    public T? ReadObject<T>(ref ReadState fields, StripeObjectReader<T> read)
         where T : StripeObject
     {
         ArgumentNullException.ThrowIfNull(read);
@@ -25,7 +25,7 @@ public ref partial struct StripeJsonReader
     }
 
     /// <summary>Reads a reference: an id or, if the request asked for it, the object itself.</summary>
-    public Expandable<T>? ReadExpandable<T>(ref ObjectFields fields, StripeObjectReader<T> read)
+    public Expandable<T>? ReadExpandable<T>(ref ReadState fields, StripeObjectReader<T> read)
         where T : StripeObject
     {
         ArgumentNullException.ThrowIfNull(read);
@@ -44,7 +44,7 @@ public ref partial struct StripeJsonReader
     /// Reads the id of an object. If the request expanded it, that is the id in the object, which is kept among the
     /// extra fields.
     /// </summary>
-    public string? ReadId(ref ObjectFields fields)
+    public string? ReadId(ref ReadState fields)
     {
         ReadOnlySpan<byte> name = _name;
         Advance();

@@ -27,7 +27,7 @@ public ref partial struct StripeJsonReader
     /// <summary>Reads a string for which the specification gives one value. Another value is returned as it is.</summary>
     /// <param name="fields">The findings of the object that has the property.</param>
     /// <param name="expected">The value that the specification gives.</param>
-    public string? ReadConst(ref ObjectFields fields, string expected)
+    public string? ReadConst(ref ReadState fields, string expected)
     {
         bool isRootObject = _json.CurrentDepth == 1 && IsField("object"u8);
         ReadOnlySpan<byte> name = _name;

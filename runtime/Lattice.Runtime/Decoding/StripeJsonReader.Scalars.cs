@@ -6,7 +6,7 @@ namespace Lattice.Stripe.Serialization;
 public ref partial struct StripeJsonReader
 {
     /// <summary>Reads a string.</summary>
-    public string? ReadString(ref ObjectFields fields)
+    public string? ReadString(ref ReadState fields)
     {
         if (!Accept(JsonTokenType.String, ref fields))
         {
@@ -23,7 +23,7 @@ public ref partial struct StripeJsonReader
     }
 
     /// <summary>Reads a string that is a secret.</summary>
-    public SecretString? ReadSecret(ref ObjectFields fields)
+    public SecretString? ReadSecret(ref ReadState fields)
     {
         // No conditional expression: its null would convert to a SecretString without a value.
         if (ReadString(ref fields) is { } text)
@@ -35,11 +35,11 @@ public ref partial struct StripeJsonReader
     }
 
     /// <summary>Reads one of known values, or one that Stripe has added.</summary>
-    public T? ReadEnum<T>(ref ObjectFields fields)
+    public T? ReadEnum<T>(ref ReadState fields)
         where T : struct, IStripeEnum<T> => ReadString(ref fields) is { } text ? T.FromString(text) : null;
 
     /// <summary>Reads a boolean.</summary>
-    public bool? ReadBoolean(ref ObjectFields fields)
+    public bool? ReadBoolean(ref ReadState fields)
     {
         Advance();
         switch (_json.TokenType)
@@ -55,7 +55,7 @@ public ref partial struct StripeJsonReader
     }
 
     /// <summary>Reads an integer of 64 bits: any number with a whole value, such as <c>1e3</c>.</summary>
-    public long? ReadInt64(ref ObjectFields fields)
+    public long? ReadInt64(ref ReadState fields)
     {
         Advance();
         if (TryReadInt64(ref this, out long value))
@@ -70,7 +70,7 @@ public ref partial struct StripeJsonReader
     /// <summary>
     /// Reads an integer of 64 bits that the specification writes as a string. Its number alone will do as well.
     /// </summary>
-    public long? ReadInt64Text(ref ObjectFields fields)
+    public long? ReadInt64Text(ref ReadState fields)
     {
         Advance();
         if (TryGetNumberOrText(out ReadOnlySpan<byte> number) && JsonNumber.TryGetInt64(number, out long value))
@@ -83,7 +83,7 @@ public ref partial struct StripeJsonReader
     }
 
     /// <summary>Reads a number as a decimal. One that a decimal cannot hold exactly does not fit.</summary>
-    public decimal? ReadDecimal(ref ObjectFields fields)
+    public decimal? ReadDecimal(ref ReadState fields)
     {
         Advance();
         if (_json.TokenType == JsonTokenType.Number && JsonNumber.TryGetDecimal(_json.ValueSpan, out decimal value))
@@ -99,7 +99,7 @@ public ref partial struct StripeJsonReader
     /// Reads a decimal number that the specification writes as a string. Its number alone will do as well. One that a
     /// decimal cannot hold exactly does not fit.
     /// </summary>
-    public decimal? ReadDecimalText(ref ObjectFields fields)
+    public decimal? ReadDecimalText(ref ReadState fields)
     {
         Advance();
         if (TryGetNumberOrText(out ReadOnlySpan<byte> number) && JsonNumber.TryGetDecimal(number, out decimal value))
@@ -112,7 +112,7 @@ public ref partial struct StripeJsonReader
     }
 
     /// <summary>Reads seconds since the Unix epoch as a time in UTC. A fraction finer than 100 ns is cut.</summary>
-    public DateTimeOffset? ReadUnixTime(ref ObjectFields fields)
+    public DateTimeOffset? ReadUnixTime(ref ReadState fields)
     {
         Advance();
         if (_json.TokenType == JsonTokenType.Number
@@ -130,7 +130,7 @@ public ref partial struct StripeJsonReader
     /// Reads a time that is written as RFC 3339, with small letters or a space as well; its offset is kept. A leap
     /// second reads as the second after it, and a fraction finer than 100 ns is cut.
     /// </summary>
-    public DateTimeOffset? ReadDateTime(ref ObjectFields fields)
+    public DateTimeOffset? ReadDateTime(ref ReadState fields)
     {
         Advance();
         if (_json.TokenType == JsonTokenType.String

@@ -88,11 +88,11 @@ public ref partial struct StripeJsonReader
     /// <param name="fields">The findings of the object that lacks it.</param>
     /// <param name="type">The object's type.</param>
     /// <param name="name">The field's name in the response.</param>
-    public void AddMissing(ref ObjectFields fields, string type, string name) =>
+    public void AddMissing(ref ReadState fields, string type, string name) =>
         fields.AddMissing(_missing ??= new MissingFields.Table(), type, name);
 
     /// <summary>Keeps the current field as one that the types do not know.</summary>
-    public void ReadExtra(ref ObjectFields fields)
+    public void ReadExtra(ref ReadState fields)
     {
         ReadOnlySpan<byte> name = _name;
         Advance();
@@ -119,7 +119,7 @@ public ref partial struct StripeJsonReader
     /// <summary>
     /// Moves to the field's value. Unless it is of that kind, null is dropped and anything else is kept as an extra field.
     /// </summary>
-    private bool Accept(JsonTokenType expected, ref ObjectFields fields)
+    private bool Accept(JsonTokenType expected, ref ReadState fields)
     {
         Advance();
         if (_json.TokenType == expected)
@@ -132,9 +132,9 @@ public ref partial struct StripeJsonReader
     }
 
     /// <summary>Keeps the value of the current field, which does not fit.</summary>
-    internal void KeepUnlessNull(ref ObjectFields fields) => KeepUnlessNull(_name, ref fields);
+    internal void KeepUnlessNull(ref ReadState fields) => KeepUnlessNull(_name, ref fields);
 
-    private void KeepUnlessNull(ReadOnlySpan<byte> name, ref ObjectFields fields)
+    private void KeepUnlessNull(ReadOnlySpan<byte> name, ref ReadState fields)
     {
         if (_json.TokenType != JsonTokenType.Null)
         {
@@ -142,7 +142,7 @@ public ref partial struct StripeJsonReader
         }
     }
 
-    private void KeepAsExtra(ReadOnlySpan<byte> name, ref ObjectFields fields)
+    private void KeepAsExtra(ReadOnlySpan<byte> name, ref ReadState fields)
     {
         if (TryReadRaw(out ReadOnlySpan<byte> json))
         {

@@ -11,8 +11,8 @@ internal struct PooledBytes
     private byte[]? _array;
     private int _length;
 
-    /// <summary>Whether <see cref="CutAt"/> cut something off.</summary>
-    public bool IsCut;
+    /// <summary>Whether <see cref="Limit"/> cut something off.</summary>
+    public bool IsTruncated;
 
     public readonly int Length => _length;
 
@@ -51,12 +51,12 @@ internal struct PooledBytes
     public void Truncate(int length) => _length = length;
 
     /// <summary>Cuts off what is behind a limit.</summary>
-    public void CutAt(int limit)
+    public void Limit(int limit)
     {
         if (_length > limit)
         {
             _length = limit;
-            IsCut = true;
+            IsTruncated = true;
         }
     }
 
@@ -69,7 +69,7 @@ internal struct PooledBytes
         }
 
         _length = 0;
-        IsCut = false;
+        IsTruncated = false;
     }
 
     private void EnsureFree(int size)

@@ -11,7 +11,7 @@ internal abstract class RequestBody : IDisposable
     /// </summary>
     /// <exception cref="ArgumentException">An extra parameter has a malformed name, is set already, or the operation takes
     /// none.</exception>
-    public static RequestBody? Create(OperationDescription operation, StripeParams? parameters, RequestOptions? options)
+    public static RequestBody? Create(OperationDescription operation, StripeParams? parameters, StripeRequestOptions? options)
     {
         IReadOnlyDictionary<string, string>? extra = options?.GetExtraParameters();
         StripeBodyKind kind = operation.BodyKind;

@@ -16,10 +16,10 @@ internal struct ErrorFields
     public string? RequestLogUrl;
     public string? Charge;
     public string? UserMessage;
-    private ObjectFields _others;
+    private ReadState _others;
 
     /// <summary>The fields that have no property, and those that are not a string.</summary>
-    public readonly RawFields? Extra => _others.Extra;
+    public readonly AdditionalFields? Extra => _others.Extra;
 
     /// <summary>Reads the field whose name the reader stands on. A value that is not a string is kept as an extra field.</summary>
     public void ReadField(ref StripeJsonReader json)

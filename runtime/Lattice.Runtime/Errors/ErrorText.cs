@@ -21,7 +21,7 @@ internal static class ErrorText
         var text = new StringBuilder("(");
         AppendLine(text, error.Type.Value, MaxWordBytes);
         text.Append(')');
-        if (error.Status is { } status)
+        if (error.StatusCode is { } status)
         {
             text.Append(' ').Append(((int)status).ToString(CultureInfo.InvariantCulture));
         }
@@ -39,7 +39,7 @@ internal static class ErrorText
         AppendLine(text, error.Message ?? "", MaxBytes - others);
         if (text.Length == start)
         {
-            text.Append("The answer says no more.");
+            text.Append("The response gives no details.");
         }
 
         return text.Append(request).ToString();

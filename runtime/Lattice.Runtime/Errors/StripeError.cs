@@ -15,15 +15,15 @@ public sealed class StripeError
 
     internal byte[]? RawBody { get; init; }
 
-    internal RawFields? ExtraFields { get; init; }
+    internal AdditionalFields? ExtraFields { get; init; }
 
     internal Exception? Exception { get; init; }
 
-    /// <summary>The kind of error; Stripe's own, or one made from <see cref="Status"/> where the body names none.</summary>
+    /// <summary>The kind of error; Stripe's own, or one made from <see cref="StatusCode"/> where the body names none.</summary>
     public StripeErrorType Type { get; init; }
 
-    /// <summary>The HTTP status; <see langword="null"/> if no answer came.</summary>
-    public HttpStatusCode? Status { get; init; }
+    /// <summary>The HTTP status; <see langword="null"/> if no response came.</summary>
+    public HttpStatusCode? StatusCode { get; init; }
 
     /// <summary>A short string that a program can act on, such as <c>parameter_missing</c>.</summary>
     public string? Code { get; init; }
@@ -92,7 +92,7 @@ public sealed class StripeError
     /// The fields of the error that have no property here, by their name in the response. They may hold secrets. A
     /// value in which more than 64 arrays and objects are nested is dropped.
     /// </summary>
-    public IReadOnlyDictionary<string, JsonElement> GetExtraFields() => RawFields.Parse(ExtraFields);
+    public IReadOnlyDictionary<string, JsonElement> GetExtraFields() => AdditionalFields.Parse(ExtraFields);
 
     /// <summary>
     /// What the HTTP handler threw instead of a response, or the reader of the resource instead of reading it;

@@ -36,8 +36,8 @@ internal static class StripeErrorReader
         fields.Redact(call.ApiKey);
         return new StripeError
         {
-            Type = fields.Type is { Length: > 0 } type ? new StripeErrorType(type) : FromStatus(response.Status),
-            Status = response.Status,
+            Type = fields.Type is { Length: > 0 } type ? new StripeErrorType(type) : FromStatus(response.StatusCode),
+            StatusCode = response.StatusCode,
             Code = fields.Code,
             DeclineCode = fields.DeclineCode,
             AdviceCode = fields.AdviceCode,
@@ -69,7 +69,7 @@ internal static class StripeErrorReader
     {
         Exception = exception,
         Type = StripeErrorType.DecodingError,
-        Status = response.Status,
+        StatusCode = response.StatusCode,
         Message = response.HasRequestId
             ? $"Stripe carried out the request, but the response {reason}."
             : $"Stripe may have carried out the request, but the response {reason}.",

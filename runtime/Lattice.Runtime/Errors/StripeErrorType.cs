@@ -47,12 +47,12 @@ public readonly struct StripeErrorType : IStripeEnum<StripeErrorType>
     public static StripeErrorType ConflictError => new("conflict_error");
 
     /// <summary>
-    /// <c>connection_error</c>: no answer came, because the connection or the HTTP handler failed. Not from Stripe but from
+    /// <c>connection_error</c>: no response came, because the connection or the HTTP handler failed. Not from Stripe but from
     /// this library; see <see cref="StripeError.GetException"/>.
     /// </summary>
     public static StripeErrorType ConnectionError => new("connection_error");
 
-    /// <summary><c>timeout_error</c>: no answer came in time. Not from Stripe but from this library.</summary>
+    /// <summary><c>timeout_error</c>: no response came in time. Not from Stripe but from this library.</summary>
     public static StripeErrorType TimeoutError => new("timeout_error");
 
     /// <summary>

@@ -6,7 +6,7 @@ namespace Lattice.Stripe.Observability;
 /// <summary>The activity of a call. There is none unless somebody listens.</summary>
 internal static class CallActivity
 {
-    private static readonly ActivitySource s_source = new(StripeTelemetry.ActivitySourceName, ClientIdentity.Version);
+    private static readonly ActivitySource s_source = new(StripeTelemetry.ActivitySourceName, UserAgent.Version);
 
     public static Activity? Start(StripeCall call) => s_source.HasListeners() ? StartListened(call) : null;
 
@@ -46,9 +46,9 @@ internal static class CallActivity
 
         if (response is not null)
         {
-            activity.SetTag(CallTags.Status, (int)response.Status);
-            activity.SetTag(CallTags.RequestId, SafeText.RequestId(response.RequestId));
-            activity.SetTag(CallTags.IdempotentReplayed, response.IdempotentReplayed ? true : null);
+            activity.SetTag(CallTags.StatusCode, (int)response.StatusCode);
+            activity.SetTag(CallTags.RequestId, TelemetrySanitizer.RequestId(response.RequestId));
+            activity.SetTag(CallTags.IsIdempotentReplay, response.IsIdempotentReplay ? true : null);
         }
 
         if (error is not null)
@@ -68,10 +68,10 @@ internal static class CallActivity
 
     private static void SetError(Activity activity, StripeError error)
     {
-        string? type = SafeText.Name(error.Type.Value);
+        string? type = TelemetrySanitizer.Name(error.Type.Value);
         activity.SetTag(CallTags.ErrorKind, ErrorKind.Of(error));
         activity.SetTag(CallTags.StripeErrorType, type);
-        activity.SetTag(CallTags.StripeErrorCode, SafeText.Name(error.Code));
+        activity.SetTag(CallTags.StripeErrorCode, TelemetrySanitizer.Name(error.Code));
         activity.SetTag(CallTags.OutcomeUnknown, error.IsOutcomeUnknown ? true : null);
         activity.SetStatus(ActivityStatusCode.Error, type);
     }

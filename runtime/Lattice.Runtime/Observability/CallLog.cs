@@ -11,12 +11,12 @@ internal abstract class CallLog
     /// <summary>An attempt has failed and is repeated after the delay.</summary>
     public abstract void Retry(StripeCall call, string reason, string? requestId, TimeSpan delay);
 
-    /// <summary>The call has ended in an answer or an error.</summary>
+    /// <summary>The call has ended in a response or an error.</summary>
     public abstract void End(StripeCall call, TimeSpan duration, StripeResponse? response, StripeError? error);
 
     /// <summary>The call has ended in an exception.</summary>
     public abstract void Throw(StripeCall call, TimeSpan duration, Exception exception);
 
-    /// <summary>An answer lacked fields. Each is reported once, however many answers lack it.</summary>
+    /// <summary>A response lacked fields. Each is reported once, however many answers lack it.</summary>
     public abstract void ReportMissing(IReadOnlyList<string> fields);
 }

@@ -7,7 +7,7 @@ namespace Lattice.Stripe.Observability;
 /// <summary>The measurements of calls. They cost next to nothing unless somebody listens.</summary>
 internal static class CallMetrics
 {
-    private static readonly Meter s_meter = new(StripeTelemetry.MeterName, ClientIdentity.Version);
+    private static readonly Meter s_meter = new(StripeTelemetry.MeterName, UserAgent.Version);
 
     private static readonly Histogram<double> s_duration = CreateDuration();
 
@@ -34,7 +34,7 @@ internal static class CallMetrics
         TagList tags = GetTags(call);
         if (response is not null)
         {
-            tags.Add(CallTags.Status, (int)response.Status);
+            tags.Add(CallTags.StatusCode, (int)response.StatusCode);
         }
 
         if (errorKind is not null)

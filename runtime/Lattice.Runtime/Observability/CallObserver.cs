@@ -6,7 +6,7 @@ namespace Lattice.Stripe.Observability;
 
 /// <summary>
 /// Tells a client's log, its traces and its measurements what becomes of each call. What they throw stays here: a log whose disk is
-/// full must not take from a caller the answer to a payment, and there is nobody else to tell.
+/// full must not take from a caller the response to a payment, and there is nobody else to tell.
 /// </summary>
 [SuppressMessage("Design", "CA1031", Justification = "Listeners throw what they like; none of it is the caller's.")]
 internal sealed class CallObserver(CallLog? log, TimeProvider timeProvider)
@@ -50,13 +50,13 @@ internal sealed class CallObserver(CallLog? log, TimeProvider timeProvider)
         }
     }
 
-    /// <summary>When the call has ended, in an answer or an error.</summary>
+    /// <summary>When the call has ended, in a response or an error.</summary>
     public void End(StripeCall call, StripeResponse? response, StripeError? error) => End(call, response, error, exception: null);
 
     /// <summary>When the call has ended in an exception: the caller canceled it, or it could not be made.</summary>
     public void Throw(StripeCall call, Exception exception) => End(call, response: null, error: null, exception);
 
-    /// <summary>When an answer has been read that lacks required fields.</summary>
+    /// <summary>When a response has been read that lacks required fields.</summary>
     public void ReportMissing(IReadOnlyList<string> fields)
     {
         try

@@ -10,11 +10,11 @@ namespace Lattice.Stripe.Observability;
 internal static class ErrorKind
 {
     public static string Of(StripeError error) =>
-        error.Status is { } status && error.Type != StripeErrorType.DecodingError ? Of((int)status) : error.Type.Value;
+        error.StatusCode is { } status && error.Type != StripeErrorType.DecodingError ? Of((int)status) : error.Type.Value;
 
     /// <summary>Of an attempt that is repeated.</summary>
     public static string Of(AttemptOutcome outcome) =>
-        outcome.Response is { } response ? Of((int)response.Status) : outcome.Error!.Type.Value;
+        outcome.Response is { } response ? Of((int)response.StatusCode) : outcome.Error!.Type.Value;
 
     private static string Of(int status) => status.ToString(CultureInfo.InvariantCulture);
 }

@@ -6,15 +6,15 @@ namespace Lattice.Stripe.Observability;
 internal static partial class LogEntries
 {
     [LoggerMessage(1, LogLevel.Information,
-        "{Method} {Route} ended with {Status} after {Attempts} attempts in {ElapsedMilliseconds:0} ms (request {RequestId})")]
+        "{Method} {Route} ended with {StatusCode} after {Attempts} attempts in {ElapsedMilliseconds:0} ms (request {RequestId})")]
     public static partial void Succeeded(
-        ILogger logger, HttpMethod method, string route, int status, int attempts, double elapsedMilliseconds, string? requestId);
+        ILogger logger, HttpMethod method, string route, int statusCode, int attempts, double elapsedMilliseconds, string? requestId);
 
     [LoggerMessage(2, LogLevel.Warning,
-        "{Method} {Route} failed with {ErrorType} (status {Status}, code {ErrorCode}) after {Attempts} attempts "
+        "{Method} {Route} failed with {ErrorType} (status {StatusCode}, code {ErrorCode}) after {Attempts} attempts "
         + "in {ElapsedMilliseconds:0} ms (request {RequestId}, outcome unknown: {IsOutcomeUnknown})")]
     public static partial void Failed(
-        ILogger logger, HttpMethod method, string route, string errorType, int? status, string? errorCode, int attempts,
+        ILogger logger, HttpMethod method, string route, string errorType, int? statusCode, string? errorCode, int attempts,
         double elapsedMilliseconds, string? requestId, bool isOutcomeUnknown);
 
     [LoggerMessage(3, LogLevel.Information, "{Method} {Route} was canceled by its caller after {ElapsedMilliseconds:0} ms")]
@@ -30,6 +30,6 @@ internal static partial class LogEntries
         ILogger logger, HttpMethod method, string route, int attempt, string reason, double delayMilliseconds, string? requestId);
 
     [LoggerMessage(6, LogLevel.Warning,
-        "An answer lacked {Field}, which Stripe's specification requires; the property reads as empty. This is logged once for each field")]
+        "A response lacked {Field}, which Stripe's specification requires; the property reads as empty. This is logged once for each field")]
     public static partial void MissingField(ILogger logger, string field);
 }

@@ -13,7 +13,7 @@ internal sealed class LoggerCallLog(ILoggerFactory loggerFactory) : CallLog
 
     public override void Retry(StripeCall call, string reason, string? requestId, TimeSpan delay) => LogEntries.Retrying(
         _logger, call.Operation.Method, call.Operation.Route.Text, call.Attempts, reason, delay.TotalMilliseconds,
-        SafeText.RequestId(requestId));
+        TelemetrySanitizer.RequestId(requestId));
 
     public override void End(StripeCall call, TimeSpan duration, StripeResponse? response, StripeError? error)
     {
@@ -21,15 +21,15 @@ internal sealed class LoggerCallLog(ILoggerFactory loggerFactory) : CallLog
         {
             if (_logger.IsEnabled(LogLevel.Information))
             {
-                LogEntries.Succeeded(_logger, call.Operation.Method, call.Operation.Route.Text, (int)response!.Status, response.Attempts,
-                    duration.TotalMilliseconds, SafeText.RequestId(response.RequestId));
+                LogEntries.Succeeded(_logger, call.Operation.Method, call.Operation.Route.Text, (int)response!.StatusCode, response.Attempts,
+                    duration.TotalMilliseconds, TelemetrySanitizer.RequestId(response.RequestId));
             }
         }
         else if (_logger.IsEnabled(LogLevel.Warning))
         {
-            LogEntries.Failed(_logger, call.Operation.Method, call.Operation.Route.Text, SafeText.Name(error.Type.Value)!,
-                (int?)error.Status, SafeText.Name(error.Code), error.Attempts, duration.TotalMilliseconds,
-                SafeText.RequestId(error.RequestId), error.IsOutcomeUnknown);
+            LogEntries.Failed(_logger, call.Operation.Method, call.Operation.Route.Text, TelemetrySanitizer.Name(error.Type.Value)!,
+                (int?)error.StatusCode, TelemetrySanitizer.Name(error.Code), error.Attempts, duration.TotalMilliseconds,
+                TelemetrySanitizer.RequestId(error.RequestId), error.IsOutcomeUnknown);
         }
     }
 

@@ -14,7 +14,7 @@ public sealed class SecretStringJsonConverter : JsonConverter<SecretString>
 
     /// <inheritdoc/>
     public override SecretString Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType == JsonTokenType.Null ? default : throw Refusal();
+        reader.TokenType == JsonTokenType.Null ? default : throw ApiError();
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, SecretString value, JsonSerializerOptions options)
@@ -25,7 +25,7 @@ public sealed class SecretStringJsonConverter : JsonConverter<SecretString>
 
     /// <inheritdoc/>
     public override SecretString ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        throw Refusal();
+        throw ApiError();
 
     /// <inheritdoc/>
     public override void WriteAsPropertyName(Utf8JsonWriter writer, SecretString value, JsonSerializerOptions options)
@@ -35,6 +35,6 @@ public sealed class SecretStringJsonConverter : JsonConverter<SecretString>
     }
 
     // The message must not quote the token: it may be the secret.
-    private static JsonException Refusal() => new(
+    private static JsonException ApiError() => new(
         "A SecretString is not read from JSON, because it is written as \"[redacted]\". Make it with new SecretString(...).");
 }

@@ -12,10 +12,10 @@ internal sealed class ClientSettings
     public ClientSettings(StripeClientOptions options)
     {
         Options = options.Clone();
-        HeaderRules.CheckApiKey(Options.ApiKey, nameof(options.ApiKey));
-        HeaderRules.CheckText(Options.ApiVersion, nameof(options.ApiVersion));
-        HeaderRules.CheckValue(Options.StripeAccount, nameof(options.StripeAccount));
-        HeaderRules.CheckValue(Options.StripeContext, nameof(options.StripeContext));
+        HeaderValidator.CheckApiKey(Options.ApiKey, nameof(options.ApiKey));
+        HeaderValidator.CheckText(Options.ApiVersion, nameof(options.ApiVersion));
+        HeaderValidator.CheckValue(Options.StripeAccount, nameof(options.StripeAccount));
+        HeaderValidator.CheckValue(Options.StripeContext, nameof(options.StripeContext));
         CheckTimeout(Options.AttemptTimeout, nameof(options.AttemptTimeout));
         CheckTotalTimeout(Options.TotalTimeout, nameof(options.TotalTimeout));
         CheckMaxRetries(Options.MaxRetries, nameof(options.MaxRetries));
@@ -25,26 +25,26 @@ internal sealed class ClientSettings
         ArgumentNullException.ThrowIfNull(Options.TimeProvider, nameof(options.TimeProvider));
         Options.BaseAddress = CheckBaseAddress(Options.BaseAddress);
         CheckLiveKey(Options.ApiKey, Options.BaseAddress, nameof(options.BaseAddress));
-        Identity = Options.AppInfo is { } app ? Options.DescribeApp!(app) : new ClientIdentity("", "");
+        UserAgent = Options.AppInfo is { } app ? Options.DescribeApp!(app) : new UserAgent("", "");
         _authorization = new SecretString(Bearer(Options.ApiKey));
     }
 
     public readonly StripeClientOptions Options;
 
-    public readonly ClientIdentity Identity;
+    public readonly UserAgent UserAgent;
 
     /// <summary>Checks what one call wants otherwise.</summary>
     /// <exception cref="ArgumentException">An option of the call is out of its range or cannot be sent.</exception>
-    public void Check(RequestOptions request)
+    public void Check(StripeRequestOptions request)
     {
-        HeaderRules.Check(request);
+        HeaderValidator.Check(request);
         CheckTimeout(request.AttemptTimeout ?? Options.AttemptTimeout, nameof(request.AttemptTimeout));
         CheckTotalTimeout(request.TotalTimeout, nameof(request.TotalTimeout));
         CheckMaxRetries(request.MaxRetries ?? Options.MaxRetries, nameof(request.MaxRetries));
     }
 
     /// <summary>The <c>Authorization</c> header of a call; nearly always the one made with the client.</summary>
-    public string GetAuthorization(RequestOptions? request) =>
+    public string GetAuthorization(StripeRequestOptions? request) =>
         request is { ApiKey.HasValue: true } ? Bearer(request.ApiKey) : _authorization.Reveal();
 
     /// <summary>
@@ -67,7 +67,7 @@ internal sealed class ClientSettings
 
     /// <summary>Checks that a live key does not go over http, to wherever a call goes in the end.</summary>
     /// <exception cref="ArgumentException">It would.</exception>
-    public void CheckLiveKey(Uri address, RequestOptions? request)
+    public void CheckLiveKey(Uri address, StripeRequestOptions? request)
     {
         if (request is { ApiKey.HasValue: true })
         {

@@ -29,7 +29,7 @@ internal static class FirstResponse
     private static void Read()
     {
         var json = new StripeJsonReader("""{"object":"x","created":1,"url":"x"}"""u8);
-        ObjectFields fields = default;
+        ReadState fields = default;
         json.Advance();
         while (json.ReadField())
         {

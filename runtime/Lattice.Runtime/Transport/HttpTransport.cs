@@ -43,11 +43,11 @@ internal sealed class HttpTransport(HttpMessageInvoker invoker, ClientSettings s
             // Disposed with the message. Reading is no method of its own: another pooled state machine is 3 KB of native code.
             Stream body = await message.Content.ReadAsStreamAsync(timeout.Token).ConfigureAwait(false);
             int read;
-            while (!call.ResponseBody.IsCut
+            while (!call.ResponseBody.IsTruncated
                 && (read = await body.ReadAsync(call.ResponseBody.GetMemory(MinRead), timeout.Token).ConfigureAwait(false)) > 0)
             {
                 call.ResponseBody.Advance(read);
-                call.ResponseBody.CutAt(settings.Options.MaxResponseBytes);
+                call.ResponseBody.Limit(settings.Options.MaxResponseBytes);
             }
 
             timeout.End(settings.Options.TimeProvider);
@@ -92,7 +92,7 @@ internal sealed class HttpTransport(HttpMessageInvoker invoker, ClientSettings s
 
     private StripeResponse CreateResponse(HttpResponseMessage message, StripeCall call) => new()
     {
-        Status = message.StatusCode,
+        StatusCode = message.StatusCode,
         Headers = message.Headers,
         ApiKey = call.ApiKey,
         IdempotencyKey = call.IdempotencyKey,

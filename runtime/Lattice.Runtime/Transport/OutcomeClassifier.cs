@@ -72,10 +72,10 @@ internal static class OutcomeClassifier
 
     private static Effect OfResponse(StripeCall call, StripeResponse response, in ErrorFields error)
     {
-        int status = (int)response.Status;
+        int status = (int)response.StatusCode;
         if (status is >= 400 and < 500)
         {
-            if (response.IdempotentReplayed)
+            if (response.IsIdempotentReplay)
             {
                 return Effect.Settled;
             }

@@ -21,14 +21,14 @@ internal static class RetryClassifier
 
     private static bool IsRetryable(StripeResponse response)
     {
-        if (response.IsSuccess || ((int)response.Status >= 500 && response.IdempotentReplayed))
+        if (response.IsSuccess || ((int)response.StatusCode >= 500 && response.IsIdempotentReplay))
         {
             // A success is complete, and a replayed 5xx is the stored response: it will not change.
             return false;
         }
 
         return ShouldRetry(response)
-            ?? (response.Status is HttpStatusCode.Conflict or HttpStatusCode.TooManyRequests || (int)response.Status >= 500);
+            ?? (response.StatusCode is HttpStatusCode.Conflict or HttpStatusCode.TooManyRequests || (int)response.StatusCode >= 500);
     }
 
     private static bool IsRetryable(StripeError error) =>

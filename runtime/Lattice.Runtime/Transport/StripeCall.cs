@@ -12,12 +12,12 @@ namespace Lattice.Stripe.Transport;
 internal sealed class StripeCall : IDisposable
 {
     private readonly ClientSettings _settings;
-    private readonly RequestOptions? _options;
+    private readonly StripeRequestOptions? _options;
     private readonly RequestBody? _body;
 
     /// <exception cref="ArgumentException">An option or a path parameter cannot be sent.</exception>
     public StripeCall(
-        ClientSettings settings, OperationDescription operation, PathParameters path, StripeParams? parameters, RequestOptions? options)
+        ClientSettings settings, OperationDescription operation, PathParameters path, StripeParams? parameters, StripeRequestOptions? options)
     {
         if (options is not null)
         {
@@ -109,8 +109,8 @@ internal sealed class StripeCall : IDisposable
         Add(request, "Stripe-Version", ApiVersion);
         Add(request, "Accept", "application/json");
         Add(request, "Accept-Encoding", "identity");
-        Add(request, "User-Agent", _settings.Identity.UserAgent);
-        Add(request, "X-Stripe-Client-User-Agent", _settings.Identity.StripeClientUserAgent);
+        Add(request, "User-Agent", _settings.UserAgent.Header);
+        Add(request, "X-Stripe-Client-User-Agent", _settings.UserAgent.StripeHeader);
         Add(request, "Idempotency-Key", IdempotencyKey);
         Add(request, "Stripe-Account", _options?.StripeAccount ?? client.StripeAccount);
         Add(request, "Stripe-Context", _options?.StripeContext ?? client.StripeContext);
@@ -121,7 +121,7 @@ internal sealed class StripeCall : IDisposable
 
         if (_options is not null)
         {
-            HeaderRules.AddExtra(request, _options.GetExtraHeaders());
+            HeaderValidator.AddExtra(request, _options.GetExtraHeaders());
         }
 
         return request;

@@ -54,10 +54,10 @@ internal sealed class AccountLinkForms(StripeStandIn standIn)
         return GoToAsync(context, form.RefreshUrl);
     }
 
-    private Task WithForm(HttpContext context, Func<string, AccountLinkVisit, Task> answer)
+    private Task WithForm(HttpContext context, Func<string, AccountLinkVisit, Task> response)
     {
         var id = (string)context.Request.RouteValues["id"]!;
-        return _forms.TryGetValue(id, out AccountLinkVisit? form) ? answer(id, form) : FormPage.ShowClosedAsync(context);
+        return _forms.TryGetValue(id, out AccountLinkVisit? form) ? response(id, form) : FormPage.ShowClosedAsync(context);
     }
 
     /// <summary>Sends the browser on by a GET, whatever it has sent; 303 is what says so.</summary>

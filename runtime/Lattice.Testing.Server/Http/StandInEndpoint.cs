@@ -8,32 +8,32 @@ namespace Lattice.Stripe.Testing.Http;
 /// <param name="stopping">Says that the server ends, which waits for no planned delay.</param>
 internal sealed class StandInEndpoint(StripeStandIn standIn, CancellationToken stopping)
 {
-    public async Task AnswerAsync(HttpContext context)
+    public async Task RespondAsync(HttpContext context)
     {
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body, context.RequestAborted).ConfigureAwait(false);
 
         var request = new StandInRequest(context.Request.Method, TargetOf(context), HeadersOf(context.Request), body.ToArray());
-        if (await AnswerAsync(request, context.RequestAborted).ConfigureAwait(false) is not { } answer)
+        if (await RespondAsync(request, context.RequestAborted).ConfigureAwait(false) is not { } response)
         {
             context.Abort();
             return;
         }
 
-        context.Response.StatusCode = answer.Status;
-        context.Response.ContentType = answer.ContentType;
-        context.Response.ContentLength = answer.Body.Length;
-        foreach ((string name, string value) in answer.Headers) context.Response.Headers[name] = value;
-        await context.Response.Body.WriteAsync(answer.Body, context.RequestAborted).ConfigureAwait(false);
+        context.Response.StatusCode = response.StatusCode;
+        context.Response.ContentType = response.ContentType;
+        context.Response.ContentLength = response.Body.Length;
+        foreach ((string name, string value) in response.Headers) context.Response.Headers[name] = value;
+        await context.Response.Body.WriteAsync(response.Body, context.RequestAborted).ConfigureAwait(false);
     }
 
-    /// <returns>The answer; null when the connection is to be lost.</returns>
-    private async Task<StandInResponse?> AnswerAsync(StandInRequest request, CancellationToken aborted)
+    /// <returns>The response; null when the connection is to be lost.</returns>
+    private async Task<StandInResponse?> RespondAsync(StandInRequest request, CancellationToken aborted)
     {
         using var waiting = CancellationTokenSource.CreateLinkedTokenSource(aborted, stopping);
         try
         {
-            return await standIn.AnswerAsync(request, waiting.Token).ConfigureAwait(false);
+            return await standIn.RespondAsync(request, waiting.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (waiting.IsCancellationRequested)
         {

@@ -11,7 +11,7 @@ internal static class StandInClient
             new StripeClientOptions
             {
                 ApiKey = options.ApiKey ?? AnyKey,
-                TimeProvider = new ImpatientClock(options.TimeProvider),
+                TimeProvider = new NoDelayTimeProvider(options.TimeProvider),
             },
             standIn.CreateHandler());
 }

@@ -1,4 +1,4 @@
-using Lattice.Stripe.Testing.Answers;
+using Lattice.Stripe.Testing.Responses;
 
 namespace Lattice.Stripe.Testing.Http;
 
@@ -8,7 +8,7 @@ internal sealed class Authentication(string? onlyKey)
     private const int Unauthorized = 401;
 
     /// <summary>The reason to refuse the request, or null and the key's mode.</summary>
-    public Refusal? Check(StandInRequest request, out bool livemode)
+    public ApiError? Check(StandInRequest request, out bool livemode)
     {
         livemode = false;
         string? key = ApiKeyText.FromAuthorization(request.Headers.GetValueOrDefault("Authorization"));
@@ -22,15 +22,15 @@ internal sealed class Authentication(string? onlyKey)
     private bool IsAccepted(string key)
         => onlyKey is null ? ApiKeyText.IsWellFormedSecret(key) : string.Equals(key, onlyKey, StringComparison.Ordinal);
 
-    private static Refusal NoKey() => new(
+    private static ApiError NoKey() => new(
         Unauthorized,
         "You did not provide an API key. Send it in the Authorization header, as bearer token "
         + "('Authorization: Bearer YOUR_SECRET_KEY') or as the user name of Basic authentication.");
 
-    private static Refusal WrongKey(string key)
+    private static ApiError WrongKey(string key)
         => new(Unauthorized, $"Invalid API Key provided: {ApiKeyText.Mask(key)}");
 
-    private static Refusal PublishableKey(string key) => new(
+    private static ApiError PublishableKey(string key) => new(
         Unauthorized,
         $"Invalid API Key provided: {ApiKeyText.Mask(key)}. A publishable key cannot make this request; use a secret "
         + "or restricted key.",

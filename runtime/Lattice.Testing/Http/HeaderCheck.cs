@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Lattice.Stripe.Testing.Answers;
+using Lattice.Stripe.Testing.Responses;
 
 namespace Lattice.Stripe.Testing.Http;
 
@@ -11,38 +11,38 @@ internal static partial class HeaderCheck
     private const int Forbidden = 403;
     private const int DateLength = 10;
 
-    public static Refusal? FindProblem(Exchange exchange)
-        => CheckVersion(exchange.Header("Stripe-Version"))
-        ?? CheckAccount(exchange.Header("Stripe-Account"))
-        ?? CheckIdempotencyKey(exchange.Header("Idempotency-Key"));
+    public static ApiError? FindError(RequestContext context)
+        => CheckVersion(context.Header("Stripe-Version"))
+        ?? CheckAccount(context.Header("Stripe-Account"))
+        ?? CheckIdempotencyKey(context.Header("Idempotency-Key"));
 
     /// <summary>Whether the value can be sent back: no header may hold control characters.</summary>
     public static bool IsPrintable(string value) => !value.Any(char.IsControl);
 
-    private static Refusal? CheckVersion(string? version)
+    private static ApiError? CheckVersion(string? version)
         => version is null || (VersionFormat().Match(version) is { Success: true } format && IsDate(format.Value[..DateLength]))
             ? null
-            : Refusal.Of(
-                $"Invalid Stripe API version: {Refusal.Shorten(version)}. A version is a date and, since 2024, a name: "
+            : ApiError.Of(
+                $"Invalid Stripe API version: {ApiError.Shorten(version)}. A version is a date and, since 2024, a name: "
                 + "2024-06-20 or 2026-09-30.endive.");
 
-    private static Refusal? CheckAccount(string? account)
+    private static ApiError? CheckAccount(string? account)
         => account is null || AccountFormat().IsMatch(account)
             ? null
-            : new Refusal(
+            : new ApiError(
                 Forbidden,
-                $"The key has no access to the account '{Refusal.Shorten(account)}', or there is no such account: "
+                $"The key has no access to the account '{ApiError.Shorten(account)}', or there is no such account: "
                 + "the id of an account looks like acct_1234.",
                 "account_invalid");
 
-    private static Refusal? CheckIdempotencyKey(string? key)
+    private static ApiError? CheckIdempotencyKey(string? key)
     {
         if (key is null) return null;
-        if (!IsPrintable(key)) return Refusal.Of("Invalid idempotency key: it holds a control character.");
+        if (!IsPrintable(key)) return ApiError.Of("Invalid idempotency key: it holds a control character.");
 
         return key.Length <= MaximumKeyLength
             ? null
-            : Refusal.Of($"Invalid idempotency key: it has {key.Length} characters; the most are {MaximumKeyLength}.");
+            : ApiError.Of($"Invalid idempotency key: it has {key.Length} characters; the most are {MaximumKeyLength}.");
     }
 
     private static bool IsDate(string text)

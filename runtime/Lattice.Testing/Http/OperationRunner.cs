@@ -1,57 +1,57 @@
-using Lattice.Stripe.Testing.Answers;
+using Lattice.Stripe.Testing.Responses;
 using Lattice.Stripe.Testing.HostedPages;
 using Lattice.Stripe.Testing.Parameters;
-using Lattice.Stripe.Testing.Scripting;
+using Lattice.Stripe.Testing.Stubs;
 using Lattice.Stripe.Testing.Slices;
 
 namespace Lattice.Stripe.Testing.Http;
 
 /// <summary>Carries out a request that was found to be in order, or meets it with what a test has planned for it.</summary>
-internal sealed class OperationRunner(TimeProvider clock, PageFolder pages, ScriptTable scripts, StandInAccountLinks links)
+internal sealed class OperationRunner(TimeProvider clock, PageFolder pages, StubTable scripts, StandInAccountLinks links)
 {
-    public async Task<Answer> RunAsync(Exchange exchange, RouteMatch route, CancellationToken cancellationToken)
+    public async Task<ApiResponse> RunAsync(RequestContext context, RouteMatch route, CancellationToken cancellationToken)
     {
-        Step step = scripts.Find(route.Operation)?.TryTake(out Step? planned) == true ? planned : new Step();
+        Stub step = scripts.Find(route.Operation)?.TryDequeue(out Stub? planned) == true ? planned : new Stub();
         if (step.Delay > TimeSpan.Zero)
             await Task.Delay(step.Delay, clock, cancellationToken).ConfigureAwait(false);
 
-        if (step.Failure is { } failure) return Fail(failure, step.RawBody, exchange.Request.IsV2);
-        if (step.LosesRequest) return Answer.Lost;
+        if (step.Failure is { } failure) return Fail(failure, step.RawBody, context.Request.IsV2);
+        if (step.LosesRequest) return ApiResponse.Lost;
 
-        byte[] body = step.Body is { } make ? make(exchange.Received) : MakeResource(exchange, route);
-        links.Note(route.Operation.Answer, body, exchange.Parameters.Root);
-        return new Answer(route.Operation.Status, body) { IsCarriedOut = true, IsLost = step.LosesAnswer };
+        byte[] body = step.Body is { } make ? make(context.Received) : MakeResource(context, route);
+        links.Note(route.Operation.ApiResponse, body, context.Parameters.Root);
+        return new ApiResponse(route.Operation.StatusCode, body) { IsCarriedOut = true, IsLost = step.LosesResponse };
     }
 
-    private static Answer Fail(Refusal failure, (byte[] Text, string ContentType)? raw, bool isV2)
+    private static ApiResponse Fail(ApiError failure, (byte[] Text, string ContentType)? raw, bool isV2)
     {
-        Answer answer = Answer.Of(failure, isV2);
-        return raw is var (text, contentType) ? answer with { Body = text, ContentType = contentType } : answer;
+        ApiResponse response = ApiResponse.Of(failure, isV2);
+        return raw is var (text, contentType) ? response with { Body = text, ContentType = contentType } : response;
     }
 
-    private byte[] MakeResource(Exchange exchange, RouteMatch route)
+    private byte[] MakeResource(RequestContext context, RouteMatch route)
     {
-        ParameterNode sent = exchange.Parameters.Root.Copy();
-        string? subject = SubjectOf(exchange, route);
+        ParameterNode sent = context.Parameters.Root.Copy();
+        string? subject = SubjectOf(context, route);
         AddPathParameters(route, sent);
-        var facts = new AnswerFacts(
+        var facts = new ResponseMetadata(
             clock.GetUtcNow(),
-            exchange.Livemode,
-            exchange.Text,
+            context.Livemode,
+            context.Text,
             pages.Address,
-            exchange.Request.Path,
+            context.Request.Path,
             subject,
-            route.Operation.Path.EndsInParameter ? null : exchange.Request.Path.Split('/')[^1],
+            route.Operation.Path.EndsInParameter ? null : context.Request.Path.Split('/')[^1],
             route.Operation.Parameters,
             Expansion.Of(sent));
-        return ResourceWriter.Write(route.Operation.Answer, sent, facts);
+        return ResourceWriter.Write(route.Operation.ApiResponse, sent, facts);
     }
 
     /// <summary>The resource in the path, else the first one that a parameter names.</summary>
-    private static string? SubjectOf(Exchange exchange, RouteMatch route)
+    private static string? SubjectOf(RequestContext context, RouteMatch route)
         => route.PathParameters.Count > 0
             ? route.PathParameters[^1]
-            : exchange.Parameters.Pairs.Select(pair => pair.Value).FirstOrDefault(IdPrefixes.IsId);
+            : context.Parameters.Pairs.Select(pair => pair.Value).FirstOrDefault(IdPrefixes.IsId);
 
     /// <summary>
     /// What the path names is given back like what the body names: the object that an update is about by its id, one

@@ -1,4 +1,4 @@
-using Lattice.Stripe.Testing.Answers;
+using Lattice.Stripe.Testing.Responses;
 using Lattice.Stripe.Testing.Idempotency;
 using Lattice.Stripe.Testing.Parameters;
 using Lattice.Stripe.Testing.Slices;
@@ -11,30 +11,30 @@ internal sealed class RequestPipeline(StripeStandInOptions options, OperationRun
     private readonly Authentication _authentication = new(options.ApiKey);
     private readonly IdempotencyStore _idempotency = new(options.TimeProvider);
 
-    public async Task<Answer> AnswerAsync(Exchange exchange, CancellationToken cancellationToken)
+    public async Task<ApiResponse> RespondAsync(RequestContext context, CancellationToken cancellationToken)
     {
-        if (_authentication.Check(exchange.Request, out bool livemode) is { } unauthorized) return Refuse(exchange, unauthorized);
-        exchange.Livemode = livemode;
+        if (_authentication.Check(context.Request, out bool livemode) is { } unauthorized) return Refuse(context, unauthorized);
+        context.Livemode = livemode;
 
-        if (exchange.Route is not { } route)
-            return Refuse(exchange, Refusal.UnrecognizedUrl(exchange.Request.Method, exchange.Request.Path));
-        if (HeaderCheck.FindProblem(exchange) is { } odd) return Refuse(exchange, odd);
-        if (CheckFormat(exchange.Request, route.Operation) is { } unsupported) return Refuse(exchange, unsupported);
-        if (exchange.Parameters.Problem is { } malformed) return Refuse(exchange, malformed);
+        if (context.Route is not { } route)
+            return Refuse(context, ApiError.UnrecognizedUrl(context.Request.Method, context.Request.Path));
+        if (HeaderCheck.FindError(context) is { } odd) return Refuse(context, odd);
+        if (CheckFormat(context.Request, route.Operation) is { } unsupported) return Refuse(context, unsupported);
+        if (context.Parameters.Problem is { } malformed) return Refuse(context, malformed);
 
         return await _idempotency
-            .OnceAsync(exchange, cancelled => PerformAsync(exchange, route, cancelled), cancellationToken).ConfigureAwait(false);
+            .OnceAsync(context, cancelled => PerformAsync(context, route, cancelled), cancellationToken).ConfigureAwait(false);
     }
 
-    private Task<Answer> PerformAsync(Exchange exchange, RouteMatch route, CancellationToken cancellationToken)
+    private Task<ApiResponse> PerformAsync(RequestContext context, RouteMatch route, CancellationToken cancellationToken)
     {
-        ParameterNode sent = exchange.Parameters.Root;
-        Refusal? invalid = ParameterCheck.FindProblem(sent, route.Operation.Parameters)
-            ?? ExpansionCheck.FindProblem(sent, route.Operation.Answer);
-        return invalid is null ? runner.RunAsync(exchange, route, cancellationToken) : Task.FromResult(Refuse(exchange, invalid));
+        ParameterNode sent = context.Parameters.Root;
+        ApiError? invalid = ParameterCheck.FindError(sent, route.Operation.Parameters)
+            ?? ExpansionCheck.FindError(sent, route.Operation.ApiResponse);
+        return invalid is null ? runner.RunAsync(context, route, cancellationToken) : Task.FromResult(Refuse(context, invalid));
     }
 
-    private static Refusal? CheckFormat(StandInRequest request, Operation operation)
+    private static ApiError? CheckFormat(StandInRequest request, Operation operation)
     {
         if (request.Body.Length == 0) return null;
 
@@ -44,13 +44,13 @@ internal sealed class RequestPipeline(StripeStandInOptions options, OperationRun
             : [BodyFormat.Form];
         return formats.Contains(request.Format)
             ? null
-            : Refusal.Of(
+            : ApiError.Of(
                 $"Invalid request: unsupported Content-Type {request.ContentType ?? "(none)"}. "
                 + $"Send the parameters as {string.Join(" or ", formats.Select(MediaTypes.NameOf))}.");
     }
 
     /// <summary>Errors of API v2 name the parameter in their message alone.</summary>
-    private static Answer Refuse(Exchange exchange, Refusal refusal) => exchange.Request.IsV2
-        ? Answer.Of(refusal with { Param = null }, isV2: true)
-        : Answer.Of(refusal, isV2: false);
+    private static ApiResponse Refuse(RequestContext context, ApiError error) => context.Request.IsV2
+        ? ApiResponse.Of(error with { Param = null }, isV2: true)
+        : ApiResponse.Of(error, isV2: false);
 }

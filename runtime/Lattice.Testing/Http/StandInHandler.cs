@@ -17,7 +17,7 @@ internal sealed class StandInHandler(StripeStandIn standIn) : HttpMessageHandler
     {
         cancellationToken.ThrowIfCancellationRequested();
         StandInRequest read = await ReadAsync(request, cancellationToken).ConfigureAwait(false);
-        return await AnswerAsync(request, read, cancellationToken).ConfigureAwait(false);
+        return await RespondAsync(request, read, cancellationToken).ConfigureAwait(false);
     }
 
     protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -25,7 +25,7 @@ internal sealed class StandInHandler(StripeStandIn standIn) : HttpMessageHandler
         cancellationToken.ThrowIfCancellationRequested();
         using var body = new MemoryStream();
         request.Content?.CopyTo(body, context: null, cancellationToken);
-        return AnswerAsync(request, RequestOf(request, body.ToArray()), cancellationToken).GetAwaiter().GetResult();
+        return RespondAsync(request, RequestOf(request, body.ToArray()), cancellationToken).GetAwaiter().GetResult();
     }
 
     private static StandInRequest RequestOf(HttpRequestMessage request, byte[] body)
@@ -35,28 +35,28 @@ internal sealed class StandInHandler(StripeStandIn standIn) : HttpMessageHandler
         return new StandInRequest(request.Method.Method, address.PathAndQuery, HeadersOf(request), body);
     }
 
-    private async Task<HttpResponseMessage> AnswerAsync(
+    private async Task<HttpResponseMessage> RespondAsync(
         HttpRequestMessage request, StandInRequest read, CancellationToken cancellationToken)
     {
-        StandInResponse answer = await standIn.AnswerAsync(read, cancellationToken).ConfigureAwait(false)
+        StandInResponse response = await standIn.RespondAsync(read, cancellationToken).ConfigureAwait(false)
             ?? throw ConnectionLost();
 
-        var content = new ByteArrayContent(answer.Body);
-        content.Headers.TryAddWithoutValidation("Content-Type", answer.ContentType);
-        var response = new HttpResponseMessage((HttpStatusCode)answer.Status)
+        var content = new ByteArrayContent(response.Body);
+        content.Headers.TryAddWithoutValidation("Content-Type", response.ContentType);
+        var message = new HttpResponseMessage((HttpStatusCode)response.StatusCode)
         {
             Content = content,
             RequestMessage = request,
             Version = request.Version,
         };
-        foreach ((string name, string value) in answer.Headers) response.Headers.TryAddWithoutValidation(name, value);
-        return response;
+        foreach ((string name, string value) in response.Headers) message.Headers.TryAddWithoutValidation(name, value);
+        return message;
     }
 
     /// <summary>What a socket's handler throws when the server hangs up.</summary>
     private static HttpRequestException ConnectionLost()
     {
-        const string Message = "The connection was dropped before an answer came, as a test had planned it.";
+        const string Message = "The connection was dropped before a response came, as a test had planned it.";
         return new HttpRequestException(HttpRequestError.ResponseEnded, Message, new IOException(Message));
     }
 

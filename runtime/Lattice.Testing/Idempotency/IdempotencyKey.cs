@@ -6,9 +6,9 @@ namespace Lattice.Stripe.Testing.Idempotency;
 internal sealed record IdempotencyKey(string Text, string? Account, string? Context, bool Livemode)
 {
     /// <summary>The key of a request; null where it has none, or where its method is one that needs none.</summary>
-    public static IdempotencyKey? Of(Exchange exchange)
-        => exchange.Header("Idempotency-Key") is { Length: > 0 } text && Takes(exchange.Request)
-            ? new(text, exchange.Header("Stripe-Account"), exchange.Header("Stripe-Context"), exchange.Livemode)
+    public static IdempotencyKey? Of(RequestContext context)
+        => context.Header("Idempotency-Key") is { Length: > 0 } text && Takes(context.Request)
+            ? new(text, context.Header("Stripe-Account"), context.Header("Stripe-Context"), context.Livemode)
             : null;
 
     private static bool Takes(StandInRequest request)

@@ -1,4 +1,4 @@
-using Lattice.Stripe.Testing.Answers;
+using Lattice.Stripe.Testing.Responses;
 using Lattice.Stripe.Testing.Http;
 
 namespace Lattice.Stripe.Testing.Idempotency;
@@ -18,40 +18,40 @@ internal sealed class IdempotencyStore(TimeProvider clock)
     private readonly Dictionary<IdempotencyKey, Use> _uses = [];
     private readonly Queue<Use> _oldestFirst = [];
 
-    /// <summary>Answers from memory where the key was used before; else performs the call and remembers its answer.</summary>
-    /// <param name="exchange">The request.</param>
+    /// <summary>Answers from memory where the key was used before; else performs the call and remembers its response.</summary>
+    /// <param name="context">The request.</param>
     /// <param name="perform">Decides about a request that is not a repetition. Only what was carried out is remembered.</param>
     /// <param name="cancellationToken">Ends the wait of the caller. What has a key goes on without them.</param>
-    public async Task<Answer> OnceAsync(
-        Exchange exchange, Func<CancellationToken, Task<Answer>> perform, CancellationToken cancellationToken)
+    public async Task<ApiResponse> OnceAsync(
+        RequestContext context, Func<CancellationToken, Task<ApiResponse>> perform, CancellationToken cancellationToken)
     {
-        if (IdempotencyKey.Of(exchange) is not { } key) return await perform(cancellationToken).ConfigureAwait(false);
+        if (IdempotencyKey.Of(context) is not { } key) return await perform(cancellationToken).ConfigureAwait(false);
 
-        var use = new Use(key, exchange, clock.GetUtcNow());
+        var use = new Use(key, context, clock.GetUtcNow());
         return Recall(use) ?? await CarryOutAsync(use, perform).WaitAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<Answer> CarryOutAsync(Use use, Func<CancellationToken, Task<Answer>> perform)
+    private async Task<ApiResponse> CarryOutAsync(Use use, Func<CancellationToken, Task<ApiResponse>> perform)
     {
         try
         {
-            Answer answer = await perform(CancellationToken.None).ConfigureAwait(false);
-            if (answer.IsCarriedOut) use.Answer = answer;
-            return answer;
+            ApiResponse response = await perform(CancellationToken.None).ConfigureAwait(false);
+            if (response.IsCarriedOut) use.ApiResponse = response;
+            return response;
         }
         finally
         {
-            if (use.Answer is null) Forget(use);
+            if (use.ApiResponse is null) Forget(use);
         }
     }
 
-    /// <summary>The answer that an earlier use of the key calls for; null when this is the first, which is noted.</summary>
-    private Answer? Recall(Use use)
+    /// <summary>The response that an earlier use of the key calls for; null when this is the first, which is noted.</summary>
+    private ApiResponse? Recall(Use use)
     {
         lock (_gate)
         {
             while (_oldestFirst.TryPeek(out Use? oldest) && use.Start - oldest.Start >= Lifetime) DropOldest();
-            if (_uses.TryGetValue(use.Key, out Use? earlier)) return AnswerAgain(earlier, use);
+            if (_uses.TryGetValue(use.Key, out Use? earlier)) return Replay(earlier, use);
 
             if (_oldestFirst.Count == MaximumCount) DropOldest();
             _uses.Add(use.Key, use);
@@ -60,16 +60,16 @@ internal sealed class IdempotencyStore(TimeProvider clock)
         }
     }
 
-    private static Answer AnswerAgain(Use earlier, Use use)
+    private static ApiResponse Replay(Use earlier, Use use)
     {
-        if (earlier.Path != use.Path) return Refuse(Refusal.KeyUsedOtherwise(use.Key.Text, $"another endpoint ({earlier.Path})"));
-        if (!earlier.Parameters.SequenceEqual(use.Parameters)) return Refuse(Refusal.KeyUsedOtherwise(use.Key.Text, "other parameters"));
+        if (earlier.Path != use.Path) return Refuse(ApiError.IdempotencyKeyMismatch(use.Key.Text, $"another endpoint ({earlier.Path})"));
+        if (!earlier.Parameters.SequenceEqual(use.Parameters)) return Refuse(ApiError.IdempotencyKeyMismatch(use.Key.Text, "other parameters"));
 
-        return earlier.Answer is { } answer
-            ? answer with { IsReplayed = true, IsLost = false }
-            : Refuse(Refusal.KeyInUse(use.Key.Text));
+        return earlier.ApiResponse is { } response
+            ? response with { IsReplayed = true, IsLost = false }
+            : Refuse(ApiError.KeyInUse(use.Key.Text));
 
-        Answer Refuse(Refusal refusal) => Answer.Of(refusal, use.IsV2);
+        ApiResponse Refuse(ApiError error) => ApiResponse.Of(error, use.IsV2);
     }
 
     private void Forget(Use use)
@@ -88,25 +88,25 @@ internal sealed class IdempotencyStore(TimeProvider clock)
     }
 
     /// <summary>A request that a key came with.</summary>
-    private sealed class Use(IdempotencyKey key, Exchange exchange, DateTimeOffset start)
+    private sealed class Use(IdempotencyKey key, RequestContext context, DateTimeOffset start)
     {
-        private volatile Answer? _answer;
+        private volatile ApiResponse? _response;
 
         public IdempotencyKey Key { get; } = key;
 
         public DateTimeOffset Start { get; } = start;
 
-        public string Path { get; } = $"{exchange.Request.Method} {exchange.Request.Path}";
+        public string Path { get; } = $"{context.Request.Method} {context.Request.Path}";
 
-        public bool IsV2 { get; } = exchange.Request.IsV2;
+        public bool IsV2 { get; } = context.Request.IsV2;
 
-        public IReadOnlyList<KeyValuePair<string, string>> Parameters { get; } = exchange.Parameters.Canonical;
+        public IReadOnlyList<KeyValuePair<string, string>> Parameters { get; } = context.Parameters.Canonical;
 
         /// <summary>Null while the request is being carried out.</summary>
-        public Answer? Answer
+        public ApiResponse? ApiResponse
         {
-            get => _answer;
-            set => _answer = value;
+            get => _response;
+            set => _response = value;
         }
     }
 }

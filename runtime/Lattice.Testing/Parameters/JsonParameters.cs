@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using Lattice.Stripe.Testing.Answers;
+using Lattice.Stripe.Testing.Responses;
 
 namespace Lattice.Stripe.Testing.Parameters;
 
@@ -8,40 +8,40 @@ namespace Lattice.Stripe.Testing.Parameters;
 internal static class JsonParameters
 {
     /// <summary>Adds the body's properties to <paramref name="root"/>, or says why the body cannot be read.</summary>
-    public static Refusal? Read(ReadOnlyMemory<byte> body, ParameterNode root)
+    public static ApiError? Read(ReadOnlyMemory<byte> body, ParameterNode root)
     {
         try
         {
             using var document = JsonDocument.Parse(body);
             return document.RootElement.ValueKind == JsonValueKind.Object
                 ? AddProperties(document.RootElement, root)
-                : Refusal.Of("Invalid JSON: the body has to be an object.", code: ErrorCodes.InvalidJson);
+                : ApiError.Of("Invalid JSON: the body has to be an object.", code: ErrorCodes.InvalidJson);
         }
         catch (JsonException problem)
         {
             // The library's message quotes no more of the body than the character that it stumbled over.
-            return Refusal.Of($"Invalid JSON: {problem.Message}", code: ErrorCodes.InvalidJson);
+            return ApiError.Of($"Invalid JSON: {problem.Message}", code: ErrorCodes.InvalidJson);
         }
         catch (InvalidOperationException)
         {
             // The escapes of a name are half of a character.
-            return Refusal.Of("Invalid JSON: the name of a property is not Unicode text.", code: ErrorCodes.InvalidJson);
+            return ApiError.Of("Invalid JSON: the name of a property is not Unicode text.", code: ErrorCodes.InvalidJson);
         }
     }
 
-    private static Refusal? AddProperties(JsonElement source, ParameterNode target)
+    private static ApiError? AddProperties(JsonElement source, ParameterNode target)
     {
         foreach (JsonProperty property in source.EnumerateObject())
         {
             if (target.Find(property.Name) is { } known)
-                return Refusal.Of($"Invalid {known.Name}: it was sent twice.", known.Name);
+                return ApiError.Of($"Invalid {known.Name}: it was sent twice.", known.Name);
             if (AddValue(property.Value, target, property.Name) is { } problem) return problem;
         }
 
         return null;
     }
 
-    private static Refusal? AddValue(JsonElement source, ParameterNode parent, string key)
+    private static ApiError? AddValue(JsonElement source, ParameterNode parent, string key)
     {
         ParameterNode node = parent.Add(key, KindOf(source.ValueKind));
         switch (source.ValueKind)
@@ -54,7 +54,7 @@ internal static class JsonParameters
                     .FirstOrDefault(problem => problem is not null);
             case JsonValueKind.String:
                 node.Value = TextOf(source);
-                return node.Value is null ? Refusal.Of($"Invalid {node.Name}: it is not Unicode text.", node.Name) : null;
+                return node.Value is null ? ApiError.Of($"Invalid {node.Name}: it is not Unicode text.", node.Name) : null;
             default:
                 node.Value = source.GetRawText();
                 return null;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Lattice.Stripe.Testing.Answers;
+using Lattice.Stripe.Testing.Responses;
 
 namespace Lattice.Stripe.Testing.Parameters;
 
@@ -14,16 +14,16 @@ internal static class MetadataCheck
     private const int MaximumKeyLength = 40;
     private const int MaximumValueLength = 500;
 
-    public static Refusal? FindProblem(ParameterNode map)
+    public static ApiError? FindError(ParameterNode map)
     {
         if (map.Key != Name) return null;
         if (map.Children.Count > MaximumCount)
-            return Refusal.Of($"Metadata can have {MaximumCount} keys at most, and {map.Children.Count} were sent.", map.Name);
+            return ApiError.Of($"Metadata can have {MaximumCount} keys at most, and {map.Children.Count} were sent.", map.Name);
 
         return map.Children.Select(CheckEntry).FirstOrDefault(problem => problem is not null);
     }
 
-    private static Refusal? CheckEntry(ParameterNode entry)
+    private static ApiError? CheckEntry(ParameterNode entry)
     {
         if (LengthOf(entry.Key) is var key and > MaximumKeyLength)
             return TooLong("keys", MaximumKeyLength, key, entry);
@@ -32,7 +32,7 @@ internal static class MetadataCheck
             : null;
     }
 
-    private static Refusal TooLong(string what, int limit, int length, ParameterNode entry) => Refusal.Of(
+    private static ApiError TooLong(string what, int limit, int length, ParameterNode entry) => ApiError.Of(
         string.Create(CultureInfo.InvariantCulture, $"Metadata {what} can have {limit} characters at most; this one has {length}."),
         entry.Name);
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
-using Lattice.Stripe.Testing.Answers;
+using Lattice.Stripe.Testing.Responses;
 
 namespace Lattice.Stripe.Testing.Parameters;
 
@@ -13,12 +13,12 @@ internal static class MultipartParser
     private const int ShownDigestBytes = 8;
 
     /// <summary>Adds the parts to <paramref name="parts"/>, or says why they cannot be read.</summary>
-    public static Refusal? Parse(string contentType, byte[] body, List<BodyPart> parts)
+    public static ApiError? Parse(string contentType, byte[] body, List<BodyPart> parts)
     {
         string boundary = BoundaryOf(contentType);
-        if (boundary.Length == 0) return Refusal.Of("Invalid multipart body: the Content-Type names no boundary.");
+        if (boundary.Length == 0) return ApiError.Of("Invalid multipart body: the Content-Type names no boundary.");
         if (boundary.Length > MaximumBoundaryLength)
-            return Refusal.Of(
+            return ApiError.Of(
                 $"Invalid multipart body: its boundary has {boundary.Length} characters; RFC 2046 allows {MaximumBoundaryLength}.");
 
         try
@@ -27,7 +27,7 @@ internal static class MultipartParser
             while (reader.Read() is { } part)
             {
                 if (part.Name.Length == 0)
-                    return Refusal.Of("Invalid multipart body: a part has no name in its Content-Disposition.");
+                    return ApiError.Of("Invalid multipart body: a part has no name in its Content-Disposition.");
                 parts.Add(new BodyPart(
                     part.Name, part.IsFile ? Describe(part) : Encoding.UTF8.GetString(part.Content), part.IsFile));
             }
@@ -36,7 +36,7 @@ internal static class MultipartParser
         }
         catch (InvalidDataException invalid)
         {
-            return Refusal.Of($"Invalid multipart body: {invalid.Message}.");
+            return ApiError.Of($"Invalid multipart body: {invalid.Message}.");
         }
     }
 

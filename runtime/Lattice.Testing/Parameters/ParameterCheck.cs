@@ -1,4 +1,4 @@
-using Lattice.Stripe.Testing.Answers;
+using Lattice.Stripe.Testing.Responses;
 using Lattice.Stripe.Testing.Slices;
 
 namespace Lattice.Stripe.Testing.Parameters;
@@ -7,42 +7,42 @@ namespace Lattice.Stripe.Testing.Parameters;
 internal static class ParameterCheck
 {
     /// <summary>The first problem of <paramref name="sent"/>, or null when it fits <paramref name="schema"/>.</summary>
-    public static Refusal? FindProblem(ParameterNode sent, Schema schema, bool required = false)
+    public static ApiError? FindError(ParameterNode sent, Schema schema, bool required = false)
     {
         if (sent is { Kind: ParameterKind.Form, IsCleared: true })
-            return schema.AllowsEmpty ? null : Refusal.Empty(sent.Name);
+            return schema.AllowsEmpty ? null : ApiError.Empty(sent.Name);
 
         return schema.Kind switch
         {
-            SchemaKind.Union => FindProblemOfUnion(sent, schema, required),
-            SchemaKind.Object => FindProblemOfObject(sent, schema),
-            SchemaKind.Array => FindProblemOfArray(sent, schema),
+            SchemaKind.Union => FindErrorOfUnion(sent, schema, required),
+            SchemaKind.Object => FindErrorOfObject(sent, schema),
+            SchemaKind.Array => FindErrorOfArray(sent, schema),
             SchemaKind.Any => null,
-            _ => ValueCheck.FindProblem(sent, schema, required),
+            _ => ValueCheck.FindError(sent, schema, required),
         };
     }
 
     /// <summary>What is unknown comes before what is missing, and both come before wrong values.</summary>
-    private static Refusal? FindProblemOfObject(ParameterNode sent, Schema schema)
+    private static ApiError? FindErrorOfObject(ParameterNode sent, Schema schema)
     {
-        if (!sent.IsObject) return Refusal.Of("Invalid object", sent.Name);
+        if (!sent.IsObject) return ApiError.Of("Invalid object", sent.Name);
 
         string[] unknown = [.. sent.Children.Where(child => IsUnknown(child, schema)).Select(child => child.Name)];
-        if (unknown.Length > 0) return Refusal.Unknown(unknown);
+        if (unknown.Length > 0) return ApiError.Unknown(unknown);
 
         foreach (Property property in schema.RequiredProperties)
         {
             if (sent.Find(property.Name) is null or { Kind: ParameterKind.Null })
-                return Refusal.Missing(sent.NameOf(property.Name));
+                return ApiError.Missing(sent.NameOf(property.Name));
         }
 
-        if (schema.MapValues is not null && MetadataCheck.FindProblem(sent) is { } excess) return excess;
+        if (schema.MapValues is not null && MetadataCheck.FindError(sent) is { } excess) return excess;
 
         foreach (ParameterNode child in sent.Children.Where(child => child.Kind != ParameterKind.Null))
         {
-            Refusal? problem = schema.Find(child.Key) is { } property
-                ? FindProblem(child, property.Schema, property.Required)
-                : FindProblemOfMapEntry(child, schema.MapValues!);
+            ApiError? problem = schema.Find(child.Key) is { } property
+                ? FindError(child, property.Schema, property.Required)
+                : FindErrorOfMapEntry(child, schema.MapValues!);
             if (problem is not null) return problem;
         }
 
@@ -53,42 +53,42 @@ internal static class ParameterCheck
         => schema.MapValues is null && schema.Find(child.Key) is null;
 
     /// <summary>An empty value removes the key from the map.</summary>
-    private static Refusal? FindProblemOfMapEntry(ParameterNode entry, Schema values)
-        => entry.IsCleared ? null : FindProblem(entry, values);
+    private static ApiError? FindErrorOfMapEntry(ParameterNode entry, Schema values)
+        => entry.IsCleared ? null : FindError(entry, values);
 
-    private static Refusal? FindProblemOfArray(ParameterNode sent, Schema schema)
+    private static ApiError? FindErrorOfArray(ParameterNode sent, Schema schema)
     {
-        if (!sent.IsList) return Refusal.Of("Invalid array", sent.Name);
+        if (!sent.IsList) return ApiError.Of("Invalid array", sent.Name);
         if (schema.Items is not { } items) return null;
 
         foreach (ParameterNode element in sent.Elements)
         {
-            if (FindProblem(element, items) is { } problem) return problem;
+            if (FindError(element, items) is { } problem) return problem;
         }
 
         return null;
     }
 
     /// <summary>One arm that fits is enough. Else the problem is that of the arm that was most likely meant.</summary>
-    private static Refusal? FindProblemOfUnion(ParameterNode sent, Schema schema, bool required)
+    private static ApiError? FindErrorOfUnion(ParameterNode sent, Schema schema, bool required)
     {
-        List<(Schema Arm, Refusal Problem)> problems = [];
-        foreach (Schema arm in schema.Arms)
+        List<(Schema Case, ApiError Problem)> problems = [];
+        foreach (Schema unionCase in schema.Cases)
         {
-            if (FindProblem(sent, arm, required) is not { } problem) return null;
-            problems.Add((arm, problem));
+            if (FindError(sent, unionCase, required) is not { } problem) return null;
+            problems.Add((unionCase, problem));
         }
 
-        return problems.MaxBy(candidate => Likeness(sent, candidate.Arm)).Problem;
+        return problems.MaxBy(candidate => Likeness(sent, candidate.Case)).Problem;
     }
 
-    private static int Likeness(ParameterNode sent, Schema arm) => arm.Kind switch
+    private static int Likeness(ParameterNode sent, Schema unionCase) => unionCase.Kind switch
     {
         SchemaKind.Array => sent.IsList ? 3 : 0,
         SchemaKind.Object => sent.IsObject ? 2 : 0,
         _ when sent.Value is null => 0,
 
         // Special words ("now", "inf", "") stand beside the type that is usually sent.
-        _ => arm.Values.Count > 0 ? 2 : 3,
+        _ => unionCase.Values.Count > 0 ? 2 : 3,
     };
 }

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Lattice.Stripe.Testing.Answers;
+using Lattice.Stripe.Testing.Responses;
 
 namespace Lattice.Stripe.Testing.Parameters;
 
@@ -7,16 +7,16 @@ namespace Lattice.Stripe.Testing.Parameters;
 internal static class ParameterTree
 {
     /// <summary>The reason why the names make no tree, or null and the tree.</summary>
-    public static Refusal? Build(IEnumerable<BodyPart> parts, out ParameterNode root)
+    public static ApiError? Build(IEnumerable<BodyPart> parts, out ParameterNode root)
     {
         root = ParameterNode.Root();
         foreach (BodyPart part in parts)
         {
             if (ParameterName.Split(part.Name) is not { } segments)
-                return Refusal.Of($"Invalid parameter name: {Refusal.Shorten(part.Name)}. Names look like a[b] or a[0][b].");
+                return ApiError.Of($"Invalid parameter name: {ApiError.Shorten(part.Name)}. Names look like a[b] or a[0][b].");
 
             if (!TrySet(root, segments, part))
-                return Refusal.Of($"Invalid {part.Name}: it was sent both with and without brackets behind it.", part.Name);
+                return ApiError.Of($"Invalid {part.Name}: it was sent both with and without brackets behind it.", part.Name);
         }
 
         return null;

@@ -13,7 +13,7 @@ internal static class RedactedParameters
     /// <param name="root">What was sent.</param>
     /// <param name="schema">What could have been sent; null where nothing is known of it.</param>
     public static IReadOnlyList<KeyValuePair<string, string>> Of(ParameterNode root, Schema? schema)
-        => [.. ValuesBelow(root, schema is null ? [] : ArmsOf(schema))];
+        => [.. ValuesBelow(root, schema is null ? [] : CasesOf(schema))];
 
     /// <param name="node">A part of what was sent.</param>
     /// <param name="schemas">What it could be, unions taken apart.</param>
@@ -29,11 +29,11 @@ internal static class RedactedParameters
         .. parents
             .Select(parent => parent.Kind == SchemaKind.Array ? parent.Items : parent.Find(child.Key)?.Schema ?? parent.MapValues)
             .OfType<Schema>()
-            .SelectMany(ArmsOf),
+            .SelectMany(CasesOf),
     ];
 
-    private static IReadOnlyList<Schema> ArmsOf(Schema schema)
-        => schema.Kind == SchemaKind.Union ? [.. schema.Arms.SelectMany(ArmsOf)] : [schema];
+    private static IReadOnlyList<Schema> CasesOf(Schema schema)
+        => schema.Kind == SchemaKind.Union ? [.. schema.Cases.SelectMany(CasesOf)] : [schema];
 
     private static bool IsListed(ParameterNode node, string value, IReadOnlyList<Schema> schemas)
         => node.IsCleared

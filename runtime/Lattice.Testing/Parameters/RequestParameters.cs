@@ -1,5 +1,5 @@
 using System.Text;
-using Lattice.Stripe.Testing.Answers;
+using Lattice.Stripe.Testing.Responses;
 using Lattice.Stripe.Testing.Http;
 
 namespace Lattice.Stripe.Testing.Parameters;
@@ -8,7 +8,7 @@ namespace Lattice.Stripe.Testing.Parameters;
 internal sealed class RequestParameters
 {
     private RequestParameters(
-        Refusal? problem, ParameterNode root, IReadOnlyList<KeyValuePair<string, string>> pairs)
+        ApiError? problem, ParameterNode root, IReadOnlyList<KeyValuePair<string, string>> pairs)
     {
         Problem = problem;
         Root = root;
@@ -16,7 +16,7 @@ internal sealed class RequestParameters
     }
 
     /// <summary>Why they cannot be read; null when they can.</summary>
-    public Refusal? Problem { get; }
+    public ApiError? Problem { get; }
 
     public ParameterNode Root { get; }
 
@@ -46,16 +46,16 @@ internal sealed class RequestParameters
         return OfParts(null, [.. pairs.Select(BodyPart.OfText)]);
     }
 
-    private static RequestParameters OfParts(Refusal? malformed, IReadOnlyList<BodyPart> parts)
+    private static RequestParameters OfParts(ApiError? malformed, IReadOnlyList<BodyPart> parts)
     {
-        Refusal? problem = ParameterTree.Build(parts, out ParameterNode root);
+        ApiError? problem = ParameterTree.Build(parts, out ParameterNode root);
         return new RequestParameters(
             malformed ?? problem, root, [.. parts.Select(part => KeyValuePair.Create(part.Name, part.Value))]);
     }
 
     private static RequestParameters OfJson(byte[] body, List<KeyValuePair<string, string>> query)
     {
-        Refusal? problem = ParameterTree.Build(query.Select(BodyPart.OfText), out ParameterNode root);
+        ApiError? problem = ParameterTree.Build(query.Select(BodyPart.OfText), out ParameterNode root);
         problem ??= JsonParameters.Read(body, root);
         return new RequestParameters(problem, root, [.. root.Values]);
     }

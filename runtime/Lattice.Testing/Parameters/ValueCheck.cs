@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Lattice.Stripe.Testing.Answers;
+using Lattice.Stripe.Testing.Responses;
 using Lattice.Stripe.Testing.Slices;
 
 namespace Lattice.Stripe.Testing.Parameters;
@@ -12,10 +12,10 @@ internal static partial class ValueCheck
 
     private static readonly string[] AddressNames = ["cancel_url", "refresh_url", "return_url", "success_url"];
 
-    public static Refusal? FindProblem(ParameterNode sent, Schema schema, bool required)
+    public static ApiError? FindError(ParameterNode sent, Schema schema, bool required)
     {
         if (sent.Value is not { } value || !CanBe(sent.Kind, schema))
-            return Refusal.Of($"Invalid {NameOf(schema)}", sent.Name);
+            return ApiError.Of($"Invalid {NameOf(schema)}", sent.Name);
 
         return schema.Kind switch
         {
@@ -44,33 +44,33 @@ internal static partial class ValueCheck
         _ => schema.IsFile ? "file: send it as a part of a multipart/form-data body that has a filename" : "string",
     };
 
-    private static Refusal? CheckInteger(string name, string value, Schema schema)
+    private static ApiError? CheckInteger(string name, string value, Schema schema)
     {
         if (long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _)) return null;
 
         string message = schema.IsTime
             ? $"Invalid timestamp: {value}; must be an integer Unix timestamp in seconds"
             : $"Invalid integer: {value}";
-        return Refusal.Of(message, name, ErrorCodes.InvalidInteger);
+        return ApiError.Of(message, name, ErrorCodes.InvalidInteger);
     }
 
-    private static Refusal? CheckDecimal(string name, string value)
+    private static ApiError? CheckDecimal(string name, string value)
         => decimal.TryParse(value, Decimal, CultureInfo.InvariantCulture, out _)
             ? null
-            : Refusal.Of($"Invalid decimal: {value}", name);
+            : ApiError.Of($"Invalid decimal: {value}", name);
 
-    private static Refusal? CheckTime(string name, string value)
+    private static ApiError? CheckTime(string name, string value)
         => Rfc3339.TryRead(value, out _)
             ? null
-            : Refusal.Of($"Invalid time: {Refusal.Shorten(value)}; must be as in RFC 3339, such as 2020-01-31T23:59:59Z", name);
+            : ApiError.Of($"Invalid time: {ApiError.Shorten(value)}; must be as in RFC 3339, such as 2020-01-31T23:59:59Z", name);
 
-    private static Refusal? CheckBoolean(string name, string value)
-        => value is "true" or "false" ? null : Refusal.Of($"Invalid boolean: {value}", name);
+    private static ApiError? CheckBoolean(string name, string value)
+        => value is "true" or "false" ? null : ApiError.Of($"Invalid boolean: {value}", name);
 
-    private static Refusal? CheckString(string name, string value, Schema schema, bool required)
+    private static ApiError? CheckString(string name, string value, Schema schema, bool required)
     {
         if (required && string.IsNullOrWhiteSpace(value))
-            return Refusal.Of($"Invalid {name}: it holds nothing but white space", name, ErrorCodes.InvalidStringBlank);
+            return ApiError.Of($"Invalid {name}: it holds nothing but white space", name, ErrorCodes.InvalidStringBlank);
 
         switch (schema.Format)
         {
@@ -80,25 +80,25 @@ internal static partial class ValueCheck
         }
 
         return schema.MaxLength is { } limit && value.EnumerateRunes().Count() > limit
-            ? Refusal.Of($"Invalid string: {Refusal.Shorten(value)}; must be at most {limit} characters", name)
+            ? ApiError.Of($"Invalid string: {ApiError.Shorten(value)}; must be at most {limit} characters", name)
             : null;
     }
 
     /// <summary>Browsers are sent there, so Stripe takes nothing but whole addresses; the specification does not say it.</summary>
-    private static Refusal? CheckAddress(ParameterNode sent, string value)
+    private static ApiError? CheckAddress(ParameterNode sent, string value)
         => Array.IndexOf(AddressNames, sent.Key) < 0 || Address().IsMatch(value)
             ? null
-            : Refusal.Of(
+            : ApiError.Of(
                 "Not a valid URL: it has to begin with a scheme, such as https://, and to hold no white space.",
                 sent.Name,
                 ErrorCodes.InvalidUrl);
 
-    private static Refusal? CheckValues(string name, string value, Schema schema)
+    private static ApiError? CheckValues(string name, string value, Schema schema)
     {
         if (schema.TakesUnknownValues || schema.Values.Count == 0 || schema.Values.Contains(value)) return null;
 
         string[] allowed = [.. schema.Values.Where(allowedValue => allowedValue.Length > 0)];
-        return Refusal.Of($"Invalid {name}: must be one of {Enumerate(allowed)}", name);
+        return ApiError.Of($"Invalid {name}: must be one of {Enumerate(allowed)}", name);
     }
 
     /// <summary>"a", "a or b", "a, b, or c".</summary>

@@ -20,9 +20,9 @@ internal static class CircularSchemas
         open.Add(schema);
 
         // A union of itself and others is one of the others.
-        schema.Arms = [.. schema.Arms.Where(arm => !open.Contains(arm))];
-        foreach (Schema arm in schema.Arms) Cut(arm, open, done);
-        if (schema.Kind == SchemaKind.Union && schema.Arms.Count == 0) schema.Kind = SchemaKind.Any;
+        schema.Cases = [.. schema.Cases.Where(unionCase => !open.Contains(unionCase))];
+        foreach (Schema unionCase in schema.Cases) Cut(unionCase, open, done);
+        if (schema.Kind == SchemaKind.Union && schema.Cases.Count == 0) schema.Kind = SchemaKind.Any;
 
         schema.Items = CutContent(schema.Items, open, done);
         if (IsMap(schema)) schema.MapValues = CutContent(schema.MapValues, open, done);

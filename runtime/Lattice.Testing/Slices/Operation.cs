@@ -18,8 +18,8 @@ internal sealed record Operation
     public required IReadOnlyList<BodyFormat> Formats { get; init; }
 
     /// <summary>The status of success.</summary>
-    public required int Status { get; init; }
+    public required int StatusCode { get; init; }
 
     /// <summary>What success answers.</summary>
-    public required Schema Answer { get; init; }
+    public required Schema ApiResponse { get; init; }
 }

@@ -34,7 +34,7 @@ internal sealed class OperationReader(SpecDocument document, SliceErrors errors)
     {
         ReportUnresolved(source.RequestBody);
         (string MediaType, SpecSchema? Schema)[] body = [.. source.RequestContent];
-        (int status, Schema answer) = ReadAnswer(source);
+        (int status, Schema response) = ReadResponse(source);
         return new Operation
         {
             Method = source.Method.ToUpperInvariant(),
@@ -42,8 +42,8 @@ internal sealed class OperationReader(SpecDocument document, SliceErrors errors)
             Id = source.Id,
             Parameters = ReadParameters([.. source.Path.Parameters, .. source.Parameters], body),
             Formats = [.. body.Select(content => MediaTypes.FormatOf(content.MediaType)).Where(format => format != BodyFormat.Unknown)],
-            Status = status,
-            Answer = answer,
+            StatusCode = status,
+            ApiResponse = response,
         };
     }
 
@@ -71,9 +71,9 @@ internal sealed class OperationReader(SpecDocument document, SliceErrors errors)
     }
 
     /// <summary>The success of the lowest status: the generator reads a 200.</summary>
-    private (int Status, Schema Schema) ReadAnswer(SpecOperation source)
+    private (int StatusCode, Schema Schema) ReadResponse(SpecOperation source)
     {
-        (int Status, string Code, JsonValue Response)[] successes =
+        (int StatusCode, string Code, JsonValue Response)[] successes =
         [
             .. from response in source.Responses
                let status = int.TryParse(response.Status, NumberStyles.None, CultureInfo.InvariantCulture, out int code) ? code : 0
@@ -87,7 +87,7 @@ internal sealed class OperationReader(SpecDocument document, SliceErrors errors)
         }
 
         ReportUnresolved(success.Response);
-        return (success.Status, source.GetResponseSchema(success.Code) is { } schema ? _schemas.Read(schema) : Nothing());
+        return (success.StatusCode, source.GetResponseSchema(success.Code) is { } schema ? _schemas.Read(schema) : Nothing());
     }
 
     private void ReportUnresolved(JsonValue? value)

@@ -49,10 +49,10 @@ internal sealed class Schema
 
     /// <summary>The resource that an id here is of, where it is one; of several the first.</summary>
     public string? ReferencedResource
-        => Expansions is [var first, ..] ? first : Arms.FirstOrDefault(arm => arm.Resource is not null)?.Resource;
+        => Expansions is [var first, ..] ? first : Cases.FirstOrDefault(unionCase => unionCase.Resource is not null)?.Resource;
 
     /// <summary>The arms of a union.</summary>
-    public IReadOnlyList<Schema> Arms { get; set; } = [];
+    public IReadOnlyList<Schema> Cases { get; set; } = [];
 
     /// <summary>What an array holds.</summary>
     public Schema? Items { get; set; }
@@ -81,7 +81,7 @@ internal sealed class Schema
         => Kind == SchemaKind.Any
         || (Kind == SchemaKind.Object && Properties.Count == 0 && MapValues is null or { Kind: SchemaKind.Any })
         || Values.Contains("")
-        || Arms.Any(arm => arm.AllowsEmpty);
+        || Cases.Any(unionCase => unionCase.AllowsEmpty);
 
     public Property? Find(string name) => _byName.GetValueOrDefault(name);
 

@@ -52,8 +52,8 @@ internal sealed class SchemaReader(SliceErrors errors)
 
     private void Fill(Schema schema, SpecSchema source)
     {
-        SpecSchema[] arms = [.. source.AnyOf.Count > 0 ? source.AnyOf.Where(arm => !IsLeftOut(arm, source)) : source.OneOf];
-        schema.Kind = arms.Length > 0 ? SchemaKind.Union : KindOf(source);
+        SpecSchema[] unionCases = [.. source.AnyOf.Count > 0 ? source.AnyOf.Where(unionCase => !IsLeftOut(unionCase, source)) : source.OneOf];
+        schema.Kind = unionCases.Length > 0 ? SchemaKind.Union : KindOf(source);
         schema.Resource = source.Find(ResourceId)?.String ?? schema.Component;
         schema.Expansions = [.. ReadExpansions(source)];
         schema.Format = source.Format;
@@ -61,7 +61,7 @@ internal sealed class SchemaReader(SliceErrors errors)
         schema.MaxLength = source.MaxLength;
         schema.Values = source.EnumValues;
         schema.TakesUnknownValues = source.Find(BypassValidation)?.Boolean == true;
-        schema.Arms = [.. arms.Select(Find)];
+        schema.Cases = [.. unionCases.Select(Find)];
         schema.Items = source.Items is { } items ? Find(items) : null;
         schema.MapValues = ReadMapValues(source);
         schema.SetProperties([.. ReadProperties(source)]);
@@ -71,8 +71,8 @@ internal sealed class SchemaReader(SliceErrors errors)
     /// An expandable field is an id or one of several resources. A slice need not have these: those that it lacks are
     /// taken out of the choice, and the field stays an id.
     /// </summary>
-    private static bool IsLeftOut(SpecSchema arm, SpecSchema union)
-        => arm.Target is null && union.AnyOf.Any(other => other.Reference is null && other.Has(SchemaTypes.String));
+    private static bool IsLeftOut(SpecSchema unionCase, SpecSchema union)
+        => unionCase.Target is null && union.AnyOf.Any(other => other.Reference is null && other.Has(SchemaTypes.String));
 
     /// <summary>An object that names no properties is open, one that names some is not: so Stripe means it.</summary>
     private Schema? ReadMapValues(SpecSchema source)

@@ -20,7 +20,7 @@ public class CallBenchmarks
     [GlobalSetup]
     public void Setup()
     {
-        var handler = new AnsweringHandler(Yields);
+        var handler = new RespondingHandler(Yields);
         var options = new StripeClientOptions { ApiKey = Example.ApiKey };
         _floor = new FloorClient(FloorClient.CreateHttpClient(handler));
         _careful = new CarefulClient(CarefulClient.CreateHttpClient(handler));

@@ -10,23 +10,23 @@ namespace Lattice.Benchmarks.Calls;
 [MemoryDiagnoser]
 public class DecodingBenchmarks
 {
-    private readonly byte[] _answer = Encoding.UTF8.GetBytes(AnsweringHandler.AccountLink);
+    private readonly byte[] _response = Encoding.UTF8.GetBytes(RespondingHandler.AccountLink);
 
     [Benchmark(Baseline = true)]
-    public object Floor() => FloorClient.Decode(_answer);
+    public object Floor() => FloorClient.Decode(_response);
 
     [Benchmark]
-    public object Lattice() => Decoder.Decode(_answer, AccountLink.CreateOperation.Reader);
+    public object Lattice() => Decoder.Decode(_response, AccountLink.CreateOperation.Reader);
 
     [Benchmark]
-    public object SystemTextJson() => JsonSerializer.Deserialize(_answer, CarefulContext.Default.CarefulLink)!;
+    public object SystemTextJson() => JsonSerializer.Deserialize(_response, CarefulContext.Default.CarefulLink)!;
 }
 
 internal static class Decoder
 {
-    public static StripeResource Decode(byte[] answer, StripeObjectReader<StripeResource> reader)
+    public static StripeResource Decode(byte[] response, StripeObjectReader<StripeResource> reader)
     {
-        var json = new StripeJsonReader(answer);
+        var json = new StripeJsonReader(response);
         json.Advance();
         return reader(ref json);
     }

@@ -9,7 +9,7 @@ namespace Lattice.Benchmarks.Calls;
 [MemoryDiagnoser]
 public class ErrorBenchmarks
 {
-    private static readonly byte[] s_answer = Encoding.UTF8.GetBytes("""
+    private static readonly byte[] s_response = Encoding.UTF8.GetBytes("""
         {
           "error": {
             "code": "parameter_missing",
@@ -43,6 +43,6 @@ public class ErrorBenchmarks
     private sealed class RefusingHandler : HttpMessageHandler
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-            Task.FromResult(new HttpResponseMessage(HttpStatusCode.BadRequest) { Content = new ByteArrayContent(s_answer) });
+            Task.FromResult(new HttpResponseMessage(HttpStatusCode.BadRequest) { Content = new ByteArrayContent(s_response) });
     }
 }

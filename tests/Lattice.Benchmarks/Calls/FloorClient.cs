@@ -17,7 +17,7 @@ internal sealed class FloorLink
 }
 
 /// <summary>
-/// The floor: what an expert writes by hand for this one call. The body goes straight into pooled UTF-8 bytes, the answer
+/// The floor: what an expert writes by hand for this one call. The body goes straight into pooled UTF-8 bytes, the response
 /// is read from pooled bytes, and there is nothing else: no retries, no errors, no options. The headers and the timeout are those
 /// that the library has, but for <c>Accept-Encoding</c>, which does without its cost here.
 /// </summary>
@@ -124,7 +124,7 @@ internal sealed class FloorClient(HttpClient http, Uri? baseAddress = null)
         return request;
     }
 
-    // The request's buffer is free again, so the answer goes there.
+    // The request's buffer is free again, so the response goes there.
     private static async ValueTask<FloorLink> ReadAsync(HttpContent content, byte[] buffer, CancellationToken cancellationToken)
     {
         Stream stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);

@@ -16,7 +16,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
 
     public static async Task<LoopbackServer> StartAsync()
     {
-        byte[] answer = Encoding.UTF8.GetBytes(AnsweringHandler.AccountLink);
+        byte[] response = Encoding.UTF8.GetBytes(RespondingHandler.AccountLink);
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         WebApplication application = builder.Build();
@@ -24,8 +24,8 @@ internal sealed class LoopbackServer : IAsyncDisposable
         {
             await context.Request.BodyReader.CopyToAsync(Stream.Null);
             context.Response.ContentType = "application/json";
-            context.Response.ContentLength = answer.Length;
-            await context.Response.Body.WriteAsync(answer);
+            context.Response.ContentLength = response.Length;
+            await context.Response.Body.WriteAsync(response);
         });
         await application.StartAsync();
         return new LoopbackServer(application);

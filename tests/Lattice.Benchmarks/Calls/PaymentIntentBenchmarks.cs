@@ -10,19 +10,19 @@ namespace Lattice.Benchmarks.Calls;
 [MemoryDiagnoser]
 public class PaymentIntentBenchmarks
 {
-    private byte[] _answer = null!;
+    private byte[] _response = null!;
     private StripeObjectReader<StripeResource> _reader = null!;
 
     [GlobalSetup]
     public void Setup()
     {
-        _answer = GeneratedPaymentIntent.GetExample();
+        _response = GeneratedPaymentIntent.GetExample();
         _reader = GeneratedPaymentIntent.GetReader();
     }
 
     [Benchmark]
-    public object Lattice() => Decoder.Decode(_answer, _reader);
+    public object Lattice() => Decoder.Decode(_response, _reader);
 
     [Benchmark(Baseline = true)]
-    public object Element() => JsonElement.Parse(_answer);
+    public object Element() => JsonElement.Parse(_response);
 }

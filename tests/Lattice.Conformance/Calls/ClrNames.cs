@@ -19,7 +19,7 @@ internal static class ClrNames
                 ?? properties.FirstOrDefault(property => Matches(property.Name, wireName));
     }
 
-    /// <summary>The properties of an object that an answer or a request has.</summary>
+    /// <summary>The properties of an object that a response or a request has.</summary>
     public static PropertyInfo[] GetProperties(Type type) => type.GetProperties(BindingFlags.Public | BindingFlags.Instance);
 
     public static bool Matches(string clrName, string wireName)

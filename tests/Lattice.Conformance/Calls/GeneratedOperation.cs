@@ -27,7 +27,7 @@ internal sealed class GeneratedOperation
 
     public Type Resource { get; }
 
-    public bool TakesParams => Params != typeof(NoParams);
+    public bool TakesParams => Params != typeof(StripeNoParams);
 
     public bool CanBeCalled => _method is not null;
 

@@ -11,7 +11,7 @@ internal sealed class RecordingHandler : HttpMessageHandler
 {
     public RecordedRequest? Request { get; private set; }
 
-    public byte[] Answer { get; set; } = "{}"u8.ToArray();
+    public byte[] Response { get; set; } = "{}"u8.ToArray();
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -21,7 +21,7 @@ internal sealed class RecordingHandler : HttpMessageHandler
             request.Content?.Headers.ContentType,
             request.Content is null ? [] : await request.Content.ReadAsByteArrayAsync(cancellationToken),
             request.Headers.TryGetValues("Stripe-Version", out IEnumerable<string>? versions) ? versions.First() : null);
-        var content = new ByteArrayContent(Answer);
+        var content = new ByteArrayContent(Response);
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         return new HttpResponseMessage(HttpStatusCode.OK) { Content = content, Headers = { { "Request-Id", "req_conformance" } } };
     }

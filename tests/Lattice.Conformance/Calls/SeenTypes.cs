@@ -13,10 +13,10 @@ internal sealed class SeenTypes
     public void Add(Type type) => _seen.Add(type);
 
     public IEnumerable<Type> FindUnseen(IEnumerable<Type> emitted) => emitted
-        .Where(type => !type.IsAbstract && (IsAnswer(type) || IsParameter(type) || KnownValues.IsEnum(type)) && !_seen.Contains(type))
+        .Where(type => !type.IsAbstract && (IsResponse(type) || IsParameter(type) || KnownValues.IsEnum(type)) && !_seen.Contains(type))
         .OrderBy(type => type.FullName, StringComparer.Ordinal);
 
-    public static bool IsAnswer(Type type) => typeof(StripeObject).IsAssignableFrom(type);
+    public static bool IsResponse(Type type) => typeof(StripeObject).IsAssignableFrom(type);
 
     private static bool IsParameter(Type type) => typeof(StripeParams).IsAssignableFrom(type) || type.BaseType?.Name == "FormUnion";
 }

@@ -9,43 +9,43 @@ using Lattice.Stripe;
 namespace Lattice.Conformance.Decoding;
 
 /// <summary>Answers every create with made resources, and with Stripe's own examples, and looks at what they are decoded to.</summary>
-internal sealed class DecodingCheck(Fixtures? fixtures, SeenTypes seen, MissLog misses, ICollection<string> explained)
+internal sealed class DecodingCheck(Fixtures? fixtures, SeenTypes seen, MismatchLog mismatches, ICollection<string> explained)
 {
     // No loop over arms may run away on a specification with a very wide union.
-    private const int MostArms = 64;
+    private const int MostCases = 64;
 
     private readonly HashSet<string> _expanded = new(StringComparer.Ordinal);
 
     public async Task RunAsync(CreateOperation create, GeneratedOperation operation)
     {
-        if (create.Answer is not { } answer)
+        if (create.Response is not { } response)
         {
             await DecodeAsync(create, operation, new ObjectShape("nothing", new(() => [])), "{}"u8.ToArray(), "an empty object");
             return;
         }
 
-        await DecodeFixturesAsync(create, operation, answer);
+        await DecodeFixturesAsync(create, operation, response);
 
-        int arms = 1;
+        int unionCases = 1;
         foreach (InstanceVariant variant in InstanceVariant.Common)
         {
-            arms = Math.Max(arms, await DecodeMadeAsync(create, operation, answer, variant));
+            unionCases = Math.Max(unionCases, await DecodeMadeAsync(create, operation, response, variant));
         }
 
-        for (int arm = 1; arm < Math.Min(arms, MostArms); arm++)
+        for (int unionCase = 1; unionCase < Math.Min(unionCases, MostCases); unionCase++)
         {
-            await DecodeMadeAsync(create, operation, answer, InstanceVariant.OfArm(arm));
+            await DecodeMadeAsync(create, operation, response, InstanceVariant.OfCase(unionCase));
         }
     }
 
-    private async Task DecodeFixturesAsync(CreateOperation create, GeneratedOperation operation, Shape answer)
+    private async Task DecodeFixturesAsync(CreateOperation create, GeneratedOperation operation, Shape response)
     {
         if (fixtures is null)
         {
             return;
         }
 
-        (string Id, JsonElement Json)[] examples = [.. fixtures.Find(create.ResourceId!, answer)];
+        (string Id, JsonElement Json)[] examples = [.. fixtures.Find(create.ResourceId!, response)];
         if (examples.Length == 0)
         {
             Add(create, $"there is no fixture of {create.ResourceId}");
@@ -53,7 +53,7 @@ internal sealed class DecodingCheck(Fixtures? fixtures, SeenTypes seen, MissLog 
 
         foreach ((string id, JsonElement json) in examples)
         {
-            foreach (string difference in FixtureDifferences.Find(answer, json))
+            foreach (string difference in FixtureDifferences.Find(response, json))
             {
                 if (KnownFixtureDifferences.Explain(id, difference) is { } reason)
                 {
@@ -65,41 +65,41 @@ internal sealed class DecodingCheck(Fixtures? fixtures, SeenTypes seen, MissLog 
                 }
             }
 
-            await DecodeAsync(create, operation, answer, System.Text.Encoding.UTF8.GetBytes(json.GetRawText()), $"the fixture of {id}");
+            await DecodeAsync(create, operation, response, System.Text.Encoding.UTF8.GetBytes(json.GetRawText()), $"the fixture of {id}");
         }
     }
 
-    private async Task<int> DecodeMadeAsync(CreateOperation create, GeneratedOperation operation, Shape answer, InstanceVariant variant)
+    private async Task<int> DecodeMadeAsync(CreateOperation create, GeneratedOperation operation, Shape response, InstanceVariant variant)
     {
         var maker = new InstanceMaker(variant, _expanded);
         try
         {
-            JsonNode json = maker.Make(answer)!;
-            await DecodeAsync(create, operation, answer, JsonText.Write(json, variant.Escaped), variant.Name);
+            JsonNode json = maker.Make(response)!;
+            await DecodeAsync(create, operation, response, JsonText.Write(json, variant.Escaped), variant.Name);
         }
         catch (UnknownShapeException exception)
         {
             Add(create, $"this program has no check for {exception.Message}");
         }
 
-        return maker.Arms;
+        return maker.Cases;
     }
 
-    private async Task DecodeAsync(CreateOperation create, GeneratedOperation operation, Shape answer, byte[] json, string what)
+    private async Task DecodeAsync(CreateOperation create, GeneratedOperation operation, Shape response, byte[] json, string what)
     {
-        using var handler = new RecordingHandler { Answer = json };
+        using var handler = new RecordingHandler { Response = json };
         using var client = new StripeClient(new StripeClientOptions { ApiKey = "sk_test_conformance", MaxResponseBytes = 100 * 1024 * 1024 }, handler);
         try
         {
             CallResult result = await operation.CallAsync(client, create.PathParameters.Select(name => name), null);
             if (result.Resource is not { } resource)
             {
-                Add(create, $"the answer is not decoded: {result.Error}", what);
+                Add(create, $"the response is not decoded: {result.Error}", what);
                 return;
             }
 
-            new AnswerComparison(seen, reason => Add(create, $"answer {reason}"), reason => Add(create, $"answer {reason}", what))
-                .Compare(answer, JsonElement.Parse(json), resource, "");
+            new ResponseComparison(seen, reason => Add(create, $"answer {reason}"), reason => Add(create, $"answer {reason}", what))
+                .Compare(response, JsonElement.Parse(json), resource, "");
         }
         catch (CallException exception)
         {
@@ -108,5 +108,5 @@ internal sealed class DecodingCheck(Fixtures? fixtures, SeenTypes seen, MissLog 
     }
 
     private void Add(CreateOperation create, string reason, string? circumstance = null) =>
-        misses.Add(Check.Decode, create.Name, reason, circumstance);
+        mismatches.Add(Check.Decode, create.Name, reason, circumstance);
 }

@@ -12,8 +12,8 @@ internal static class FixtureDifferences
         {
             case ObjectShape expected when json.ValueKind == JsonValueKind.Object:
                 return FindInObject(expected, json, path);
-            case UnionShape union when union.Arms.FirstOrDefault(arm => arm.Tag.Object == json.FindText("object")) is { } arm:
-                return Find(arm, json, path);
+            case UnionShape union when union.Cases.FirstOrDefault(unionCase => unionCase.Tag.Object == json.FindText("object")) is { } unionCase:
+                return Find(unionCase, json, path);
             case ExpandableShape { Target: var target } when json.ValueKind == JsonValueKind.Object:
                 return Find(target, json, path);
             case ListShape list when json.ValueKind == JsonValueKind.Array:

@@ -20,7 +20,7 @@ internal sealed class InstanceMaker(InstanceVariant variant, HashSet<string> exp
     private int _edges;
 
     /// <summary>How many arms the union with the most of them has, of those that were met.</summary>
-    public int Arms { get; private set; } = 1;
+    public int Cases { get; private set; } = 1;
 
     public JsonNode? Make(Shape shape) => shape switch
     {
@@ -32,9 +32,9 @@ internal sealed class InstanceMaker(InstanceVariant variant, HashSet<string> exp
         TextShape text => MakeText(text),
         EnumShape known => variant.Unknown ? "lattice_unknown_value" : known.Values[^1],
         IntegerShape => MakeInteger(),
-        IntegerTextShape => variant.TooLarge ? "9223372036854775808" : (variant.Edge ? EdgeValues.Integers.Pick(_edges++) : 42L).ToString(null as IFormatProvider),
+        Int64StringShape => variant.TooLarge ? "9223372036854775808" : (variant.Edge ? EdgeValues.Integers.Pick(_edges++) : 42L).ToString(null as IFormatProvider),
         NumberShape => variant.TooLarge ? JsonNode.Parse("1e40") : variant.Edge ? EdgeValues.Decimals.Pick(_edges++) : 12.5m,
-        DecimalTextShape => variant.TooLarge ? "1" + new string('0', 40) : (variant.Edge ? EdgeValues.Decimals.Pick(_edges++) : 12.5m).ToString(System.Globalization.CultureInfo.InvariantCulture),
+        DecimalStringShape => variant.TooLarge ? "1" + new string('0', 40) : (variant.Edge ? EdgeValues.Decimals.Pick(_edges++) : 12.5m).ToString(System.Globalization.CultureInfo.InvariantCulture),
         BooleanShape => true,
         UnixTimeShape => variant.TooLarge ? 999_999_999_999_999L : variant.Edge ? 4_102_444_800L + _edges++ : Time,
         DateTimeShape => variant.Edge ? "2100-01-01T00:00:00.123456Z" : "2023-09-12T10:30:15.000Z",
@@ -44,17 +44,17 @@ internal sealed class InstanceMaker(InstanceVariant variant, HashSet<string> exp
 
     private JsonObject MakeObject(ObjectShape shape)
     {
-        ObjectShape arm = shape.Folded.Count > 0 ? PickArm(shape.Folded) : shape;
+        ObjectShape unionCase = shape.Merged.Count > 0 ? PickCase(shape.Merged) : shape;
         bool isInside = _open.Contains(shape);
         bool isRoot = _open.Count == 0;
         _open.Push(shape);
         var json = new JsonObject();
-        foreach (PropertyShape property in arm.Properties)
+        foreach (PropertyShape property in unionCase.Properties)
         {
-            if (IsTag(arm, property))
+            if (IsTag(unionCase, property))
             {
                 // Without it nobody can tell what the object is.
-                json.Add(property.Name, MakeTag(arm, property));
+                json.Add(property.Name, MakeTag(unionCase, property));
             }
             else if (Applies(variant.Holes, property, isRoot))
             {
@@ -83,10 +83,10 @@ internal sealed class InstanceMaker(InstanceVariant variant, HashSet<string> exp
         : property.IsNullable && (variant.Null || isInside) ? null
         : Make(property.Shape);
 
-    private static bool Applies(Place place, PropertyShape property, bool isRoot) => place switch
+    private static bool Applies(Location location, PropertyShape property, bool isRoot) => location switch
     {
-        Place.Root => isRoot,
-        Place.Inside => IsPlain(property.Shape),
+        Location.Root => isRoot,
+        Location.Inside => IsPlain(property.Shape),
         _ => false,
     };
 
@@ -103,14 +103,14 @@ internal sealed class InstanceMaker(InstanceVariant variant, HashSet<string> exp
 
     private JsonObject MakeUnion(UnionShape union) => variant.Strange
         ? new JsonObject { ["id"] = "strange_1", ["object"] = "lattice_strange" }
-        : MakeObject(PickArm(union.Arms));
+        : MakeObject(PickCase(union.Cases));
 
     private JsonNode MakeExpandable(ExpandableShape expandable)
     {
         // Making an arm is what finds out how many there are, so that is counted for ids as well.
         ObjectShape? target = expandable.Target switch
         {
-            UnionShape union => PickArm(union.Arms),
+            UnionShape union => PickCase(union.Cases),
             ObjectShape only => only,
             _ => null,
         };
@@ -132,7 +132,7 @@ internal sealed class InstanceMaker(InstanceVariant variant, HashSet<string> exp
     private JsonObject MakeMap(MapShape map) => new(
         (variant.Edge ? EdgeValues.MapKeys : ["first", "second"]).Select(key => KeyValuePair.Create(key, Make(map.Value))));
 
-    // A lone surrogate is no text: no UTF-8 can carry it, so an answer has none.
+    // A lone surrogate is no text: no UTF-8 can carry it, so a response has none.
     private string MakeText(TextShape text)
     {
         string value = variant.Edge ? EdgeValues.Texts.Pick(_edges++).Replace('\uD800', ' ') : "text";
@@ -142,9 +142,9 @@ internal sealed class InstanceMaker(InstanceVariant variant, HashSet<string> exp
     private JsonNode MakeInteger() =>
         variant.TooLarge ? JsonNode.Parse("9223372036854775808")! : variant.Edge ? EdgeValues.Integers.Pick(_edges++) : 42L;
 
-    private T PickArm<T>(IReadOnlyList<T> arms)
+    private T PickCase<T>(IReadOnlyList<T> unionCases)
     {
-        Arms = Math.Max(Arms, arms.Count);
-        return arms[variant.Arm % arms.Count];
+        Cases = Math.Max(Cases, unionCases.Count);
+        return unionCases[variant.Case % unionCases.Count];
     }
 }

@@ -1,7 +1,7 @@
 namespace Lattice.Conformance.Decoding;
 
-/// <summary>Where something is done to an answer.</summary>
-internal enum Place
+/// <summary>Where something is done to a response.</summary>
+internal enum Location
 {
     Nowhere,
 
@@ -12,7 +12,7 @@ internal enum Place
     Inside,
 }
 
-/// <summary>A way of making an answer from its schema.</summary>
+/// <summary>A way of making a response from its schema.</summary>
 /// <param name="Name">How a report calls it.</param>
 /// <param name="Optional">Whether the properties that are not required are there.</param>
 /// <param name="Holes">Where required properties, too, have no value.</param>
@@ -25,13 +25,13 @@ internal enum Place
 /// <param name="TooLarge">Whether numbers are too large for their types.</param>
 /// <param name="Strange">Whether unions hold an object that none of their arms is.</param>
 /// <param name="Escaped">Whether the names and texts in the JSON are escaped where they need not be.</param>
-/// <param name="Arm">Which object unions hold.</param>
+/// <param name="Case">Which object unions hold.</param>
 internal sealed record InstanceVariant(
     string Name,
     bool Optional = true,
-    Place Holes = Place.Nowhere,
+    Location Holes = Location.Nowhere,
     bool NullHoles = false,
-    Place Wrong = Place.Nowhere,
+    Location Wrong = Location.Nowhere,
     bool Null = false,
     bool Expand = false,
     bool Unknown = false,
@@ -39,7 +39,7 @@ internal sealed record InstanceVariant(
     bool TooLarge = false,
     bool Strange = false,
     bool Escaped = false,
-    int Arm = 0)
+    int Case = 0)
 {
     /// <summary>All that every create is tried with, besides one for each arm of its unions.</summary>
     public static IReadOnlyList<InstanceVariant> Common { get; } =
@@ -47,12 +47,12 @@ internal sealed record InstanceVariant(
         new("every property filled"),
         new("every nullable null", Null: true),
         new("required only", Optional: false),
-        new("nothing there", Optional: false, Holes: Place.Root),
-        new("null everywhere", Holes: Place.Root, NullHoles: true),
-        new("no value inside", Holes: Place.Inside, Expand: true),
-        new("null inside", Holes: Place.Inside, NullHoles: true, Expand: true),
-        new("values of other types", Wrong: Place.Inside),
-        new("values instead of objects", Wrong: Place.Root),
+        new("nothing there", Optional: false, Holes: Location.Root),
+        new("null everywhere", Holes: Location.Root, NullHoles: true),
+        new("no value inside", Holes: Location.Inside, Expand: true),
+        new("null inside", Holes: Location.Inside, NullHoles: true, Expand: true),
+        new("values of other types", Wrong: Location.Inside),
+        new("values instead of objects", Wrong: Location.Root),
         new("unknown values and properties", Unknown: true),
         new("edge values", Edge: true),
         new("escaped texts and names", Edge: true, Escaped: true),
@@ -61,5 +61,5 @@ internal sealed record InstanceVariant(
         new("every expandable expanded", Expand: true),
     ];
 
-    public static InstanceVariant OfArm(int arm) => new($"arm {arm + 1} of every union, expanded", Expand: true, Arm: arm);
+    public static InstanceVariant OfCase(int unionCase) => new($"arm {unionCase + 1} of every union, expanded", Expand: true, Case: unionCase);
 }

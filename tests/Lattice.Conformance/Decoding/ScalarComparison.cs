@@ -27,9 +27,9 @@ internal static class ScalarComparison
             case TextShape text:
                 return text.Secrecy == Secrecy.ByOwner && type == typeof(SecretString) ? null
                     : Expect(type, text.Secrecy == Secrecy.Always ? typeof(SecretString) : typeof(string));
-            case IntegerShape or IntegerTextShape:
+            case IntegerShape or Int64StringShape:
                 return Expect(type, typeof(long));
-            case NumberShape or DecimalTextShape:
+            case NumberShape or DecimalStringShape:
                 return Expect(type, typeof(decimal));
             case BooleanShape:
                 return Expect(type, typeof(bool));
@@ -49,8 +49,8 @@ internal static class ScalarComparison
         IntegerShape => json.ValueKind == JsonValueKind.Number && json.TryGetInt64(out _),
         UnixTimeShape => json.ValueKind == JsonValueKind.Number && json.TryGetInt64(out long seconds) && seconds is >= MinUnixSeconds and <= MaxUnixSeconds,
         NumberShape => json.ValueKind == JsonValueKind.Number && json.TryGetDecimal(out _),
-        IntegerTextShape => json.ValueKind == JsonValueKind.String && long.TryParse(json.GetString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _),
-        DecimalTextShape => json.ValueKind == JsonValueKind.String && decimal.TryParse(json.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out _),
+        Int64StringShape => json.ValueKind == JsonValueKind.String && long.TryParse(json.GetString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _),
+        DecimalStringShape => json.ValueKind == JsonValueKind.String && decimal.TryParse(json.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out _),
         DateTimeShape => json.ValueKind == JsonValueKind.String && json.TryGetDateTimeOffset(out _),
         BooleanShape => json.ValueKind is JsonValueKind.True or JsonValueKind.False,
         // Of their elements, those alone are kept aside that do not fit.
@@ -66,8 +66,8 @@ internal static class ScalarComparison
         (FreeShape, JsonElement free) => JsonElement.DeepEquals(free, json),
         (UnixTimeShape, DateTimeOffset time) => time.Offset == TimeSpan.Zero && time == DateTimeOffset.FromUnixTimeSeconds(json.GetInt64()),
         (DateTimeShape, DateTimeOffset time) => time.Offset == TimeSpan.Zero && time == json.GetDateTimeOffset(),
-        (IntegerTextShape, long number) => number == long.Parse(json.GetString()!, CultureInfo.InvariantCulture),
-        (DecimalTextShape, decimal number) => IsSameDecimal(number, decimal.Parse(json.GetString()!, NumberStyles.Float, CultureInfo.InvariantCulture)),
+        (Int64StringShape, long number) => number == long.Parse(json.GetString()!, CultureInfo.InvariantCulture),
+        (DecimalStringShape, decimal number) => IsSameDecimal(number, decimal.Parse(json.GetString()!, NumberStyles.Float, CultureInfo.InvariantCulture)),
         (_, long number) => number == json.GetInt64(),
         (_, decimal number) => IsSameDecimal(number, json.GetDecimal()),
         (_, bool flag) => flag == json.GetBoolean(),

@@ -7,10 +7,10 @@ using Lattice.Stripe;
 namespace Lattice.Conformance.Encoding;
 
 /// <summary>Sends made parameters through the emitted code and compares what would go over the wire.</summary>
-internal sealed class EncodingCheck(Specification spec, SeenTypes seen, MissLog misses)
+internal sealed class EncodingCheck(Specification spec, SeenTypes seen, MismatchLog mismatches)
 {
     // No loop over arms may run away on a specification with a very wide choice.
-    private const int MostArms = 32;
+    private const int MostCases = 32;
 
     public async Task RunAsync(CreateOperation create, GeneratedOperation operation)
     {
@@ -20,15 +20,15 @@ internal sealed class EncodingCheck(Specification spec, SeenTypes seen, MissLog 
             return;
         }
 
-        int arms = 1;
+        int unionCases = 1;
         foreach (ParameterVariant variant in ParameterVariant.Common)
         {
-            arms = Math.Max(arms, await SendAsync(create, operation, variant, body));
+            unionCases = Math.Max(unionCases, await SendAsync(create, operation, variant, body));
         }
 
-        for (int arm = 1; arm < Math.Min(arms, MostArms); arm++)
+        for (int unionCase = 1; unionCase < Math.Min(unionCases, MostCases); unionCase++)
         {
-            await SendAsync(create, operation, ParameterVariant.OfArm(arm), body);
+            await SendAsync(create, operation, ParameterVariant.OfCase(unionCase), body);
         }
     }
 
@@ -41,7 +41,7 @@ internal sealed class EncodingCheck(Specification spec, SeenTypes seen, MissLog 
             if (operation.TakesParams != (body is not null))
             {
                 Add(create, body is null ? "it takes parameters, though it has no body" : "it takes no parameters, though it has a body");
-                return maker.Arms;
+                return maker.Cases;
             }
 
             object? parameters = body is null ? null : new ParamsBuilder(seen, reason => Add(create, reason)).Build(operation.Params, values, body);
@@ -63,7 +63,7 @@ internal sealed class EncodingCheck(Specification spec, SeenTypes seen, MissLog 
             Add(create, $"this program has no check for {exception.Message}");
         }
 
-        return maker.Arms;
+        return maker.Cases;
     }
 
     private IEnumerable<string> Compare(CreateOperation create, Dictionary<string, object?> values, string[] path, RecordedRequest request)
@@ -135,5 +135,5 @@ internal sealed class EncodingCheck(Specification spec, SeenTypes seen, MissLog 
             ?? throw new FormatException("its content type has no boundary");
 
     private void Add(CreateOperation create, string reason, string? circumstance = null) =>
-        misses.Add(Check.Encode, create.Name, reason, circumstance);
+        mismatches.Add(Check.Encode, create.Name, reason, circumstance);
 }

@@ -60,7 +60,7 @@ internal static class FormEncoder
         bool flag => flag ? "true" : "false",
         long number => number.ToString(CultureInfo.InvariantCulture),
         decimal number => number.ToString(CultureInfo.InvariantCulture),
-        IntegerText number => number.Text,
+        Int64String number => number.Text,
         DecimalText number => number.Text,
         DateTimeOffset time => time.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture),
         _ => throw new ArgumentException($"A form cannot hold a {value.GetType().Name}.", nameof(value)),

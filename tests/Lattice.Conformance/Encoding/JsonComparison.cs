@@ -70,7 +70,7 @@ internal static class JsonComparison
         string text => new UTF8Text(text).Value,
         EnumText known => known.Text,
         LiteralText literal => literal.Text,
-        IntegerText number => number.Text,
+        Int64String number => number.Text,
         DecimalText number => number.Text,
         _ => null,
     };

@@ -10,7 +10,7 @@ internal sealed class ParameterMaker(ParameterVariant variant)
     private int _edges;
 
     /// <summary>How many arms the choice with the most of them has, of those that were met.</summary>
-    public int Arms { get; private set; } = 1;
+    public int Cases { get; private set; } = 1;
 
     public Dictionary<string, object?> MakeBody(Shape body) =>
         (Dictionary<string, object?>)Make(body)!;
@@ -22,15 +22,15 @@ internal sealed class ParameterMaker(ParameterVariant variant)
         ClearableShape clearable => variant.Clear || (variant.Empty && clearable.Inner is ListShape)
             ? Cleared.Instance
             : Make(clearable.Inner),
-        ChoiceShape choice => MakeChoice(choice),
+        AnyOfShape choice => MakeAnyOf(choice),
         ListShape list => MakeList(list),
         MapShape map => MakeMap(map),
         TextShape text => MakeText(text, name),
         EnumShape known => new EnumText(PickValue(known)),
         IntegerShape => variant.Edge ? EdgeValues.Integers.Pick(_edges++) : 42L,
-        IntegerTextShape => new IntegerText(variant.Edge ? EdgeValues.Integers.Pick(_edges++) : 42L),
+        Int64StringShape => new Int64String(variant.Edge ? EdgeValues.Integers.Pick(_edges++) : 42L),
         NumberShape => MakeDecimal(),
-        DecimalTextShape => new DecimalText(MakeDecimal()),
+        DecimalStringShape => new DecimalText(MakeDecimal()),
         BooleanShape => !variant.Edge,
         UnixTimeShape or DateTimeShape => variant.Edge ? EdgeValues.Times.Pick(_edges++) : s_time,
         FileShape => new FileValue("café.txt", "text/plain", variant.Empty ? [] : [0, 1, 2, 13, 10, 45, 45, 255]),
@@ -40,17 +40,17 @@ internal sealed class ParameterMaker(ParameterVariant variant)
     private Dictionary<string, object?> MakeObject(ObjectShape shape)
     {
         // Which of two objects without a name of their own is meant shows in what is set.
-        ObjectShape arm = shape.Folded.Count > 0 && variant.Optional ? PickArm(shape.Folded) : shape;
+        ObjectShape unionCase = shape.Merged.Count > 0 && variant.Optional ? PickCase(shape.Merged) : shape;
         var values = new Dictionary<string, object?>(StringComparer.Ordinal);
-        foreach (PropertyShape property in arm.Properties.Where(property => variant.Optional || property.IsRequired))
+        foreach (PropertyShape property in unionCase.Properties.Where(property => variant.Optional || property.IsRequired))
         {
             values.Add(property.Name, Make(GetShape(property, shape), property.Name));
         }
 
         // A form has no empty objects: one that is required has to hold something to be sent at all.
-        if (variant.IsPlausible && values.Count == 0 && arm.Properties.Count > 0)
+        if (variant.IsPlausible && values.Count == 0 && unionCase.Properties.Count > 0)
         {
-            values.Add(arm.Properties[0].Name, Make(arm.Properties[0].Shape, arm.Properties[0].Name));
+            values.Add(unionCase.Properties[0].Name, Make(unionCase.Properties[0].Shape, unionCase.Properties[0].Name));
         }
 
         return values;
@@ -62,22 +62,22 @@ internal sealed class ParameterMaker(ParameterVariant variant)
             ? new ClearableShape(property.Shape)
             : property.Shape;
 
-    private object? MakeChoice(ChoiceShape choice)
+    private object? MakeAnyOf(AnyOfShape choice)
     {
         // An enum beside another type stands for special values; each of them is an arm.
-        Func<object?>[] arms =
+        Func<object?>[] unionCases =
         [
-            .. choice.Arms.SelectMany(arm => arm is EnumShape literals
+            .. choice.Cases.SelectMany(unionCase => unionCase is EnumShape literals
                 ? literals.Values.Select<string, Func<object?>>(value => () => new LiteralText(value))
-                : [() => Make(arm)]),
+                : [() => Make(unionCase)]),
         ];
-        return PickArm(arms)();
+        return PickCase(unionCases)();
     }
 
-    private T PickArm<T>(IReadOnlyList<T> arms)
+    private T PickCase<T>(IReadOnlyList<T> unionCases)
     {
-        Arms = Math.Max(Arms, arms.Count);
-        return arms[variant.Arm % arms.Count];
+        Cases = Math.Max(Cases, unionCases.Count);
+        return unionCases[variant.Case % unionCases.Count];
     }
 
     private List<object?> MakeList(ListShape list)

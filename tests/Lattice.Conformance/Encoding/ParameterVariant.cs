@@ -6,7 +6,7 @@ namespace Lattice.Conformance.Encoding;
 /// <param name="Clear">Whether those that can be cleared are.</param>
 /// <param name="Empty">Whether texts, lists, maps and objects are empty.</param>
 /// <param name="Edge">Whether values are taken from the edges of their types.</param>
-/// <param name="Arm">Which type those have that can be of several.</param>
+/// <param name="Case">Which type those have that can be of several.</param>
 /// <param name="IsPlausible">Whether texts are such as their names call for.</param>
 internal sealed record ParameterVariant(
     string Name,
@@ -14,7 +14,7 @@ internal sealed record ParameterVariant(
     bool Clear = false,
     bool Empty = false,
     bool Edge = false,
-    int Arm = 0,
+    int Case = 0,
     bool IsPlausible = false)
 {
     public static ParameterVariant Required { get; } = new("required only", Optional: false);
@@ -34,5 +34,5 @@ internal sealed record ParameterVariant(
         new("edge values", Edge: true),
     ];
 
-    public static ParameterVariant OfArm(int arm) => new($"arm {arm + 1} of every choice", Arm: arm);
+    public static ParameterVariant OfCase(int unionCase) => new($"arm {unionCase + 1} of every choice", Case: unionCase);
 }

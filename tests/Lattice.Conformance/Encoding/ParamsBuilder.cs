@@ -20,16 +20,16 @@ internal sealed class ParamsBuilder(SeenTypes seen, Action<string> report)
         foreach ((string name, object? value) in values.ToList())
         {
             PropertyShape property = shape.Properties.First(property => property.Name == name);
-            string place = path.Length == 0 ? name : $"{path}.{name}";
+            string location = path.Length == 0 ? name : $"{path}.{name}";
             try
             {
                 PropertyInfo target = ClrNames.FindProperty(type, name, property.ClrName)
                     ?? throw new ConversionException("no property");
-                target.SetValue(result, Convert(value, property.Shape, target.PropertyType, place));
+                target.SetValue(result, Convert(value, property.Shape, target.PropertyType, location));
             }
             catch (ConversionException exception)
             {
-                report($"parameter {place}: {exception.Message}");
+                report($"parameter {location}: {exception.Message}");
                 values.Remove(name);
             }
         }
@@ -65,9 +65,9 @@ internal sealed class ParamsBuilder(SeenTypes seen, Action<string> report)
             throw new ConversionException($"is {Describe(type)}, but cannot be cleared by the specification");
         }
 
-        if (shape is ChoiceShape choice)
+        if (shape is AnyOfShape choice)
         {
-            return ConvertChoice(value, choice, type, path);
+            return ConvertAnyOf(value, choice, type, path);
         }
 
         return value switch
@@ -78,7 +78,7 @@ internal sealed class ParamsBuilder(SeenTypes seen, Action<string> report)
             Dictionary<string, object?> values => ConvertMap(values, ((MapShape)shape).Value, type, path),
             List<object?> elements => ConvertList(elements, ((ListShape)shape).Element, type, path),
             FileValue file => ConvertFile(file, type),
-            IntegerText number => Accept(number.Value, type),
+            Int64String number => Accept(number.Value, type),
             DecimalText number => Accept(number.Value, type),
             string text when type.Name == "SecretString" => Activator.CreateInstance(type, text),
             _ => Accept(value, type),
@@ -94,9 +94,9 @@ internal sealed class ParamsBuilder(SeenTypes seen, Action<string> report)
         }
 
         bool isMap = inner is MapShape;
-        bool isChoice = inner is ChoiceShape;
+        bool isAnyOf = inner is AnyOfShape;
         bool isSecret = inner is TextShape && type.Name == "ClearableSecret";
-        if (!isChoice && !isSecret && !IsGeneric(type, isMap ? "StripeMap`1" : "Clearable`1"))
+        if (!isAnyOf && !isSecret && !IsGeneric(type, isMap ? "StripeMap`1" : "Clearable`1"))
         {
             throw new ConversionException($"expected a {(isMap ? "StripeMap" : "Clearable")}, got {Describe(type)}");
         }
@@ -108,7 +108,7 @@ internal sealed class ParamsBuilder(SeenTypes seen, Action<string> report)
             return cleared is PropertyInfo property ? property.GetValue(null) : ((FieldInfo)cleared).GetValue(null);
         }
 
-        if (isMap || isChoice)
+        if (isMap || isAnyOf)
         {
             return Convert(value, inner, type, path);
         }
@@ -117,7 +117,7 @@ internal sealed class ParamsBuilder(SeenTypes seen, Action<string> report)
         return ConvertImplicitly(Convert(value, inner, held, path)!, type, held);
     }
 
-    private object ConvertChoice(object? value, ChoiceShape choice, Type type, string path)
+    private object ConvertAnyOf(object? value, AnyOfShape choice, Type type, string path)
     {
         seen.Add(type);
         if (value is LiteralText literal)
@@ -128,12 +128,12 @@ internal sealed class ParamsBuilder(SeenTypes seen, Action<string> report)
             return member.GetValue(null)!;
         }
 
-        Shape arm = choice.Arms.First(arm => Fits(value, arm));
+        Shape unionCase = choice.Cases.First(unionCase => Fits(value, unionCase));
         Type given = value is DecimalText ? typeof(decimal) : value!.GetType();
         Type held = FindConversions(type).Select(conversion => conversion.GetParameters()[0].ParameterType)
-            .FirstOrDefault(candidate => arm is ObjectShape ? IsParams(candidate) : candidate == given)
-            ?? throw new ConversionException($"{Describe(type)} has no conversion from {(arm is ObjectShape ? "an object" : Describe(given))}");
-        return ConvertImplicitly(Convert(value, arm, held, path)!, type, held);
+            .FirstOrDefault(candidate => unionCase is ObjectShape ? IsParams(candidate) : candidate == given)
+            ?? throw new ConversionException($"{Describe(type)} has no conversion from {(unionCase is ObjectShape ? "an object" : Describe(given))}");
+        return ConvertImplicitly(Convert(value, unionCase, held, path)!, type, held);
     }
 
     private object ConvertObject(Dictionary<string, object?> values, ObjectShape shape, Type type, string path)
@@ -204,14 +204,14 @@ internal sealed class ParamsBuilder(SeenTypes seen, Action<string> report)
         FindConversions(type).FirstOrDefault(conversion => conversion.GetParameters()[0].ParameterType == held)?.Invoke(null, [value])
             ?? throw new ConversionException($"{Describe(type)} has no conversion from {Describe(held)}");
 
-    private static bool Fits(object? value, Shape arm) => (value, arm) switch
+    private static bool Fits(object? value, Shape unionCase) => (value, unionCase) switch
     {
         (Dictionary<string, object?>, ObjectShape or MapShape) => true,
         (List<object?>, ListShape) => true,
         (string, TextShape) => true,
         (long, IntegerShape) => true,
         (decimal, NumberShape) => true,
-        (DecimalText, DecimalTextShape) => true,
+        (DecimalText, DecimalStringShape) => true,
         (bool, BooleanShape) => true,
         (DateTimeOffset, UnixTimeShape or DateTimeShape) => true,
         _ => false,

@@ -18,7 +18,7 @@ internal sealed record EnumText(string Text);
 internal sealed record LiteralText(string Text);
 
 /// <summary>An integer that JSON carries as a string.</summary>
-internal sealed record IntegerText(long Value)
+internal sealed record Int64String(long Value)
 {
     public string Text => Value.ToString(CultureInfo.InvariantCulture);
 }

@@ -42,7 +42,7 @@ internal static partial class DotnetBuild
     }
 
     private static string Describe(Match message) =>
-        $"{Path.GetFileName(message.Groups["file"].Value)}{message.Groups["place"].Value}: {message.Groups["text"].Value}";
+        $"{Path.GetFileName(message.Groups["file"].Value)}{message.Groups["location"].Value}: {message.Groups["text"].Value}";
 
     [GeneratedRegex(@"^(?<file>[^\r\n(]*?)(?<place>\(\d+,\d+\))? *: (?<text>(warning|error) [A-Z]+\d+: [^\r\n]*?)(?: \[[^\]\r\n]*\])?\r?$", RegexOptions.Multiline)]
     private static partial Regex Message();

@@ -9,28 +9,28 @@ namespace Lattice.Conformance.Generation;
 /// <param name="Assembly">What was compiled; <see langword="null"/> if it does not compile.</param>
 internal sealed record Emission(IReadOnlySet<string> Routes, int Warnings, CompiledAssembly? Assembly)
 {
-    public static async Task<Emission> MakeAsync(Specification spec, string? keep, MissLog misses)
+    public static async Task<Emission> MakeAsync(Specification spec, string? keep, MismatchLog mismatches)
     {
         GeneratorRun run = GeneratorRun.Execute(spec);
         if (run.Failure is not null)
         {
-            misses.Add(Check.Generate, null, $"the generator threw {run.Failure}");
+            mismatches.Add(Check.Generate, null, $"the generator threw {run.Failure}");
         }
 
         foreach (string diagnostic in run.Diagnostics)
         {
-            misses.Add(Check.Generate, null, diagnostic);
+            mismatches.Add(Check.Generate, null, diagnostic);
         }
 
         HashSet<string> routes = EmittedRoutes.Find(run.Compilation);
         foreach (CreateOperation create in spec.Creates.Where(create => !routes.Contains(create.Path)))
         {
-            misses.Add(Check.Generate, create.Name, "no operation is emitted");
+            mismatches.Add(Check.Generate, create.Name, "no operation is emitted");
         }
 
         foreach (string route in routes.Except(spec.Creates.Select(create => create.Path)).Order(StringComparer.Ordinal))
         {
-            misses.Add(Check.Generate, $"POST {route}", "an operation is emitted, though it is no create");
+            mismatches.Add(Check.Generate, $"POST {route}", "an operation is emitted, though it is no create");
         }
 
         using var folder = new BuildFolder(keep);
@@ -38,7 +38,7 @@ internal sealed record Emission(IReadOnlySet<string> Routes, int Warnings, Compi
         IReadOnlyList<string> messages = await DotnetBuild.RunAsync(folder);
         foreach (string message in messages)
         {
-            misses.Add(Check.Compile, null, message);
+            mismatches.Add(Check.Compile, null, message);
         }
 
         return new Emission(routes, messages.Count, File.Exists(folder.Assembly) ? CompiledAssembly.Load(folder.Assembly) : null);

@@ -43,8 +43,8 @@ internal sealed record GeneratorRun(
 
     private static string Describe(Diagnostic diagnostic)
     {
-        FileLinePositionSpan place = diagnostic.Location.GetLineSpan();
-        return $"{diagnostic.Id} at line {place.StartLinePosition.Line + 1}: {diagnostic.GetMessage()}";
+        FileLinePositionSpan location = diagnostic.Location.GetLineSpan();
+        return $"{diagnostic.Id} at line {location.StartLinePosition.Line + 1}: {diagnostic.GetMessage()}";
     }
 }
 

@@ -17,7 +17,7 @@ internal sealed record Report(
     int Encoded,
     int Decoded,
     int? Sent,
-    IReadOnlyList<Miss> Misses,
+    IReadOnlyList<Mismatch> Mismatches,
     IReadOnlyList<string> Explained)
 {
     /// <summary>The line that the program ends with.</summary>

@@ -12,18 +12,18 @@ internal static class ReportPrinter
             output.WriteLine($"explained: {explained}");
         }
 
-        foreach (IGrouping<Check, Miss> kind in report.Misses.GroupBy(miss => miss.Check).OrderBy(kind => kind.Key))
+        foreach (IGrouping<Check, Mismatch> kind in report.Mismatches.GroupBy(mismatch => mismatch.Check).OrderBy(kind => kind.Key))
         {
-            Miss[] misses = [.. kind];
-            int shown = all ? misses.Length : Math.Min(misses.Length, MostPerKind);
-            foreach (Miss miss in misses.Take(shown))
+            Mismatch[] mismatches = [.. kind];
+            int shown = all ? mismatches.Length : Math.Min(mismatches.Length, MostPerKind);
+            foreach (Mismatch mismatch in mismatches.Take(shown))
             {
-                output.WriteLine($"{Label(kind.Key)}: {miss}");
+                output.WriteLine($"{Label(kind.Key)}: {mismatch}");
             }
 
-            if (shown < misses.Length)
+            if (shown < mismatches.Length)
             {
-                output.WriteLine($"{Label(kind.Key)}: … and {misses.Length - shown} more (--all prints them)");
+                output.WriteLine($"{Label(kind.Key)}: … and {mismatches.Length - shown} more (--all prints them)");
             }
         }
 

@@ -8,10 +8,10 @@ using Lattice.Stripe;
 
 namespace Lattice.Conformance.Sending;
 
-/// <summary>Sends every create with the parameters that Stripe requires to a server, and looks at what its answer is decoded to.</summary>
-internal sealed class SendingCheck(Uri server, MissLog misses) : IDisposable
+/// <summary>Sends every create with the parameters that Stripe requires to a server, and looks at what its response is decoded to.</summary>
+internal sealed class SendingCheck(Uri server, MismatchLog mismatches) : IDisposable
 {
-    private readonly AnswerKeepingHandler _handler = new();
+    private readonly ResponseCapturingHandler _handler = new();
     private readonly SeenTypes _seen = new();
 
     public async Task RunAsync(CreateOperation create, GeneratedOperation operation)
@@ -27,10 +27,10 @@ internal sealed class SendingCheck(Uri server, MissLog misses) : IDisposable
                 return;
             }
 
-            if (create.Answer is { } answer)
+            if (create.Response is { } response)
             {
-                new AnswerComparison(_seen, reason => Add(create, $"answer {reason}"), reason => Add(create, $"answer {reason}"))
-                    .Compare(answer, JsonElement.Parse(_handler.LastAnswer), resource, "");
+                new ResponseComparison(_seen, reason => Add(create, $"answer {reason}"), reason => Add(create, $"answer {reason}"))
+                    .Compare(response, JsonElement.Parse(_handler.LastResponse), resource, "");
             }
         }
         catch (Exception exception) when (exception is CallException or UnknownShapeException)
@@ -43,25 +43,25 @@ internal sealed class SendingCheck(Uri server, MissLog misses) : IDisposable
     {
         Dictionary<string, object?> values = new ParameterMaker(ParameterVariant.Plausible).MakeBody(body);
 
-        // Its values name fields of the answer; none that is made up does.
+        // Its values name fields of the response; none that is made up does.
         values.Remove("expand");
         return new ParamsBuilder(_seen, reason => Add(create, reason)).Build(operation.Params, values, body);
     }
 
     public void Dispose() => _handler.Dispose();
 
-    private void Add(CreateOperation create, string reason) => misses.Add(Check.Send, create.Name, reason);
+    private void Add(CreateOperation create, string reason) => mismatches.Add(Check.Send, create.Name, reason);
 
     /// <summary>Keeps what the server answered, for the runtime keeps no body.</summary>
-    private sealed class AnswerKeepingHandler() : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false })
+    private sealed class ResponseCapturingHandler() : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false })
     {
-        public byte[] LastAnswer { get; private set; } = [];
+        public byte[] LastResponse { get; private set; } = [];
 
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             HttpResponseMessage response = await base.SendAsync(request, cancellationToken);
             await response.Content.LoadIntoBufferAsync(cancellationToken);
-            LastAnswer = await response.Content.ReadAsByteArrayAsync(cancellationToken);
+            LastResponse = await response.Content.ReadAsByteArrayAsync(cancellationToken);
             return response;
         }
     }

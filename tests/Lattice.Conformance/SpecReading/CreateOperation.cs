@@ -12,10 +12,10 @@ internal enum BodyKind
 
 /// <summary>A create as the specification describes it.</summary>
 /// <param name="Body">What it takes; <see langword="null"/> if it takes nothing.</param>
-/// <param name="Answer">What it answers; <see langword="null"/> if that is nothing or not in the file.</param>
+/// <param name="Response">What it answers; <see langword="null"/> if that is nothing or not in the file.</param>
 /// <param name="ResourceId">The id of the resource that it answers.</param>
 /// <param name="Server">Where it is, unless the client says otherwise.</param>
-internal sealed record CreateOperation(string Path, BodyKind BodyKind, Shape? Body, Shape? Answer, string? ResourceId, string Server)
+internal sealed record CreateOperation(string Path, BodyKind BodyKind, Shape? Body, Shape? Response, string? ResourceId, string Server)
 {
     /// <summary>The operation as it is named in a report.</summary>
     public string Name => $"POST {Path}";
@@ -26,13 +26,13 @@ internal sealed record CreateOperation(string Path, BodyKind BodyKind, Shape? Bo
     public static CreateOperation Read(Specification spec, Post post)
     {
         (BodyKind kind, Shape? body) = ReadBody(spec, post);
-        JsonElement? answer = CreateRules.AnswersNothing(post.Operation) ? null : CreateRules.GetAnswer(post.Operation);
+        JsonElement? response = CreateRules.HasEmptyResponse(post.Operation) ? null : CreateRules.GetResponse(post.Operation);
         string? resource = CreateRules.GetResourceId(spec, post.Operation);
         return new CreateOperation(
             post.Path,
             kind,
             body,
-            answer is { } schema ? new AnswerShapes(spec).Read(schema, resource ?? post.Path) : null,
+            response is { } schema ? new ResponseShapes(spec).Read(schema, resource ?? post.Path) : null,
             resource,
             GetServer(post.Operation.Items("servers").Any() ? post.Operation : post.Item) ?? spec.Server);
     }

@@ -21,18 +21,18 @@ internal static class CreateRules
         where operation is not null
         select new Post(path.Name, path.Value, operation.Value, Classify(spec, path.Name, path.Value, operation.Value));
 
-    public static JsonElement? GetAnswer(JsonElement operation) =>
+    public static JsonElement? GetResponse(JsonElement operation) =>
         operation.Find("responses", "200", "content", "application/json", "schema");
 
     /// <summary>The <c>x-resourceId</c> of what is answered, or its component's name.</summary>
     public static string? GetResourceId(Specification spec, JsonElement operation) =>
-        GetAnswer(operation) is { } answer && Specification.GetReference(answer) is { } component
+        GetResponse(operation) is { } response && Specification.GetReference(response) is { } component
             ? spec.FindComponent(component)?.FindText("x-resourceId") ?? component
             : null;
 
-    public static bool AnswersNothing(JsonElement operation) =>
-        GetAnswer(operation) is { } answer && answer.FindText("type") == "object"
-            && Specification.GetReference(answer) is null && !answer.Members("properties").Any();
+    public static bool HasEmptyResponse(JsonElement operation) =>
+        GetResponse(operation) is { } response && response.FindText("type") == "object"
+            && Specification.GetReference(response) is null && !response.Members("properties").Any();
 
     private static PostKind Classify(Specification spec, string path, JsonElement item, JsonElement post)
     {
@@ -55,7 +55,7 @@ internal static class CreateRules
         }
 
         bool isV2 = segments[0] == "v2";
-        if (isV2 && AnswersNothing(post))
+        if (isV2 && HasEmptyResponse(post))
         {
             return PostKind.Create;
         }
@@ -74,7 +74,7 @@ internal static class CreateRules
     }
 
     private static bool ReturnsList(Specification spec, JsonElement get) =>
-        GetAnswer(get) is { } answer && spec.Resolve(answer)?.FindText("properties", "data", "type") == "array";
+        GetResponse(get) is { } response && spec.Resolve(response)?.FindText("properties", "data", "type") == "array";
 
     private static bool EndsWithWords(string[] words, string segment) =>
         $"_{string.Join('_', words)}".EndsWith('_' + segment, StringComparison.Ordinal);

@@ -53,9 +53,9 @@ internal sealed class SecondOpinion
             Compare(create.Body!, operation.RequestBody?.Content?[mediaType].Schema, "body");
         }
 
-        if (create.Answer is { } answer)
+        if (create.Response is { } response)
         {
-            Compare(answer, operation.Responses?["200"].Content?["application/json"].Schema, "answer");
+            Compare(response, operation.Responses?["200"].Content?["application/json"].Schema, "answer");
         }
     }
 
@@ -67,10 +67,10 @@ internal sealed class SecondOpinion
             return;
         }
 
-        IOpenApiSchema[] arms = [.. (source.AnyOf ?? []).Where(arm => !IsEmptyText(arm))];
-        if (arms.Length == 1)
+        IOpenApiSchema[] unionCases = [.. (source.AnyOf ?? []).Where(unionCase => !IsEmptyText(unionCase))];
+        if (unionCases.Length == 1)
         {
-            Compare(shape, arms[0], path);
+            Compare(shape, unionCases[0], path);
             return;
         }
 
@@ -79,17 +79,17 @@ internal sealed class SecondOpinion
             case ClearableShape clearable:
                 Compare(clearable.Inner, source, path);
                 break;
-            case ChoiceShape choice:
-                CompareAll(choice.Arms, arms, path);
+            case AnyOfShape choice:
+                CompareAll(choice.Cases, unionCases, path);
                 break;
             case UnionShape union:
-                CompareAll(union.Arms, arms, path);
+                CompareAll(union.Cases, unionCases, path);
                 break;
-            case ExpandableShape expandable when arms.Where(arm => arm.Type != JsonSchemaType.String).ToArray() is [var target]:
+            case ExpandableShape expandable when unionCases.Where(unionCase => unionCase.Type != JsonSchemaType.String).ToArray() is [var target]:
                 Compare(expandable.Target, target, path);
                 break;
-            case ObjectShape { Folded.Count: > 0 } folded:
-                CompareAll(folded.Folded, arms, path);
+            case ObjectShape { Merged.Count: > 0 } folded:
+                CompareAll(folded.Merged, unionCases, path);
                 break;
             case ObjectShape known:
                 CompareObject(known, source, path);
@@ -109,13 +109,13 @@ internal sealed class SecondOpinion
     }
 
     // Subschemas that were merged, or that are not in the file, have no partner.
-    private void CompareAll(IReadOnlyList<Shape> shapes, IOpenApiSchema[] arms, string path)
+    private void CompareAll(IReadOnlyList<Shape> shapes, IOpenApiSchema[] unionCases, string path)
     {
-        if (shapes.Count == arms.Length)
+        if (shapes.Count == unionCases.Length)
         {
-            foreach ((Shape shape, IOpenApiSchema arm) in shapes.Zip(arms))
+            foreach ((Shape shape, IOpenApiSchema unionCase) in shapes.Zip(unionCases))
             {
-                Compare(shape, arm, path);
+                Compare(shape, unionCase, path);
             }
         }
     }
@@ -137,15 +137,15 @@ internal sealed class SecondOpinion
         foreach (PropertyShape property in shape.Properties.Where(property => properties.ContainsKey(property.Name)))
         {
             IOpenApiSchema other = properties[property.Name];
-            string place = $"{path}.{property.Name}";
+            string location = $"{path}.{property.Name}";
 
             // The library forgets "nullable" where there is no type.
             if (other is not OpenApiSchemaReference && other.Type is { } type && type.HasFlag(JsonSchemaType.Null) != property.IsNullable)
             {
-                Add(place, property.IsNullable ? "not nullable" : "nullable");
+                Add(location, property.IsNullable ? "not nullable" : "nullable");
             }
 
-            Compare(property.Shape, other, place);
+            Compare(property.Shape, other, location);
         }
     }
 
@@ -155,9 +155,9 @@ internal sealed class SecondOpinion
         {
             TextShape or EnumShape => (JsonSchemaType.String, source.Format),
             IntegerShape => (JsonSchemaType.Integer, source.Format == "unix-time" ? null : source.Format),
-            IntegerTextShape => (JsonSchemaType.String, "int64"),
+            Int64StringShape => (JsonSchemaType.String, "int64"),
             NumberShape => (JsonSchemaType.Number, source.Format),
-            DecimalTextShape => (JsonSchemaType.String, "decimal"),
+            DecimalStringShape => (JsonSchemaType.String, "decimal"),
             BooleanShape => (JsonSchemaType.Boolean, source.Format),
             UnixTimeShape => (JsonSchemaType.Integer, "unix-time"),
             DateTimeShape => (JsonSchemaType.String, "date-time"),

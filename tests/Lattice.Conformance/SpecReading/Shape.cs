@@ -12,12 +12,12 @@ internal sealed record EnumShape(IReadOnlyList<string> Values) : Shape;
 internal sealed record IntegerShape : Shape;
 
 /// <summary>An integer of 64 bits that JSON carries as a string.</summary>
-internal sealed record IntegerTextShape : Shape;
+internal sealed record Int64StringShape : Shape;
 
 internal sealed record NumberShape : Shape;
 
 /// <summary>A decimal number that is carried as a string.</summary>
-internal sealed record DecimalTextShape : Shape;
+internal sealed record DecimalStringShape : Shape;
 
 internal sealed record BooleanShape : Shape;
 
@@ -40,13 +40,13 @@ internal sealed record MapShape(Shape Value) : Shape;
 internal sealed record ClearableShape(Shape Inner) : Shape;
 
 /// <summary>A parameter that is one of several types.</summary>
-internal sealed record ChoiceShape(IReadOnlyList<Shape> Arms) : Shape;
+internal sealed record AnyOfShape(IReadOnlyList<Shape> Cases) : Shape;
 
 /// <summary>An id, or the object of that id.</summary>
 internal sealed record ExpandableShape(Shape Target) : Shape;
 
 /// <summary>One of several objects, told apart by what they say of themselves.</summary>
-internal sealed record UnionShape(string Name, IReadOnlyList<ObjectShape> Arms) : Shape;
+internal sealed record UnionShape(string Name, IReadOnlyList<ObjectShape> Cases) : Shape;
 
 /// <summary>A schema that this program has no check for; it is reported.</summary>
 internal sealed record UnknownShape(string Reason) : Shape;
@@ -60,7 +60,7 @@ internal sealed record ObjectShape(string Name, Lazy<IReadOnlyList<PropertyShape
     public (string? Object, bool IsDeleted) Tag { get; init; }
 
     /// <summary>The objects that were folded into this one: an instance is one of them.</summary>
-    public IReadOnlyList<ObjectShape> Folded { get; init; } = [];
+    public IReadOnlyList<ObjectShape> Merged { get; init; } = [];
 
     // Objects contain each other, so that comparing by content would not end.
     public bool Equals(ObjectShape? other) => ReferenceEquals(this, other);

@@ -14,13 +14,13 @@ internal abstract class ShapeReader(Specification spec)
             return ReadComponent(component);
         }
 
-        JsonElement[] arms = [.. schema.Items("anyOf")];
-        return arms.Length > 0 ? ReadChoice(arms, name) : ReadPlain(schema, name);
+        JsonElement[] unionCases = [.. schema.Items("anyOf")];
+        return unionCases.Length > 0 ? ReadAnyOf(unionCases, name) : ReadPlain(schema, name);
     }
 
     protected bool IsResolved(JsonElement schema) => spec.Resolve(schema) is not null;
 
-    protected abstract Shape ReadChoice(IReadOnlyList<JsonElement> arms, string name);
+    protected abstract Shape ReadAnyOf(IReadOnlyList<JsonElement> unionCases, string name);
 
     protected abstract Shape ReadObjectWithoutProperties(string name);
 
@@ -42,9 +42,9 @@ internal abstract class ShapeReader(Specification spec)
 
     private Shape ReadPlain(JsonElement schema, string name) => (schema.FindText("type"), schema.FindText("format")) switch
     {
-        ("string", "decimal") => new DecimalTextShape(),
+        ("string", "decimal") => new DecimalStringShape(),
         ("string", "date-time") => new DateTimeShape(),
-        ("string", "int64") => new IntegerTextShape(),
+        ("string", "int64") => new Int64StringShape(),
         ("string", "binary") => new FileShape(),
         ("string", _) => ReadString(schema, name),
         ("integer", "unix-time") => new UnixTimeShape(),

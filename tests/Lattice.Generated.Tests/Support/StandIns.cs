@@ -17,7 +17,7 @@ internal static class StandIns
     };
 
     /// <summary>A client whose every call gets this body, as Stripe sends it: with a request id.</summary>
-    public static StripeClient Answering(string body) => new(Options, new CannedHandler(body, isStripes: true));
+    public static StripeClient Responding(string body) => new(Options, new CannedHandler(body, isStripes: true));
 
     /// <summary>A client whose every call gets this body from somebody else.</summary>
     public static StripeClient Intercepted(string body) => new(Options, new CannedHandler(body, isStripes: false));

@@ -35,7 +35,7 @@ public sealed class AccountLink : global::Lattice.Stripe.StripeResource
     {
     }
 
-    private AccountLink(global::Lattice.Stripe.Serialization.ObjectFields fields)
+    private AccountLink(global::Lattice.Stripe.Serialization.ReadState fields)
         : base(fields)
     {
     }
@@ -76,7 +76,7 @@ public sealed class AccountLink : global::Lattice.Stripe.StripeResource
     public static global::System.Threading.Tasks.Task<AccountLink> CreateAsync(
         global::Lattice.Stripe.IStripeClient client,
         global::Lattice.Stripe.AccountLinkCreateParams parameters,
-        global::Lattice.Stripe.RequestOptions? options = null,
+        global::Lattice.Stripe.StripeRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default) =>
         CreateOperation.SendAsync(client, [], parameters, options, cancellationToken);
 
@@ -97,7 +97,7 @@ public sealed class AccountLink : global::Lattice.Stripe.StripeResource
     public static global::System.Threading.Tasks.Task<global::Lattice.Stripe.StripeResult<AccountLink>> TryCreateAsync(
         global::Lattice.Stripe.IStripeClient client,
         global::Lattice.Stripe.AccountLinkCreateParams parameters,
-        global::Lattice.Stripe.RequestOptions? options = null,
+        global::Lattice.Stripe.StripeRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default) =>
         CreateOperation.TrySendAsync(client, [], parameters, options, cancellationToken);
 
@@ -107,7 +107,7 @@ public sealed class AccountLink : global::Lattice.Stripe.StripeResource
         global::System.DateTimeOffset? expiresAt = null;
         string? @object = null;
         global::Lattice.Stripe.SecretString? url = null;
-        global::Lattice.Stripe.Serialization.ObjectFields fields = default;
+        global::Lattice.Stripe.Serialization.ReadState fields = default;
 
         while (json.ReadField())
         {

@@ -31,7 +31,7 @@ public sealed class AccountSession : global::Lattice.Stripe.StripeResource
     {
     }
 
-    private AccountSession(global::Lattice.Stripe.Serialization.ObjectFields fields)
+    private AccountSession(global::Lattice.Stripe.Serialization.ReadState fields)
         : base(fields)
     {
     }
@@ -80,7 +80,7 @@ public sealed class AccountSession : global::Lattice.Stripe.StripeResource
     public static global::System.Threading.Tasks.Task<AccountSession> CreateAsync(
         global::Lattice.Stripe.IStripeClient client,
         global::Lattice.Stripe.AccountSessionCreateParams parameters,
-        global::Lattice.Stripe.RequestOptions? options = null,
+        global::Lattice.Stripe.StripeRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default) =>
         CreateOperation.SendAsync(client, [], parameters, options, cancellationToken);
 
@@ -101,7 +101,7 @@ public sealed class AccountSession : global::Lattice.Stripe.StripeResource
     public static global::System.Threading.Tasks.Task<global::Lattice.Stripe.StripeResult<AccountSession>> TryCreateAsync(
         global::Lattice.Stripe.IStripeClient client,
         global::Lattice.Stripe.AccountSessionCreateParams parameters,
-        global::Lattice.Stripe.RequestOptions? options = null,
+        global::Lattice.Stripe.StripeRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default) =>
         CreateOperation.TrySendAsync(client, [], parameters, options, cancellationToken);
 
@@ -113,7 +113,7 @@ public sealed class AccountSession : global::Lattice.Stripe.StripeResource
         global::System.DateTimeOffset? expiresAt = null;
         bool? livemode = null;
         string? @object = null;
-        global::Lattice.Stripe.Serialization.ObjectFields fields = default;
+        global::Lattice.Stripe.Serialization.ReadState fields = default;
 
         while (json.ReadField())
         {

@@ -29,7 +29,7 @@ public sealed class ApplePayDomain : global::Lattice.Stripe.StripeResource
     {
     }
 
-    private ApplePayDomain(global::Lattice.Stripe.Serialization.ObjectFields fields)
+    private ApplePayDomain(global::Lattice.Stripe.Serialization.ReadState fields)
         : base(fields)
     {
     }
@@ -69,7 +69,7 @@ public sealed class ApplePayDomain : global::Lattice.Stripe.StripeResource
     public static global::System.Threading.Tasks.Task<ApplePayDomain> CreateAsync(
         global::Lattice.Stripe.IStripeClient client,
         global::Lattice.Stripe.ApplePayDomainCreateParams parameters,
-        global::Lattice.Stripe.RequestOptions? options = null,
+        global::Lattice.Stripe.StripeRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default) =>
         CreateOperation.SendAsync(client, [], parameters, options, cancellationToken);
 
@@ -90,7 +90,7 @@ public sealed class ApplePayDomain : global::Lattice.Stripe.StripeResource
     public static global::System.Threading.Tasks.Task<global::Lattice.Stripe.StripeResult<ApplePayDomain>> TryCreateAsync(
         global::Lattice.Stripe.IStripeClient client,
         global::Lattice.Stripe.ApplePayDomainCreateParams parameters,
-        global::Lattice.Stripe.RequestOptions? options = null,
+        global::Lattice.Stripe.StripeRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default) =>
         CreateOperation.TrySendAsync(client, [], parameters, options, cancellationToken);
 
@@ -101,7 +101,7 @@ public sealed class ApplePayDomain : global::Lattice.Stripe.StripeResource
         string? id = null;
         bool? livemode = null;
         string? @object = null;
-        global::Lattice.Stripe.Serialization.ObjectFields fields = default;
+        global::Lattice.Stripe.Serialization.ReadState fields = default;
 
         while (json.ReadField())
         {

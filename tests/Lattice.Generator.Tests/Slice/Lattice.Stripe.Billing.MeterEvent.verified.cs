@@ -29,7 +29,7 @@ public sealed class MeterEvent : global::Lattice.Stripe.StripeResource
     {
     }
 
-    private MeterEvent(global::Lattice.Stripe.Serialization.ObjectFields fields)
+    private MeterEvent(global::Lattice.Stripe.Serialization.ReadState fields)
         : base(fields)
     {
     }
@@ -75,7 +75,7 @@ public sealed class MeterEvent : global::Lattice.Stripe.StripeResource
     public static global::System.Threading.Tasks.Task<MeterEvent> CreateAsync(
         global::Lattice.Stripe.IStripeClient client,
         global::Lattice.Stripe.Billing.MeterEventCreateParams parameters,
-        global::Lattice.Stripe.RequestOptions? options = null,
+        global::Lattice.Stripe.StripeRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default) =>
         CreateOperation.SendAsync(client, [], parameters, options, cancellationToken);
 
@@ -96,7 +96,7 @@ public sealed class MeterEvent : global::Lattice.Stripe.StripeResource
     public static global::System.Threading.Tasks.Task<global::Lattice.Stripe.StripeResult<MeterEvent>> TryCreateAsync(
         global::Lattice.Stripe.IStripeClient client,
         global::Lattice.Stripe.Billing.MeterEventCreateParams parameters,
-        global::Lattice.Stripe.RequestOptions? options = null,
+        global::Lattice.Stripe.StripeRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default) =>
         CreateOperation.TrySendAsync(client, [], parameters, options, cancellationToken);
 
@@ -109,7 +109,7 @@ public sealed class MeterEvent : global::Lattice.Stripe.StripeResource
         string? @object = null;
         global::System.Collections.Generic.IReadOnlyDictionary<string, string>? payload = null;
         global::System.DateTimeOffset? timestamp = null;
-        global::Lattice.Stripe.Serialization.ObjectFields fields = default;
+        global::Lattice.Stripe.Serialization.ReadState fields = default;
 
         while (json.ReadField())
         {

@@ -17,7 +17,7 @@ public sealed class BillingClocksResourceStatusDetailsAdvancingStatusDetails : g
     {
     }
 
-    private BillingClocksResourceStatusDetailsAdvancingStatusDetails(global::Lattice.Stripe.Serialization.ObjectFields fields)
+    private BillingClocksResourceStatusDetailsAdvancingStatusDetails(global::Lattice.Stripe.Serialization.ReadState fields)
         : base(fields)
     {
     }
@@ -28,7 +28,7 @@ public sealed class BillingClocksResourceStatusDetailsAdvancingStatusDetails : g
     internal static BillingClocksResourceStatusDetailsAdvancingStatusDetails Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)
     {
         global::System.DateTimeOffset? targetFrozenTime = null;
-        global::Lattice.Stripe.Serialization.ObjectFields fields = default;
+        global::Lattice.Stripe.Serialization.ReadState fields = default;
 
         while (json.ReadField())
         {

@@ -17,7 +17,7 @@ public sealed class BillingClocksResourceStatusDetailsStatusDetails : global::La
     {
     }
 
-    private BillingClocksResourceStatusDetailsStatusDetails(global::Lattice.Stripe.Serialization.ObjectFields fields)
+    private BillingClocksResourceStatusDetailsStatusDetails(global::Lattice.Stripe.Serialization.ReadState fields)
         : base(fields)
     {
     }
@@ -28,7 +28,7 @@ public sealed class BillingClocksResourceStatusDetailsStatusDetails : global::La
     internal static BillingClocksResourceStatusDetailsStatusDetails Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)
     {
         global::Lattice.Stripe.BillingClocksResourceStatusDetailsAdvancingStatusDetails? advancing = null;
-        global::Lattice.Stripe.Serialization.ObjectFields fields = default;
+        global::Lattice.Stripe.Serialization.ReadState fields = default;
 
         while (json.ReadField())
         {

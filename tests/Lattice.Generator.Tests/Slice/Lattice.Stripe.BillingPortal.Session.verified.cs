@@ -31,7 +31,7 @@ public sealed class Session : global::Lattice.Stripe.StripeResource
     {
     }
 
-    private Session(global::Lattice.Stripe.Serialization.ObjectFields fields)
+    private Session(global::Lattice.Stripe.Serialization.ReadState fields)
         : base(fields)
     {
     }
@@ -95,7 +95,7 @@ public sealed class Session : global::Lattice.Stripe.StripeResource
     public static global::System.Threading.Tasks.Task<Session> CreateAsync(
         global::Lattice.Stripe.IStripeClient client,
         global::Lattice.Stripe.BillingPortal.SessionCreateParams? parameters = null,
-        global::Lattice.Stripe.RequestOptions? options = null,
+        global::Lattice.Stripe.StripeRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default) =>
         CreateOperation.SendAsync(client, [], parameters, options, cancellationToken);
 
@@ -116,7 +116,7 @@ public sealed class Session : global::Lattice.Stripe.StripeResource
     public static global::System.Threading.Tasks.Task<global::Lattice.Stripe.StripeResult<Session>> TryCreateAsync(
         global::Lattice.Stripe.IStripeClient client,
         global::Lattice.Stripe.BillingPortal.SessionCreateParams? parameters = null,
-        global::Lattice.Stripe.RequestOptions? options = null,
+        global::Lattice.Stripe.StripeRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default) =>
         CreateOperation.TrySendAsync(client, [], parameters, options, cancellationToken);
 
@@ -134,7 +134,7 @@ public sealed class Session : global::Lattice.Stripe.StripeResource
         string? onBehalfOf = null;
         string? returnUrl = null;
         global::Lattice.Stripe.SecretString? url = null;
-        global::Lattice.Stripe.Serialization.ObjectFields fields = default;
+        global::Lattice.Stripe.Serialization.ReadState fields = default;
 
         while (json.ReadField())
         {

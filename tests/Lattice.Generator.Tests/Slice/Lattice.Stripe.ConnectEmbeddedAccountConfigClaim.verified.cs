@@ -20,7 +20,7 @@ public sealed class ConnectEmbeddedAccountConfigClaim : global::Lattice.Stripe.S
     {
     }
 
-    private ConnectEmbeddedAccountConfigClaim(global::Lattice.Stripe.Serialization.ObjectFields fields)
+    private ConnectEmbeddedAccountConfigClaim(global::Lattice.Stripe.Serialization.ReadState fields)
         : base(fields)
     {
     }
@@ -37,7 +37,7 @@ public sealed class ConnectEmbeddedAccountConfigClaim : global::Lattice.Stripe.S
     {
         bool? enabled = null;
         global::Lattice.Stripe.ConnectEmbeddedAccountFeaturesClaim? features = null;
-        global::Lattice.Stripe.Serialization.ObjectFields fields = default;
+        global::Lattice.Stripe.Serialization.ReadState fields = default;
 
         while (json.ReadField())
         {

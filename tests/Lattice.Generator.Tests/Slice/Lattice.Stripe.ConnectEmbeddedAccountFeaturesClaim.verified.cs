@@ -19,7 +19,7 @@ public sealed class ConnectEmbeddedAccountFeaturesClaim : global::Lattice.Stripe
     {
     }
 
-    private ConnectEmbeddedAccountFeaturesClaim(global::Lattice.Stripe.Serialization.ObjectFields fields)
+    private ConnectEmbeddedAccountFeaturesClaim(global::Lattice.Stripe.Serialization.ReadState fields)
         : base(fields)
     {
     }
@@ -40,7 +40,7 @@ public sealed class ConnectEmbeddedAccountFeaturesClaim : global::Lattice.Stripe
     {
         bool? disableStripeUserAuthentication = null;
         bool? externalAccountCollection = null;
-        global::Lattice.Stripe.Serialization.ObjectFields fields = default;
+        global::Lattice.Stripe.Serialization.ReadState fields = default;
 
         while (json.ReadField())
         {

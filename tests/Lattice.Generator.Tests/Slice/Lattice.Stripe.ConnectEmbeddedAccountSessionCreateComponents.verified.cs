@@ -20,7 +20,7 @@ public sealed class ConnectEmbeddedAccountSessionCreateComponents : global::Latt
     {
     }
 
-    private ConnectEmbeddedAccountSessionCreateComponents(global::Lattice.Stripe.Serialization.ObjectFields fields)
+    private ConnectEmbeddedAccountSessionCreateComponents(global::Lattice.Stripe.Serialization.ReadState fields)
         : base(fields)
     {
     }
@@ -166,7 +166,7 @@ public sealed class ConnectEmbeddedAccountSessionCreateComponents : global::Latt
         global::Lattice.Stripe.ConnectEmbeddedBaseConfigClaim? payoutsList = null;
         global::Lattice.Stripe.ConnectEmbeddedBaseConfigClaim? taxRegistrations = null;
         global::Lattice.Stripe.ConnectEmbeddedBaseConfigClaim? taxSettings = null;
-        global::Lattice.Stripe.Serialization.ObjectFields fields = default;
+        global::Lattice.Stripe.Serialization.ReadState fields = default;
 
         while (json.ReadField())
         {

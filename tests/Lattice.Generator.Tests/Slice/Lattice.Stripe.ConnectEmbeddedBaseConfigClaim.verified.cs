@@ -19,7 +19,7 @@ public sealed class ConnectEmbeddedBaseConfigClaim : global::Lattice.Stripe.Stri
     {
     }
 
-    private ConnectEmbeddedBaseConfigClaim(global::Lattice.Stripe.Serialization.ObjectFields fields)
+    private ConnectEmbeddedBaseConfigClaim(global::Lattice.Stripe.Serialization.ReadState fields)
         : base(fields)
     {
     }
@@ -36,7 +36,7 @@ public sealed class ConnectEmbeddedBaseConfigClaim : global::Lattice.Stripe.Stri
     {
         bool? enabled = null;
         global::Lattice.Stripe.ConnectEmbeddedBaseFeatures? features = null;
-        global::Lattice.Stripe.Serialization.ObjectFields fields = default;
+        global::Lattice.Stripe.Serialization.ReadState fields = default;
 
         while (json.ReadField())
         {

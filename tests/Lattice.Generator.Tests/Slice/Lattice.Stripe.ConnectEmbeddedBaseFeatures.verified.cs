@@ -17,14 +17,14 @@ public sealed class ConnectEmbeddedBaseFeatures : global::Lattice.Stripe.StripeO
     {
     }
 
-    private ConnectEmbeddedBaseFeatures(global::Lattice.Stripe.Serialization.ObjectFields fields)
+    private ConnectEmbeddedBaseFeatures(global::Lattice.Stripe.Serialization.ReadState fields)
         : base(fields)
     {
     }
 
     internal static ConnectEmbeddedBaseFeatures Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)
     {
-        global::Lattice.Stripe.Serialization.ObjectFields fields = default;
+        global::Lattice.Stripe.Serialization.ReadState fields = default;
 
         while (json.ReadField())
         {

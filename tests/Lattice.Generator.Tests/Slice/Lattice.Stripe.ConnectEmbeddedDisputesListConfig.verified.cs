@@ -17,7 +17,7 @@ public sealed class ConnectEmbeddedDisputesListConfig : global::Lattice.Stripe.S
     {
     }
 
-    private ConnectEmbeddedDisputesListConfig(global::Lattice.Stripe.Serialization.ObjectFields fields)
+    private ConnectEmbeddedDisputesListConfig(global::Lattice.Stripe.Serialization.ReadState fields)
         : base(fields)
     {
     }
@@ -34,7 +34,7 @@ public sealed class ConnectEmbeddedDisputesListConfig : global::Lattice.Stripe.S
     {
         bool? enabled = null;
         global::Lattice.Stripe.ConnectEmbeddedDisputesListFeatures? features = null;
-        global::Lattice.Stripe.Serialization.ObjectFields fields = default;
+        global::Lattice.Stripe.Serialization.ReadState fields = default;
 
         while (json.ReadField())
         {

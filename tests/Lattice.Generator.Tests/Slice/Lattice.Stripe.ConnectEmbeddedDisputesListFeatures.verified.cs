@@ -17,7 +17,7 @@ public sealed class ConnectEmbeddedDisputesListFeatures : global::Lattice.Stripe
     {
     }
 
-    private ConnectEmbeddedDisputesListFeatures(global::Lattice.Stripe.Serialization.ObjectFields fields)
+    private ConnectEmbeddedDisputesListFeatures(global::Lattice.Stripe.Serialization.ReadState fields)
         : base(fields)
     {
     }
@@ -49,7 +49,7 @@ public sealed class ConnectEmbeddedDisputesListFeatures : global::Lattice.Stripe
         bool? disputeManagement = null;
         bool? refundManagement = null;
         bool? smartDisputesManagement = null;
-        global::Lattice.Stripe.Serialization.ObjectFields fields = default;
+        global::Lattice.Stripe.Serialization.ReadState fields = default;
 
         while (json.ReadField())
         {

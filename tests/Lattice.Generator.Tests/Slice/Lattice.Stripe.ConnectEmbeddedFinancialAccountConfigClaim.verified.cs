@@ -17,7 +17,7 @@ public sealed class ConnectEmbeddedFinancialAccountConfigClaim : global::Lattice
     {
     }
 
-    private ConnectEmbeddedFinancialAccountConfigClaim(global::Lattice.Stripe.Serialization.ObjectFields fields)
+    private ConnectEmbeddedFinancialAccountConfigClaim(global::Lattice.Stripe.Serialization.ReadState fields)
         : base(fields)
     {
     }
@@ -34,7 +34,7 @@ public sealed class ConnectEmbeddedFinancialAccountConfigClaim : global::Lattice
     {
         bool? enabled = null;
         global::Lattice.Stripe.ConnectEmbeddedFinancialAccountFeatures? features = null;
-        global::Lattice.Stripe.Serialization.ObjectFields fields = default;
+        global::Lattice.Stripe.Serialization.ReadState fields = default;
 
         while (json.ReadField())
         {

@@ -17,7 +17,7 @@ public sealed class ConnectEmbeddedFinancialAccountFeatures : global::Lattice.St
     {
     }
 
-    private ConnectEmbeddedFinancialAccountFeatures(global::Lattice.Stripe.Serialization.ObjectFields fields)
+    private ConnectEmbeddedFinancialAccountFeatures(global::Lattice.Stripe.Serialization.ReadState fields)
         : base(fields)
     {
     }
@@ -49,7 +49,7 @@ public sealed class ConnectEmbeddedFinancialAccountFeatures : global::Lattice.St
         bool? externalAccountCollection = null;
         bool? sendMoney = null;
         bool? transferBalance = null;
-        global::Lattice.Stripe.Serialization.ObjectFields fields = default;
+        global::Lattice.Stripe.Serialization.ReadState fields = default;
 
         while (json.ReadField())
         {

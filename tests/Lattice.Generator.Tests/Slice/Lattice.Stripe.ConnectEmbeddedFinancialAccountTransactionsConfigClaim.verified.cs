@@ -17,7 +17,7 @@ public sealed class ConnectEmbeddedFinancialAccountTransactionsConfigClaim : glo
     {
     }
 
-    private ConnectEmbeddedFinancialAccountTransactionsConfigClaim(global::Lattice.Stripe.Serialization.ObjectFields fields)
+    private ConnectEmbeddedFinancialAccountTransactionsConfigClaim(global::Lattice.Stripe.Serialization.ReadState fields)
         : base(fields)
     {
     }
@@ -34,7 +34,7 @@ public sealed class ConnectEmbeddedFinancialAccountTransactionsConfigClaim : glo
     {
         bool? enabled = null;
         global::Lattice.Stripe.ConnectEmbeddedFinancialAccountTransactionsFeatures? features = null;
-        global::Lattice.Stripe.Serialization.ObjectFields fields = default;
+        global::Lattice.Stripe.Serialization.ReadState fields = default;
 
         while (json.ReadField())
         {

@@ -17,7 +17,7 @@ public sealed class ConnectEmbeddedFinancialAccountTransactionsFeatures : global
     {
     }
 
-    private ConnectEmbeddedFinancialAccountTransactionsFeatures(global::Lattice.Stripe.Serialization.ObjectFields fields)
+    private ConnectEmbeddedFinancialAccountTransactionsFeatures(global::Lattice.Stripe.Serialization.ReadState fields)
         : base(fields)
     {
     }
@@ -28,7 +28,7 @@ public sealed class ConnectEmbeddedFinancialAccountTransactionsFeatures : global
     internal static ConnectEmbeddedFinancialAccountTransactionsFeatures Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)
     {
         bool? cardSpendDisputeManagement = null;
-        global::Lattice.Stripe.Serialization.ObjectFields fields = default;
+        global::Lattice.Stripe.Serialization.ReadState fields = default;
 
         while (json.ReadField())
         {

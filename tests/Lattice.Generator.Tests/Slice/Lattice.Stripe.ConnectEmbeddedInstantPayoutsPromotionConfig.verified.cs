@@ -17,7 +17,7 @@ public sealed class ConnectEmbeddedInstantPayoutsPromotionConfig : global::Latti
     {
     }
 
-    private ConnectEmbeddedInstantPayoutsPromotionConfig(global::Lattice.Stripe.Serialization.ObjectFields fields)
+    private ConnectEmbeddedInstantPayoutsPromotionConfig(global::Lattice.Stripe.Serialization.ReadState fields)
         : base(fields)
     {
     }
@@ -34,7 +34,7 @@ public sealed class ConnectEmbeddedInstantPayoutsPromotionConfig : global::Latti
     {
         bool? enabled = null;
         global::Lattice.Stripe.ConnectEmbeddedInstantPayoutsPromotionFeatures? features = null;
-        global::Lattice.Stripe.Serialization.ObjectFields fields = default;
+        global::Lattice.Stripe.Serialization.ReadState fields = default;
 
         while (json.ReadField())
         {

@@ -17,7 +17,7 @@ public sealed class ConnectEmbeddedInstantPayoutsPromotionFeatures : global::Lat
     {
     }
 
-    private ConnectEmbeddedInstantPayoutsPromotionFeatures(global::Lattice.Stripe.Serialization.ObjectFields fields)
+    private ConnectEmbeddedInstantPayoutsPromotionFeatures(global::Lattice.Stripe.Serialization.ReadState fields)
         : base(fields)
     {
     }
@@ -42,7 +42,7 @@ public sealed class ConnectEmbeddedInstantPayoutsPromotionFeatures : global::Lat
         bool? disableStripeUserAuthentication = null;
         bool? externalAccountCollection = null;
         bool? instantPayouts = null;
-        global::Lattice.Stripe.Serialization.ObjectFields fields = default;
+        global::Lattice.Stripe.Serialization.ReadState fields = default;
 
         while (json.ReadField())
         {

@@ -17,7 +17,7 @@ public sealed class ConnectEmbeddedIssuingCardConfigClaim : global::Lattice.Stri
     {
     }
 
-    private ConnectEmbeddedIssuingCardConfigClaim(global::Lattice.Stripe.Serialization.ObjectFields fields)
+    private ConnectEmbeddedIssuingCardConfigClaim(global::Lattice.Stripe.Serialization.ReadState fields)
         : base(fields)
     {
     }
@@ -34,7 +34,7 @@ public sealed class ConnectEmbeddedIssuingCardConfigClaim : global::Lattice.Stri
     {
         bool? enabled = null;
         global::Lattice.Stripe.ConnectEmbeddedIssuingCardFeatures? features = null;
-        global::Lattice.Stripe.Serialization.ObjectFields fields = default;
+        global::Lattice.Stripe.Serialization.ReadState fields = default;
 
         while (json.ReadField())
         {

@@ -17,7 +17,7 @@ public sealed class ConnectEmbeddedIssuingCardFeatures : global::Lattice.Stripe.
     {
     }
 
-    private ConnectEmbeddedIssuingCardFeatures(global::Lattice.Stripe.Serialization.ObjectFields fields)
+    private ConnectEmbeddedIssuingCardFeatures(global::Lattice.Stripe.Serialization.ReadState fields)
         : base(fields)
     {
     }
@@ -40,7 +40,7 @@ public sealed class ConnectEmbeddedIssuingCardFeatures : global::Lattice.Stripe.
         bool? cardSpendDisputeManagement = null;
         bool? cardholderManagement = null;
         bool? spendControlManagement = null;
-        global::Lattice.Stripe.Serialization.ObjectFields fields = default;
+        global::Lattice.Stripe.Serialization.ReadState fields = default;
 
         while (json.ReadField())
         {

@@ -17,7 +17,7 @@ public sealed class ConnectEmbeddedIssuingCardsListConfigClaim : global::Lattice
     {
     }
 
-    private ConnectEmbeddedIssuingCardsListConfigClaim(global::Lattice.Stripe.Serialization.ObjectFields fields)
+    private ConnectEmbeddedIssuingCardsListConfigClaim(global::Lattice.Stripe.Serialization.ReadState fields)
         : base(fields)
     {
     }
@@ -34,7 +34,7 @@ public sealed class ConnectEmbeddedIssuingCardsListConfigClaim : global::Lattice
     {
         bool? enabled = null;
         global::Lattice.Stripe.ConnectEmbeddedIssuingCardsListFeatures? features = null;
-        global::Lattice.Stripe.Serialization.ObjectFields fields = default;
+        global::Lattice.Stripe.Serialization.ReadState fields = default;
 
         while (json.ReadField())
         {

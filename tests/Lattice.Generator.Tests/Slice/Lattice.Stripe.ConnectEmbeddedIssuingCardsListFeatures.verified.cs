@@ -17,7 +17,7 @@ public sealed class ConnectEmbeddedIssuingCardsListFeatures : global::Lattice.St
     {
     }
 
-    private ConnectEmbeddedIssuingCardsListFeatures(global::Lattice.Stripe.Serialization.ObjectFields fields)
+    private ConnectEmbeddedIssuingCardsListFeatures(global::Lattice.Stripe.Serialization.ReadState fields)
         : base(fields)
     {
     }
@@ -47,7 +47,7 @@ public sealed class ConnectEmbeddedIssuingCardsListFeatures : global::Lattice.St
         bool? cardholderManagement = null;
         bool? disableStripeUserAuthentication = null;
         bool? spendControlManagement = null;
-        global::Lattice.Stripe.Serialization.ObjectFields fields = default;
+        global::Lattice.Stripe.Serialization.ReadState fields = default;
 
         while (json.ReadField())
         {

@@ -17,7 +17,7 @@ public sealed class ConnectEmbeddedPaymentDisputesConfig : global::Lattice.Strip
     {
     }
 
-    private ConnectEmbeddedPaymentDisputesConfig(global::Lattice.Stripe.Serialization.ObjectFields fields)
+    private ConnectEmbeddedPaymentDisputesConfig(global::Lattice.Stripe.Serialization.ReadState fields)
         : base(fields)
     {
     }
@@ -34,7 +34,7 @@ public sealed class ConnectEmbeddedPaymentDisputesConfig : global::Lattice.Strip
     {
         bool? enabled = null;
         global::Lattice.Stripe.ConnectEmbeddedPaymentDisputesFeatures? features = null;
-        global::Lattice.Stripe.Serialization.ObjectFields fields = default;
+        global::Lattice.Stripe.Serialization.ReadState fields = default;
 
         while (json.ReadField())
         {

@@ -17,7 +17,7 @@ public sealed class ConnectEmbeddedPaymentDisputesFeatures : global::Lattice.Str
     {
     }
 
-    private ConnectEmbeddedPaymentDisputesFeatures(global::Lattice.Stripe.Serialization.ObjectFields fields)
+    private ConnectEmbeddedPaymentDisputesFeatures(global::Lattice.Stripe.Serialization.ReadState fields)
         : base(fields)
     {
     }
@@ -45,7 +45,7 @@ public sealed class ConnectEmbeddedPaymentDisputesFeatures : global::Lattice.Str
         bool? disputeManagement = null;
         bool? refundManagement = null;
         bool? smartDisputesManagement = null;
-        global::Lattice.Stripe.Serialization.ObjectFields fields = default;
+        global::Lattice.Stripe.Serialization.ReadState fields = default;
 
         while (json.ReadField())
         {

@@ -17,7 +17,7 @@ public sealed class ConnectEmbeddedPaymentMethodSettingsConfigClaim : global::La
     {
     }
 
-    private ConnectEmbeddedPaymentMethodSettingsConfigClaim(global::Lattice.Stripe.Serialization.ObjectFields fields)
+    private ConnectEmbeddedPaymentMethodSettingsConfigClaim(global::Lattice.Stripe.Serialization.ReadState fields)
         : base(fields)
     {
     }
@@ -34,7 +34,7 @@ public sealed class ConnectEmbeddedPaymentMethodSettingsConfigClaim : global::La
     {
         bool? enabled = null;
         global::Lattice.Stripe.ConnectEmbeddedPaymentMethodSettingsFeatures? features = null;
-        global::Lattice.Stripe.Serialization.ObjectFields fields = default;
+        global::Lattice.Stripe.Serialization.ReadState fields = default;
 
         while (json.ReadField())
         {

@@ -17,7 +17,7 @@ public sealed class ConnectEmbeddedPaymentMethodSettingsFeatures : global::Latti
     {
     }
 
-    private ConnectEmbeddedPaymentMethodSettingsFeatures(global::Lattice.Stripe.Serialization.ObjectFields fields)
+    private ConnectEmbeddedPaymentMethodSettingsFeatures(global::Lattice.Stripe.Serialization.ReadState fields)
         : base(fields)
     {
     }
@@ -31,7 +31,7 @@ public sealed class ConnectEmbeddedPaymentMethodSettingsFeatures : global::Latti
     internal static ConnectEmbeddedPaymentMethodSettingsFeatures Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)
     {
         bool? disableStripeUserAuthentication = null;
-        global::Lattice.Stripe.Serialization.ObjectFields fields = default;
+        global::Lattice.Stripe.Serialization.ReadState fields = default;
 
         while (json.ReadField())
         {

@@ -17,7 +17,7 @@ public sealed class ConnectEmbeddedPaymentsConfigClaim : global::Lattice.Stripe.
     {
     }
 
-    private ConnectEmbeddedPaymentsConfigClaim(global::Lattice.Stripe.Serialization.ObjectFields fields)
+    private ConnectEmbeddedPaymentsConfigClaim(global::Lattice.Stripe.Serialization.ReadState fields)
         : base(fields)
     {
     }
@@ -34,7 +34,7 @@ public sealed class ConnectEmbeddedPaymentsConfigClaim : global::Lattice.Stripe.
     {
         bool? enabled = null;
         global::Lattice.Stripe.ConnectEmbeddedPaymentsFeatures? features = null;
-        global::Lattice.Stripe.Serialization.ObjectFields fields = default;
+        global::Lattice.Stripe.Serialization.ReadState fields = default;
 
         while (json.ReadField())
         {

@@ -17,7 +17,7 @@ public sealed class ConnectEmbeddedPayoutsConfig : global::Lattice.Stripe.Stripe
     {
     }
 
-    private ConnectEmbeddedPayoutsConfig(global::Lattice.Stripe.Serialization.ObjectFields fields)
+    private ConnectEmbeddedPayoutsConfig(global::Lattice.Stripe.Serialization.ReadState fields)
         : base(fields)
     {
     }
@@ -34,7 +34,7 @@ public sealed class ConnectEmbeddedPayoutsConfig : global::Lattice.Stripe.Stripe
     {
         bool? enabled = null;
         global::Lattice.Stripe.ConnectEmbeddedPayoutsFeatures? features = null;
-        global::Lattice.Stripe.Serialization.ObjectFields fields = default;
+        global::Lattice.Stripe.Serialization.ReadState fields = default;
 
         while (json.ReadField())
         {

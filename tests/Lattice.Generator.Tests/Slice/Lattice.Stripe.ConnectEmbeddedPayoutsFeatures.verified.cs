@@ -17,7 +17,7 @@ public sealed class ConnectEmbeddedPayoutsFeatures : global::Lattice.Stripe.Stri
     {
     }
 
-    private ConnectEmbeddedPayoutsFeatures(global::Lattice.Stripe.Serialization.ObjectFields fields)
+    private ConnectEmbeddedPayoutsFeatures(global::Lattice.Stripe.Serialization.ReadState fields)
         : base(fields)
     {
     }
@@ -50,7 +50,7 @@ public sealed class ConnectEmbeddedPayoutsFeatures : global::Lattice.Stripe.Stri
         bool? externalAccountCollection = null;
         bool? instantPayouts = null;
         bool? standardPayouts = null;
-        global::Lattice.Stripe.Serialization.ObjectFields fields = default;
+        global::Lattice.Stripe.Serialization.ReadState fields = default;
 
         while (json.ReadField())
         {

@@ -31,7 +31,7 @@ public sealed class CustomerSession : global::Lattice.Stripe.StripeResource
     {
     }
 
-    private CustomerSession(global::Lattice.Stripe.Serialization.ObjectFields fields)
+    private CustomerSession(global::Lattice.Stripe.Serialization.ReadState fields)
         : base(fields)
     {
     }
@@ -84,7 +84,7 @@ public sealed class CustomerSession : global::Lattice.Stripe.StripeResource
     public static global::System.Threading.Tasks.Task<CustomerSession> CreateAsync(
         global::Lattice.Stripe.IStripeClient client,
         global::Lattice.Stripe.CustomerSessionCreateParams parameters,
-        global::Lattice.Stripe.RequestOptions? options = null,
+        global::Lattice.Stripe.StripeRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default) =>
         CreateOperation.SendAsync(client, [], parameters, options, cancellationToken);
 
@@ -105,7 +105,7 @@ public sealed class CustomerSession : global::Lattice.Stripe.StripeResource
     public static global::System.Threading.Tasks.Task<global::Lattice.Stripe.StripeResult<CustomerSession>> TryCreateAsync(
         global::Lattice.Stripe.IStripeClient client,
         global::Lattice.Stripe.CustomerSessionCreateParams parameters,
-        global::Lattice.Stripe.RequestOptions? options = null,
+        global::Lattice.Stripe.StripeRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default) =>
         CreateOperation.TrySendAsync(client, [], parameters, options, cancellationToken);
 
@@ -119,7 +119,7 @@ public sealed class CustomerSession : global::Lattice.Stripe.StripeResource
         global::System.DateTimeOffset? expiresAt = null;
         bool? livemode = null;
         string? @object = null;
-        global::Lattice.Stripe.Serialization.ObjectFields fields = default;
+        global::Lattice.Stripe.Serialization.ReadState fields = default;
 
         while (json.ReadField())
         {

@@ -19,7 +19,7 @@ public sealed class CustomerSessionResourceComponents : global::Lattice.Stripe.S
     {
     }
 
-    private CustomerSessionResourceComponents(global::Lattice.Stripe.Serialization.ObjectFields fields)
+    private CustomerSessionResourceComponents(global::Lattice.Stripe.Serialization.ReadState fields)
         : base(fields)
     {
     }
@@ -70,7 +70,7 @@ public sealed class CustomerSessionResourceComponents : global::Lattice.Stripe.S
         global::Lattice.Stripe.CustomerSessionResourceComponentsResourceMobilePaymentElement? mobilePaymentElement = null;
         global::Lattice.Stripe.CustomerSessionResourceComponentsResourcePaymentElement? paymentElement = null;
         global::Lattice.Stripe.CustomerSessionResourceComponentsResourcePricingTable? pricingTable = null;
-        global::Lattice.Stripe.Serialization.ObjectFields fields = default;
+        global::Lattice.Stripe.Serialization.ReadState fields = default;
 
         while (json.ReadField())
         {

@@ -17,7 +17,7 @@ public sealed class CustomerSessionResourceComponentsResourceActiveEntitlements 
     {
     }
 
-    private CustomerSessionResourceComponentsResourceActiveEntitlements(global::Lattice.Stripe.Serialization.ObjectFields fields)
+    private CustomerSessionResourceComponentsResourceActiveEntitlements(global::Lattice.Stripe.Serialization.ReadState fields)
         : base(fields)
     {
     }
@@ -28,7 +28,7 @@ public sealed class CustomerSessionResourceComponentsResourceActiveEntitlements 
     internal static CustomerSessionResourceComponentsResourceActiveEntitlements Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)
     {
         bool? enabled = null;
-        global::Lattice.Stripe.Serialization.ObjectFields fields = default;
+        global::Lattice.Stripe.Serialization.ReadState fields = default;
 
         while (json.ReadField())
         {

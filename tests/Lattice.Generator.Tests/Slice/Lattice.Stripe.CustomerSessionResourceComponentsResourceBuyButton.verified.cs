@@ -17,7 +17,7 @@ public sealed class CustomerSessionResourceComponentsResourceBuyButton : global:
     {
     }
 
-    private CustomerSessionResourceComponentsResourceBuyButton(global::Lattice.Stripe.Serialization.ObjectFields fields)
+    private CustomerSessionResourceComponentsResourceBuyButton(global::Lattice.Stripe.Serialization.ReadState fields)
         : base(fields)
     {
     }
@@ -28,7 +28,7 @@ public sealed class CustomerSessionResourceComponentsResourceBuyButton : global:
     internal static CustomerSessionResourceComponentsResourceBuyButton Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)
     {
         bool? enabled = null;
-        global::Lattice.Stripe.Serialization.ObjectFields fields = default;
+        global::Lattice.Stripe.Serialization.ReadState fields = default;
 
         while (json.ReadField())
         {

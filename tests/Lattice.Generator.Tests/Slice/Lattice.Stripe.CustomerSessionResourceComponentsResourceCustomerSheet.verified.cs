@@ -17,7 +17,7 @@ public sealed class CustomerSessionResourceComponentsResourceCustomerSheet : glo
     {
     }
 
-    private CustomerSessionResourceComponentsResourceCustomerSheet(global::Lattice.Stripe.Serialization.ObjectFields fields)
+    private CustomerSessionResourceComponentsResourceCustomerSheet(global::Lattice.Stripe.Serialization.ReadState fields)
         : base(fields)
     {
     }
@@ -32,7 +32,7 @@ public sealed class CustomerSessionResourceComponentsResourceCustomerSheet : glo
     {
         bool? enabled = null;
         global::Lattice.Stripe.CustomerSessionResourceComponentsResourceCustomerSheetResourceFeatures? features = null;
-        global::Lattice.Stripe.Serialization.ObjectFields fields = default;
+        global::Lattice.Stripe.Serialization.ReadState fields = default;
 
         while (json.ReadField())
         {

@@ -17,7 +17,7 @@ public sealed class CustomerSessionResourceComponentsResourceCustomerSheetResour
     {
     }
 
-    private CustomerSessionResourceComponentsResourceCustomerSheetResourceFeatures(global::Lattice.Stripe.Serialization.ObjectFields fields)
+    private CustomerSessionResourceComponentsResourceCustomerSheetResourceFeatures(global::Lattice.Stripe.Serialization.ReadState fields)
         : base(fields)
     {
     }
@@ -35,7 +35,7 @@ public sealed class CustomerSessionResourceComponentsResourceCustomerSheetResour
     {
         global::System.Collections.Generic.IReadOnlyList<global::Lattice.Stripe.CustomerSessionResourceComponentsResourceCustomerSheetResourceFeaturesPaymentMethodAllowRedisplayFilters>? paymentMethodAllowRedisplayFilters = null;
         global::Lattice.Stripe.CustomerSessionResourceComponentsResourceCustomerSheetResourceFeaturesPaymentMethodRemove? paymentMethodRemove = null;
-        global::Lattice.Stripe.Serialization.ObjectFields fields = default;
+        global::Lattice.Stripe.Serialization.ReadState fields = default;
 
         while (json.ReadField())
         {

@@ -17,7 +17,7 @@ public sealed class CustomerSessionResourceComponentsResourceMobilePaymentElemen
     {
     }
 
-    private CustomerSessionResourceComponentsResourceMobilePaymentElement(global::Lattice.Stripe.Serialization.ObjectFields fields)
+    private CustomerSessionResourceComponentsResourceMobilePaymentElement(global::Lattice.Stripe.Serialization.ReadState fields)
         : base(fields)
     {
     }
@@ -32,7 +32,7 @@ public sealed class CustomerSessionResourceComponentsResourceMobilePaymentElemen
     {
         bool? enabled = null;
         global::Lattice.Stripe.CustomerSessionResourceComponentsResourceMobilePaymentElementResourceFeatures? features = null;
-        global::Lattice.Stripe.Serialization.ObjectFields fields = default;
+        global::Lattice.Stripe.Serialization.ReadState fields = default;
 
         while (json.ReadField())
         {

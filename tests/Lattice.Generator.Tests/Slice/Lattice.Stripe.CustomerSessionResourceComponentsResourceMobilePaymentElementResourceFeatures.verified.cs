@@ -17,7 +17,7 @@ public sealed class CustomerSessionResourceComponentsResourceMobilePaymentElemen
     {
     }
 
-    private CustomerSessionResourceComponentsResourceMobilePaymentElementResourceFeatures(global::Lattice.Stripe.Serialization.ObjectFields fields)
+    private CustomerSessionResourceComponentsResourceMobilePaymentElementResourceFeatures(global::Lattice.Stripe.Serialization.ReadState fields)
         : base(fields)
     {
     }
@@ -50,7 +50,7 @@ public sealed class CustomerSessionResourceComponentsResourceMobilePaymentElemen
         global::Lattice.Stripe.CustomerSessionResourceComponentsResourceMobilePaymentElementResourceFeaturesPaymentMethodRemove? paymentMethodRemove = null;
         global::Lattice.Stripe.CustomerSessionResourceComponentsResourceMobilePaymentElementResourceFeaturesPaymentMethodSave? paymentMethodSave = null;
         global::Lattice.Stripe.CustomerSessionResourceComponentsResourceMobilePaymentElementResourceFeaturesPaymentMethodSaveAllowRedisplayOverride? paymentMethodSaveAllowRedisplayOverride = null;
-        global::Lattice.Stripe.Serialization.ObjectFields fields = default;
+        global::Lattice.Stripe.Serialization.ReadState fields = default;
 
         while (json.ReadField())
         {

@@ -17,7 +17,7 @@ public sealed class CustomerSessionResourceComponentsResourcePaymentElement : gl
     {
     }
 
-    private CustomerSessionResourceComponentsResourcePaymentElement(global::Lattice.Stripe.Serialization.ObjectFields fields)
+    private CustomerSessionResourceComponentsResourcePaymentElement(global::Lattice.Stripe.Serialization.ReadState fields)
         : base(fields)
     {
     }
@@ -32,7 +32,7 @@ public sealed class CustomerSessionResourceComponentsResourcePaymentElement : gl
     {
         bool? enabled = null;
         global::Lattice.Stripe.CustomerSessionResourceComponentsResourcePaymentElementResourceFeatures? features = null;
-        global::Lattice.Stripe.Serialization.ObjectFields fields = default;
+        global::Lattice.Stripe.Serialization.ReadState fields = default;
 
         while (json.ReadField())
         {

@@ -17,7 +17,7 @@ public sealed class CustomerSessionResourceComponentsResourcePaymentElementResou
     {
     }
 
-    private CustomerSessionResourceComponentsResourcePaymentElementResourceFeatures(global::Lattice.Stripe.Serialization.ObjectFields fields)
+    private CustomerSessionResourceComponentsResourcePaymentElementResourceFeatures(global::Lattice.Stripe.Serialization.ReadState fields)
         : base(fields)
     {
     }
@@ -54,7 +54,7 @@ public sealed class CustomerSessionResourceComponentsResourcePaymentElementResou
         global::Lattice.Stripe.CustomerSessionResourceComponentsResourcePaymentElementResourceFeaturesPaymentMethodRemove? paymentMethodRemove = null;
         global::Lattice.Stripe.CustomerSessionResourceComponentsResourcePaymentElementResourceFeaturesPaymentMethodSave? paymentMethodSave = null;
         global::Lattice.Stripe.CustomerSessionResourceComponentsResourcePaymentElementResourceFeaturesPaymentMethodSaveUsage? paymentMethodSaveUsage = null;
-        global::Lattice.Stripe.Serialization.ObjectFields fields = default;
+        global::Lattice.Stripe.Serialization.ReadState fields = default;
 
         while (json.ReadField())
         {

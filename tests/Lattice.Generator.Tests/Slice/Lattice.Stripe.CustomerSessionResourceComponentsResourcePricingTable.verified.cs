@@ -17,7 +17,7 @@ public sealed class CustomerSessionResourceComponentsResourcePricingTable : glob
     {
     }
 
-    private CustomerSessionResourceComponentsResourcePricingTable(global::Lattice.Stripe.Serialization.ObjectFields fields)
+    private CustomerSessionResourceComponentsResourcePricingTable(global::Lattice.Stripe.Serialization.ReadState fields)
         : base(fields)
     {
     }
@@ -28,7 +28,7 @@ public sealed class CustomerSessionResourceComponentsResourcePricingTable : glob
     internal static CustomerSessionResourceComponentsResourcePricingTable Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)
     {
         bool? enabled = null;
-        global::Lattice.Stripe.Serialization.ObjectFields fields = default;
+        global::Lattice.Stripe.Serialization.ReadState fields = default;
 
         while (json.ReadField())
         {

@@ -29,7 +29,7 @@ public sealed class EphemeralKey : global::Lattice.Stripe.StripeResource
     {
     }
 
-    private EphemeralKey(global::Lattice.Stripe.Serialization.ObjectFields fields)
+    private EphemeralKey(global::Lattice.Stripe.Serialization.ReadState fields)
         : base(fields)
     {
     }
@@ -58,7 +58,7 @@ public sealed class EphemeralKey : global::Lattice.Stripe.StripeResource
     /// <summary>
     /// Creates a key of short life with which a mobile app or a browser acts on one object: a customer, an issued
     /// card or a verification. Name exactly one. Stripe's mobile SDKs say which API version the key has to have: send
-    /// that as this call's <c>Stripe-Version</c> (<c>RequestOptions.ApiVersion</c>).
+    /// that as this call's <c>Stripe-Version</c> (<c>StripeRequestOptions.ApiVersion</c>).
     /// </summary>
     /// <remarks><c>POST /v1/ephemeral_keys</c></remarks>
     /// <param name="client">The client that makes the call.</param>
@@ -75,14 +75,14 @@ public sealed class EphemeralKey : global::Lattice.Stripe.StripeResource
     public static global::System.Threading.Tasks.Task<EphemeralKey> CreateAsync(
         global::Lattice.Stripe.IStripeClient client,
         global::Lattice.Stripe.EphemeralKeyCreateParams? parameters = null,
-        global::Lattice.Stripe.RequestOptions? options = null,
+        global::Lattice.Stripe.StripeRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default) =>
         CreateOperation.SendAsync(client, [], parameters, options, cancellationToken);
 
     /// <summary>
     /// Creates a key of short life with which a mobile app or a browser acts on one object: a customer, an issued
     /// card or a verification. Name exactly one. Stripe's mobile SDKs say which API version the key has to have: send
-    /// that as this call's <c>Stripe-Version</c> (<c>RequestOptions.ApiVersion</c>).
+    /// that as this call's <c>Stripe-Version</c> (<c>StripeRequestOptions.ApiVersion</c>).
     /// </summary>
     /// <remarks><c>POST /v1/ephemeral_keys</c></remarks>
     /// <param name="client">The client that makes the call.</param>
@@ -96,7 +96,7 @@ public sealed class EphemeralKey : global::Lattice.Stripe.StripeResource
     public static global::System.Threading.Tasks.Task<global::Lattice.Stripe.StripeResult<EphemeralKey>> TryCreateAsync(
         global::Lattice.Stripe.IStripeClient client,
         global::Lattice.Stripe.EphemeralKeyCreateParams? parameters = null,
-        global::Lattice.Stripe.RequestOptions? options = null,
+        global::Lattice.Stripe.StripeRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default) =>
         CreateOperation.TrySendAsync(client, [], parameters, options, cancellationToken);
 
@@ -108,7 +108,7 @@ public sealed class EphemeralKey : global::Lattice.Stripe.StripeResource
         bool? livemode = null;
         string? @object = null;
         global::Lattice.Stripe.SecretString? secret = null;
-        global::Lattice.Stripe.Serialization.ObjectFields fields = default;
+        global::Lattice.Stripe.Serialization.ReadState fields = default;
 
         while (json.ReadField())
         {

@@ -29,7 +29,7 @@ public sealed class FileLink : global::Lattice.Stripe.StripeResource
     {
     }
 
-    private FileLink(global::Lattice.Stripe.Serialization.ObjectFields fields)
+    private FileLink(global::Lattice.Stripe.Serialization.ReadState fields)
         : base(fields)
     {
     }
@@ -82,7 +82,7 @@ public sealed class FileLink : global::Lattice.Stripe.StripeResource
     public static global::System.Threading.Tasks.Task<FileLink> CreateAsync(
         global::Lattice.Stripe.IStripeClient client,
         global::Lattice.Stripe.FileLinkCreateParams parameters,
-        global::Lattice.Stripe.RequestOptions? options = null,
+        global::Lattice.Stripe.StripeRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default) =>
         CreateOperation.SendAsync(client, [], parameters, options, cancellationToken);
 
@@ -102,7 +102,7 @@ public sealed class FileLink : global::Lattice.Stripe.StripeResource
     public static global::System.Threading.Tasks.Task<global::Lattice.Stripe.StripeResult<FileLink>> TryCreateAsync(
         global::Lattice.Stripe.IStripeClient client,
         global::Lattice.Stripe.FileLinkCreateParams parameters,
-        global::Lattice.Stripe.RequestOptions? options = null,
+        global::Lattice.Stripe.StripeRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default) =>
         CreateOperation.TrySendAsync(client, [], parameters, options, cancellationToken);
 
@@ -117,7 +117,7 @@ public sealed class FileLink : global::Lattice.Stripe.StripeResource
         global::System.Collections.Generic.IReadOnlyDictionary<string, string>? metadata = null;
         string? @object = null;
         global::Lattice.Stripe.SecretString? url = null;
-        global::Lattice.Stripe.Serialization.ObjectFields fields = default;
+        global::Lattice.Stripe.Serialization.ReadState fields = default;
 
         while (json.ReadField())
         {

@@ -29,7 +29,7 @@ public sealed class LoginLink : global::Lattice.Stripe.StripeResource
     {
     }
 
-    private LoginLink(global::Lattice.Stripe.Serialization.ObjectFields fields)
+    private LoginLink(global::Lattice.Stripe.Serialization.ReadState fields)
         : base(fields)
     {
     }
@@ -68,7 +68,7 @@ public sealed class LoginLink : global::Lattice.Stripe.StripeResource
         global::Lattice.Stripe.IStripeClient client,
         string account,
         global::Lattice.Stripe.LoginLinkCreateForAccountParams? parameters = null,
-        global::Lattice.Stripe.RequestOptions? options = null,
+        global::Lattice.Stripe.StripeRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default) =>
         CreateForAccountOperation.SendAsync(client, [account], parameters, options, cancellationToken);
 
@@ -91,7 +91,7 @@ public sealed class LoginLink : global::Lattice.Stripe.StripeResource
         global::Lattice.Stripe.IStripeClient client,
         string account,
         global::Lattice.Stripe.LoginLinkCreateForAccountParams? parameters = null,
-        global::Lattice.Stripe.RequestOptions? options = null,
+        global::Lattice.Stripe.StripeRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default) =>
         CreateForAccountOperation.TrySendAsync(client, [account], parameters, options, cancellationToken);
 
@@ -100,7 +100,7 @@ public sealed class LoginLink : global::Lattice.Stripe.StripeResource
         global::System.DateTimeOffset? created = null;
         string? @object = null;
         global::Lattice.Stripe.SecretString? url = null;
-        global::Lattice.Stripe.Serialization.ObjectFields fields = default;
+        global::Lattice.Stripe.Serialization.ReadState fields = default;
 
         while (json.ReadField())
         {

@@ -17,7 +17,7 @@ public sealed class PortalFlowsAfterCompletionHostedConfirmation : global::Latti
     {
     }
 
-    private PortalFlowsAfterCompletionHostedConfirmation(global::Lattice.Stripe.Serialization.ObjectFields fields)
+    private PortalFlowsAfterCompletionHostedConfirmation(global::Lattice.Stripe.Serialization.ReadState fields)
         : base(fields)
     {
     }
@@ -28,7 +28,7 @@ public sealed class PortalFlowsAfterCompletionHostedConfirmation : global::Latti
     internal static PortalFlowsAfterCompletionHostedConfirmation Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)
     {
         string? customMessage = null;
-        global::Lattice.Stripe.Serialization.ObjectFields fields = default;
+        global::Lattice.Stripe.Serialization.ReadState fields = default;
 
         while (json.ReadField())
         {

@@ -17,7 +17,7 @@ public sealed class PortalFlowsAfterCompletionRedirect : global::Lattice.Stripe.
     {
     }
 
-    private PortalFlowsAfterCompletionRedirect(global::Lattice.Stripe.Serialization.ObjectFields fields)
+    private PortalFlowsAfterCompletionRedirect(global::Lattice.Stripe.Serialization.ReadState fields)
         : base(fields)
     {
     }
@@ -28,7 +28,7 @@ public sealed class PortalFlowsAfterCompletionRedirect : global::Lattice.Stripe.
     internal static PortalFlowsAfterCompletionRedirect Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)
     {
         string? returnUrl = null;
-        global::Lattice.Stripe.Serialization.ObjectFields fields = default;
+        global::Lattice.Stripe.Serialization.ReadState fields = default;
 
         while (json.ReadField())
         {

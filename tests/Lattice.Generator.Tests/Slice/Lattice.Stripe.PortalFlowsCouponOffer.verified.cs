@@ -17,7 +17,7 @@ public sealed class PortalFlowsCouponOffer : global::Lattice.Stripe.StripeObject
     {
     }
 
-    private PortalFlowsCouponOffer(global::Lattice.Stripe.Serialization.ObjectFields fields)
+    private PortalFlowsCouponOffer(global::Lattice.Stripe.Serialization.ReadState fields)
         : base(fields)
     {
     }
@@ -28,7 +28,7 @@ public sealed class PortalFlowsCouponOffer : global::Lattice.Stripe.StripeObject
     internal static PortalFlowsCouponOffer Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)
     {
         string? coupon = null;
-        global::Lattice.Stripe.Serialization.ObjectFields fields = default;
+        global::Lattice.Stripe.Serialization.ReadState fields = default;
 
         while (json.ReadField())
         {

@@ -17,7 +17,7 @@ public sealed class PortalFlowsFlow : global::Lattice.Stripe.StripeObject
     {
     }
 
-    private PortalFlowsFlow(global::Lattice.Stripe.Serialization.ObjectFields fields)
+    private PortalFlowsFlow(global::Lattice.Stripe.Serialization.ReadState fields)
         : base(fields)
     {
     }
@@ -50,7 +50,7 @@ public sealed class PortalFlowsFlow : global::Lattice.Stripe.StripeObject
         global::Lattice.Stripe.PortalFlowsFlowSubscriptionUpdate? subscriptionUpdate = null;
         global::Lattice.Stripe.PortalFlowsFlowSubscriptionUpdateConfirm? subscriptionUpdateConfirm = null;
         global::Lattice.Stripe.PortalFlowsFlowType? type = null;
-        global::Lattice.Stripe.Serialization.ObjectFields fields = default;
+        global::Lattice.Stripe.Serialization.ReadState fields = default;
 
         while (json.ReadField())
         {

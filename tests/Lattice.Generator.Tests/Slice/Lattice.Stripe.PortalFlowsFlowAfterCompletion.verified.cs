@@ -17,7 +17,7 @@ public sealed class PortalFlowsFlowAfterCompletion : global::Lattice.Stripe.Stri
     {
     }
 
-    private PortalFlowsFlowAfterCompletion(global::Lattice.Stripe.Serialization.ObjectFields fields)
+    private PortalFlowsFlowAfterCompletion(global::Lattice.Stripe.Serialization.ReadState fields)
         : base(fields)
     {
     }
@@ -36,7 +36,7 @@ public sealed class PortalFlowsFlowAfterCompletion : global::Lattice.Stripe.Stri
         global::Lattice.Stripe.PortalFlowsAfterCompletionHostedConfirmation? hostedConfirmation = null;
         global::Lattice.Stripe.PortalFlowsAfterCompletionRedirect? redirect = null;
         global::Lattice.Stripe.PortalFlowsFlowAfterCompletionType? type = null;
-        global::Lattice.Stripe.Serialization.ObjectFields fields = default;
+        global::Lattice.Stripe.Serialization.ReadState fields = default;
 
         while (json.ReadField())
         {

@@ -17,7 +17,7 @@ public sealed class PortalFlowsFlowSubscriptionCancel : global::Lattice.Stripe.S
     {
     }
 
-    private PortalFlowsFlowSubscriptionCancel(global::Lattice.Stripe.Serialization.ObjectFields fields)
+    private PortalFlowsFlowSubscriptionCancel(global::Lattice.Stripe.Serialization.ReadState fields)
         : base(fields)
     {
     }
@@ -32,7 +32,7 @@ public sealed class PortalFlowsFlowSubscriptionCancel : global::Lattice.Stripe.S
     {
         global::Lattice.Stripe.PortalFlowsRetention? retention = null;
         string? subscription = null;
-        global::Lattice.Stripe.Serialization.ObjectFields fields = default;
+        global::Lattice.Stripe.Serialization.ReadState fields = default;
 
         while (json.ReadField())
         {

@@ -17,7 +17,7 @@ public sealed class PortalFlowsFlowSubscriptionUpdate : global::Lattice.Stripe.S
     {
     }
 
-    private PortalFlowsFlowSubscriptionUpdate(global::Lattice.Stripe.Serialization.ObjectFields fields)
+    private PortalFlowsFlowSubscriptionUpdate(global::Lattice.Stripe.Serialization.ReadState fields)
         : base(fields)
     {
     }
@@ -28,7 +28,7 @@ public sealed class PortalFlowsFlowSubscriptionUpdate : global::Lattice.Stripe.S
     internal static PortalFlowsFlowSubscriptionUpdate Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)
     {
         string? subscription = null;
-        global::Lattice.Stripe.Serialization.ObjectFields fields = default;
+        global::Lattice.Stripe.Serialization.ReadState fields = default;
 
         while (json.ReadField())
         {

@@ -17,7 +17,7 @@ public sealed class PortalFlowsFlowSubscriptionUpdateConfirm : global::Lattice.S
     {
     }
 
-    private PortalFlowsFlowSubscriptionUpdateConfirm(global::Lattice.Stripe.Serialization.ObjectFields fields)
+    private PortalFlowsFlowSubscriptionUpdateConfirm(global::Lattice.Stripe.Serialization.ReadState fields)
         : base(fields)
     {
     }
@@ -36,7 +36,7 @@ public sealed class PortalFlowsFlowSubscriptionUpdateConfirm : global::Lattice.S
         global::System.Collections.Generic.IReadOnlyList<global::Lattice.Stripe.PortalFlowsSubscriptionUpdateConfirmDiscount>? discounts = null;
         global::System.Collections.Generic.IReadOnlyList<global::Lattice.Stripe.PortalFlowsSubscriptionUpdateConfirmItem>? items = null;
         string? subscription = null;
-        global::Lattice.Stripe.Serialization.ObjectFields fields = default;
+        global::Lattice.Stripe.Serialization.ReadState fields = default;
 
         while (json.ReadField())
         {

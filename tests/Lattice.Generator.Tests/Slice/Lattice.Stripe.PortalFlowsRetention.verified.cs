@@ -17,7 +17,7 @@ public sealed class PortalFlowsRetention : global::Lattice.Stripe.StripeObject
     {
     }
 
-    private PortalFlowsRetention(global::Lattice.Stripe.Serialization.ObjectFields fields)
+    private PortalFlowsRetention(global::Lattice.Stripe.Serialization.ReadState fields)
         : base(fields)
     {
     }
@@ -32,7 +32,7 @@ public sealed class PortalFlowsRetention : global::Lattice.Stripe.StripeObject
     {
         global::Lattice.Stripe.PortalFlowsCouponOffer? couponOffer = null;
         global::Lattice.Stripe.PortalFlowsRetentionType? type = null;
-        global::Lattice.Stripe.Serialization.ObjectFields fields = default;
+        global::Lattice.Stripe.Serialization.ReadState fields = default;
 
         while (json.ReadField())
         {

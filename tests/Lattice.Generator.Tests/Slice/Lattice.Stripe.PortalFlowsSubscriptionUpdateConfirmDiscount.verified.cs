@@ -17,7 +17,7 @@ public sealed class PortalFlowsSubscriptionUpdateConfirmDiscount : global::Latti
     {
     }
 
-    private PortalFlowsSubscriptionUpdateConfirmDiscount(global::Lattice.Stripe.Serialization.ObjectFields fields)
+    private PortalFlowsSubscriptionUpdateConfirmDiscount(global::Lattice.Stripe.Serialization.ReadState fields)
         : base(fields)
     {
     }
@@ -32,7 +32,7 @@ public sealed class PortalFlowsSubscriptionUpdateConfirmDiscount : global::Latti
     {
         string? coupon = null;
         string? promotionCode = null;
-        global::Lattice.Stripe.Serialization.ObjectFields fields = default;
+        global::Lattice.Stripe.Serialization.ReadState fields = default;
 
         while (json.ReadField())
         {

@@ -17,7 +17,7 @@ public sealed class PortalFlowsSubscriptionUpdateConfirmItem : global::Lattice.S
     {
     }
 
-    private PortalFlowsSubscriptionUpdateConfirmItem(global::Lattice.Stripe.Serialization.ObjectFields fields)
+    private PortalFlowsSubscriptionUpdateConfirmItem(global::Lattice.Stripe.Serialization.ReadState fields)
         : base(fields)
     {
     }
@@ -36,7 +36,7 @@ public sealed class PortalFlowsSubscriptionUpdateConfirmItem : global::Lattice.S
         string? id = null;
         string? price = null;
         long? quantity = null;
-        global::Lattice.Stripe.Serialization.ObjectFields fields = default;
+        global::Lattice.Stripe.Serialization.ReadState fields = default;
 
         while (json.ReadField())
         {

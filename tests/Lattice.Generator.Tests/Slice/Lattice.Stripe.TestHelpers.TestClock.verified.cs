@@ -29,7 +29,7 @@ public sealed class TestClock : global::Lattice.Stripe.StripeResource
     {
     }
 
-    private TestClock(global::Lattice.Stripe.Serialization.ObjectFields fields)
+    private TestClock(global::Lattice.Stripe.Serialization.ReadState fields)
         : base(fields)
     {
     }
@@ -83,7 +83,7 @@ public sealed class TestClock : global::Lattice.Stripe.StripeResource
     public static global::System.Threading.Tasks.Task<TestClock> CreateAsync(
         global::Lattice.Stripe.IStripeClient client,
         global::Lattice.Stripe.TestHelpers.TestClockCreateParams parameters,
-        global::Lattice.Stripe.RequestOptions? options = null,
+        global::Lattice.Stripe.StripeRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default) =>
         CreateOperation.SendAsync(client, [], parameters, options, cancellationToken);
 
@@ -104,7 +104,7 @@ public sealed class TestClock : global::Lattice.Stripe.StripeResource
     public static global::System.Threading.Tasks.Task<global::Lattice.Stripe.StripeResult<TestClock>> TryCreateAsync(
         global::Lattice.Stripe.IStripeClient client,
         global::Lattice.Stripe.TestHelpers.TestClockCreateParams parameters,
-        global::Lattice.Stripe.RequestOptions? options = null,
+        global::Lattice.Stripe.StripeRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default) =>
         CreateOperation.TrySendAsync(client, [], parameters, options, cancellationToken);
 
@@ -119,7 +119,7 @@ public sealed class TestClock : global::Lattice.Stripe.StripeResource
         string? @object = null;
         global::Lattice.Stripe.TestHelpers.TestClockStatus? status = null;
         global::Lattice.Stripe.BillingClocksResourceStatusDetailsStatusDetails? statusDetails = null;
-        global::Lattice.Stripe.Serialization.ObjectFields fields = default;
+        global::Lattice.Stripe.Serialization.ReadState fields = default;
 
         while (json.ReadField())
         {

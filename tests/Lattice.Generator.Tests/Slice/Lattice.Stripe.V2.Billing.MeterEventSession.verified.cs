@@ -16,7 +16,7 @@ public sealed class MeterEventSession : global::Lattice.Stripe.StripeResource
     /// The description of <c>POST /v2/billing/meter_event_session</c>, by which an
     /// <see cref="global::Lattice.Stripe.IStripeClient"/> tells it from others.
     /// </summary>
-    public static global::Lattice.Stripe.StripeOperation<global::Lattice.Stripe.NoParams, MeterEventSession> CreateOperation { get; } = new(
+    public static global::Lattice.Stripe.StripeOperation<global::Lattice.Stripe.StripeNoParams, MeterEventSession> CreateOperation { get; } = new(
         "V2.Billing.MeterEventSession.Create",
         global::System.Net.Http.HttpMethod.Post,
         "/v2/billing/meter_event_session",
@@ -29,7 +29,7 @@ public sealed class MeterEventSession : global::Lattice.Stripe.StripeResource
     {
     }
 
-    private MeterEventSession(global::Lattice.Stripe.Serialization.ObjectFields fields)
+    private MeterEventSession(global::Lattice.Stripe.Serialization.ReadState fields)
         : base(fields)
     {
     }
@@ -72,7 +72,7 @@ public sealed class MeterEventSession : global::Lattice.Stripe.StripeResource
     /// </exception>
     public static global::System.Threading.Tasks.Task<MeterEventSession> CreateAsync(
         global::Lattice.Stripe.IStripeClient client,
-        global::Lattice.Stripe.RequestOptions? options = null,
+        global::Lattice.Stripe.StripeRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default) =>
         CreateOperation.SendAsync(client, [], null, options, cancellationToken);
 
@@ -91,7 +91,7 @@ public sealed class MeterEventSession : global::Lattice.Stripe.StripeResource
     /// </exception>
     public static global::System.Threading.Tasks.Task<global::Lattice.Stripe.StripeResult<MeterEventSession>> TryCreateAsync(
         global::Lattice.Stripe.IStripeClient client,
-        global::Lattice.Stripe.RequestOptions? options = null,
+        global::Lattice.Stripe.StripeRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default) =>
         CreateOperation.TrySendAsync(client, [], null, options, cancellationToken);
 
@@ -103,7 +103,7 @@ public sealed class MeterEventSession : global::Lattice.Stripe.StripeResource
         string? id = null;
         bool? livemode = null;
         string? @object = null;
-        global::Lattice.Stripe.Serialization.ObjectFields fields = default;
+        global::Lattice.Stripe.Serialization.ReadState fields = default;
 
         while (json.ReadField())
         {

@@ -42,7 +42,7 @@ public sealed class AccountLink : global::Lattice.Stripe.StripeResource
     {
     }
 
-    private AccountLink(global::Lattice.Stripe.Serialization.ObjectFields fields)
+    private AccountLink(global::Lattice.Stripe.Serialization.ReadState fields)
         : base(fields)
     {
     }
@@ -94,7 +94,7 @@ public sealed class AccountLink : global::Lattice.Stripe.StripeResource
     public static global::System.Threading.Tasks.Task<AccountLink> CreateAsync(
         global::Lattice.Stripe.IStripeClient client,
         global::Lattice.Stripe.V2.Core.AccountLinkCreateParams parameters,
-        global::Lattice.Stripe.RequestOptions? options = null,
+        global::Lattice.Stripe.StripeRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default) =>
         CreateOperation.SendAsync(client, [], parameters, options, cancellationToken);
 
@@ -117,7 +117,7 @@ public sealed class AccountLink : global::Lattice.Stripe.StripeResource
     public static global::System.Threading.Tasks.Task<global::Lattice.Stripe.StripeResult<AccountLink>> TryCreateAsync(
         global::Lattice.Stripe.IStripeClient client,
         global::Lattice.Stripe.V2.Core.AccountLinkCreateParams parameters,
-        global::Lattice.Stripe.RequestOptions? options = null,
+        global::Lattice.Stripe.StripeRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default) =>
         CreateOperation.TrySendAsync(client, [], parameters, options, cancellationToken);
 
@@ -130,7 +130,7 @@ public sealed class AccountLink : global::Lattice.Stripe.StripeResource
         string? @object = null;
         global::Lattice.Stripe.SecretString? url = null;
         global::Lattice.Stripe.V2.Core.AccountLinkUseCase? useCase = null;
-        global::Lattice.Stripe.Serialization.ObjectFields fields = default;
+        global::Lattice.Stripe.Serialization.ReadState fields = default;
 
         while (json.ReadField())
         {

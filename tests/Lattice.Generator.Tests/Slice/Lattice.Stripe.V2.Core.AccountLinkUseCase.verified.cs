@@ -17,7 +17,7 @@ public sealed class AccountLinkUseCase : global::Lattice.Stripe.StripeObject
     {
     }
 
-    private AccountLinkUseCase(global::Lattice.Stripe.Serialization.ObjectFields fields)
+    private AccountLinkUseCase(global::Lattice.Stripe.Serialization.ReadState fields)
         : base(fields)
     {
     }
@@ -36,7 +36,7 @@ public sealed class AccountLinkUseCase : global::Lattice.Stripe.StripeObject
         global::Lattice.Stripe.V2.Core.AccountLinkUseCaseAccountOnboarding? accountOnboarding = null;
         global::Lattice.Stripe.V2.Core.AccountLinkUseCaseAccountUpdate? accountUpdate = null;
         global::Lattice.Stripe.V2.Core.AccountLinkUseCaseType? type = null;
-        global::Lattice.Stripe.Serialization.ObjectFields fields = default;
+        global::Lattice.Stripe.Serialization.ReadState fields = default;
 
         while (json.ReadField())
         {

@@ -17,7 +17,7 @@ public sealed class AccountLinkUseCaseAccountOnboarding : global::Lattice.Stripe
     {
     }
 
-    private AccountLinkUseCaseAccountOnboarding(global::Lattice.Stripe.Serialization.ObjectFields fields)
+    private AccountLinkUseCaseAccountOnboarding(global::Lattice.Stripe.Serialization.ReadState fields)
         : base(fields)
     {
     }
@@ -43,7 +43,7 @@ public sealed class AccountLinkUseCaseAccountOnboarding : global::Lattice.Stripe
         global::Lattice.Stripe.V2.Core.AccountLinkUseCaseAccountOnboardingCollectionOptions? collectionOptions = null;
         string? refreshUrl = null;
         string? returnUrl = null;
-        global::Lattice.Stripe.Serialization.ObjectFields fields = default;
+        global::Lattice.Stripe.Serialization.ReadState fields = default;
 
         while (json.ReadField())
         {

@@ -17,7 +17,7 @@ public sealed class AccountLinkUseCaseAccountOnboardingCollectionOptions : globa
     {
     }
 
-    private AccountLinkUseCaseAccountOnboardingCollectionOptions(global::Lattice.Stripe.Serialization.ObjectFields fields)
+    private AccountLinkUseCaseAccountOnboardingCollectionOptions(global::Lattice.Stripe.Serialization.ReadState fields)
         : base(fields)
     {
     }
@@ -37,7 +37,7 @@ public sealed class AccountLinkUseCaseAccountOnboardingCollectionOptions : globa
     {
         global::Lattice.Stripe.V2.Core.AccountLinkUseCaseAccountOnboardingCollectionOptionsFields? fieldsField = null;
         global::Lattice.Stripe.V2.Core.AccountLinkUseCaseAccountOnboardingCollectionOptionsFutureRequirements? futureRequirements = null;
-        global::Lattice.Stripe.Serialization.ObjectFields fields = default;
+        global::Lattice.Stripe.Serialization.ReadState fields = default;
 
         while (json.ReadField())
         {

@@ -17,7 +17,7 @@ public sealed class AccountLinkUseCaseAccountUpdate : global::Lattice.Stripe.Str
     {
     }
 
-    private AccountLinkUseCaseAccountUpdate(global::Lattice.Stripe.Serialization.ObjectFields fields)
+    private AccountLinkUseCaseAccountUpdate(global::Lattice.Stripe.Serialization.ReadState fields)
         : base(fields)
     {
     }
@@ -43,7 +43,7 @@ public sealed class AccountLinkUseCaseAccountUpdate : global::Lattice.Stripe.Str
         global::Lattice.Stripe.V2.Core.AccountLinkUseCaseAccountUpdateCollectionOptions? collectionOptions = null;
         string? refreshUrl = null;
         string? returnUrl = null;
-        global::Lattice.Stripe.Serialization.ObjectFields fields = default;
+        global::Lattice.Stripe.Serialization.ReadState fields = default;
 
         while (json.ReadField())
         {

@@ -17,7 +17,7 @@ public sealed class AccountLinkUseCaseAccountUpdateCollectionOptions : global::L
     {
     }
 
-    private AccountLinkUseCaseAccountUpdateCollectionOptions(global::Lattice.Stripe.Serialization.ObjectFields fields)
+    private AccountLinkUseCaseAccountUpdateCollectionOptions(global::Lattice.Stripe.Serialization.ReadState fields)
         : base(fields)
     {
     }
@@ -37,7 +37,7 @@ public sealed class AccountLinkUseCaseAccountUpdateCollectionOptions : global::L
     {
         global::Lattice.Stripe.V2.Core.AccountLinkUseCaseAccountUpdateCollectionOptionsFields? fieldsField = null;
         global::Lattice.Stripe.V2.Core.AccountLinkUseCaseAccountUpdateCollectionOptionsFutureRequirements? futureRequirements = null;
-        global::Lattice.Stripe.Serialization.ObjectFields fields = default;
+        global::Lattice.Stripe.Serialization.ReadState fields = default;
 
         while (json.ReadField())
         {

@@ -16,7 +16,7 @@ internal static class SliceEdits
     }
 
     /// <summary>The diagnostic with its line and column, counted from 1.</summary>
-    public static (string Id, int Line, int Column) Place(Diagnostic diagnostic)
+    public static (string Id, int Line, int Column) Location(Diagnostic diagnostic)
     {
         var position = diagnostic.Location.GetLineSpan().StartLinePosition;
         return (diagnostic.Id, position.Line + 1, position.Character + 1);

@@ -4,7 +4,7 @@ namespace Lattice.Generator.Tests.Support;
 internal static class WidgetSlice
 {
     /// <param name="parameters">Properties of the body.</param>
-    /// <param name="fields">Properties of the component <c>widget</c>, which is the answer.</param>
+    /// <param name="fields">Properties of the component <c>widget</c>, which is the response.</param>
     /// <param name="components">Further components.</param>
     public static string Make(string parameters = "", string fields = "", string components = "") => MakeWith(
         $$"""{ "type": "object", "properties": { {{parameters}} } }""",

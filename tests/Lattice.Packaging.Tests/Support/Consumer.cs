@@ -78,7 +78,7 @@ internal sealed class Consumer
         Assert.Equal(2, lines.Length);
         Assert.Matches("^\\[redacted\\] http://localhost:.+/account_link/.+$", lines[0]);
         Assert.Equal("type", lines[1]);
-        Assert.Equal([200, 400], server.StandIn.Requests.Select(request => request.Status));
+        Assert.Equal([200, 400], server.StandIn.Requests.Select(request => request.StatusCode));
         Assert.Contains(KeyValuePair.Create("type", "account_onboarding"), server.StandIn.Requests[0].Parameters);
     }
 }

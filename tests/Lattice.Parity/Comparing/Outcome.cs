@@ -4,14 +4,14 @@ using System.Text.RegularExpressions;
 
 namespace Lattice.Parity.Comparing;
 
-/// <summary>What is compared of an answer.</summary>
-/// <param name="Status">The HTTP status.</param>
+/// <summary>What is compared of a response.</summary>
+/// <param name="StatusCode">The HTTP status.</param>
 /// <param name="Type">The error's type; null where there is no error.</param>
 /// <param name="Param">
 /// Whether the error names a parameter: <c>own</c>, the one that is wrong, <c>other</c>, or null for none. Places in lists do
 /// not count.
 /// </param>
-internal sealed partial record Outcome(int Status, string? Type, string? Param)
+internal sealed partial record Outcome(int StatusCode, string? Type, string? Param)
 {
     public static Outcome Read(int status, string body, string? wrongParam)
     {
@@ -24,7 +24,7 @@ internal sealed partial record Outcome(int Status, string? Type, string? Param)
 
     /// <summary>As the list of differences writes it, such as <c>400 invalid_request_error own</c>.</summary>
     public override string ToString()
-        => string.Join(' ', ((string?[])[Status.ToString(CultureInfo.InvariantCulture), Type, Param]).Where(part => part is not null));
+        => string.Join(' ', ((string?[])[StatusCode.ToString(CultureInfo.InvariantCulture), Type, Param]).Where(part => part is not null));
 
     private static JsonElement? FindError(string body)
     {
@@ -38,7 +38,7 @@ internal sealed partial record Outcome(int Status, string? Type, string? Param)
         }
         catch (JsonException)
         {
-            // An answer that is no JSON has no error object, and that is what is compared.
+            // A response that is no JSON has no error object, and that is what is compared.
             return null;
         }
     }
@@ -48,8 +48,8 @@ internal sealed partial record Outcome(int Status, string? Type, string? Param)
             ? value.GetString()
             : null;
 
-    private static string Plain(string param) => Place().Replace(param, "[]");
+    private static string Plain(string param) => Location().Replace(param, "[]");
 
     [GeneratedRegex(@"\[\d+\]")]
-    private static partial Regex Place();
+    private static partial Regex Location();
 }

@@ -35,7 +35,7 @@ internal sealed class ParameterMistakes(SampleMaker samples)
         foreach ((string name, JsonNode? property) in SampleMaker.PropertiesOf(schema))
         {
             // Of a choice between types, what is wrong by one may be right by another.
-            if (samples.CountArms(property) > 1) continue;
+            if (samples.CountCases(property) > 1) continue;
 
             JsonObject simple = samples.Simplify(property);
             string[] path = [.. parent, name];
@@ -78,22 +78,22 @@ internal sealed class ParameterMistakes(SampleMaker samples)
     private JsonObject? BodyWith(JsonObject schema, string[] path, JsonNode? value)
     {
         JsonObject body = samples.MakeObject(schema, all: false);
-        JsonObject place = body;
+        JsonObject location = body;
         foreach (string name in path[..^1])
         {
             schema = samples.Simplify(schema["properties"]![name]);
-            if (place[name] is not JsonObject)
+            if (location[name] is not JsonObject)
             {
                 JsonObject made = samples.MakeObject(schema, all: false, depth: 1);
-                place[name] = made;
+                location[name] = made;
             }
 
-            place = place[name]!.AsObject();
+            location = location[name]!.AsObject();
         }
 
-        place.Remove(path[^1]);
-        if (value is not null) place[path[^1]] = value.DeepClone();
-        return place.Count > 0 || place == body ? body : null;
+        location.Remove(path[^1]);
+        if (value is not null) location[path[^1]] = value.DeepClone();
+        return location.Count > 0 || location == body ? body : null;
     }
 
     private static string NameOf(string[] path) => path[0] + string.Concat(path.Skip(1).Select(name => $"[{name}]"));

@@ -54,15 +54,15 @@ internal sealed class SampleMaker(Specification specification)
     public JsonObject Simplify(JsonNode? source)
     {
         JsonObject schema = specification.Resolve(source);
-        return schema["anyOf"] is JsonArray { Count: > 0 } arms
-            ? Simplify(arms.FirstOrDefault(arm => EnumOf(specification.Resolve(arm)) is not [""]) ?? arms[0])
+        return schema["anyOf"] is JsonArray { Count: > 0 } unionCases
+            ? Simplify(unionCases.FirstOrDefault(unionCase => EnumOf(specification.Resolve(unionCase)) is not [""]) ?? unionCases[0])
             : schema;
     }
 
     /// <summary>How many arms there are besides the empty text.</summary>
-    public int CountArms(JsonNode? source)
-        => specification.Resolve(source)["anyOf"] is JsonArray arms
-            ? arms.Count(arm => EnumOf(specification.Resolve(arm)) is not [""])
+    public int CountCases(JsonNode? source)
+        => specification.Resolve(source)["anyOf"] is JsonArray unionCases
+            ? unionCases.Count(unionCase => EnumOf(specification.Resolve(unionCase)) is not [""])
             : 1;
 
     /// <summary>Whether an empty text may be sent.</summary>

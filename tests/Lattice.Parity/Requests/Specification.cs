@@ -49,7 +49,7 @@ internal sealed class Specification
         return new ApiOperation(path, content.Key, content.Key is null ? null : WithoutExpand(Resolve(content.Value?["schema"])));
     }
 
-    /// <summary>Its values name fields of the answer; none that is made up does.</summary>
+    /// <summary>Its values name fields of the response; none that is made up does.</summary>
     private static JsonObject WithoutExpand(JsonObject schema)
     {
         (schema["properties"] as JsonObject)?.Remove("expand");

@@ -28,7 +28,7 @@ public sealed class EarlyRefusalTests
         StripeResult<Thing> result = await UploadParams.CreateOperation.TrySendAsync(
             client, [], new UploadParams { File = new StripeFileUpload(content, "f.png") }, null, CancellationToken.None);
 
-        Assert.Equal(status, (int)result.Error!.Status!);
+        Assert.Equal(status, (int)result.Error!.StatusCode!);
         Assert.Equal(1, result.Error.Attempts);
         Assert.False(result.Error.IsOutcomeUnknown);
         Assert.Contains("\r\nExpect: 100-continue\r\n", server.Request, StringComparison.Ordinal);

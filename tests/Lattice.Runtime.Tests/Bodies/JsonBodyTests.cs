@@ -50,8 +50,8 @@ public class JsonBodyTests
     [Fact]
     public async Task Extra_parameters_are_refused()
     {
-        using var client = new StripeClient(new StripeClientOptions { ApiKey = Caller.Key }, ScriptedHandler.Answering(200, "{}", Reply.RequestId));
-        var options = new RequestOptions { ExtraParameters = new Dictionary<string, string> { ["a"] = "b" } };
+        using var client = new StripeClient(new StripeClientOptions { ApiKey = Caller.Key }, ScriptedHandler.Responding(200, "{}", Reply.RequestId));
+        var options = new StripeRequestOptions { ExtraParameters = new Dictionary<string, string> { ["a"] = "b" } };
 
         await Assert.ThrowsAsync<ArgumentException>(() => s_operation.SendAsync(client, [], null, options, default));
     }
@@ -59,11 +59,11 @@ public class JsonBodyTests
     [Fact]
     public async Task An_empty_answer_keeps_what_it_holds_all_the_same()
     {
-        using var client = new StripeClient(new StripeClientOptions { ApiKey = Caller.Key }, ScriptedHandler.Answering(200, """{"a":1}""", Reply.RequestId));
+        using var client = new StripeClient(new StripeClientOptions { ApiKey = Caller.Key }, ScriptedHandler.Responding(200, """{"a":1}""", Reply.RequestId));
 
-        StripeEmpty answer = await s_operation.SendAsync(client, [], null, null, default);
+        StripeEmpty response = await s_operation.SendAsync(client, [], null, null, default);
 
-        Assert.Equal(1, answer.GetExtraFields()["a"].GetInt32());
+        Assert.Equal(1, response.GetExtraFields()["a"].GetInt32());
     }
 
     [Theory]
@@ -74,7 +74,7 @@ public class JsonBodyTests
     {
         var operation = new StripeOperation<JsonParams, StripeEmpty>(
             "Json.Create", HttpMethod.Post, "/v2/json", StripeBodyKind.Json, Thing.ApiVersion, StripeEmpty.Read, new Uri("https://meters.stripe.com/"));
-        ScriptedHandler handler = ScriptedHandler.Answering(200, "{}", Reply.RequestId);
+        ScriptedHandler handler = ScriptedHandler.Responding(200, "{}", Reply.RequestId);
         var options = new StripeClientOptions { ApiKey = Caller.Key };
         if (baseAddress is not null)
         {
@@ -89,7 +89,7 @@ public class JsonBodyTests
 
     private static async Task<(string? Type, string? Body)> SendAsync(JsonThing? parameters)
     {
-        ScriptedHandler handler = ScriptedHandler.Answering(200, "{}", Reply.RequestId);
+        ScriptedHandler handler = ScriptedHandler.Responding(200, "{}", Reply.RequestId);
         using var client = new StripeClient(new StripeClientOptions { ApiKey = Caller.Key }, handler);
         await s_operation.SendAsync(client, [], parameters, null, default);
         RecordedRequest request = Assert.Single(handler.Requests);

@@ -55,7 +55,7 @@ public sealed class JsonMapTests
     [MemberData(nameof(Cases))]
     public async Task It_is_written_as_json(string name)
     {
-        ScriptedHandler handler = ScriptedHandler.Answering(200, "{}", Reply.RequestId);
+        ScriptedHandler handler = ScriptedHandler.Responding(200, "{}", Reply.RequestId);
         using var client = new StripeClient(new StripeClientOptions { ApiKey = Caller.Key }, handler);
 
         await s_operation.SendAsync(client, [], new WrittenJson(s_cases[name].Write), null, default);
@@ -69,7 +69,7 @@ public sealed class JsonMapTests
         StripeMap<JsonNode?> values = Clearable.Clear;
         values["a"] = 1;
         var parameters = new WrittenJson(FreeForm(values));
-        using var client = new StripeClient(new StripeClientOptions { ApiKey = Caller.Key }, ScriptedHandler.Answering(200, "{}", Reply.RequestId));
+        using var client = new StripeClient(new StripeClientOptions { ApiKey = Caller.Key }, ScriptedHandler.Responding(200, "{}", Reply.RequestId));
 
         await Assert.ThrowsAsync<ArgumentException>(() => s_operation.SendAsync(client, [], parameters, null, default));
         Assert.Equal("WrittenJson { m }", parameters.ToString());

@@ -57,7 +57,7 @@ public class MultipartBodyTests
     {
         using Caller caller = Caller.Succeeding();
         using var content = new MemoryStream();
-        var options = new RequestOptions { ExtraParameters = new Dictionary<string, string> { ["file"] = "x" } };
+        var options = new StripeRequestOptions { ExtraParameters = new Dictionary<string, string> { ["file"] = "x" } };
 
         Task SendAsync(FileParams parameters) => s_operation.TrySendAsync(caller.Client, [], parameters, options, CancellationToken.None);
 

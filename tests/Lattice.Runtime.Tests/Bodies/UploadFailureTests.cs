@@ -97,13 +97,13 @@ public sealed class UploadFailureTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task What_happened_to_an_earlier_attempt_is_not_the_later_ones(bool isAnswered)
+    public async Task What_happened_to_an_earlier_attempt_is_not_the_later_ones(bool hasResponse)
     {
         using var content = new MemoryStream(new byte[Size]);
         int attempts = 0;
         var stream = new FaultyStream(content, read => attempts == 1 ? throw new IOException() : read);
 
-        // A handler that answers although the stream failed; then the whole file is sent.
+        // A handler that responses although the stream failed; then the whole file is sent.
         using var handler = new ReadingHandler(
             async request =>
             {
@@ -116,7 +116,7 @@ public sealed class UploadFailureTests
                 {
                 }
 
-                if (attempts > 1 && !isAnswered)
+                if (attempts > 1 && !hasResponse)
                 {
                     throw new HttpRequestException();
                 }
@@ -229,7 +229,7 @@ public sealed class UploadFailureTests
     public async Task A_control_character_in_the_name_of_an_extra_parameter_ends_no_header()
     {
         using Caller caller = Caller.Succeeding();
-        var options = new RequestOptions { ExtraParameters = new Dictionary<string, string> { ["a\0\r\n\"b"] = "c" } };
+        var options = new StripeRequestOptions { ExtraParameters = new Dictionary<string, string> { ["a\0\r\n\"b"] = "c" } };
         var parameters = new UploadParams { File = new StripeFileUpload(Stream.Null, "f") };
 
         await UploadParams.CreateOperation.SendAsync(caller.Client, [], parameters, options, CancellationToken.None);
@@ -246,18 +246,18 @@ public sealed class UploadFailureTests
     private static Task<StripeResult<Thing>> UploadAsync(StripeClient client, Stream content) => UploadParams.CreateOperation.TrySendAsync(
         client, [], new UploadParams { File = new StripeFileUpload(content, "f.png") }, null, CancellationToken.None);
 
-    private sealed class ReadingHandler(Func<HttpContent, CancellationToken, Task> read, Func<HttpResponseMessage>? answer = null)
+    private sealed class ReadingHandler(Func<HttpContent, CancellationToken, Task> read, Func<HttpResponseMessage>? response = null)
         : HttpMessageHandler
     {
-        public ReadingHandler(Func<HttpContent, Task> read, Func<HttpResponseMessage>? answer = null)
-            : this((content, _) => read(content), answer)
+        public ReadingHandler(Func<HttpContent, Task> read, Func<HttpResponseMessage>? response = null)
+            : this((content, _) => read(content), response)
         {
         }
 
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             await read(request.Content!, cancellationToken);
-            return answer?.Invoke() ?? Reply.Of(200, Reply.Thing);
+            return response?.Invoke() ?? Reply.Of(200, Reply.Thing);
         }
     }
 

@@ -176,7 +176,7 @@ public sealed class DecodingBoundsTests
 
     private sealed class Reference : StripeObject
     {
-        private Reference(ObjectFields fields)
+        private Reference(ReadState fields)
             : base(fields)
         {
         }
@@ -185,7 +185,7 @@ public sealed class DecodingBoundsTests
 
         public static Reference Read(ref StripeJsonReader json)
         {
-            ObjectFields fields = default;
+            ReadState fields = default;
             Expandable<Reference>? owner = null;
             while (json.ReadField())
             {
@@ -206,7 +206,7 @@ public sealed class DecodingBoundsTests
     /// <summary>A union as the generator emits it, of one known object, which is such a union as well.</summary>
     private sealed class Either : StripeObject
     {
-        private Either(ObjectFields fields)
+        private Either(ReadState fields)
             : base(fields)
         {
         }
@@ -216,7 +216,7 @@ public sealed class DecodingBoundsTests
         public static Either Read(ref StripeJsonReader json)
         {
             bool isKnown = (json.PeekString("object"u8), json.PeekTrue("deleted"u8)) is ("known", false);
-            ObjectFields fields = default;
+            ReadState fields = default;
             Either? known = null;
             while (json.ReadField())
             {

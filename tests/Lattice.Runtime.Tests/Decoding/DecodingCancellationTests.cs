@@ -51,7 +51,7 @@ public sealed class DecodingCancellationTests
 
         Thing Read(ref StripeJsonReader reader)
         {
-            ObjectFields extra = default;
+            ReadState extra = default;
             while (reader.ReadField())
             {
                 if (++fields == 50_000)
@@ -71,10 +71,10 @@ public sealed class DecodingCancellationTests
     {
         string json = $"{{{Repeat("\"x\":1")}}}";
         using var source = new CancellationTokenSource();
-        using var caller = new Caller(ScriptedHandler.Answering(200, json, ("Request-Id", "req_1")));
+        using var caller = new Caller(ScriptedHandler.Responding(200, json, ("Request-Id", "req_1")));
         var operation = new StripeOperation<FormParams, Thing>(
             "Thing.Create", HttpMethod.Post, "/v1/things", StripeBodyKind.None, Thing.ApiVersion, Read);
-        var options = new RequestOptions { IdempotencyKey = "key-1" };
+        var options = new StripeRequestOptions { IdempotencyKey = "key-1" };
 
         var exception = await Assert.ThrowsAsync<StripeCanceledException>(
             () => operation.SendAsync(caller.Client, [], null, options, source.Token));

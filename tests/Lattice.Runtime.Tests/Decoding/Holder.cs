@@ -6,7 +6,7 @@ namespace Lattice.Stripe.Tests.Decoding;
 /// <summary>A resource with references, pages, maps, and values that are written as strings. No field is required.</summary>
 internal sealed class Holder : StripeResource
 {
-    private Holder(ObjectFields fields)
+    private Holder(ReadState fields)
         : base(fields)
     {
     }
@@ -43,7 +43,7 @@ internal sealed class Holder : StripeResource
         long? count = null;
         DateTimeOffset? at = null;
         string? text = null;
-        ObjectFields fields = default;
+        ReadState fields = default;
         while (json.ReadField())
         {
             if (json.IsField("owner"u8))

@@ -23,7 +23,7 @@ public sealed class IdDecodingTests
     [InlineData("[{\"id\":\"cus_1\"}]", null, true)]
     public async Task It_is_read_whether_the_object_comes_or_not(string json, string? id, bool isKept)
     {
-        using Caller caller = Caller.Answering(200, $$"""{"customer":{{json}},"behind":"text"}""");
+        using Caller caller = Caller.Responding(200, $$"""{"customer":{{json}},"behind":"text"}""");
         var operation = new StripeOperation<FormParams, Order>(
             "Order.Create", HttpMethod.Post, "/v1/orders", StripeBodyKind.None, Thing.ApiVersion, Order.Read);
 
@@ -35,7 +35,7 @@ public sealed class IdDecodingTests
 
     private sealed class Order : StripeResource
     {
-        private Order(ObjectFields fields)
+        private Order(ReadState fields)
             : base(fields)
         {
         }
@@ -46,7 +46,7 @@ public sealed class IdDecodingTests
 
         public static Order Read(ref StripeJsonReader json)
         {
-            ObjectFields fields = default;
+            ReadState fields = default;
             string? customer = null;
             string? behind = null;
             while (json.ReadField())

@@ -11,7 +11,7 @@ public class MissingFieldPolicyTests
     [Fact]
     public async Task A_missing_field_is_reported_unless_said_otherwise()
     {
-        using var caller = new Caller(ScriptedHandler.Answering(200, WithoutAmount, Reply.RequestId));
+        using var caller = new Caller(ScriptedHandler.Responding(200, WithoutAmount, Reply.RequestId));
 
         Thing thing = await caller.CreateAsync();
 
@@ -28,7 +28,7 @@ public class MissingFieldPolicyTests
     [InlineData("""{"id":"thing_1","amount":1,"live":true,"tags":[],"owner":{"name":"o"},"owners":[{"name":"o"},{}]}""", "Owner.name")]
     public async Task A_missing_field_at_any_depth_fails_the_call_if_asked_for(string body, string named)
     {
-        using var caller = new Caller(ScriptedHandler.Answering(200, body, ("Request-Id", "req_1")), Failing);
+        using var caller = new Caller(ScriptedHandler.Responding(200, body, ("Request-Id", "req_1")), Failing);
 
         StripeError error = Caller.Failed(await caller.TryAsync());
 
@@ -104,7 +104,7 @@ public class MissingFieldPolicyTests
     /// <summary>A resource that lacks as many fields as a test likes.</summary>
     private sealed class Wide : StripeResource
     {
-        private Wide(ObjectFields fields)
+        private Wide(ReadState fields)
             : base(fields)
         {
         }
@@ -113,7 +113,7 @@ public class MissingFieldPolicyTests
 
         public static Wide Read(ref StripeJsonReader json, int count)
         {
-            ObjectFields fields = default;
+            ReadState fields = default;
             while (json.ReadField())
             {
                 json.ReadExtra(ref fields);
@@ -129,7 +129,7 @@ public class MissingFieldPolicyTests
 
         public static Wide ReadInTurns(ref StripeJsonReader json)
         {
-            ObjectFields fields = default;
+            ReadState fields = default;
             List<Owner> owners = [];
             json.AddMissing(ref fields, nameof(Wide), "before");
             while (json.ReadField())

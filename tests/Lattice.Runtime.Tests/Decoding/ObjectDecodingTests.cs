@@ -3,7 +3,7 @@ using Lattice.Stripe.Tests.Support;
 
 namespace Lattice.Stripe.Tests.Decoding;
 
-/// <summary>What an object of an answer is read as, whatever Stripe adds to it or leaves out.</summary>
+/// <summary>What an object of a response is read as, whatever Stripe adds to it or leaves out.</summary>
 public sealed class ObjectDecodingTests
 {
     [Fact]
@@ -135,10 +135,10 @@ public sealed class ObjectDecodingTests
     [Fact]
     public async Task Kept_fields_outlive_the_call()
     {
-        using Caller caller = Caller.Answering(200, """{"new":{"a":"kept"},"free":["also kept"]}""", Reply.RequestId);
+        using Caller caller = Caller.Responding(200, """{"new":{"a":"kept"},"free":["also kept"]}""", Reply.RequestId);
         Thing thing = await caller.CreateAsync();
 
-        // Other calls use the pooled memory that this answer was in.
+        // Other calls use the pooled memory that this response was in.
         for (int i = 0; i < 20; i++)
         {
             await caller.CreateAsync(new ThingParams { Text = new string('#', 600) });
@@ -151,7 +151,7 @@ public sealed class ObjectDecodingTests
     [Fact]
     public async Task A_resource_knows_its_response_and_shows_no_field()
     {
-        using Caller caller = Caller.Answering(200, """{"id":"hidden"}""", ("Request-Id", "req_7"));
+        using Caller caller = Caller.Responding(200, """{"id":"hidden"}""", ("Request-Id", "req_7"));
 
         Thing thing = await caller.CreateAsync();
 

@@ -25,7 +25,7 @@ public sealed class RecognitionTests
     {
         foreach (int status in new[] { 200, 201, 202, 204, 299 })
         {
-            using Caller caller = Caller.Answering(status, body);
+            using Caller caller = Caller.Responding(status, body);
 
             StripeError error = Caller.Failed(await caller.TryAsync());
 
@@ -38,7 +38,7 @@ public sealed class RecognitionTests
     [Fact]
     public async Task The_error_names_what_a_stub_has_to_send()
     {
-        using Caller caller = Caller.Answering(200, """{"id":"thing_1","live":true,"tags":[]}""");
+        using Caller caller = Caller.Responding(200, """{"id":"thing_1","live":true,"tags":[]}""");
 
         StripeError error = Caller.Failed(await caller.TryAsync());
 
@@ -49,7 +49,7 @@ public sealed class RecognitionTests
     [Fact]
     public async Task With_a_request_id_the_call_was_carried_out_though_its_response_cannot_be_read()
     {
-        using Caller caller = Caller.Answering(200, "{\"id\":", Reply.RequestId);
+        using Caller caller = Caller.Responding(200, "{\"id\":", Reply.RequestId);
 
         StripeError error = Caller.Failed(await caller.TryAsync());
 
@@ -60,7 +60,7 @@ public sealed class RecognitionTests
     [Fact]
     public async Task With_all_required_properties_a_type_without_object_is_recognized()
     {
-        using Caller caller = Caller.Answering(200, Reply.Thing);
+        using Caller caller = Caller.Responding(200, Reply.Thing);
 
         Assert.Equal("thing_1", (await caller.CreateAsync()).Id);
     }
@@ -78,7 +78,7 @@ public sealed class RecognitionTests
     [InlineData("""{"url":"u","part":{"object":"link"}}""", false)]
     public async Task A_type_with_object_is_recognized_by_its_value(string body, bool succeeds)
     {
-        using Caller caller = Caller.Answering(200, body);
+        using Caller caller = Caller.Responding(200, body);
 
         StripeResult<Link> result = await Link.CreateOperation.TrySendAsync(caller.Client, [], null, null, CancellationToken.None);
 
@@ -89,7 +89,7 @@ public sealed class RecognitionTests
     [Fact]
     public async Task Another_object_is_named_by_what_was_expected()
     {
-        using Caller caller = Caller.Answering(200, """{"object":"hidden"}""");
+        using Caller caller = Caller.Responding(200, """{"object":"hidden"}""");
 
         StripeResult<Link> result = await Link.CreateOperation.TrySendAsync(caller.Client, [], null, null, CancellationToken.None);
 
@@ -102,7 +102,7 @@ public sealed class RecognitionTests
     [InlineData("{}")]
     public async Task With_a_request_id_Stripe_may_rename_and_leave_out(string body)
     {
-        using Caller caller = Caller.Answering(200, body, Reply.RequestId);
+        using Caller caller = Caller.Responding(200, body, Reply.RequestId);
 
         Assert.True((await Link.CreateOperation.TrySendAsync(caller.Client, [], null, null, CancellationToken.None)).IsSuccess);
     }
@@ -115,8 +115,8 @@ public sealed class RecognitionTests
     {
         var operation = new StripeOperation<FormParams, StripeEmpty>(
             "Event.Create", HttpMethod.Post, "/v2/events", StripeBodyKind.None, Thing.ApiVersion, StripeEmpty.Read);
-        using Caller with = Caller.Answering(status, body, Reply.RequestId);
-        using Caller without = Caller.Answering(status, body);
+        using Caller with = Caller.Responding(status, body, Reply.RequestId);
+        using Caller without = Caller.Responding(status, body);
 
         Assert.True((await operation.TrySendAsync(with.Client, [], null, null, CancellationToken.None)).IsSuccess);
         StripeResult<StripeEmpty> result = await operation.TrySendAsync(without.Client, [], null, null, CancellationToken.None);
@@ -193,7 +193,7 @@ public sealed class RecognitionTests
     /// <summary>A resource with a constant <c>object</c>, read as the generator reads it.</summary>
     private sealed class Link : StripeResource
     {
-        private Link(ObjectFields fields)
+        private Link(ReadState fields)
             : base(fields)
         {
         }
@@ -204,7 +204,7 @@ public sealed class RecognitionTests
         private static Link Read(ref StripeJsonReader json)
         {
             string? @object = null;
-            ObjectFields fields = default;
+            ReadState fields = default;
             while (json.ReadField())
             {
                 if (json.IsField("object"u8))

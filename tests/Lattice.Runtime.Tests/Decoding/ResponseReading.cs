@@ -10,14 +10,14 @@ internal static class ResponseReading
 {
     /// <summary>The resource that a call returns for this response.</summary>
     public static Task<T> ReadAsync<T>(string json, StripeObjectReader<T> reader)
-        where T : StripeResource => Describe(reader).SendAsync(Answer(json).Client, [], null, null, CancellationToken.None);
+        where T : StripeResource => Describe(reader).SendAsync(Response(json).Client, [], null, null, CancellationToken.None);
 
     /// <summary>The error that a call returns for this response.</summary>
     public static async Task<StripeError> FailAsync<T>(
         string json, StripeObjectReader<T> reader, Action<StripeClientOptions>? configure = null)
         where T : StripeResource
     {
-        StripeClient client = Answer(json, configure).Client;
+        StripeClient client = Response(json, configure).Client;
         StripeResult<T> result = await Describe(reader).TrySendAsync(client, [], null, null, CancellationToken.None);
         return result.Error ?? throw new InvalidOperationException("The response was read.");
     }
@@ -48,8 +48,8 @@ internal static class ResponseReading
         return (value, GC.GetAllocatedBytesForCurrentThread() - before);
     }
 
-    private static Caller Answer(string json, Action<StripeClientOptions>? configure = null) =>
-        new(ScriptedHandler.Answering(200, json, ("Request-Id", "req_1")), configure);
+    private static Caller Response(string json, Action<StripeClientOptions>? configure = null) =>
+        new(ScriptedHandler.Responding(200, json, ("Request-Id", "req_1")), configure);
 
     private static StripeOperation<FormParams, T> Describe<T>(StripeObjectReader<T> reader)
         where T : StripeResource =>

@@ -75,7 +75,7 @@ public sealed class BrokenErrorBodyTests
     public async Task A_body_beyond_the_limit_gives_what_its_start_says()
     {
         string body = $$$"""{"error":{"code":"c","pad":"{{{new string('x', 5_000)}}}","param":"p"}}""";
-        using var caller = new Caller(ScriptedHandler.Answering(400, body), options => options.MaxResponseBytes = 1_000);
+        using var caller = new Caller(ScriptedHandler.Responding(400, body), options => options.MaxResponseBytes = 1_000);
 
         StripeError error = Caller.Failed(await caller.TryAsync());
 
@@ -97,7 +97,7 @@ public sealed class BrokenErrorBodyTests
         ];
         foreach (byte[] body in bodies)
         {
-            using var caller = new Caller(ScriptedHandler.Answering(400, body));
+            using var caller = new Caller(ScriptedHandler.Responding(400, body));
 
             StripeError error = Caller.Failed(await caller.TryAsync());
 

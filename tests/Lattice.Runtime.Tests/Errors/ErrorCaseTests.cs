@@ -23,8 +23,8 @@ public sealed class ErrorCaseTests
         ExpectedError actual = ExpectedError.Of(error);
         Assert.Equal(Raw(given.Expected.ExtraFields), Raw(actual.ExtraFields));
         Assert.Equal(given.Expected with { ExtraFields = actual.ExtraFields }, actual);
-        Assert.Equal((HttpStatusCode)given.Status, error.Status);
-        Assert.Equal((HttpStatusCode)given.Status, result.Response!.Status);
+        Assert.Equal((HttpStatusCode)given.Status, error.StatusCode);
+        Assert.Equal((HttpStatusCode)given.Status, result.Response!.StatusCode);
         Assert.Equal(1, error.Attempts);
         Assert.Equal("key-1", error.IdempotencyKey);
         Assert.Equal(body[..Math.Min(body.Length, MaxRawBodyBytes)], error.GetRawBody()?.ToArray() ?? []);
@@ -37,7 +37,7 @@ public sealed class ErrorCaseTests
         (string, string)[] headers = [.. given.Headers.Select(header => (header.Key, header.Value))];
         using var caller = new Caller(new ScriptedHandler(
             (_, _) => Task.FromResult(Reply.Of(given.Status, new ByteArrayContent(body), headers))));
-        return await caller.TryAsync(null, new RequestOptions { IdempotencyKey = "key-1" });
+        return await caller.TryAsync(null, new StripeRequestOptions { IdempotencyKey = "key-1" });
     }
 
     private static void AssertShowsNothing(IReadOnlyList<string> hidden, StripeResult<Thing> result)

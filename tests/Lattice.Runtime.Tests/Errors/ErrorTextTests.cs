@@ -23,8 +23,8 @@ public sealed class ErrorTextTests
     [InlineData("\r\n\r\na\r\n\r\n", "a")]
     [InlineData("a \r\n b", "a   b")]
     [InlineData("  zwei  Leerzeichen, \u00fcber 😀 ", "  zwei  Leerzeichen, \u00fcber 😀 ")]
-    [InlineData("\r\n", "The answer says no more.")]
-    [InlineData("\u200b", "The answer says no more.")]
+    [InlineData("\r\n", "The response gives no details.")]
+    [InlineData("\u200b", "The response gives no details.")]
     public void Characters_that_are_not_shown_become_a_space(string message, string shown)
     {
         var error = new StripeError { Type = StripeErrorType.ApiError, Message = message };
@@ -47,7 +47,7 @@ public sealed class ErrorTextTests
             Code = "card\u2028_declined",
             Message = "Declined.",
             RequestId = "req\u001b_1\n",
-            Status = HttpStatusCode.PaymentRequired,
+            StatusCode = HttpStatusCode.PaymentRequired,
         };
 
         Assert.Equal("(card _error) 402 card _declined: Declined. (request req _1)", error.ToString());
@@ -100,7 +100,7 @@ public sealed class ErrorTextTests
             Code = megabytes,
             Message = megabytes,
             RequestId = megabytes,
-            Status = (HttpStatusCode)int.MinValue,
+            StatusCode = (HttpStatusCode)int.MinValue,
         };
 
         string text = error.ToString();

@@ -14,7 +14,7 @@ public sealed class StripeErrorTests
     [Fact]
     public async Task The_message_of_the_exception_has_one_format()
     {
-        using Caller caller = Caller.Answering(400, MissingType, ("Request-Id", "req_1"));
+        using Caller caller = Caller.Responding(400, MissingType, ("Request-Id", "req_1"));
 
         var exception = await Assert.ThrowsAsync<StripeException>(() => caller.CreateAsync());
 
@@ -22,7 +22,7 @@ public sealed class StripeErrorTests
         Assert.Equal(exception.Message, exception.Error.ToString());
         Assert.Equal("type", exception.Error.Param);
         Assert.Equal("req_1", exception.Response!.RequestId);
-        Assert.Equal(HttpStatusCode.BadRequest, exception.Response.Status);
+        Assert.Equal(HttpStatusCode.BadRequest, exception.Response.StatusCode);
     }
 
     [Theory]
@@ -54,7 +54,7 @@ public sealed class StripeErrorTests
             StripeError error = await Caller.FailAsync(status, body);
 
             Assert.Equal(type, error.Type.Value);
-            Assert.Equal(status, (int)error.Status!);
+            Assert.Equal(status, (int)error.StatusCode!);
         }
     }
 
@@ -85,7 +85,7 @@ public sealed class StripeErrorTests
     [Fact]
     public async Task The_error_carries_the_idempotency_key_that_was_sent()
     {
-        using Caller caller = Caller.Answering(500, "");
+        using Caller caller = Caller.Responding(500, "");
 
         StripeError error = Caller.Failed(await caller.TryAsync());
 

@@ -82,7 +82,7 @@ public sealed class ExtraParameterTests
     public async Task An_operation_without_a_body_takes_none()
     {
         using Caller caller = Caller.Succeeding();
-        var operation = new StripeOperation<NoParams, Thing>(
+        var operation = new StripeOperation<StripeNoParams, Thing>(
             "Thing.Ping", HttpMethod.Post, "/v1/ping", StripeBodyKind.None, Thing.ApiVersion, Thing.Read);
 
         await Assert.ThrowsAsync<ArgumentException>(
@@ -91,6 +91,6 @@ public sealed class ExtraParameterTests
         Assert.Empty(caller.Handler.Requests);
     }
 
-    private static RequestOptions Extra(params (string Name, string Value)[] parameters) =>
+    private static StripeRequestOptions Extra(params (string Name, string Value)[] parameters) =>
         new() { ExtraParameters = parameters.ToDictionary(parameter => parameter.Name, parameter => parameter.Value) };
 }

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Lattice.Stripe.Tests.Load;
 
-/// <summary>What the server did, by idempotency key: as Stripe does, it carries a request out once and then repeats its answer.</summary>
+/// <summary>What the server did, by idempotency key: as Stripe does, it carries a request out once and then repeats its response.</summary>
 internal sealed class Book
 {
     private readonly ConcurrentDictionary<string, Entry> _entries = new();

@@ -9,7 +9,7 @@ public sealed class BufferTests
 {
     private static readonly string s_long = new('x', 20_000);
 
-    private static readonly Dictionary<string, Func<CancellationTokenSource, HttpResponseMessage>> s_answers = new()
+    private static readonly Dictionary<string, Func<CancellationTokenSource, HttpResponseMessage>> s_responses = new()
     {
         ["a success"] = _ => Reply.Of(200, Reply.Thing),
         ["a long success"] = _ => Reply.Of(200, $$"""{"id":"{{s_long}}"}"""),
@@ -33,18 +33,18 @@ public sealed class BufferTests
         }))),
     };
 
-    public static TheoryData<string> Answers => [.. s_answers.Keys];
+    public static TheoryData<string> Responses => [.. s_responses.Keys];
 
     [Theory]
-    [MemberData(nameof(Answers))]
-    public async Task It_goes_back_after(string answer)
+    [MemberData(nameof(Responses))]
+    public async Task It_goes_back_after(string response)
     {
         using var watch = new BufferWatch();
         for (int i = 0; i < 100; i++)
         {
             using var source = new CancellationTokenSource();
             using StripeClient client = RetryingCaller.Connect(
-                new PlainHandler(() => s_answers[answer](source)), options => options.MaxResponseBytes = 30_000);
+                new PlainHandler(() => s_responses[response](source)), options => options.MaxResponseBytes = 30_000);
             await EndAsync(Thing.CreateOperation.TrySendAsync(client, [], new ThingParams { Text = s_long }, null, source.Token));
         }
 
@@ -57,10 +57,10 @@ public sealed class BufferTests
     {
         using var watch = new BufferWatch();
         using StripeClient client = RetryingCaller.Connect(new PlainHandler(() => Reply.Of(200, Reply.Thing)));
-        var twice = new RequestOptions { ExtraParameters = new Dictionary<string, string> { ["text"] = "set already" } };
-        var header = new RequestOptions { ExtraHeaders = new Dictionary<string, string> { ["Authorization"] = "the client's own" } };
+        var twice = new StripeRequestOptions { ExtraParameters = new Dictionary<string, string> { ["text"] = "set already" } };
+        var header = new StripeRequestOptions { ExtraHeaders = new Dictionary<string, string> { ["Authorization"] = "the client's own" } };
 
-        foreach (RequestOptions options in new[] { twice, header })
+        foreach (StripeRequestOptions options in new[] { twice, header })
         {
             await Assert.ThrowsAsync<ArgumentException>(
                 () => Thing.CreateOperation.TrySendAsync(client, [], new ThingParams { Text = s_long }, options, CancellationToken.None));
@@ -105,12 +105,12 @@ public sealed class BufferTests
     }
 
     /// <summary>Reads the request as a connection does, and takes nothing from a pool itself.</summary>
-    private sealed class PlainHandler(Func<HttpResponseMessage> answer) : HttpMessageHandler
+    private sealed class PlainHandler(Func<HttpResponseMessage> response) : HttpMessageHandler
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             await request.Content!.CopyToAsync(Stream.Null, CancellationToken.None);
-            return answer();
+            return response();
         }
     }
 

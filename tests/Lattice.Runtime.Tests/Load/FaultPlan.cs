@@ -8,10 +8,10 @@ internal enum Fault
     /// <summary>The connection ends before the request is carried out,</summary>
     ResetBefore,
 
-    /// <summary>after it was, but before an answer,</summary>
+    /// <summary>after it was, but before a response,</summary>
     ResetAfter,
 
-    /// <summary>or within the answer.</summary>
+    /// <summary>or within the response.</summary>
     ResetInBody,
 
     /// <summary>A 500 before the request is carried out,</summary>
@@ -27,7 +27,7 @@ internal enum Fault
     /// <summary>Nothing comes any more, before the request is carried out,</summary>
     StallBefore,
 
-    /// <summary>or within the answer.</summary>
+    /// <summary>or within the response.</summary>
     StallInBody,
 
     /// <summary>A captive portal answers instead of Stripe, with a page,</summary>
@@ -42,10 +42,10 @@ internal enum Fault
     /// <summary>A proxy refuses the request before Stripe has seen it,</summary>
     ProxyRefusal,
 
-    /// <summary>or puts an error of its own in the place of Stripe's answer.</summary>
+    /// <summary>or puts an error of its own in the place of Stripe's response.</summary>
     ProxyErrorAfter,
 
-    /// <summary>The answer to a request that was carried out is cut off, though its framing is complete,</summary>
+    /// <summary>The response to a request that was carried out is cut off, though its framing is complete,</summary>
     CutBody,
 
     /// <summary>or empty.</summary>
@@ -72,7 +72,7 @@ internal sealed class FaultPlan(int seed, double rate)
         Fault.None or Fault.PortalPage or Fault.PortalRedirect or Fault.GatewayJson or Fault.ProxyRefusal or Fault.CutBody or Fault.EmptyBody);
 
     /// <summary>Whether an attempt that ended so leaves open whether the request was carried out.</summary>
-    public static bool LeavesOpen(Fault fault) => fault is not (Fault.None or Fault.Conflict or Fault.RateLimit);
+    public static bool LeavesOutcomeUnknown(Fault fault) => fault is not (Fault.None or Fault.Conflict or Fault.RateLimit);
 
     /// <summary>Numbers that are neighbours become numbers that look random (the finalizer of SplitMix64).</summary>
     private static ulong Mix(ulong value)

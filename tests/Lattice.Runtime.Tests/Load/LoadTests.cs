@@ -69,7 +69,7 @@ public sealed class LoadTests
                 faults = FaultPlan.IsRepeated(faults[0]) ? faults : faults[..1];
                 Assert.Equal(faults.Length, error.Attempts);
                 Assert.Equal(faults.Length, entry.Attempts);
-                Assert.Equal(faults.Any(FaultPlan.LeavesOpen), error.IsOutcomeUnknown);
+                Assert.Equal(faults.Any(FaultPlan.LeavesOutcomeUnknown), error.IsOutcomeUnknown);
                 Assert.True(error.IsOutcomeUnknown || entry.Executions == 0);
             }
         }
@@ -84,7 +84,7 @@ public sealed class LoadTests
         {
             StripeResult<Thing> settled = await CallAsync(client, clock, call, error.IdempotencyKey);
             Assert.Equal(UnreliableServer.AmountOf(call), settled.GetValueOrThrow().Amount);
-            Assert.Equal(wasExecuted, settled.Response!.IdempotentReplayed);
+            Assert.Equal(wasExecuted, settled.Response!.IsIdempotentReplay);
         }
 
         Assert.Equal(Calls, server.Book.Count);
@@ -138,7 +138,7 @@ public sealed class LoadTests
     {
         clock.Enter(call);
         return Thing.CreateOperation.TrySendAsync(
-            client, [], new ThingParams { Number = call }, new RequestOptions { IdempotencyKey = idempotencyKey }, CancellationToken.None);
+            client, [], new ThingParams { Number = call }, new StripeRequestOptions { IdempotencyKey = idempotencyKey }, CancellationToken.None);
     }
 
     /// <summary>Repeats each call that failed with an unknown outcome, with its key, until it succeeds; returns how many calls that took.</summary>
@@ -172,7 +172,7 @@ public sealed class LoadTests
             Assert.Equal(UnreliableServer.AmountOf(first + i), thing.Amount);
             Assert.Equal(1, entry.Executions);
             Assert.InRange(response.Attempts, 1, entry.Attempts);
-            Assert.Equal(entry.Replays > 0, response.IdempotentReplayed);
+            Assert.Equal(entry.Replays > 0, response.IsIdempotentReplay);
         }
     }
 }

@@ -29,7 +29,7 @@ internal sealed class UnreliableServer : IAsyncDisposable
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, Count));
         builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
         _application = builder.Build();
-        _application.Run(AnswerAsync);
+        _application.Run(RespondAsync);
     }
 
     public Uri Address => new(_application.Urls.Single());
@@ -83,7 +83,7 @@ internal sealed class UnreliableServer : IAsyncDisposable
         }
     });
 
-    private async Task AnswerAsync(HttpContext context)
+    private async Task RespondAsync(HttpContext context)
     {
         IFormCollection form = await context.Request.ReadFormAsync();
         int call = int.Parse(form["number"].ToString(), CultureInfo.InvariantCulture);
@@ -109,17 +109,17 @@ internal sealed class UnreliableServer : IAsyncDisposable
                 await StallAsync(context, call);
                 break;
             case Fault.PortalPage:
-                await AnswerOfAnotherAsync(context, 200, "<html>Accept the terms of use.</html>");
+                await ResponseOfAnotherAsync(context, 200, "<html>Accept the terms of use.</html>");
                 break;
             case Fault.PortalRedirect:
                 context.Response.Headers.Location = "http://portal.example/";
-                await AnswerOfAnotherAsync(context, 302, "");
+                await ResponseOfAnotherAsync(context, 302, "");
                 break;
             case Fault.GatewayJson:
-                await AnswerOfAnotherAsync(context, 200, """{"status":"ok"}""");
+                await ResponseOfAnotherAsync(context, 200, """{"status":"ok"}""");
                 break;
             case Fault.ProxyRefusal:
-                await AnswerOfAnotherAsync(context, 403, "<html>Blocked by policy.</html>");
+                await ResponseOfAnotherAsync(context, 403, "<html>Blocked by policy.</html>");
                 break;
             default:
                 await ExecuteAsync(context, entry, fault);
@@ -144,7 +144,7 @@ internal sealed class UnreliableServer : IAsyncDisposable
 
         if (fault == Fault.ProxyErrorAfter)
         {
-            await AnswerOfAnotherAsync(context, 504, "<html>Gateway timeout.</html>");
+            await ResponseOfAnotherAsync(context, 504, "<html>Gateway timeout.</html>");
             return;
         }
 
@@ -175,7 +175,7 @@ internal sealed class UnreliableServer : IAsyncDisposable
         await StallAsync(context, entry.Call);
     }
 
-    private static Task AnswerOfAnotherAsync(HttpContext context, int status, string body)
+    private static Task ResponseOfAnotherAsync(HttpContext context, int status, string body)
     {
         context.Response.StatusCode = status;
         return context.Response.WriteAsync(body);

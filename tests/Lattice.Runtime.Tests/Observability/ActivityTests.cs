@@ -10,7 +10,7 @@ public class ActivityTests
     [Fact]
     public async Task A_call_is_one_activity_named_by_method_and_route()
     {
-        using var caller = new ObservedCaller(Answer(200, Reply.Thing, ("Request-Id", "req_1")));
+        using var caller = new ObservedCaller(Response(200, Reply.Thing, ("Request-Id", "req_1")));
 
         await caller.TryAsync(new ThingParams { Text = "t" });
 
@@ -72,7 +72,7 @@ public class ActivityTests
     [Fact]
     public async Task It_is_a_child_of_the_callers_and_the_parent_of_the_attempts()
     {
-        using var caller = new ObservedCaller(Answer(500, ""), Success);
+        using var caller = new ObservedCaller(Response(500, ""), Success);
         using var outer = new Activity("outer") { ActivityTraceFlags = ActivityTraceFlags.Recorded };
         outer.Start();
 
@@ -88,7 +88,7 @@ public class ActivityTests
     [Fact]
     public async Task Each_retry_is_an_event()
     {
-        using var caller = new ObservedCaller(Answer(503, ""), Fail(new HttpRequestException("secret text")), Success);
+        using var caller = new ObservedCaller(Response(503, ""), Fail(new HttpRequestException("secret text")), Success);
 
         await caller.TryAsync();
 
@@ -109,7 +109,7 @@ public class ActivityTests
     [Fact]
     public async Task An_error_of_Stripe_is_the_activitys()
     {
-        using var caller = new ObservedCaller(Answer(402,
+        using var caller = new ObservedCaller(Response(402,
             """{"error":{"type":"card_error","code":"card_declined","message":"Your card was declined.","param":"source"}}""", ("Idempotent-Replayed", "true")));
 
         await caller.TryAsync();
@@ -131,7 +131,7 @@ public class ActivityTests
     [InlineData(null, "", "connection_error")]
     public async Task A_call_without_a_usable_answer_is_an_error(int? status, string body, string expected)
     {
-        Func<HttpResponseMessage> end = status is { } code ? Answer(code, body) : Fail(new HttpRequestException());
+        Func<HttpResponseMessage> end = status is { } code ? Response(code, body) : Fail(new HttpRequestException());
         using var caller = new ObservedCaller(end, end, end);
 
         await caller.TryAsync();
@@ -157,7 +157,7 @@ public class ActivityTests
     public async Task A_call_that_cannot_be_made_ends_its_activity()
     {
         using var caller = new ObservedCaller(Success);
-        var options = new RequestOptions { ExtraHeaders = new Dictionary<string, string> { ["Authorization"] = "x" } };
+        var options = new StripeRequestOptions { ExtraHeaders = new Dictionary<string, string> { ["Authorization"] = "x" } };
 
         await Assert.ThrowsAsync<ArgumentException>(() => caller.TryAsync(options: options));
 

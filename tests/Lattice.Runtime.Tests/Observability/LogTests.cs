@@ -12,7 +12,7 @@ public class LogTests
     [Fact]
     public async Task A_call_that_succeeds_is_one_entry()
     {
-        using var caller = new ObservedCaller(Answer(200, Reply.Thing, ("Request-Id", "req_1")));
+        using var caller = new ObservedCaller(Response(200, Reply.Thing, ("Request-Id", "req_1")));
 
         await caller.TryAsync();
 
@@ -25,7 +25,7 @@ public class LogTests
     [Fact]
     public async Task Each_retry_is_an_entry()
     {
-        using var caller = new ObservedCaller(Answer(503, "", ("Request-Id", "req_1")), Fail(new HttpRequestException()), Success);
+        using var caller = new ObservedCaller(Response(503, "", ("Request-Id", "req_1")), Fail(new HttpRequestException()), Success);
 
         await caller.TryAsync();
 
@@ -41,7 +41,7 @@ public class LogTests
     [Fact]
     public async Task A_call_that_fails_is_a_warning()
     {
-        using var caller = new ObservedCaller(Answer(400,
+        using var caller = new ObservedCaller(Response(400,
             """{"error":{"type":"invalid_request_error","code":"parameter_missing","message":"Missing required param: type.","param":"type"}}""",
             ("Request-Id", "req_1")));
 
@@ -69,7 +69,7 @@ public class LogTests
     public async Task A_call_that_cannot_be_made_is_an_error()
     {
         using var caller = new ObservedCaller(Success);
-        var options = new RequestOptions { ExtraHeaders = new Dictionary<string, string> { ["X-A"] = "line\nend" } };
+        var options = new StripeRequestOptions { ExtraHeaders = new Dictionary<string, string> { ["X-A"] = "line\nend" } };
 
         await Assert.ThrowsAsync<ArgumentException>(() => caller.TryAsync(options: options));
 
@@ -81,7 +81,7 @@ public class LogTests
     public async Task A_missing_field_is_logged_once()
     {
         using var caller = new ObservedCaller(
-            Answer(200, WithoutAmount), Answer(200, WithoutAmount), Answer(200, """{"id":"thing_1","tags":[],"owner":{}}"""));
+            Response(200, WithoutAmount), Response(200, WithoutAmount), Response(200, """{"id":"thing_1","tags":[],"owner":{}}"""));
 
         await caller.TryAsync();
         await caller.TryAsync();
@@ -95,7 +95,7 @@ public class LogTests
     [Fact]
     public async Task Without_a_logger_factory_nothing_is_logged_and_calls_work()
     {
-        using var caller = new RetryingCaller([Answer(500, ""), Answer(200, WithoutAmount, Reply.RequestId)]);
+        using var caller = new RetryingCaller([Response(500, ""), Response(200, WithoutAmount, Reply.RequestId)]);
 
         Assert.True((await caller.TryAsync()).IsSuccess);
     }

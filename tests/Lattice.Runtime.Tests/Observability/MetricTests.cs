@@ -8,7 +8,7 @@ public class MetricTests
     [Fact]
     public async Task The_duration_of_a_call_is_measured_in_seconds_with_its_waits()
     {
-        using var caller = new ObservedCaller(Answer(500, ""), Success);
+        using var caller = new ObservedCaller(Response(500, ""), Success);
 
         await caller.TryAsync();
 
@@ -32,7 +32,7 @@ public class MetricTests
     [Fact]
     public async Task Calls_that_fail_are_told_apart()
     {
-        using var caller = new ObservedCaller(Success, Success, Answer(400, ""));
+        using var caller = new ObservedCaller(Success, Success, Response(400, ""));
 
         await caller.TryAsync();
         await caller.TryAsync();
@@ -49,7 +49,7 @@ public class MetricTests
     [Fact]
     public async Task Retries_are_counted_by_their_reason()
     {
-        using var caller = new ObservedCaller(Answer(429, ""), Answer(429, ""), Success, Fail(new HttpRequestException()), Success);
+        using var caller = new ObservedCaller(Response(429, ""), Response(429, ""), Success, Fail(new HttpRequestException()), Success);
 
         await caller.TryAsync();
         await caller.TryAsync();

@@ -65,7 +65,7 @@ internal sealed class ObservedCaller : IDisposable
     }
 
     public Task<StripeResult<Thing>> TryAsync(
-        FormParams? parameters = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        FormParams? parameters = null, StripeRequestOptions? options = null, CancellationToken cancellationToken = default) =>
         Operation.TrySendAsync(_client, [PathParameter], parameters, options, cancellationToken);
 
     /// <summary>All that observers were told, as text.</summary>

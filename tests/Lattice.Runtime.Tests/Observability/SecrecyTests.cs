@@ -8,7 +8,7 @@ public class SecrecyTests
 {
     private const string Planted = "planted";
 
-    private static readonly Func<HttpResponseMessage> s_planted = Answer(
+    private static readonly Func<HttpResponseMessage> s_planted = Response(
         400,
         """
         {"error":{"type":"sk_test_planted","code":"pi_1_secret_planted","message":"planted","param":"planted","decline_code":"planted",
@@ -19,9 +19,9 @@ public class SecrecyTests
     public static TheoryData<string, Func<HttpResponseMessage>[]> Ends => new()
     {
         { "an error that is full of them", [s_planted] },
-        { "one that is repeated", [Answer(500, Planted, ("Request-Id", "req_\nplanted")), Fail(new HttpRequestException(Planted)), s_planted] },
-        { "an answer", [Answer(200, """{"id":"planted","amount":1,"live":true,"tags":["planted"],"owner":{"name":"planted"},"url":"planted","planted":1}""")] },
-        { "an answer that cannot be read", [Answer(200, "planted")] },
+        { "one that is repeated", [Response(500, Planted, ("Request-Id", "req_\nplanted")), Fail(new HttpRequestException(Planted)), s_planted] },
+        { "a response", [Response(200, """{"id":"planted","amount":1,"live":true,"tags":["planted"],"owner":{"name":"planted"},"url":"planted","planted":1}""")] },
+        { "a response that cannot be read", [Response(200, "planted")] },
     };
 
     [Theory]
@@ -30,7 +30,7 @@ public class SecrecyTests
     {
         using var caller = new ObservedCaller(script);
 
-        await caller.TryAsync(new ThingParams { Text = Planted, Metadata = new() { [Planted] = Planted } }, new RequestOptions
+        await caller.TryAsync(new ThingParams { Text = Planted, Metadata = new() { [Planted] = Planted } }, new StripeRequestOptions
         {
             ApiKey = "sk_test_planted",
             StripeAccount = "acct_planted",
@@ -55,7 +55,7 @@ public class SecrecyTests
     [InlineData("line\\nend", "other")]
     public async Task A_code_that_is_no_word_is_other(string code, string expected)
     {
-        using var caller = new ObservedCaller(Answer(400, $$$"""{"error":{"type":"invalid_request_error","code":"{{{code}}}"}}"""));
+        using var caller = new ObservedCaller(Response(400, $$$"""{"error":{"type":"invalid_request_error","code":"{{{code}}}"}}"""));
 
         await caller.TryAsync();
 

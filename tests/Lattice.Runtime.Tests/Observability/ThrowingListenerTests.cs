@@ -62,8 +62,8 @@ public sealed class ThrowingListenerTests
 
     private static async Task AssertUnchangedAsync(string statuses, Action<StripeClientOptions> configure, string route)
     {
-        var answers = new Queue<int>(statuses.Split(' ').Select(int.Parse));
-        var handler = new ScriptedHandler((_, _) => Task.FromResult(RetryingCaller.Answer(answers.Dequeue(), Reply.Thing)()));
+        var responses = new Queue<int>(statuses.Split(' ').Select(int.Parse));
+        var handler = new ScriptedHandler((_, _) => Task.FromResult(RetryingCaller.Response(responses.Dequeue(), Reply.Thing)()));
         using var caller = new Caller(handler, options =>
         {
             options.MaxRetries = 2;

@@ -11,7 +11,7 @@ public sealed class HandMadeClientTests
         var thing = new Thing { Id = "thing_1" };
         var client = new HandMadeClient(new StripeResult<Thing>(thing));
         var parameters = new ThingParams { Text = "a" };
-        var options = new RequestOptions();
+        var options = new StripeRequestOptions();
         using var source = new CancellationTokenSource();
 
         Thing sent = await Thing.CreateOperation.SendAsync(client, ["p"], parameters, options, source.Token);
@@ -61,26 +61,26 @@ public sealed class HandMadeClientTests
         Assert.Equal("text=a", caller.Sent.Body);
     }
 
-    private sealed class HandMadeClient(object answer) : IStripeClient
+    private sealed class HandMadeClient(object response) : IStripeClient
     {
-        public List<(object Operation, PathParameters Path, object? Parameters, RequestOptions? Options, CancellationToken Token)> Calls { get; } = [];
+        public List<(object Operation, PathParameters Path, object? Parameters, StripeRequestOptions? Options, CancellationToken Token)> Calls { get; } = [];
 
         public ValueTask<StripeResult<TResource>> SendAsync<TParams, TResource>(
-            StripeOperation<TParams, TResource> operation, PathParameters path, TParams? parameters, RequestOptions? options, CancellationToken cancellationToken)
+            StripeOperation<TParams, TResource> operation, PathParameters path, TParams? parameters, StripeRequestOptions? options, CancellationToken cancellationToken)
             where TParams : StripeParams
             where TResource : StripeResource
         {
             Calls.Add((operation, path, parameters, options, cancellationToken));
-            return new((StripeResult<TResource>)answer);
+            return new((StripeResult<TResource>)response);
         }
     }
 
     private sealed class ForAccount(IStripeClient inner, string account) : IStripeClient
     {
         public ValueTask<StripeResult<TResource>> SendAsync<TParams, TResource>(
-            StripeOperation<TParams, TResource> operation, PathParameters path, TParams? parameters, RequestOptions? options, CancellationToken cancellationToken)
+            StripeOperation<TParams, TResource> operation, PathParameters path, TParams? parameters, StripeRequestOptions? options, CancellationToken cancellationToken)
             where TParams : StripeParams
             where TResource : StripeResource =>
-            inner.SendAsync(operation, path, parameters, new RequestOptions { StripeAccount = account }, cancellationToken);
+            inner.SendAsync(operation, path, parameters, new StripeRequestOptions { StripeAccount = account }, cancellationToken);
     }
 }

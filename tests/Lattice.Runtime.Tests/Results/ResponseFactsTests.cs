@@ -15,17 +15,17 @@ public sealed class ResponseFactsTests
     public async Task A_resource_that_is_returned_has_those_of_the_last_attempt()
     {
         using var caller = new RetryingCaller(
-            [RetryingCaller.Answer(500, "", ("Request-Id", "req_1")), RetryingCaller.Answer(201, Reply.Thing, s_headers)]);
+            [RetryingCaller.Response(500, "", ("Request-Id", "req_1")), RetryingCaller.Response(201, Reply.Thing, s_headers)]);
 
-        StripeResult<Thing> result = await caller.TryAsync(new RequestOptions { IdempotencyKey = "key-1" });
+        StripeResult<Thing> result = await caller.TryAsync(new StripeRequestOptions { IdempotencyKey = "key-1" });
 
         Thing thing = result.GetValueOrThrow();
         StripeResponse response = thing.GetResponse()!;
         Assert.Same(result.Response, response);
-        Assert.Equal(HttpStatusCode.Created, response.Status);
+        Assert.Equal(HttpStatusCode.Created, response.StatusCode);
         Assert.Equal("req_2", response.RequestId);
         Assert.Equal("2020-02-02", response.ApiVersion);
-        Assert.True(response.IdempotentReplayed);
+        Assert.True(response.IsIdempotentReplay);
         Assert.Equal("key-1", response.IdempotencyKey);
         Assert.Equal(2, response.Attempts);
         Assert.Equal("1", response.GetHeader("x-MINE"));
@@ -36,15 +36,15 @@ public sealed class ResponseFactsTests
     [Fact]
     public async Task What_is_created_with_exceptions_has_them_too()
     {
-        using Caller caller = Caller.Answering(200, Reply.Thing, s_headers);
+        using Caller caller = Caller.Responding(200, Reply.Thing, s_headers);
 
         Thing thing = await caller.CreateAsync();
 
         StripeResponse response = thing.GetResponse()!;
-        Assert.Equal(HttpStatusCode.OK, response.Status);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Equal("req_2", response.RequestId);
         Assert.Equal("2020-02-02", response.ApiVersion);
-        Assert.True(response.IdempotentReplayed);
+        Assert.True(response.IsIdempotentReplay);
         Assert.Equal(caller.Sent.Header("Idempotency-Key"), response.IdempotencyKey);
         Assert.Equal(1, response.Attempts);
     }
@@ -53,12 +53,12 @@ public sealed class ResponseFactsTests
     public async Task An_error_has_them_and_so_has_its_exception()
     {
         using var caller = new RetryingCaller(
-            [RetryingCaller.Answer(500, ""), RetryingCaller.Answer(402, "{}", [.. s_headers, ("Retry-After", "7")])]);
+            [RetryingCaller.Response(500, ""), RetryingCaller.Response(402, "{}", [.. s_headers, ("Retry-After", "7")])]);
 
-        StripeResult<Thing> result = await caller.TryAsync(new RequestOptions { IdempotencyKey = "key-1" });
+        StripeResult<Thing> result = await caller.TryAsync(new StripeRequestOptions { IdempotencyKey = "key-1" });
 
         StripeError error = Caller.Failed(result);
-        Assert.Equal(HttpStatusCode.PaymentRequired, error.Status);
+        Assert.Equal(HttpStatusCode.PaymentRequired, error.StatusCode);
         Assert.Equal("req_2", error.RequestId);
         Assert.Equal("key-1", error.IdempotencyKey);
         Assert.Equal(2, error.Attempts);
@@ -66,7 +66,7 @@ public sealed class ResponseFactsTests
         StripeResponse response = Assert.Throws<StripeException>(() => result.GetValueOrThrow()).Response!;
         Assert.Same(result.Response, response);
         Assert.Equal("2020-02-02", response.ApiVersion);
-        Assert.True(response.IdempotentReplayed);
+        Assert.True(response.IsIdempotentReplay);
         Assert.Equal(2, response.Attempts);
         Assert.Equal(TimeSpan.FromSeconds(7), response.RetryAfter);
     }
@@ -80,7 +80,7 @@ public sealed class ResponseFactsTests
 
         Assert.Null(response.RequestId);
         Assert.Null(response.ApiVersion);
-        Assert.False(response.IdempotentReplayed);
+        Assert.False(response.IsIdempotentReplay);
         Assert.Null(response.RetryAfter);
     }
 

@@ -8,7 +8,7 @@ public sealed class StripeResultTests
     private static readonly StripeError s_error = new()
     {
         Type = StripeErrorType.CardError,
-        Status = HttpStatusCode.PaymentRequired,
+        StatusCode = HttpStatusCode.PaymentRequired,
         Code = "card_declined",
         Message = "Declined.",
         RequestId = "req_1",
@@ -18,7 +18,7 @@ public sealed class StripeResultTests
     public void A_success_holds_a_value_and_a_response()
     {
         var thing = new Thing();
-        var response = new StripeResponse { Status = HttpStatusCode.Created };
+        var response = new StripeResponse { StatusCode = HttpStatusCode.Created };
         var result = new StripeResult<Thing>(thing, response);
 
         Assert.True(result.IsSuccess);
@@ -34,14 +34,14 @@ public sealed class StripeResultTests
     {
         var result = new StripeResult<Thing>(new Thing());
 
-        Assert.Equal(HttpStatusCode.OK, result.Response!.Status);
+        Assert.Equal(HttpStatusCode.OK, result.Response!.StatusCode);
         Assert.Equal(1, result.Response.Attempts);
     }
 
     [Fact]
     public void A_failure_holds_an_error_and_throws_it()
     {
-        var response = new StripeResponse { Status = HttpStatusCode.PaymentRequired };
+        var response = new StripeResponse { StatusCode = HttpStatusCode.PaymentRequired };
         var result = new StripeResult<Thing>(s_error, response);
 
         Assert.False(result.IsSuccess);

@@ -88,7 +88,7 @@ public class OutcomeUnknownTests
     [InlineData("8f14e45f-ceea-467f-a8d2-4a5f1a2b3c4d")]
     public async Task A_request_id_that_is_not_Stripes_is_none(string requestId)
     {
-        using var caller = new RetryingCaller([RetryingCaller.Answer(400, "{}", ("Request-Id", requestId))]);
+        using var caller = new RetryingCaller([RetryingCaller.Response(400, "{}", ("Request-Id", requestId))]);
 
         Assert.True(Caller.Failed(await caller.TryAsync()).IsOutcomeUnknown);
     }
@@ -102,7 +102,7 @@ public class OutcomeUnknownTests
     [InlineData("temporary_session_expired")]
     public async Task An_error_of_a_type_that_Stripe_has_is_recognized_by_its_body(string type)
     {
-        using Caller caller = Caller.Answering(400, $$$"""{"error":{"type":"{{{type}}}"}}""");
+        using Caller caller = Caller.Responding(400, $$$"""{"error":{"type":"{{{type}}}"}}""");
 
         Assert.False(Caller.Failed(await caller.TryAsync()).IsOutcomeUnknown);
     }
@@ -119,7 +119,7 @@ public class OutcomeUnknownTests
     [InlineData("")]
     public async Task An_error_of_another_type_is_not_and_says_what_is_missing(string body)
     {
-        using Caller caller = Caller.Answering(404, body);
+        using Caller caller = Caller.Responding(404, body);
 
         StripeError error = Caller.Failed(await caller.TryAsync());
 
@@ -133,7 +133,7 @@ public class OutcomeUnknownTests
     [Fact]
     public async Task A_success_that_cannot_be_read_is_unknown()
     {
-        using var caller = new RetryingCaller([Attempt("x"), RetryingCaller.Answer(200, "not JSON", ("Request-Id", "req_1"))]);
+        using var caller = new RetryingCaller([Attempt("x"), RetryingCaller.Response(200, "not JSON", ("Request-Id", "req_1"))]);
 
         Assert.True(Caller.Failed(await caller.TryAsync()).IsOutcomeUnknown);
     }
@@ -141,7 +141,7 @@ public class OutcomeUnknownTests
     [Fact]
     public async Task A_post_without_a_body_has_content_by_which_a_lost_attempt_is_told()
     {
-        var operation = new StripeOperation<NoParams, Thing>(
+        var operation = new StripeOperation<StripeNoParams, Thing>(
             "Thing.Ping", HttpMethod.Post, "/v1/ping", StripeBodyKind.None, Thing.ApiVersion, Thing.Read);
         using var lost = new Caller(ScriptedHandler.Failing(new HttpRequestException()));
         using var client = new StripeClient(
@@ -204,7 +204,7 @@ public class OutcomeUnknownTests
         using StripeClient client = RetryingCaller.Connect(handler);
 
         StripeError error = Caller.Failed(await Thing.CreateOperation.TrySendAsync(
-            client, [], new ThingParams { Text = "t" }, new RequestOptions { IdempotencyKey = "key-1" }, CancellationToken.None));
+            client, [], new ThingParams { Text = "t" }, new StripeRequestOptions { IdempotencyKey = "key-1" }, CancellationToken.None));
 
         Assert.Equal((attempts, expected), (attempts, error.IsOutcomeUnknown));
         Assert.Equal(script.Length, next);
@@ -214,8 +214,8 @@ public class OutcomeUnknownTests
     private static Func<HttpResponseMessage> Attempt(string attempt) => attempt switch
     {
         "x" or "u" => RetryingCaller.Fail(new HttpRequestException(HttpRequestError.ConnectionError)),
-        ['p', .. var status] => RetryingCaller.Answer(int.Parse(status), "<html>Blocked by policy.</html>"),
-        _ => RetryingCaller.Answer(int.Parse(attempt.TrimEnd('r', 'k', 'l', 'b')), GetBody(attempt[^1]), GetHeaders(attempt[^1])),
+        ['p', .. var status] => RetryingCaller.Response(int.Parse(status), "<html>Blocked by policy.</html>"),
+        _ => RetryingCaller.Response(int.Parse(attempt.TrimEnd('r', 'k', 'l', 'b')), GetBody(attempt[^1]), GetHeaders(attempt[^1])),
     };
 
     private static string GetBody(char kind) => kind switch

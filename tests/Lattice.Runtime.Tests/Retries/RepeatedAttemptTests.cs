@@ -69,14 +69,14 @@ public class RepeatedAttemptTests
     public async Task Canceling_during_a_later_attempt_ends_the_call_with_its_key()
     {
         using var source = new CancellationTokenSource();
-        using var caller = new RetryingCaller([RetryingCaller.Answer(500, ""), () =>
+        using var caller = new RetryingCaller([RetryingCaller.Response(500, ""), () =>
         {
             source.Cancel();
             throw new OperationCanceledException(source.Token);
         }]);
 
         var exception = await Assert.ThrowsAsync<StripeCanceledException>(
-            () => caller.TryAsync(new RequestOptions { IdempotencyKey = "key-1" }, source.Token));
+            () => caller.TryAsync(new StripeRequestOptions { IdempotencyKey = "key-1" }, source.Token));
 
         Assert.Equal("key-1", exception.IdempotencyKey);
         Assert.Equal(source.Token, exception.CancellationToken);
@@ -89,7 +89,7 @@ public class RepeatedAttemptTests
         int attempts = 0;
         using var handler = new ScriptedHandler((_, _) => Task.FromResult(Reply.Of(++attempts == 1 ? 503 : 200, Reply.Thing)));
         using StripeClient client = RetryingCaller.Connect(handler);
-        var operation = new StripeOperation<NoParams, Thing>(
+        var operation = new StripeOperation<StripeNoParams, Thing>(
             "Thing.Get", HttpMethod.Get, "/v1/thing", StripeBodyKind.None, Thing.ApiVersion, Thing.Read);
 
         Assert.True((await operation.TrySendAsync(client, [], null, null, CancellationToken.None)).IsSuccess);
@@ -101,7 +101,7 @@ public class RepeatedAttemptTests
     [Fact]
     public async Task The_random_part_of_the_waits_varies()
     {
-        using var caller = new RetryingCaller(Enumerable.Repeat(RetryingCaller.Answer(500, ""), 60), options => options.MaxRetries = 59);
+        using var caller = new RetryingCaller(Enumerable.Repeat(RetryingCaller.Response(500, ""), 60), options => options.MaxRetries = 59);
 
         await caller.TryAsync();
 

@@ -8,7 +8,7 @@ public class RetryDelayTests
     [Fact]
     public async Task The_waits_double_up_to_five_seconds_and_vary_by_half()
     {
-        using var caller = new RetryingCaller(Enumerable.Repeat(RetryingCaller.Answer(500, ""), 8), options => options.MaxRetries = 6);
+        using var caller = new RetryingCaller(Enumerable.Repeat(RetryingCaller.Response(500, ""), 8), options => options.MaxRetries = 6);
 
         await caller.TryAsync();
 
@@ -25,7 +25,7 @@ public class RetryDelayTests
     [InlineData("Thu, 01 Jan 1970 00:00:04 GMT", 4.0)]
     public async Task A_wait_is_at_least_as_long_as_Stripe_asks(string retryAfter, double seconds)
     {
-        using var caller = new RetryingCaller([RetryingCaller.Answer(429, "", ("Retry-After", retryAfter)), RetryingCaller.Success]);
+        using var caller = new RetryingCaller([RetryingCaller.Response(429, "", ("Retry-After", retryAfter)), RetryingCaller.Success]);
 
         Assert.True((await caller.TryAsync()).IsSuccess);
         Assert.Equal(TimeSpan.FromSeconds(seconds), Assert.Single(caller.Waits));
@@ -42,7 +42,7 @@ public class RetryDelayTests
     [InlineData("Thu, 01 Jan 1969 00:00:00 GMT")]
     public async Task A_Retry_After_of_the_past_or_that_is_none_changes_nothing(string retryAfter)
     {
-        using var caller = new RetryingCaller([RetryingCaller.Answer(429, "", ("Retry-After", retryAfter)), RetryingCaller.Success]);
+        using var caller = new RetryingCaller([RetryingCaller.Response(429, "", ("Retry-After", retryAfter)), RetryingCaller.Success]);
 
         Assert.True((await caller.TryAsync()).IsSuccess);
         Assert.InRange(Assert.Single(caller.Waits).TotalSeconds, 0.25, 0.5);
@@ -57,7 +57,7 @@ public class RetryDelayTests
     [InlineData("99999999999999999999", 4294967295.0)]
     public async Task A_wait_beyond_the_longest_is_left_to_the_caller(string retryAfter, double seconds)
     {
-        using var caller = new RetryingCaller([RetryingCaller.Answer(429, "", ("Retry-After", retryAfter))]);
+        using var caller = new RetryingCaller([RetryingCaller.Response(429, "", ("Retry-After", retryAfter))]);
 
         StripeError error = Caller.Failed(await caller.TryAsync());
 
@@ -69,7 +69,7 @@ public class RetryDelayTests
     public async Task The_longest_wait_is_an_option()
     {
         using var caller = new RetryingCaller(
-            [RetryingCaller.Answer(429, "", ("Retry-After", "60")), RetryingCaller.Success], options => options.MaxRetryDelay = TimeSpan.FromMinutes(1));
+            [RetryingCaller.Response(429, "", ("Retry-After", "60")), RetryingCaller.Success], options => options.MaxRetryDelay = TimeSpan.FromMinutes(1));
 
         Assert.True((await caller.TryAsync()).IsSuccess);
         Assert.Equal(TimeSpan.FromMinutes(1), Assert.Single(caller.Waits));
@@ -78,10 +78,10 @@ public class RetryDelayTests
     [Fact]
     public async Task A_call_does_not_wait_beyond_its_total_time()
     {
-        using var caller = new RetryingCaller([RetryingCaller.Answer(429, "", ("Retry-After", "4"))]);
+        using var caller = new RetryingCaller([RetryingCaller.Response(429, "", ("Retry-After", "4"))]);
         caller.Clock.LetTimersStand();
 
-        StripeError error = Caller.Failed(await caller.TryAsync(new RequestOptions { TotalTimeout = TimeSpan.FromSeconds(3) }));
+        StripeError error = Caller.Failed(await caller.TryAsync(new StripeRequestOptions { TotalTimeout = TimeSpan.FromSeconds(3) }));
 
         Assert.Equal(TimeSpan.FromSeconds(4), error.RetryAfter);
         Assert.Single(caller.Handler.Requests);
@@ -92,8 +92,8 @@ public class RetryDelayTests
     {
         var clock = new ManualTimeProvider();
         using var caller = new RetryingCaller(
-            [RetryingCaller.Answer(500, "{}", Reply.RequestId), RetryingCaller.Success], options => options.TimeProvider = clock);
-        Task<StripeResult<Thing>> call = caller.TryAsync(new RequestOptions { TotalTimeout = TimeSpan.FromSeconds(5) });
+            [RetryingCaller.Response(500, "{}", Reply.RequestId), RetryingCaller.Success], options => options.TimeProvider = clock);
+        Task<StripeResult<Thing>> call = caller.TryAsync(new StripeRequestOptions { TotalTimeout = TimeSpan.FromSeconds(5) });
 
         // The wait for the second attempt takes longer than it should.
         clock.Advance(TimeSpan.FromSeconds(10));
@@ -112,7 +112,7 @@ public class RetryDelayTests
     public async Task A_date_is_measured_against_the_date_of_the_response_and_not_against_the_clock(string date, string retryAfter, double seconds)
     {
         using var caller = new RetryingCaller(
-            [RetryingCaller.Answer(429, "", ("Date", date), ("Retry-After", retryAfter)), RetryingCaller.Success]);
+            [RetryingCaller.Response(429, "", ("Date", date), ("Retry-After", retryAfter)), RetryingCaller.Success]);
 
         Assert.True((await caller.TryAsync()).IsSuccess);
         Assert.InRange(Assert.Single(caller.Waits).TotalSeconds, Math.Max(seconds, 0.25), Math.Max(seconds, 0.5));
@@ -121,7 +121,7 @@ public class RetryDelayTests
     [Fact]
     public async Task Of_headers_that_are_repeated_the_longest_wait_counts()
     {
-        using var caller = new RetryingCaller([RetryingCaller.Answer(429, "", ("Retry-After", "2"), ("Retry-After", "4")), RetryingCaller.Success]);
+        using var caller = new RetryingCaller([RetryingCaller.Response(429, "", ("Retry-After", "2"), ("Retry-After", "4")), RetryingCaller.Success]);
 
         Assert.True((await caller.TryAsync()).IsSuccess);
         Assert.Equal(TimeSpan.FromSeconds(4), Assert.Single(caller.Waits));
@@ -134,7 +134,7 @@ public class RetryDelayTests
     [InlineData("TRUE", 2)]
     public async Task Stripe_Should_Retry_is_understood_in_any_case(string value, int attempts)
     {
-        using var caller = new RetryingCaller([RetryingCaller.Answer(value == "TRUE" ? 400 : 503, "", ("Stripe-Should-Retry", value)), RetryingCaller.Success]);
+        using var caller = new RetryingCaller([RetryingCaller.Response(value == "TRUE" ? 400 : 503, "", ("Stripe-Should-Retry", value)), RetryingCaller.Success]);
 
         await caller.TryAsync();
 
@@ -169,7 +169,7 @@ public class RetryDelayTests
             options => options.AttemptTimeout = attempt < 0 ? Timeout.InfiniteTimeSpan : TimeSpan.FromSeconds(attempt));
         caller.Clock.LetTimersStand();
 
-        await caller.TryAsync(new RequestOptions { TotalTimeout = TimeSpan.FromSeconds(total), MaxRetries = 0 });
+        await caller.TryAsync(new StripeRequestOptions { TotalTimeout = TimeSpan.FromSeconds(total), MaxRetries = 0 });
 
         Assert.Equal(TimeSpan.FromSeconds(expected), Assert.Single(caller.Waits));
     }
@@ -178,11 +178,11 @@ public class RetryDelayTests
     public async Task Canceling_the_wait_ends_the_call_with_its_key()
     {
         using var source = new CancellationTokenSource();
-        using var caller = new RetryingCaller([RetryingCaller.Answer(500, "")]);
+        using var caller = new RetryingCaller([RetryingCaller.Response(500, "")]);
         caller.Clock.OnWait = source.Cancel;
 
         StripeCanceledException exception = await Assert.ThrowsAsync<StripeCanceledException>(
-            () => caller.TryAsync(new RequestOptions { IdempotencyKey = "key_1" }, source.Token));
+            () => caller.TryAsync(new StripeRequestOptions { IdempotencyKey = "key_1" }, source.Token));
 
         Assert.Equal("key_1", exception.IdempotencyKey);
         Assert.Equal(source.Token, exception.CancellationToken);
@@ -196,7 +196,7 @@ public class RetryDelayTests
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => new StripeClient(new StripeClientOptions { ApiKey = Caller.Key, MaxRetries = retries }));
         using var caller = new RetryingCaller([]);
-        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => caller.TryAsync(new RequestOptions { MaxRetries = retries }));
-        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => caller.TryAsync(new RequestOptions { TotalTimeout = TimeSpan.FromSeconds(retries == -1 ? -1 : 0) }));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => caller.TryAsync(new StripeRequestOptions { MaxRetries = retries }));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => caller.TryAsync(new StripeRequestOptions { TotalTimeout = TimeSpan.FromSeconds(retries == -1 ? -1 : 0) }));
     }
 }

@@ -11,7 +11,7 @@ public class RetryRuleTests
     public async Task A_success_is_never_asked_for_again(string? shouldRetry)
     {
         (string, string)[] headers = shouldRetry is null ? [] : [("Stripe-Should-Retry", shouldRetry)];
-        using var caller = new RetryingCaller([RetryingCaller.Answer(200, "not json", headers)]);
+        using var caller = new RetryingCaller([RetryingCaller.Response(200, "not json", headers)]);
 
         Assert.Equal(StripeErrorType.DecodingError, Caller.Failed(await caller.TryAsync()).Type);
         Assert.Single(caller.Handler.Requests);
@@ -20,7 +20,7 @@ public class RetryRuleTests
     [Fact]
     public async Task Every_attempt_has_the_same_key_and_body()
     {
-        using var caller = new RetryingCaller([RetryingCaller.Answer(500, ""), RetryingCaller.Answer(429, ""), RetryingCaller.Success]);
+        using var caller = new RetryingCaller([RetryingCaller.Response(500, ""), RetryingCaller.Response(429, ""), RetryingCaller.Success]);
 
         StripeResult<Thing> result = await caller.TryAsync();
 
@@ -36,9 +36,9 @@ public class RetryRuleTests
     [InlineData(0, 2, 3)]
     public async Task The_client_and_the_call_say_how_often(int client, int? call, int attempts)
     {
-        using var caller = new RetryingCaller(Enumerable.Repeat(RetryingCaller.Answer(500, ""), 10), options => options.MaxRetries = client);
+        using var caller = new RetryingCaller(Enumerable.Repeat(RetryingCaller.Response(500, ""), 10), options => options.MaxRetries = client);
 
-        await caller.TryAsync(new RequestOptions { MaxRetries = call });
+        await caller.TryAsync(new StripeRequestOptions { MaxRetries = call });
 
         Assert.Equal(attempts, caller.Handler.Requests.Count);
     }

@@ -15,8 +15,8 @@ public class RetryTableTests
 
     private static readonly string[] s_shouldRetry = ["", "True", "FALSE", "maybe"];
 
-    // Whether an answer is repeated, by what Stripe-Should-Retry says (columns as above).
-    private static readonly Dictionary<string, string> s_answers = new()
+    // Whether a response is repeated, by what Stripe-Should-Retry says (columns as above).
+    private static readonly Dictionary<string, string> s_responses = new()
     {
         ["200"] = "no  no  no  no",
         ["204"] = "no  no  no  no",
@@ -70,29 +70,29 @@ public class RetryTableTests
         ["no such host"] = () => throw new HttpRequestException(HttpRequestError.NameResolutionError),
         ["TLS"] = () => throw new HttpRequestException(HttpRequestError.SecureConnectionError, "x", new AuthenticationException()),
         ["TLS of a handler's own"] = () => throw new AuthenticationException(),
-        ["reset before the answer"] = () => throw new HttpRequestException(
+        ["reset before the response"] = () => throw new HttpRequestException(
             "x", new IOException("x", new SocketException((int)SocketError.ConnectionReset))),
-        ["ended before the answer"] = () => throw new HttpIOException(HttpRequestError.ResponseEnded),
+        ["ended before the response"] = () => throw new HttpIOException(HttpRequestError.ResponseEnded),
         ["reset within the body"] = () => Reply.Of(200, new StreamContent(new BrokenStream())),
         ["the handler's timeout"] = () => throw new TaskCanceledException("x", new TimeoutException()),
     };
 
-    public static TheoryData<string> Answers => [.. s_answers.Keys];
+    public static TheoryData<string> Responses => [.. s_responses.Keys];
 
     public static TheoryData<string> Failures => [.. s_failures.Keys];
 
     [Theory]
-    [MemberData(nameof(Answers))]
-    public async Task An_answer_is_repeated_as_the_tables_say(string answer)
+    [MemberData(nameof(Responses))]
+    public async Task An_answer_is_repeated_as_the_tables_say(string response)
     {
-        int status = int.Parse(answer[..3]);
-        string replayed = answer.EndsWith("replayed", StringComparison.Ordinal) ? "true" : "";
-        string[] repeated = s_answers[answer].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        int status = int.Parse(response[..3]);
+        string replayed = response.EndsWith("replayed", StringComparison.Ordinal) ? "true" : "";
+        string[] repeated = s_responses[response].Split(' ', StringSplitOptions.RemoveEmptyEntries);
         foreach ((string shouldRetry, string isRepeated) in s_shouldRetry.Zip(repeated))
         {
             foreach ((string retryAfter, string wait) in s_retryAfter)
             {
-                Func<HttpResponseMessage> reply = RetryingCaller.Answer(status, "{", Headers(
+                Func<HttpResponseMessage> reply = RetryingCaller.Response(status, "{", Headers(
                     ("Stripe-Should-Retry", shouldRetry), ("Retry-After", retryAfter), ("Idempotent-Replayed", replayed)));
                 for (int attempt = 1; attempt <= MaxRetries + 1; attempt++)
                 {
@@ -120,7 +120,7 @@ public class RetryTableTests
     private static async Task<StripeResult<Thing>> AssertAsync(Func<HttpResponseMessage> end, int attempt, bool isLast, double seconds)
     {
         using var caller = new RetryingCaller(
-            [.. Enumerable.Repeat(RetryingCaller.Answer(503, ""), attempt - 1), end, RetryingCaller.Success],
+            [.. Enumerable.Repeat(RetryingCaller.Response(503, ""), attempt - 1), end, RetryingCaller.Success],
             options => options.MaxRetries = MaxRetries);
 
         StripeResult<Thing> result = await caller.TryAsync();

@@ -153,7 +153,7 @@ public sealed class UnreadResponseTests
 
         StripeError error = Caller.Failed(await TryAsync(client, (ref StripeJsonReader _) => throw failure));
 
-        Assert.Equal((StripeErrorType.DecodingError, HttpStatusCode.OK, true), (error.Type, error.Status, error.IsOutcomeUnknown));
+        Assert.Equal((StripeErrorType.DecodingError, HttpStatusCode.OK, true), (error.Type, error.StatusCode, error.IsOutcomeUnknown));
         Assert.Equal((message, "key-1"), (error.Message, error.IdempotencyKey));
         Assert.Same(failure, error.GetException());
         Assert.DoesNotContain("s3cr3t", new StripeException(error).ToString(), StringComparison.Ordinal);
@@ -203,7 +203,7 @@ public sealed class UnreadResponseTests
     {
         var operation = new StripeOperation<FormParams, Thing>(
             "Thing.Create", HttpMethod.Post, "/v1/things", StripeBodyKind.Form, Thing.ApiVersion, reader);
-        var options = new RequestOptions { IdempotencyKey = "key-1" };
+        var options = new StripeRequestOptions { IdempotencyKey = "key-1" };
         return operation.TrySendAsync(client, [], new ThingParams { Text = "t" }, options, cancellationToken);
     }
 

@@ -1,8 +1,8 @@
-using System.Buffers.Binary;
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using System.Reflection;
+using Mono.Cecil;
 
 namespace Lattice.Stripe.Tests.Secrets;
 
@@ -175,17 +175,15 @@ public sealed class SecretStringTests
     /// <summary>The methods that a method calls: each <c>call</c> is one byte and the method's token.</summary>
     private static IEnumerable<string> Calls(MethodInfo method)
     {
-        const byte Call = 0x28;
-        byte[] code = method.GetMethodBody()!.GetILAsByteArray()!;
-        for (int i = 0; i + sizeof(int) < code.Length; i++)
-        {
-            int token = BinaryPrimitives.ReadInt32LittleEndian(code.AsSpan(i + 1));
-            if (code[i] == Call && method.Module.ResolveMethod(token) is { } called)
-            {
-                yield return $"{called.DeclaringType!.Name}.{called.Name}";
-                i += sizeof(int);
-            }
-        }
+        using AssemblyDefinition assembly = AssemblyDefinition.ReadAssembly(method.Module.FullyQualifiedName);
+        var definition = (MethodDefinition)assembly.MainModule.LookupToken(method.MetadataToken);
+        return
+        [
+            .. from instruction in definition.Body.Instructions
+               where instruction.Operand is MethodReference
+               let called = (MethodReference)instruction.Operand
+               select $"{called.DeclaringType.Name}.{called.Name}",
+        ];
     }
 
     private sealed record Holder(SecretString Secret);

@@ -51,15 +51,15 @@ public sealed class SerializerTests
         ["a dictionary's value"] = () => new Dictionary<string, SecretString> { ["k"] = s_secret },
         ["a dictionary's key"] = () => new Dictionary<SecretString, int> { [s_secret] = 1 },
         ["a resource"] = () => new SecretResource { Id = "r_1", Url = s_secret },
-        ["a resource of an answer"] = () => Answer(
+        ["a resource of a response"] = () => Response(
             200, $$$"""{"url":"{{{Text}}}","new_secret":"{{{Text}}}","owner":{"token":"{{{Text}}}"}}""").Value!,
-        ["a result"] = () => Answer(200, $$"""{"url":"{{Text}}","new_secret":"{{Text}}"}"""),
-        ["a failure"] = () => Answer(402, $$$"""{"error":{"message":"No.","payment_intent":{"client_secret":"{{{Text}}}"} } }"""),
-        ["an error"] = () => Answer(502, $"<html>{Text}</html>").Error!,
-        ["an exception"] = () => new StripeException(Answer(200, $$"""{"url":"{{Text}}""").Error!),
+        ["a result"] = () => Response(200, $$"""{"url":"{{Text}}","new_secret":"{{Text}}"}"""),
+        ["a failure"] = () => Response(402, $$$"""{"error":{"message":"No.","payment_intent":{"client_secret":"{{{Text}}}"} } }"""),
+        ["an error"] = () => Response(502, $"<html>{Text}</html>").Error!,
+        ["an exception"] = () => new StripeException(Response(200, $$"""{"url":"{{Text}}""").Error!),
         ["a client"] = () => new StripeClient(Text),
         ["a client's options"] = () => new StripeClientOptions { ApiKey = s_secret },
-        ["a call's options"] = () => new RequestOptions { ApiKey = s_secret },
+        ["a call's options"] = () => new StripeRequestOptions { ApiKey = s_secret },
         ["a clearable"] = () => (Clearable<SecretString>)s_secret,
     };
 
@@ -165,9 +165,9 @@ public sealed class SerializerTests
     // System.Text.Json refuses exceptions: they hold a method.
     private static bool CanWrite(string writer, string value) => (writer, value) != ("System.Text.Json", "an exception");
 
-    private static StripeResult<Thing> Answer(int status, string body)
+    private static StripeResult<Thing> Response(int status, string body)
     {
-        using Caller caller = Caller.Answering(status, body);
+        using Caller caller = Caller.Responding(status, body);
         return caller.TryAsync().GetAwaiter().GetResult();
     }
 

@@ -22,23 +22,23 @@ internal sealed class Caller : IDisposable
 
     public RecordedRequest Sent => Assert.Single(Handler.Requests);
 
-    public static Caller Answering(int status, string body, params (string Name, string Value)[] headers) =>
-        new(ScriptedHandler.Answering(status, body, headers));
+    public static Caller Responding(int status, string body, params (string Name, string Value)[] headers) =>
+        new(ScriptedHandler.Responding(status, body, headers));
 
     /// <summary>One whose every call succeeds.</summary>
     public static Caller Succeeding(Action<StripeClientOptions>? configure = null) =>
-        new(ScriptedHandler.Answering(200, Reply.Thing), configure);
+        new(ScriptedHandler.Responding(200, Reply.Thing), configure);
 
     public Task<StripeResult<Thing>> TryAsync(
-        FormParams? parameters = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        FormParams? parameters = null, StripeRequestOptions? options = null, CancellationToken cancellationToken = default) =>
         Thing.CreateOperation.TrySendAsync(Client, [], parameters, options, cancellationToken);
 
     public Task<Thing> CreateAsync(
-        FormParams? parameters = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        FormParams? parameters = null, StripeRequestOptions? options = null, CancellationToken cancellationToken = default) =>
         Thing.CreateOperation.SendAsync(Client, [], parameters, options, cancellationToken);
 
     /// <summary>The form body that these parameters are sent as.</summary>
-    public static async Task<string> EncodeAsync(FormParams? parameters, RequestOptions? options = null)
+    public static async Task<string> EncodeAsync(FormParams? parameters, StripeRequestOptions? options = null)
     {
         using Caller caller = Succeeding();
         await caller.CreateAsync(parameters, options);
@@ -48,14 +48,14 @@ internal sealed class Caller : IDisposable
     /// <summary>The thing that this response of Stripe's is read as.</summary>
     public static async Task<Thing> DecodeAsync(string json)
     {
-        using Caller caller = Answering(200, json, Reply.RequestId);
+        using Caller caller = Responding(200, json, Reply.RequestId);
         return await caller.CreateAsync();
     }
 
-    /// <summary>The error that this answer is read as.</summary>
+    /// <summary>The error that this response is read as.</summary>
     public static async Task<StripeError> FailAsync(int status, string body, params (string Name, string Value)[] headers)
     {
-        using Caller caller = Answering(status, body, headers);
+        using Caller caller = Responding(status, body, headers);
         return Failed(await caller.TryAsync());
     }
 

@@ -11,12 +11,12 @@ internal sealed class LoopbackServer : IAsyncDisposable
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stop = new();
     private readonly List<string> _requests = [];
-    private readonly Func<Uri, string> _answer;
+    private readonly Func<Uri, string> _response;
     private readonly Task _serving;
 
-    public LoopbackServer(Func<Uri, string> answer)
+    public LoopbackServer(Func<Uri, string> response)
     {
-        _answer = answer;
+        _response = response;
         _listener.Start();
         Address = new Uri($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/");
         _serving = ServeAsync();
@@ -57,7 +57,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
                     _requests.Add(request);
                 }
 
-                await stream.WriteAsync(Encoding.ASCII.GetBytes(_answer(Address)), _stop.Token);
+                await stream.WriteAsync(Encoding.ASCII.GetBytes(_response(Address)), _stop.Token);
             }
         }
         catch (OperationCanceledException)

@@ -9,7 +9,7 @@ internal sealed class Owner : StripeObject
     {
     }
 
-    private Owner(ObjectFields fields)
+    private Owner(ReadState fields)
         : base(fields)
     {
     }
@@ -22,7 +22,7 @@ internal sealed class Owner : StripeObject
     {
         string? name = null;
         Owner? parent = null;
-        ObjectFields fields = default;
+        ReadState fields = default;
         while (json.ReadField())
         {
             if (json.IsField("name"u8))

@@ -27,7 +27,7 @@ internal sealed class RetryingCaller : IDisposable
     /// <summary>How many steps of the script were not asked for.</summary>
     public int Unused => _script.Count;
 
-    public Task<StripeResult<Thing>> TryAsync(RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+    public Task<StripeResult<Thing>> TryAsync(StripeRequestOptions? options = null, CancellationToken cancellationToken = default) =>
         Thing.CreateOperation.TrySendAsync(_client, [], new ThingParams { Text = "t" }, options, cancellationToken);
 
     /// <summary>A client over a handler, whose waits are over at once and whose attempts have no limit.</summary>
@@ -43,10 +43,10 @@ internal sealed class RetryingCaller : IDisposable
         return new StripeClient(options, handler);
     }
 
-    public static Func<HttpResponseMessage> Answer(int status, string body, params (string Name, string Value)[] headers) =>
+    public static Func<HttpResponseMessage> Response(int status, string body, params (string Name, string Value)[] headers) =>
         () => Reply.Of(status, body, headers);
 
-    public static Func<HttpResponseMessage> Success => Answer(200, Reply.Thing);
+    public static Func<HttpResponseMessage> Success => Response(200, Reply.Thing);
 
     public static Func<HttpResponseMessage> Fail(Exception exception) => () => throw exception;
 

@@ -1,9 +1,9 @@
 namespace Lattice.Stripe.Tests.Support;
 
-internal delegate Task<HttpResponseMessage> Answer(HttpRequestMessage request, CancellationToken cancellationToken);
+internal delegate Task<HttpResponseMessage> Response(HttpRequestMessage request, CancellationToken cancellationToken);
 
 /// <summary>Stands in for the network: records each request and answers as the script says.</summary>
-internal sealed class ScriptedHandler(Answer answer) : HttpMessageHandler
+internal sealed class ScriptedHandler(Response response) : HttpMessageHandler
 {
     private readonly List<RecordedRequest> _requests = [];
 
@@ -20,10 +20,10 @@ internal sealed class ScriptedHandler(Answer answer) : HttpMessageHandler
 
     public bool IsDisposed { get; private set; }
 
-    public static ScriptedHandler Answering(int status, string body, params (string Name, string Value)[] headers) =>
+    public static ScriptedHandler Responding(int status, string body, params (string Name, string Value)[] headers) =>
         new((_, _) => Task.FromResult(Reply.Of(status, body, headers)));
 
-    public static ScriptedHandler Answering(int status, byte[] body, params (string Name, string Value)[] headers) =>
+    public static ScriptedHandler Responding(int status, byte[] body, params (string Name, string Value)[] headers) =>
         new((_, _) => Task.FromResult(Reply.Of(status, new ByteArrayContent(body), headers)));
 
     public static ScriptedHandler Failing(Exception exception) => new((_, _) => Task.FromException<HttpResponseMessage>(exception));
@@ -37,7 +37,7 @@ internal sealed class ScriptedHandler(Answer answer) : HttpMessageHandler
             _requests.Add(recorded);
         }
 
-        return await answer(request, cancellationToken);
+        return await response(request, cancellationToken);
     }
 
     protected override void Dispose(bool disposing)

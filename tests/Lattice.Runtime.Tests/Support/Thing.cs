@@ -14,7 +14,7 @@ internal sealed class Thing : StripeResource
     {
     }
 
-    private Thing(ObjectFields fields)
+    private Thing(ReadState fields)
         : base(fields)
     {
     }
@@ -63,7 +63,7 @@ internal sealed class Thing : StripeResource
         IReadOnlyList<Owner>? owners = null;
         IReadOnlyDictionary<string, string>? metadata = null;
         JsonElement? free = null;
-        ObjectFields fields = default;
+        ReadState fields = default;
 
         while (json.ReadField())
         {
@@ -149,7 +149,7 @@ internal sealed class Thing : StripeResource
         };
     }
 
-    private static void NoteMissing(ref StripeJsonReader json, ref ObjectFields fields, string name, bool isMissing)
+    private static void NoteMissing(ref StripeJsonReader json, ref ReadState fields, string name, bool isMissing)
     {
         if (isMissing)
         {

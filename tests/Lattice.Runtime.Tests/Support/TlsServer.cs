@@ -29,7 +29,7 @@ internal sealed class TlsServer : IAsyncDisposable
         }));
         builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
         _application = builder.Build();
-        _application.Run(AnswerAsync);
+        _application.Run(RespondAsync);
     }
 
     public int Port => new Uri(_application.Urls.Single()).Port;
@@ -97,7 +97,7 @@ internal sealed class TlsServer : IAsyncDisposable
 #endif
     }
 
-    private async Task AnswerAsync(HttpContext context)
+    private async Task RespondAsync(HttpContext context)
     {
         long length = 0;
         byte[] buffer = new byte[81_920];

@@ -135,7 +135,7 @@ public sealed class BodyLifetimeTests
         for (int i = 0; i < 20; i++)
         {
             using var source = new CancellationTokenSource();
-            using var caller = new RetryingCaller([RetryingCaller.Answer(500, new string('x', 300))]);
+            using var caller = new RetryingCaller([RetryingCaller.Response(500, new string('x', 300))]);
             caller.Clock.OnWait = source.Cancel;
             await Assert.ThrowsAsync<StripeCanceledException>(() => caller.TryAsync(cancellationToken: source.Token));
         }

@@ -15,7 +15,7 @@ public sealed class CancellationTests
         var token = new CancellationToken(canceled: true);
 
         var exception = await Assert.ThrowsAsync<StripeCanceledException>(
-            () => caller.TryAsync(null, hasKey ? new RequestOptions { IdempotencyKey = "key-1" } : null, token));
+            () => caller.TryAsync(null, hasKey ? new StripeRequestOptions { IdempotencyKey = "key-1" } : null, token));
 
         Assert.Equal(token, exception.CancellationToken);
         Assert.True(hasKey ? exception.IdempotencyKey == "key-1" : exception.IdempotencyKey is { Length: > 30 });
@@ -44,7 +44,7 @@ public sealed class CancellationTests
 
             throw new InvalidOperationException("A delay without end has ended.");
         }));
-        Task<StripeResult<Thing>> call = caller.TryAsync(null, new RequestOptions { IdempotencyKey = "key-1" }, source.Token);
+        Task<StripeResult<Thing>> call = caller.TryAsync(null, new StripeRequestOptions { IdempotencyKey = "key-1" }, source.Token);
         await started.Task;
         Assert.False(call.IsCompleted);
 

@@ -9,7 +9,7 @@ public sealed class ClientTests
     [Fact]
     public async Task The_callers_HttpClient_is_used_and_not_disposed()
     {
-        using var handler = ScriptedHandler.Answering(200, Reply.Thing);
+        using var handler = ScriptedHandler.Responding(200, Reply.Thing);
         using var http = new HttpClient(handler) { BaseAddress = new Uri("https://ignored.example/x/") };
         http.DefaultRequestHeaders.Add("X-Mine", "1");
         http.DefaultRequestHeaders.Add("Authorization", "Bearer other");
@@ -47,7 +47,7 @@ public sealed class ClientTests
     [Fact]
     public async Task The_callers_handler_is_not_disposed()
     {
-        using var handler = ScriptedHandler.Answering(200, Reply.Thing);
+        using var handler = ScriptedHandler.Responding(200, Reply.Thing);
         using (var first = new StripeClient(new StripeClientOptions { ApiKey = "sk_first" }, handler))
         {
             await Thing.CreateOperation.SendAsync(first, [], null, null, CancellationToken.None);
@@ -146,7 +146,7 @@ public sealed class ClientTests
     public void Options_never_print_a_secret()
     {
         var client = new StripeClientOptions { ApiKey = Caller.Key };
-        var request = new RequestOptions
+        var request = new StripeRequestOptions
         {
             ApiKey = Caller.Key,
             IdempotencyKey = "hidden",
@@ -159,6 +159,6 @@ public sealed class ClientTests
 
         Assert.DoesNotContain(Caller.Key, printed, StringComparison.Ordinal);
         Assert.DoesNotContain("hidden", printed, StringComparison.Ordinal);
-        Assert.Equal("RequestOptions { ApiKey, StripeAccount, IdempotencyKey, ExtraHeaders, ExtraParameters }", request.ToString());
+        Assert.Equal("StripeRequestOptions { ApiKey, StripeAccount, IdempotencyKey, ExtraHeaders, ExtraParameters }", request.ToString());
     }
 }

@@ -62,12 +62,12 @@ public sealed class ConnectionTests
 
     private static async Task AssertConnectionErrorAsync(Caller caller)
     {
-        StripeResult<Thing> result = await caller.TryAsync(new ThingParams { Text = "hidden" }, new RequestOptions { IdempotencyKey = "key-1" });
+        StripeResult<Thing> result = await caller.TryAsync(new ThingParams { Text = "hidden" }, new StripeRequestOptions { IdempotencyKey = "key-1" });
 
         StripeError error = Caller.Failed(result);
         Assert.Equal(StripeErrorType.ConnectionError, error.Type);
         Assert.True(error.IsOutcomeUnknown);
-        Assert.Null(error.Status);
+        Assert.Null(error.StatusCode);
         Assert.Null(result.Response);
         Assert.Equal("key-1", error.IdempotencyKey);
         Assert.Equal(1, error.Attempts);

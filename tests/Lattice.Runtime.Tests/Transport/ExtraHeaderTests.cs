@@ -64,6 +64,6 @@ public sealed class ExtraHeaderTests
         Assert.Empty(caller.Handler.Requests);
     }
 
-    private static RequestOptions Extra(params (string Name, string Value)[] headers) =>
+    private static StripeRequestOptions Extra(params (string Name, string Value)[] headers) =>
         new() { ExtraHeaders = headers.ToDictionary(header => header.Name, header => header.Value) };
 }

@@ -86,7 +86,7 @@ public sealed class HandlerExceptionTests
     [Fact]
     public async Task An_HttpClient_that_is_disposed_is_a_connection_error()
     {
-        using var handler = ScriptedHandler.Answering(200, Reply.Thing);
+        using var handler = ScriptedHandler.Responding(200, Reply.Thing);
         var http = new HttpClient(handler);
         using var client = new StripeClient(new StripeClientOptions { ApiKey = Caller.Key }, http);
         http.Dispose();
@@ -107,7 +107,7 @@ public sealed class HandlerExceptionTests
             return Reply.Of(500, "");
         }]))
         {
-            StripeError error = Caller.Failed(await caller.TryAsync(new RequestOptions { IdempotencyKey = "key-1" }));
+            StripeError error = Caller.Failed(await caller.TryAsync(new StripeRequestOptions { IdempotencyKey = "key-1" }));
 
             Assert.Equal(StripeErrorType.ConnectionError, error.Type);
             Assert.Equal("key-1", error.IdempotencyKey);
@@ -148,7 +148,7 @@ public sealed class HandlerExceptionTests
 
     private static async Task AssertErrorAsync(RetryingCaller caller, Exception thrown)
     {
-        StripeResult<Thing> result = await caller.TryAsync(new RequestOptions { IdempotencyKey = "key-1" });
+        StripeResult<Thing> result = await caller.TryAsync(new StripeRequestOptions { IdempotencyKey = "key-1" });
 
         StripeError error = Caller.Failed(result);
         Assert.Equal(StripeErrorType.ConnectionError, error.Type);

@@ -63,7 +63,7 @@ public sealed class HeaderTests
     {
         using Caller caller = Caller.Succeeding(options => options.ApiVersion = client);
 
-        await caller.CreateAsync(null, new RequestOptions { ApiVersion = request });
+        await caller.CreateAsync(null, new StripeRequestOptions { ApiVersion = request });
 
         Assert.Equal(expected, caller.Sent.Header("Stripe-Version"));
     }
@@ -78,8 +78,8 @@ public sealed class HeaderTests
         using Caller caller = Caller.Succeeding(options => (options.StripeAccount, options.StripeContext) = (client, client + "/ctx"));
         using Caller without = Caller.Succeeding();
 
-        await caller.CreateAsync(null, new RequestOptions { StripeAccount = request, StripeContext = request is null ? null : request + "/ctx" });
-        await without.CreateAsync(null, new RequestOptions { StripeAccount = request });
+        await caller.CreateAsync(null, new StripeRequestOptions { StripeAccount = request, StripeContext = request is null ? null : request + "/ctx" });
+        await without.CreateAsync(null, new StripeRequestOptions { StripeAccount = request });
 
         Assert.Equal(expected, caller.Sent.Header("Stripe-Account"));
         Assert.Equal(expected + "/ctx", caller.Sent.Header("Stripe-Context"));
@@ -92,8 +92,8 @@ public sealed class HeaderTests
     {
         using Caller caller = Caller.Succeeding();
 
-        await caller.CreateAsync(null, new RequestOptions { ApiKey = "rk_test_other" });
-        await caller.CreateAsync(null, new RequestOptions());
+        await caller.CreateAsync(null, new StripeRequestOptions { ApiKey = "rk_test_other" });
+        await caller.CreateAsync(null, new StripeRequestOptions());
 
         Assert.Equal(
             ["Bearer rk_test_other", $"Bearer {Caller.Key}"],
@@ -104,7 +104,7 @@ public sealed class HeaderTests
     public async Task A_post_without_a_body_has_empty_content()
     {
         using Caller caller = Caller.Succeeding();
-        var operation = new StripeOperation<NoParams, Thing>(
+        var operation = new StripeOperation<StripeNoParams, Thing>(
             "Thing.Ping", HttpMethod.Post, "/v1/ping", StripeBodyKind.None, Thing.ApiVersion, Thing.Read);
 
         await operation.SendAsync(caller.Client, [], null, null, CancellationToken.None);

@@ -15,7 +15,7 @@ public sealed class HeaderValueTests
         using Caller plain = Caller.Succeeding();
 
         await caller.CreateAsync();
-        await plain.CreateAsync(null, new RequestOptions { ApiVersion = version });
+        await plain.CreateAsync(null, new StripeRequestOptions { ApiVersion = version });
 
         Assert.Equal(version, caller.Sent.Header("Stripe-Version"));
         Assert.Equal(version, plain.Sent.Header("Stripe-Version"));
@@ -26,7 +26,7 @@ public sealed class HeaderValueTests
     {
         using Caller caller = Caller.Succeeding();
 
-        StripeResult<Thing> result = await caller.TryAsync(null, new RequestOptions { IdempotencyKey = "order 17 of shop 3" });
+        StripeResult<Thing> result = await caller.TryAsync(null, new StripeRequestOptions { IdempotencyKey = "order 17 of shop 3" });
 
         Assert.Equal("order 17 of shop 3", caller.Sent.Header("Idempotency-Key"));
         Assert.Equal("order 17 of shop 3", result.Response!.IdempotencyKey);
@@ -47,8 +47,8 @@ public sealed class HeaderValueTests
     {
         using Caller caller = Caller.Succeeding();
 
-        await Assert.ThrowsAsync<ArgumentException>(() => caller.TryAsync(null, new RequestOptions { IdempotencyKey = value }));
-        await Assert.ThrowsAsync<ArgumentException>(() => caller.TryAsync(null, new RequestOptions { ApiVersion = value }));
+        await Assert.ThrowsAsync<ArgumentException>(() => caller.TryAsync(null, new StripeRequestOptions { IdempotencyKey = value }));
+        await Assert.ThrowsAsync<ArgumentException>(() => caller.TryAsync(null, new StripeRequestOptions { ApiVersion = value }));
         Assert.Throws<ArgumentException>(() => Caller.Succeeding(options => options.ApiVersion = value));
 
         Assert.Empty(caller.Handler.Requests);
@@ -61,8 +61,8 @@ public sealed class HeaderValueTests
     {
         using Caller caller = Caller.Succeeding();
 
-        await Assert.ThrowsAsync<ArgumentException>(() => caller.TryAsync(null, new RequestOptions { StripeAccount = value }));
-        await Assert.ThrowsAsync<ArgumentException>(() => caller.TryAsync(null, new RequestOptions { StripeContext = value }));
+        await Assert.ThrowsAsync<ArgumentException>(() => caller.TryAsync(null, new StripeRequestOptions { StripeAccount = value }));
+        await Assert.ThrowsAsync<ArgumentException>(() => caller.TryAsync(null, new StripeRequestOptions { StripeContext = value }));
     }
 
     [Theory]
@@ -73,7 +73,7 @@ public sealed class HeaderValueTests
     {
         using Caller caller = Caller.Succeeding();
 
-        await caller.CreateAsync(null, new RequestOptions { ExtraHeaders = new Dictionary<string, string> { [name] = "de" } });
+        await caller.CreateAsync(null, new StripeRequestOptions { ExtraHeaders = new Dictionary<string, string> { [name] = "de" } });
 
         Assert.Equal("de", caller.Sent.Header(name));
     }
@@ -82,9 +82,9 @@ public sealed class HeaderValueTests
     public async Task Without_a_body_it_is_refused_for_that_reason()
     {
         using Caller caller = Caller.Succeeding();
-        var operation = new StripeOperation<NoParams, Thing>(
+        var operation = new StripeOperation<StripeNoParams, Thing>(
             "Thing.Get", HttpMethod.Get, "/v1/thing", StripeBodyKind.None, Thing.ApiVersion, Thing.Read);
-        var options = new RequestOptions { ExtraHeaders = new Dictionary<string, string> { ["Content-Language"] = "de" } };
+        var options = new StripeRequestOptions { ExtraHeaders = new Dictionary<string, string> { ["Content-Language"] = "de" } };
 
         ArgumentException exception = await Assert.ThrowsAsync<ArgumentException>(
             () => operation.TrySendAsync(caller.Client, [], null, options, CancellationToken.None));
@@ -95,7 +95,7 @@ public sealed class HeaderValueTests
     [Fact]
     public void Extra_headers_and_parameters_are_read_by_methods_and_shown_to_no_serializer()
     {
-        var options = new RequestOptions
+        var options = new StripeRequestOptions
         {
             StripeAccount = "acct_1",
             ExtraHeaders = new Dictionary<string, string> { ["X-Token"] = "hidden" },
@@ -113,7 +113,7 @@ public sealed class HeaderValueTests
     [Fact]
     public async Task Headers_of_a_response_are_read_by_a_method_without_the_key_and_shown_to_no_serializer()
     {
-        using Caller caller = Caller.Answering(
+        using Caller caller = Caller.Responding(
             400, "{}", ("Location", "https://hidden.example/"), ("X-Echo", $"Bearer {Caller.Key}"), ("X-Two", "a"), ("X-Two", Caller.Key));
 
         StripeResponse response = (await caller.TryAsync()).Response!;

@@ -10,7 +10,7 @@ public sealed class IdempotencyKeyTests
     {
         using Caller caller = Caller.Succeeding();
 
-        StripeResult<Thing> result = await caller.TryAsync(null, new RequestOptions { IdempotencyKey = "order-17!~" });
+        StripeResult<Thing> result = await caller.TryAsync(null, new StripeRequestOptions { IdempotencyKey = "order-17!~" });
 
         Assert.Equal("order-17!~", caller.Sent.Header("Idempotency-Key"));
         Assert.Equal("order-17!~", result.Response!.IdempotencyKey);
@@ -39,7 +39,7 @@ public sealed class IdempotencyKeyTests
     public async Task A_get_needs_none()
     {
         using Caller caller = Caller.Succeeding();
-        var operation = new StripeOperation<NoParams, Thing>(
+        var operation = new StripeOperation<StripeNoParams, Thing>(
             "Thing.Get", HttpMethod.Get, "/v1/thing", StripeBodyKind.None, Thing.ApiVersion, Thing.Read);
 
         StripeResult<Thing> result = await operation.TrySendAsync(caller.Client, [], null, null, CancellationToken.None);
@@ -54,8 +54,8 @@ public sealed class IdempotencyKeyTests
     {
         using Caller caller = Caller.Succeeding();
 
-        await caller.CreateAsync(null, new RequestOptions { IdempotencyKey = new string('k', 255) });
-        await Assert.ThrowsAsync<ArgumentException>(() => caller.TryAsync(null, new RequestOptions { IdempotencyKey = new string('k', 256) }));
+        await caller.CreateAsync(null, new StripeRequestOptions { IdempotencyKey = new string('k', 255) });
+        await Assert.ThrowsAsync<ArgumentException>(() => caller.TryAsync(null, new StripeRequestOptions { IdempotencyKey = new string('k', 256) }));
 
         Assert.Equal(255, caller.Sent.Header("Idempotency-Key")!.Length);
     }

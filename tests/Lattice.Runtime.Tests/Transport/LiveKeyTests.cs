@@ -16,7 +16,7 @@ public class LiveKeyTests
         var open = new Uri(address);
         ArgumentException atClient = Assert.Throws<ArgumentException>(() => Caller.Succeeding(options => (options.ApiKey, options.BaseAddress) = (key, open)));
         using Caller caller = Caller.Succeeding(options => options.BaseAddress = open);
-        ArgumentException atCall = await Assert.ThrowsAsync<ArgumentException>(() => caller.CreateAsync(null, new RequestOptions { ApiKey = key }));
+        ArgumentException atCall = await Assert.ThrowsAsync<ArgumentException>(() => caller.CreateAsync(null, new StripeRequestOptions { ApiKey = key }));
 
         Assert.Empty(caller.Handler.Requests);
         Assert.All([atClient, atCall], exception => Assert.StartsWith("A live key is not sent over http", exception.Message, StringComparison.Ordinal));

@@ -60,7 +60,7 @@ public sealed class OptionCheckTests
     public async Task A_call_refuses_options_that_no_header_may_hold(string text)
     {
         using Caller caller = Caller.Succeeding();
-        foreach (var options in new RequestOptions[]
+        foreach (var options in new StripeRequestOptions[]
         {
             new() { ApiKey = text },
             new() { ApiVersion = text },
@@ -85,7 +85,7 @@ public sealed class OptionCheckTests
 
         Assert.Throws<ArgumentOutOfRangeException>(() => Caller.Succeeding(options => options.AttemptTimeout = new TimeSpan(ticks)));
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(
-            () => caller.TryAsync(null, new RequestOptions { AttemptTimeout = new TimeSpan(ticks) }));
+            () => caller.TryAsync(null, new StripeRequestOptions { AttemptTimeout = new TimeSpan(ticks) }));
 
         Assert.Empty(caller.Handler.Requests);
     }
@@ -97,7 +97,7 @@ public sealed class OptionCheckTests
         {
             using Caller caller = Caller.Succeeding(options => options.AttemptTimeout = timeout);
 
-            Assert.True((await caller.TryAsync(null, new RequestOptions { AttemptTimeout = timeout })).IsSuccess);
+            Assert.True((await caller.TryAsync(null, new StripeRequestOptions { AttemptTimeout = timeout })).IsSuccess);
         }
     }
 
@@ -130,7 +130,7 @@ public sealed class OptionCheckTests
     public async Task The_longest_waits_and_times_can_be_used()
     {
         var longest = TimeSpan.FromDays(24);
-        using var caller = new RetryingCaller([RetryingCaller.Answer(429, "", ("Retry-After", "2073600")), RetryingCaller.Success], options =>
+        using var caller = new RetryingCaller([RetryingCaller.Response(429, "", ("Retry-After", "2073600")), RetryingCaller.Success], options =>
         {
             options.MaxRetryDelay = longest;
             options.MaxRetries = 100;

@@ -54,7 +54,7 @@ public sealed class OptionMessageTests
         Assert.DoesNotContain(Hidden, exception.ToString(), StringComparison.Ordinal);
     }
 
-    private static readonly Dictionary<string, RequestOptions> s_badCalls = new()
+    private static readonly Dictionary<string, StripeRequestOptions> s_badCalls = new()
     {
         ["ApiKey: empty"] = new() { ApiKey = "" },
         ["ApiKey: a line end"] = new() { ApiKey = Hidden + "\n" },

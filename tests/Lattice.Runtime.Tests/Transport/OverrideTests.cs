@@ -5,7 +5,7 @@ namespace Lattice.Stripe.Tests.Transport;
 /// <summary>What one call does otherwise than its client holds for every attempt of that call, and for no other call.</summary>
 public sealed class OverrideTests
 {
-    private static readonly RequestOptions s_all = new()
+    private static readonly StripeRequestOptions s_all = new()
     {
         ApiKey = "rk_test_other",
         ApiVersion = "2022-02-02",
@@ -39,7 +39,7 @@ public sealed class OverrideTests
     public async Task Every_attempt_of_the_call_has_them()
     {
         using var caller = new RetryingCaller(
-            [RetryingCaller.Answer(500, ""), RetryingCaller.Success], options => options.TimeProvider = new CallClock());
+            [RetryingCaller.Response(500, ""), RetryingCaller.Success], options => options.TimeProvider = new CallClock());
 
         Assert.True((await caller.TryAsync(s_all)).IsSuccess);
 
@@ -64,8 +64,8 @@ public sealed class OverrideTests
         caller.Clock.LetTimersStand();
 
         await caller.TryAsync(
-            new RequestOptions { AttemptTimeout = TimeSpan.FromSeconds(3), TotalTimeout = TimeSpan.FromSeconds(2), MaxRetries = 0 });
-        await caller.TryAsync(new RequestOptions { MaxRetries = 0 });
+            new StripeRequestOptions { AttemptTimeout = TimeSpan.FromSeconds(3), TotalTimeout = TimeSpan.FromSeconds(2), MaxRetries = 0 });
+        await caller.TryAsync(new StripeRequestOptions { MaxRetries = 0 });
 
         Assert.Equal([TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(80)], caller.Waits);
     }
@@ -73,9 +73,9 @@ public sealed class OverrideTests
     [Fact]
     public async Task The_retries_of_one_call_are_not_those_of_the_next()
     {
-        using var caller = new RetryingCaller(Enumerable.Repeat(RetryingCaller.Answer(500, ""), 5));
+        using var caller = new RetryingCaller(Enumerable.Repeat(RetryingCaller.Response(500, ""), 5));
 
-        int once = Caller.Failed(await caller.TryAsync(new RequestOptions { MaxRetries = 0 })).Attempts;
+        int once = Caller.Failed(await caller.TryAsync(new StripeRequestOptions { MaxRetries = 0 })).Attempts;
         int byDefault = Caller.Failed(await caller.TryAsync()).Attempts;
 
         Assert.Equal((1, 3), (once, byDefault));
@@ -88,7 +88,7 @@ public sealed class OverrideTests
 
         await Task.WhenAll(Enumerable.Range(0, 400).Select(i => Task.Run(() => caller.CreateAsync(
             new ThingParams { Number = i },
-            i % 2 == 0 ? null : new RequestOptions { ApiKey = $"rk_{i}", StripeAccount = $"acct_{i}", IdempotencyKey = $"key-{i}" }))));
+            i % 2 == 0 ? null : new StripeRequestOptions { ApiKey = $"rk_{i}", StripeAccount = $"acct_{i}", IdempotencyKey = $"key-{i}" }))));
 
         Assert.Equal(400, caller.Handler.Requests.Count);
         Assert.All(caller.Handler.Requests, request =>
@@ -105,9 +105,9 @@ public sealed class OverrideTests
     public async Task An_error_shows_no_key_that_the_call_was_made_with()
     {
         const string Key = "rk_test_of_the_call";
-        using Caller caller = Caller.Answering(401, $$$"""{"error":{"message":"Bearer {{{Key}}} is wrong."}}""");
+        using Caller caller = Caller.Responding(401, $$$"""{"error":{"message":"Bearer {{{Key}}} is wrong."}}""");
 
-        StripeError withIt = Caller.Failed(await caller.TryAsync(null, new RequestOptions { ApiKey = Key }));
+        StripeError withIt = Caller.Failed(await caller.TryAsync(null, new StripeRequestOptions { ApiKey = Key }));
         StripeError without = Caller.Failed(await caller.TryAsync());
 
         Assert.Equal("Bearer [redacted] is wrong.", withIt.Message);
@@ -118,7 +118,7 @@ public sealed class OverrideTests
     public async Task A_short_text_that_is_used_as_a_key_spoils_no_message()
     {
         using var caller = new Caller(
-            ScriptedHandler.Answering(400, """{"error":{"message":"A test failed.","param":"test"}}"""), options => options.ApiKey = "test");
+            ScriptedHandler.Responding(400, """{"error":{"message":"A test failed.","param":"test"}}"""), options => options.ApiKey = "test");
 
         StripeError error = Caller.Failed(await caller.TryAsync());
 

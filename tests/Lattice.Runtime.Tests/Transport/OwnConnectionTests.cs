@@ -39,7 +39,7 @@ public sealed class OwnConnectionTests
 
         StripeError error = Caller.Failed(await Thing.CreateOperation.TrySendAsync(client, [], new ThingParams(), null, CancellationToken.None));
 
-        Assert.Equal(status, (int)error.Status!);
+        Assert.Equal(status, (int)error.StatusCode!);
         Assert.Equal(StripeErrorType.ApiError, error.Type);
         Assert.Single(server.Requests);
     }
@@ -153,7 +153,7 @@ public sealed class OwnConnectionTests
         StripeError error = Caller.Failed(await Thing.CreateOperation.TrySendAsync(client, [], null, null, CancellationToken.None));
 
         Assert.Equal(StripeErrorType.ConnectionError, error.Type);
-        Assert.Null(error.Status);
+        Assert.Null(error.StatusCode);
         Assert.Contains(IPAddress.Loopback.ToString(), error.Message, StringComparison.Ordinal);
     }
 

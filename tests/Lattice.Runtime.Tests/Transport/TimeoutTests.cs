@@ -21,7 +21,7 @@ public sealed class TimeoutTests
             options.TimeProvider = clock;
             options.AttemptTimeout = client is { } milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : options.AttemptTimeout;
         });
-        Task<StripeResult<Thing>> call = caller.TryAsync(null, new RequestOptions
+        Task<StripeResult<Thing>> call = caller.TryAsync(null, new StripeRequestOptions
         {
             AttemptTimeout = request is { } milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : null,
             IdempotencyKey = "key-1",
@@ -35,7 +35,7 @@ public sealed class TimeoutTests
         StripeError error = Caller.Failed(result);
         Assert.Equal(StripeErrorType.TimeoutError, error.Type);
         Assert.True(error.IsOutcomeUnknown);
-        Assert.Null(error.Status);
+        Assert.Null(error.StatusCode);
         Assert.Null(error.RequestId);
         Assert.Null(error.GetRawBody());
         Assert.Null(result.Response);
@@ -54,7 +54,7 @@ public sealed class TimeoutTests
         using var scope = new CultureScope(culture);
         var clock = new ManualTimeProvider();
         using var caller = new Caller(Silent(), options => options.TimeProvider = clock);
-        Task<StripeResult<Thing>> call = caller.TryAsync(null, new RequestOptions { AttemptTimeout = TimeSpan.FromSeconds(1.5) });
+        Task<StripeResult<Thing>> call = caller.TryAsync(null, new StripeRequestOptions { AttemptTimeout = TimeSpan.FromSeconds(1.5) });
 
         clock.Advance(TimeSpan.FromSeconds(2));
 
@@ -83,8 +83,8 @@ public sealed class TimeoutTests
     public async Task An_infinite_timeout_never_ends_a_call()
     {
         var clock = new ManualTimeProvider();
-        var answer = new TaskCompletionSource<HttpResponseMessage>();
-        using var caller = new Caller(new ScriptedHandler((_, cancellation) => answer.Task.WaitAsync(cancellation)), options =>
+        var response = new TaskCompletionSource<HttpResponseMessage>();
+        using var caller = new Caller(new ScriptedHandler((_, cancellation) => response.Task.WaitAsync(cancellation)), options =>
         {
             options.TimeProvider = clock;
             options.AttemptTimeout = Timeout.InfiniteTimeSpan;
@@ -93,7 +93,7 @@ public sealed class TimeoutTests
 
         clock.Advance(TimeSpan.FromDays(3_650));
         Assert.False(call.IsCompleted);
-        answer.SetResult(Reply.Of(200, Reply.Thing));
+        response.SetResult(Reply.Of(200, Reply.Thing));
 
         Assert.True((await call).IsSuccess);
     }
@@ -105,8 +105,8 @@ public sealed class TimeoutTests
             ScriptedHandler.Failing(new TaskCanceledException("hidden")),
             options => options.AttemptTimeout = Timeout.InfiniteTimeSpan);
 
-        StripeError error = Caller.Failed(await caller.TryAsync(null, new RequestOptions()));
-        StripeError withOurs = Caller.Failed(await caller.TryAsync(null, new RequestOptions { AttemptTimeout = TimeSpan.FromSeconds(77) }));
+        StripeError error = Caller.Failed(await caller.TryAsync(null, new StripeRequestOptions()));
+        StripeError withOurs = Caller.Failed(await caller.TryAsync(null, new StripeRequestOptions { AttemptTimeout = TimeSpan.FromSeconds(77) }));
 
         Assert.Equal(StripeErrorType.TimeoutError, error.Type);
         Assert.True(error.IsOutcomeUnknown);

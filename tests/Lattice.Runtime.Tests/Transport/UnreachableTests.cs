@@ -126,7 +126,7 @@ public sealed class UnreachableTests
         using StripeClient client = handler is null ? new StripeClient(options) : new StripeClient(options, handler);
 
         StripeResult<Thing> result = await Thing.CreateOperation.TrySendAsync(
-            client, [], new ThingParams { Text = "t" }, new RequestOptions { IdempotencyKey = "key-1" }, CancellationToken.None);
+            client, [], new ThingParams { Text = "t" }, new StripeRequestOptions { IdempotencyKey = "key-1" }, CancellationToken.None);
 
         StripeError error = Caller.Failed(result);
         Assert.Equal(isUnknown, error.IsOutcomeUnknown);

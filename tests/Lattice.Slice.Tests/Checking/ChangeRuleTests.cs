@@ -11,7 +11,7 @@ public sealed class ChangeRuleTests
     [MemberData(nameof(Kinds))]
     public void Every_kind_has_a_class_and_a_sentence_that_is_filled_in(string kind)
     {
-        var change = new Change(Enum.Parse<ChangeKind>(kind), "Widget.Size", new ChangePlace(true, "/a"), "{size}", "{old}", "{new}");
+        var change = new Change(Enum.Parse<ChangeKind>(kind), "Widget.Size", new ChangeLocation(true, "/a"), "{size}", "{old}", "{new}");
 
         Assert.True(Enum.IsDefined(change.Class));
         Assert.Matches(@"`\{(size|old|new)\}`", change.Message);
@@ -70,5 +70,5 @@ public sealed class ChangeRuleTests
     }
 
     private static CheckReport Report(IEnumerable<ChangeKind> kinds) =>
-        CheckReport.Create("a", "b", kinds.Select(kind => new Change(kind, "W", new ChangePlace(true, "/"), "w")));
+        CheckReport.Create("a", "b", kinds.Select(kind => new Change(kind, "W", new ChangeLocation(true, "/"), "w")));
 }

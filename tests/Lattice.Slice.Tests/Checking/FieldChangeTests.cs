@@ -91,7 +91,7 @@ public sealed class FieldChangeTests
     {
         static WidgetSpec WithObject(string? literal) => new()
         {
-            Answer = $$"""{ "object": {{(literal is null ? Text : Enum(literal))}} }""",
+            Response = $$"""{ "object": {{(literal is null ? Text : Enum(literal))}} }""",
         };
 
         CheckReport report = WidgetSpec.Compare(WithObject(old), WithObject(@new));
@@ -119,7 +119,7 @@ public sealed class FieldChangeTests
     {
         WidgetSpec With(string weight) => new()
         {
-            Answer = $$"""{ "first": {{schema}}, "second": {{schema}}, "object": { "type": "string", "enum": ["widget"] } }""",
+            Response = $$"""{ "first": {{schema}}, "second": {{schema}}, "object": { "type": "string", "enum": ["widget"] } }""",
             Components = Components.Replace($"\"weight\": {Text}", $"\"weight\": {weight}", StringComparison.Ordinal),
         };
 
@@ -131,7 +131,7 @@ public sealed class FieldChangeTests
         Change change = Assert.Single(WidgetSpec.Compare(With(Text), @new).Changes);
 
         Assert.Equal("field-type-changed Part.Weight", WidgetSpec.Describe(change));
-        Assert.Equal(new ChangePlace(IsNewer: true, "/components/schemas/part/properties/weight"), change.Place);
+        Assert.Equal(new ChangeLocation(IsNewer: true, "/components/schemas/part/properties/weight"), change.Location);
         Assert.Equal(("string?", "long?"), (change.Old, change.New));
     }
 
@@ -140,7 +140,7 @@ public sealed class FieldChangeTests
     {
         static WidgetSpec With(string size) => new()
         {
-            Answer = $$"""
+            Response = $$"""
                 { "object": {{Enum("widget")}}, "parent": { "$ref": "#/components/schemas/widget" }, "size": {{size}} }
                 """,
         };
@@ -157,7 +157,7 @@ public sealed class FieldChangeTests
         Assert.Equal(
             ["field-alternative-removed Widget.Bolt", "field-alternative-added Widget.Screw"],
             report.Changes.Select(WidgetSpec.Describe));
-        Assert.Equal(["/components/schemas/bolt", "/components/schemas/screw"], report.Changes.Select(change => change.Place.Pointer));
+        Assert.Equal(["/components/schemas/bolt", "/components/schemas/screw"], report.Changes.Select(change => change.Location.Pointer));
     }
 
     [Fact]
@@ -189,7 +189,7 @@ public sealed class FieldChangeTests
         string size = schema is null ? "" : $", \"size\": {schema.TrimStart('*')}";
         return new WidgetSpec
         {
-            Answer = $$"""{ "object": {{Enum("widget")}}{{size}} }""",
+            Response = $$"""{ "object": {{Enum("widget")}}{{size}} }""",
             RequiredFields = schema?.StartsWith('*') == true ? ["object", "size"] : ["object"],
             Components = Components,
             Expand = schema?.EndsWith(Reference, StringComparison.Ordinal) == true ? [WidgetSpec.Fields + "/size"] : [],

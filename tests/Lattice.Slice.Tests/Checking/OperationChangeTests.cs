@@ -35,7 +35,7 @@ public sealed class OperationChangeTests
 
         Change change = Assert.Single(report.Changes);
         Assert.Equal((expected, "StripeApiVersion.Current"), (change.Kind.ToString(), change.Member));
-        Assert.Equal((old, @new, new ChangePlace(true, "/info/version")), (change.Old, change.New, change.Place));
+        Assert.Equal((old, @new, new ChangeLocation(true, "/info/version")), (change.Old, change.New, change.Location));
         Assert.Equal(exitCode, (int)report.ExitCode);
     }
 
@@ -45,7 +45,7 @@ public sealed class OperationChangeTests
         Change change = Assert.Single(WidgetSpec.Compare(s_widget, new WidgetSpec { Path = "/v1/widgets", Method = "get" }).Changes);
 
         Assert.Equal("operation-removed Widget.CreateAsync", WidgetSpec.Describe(change));
-        Assert.Equal(new ChangePlace(IsNewer: false, WidgetSpec.Post), change.Place);
+        Assert.Equal(new ChangeLocation(IsNewer: false, WidgetSpec.Post), change.Location);
     }
 
     [Theory]
@@ -59,7 +59,7 @@ public sealed class OperationChangeTests
 
         Assert.Equal("operation-moved Widget.CreateAsync", WidgetSpec.Describe(change));
         Assert.Equal($"{method.ToUpperInvariant()} {path}", change.New);
-        Assert.Equal(new ChangePlace(IsNewer: true, $"/paths/{path.Replace("/", "~1", StringComparison.Ordinal)}/{method}"), change.Place);
+        Assert.Equal(new ChangeLocation(IsNewer: true, $"/paths/{path.Replace("/", "~1", StringComparison.Ordinal)}/{method}"), change.Location);
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public sealed class OperationChangeTests
         Change change = Assert.Single(WidgetSpec.Compare(s_widget, @new).Changes);
 
         Assert.Equal("operation-no-longer-create Widget.CreateAsync", WidgetSpec.Describe(change));
-        Assert.Equal(new ChangePlace(IsNewer: true, WidgetSpec.Post), change.Place);
+        Assert.Equal(new ChangeLocation(IsNewer: true, WidgetSpec.Post), change.Location);
         Assert.Contains("List it under `treatAsCreate` in slice.json", change.Message, StringComparison.Ordinal);
     }
 
@@ -116,18 +116,18 @@ public sealed class OperationChangeTests
     [Fact]
     public void What_slice_json_says_of_a_place_that_is_gone_has_to_be_mended()
     {
-        const string Place = WidgetSpec.Parameters + "/size";
+        const string Location = WidgetSpec.Parameters + "/size";
         WidgetSpec @new = s_widget with { Body = """{ "name": { "type": "string" } }""" };
         SliceConfiguration configuration = s_configuration with
         {
-            Descriptions = ImmutableSortedDictionary<string, string>.Empty.Add(Place, "How big it is."),
+            Descriptions = ImmutableSortedDictionary<string, string>.Empty.Add(Location, "How big it is."),
         };
 
         CheckReport report = WidgetSpec.Compare(s_widget.ToJson(), @new.ToJson(), configuration);
 
         Change change = Assert.Single(report.Changes, change => change.Kind == ChangeKind.ConfigurationOutdated);
-        Assert.Equal((ChangeClass.BreakingSource, "slice.json", Place), (change.Class, change.Member, change.Place.Pointer));
-        Assert.StartsWith($"What slice.json says of `{Place}` under `descriptions` no longer fits", change.Message);
+        Assert.Equal((ChangeClass.BreakingSource, "slice.json", Location), (change.Class, change.Member, change.Location.Pointer));
+        Assert.StartsWith($"What slice.json says of `{Location}` under `descriptions` no longer fits", change.Message);
     }
 
     [Fact]
@@ -137,7 +137,7 @@ public sealed class OperationChangeTests
 
         Assert.Equal("body-format-changed Widget.CreateAsync", WidgetSpec.Describe(change));
         Assert.Equal(("Form", "Json"), (change.Old, change.New));
-        Assert.Equal(ChangeClass.BreakingBehaviour, change.Class);
+        Assert.Equal(ChangeClass.BreakingBehavior, change.Class);
     }
 
     [Theory]
@@ -171,7 +171,7 @@ public sealed class OperationChangeTests
         Assert.Equal(("operation-deprecated Widget.CreateAsync", ChangeClass.BreakingSource), (WidgetSpec.Describe(change), change.Class));
         Assert.Equal("Stripe has deprecated it.", change.New);
         Assert.Contains("CS0618", change.Message, StringComparison.Ordinal);
-        Assert.Equal(new ChangePlace(IsNewer: true, WidgetSpec.Post), change.Place);
+        Assert.Equal(new ChangeLocation(IsNewer: true, WidgetSpec.Post), change.Location);
         Assert.Equal(CheckExitCode.Breaking, report.ExitCode);
     }
 
@@ -207,7 +207,7 @@ public sealed class OperationChangeTests
         Change change = Assert.Single(log.Changes);
         Assert.Equal("parameter-type-changed WidgetCreateParams.Size", WidgetSpec.Describe(change));
         Assert.Equal(
-            "/components/requestBodies/widget/content/application~1x-www-form-urlencoded/schema/properties/size", change.Place.Pointer);
+            "/components/requestBodies/widget/content/application~1x-www-form-urlencoded/schema/properties/size", change.Location.Pointer);
     }
 
     [Fact]
@@ -220,9 +220,9 @@ public sealed class OperationChangeTests
             report.Changes.Select(WidgetSpec.Describe));
         const string Code = "properties/error/properties/code/enum/0";
         Assert.Equal("too_big", report.Changes[0].Old);
-        Assert.Equal(new ChangePlace(IsNewer: false, $"/components/schemas/too_big/{Code}"), report.Changes[0].Place);
+        Assert.Equal(new ChangeLocation(IsNewer: false, $"/components/schemas/too_big/{Code}"), report.Changes[0].Location);
         Assert.Equal("too_small", report.Changes[1].New);
-        Assert.Equal(new ChangePlace(IsNewer: true, $"/components/schemas/too_small/{Code}"), report.Changes[1].Place);
+        Assert.Equal(new ChangeLocation(IsNewer: true, $"/components/schemas/too_small/{Code}"), report.Changes[1].Location);
     }
 
     [Theory]

@@ -145,7 +145,7 @@ public sealed class ParameterChangeTests
         CheckReport report = isClearable ? Compare(List, clearable) : Compare(clearable, List);
 
         Change change = Assert.Single(report.Changes);
-        Assert.Equal(ChangeClass.BreakingBehaviour, change.Class);
+        Assert.Equal(ChangeClass.BreakingBehavior, change.Class);
         Assert.Equal((null, null), (change.Old, change.New));
         Assert.Contains("an empty list", change.Message, StringComparison.Ordinal);
     }
@@ -157,7 +157,7 @@ public sealed class ParameterChangeTests
             Compare(ListOf(Object("tags", List)), ListOf(Object("tags", $$"""{ "anyOf": [{{List}}, {{Clear}}] }"""))).Changes);
 
         Assert.Equal("collection-became-clearable WidgetCreateSize.Tags", WidgetSpec.Describe(change));
-        Assert.Equal(WidgetSpec.Parameters + "/size/items/properties/tags", change.Place.Pointer);
+        Assert.Equal(WidgetSpec.Parameters + "/size/items/properties/tags", change.Location.Pointer);
     }
 
     [Fact]
@@ -171,7 +171,7 @@ public sealed class ParameterChangeTests
         Change change = Assert.Single(Compare(null, """{ "oneOf": [{ "type": "string" }, { "type": "integer" }] }""").Changes);
 
         Assert.Equal("not-generated LAT0004", WidgetSpec.Describe(change));
-        Assert.Equal(WidgetSpec.Parameters + "/size", change.Place.Pointer);
+        Assert.Equal(WidgetSpec.Parameters + "/size", change.Location.Pointer);
         Assert.Contains("will report this: `'/v1/widgets.size' is left out: ", change.Message, StringComparison.Ordinal);
     }
 
@@ -195,7 +195,7 @@ public sealed class ParameterChangeTests
             ["parameter-value-renamed WidgetCreateSize.AB", "parameter-value-added WidgetCreateSize.AB"],
             report.Changes.Select(WidgetSpec.Describe));
         Assert.StartsWith("The member for `a-b` is called `ADashB`, no longer `AB`", report.Changes[0].Message, StringComparison.Ordinal);
-        Assert.EndsWith("/enum/1", report.Changes[0].Place.Pointer, StringComparison.Ordinal);
+        Assert.EndsWith("/enum/1", report.Changes[0].Location.Pointer, StringComparison.Ordinal);
         Assert.Equal(2, (int)report.ExitCode);
     }
 
@@ -220,7 +220,7 @@ public sealed class ParameterChangeTests
             report.Changes.Select(WidgetSpec.Describe));
         Assert.Equal("(WidgetCreateParams? parameters = null)", report.Changes[0].Old);
         Assert.Equal("(WidgetCreateParams parameters)", report.Changes[0].New);
-        Assert.Equal(ChangeClass.BreakingBehaviour, report.Changes[1].Class);
+        Assert.Equal(ChangeClass.BreakingBehavior, report.Changes[1].Class);
     }
 
     [Fact]
@@ -235,7 +235,7 @@ public sealed class ParameterChangeTests
     }
 
     /// <summary>The schema of the parameter before and after, and the place of the change from the parameters on.</summary>
-    public static TheoryData<string?, string?, bool, string> Places => new()
+    public static TheoryData<string?, string?, bool, string> Locations => new()
     {
         { Text, null, false, "/size" },
         { null, Text, true, "/size" },
@@ -257,9 +257,9 @@ public sealed class ParameterChangeTests
     };
 
     [Theory]
-    [MemberData(nameof(Places))]
+    [MemberData(nameof(Locations))]
     public void The_pointer_leads_to_the_place_in_the_document_that_has_it(string? old, string? @new, bool isNewer, string pointer) =>
-        Assert.Equal(new ChangePlace(isNewer, WidgetSpec.Parameters + pointer), Assert.Single(Compare(old, @new).Changes).Place);
+        Assert.Equal(new ChangeLocation(isNewer, WidgetSpec.Parameters + pointer), Assert.Single(Compare(old, @new).Changes).Location);
 
     private static string Object(string property, string schema) =>
         $$"""{ "type": "object", "properties": { "{{property}}": {{schema}} } }""";

@@ -20,7 +20,7 @@ public sealed class ReportTests
               "size": { "type": "string" }
             }
             """,
-        Answer = """
+        Response = """
             {
               "object": { "type": "string", "enum": ["widget"] },
               "owner": { "type": "string" },
@@ -40,7 +40,7 @@ public sealed class ReportTests
               "weight": { "type": "integer" }
             }
             """,
-        Answer = """
+        Response = """
             {
               "object": { "type": "string", "enum": ["widget"] },
               "owner": { "type": "string", "nullable": true },
@@ -72,7 +72,7 @@ public sealed class ReportTests
     public void Json_has_every_change_with_its_values_in_full()
     {
         string longText = new('x', 1000);
-        var change = new Change(ChangeKind.DescriptionChanged, "W.S", new ChangePlace(true, "/s"), "s", "\u001b`", longText);
+        var change = new Change(ChangeKind.DescriptionChanged, "W.S", new ChangeLocation(true, "/s"), "s", "\u001b`", longText);
 
         using JsonDocument report = JsonDocument.Parse(JsonReport.Render(CheckReport.Create("a", "b", [change])));
 
@@ -86,9 +86,9 @@ public sealed class ReportTests
     [InlineData(nameof(ChangeKind.DescriptionChanged))]
     public void Markdown_fits_a_comment_and_says_what_is_missing(string kind)
     {
-        var worst = new Change(ChangeKind.ParameterRemoved, "Worst", new ChangePlace(false, "/w"), "w");
+        var worst = new Change(ChangeKind.ParameterRemoved, "Worst", new ChangeLocation(false, "/w"), "w");
         IEnumerable<Change> many = Enumerable.Range(0, 3000).Select(i =>
-            new Change(Enum.Parse<ChangeKind>(kind), $"Widget.Size{i}", new ChangePlace(true, "/s"), "s", "o", "n"));
+            new Change(Enum.Parse<ChangeKind>(kind), $"Widget.Size{i}", new ChangeLocation(true, "/s"), "s", "o", "n"));
 
         string text = MarkdownReport.Render(CheckReport.Create("a", "b", many.Append(worst)));
 

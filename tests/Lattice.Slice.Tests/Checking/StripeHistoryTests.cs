@@ -43,9 +43,9 @@ public sealed class StripeHistoryTests
 
         Assert.All(Check(StripeSpecs.Full, StripeSpecs.Facts).Changes, change =>
         {
-            Specification document = change.Place.IsNewer ? newer : present;
-            bool isThere = Exists(document.Document.Root, JsonPointer.Parse(change.Place.Pointer).Segments);
-            Assert.True(isThere, $"{change.Kind} {change.Member}: {change.Place}");
+            Specification document = change.Location.IsNewer ? newer : present;
+            bool isThere = Exists(document.Document.Root, JsonPointer.Parse(change.Location.Pointer).Segments);
+            Assert.True(isThere, $"{change.Kind} {change.Member}: {change.Location}");
         });
     }
 

@@ -28,7 +28,7 @@ internal sealed record WidgetSpec
 
     public string[] RequiredParameters { get; init; } = [];
 
-    public string Answer { get; init; } = """{ "object": { "type": "string", "enum": ["widget"] } }""";
+    public string Response { get; init; } = """{ "object": { "type": "string", "enum": ["widget"] } }""";
 
     public string[] RequiredFields { get; init; } = ["object"];
 
@@ -55,7 +55,7 @@ internal sealed record WidgetSpec
         JsonObject schemas = JsonNode.Parse(Components)!.AsObject();
         if (schemas["widget"] is null)
         {
-            JsonObject widget = Schema(Answer, RequiredFields);
+            JsonObject widget = Schema(Response, RequiredFields);
             widget["x-resourceId"] = "widget";
             schemas["widget"] = widget;
         }

@@ -52,19 +52,19 @@ internal sealed class SliceFolder : IDisposable
         [.. Directory.EnumerateFiles(Folder).Order(StringComparer.Ordinal).Select(path => (Path.GetFileName(path), File.ReadAllText(path)))];
 
     /// <summary>Runs a command on the slice, with the folder's specification.</summary>
-    public Task<Answer> RunAsync(params string[] args) => RunBareAsync([.. args, "--spec", Spec]);
+    public Task<Response> RunAsync(params string[] args) => RunBareAsync([.. args, "--spec", Spec]);
 
     /// <summary>Runs a command on the slice.</summary>
-    public async Task<Answer> RunBareAsync(params string[] args)
+    public async Task<Response> RunBareAsync(params string[] args)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
         int code = await LatticeCommand.RunAsync([.. args, "--slice", ConfigurationPath], new PlainReport(output), output, error);
-        return new Answer(code, output.ToString(), error.ToString());
+        return new Response(code, output.ToString(), error.ToString());
     }
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 }
 
 /// <summary>What a command ended with and said.</summary>
-internal sealed record Answer(int Code, string Output, string Error);
+internal sealed record Response(int Code, string Output, string Error);

@@ -12,8 +12,8 @@ internal static class Slices
     public static SliceConfiguration Of(params string[] operations) => new() { Operations = [.. operations] };
 
     /// <summary>A section of slice.json that says something of places.</summary>
-    public static ImmutableSortedDictionary<string, T> Places<T>(params (string Place, T Value)[] places) =>
-        ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, places.Select(place => KeyValuePair.Create(place.Place, place.Value)));
+    public static ImmutableSortedDictionary<string, T> Locations<T>(params (string Location, T Value)[] locations) =>
+        ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, locations.Select(location => KeyValuePair.Create(location.Location, location.Value)));
 
     public static SliceResult Cut(SliceConfiguration configuration, string spec = SmallSpec.Json)
     {

@@ -6,7 +6,7 @@ namespace Lattice.Stripe.Testing.Tests.Support;
 /// <summary>A response that has been read.</summary>
 internal sealed class Reply(HttpStatusCode status, string body, IReadOnlyDictionary<string, string> headers)
 {
-    public int Status { get; } = (int)status;
+    public int StatusCode { get; } = (int)status;
 
     public string Body { get; } = body;
 

@@ -53,12 +53,12 @@ internal sealed class RoundTrip : IDisposable
         where TParams : StripeParams
         where TResource : StripeResource
     {
-        string answer = await SendAsync(request);
-        TResource resource = await DecodeAsync(operation, answer);
+        string response = await SendAsync(request);
+        TResource resource = await DecodeAsync(operation, response);
         _stripe.On(operation).RespondWith(resource);
         string again = await SendAsync(request);
 
-        JsonAssert.Same(answer, again);
+        JsonAssert.Same(response, again);
         Assert.Empty((await DecodeAsync(operation, again)).GetMissingFields());
     }
 
@@ -67,16 +67,16 @@ internal sealed class RoundTrip : IDisposable
         using var message = new HttpRequestMessage(HttpMethod.Post, request.Path) { Content = BodyEncoder.Encode(request) };
         message.Headers.Add("Authorization", request.Authorization);
         using HttpResponseMessage response = await _http.SendAsync(message);
-        string answer = await response.Content.ReadAsStringAsync();
-        Assert.True(response.IsSuccessStatusCode, $"{request}: {answer}");
-        return answer;
+        string body = await response.Content.ReadAsStringAsync();
+        Assert.True(response.IsSuccessStatusCode, $"{request}: {body}");
+        return body;
     }
 
-    private static async Task<TResource> DecodeAsync<TParams, TResource>(StripeOperation<TParams, TResource> operation, string answer)
+    private static async Task<TResource> DecodeAsync<TParams, TResource>(StripeOperation<TParams, TResource> operation, string response)
         where TParams : StripeParams
         where TResource : StripeResource
     {
-        using var handler = new CannedHandler(answer);
+        using var handler = new CannedHandler(response);
         using var client = new StripeClient(new StripeClientOptions { ApiKey = Caller.Key }, handler);
         string[] path = [.. operation.RouteTemplate.Split('/').Where(segment => segment.StartsWith('{'))];
         return await operation.SendAsync(client, PathParameters.Create(path), null, null, CancellationToken.None);

@@ -8,7 +8,7 @@ internal static class Slice
         => With($$"""{ "/v1/things": { "post": {{Operation("CreateThing", parameters)}} } }""");
 
     /// <summary>A slice whose <c>POST /v1/things</c> answers the component <c>thing</c>.</summary>
-    public static string Answering(string components, string parameters = """{ "type": "object" }""")
+    public static string Responding(string components, string parameters = """{ "type": "object" }""")
         => With($$"""{ "/v1/things": { "post": {{Operation("CreateThing", parameters)}} } }""", components);
 
     public static string With(

@@ -1,6 +1,6 @@
 namespace Lattice.Stripe.Testing.Tests.Support;
 
-/// <summary>The slice of this project's own types, with every shape that answers have.</summary>
+/// <summary>The slice of this project's own types, with every shape that responses have.</summary>
 internal static class WidgetSlice
 {
     public static string Path => System.IO.Path.Combine(AppContext.BaseDirectory, "widgets.json");

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Onboarding.Tests.Support;
 
-/// <summary>A server in place of Stripe's that answers what a test says; the stand-in knows no reads.</summary>
+/// <summary>A server in place of Stripe's that responses what a test says; the stand-in knows no reads.</summary>
 internal sealed class CannedStripe : IAsyncDisposable
 {
     private readonly WebApplication _application;
@@ -15,7 +15,7 @@ internal sealed class CannedStripe : IAsyncDisposable
     public Uri Address => new(_application.Urls.Single());
 
     /// <summary>What is answered, by method and path, as in <c>GET /v1/accounts/acct_1</c>. All else is not found.</summary>
-    public ConcurrentDictionary<string, (int Status, string Body)> Answers { get; } = [];
+    public ConcurrentDictionary<string, (int StatusCode, string Body)> Responses { get; } = [];
 
     /// <summary>The requests that came, oldest first: method and path, the key they were made with, and the body.</summary>
     public ConcurrentQueue<(string Request, string? Authorization, string Body)> Requests { get; } = [];
@@ -25,19 +25,19 @@ internal sealed class CannedStripe : IAsyncDisposable
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
         var stripe = new CannedStripe(builder.Build());
-        stripe._application.Run(stripe.AnswerAsync);
+        stripe._application.Run(stripe.RespondAsync);
         await stripe._application.StartAsync();
         return stripe;
     }
 
     public ValueTask DisposeAsync() => _application.DisposeAsync();
 
-    private async Task AnswerAsync(HttpContext context)
+    private async Task RespondAsync(HttpContext context)
     {
         string request = $"{context.Request.Method} {context.Request.Path}";
         using var reader = new StreamReader(context.Request.Body);
         Requests.Enqueue((request, context.Request.Headers.Authorization, await reader.ReadToEndAsync()));
-        (int status, string body) = Answers.GetValueOrDefault(request, (404, "{}"));
+        (int status, string body) = Responses.GetValueOrDefault(request, (404, "{}"));
         context.Response.StatusCode = status;
         await context.Response.WriteAsync(body);
     }

@@ -32,13 +32,13 @@ internal sealed class Visit : IAsyncDisposable
 
     public StripeStandIn Stripe => _running.Stripe;
 
-    /// <param name="afterAnswer">Called with the path of each answer of the app, before the browser has it.</param>
+    /// <param name="afterResponse">Called with the path of each response of the app, before the browser has it.</param>
     public static async Task<Visit> StartAsync(
-        Chromium chromium, bool isPhone = false, Action<string, ManualTimeProvider>? afterAnswer = null)
+        Chromium chromium, bool isPhone = false, Action<string, ManualTimeProvider>? afterResponse = null)
     {
         RunningApp running = await RunningApp.StartAsync((builder, clock) =>
         {
-            if (afterAnswer is not null) builder.Services.AddSingleton<IStartupFilter>(new AnswerWatch(path => afterAnswer(path, clock)));
+            if (afterResponse is not null) builder.Services.AddSingleton<IStartupFilter>(new ResponseWatch(path => afterResponse(path, clock)));
         });
         IPage page = await chromium.Browser.NewPageAsync(new BrowserNewPageOptions
         {

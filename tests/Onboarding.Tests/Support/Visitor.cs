@@ -8,28 +8,28 @@ internal sealed class Visitor(Uri address) : IDisposable
         BaseAddress = address,
     };
 
-    public async Task<Answer> GetAsync(string path = "/") => await SendAsync(new HttpRequestMessage(HttpMethod.Get, path));
+    public async Task<Response> GetAsync(string path = "/") => await SendAsync(new HttpRequestMessage(HttpMethod.Get, path));
 
     /// <summary>Opens a page by another name of the host.</summary>
-    public async Task<Answer> GetAsync(string path, string host)
+    public async Task<Response> GetAsync(string path, string host)
         => await SendAsync(new HttpRequestMessage(HttpMethod.Get, path) { Headers = { Host = host } });
 
     /// <summary>Posts what the form of a button holds.</summary>
-    public Task<Answer> PressAsync(IReadOnlyDictionary<string, string> form) => PostAsync(new FormUrlEncodedContent(form));
+    public Task<Response> PressAsync(IReadOnlyDictionary<string, string> form) => PostAsync(new FormUrlEncodedContent(form));
 
     /// <summary>Opens the list of sellers and presses a button there.</summary>
-    public async Task<Answer> PressAsync(string button) => await PressAsync((await GetAsync()).FormOf(button));
+    public async Task<Response> PressAsync(string button) => await PressAsync((await GetAsync()).FormOf(button));
 
-    public async Task<Answer> PostAsync(HttpContent content)
+    public async Task<Response> PostAsync(HttpContent content)
         => await SendAsync(new HttpRequestMessage(HttpMethod.Post, "/onboarding/start") { Content = content });
 
     public void Dispose() => _http.Dispose();
 
-    private async Task<Answer> SendAsync(HttpRequestMessage request)
+    private async Task<Response> SendAsync(HttpRequestMessage request)
     {
         using HttpRequestMessage sent = request;
         using HttpResponseMessage response = await _http.SendAsync(sent);
-        return new Answer(
+        return new Response(
             (int)response.StatusCode,
             response.Headers.ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase),
             await response.Content.ReadAsStringAsync());

@@ -24,7 +24,7 @@ internal static class Report
         // A web app would redirect the browser to link.Url.Reveal(); everything else sees [redacted].
         string url = reveal ? link.Url.Reveal() : link.Url.ToString();
         double seconds = (link.ExpiresAt - link.Created).TotalSeconds;
-        Print("status", $"{(int)response.Status} {response.Status}");
+        Print("status", $"{(int)response.StatusCode} {response.StatusCode}");
         Print("request", response.RequestId);
         Print("object", link.Object);
         Print("created", link.Created.ToString("u", CultureInfo.InvariantCulture));
@@ -34,7 +34,7 @@ internal static class Report
 
     private static void PrintError(StripeError error)
     {
-        Print("status", error.Status is { } status ? $"{(int)status} {status}" : "no answer");
+        Print("status", error.StatusCode is { } status ? $"{(int)status} {status}" : "no response");
         Print("request", error.RequestId);
         Print("type", error.Type.Value);
         Print("code", error.Code);

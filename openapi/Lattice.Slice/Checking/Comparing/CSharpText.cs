@@ -8,20 +8,20 @@ namespace Lattice.Slice.Checking.Comparing;
 internal static partial class CSharpText
 {
     /// <summary>The type of the property for a parameter: it is always optional.</summary>
-    public static string OfParameter(SchemaType type) => Shorten(CSharpTypes.OfParameter(type));
+    public static string OfParameter(TypeRef type) => Shorten(CSharpTypes.OfParameter(type));
 
-    /// <summary>The type of the property for a field of an answer.</summary>
+    /// <summary>The type of the property for a field of a response.</summary>
     public static string OfField(Property property) => Shorten(CSharpTypes.OfField(property));
 
     /// <summary>The type of a value that is there.</summary>
-    public static string Of(SchemaType type) => Shorten(CSharpTypes.TypeOf(type));
+    public static string Of(TypeRef type) => Shorten(CSharpTypes.TypeOf(type));
 
     /// <summary>Whether both are the same type to C#, whatever they are on the wire.</summary>
-    public static bool IsSame(SchemaType left, SchemaType right) =>
+    public static bool IsSame(TypeRef left, TypeRef right) =>
         CSharpTypes.TypeOf(left) == CSharpTypes.TypeOf(right) && (left.Leaf.Type is null || left.Leaf.Kind == right.Leaf.Kind);
 
     /// <summary>What kind of type a name stands for, where the name alone does not tell two types apart.</summary>
-    public static string Describe(SchemaType type) => Of(type) + type.Leaf.Kind switch
+    public static string Describe(TypeRef type) => Of(type) + type.Leaf.Kind switch
     {
         ValueKind.Enum => " (an enum)",
         ValueKind.Union => " (one of several kinds)",

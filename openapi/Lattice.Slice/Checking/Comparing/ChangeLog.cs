@@ -44,7 +44,7 @@ internal sealed class ChangeLog
     }
 
     private void Add(ChangeKind kind, bool isNewer, Subject subject, string? old, string? @new) =>
-        _changes.Add(new Change(kind, subject.Member, new ChangePlace(isNewer, subject.Pointer), subject.Name, old, @new));
+        _changes.Add(new Change(kind, subject.Member, new ChangeLocation(isNewer, subject.Pointer), subject.Name, old, @new));
 }
 
 /// <summary>What a change is about.</summary>

@@ -14,7 +14,7 @@ internal static class DiagnosticComparison
         [
             .. from change in log.Changes
                where change.Kind == ChangeKind.NoLongerGenerated
-               select change.Place.Pointer,
+               select change.Location.Pointer,
         ];
         foreach (DiagnosticInfo diagnostic in @new.GetNewDiagnostics(old))
         {

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Lattice.Slice.Checking.Places;
+using Lattice.Slice.Checking.Locations;
 using Lattice.Slice.Configuration;
 using Lattice.Slice.Operations;
 using Lattice.Slice.Specifications;
@@ -16,7 +16,7 @@ internal sealed partial class MissingOperations(SliceModel present, SliceModel n
     public void Report(OwnedOperation operation)
     {
         string route = operation.Operation.Route;
-        var subject = new Subject(operation.Member, operation.Name, OperationPlaces.GetPointer(route, "post"));
+        var subject = new Subject(operation.Member, operation.Name, OperationLocations.GetPointer(route, "post"));
         if (newer.Slice.Operations.Any(post => post.Path.Text == route))
         {
             log.AddChanged(ChangeKind.NoLongerGenerated, subject, operation.Name);
@@ -27,8 +27,8 @@ internal sealed partial class MissingOperations(SliceModel present, SliceModel n
         }
         else if (FindMoved(route) is { } moved)
         {
-            Subject place = subject with { Pointer = OperationPlaces.GetPointer(moved.Path, moved.Method) };
-            log.AddChanged(ChangeKind.OperationMoved, place, operation.Name, moved.Name);
+            Subject location = subject with { Pointer = OperationLocations.GetPointer(moved.Path, moved.Method) };
+            log.AddChanged(ChangeKind.OperationMoved, location, operation.Name, moved.Name);
         }
         else
         {
@@ -41,7 +41,7 @@ internal sealed partial class MissingOperations(SliceModel present, SliceModel n
     /// </summary>
     private Candidate? FindMoved(string route)
     {
-        string? id = new OperationPlaces(present.Slice.Document, route).Post.Id;
+        string? id = new OperationLocations(present.Slice.Document, route).Post.Id;
         List<Candidate> all =
         [
             .. from path in newerSpec.Document.Paths

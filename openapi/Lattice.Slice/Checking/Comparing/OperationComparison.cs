@@ -1,6 +1,6 @@
 using Lattice.Spec.Model;
 using Lattice.Spec.Naming;
-using Lattice.Slice.Checking.Places;
+using Lattice.Slice.Checking.Locations;
 using Lattice.Slice.Types;
 
 namespace Lattice.Slice.Checking.Comparing;
@@ -12,8 +12,8 @@ internal sealed class OperationComparison(SliceModel present, SliceModel newer, 
 
     public void Compare(OwnedOperation old, OwnedOperation @new)
     {
-        OperationPlaces before = new(present.Slice.Document, old.Operation.Route);
-        OperationPlaces after = new(newer.Slice.Document, @new.Operation.Route);
+        OperationLocations before = new(present.Slice.Document, old.Operation.Route);
+        OperationLocations after = new(newer.Slice.Document, @new.Operation.Route);
         var subject = new Subject(old.Member, old.Name, after.Pointer);
         CompareMethods(old, @new, subject);
         CompareSending(old.Operation, @new.Operation, subject);
@@ -59,7 +59,7 @@ internal sealed class OperationComparison(SliceModel present, SliceModel newer, 
     }
 
     private void CompareErrorCodes(
-        EquatableArray<string> old, EquatableArray<string> @new, Subject subject, OperationPlaces before, OperationPlaces after)
+        EquatableArray<string> old, EquatableArray<string> @new, Subject subject, OperationLocations before, OperationLocations after)
     {
         foreach (string code in old.Except(@new))
         {
@@ -82,18 +82,18 @@ internal sealed class OperationComparison(SliceModel present, SliceModel newer, 
         }
     }
 
-    private void CompareTypes(OwnedOperation old, OwnedOperation @new, OperationPlaces before, OperationPlaces after)
+    private void CompareTypes(OwnedOperation old, OwnedOperation @new, OperationLocations before, OperationLocations after)
     {
         if (old.Operation.Params is { } oldParams && @new.Operation.Params is { } newParams)
         {
-            var bodies = new PlacePair(before.Body, after.Body);
+            var bodies = new LocationPair(before.Body, after.Body);
             _types.Compare(new TypePair(oldParams, newParams, old.Name, bodies, IsParameter: true));
         }
 
-        if (old.Owner is not OperationsType && @new.Owner is not OperationsType)
+        if (old.Owner is not ContainerType && @new.Owner is not ContainerType)
         {
-            var answers = new PlacePair(before.Answer, after.Answer);
-            _types.Compare(new TypePair(old.Owner.Type, @new.Owner.Type, old.Name, answers, IsParameter: false));
+            var responses = new LocationPair(before.Response, after.Response);
+            _types.Compare(new TypePair(old.Owner.Type, @new.Owner.Type, old.Name, responses, IsParameter: false));
         }
     }
 

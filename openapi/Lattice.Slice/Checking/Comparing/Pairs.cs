@@ -1,27 +1,27 @@
 using Lattice.Spec.Model;
-using Lattice.Slice.Checking.Places;
+using Lattice.Slice.Checking.Locations;
 using Lattice.Slice.Names;
 
 namespace Lattice.Slice.Checking.Comparing;
 
 /// <summary>A property that is on both sides.</summary>
 /// <param name="Member">Its name in C# before the change.</param>
-/// <param name="Places">Where the two specifications say what it is.</param>
-internal sealed record PropertyPair(Property Old, Property New, string Member, PlacePair Places)
+/// <param name="Locations">Where the two specifications say what it is.</param>
+internal sealed record PropertyPair(Property Old, Property New, string Member, LocationPair Locations)
 {
-    public Subject Subject => new(Member, Old.WireName, Places.New.Pointer);
+    public Subject Subject => new(Member, Old.WireName, Locations.New.Pointer);
 }
 
 /// <summary>Two types that stand for the same.</summary>
 /// <param name="Name">What the specification calls that which has the type: a parameter, a field or an operation.</param>
 /// <param name="IsParameter">Whether the types belong to a request.</param>
-internal sealed record TypePair(TypeName Old, TypeName New, string Name, PlacePair Places, bool IsParameter)
+internal sealed record TypePair(TypeName Old, TypeName New, string Name, LocationPair Locations, bool IsParameter)
 {
     public string OldName => CSharpNames.Relative(Old);
 
     public string NewName => CSharpNames.Relative(New);
 
-    public Subject Subject => new(OldName, Name, Places.New.Pointer);
+    public Subject Subject => new(OldName, Name, Locations.New.Pointer);
 
     /// <summary>A member of the type before the change; the type itself if there is no name.</summary>
     public Subject OldMember(string? member, string pointer) => new(Join(OldName, member), Name, pointer);
@@ -33,12 +33,12 @@ internal sealed record TypePair(TypeName Old, TypeName New, string Name, PlacePa
 }
 
 /// <summary>Where the two sides say the same thing.</summary>
-internal sealed record PlacePair(SchemaPlaces Old, SchemaPlaces New)
+internal sealed record LocationPair(SchemaLocations Old, SchemaLocations New)
 {
     /// <summary>The places of a property; if it comes from a schema that another takes in, those of its owner.</summary>
-    public PlacePair GetProperty(string name) => new(Old.FindProperty(name) ?? Old, New.FindProperty(name) ?? New);
+    public LocationPair GetProperty(string name) => new(Old.FindProperty(name) ?? Old, New.FindProperty(name) ?? New);
 
     /// <summary>The places of one of several types.</summary>
-    public PlacePair GetObject(AnswerUnionArm arm) =>
-        new(Old.GetObject(arm.Object, arm.IsDeleted), New.GetObject(arm.Object, arm.IsDeleted));
+    public LocationPair GetObject(ResponseUnionCase unionCase) =>
+        new(Old.GetObject(unionCase.Object, unionCase.IsDeleted), New.GetObject(unionCase.Object, unionCase.IsDeleted));
 }

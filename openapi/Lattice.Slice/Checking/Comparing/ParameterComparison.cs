@@ -1,6 +1,6 @@
 using System.Globalization;
 using Lattice.Spec.Model;
-using Lattice.Slice.Checking.Places;
+using Lattice.Slice.Checking.Locations;
 
 namespace Lattice.Slice.Checking.Comparing;
 
@@ -70,15 +70,15 @@ internal sealed class ParameterComparison(ChangeLog log) : PropertyComparison(lo
     {
         foreach ((string keyword, bool isUpper) in s_limits)
         {
-            decimal? old = FindNumber(pair.Places.Old, keyword);
-            decimal? @new = FindNumber(pair.Places.New, keyword);
+            decimal? old = FindNumber(pair.Locations.Old, keyword);
+            decimal? @new = FindNumber(pair.Locations.New, keyword);
             bool isNarrower = @new is { } limit && (old is not { } former || (isUpper ? limit < former : limit > former));
             CompareLimit(pair, keyword, GetText(old), GetText(@new), isNarrower);
         }
 
         // Nothing tells whether another pattern takes all that the old one took, so it counts as narrower.
-        string? pattern = pair.Places.New.FindText("pattern");
-        CompareLimit(pair, "pattern", pair.Places.Old.FindText("pattern"), pattern, isNarrower: pattern is not null);
+        string? pattern = pair.Locations.New.FindText("pattern");
+        CompareLimit(pair, "pattern", pair.Locations.Old.FindText("pattern"), pattern, isNarrower: pattern is not null);
     }
 
     private void CompareLimit(PropertyPair pair, string keyword, string? old, string? @new, bool isNarrower)
@@ -90,8 +90,8 @@ internal sealed class ParameterComparison(ChangeLog log) : PropertyComparison(lo
         }
     }
 
-    private static decimal? FindNumber(SchemaPlaces places, string keyword) =>
-        decimal.TryParse(places.FindText(keyword), NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number) ? number : null;
+    private static decimal? FindNumber(SchemaLocations locations, string keyword) =>
+        decimal.TryParse(locations.FindText(keyword), NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number) ? number : null;
 
     private static string? GetText(decimal? number) => number?.ToString(CultureInfo.InvariantCulture);
 

@@ -1,5 +1,5 @@
 using Lattice.Spec.Model;
-using Lattice.Slice.Checking.Places;
+using Lattice.Slice.Checking.Locations;
 
 namespace Lattice.Slice.Checking.Comparing;
 
@@ -29,7 +29,7 @@ internal abstract class PropertyComparison(ChangeLog log)
             }
             else
             {
-                var pair = new PropertyPair(before, after, $"{types.OldName}.{before.Name}", types.Places.GetProperty(name));
+                var pair = new PropertyPair(before, after, $"{types.OldName}.{before.Name}", types.Locations.GetProperty(name));
                 pairs.Add(pair);
                 ComparePair(pair);
             }
@@ -48,7 +48,7 @@ internal abstract class PropertyComparison(ChangeLog log)
 
     private void AddAdded(Property property, TypePair types)
     {
-        string pointer = types.Places.GetProperty(property.WireName).New.Pointer;
+        string pointer = types.Locations.GetProperty(property.WireName).New.Pointer;
         var subject = new Subject($"{types.NewName}.{property.Name}", property.WireName, pointer);
         log.AddNew(GetAddedKind(property), subject, GetTypeText(property));
     }
@@ -56,13 +56,13 @@ internal abstract class PropertyComparison(ChangeLog log)
     private void AddRemoved(Property property, TypePair types)
     {
         string member = $"{types.OldName}.{property.Name}";
-        if (types.Places.New.FindProperty(property.WireName) is { } left)
+        if (types.Locations.New.FindProperty(property.WireName) is { } left)
         {
             log.AddChanged(ChangeKind.NoLongerGenerated, new Subject(member, property.WireName, left.Pointer), GetTypeText(property));
         }
         else
         {
-            string pointer = types.Places.GetProperty(property.WireName).Old.Pointer;
+            string pointer = types.Locations.GetProperty(property.WireName).Old.Pointer;
             log.AddGone(Kinds.Removed, new Subject(member, property.WireName, pointer), GetTypeText(property));
         }
     }
@@ -102,23 +102,23 @@ internal abstract class PropertyComparison(ChangeLog log)
 
     private void CompareWireFormats(PropertyPair pair, bool isSameType)
     {
-        string old = GetWireFormat(pair.Old.Type, pair.Places.Old);
-        string @new = GetWireFormat(pair.New.Type, pair.Places.New);
+        string old = GetWireFormat(pair.Old.Type, pair.Locations.Old);
+        string @new = GetWireFormat(pair.New.Type, pair.Locations.New);
         if (isSameType && old != @new)
         {
             log.AddChanged(ChangeKind.WireFormatChanged, pair.Subject, old, @new);
         }
     }
 
-    private static string GetWireFormat(SchemaType type, SchemaPlaces places) => type.Leaf.Kind switch
+    private static string GetWireFormat(TypeRef type, SchemaLocations locations) => type.Leaf.Kind switch
     {
         ValueKind.Integer => "a whole number",
-        ValueKind.IntegerText => "a whole number in a text",
+        ValueKind.Int64String => "a whole number in a text",
         ValueKind.Number => "a number",
-        ValueKind.NumberText => "a number in a text",
+        ValueKind.DecimalString => "a number in a text",
         ValueKind.UnixTime => "seconds since 1970",
         ValueKind.DateTime => "a time as in RFC 3339",
-        ValueKind.String => places.FindText("format") is { } format ? $"a text of the format {format}" : "a text",
+        ValueKind.String => locations.FindText("format") is { } format ? $"a text of the format {format}" : "a text",
         _ => "",
     };
 }

@@ -1,4 +1,4 @@
-using Lattice.Slice.Checking.Places;
+using Lattice.Slice.Checking.Locations;
 using Lattice.Slice.Specifications;
 using Lattice.Slice.Types;
 
@@ -43,7 +43,7 @@ internal static class SliceComparison
         foreach ((string route, OwnedOperation added) in @new.Operations.ExceptBy(old.Operations.Keys, operation => operation.Key)
             .Where(operation => operation.Key != addedRoute))
         {
-            string pointer = new OperationPlaces(@new.Slice.Document, route).Pointer;
+            string pointer = new OperationLocations(@new.Slice.Document, route).Pointer;
             log.AddNew(ChangeKind.OperationAdded, new Subject(added.Member, added.Name, pointer));
         }
     }

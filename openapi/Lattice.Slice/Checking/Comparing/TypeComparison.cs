@@ -8,7 +8,7 @@ internal sealed class TypeComparison(SliceModel present, SliceModel newer, Chang
 {
     private readonly ParameterComparison _parameters = new(log);
     private readonly FieldComparison _fields = new(log);
-    private readonly ChoiceComparison _choices = new(log);
+    private readonly UnionComparison _choices = new(log);
     private readonly HashSet<(TypeName Old, TypeName New)> _compared = [];
 
     /// <param name="told">The descriptions of what has the type: if the type's are the same, they have been compared.</param>
@@ -35,19 +35,19 @@ internal sealed class TypeComparison(SliceModel present, SliceModel newer, Chang
             case (ParamsType before, ParamsType after):
                 CompareProperties(_parameters, before.Properties, after.Properties, types);
                 break;
-            case (ObjectType before, ObjectType after):
+            case (ResponseObjectType before, ResponseObjectType after):
                 CompareProperties(_fields, before.Properties, after.Properties, types);
                 break;
             case (EnumType before, EnumType after):
                 _choices.CompareEnums(before, after, types);
                 break;
-            case (UnionType before, UnionType after):
+            case (RequestUnionType before, RequestUnionType after):
                 _choices.CompareUnions(before, after, types);
-                CompareArms(before, after, types);
+                CompareCases(before, after, types);
                 break;
-            case (AnswerUnionType before, AnswerUnionType after):
-                _choices.CompareAnswerUnions(before, after, types);
-                CompareArms(before, after, types);
+            case (ResponseUnionType before, ResponseUnionType after):
+                _choices.CompareResponseUnions(before, after, types);
+                CompareCases(before, after, types);
                 break;
             case var _ when types.Old == types.New:
                 // One object before, one of several types now, or the other way round; the name does not tell.
@@ -61,41 +61,41 @@ internal sealed class TypeComparison(SliceModel present, SliceModel newer, Chang
     {
         foreach (PropertyPair pair in comparison.Compare(old, @new, types))
         {
-            TypePair owners = types with { Name = pair.Old.WireName, Places = pair.Places };
+            TypePair owners = types with { Name = pair.Old.WireName, Locations = pair.Locations };
             CompareLeaves(pair.Old.Type, pair.New.Type, owners, (pair.Old.Description, pair.New.Description));
         }
     }
 
     /// <summary>Compares the types behind lists, maps and references, if they are of one kind.</summary>
-    private void CompareLeaves(SchemaType old, SchemaType @new, TypePair owners, (string Old, string New) told)
+    private void CompareLeaves(TypeRef old, TypeRef @new, TypePair owners, (string Old, string New) told)
     {
-        (SchemaType before, SchemaType after) = (old.Leaf, @new.Leaf);
+        (TypeRef before, TypeRef after) = (old.Leaf, @new.Leaf);
         if (before.Kind == after.Kind && before.Type is { } oldType && after.Type is { } newType)
         {
             Compare(owners with { Old = oldType, New = newType }, told);
         }
     }
 
-    private void CompareArms(UnionType old, UnionType @new, TypePair types)
+    private void CompareCases(RequestUnionType old, RequestUnionType @new, TypePair types)
     {
-        UnionArm? before = old.Arms.FirstOrDefault(arm => arm.Value.Kind == ValueKind.Object);
-        UnionArm? after = @new.Arms.FirstOrDefault(arm => arm.Value.Kind == ValueKind.Object);
+        RequestUnionCase? before = old.Cases.FirstOrDefault(unionCase => unionCase.Value.Kind == ValueKind.Object);
+        RequestUnionCase? after = @new.Cases.FirstOrDefault(unionCase => unionCase.Value.Kind == ValueKind.Object);
         if (before is not null && after is not null)
         {
             CompareLeaves(before.Value, after.Value, types, (old.Description, @new.Description));
         }
     }
 
-    private void CompareArms(AnswerUnionType old, AnswerUnionType @new, TypePair types)
+    private void CompareCases(ResponseUnionType old, ResponseUnionType @new, TypePair types)
     {
-        foreach (AnswerUnionArm arm in old.Arms)
+        foreach (ResponseUnionCase unionCase in old.Cases)
         {
-            if (ChoiceComparison.Find(@new, arm) is { } other)
+            if (UnionComparison.Find(@new, unionCase) is { } other)
             {
-                Compare(types with { Old = arm.Type, New = other.Type, Places = types.Places.GetObject(arm) });
+                Compare(types with { Old = unionCase.Type, New = other.Type, Locations = types.Locations.GetObject(unionCase) });
             }
         }
     }
 
-    private static string Describe(EmittedType type) => type is AnswerUnionType ? "an object of one of several types" : "one object";
+    private static string Describe(EmittedType type) => type is ResponseUnionType ? "an object of one of several types" : "one object";
 }

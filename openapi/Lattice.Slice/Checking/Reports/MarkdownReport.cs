@@ -35,9 +35,9 @@ internal static class MarkdownReport
     /// <returns>How many changes had room.</returns>
     private static int RenderGroup(StringBuilder text, ChangeClass @class, IReadOnlyList<Change> changes)
     {
-        bool isFolded = @class == ChangeClass.Documentation;
+        bool isCollapsed = @class == ChangeClass.Documentation;
         string title = $"{ReportText.GetTitle(@class)} ({changes.Count})";
-        text.Append(isFolded ? $"\n<details><summary>{title}</summary>\n" : $"\n### {title}\n")
+        text.Append(isCollapsed ? $"\n<details><summary>{title}</summary>\n" : $"\n### {title}\n")
             .Append('\n').Append(ReportText.GetMeaning(@class)).Append("\n\n");
         int shown = 0;
         foreach (string item in changes.Select(RenderChange).TakeWhile(item => text.Length + item.Length <= MaxLength - Reserve))
@@ -46,14 +46,14 @@ internal static class MarkdownReport
             shown++;
         }
 
-        text.Append(isFolded ? "\n</details>\n" : "");
+        text.Append(isCollapsed ? "\n</details>\n" : "");
         return shown;
     }
 
     private static string RenderChange(Change change)
     {
-        string document = change.Place.IsNewer ? "newer specification" : "present slice";
-        string place = $"<sub>{document}: {CodeText.Quote(change.Place.Pointer)}</sub>";
-        return $"- **{CodeText.Quote(change.Member)}**: {change.Message}<br>{place}\n";
+        string document = change.Location.IsNewer ? "newer specification" : "present slice";
+        string location = $"<sub>{document}: {CodeText.Quote(change.Location.Pointer)}</sub>";
+        return $"- **{CodeText.Quote(change.Member)}**: {change.Message}<br>{location}\n";
     }
 }

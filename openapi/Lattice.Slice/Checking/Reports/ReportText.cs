@@ -6,7 +6,7 @@ internal static class ReportText
     public static string GetTitle(ChangeClass @class) => @class switch
     {
         ChangeClass.BreakingSource => "Breaking source",
-        ChangeClass.BreakingBehaviour => "Breaking behaviour",
+        ChangeClass.BreakingBehavior => "Breaking behaviour",
         ChangeClass.Addition => "Additions",
         ChangeClass.Documentation => "Documentation",
         _ => throw new ArgumentOutOfRangeException(nameof(@class), @class, "There is no such class of changes."),
@@ -15,7 +15,7 @@ internal static class ReportText
     public static string GetMeaning(ChangeClass @class) => @class switch
     {
         ChangeClass.BreakingSource => "Code that uses these may no longer compile, or not without a warning.",
-        ChangeClass.BreakingBehaviour => "Code compiles as before, but Stripe or the program does something else.",
+        ChangeClass.BreakingBehavior => "Code compiles as before, but Stripe or the program does something else.",
         ChangeClass.Addition => "A program that ignores these runs as before.",
         ChangeClass.Documentation => "No program can tell the difference.",
         _ => throw new ArgumentOutOfRangeException(nameof(@class), @class, "There is no such class of changes."),
@@ -37,7 +37,7 @@ internal static class ReportText
     private static string Count(ChangeClass @class, int count) => @class switch
     {
         ChangeClass.BreakingSource => $"{count} breaking source",
-        ChangeClass.BreakingBehaviour => $"{count} breaking behaviour",
+        ChangeClass.BreakingBehavior => $"{count} breaking behaviour",
         ChangeClass.Addition => count == 1 ? "1 addition" : $"{count} additions",
         _ => $"{count} in documentation",
     };

@@ -23,10 +23,10 @@ internal static class TextReport
 
     private static void AppendChange(StringBuilder text, Change change)
     {
-        string place = $"{(change.Place.IsNewer ? "newer" : "present")} {CodeText.Clean(change.Place.Pointer)}";
+        string location = $"{(change.Location.IsNewer ? "newer" : "present")} {CodeText.Clean(change.Location.Pointer)}";
         text.Append('\n')
             .Append("  ").Append(CodeText.Clean(change.Member)).Append('\n')
             .Append("    ").Append(change.Message).Append('\n')
-            .Append("    ").Append(place).Append('\n');
+            .Append("    ").Append(location).Append('\n');
     }
 }

@@ -17,7 +17,7 @@ public sealed class BankAccount : global::Lattice.Stripe.StripeObject
     {
     }
 
-    private BankAccount(global::Lattice.Stripe.Serialization.ObjectFields fields)
+    private BankAccount(global::Lattice.Stripe.Serialization.ReadState fields)
         : base(fields)
     {
     }
@@ -32,7 +32,7 @@ public sealed class BankAccount : global::Lattice.Stripe.StripeObject
     {
         string? @object = null;
         global::Lattice.Stripe.BankAccountOther? other = null;
-        global::Lattice.Stripe.Serialization.ObjectFields fields = default;
+        global::Lattice.Stripe.Serialization.ReadState fields = default;
 
         while (json.ReadField())
         {

@@ -21,7 +21,7 @@ public sealed class BankAccountOther : global::Lattice.Stripe.StripeObject
     {
     }
 
-    private BankAccountOther(global::Lattice.Stripe.Serialization.ObjectFields fields)
+    private BankAccountOther(global::Lattice.Stripe.Serialization.ReadState fields)
         : base(fields)
     {
     }
@@ -44,7 +44,7 @@ public sealed class BankAccountOther : global::Lattice.Stripe.StripeObject
 
     private static BankAccountOther ReadUnknown(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)
     {
-        global::Lattice.Stripe.Serialization.ObjectFields fields = default;
+        global::Lattice.Stripe.Serialization.ReadState fields = default;
         while (json.ReadField())
         {
             json.ReadExtra(ref fields);

@@ -17,7 +17,7 @@ public sealed class Card : global::Lattice.Stripe.StripeObject
     {
     }
 
-    private Card(global::Lattice.Stripe.Serialization.ObjectFields fields)
+    private Card(global::Lattice.Stripe.Serialization.ReadState fields)
         : base(fields)
     {
     }
@@ -32,7 +32,7 @@ public sealed class Card : global::Lattice.Stripe.StripeObject
     {
         string? last4 = null;
         string? @object = null;
-        global::Lattice.Stripe.Serialization.ObjectFields fields = default;
+        global::Lattice.Stripe.Serialization.ReadState fields = default;
 
         while (json.ReadField())
         {

@@ -20,7 +20,7 @@ public sealed class Source : global::Lattice.Stripe.StripeResource
     /// The description of <c>POST /v1/sources</c>, by which an <see cref="global::Lattice.Stripe.IStripeClient"/>
     /// tells it from others.
     /// </summary>
-    public static global::Lattice.Stripe.StripeOperation<global::Lattice.Stripe.NoParams, Source> CreateOperation { get; } = new(
+    public static global::Lattice.Stripe.StripeOperation<global::Lattice.Stripe.StripeNoParams, Source> CreateOperation { get; } = new(
         "Source.Create",
         global::System.Net.Http.HttpMethod.Post,
         "/v1/sources",
@@ -33,7 +33,7 @@ public sealed class Source : global::Lattice.Stripe.StripeResource
     {
     }
 
-    private Source(global::Lattice.Stripe.Serialization.ObjectFields fields)
+    private Source(global::Lattice.Stripe.Serialization.ReadState fields)
         : base(fields)
     {
     }
@@ -58,7 +58,7 @@ public sealed class Source : global::Lattice.Stripe.StripeResource
     /// </exception>
     public static global::System.Threading.Tasks.Task<Source> CreateAsync(
         global::Lattice.Stripe.IStripeClient client,
-        global::Lattice.Stripe.RequestOptions? options = null,
+        global::Lattice.Stripe.StripeRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default) =>
         CreateOperation.SendAsync(client, [], null, options, cancellationToken);
 
@@ -73,7 +73,7 @@ public sealed class Source : global::Lattice.Stripe.StripeResource
     /// </exception>
     public static global::System.Threading.Tasks.Task<global::Lattice.Stripe.StripeResult<Source>> TryCreateAsync(
         global::Lattice.Stripe.IStripeClient client,
-        global::Lattice.Stripe.RequestOptions? options = null,
+        global::Lattice.Stripe.StripeRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default) =>
         CreateOperation.TrySendAsync(client, [], null, options, cancellationToken);
 
@@ -89,7 +89,7 @@ public sealed class Source : global::Lattice.Stripe.StripeResource
 
     private static Source ReadUnknown(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)
     {
-        global::Lattice.Stripe.Serialization.ObjectFields fields = default;
+        global::Lattice.Stripe.Serialization.ReadState fields = default;
         while (json.ReadField())
         {
             json.ReadExtra(ref fields);

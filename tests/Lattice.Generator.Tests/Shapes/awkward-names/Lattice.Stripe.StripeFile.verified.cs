@@ -16,7 +16,7 @@ public sealed class StripeFile : global::Lattice.Stripe.StripeResource
     /// The description of <c>POST /v1/clients/{client}/parameters/{id}/options/{3d}/files</c>, by which an
     /// <see cref="global::Lattice.Stripe.IStripeClient"/> tells it from others.
     /// </summary>
-    public static global::Lattice.Stripe.StripeOperation<global::Lattice.Stripe.NoParams, StripeFile> CreateForClientForParameterForOptionOperation { get; } = new(
+    public static global::Lattice.Stripe.StripeOperation<global::Lattice.Stripe.StripeNoParams, StripeFile> CreateForClientForParameterForOptionOperation { get; } = new(
         "StripeFile.CreateForClientForParameterForOption",
         global::System.Net.Http.HttpMethod.Post,
         "/v1/clients/{client}/parameters/{id}/options/{3d}/files",
@@ -41,7 +41,7 @@ public sealed class StripeFile : global::Lattice.Stripe.StripeResource
     {
     }
 
-    private StripeFile(global::Lattice.Stripe.Serialization.ObjectFields fields)
+    private StripeFile(global::Lattice.Stripe.Serialization.ReadState fields)
         : base(fields)
     {
     }
@@ -87,7 +87,7 @@ public sealed class StripeFile : global::Lattice.Stripe.StripeResource
         string clientId,
         string parameter,
         string value3d,
-        global::Lattice.Stripe.RequestOptions? options = null,
+        global::Lattice.Stripe.StripeRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default) =>
         CreateForClientForParameterForOptionOperation.SendAsync(client, [clientId, parameter, value3d], null, options, cancellationToken);
 
@@ -108,7 +108,7 @@ public sealed class StripeFile : global::Lattice.Stripe.StripeResource
         string clientId,
         string parameter,
         string value3d,
-        global::Lattice.Stripe.RequestOptions? options = null,
+        global::Lattice.Stripe.StripeRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default) =>
         CreateForClientForParameterForOptionOperation.TrySendAsync(client, [clientId, parameter, value3d], null, options, cancellationToken);
 
@@ -128,7 +128,7 @@ public sealed class StripeFile : global::Lattice.Stripe.StripeResource
     public static global::System.Threading.Tasks.Task<StripeFile> CreateAsync(
         global::Lattice.Stripe.IStripeClient client,
         global::Lattice.Stripe.StripeFileCreateParams? parameters = null,
-        global::Lattice.Stripe.RequestOptions? options = null,
+        global::Lattice.Stripe.StripeRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default) =>
         CreateOperation.SendAsync(client, [], parameters, options, cancellationToken);
 
@@ -145,7 +145,7 @@ public sealed class StripeFile : global::Lattice.Stripe.StripeResource
     public static global::System.Threading.Tasks.Task<global::Lattice.Stripe.StripeResult<StripeFile>> TryCreateAsync(
         global::Lattice.Stripe.IStripeClient client,
         global::Lattice.Stripe.StripeFileCreateParams? parameters = null,
-        global::Lattice.Stripe.RequestOptions? options = null,
+        global::Lattice.Stripe.StripeRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default) =>
         CreateOperation.TrySendAsync(client, [], parameters, options, cancellationToken);
 
@@ -158,7 +158,7 @@ public sealed class StripeFile : global::Lattice.Stripe.StripeResource
         string? readValue = null;
         string? stripeFileValue = null;
         string? toStringValue = null;
-        global::Lattice.Stripe.Serialization.ObjectFields fields = default;
+        global::Lattice.Stripe.Serialization.ReadState fields = default;
 
         while (json.ReadField())
         {

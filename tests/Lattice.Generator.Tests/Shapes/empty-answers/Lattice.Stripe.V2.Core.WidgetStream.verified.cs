@@ -41,7 +41,7 @@ public static class WidgetStream
     public static global::System.Threading.Tasks.Task<global::Lattice.Stripe.StripeEmpty> CreateAsync(
         global::Lattice.Stripe.IStripeClient client,
         global::Lattice.Stripe.V2.Core.WidgetStreamCreateParams? parameters = null,
-        global::Lattice.Stripe.RequestOptions? options = null,
+        global::Lattice.Stripe.StripeRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default) =>
         CreateOperation.SendAsync(client, [], parameters, options, cancellationToken);
 
@@ -58,7 +58,7 @@ public static class WidgetStream
     public static global::System.Threading.Tasks.Task<global::Lattice.Stripe.StripeResult<global::Lattice.Stripe.StripeEmpty>> TryCreateAsync(
         global::Lattice.Stripe.IStripeClient client,
         global::Lattice.Stripe.V2.Core.WidgetStreamCreateParams? parameters = null,
-        global::Lattice.Stripe.RequestOptions? options = null,
+        global::Lattice.Stripe.StripeRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default) =>
         CreateOperation.TrySendAsync(client, [], parameters, options, cancellationToken);
 }

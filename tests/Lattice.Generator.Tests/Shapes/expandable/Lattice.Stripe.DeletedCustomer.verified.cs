@@ -17,7 +17,7 @@ public sealed class DeletedCustomer : global::Lattice.Stripe.StripeObject
     {
     }
 
-    private DeletedCustomer(global::Lattice.Stripe.Serialization.ObjectFields fields)
+    private DeletedCustomer(global::Lattice.Stripe.Serialization.ReadState fields)
         : base(fields)
     {
     }
@@ -36,7 +36,7 @@ public sealed class DeletedCustomer : global::Lattice.Stripe.StripeObject
         bool? deleted = null;
         string? id = null;
         string? @object = null;
-        global::Lattice.Stripe.Serialization.ObjectFields fields = default;
+        global::Lattice.Stripe.Serialization.ReadState fields = default;
 
         while (json.ReadField())
         {

@@ -17,7 +17,7 @@ public sealed class Owner : global::Lattice.Stripe.StripeObject
     {
     }
 
-    private Owner(global::Lattice.Stripe.Serialization.ObjectFields fields)
+    private Owner(global::Lattice.Stripe.Serialization.ReadState fields)
         : base(fields)
     {
     }
@@ -32,7 +32,7 @@ public sealed class Owner : global::Lattice.Stripe.StripeObject
     {
         string? id = null;
         string? @object = null;
-        global::Lattice.Stripe.Serialization.ObjectFields fields = default;
+        global::Lattice.Stripe.Serialization.ReadState fields = default;
 
         while (json.ReadField())
         {

@@ -17,7 +17,7 @@ public sealed class CardOptions : global::Lattice.Stripe.StripeObject
     {
     }
 
-    private CardOptions(global::Lattice.Stripe.Serialization.ObjectFields fields)
+    private CardOptions(global::Lattice.Stripe.Serialization.ReadState fields)
         : base(fields)
     {
     }
@@ -36,7 +36,7 @@ public sealed class CardOptions : global::Lattice.Stripe.StripeObject
         global::Lattice.Stripe.CardOptionsCapture? capture = null;
         string? network = null;
         string? usage = null;
-        global::Lattice.Stripe.Serialization.ObjectFields fields = default;
+        global::Lattice.Stripe.Serialization.ReadState fields = default;
 
         while (json.ReadField())
         {

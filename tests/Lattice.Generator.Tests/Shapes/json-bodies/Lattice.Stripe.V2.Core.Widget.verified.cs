@@ -29,7 +29,7 @@ public sealed class Widget : global::Lattice.Stripe.StripeResource
     {
     }
 
-    private Widget(global::Lattice.Stripe.Serialization.ObjectFields fields)
+    private Widget(global::Lattice.Stripe.Serialization.ReadState fields)
         : base(fields)
     {
     }
@@ -59,7 +59,7 @@ public sealed class Widget : global::Lattice.Stripe.StripeResource
     public static global::System.Threading.Tasks.Task<Widget> CreateAsync(
         global::Lattice.Stripe.IStripeClient client,
         global::Lattice.Stripe.V2.Core.WidgetCreateParams parameters,
-        global::Lattice.Stripe.RequestOptions? options = null,
+        global::Lattice.Stripe.StripeRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default) =>
         CreateOperation.SendAsync(client, [], parameters, options, cancellationToken);
 
@@ -76,7 +76,7 @@ public sealed class Widget : global::Lattice.Stripe.StripeResource
     public static global::System.Threading.Tasks.Task<global::Lattice.Stripe.StripeResult<Widget>> TryCreateAsync(
         global::Lattice.Stripe.IStripeClient client,
         global::Lattice.Stripe.V2.Core.WidgetCreateParams parameters,
-        global::Lattice.Stripe.RequestOptions? options = null,
+        global::Lattice.Stripe.StripeRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default) =>
         CreateOperation.TrySendAsync(client, [], parameters, options, cancellationToken);
 
@@ -85,7 +85,7 @@ public sealed class Widget : global::Lattice.Stripe.StripeResource
         long? count = null;
         global::System.DateTimeOffset? created = null;
         string? @object = null;
-        global::Lattice.Stripe.Serialization.ObjectFields fields = default;
+        global::Lattice.Stripe.Serialization.ReadState fields = default;
 
         while (json.ReadField())
         {

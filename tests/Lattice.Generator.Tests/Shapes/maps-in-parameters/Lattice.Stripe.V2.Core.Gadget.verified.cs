@@ -29,7 +29,7 @@ public sealed class Gadget : global::Lattice.Stripe.StripeResource
     {
     }
 
-    private Gadget(global::Lattice.Stripe.Serialization.ObjectFields fields)
+    private Gadget(global::Lattice.Stripe.Serialization.ReadState fields)
         : base(fields)
     {
     }
@@ -53,7 +53,7 @@ public sealed class Gadget : global::Lattice.Stripe.StripeResource
     public static global::System.Threading.Tasks.Task<Gadget> CreateAsync(
         global::Lattice.Stripe.IStripeClient client,
         global::Lattice.Stripe.V2.Core.GadgetCreateParams? parameters = null,
-        global::Lattice.Stripe.RequestOptions? options = null,
+        global::Lattice.Stripe.StripeRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default) =>
         CreateOperation.SendAsync(client, [], parameters, options, cancellationToken);
 
@@ -70,14 +70,14 @@ public sealed class Gadget : global::Lattice.Stripe.StripeResource
     public static global::System.Threading.Tasks.Task<global::Lattice.Stripe.StripeResult<Gadget>> TryCreateAsync(
         global::Lattice.Stripe.IStripeClient client,
         global::Lattice.Stripe.V2.Core.GadgetCreateParams? parameters = null,
-        global::Lattice.Stripe.RequestOptions? options = null,
+        global::Lattice.Stripe.StripeRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default) =>
         CreateOperation.TrySendAsync(client, [], parameters, options, cancellationToken);
 
     internal static Gadget Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)
     {
         string? id = null;
-        global::Lattice.Stripe.Serialization.ObjectFields fields = default;
+        global::Lattice.Stripe.Serialization.ReadState fields = default;
 
         while (json.ReadField())
         {

@@ -17,7 +17,7 @@ public sealed class CurrencyOption : global::Lattice.Stripe.StripeObject
     {
     }
 
-    private CurrencyOption(global::Lattice.Stripe.Serialization.ObjectFields fields)
+    private CurrencyOption(global::Lattice.Stripe.Serialization.ReadState fields)
         : base(fields)
     {
     }
@@ -28,7 +28,7 @@ public sealed class CurrencyOption : global::Lattice.Stripe.StripeObject
     internal static CurrencyOption Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)
     {
         long? amount = null;
-        global::Lattice.Stripe.Serialization.ObjectFields fields = default;
+        global::Lattice.Stripe.Serialization.ReadState fields = default;
 
         while (json.ReadField())
         {

@@ -29,7 +29,7 @@ public sealed class Transaction : global::Lattice.Stripe.StripeResource
     {
     }
 
-    private Transaction(global::Lattice.Stripe.Serialization.ObjectFields fields)
+    private Transaction(global::Lattice.Stripe.Serialization.ReadState fields)
         : base(fields)
     {
     }
@@ -53,7 +53,7 @@ public sealed class Transaction : global::Lattice.Stripe.StripeResource
     public static global::System.Threading.Tasks.Task<Transaction> CreateAsync(
         global::Lattice.Stripe.IStripeClient client,
         global::Lattice.Stripe.Tax.TransactionCreateParams? parameters = null,
-        global::Lattice.Stripe.RequestOptions? options = null,
+        global::Lattice.Stripe.StripeRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default) =>
         CreateOperation.SendAsync(client, [], parameters, options, cancellationToken);
 
@@ -70,14 +70,14 @@ public sealed class Transaction : global::Lattice.Stripe.StripeResource
     public static global::System.Threading.Tasks.Task<global::Lattice.Stripe.StripeResult<Transaction>> TryCreateAsync(
         global::Lattice.Stripe.IStripeClient client,
         global::Lattice.Stripe.Tax.TransactionCreateParams? parameters = null,
-        global::Lattice.Stripe.RequestOptions? options = null,
+        global::Lattice.Stripe.StripeRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default) =>
         CreateOperation.TrySendAsync(client, [], parameters, options, cancellationToken);
 
     internal static Transaction Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)
     {
         global::Lattice.Stripe.TaxPart? part = null;
-        global::Lattice.Stripe.Serialization.ObjectFields fields = default;
+        global::Lattice.Stripe.Serialization.ReadState fields = default;
 
         while (json.ReadField())
         {

@@ -17,7 +17,7 @@ public sealed class Owner : global::Lattice.Stripe.StripeObject
     {
     }
 
-    private Owner(global::Lattice.Stripe.Serialization.ObjectFields fields)
+    private Owner(global::Lattice.Stripe.Serialization.ReadState fields)
         : base(fields)
     {
     }
@@ -28,7 +28,7 @@ public sealed class Owner : global::Lattice.Stripe.StripeObject
     internal static Owner Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)
     {
         string? name = null;
-        global::Lattice.Stripe.Serialization.ObjectFields fields = default;
+        global::Lattice.Stripe.Serialization.ReadState fields = default;
 
         while (json.ReadField())
         {

@@ -17,7 +17,7 @@ public sealed class WidgetBox : global::Lattice.Stripe.StripeObject
     {
     }
 
-    private WidgetBox(global::Lattice.Stripe.Serialization.ObjectFields fields)
+    private WidgetBox(global::Lattice.Stripe.Serialization.ReadState fields)
         : base(fields)
     {
     }
@@ -28,7 +28,7 @@ public sealed class WidgetBox : global::Lattice.Stripe.StripeObject
     internal static WidgetBox Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)
     {
         long? height = null;
-        global::Lattice.Stripe.Serialization.ObjectFields fields = default;
+        global::Lattice.Stripe.Serialization.ReadState fields = default;
 
         while (json.ReadField())
         {

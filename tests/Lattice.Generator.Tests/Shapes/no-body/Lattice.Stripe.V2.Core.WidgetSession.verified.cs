@@ -16,7 +16,7 @@ public sealed class WidgetSession : global::Lattice.Stripe.StripeResource
     /// The description of <c>POST /v2/core/widget_session</c>, by which an
     /// <see cref="global::Lattice.Stripe.IStripeClient"/> tells it from others.
     /// </summary>
-    public static global::Lattice.Stripe.StripeOperation<global::Lattice.Stripe.NoParams, WidgetSession> CreateOperation { get; } = new(
+    public static global::Lattice.Stripe.StripeOperation<global::Lattice.Stripe.StripeNoParams, WidgetSession> CreateOperation { get; } = new(
         "V2.Core.WidgetSession.Create",
         global::System.Net.Http.HttpMethod.Post,
         "/v2/core/widget_session",
@@ -29,7 +29,7 @@ public sealed class WidgetSession : global::Lattice.Stripe.StripeResource
     {
     }
 
-    private WidgetSession(global::Lattice.Stripe.Serialization.ObjectFields fields)
+    private WidgetSession(global::Lattice.Stripe.Serialization.ReadState fields)
         : base(fields)
     {
     }
@@ -51,7 +51,7 @@ public sealed class WidgetSession : global::Lattice.Stripe.StripeResource
     /// </exception>
     public static global::System.Threading.Tasks.Task<WidgetSession> CreateAsync(
         global::Lattice.Stripe.IStripeClient client,
-        global::Lattice.Stripe.RequestOptions? options = null,
+        global::Lattice.Stripe.StripeRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default) =>
         CreateOperation.SendAsync(client, [], null, options, cancellationToken);
 
@@ -66,14 +66,14 @@ public sealed class WidgetSession : global::Lattice.Stripe.StripeResource
     /// </exception>
     public static global::System.Threading.Tasks.Task<global::Lattice.Stripe.StripeResult<WidgetSession>> TryCreateAsync(
         global::Lattice.Stripe.IStripeClient client,
-        global::Lattice.Stripe.RequestOptions? options = null,
+        global::Lattice.Stripe.StripeRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default) =>
         CreateOperation.TrySendAsync(client, [], null, options, cancellationToken);
 
     internal static WidgetSession Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)
     {
         string? id = null;
-        global::Lattice.Stripe.Serialization.ObjectFields fields = default;
+        global::Lattice.Stripe.Serialization.ReadState fields = default;
 
         while (json.ReadField())
         {

@@ -17,7 +17,7 @@ public sealed class Part : global::Lattice.Stripe.StripeObject
     {
     }
 
-    private Part(global::Lattice.Stripe.Serialization.ObjectFields fields)
+    private Part(global::Lattice.Stripe.Serialization.ReadState fields)
         : base(fields)
     {
     }
@@ -28,7 +28,7 @@ public sealed class Part : global::Lattice.Stripe.StripeObject
     internal static Part Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)
     {
         string? id = null;
-        global::Lattice.Stripe.Serialization.ObjectFields fields = default;
+        global::Lattice.Stripe.Serialization.ReadState fields = default;
 
         while (json.ReadField())
         {

@@ -16,7 +16,7 @@ public sealed class Widget : global::Lattice.Stripe.StripeResource
     /// The description of <c>POST /v1/widgets</c>, by which an <see cref="global::Lattice.Stripe.IStripeClient"/>
     /// tells it from others.
     /// </summary>
-    public static global::Lattice.Stripe.StripeOperation<global::Lattice.Stripe.NoParams, Widget> CreateOperation { get; } = new(
+    public static global::Lattice.Stripe.StripeOperation<global::Lattice.Stripe.StripeNoParams, Widget> CreateOperation { get; } = new(
         "Widget.Create",
         global::System.Net.Http.HttpMethod.Post,
         "/v1/widgets",
@@ -29,7 +29,7 @@ public sealed class Widget : global::Lattice.Stripe.StripeResource
     {
     }
 
-    private Widget(global::Lattice.Stripe.Serialization.ObjectFields fields)
+    private Widget(global::Lattice.Stripe.Serialization.ReadState fields)
         : base(fields)
     {
     }
@@ -56,7 +56,7 @@ public sealed class Widget : global::Lattice.Stripe.StripeResource
     /// </exception>
     public static global::System.Threading.Tasks.Task<Widget> CreateAsync(
         global::Lattice.Stripe.IStripeClient client,
-        global::Lattice.Stripe.RequestOptions? options = null,
+        global::Lattice.Stripe.StripeRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default) =>
         CreateOperation.SendAsync(client, [], null, options, cancellationToken);
 
@@ -71,7 +71,7 @@ public sealed class Widget : global::Lattice.Stripe.StripeResource
     /// </exception>
     public static global::System.Threading.Tasks.Task<global::Lattice.Stripe.StripeResult<Widget>> TryCreateAsync(
         global::Lattice.Stripe.IStripeClient client,
-        global::Lattice.Stripe.RequestOptions? options = null,
+        global::Lattice.Stripe.StripeRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default) =>
         CreateOperation.TrySendAsync(client, [], null, options, cancellationToken);
 
@@ -79,7 +79,7 @@ public sealed class Widget : global::Lattice.Stripe.StripeResource
     {
         global::Lattice.Stripe.StripeList<global::Lattice.Stripe.Part>? more = null;
         global::Lattice.Stripe.StripeList<global::Lattice.Stripe.Part>? parts = null;
-        global::Lattice.Stripe.Serialization.ObjectFields fields = default;
+        global::Lattice.Stripe.Serialization.ReadState fields = default;
 
         while (json.ReadField())
         {

@@ -29,7 +29,7 @@ public sealed class Widget : global::Lattice.Stripe.StripeResource
     {
     }
 
-    private Widget(global::Lattice.Stripe.Serialization.ObjectFields fields)
+    private Widget(global::Lattice.Stripe.Serialization.ReadState fields)
         : base(fields)
     {
     }
@@ -55,7 +55,7 @@ public sealed class Widget : global::Lattice.Stripe.StripeResource
         global::Lattice.Stripe.IStripeClient client,
         string box,
         global::Lattice.Stripe.WidgetCreateForBoxParams? parameters = null,
-        global::Lattice.Stripe.RequestOptions? options = null,
+        global::Lattice.Stripe.StripeRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default) =>
         CreateForBoxOperation.SendAsync(client, [box], parameters, options, cancellationToken);
 
@@ -74,14 +74,14 @@ public sealed class Widget : global::Lattice.Stripe.StripeResource
         global::Lattice.Stripe.IStripeClient client,
         string box,
         global::Lattice.Stripe.WidgetCreateForBoxParams? parameters = null,
-        global::Lattice.Stripe.RequestOptions? options = null,
+        global::Lattice.Stripe.StripeRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default) =>
         CreateForBoxOperation.TrySendAsync(client, [box], parameters, options, cancellationToken);
 
     internal static Widget Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)
     {
         string? id = null;
-        global::Lattice.Stripe.Serialization.ObjectFields fields = default;
+        global::Lattice.Stripe.Serialization.ReadState fields = default;
 
         while (json.ReadField())
         {

@@ -17,7 +17,7 @@ public sealed class WidgetPart : global::Lattice.Stripe.StripeObject
     {
     }
 
-    private WidgetPart(global::Lattice.Stripe.Serialization.ObjectFields fields)
+    private WidgetPart(global::Lattice.Stripe.Serialization.ReadState fields)
         : base(fields)
     {
     }
@@ -28,7 +28,7 @@ public sealed class WidgetPart : global::Lattice.Stripe.StripeObject
     internal static WidgetPart Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)
     {
         long? size = null;
-        global::Lattice.Stripe.Serialization.ObjectFields fields = default;
+        global::Lattice.Stripe.Serialization.ReadState fields = default;
 
         while (json.ReadField())
         {

@@ -16,7 +16,7 @@ public sealed class Widget : global::Lattice.Stripe.StripeResource
     /// The description of <c>POST /v1/boxes/{box}/gadgets</c>, by which an
     /// <see cref="global::Lattice.Stripe.IStripeClient"/> tells it from others.
     /// </summary>
-    public static global::Lattice.Stripe.StripeOperation<global::Lattice.Stripe.NoParams, Widget> CreateForBoxViaGadgetsOperation { get; } = new(
+    public static global::Lattice.Stripe.StripeOperation<global::Lattice.Stripe.StripeNoParams, Widget> CreateForBoxViaGadgetsOperation { get; } = new(
         "Widget.CreateForBoxViaGadgets",
         global::System.Net.Http.HttpMethod.Post,
         "/v1/boxes/{box}/gadgets",
@@ -28,7 +28,7 @@ public sealed class Widget : global::Lattice.Stripe.StripeResource
     /// The description of <c>POST /v1/test_helpers/widgets</c>, by which an
     /// <see cref="global::Lattice.Stripe.IStripeClient"/> tells it from others.
     /// </summary>
-    public static global::Lattice.Stripe.StripeOperation<global::Lattice.Stripe.NoParams, Widget> CreateForTestOperation { get; } = new(
+    public static global::Lattice.Stripe.StripeOperation<global::Lattice.Stripe.StripeNoParams, Widget> CreateForTestOperation { get; } = new(
         "Widget.CreateForTest",
         global::System.Net.Http.HttpMethod.Post,
         "/v1/test_helpers/widgets",
@@ -65,7 +65,7 @@ public sealed class Widget : global::Lattice.Stripe.StripeResource
     {
     }
 
-    private Widget(global::Lattice.Stripe.Serialization.ObjectFields fields)
+    private Widget(global::Lattice.Stripe.Serialization.ReadState fields)
         : base(fields)
     {
     }
@@ -89,7 +89,7 @@ public sealed class Widget : global::Lattice.Stripe.StripeResource
     public static global::System.Threading.Tasks.Task<Widget> CreateForBoxViaGadgetsAsync(
         global::Lattice.Stripe.IStripeClient client,
         string box,
-        global::Lattice.Stripe.RequestOptions? options = null,
+        global::Lattice.Stripe.StripeRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default) =>
         CreateForBoxViaGadgetsOperation.SendAsync(client, [box], null, options, cancellationToken);
 
@@ -106,7 +106,7 @@ public sealed class Widget : global::Lattice.Stripe.StripeResource
     public static global::System.Threading.Tasks.Task<global::Lattice.Stripe.StripeResult<Widget>> TryCreateForBoxViaGadgetsAsync(
         global::Lattice.Stripe.IStripeClient client,
         string box,
-        global::Lattice.Stripe.RequestOptions? options = null,
+        global::Lattice.Stripe.StripeRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default) =>
         CreateForBoxViaGadgetsOperation.TrySendAsync(client, [box], null, options, cancellationToken);
 
@@ -124,7 +124,7 @@ public sealed class Widget : global::Lattice.Stripe.StripeResource
     /// </exception>
     public static global::System.Threading.Tasks.Task<Widget> CreateForTestAsync(
         global::Lattice.Stripe.IStripeClient client,
-        global::Lattice.Stripe.RequestOptions? options = null,
+        global::Lattice.Stripe.StripeRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default) =>
         CreateForTestOperation.SendAsync(client, [], null, options, cancellationToken);
 
@@ -139,7 +139,7 @@ public sealed class Widget : global::Lattice.Stripe.StripeResource
     /// </exception>
     public static global::System.Threading.Tasks.Task<global::Lattice.Stripe.StripeResult<Widget>> TryCreateForTestAsync(
         global::Lattice.Stripe.IStripeClient client,
-        global::Lattice.Stripe.RequestOptions? options = null,
+        global::Lattice.Stripe.StripeRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default) =>
         CreateForTestOperation.TrySendAsync(client, [], null, options, cancellationToken);
 
@@ -159,7 +159,7 @@ public sealed class Widget : global::Lattice.Stripe.StripeResource
     public static global::System.Threading.Tasks.Task<Widget> CreateAsync(
         global::Lattice.Stripe.IStripeClient client,
         global::Lattice.Stripe.WidgetCreateParams? parameters = null,
-        global::Lattice.Stripe.RequestOptions? options = null,
+        global::Lattice.Stripe.StripeRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default) =>
         CreateOperation.SendAsync(client, [], parameters, options, cancellationToken);
 
@@ -176,7 +176,7 @@ public sealed class Widget : global::Lattice.Stripe.StripeResource
     public static global::System.Threading.Tasks.Task<global::Lattice.Stripe.StripeResult<Widget>> TryCreateAsync(
         global::Lattice.Stripe.IStripeClient client,
         global::Lattice.Stripe.WidgetCreateParams? parameters = null,
-        global::Lattice.Stripe.RequestOptions? options = null,
+        global::Lattice.Stripe.StripeRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default) =>
         CreateOperation.TrySendAsync(client, [], parameters, options, cancellationToken);
 
@@ -196,7 +196,7 @@ public sealed class Widget : global::Lattice.Stripe.StripeResource
     public static global::System.Threading.Tasks.Task<Widget> CreateReversalAsync(
         global::Lattice.Stripe.IStripeClient client,
         global::Lattice.Stripe.WidgetCreateReversalParams parameters,
-        global::Lattice.Stripe.RequestOptions? options = null,
+        global::Lattice.Stripe.StripeRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default) =>
         CreateReversalOperation.SendAsync(client, [], parameters, options, cancellationToken);
 
@@ -213,14 +213,14 @@ public sealed class Widget : global::Lattice.Stripe.StripeResource
     public static global::System.Threading.Tasks.Task<global::Lattice.Stripe.StripeResult<Widget>> TryCreateReversalAsync(
         global::Lattice.Stripe.IStripeClient client,
         global::Lattice.Stripe.WidgetCreateReversalParams parameters,
-        global::Lattice.Stripe.RequestOptions? options = null,
+        global::Lattice.Stripe.StripeRequestOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default) =>
         CreateReversalOperation.TrySendAsync(client, [], parameters, options, cancellationToken);
 
     internal static Widget Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)
     {
         string? id = null;
-        global::Lattice.Stripe.Serialization.ObjectFields fields = default;
+        global::Lattice.Stripe.Serialization.ReadState fields = default;
 
         while (json.ReadField())
         {

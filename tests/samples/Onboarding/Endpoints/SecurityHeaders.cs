@@ -1,6 +1,6 @@
 namespace Onboarding.Endpoints;
 
-/// <summary>What browsers are told of every answer.</summary>
+/// <summary>What browsers are told of every response.</summary>
 internal static class SecurityHeaders
 {
     /// <param name="formOrigins">

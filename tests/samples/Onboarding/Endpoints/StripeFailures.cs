@@ -14,7 +14,7 @@ internal sealed partial class StripeFailures(StartForms forms, ProblemPage page,
             flow.Account,
             flow.Type,
             error.Type.Value,
-            (int?)error.Status,
+            (int?)error.StatusCode,
             error.Code,
             error.Param,
             error.RequestId,
@@ -24,7 +24,7 @@ internal sealed partial class StripeFailures(StartForms forms, ProblemPage page,
             LogText.WithoutSecrets(error.Message));
 
         // By the status: the type is invalid_request_error for most of what Stripe refuses, a wrong key and a rate limit included.
-        return (int?)error.Status switch
+        return (int?)error.StatusCode switch
         {
             null or 409 or 429 or >= 500 => Temporary(context, flow, token, error),
             401 or 403 => Lasting(
@@ -41,9 +41,9 @@ internal sealed partial class StripeFailures(StartForms forms, ProblemPage page,
         if (error.RetryAfter is { } wait)
             context.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
 
-        // Where no answer came, the same flow asks again: Stripe may have made its link. An answer is stored for its key, and
+        // Where no response came, the same flow asks again: Stripe may have made its link. A response is stored for its key, and
         // would come back.
-        Html again = error.Status is null ? forms.Same(context, token, "Try again") : forms.Again(context, flow, "Try again");
+        Html again = error.StatusCode is null ? forms.Same(context, token, "Try again") : forms.Again(context, flow, "Try again");
         return page.Show(
             StatusCodes.Status503ServiceUnavailable,
             "Stripe cannot be reached just now",
@@ -57,18 +57,18 @@ internal sealed partial class StripeFailures(StartForms forms, ProblemPage page,
 
     [LoggerMessage(
         Level = LogLevel.Error,
-        Message = "Account {Account}: no link for {Type}: {ErrorType}, status {Status}, code {Code}, param {Param}, request {RequestId}, "
-            + "idempotency key {IdempotencyKey}, attempts {Attempts}, outcome unknown {OutcomeUnknown}: {ErrorMessage}")]
+        Message = "Account {Account}: no link for {Type}: {ErrorType}, status {StatusCode}, code {Code}, param {Param}, request {RequestId}, "
+            + "idempotency key {IdempotencyKey}, attempts {Attempts}, outcome unknown {IsOutcomeUnknown}: {ErrorMessage}")]
     private partial void LogFailure(
         string account,
         string type,
         string errorType,
-        int? status,
+        int? statusCode,
         string? code,
         string? param,
         string? requestId,
         string? idempotencyKey,
         int attempts,
-        bool outcomeUnknown,
+        bool isOutcomeUnknown,
         string? errorMessage);
 }

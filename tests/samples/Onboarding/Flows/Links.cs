@@ -27,7 +27,7 @@ internal sealed class Links(IStripeClient client, PublicAddress address)
                 RefreshUrl = UrlOf(RefreshPath, token),
                 ReturnUrl = UrlOf(ReturnPath, token),
             },
-            new RequestOptions { IdempotencyKey = $"onboarding-{flow.Id}-{renewal}" },
+            new StripeRequestOptions { IdempotencyKey = $"onboarding-{flow.Id}-{renewal}" },
             cancellationToken);
 
     private string UrlOf(string path, string token)

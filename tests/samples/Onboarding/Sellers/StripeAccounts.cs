@@ -26,7 +26,7 @@ internal sealed partial class StripeAccounts(HttpClient http, IOptions<StripeCli
             await using Stream body = await response.Content.ReadAsStreamAsync(cancellationToken);
             using JsonDocument json = await JsonDocument.ParseAsync(body, cancellationToken: cancellationToken);
             AccountState state = StateOf(json.RootElement);
-            if (state == AccountState.Unknown) LogFailed(account, "no account in the answer");
+            if (state == AccountState.Unknown) LogFailed(account, "no account in the response");
             return state;
         }
         catch (Exception exception) when (exception is HttpRequestException or JsonException or IOException)
@@ -64,8 +64,8 @@ internal sealed partial class StripeAccounts(HttpClient http, IOptions<StripeCli
         && due.ValueKind == JsonValueKind.Array
         && due.GetArrayLength() > 0;
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Stripe did not tell the state of {Account}: status {Status}")]
-    private partial void LogRefused(string account, int status);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Stripe did not tell the state of {Account}: status {StatusCode}")]
+    private partial void LogRefused(string account, int statusCode);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Stripe could not be asked for the state of {Account}: {Reason}")]
     private partial void LogFailed(string account, string reason);

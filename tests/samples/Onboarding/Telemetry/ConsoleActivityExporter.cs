@@ -32,8 +32,8 @@ internal sealed class ConsoleActivityExporter(TextWriter output) : BaseExporter<
         return string.Create(
             CultureInfo.InvariantCulture,
             $"{activity.StartTimeUtc:HH:mm:ss.fff} {activity.TraceId.ToHexString()[..8]} {indent}{activity.DisplayName} "
-            + $"{activity.Duration.TotalMilliseconds:0.0} ms {Status(activity)}{string.Join(' ', tags)}");
+            + $"{activity.Duration.TotalMilliseconds:0.0} ms {StatusCode(activity)}{string.Join(' ', tags)}");
     }
 
-    private static string Status(Activity activity) => activity.Status == ActivityStatusCode.Error ? "FAILED " : "";
+    private static string StatusCode(Activity activity) => activity.Status == ActivityStatusCode.Error ? "FAILED " : "";
 }

@@ -1,0 +1,79 @@
+using Lattice.Spec.Model;
+
+namespace Lattice.Generator.Emitting;
+
+/// <summary>Emits an object of a response that is one of several types: a class with a property for each, one of which is set.</summary>
+internal static class ResponseUnionEmitter
+{
+    public static void Emit(SourceWriter writer, ResponseUnionType type)
+    {
+        string name = type.Type.Name;
+        DocComment.Summary(writer, type.Description, "An object of one of several types.");
+        DocComment.Write(
+            writer,
+            "remarks",
+            ["One property is set; none if the object is of a type that is not known here, whose fields are among the extra fields then."]);
+        TypeEmitter.WriteGeneratedCode(writer);
+        using (writer.Block($"public sealed class {name} : {CSharp.Runtime}.{(type.IsResource ? "StripeResource" : "StripeObject")}"))
+        {
+            foreach (Operation operation in type.Operations)
+            {
+                OperationEmitter.EmitDescriptor(writer, type, operation);
+            }
+
+            ObjectEmitter.EmitConstructors(writer, name);
+            foreach (ResponseUnionCase unionCase in type.Cases)
+            {
+                writer.Write();
+                string kind = unionCase.IsDeleted ? "a deleted" : "a";
+                DocComment.Write(writer, "summary", [$"The object, if it is {kind} <c>{DocMarkup.Escape(unionCase.Object)}</c>."]);
+                writer.Write($"public {unionCase.Type.Qualified}? {unionCase.Name} {{ get; init; }}");
+            }
+
+            foreach (Operation operation in type.Operations)
+            {
+                writer.Write();
+                OperationEmitter.EmitMethods(writer, type, operation);
+            }
+
+            writer.Write();
+            EmitRead(writer, type);
+        }
+    }
+
+    private static void EmitRead(SourceWriter writer, ResponseUnionType type)
+    {
+        string name = type.Type.Name;
+        bool asksDeleted = type.Cases.Any(unionCase => unionCase.IsDeleted);
+        using (writer.Block($"internal static {name} Read(ref {CSharp.Runtime}.Serialization.StripeJsonReader json)"))
+        {
+            string key = asksDeleted ? "(json.PeekString(\"object\"u8), json.PeekTrue(\"deleted\"u8))" : "json.PeekString(\"object\"u8)";
+            using (writer.Block($"return {key} switch", end: ";"))
+            {
+                foreach (ResponseUnionCase unionCase in type.Cases)
+                {
+                    string literal = CSharp.Literal(unionCase.Object);
+                    string pattern = asksDeleted ? $"({literal}, {(unionCase.IsDeleted ? "true" : "false")})" : literal;
+                    writer.Write($"{pattern} => new() {{ {unionCase.Name} = {unionCase.Type.Qualified}.Read(ref json) }},");
+                }
+
+                writer.Write("_ => ReadUnknown(ref json),");
+            }
+        }
+
+        writer.Write();
+        using (writer.Block($"private static {name} ReadUnknown(ref {CSharp.Runtime}.Serialization.StripeJsonReader json)"))
+        {
+            string mark = type.Operations.Count > 0 ? "json.MarkUnrecognizable();\n" : "";
+            writer.Write($$"""
+                {{CSharp.Runtime}}.Serialization.ReadState fields = default;
+                while (json.ReadField())
+                {
+                    json.ReadExtra(ref fields);
+                }
+
+                {{mark}}return new {{name}}(fields);
+                """);
+        }
+    }
+}

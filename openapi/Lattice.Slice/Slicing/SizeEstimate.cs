@@ -1,0 +1,51 @@
+using System.Text.Json.Nodes;
+using Lattice.Slice.Configuration;
+using Lattice.Slice.Operations;
+using Lattice.Slice.Specifications;
+using Lattice.Spec.Json;
+
+namespace Lattice.Slice.Slicing;
+
+/// <summary>What operations would add to a slice.</summary>
+internal sealed class SizeEstimate
+{
+    // components / schemas / name, and paths / path.
+    private const int ComponentDepth = 3;
+    private const int PathDepth = 2;
+
+    private readonly Components _components;
+    private readonly OperationTrimmer _operations;
+    private readonly IReadOnlySet<string> _present;
+    private readonly Dictionary<ComponentName, int> _sizes = [];
+
+    public SizeEstimate(Specification spec, SliceConfiguration configuration, IReadOnlySet<string> present)
+    {
+        var trimmer = new SchemaTrimmer(ErrorSchemas.Find(spec.Document), configuration.Expand.ToHashSet());
+        _operations = new OperationTrimmer(trimmer);
+        _components = new Components(spec, trimmer, _operations);
+        _present = present;
+    }
+
+    /// <summary>How many schemas and bytes an operation brings.</summary>
+    /// <exception cref="CommandFailedException">It refers to what is not in the specification.</exception>
+    public (int Schemas, int Bytes) Measure(PostOperation operation)
+    {
+        JsonPointer location = JsonPointer.Root / "paths" / operation.Path.Text;
+        JsonObject item = _operations.Trim(operation, isCreate: true);
+        SecretAnnotations.Add(item, location);
+        List<Component> added = [.. _components.Reach(References.Find(item, location))
+            .Where(component => !component.Name.IsSchema || !_present.Contains(component.Name.Name))];
+        return (added.Count(component => component.Name.IsSchema), SliceText.GetSize(operation.Path.Text, item, PathDepth) + added.Sum(GetSize));
+    }
+
+    private int GetSize(Component component)
+    {
+        if (!_sizes.TryGetValue(component.Name, out int size))
+        {
+            size = SliceText.GetSize(component.Name.Name, component.Content, ComponentDepth);
+            _sizes.Add(component.Name, size);
+        }
+
+        return size;
+    }
+}

@@ -1,0 +1,57 @@
+using Lattice.Stripe.Testing.Parameters;
+using Lattice.Stripe.Testing.Slices;
+
+namespace Lattice.Stripe.Testing.Responses;
+
+/// <summary>
+/// What a request asks to be answered whole (<c>expand</c>): the names of an object's fields, and below each those of
+/// the object that it becomes. Source: "Expanding responses" in Stripe's API reference.
+/// </summary>
+internal sealed class Expansion
+{
+    private const string Parameter = "expand";
+
+    private readonly Dictionary<string, Expansion> _fields = new(StringComparer.Ordinal);
+
+    private Expansion()
+    {
+    }
+
+    public Expansion? Find(string field) => _fields.GetValueOrDefault(field);
+
+    /// <param name="sent">Parameters that were checked.</param>
+    public static Expansion Of(ParameterNode sent)
+    {
+        var root = new Expansion();
+        foreach (string path in PathsOf(sent))
+        {
+            Expansion below = root;
+            foreach (string field in path.Split('.')) below = below.FindOrAdd(field);
+        }
+
+        return root;
+    }
+
+    /// <summary>The paths as they were sent, such as <c>latest_charge.customer</c>.</summary>
+    public static IEnumerable<string> PathsOf(ParameterNode sent)
+        => sent.Find(Parameter) is { IsList: true } paths ? paths.Elements.Select(path => path.Value).OfType<string>() : [];
+
+    /// <summary>Among the arms of an expandable field, the resource that an id is of; null where the slice holds none.</summary>
+    public static Schema? FindResource(Schema union, string id)
+    {
+        if (!union.Cases.Any(unionCase => unionCase is { Kind: SchemaKind.String, Values.Count: 0 })) return null;
+
+        Schema[] resources = [.. union.Cases.SelectMany(CasesOf).Where(unionCase => unionCase.Component is not null && unionCase.Find("id") is not null)];
+        return Array.Find(resources, resource => id.StartsWith(IdPrefixes.For(resource.Resource!) + "_", StringComparison.Ordinal))
+            ?? (resources is [var first, ..] ? first : null);
+    }
+
+    private static IEnumerable<Schema> CasesOf(Schema schema)
+        => schema.Kind == SchemaKind.Union ? schema.Cases.SelectMany(CasesOf) : [schema];
+
+    private Expansion FindOrAdd(string field)
+    {
+        if (!_fields.TryGetValue(field, out Expansion? below)) _fields.Add(field, below = new Expansion());
+        return below;
+    }
+}
