@@ -25,7 +25,7 @@ public class FuzzTests
     private static readonly string[] s_seeds =
     [
         "two-resources.json",
-        .. new[] { "answer-unions", "clearable", "enums", "expandable", "folded-answers", "json-bodies", "lists-and-maps", "nested-objects", "pages", "path-parameters", "unions-in-parameters" }
+        .. new[] { "response-unions", "clearable", "enums", "expandable", "merged-responses", "json-bodies", "lists-and-maps", "nested-objects", "pages", "path-parameters", "unions-in-parameters" }
             .Select(shape => Path.Combine("Shapes", shape, "slice.json")),
     ];
 

@@ -48,7 +48,7 @@ public class RobustnessTests
     [InlineData("two-resources.json")]
     [InlineData("Shapes/path-parameters/slice.json")]
     [InlineData("Shapes/enums/slice.json")]
-    [InlineData("Shapes/answer-unions/slice.json")]
+    [InlineData("Shapes/response-unions/slice.json")]
     [InlineData("Shapes/pages/slice.json")]
     public void No_name_leaves_the_comment_that_it_stands_in(string file)
     {

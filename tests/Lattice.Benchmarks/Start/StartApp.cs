@@ -56,7 +56,7 @@ internal sealed class StartApp : IDisposable
 
     public static StartApp PublishLattice(bool aheadOfTime)
     {
-        string project = Path.Combine(Repository.Root, "openapi", "Lattice.Generated", "Lattice.Generated.csproj");
+        string project = Path.Combine(Repository.Root, "runtime", "Lattice.Generated", "Lattice.Generated.csproj");
         return new(aheadOfTime, $"""<ProjectReference Include="{project}" />""", """
             using Lattice.Stripe;
 

@@ -13,7 +13,7 @@ internal sealed partial record ReadmeExample(string Page, int Number, string Cod
 {
     private static readonly string[] s_pages =
     [
-        "README.md", "openapi/Lattice.Generated/README.md", "runtime/README.md", "runtime/Lattice.Runtime.DependencyInjection/README.md",
+        "README.md", "runtime/Lattice.Generated/README.md", "runtime/README.md", "runtime/Lattice.Runtime.DependencyInjection/README.md",
         "runtime/Lattice.Runtime.AspNetCore/README.md", "runtime/Lattice.Testing/README.md",
         "runtime/Lattice.Testing.Server/README.md",
     ];
