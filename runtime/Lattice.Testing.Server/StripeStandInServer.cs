@@ -76,7 +76,10 @@ public sealed class StripeStandInServer : IAsyncDisposable
         await _application.StopAsync().ConfigureAwait(false);
         await _application.DisposeAsync().ConfigureAwait(false);
         StandIn.Pages.End(PageAddress);
-        if (_ownsStandIn) StandIn.Dispose();
+        if (_ownsStandIn)
+        {
+            StandIn.Dispose();
+        }
     }
 
     private static WebApplication Build(StripeStandIn standIn, int port)

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
-using Lattice.Stripe.Testing.Responses;
 using Lattice.Stripe.Testing.Http;
 using Lattice.Stripe.Testing.Parameters;
+using Lattice.Stripe.Testing.Responses;
 using Lattice.Stripe.Testing.Slices;
 
 namespace Lattice.Stripe.Testing;
@@ -105,7 +105,11 @@ public sealed class ReceivedRequest
     private static Dictionary<string, string> WithoutKey(IReadOnlyDictionary<string, string> headers)
     {
         Dictionary<string, string> kept = new(headers, StringComparer.OrdinalIgnoreCase);
-        if (kept.TryGetValue(Authorization, out string? value)) kept[Authorization] = ApiKeyText.RedactAuthorization(value);
+        if (kept.TryGetValue(Authorization, out string? value))
+        {
+            kept[Authorization] = ApiKeyText.RedactAuthorization(value);
+        }
+
         return kept;
     }
 }

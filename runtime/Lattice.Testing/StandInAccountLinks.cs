@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Lattice.Stripe.Testing.Responses;
 using Lattice.Stripe.Testing.Parameters;
+using Lattice.Stripe.Testing.Responses;
 using Lattice.Stripe.Testing.Slices;
 
 namespace Lattice.Stripe.Testing;
@@ -15,10 +15,10 @@ public sealed class StandInAccountLinks
     private const int MaximumCount = 10_000;
 
     /// <summary>How long a link lives whose expiry a test has not planned.</summary>
-    private static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(300);
+    private static readonly TimeSpan s_lifetime = TimeSpan.FromSeconds(300);
 
-    private static readonly long MinimumSeconds = DateTimeOffset.MinValue.ToUnixTimeSeconds();
-    private static readonly long MaximumSeconds = DateTimeOffset.MaxValue.ToUnixTimeSeconds();
+    private static readonly long s_minimumSeconds = DateTimeOffset.MinValue.ToUnixTimeSeconds();
+    private static readonly long s_maximumSeconds = DateTimeOffset.MaxValue.ToUnixTimeSeconds();
 
     private readonly object _gate = new();
     private readonly Dictionary<string, Link> _links = new(StringComparer.Ordinal);
@@ -33,7 +33,10 @@ public sealed class StandInAccountLinks
     {
         ArgumentNullException.ThrowIfNull(url);
 
-        lock (_gate) return StateOf(_links.GetValueOrDefault(url));
+        lock (_gate)
+        {
+            return StateOf(_links.GetValueOrDefault(url));
+        }
     }
 
     /// <summary>Opens a link, which uses it up. Of several visits at once, one finds it valid.</summary>
@@ -46,7 +49,11 @@ public sealed class StandInAccountLinks
         {
             Link? link = _links.GetValueOrDefault(url);
             AccountLinkState state = StateOf(link);
-            if (link is not null) link.IsUsed = true;
+            if (link is not null)
+            {
+                link.IsUsed = true;
+            }
+
             return new AccountLinkVisit(state, link?.Account, link?.UseCase, link?.RefreshUrl, link?.ReturnUrl);
         }
     }
@@ -54,17 +61,34 @@ public sealed class StandInAccountLinks
     /// <summary>Remembers the link, if the response is one.</summary>
     internal void Note(Schema schema, byte[] body, ParameterNode sent)
     {
-        if (schema.Resource is not ("account_link" or "v2.core.account_link")) return;
+        if (schema.Resource is not ("account_link" or "v2.core.account_link"))
+        {
+            return;
+        }
 
         // A test may have planned a link without a URL, or with an expiry that cannot be read: nobody can visit it.
         using var response = JsonDocument.Parse(body);
-        if (Find(response, "url") is not { ValueKind: JsonValueKind.String } url) return;
-        if ((Find(response, "expires_at") is { } expiry ? TimeOf(expiry) : _clock.GetUtcNow() + Lifetime) is not { } expiresAt) return;
+        if (Find(response, "url") is not { ValueKind: JsonValueKind.String } url)
+        {
+            return;
+        }
+
+        if ((Find(response, "expires_at") is { } expiry ? TimeOf(expiry) : _clock.GetUtcNow() + s_lifetime) is not { } expiresAt)
+        {
+            return;
+        }
 
         lock (_gate)
         {
-            if (_oldestFirst.Count == MaximumCount) _links.Remove(_oldestFirst.Dequeue());
-            if (_links.TryAdd(url.GetString()!, new Link(sent, expiresAt))) _oldestFirst.Enqueue(url.GetString()!);
+            if (_oldestFirst.Count == MaximumCount)
+            {
+                _links.Remove(_oldestFirst.Dequeue());
+            }
+
+            if (_links.TryAdd(url.GetString()!, new Link(sent, expiresAt)))
+            {
+                _oldestFirst.Enqueue(url.GetString()!);
+            }
         }
     }
 
@@ -74,7 +98,7 @@ public sealed class StandInAccountLinks
     /// <summary>Of v1 the seconds since 1970, of v2 RFC 3339.</summary>
     private static DateTimeOffset? TimeOf(JsonElement time) => time.ValueKind switch
     {
-        JsonValueKind.Number when time.TryGetInt64(out long seconds) && seconds >= MinimumSeconds && seconds <= MaximumSeconds
+        JsonValueKind.Number when time.TryGetInt64(out long seconds) && seconds >= s_minimumSeconds && seconds <= s_maximumSeconds
             => DateTimeOffset.FromUnixTimeSeconds(seconds),
         JsonValueKind.String when Rfc3339.TryRead(time.GetString()!, out DateTimeOffset read) => read,
         _ => null,

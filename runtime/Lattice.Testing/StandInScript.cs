@@ -2,8 +2,8 @@ using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Text;
 using Lattice.Stripe.Testing.ResourceSerialization;
-using Lattice.Stripe.Testing.Stubs;
 using Lattice.Stripe.Testing.Slices;
+using Lattice.Stripe.Testing.Stubs;
 
 namespace Lattice.Stripe.Testing;
 
@@ -30,7 +30,7 @@ public sealed class StandInScript<TResource>
     where TResource : StripeResource
 {
     /// <summary>What the timers of .NET can wait, in whole days.</summary>
-    private static readonly TimeSpan LongestDelay = TimeSpan.FromDays(24);
+    private static readonly TimeSpan s_longestDelay = TimeSpan.FromDays(24);
 
     private readonly Operation _operation;
     private readonly StubQueue _steps;
@@ -185,7 +185,7 @@ public sealed class StandInScript<TResource>
     private static TimeSpan Check(TimeSpan delay)
     {
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(delay, TimeSpan.Zero);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(delay, LongestDelay);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(delay, s_longestDelay);
         return delay;
     }
 

@@ -8,7 +8,7 @@ namespace Lattice.Stripe.Testing;
 /// </summary>
 public sealed class StripeSlice
 {
-    private static readonly Lazy<StripeSlice> LazyBuiltIn = new(ReadBuiltIn);
+    private static readonly Lazy<StripeSlice> s_lazyBuiltIn = new(ReadBuiltIn);
 
     private StripeSlice(string json, string name)
     {
@@ -17,7 +17,7 @@ public sealed class StripeSlice
     }
 
     /// <summary>The slice that ships with this package: the operations that the SDK can call.</summary>
-    public static StripeSlice BuiltIn => LazyBuiltIn.Value;
+    public static StripeSlice BuiltIn => s_lazyBuiltIn.Value;
 
     /// <summary>The API version that the slice was cut from (<c>info.version</c>).</summary>
     public string ApiVersion { get; }

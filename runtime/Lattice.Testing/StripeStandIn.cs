@@ -1,11 +1,11 @@
-using Lattice.Stripe.Testing.Responses;
 using Lattice.Stripe.Testing.Assertions;
 using Lattice.Stripe.Testing.Client;
 using Lattice.Stripe.Testing.HostedPages;
 using Lattice.Stripe.Testing.Http;
 using Lattice.Stripe.Testing.Parameters;
-using Lattice.Stripe.Testing.Stubs;
+using Lattice.Stripe.Testing.Responses;
 using Lattice.Stripe.Testing.Slices;
+using Lattice.Stripe.Testing.Stubs;
 
 namespace Lattice.Stripe.Testing;
 
@@ -149,7 +149,10 @@ public sealed class StripeStandIn : IDisposable
     /// <summary>Ends <see cref="Client"/>. Handlers and servers go on.</summary>
     public void Dispose()
     {
-        if (_client.IsValueCreated) _client.Value.Dispose();
+        if (_client.IsValueCreated)
+        {
+            _client.Value.Dispose();
+        }
     }
 
     /// <summary>The one way in for both the handler and the server.</summary>
@@ -167,7 +170,10 @@ public sealed class StripeStandIn : IDisposable
         try
         {
             response = await _pipeline.RespondAsync(context, cancellationToken).ConfigureAwait(false);
-            if (!response.IsLost) context.Received.Complete(response);
+            if (!response.IsLost)
+            {
+                context.Received.Complete(response);
+            }
         }
         finally
         {

@@ -47,11 +47,17 @@ public sealed class StripeStandInOptions
 
     internal void Validate()
     {
-        if (ApiKey is not null) ArgumentException.ThrowIfNullOrWhiteSpace(ApiKey, "options.ApiKey");
+        if (ApiKey is not null)
+        {
+            ArgumentException.ThrowIfNullOrWhiteSpace(ApiKey, "options.ApiKey");
+        }
+
         ArgumentNullException.ThrowIfNull(TimeProvider, "options.TimeProvider");
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxRequests, "options.MaxRequests");
         if (PageAddress is { } pages && (!pages.IsAbsoluteUri || pages.Query.Length > 0 || pages.Fragment.Length > 0))
+        {
             throw new ArgumentException(
                 $"The address of pages has to be absolute, without a query or fragment: '{pages}' is not.", "options.PageAddress");
+        }
     }
 }

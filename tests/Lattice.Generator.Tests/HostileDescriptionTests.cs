@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Lattice.Generator.Emitting;
-using Lattice.Spec.Model;
 using Lattice.Generator.Tests.Support;
+using Lattice.Spec.Model;
 using Microsoft.CodeAnalysis;
 
 namespace Lattice.Generator.Tests;

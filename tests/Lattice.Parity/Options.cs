@@ -48,7 +48,10 @@ internal sealed record Options(string Spec, Uri? Server, string Differences, boo
                 "--spec" or "--server" or "--differences" => throw new FormatException($"{name} needs a value."),
                 _ => throw new FormatException($"'{name}' is no option."),
             };
-            if (!values.TryAdd(name, value)) throw new FormatException($"{name} is given twice.");
+            if (!values.TryAdd(name, value))
+            {
+                throw new FormatException($"{name} is given twice.");
+            }
         }
 
         return new Options(

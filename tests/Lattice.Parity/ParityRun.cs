@@ -8,7 +8,7 @@ namespace Lattice.Parity;
 internal static class ParityRun
 {
     /// <summary>Whatever the specification says, the in-process handler has no host.</summary>
-    private static readonly Uri AnyHost = new("https://api.stripe.com/");
+    private static readonly Uri s_anyHost = new("https://api.stripe.com/");
 
     /// <param name="spec">The specification's text.</param>
     /// <param name="server">The other server; null: the stand-in behind HTTP.</param>
@@ -20,7 +20,7 @@ internal static class ParityRun
         using var standIn = new StripeStandIn(new StripeStandInOptions { Slice = StripeSlice.Parse(spec) });
         await using StripeStandInServer? own = server is null ? await StripeStandInServer.StartAsync(standIn) : null;
 
-        using var left = new Sender(standIn.CreateHandler(), AnyHost);
+        using var left = new Sender(standIn.CreateHandler(), s_anyHost);
         using var right = new Sender(new SocketsHttpHandler { AllowAutoRedirect = false }, server ?? own!.BaseAddress);
         List<Comparison> comparisons = [];
         foreach (ParityRequest request in RequestMaker.Make(Specification.Parse(spec)))

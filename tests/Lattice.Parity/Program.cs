@@ -1,7 +1,10 @@
 using Lattice.Parity;
 using Lattice.Parity.Comparing;
 
-if (Options.Parse(args, Console.Error) is not { } options) return ExitCodes.Usage;
+if (Options.Parse(args, Console.Error) is not { } options)
+{
+    return ExitCodes.Usage;
+}
 
 try
 {

@@ -52,7 +52,10 @@ public class ProcessTests
     [Fact]
     public async Task A_server_runs_until_it_is_interrupted_and_that_is_no_failure()
     {
-        if (OperatingSystem.IsWindows()) return;
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
 
         using var folder = new SliceFolder(slice: null);
         using Process server = Start(folder.Folder, "serve", "--port", "0");

@@ -32,12 +32,9 @@ public class SlicingTests
         Assert.NotNull(s_widgets.At("/paths/~1v1~1widgets/post/requestBody/content/application~1x-www-form-urlencoded/schema/properties/title"));
 
     [Fact]
-    public void An_expandable_field_is_an_id()
-    {
-        Assert.Equal(
+    public void An_expandable_field_is_an_id() => Assert.Equal(
             """{"type":"string","maxLength":5000,"nullable":true,"description":"Who has it.","x-expansionResources":{"oneOf":[{"$ref":"#/components/schemas/gadget"},{"$ref":"#/components/schemas/deleted_gadget"}]}}""",
             s_widgets.Property("widget", "owner")!.ToJsonString());
-    }
 
     [Fact]
     public void An_expandable_field_stays_an_id_when_another_operation_brings_its_resource()

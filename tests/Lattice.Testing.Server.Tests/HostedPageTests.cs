@@ -87,8 +87,14 @@ public sealed class HostedPageTests : IAsyncLifetime, IDisposable
     public async Task A_link_that_was_used_or_is_too_old_leads_to_the_refresh_url(bool used)
     {
         string link = await CreateLinkAsync();
-        if (used) await OpenAsync(link);
-        else _clock.Advance(TimeSpan.FromSeconds(300));
+        if (used)
+        {
+            await OpenAsync(link);
+        }
+        else
+        {
+            _clock.Advance(TimeSpan.FromSeconds(300));
+        }
 
         Assert.Equal("https://other.example/refresh", (await OpenAsync(link)).AbsoluteUri);
     }

@@ -13,7 +13,7 @@ namespace Lattice.Stripe.Testing.Tests;
 /// <summary>The program that compares the stand-in with other servers, and what it finds out about the stand-in alone.</summary>
 public sealed class ParityTests
 {
-    private static readonly KnownDifferences None = KnownDifferences.Parse("");
+    private static readonly KnownDifferences s_none = KnownDifferences.Parse("");
 
     [Fact]
     public Task The_built_in_slice_is_answered_as_its_requests_deserve() => RespondCorrectlyAsync(Repository.Slice, minimum: 25);
@@ -32,7 +32,7 @@ public sealed class ParityTests
     {
         await using WebApplication other = await StartOtherAsync();
 
-        ParityReport report = await CompareAsync(other, None);
+        ParityReport report = await CompareAsync(other, s_none);
 
         Assert.Contains(
             "POST /v1/account_links, missing parameter account: 400 invalid_request_error own -> 400 api_error other",
@@ -122,7 +122,7 @@ public sealed class ParityTests
     /// <summary>Compares the stand-in with itself behind HTTP, and its responses with what they are to be.</summary>
     private static async Task RespondCorrectlyAsync(string spec, int minimum)
     {
-        ParityReport report = await ParityRun.RunAsync(await File.ReadAllTextAsync(spec), server: null, None);
+        ParityReport report = await ParityRun.RunAsync(await File.ReadAllTextAsync(spec), server: null, s_none);
 
         Assert.True(report.Comparisons.Count >= minimum, $"There are {report.Comparisons.Count} requests.");
         Assert.Empty(report.Unknown.Select(difference => difference.ToString()));

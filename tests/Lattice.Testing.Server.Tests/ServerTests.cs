@@ -112,7 +112,10 @@ public sealed class ServerTests
         StripeStandInServer server = await StripeStandInServer.StartAsync(stripe);
         using Caller caller = CallerOf(server);
         Task<Reply> waiting = caller.PostAsync("/v1/account_links", Valid);
-        while (stripe.Requests.Count == 0) await Task.Yield();
+        while (stripe.Requests.Count == 0)
+        {
+            await Task.Yield();
+        }
 
         // Longer than the host's patience is not waited here either.
         await server.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(10));
@@ -201,10 +204,7 @@ public sealed class ServerTests
     [Theory]
     [InlineData(-1)]
     [InlineData(65_536)]
-    public async Task A_port_is_a_port(int port)
-    {
-        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => StripeStandInServer.StartAsync(port: port));
-    }
+    public async Task A_port_is_a_port(int port) => await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => StripeStandInServer.StartAsync(port: port));
 
     private static Caller CallerOf(StripeStandInServer server)
         => new(new HttpClient { BaseAddress = server.BaseAddress });

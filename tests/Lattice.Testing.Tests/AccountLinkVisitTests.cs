@@ -57,10 +57,7 @@ public sealed class AccountLinkVisitTests : IDisposable
     }
 
     [Fact]
-    public async Task Links_lead_to_the_pages_of_the_options()
-    {
-        Assert.Matches("^https://pages.test/forms/account_link/acct_1/[0-9A-Za-z]{32}$", await CreateAsync());
-    }
+    public async Task Links_lead_to_the_pages_of_the_options() => Assert.Matches("^https://pages.test/forms/account_link/acct_1/[0-9A-Za-z]{32}$", await CreateAsync());
 
     [Fact]
     public async Task Of_many_visits_at_once_one_is_the_first()

@@ -177,7 +177,11 @@ public sealed class AssertionTests : IDisposable
     {
         var nothing = Assert.Throws<StripeAssertionException>(
             () => _stripe.AssertReceived(Widget.CreateOperation, new WidgetCreateParams()));
-        for (int i = 0; i < 12; i++) await Source.CreateAsync(_stripe.Client);
+        for (int i = 0; i < 12; i++)
+        {
+            await Source.CreateAsync(_stripe.Client);
+        }
+
         var others = Assert.Throws<StripeAssertionException>(() => _stripe.AssertReceived(Widget.CreateOperation, _ => { }));
 
         Assert.Equal("No request POST /v1/widgets was received. Nothing was.", nothing.Message);

@@ -5,7 +5,7 @@ namespace Lattice.Stripe.Testing.Tests;
 
 public sealed class AuthenticationTests
 {
-    private static readonly string Things = Slice.Taking("""{ "type": "object", "properties": {} }""");
+    private static readonly string s_things = Slice.Taking("""{ "type": "object", "properties": {} }""");
 
     [Theory]
     [InlineData(null)]
@@ -17,7 +17,7 @@ public sealed class AuthenticationTests
     [InlineData("Basic OnBhc3N3b3Jk")]
     public async Task A_request_without_a_key_is_told_how_to_give_one(string? authorization)
     {
-        using Caller caller = Caller.Of(Things);
+        using Caller caller = Caller.Of(s_things);
 
         Reply reply = await caller.PostAsync("/v1/things", authorization: authorization);
 
@@ -36,7 +36,7 @@ public sealed class AuthenticationTests
     [InlineData("rk_live_abc")]
     public async Task Every_well_formed_secret_key_is_accepted_as_bearer_token_and_as_user_name(string key)
     {
-        using Caller caller = Caller.Of(Things);
+        using Caller caller = Caller.Of(s_things);
         string basic = Convert.ToBase64String(Encoding.UTF8.GetBytes(key + ":"));
 
         Assert.Equal(200, (await caller.PostAsync("/v1/things", authorization: $"Bearer {key}")).StatusCode);
@@ -54,7 +54,7 @@ public sealed class AuthenticationTests
     [InlineData("garbage-that-is-long", "****long")]
     public async Task A_wrong_key_is_refused_and_masked(string key, string shown)
     {
-        using Caller caller = Caller.Of(Things);
+        using Caller caller = Caller.Of(s_things);
 
         Reply reply = await caller.PostAsync("/v1/things", authorization: $"Bearer {key}");
 
@@ -67,7 +67,7 @@ public sealed class AuthenticationTests
     [Fact]
     public async Task A_publishable_key_is_told_to_be_one()
     {
-        using Caller caller = Caller.Of(Things);
+        using Caller caller = Caller.Of(s_things);
 
         Reply reply = await caller.PostAsync("/v1/things", authorization: "Bearer pk_test_4eC39HqLyjWDarjtT1zdp7dc");
 
@@ -80,7 +80,7 @@ public sealed class AuthenticationTests
     {
         using var caller = new Caller(new StripeStandIn(new StripeStandInOptions
         {
-            Slice = StripeSlice.Parse(Things),
+            Slice = StripeSlice.Parse(s_things),
             ApiKey = "sk_test_the_only_key_there_is",
         }));
 
@@ -95,15 +95,12 @@ public sealed class AuthenticationTests
     [Theory]
     [InlineData("")]
     [InlineData(" ")]
-    public void An_empty_key_cannot_be_the_only_one(string key)
-    {
-        Assert.Throws<ArgumentException>(() => new StripeStandIn(new StripeStandInOptions { ApiKey = key }));
-    }
+    public void An_empty_key_cannot_be_the_only_one(string key) => Assert.Throws<ArgumentException>(() => new StripeStandIn(new StripeStandInOptions { ApiKey = key }));
 
     [Fact]
     public async Task The_key_is_looked_at_before_the_path_and_the_parameters()
     {
-        using Caller caller = Caller.Of(Things);
+        using Caller caller = Caller.Of(s_things);
 
         Assert.Equal(401, (await caller.PostAsync("/v1/nope", authorization: null)).StatusCode);
         Assert.Equal(401, (await caller.PostAsync("/v1/things", "nope=1", authorization: null)).StatusCode);

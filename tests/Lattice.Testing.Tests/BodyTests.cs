@@ -5,7 +5,7 @@ namespace Lattice.Stripe.Testing.Tests;
 
 public sealed class BodyTests
 {
-    private static readonly string Echo = Slice.Responding(
+    private static readonly string s_echo = Slice.Responding(
         """
         { "thing": { "type": "object", "properties": {
           "text": { "type": "string" },
@@ -33,7 +33,7 @@ public sealed class BodyTests
     [InlineData("text=first&text=last", "last")]
     public async Task Forms_are_decoded_as_browsers_encode_them(string form, string text)
     {
-        using Caller caller = Caller.Of(Echo);
+        using Caller caller = Caller.Of(s_echo);
 
         Reply reply = await caller.PostAsync("/v1/things", form);
 
@@ -47,7 +47,7 @@ public sealed class BodyTests
     [InlineData("metadata[bar%26baz]=1", "bar&baz")]
     public async Task Brackets_may_be_encoded_or_not(string form, string key)
     {
-        using Caller caller = Caller.Of(Echo);
+        using Caller caller = Caller.Of(s_echo);
 
         Reply reply = await caller.PostAsync("/v1/things", form);
 
@@ -64,7 +64,7 @@ public sealed class BodyTests
     [InlineData("=1")]
     public async Task A_name_with_malformed_brackets_is_refused(string form)
     {
-        using Caller caller = Caller.Of(Echo);
+        using Caller caller = Caller.Of(s_echo);
 
         Reply reply = await caller.PostAsync("/v1/things", form);
 
@@ -76,7 +76,7 @@ public sealed class BodyTests
     [Fact]
     public async Task A_name_of_absurd_depth_is_refused()
     {
-        using Caller caller = Caller.Of(Echo);
+        using Caller caller = Caller.Of(s_echo);
 
         string name = "metadata" + string.Concat(Enumerable.Repeat("[a]", 100_000));
         Reply reply = await caller.PostAsync("/v1/things", name + "=1");
@@ -91,7 +91,7 @@ public sealed class BodyTests
     [InlineData("metadata[a]=1&metadata=1")]
     public async Task A_parameter_is_a_value_or_has_brackets_but_not_both(string form)
     {
-        using Caller caller = Caller.Of(Echo);
+        using Caller caller = Caller.Of(s_echo);
 
         Reply reply = await caller.PostAsync("/v1/things", form);
 
@@ -107,7 +107,7 @@ public sealed class BodyTests
     [InlineData("list[1][b]=wrong&list[0][b]=oops", "list[0][b]")]
     public async Task Empty_brackets_begin_a_new_element_when_the_last_one_has_the_field(string form, string param)
     {
-        using Caller caller = Caller.Of(Echo);
+        using Caller caller = Caller.Of(s_echo);
 
         Reply reply = await caller.PostAsync("/v1/things", form);
 
@@ -121,7 +121,7 @@ public sealed class BodyTests
     [InlineData(null, "text=x")]
     public async Task A_body_that_is_no_form_is_refused(string? contentType, string body)
     {
-        using Caller caller = Caller.Of(Echo);
+        using Caller caller = Caller.Of(s_echo);
 
         Reply reply = await caller.SendAsync(Request(contentType, body));
 
@@ -140,7 +140,7 @@ public sealed class BodyTests
     [InlineData(null, "")]
     public async Task A_form_and_an_empty_body_are_taken(string? contentType, string body)
     {
-        using Caller caller = Caller.Of(Echo);
+        using Caller caller = Caller.Of(s_echo);
 
         Assert.Equal(200, (await caller.SendAsync(Request(contentType, body))).StatusCode);
     }
@@ -171,7 +171,11 @@ public sealed class BodyTests
             Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)),
         };
         request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {Caller.Key}");
-        if (contentType is not null) request.Content.Headers.TryAddWithoutValidation("Content-Type", contentType);
+        if (contentType is not null)
+        {
+            request.Content.Headers.TryAddWithoutValidation("Content-Type", contentType);
+        }
+
         return request;
     }
 }

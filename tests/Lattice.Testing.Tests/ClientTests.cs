@@ -8,7 +8,7 @@ namespace Lattice.Stripe.Testing.Tests;
 /// <summary>The client that comes with a stand-in.</summary>
 public sealed class ClientTests
 {
-    private static readonly AccountLinkCreateParams Parameters = new()
+    private static readonly AccountLinkCreateParams s_parameters = new()
     {
         Account = "acct_1",
         Type = AccountLinkCreateType.AccountOnboarding,
@@ -19,7 +19,7 @@ public sealed class ClientTests
     {
         using var stripe = new StripeStandIn();
 
-        AccountLink link = await AccountLink.CreateAsync(stripe.Client, Parameters);
+        AccountLink link = await AccountLink.CreateAsync(stripe.Client, s_parameters);
 
         Assert.True(link.Url.HasValue);
         Assert.Same(stripe.Client, stripe.Client);
@@ -30,7 +30,7 @@ public sealed class ClientTests
     {
         using var stripe = new StripeStandIn(new StripeStandInOptions { ApiKey = "sk_live_the_only_one" });
 
-        Assert.True((await AccountLink.TryCreateAsync(stripe.Client, Parameters)).IsSuccess);
+        Assert.True((await AccountLink.TryCreateAsync(stripe.Client, s_parameters)).IsSuccess);
     }
 
     [Fact]
@@ -41,7 +41,7 @@ public sealed class ClientTests
             .FailWith(StripeErrorType.RateLimitError, retryAfter: TimeSpan.FromSeconds(5))
             .FailWith(HttpStatusCode.ServiceUnavailable);
 
-        AccountLink link = await AccountLink.CreateAsync(stripe.Client, Parameters).WaitAsync(TimeSpan.FromSeconds(30));
+        AccountLink link = await AccountLink.CreateAsync(stripe.Client, s_parameters).WaitAsync(TimeSpan.FromSeconds(30));
 
         Assert.Equal(3, link.GetResponse()!.Attempts);
         Assert.Equal(DateTimeOffset.UnixEpoch, link.Created);
@@ -54,7 +54,7 @@ public sealed class ClientTests
         stripe.On(AccountLink.CreateOperation).FailWith(StripeErrorType.RateLimitError, retryAfter: TimeSpan.FromSeconds(5)).Times(2);
         long start = Stopwatch.GetTimestamp();
 
-        await AccountLink.CreateAsync(stripe.Client, Parameters);
+        await AccountLink.CreateAsync(stripe.Client, s_parameters);
 
         Assert.True(Stopwatch.GetElapsedTime(start) < TimeSpan.FromSeconds(5), "Two waits of five seconds were to be left out.");
     }
@@ -67,7 +67,7 @@ public sealed class ClientTests
         stripe.On(AccountLink.CreateOperation).Delay(TimeSpan.FromSeconds(10));
         var options = new StripeRequestOptions { AttemptTimeout = TimeSpan.FromSeconds(2), MaxRetries = 0 };
 
-        Task<StripeResult<AccountLink>> call = AccountLink.TryCreateAsync(stripe.Client, Parameters, options);
+        Task<StripeResult<AccountLink>> call = AccountLink.TryCreateAsync(stripe.Client, s_parameters, options);
         Assert.False(call.IsCompleted);
         clock.Advance(TimeSpan.FromSeconds(2));
 
@@ -82,7 +82,7 @@ public sealed class ClientTests
 
         stripe.Dispose();
 
-        await Assert.ThrowsAsync<ObjectDisposedException>(() => AccountLink.CreateAsync(client, Parameters));
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => AccountLink.CreateAsync(client, s_parameters));
         using var caller = new Caller(stripe);
         Assert.Equal(200, (await caller.PostAsync("/v1/account_links", "account=acct_1&type=account_update")).StatusCode);
     }

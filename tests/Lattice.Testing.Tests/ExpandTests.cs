@@ -66,10 +66,7 @@ public sealed class ExpandTests
     }
 
     [Fact]
-    public async Task A_field_that_is_null_stays_null()
-    {
-        Assert.Equal(JsonValueKind.Null, (await SendAsync("expand[]=customer")).Json.GetProperty("customer").ValueKind);
-    }
+    public async Task A_field_that_is_null_stays_null() => Assert.Equal(JsonValueKind.Null, (await SendAsync("expand[]=customer")).Json.GetProperty("customer").ValueKind);
 
     [Fact]
     public async Task A_path_goes_through_one_resource_into_the_next()
@@ -223,10 +220,16 @@ public sealed class ExpandTests
         int count = 0;
         foreach (ParityRequest request in RequestMaker.Make(Specification.Parse(spec)))
         {
-            if (request.Kind != "required parameters") continue;
+            if (request.Kind != "required parameters")
+            {
+                continue;
+            }
 
             string[] fields = FieldsOf(root, request.Operation.Split(' ')[1]);
-            if (fields.Length == 0 || request.MediaType != "application/x-www-form-urlencoded") continue;
+            if (fields.Length == 0 || request.MediaType != "application/x-www-form-urlencoded")
+            {
+                continue;
+            }
 
             using var body = BodyEncoder.Encode(request)!;
             string form = await body.ReadAsStringAsync();

@@ -9,8 +9,8 @@ namespace Lattice.Stripe.Testing.Tests;
 /// <summary>Planned errors in all their details, and what becomes of their idempotency keys.</summary>
 public sealed class FailureTests : IDisposable
 {
-    private static readonly WidgetCreateParams Parameters = new() { Name = "n" };
-    private static readonly StripeRequestOptions Keyed = new() { IdempotencyKey = "key" };
+    private static readonly WidgetCreateParams s_parameters = new() { Name = "n" };
+    private static readonly StripeRequestOptions s_keyed = new() { IdempotencyKey = "key" };
 
     private readonly StripeStandIn _stripe = WidgetSlice.CreateStandIn(new ManualTimeProvider());
 
@@ -25,9 +25,9 @@ public sealed class FailureTests : IDisposable
     {
         _stripe.On(Widget.CreateOperation).FailWith((HttpStatusCode)status);
 
-        StripeResult<Widget> first = await Widget.TryCreateAsync(_stripe.Client, Parameters, Keyed);
-        StripeResult<Widget> again = await Widget.TryCreateAsync(_stripe.Client, Parameters, Keyed);
-        StripeResult<Widget> other = await Widget.TryCreateAsync(_stripe.Client, new WidgetCreateParams { Name = "m" }, Keyed);
+        StripeResult<Widget> first = await Widget.TryCreateAsync(_stripe.Client, s_parameters, s_keyed);
+        StripeResult<Widget> again = await Widget.TryCreateAsync(_stripe.Client, s_parameters, s_keyed);
+        StripeResult<Widget> other = await Widget.TryCreateAsync(_stripe.Client, new WidgetCreateParams { Name = "m" }, s_keyed);
 
         Assert.Equal((status, status), ((int)first.Error!.StatusCode!, (int)again.Error!.StatusCode!));
         Assert.True(again.Response!.IsIdempotentReplay);
@@ -40,7 +40,7 @@ public sealed class FailureTests : IDisposable
     {
         _stripe.On(Widget.CreateOperation).FailWith(HttpStatusCode.InternalServerError);
 
-        StripeError error = (await Widget.TryCreateAsync(_stripe.Client, Parameters)).Error!;
+        StripeError error = (await Widget.TryCreateAsync(_stripe.Client, s_parameters)).Error!;
 
         Assert.Equal(2, error.Attempts);
         Assert.Equal([500, 500], _stripe.Requests.Select(request => request.StatusCode));
@@ -59,8 +59,8 @@ public sealed class FailureTests : IDisposable
         _stripe.On(Widget.CreateOperation).FailWith((HttpStatusCode)status);
         var once = new StripeRequestOptions { IdempotencyKey = "key", MaxRetries = 0 };
 
-        StripeResult<Widget> first = await Widget.TryCreateAsync(_stripe.Client, Parameters, once);
-        StripeResult<Widget> again = await Widget.TryCreateAsync(_stripe.Client, Parameters, once);
+        StripeResult<Widget> first = await Widget.TryCreateAsync(_stripe.Client, s_parameters, once);
+        StripeResult<Widget> again = await Widget.TryCreateAsync(_stripe.Client, s_parameters, once);
 
         Assert.Equal(status, (int)first.Error!.StatusCode!);
         Assert.True(again.IsSuccess);
@@ -74,7 +74,7 @@ public sealed class FailureTests : IDisposable
     {
         _stripe.On(Widget.CreateOperation).FailWith(new StandInFailure((HttpStatusCode)status) { CarriedOut = carriedOut });
 
-        StripeResult<Widget> result = await Widget.TryCreateAsync(_stripe.Client, Parameters);
+        StripeResult<Widget> result = await Widget.TryCreateAsync(_stripe.Client, s_parameters);
 
         Assert.Equal(carriedOut, !result.IsSuccess);
         Assert.Equal(carriedOut, result.Response!.IsIdempotentReplay);
@@ -95,7 +95,7 @@ public sealed class FailureTests : IDisposable
             Message = "No.",
         });
 
-        StripeError error = (await Widget.TryCreateAsync(_stripe.Client, Parameters)).Error!;
+        StripeError error = (await Widget.TryCreateAsync(_stripe.Client, s_parameters)).Error!;
 
         Assert.Equal((StripeErrorType.CardError, "card_declined", "insufficient_funds"), (error.Type, error.Code, error.DeclineCode));
         Assert.Equal(("try_again_later", "ch_1", "Try another card."), (error.AdviceCode, error.Charge, error.UserMessage));
@@ -111,7 +111,7 @@ public sealed class FailureTests : IDisposable
         _stripe.On(Widget.CreateOperation)
             .FailWith(new StandInFailure((HttpStatusCode)status) { ShouldRetry = shouldRetry, CarriedOut = false }).Always();
 
-        Assert.Equal(attempts, (await Widget.TryCreateAsync(_stripe.Client, Parameters)).Error!.Attempts);
+        Assert.Equal(attempts, (await Widget.TryCreateAsync(_stripe.Client, s_parameters)).Error!.Attempts);
     }
 
     [Fact]
@@ -120,7 +120,7 @@ public sealed class FailureTests : IDisposable
         _stripe.On(Widget.CreateOperation)
             .FailWith(new StandInFailure(HttpStatusCode.BadGateway) { RawBody = "<h1>Bad gateway</h1>" }).Always();
 
-        StripeError error = (await Widget.TryCreateAsync(_stripe.Client, Parameters)).Error!;
+        StripeError error = (await Widget.TryCreateAsync(_stripe.Client, s_parameters)).Error!;
 
         Assert.Equal(StripeErrorType.ApiError, error.Type);
         Assert.Equal("<h1>Bad gateway</h1>", Encoding.UTF8.GetString(error.GetRawBody()!.Value.Span));
@@ -151,7 +151,7 @@ public sealed class FailureTests : IDisposable
         script.Always();
 
         StripeResponse response = (await Widget.TryCreateAsync(
-            _stripe.Client, Parameters, new StripeRequestOptions { StripeAccount = "acct_1", IdempotencyKey = "key", MaxRetries = 0 })).Response!;
+            _stripe.Client, s_parameters, new StripeRequestOptions { StripeAccount = "acct_1", IdempotencyKey = "key", MaxRetries = 0 })).Response!;
 
         string[] names = ["Request-Id", "Stripe-Version", "Stripe-Account", "Idempotency-Key"];
         Assert.All(names, name => Assert.Equal(isFromStripe, response.GetHeader(name) is not null));
@@ -163,8 +163,8 @@ public sealed class FailureTests : IDisposable
     {
         _stripe.On(Widget.CreateOperation).FailWith(new StandInFailure(HttpStatusCode.NotFound) { RawBody = "<h1>Not here</h1>" });
 
-        StripeResult<Widget> first = await Widget.TryCreateAsync(_stripe.Client, Parameters, Keyed);
-        StripeResult<Widget> again = await Widget.TryCreateAsync(_stripe.Client, Parameters, Keyed);
+        StripeResult<Widget> first = await Widget.TryCreateAsync(_stripe.Client, s_parameters, s_keyed);
+        StripeResult<Widget> again = await Widget.TryCreateAsync(_stripe.Client, s_parameters, s_keyed);
 
         Assert.Equal(HttpStatusCode.NotFound, first.Error!.StatusCode);
         Assert.True(again.IsSuccess);

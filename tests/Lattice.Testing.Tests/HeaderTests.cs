@@ -50,10 +50,7 @@ public sealed class HeaderTests : IDisposable
     [InlineData("2026-09-30.endive; x_beta=v1")]
     [InlineData("2026-09-30.endive ; x_beta=v1; y-beta=2 ;z")]
     [InlineData("2026-10-28.endive; preview=v1")]
-    public async Task A_version_is_a_date_with_or_without_a_name(string version)
-    {
-        Assert.Equal(200, (await _caller.PostAsync("/v1/things", "", ("Stripe-Version", version))).StatusCode);
-    }
+    public async Task A_version_is_a_date_with_or_without_a_name(string version) => Assert.Equal(200, (await _caller.PostAsync("/v1/things", "", ("Stripe-Version", version))).StatusCode);
 
     [Theory]
     [InlineData("latest")]

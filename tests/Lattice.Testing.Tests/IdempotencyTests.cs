@@ -38,10 +38,7 @@ public sealed class IdempotencyTests : IDisposable
     }
 
     [Fact]
-    public async Task Without_a_key_nothing_is_repeated()
-    {
-        Assert.NotEqual((await _caller.PostAsync(Path, "name=n")).Body, (await _caller.PostAsync(Path, "name=n")).Body);
-    }
+    public async Task Without_a_key_nothing_is_repeated() => Assert.NotEqual((await _caller.PostAsync(Path, "name=n")).Body, (await _caller.PostAsync(Path, "name=n")).Body);
 
     [Theory]
     [InlineData(Path, "name=other")]
@@ -141,7 +138,11 @@ public sealed class IdempotencyTests : IDisposable
     public async Task The_oldest_keys_make_room_for_new_ones()
     {
         await SendAsync("name=n");
-        for (int i = 0; i < 9_999; i++) await _caller.PostAsync("/v1/sources", "", ("Idempotency-Key", $"other-{i}"));
+        for (int i = 0; i < 9_999; i++)
+        {
+            await _caller.PostAsync("/v1/sources", "", ("Idempotency-Key", $"other-{i}"));
+        }
+
         Assert.Equal("true", (await SendAsync("name=n")).Header("Idempotent-Replayed"));
 
         await _caller.PostAsync("/v1/sources", "", ("Idempotency-Key", "one more"));

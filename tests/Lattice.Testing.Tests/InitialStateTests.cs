@@ -8,7 +8,7 @@ namespace Lattice.Stripe.Testing.Tests;
 /// <summary>The states and lifetimes of new resources.</summary>
 public sealed class InitialStateTests
 {
-    private static readonly DateTimeOffset Now = Caller.Clock.GetUtcNow();
+    private static readonly DateTimeOffset s_now = Caller.Clock.GetUtcNow();
 
     [Fact]
     public async Task What_is_handed_out_at_once_is_there_though_it_may_be_null()
@@ -95,7 +95,9 @@ public sealed class InitialStateTests
     [Fact]
     public async Task Of_several_resources_the_one_that_the_collection_is_named_after_is_made()
     {
-        using Caller caller = new(new StripeStandIn(new StripeStandInOptions { Slice = StripeSlice.Parse(Slice.With(
+        using Caller caller = new(new StripeStandIn(new StripeStandInOptions
+        {
+            Slice = StripeSlice.Parse(Slice.With(
             $$"""
             { "/v1/owners/{owner}/cards": { "post": {{Slice.Operation("CreateCard")}} },
               "/v1/owners/{owner}/methods": { "post": {{Slice.Operation("CreateMethod")}} } }
@@ -104,7 +106,8 @@ public sealed class InitialStateTests
             { "thing": { "anyOf": [ { "$ref": "#/components/schemas/account" }, { "$ref": "#/components/schemas/card" } ] },
               "account": { "type": "object", "properties": { "object": { "type": "string", "enum": ["account"] } } },
               "card": { "type": "object", "properties": { "object": { "type": "string", "enum": ["card"] } } } }
-            """)) }));
+            """))
+        }));
 
         Assert.Equal("card", (await caller.PostAsync("/v1/owners/ow_1/cards")).Text("object"));
         Assert.Equal("account", (await caller.PostAsync("/v1/owners/ow_1/methods")).Text("object"));
@@ -116,12 +119,15 @@ public sealed class InitialStateTests
     [InlineData("touch", "requires_payment_method")]
     public async Task An_action_leads_to_its_own_status(string action, string expected)
     {
-        using Caller caller = new(new StripeStandIn(new StripeStandInOptions { Slice = StripeSlice.Parse(Slice.With(
+        using Caller caller = new(new StripeStandIn(new StripeStandInOptions
+        {
+            Slice = StripeSlice.Parse(Slice.With(
             $$"""{ "/v1/things/{thing}/{{action}}": { "post": {{Slice.Operation("Act")}} } }""",
             """
             { "thing": { "type": "object", "x-resourceId": "setup_intent", "properties": {
               "status": { "type": "string", "enum": ["canceled", "requires_payment_method", "succeeded"] } } } }
-            """)) }));
+            """))
+        }));
 
         Assert.Equal(expected, (await caller.PostAsync($"/v1/things/seti_1/{action}")).Text("status"));
     }
@@ -132,7 +138,7 @@ public sealed class InitialStateTests
         using var stripe = new StripeStandIn(new StripeStandInOptions { TimeProvider = Caller.Clock });
 
         FileLink link = await FileLink.CreateAsync(stripe.Client, new FileLinkCreateParams { File = "file_1" });
-        TestClock clock = await TestClock.CreateAsync(stripe.Client, new TestClockCreateParams { FrozenTime = Now });
+        TestClock clock = await TestClock.CreateAsync(stripe.Client, new TestClockCreateParams { FrozenTime = s_now });
         EphemeralKey key = await EphemeralKey.CreateAsync(stripe.Client, new EphemeralKeyCreateParams { Customer = "cus_1" });
         AccountLink page = await AccountLink.CreateAsync(
             stripe.Client, new AccountLinkCreateParams { Account = "acct_1", Type = AccountLinkCreateType.AccountOnboarding });
@@ -140,9 +146,9 @@ public sealed class InitialStateTests
         Assert.NotNull(link.Url);
         Assert.Null(link.ExpiresAt);
         Assert.Equal(TestClockStatus.Ready, clock.Status);
-        Assert.Equal(Now.AddDays(30), clock.DeletesAfter);
-        Assert.Equal(Now.AddHours(1), key.Expires);
-        Assert.Equal(Now.AddSeconds(300), page.ExpiresAt);
+        Assert.Equal(s_now.AddDays(30), clock.DeletesAfter);
+        Assert.Equal(s_now.AddHours(1), key.Expires);
+        Assert.Equal(s_now.AddSeconds(300), page.ExpiresAt);
     }
 
     [Specs.Fact]
@@ -157,7 +163,10 @@ public sealed class InitialStateTests
             foreach (string[] pair in cells[2].Split(' ').Select(expectation => expectation.Split('=')))
             {
                 string actual = reply.Json.TryGetProperty(pair[0], out JsonElement value) ? Show(value) : reply.Body;
-                if (actual != pair[1]) differences.Add($"{cells[0]} {cells[1]}: {pair[0]} is {actual} instead of {pair[1]}");
+                if (actual != pair[1])
+                {
+                    differences.Add($"{cells[0]} {cells[1]}: {pair[0]} is {actual} instead of {pair[1]}");
+                }
             }
         }
 
@@ -209,7 +218,7 @@ public sealed class InitialStateTests
     {
         JsonValueKind.String when value.GetString() is { Length: > 24 } => "?",
         JsonValueKind.String => value.GetString()!,
-        JsonValueKind.Number when value.GetInt64() - Now.ToUnixTimeSeconds() is > 0 and var ahead => $"+{ahead}",
+        JsonValueKind.Number when value.GetInt64() - s_now.ToUnixTimeSeconds() is > 0 and var ahead => $"+{ahead}",
         _ => value.GetRawText(),
     };
 

@@ -45,7 +45,10 @@ public sealed class MultipartTests : IDisposable
     public async Task A_file_has_to_be_one(string _, string? file, string message)
     {
         using var content = new MultipartFormDataContent { { new StringContent("icon"), "purpose" } };
-        if (file is not null) content.Add(new StringContent(file), "file");
+        if (file is not null)
+        {
+            content.Add(new StringContent(file), "file");
+        }
 
         Reply reply = await _caller.PostAsync("/v1/files", content);
 

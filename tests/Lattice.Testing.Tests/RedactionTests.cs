@@ -5,7 +5,7 @@ namespace Lattice.Stripe.Testing.Tests;
 /// <summary>What of a request may be printed.</summary>
 public sealed class RedactionTests
 {
-    private static readonly string Things = Slice.Taking("""
+    private static readonly string s_things = Slice.Taking("""
         { "type": "object", "properties": {
           "kind": { "type": "string", "enum": [ "company", "person" ] },
           "live": { "type": "boolean" },
@@ -30,7 +30,7 @@ public sealed class RedactionTests
     [InlineData("unknown=company", "unknown=[redacted]")]
     public async Task Only_values_that_the_slice_lists_are_shown(string sent, string shown)
     {
-        using Caller caller = Caller.Of(Things);
+        using Caller caller = Caller.Of(s_things);
 
         await caller.PostAsync("/v1/things", sent);
 
@@ -40,7 +40,7 @@ public sealed class RedactionTests
     [Fact]
     public async Task Of_an_unknown_operation_no_value_is_shown()
     {
-        using Caller caller = Caller.Of(Things);
+        using Caller caller = Caller.Of(s_things);
 
         await caller.PostAsync("/v1/others?live=true", "kind=company");
 

@@ -5,7 +5,7 @@ namespace Lattice.Stripe.Testing.Tests;
 
 public sealed class RequestLogTests
 {
-    private static readonly string Things = Slice.Taking("""
+    private static readonly string s_things = Slice.Taking("""
         { "type": "object", "properties": {
           "a": { "type": "string" },
           "list": { "type": "array", "items": { "type": "string" } } } }
@@ -14,7 +14,7 @@ public sealed class RequestLogTests
     [Fact]
     public async Task A_request_is_kept_as_it_was_sent()
     {
-        using Caller caller = Caller.Of(Things);
+        using Caller caller = Caller.Of(s_things);
 
         Reply reply = await caller.PostAsync("/v1/things", "list[0]=x+y&a=%C3%A9");
         ReceivedRequest received = Assert.Single(caller.Stripe!.Requests);
@@ -32,7 +32,7 @@ public sealed class RequestLogTests
     [Fact]
     public async Task Requests_that_were_refused_are_kept_too_oldest_first_and_snapshots_do_not_grow()
     {
-        using Caller caller = Caller.Of(Things);
+        using Caller caller = Caller.Of(s_things);
         await caller.PostAsync("/v1/nope");
         await caller.PostAsync("/v1/things", authorization: null);
         IReadOnlyList<ReceivedRequest> snapshot = caller.Stripe!.Requests;
@@ -49,7 +49,7 @@ public sealed class RequestLogTests
     [InlineData("Digest " + Caller.Key, "[redacted]")]
     public async Task The_key_is_never_kept(string authorization, string kept)
     {
-        using Caller caller = Caller.Of(Things);
+        using Caller caller = Caller.Of(s_things);
 
         await caller.PostAsync("/v1/things", authorization: authorization);
 
@@ -59,7 +59,7 @@ public sealed class RequestLogTests
     [Fact]
     public async Task The_key_of_basic_authentication_is_never_kept()
     {
-        using Caller caller = Caller.Of(Things);
+        using Caller caller = Caller.Of(s_things);
         string credentials = Convert.ToBase64String(Encoding.UTF8.GetBytes(Caller.Key + ":"));
 
         await caller.PostAsync("/v1/things", authorization: $"Basic {credentials}");
@@ -70,7 +70,7 @@ public sealed class RequestLogTests
     [Fact]
     public async Task Its_text_shows_method_path_and_status_and_no_body()
     {
-        using Caller caller = Caller.Of(Things);
+        using Caller caller = Caller.Of(s_things);
 
         await caller.PostAsync("/v1/things?a=hidden", "a=hidden");
 
@@ -80,7 +80,7 @@ public sealed class RequestLogTests
     [Fact]
     public async Task It_tells_why_a_request_was_refused()
     {
-        using Caller caller = Caller.Of(Things);
+        using Caller caller = Caller.Of(s_things);
 
         await caller.PostAsync("/v1/things", "b=x");
         await caller.PostAsync("/v1/things", "a=x");
@@ -100,7 +100,7 @@ public sealed class RequestLogTests
         using var clock = new GatedClock();
         using var caller = new Caller(new StripeStandIn(new StripeStandInOptions
         {
-            Slice = StripeSlice.Parse(Things),
+            Slice = StripeSlice.Parse(s_things),
             TimeProvider = clock,
         }));
 
@@ -116,9 +116,12 @@ public sealed class RequestLogTests
     [Fact]
     public async Task The_latest_requests_are_kept()
     {
-        using var caller = new Caller(new StripeStandIn(new StripeStandInOptions { Slice = StripeSlice.Parse(Things), MaxRequests = 2 }));
+        using var caller = new Caller(new StripeStandIn(new StripeStandInOptions { Slice = StripeSlice.Parse(s_things), MaxRequests = 2 }));
 
-        foreach (string path in (string[])["/v1/one", "/v1/two", "/v1/three"]) await caller.PostAsync(path);
+        foreach (string path in (string[])["/v1/one", "/v1/two", "/v1/three"])
+        {
+            await caller.PostAsync(path);
+        }
 
         Assert.Equal(["/v1/two", "/v1/three"], caller.Stripe!.Requests.Select(request => request.Path));
         Assert.Throws<ArgumentOutOfRangeException>(() => new StripeStandIn(new StripeStandInOptions { MaxRequests = 0 }));
@@ -128,7 +131,7 @@ public sealed class RequestLogTests
     public async Task Who_wants_to_is_told_of_every_request()
     {
         List<ReceivedRequest> told = [];
-        var options = new StripeStandInOptions { Slice = StripeSlice.Parse(Things), OnReceived = told.Add };
+        var options = new StripeStandInOptions { Slice = StripeSlice.Parse(s_things), OnReceived = told.Add };
         using var caller = new Caller(new StripeStandIn(options));
 
         await caller.PostAsync("/v1/things", "a=x");
@@ -141,7 +144,7 @@ public sealed class RequestLogTests
     [Fact]
     public async Task Many_threads_may_call_at_once()
     {
-        using Caller caller = Caller.Of(Things);
+        using Caller caller = Caller.Of(s_things);
 
         Reply[] replies = await Task.WhenAll(
             Enumerable.Range(0, 200).Select(i => Task.Run(() => caller.PostAsync("/v1/things", $"a={i}"))));

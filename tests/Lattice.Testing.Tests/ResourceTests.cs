@@ -65,7 +65,9 @@ public sealed class ResourceTests
     [Fact]
     public async Task What_the_path_names_comes_back_as_well()
     {
-        using var caller = new Caller(new StripeStandIn(new StripeStandInOptions { Slice = StripeSlice.Parse(Slice.With(
+        using var caller = new Caller(new StripeStandIn(new StripeStandInOptions
+        {
+            Slice = StripeSlice.Parse(Slice.With(
             $$"""
             { "/v1/owners/{owner}/things": { "post": {{Slice.Operation("Create")}} },
               "/v1/things/{thing}": { "post": {{Slice.Operation("Update")}} },
@@ -73,7 +75,8 @@ public sealed class ResourceTests
             """,
             """
             { "thing": { "type": "object", "properties": { "id": { "type": "string" }, "owner": { "type": "string" } } } }
-            """)) }));
+            """))
+        }));
 
         Reply created = await caller.PostAsync("/v1/owners/ow%2F1/things");
         Reply updated = await caller.PostAsync("/v1/things/th_1");

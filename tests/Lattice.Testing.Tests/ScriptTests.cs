@@ -8,8 +8,8 @@ namespace Lattice.Stripe.Testing.Tests;
 /// <summary>What a test plans for an operation.</summary>
 public sealed class ScriptTests : IDisposable
 {
-    private static readonly WidgetCreateParams Parameters = new() { Name = "n" };
-    private static readonly StripeRequestOptions Once = new() { MaxRetries = 0 };
+    private static readonly WidgetCreateParams s_parameters = new() { Name = "n" };
+    private static readonly StripeRequestOptions s_once = new() { MaxRetries = 0 };
 
     private readonly ManualTimeProvider _clock = new();
     private readonly StripeStandIn _stripe;
@@ -44,8 +44,8 @@ public sealed class ScriptTests : IDisposable
     {
         _stripe.On(Widget.CreateOperation).FailWith(StripeErrorType.ApiError).Always();
 
-        Assert.True((await Source.TryCreateAsync(_stripe.Client, null, Once)).IsSuccess);
-        Assert.True((await Widget.TryCreateForOwnerAsync(_stripe.Client, "ow_1", null, Once)).IsSuccess);
+        Assert.True((await Source.TryCreateAsync(_stripe.Client, null, s_once)).IsSuccess);
+        Assert.True((await Widget.TryCreateForOwnerAsync(_stripe.Client, "ow_1", null, s_once)).IsSuccess);
     }
 
     [Theory]
@@ -108,7 +108,7 @@ public sealed class ScriptTests : IDisposable
             .FailWith(HttpStatusCode.BadGateway)
             .RespondWith(new Widget { Id = "third" });
 
-        Widget widget = await Widget.CreateAsync(_stripe.Client, Parameters);
+        Widget widget = await Widget.CreateAsync(_stripe.Client, s_parameters);
 
         Assert.Equal("third", widget.Id);
         Assert.Equal(3, widget.GetResponse()!.Attempts);
@@ -121,7 +121,7 @@ public sealed class ScriptTests : IDisposable
     {
         _stripe.On(Widget.CreateOperation).FailWith(StripeErrorType.RateLimitError, retryAfter: TimeSpan.FromMilliseconds(59_001));
 
-        StripeError error = (await Widget.TryCreateAsync(_stripe.Client, Parameters)).Error!;
+        StripeError error = (await Widget.TryCreateAsync(_stripe.Client, s_parameters)).Error!;
 
         Assert.Equal(TimeSpan.FromSeconds(60), error.RetryAfter);
         Assert.Equal(1, error.Attempts);
@@ -149,7 +149,7 @@ public sealed class ScriptTests : IDisposable
     {
         _stripe.On(Widget.CreateOperation).Drop(carriedOut);
 
-        Widget widget = await Widget.CreateAsync(_stripe.Client, Parameters);
+        Widget widget = await Widget.CreateAsync(_stripe.Client, s_parameters);
 
         Assert.Equal(2, widget.GetResponse()!.Attempts);
         Assert.Equal(carriedOut, widget.GetResponse()!.IsIdempotentReplay);
@@ -161,7 +161,7 @@ public sealed class ScriptTests : IDisposable
     {
         _stripe.On(Widget.CreateOperation).Drop().Always();
 
-        StripeError error = (await Widget.TryCreateAsync(_stripe.Client, Parameters)).Error!;
+        StripeError error = (await Widget.TryCreateAsync(_stripe.Client, s_parameters)).Error!;
 
         Assert.Equal(StripeErrorType.ConnectionError, error.Type);
         Assert.True(error.IsOutcomeUnknown);
@@ -187,11 +187,11 @@ public sealed class ScriptTests : IDisposable
         _stripe.On(Widget.CreateOperation).Delay(TimeSpan.FromSeconds(10));
         var impatient = new StripeRequestOptions { AttemptTimeout = TimeSpan.FromSeconds(2), IdempotencyKey = "key" };
 
-        Task<StripeResult<Widget>> call = Widget.TryCreateAsync(_stripe.Client, Parameters, impatient);
+        Task<StripeResult<Widget>> call = Widget.TryCreateAsync(_stripe.Client, s_parameters, impatient);
         _clock.Advance(TimeSpan.FromSeconds(2));
         StripeError error = (await call).Error!;
         _clock.Advance(TimeSpan.FromSeconds(8));
-        Widget widget = await Widget.CreateAsync(_stripe.Client, Parameters, impatient);
+        Widget widget = await Widget.CreateAsync(_stripe.Client, s_parameters, impatient);
 
         Assert.Equal((HttpStatusCode.Conflict, "idempotency_key_in_use"), (error.StatusCode, error.Code));
         Assert.True(error.IsOutcomeUnknown);
@@ -205,7 +205,7 @@ public sealed class ScriptTests : IDisposable
         _stripe.On(Widget.CreateOperation).Delay(TimeSpan.FromSeconds(10));
 
         Task<StripeResult<Widget>> call = SendAsync();
-        ReceivedRequest pending = _stripe.AssertReceived(Widget.CreateOperation, Parameters);
+        ReceivedRequest pending = _stripe.AssertReceived(Widget.CreateOperation, s_parameters);
 
         Assert.Null(pending.StatusCode);
         _clock.Advance(TimeSpan.FromSeconds(10));
@@ -247,7 +247,7 @@ public sealed class ScriptTests : IDisposable
     {
         _stripe.On(Widget.CreateOperation).RespondWith(new Widget { Id = "planned" });
 
-        StripeError error = (await Widget.TryCreateAsync(_stripe.Client, new WidgetCreateParams(), Once)).Error!;
+        StripeError error = (await Widget.TryCreateAsync(_stripe.Client, new WidgetCreateParams(), s_once)).Error!;
 
         Assert.Equal("name", error.Param);
         Assert.Equal("planned", (await SendAsync()).GetValueOrThrow().Id);
@@ -316,7 +316,7 @@ public sealed class ScriptTests : IDisposable
         Assert.Equal("temporary_session_expired", second.Type.Value);
     }
 
-    private Task<StripeResult<Widget>> SendAsync() => Widget.TryCreateAsync(_stripe.Client, Parameters, Once);
+    private Task<StripeResult<Widget>> SendAsync() => Widget.TryCreateAsync(_stripe.Client, s_parameters, s_once);
 
     private static HttpRequestMessage Request() => new(HttpMethod.Post, "https://api.stripe.com/v1/widgets")
     {

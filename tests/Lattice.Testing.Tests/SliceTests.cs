@@ -5,7 +5,7 @@ namespace Lattice.Stripe.Testing.Tests;
 
 public sealed class SliceTests
 {
-    private static readonly string Things = Slice.Taking("""{ "type": "object", "properties": {} }""");
+    private static readonly string s_things = Slice.Taking("""{ "type": "object", "properties": {} }""");
 
     [Fact]
     public async Task A_slice_can_come_from_a_file_or_a_stream()
@@ -13,8 +13,8 @@ public sealed class SliceTests
         string path = Path.GetTempFileName();
         try
         {
-            await File.WriteAllTextAsync(path, Things);
-            using var stream = new MemoryStream(Encoding.UTF8.GetBytes(Things));
+            await File.WriteAllTextAsync(path, s_things);
+            using var stream = new MemoryStream(Encoding.UTF8.GetBytes(s_things));
 
             foreach (StripeSlice slice in (StripeSlice[])[StripeSlice.Load(path), StripeSlice.Load(stream)])
             {

@@ -35,10 +35,7 @@ public sealed class UnwrittenLimitTests : IDisposable
     [InlineData("refresh_url", "http://localhost:5000/")]
     [InlineData("refresh_url", "myapp://back")]
     [InlineData("url", "example.com")]
-    public async Task Others_are_taken(string name, string address)
-    {
-        Assert.Equal(200, (await _caller.PostAsync("/v1/things", $"{name}={Uri.EscapeDataString(address)}")).StatusCode);
-    }
+    public async Task Others_are_taken(string name, string address) => Assert.Equal(200, (await _caller.PostAsync("/v1/things", $"{name}={Uri.EscapeDataString(address)}")).StatusCode);
 
     [Theory]
     [InlineData(40, 500, 200)]
@@ -51,7 +48,10 @@ public sealed class UnwrittenLimitTests : IDisposable
         Reply reply = await _caller.PostAsync("/v1/things", $"{name}={new string('v', valueLength)}");
 
         Assert.Equal(status, reply.StatusCode);
-        if (status == 400) Assert.Equal(name, reply.Error("param"));
+        if (status == 400)
+        {
+            Assert.Equal(name, reply.Error("param"));
+        }
     }
 
     [Theory]

@@ -40,7 +40,10 @@ public sealed partial class DetourTests(Chromium chromium)
         await using Visit visit = await Visit.StartAsync(chromium, afterResponse: (path, clock) =>
         {
             // The way to the browser takes longer than the link lives.
-            if (path == "/onboarding/start") clock.Advance(TimeSpan.FromSeconds(301));
+            if (path == "/onboarding/start")
+            {
+                clock.Advance(TimeSpan.FromSeconds(301));
+            }
         });
         await visit.OpenAsync();
 
@@ -114,7 +117,9 @@ public sealed partial class DetourTests(Chromium chromium)
         IAPIRequestContext sameCookies = visit.Page.Context.APIRequest;
         IFormData form = sameCookies.CreateFormData();
         foreach ((string name, string value) in Response.FormIn(await visit.Page.ContentAsync(), Start))
+        {
             form.Append(name, value);
+        }
 
         // A browser gives up the first of two posts; this one stands for it.
         Task<IAPIResponse> posting = sameCookies.PostAsync(

@@ -119,7 +119,11 @@ public sealed class FailureTests
         string refresh = running.FirstLinks("refresh_url");
 
         List<Response> renewals = [];
-        for (int i = 0; i < 6; i++) renewals.Add(await visitor.GetAsync(refresh));
+        for (int i = 0; i < 6; i++)
+        {
+            renewals.Add(await visitor.GetAsync(refresh));
+        }
+
         Response again = await visitor.PressAsync(renewals[^1].FormOf("Try again"));
 
         Assert.Equal([303, 303, 303, 303, 303, 409], renewals.Select(response => response.StatusCode));

@@ -17,7 +17,10 @@ public sealed class FlowTokenTests
         using Visitor visitor = running.NewVisitor();
         using Visitor stranger = running.NewVisitor();
         await visitor.PressAsync(Start);
-        if (hasSession) await stranger.GetAsync();
+        if (hasSession)
+        {
+            await stranger.GetAsync();
+        }
 
         Response strange = await stranger.GetAsync(running.FirstLinks("return_url"));
         Response own = await visitor.GetAsync(running.FirstLinks("return_url"));

@@ -41,7 +41,11 @@ public sealed class UnreadableFormTests
     private static ByteArrayContent ContentOf(string type, string body)
     {
         var content = new ByteArrayContent(Encoding.ASCII.GetBytes(body));
-        if (type.Length > 0) content.Headers.ContentType = MediaTypeHeaderValue.Parse(type);
+        if (type.Length > 0)
+        {
+            content.Headers.ContentType = MediaTypeHeaderValue.Parse(type);
+        }
+
         return content;
     }
 }

@@ -106,9 +106,9 @@ internal static class SpecReader
 
     private static Dictionary<string, RequestSchemaReader> GetRequestReaders(
         SpecInfo spec, TypeRegistry registry, DiagnosticBag diagnostics) => new()
-    {
-        [OpenApiKeywords.Form] = new RequestSchemaReader(spec, BodyFormat.Form, registry, diagnostics),
-        [OpenApiKeywords.Json] = new RequestSchemaReader(spec, BodyFormat.Json, registry, diagnostics),
-        [OpenApiKeywords.Multipart] = new RequestSchemaReader(spec, BodyFormat.Multipart, registry, diagnostics),
-    };
+        {
+            [OpenApiKeywords.Form] = new RequestSchemaReader(spec, BodyFormat.Form, registry, diagnostics),
+            [OpenApiKeywords.Json] = new RequestSchemaReader(spec, BodyFormat.Json, registry, diagnostics),
+            [OpenApiKeywords.Multipart] = new RequestSchemaReader(spec, BodyFormat.Multipart, registry, diagnostics),
+        };
 }

@@ -66,19 +66,19 @@ internal static class StripeErrorReader
     /// <param name="exception">What the reader of the resource threw, unless it is about the body.</param>
     public static StripeError Undecodable(
         StripeResponse response, ReadOnlySpan<byte> body, string reason, Exception? exception = null) => new()
-    {
-        Exception = exception,
-        Type = StripeErrorType.DecodingError,
-        StatusCode = response.StatusCode,
-        Message = response.HasRequestId
+        {
+            Exception = exception,
+            Type = StripeErrorType.DecodingError,
+            StatusCode = response.StatusCode,
+            Message = response.HasRequestId
             ? $"Stripe carried out the request, but the response {reason}."
             : $"Stripe may have carried out the request, but the response {reason}.",
-        RequestId = response.RequestId,
-        IdempotencyKey = response.IdempotencyKey,
-        Attempts = response.Attempts,
-        IsOutcomeUnknown = true,
-        RawBody = CopyStart(body),
-    };
+            RequestId = response.RequestId,
+            IdempotencyKey = response.IdempotencyKey,
+            Attempts = response.Attempts,
+            IsOutcomeUnknown = true,
+            RawBody = CopyStart(body),
+        };
 
     /// <summary>The fields of the error in a body, as far as they can be read.</summary>
     /// <exception cref="OperationCanceledException">The caller canceled.</exception>

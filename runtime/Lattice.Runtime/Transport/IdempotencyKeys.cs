@@ -18,7 +18,7 @@ internal sealed class IdempotencyKeys
     private static volatile bool s_hasCreated;
 
     [ThreadStatic]
-    private static IdempotencyKeys? t_keys;
+    private static IdempotencyKeys? s_keys;
 
     private readonly byte[] _bytes = new byte[Keys * KeyBytes];
     private readonly TimeProvider _timeProvider;
@@ -66,7 +66,7 @@ internal sealed class IdempotencyKeys
     }
 
     private static string CreateNext() =>
-        (t_keys ??= new IdempotencyKeys(RandomNumberGenerator.Fill, TimeProvider.System)).Next();
+        (s_keys ??= new IdempotencyKeys(RandomNumberGenerator.Fill, TimeProvider.System)).Next();
 
     /// <summary>Makes a key of bytes that no other key has.</summary>
     internal string Next()

@@ -34,7 +34,10 @@ internal sealed class AccountLinkForms(StripeStandIn standIn)
     private Task Open(HttpContext context)
     {
         AccountLinkVisit opened = standIn.AccountLinks.Visit(ServedPages.LinkOf(context));
-        if (opened.State != AccountLinkState.Valid) return GoToAsync(context, opened.RefreshUrl);
+        if (opened.State != AccountLinkState.Valid)
+        {
+            return GoToAsync(context, opened.RefreshUrl);
+        }
 
         string id = Guid.NewGuid().ToString("N");
         _forms[id] = opened;
@@ -63,7 +66,10 @@ internal sealed class AccountLinkForms(StripeStandIn standIn)
     /// <summary>Sends the browser on by a GET, whatever it has sent; 303 is what says so.</summary>
     private static Task GoToAsync(HttpContext context, string? url)
     {
-        if (url is null) return FormPage.ShowClosedAsync(context);
+        if (url is null)
+        {
+            return FormPage.ShowClosedAsync(context);
+        }
 
         FormPage.AddHeaders(context);
         context.Response.StatusCode = StatusCodes.Status303SeeOther;

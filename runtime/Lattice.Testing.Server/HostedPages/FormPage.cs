@@ -8,10 +8,10 @@ namespace Lattice.Stripe.Testing.HostedPages;
 /// <summary>The form's HTML. It needs no script, and nothing but itself.</summary>
 internal static class FormPage
 {
-    private static readonly string Style = ReadStyle();
+    private static readonly string s_style = ReadStyle();
 
     /// <summary>What allows the style and nothing else; its hash is of the element's content to the byte.</summary>
-    private static readonly string StylePolicy = $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)))}'";
+    private static readonly string s_stylePolicy = $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(s_style)))}'";
 
     /// <param name="context">What is answered.</param>
     /// <param name="path">The path of the form, below which its actions are.</param>
@@ -62,7 +62,7 @@ internal static class FormPage
     {
         AddHeaders(context);
         context.Response.Headers.ContentSecurityPolicy =
-            $"default-src 'none'; img-src data:; style-src {StylePolicy}; base-uri 'none'; frame-ancestors 'none'; form-action {formAction}";
+            $"default-src 'none'; img-src data:; style-src {s_stylePolicy}; base-uri 'none'; frame-ancestors 'none'; form-action {formAction}";
         context.Response.StatusCode = status;
         context.Response.ContentType = "text/html; charset=utf-8";
         return context.Response.WriteAsync($"""
@@ -73,7 +73,7 @@ internal static class FormPage
               <meta name="viewport" content="width=device-width, initial-scale=1">
               <title>{title} · Stand-in for Stripe</title>
               <link rel="icon" href="data:,">
-              <style>{Style}</style>
+              <style>{s_style}</style>
             </head>
             <body>
             <main>

@@ -23,7 +23,11 @@ internal sealed class StandInEndpoint(StripeStandIn standIn, CancellationToken s
         context.Response.StatusCode = response.StatusCode;
         context.Response.ContentType = response.ContentType;
         context.Response.ContentLength = response.Body.Length;
-        foreach ((string name, string value) in response.Headers) context.Response.Headers[name] = value;
+        foreach ((string name, string value) in response.Headers)
+        {
+            context.Response.Headers[name] = value;
+        }
+
         await context.Response.Body.WriteAsync(response.Body, context.RequestAborted).ConfigureAwait(false);
     }
 

@@ -18,7 +18,11 @@ internal sealed class ExactParameters(IReadOnlyList<KeyValuePair<string, string>
     private static Dictionary<string, string> ByName(IEnumerable<KeyValuePair<string, string>> parameters)
     {
         Dictionary<string, string> byName = new(StringComparer.Ordinal);
-        foreach ((string name, string value) in parameters) byName[name] = value;
+        foreach ((string name, string value) in parameters)
+        {
+            byName[name] = value;
+        }
+
         return byName;
     }
 }

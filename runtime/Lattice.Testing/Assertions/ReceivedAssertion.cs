@@ -20,7 +20,10 @@ internal static class ReceivedAssertion
         IReadOnlyList<ReceivedRequest> all,
         Func<ReceivedRequest, IReadOnlyList<DifferenceLine>> compare)
     {
-        if (candidates.Count == 0) throw new StripeAssertionException(NoneReceived(operation, all));
+        if (candidates.Count == 0)
+        {
+            throw new StripeAssertionException(NoneReceived(operation, all));
+        }
 
         (ReceivedRequest request, IReadOnlyList<DifferenceLine> lines) = candidates
             .Reverse()
@@ -34,11 +37,22 @@ internal static class ReceivedAssertion
     private static string NoneReceived(string operation, IReadOnlyList<ReceivedRequest> all)
     {
         var message = new StringBuilder($"No request {operation} was received.");
-        if (all.Count == 0) return message.Append(" Nothing was.").ToString();
+        if (all.Count == 0)
+        {
+            return message.Append(" Nothing was.").ToString();
+        }
 
         message.Append(" What was:");
-        foreach (ReceivedRequest request in all.Take(MaximumOthers)) message.Append(CultureInfo.InvariantCulture, $"\n    {request}");
-        if (all.Count > MaximumOthers) message.Append(CultureInfo.InvariantCulture, $"\n    and {all.Count - MaximumOthers} more");
+        foreach (ReceivedRequest request in all.Take(MaximumOthers))
+        {
+            message.Append(CultureInfo.InvariantCulture, $"\n    {request}");
+        }
+
+        if (all.Count > MaximumOthers)
+        {
+            message.Append(CultureInfo.InvariantCulture, $"\n    and {all.Count - MaximumOthers} more");
+        }
+
         return message.ToString();
     }
 

@@ -10,8 +10,8 @@ internal static class ApiKeyText
     /// <summary>Below this many secret characters, the last four would be too much of the key.</summary>
     private const int MinimumLengthToShowTheEnd = 12;
 
-    private static readonly string[] Modes = ["test_", "live_"];
-    private static readonly string[] SecretKinds = ["sk_", "rk_", "sk_org_"];
+    private static readonly string[] s_modes = ["test_", "live_"];
+    private static readonly string[] s_secretKinds = ["sk_", "rk_", "sk_org_"];
 
     /// <summary>The key of <c>Bearer KEY</c>, or the user name of <c>Basic</c>; null when there is none.</summary>
     public static string? FromAuthorization(string? authorization)
@@ -29,7 +29,7 @@ internal static class ApiKeyText
     public static bool IsWellFormedSecret(string key)
     {
         string prefix = PrefixOf(key);
-        return SecretKinds.Any(kind => prefix.StartsWith(kind, StringComparison.Ordinal))
+        return s_secretKinds.Any(kind => prefix.StartsWith(kind, StringComparison.Ordinal))
             && key.Length > prefix.Length
             && key.All(character => char.IsAsciiLetterOrDigit(character) || character == '_');
     }
@@ -50,7 +50,10 @@ internal static class ApiKeyText
     public static string RedactAuthorization(string authorization)
     {
         (string scheme, _) = Split(authorization);
-        if (scheme.Length == 0) return Redacted;
+        if (scheme.Length == 0)
+        {
+            return Redacted;
+        }
 
         string prefix = PrefixOf(FromAuthorization(authorization) ?? "");
         return prefix.Length == 0 ? $"{scheme} {Redacted}" : $"{scheme} {prefix}…{Redacted}";
@@ -60,10 +63,19 @@ internal static class ApiKeyText
     private static (string Scheme, string Credentials) Split(string authorization)
     {
         string[] parts = authorization.Split(' ', 2, StringSplitOptions.TrimEntries);
-        if (parts.Length < 2) return ("", "");
+        if (parts.Length < 2)
+        {
+            return ("", "");
+        }
 
         foreach (string scheme in (string[])["Bearer", "Basic"])
-            if (parts[0].Equals(scheme, StringComparison.OrdinalIgnoreCase)) return (scheme, parts[1]);
+        {
+            if (parts[0].Equals(scheme, StringComparison.OrdinalIgnoreCase))
+            {
+                return (scheme, parts[1]);
+            }
+        }
+
         return ("", "");
     }
 
@@ -78,10 +90,15 @@ internal static class ApiKeyText
     /// <summary>The part of a key that says its kind and mode, which is no secret; empty when unknown.</summary>
     private static string PrefixOf(string key)
     {
-        foreach (string kind in (string[])[.. SecretKinds, "pk_"])
+        foreach (string kind in (string[])[.. s_secretKinds, "pk_"])
         {
-            foreach (string mode in Modes)
-                if (key.StartsWith(kind + mode, StringComparison.Ordinal)) return kind + mode;
+            foreach (string mode in s_modes)
+            {
+                if (key.StartsWith(kind + mode, StringComparison.Ordinal))
+                {
+                    return kind + mode;
+                }
+            }
         }
 
         return "";

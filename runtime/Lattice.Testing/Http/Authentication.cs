@@ -12,8 +12,15 @@ internal sealed class Authentication(string? onlyKey)
     {
         livemode = false;
         string? key = ApiKeyText.FromAuthorization(request.Headers.GetValueOrDefault("Authorization"));
-        if (key is null) return NoKey();
-        if (!IsAccepted(key)) return ApiKeyText.IsPublishable(key) ? PublishableKey(key) : WrongKey(key);
+        if (key is null)
+        {
+            return NoKey();
+        }
+
+        if (!IsAccepted(key))
+        {
+            return ApiKeyText.IsPublishable(key) ? PublishableKey(key) : WrongKey(key);
+        }
 
         livemode = ApiKeyText.IsLive(key);
         return null;

@@ -37,8 +37,15 @@ internal static partial class HeaderCheck
 
     private static ApiError? CheckIdempotencyKey(string? key)
     {
-        if (key is null) return null;
-        if (!IsPrintable(key)) return ApiError.Of("Invalid idempotency key: it holds a control character.");
+        if (key is null)
+        {
+            return null;
+        }
+
+        if (!IsPrintable(key))
+        {
+            return ApiError.Of("Invalid idempotency key: it holds a control character.");
+        }
 
         return key.Length <= MaximumKeyLength
             ? null

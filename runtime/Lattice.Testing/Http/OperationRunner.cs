@@ -13,10 +13,19 @@ internal sealed class OperationRunner(TimeProvider clock, PageFolder pages, Stub
     {
         Stub step = scripts.Find(route.Operation)?.TryDequeue(out Stub? planned) == true ? planned : new Stub();
         if (step.Delay > TimeSpan.Zero)
+        {
             await Task.Delay(step.Delay, clock, cancellationToken).ConfigureAwait(false);
+        }
 
-        if (step.Failure is { } failure) return Fail(failure, step.RawBody, context.Request.IsV2);
-        if (step.LosesRequest) return ApiResponse.Lost;
+        if (step.Failure is { } failure)
+        {
+            return Fail(failure, step.RawBody, context.Request.IsV2);
+        }
+
+        if (step.LosesRequest)
+        {
+            return ApiResponse.Lost;
+        }
 
         byte[] body = step.Body is { } make ? make(context.Received) : MakeResource(context, route);
         links.Note(route.Operation.ApiResponse, body, context.Parameters.Root);
@@ -64,7 +73,10 @@ internal sealed class OperationRunner(TimeProvider clock, PageFolder pages, Stub
         {
             bool isOwn = i == names.Length - 1 && route.Operation.Path.EndsInParameter;
             string name = isOwn ? "id" : names[i];
-            if ((isOwn || name != "id") && sent.Find(name) is null) sent.FindOrAdd(name).Value = route.PathParameters[i];
+            if ((isOwn || name != "id") && sent.Find(name) is null)
+            {
+                sent.FindOrAdd(name).Value = route.PathParameters[i];
+            }
         }
     }
 }

@@ -1,5 +1,5 @@
-using Lattice.Stripe.Testing.Responses;
 using Lattice.Stripe.Testing.Parameters;
+using Lattice.Stripe.Testing.Responses;
 using Lattice.Stripe.Testing.Slices;
 
 namespace Lattice.Stripe.Testing.Http;

@@ -14,12 +14,18 @@ internal sealed class RequestLog(int capacity)
         lock (_gate)
         {
             _requests.Add(number, request);
-            if (_requests.Count > capacity) _requests.Remove(_requests.First().Key);
+            if (_requests.Count > capacity)
+            {
+                _requests.Remove(_requests.First().Key);
+            }
         }
     }
 
     public IReadOnlyList<ReceivedRequest> Snapshot()
     {
-        lock (_gate) return [.. _requests.Values];
+        lock (_gate)
+        {
+            return [.. _requests.Values];
+        }
     }
 }

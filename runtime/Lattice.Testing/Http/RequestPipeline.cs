@@ -13,14 +13,32 @@ internal sealed class RequestPipeline(StripeStandInOptions options, OperationRun
 
     public async Task<ApiResponse> RespondAsync(RequestContext context, CancellationToken cancellationToken)
     {
-        if (_authentication.Check(context.Request, out bool livemode) is { } unauthorized) return Refuse(context, unauthorized);
+        if (_authentication.Check(context.Request, out bool livemode) is { } unauthorized)
+        {
+            return Refuse(context, unauthorized);
+        }
+
         context.Livemode = livemode;
 
         if (context.Route is not { } route)
+        {
             return Refuse(context, ApiError.UnrecognizedUrl(context.Request.Method, context.Request.Path));
-        if (HeaderCheck.FindError(context) is { } odd) return Refuse(context, odd);
-        if (CheckFormat(context.Request, route.Operation) is { } unsupported) return Refuse(context, unsupported);
-        if (context.Parameters.Problem is { } malformed) return Refuse(context, malformed);
+        }
+
+        if (HeaderCheck.FindError(context) is { } odd)
+        {
+            return Refuse(context, odd);
+        }
+
+        if (CheckFormat(context.Request, route.Operation) is { } unsupported)
+        {
+            return Refuse(context, unsupported);
+        }
+
+        if (context.Parameters.Problem is { } malformed)
+        {
+            return Refuse(context, malformed);
+        }
 
         return await _idempotency
             .OnceAsync(context, cancelled => PerformAsync(context, route, cancelled), cancellationToken).ConfigureAwait(false);
@@ -36,7 +54,10 @@ internal sealed class RequestPipeline(StripeStandInOptions options, OperationRun
 
     private static ApiError? CheckFormat(StandInRequest request, Operation operation)
     {
-        if (request.Body.Length == 0) return null;
+        if (request.Body.Length == 0)
+        {
+            return null;
+        }
 
         // An operation without a body takes an empty one of its version's kind, which has no parameters to refuse.
         IReadOnlyList<BodyFormat> formats = operation.Formats is { Count: > 0 } named ? named

@@ -6,7 +6,7 @@ namespace Lattice.Stripe.Testing.Http;
 /// <summary>The headers of a response.</summary>
 internal static class ResponseHeaders
 {
-    private static readonly string[] Echoed = ["Idempotency-Key", "Stripe-Account", "Stripe-Context"];
+    private static readonly string[] s_echoed = ["Idempotency-Key", "Stripe-Account", "Stripe-Context"];
 
     /// <param name="context">The request.</param>
     /// <param name="response">What it is answered with.</param>
@@ -16,8 +16,16 @@ internal static class ResponseHeaders
         // What is replayed comes from Stripe's memory, whatever sent it first.
         bool isFromStripe = response is not { IsReplayed: false, ApiError.IsFromStripe: false };
         List<KeyValuePair<string, string>> headers = isFromStripe ? ForStripe(context, response, version) : [];
-        if (response.ApiError?.RetryAfter is { } delay) headers.Add(new("Retry-After", InSeconds(delay)));
-        if (response.ApiError?.ShouldRetry is { } should) headers.Add(new("Stripe-Should-Retry", should ? "true" : "false"));
+        if (response.ApiError?.RetryAfter is { } delay)
+        {
+            headers.Add(new("Retry-After", InSeconds(delay)));
+        }
+
+        if (response.ApiError?.ShouldRetry is { } should)
+        {
+            headers.Add(new("Stripe-Should-Retry", should ? "true" : "false"));
+        }
+
         return headers;
     }
 
@@ -28,11 +36,24 @@ internal static class ResponseHeaders
             new("Request-Id", context.RequestId),
             new("Stripe-Version", context.Header("Stripe-Version") is { } asked && HeaderCheck.IsPrintable(asked) ? asked : version),
         ];
-        foreach (string name in Echoed)
-            if (context.Header(name) is { } value && HeaderCheck.IsPrintable(value)) headers.Add(new(name, value));
+        foreach (string name in s_echoed)
+        {
+            if (context.Header(name) is { } value && HeaderCheck.IsPrintable(value))
+            {
+                headers.Add(new(name, value));
+            }
+        }
 
-        if (response.IsReplayed) headers.Add(new("Idempotent-Replayed", "true"));
-        if (response.StatusCode == 401) headers.Add(new("WWW-Authenticate", "Bearer realm=\"Stripe\""));
+        if (response.IsReplayed)
+        {
+            headers.Add(new("Idempotent-Replayed", "true"));
+        }
+
+        if (response.StatusCode == 401)
+        {
+            headers.Add(new("WWW-Authenticate", "Bearer realm=\"Stripe\""));
+        }
+
         return headers;
     }
 

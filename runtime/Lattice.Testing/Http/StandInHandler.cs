@@ -49,7 +49,11 @@ internal sealed class StandInHandler(StripeStandIn standIn) : HttpMessageHandler
             RequestMessage = request,
             Version = request.Version,
         };
-        foreach ((string name, string value) in response.Headers) message.Headers.TryAddWithoutValidation(name, value);
+        foreach ((string name, string value) in response.Headers)
+        {
+            message.Headers.TryAddWithoutValidation(name, value);
+        }
+
         return message;
     }
 
@@ -64,7 +68,11 @@ internal sealed class StandInHandler(StripeStandIn standIn) : HttpMessageHandler
     {
         Dictionary<string, string> headers = new(StringComparer.OrdinalIgnoreCase);
         AddTo(headers, request.Headers);
-        if (request.Content is not null) AddTo(headers, request.Content.Headers);
+        if (request.Content is not null)
+        {
+            AddTo(headers, request.Content.Headers);
+        }
+
         return headers;
     }
 
@@ -72,6 +80,8 @@ internal sealed class StandInHandler(StripeStandIn standIn) : HttpMessageHandler
     {
         // The unvalidated view holds what was set, even where it is no valid header value.
         foreach ((string name, HeaderStringValues values) in source.NonValidated)
+        {
             headers[name] = string.Join(", ", values);
+        }
     }
 }

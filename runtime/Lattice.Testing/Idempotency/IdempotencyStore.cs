@@ -12,7 +12,7 @@ internal sealed class IdempotencyStore(TimeProvider clock)
     /// <summary>The most keys that are remembered; the oldest make room for new ones.</summary>
     private const int MaximumCount = 10_000;
 
-    private static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
+    private static readonly TimeSpan s_lifetime = TimeSpan.FromHours(24);
 
     private readonly object _gate = new();
     private readonly Dictionary<IdempotencyKey, Use> _uses = [];
@@ -25,7 +25,10 @@ internal sealed class IdempotencyStore(TimeProvider clock)
     public async Task<ApiResponse> OnceAsync(
         RequestContext context, Func<CancellationToken, Task<ApiResponse>> perform, CancellationToken cancellationToken)
     {
-        if (IdempotencyKey.Of(context) is not { } key) return await perform(cancellationToken).ConfigureAwait(false);
+        if (IdempotencyKey.Of(context) is not { } key)
+        {
+            return await perform(cancellationToken).ConfigureAwait(false);
+        }
 
         var use = new Use(key, context, clock.GetUtcNow());
         return Recall(use) ?? await CarryOutAsync(use, perform).WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -36,12 +39,19 @@ internal sealed class IdempotencyStore(TimeProvider clock)
         try
         {
             ApiResponse response = await perform(CancellationToken.None).ConfigureAwait(false);
-            if (response.IsCarriedOut) use.ApiResponse = response;
+            if (response.IsCarriedOut)
+            {
+                use.ApiResponse = response;
+            }
+
             return response;
         }
         finally
         {
-            if (use.ApiResponse is null) Forget(use);
+            if (use.ApiResponse is null)
+            {
+                Forget(use);
+            }
         }
     }
 
@@ -50,10 +60,21 @@ internal sealed class IdempotencyStore(TimeProvider clock)
     {
         lock (_gate)
         {
-            while (_oldestFirst.TryPeek(out Use? oldest) && use.Start - oldest.Start >= Lifetime) DropOldest();
-            if (_uses.TryGetValue(use.Key, out Use? earlier)) return Replay(earlier, use);
+            while (_oldestFirst.TryPeek(out Use? oldest) && use.Start - oldest.Start >= s_lifetime)
+            {
+                DropOldest();
+            }
 
-            if (_oldestFirst.Count == MaximumCount) DropOldest();
+            if (_uses.TryGetValue(use.Key, out Use? earlier))
+            {
+                return Replay(earlier, use);
+            }
+
+            if (_oldestFirst.Count == MaximumCount)
+            {
+                DropOldest();
+            }
+
             _uses.Add(use.Key, use);
             _oldestFirst.Enqueue(use);
             return null;
@@ -62,8 +83,15 @@ internal sealed class IdempotencyStore(TimeProvider clock)
 
     private static ApiResponse Replay(Use earlier, Use use)
     {
-        if (earlier.Path != use.Path) return Refuse(ApiError.IdempotencyKeyMismatch(use.Key.Text, $"another endpoint ({earlier.Path})"));
-        if (!earlier.Parameters.SequenceEqual(use.Parameters)) return Refuse(ApiError.IdempotencyKeyMismatch(use.Key.Text, "other parameters"));
+        if (earlier.Path != use.Path)
+        {
+            return Refuse(ApiError.IdempotencyKeyMismatch(use.Key.Text, $"another endpoint ({earlier.Path})"));
+        }
+
+        if (!earlier.Parameters.SequenceEqual(use.Parameters))
+        {
+            return Refuse(ApiError.IdempotencyKeyMismatch(use.Key.Text, "other parameters"));
+        }
 
         return earlier.ApiResponse is { } response
             ? response with { IsReplayed = true, IsLost = false }
@@ -77,14 +105,20 @@ internal sealed class IdempotencyStore(TimeProvider clock)
         lock (_gate)
         {
             // Its place in the queue stays until its time comes; it may have been pushed out by then.
-            if (_uses.TryGetValue(use.Key, out Use? current) && current == use) _uses.Remove(use.Key);
+            if (_uses.TryGetValue(use.Key, out Use? current) && current == use)
+            {
+                _uses.Remove(use.Key);
+            }
         }
     }
 
     private void DropOldest()
     {
         Use oldest = _oldestFirst.Dequeue();
-        if (_uses.TryGetValue(oldest.Key, out Use? current) && current == oldest) _uses.Remove(oldest.Key);
+        if (_uses.TryGetValue(oldest.Key, out Use? current) && current == oldest)
+        {
+            _uses.Remove(oldest.Key);
+        }
     }
 
     /// <summary>A request that a key came with.</summary>

@@ -13,7 +13,10 @@ internal static class FormParser
             int end = form.IndexOf((byte)'&');
             ReadOnlySpan<byte> pair = end < 0 ? form : form[..end];
             form = end < 0 ? default : form[(end + 1)..];
-            if (pair.IsEmpty) continue;
+            if (pair.IsEmpty)
+            {
+                continue;
+            }
 
             int equals = pair.IndexOf((byte)'=');
             pairs.Add(equals < 0

@@ -34,8 +34,14 @@ internal static class JsonParameters
         foreach (JsonProperty property in source.EnumerateObject())
         {
             if (target.Find(property.Name) is { } known)
+            {
                 return ApiError.Of($"Invalid {known.Name}: it was sent twice.", known.Name);
-            if (AddValue(property.Value, target, property.Name) is { } problem) return problem;
+            }
+
+            if (AddValue(property.Value, target, property.Name) is { } problem)
+            {
+                return problem;
+            }
         }
 
         return null;

@@ -16,9 +16,15 @@ internal static class MetadataCheck
 
     public static ApiError? FindError(ParameterNode map)
     {
-        if (map.Key != Name) return null;
+        if (map.Key != Name)
+        {
+            return null;
+        }
+
         if (map.Children.Count > MaximumCount)
+        {
             return ApiError.Of($"Metadata can have {MaximumCount} keys at most, and {map.Children.Count} were sent.", map.Name);
+        }
 
         return map.Children.Select(CheckEntry).FirstOrDefault(problem => problem is not null);
     }
@@ -26,7 +32,10 @@ internal static class MetadataCheck
     private static ApiError? CheckEntry(ParameterNode entry)
     {
         if (LengthOf(entry.Key) is var key and > MaximumKeyLength)
+        {
             return TooLong("keys", MaximumKeyLength, key, entry);
+        }
+
         return LengthOf(entry.Value ?? "") is var value and > MaximumValueLength
             ? TooLong("values", MaximumValueLength, value, entry)
             : null;

@@ -16,10 +16,16 @@ internal static class MultipartParser
     public static ApiError? Parse(string contentType, byte[] body, List<BodyPart> parts)
     {
         string boundary = BoundaryOf(contentType);
-        if (boundary.Length == 0) return ApiError.Of("Invalid multipart body: the Content-Type names no boundary.");
+        if (boundary.Length == 0)
+        {
+            return ApiError.Of("Invalid multipart body: the Content-Type names no boundary.");
+        }
+
         if (boundary.Length > MaximumBoundaryLength)
+        {
             return ApiError.Of(
                 $"Invalid multipart body: its boundary has {boundary.Length} characters; RFC 2046 allows {MaximumBoundaryLength}.");
+        }
 
         try
         {
@@ -27,7 +33,10 @@ internal static class MultipartParser
             while (reader.Read() is { } part)
             {
                 if (part.Name.Length == 0)
+                {
                     return ApiError.Of("Invalid multipart body: a part has no name in its Content-Disposition.");
+                }
+
                 parts.Add(new BodyPart(
                     part.Name, part.IsFile ? Describe(part) : Encoding.UTF8.GetString(part.Content), part.IsFile));
             }

@@ -10,7 +10,9 @@ internal static class ParameterCheck
     public static ApiError? FindError(ParameterNode sent, Schema schema, bool required = false)
     {
         if (sent is { Kind: ParameterKind.Form, IsCleared: true })
+        {
             return schema.AllowsEmpty ? null : ApiError.Empty(sent.Name);
+        }
 
         return schema.Kind switch
         {
@@ -25,25 +27,39 @@ internal static class ParameterCheck
     /// <summary>What is unknown comes before what is missing, and both come before wrong values.</summary>
     private static ApiError? FindErrorOfObject(ParameterNode sent, Schema schema)
     {
-        if (!sent.IsObject) return ApiError.Of("Invalid object", sent.Name);
+        if (!sent.IsObject)
+        {
+            return ApiError.Of("Invalid object", sent.Name);
+        }
 
         string[] unknown = [.. sent.Children.Where(child => IsUnknown(child, schema)).Select(child => child.Name)];
-        if (unknown.Length > 0) return ApiError.Unknown(unknown);
+        if (unknown.Length > 0)
+        {
+            return ApiError.Unknown(unknown);
+        }
 
         foreach (Property property in schema.RequiredProperties)
         {
             if (sent.Find(property.Name) is null or { Kind: ParameterKind.Null })
+            {
                 return ApiError.Missing(sent.NameOf(property.Name));
+            }
         }
 
-        if (schema.MapValues is not null && MetadataCheck.FindError(sent) is { } excess) return excess;
+        if (schema.MapValues is not null && MetadataCheck.FindError(sent) is { } excess)
+        {
+            return excess;
+        }
 
         foreach (ParameterNode child in sent.Children.Where(child => child.Kind != ParameterKind.Null))
         {
             ApiError? problem = schema.Find(child.Key) is { } property
                 ? FindError(child, property.Schema, property.Required)
                 : FindErrorOfMapEntry(child, schema.MapValues!);
-            if (problem is not null) return problem;
+            if (problem is not null)
+            {
+                return problem;
+            }
         }
 
         return null;
@@ -58,12 +74,22 @@ internal static class ParameterCheck
 
     private static ApiError? FindErrorOfArray(ParameterNode sent, Schema schema)
     {
-        if (!sent.IsList) return ApiError.Of("Invalid array", sent.Name);
-        if (schema.Items is not { } items) return null;
+        if (!sent.IsList)
+        {
+            return ApiError.Of("Invalid array", sent.Name);
+        }
+
+        if (schema.Items is not { } items)
+        {
+            return null;
+        }
 
         foreach (ParameterNode element in sent.Elements)
         {
-            if (FindError(element, items) is { } problem) return problem;
+            if (FindError(element, items) is { } problem)
+            {
+                return problem;
+            }
         }
 
         return null;
@@ -75,7 +101,11 @@ internal static class ParameterCheck
         List<(Schema Case, ApiError Problem)> problems = [];
         foreach (Schema unionCase in schema.Cases)
         {
-            if (FindError(sent, unionCase, required) is not { } problem) return null;
+            if (FindError(sent, unionCase, required) is not { } problem)
+            {
+                return null;
+            }
+
             problems.Add((unionCase, problem));
         }
 

@@ -11,16 +11,25 @@ internal static class ParameterName
     {
         int bracket = name.AsSpan().IndexOfAny('[', ']');
         List<string> segments = [bracket < 0 ? name : name[..bracket]];
-        if (segments[0].Length == 0) return null;
+        if (segments[0].Length == 0)
+        {
+            return null;
+        }
 
         ReadOnlySpan<char> rest = bracket < 0 ? default : name.AsSpan(bracket);
         while (!rest.IsEmpty)
         {
             int end = rest.IndexOf(']');
-            if (rest[0] != '[' || end < 0 || segments.Count == MaximumDepth) return null;
+            if (rest[0] != '[' || end < 0 || segments.Count == MaximumDepth)
+            {
+                return null;
+            }
 
             ReadOnlySpan<char> segment = rest[1..end];
-            if (segment.Contains('[')) return null;
+            if (segment.Contains('['))
+            {
+                return null;
+            }
 
             segments.Add(segment.ToString());
             rest = rest[(end + 1)..];

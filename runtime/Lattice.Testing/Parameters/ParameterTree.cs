@@ -13,10 +13,14 @@ internal static class ParameterTree
         foreach (BodyPart part in parts)
         {
             if (ParameterName.Split(part.Name) is not { } segments)
+            {
                 return ApiError.Of($"Invalid parameter name: {ApiError.Shorten(part.Name)}. Names look like a[b] or a[0][b].");
+            }
 
             if (!TrySet(root, segments, part))
+            {
                 return ApiError.Of($"Invalid {part.Name}: it was sent both with and without brackets behind it.", part.Name);
+            }
         }
 
         return null;
@@ -30,7 +34,10 @@ internal static class ParameterTree
             string key = segments[depth].Length > 0 ? segments[depth] : IndexFor(node, segments, depth + 1);
             bool isLast = depth == segments.Count - 1;
             node = node.Find(key) ?? node.Add(key, isLast && part.IsFile ? ParameterKind.File : ParameterKind.Form);
-            if (isLast ? node.Children.Count > 0 : node.Value is not null) return false;
+            if (isLast ? node.Children.Count > 0 : node.Value is not null)
+            {
+                return false;
+            }
         }
 
         // As in Stripe, the last one wins where a name is sent twice.
@@ -44,10 +51,17 @@ internal static class ParameterTree
     /// </summary>
     private static string IndexFor(ParameterNode list, List<string> segments, int next)
     {
-        if (next < segments.Count && list.Children is [.., var last] && !Has(last, segments, next)) return last.Key;
+        if (next < segments.Count && list.Children is [.., var last] && !Has(last, segments, next))
+        {
+            return last.Key;
+        }
 
         int index = list.Children.Count;
-        while (list.Find(Text(index)) is not null) index++;
+        while (list.Find(Text(index)) is not null)
+        {
+            index++;
+        }
+
         return Text(index);
     }
 
@@ -56,7 +70,11 @@ internal static class ParameterTree
     private static bool Has(ParameterNode node, List<string> segments, int next)
     {
         ParameterNode? found = node;
-        foreach (string segment in segments.Skip(next)) found = found?.Find(segment);
+        foreach (string segment in segments.Skip(next))
+        {
+            found = found?.Find(segment);
+        }
+
         return found is not null;
     }
 }

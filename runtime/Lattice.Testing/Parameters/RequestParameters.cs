@@ -1,6 +1,6 @@
 using System.Text;
-using Lattice.Stripe.Testing.Responses;
 using Lattice.Stripe.Testing.Http;
+using Lattice.Stripe.Testing.Responses;
 
 namespace Lattice.Stripe.Testing.Parameters;
 

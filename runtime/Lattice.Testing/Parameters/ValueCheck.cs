@@ -10,12 +10,14 @@ internal static partial class ValueCheck
 {
     private const NumberStyles Decimal = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
 
-    private static readonly string[] AddressNames = ["cancel_url", "refresh_url", "return_url", "success_url"];
+    private static readonly string[] s_addressNames = ["cancel_url", "refresh_url", "return_url", "success_url"];
 
     public static ApiError? FindError(ParameterNode sent, Schema schema, bool required)
     {
         if (sent.Value is not { } value || !CanBe(sent.Kind, schema))
+        {
             return ApiError.Of($"Invalid {NameOf(schema)}", sent.Name);
+        }
 
         return schema.Kind switch
         {
@@ -46,7 +48,10 @@ internal static partial class ValueCheck
 
     private static ApiError? CheckInteger(string name, string value, Schema schema)
     {
-        if (long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _)) return null;
+        if (long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _))
+        {
+            return null;
+        }
 
         string message = schema.IsTime
             ? $"Invalid timestamp: {value}; must be an integer Unix timestamp in seconds"
@@ -70,7 +75,9 @@ internal static partial class ValueCheck
     private static ApiError? CheckString(string name, string value, Schema schema, bool required)
     {
         if (required && string.IsNullOrWhiteSpace(value))
+        {
             return ApiError.Of($"Invalid {name}: it holds nothing but white space", name, ErrorCodes.InvalidStringBlank);
+        }
 
         switch (schema.Format)
         {
@@ -86,7 +93,7 @@ internal static partial class ValueCheck
 
     /// <summary>Browsers are sent there, so Stripe takes nothing but whole addresses; the specification does not say it.</summary>
     private static ApiError? CheckAddress(ParameterNode sent, string value)
-        => Array.IndexOf(AddressNames, sent.Key) < 0 || Address().IsMatch(value)
+        => Array.IndexOf(s_addressNames, sent.Key) < 0 || Address().IsMatch(value)
             ? null
             : ApiError.Of(
                 "Not a valid URL: it has to begin with a scheme, such as https://, and to hold no white space.",
@@ -95,7 +102,10 @@ internal static partial class ValueCheck
 
     private static ApiError? CheckValues(string name, string value, Schema schema)
     {
-        if (schema.TakesUnknownValues || schema.Values.Count == 0 || schema.Values.Contains(value)) return null;
+        if (schema.TakesUnknownValues || schema.Values.Count == 0 || schema.Values.Contains(value))
+        {
+            return null;
+        }
 
         string[] allowed = [.. schema.Values.Where(allowedValue => allowedValue.Length > 0)];
         return ApiError.Of($"Invalid {name}: must be one of {Enumerate(allowed)}", name);

@@ -31,7 +31,10 @@ internal sealed class Members(StripeObject source)
     {
         foreach (string name in NamesOf(property))
         {
-            if (_unused.Remove(name, out PropertyInfo? found)) return new Member(found.Name, found.GetValue(source));
+            if (_unused.Remove(name, out PropertyInfo? found))
+            {
+                return new Member(found.Name, found.GetValue(source));
+            }
         }
 
         return null;

@@ -30,13 +30,23 @@ internal sealed class ResourceSerializer
         var members = new Members(source);
 
         _json.WriteStartObject();
-        foreach (Property property in shape.Properties) WriteProperty(source, property, members, extra, path);
-        foreach ((string name, JsonElement value) in extra) WriteExtra(name, value);
+        foreach (Property property in shape.Properties)
+        {
+            WriteProperty(source, property, members, extra, path);
+        }
+
+        foreach ((string name, JsonElement value) in extra)
+        {
+            WriteExtra(name, value);
+        }
+
         _json.WriteEndObject();
 
         if (members.FindUnusedButSet() is { } unused)
+        {
             throw new UnwritableValueException(
                 $"{path}.{unused}", $"the schema '{shape.Component ?? "of this location"}' has no property of this name");
+        }
     }
 
     private void WriteProperty(
@@ -44,14 +54,24 @@ internal sealed class ResourceSerializer
     {
         // What did not fit its type is among the extra fields, what was not there is nowhere.
         Member? member = members.Take(property);
-        if (member is null || extra.ContainsKey(property.Name) || source.GetMissingFields().Contains(property.Name)) return;
+        if (member is null || extra.ContainsKey(property.Name) || source.GetMissingFields().Contains(property.Name))
+        {
+            return;
+        }
 
         // Times cannot be null; the first moment of the calendar is that of a time which was not set.
-        if (member.Value is DateTimeOffset time && time == default) return;
+        if (member.Value is DateTimeOffset time && time == default)
+        {
+            return;
+        }
 
         if (IsNull(member.Value))
         {
-            if (property.Schema.Nullable) _json.WriteNull(property.Name);
+            if (property.Schema.Nullable)
+            {
+                _json.WriteNull(property.Name);
+            }
+
             return;
         }
 
@@ -77,7 +97,10 @@ internal sealed class ResourceSerializer
                 break;
             case string or bool or long or decimal or DateTimeOffset or SecretString:
                 if (!ScalarWriter.TryWrite(_json, value, schema))
+                {
                     throw new UnwritableValueException(path, $"the schema has {NameOf(schema)} there");
+                }
+
                 break;
             case IEnumerable values:
                 WriteMany(values, schema, path);
@@ -107,14 +130,23 @@ internal sealed class ResourceSerializer
         _json.WriteStartArray();
         int index = 0;
         foreach (object? value in values)
+        {
             WriteElement(value, UnionCases.Find(schema, SchemaKind.Array)?.Items, $"{path}[{index++}]");
+        }
+
         _json.WriteEndArray();
     }
 
     private void WriteElement(object? value, Schema? schema, string path)
     {
-        if (IsNull(value)) _json.WriteNullValue();
-        else WriteValue(value!, schema ?? new Schema(), path);
+        if (IsNull(value))
+        {
+            _json.WriteNullValue();
+        }
+        else
+        {
+            WriteValue(value!, schema ?? new Schema(), path);
+        }
     }
 
     /// <summary>An open enum, or a reference to an object.</summary>
@@ -128,8 +160,14 @@ internal sealed class ResourceSerializer
 
         (string? id, StripeObject? expanded) = StripeStructs.Reference(value)
             ?? throw new UnwritableValueException(path, $"no JSON is known for a {value.GetType().Name}");
-        if (expanded is null) _json.WriteStringValue(id);
-        else WriteObject(expanded, schema, path);
+        if (expanded is null)
+        {
+            _json.WriteStringValue(id);
+        }
+        else
+        {
+            WriteObject(expanded, schema, path);
+        }
     }
 
     private static bool IsNull(object? value)

@@ -11,7 +11,10 @@ internal static class ScalarWriter
     /// <summary>Writes the value, unless the schema is of another type.</summary>
     public static bool TryWrite(Utf8JsonWriter json, object value, Schema schema)
     {
-        if (schema.Kind == SchemaKind.Union) return schema.Cases.Any(unionCase => TryWrite(json, value, unionCase));
+        if (schema.Kind == SchemaKind.Union)
+        {
+            return schema.Cases.Any(unionCase => TryWrite(json, value, unionCase));
+        }
 
         switch (value, schema.Kind)
         {

@@ -7,17 +7,20 @@ namespace Lattice.Stripe.Testing.ResourceSerialization;
 /// <summary>Looks into the generic structs of the runtime.</summary>
 internal static class StripeStructs
 {
-    private static readonly ConcurrentDictionary<Type, PropertyInfo?> EnumValues = [];
+    private static readonly ConcurrentDictionary<Type, PropertyInfo?> s_enumValues = [];
 
     /// <summary>The text of an open enum; null where the value is none.</summary>
     public static string? EnumText(object value)
-        => (string?)EnumValues.GetOrAdd(value.GetType(), FindEnumValue)?.GetValue(value);
+        => (string?)s_enumValues.GetOrAdd(value.GetType(), FindEnumValue)?.GetValue(value);
 
     /// <summary>The two parts of an <see cref="Expandable{T}"/>; null where the value is none.</summary>
     public static (string? Id, StripeObject? Value)? Reference(object value)
     {
         Type type = value.GetType();
-        if (!type.IsGenericType || type.GetGenericTypeDefinition() != typeof(Expandable<>)) return null;
+        if (!type.IsGenericType || type.GetGenericTypeDefinition() != typeof(Expandable<>))
+        {
+            return null;
+        }
 
         return (
             (string?)type.GetProperty(nameof(Expandable<StripeEmpty>.Id))!.GetValue(value),

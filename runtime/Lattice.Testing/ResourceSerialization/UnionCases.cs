@@ -20,12 +20,21 @@ internal static class UnionCases
     {
         Schema[] unionCases = [.. Flatten(schema).Where(unionCase => unionCase.Kind == SchemaKind.Object)];
         PropertyInfo[] properties = [.. Members.PropertiesOf(source.GetType())];
-        if (unionCases.Length < 2 || properties.Length != unionCases.Length || !Array.TrueForAll(properties, IsCase)) return null;
+        if (unionCases.Length < 2 || properties.Length != unionCases.Length || !Array.TrueForAll(properties, IsCase))
+        {
+            return null;
+        }
 
         PropertyInfo[] set = [.. properties.Where(property => property.GetValue(source) is not null)];
-        if (set.Length == 0 && source.GetExtraFields().Count > 0) return null;
+        if (set.Length == 0 && source.GetExtraFields().Count > 0)
+        {
+            return null;
+        }
+
         if (set.Length != 1)
+        {
             throw new UnwritableValueException(source.GetType().Name, $"it is one of several objects, and {set.Length} of them are set");
+        }
 
         var value = (StripeObject)set[0].GetValue(source)!;
         return (set[0].Name, value, unionCases.FirstOrDefault(unionCase => IsOf(value, unionCase)) ?? schema);
@@ -57,7 +66,10 @@ internal static class UnionCases
     /// <summary>Whether what an object says of itself is what the schema says: its <c>object</c>, and whether it is deleted.</summary>
     private static bool IsOf(StripeObject source, Schema unionCase)
     {
-        if (unionCase.Find("object")?.Schema.Values is not [var name]) return false;
+        if (unionCase.Find("object")?.Schema.Values is not [var name])
+        {
+            return false;
+        }
 
         Type type = source.GetType();
         object? given = type.GetProperty(Discriminator)?.GetValue(source);

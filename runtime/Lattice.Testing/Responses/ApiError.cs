@@ -69,10 +69,12 @@ internal sealed record ApiError(int StatusCode, string Message, string? Code = n
     public static ApiError IdempotencyKeyMismatch(string key, string what) => new(
         BadRequest,
         $"The idempotency key '{Shorten(key)}' was used before with {what}. Repeat that request as it was, or use a new key.",
-        ErrorCodes.IdempotencyKeyMismatch) { Type = IdempotencyError };
+        ErrorCodes.IdempotencyKeyMismatch)
+    { Type = IdempotencyError };
 
     public static ApiError KeyInUse(string key) => new(
         Conflict,
         $"Another request with the idempotency key '{Shorten(key)}' is being carried out. Repeat this one when it is done.",
-        ErrorCodes.KeyInUse) { Type = IdempotencyError };
+        ErrorCodes.KeyInUse)
+    { Type = IdempotencyError };
 }

@@ -21,7 +21,10 @@ internal sealed class DeterministicText(int seed, long number)
             string input = string.Create(CultureInfo.InvariantCulture, $"{seed}/{number}/{purpose}/{block}");
             foreach (byte value in SHA256.HashData(Encoding.UTF8.GetBytes(input)))
             {
-                if (text.Length < length) text.Append(Alphabet[value % Alphabet.Length]);
+                if (text.Length < length)
+                {
+                    text.Append(Alphabet[value % Alphabet.Length]);
+                }
             }
         }
 

@@ -9,8 +9,15 @@ internal static class ErrorBody
     {
         json.WriteStartObject();
         json.WriteStartObject("error");
-        if (isV2) WriteV2(json, error);
-        else WriteV1(json, error);
+        if (isV2)
+        {
+            WriteV2(json, error);
+        }
+        else
+        {
+            WriteV1(json, error);
+        }
+
         json.WriteEndObject();
         json.WriteEndObject();
     });
@@ -48,6 +55,9 @@ internal static class ErrorBody
 
     private static void WriteIfSet(Utf8JsonWriter json, string name, string? value)
     {
-        if (value is not null) json.WriteString(name, value);
+        if (value is not null)
+        {
+            json.WriteString(name, value);
+        }
     }
 }

@@ -26,7 +26,10 @@ internal sealed class Expansion
         foreach (string path in PathsOf(sent))
         {
             Expansion below = root;
-            foreach (string field in path.Split('.')) below = below.FindOrAdd(field);
+            foreach (string field in path.Split('.'))
+            {
+                below = below.FindOrAdd(field);
+            }
         }
 
         return root;
@@ -39,7 +42,10 @@ internal sealed class Expansion
     /// <summary>Among the arms of an expandable field, the resource that an id is of; null where the slice holds none.</summary>
     public static Schema? FindResource(Schema union, string id)
     {
-        if (!union.Cases.Any(unionCase => unionCase is { Kind: SchemaKind.String, Values.Count: 0 })) return null;
+        if (!union.Cases.Any(unionCase => unionCase is { Kind: SchemaKind.String, Values.Count: 0 }))
+        {
+            return null;
+        }
 
         Schema[] resources = [.. union.Cases.SelectMany(CasesOf).Where(unionCase => unionCase.Component is not null && unionCase.Find("id") is not null)];
         return Array.Find(resources, resource => id.StartsWith(IdPrefixes.For(resource.Resource!) + "_", StringComparison.Ordinal))
@@ -51,7 +57,11 @@ internal sealed class Expansion
 
     private Expansion FindOrAdd(string field)
     {
-        if (!_fields.TryGetValue(field, out Expansion? below)) _fields.Add(field, below = new Expansion());
+        if (!_fields.TryGetValue(field, out Expansion? below))
+        {
+            _fields.Add(field, below = new Expansion());
+        }
+
         return below;
     }
 }

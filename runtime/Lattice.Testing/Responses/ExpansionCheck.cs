@@ -14,7 +14,10 @@ internal static class ExpansionCheck
     private static ApiError? FindError(string path, Schema response)
     {
         string[] names = path.Split('.');
-        if (names.Length > MaximumDepth) return ApiError.TooDeep(path, MaximumDepth);
+        if (names.Length > MaximumDepth)
+        {
+            return ApiError.TooDeep(path, MaximumDepth);
+        }
 
         List<Schema> holders = [.. ObjectsIn(response)];
         for (int depth = 1; depth <= names.Length; depth++)
@@ -22,8 +25,14 @@ internal static class ExpansionCheck
             string name = names[depth - 1];
             List<Schema> fields = [.. holders.Select(holder => FindExpandable(holder, name)).OfType<Schema>()];
             if (fields.Count == 0)
+            {
                 return ApiError.NotExpandable(string.Join('.', names[..depth]), isInList: depth == 1 && holders.Exists(IsList));
-            if (fields.Exists(LeadsOutOfSlice)) return null;
+            }
+
+            if (fields.Exists(LeadsOutOfSlice))
+            {
+                return null;
+            }
 
             holders = [.. fields.SelectMany(ObjectsIn)];
         }

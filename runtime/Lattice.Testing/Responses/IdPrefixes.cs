@@ -5,7 +5,7 @@ namespace Lattice.Stripe.Testing.Responses;
 /// <summary>What ids begin with.</summary>
 internal static class IdPrefixes
 {
-    private static readonly FrozenDictionary<string, string> WellKnown = new Dictionary<string, string>
+    private static readonly FrozenDictionary<string, string> s_wellKnown = new Dictionary<string, string>
     {
         ["account"] = "acct",
         ["account_session"] = "accs",
@@ -106,7 +106,7 @@ internal static class IdPrefixes
 
     /// <summary>The prefix of a resource's ids: the well-known one, else the initials of its name's words.</summary>
     public static string For(string resource)
-        => WellKnown.TryGetValue(resource, out string? prefix)
+        => s_wellKnown.TryGetValue(resource, out string? prefix)
             ? prefix
             : string.Concat(WithoutVersion(resource).Split(['.', '_'], StringSplitOptions.RemoveEmptyEntries).Select(word => word[0]));
 
@@ -115,5 +115,5 @@ internal static class IdPrefixes
 
     /// <summary>Whether a value looks like the id of a well-known resource.</summary>
     public static bool IsId(string value)
-        => WellKnown.Values.Any(prefix => value.StartsWith(prefix + "_", StringComparison.Ordinal));
+        => s_wellKnown.Values.Any(prefix => value.StartsWith(prefix + "_", StringComparison.Ordinal));
 }

@@ -122,7 +122,7 @@ internal static class InitialStates
         webhook_endpoint.status               enabled
         """;
 
-    private static readonly FrozenDictionary<string, InitialValue[]> Rows = Table
+    private static readonly FrozenDictionary<string, InitialValue[]> s_rows = Table
         .Split('\n')
         .Select(InitialValue.Parse)
         .GroupBy(row => row.Property, StringComparer.Ordinal)
@@ -136,14 +136,17 @@ internal static class InitialStates
     /// <param name="action">The last word of the request's path, if any.</param>
     public static InitialValue? Find(Schema schema, string property, ParameterNode? sent, PropertyLocation location, string? action)
         => AfterAction(schema, property, location, action)
-        ?? (schema.Resource is { } resource && Rows.TryGetValue($"{resource}.{property}", out InitialValue[]? rows)
+        ?? (schema.Resource is { } resource && s_rows.TryGetValue($"{resource}.{property}", out InitialValue[]? rows)
             ? Array.Find(rows, row => row.Holds(sent, location, action))
             : null);
 
     /// <summary>A status is often named after the action that leads to it: <c>cancel</c>, <c>canceled</c>.</summary>
     private static InitialValue? AfterAction(Schema schema, string property, PropertyLocation location, string? action)
     {
-        if (!location.IsRoot || property != "status" || action is null) return null;
+        if (!location.IsRoot || property != "status" || action is null)
+        {
+            return null;
+        }
 
         string? status = schema.Find(property)!.Schema.Values.FirstOrDefault(value => value.StartsWith(action, StringComparison.Ordinal));
         return status is null ? null : new InitialValue(property, status, []);

@@ -7,7 +7,7 @@ namespace Lattice.Stripe.Testing.Responses;
 /// <summary>Writes a response's JSON.</summary>
 internal static class JsonBody
 {
-    private static readonly JsonWriterOptions Options = new()
+    private static readonly JsonWriterOptions s_options = new()
     {
         // Quotes and plus signs stay readable in messages: the body is JSON on the wire, never part of an HTML page.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -17,7 +17,11 @@ internal static class JsonBody
     public static byte[] Write(Action<Utf8JsonWriter> write)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, Options)) write(json);
+        using (var json = new Utf8JsonWriter(buffer, s_options))
+        {
+            write(json);
+        }
+
         return buffer.WrittenSpan.ToArray();
     }
 }

@@ -6,9 +6,9 @@ namespace Lattice.Stripe.Testing.Responses;
 internal static class Lifetimes
 {
     /// <summary>What account links live for, and everything of which nothing else is known.</summary>
-    private static readonly TimeSpan Usual = TimeSpan.FromSeconds(300);
+    private static readonly TimeSpan s_usual = TimeSpan.FromSeconds(300);
 
-    private static readonly FrozenDictionary<string, TimeSpan> Known = new Dictionary<string, TimeSpan>
+    private static readonly FrozenDictionary<string, TimeSpan> s_known = new Dictionary<string, TimeSpan>
     {
         ["checkout.session.expires_at"] = TimeSpan.FromHours(24),
         ["ephemeral_key.expires"] = TimeSpan.FromHours(1),
@@ -22,7 +22,7 @@ internal static class Lifetimes
 
     /// <summary>The time from now to that of a property; zero where it is none of the future.</summary>
     public static TimeSpan Of(string resource, string property)
-        => Known.TryGetValue($"{resource}.{property}", out TimeSpan known) ? known
-            : property is "expires_at" or "expires" or "deletes_after" ? Usual
+        => s_known.TryGetValue($"{resource}.{property}", out TimeSpan known) ? known
+            : property is "expires_at" or "expires" or "deletes_after" ? s_usual
             : TimeSpan.Zero;
 }

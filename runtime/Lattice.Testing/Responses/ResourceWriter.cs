@@ -33,8 +33,14 @@ internal sealed class ResourceWriter
         // Where the response is one of several resources, the collection's path tells which: /cards makes a card.
         Schema response = schema.Kind != SchemaKind.Union ? schema
             : schema.Cases.FirstOrDefault(unionCase => unionCase.Resource + "s" == _facts.Action) ?? CaseToMake(schema);
-        if (response.Kind == SchemaKind.Object) WriteObject(response, sent, PropertyLocation.Root(_facts.Expansion));
-        else WriteMade(response, PropertyLocation.Root(_facts.Expansion));
+        if (response.Kind == SchemaKind.Object)
+        {
+            WriteObject(response, sent, PropertyLocation.Root(_facts.Expansion));
+        }
+        else
+        {
+            WriteMade(response, PropertyLocation.Root(_facts.Expansion));
+        }
     }
 
     private void WriteObject(Schema schema, ParameterNode? sent, PropertyLocation parent)
@@ -43,8 +49,15 @@ internal sealed class ResourceWriter
         _json.WriteStartObject();
         if (location.Depth <= MaximumDepth)
         {
-            foreach (Property property in schema.Properties) WriteProperty(schema, property, sent, location);
-            if (schema.MapValues is { } values) WriteMapEntries(schema, values, sent, location);
+            foreach (Property property in schema.Properties)
+            {
+                WriteProperty(schema, property, sent, location);
+            }
+
+            if (schema.MapValues is { } values)
+            {
+                WriteMapEntries(schema, values, sent, location);
+            }
         }
 
         _json.WriteEndObject();
@@ -59,11 +72,20 @@ internal sealed class ResourceWriter
         ParameterNode? value = isCleared ? null : Fitting(given, property) ?? Fitting(initial?.Resolve(sent), property);
         bool isMade = initial is { IsGenerated: true } || (!isCleared && IsHandedOut(property, location));
         PropertyLocation here = location.At(property.Name);
-        if (value is null && !isMade && IsLeftOut(property, here)) return;
+        if (value is null && !isMade && IsLeftOut(property, here))
+        {
+            return;
+        }
 
         _json.WritePropertyName(property.Name);
-        if (value is not null) WriteSent(property.Schema, value, here);
-        else WriteMade(property.Schema, here, mayBeNull: !isMade);
+        if (value is not null)
+        {
+            WriteSent(property.Schema, value, here);
+        }
+        else
+        {
+            WriteMade(property.Schema, here, mayBeNull: !isMade);
+        }
     }
 
     private static ParameterNode? Fitting(ParameterNode? value, Property property)
@@ -97,7 +119,11 @@ internal sealed class ResourceWriter
                 break;
             case SchemaKind.Union:
                 Schema unionCase = Echo.CaseOf(schema, sent);
-                if (unionCase.Kind != SchemaKind.String || !TryWriteExpanded(schema, sent.Value!, location)) WriteSent(unionCase, sent, location);
+                if (unionCase.Kind != SchemaKind.String || !TryWriteExpanded(schema, sent.Value!, location))
+                {
+                    WriteSent(unionCase, sent, location);
+                }
+
                 break;
             case SchemaKind.Any when sent.Kind == ParameterKind.Array:
                 WriteList(sent, schema, location);
@@ -108,8 +134,15 @@ internal sealed class ResourceWriter
                 _json.WriteEndObject();
                 break;
             default:
-                if (sent.Value is not null) SampleValues.WriteSent(_json, schema, sent);
-                else WriteMade(schema, location);
+                if (sent.Value is not null)
+                {
+                    SampleValues.WriteSent(_json, schema, sent);
+                }
+                else
+                {
+                    WriteMade(schema, location);
+                }
+
                 break;
         }
     }
@@ -117,7 +150,11 @@ internal sealed class ResourceWriter
     private void WriteList(ParameterNode sent, Schema items, PropertyLocation location)
     {
         _json.WriteStartArray();
-        foreach (ParameterNode element in sent.Elements) WriteSent(items, element, location.AtElement(element.Key));
+        foreach (ParameterNode element in sent.Elements)
+        {
+            WriteSent(items, element, location.AtElement(element.Key));
+        }
+
         _json.WriteEndArray();
     }
 
@@ -126,7 +163,11 @@ internal sealed class ResourceWriter
         // An empty value removes the key.
         foreach (ParameterNode entry in sent?.Children.Where(child => !child.IsCleared) ?? [])
         {
-            if (schema.Find(entry.Key) is not null || !Echo.Fits(entry, values)) continue;
+            if (schema.Find(entry.Key) is not null || !Echo.Fits(entry, values))
+            {
+                continue;
+            }
+
             _json.WritePropertyName(entry.Key);
             WriteSent(values, entry, location.At(entry.Key));
         }
@@ -165,13 +206,19 @@ internal sealed class ResourceWriter
     private void WriteMadeUnion(Schema union, PropertyLocation location)
     {
         string? id = location is { Expansion: not null, Reference: { } resource } ? _values.MakeId(resource, location) : null;
-        if (id is null || !TryWriteExpanded(union, id, location)) WriteMade(CaseToMake(union), location);
+        if (id is null || !TryWriteExpanded(union, id, location))
+        {
+            WriteMade(CaseToMake(union), location);
+        }
     }
 
     /// <summary>Writes the resource of this id, if that is asked for and the slice holds it.</summary>
     private bool TryWriteExpanded(Schema union, string id, PropertyLocation location)
     {
-        if (location.Expansion is null || Expansion.FindResource(union, id) is not { } resource) return false;
+        if (location.Expansion is null || Expansion.FindResource(union, id) is not { } resource)
+        {
+            return false;
+        }
 
         ParameterNode known = ParameterNode.Root();
         known.Add("id", ParameterKind.Text).Value = id;

@@ -15,8 +15,14 @@ internal sealed class SampleValues(ResponseMetadata facts)
     public static void WriteSent(Utf8JsonWriter json, Schema schema, ParameterNode sent)
     {
         // JSON says itself what a value is; a form's text is what the schema says.
-        if (sent.Kind is ParameterKind.Number or ParameterKind.Boolean or ParameterKind.Null) json.WriteRawValue(sent.Value!);
-        else WriteText(json, schema, sent.Value!);
+        if (sent.Kind is ParameterKind.Number or ParameterKind.Boolean or ParameterKind.Null)
+        {
+            json.WriteRawValue(sent.Value!);
+        }
+        else
+        {
+            WriteText(json, schema, sent.Value!);
+        }
     }
 
     private static void WriteText(Utf8JsonWriter json, Schema schema, string value)
@@ -90,14 +96,41 @@ internal sealed class SampleValues(ResponseMetadata facts)
 
     private string TextFor(Schema schema, PropertyLocation location)
     {
-        if (location.Name == "id" && location.Owner is { } id) return id;
-        if ((location.Reference ?? schema.ReferencedResource) is { } resource) return MakeId(resource, location);
-        if (location.Name == "url" && location.IsInList) return ListAddress(location);
-        if (location.Name == "url" || location.Name.EndsWith("_url", StringComparison.Ordinal)) return PageAddress(location);
+        if (location.Name == "id" && location.Owner is { } id)
+        {
+            return id;
+        }
+
+        if ((location.Reference ?? schema.ReferencedResource) is { } resource)
+        {
+            return MakeId(resource, location);
+        }
+
+        if (location.Name == "url" && location.IsInList)
+        {
+            return ListAddress(location);
+        }
+
+        if (location.Name == "url" || location.Name.EndsWith("_url", StringComparison.Ordinal))
+        {
+            return PageAddress(location);
+        }
+
         if (location.Name == "secret" || location.Name.EndsWith("_secret", StringComparison.Ordinal)
-            || location.Name.EndsWith("_token", StringComparison.Ordinal)) return Secret(location);
-        if (schema.IsTime) return Rfc3339.Write(TimeFor(location));
-        if (schema.Format is "decimal" or "int64") return "0";
+            || location.Name.EndsWith("_token", StringComparison.Ordinal))
+        {
+            return Secret(location);
+        }
+
+        if (schema.IsTime)
+        {
+            return Rfc3339.Write(TimeFor(location));
+        }
+
+        if (schema.Format is "decimal" or "int64")
+        {
+            return "0";
+        }
 
         string text = location.Name == "identifier" ? facts.Text.Take(location.Path, TokenLength) : location.Name;
         return schema.MaxLength < text.Length ? text[..schema.MaxLength.Value] : text;

@@ -10,7 +10,7 @@ namespace Lattice.Stripe.Testing.Slices;
 internal sealed class OperationReader(SpecDocument document, SliceErrors errors)
 {
     // Of a body that may be several, the generator sends the first of these.
-    private static readonly BodyFormat[] PreferredFormats =
+    private static readonly BodyFormat[] s_preferredFormats =
         [.. OpenApiKeywords.BodyMediaTypes.Select(MediaTypes.FormatOf)];
 
     private readonly SchemaReader _schemas = new(errors);
@@ -60,7 +60,7 @@ internal sealed class OperationReader(SpecDocument document, SliceErrors errors)
             .Select(parameter => new Property(parameter.Name, _schemas.Read(parameter.Schema), parameter.IsRequired));
         SpecSchema? sent = body
             .Where(content => content.Schema is not null && MediaTypes.FormatOf(content.MediaType) != BodyFormat.Unknown)
-            .OrderBy(content => Array.IndexOf(PreferredFormats, MediaTypes.FormatOf(content.MediaType)))
+            .OrderBy(content => Array.IndexOf(s_preferredFormats, MediaTypes.FormatOf(content.MediaType)))
             .Select(content => content.Schema)
             .FirstOrDefault();
         Schema taken = _schemas.Read(sent);

@@ -28,7 +28,10 @@ internal sealed class PathTemplate
     public IReadOnlyList<string>? Match(string path)
     {
         string[] segments = path.Split('/');
-        if (segments.Length != _segments.Length) return null;
+        if (segments.Length != _segments.Length)
+        {
+            return null;
+        }
 
         List<string> parameters = [];
         for (int i = 0; i < segments.Length; i++)
@@ -36,11 +39,18 @@ internal sealed class PathTemplate
             string segment = Uri.UnescapeDataString(segments[i]);
             if (!IsParameter(_segments[i]))
             {
-                if (segment != _segments[i]) return null;
+                if (segment != _segments[i])
+                {
+                    return null;
+                }
             }
             else
             {
-                if (segment.Length == 0) return null;
+                if (segment.Length == 0)
+                {
+                    return null;
+                }
+
                 parameters.Add(segment);
             }
         }

@@ -24,7 +24,9 @@ internal sealed class RouteTable(IEnumerable<Operation> operations)
         foreach (Operation operation in _operations)
         {
             if (operation.Method == method && operation.Path.Match(path) is { } parameters)
+            {
                 return new RouteMatch(operation, parameters);
+            }
         }
 
         return null;

@@ -89,7 +89,10 @@ internal sealed class Schema
     {
         Properties = properties;
         RequiredProperties = [.. properties.Where(p => p.Required).OrderBy(p => p.Name, StringComparer.Ordinal)];
-        foreach (Property property in properties) _byName[property.Name] = property;
+        foreach (Property property in properties)
+        {
+            _byName[property.Name] = property;
+        }
     }
 }
 

@@ -77,7 +77,11 @@ internal sealed class SchemaReader(SliceErrors errors)
     /// <summary>An object that names no properties is open, one that names some is not: so Stripe means it.</summary>
     private Schema? ReadMapValues(SpecSchema source)
     {
-        if (source.AdditionalProperties is { } values) return Find(values);
+        if (source.AdditionalProperties is { } values)
+        {
+            return Find(values);
+        }
+
         return source.Find("properties") is null && source.AllowsAdditionalProperties != false ? new Schema() : null;
     }
 

@@ -15,7 +15,10 @@ internal sealed class StubQueue
         lock (_gate)
         {
             if (_steps.Last is { Value.Times: null })
+            {
                 throw new InvalidOperationException("The last step is for every request from then on: no other can follow it.");
+            }
+
             _steps.AddLast((step, 1));
         }
     }
@@ -34,11 +37,21 @@ internal sealed class StubQueue
         lock (_gate)
         {
             step = null;
-            if (_steps.First is not { } first) return false;
+            if (_steps.First is not { } first)
+            {
+                return false;
+            }
 
             step = first.Value.Stub;
-            if (first.Value.Times is 1) _steps.RemoveFirst();
-            else first.Value = first.Value with { Times = first.Value.Times - 1 };
+            if (first.Value.Times is 1)
+            {
+                _steps.RemoveFirst();
+            }
+            else
+            {
+                first.Value = first.Value with { Times = first.Value.Times - 1 };
+            }
+
             return true;
         }
     }

@@ -15,7 +15,10 @@ internal sealed partial record Outcome(int StatusCode, string? Type, string? Par
 {
     public static Outcome Read(int status, string body, string? wrongParam)
     {
-        if (status is >= 200 and <= 299) return new Outcome(status, null, null);
+        if (status is >= 200 and <= 299)
+        {
+            return new Outcome(status, null, null);
+        }
 
         JsonElement? error = FindError(body);
         string? param = TextOf(error, "param");

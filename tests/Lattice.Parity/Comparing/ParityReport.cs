@@ -10,11 +10,18 @@ internal sealed record ParityReport(IReadOnlyList<Comparison> Comparisons)
 
     public void Print(TextWriter output, bool all)
     {
-        foreach (Comparison difference in Unknown) output.WriteLine($"unknown  {difference}");
+        foreach (Comparison difference in Unknown)
+        {
+            output.WriteLine($"unknown  {difference}");
+        }
+
         foreach (IGrouping<KnownDifference, Comparison> same in Known.GroupBy(difference => difference.Known!))
         {
             output.WriteLine($"known    {same.Count()} times {same.Key.Kind}: {same.Key.StandIn} -> {same.Key.Other} ({same.Key.Reason})");
-            foreach (Comparison difference in same.Where(_ => all)) output.WriteLine($"         {difference}");
+            foreach (Comparison difference in same.Where(_ => all))
+            {
+                output.WriteLine($"         {difference}");
+            }
         }
 
         output.WriteLine(

@@ -12,8 +12,16 @@ internal sealed class Sender(HttpMessageHandler handler, Uri server) : IDisposab
     public async Task<Outcome> SendAsync(ParityRequest request)
     {
         using var message = new HttpRequestMessage(new HttpMethod(request.Method), request.Path) { Content = BodyEncoder.Encode(request) };
-        if (request.Authorization is { } authorization) message.Headers.TryAddWithoutValidation("Authorization", authorization);
-        foreach ((string name, string value) in request.Headers) message.Headers.TryAddWithoutValidation(name, value);
+        if (request.Authorization is { } authorization)
+        {
+            message.Headers.TryAddWithoutValidation("Authorization", authorization);
+        }
+
+        foreach ((string name, string value) in request.Headers)
+        {
+            message.Headers.TryAddWithoutValidation(name, value);
+        }
+
         message.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
 
         using HttpResponseMessage response = await _http.SendAsync(message);

@@ -30,8 +30,14 @@ internal static class BodyEncoder
         var content = new MultipartFormDataContent();
         foreach ((string name, string value) in Flatten("", body))
         {
-            if (value == SampleMaker.File) content.Add(new ByteArrayContent([1, 2, 3]), Quote(name), "file.png");
-            else content.Add(new StringContent(value), Quote(name));
+            if (value == SampleMaker.File)
+            {
+                content.Add(new ByteArrayContent([1, 2, 3]), Quote(name), "file.png");
+            }
+            else
+            {
+                content.Add(new StringContent(value), Quote(name));
+            }
         }
 
         return content;

@@ -27,22 +27,39 @@ internal sealed class ParameterMistakes(SampleMaker samples)
     {
         // An object that takes any name knows no wrong one.
         if (SampleMaker.PropertiesOf(schema).Any() || parent.Length == 0)
+        {
             yield return ("unknown parameter", [.. parent, Unknown], "1");
+        }
 
         foreach (string name in SampleMaker.RequiredOf(schema).Order(StringComparer.Ordinal))
+        {
             yield return ("missing parameter", [.. parent, name], null);
+        }
 
         foreach ((string name, JsonNode? property) in SampleMaker.PropertiesOf(schema))
         {
             // Of a choice between types, what is wrong by one may be right by another.
-            if (samples.CountCases(property) > 1) continue;
+            if (samples.CountCases(property) > 1)
+            {
+                continue;
+            }
 
             JsonObject simple = samples.Simplify(property);
             string[] path = [.. parent, name];
-            foreach ((string kind, JsonNode? value) in MistakesOf(simple, property)) yield return (kind, path, value);
+            foreach ((string kind, JsonNode? value) in MistakesOf(simple, property))
+            {
+                yield return (kind, path, value);
+            }
 
-            if (parent.Length >= MaximumDepth || !SampleMaker.PropertiesOf(simple).Any()) continue;
-            foreach ((string, string[], JsonNode?) nested in MakeWithin(path, simple)) yield return nested;
+            if (parent.Length >= MaximumDepth || !SampleMaker.PropertiesOf(simple).Any())
+            {
+                continue;
+            }
+
+            foreach ((string, string[], JsonNode?) nested in MakeWithin(path, simple))
+            {
+                yield return nested;
+            }
         }
     }
 
@@ -64,11 +81,18 @@ internal sealed class ParameterMistakes(SampleMaker samples)
                 break;
             case ("string", null) when values.Length == 0:
                 yield return ("text with something inside", new JsonObject { ["deeper"] = "1" });
-                if (schema["maxLength"]?.GetValue<int>() is { } limit) yield return ("text that is too long", new string('x', limit + 1));
+                if (schema["maxLength"]?.GetValue<int>() is { } limit)
+                {
+                    yield return ("text that is too long", new string('x', limit + 1));
+                }
+
                 break;
         }
 
-        if (!samples.CanBeEmpty(property) && SampleMaker.FormatOf(schema) != "binary") yield return ("empty value", "");
+        if (!samples.CanBeEmpty(property) && SampleMaker.FormatOf(schema) != "binary")
+        {
+            yield return ("empty value", "");
+        }
     }
 
     /// <summary>
@@ -92,7 +116,11 @@ internal sealed class ParameterMistakes(SampleMaker samples)
         }
 
         location.Remove(path[^1]);
-        if (value is not null) location[path[^1]] = value.DeepClone();
+        if (value is not null)
+        {
+            location[path[^1]] = value.DeepClone();
+        }
+
         return location.Count > 0 || location == body ? body : null;
     }
 

@@ -31,7 +31,9 @@ internal sealed class RequestMaker
     {
         yield return Plain(operation, "required parameters");
         if (operation.Body is { } schema)
+        {
             yield return Plain(operation, "all parameters") with { Body = _samples.MakeObject(schema, all: true) };
+        }
     }
 
     private IEnumerable<ParityRequest> MakeWithoutAccess(ApiOperation operation) =>
@@ -47,14 +49,23 @@ internal sealed class RequestMaker
     private IEnumerable<ParityRequest> MakeMisdirected(ApiOperation operation)
     {
         yield return Plain(operation, "unknown URL") with { Path = operation.ConcretePath + "/surely/unknown" };
-        if (!_specification.HasMethod(operation.Path, "put")) yield return Plain(operation, "other method") with { Method = "PUT" };
+        if (!_specification.HasMethod(operation.Path, "put"))
+        {
+            yield return Plain(operation, "other method") with { Method = "PUT" };
+        }
+
         if (operation.Body is not null)
+        {
             yield return Plain(operation, "other media type") with { MediaType = operation.MediaType == Form ? Json : Form };
+        }
     }
 
     private IEnumerable<ParityRequest> MakeWithMistakes(ApiOperation operation)
     {
-        if (operation.Body is not { } schema) return [];
+        if (operation.Body is not { } schema)
+        {
+            return [];
+        }
 
         // In JSON an empty text is a text like another.
         return new ParameterMistakes(_samples).Make(schema)

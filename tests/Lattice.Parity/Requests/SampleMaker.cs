@@ -18,19 +18,28 @@ internal sealed class SampleMaker(Specification specification)
         foreach ((string name, JsonNode? property) in PropertiesOf(schema))
         {
             bool isWanted = required.Contains(name) || (all && depth < MaximumDepth);
-            if (isWanted && Make(property, name, all, depth + 1) is { } value) sample[name] = value;
+            if (isWanted && Make(property, name, all, depth + 1) is { } value)
+            {
+                sample[name] = value;
+            }
         }
 
         // A form cannot send an object without anything in it.
         if (depth > 0 && sample.Count == 0 && PropertiesOf(schema).FirstOrDefault() is { Key: { } first } any)
+        {
             sample[first] = Make(any.Value, first, all: false, depth + 1);
+        }
+
         return sample;
     }
 
     public JsonNode? Make(JsonNode? source, string name, bool all, int depth)
     {
         JsonObject schema = Simplify(source);
-        if (EnumOf(schema) is [_, ..] values) return values.FirstOrDefault(value => value.Length > 0, "");
+        if (EnumOf(schema) is [_, ..] values)
+        {
+            return values.FirstOrDefault(value => value.Length > 0, "");
+        }
 
         return (TypeOf(schema), FormatOf(schema)) switch
         {

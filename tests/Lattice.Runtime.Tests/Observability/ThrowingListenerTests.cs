@@ -29,7 +29,10 @@ public sealed class ThrowingListenerTests
         {
             InstrumentPublished = (instrument, own) =>
             {
-                if (instrument.Meter.Name == StripeTelemetry.MeterName) own.EnableMeasurementEvents(instrument);
+                if (instrument.Meter.Name == StripeTelemetry.MeterName)
+                {
+                    own.EnableMeasurementEvents(instrument);
+                }
             },
         };
         listener.SetMeasurementEventCallback<double>((_, _, tags, _) => ThrowFor(route, tags));
@@ -80,13 +83,19 @@ public sealed class ThrowingListenerTests
     {
         foreach (KeyValuePair<string, object?> tag in tags)
         {
-            if (Equals(tag.Value, route)) throw new IOException("The disk is full.");
+            if (Equals(tag.Value, route))
+            {
+                throw new IOException("The disk is full.");
+            }
         }
     }
 
     private static void ThrowFor(string route, Activity activity)
     {
-        if (activity.DisplayName.Contains(route, StringComparison.Ordinal)) throw new IOException("The disk is full.");
+        if (activity.DisplayName.Contains(route, StringComparison.Ordinal))
+        {
+            throw new IOException("The disk is full.");
+        }
     }
 
     private sealed class ThrowingLogger : ILoggerProvider, ILogger

@@ -7,6 +7,8 @@ public sealed class BrowserFactAttribute : FactAttribute
     public BrowserFactAttribute()
     {
         if (Chromium.Path is null)
+        {
             Skip = "There is no Chromium on this machine. Install it (Debian: apt-get install chromium), or name it in CHROMIUM_PATH.";
+        }
     }
 }

@@ -38,7 +38,10 @@ internal sealed class Visit : IAsyncDisposable
     {
         RunningApp running = await RunningApp.StartAsync((builder, clock) =>
         {
-            if (afterResponse is not null) builder.Services.AddSingleton<IStartupFilter>(new ResponseWatch(path => afterResponse(path, clock)));
+            if (afterResponse is not null)
+            {
+                builder.Services.AddSingleton<IStartupFilter>(new ResponseWatch(path => afterResponse(path, clock)));
+            }
         });
         IPage page = await chromium.Browser.NewPageAsync(new BrowserNewPageOptions
         {

@@ -45,8 +45,16 @@ internal sealed class OnboardingApp : IAsyncDisposable
         }
         catch
         {
-            if (web is not null) await web.DisposeAsync();
-            if (practice is not null) await practice.DisposeAsync();
+            if (web is not null)
+            {
+                await web.DisposeAsync();
+            }
+
+            if (practice is not null)
+            {
+                await practice.DisposeAsync();
+            }
+
             throw;
         }
     }
@@ -56,7 +64,10 @@ internal sealed class OnboardingApp : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _web.DisposeAsync();
-        if (Practice is not null) await Practice.DisposeAsync();
+        if (Practice is not null)
+        {
+            await Practice.DisposeAsync();
+        }
     }
 
     private static string? KeyOf(ConfigurationManager configuration)

@@ -33,10 +33,16 @@ internal sealed class PublicAddress(IConfiguration configuration, IServer server
     private static Uri Read(string text)
     {
         if (!Uri.TryCreate(text, UriKind.Absolute, out Uri? address) || address.Scheme is not ("http" or "https"))
+        {
             throw new InvalidOperationException($"{Key} in the configuration has to be an address such as https://shop.example/.");
+        }
+
         if (IPAddress.TryParse(address.DnsSafeHost, out IPAddress? host) && (host.Equals(IPAddress.Any) || host.Equals(IPAddress.IPv6Any)))
+        {
             throw new InvalidOperationException(
                 $"{text} stands for every address of this machine. Say which one browsers use, as {Key} in the configuration.");
+        }
+
         return address;
     }
 }

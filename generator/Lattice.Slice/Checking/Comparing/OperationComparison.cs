@@ -1,7 +1,7 @@
-using Lattice.Spec.Model;
-using Lattice.Spec.Naming;
 using Lattice.Slice.Checking.Locations;
 using Lattice.Slice.Types;
+using Lattice.Spec.Model;
+using Lattice.Spec.Naming;
 
 namespace Lattice.Slice.Checking.Comparing;
 

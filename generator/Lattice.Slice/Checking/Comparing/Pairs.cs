@@ -1,6 +1,6 @@
-using Lattice.Spec.Model;
 using Lattice.Slice.Checking.Locations;
 using Lattice.Slice.Names;
+using Lattice.Spec.Model;
 
 namespace Lattice.Slice.Checking.Comparing;
 

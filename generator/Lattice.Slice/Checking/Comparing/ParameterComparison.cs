@@ -1,6 +1,6 @@
 using System.Globalization;
-using Lattice.Spec.Model;
 using Lattice.Slice.Checking.Locations;
+using Lattice.Spec.Model;
 
 namespace Lattice.Slice.Checking.Comparing;
 

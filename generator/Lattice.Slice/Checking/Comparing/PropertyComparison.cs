@@ -1,5 +1,5 @@
-using Lattice.Spec.Model;
 using Lattice.Slice.Checking.Locations;
+using Lattice.Spec.Model;
 
 namespace Lattice.Slice.Checking.Comparing;
 

@@ -7,7 +7,7 @@
 
 namespace Lattice.Stripe.V2.Core;
 
-/// <summary>Creates whose answer is empty.</summary>
+/// <summary>Creates whose response is empty.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
 public static class WidgetStream

@@ -36,8 +36,15 @@ internal sealed partial class OnboardingEndpoints(
     private async Task<IResult> StartAsync(HttpContext context)
     {
         // Read before the antiforgery check, which throws where a form cannot be read.
-        if (await ReadFormAsync(context) is not { } form) return NotTaken("The form could not be read");
-        if (!await antiforgery.IsRequestValidAsync(context)) return OutOfDate();
+        if (await ReadFormAsync(context) is not { } form)
+        {
+            return NotTaken("The form could not be read");
+        }
+
+        if (!await antiforgery.IsRequestValidAsync(context))
+        {
+            return OutOfDate();
+        }
 
         string? token = form["state"];
         return tokens.TryRead(context, token, out Flow? flow) ? await GoToFormAsync(context, flow, token!, renewal: 0) : OutOfDate();
@@ -75,7 +82,9 @@ internal sealed partial class OnboardingEndpoints(
     private async Task<IResult> ReturnAsync(HttpContext context)
     {
         if (!tokens.TryRead(context, context.Request.Query["state"], out Flow? flow) || sellers.Find(flow.Account) is not { } seller)
+        {
             return Results.Redirect("/");
+        }
 
         return returnPage.Show(context, seller, await accounts.GetStateAsync(seller.Account, context.RequestAborted));
     }

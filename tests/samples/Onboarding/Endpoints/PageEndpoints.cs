@@ -21,7 +21,10 @@ internal static class PageEndpoints
     private static async Task<IResult> ShowSellersAsync(
         HttpContext context, PublicAddress address, SellerStore sellers, IAccounts accounts, HomePage page)
     {
-        if (address.Correct(context.Request) is { } correct) return Results.Redirect(correct.AbsoluteUri);
+        if (address.Correct(context.Request) is { } correct)
+        {
+            return Results.Redirect(correct.AbsoluteUri);
+        }
 
         BrowserSession.Open(context);
         AccountState[] states = await Task.WhenAll(

@@ -39,7 +39,9 @@ internal sealed partial class StripeFailures(StartForms forms, ProblemPage page,
     private IResult Temporary(HttpContext context, Flow flow, string token, StripeError error)
     {
         if (error.RetryAfter is { } wait)
+        {
             context.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        }
 
         // Where no response came, the same flow asks again: Stripe may have made its link. A response is stored for its key, and
         // would come back.

@@ -8,7 +8,10 @@ internal static class BrowserSession
     /// <summary>The id of the session, which begins if there is none. It never leaves the server but encrypted.</summary>
     public static string Open(HttpContext context)
     {
-        if (Find(context) is { } known) return known;
+        if (Find(context) is { } known)
+        {
+            return known;
+        }
 
         string id = Guid.NewGuid().ToString("N");
         context.Session.SetString(Id, id);

@@ -27,7 +27,11 @@ internal sealed class FlowTokens(IDataProtectionProvider protection, TimeProvide
     public bool TryRead(HttpContext context, string? token, [NotNullWhen(true)] out Flow? flow)
     {
         flow = Unprotect(token);
-        if (flow is null || flow.Session != BrowserSession.Find(context) || clock.GetUtcNow() >= flow.Expires) flow = null;
+        if (flow is null || flow.Session != BrowserSession.Find(context) || clock.GetUtcNow() >= flow.Expires)
+        {
+            flow = null;
+        }
+
         return flow is not null;
     }
 

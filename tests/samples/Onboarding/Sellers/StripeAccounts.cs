@@ -26,7 +26,11 @@ internal sealed partial class StripeAccounts(HttpClient http, IOptions<StripeCli
             await using Stream body = await response.Content.ReadAsStreamAsync(cancellationToken);
             using JsonDocument json = await JsonDocument.ParseAsync(body, cancellationToken: cancellationToken);
             AccountState state = StateOf(json.RootElement);
-            if (state == AccountState.Unknown) LogFailed(account, "no account in the response");
+            if (state == AccountState.Unknown)
+            {
+                LogFailed(account, "no account in the response");
+            }
+
             return state;
         }
         catch (Exception exception) when (exception is HttpRequestException or JsonException or IOException)

@@ -12,7 +12,10 @@ internal static class RequestActivities
     public static void UseRequestActivities(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
         await next(context);
-        if (context.Features.Get<IHttpActivityFeature>()?.Activity is { } activity) Describe(activity, context);
+        if (context.Features.Get<IHttpActivityFeature>()?.Activity is { } activity)
+        {
+            Describe(activity, context);
+        }
     });
 
     private static void Describe(Activity activity, HttpContext context)
@@ -20,6 +23,9 @@ internal static class RequestActivities
         string? route = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText;
         activity.DisplayName = route is null ? context.Request.Method : $"{context.Request.Method} {route}";
         activity.SetTag("http.response.status_code", context.Response.StatusCode);
-        if (context.Response.StatusCode >= 500) activity.SetStatus(ActivityStatusCode.Error);
+        if (context.Response.StatusCode >= 500)
+        {
+            activity.SetStatus(ActivityStatusCode.Error);
+        }
     }
 }
