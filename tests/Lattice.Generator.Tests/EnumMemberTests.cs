@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Lattice.Generator.Tests.Support;
 using Microsoft.CodeAnalysis;
 
 namespace Lattice.Generator.Tests;

@@ -1,6 +1,4 @@
 using System.Text.Json.Nodes;
-using Lattice.Generator.Tests.Support;
-using Lattice.Tests;
 using Microsoft.CodeAnalysis;
 
 namespace Lattice.Generator.Tests;

@@ -2,7 +2,6 @@ using System.Collections;
 using System.Reflection;
 using System.Text.Json.Nodes;
 using Lattice.Generator.Tests.Support;
-using Lattice.Tests;
 using Microsoft.CodeAnalysis;
 
 namespace Lattice.Generator.Tests;

@@ -1,5 +1,3 @@
-using Lattice.Generator.Tests.Support;
-using Lattice.Tests;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using static Lattice.Generator.Tests.Support.SliceEdits;

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using Lattice.Generator.Tests.Support;
-using Lattice.Tests;
 using Microsoft.CodeAnalysis;
 using static Lattice.Generator.Tests.Support.SliceEdits;
 

@@ -1,12 +1,11 @@
 using Lattice.Stripe.Testing.Tests.Support;
-using Lattice.Stripe.Tests.Support;
 
 namespace Lattice.Stripe.Testing.Tests;
 
 /// <summary>Account links as the page behind them sees them.</summary>
 public sealed class AccountLinkVisitTests : IDisposable
 {
-    private readonly ManualTimeProvider _clock = new();
+    private readonly FakeTimeProvider _clock = new();
     private readonly StripeStandIn _stripe;
 
     public AccountLinkVisitTests()
