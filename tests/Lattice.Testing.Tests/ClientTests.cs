@@ -35,7 +35,8 @@ public sealed class ClientTests
     [Fact]
     public async Task It_does_not_wait_between_retries_although_the_clock_stands_still()
     {
-        using var stripe = new StripeStandIn(new StripeStandInOptions { TimeProvider = new FakeTimeProvider() });
+        var clock = new FakeTimeProvider();
+        using var stripe = new StripeStandIn(new StripeStandInOptions { TimeProvider = clock });
         stripe.On(AccountLink.CreateOperation)
             .FailWith(StripeErrorType.RateLimitError, retryAfter: TimeSpan.FromSeconds(5))
             .FailWith(HttpStatusCode.ServiceUnavailable);
@@ -43,7 +44,7 @@ public sealed class ClientTests
         AccountLink link = await AccountLink.CreateAsync(stripe.Client, s_parameters).WaitAsync(TimeSpan.FromSeconds(30));
 
         Assert.Equal(3, link.GetResponse()!.Attempts);
-        Assert.Equal(DateTimeOffset.UnixEpoch, link.Created);
+        Assert.Equal(clock.Start, link.Created);
     }
 
     [Fact]

@@ -79,7 +79,7 @@ public sealed class IdempotencyKeySourceTests
         var source = new IdempotencyKeys(_ => drawn++, clock);
 
         source.Next();
-        clock.Advance(TimeSpan.FromSeconds(seconds));
+        clock.AdjustTime(clock.GetUtcNow().AddSeconds(seconds));
         source.Next();
 
         Assert.Equal(draws, drawn);
