@@ -1,7 +1,7 @@
 using System.Buffers;
 using BenchmarkDotNet.Attributes;
 using Lattice.Stripe;
-using Lattice.Stripe.Serialization;
+using Lattice.Stripe.Serialization.Form;
 using Microsoft.Kiota.Serialization.Form;
 
 namespace Lattice.Benchmarks.Calls;
