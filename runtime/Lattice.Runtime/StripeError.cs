@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Lattice.Stripe.Errors;
-using Lattice.Stripe.Serialization;
+using Lattice.Stripe.Serialization.Json;
 
 namespace Lattice.Stripe;
 
@@ -11,11 +11,15 @@ namespace Lattice.Stripe;
 /// </summary>
 public sealed class StripeError
 {
+    private ErrorFields _fields;
     private bool _isOutcomeUnknown;
 
-    internal byte[]? RawBody { get; init; }
+    internal ErrorFields Fields
+    {
+        init => _fields = value;
+    }
 
-    internal AdditionalFields? ExtraFields { get; init; }
+    internal byte[]? RawBody { get; init; }
 
     internal Exception? Exception { get; init; }
 
@@ -26,31 +30,67 @@ public sealed class StripeError
     public HttpStatusCode? StatusCode { get; init; }
 
     /// <summary>A short string that a program can act on, such as <c>parameter_missing</c>.</summary>
-    public string? Code { get; init; }
+    public string? Code
+    {
+        get => _fields[ErrorField.Code];
+        init => _fields[ErrorField.Code] = value;
+    }
 
     /// <summary>For a declined card, the issuer's reason.</summary>
-    public string? DeclineCode { get; init; }
+    public string? DeclineCode
+    {
+        get => _fields[ErrorField.DeclineCode];
+        init => _fields[ErrorField.DeclineCode] = value;
+    }
 
     /// <summary>For a declined card, what to do next.</summary>
-    public string? AdviceCode { get; init; }
+    public string? AdviceCode
+    {
+        get => _fields[ErrorField.AdviceCode];
+        init => _fields[ErrorField.AdviceCode] = value;
+    }
 
     /// <summary>The parameter that the error is about, such as <c>collection_options[fields]</c>.</summary>
-    public string? Param { get; init; }
+    public string? Param
+    {
+        get => _fields[ErrorField.Param];
+        init => _fields[ErrorField.Param] = value;
+    }
 
     /// <summary>An explanation for a developer; that of a card error may be shown to the payer.</summary>
-    public string? Message { get; init; }
+    public string? Message
+    {
+        get => _fields[ErrorField.Message];
+        init => _fields[ErrorField.Message] = value;
+    }
 
     /// <summary>The page of Stripe's documentation about <see cref="Code"/>.</summary>
-    public string? DocUrl { get; init; }
+    public string? DocUrl
+    {
+        get => _fields[ErrorField.DocUrl];
+        init => _fields[ErrorField.DocUrl] = value;
+    }
 
     /// <summary>The request's entry in Stripe's dashboard.</summary>
-    public string? RequestLogUrl { get; init; }
+    public string? RequestLogUrl
+    {
+        get => _fields[ErrorField.RequestLogUrl];
+        init => _fields[ErrorField.RequestLogUrl] = value;
+    }
 
     /// <summary>For a card error, the id of the charge that failed.</summary>
-    public string? Charge { get; init; }
+    public string? Charge
+    {
+        get => _fields[ErrorField.Charge];
+        init => _fields[ErrorField.Charge] = value;
+    }
 
     /// <summary>For API v2, an explanation that may be shown to a user.</summary>
-    public string? UserMessage { get; init; }
+    public string? UserMessage
+    {
+        get => _fields[ErrorField.UserMessage];
+        init => _fields[ErrorField.UserMessage] = value;
+    }
 
     /// <summary>The id of the request (<c>req_…</c>), by which Stripe's support and dashboard find it.</summary>
     public string? RequestId { get; init; }
@@ -92,7 +132,7 @@ public sealed class StripeError
     /// The fields of the error that have no property here, by their name in the response. They may hold secrets. A
     /// value in which more than 64 arrays and objects are nested is dropped.
     /// </summary>
-    public IReadOnlyDictionary<string, JsonElement> GetExtraFields() => AdditionalFields.Parse(ExtraFields);
+    public IReadOnlyDictionary<string, JsonElement> GetExtraFields() => AdditionalFields.Parse(_fields.Extra);
 
     /// <summary>
     /// What the HTTP handler threw instead of a response, or the reader of the resource instead of reading it;

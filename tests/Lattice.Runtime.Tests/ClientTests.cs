@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Lattice.Stripe.Tests.Support;
 
-namespace Lattice.Stripe.Tests.Transport;
+namespace Lattice.Stripe.Tests;
 
 /// <summary>What a client owns, copies and shares.</summary>
 public sealed class ClientTests

@@ -1,6 +1,6 @@
 using Lattice.Stripe.Tests.Support;
 
-namespace Lattice.Stripe.Tests.Results;
+namespace Lattice.Stripe.Tests;
 
 /// <summary>A client of a user's own implements one member.</summary>
 public sealed class HandMadeClientTests

@@ -1,6 +1,6 @@
 using Lattice.Stripe.Tests.Support;
 
-namespace Lattice.Stripe.Tests.Transport;
+namespace Lattice.Stripe.Tests;
 
 /// <summary>What cannot be sent is refused with a message that quotes nothing: it may be a key.</summary>
 public sealed class OptionCheckTests

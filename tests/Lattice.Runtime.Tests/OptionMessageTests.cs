@@ -1,6 +1,6 @@
 using Lattice.Stripe.Tests.Support;
 
-namespace Lattice.Stripe.Tests.Transport;
+namespace Lattice.Stripe.Tests;
 
 /// <summary>An option that is refused is named, and its value is not: it may be a key.</summary>
 public sealed class OptionMessageTests

@@ -1,6 +1,6 @@
 using Lattice.Stripe.Tests.Support;
 
-namespace Lattice.Stripe.Tests.Transport;
+namespace Lattice.Stripe.Tests;
 
 /// <summary>What one call does otherwise than its client holds for every attempt of that call, and for no other call.</summary>
 public sealed class OverrideTests

@@ -1,4 +1,4 @@
-namespace Lattice.Stripe.Tests.Results;
+namespace Lattice.Stripe.Tests;
 
 public sealed class PathParametersTests
 {

@@ -1,7 +1,7 @@
 using System.Net;
 using Lattice.Stripe.Tests.Support;
 
-namespace Lattice.Stripe.Tests.Results;
+namespace Lattice.Stripe.Tests;
 
 /// <summary>The facts of a response are on the result, the resource, the error and the exception.</summary>
 public sealed class ResponseFactsTests

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Runtime.Serialization;
 using System.Text.Json.Serialization;
 
-namespace Lattice.Stripe.Tests.Secrets;
+namespace Lattice.Stripe.Tests;
 
 /// <summary>A secret in every place where a type may have one; public, because some serializers ask for that.</summary>
 public class SecretHolder

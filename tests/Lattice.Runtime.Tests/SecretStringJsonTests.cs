@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Lattice.Stripe.Tests.Support;
 
-namespace Lattice.Stripe.Tests.Secrets;
+namespace Lattice.Stripe.Tests;
 
 /// <summary>System.Text.Json writes no secret and reads none.</summary>
 public sealed class SecretStringJsonTests

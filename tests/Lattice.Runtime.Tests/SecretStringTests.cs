@@ -4,7 +4,7 @@ using System.Globalization;
 using System.Reflection;
 using Mono.Cecil;
 
-namespace Lattice.Stripe.Tests.Secrets;
+namespace Lattice.Stripe.Tests;
 
 /// <summary>A secret comes out of one method and of nothing else.</summary>
 public sealed class SecretStringTests

@@ -11,7 +11,7 @@ using Serilog.Formatting.Json;
 using NewtonsoftJson = Newtonsoft.Json.JsonConvert;
 using SystemJson = System.Text.Json.JsonSerializer;
 
-namespace Lattice.Stripe.Tests.Secrets;
+namespace Lattice.Stripe.Tests;
 
 /// <summary>No serializer and no structured logger writes a secret, wherever it stands.</summary>
 public sealed class SerializerTests

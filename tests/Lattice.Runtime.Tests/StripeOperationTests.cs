@@ -1,7 +1,7 @@
-using Lattice.Stripe.Serialization;
+using Lattice.Stripe.Serialization.Form;
 using Lattice.Stripe.Tests.Support;
 
-namespace Lattice.Stripe.Tests.Results;
+namespace Lattice.Stripe.Tests;
 
 public sealed class StripeOperationTests
 {

@@ -1,7 +1,7 @@
-using Lattice.Stripe.Serialization;
+using Lattice.Stripe.Serialization.Json;
 using Lattice.Stripe.Tests.Support;
 
-namespace Lattice.Stripe.Tests.Results;
+namespace Lattice.Stripe.Tests;
 
 /// <summary>Parameters may hold bank accounts: their text form names what is set and shows no value.</summary>
 public sealed class StripeParamsTests

@@ -1,7 +1,7 @@
 using System.Net;
 using Lattice.Stripe.Tests.Support;
 
-namespace Lattice.Stripe.Tests.Results;
+namespace Lattice.Stripe.Tests;
 
 public sealed class StripeResultTests
 {

@@ -1,6 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
 
-namespace Lattice.Stripe.Transport;
+namespace Lattice.Stripe.Http;
 
 /// <summary>Chooses the certificate to present to a server, as <see cref="HttpClientHandler"/> does.</summary>
 internal static class ClientCertificates

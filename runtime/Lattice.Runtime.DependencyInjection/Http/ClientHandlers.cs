@@ -2,7 +2,7 @@ using Lattice.Stripe.Observability;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http;
 
-namespace Lattice.Stripe.Transport;
+namespace Lattice.Stripe.Http;
 
 /// <summary>What becomes of the handlers of one Stripe client while <see cref="IHttpClientFactory"/> builds them.</summary>
 /// <param name="client">The client's name; empty for the unnamed one.</param>

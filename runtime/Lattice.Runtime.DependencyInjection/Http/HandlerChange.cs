@@ -1,4 +1,4 @@
-namespace Lattice.Stripe.Transport;
+namespace Lattice.Stripe.Http;
 
 /// <summary>Changes handlers that an app may have used already.</summary>
 internal static class HandlerChange

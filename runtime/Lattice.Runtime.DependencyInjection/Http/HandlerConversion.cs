@@ -3,7 +3,7 @@ using System.Net.Security;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography.X509Certificates;
 
-namespace Lattice.Stripe.Transport;
+namespace Lattice.Stripe.Http;
 
 /// <summary>
 /// Creates a <see cref="SocketsHttpHandler"/> from a <see cref="HttpClientHandler"/>, which can neither renew its connections

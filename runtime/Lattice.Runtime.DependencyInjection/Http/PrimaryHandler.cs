@@ -1,4 +1,4 @@
-namespace Lattice.Stripe.Transport;
+namespace Lattice.Stripe.Http;
 
 /// <summary>
 /// A primary handler, with the rules of Stripe's connections where it can have them: a <see cref="SocketsHttpHandler"/> that

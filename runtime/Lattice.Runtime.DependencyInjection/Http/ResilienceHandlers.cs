@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Http;
 
-namespace Lattice.Stripe.Transport;
+namespace Lattice.Stripe.Http;
 
 /// <summary>
 /// The handlers of Microsoft's resilience packages. The client knows when Stripe allows a request to be repeated, and they do

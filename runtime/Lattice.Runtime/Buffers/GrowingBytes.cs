@@ -1,4 +1,4 @@
-namespace Lattice.Stripe.Serialization;
+namespace Lattice.Stripe.Buffers;
 
 /// <summary>
 /// Bytes that are kept for as long as the object that has them. They grow by half, so that at most a third of the

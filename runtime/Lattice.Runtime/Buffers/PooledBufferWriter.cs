@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace Lattice.Stripe.Serialization;
+namespace Lattice.Stripe.Buffers;
 
 /// <summary>Pooled memory for writers that want an <see cref="IBufferWriter{T}"/>.</summary>
 internal sealed class PooledBufferWriter : IBufferWriter<byte>, IDisposable

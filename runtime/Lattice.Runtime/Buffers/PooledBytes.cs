@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace Lattice.Stripe.Serialization;
+namespace Lattice.Stripe.Buffers;
 
 /// <summary>A growing run of bytes in memory of the shared pool, which is cleared before it goes back: it may hold secrets.</summary>
 /// <remarks>It reads its fields and not its properties: a process that has just started compiles each property that a call needs.</remarks>

@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace Lattice.Stripe.Serialization;
+namespace Lattice.Stripe.Buffers;
 
 /// <summary>
 /// A growing run of bytes that begins in memory of its creator's stack, and goes on in memory of the shared pool. Both are cleared

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Lattice.Stripe.Transport;
+namespace Lattice.Stripe.Http;
 
 /// <summary>How a client names the program that calls through it.</summary>
 internal static class AppUserAgent

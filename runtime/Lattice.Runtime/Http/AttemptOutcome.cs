@@ -1,4 +1,4 @@
-namespace Lattice.Stripe.Transport;
+namespace Lattice.Stripe.Http;
 
 /// <summary>
 /// How an attempt ended: with a response, whatever its status, or with an error instead of one. The response's body is the

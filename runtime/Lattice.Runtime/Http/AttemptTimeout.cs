@@ -1,4 +1,4 @@
-namespace Lattice.Stripe.Transport;
+namespace Lattice.Stripe.Http;
 
 /// <summary>
 /// The token of one attempt: canceled when its time is over or when the caller cancels. Its source comes from a pool where the

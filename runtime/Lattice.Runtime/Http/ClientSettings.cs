@@ -1,4 +1,4 @@
-namespace Lattice.Stripe.Transport;
+namespace Lattice.Stripe.Http;
 
 /// <summary>A client's options, checked once and in the form in which each call needs them.</summary>
 internal sealed class ClientSettings

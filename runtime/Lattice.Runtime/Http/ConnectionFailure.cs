@@ -2,16 +2,16 @@ using System.Globalization;
 using System.Net.Sockets;
 using System.Security.Authentication;
 
-namespace Lattice.Stripe.Transport;
+namespace Lattice.Stripe.Http;
 
 /// <summary>
-/// What to say about a connection that failed. It is made of kinds of failure and never of an exception's text, which may
-/// quote what was sent, or a proxy's user and password.
+/// Describes a connection that failed. The text names the kind of failure and never quotes an exception's message, which may hold
+/// what was sent, or a proxy's user and password.
 /// </summary>
 internal static class ConnectionFailure
 {
-    // The names of SslPolicyErrors and X509ChainStatusFlags that .NET writes into the text of the exception: there is no other
-    // place where it says what is wrong with a certificate.
+    // The names of SslPolicyErrors and X509ChainStatusFlags that .NET writes into the exception's message. It reports the errors of
+    // a certificate nowhere else.
     private static readonly string[] s_certificateErrors =
     [
         "RemoteCertificateNotAvailable", "RemoteCertificateNameMismatch", "RemoteCertificateChainErrors", "NotTimeValid", "Revoked",
@@ -35,17 +35,24 @@ internal static class ConnectionFailure
         {
             return GetCertificateErrors(authentication.Message) is { Length: > 0 } errors
                 ? $"its certificate is not accepted ({errors})"
-                : "no secure connection could be made (SecureConnectionError)";
+                : "no secure connection could be established (SecureConnectionError)";
         }
 
         return exception switch
         {
             _ when Find<SocketException>(exception) is { } socket => socket.SocketErrorCode.ToString(),
             _ when kind != HttpRequestError.Unknown => kind.ToString(),
-            _ when RetryClassifier.IsNetworkFailure(exception) => "it broke before the whole response had come",
+            _ when IsNetworkFailure(exception) => "it broke before the whole response had arrived",
             _ => $"the handler threw {exception.GetType().Name}",
         };
     }
+
+    /// <summary>
+    /// Whether .NET throws the exception for a connection that failed or a body that was damaged in transit. Any other exception is
+    /// a handler's decision (an open circuit, a full rate limiter) or its bug: a retry would not help.
+    /// </summary>
+    public static bool IsNetworkFailure(Exception? exception) =>
+        exception is HttpRequestException or IOException or InvalidDataException or SocketException or AuthenticationException;
 
     private static string GetCertificateErrors(string text)
     {

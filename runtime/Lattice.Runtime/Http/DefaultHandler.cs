@@ -1,4 +1,4 @@
-namespace Lattice.Stripe.Transport;
+namespace Lattice.Stripe.Http;
 
 /// <summary>The rules of the connections to Stripe, for the client's own handler and for handlers that come from an app.</summary>
 /// <remarks>

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Lattice.Stripe.Transport;
+namespace Lattice.Stripe.Http;
 
 /// <summary>What may stand in a header. The messages never quote the value: it may be a key.</summary>
 internal static class HeaderValidator

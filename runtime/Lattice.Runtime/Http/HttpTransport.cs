@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using System.Runtime.CompilerServices;
 
-namespace Lattice.Stripe.Transport;
+namespace Lattice.Stripe.Http;
 
 /// <summary>Sends one attempt of a call over HTTP and reads its whole response within the attempt's timeout.</summary>
 internal sealed class HttpTransport(HttpMessageInvoker invoker, ClientSettings settings)
@@ -11,20 +11,18 @@ internal sealed class HttpTransport(HttpMessageInvoker invoker, ClientSettings s
     private const int MaxCodingLength = 32;
 
     /// <summary>
-    /// Makes one attempt, within what is left of the call's total time if that is limited. How it ended is
-    /// <see cref="StripeCall.Outcome"/>: each type that a task returns needs native code of its own.
+    /// Makes one attempt. It ends in <see cref="StripeCall.Outcome"/> and not in a result, because each type that a task returns
+    /// needs its own native code.
     /// </summary>
-    /// <exception cref="StripeCanceledException">The caller canceled.</exception>
+    /// <param name="call">The call.</param>
+    /// <param name="limit">The time for the attempt, or <see cref="Timeout.InfiniteTimeSpan"/>.</param>
+    /// <param name="cancellationToken">The caller's token.</param>
+    /// <exception cref="OperationCanceledException">The caller canceled.</exception>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-    public async ValueTask SendAsync(StripeCall call, CancellationToken cancellationToken)
+    public async ValueTask SendAsync(StripeCall call, TimeSpan limit, CancellationToken cancellationToken)
     {
-        // A handler need not look at its token before it sends.
-        if (cancellationToken.IsCancellationRequested)
-        {
-            throw call.Cancel(cancellationToken);
-        }
-
-        TimeSpan limit = GetLimit(call);
+        // A handler does not have to look at its token before it sends.
+        cancellationToken.ThrowIfCancellationRequested();
         if (limit <= TimeSpan.Zero && limit != Timeout.InfiniteTimeSpan)
         {
             // The time ran out while the call waited for this attempt, which is never sent.
@@ -57,12 +55,8 @@ internal sealed class HttpTransport(HttpMessageInvoker invoker, ClientSettings s
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            if (cancellationToken.IsCancellationRequested)
-            {
-                // Which exception it is says little: told to stop, some handlers end as if the connection had failed.
-                throw call.Cancel(cancellationToken);
-            }
-
+            // The type of the exception proves nothing: when canceled, some handlers fail as if the connection had failed.
+            cancellationToken.ThrowIfCancellationRequested();
             Fail(call, exception, timeout.IsOver ? limit : null);
         }
         finally
@@ -76,19 +70,6 @@ internal sealed class HttpTransport(HttpMessageInvoker invoker, ClientSettings s
         invoker is HttpClient client
             ? client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
             : invoker.SendAsync(request, cancellationToken);
-
-    private TimeSpan GetLimit(StripeCall call)
-    {
-        if (call.TotalTimeout is not { } total)
-        {
-            return call.AttemptTimeout;
-        }
-
-        TimeSpan left = total - settings.Options.TimeProvider.GetElapsedTime(call.StartedAt);
-        return call.AttemptTimeout != Timeout.InfiniteTimeSpan && call.AttemptTimeout <= left ? call.AttemptTimeout
-            : left == Timeout.InfiniteTimeSpan ? TimeSpan.Zero // By chance 1 ms too late, and not without limit.
-            : left;
-    }
 
     private StripeResponse CreateResponse(HttpResponseMessage message, StripeCall call) => new()
     {

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace Lattice.Stripe.Transport;
+namespace Lattice.Stripe.Http;
 
 /// <summary>
 /// Makes idempotency keys: 128 random bits as 32 lower-case hexadecimal digits, from the system's cryptographic source.

@@ -1,4 +1,4 @@
-namespace Lattice.Stripe.Transport;
+namespace Lattice.Stripe.Http;
 
 /// <summary>The part of an operation that the transport needs, whatever it takes and returns.</summary>
 /// <remarks>Its members are fields, and it is no interface: a process that has just started compiles each property that a call needs.</remarks>

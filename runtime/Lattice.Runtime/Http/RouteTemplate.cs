@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Lattice.Stripe.Transport;
+namespace Lattice.Stripe.Http;
 
 /// <summary>The path of an operation, such as <c>/v1/accounts/{account}/login_links</c>.</summary>
 internal sealed class RouteTemplate

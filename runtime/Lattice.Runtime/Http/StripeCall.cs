@@ -1,14 +1,22 @@
-using System.Diagnostics;
 using System.Net;
+using Lattice.Stripe.Buffers;
 using Lattice.Stripe.Serialization;
+using Lattice.Stripe.Serialization.Form;
+using Lattice.Stripe.Serialization.Json;
 
-namespace Lattice.Stripe.Transport;
+namespace Lattice.Stripe.Http;
 
 /// <summary>
-/// One call, prepared: everything that all its attempts share. The idempotency key is made once and the body is encoded
-/// once; each attempt gets a request of its own.
+/// One call: the request that all its attempts share, and how its last attempt ended. The idempotency key is generated once and
+/// the body is encoded once; each attempt gets its own request message.
 /// </summary>
-/// <remarks>Its members are fields: a process that has just started compiles each property that a call needs.</remarks>
+/// <remarks>
+/// <para>
+/// The request never changes. The fields about the last attempt are written by <see cref="HttpTransport"/> alone; the retry loop
+/// and the observer get values, and keep what they add to themselves.
+/// </para>
+/// <para>Its members are fields, because a process that has just started compiles each property that a call needs.</para>
+/// </remarks>
 internal sealed class StripeCall : IDisposable
 {
     private readonly ClientSettings _settings;
@@ -31,8 +39,8 @@ internal sealed class StripeCall : IDisposable
         settings.CheckLiveKey(Address, options);
         IdempotencyKey = operation.Method != HttpMethod.Post ? null : options?.IdempotencyKey ?? IdempotencyKeys.Create();
 
-        // Last, so that its memory is given back whatever else is wrong.
-        _body = RequestBody.Create(operation, parameters, options);
+        // Last, so that no exception after it keeps its memory from the pool.
+        _body = CreateBody(operation, parameters, options);
     }
 
     /// <summary>The caller's key or one made for this call; <see langword="null"/> for a method that is idempotent by itself.</summary>
@@ -67,19 +75,13 @@ internal sealed class StripeCall : IDisposable
     /// <summary>The <c>Stripe-Version</c>: the request's, the client's or the one of the types.</summary>
     public string ApiVersion => _options?.ApiVersion ?? _settings.Options.ApiVersion ?? Operation.ApiVersion;
 
-    /// <summary>When the call began, as a timestamp of the client's clock.</summary>
-    public long StartedAt;
-
-    /// <summary>How many attempts were made.</summary>
+    /// <summary>The number of attempts so far.</summary>
     public int Attempts;
 
-    /// <summary>Whether one of the attempts before the current one may have been carried out.</summary>
-    public bool IsOutcomeOpen;
-
     /// <summary>
-    /// The status of a response to the current attempt that has begun to arrive and has not been judged yet; 0 if there is none.
+    /// The status of the last attempt's response, as soon as its headers have arrived; 0 if none has.
     /// </summary>
-    /// <remarks>In two bytes, for which there is room beside the other fields.</remarks>
+    /// <remarks>Two bytes, for which there is room next to the other fields.</remarks>
     public short UnreadStatus;
 
     /// <summary>How the last attempt ended.</summary>
@@ -87,9 +89,6 @@ internal sealed class StripeCall : IDisposable
 
     /// <summary>The body of the last attempt's response, in pooled memory.</summary>
     public PooledBytes ResponseBody;
-
-    /// <summary>The call's trace; <see langword="null"/> if nobody listens.</summary>
-    public Activity? Activity;
 
     /// <summary>The key that the call is made with.</summary>
     public SecretString ApiKey => _options is { ApiKey.HasValue: true } ? _options.ApiKey : _settings.Options.ApiKey;
@@ -127,21 +126,48 @@ internal sealed class StripeCall : IDisposable
         return request;
     }
 
-    /// <summary>Ends a call that the caller canceled; returns the exception that it ends in.</summary>
-    public StripeCanceledException Cancel(CancellationToken cancellationToken)
+    /// <summary>Releases the response of the last attempt before another one.</summary>
+    public void ReleaseResponse()
     {
-        Dispose();
-        return new StripeCanceledException(IdempotencyKey, cancellationToken)
-        {
-            IsOutcomeUnknown = OutcomeClassifier.IsUnknownAfterFailure(this),
-        };
+        ResponseBody.Dispose();
+        UnreadStatus = 0;
     }
 
     /// <summary>
-    /// Ends the call: its body can no longer be sent, which a handler that was told to stop may try all the same. Only then is
-    /// it certain whether the content was read.
+    /// Ends the call: its body can no longer be sent, which a handler may still try after it was canceled. Only then is it
+    /// certain whether the content was read.
     /// </summary>
     public void Dispose() => _body?.Dispose();
+
+    /// <summary>
+    /// Encodes the body of an operation. Parameters encode themselves, so that an app that is compiled ahead of time contains only
+    /// the formats that it uses.
+    /// </summary>
+    /// <exception cref="ArgumentException">
+    /// An extra parameter has a malformed name, is set already, or the operation has no form.
+    /// </exception>
+    private static RequestBody? CreateBody(OperationDescription operation, StripeParams? parameters, StripeRequestOptions? options)
+    {
+        IReadOnlyDictionary<string, string>? extra = options?.GetExtraParameters();
+        if (operation.BodyKind is StripeBodyKind.None or StripeBodyKind.Json && extra is { Count: > 0 })
+        {
+            throw new ArgumentException("The operation takes no form, so there can be no extra parameters.", nameof(options));
+        }
+
+        return parameters is not null ? parameters.Encode(extra) : CreateBody(operation, extra);
+    }
+
+    private static EncodedBody? CreateBody(OperationDescription operation, IReadOnlyDictionary<string, string>? extra) =>
+        operation.BodyKind switch
+        {
+            // A POST always has content, even if it is empty: whether it was read shows whether the request can have been sent.
+            StripeBodyKind.None => operation.Method == HttpMethod.Post ? EncodedBody.Empty() : null,
+            StripeBodyKind.Json => JsonBody.Empty(),
+
+            // A file upload without parameters has no file; as a form, its extra parameters still arrive.
+            StripeBodyKind.Form or StripeBodyKind.Multipart => FormBody.Create(null, extra),
+            _ => throw new ArgumentOutOfRangeException(nameof(operation), operation.BodyKind, "There is no such kind of body."),
+        };
 
     private static void Add(HttpRequestMessage request, string name, string? value)
     {

@@ -1,4 +1,4 @@
-namespace Lattice.Stripe.Transport;
+namespace Lattice.Stripe.Http;
 
 /// <summary>Which servers of operations a key may be sent to.</summary>
 internal static class StripeServer

@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace Lattice.Stripe.Transport;
+namespace Lattice.Stripe.Http;
 
 /// <summary>
 /// The proxy of the system or of the environment (<c>HTTP_PROXY</c>), but never for a loopback address: a request for a

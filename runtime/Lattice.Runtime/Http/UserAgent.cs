@@ -1,4 +1,4 @@
-namespace Lattice.Stripe.Transport;
+namespace Lattice.Stripe.Http;
 
 /// <summary>
 /// How a client names itself to Stripe: the library's and the runtime's version and the program that the options name;

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
-using Lattice.Stripe.Serialization;
+using Lattice.Stripe.Serialization.Json;
 
-namespace Lattice.Stripe.Transport;
+namespace Lattice.Stripe.Pipeline;
 
 /// <summary>
 /// Compiles the code that reads a response while the first request of a process is on its way: time in which this thread would

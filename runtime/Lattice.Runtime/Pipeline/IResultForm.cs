@@ -1,4 +1,4 @@
-namespace Lattice.Stripe.Transport;
+namespace Lattice.Stripe.Pipeline;
 
 /// <summary>What a call's result is handed to the caller as. A struct, so that the compiler makes code for each form.</summary>
 internal interface IResultForm<TResource, out TEnd>

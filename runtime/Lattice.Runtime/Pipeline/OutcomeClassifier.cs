@@ -1,73 +1,69 @@
 using Lattice.Stripe.Errors;
+using Lattice.Stripe.Http;
 
-namespace Lattice.Stripe.Transport;
+namespace Lattice.Stripe.Pipeline;
 
 /// <summary>
-/// Whether nobody knows if Stripe carried out a call: what each attempt settles or leaves open. It is the place that decides
-/// <see cref="StripeError.IsOutcomeUnknown"/>.
+/// Decides <see cref="StripeError.IsOutcomeUnknown"/>: whether each attempt settled the question if Stripe carried out the call, or
+/// left it open.
 /// </summary>
 internal static class OutcomeClassifier
 {
     private enum Effect
     {
         /// <summary>The attempt was not carried out. What earlier attempts left open stays open.</summary>
-        Nothing,
+        NotCarriedOut,
 
-        /// <summary>Stripe's last word about the call, whatever earlier attempts left open.</summary>
+        /// <summary>The attempt is Stripe's final response to the call, whatever earlier attempts left open.</summary>
         Settled,
 
         /// <summary>The attempt may have been carried out.</summary>
         Open,
     }
 
-    /// <summary>Notes what an attempt that is going to be repeated leaves open.</summary>
+    /// <summary>Whether the outcome is open after an attempt that is going to be repeated.</summary>
+    /// <param name="call">The call, after the attempt.</param>
+    /// <param name="wasOpen">Whether an earlier attempt left the outcome open.</param>
+    /// <param name="cancellationToken">The caller's token.</param>
     /// <exception cref="OperationCanceledException">The caller canceled while the response was read.</exception>
-    public static void RecordRetriedAttempt(StripeCall call, CancellationToken cancellationToken)
+    public static bool IsOpenAfterRetried(StripeCall call, bool wasOpen, CancellationToken cancellationToken)
     {
         Effect effect = call.Outcome.Response is { } response
             ? OfResponse(call, response, StripeErrorReader.ReadFields(call.ResponseBody.Span, cancellationToken))
             : OfUnread(call);
-        call.IsOutcomeOpen = IsUnknown(call, effect);
-        call.UnreadStatus = 0;
+        return IsUnknown(effect, wasOpen);
     }
 
-    /// <summary>Whether the outcome is unknown after a last attempt that ended in a response outside 2xx.</summary>
-    public static bool IsUnknownAfter(StripeCall call, StripeResponse response, in ErrorFields error) =>
-        IsUnknown(call, OfResponse(call, response, error));
+    /// <summary>Whether the outcome is unknown after a last attempt with a response outside 2xx.</summary>
+    public static bool IsUnknownAfter(StripeCall call, bool wasOpen, StripeResponse response, in ErrorFields error) =>
+        IsUnknown(OfResponse(call, response, error), wasOpen);
 
     /// <summary>
-    /// Whether the outcome is unknown after a last attempt of which no response was read to its end: it failed, or the caller
-    /// canceled it.
+    /// Whether the outcome is unknown after a last attempt whose response was not read to its end: it failed, or the caller canceled
+    /// it.
     /// </summary>
-    public static bool IsUnknownAfterFailure(StripeCall call) => IsUnknown(call, OfUnread(call));
+    public static bool IsUnknownAfterFailure(StripeCall call, bool wasOpen) => IsUnknown(OfUnread(call), wasOpen);
 
-    /// <summary>
-    /// Whether a response outside 2xx is Stripe's: it has a request id, or its body is an error of a type that Stripe has.
-    /// Anything on the way (a proxy, a gateway, a captive portal) can answer with any status.
-    /// </summary>
-    public static bool IsFromStripe(StripeResponse response, in ErrorFields error) =>
-        response.HasRequestId || StripeErrorTypes.IsKnown(error.Type);
-
-    private static bool IsUnknown(StripeCall call, Effect effect) => effect switch
+    private static bool IsUnknown(Effect effect, bool wasOpen) => effect switch
     {
         Effect.Settled => false,
         Effect.Open => true,
-        _ => call.IsOutcomeOpen,
+        _ => wasOpen,
     };
 
     private static Effect OfUnread(StripeCall call)
     {
-        // Whoever sends a response has the request, even if our handler kept a copy and never read the content. An upload may
-        // be refused before the server asks for its content, but nothing succeeds without it.
+        // A server that responds has the request, even if our handler kept a copy and never read the content. An upload may be
+        // rejected before the server requests its content, but it cannot succeed without it.
         if (call.UnreadStatus != 0 && (!call.ExpectsContinue || call.UnreadStatus is >= 200 and < 300))
         {
             return Effect.Open;
         }
 
-        // Without a response, it takes the request's content to carry a call out: every POST has some, if only an empty one. A
-        // kind of exception would prove nothing, because .NET repeats a request itself when a connection that it reused was
-        // closed. Content that ended early because the caller's own stream failed is not carried out either.
-        return call.WasContentRead && call.UploadFailure is not { IsOfFirstRead: true } ? Effect.Open : Effect.Nothing;
+        // Without a response, only a request whose content was read can have been carried out: every POST has content, even if it
+        // is empty. The type of the exception would prove nothing, because .NET repeats a request itself when a reused connection
+        // was closed. A request whose content ended early because the caller's own stream failed is not carried out either.
+        return call.WasContentRead && call.UploadFailure is not { IsOfFirstRead: true } ? Effect.Open : Effect.NotCarriedOut;
     }
 
     private static Effect OfResponse(StripeCall call, StripeResponse response, in ErrorFields error)
@@ -80,16 +76,16 @@ internal static class OutcomeClassifier
                 return Effect.Settled;
             }
 
-            // A request with this key is under way. It may be one of this call, or of a call before.
+            // Another request with this key is in progress: one of this call, or of an earlier one.
             if (error.Code == "idempotency_key_in_use")
             {
                 return Effect.Open;
             }
 
-            if (IsFromStripe(response, error))
+            if (error.IsFromStripe(response))
             {
-                // Refused at the door (401, 403, 409, 429), or recognized by its body alone, it says nothing of other attempts.
-                return status is 401 or 403 or 409 or 429 || !response.HasRequestId ? Effect.Nothing : Effect.Settled;
+                // A rejection, and an error that is recognized by its body alone, proves nothing about other attempts.
+                return StatusRules.IsRejectedUnread(response.StatusCode) || !response.HasRequestId ? Effect.NotCarriedOut : Effect.Settled;
             }
         }
 

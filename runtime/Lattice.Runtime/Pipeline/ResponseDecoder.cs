@@ -1,16 +1,25 @@
 using System.Text.Json;
 using Lattice.Stripe.Errors;
-using Lattice.Stripe.Transport;
+using Lattice.Stripe.Http;
+using Lattice.Stripe.Serialization.Json;
 
-namespace Lattice.Stripe.Serialization;
+namespace Lattice.Stripe.Pipeline;
 
-/// <summary>Makes the result of a call from how its last attempt ended.</summary>
+/// <summary>Creates the result of a call from the outcome of its last attempt.</summary>
 internal static class ResponseDecoder
 {
-    /// <summary>The result, and the required fields that the response lacks at any depth, as <c>Type.field</c>, or null.</summary>
+    /// <summary>Decodes the response, or the error of an attempt without one.</summary>
+    /// <param name="call">The call, after its last attempt.</param>
+    /// <param name="isOutcomeOpen">Whether an earlier attempt may have been carried out.</param>
+    /// <param name="reader">Reads the resource.</param>
+    /// <param name="missing">
+    /// The required fields that the response lacks at any depth, as <c>Type.field</c>; <see langword="null"/> if it lacks none.
+    /// </param>
+    /// <param name="cancellationToken">The caller's token.</param>
     /// <exception cref="OperationCanceledException">The caller canceled.</exception>
     public static StripeResult<TResource> Decode<TResource>(
         StripeCall call,
+        bool isOutcomeOpen,
         StripeObjectReader<TResource> reader,
         out IReadOnlyList<string>? missing,
         CancellationToken cancellationToken)
@@ -20,16 +29,25 @@ internal static class ResponseDecoder
         if (call.Outcome.Response is not { } response)
         {
             StripeError error = call.Outcome.Error!;
-            error.SetOutcome(OutcomeClassifier.IsUnknownAfterFailure(call));
+            error.SetOutcome(OutcomeClassifier.IsUnknownAfterFailure(call, isOutcomeOpen));
             return new StripeResult<TResource>(error);
         }
 
         if (!response.IsSuccess)
         {
-            return new StripeResult<TResource>(StripeErrorReader.Read(call, response, call.ResponseBody.Span, cancellationToken), response);
+            return new StripeResult<TResource>(ReadError(call, isOutcomeOpen, response, cancellationToken), response);
         }
 
         return DecodeSuccess(call, response, reader, out missing, cancellationToken);
+    }
+
+    private static StripeError ReadError(
+        StripeCall call, bool isOutcomeOpen, StripeResponse response, CancellationToken cancellationToken)
+    {
+        ReadOnlySpan<byte> body = call.ResponseBody.Span;
+        ErrorFields fields = StripeErrorReader.ReadFields(body, cancellationToken);
+        bool isUnknown = OutcomeClassifier.IsUnknownAfter(call, isOutcomeOpen, response, fields);
+        return StripeErrorReader.Create(response, body, fields, isUnknown);
     }
 
     private static StripeResult<TResource> DecodeSuccess<TResource>(

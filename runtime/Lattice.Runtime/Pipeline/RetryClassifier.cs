@@ -1,23 +1,14 @@
-using System.Net;
 using System.Net.Http.Headers;
-using System.Net.Sockets;
-using System.Security.Authentication;
+using Lattice.Stripe.Http;
 
-namespace Lattice.Stripe.Transport;
+namespace Lattice.Stripe.Pipeline;
 
-/// <summary>Whether an attempt may be repeated; the first rule that matches decides.</summary>
+/// <summary>Decides whether an attempt may be repeated. The first rule that matches applies.</summary>
 internal static class RetryClassifier
 {
     public static bool IsRetryable(AttemptOutcome outcome) => outcome.Response is { } response
         ? IsRetryable(response)
         : IsRetryable(outcome.Error!);
-
-    /// <summary>
-    /// Whether the exception is what .NET throws for a connection that failed or a body that was damaged on its way. Any
-    /// other is a handler's decision (an open circuit, a limiter that is full) or a fault of it: repeating would not help.
-    /// </summary>
-    public static bool IsNetworkFailure(Exception? exception) =>
-        exception is HttpRequestException or IOException or InvalidDataException or SocketException or AuthenticationException;
 
     private static bool IsRetryable(StripeResponse response)
     {
@@ -27,15 +18,14 @@ internal static class RetryClassifier
             return false;
         }
 
-        return ShouldRetry(response)
-            ?? (response.StatusCode is HttpStatusCode.Conflict or HttpStatusCode.TooManyRequests || (int)response.StatusCode >= 500);
+        return ShouldRetry(response) ?? StatusRules.IsTransient(response.StatusCode);
     }
 
     private static bool IsRetryable(StripeError error) =>
         error.Type == StripeErrorType.TimeoutError
-        || (error.Type == StripeErrorType.ConnectionError && IsNetworkFailure(error.Exception));
+        || (error.Type == StripeErrorType.ConnectionError && ConnectionFailure.IsNetworkFailure(error.Exception));
 
-    /// <summary>What <c>Stripe-Should-Retry</c> says; where it is repeated and disagrees, no.</summary>
+    /// <summary>The value of <c>Stripe-Should-Retry</c>; false if the header has several values and one of them is false.</summary>
     private static bool? ShouldRetry(StripeResponse response)
     {
         if (!response.TryGetHeaderValues("Stripe-Should-Retry", out HeaderStringValues values))

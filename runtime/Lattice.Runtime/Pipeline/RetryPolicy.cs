@@ -1,10 +1,12 @@
+using System.Diagnostics;
+using Lattice.Stripe.Http;
 using Lattice.Stripe.Observability;
-using Lattice.Stripe.Serialization;
+using Lattice.Stripe.Serialization.Json;
 
-namespace Lattice.Stripe.Transport;
+namespace Lattice.Stripe.Pipeline;
 
 /// <summary>
-/// Sends a call, and sends it again where that is safe and allowed. All attempts have one idempotency key and one body. See
+/// Sends a call, and repeats it if that is safe and allowed. All attempts have the same idempotency key and body. See
 /// <see href="https://docs.stripe.com/error-low-level">Advanced error handling</see> in Stripe's documentation.
 /// </summary>
 internal sealed class RetryPolicy(HttpTransport transport, TimeProvider timeProvider, CallObserver observer)
@@ -12,10 +14,10 @@ internal sealed class RetryPolicy(HttpTransport transport, TimeProvider timeProv
     private static readonly TimeSpan s_firstDelay = TimeSpan.FromSeconds(0.5);
     private static readonly TimeSpan s_longestDelay = TimeSpan.FromSeconds(5);
 
-    /// <summary>Makes attempts until one is the last; the result is what that one ended in.</summary>
+    /// <summary>Makes attempts until one is the last, and returns the result of that one.</summary>
     /// <remarks>
-    /// The loop and the end of the call share one state machine. Behind a method of its own, the loop cost 220 bytes more for each
-    /// call whose response does not come at once, because pooled state machines seldom return to the thread that needs them.
+    /// The loop and the end of the call share one state machine. In a separate method, the loop cost 220 bytes more for each call
+    /// whose response does not come at once, because pooled state machines seldom return to the thread that needs them.
     /// </remarks>
     /// <exception cref="StripeCanceledException">The caller canceled.</exception>
     public async Task<TEnd> RunAsync<TResource, TEnd, TForm>(
@@ -23,44 +25,45 @@ internal sealed class RetryPolicy(HttpTransport transport, TimeProvider timeProv
         where TResource : StripeResource
         where TForm : struct, IResultForm<TResource, TEnd>
     {
-        observer.Start(call);
+        long startedAt = timeProvider.GetTimestamp();
+        Activity? activity = CallObserver.Start(call);
+        bool isOutcomeOpen = false;
         StripeResult<TResource> result;
         IReadOnlyList<string>? missing;
         try
         {
             while (true)
             {
-                ValueTask attempt = transport.SendAsync(call, cancellationToken);
+                ValueTask attempt = transport.SendAsync(call, GetLimit(call, startedAt), cancellationToken);
                 if (!attempt.IsCompleted)
                 {
                     FirstResponse.Prepare();
                 }
 
                 await attempt.ConfigureAwait(false);
-                if (GetDelay(call) is not { } delay)
+                if (GetDelay(call, startedAt) is not { } delay)
                 {
                     break;
                 }
 
-                OutcomeClassifier.RecordRetriedAttempt(call, cancellationToken);
-                observer.Retry(call, delay);
-                call.ResponseBody.Dispose();
+                isOutcomeOpen = OutcomeClassifier.IsOpenAfterRetried(call, isOutcomeOpen, cancellationToken);
+                observer.Retry(call, activity, delay);
+                call.ReleaseResponse();
                 await Task.Delay(delay, timeProvider, cancellationToken).ConfigureAwait(false);
             }
 
             call.Dispose();
-            result = ResponseDecoder.Decode(call, reader, out missing, cancellationToken);
+            result = ResponseDecoder.Decode(call, isOutcomeOpen, reader, out missing, cancellationToken);
         }
-        catch (OperationCanceledException exception) when (exception is not StripeCanceledException)
+        catch (OperationCanceledException)
         {
-            // While the call waited, or while the response was decoded.
-            StripeCanceledException canceled = call.Cancel(cancellationToken);
-            observer.Throw(call, canceled);
+            StripeCanceledException canceled = Cancel(call, isOutcomeOpen, cancellationToken);
+            observer.Throw(call, activity, startedAt, canceled);
             throw canceled;
         }
         catch (Exception exception)
         {
-            observer.Throw(call, exception);
+            observer.Throw(call, activity, startedAt, exception);
             throw;
         }
         finally
@@ -74,30 +77,54 @@ internal sealed class RetryPolicy(HttpTransport transport, TimeProvider timeProv
             observer.ReportMissing(missing);
         }
 
-        observer.End(call, result.Response, result.Error);
+        observer.End(call, activity, startedAt, result.Response, result.Error);
         return TForm.Of(result);
     }
 
-    /// <summary>How long to wait before the attempt that follows this one; <see langword="null"/> if this was the last.</summary>
-    private TimeSpan? GetDelay(StripeCall call) =>
-        RetryClassifier.IsRetryable(call.Outcome) && call.Attempts <= call.MaxRetries && call.IsReplayable ? GetAllowedDelay(call) : null;
+    private static StripeCanceledException Cancel(StripeCall call, bool isOutcomeOpen, CancellationToken cancellationToken)
+    {
+        call.Dispose();
+        return new StripeCanceledException(call.IdempotencyKey, cancellationToken)
+        {
+            IsOutcomeUnknown = OutcomeClassifier.IsUnknownAfterFailure(call, isOutcomeOpen),
+        };
+    }
 
-    private TimeSpan? GetAllowedDelay(StripeCall call)
+    /// <summary>The time for the next attempt: its own timeout, or the rest of the call's total time if that is shorter.</summary>
+    private TimeSpan GetLimit(StripeCall call, long startedAt)
+    {
+        if (call.TotalTimeout is not { } total)
+        {
+            return call.AttemptTimeout;
+        }
+
+        TimeSpan left = total - timeProvider.GetElapsedTime(startedAt);
+        return call.AttemptTimeout != Timeout.InfiniteTimeSpan && call.AttemptTimeout <= left ? call.AttemptTimeout
+            : left == Timeout.InfiniteTimeSpan ? TimeSpan.Zero // By chance 1 ms too late, which does not mean without a limit.
+            : left;
+    }
+
+    /// <summary>The delay before the next attempt; <see langword="null"/> if the last one was final.</summary>
+    private TimeSpan? GetDelay(StripeCall call, long startedAt) =>
+        RetryClassifier.IsRetryable(call.Outcome) && call.Attempts <= call.MaxRetries && call.IsReplayable
+            ? GetAllowedDelay(call, startedAt)
+            : null;
+
+    private TimeSpan? GetAllowedDelay(StripeCall call, long startedAt)
     {
         TimeSpan? retryAfter = call.Outcome.Response?.RetryAfter;
         TimeSpan delay = GetDelay(call.Attempts, Random.Shared.NextDouble(), retryAfter);
-        TimeSpan? left = call.TotalTimeout - timeProvider.GetElapsedTime(call.StartedAt);
+        TimeSpan? left = call.TotalTimeout - timeProvider.GetElapsedTime(startedAt);
         return retryAfter > call.MaxRetryDelay || delay >= left ? null : delay;
     }
 
     /// <summary>
-    /// The delay before the attempt that follows number <paramref name="attempt"/> (from 1): at least what the server asks
-    /// for. Because of <paramref name="jitter"/>, a random number from 0 to 1, clients that failed together do not come back
-    /// together.
+    /// The delay after attempt number <paramref name="attempt"/> (from 1): at least the one that the server requests. Because of
+    /// <paramref name="jitter"/>, a random number from 0 to 1, clients that failed together do not retry together.
     /// </summary>
     private static TimeSpan GetDelay(int attempt, double jitter, TimeSpan? retryAfter)
     {
-        // Past the fourth attempt the delay is the longest; shifting further would overflow.
+        // From the fifth attempt on the delay is the longest one; a larger shift would overflow.
         TimeSpan backoff = s_firstDelay * (1 << Math.Min(attempt - 1, 10));
         TimeSpan delay = (backoff < s_longestDelay ? backoff : s_longestDelay) * (0.5 + (0.5 * jitter));
         return retryAfter > delay ? retryAfter.Value : delay;

@@ -1,3 +1,5 @@
+using Lattice.Stripe.Buffers;
+
 namespace Lattice.Stripe.Serialization;
 
 /// <summary>
@@ -7,8 +9,6 @@ namespace Lattice.Stripe.Serialization;
 /// </summary>
 internal sealed class EncodedBody(PooledBytes bytes, string? contentType) : RequestBody
 {
-    private const string JsonType = "application/json";
-
     private PooledBytes _bytes = bytes;
 
     // The call itself and each read under way; whoever brings it to 0 gives the memory back.
@@ -22,26 +22,8 @@ internal sealed class EncodedBody(PooledBytes bytes, string? contentType) : Requ
 
     public override bool IsReplayable => true;
 
-    /// <summary>The body of an operation that takes none.</summary>
+    /// <summary>The body of an operation without parameters.</summary>
     public static EncodedBody Empty() => new(default, contentType: null);
-
-    /// <exception cref="ArgumentException">An extra parameter has a malformed name or is set already.</exception>
-    public static EncodedBody Form(FormParams? parameters, IReadOnlyDictionary<string, string>? extra) =>
-        new(FormBody.Encode(parameters, extra), "application/x-www-form-urlencoded");
-
-    public static EncodedBody Json(JsonParams parameters)
-    {
-        using var buffer = new PooledBufferWriter();
-        JsonBodyWriter.WriteBody(buffer, parameters);
-        return new EncodedBody(buffer.Detach(), JsonType);
-    }
-
-    public static EncodedBody EmptyJson()
-    {
-        var bytes = new PooledBytes();
-        bytes.Append("{}"u8);
-        return new EncodedBody(bytes, JsonType);
-    }
 
     public override HttpContent CreateContent() => new EncodedContent(this);
 

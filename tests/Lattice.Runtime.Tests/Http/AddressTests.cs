@@ -1,6 +1,6 @@
 using Lattice.Stripe.Tests.Support;
 
-namespace Lattice.Stripe.Tests.Transport;
+namespace Lattice.Stripe.Tests.Http;
 
 /// <summary>Where a request goes: no value can change the path.</summary>
 public sealed class AddressTests

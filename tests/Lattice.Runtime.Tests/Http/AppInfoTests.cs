@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Lattice.Stripe.Tests.Support;
 
-namespace Lattice.Stripe.Tests.Transport;
+namespace Lattice.Stripe.Tests.Http;
 
 /// <summary>A program may name itself to Stripe.</summary>
 public class AppInfoTests

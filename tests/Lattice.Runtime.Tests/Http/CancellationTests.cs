@@ -1,6 +1,6 @@
 using Lattice.Stripe.Tests.Support;
 
-namespace Lattice.Stripe.Tests.Transport;
+namespace Lattice.Stripe.Tests.Http;
 
 /// <summary>The caller's cancellation ends a call in one way, whatever it was doing.</summary>
 public sealed class CancellationTests

@@ -3,7 +3,7 @@ using System.Net.Sockets;
 using System.Security.Authentication;
 using Lattice.Stripe.Tests.Support;
 
-namespace Lattice.Stripe.Tests.Transport;
+namespace Lattice.Stripe.Tests.Http;
 
 /// <summary>A connection that fails is an error that tells its kind, never the exception's text.</summary>
 public sealed class ConnectionTests

@@ -1,6 +1,6 @@
 using Lattice.Stripe.Tests.Support;
 
-namespace Lattice.Stripe.Tests.Transport;
+namespace Lattice.Stripe.Tests.Http;
 
 /// <summary>A connection that stopped carrying bytes does not take the client down with it.</summary>
 public sealed class DeadConnectionTests

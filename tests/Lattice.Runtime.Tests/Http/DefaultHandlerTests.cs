@@ -1,7 +1,7 @@
 using System.Net;
 using Lattice.Stripe.Tests.Support;
 
-namespace Lattice.Stripe.Tests.Transport;
+namespace Lattice.Stripe.Tests.Http;
 
 /// <summary>The connections of a client that is made without a handler, and what every request asks of them.</summary>
 public sealed class DefaultHandlerTests

@@ -1,6 +1,6 @@
 using Lattice.Stripe.Tests.Support;
 
-namespace Lattice.Stripe.Tests.Transport;
+namespace Lattice.Stripe.Tests.Http;
 
 /// <summary>The headers that a caller sends besides.</summary>
 public sealed class ExtraHeaderTests

@@ -2,7 +2,7 @@ using System.Net.Sockets;
 using System.Security.Authentication;
 using Lattice.Stripe.Tests.Support;
 
-namespace Lattice.Stripe.Tests.Transport;
+namespace Lattice.Stripe.Tests.Http;
 
 /// <summary>Whatever the caller's handler throws is an error of the call; misuse and the caller's cancellation alone are exceptions.</summary>
 public sealed class HandlerExceptionTests

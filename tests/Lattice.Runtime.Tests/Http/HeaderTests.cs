@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Lattice.Stripe.Tests.Support;
 
-namespace Lattice.Stripe.Tests.Transport;
+namespace Lattice.Stripe.Tests.Http;
 
 /// <summary>The headers that every request sends.</summary>
 public sealed class HeaderTests

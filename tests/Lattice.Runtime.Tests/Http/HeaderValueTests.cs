@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Lattice.Stripe.Tests.Support;
 
-namespace Lattice.Stripe.Tests.Transport;
+namespace Lattice.Stripe.Tests.Http;
 
 /// <summary>Which values of options can be sent as headers, and who sees them.</summary>
 public sealed class HeaderValueTests

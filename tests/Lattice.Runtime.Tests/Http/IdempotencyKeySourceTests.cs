@@ -1,7 +1,7 @@
+using Lattice.Stripe.Http;
 using Lattice.Stripe.Tests.Support;
-using Lattice.Stripe.Transport;
 
-namespace Lattice.Stripe.Tests.Transport;
+namespace Lattice.Stripe.Tests.Http;
 
 /// <summary>Where the idempotency keys of calls without one come from.</summary>
 public sealed class IdempotencyKeySourceTests

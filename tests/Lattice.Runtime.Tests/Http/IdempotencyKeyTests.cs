@@ -1,6 +1,6 @@
 using Lattice.Stripe.Tests.Support;
 
-namespace Lattice.Stripe.Tests.Transport;
+namespace Lattice.Stripe.Tests.Http;
 
 /// <summary>The key by which Stripe recognizes a request that it has seen.</summary>
 public sealed class IdempotencyKeyTests

@@ -1,6 +1,6 @@
 using Lattice.Stripe.Tests.Support;
 
-namespace Lattice.Stripe.Tests.Transport;
+namespace Lattice.Stripe.Tests.Http;
 
 /// <summary>A live key never goes over http, not even to this machine: a proxy may stand between.</summary>
 public class LiveKeyTests

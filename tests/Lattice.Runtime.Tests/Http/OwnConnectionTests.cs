@@ -3,7 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using Lattice.Stripe.Tests.Support;
 
-namespace Lattice.Stripe.Tests.Transport;
+namespace Lattice.Stripe.Tests.Http;
 
 /// <summary>A client without a handler of the caller's sends over connections of its own.</summary>
 public sealed class OwnConnectionTests

@@ -1,7 +1,7 @@
-using Lattice.Stripe.Serialization;
+using Lattice.Stripe.Serialization.Form;
 using Lattice.Stripe.Tests.Support;
 
-namespace Lattice.Stripe.Tests.Transport;
+namespace Lattice.Stripe.Tests.Http;
 
 /// <summary>No route, value or server leads a request, and the key with it, away from the base address.</summary>
 public sealed class RouteTests

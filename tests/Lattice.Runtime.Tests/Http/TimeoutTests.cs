@@ -1,7 +1,7 @@
 using System.Globalization;
 using Lattice.Stripe.Tests.Support;
 
-namespace Lattice.Stripe.Tests.Transport;
+namespace Lattice.Stripe.Tests.Http;
 
 /// <summary>An attempt ends when its time is over, by the clock of the options.</summary>
 public sealed class TimeoutTests

@@ -3,7 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using Lattice.Stripe.Tests.Support;
 
-namespace Lattice.Stripe.Tests.Transport;
+namespace Lattice.Stripe.Tests.Http;
 
 /// <summary>Where no connection came about, nothing reached Stripe: the outcome is known, and the message names the cause.</summary>
 public sealed class UnreachableTests

@@ -1,6 +1,6 @@
 using Lattice.Stripe.Tests.Support;
 
-namespace Lattice.Stripe.Tests.Retries;
+namespace Lattice.Stripe.Tests.Pipeline;
 
 /// <summary>After a sequence of attempts: may Stripe have carried out the request?</summary>
 public class OutcomeUnknownTests

@@ -1,6 +1,6 @@
 using Lattice.Stripe.Tests.Support;
 
-namespace Lattice.Stripe.Tests.Retries;
+namespace Lattice.Stripe.Tests.Pipeline;
 
 /// <summary>How one attempt gives way to the next.</summary>
 public class RepeatedAttemptTests

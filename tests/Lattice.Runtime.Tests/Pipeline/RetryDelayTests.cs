@@ -1,6 +1,6 @@
 using Lattice.Stripe.Tests.Support;
 
-namespace Lattice.Stripe.Tests.Retries;
+namespace Lattice.Stripe.Tests.Pipeline;
 
 /// <summary>How long a call waits between its attempts, and when it stops instead.</summary>
 public class RetryDelayTests

@@ -1,6 +1,6 @@
 using Lattice.Stripe.Tests.Support;
 
-namespace Lattice.Stripe.Tests.Retries;
+namespace Lattice.Stripe.Tests.Pipeline;
 
 /// <summary>What holds for every call that is repeated.</summary>
 public class RetryRuleTests

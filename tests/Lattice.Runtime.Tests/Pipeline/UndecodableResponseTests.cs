@@ -1,9 +1,9 @@
 using System.Net;
 using System.Text;
-using Lattice.Stripe.Serialization;
+using Lattice.Stripe.Serialization.Form;
 using Lattice.Stripe.Tests.Support;
 
-namespace Lattice.Stripe.Tests.Decoding;
+namespace Lattice.Stripe.Tests.Pipeline;
 
 /// <summary>A success whose body is no object: an error that tells what is known and quotes nothing.</summary>
 public sealed class UndecodableResponseTests

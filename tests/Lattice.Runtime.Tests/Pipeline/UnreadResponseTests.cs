@@ -1,8 +1,9 @@
 using System.Net;
-using Lattice.Stripe.Serialization;
+using Lattice.Stripe.Serialization.Form;
+using Lattice.Stripe.Serialization.Json;
 using Lattice.Stripe.Tests.Support;
 
-namespace Lattice.Stripe.Tests.Retries;
+namespace Lattice.Stripe.Tests.Pipeline;
 
 /// <summary>
 /// A response has come, but the caller does not get what it says. Whoever sent it had the request, even if the handler

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Text;
 using Lattice.Stripe.Tests.Support;
 
-namespace Lattice.Stripe.Tests.Transport;
+namespace Lattice.Stripe.Tests.Serialization;
 
 /// <summary>A body lives in pooled memory: however a handler reads it, it sees this call's bytes or none.</summary>
 public sealed class BodyLifetimeTests

@@ -1,5 +1,6 @@
 using System.Text.Json;
-using Lattice.Stripe.Serialization;
+using Lattice.Stripe.Serialization.Form;
+using Lattice.Stripe.Serialization.Json;
 
 namespace Lattice.Stripe.Tests.Support;
 

@@ -1,11 +1,16 @@
 using System.Net;
 using System.Text;
+using Lattice.Stripe.Buffers;
 
-namespace Lattice.Stripe.Serialization;
+namespace Lattice.Stripe.Serialization.Form;
 
 /// <summary>Writes a form body, and looks names up in one that has been written.</summary>
 internal static class FormBody
 {
+    /// <exception cref="ArgumentException">An extra parameter has a malformed name or is set already.</exception>
+    public static EncodedBody Create(FormParams? parameters, IReadOnlyDictionary<string, string>? extra) =>
+        new(Encode(parameters, extra), "application/x-www-form-urlencoded");
+
     /// <exception cref="ArgumentException">An extra parameter has a malformed name or is set already.</exception>
     public static PooledBytes Encode(FormParams? parameters, IReadOnlyDictionary<string, string>? extra)
     {

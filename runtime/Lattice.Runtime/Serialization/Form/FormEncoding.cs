@@ -1,6 +1,7 @@
 using System.Text;
+using Lattice.Stripe.Buffers;
 
-namespace Lattice.Stripe.Serialization;
+namespace Lattice.Stripe.Serialization.Form;
 
 /// <summary>
 /// Percent-encoding of the WHATWG URL Standard's <c>application/x-www-form-urlencoded</c> serializer: ASCII letters,
@@ -8,8 +9,6 @@ namespace Lattice.Stripe.Serialization;
 /// </summary>
 internal static class FormEncoding
 {
-    private const string Unreserved = "*-.0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz";
-
     // What each ASCII character is written as; 0 for one that is percent-encoded.
     private static readonly byte[] s_ascii = CreateTable();
 
@@ -112,12 +111,12 @@ internal static class FormEncoding
     private static byte[] CreateTable()
     {
         byte[] table = new byte[128];
-        foreach (char character in Unreserved)
+        foreach (char character in FormCharacters.Unreserved)
         {
             table[character] = (byte)character;
         }
 
-        table[' '] = (byte)'+';
+        table[' '] = (byte)FormCharacters.Space;
         return table;
     }
 

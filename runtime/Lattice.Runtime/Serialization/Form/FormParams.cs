@@ -1,6 +1,6 @@
 using System.ComponentModel;
 
-namespace Lattice.Stripe.Serialization;
+namespace Lattice.Stripe.Serialization.Form;
 
 /// <summary>Parameters that are sent as <c>application/x-www-form-urlencoded</c>.</summary>
 public abstract class FormParams : StripeParams
@@ -10,7 +10,7 @@ public abstract class FormParams : StripeParams
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected internal abstract void Write(ref FormWriter form);
 
-    internal override RequestBody Encode(IReadOnlyDictionary<string, string>? extra) => EncodedBody.Form(this, extra);
+    internal override RequestBody Encode(IReadOnlyDictionary<string, string>? extra) => FormBody.Create(this, extra);
 
     private protected override List<string> GetSetNames()
     {

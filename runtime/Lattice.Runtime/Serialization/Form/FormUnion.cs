@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.Globalization;
 
-namespace Lattice.Stripe.Serialization;
+namespace Lattice.Stripe.Serialization.Form;
 
 /// <summary>A parameter that takes values of several kinds: a text, a number, a time, an object.</summary>
 public abstract class FormUnion

@@ -1,6 +1,6 @@
 using System.ComponentModel;
 
-namespace Lattice.Stripe.Serialization;
+namespace Lattice.Stripe.Serialization.Form;
 
 /// <summary>Writes an element of a list or an entry of a map of a form. The name that it has is known to the form.</summary>
 /// <typeparam name="T">The type of the elements.</typeparam>

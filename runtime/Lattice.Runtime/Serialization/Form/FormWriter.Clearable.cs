@@ -1,4 +1,4 @@
-namespace Lattice.Stripe.Serialization;
+namespace Lattice.Stripe.Serialization.Form;
 
 /// <content>Parameters that Stripe can clear, and those that take values of several kinds.</content>
 public ref partial struct FormWriter

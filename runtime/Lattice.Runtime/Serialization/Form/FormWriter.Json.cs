@@ -1,7 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Lattice.Stripe.Buffers;
+using Lattice.Stripe.Serialization.Json;
 
-namespace Lattice.Stripe.Serialization;
+namespace Lattice.Stripe.Serialization.Form;
 
 /// <content>Free-form maps, whose values are JSON. In a form they become what parameters of the same shape would.</content>
 public ref partial struct FormWriter

@@ -1,4 +1,4 @@
-namespace Lattice.Stripe.Serialization;
+namespace Lattice.Stripe.Serialization.Form;
 
 /// <content>
 /// Lists and maps of anything. An element is never left out, so that indices have no holes: one that is null or holds nothing is

@@ -1,6 +1,7 @@
 using System.Globalization;
+using Lattice.Stripe.Buffers;
 
-namespace Lattice.Stripe.Serialization;
+namespace Lattice.Stripe.Serialization.Form;
 
 /// <summary>
 /// Writes parameters as a form body in one pass into pooled memory: the serializer of the WHATWG URL Standard

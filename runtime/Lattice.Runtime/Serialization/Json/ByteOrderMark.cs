@@ -1,4 +1,4 @@
-namespace Lattice.Stripe.Serialization;
+namespace Lattice.Stripe.Serialization.Json;
 
 /// <summary>
 /// The mark that some servers write before UTF-8. JSON has none, but readers may ignore it

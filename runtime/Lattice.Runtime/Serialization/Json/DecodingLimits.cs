@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Lattice.Stripe.Serialization;
+namespace Lattice.Stripe.Serialization.Json;
 
 /// <summary>
 /// What bounds the time and memory of decoding, whatever the response holds. Nothing that Stripe sends comes near any

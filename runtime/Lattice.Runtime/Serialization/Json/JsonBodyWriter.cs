@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
+using Lattice.Stripe.Buffers;
 
-namespace Lattice.Stripe.Serialization;
+namespace Lattice.Stripe.Serialization.Json;
 
 /// <summary>
 /// Writes parameters as a JSON body. A value that is <see langword="null"/> writes nothing. Counts of 64 bits and decimal

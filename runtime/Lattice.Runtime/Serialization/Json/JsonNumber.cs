@@ -1,4 +1,4 @@
-namespace Lattice.Stripe.Serialization;
+namespace Lattice.Stripe.Serialization.Json;
 
 /// <summary>
 /// Reads numbers exactly: in time proportional to the text, without rounding, whatever the exponent. It takes the numbers of

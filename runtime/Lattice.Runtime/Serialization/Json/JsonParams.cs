@@ -1,7 +1,8 @@
 using System.ComponentModel;
 using System.Text.Json;
+using Lattice.Stripe.Buffers;
 
-namespace Lattice.Stripe.Serialization;
+namespace Lattice.Stripe.Serialization.Json;
 
 /// <summary>Parameters that are sent as JSON, as all of API v2.</summary>
 public abstract class JsonParams : StripeParams
@@ -11,7 +12,7 @@ public abstract class JsonParams : StripeParams
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected internal abstract void Write(ref JsonBodyWriter json);
 
-    internal sealed override RequestBody Encode(IReadOnlyDictionary<string, string>? extra) => EncodedBody.Json(this);
+    internal sealed override RequestBody Encode(IReadOnlyDictionary<string, string>? extra) => JsonBody.Create(this);
 
     private protected sealed override List<string> GetSetNames()
     {

@@ -1,6 +1,6 @@
 using System.ComponentModel;
 
-namespace Lattice.Stripe.Serialization;
+namespace Lattice.Stripe.Serialization.Json;
 
 /// <summary>Writes an element of a list or the value of an entry of a map in a JSON body.</summary>
 /// <typeparam name="T">The type of the elements.</typeparam>

@@ -1,6 +1,7 @@
 using System.Globalization;
+using Lattice.Stripe.Buffers;
 
-namespace Lattice.Stripe.Serialization;
+namespace Lattice.Stripe.Serialization.Json;
 
 /// <summary>
 /// The required fields that an object lacks, as a run of numbers of fields in memory that all objects of a response

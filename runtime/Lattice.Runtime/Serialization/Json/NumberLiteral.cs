@@ -1,4 +1,4 @@
-namespace Lattice.Stripe.Serialization;
+namespace Lattice.Stripe.Serialization.Json;
 
 /// <summary>
 /// The parts of a number as it is written: a sign, the digits before and behind the point, and an exponent.

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Lattice.Stripe.Serialization;
+namespace Lattice.Stripe.Serialization.Json;
 
 /// <summary>What was found in an object of a response besides its known properties, and what was not found.</summary>
 public struct ReadState : IEquatable<ReadState>

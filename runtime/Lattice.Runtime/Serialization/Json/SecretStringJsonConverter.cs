@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Lattice.Stripe.Serialization;
+namespace Lattice.Stripe.Serialization.Json;
 
 /// <summary>
 /// Writes <c>"[redacted]"</c> for any secret and reads nothing but null: what was redacted cannot come back. It is public

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Lattice.Stripe.Serialization;
+namespace Lattice.Stripe.Serialization.Json;
 
 /// <summary>Lets System.Text.Json write and read an open enum as its text.</summary>
 /// <typeparam name="T">The enum.</typeparam>

@@ -2,7 +2,7 @@ using System.Collections.ObjectModel;
 using System.Text;
 using System.Text.Json;
 
-namespace Lattice.Stripe.Serialization;
+namespace Lattice.Stripe.Serialization.Json;
 
 /// <content>
 /// Lists and maps. An element that does not fit is kept among the extra fields as <c>name[index]</c> or

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 
-namespace Lattice.Stripe.Serialization;
+namespace Lattice.Stripe.Serialization.Json;
 
 /// <content>Objects within objects, as deep as the limits allow, and references to them.</content>
 public ref partial struct StripeJsonReader

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 
-namespace Lattice.Stripe.Serialization;
+namespace Lattice.Stripe.Serialization.Json;
 
 /// <content>How a response is recognized as the expected resource when no header says that it is Stripe's.</content>
 public ref partial struct StripeJsonReader

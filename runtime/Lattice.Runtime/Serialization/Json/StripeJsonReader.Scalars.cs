@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Lattice.Stripe.Serialization;
+namespace Lattice.Stripe.Serialization.Json;
 
 /// <content>Strings, numbers, times, and values of any kind.</content>
 public ref partial struct StripeJsonReader

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
 
-namespace Lattice.Stripe.Serialization;
+namespace Lattice.Stripe.Serialization.Json;
 
 /// <content>
 /// Texts and names. JSON allows some that are not valid text: half of a surrogate pair, or bytes that are not UTF-8.

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Lattice.Stripe.Serialization;
+namespace Lattice.Stripe.Serialization.Json;
 
 /// <content>Looks ahead into an object to find out of which type it is.</content>
 public ref partial struct StripeJsonReader

@@ -1,8 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using System.Text;
 using System.Text.Json;
 
-namespace Lattice.Stripe.Serialization;
+namespace Lattice.Stripe.Serialization.Json;
 
 /// <summary>Reads an object whose first token, <c>{</c>, <paramref name="json"/> stands on.</summary>
 /// <typeparam name="T">The type of the object.</typeparam>
@@ -83,6 +84,20 @@ public ref partial struct StripeJsonReader
     // Inlined, the length and the bytes of the name are constants, and most names differ in their length.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly bool IsField(ReadOnlySpan<byte> name) => _name.SequenceEqual(name);
+
+    /// <summary>The index of the field's name among <paramref name="names"/>, which are ASCII; -1 if it is not one of them.</summary>
+    internal readonly int FindField(string[] names)
+    {
+        for (int i = 0; i < names.Length; i++)
+        {
+            if (Ascii.Equals(_name, names[i]))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
 
     /// <summary>Notes that a field which the specification requires is absent or null.</summary>
     /// <param name="fields">The findings of the object that lacks it.</param>

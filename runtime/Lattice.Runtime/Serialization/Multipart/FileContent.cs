@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace Lattice.Stripe.Serialization;
+namespace Lattice.Stripe.Serialization.Multipart;
 
 /// <summary>A file as a part of the body of one attempt.</summary>
 internal sealed class FileContent(MultipartBody body, UploadedFile file) : HttpContent

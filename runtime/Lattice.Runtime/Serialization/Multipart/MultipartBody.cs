@@ -1,7 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 
-namespace Lattice.Stripe.Serialization;
+namespace Lattice.Stripe.Serialization.Multipart;
 
 /// <summary>A body with files (RFC 7578). The fields are in memory, the files are streamed.</summary>
 internal sealed class MultipartBody(List<KeyValuePair<string, string>> fields, UploadedFile[] files) : RequestBody

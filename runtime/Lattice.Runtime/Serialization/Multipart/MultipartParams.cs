@@ -1,6 +1,8 @@
 using System.ComponentModel;
+using Lattice.Stripe.Buffers;
+using Lattice.Stripe.Serialization.Form;
 
-namespace Lattice.Stripe.Serialization;
+namespace Lattice.Stripe.Serialization.Multipart;
 
 /// <summary>Parameters that are sent as <c>multipart/form-data</c>, because a file is among them.</summary>
 public abstract class MultipartParams : FormParams

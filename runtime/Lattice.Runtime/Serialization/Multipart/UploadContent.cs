@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace Lattice.Stripe.Serialization;
+namespace Lattice.Stripe.Serialization.Multipart;
 
 /// <summary>
 /// The parts of a body with files as the content of one attempt. It tells its body when somebody reads it. It holds a

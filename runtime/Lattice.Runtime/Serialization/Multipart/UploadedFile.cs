@@ -1,4 +1,4 @@
-namespace Lattice.Stripe.Serialization;
+namespace Lattice.Stripe.Serialization.Multipart;
 
 /// <summary>
 /// A file of one call: the name of its parameter and how many bytes are sent. The number is fixed once, so that all attempts

@@ -1,6 +1,6 @@
 using Lattice.Stripe.Tests.Support;
 
-namespace Lattice.Stripe.Tests.Forms;
+namespace Lattice.Stripe.Tests.Serialization.Form;
 
 /// <summary>The parameters that a caller sends besides those that the types know.</summary>
 public sealed class ExtraParameterTests

@@ -1,7 +1,7 @@
-using Lattice.Stripe.Serialization;
+using Lattice.Stripe.Serialization.Form;
 using Lattice.Stripe.Tests.Support;
 
-namespace Lattice.Stripe.Tests.Forms;
+namespace Lattice.Stripe.Tests.Serialization.Form;
 
 /// <summary>Unset, cleared and a value are three different things, and unions are sent as what they hold.</summary>
 public class FormClearableTests

@@ -1,9 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Lattice.Stripe.Serialization;
+using Lattice.Stripe.Serialization.Form;
 using Lattice.Stripe.Tests.Support;
 
-namespace Lattice.Stripe.Tests.Forms;
+namespace Lattice.Stripe.Tests.Serialization.Form;
 
 /// <summary>Maps and lists of anything, and free-form maps.</summary>
 public sealed class FormMapTests

@@ -1,7 +1,7 @@
 using System.Text;
 using Lattice.Stripe.Tests.Support;
 
-namespace Lattice.Stripe.Tests.Forms;
+namespace Lattice.Stripe.Tests.Serialization.Form;
 
 /// <summary>The application/x-www-form-urlencoded serializer of the WHATWG URL Standard, over UTF-8.</summary>
 public sealed class FormPercentEncodingTests

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Lattice.Stripe.Tests.Support;
 
-namespace Lattice.Stripe.Tests.Forms;
+namespace Lattice.Stripe.Tests.Serialization.Form;
 
 /// <summary>How single values are written.</summary>
 public sealed class FormValueTests

@@ -1,8 +1,8 @@
 using System.Runtime.ExceptionServices;
-using Lattice.Stripe.Serialization;
+using Lattice.Stripe.Serialization.Json;
 using Lattice.Stripe.Tests.Support;
 
-namespace Lattice.Stripe.Tests.Decoding;
+namespace Lattice.Stripe.Tests.Serialization.Json;
 
 /// <summary>Time and memory of decoding are proportional to the response, whatever it holds.</summary>
 public sealed class DecodingBoundsTests

@@ -1,7 +1,8 @@
-using Lattice.Stripe.Serialization;
+using Lattice.Stripe.Serialization.Form;
+using Lattice.Stripe.Serialization.Json;
 using Lattice.Stripe.Tests.Support;
 
-namespace Lattice.Stripe.Tests.Decoding;
+namespace Lattice.Stripe.Tests.Serialization.Json;
 
 /// <summary>The reader looks at its token wherever a response can be long.</summary>
 public sealed class DecodingCancellationTests

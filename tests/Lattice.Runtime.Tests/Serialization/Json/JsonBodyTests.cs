@@ -1,7 +1,7 @@
-using Lattice.Stripe.Serialization;
+using Lattice.Stripe.Serialization.Json;
 using Lattice.Stripe.Tests.Support;
 
-namespace Lattice.Stripe.Tests.Bodies;
+namespace Lattice.Stripe.Tests.Serialization.Json;
 
 /// <summary>JSON bodies, as API v2 takes them.</summary>
 public class JsonBodyTests

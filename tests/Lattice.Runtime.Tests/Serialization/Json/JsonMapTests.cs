@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
-using Lattice.Stripe.Serialization;
+using Lattice.Stripe.Serialization.Json;
 using Lattice.Stripe.Tests.Support;
 
-namespace Lattice.Stripe.Tests.Bodies;
+namespace Lattice.Stripe.Tests.Serialization.Json;
 
 /// <summary>Maps and lists of anything, and free-form maps, in JSON bodies.</summary>
 public sealed class JsonMapTests

@@ -1,7 +1,7 @@
-using Lattice.Stripe.Serialization;
+using Lattice.Stripe.Serialization.Json;
 using Lattice.Stripe.Tests.Support;
 
-namespace Lattice.Stripe.Tests.Decoding;
+namespace Lattice.Stripe.Tests.Serialization.Json;
 
 /// <summary>An amount that silently became 0 is the case to think of.</summary>
 public class MissingFieldPolicyTests

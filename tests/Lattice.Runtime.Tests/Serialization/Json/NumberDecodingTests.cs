@@ -1,7 +1,7 @@
 using System.Globalization;
 using Lattice.Stripe.Tests.Support;
 
-namespace Lattice.Stripe.Tests.Decoding;
+namespace Lattice.Stripe.Tests.Serialization.Json;
 
 /// <summary>Numbers are read exactly or not at all, however they are written.</summary>
 public sealed class NumberDecodingTests

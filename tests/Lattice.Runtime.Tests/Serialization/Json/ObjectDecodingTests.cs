@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Lattice.Stripe.Tests.Support;
 
-namespace Lattice.Stripe.Tests.Decoding;
+namespace Lattice.Stripe.Tests.Serialization.Json;
 
 /// <summary>What an object of a response is read as, whatever Stripe adds to it or leaves out.</summary>
 public sealed class ObjectDecodingTests

@@ -4,7 +4,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Lattice.Stripe.Tests.Support;
 
-namespace Lattice.Stripe.Tests.Decoding;
+namespace Lattice.Stripe.Tests.Serialization.Json;
 
 /// <summary>Any number that JSON can write is what arithmetic without limits says it is, or is kept.</summary>
 public sealed class RandomNumberTests

@@ -1,9 +1,10 @@
 using System.IO.Compression;
 using System.Text;
-using Lattice.Stripe.Serialization;
+using Lattice.Stripe.Serialization.Form;
+using Lattice.Stripe.Serialization.Json;
 using Lattice.Stripe.Tests.Support;
 
-namespace Lattice.Stripe.Tests.Decoding;
+namespace Lattice.Stripe.Tests.Serialization.Json;
 
 /// <summary>A response of 2xx is a success only if it is Stripe's: portals, proxies and gateways send 200 as well.</summary>
 public sealed class RecognitionTests

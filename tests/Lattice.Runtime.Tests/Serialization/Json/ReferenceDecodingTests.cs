@@ -1,4 +1,4 @@
-namespace Lattice.Stripe.Tests.Decoding;
+namespace Lattice.Stripe.Tests.Serialization.Json;
 
 /// <summary>References, pages, maps and lists.</summary>
 public class ReferenceDecodingTests

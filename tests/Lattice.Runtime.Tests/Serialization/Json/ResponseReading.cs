@@ -1,9 +1,10 @@
 using System.Runtime.CompilerServices;
 using System.Text;
-using Lattice.Stripe.Serialization;
+using Lattice.Stripe.Serialization.Form;
+using Lattice.Stripe.Serialization.Json;
 using Lattice.Stripe.Tests.Support;
 
-namespace Lattice.Stripe.Tests.Decoding;
+namespace Lattice.Stripe.Tests.Serialization.Json;
 
 /// <summary>Reads a response as a resource of a test's own type.</summary>
 internal static class ResponseReading

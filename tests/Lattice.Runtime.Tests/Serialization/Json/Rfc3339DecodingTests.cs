@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Lattice.Stripe.Tests.Decoding;
+namespace Lattice.Stripe.Tests.Serialization.Json;
 
 /// <summary>Times that are written as RFC 3339, in all the ways that it allows.</summary>
 public sealed class Rfc3339DecodingTests

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Lattice.Stripe.Tests.Support;
 
-namespace Lattice.Stripe.Tests.Decoding;
+namespace Lattice.Stripe.Tests.Serialization.Json;
 
 /// <summary>A value that does not fit its property fails nothing: it is kept as an extra field.</summary>
 public sealed class UnfitValueTests

@@ -4,7 +4,7 @@ using System.Net.Sockets;
 using System.Text;
 using Lattice.Stripe.Tests.Support;
 
-namespace Lattice.Stripe.Tests.Bodies;
+namespace Lattice.Stripe.Tests.Serialization.Multipart;
 
 /// <summary>A server that refuses an upload says so before the file is sent, and is understood.</summary>
 public sealed class EarlyRefusalTests

@@ -1,8 +1,9 @@
 using System.Text;
-using Lattice.Stripe.Serialization;
+using Lattice.Stripe.Serialization.Form;
+using Lattice.Stripe.Serialization.Multipart;
 using Lattice.Stripe.Tests.Support;
 
-namespace Lattice.Stripe.Tests.Bodies;
+namespace Lattice.Stripe.Tests.Serialization.Multipart;
 
 /// <summary>Bodies with a file.</summary>
 public class MultipartBodyTests

@@ -1,7 +1,7 @@
 using System.Text;
 using Lattice.Stripe.Tests.Support;
 
-namespace Lattice.Stripe.Tests.Bodies;
+namespace Lattice.Stripe.Tests.Serialization.Multipart;
 
 /// <summary>What goes wrong with the caller's own stream is not blamed on the connection, not repeated, and leaves no doubt.</summary>
 public sealed class UploadFailureTests
