@@ -1,6 +1,6 @@
+using Lattice.Stripe.Http;
 using Lattice.Stripe.Observability;
 using Lattice.Stripe.Reloading;
-using Lattice.Stripe.Transport;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;

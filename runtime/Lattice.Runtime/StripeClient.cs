@@ -1,6 +1,7 @@
+using Lattice.Stripe.Http;
 using Lattice.Stripe.Observability;
-using Lattice.Stripe.Serialization;
-using Lattice.Stripe.Transport;
+using Lattice.Stripe.Pipeline;
+using Lattice.Stripe.Serialization.Json;
 
 namespace Lattice.Stripe;
 

@@ -1,5 +1,5 @@
+using Lattice.Stripe.Http;
 using Lattice.Stripe.Observability;
-using Lattice.Stripe.Transport;
 using Microsoft.Extensions.Logging;
 
 namespace Lattice.Stripe;

@@ -1,4 +1,4 @@
-using Lattice.Stripe.Serialization;
+using Lattice.Stripe.Serialization.Json;
 
 namespace Lattice.Stripe;
 

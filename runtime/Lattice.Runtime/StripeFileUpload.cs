@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Net.Http.Headers;
 using Lattice.Stripe.Serialization;
+using Lattice.Stripe.Serialization.Multipart;
 
 namespace Lattice.Stripe;
 

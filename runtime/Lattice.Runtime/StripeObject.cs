@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Lattice.Stripe.Serialization;
+using Lattice.Stripe.Serialization.Json;
 
 namespace Lattice.Stripe;
 

@@ -1,5 +1,6 @@
-using Lattice.Stripe.Serialization;
-using Lattice.Stripe.Transport;
+using Lattice.Stripe.Http;
+using Lattice.Stripe.Pipeline;
+using Lattice.Stripe.Serialization.Json;
 
 namespace Lattice.Stripe;
 

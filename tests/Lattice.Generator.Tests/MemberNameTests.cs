@@ -2,7 +2,9 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using Lattice.Generator.Tests.Support;
 using Lattice.Stripe;
-using Lattice.Stripe.Serialization;
+using Lattice.Stripe.Serialization.Form;
+using Lattice.Stripe.Serialization.Json;
+using Lattice.Stripe.Serialization.Multipart;
 
 namespace Lattice.Generator.Tests;
 

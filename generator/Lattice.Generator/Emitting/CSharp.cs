@@ -9,6 +9,12 @@ internal static class CSharp
 {
     public const string Runtime = CSharpTypes.Runtime;
 
+    // The runtime's namespaces of what emitted code calls.
+    public const string Serialization = Runtime + ".Serialization";
+    public const string Form = Serialization + ".Form";
+    public const string Json = Serialization + ".Json";
+    public const string Multipart = Serialization + ".Multipart";
+
     public static string Literal(string text)
     {
         var literal = new StringBuilder("\"");

@@ -14,9 +14,9 @@ internal static class EnumEmitter
             "remarks",
             ["The set is open: a value without a member here is made with <c>new</c> or from a string, and kept as it is."]);
         TypeEmitter.WriteGeneratedCode(writer);
-        string converter = $"{CSharp.Runtime}.Serialization.StripeEnumJsonConverter<{name}>";
+        string converter = $"{CSharp.Json}.StripeEnumJsonConverter<{name}>";
         writer.Write($"[global::System.Text.Json.Serialization.JsonConverter(typeof({converter}))]");
-        using (writer.Block($"public readonly struct {name} : {CSharp.Runtime}.Serialization.IStripeEnum<{name}>"))
+        using (writer.Block($"public readonly struct {name} : {CSharp.Serialization}.IStripeEnum<{name}>"))
         {
             writer.Write("private readonly string? _value;").Write();
             DocComment.Write(writer, "summary", ["Makes a value from its text, known or not."]);

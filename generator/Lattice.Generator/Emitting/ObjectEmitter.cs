@@ -44,7 +44,7 @@ internal static class ObjectEmitter
             {
             }
 
-            private {{name}}({{CSharp.Runtime}}.Serialization.ReadState fields)
+            private {{name}}({{CSharp.Json}}.ReadState fields)
                 : base(fields)
             {
             }

@@ -13,14 +13,14 @@ internal static class ParamsEmitter
             ? "A part of the parameters of a request."
             : $"The parameters of <see cref=\"{type.Method}\"/>.");
         TypeEmitter.WriteGeneratedCode(writer);
-        using (writer.Block($"public sealed class {type.Type.Name} : {CSharp.Runtime}.Serialization.{GetBase(type)}"))
+        using (writer.Block($"public sealed class {type.Type.Name} : {GetBase(type)}"))
         {
             foreach (Property property in type.Properties)
             {
                 EmitProperty(writer, property);
             }
 
-            if (GetBase(type) == "MultipartParams")
+            if (IsMultipart(type))
             {
                 EmitFiles(writer, type);
             }
@@ -29,12 +29,12 @@ internal static class ParamsEmitter
         }
     }
 
-    private static string GetBase(ParamsType type) => type.Format switch
-    {
-        BodyFormat.Json => "JsonParams",
-        BodyFormat.Multipart when type.Method is not null => "MultipartParams",
-        _ => "FormParams",
-    };
+    private static string GetBase(ParamsType type) =>
+        type.Format == BodyFormat.Json ? CSharp.Json + ".JsonParams"
+        : IsMultipart(type) ? CSharp.Multipart + ".MultipartParams"
+        : CSharp.Form + ".FormParams";
+
+    private static bool IsMultipart(ParamsType type) => type.Format == BodyFormat.Multipart && type.Method is not null;
 
     private static void EmitProperty(SourceWriter writer, Property property)
     {

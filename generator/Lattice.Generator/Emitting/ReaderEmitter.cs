@@ -6,7 +6,7 @@ namespace Lattice.Generator.Emitting;
 /// <summary>Emits the method that reads an object from JSON, field by field.</summary>
 internal static class ReaderEmitter
 {
-    private const string Reader = CSharp.Runtime + ".Serialization.StripeJsonReader";
+    private const string Reader = CSharp.Json + ".StripeJsonReader";
 
     public static void Emit(SourceWriter writer, ResponseObjectType type)
     {
@@ -17,7 +17,7 @@ internal static class ReaderEmitter
                 writer.Write($"{CSharpTypes.TypeOf(property.Type)}? {Local(type, property)} = null;");
             }
 
-            writer.Write($"{CSharp.Runtime}.Serialization.ReadState fields = default;").Write();
+            writer.Write($"{CSharp.Json}.ReadState fields = default;").Write();
             EmitLoop(writer, type);
             EmitMissing(writer, type);
             if (type.Operations.Count > 0 && !CanBeRecognized(type))

@@ -45,7 +45,7 @@ internal static class ResponseUnionEmitter
     {
         string name = type.Type.Name;
         bool asksDeleted = type.Cases.Any(unionCase => unionCase.IsDeleted);
-        using (writer.Block($"internal static {name} Read(ref {CSharp.Runtime}.Serialization.StripeJsonReader json)"))
+        using (writer.Block($"internal static {name} Read(ref {CSharp.Json}.StripeJsonReader json)"))
         {
             string key = asksDeleted ? "(json.PeekString(\"object\"u8), json.PeekTrue(\"deleted\"u8))" : "json.PeekString(\"object\"u8)";
             using (writer.Block($"return {key} switch", end: ";"))
@@ -62,11 +62,11 @@ internal static class ResponseUnionEmitter
         }
 
         writer.Write();
-        using (writer.Block($"private static {name} ReadUnknown(ref {CSharp.Runtime}.Serialization.StripeJsonReader json)"))
+        using (writer.Block($"private static {name} ReadUnknown(ref {CSharp.Json}.StripeJsonReader json)"))
         {
             string mark = type.Operations.Count > 0 ? "json.MarkUnrecognizable();\n" : "";
             writer.Write($$"""
-                {{CSharp.Runtime}}.Serialization.ReadState fields = default;
+                {{CSharp.Json}}.ReadState fields = default;
                 while (json.ReadField())
                 {
                     json.ReadExtra(ref fields);

@@ -12,7 +12,7 @@ internal static class UnionEmitter
         DocComment.Summary(writer, type.Description, "A value of one of several kinds.");
         DocComment.Write(writer, "remarks", ["Assign a value of one of the kinds; it converts by itself."]);
         TypeEmitter.WriteGeneratedCode(writer);
-        using (writer.Block($"public sealed class {name} : {CSharp.Runtime}.Serialization.FormUnion"))
+        using (writer.Block($"public sealed class {name} : {CSharp.Form}.FormUnion"))
         {
             // Literals are sent as their text, as strings are.
             bool hasText = type.IsClearable || type.Cases.Any(unionCase => unionCase.Literal is not null);

@@ -23,8 +23,8 @@ internal static class ValueWriterEmitter
     private static string Emit(TypeRef element, string type, BodyFormat format)
     {
         (string parameter, string writer) = format == BodyFormat.Json
-            ? ($"{CSharp.Runtime}.Serialization.JsonBodyWriter json", "json")
-            : ($"ref {CSharp.Runtime}.Serialization.FormWriter form", "form");
+            ? ($"{CSharp.Json}.JsonBodyWriter json", "json")
+            : ($"ref {CSharp.Form}.FormWriter form", "form");
         bool isNullable = type.EndsWith("?", StringComparison.Ordinal);
         return $"static ({parameter}, {type} value) => {writer}.{GetCall(element, isNullable, format)}";
     }

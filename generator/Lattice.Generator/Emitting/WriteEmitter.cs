@@ -8,7 +8,7 @@ internal static class WriteEmitter
     public static void Emit(SourceWriter writer, ParamsType type)
     {
         bool isJson = type.Format == BodyFormat.Json;
-        string parameter = $"ref {CSharp.Runtime}.Serialization." + (isJson ? "JsonBodyWriter json" : "FormWriter form");
+        string parameter = "ref " + (isJson ? $"{CSharp.Json}.JsonBodyWriter json" : $"{CSharp.Form}.FormWriter form");
         writer.Write("/// <inheritdoc/>");
         using (writer.Block($"protected override void Write({parameter})"))
         {

@@ -1,101 +1,88 @@
 using System.Text.Json;
-using Lattice.Stripe.Serialization;
+using Lattice.Stripe.Serialization.Json;
 
 namespace Lattice.Stripe.Errors;
 
-/// <summary>The fields of an error object, as far as they have been read.</summary>
+/// <summary>The texts that Stripe's error object may hold. Each has its name in <see cref="ErrorFields"/>, in the same order.</summary>
+internal enum ErrorField
+{
+    Type,
+    Code,
+    DeclineCode,
+    AdviceCode,
+    Param,
+    Message,
+    DocUrl,
+    RequestLogUrl,
+    Charge,
+    UserMessage,
+}
+
+/// <summary>
+/// The fields of an error object. One table decides what is read, what is redacted and what a property of <see cref="StripeError"/>
+/// returns.
+/// </summary>
 internal struct ErrorFields
 {
-    public string? Type;
-    public string? Code;
-    public string? DeclineCode;
-    public string? AdviceCode;
-    public string? Param;
-    public string? Message;
-    public string? DocUrl;
-    public string? RequestLogUrl;
-    public string? Charge;
-    public string? UserMessage;
+    // A loop over the names needs less native code than a comparison for each.
+    private static readonly string[] s_names =
+    [
+        "type", "code", "decline_code", "advice_code", "param", "message", "doc_url", "request_log_url", "charge", "user_message",
+    ];
+
+    private string?[]? _texts;
     private ReadState _others;
 
-    /// <summary>The fields that have no property, and those that are not a string.</summary>
+    public readonly string? Type => this[ErrorField.Type];
+
+    public string? Code
+    {
+        readonly get => this[ErrorField.Code];
+        set => this[ErrorField.Code] = value;
+    }
+
+    public string? Message
+    {
+        readonly get => this[ErrorField.Message];
+        set => this[ErrorField.Message] = value;
+    }
+
+    /// <summary>The fields without a property, and those whose value is not a string.</summary>
     public readonly AdditionalFields? Extra => _others.Extra;
 
-    /// <summary>Reads the field whose name the reader stands on. A value that is not a string is kept as an extra field.</summary>
+    public string? this[ErrorField field]
+    {
+        readonly get => _texts?[(int)field];
+        set => (_texts ??= new string?[s_names.Length])[(int)field] = value;
+    }
+
+    /// <summary>
+    /// Whether a response outside 2xx is Stripe's: it has a request id, or its body is an error of one of Stripe's types. Anything in
+    /// between (a proxy, a gateway, a captive portal) can respond with any status.
+    /// </summary>
+    public readonly bool IsFromStripe(StripeResponse response) => response.HasRequestId || StripeErrorTypes.IsKnown(Type);
+
+    /// <summary>Reads the current field of the reader. A value that is not a string is kept as an extra field.</summary>
     public void ReadField(ref StripeJsonReader json)
     {
-        if (json.IsField("type"u8))
-        {
-            ReadText(ref json, ref Type);
-        }
-        else if (json.IsField("code"u8))
-        {
-            ReadText(ref json, ref Code);
-        }
-        else if (json.IsField("decline_code"u8))
-        {
-            ReadText(ref json, ref DeclineCode);
-        }
-        else if (json.IsField("advice_code"u8))
-        {
-            ReadText(ref json, ref AdviceCode);
-        }
-        else if (json.IsField("param"u8))
-        {
-            ReadText(ref json, ref Param);
-        }
-        else if (json.IsField("message"u8))
-        {
-            ReadText(ref json, ref Message);
-        }
-        else if (json.IsField("doc_url"u8))
-        {
-            ReadText(ref json, ref DocUrl);
-        }
-        else if (json.IsField("request_log_url"u8))
-        {
-            ReadText(ref json, ref RequestLogUrl);
-        }
-        else if (json.IsField("charge"u8))
-        {
-            ReadText(ref json, ref Charge);
-        }
-        else if (json.IsField("user_message"u8))
-        {
-            ReadText(ref json, ref UserMessage);
-        }
-        else
-        {
-            json.Advance();
-            json.KeepUnlessNull(ref _others);
-        }
-    }
-
-    /// <summary>Takes the key out of every text.</summary>
-    public void Redact(SecretString apiKey)
-    {
-        Type = apiKey.RedactIn(Type);
-        Code = apiKey.RedactIn(Code);
-        DeclineCode = apiKey.RedactIn(DeclineCode);
-        AdviceCode = apiKey.RedactIn(AdviceCode);
-        Param = apiKey.RedactIn(Param);
-        Message = apiKey.RedactIn(Message);
-        DocUrl = apiKey.RedactIn(DocUrl);
-        RequestLogUrl = apiKey.RedactIn(RequestLogUrl);
-        Charge = apiKey.RedactIn(Charge);
-        UserMessage = apiKey.RedactIn(UserMessage);
-    }
-
-    private void ReadText(ref StripeJsonReader json, ref string? text)
-    {
+        int index = json.FindField(s_names);
         json.Advance();
-        if (json.TokenType == JsonTokenType.String)
+        if (index >= 0 && json.TokenType == JsonTokenType.String)
         {
-            text = json.GetTextOrRaw();
+            this[(ErrorField)index] = json.GetTextOrRaw();
         }
         else
         {
             json.KeepUnlessNull(ref _others);
+        }
+    }
+
+    /// <summary>Redacts the key in every text.</summary>
+    public readonly void Redact(SecretString apiKey)
+    {
+        for (int i = 0; i < _texts?.Length; i++)
+        {
+            _texts[i] = apiKey.RedactIn(_texts[i]);
         }
     }
 }

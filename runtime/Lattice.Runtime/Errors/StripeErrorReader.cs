@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json;
-using Lattice.Stripe.Serialization;
-using Lattice.Stripe.Transport;
+using Lattice.Stripe.Serialization.Json;
 
 namespace Lattice.Stripe.Errors;
 
@@ -16,13 +15,14 @@ internal static class StripeErrorReader
     private const string Unrecognized =
         "The response is not recognized as Stripe's: it has neither the header Request-Id (req_...) nor an error object of a type that Stripe has.";
 
-    /// <summary>The error that the response outside 2xx to a call is.</summary>
-    /// <exception cref="OperationCanceledException">The caller canceled.</exception>
-    public static StripeError Read(StripeCall call, StripeResponse response, ReadOnlySpan<byte> body, CancellationToken cancellationToken)
+    /// <summary>Creates the error of a response outside 2xx.</summary>
+    /// <param name="response">The response.</param>
+    /// <param name="body">Its body.</param>
+    /// <param name="fields">The fields of the error in the body; the API key is redacted in them.</param>
+    /// <param name="isOutcomeUnknown">Whether the outcome of the call is unknown.</param>
+    public static StripeError Create(StripeResponse response, ReadOnlySpan<byte> body, ErrorFields fields, bool isOutcomeUnknown)
     {
-        ErrorFields fields = ReadFields(body, cancellationToken);
-        bool isUnknown = OutcomeClassifier.IsUnknownAfter(call, response, fields);
-        if (!OutcomeClassifier.IsFromStripe(response, fields))
+        if (!fields.IsFromStripe(response))
         {
             fields.Message ??= Unrecognized;
         }
@@ -33,27 +33,18 @@ internal static class StripeErrorReader
         }
 
         // No text of the error shows the key: a proxy may send the request's headers back.
-        fields.Redact(call.ApiKey);
+        fields.Redact(response.ApiKey);
         return new StripeError
         {
+            Fields = fields,
             Type = fields.Type is { Length: > 0 } type ? new StripeErrorType(type) : FromStatus(response.StatusCode),
             StatusCode = response.StatusCode,
-            Code = fields.Code,
-            DeclineCode = fields.DeclineCode,
-            AdviceCode = fields.AdviceCode,
-            Param = fields.Param,
-            Message = fields.Message,
-            DocUrl = fields.DocUrl,
-            RequestLogUrl = fields.RequestLogUrl,
-            Charge = fields.Charge,
-            UserMessage = fields.UserMessage,
             RequestId = response.RequestId,
             IdempotencyKey = response.IdempotencyKey,
             Attempts = response.Attempts,
             RetryAfter = response.RetryAfter,
-            IsOutcomeUnknown = isUnknown,
+            IsOutcomeUnknown = isOutcomeUnknown,
             RawBody = CopyStart(body),
-            ExtraFields = fields.Extra,
         };
     }
 

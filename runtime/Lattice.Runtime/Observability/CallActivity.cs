@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Lattice.Stripe.Transport;
+using Lattice.Stripe.Http;
 
 namespace Lattice.Stripe.Observability;
 

@@ -1,4 +1,4 @@
-using Lattice.Stripe.Transport;
+using Lattice.Stripe.Http;
 
 namespace Lattice.Stripe.Observability;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
-using Lattice.Stripe.Transport;
+using Lattice.Stripe.Http;
 
 namespace Lattice.Stripe.Observability;
 

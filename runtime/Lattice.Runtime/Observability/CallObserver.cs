@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
-using Lattice.Stripe.Transport;
+using Lattice.Stripe.Http;
 
 namespace Lattice.Stripe.Observability;
 
@@ -12,20 +12,21 @@ namespace Lattice.Stripe.Observability;
 internal sealed class CallObserver(CallLog? log, TimeProvider timeProvider)
 {
     /// <summary>Before the first attempt.</summary>
-    public void Start(StripeCall call)
+    /// <returns>The call's activity; <see langword="null"/> if there is no listener.</returns>
+    public static Activity? Start(StripeCall call)
     {
-        call.StartedAt = timeProvider.GetTimestamp();
         try
         {
-            call.Activity = CallActivity.Start(call);
+            return CallActivity.Start(call);
         }
         catch (Exception)
         {
+            return null;
         }
     }
 
     /// <summary>Before the wait that precedes another attempt.</summary>
-    public void Retry(StripeCall call, TimeSpan delay)
+    public void Retry(StripeCall call, Activity? activity, TimeSpan delay)
     {
         string reason = ErrorKind.Of(call.Outcome);
         try
@@ -38,7 +39,7 @@ internal sealed class CallObserver(CallLog? log, TimeProvider timeProvider)
 
         try
         {
-            if (call.Activity is { } activity)
+            if (activity is not null)
             {
                 CallActivity.AddRetry(activity, call.Attempts, reason, delay);
             }
@@ -51,10 +52,12 @@ internal sealed class CallObserver(CallLog? log, TimeProvider timeProvider)
     }
 
     /// <summary>When the call has ended, in a response or an error.</summary>
-    public void End(StripeCall call, StripeResponse? response, StripeError? error) => End(call, response, error, exception: null);
+    public void End(StripeCall call, Activity? activity, long startedAt, StripeResponse? response, StripeError? error) =>
+        End(call, activity, startedAt, response, error, exception: null);
 
     /// <summary>When the call has ended in an exception: the caller canceled it, or it could not be made.</summary>
-    public void Throw(StripeCall call, Exception exception) => End(call, response: null, error: null, exception);
+    public void Throw(StripeCall call, Activity? activity, long startedAt, Exception exception) =>
+        End(call, activity, startedAt, response: null, error: null, exception);
 
     /// <summary>When a response has been read that lacks required fields.</summary>
     public void ReportMissing(IReadOnlyList<string> fields)
@@ -68,9 +71,10 @@ internal sealed class CallObserver(CallLog? log, TimeProvider timeProvider)
         }
     }
 
-    private void End(StripeCall call, StripeResponse? response, StripeError? error, Exception? exception)
+    private void End(
+        StripeCall call, Activity? activity, long startedAt, StripeResponse? response, StripeError? error, Exception? exception)
     {
-        TimeSpan duration = timeProvider.GetElapsedTime(call.StartedAt);
+        TimeSpan duration = timeProvider.GetElapsedTime(startedAt);
         try
         {
             CallMetrics.AddCall(call, duration, response, error is not null ? ErrorKind.Of(error) : exception?.GetType().FullName);
@@ -81,7 +85,7 @@ internal sealed class CallObserver(CallLog? log, TimeProvider timeProvider)
 
         try
         {
-            if (call.Activity is { } activity)
+            if (activity is not null)
             {
                 End(activity, response, error, exception);
             }

@@ -1,4 +1,4 @@
-using Lattice.Stripe.Transport;
+using Lattice.Stripe.Http;
 using Microsoft.Extensions.Logging;
 
 namespace Lattice.Stripe.Observability;

@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using BenchmarkDotNet.Attributes;
 using Lattice.Stripe;
-using Lattice.Stripe.Serialization;
+using Lattice.Stripe.Serialization.Json;
 
 namespace Lattice.Benchmarks.Calls;
 

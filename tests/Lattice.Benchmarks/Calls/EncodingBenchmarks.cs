@@ -1,7 +1,8 @@
 using System.Buffers;
 using BenchmarkDotNet.Attributes;
 using Lattice.Stripe;
-using Lattice.Stripe.Serialization;
+using Lattice.Stripe.Buffers;
+using Lattice.Stripe.Serialization.Form;
 using Microsoft.Kiota.Serialization.Form;
 
 namespace Lattice.Benchmarks.Calls;

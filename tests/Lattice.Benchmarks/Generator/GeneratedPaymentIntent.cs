@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Text.Json.Nodes;
 using Lattice.Stripe;
-using Lattice.Stripe.Serialization;
+using Lattice.Stripe.Serialization.Json;
 
 namespace Lattice.Benchmarks.Generator;
 

@@ -35,7 +35,7 @@ public sealed class AccountLink : global::Lattice.Stripe.StripeResource
     {
     }
 
-    private AccountLink(global::Lattice.Stripe.Serialization.ReadState fields)
+    private AccountLink(global::Lattice.Stripe.Serialization.Json.ReadState fields)
         : base(fields)
     {
     }
@@ -101,13 +101,13 @@ public sealed class AccountLink : global::Lattice.Stripe.StripeResource
         global::System.Threading.CancellationToken cancellationToken = default) =>
         CreateOperation.TrySendAsync(client, [], parameters, options, cancellationToken);
 
-    internal static AccountLink Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)
+    internal static AccountLink Read(ref global::Lattice.Stripe.Serialization.Json.StripeJsonReader json)
     {
         global::System.DateTimeOffset? created = null;
         global::System.DateTimeOffset? expiresAt = null;
         string? @object = null;
         global::Lattice.Stripe.SecretString? url = null;
-        global::Lattice.Stripe.Serialization.ReadState fields = default;
+        global::Lattice.Stripe.Serialization.Json.ReadState fields = default;
 
         while (json.ReadField())
         {

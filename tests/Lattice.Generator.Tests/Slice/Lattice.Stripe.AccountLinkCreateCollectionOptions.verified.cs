@@ -12,7 +12,7 @@ namespace Lattice.Stripe;
 /// </summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-public sealed class AccountLinkCreateCollectionOptions : global::Lattice.Stripe.Serialization.FormParams
+public sealed class AccountLinkCreateCollectionOptions : global::Lattice.Stripe.Serialization.Form.FormParams
 {
     /// <summary>Whether the form asks for what is needed now or also for what will be needed later.</summary>
     public global::Lattice.Stripe.AccountLinkCreateCollectionOptionsFields? Fields { get; init; }
@@ -24,7 +24,7 @@ public sealed class AccountLinkCreateCollectionOptions : global::Lattice.Stripe.
     public global::Lattice.Stripe.AccountLinkCreateCollectionOptionsFutureRequirements? FutureRequirements { get; init; }
 
     /// <inheritdoc/>
-    protected override void Write(ref global::Lattice.Stripe.Serialization.FormWriter form)
+    protected override void Write(ref global::Lattice.Stripe.Serialization.Form.FormWriter form)
     {
         form.Write("fields"u8, Fields?.Value);
         form.Write("future_requirements"u8, FutureRequirements?.Value);

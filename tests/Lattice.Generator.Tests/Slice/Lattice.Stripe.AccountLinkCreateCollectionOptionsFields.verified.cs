@@ -13,7 +13,7 @@ namespace Lattice.Stripe;
 /// </remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lattice.Stripe.Serialization.StripeEnumJsonConverter<AccountLinkCreateCollectionOptionsFields>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lattice.Stripe.Serialization.Json.StripeEnumJsonConverter<AccountLinkCreateCollectionOptionsFields>))]
 public readonly struct AccountLinkCreateCollectionOptionsFields : global::Lattice.Stripe.Serialization.IStripeEnum<AccountLinkCreateCollectionOptionsFields>
 {
     private readonly string? _value;

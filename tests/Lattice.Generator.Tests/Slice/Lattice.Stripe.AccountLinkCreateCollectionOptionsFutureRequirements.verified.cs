@@ -16,7 +16,7 @@ namespace Lattice.Stripe;
 /// </remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lattice.Stripe.Serialization.StripeEnumJsonConverter<AccountLinkCreateCollectionOptionsFutureRequirements>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lattice.Stripe.Serialization.Json.StripeEnumJsonConverter<AccountLinkCreateCollectionOptionsFutureRequirements>))]
 public readonly struct AccountLinkCreateCollectionOptionsFutureRequirements : global::Lattice.Stripe.Serialization.IStripeEnum<AccountLinkCreateCollectionOptionsFutureRequirements>
 {
     private readonly string? _value;

@@ -10,7 +10,7 @@ namespace Lattice.Stripe;
 /// <summary>The parameters of <see cref="global::Lattice.Stripe.AccountLink.CreateAsync"/>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-public sealed class AccountLinkCreateParams : global::Lattice.Stripe.Serialization.FormParams
+public sealed class AccountLinkCreateParams : global::Lattice.Stripe.Serialization.Form.FormParams
 {
     /// <summary>
     /// The id (<c>acct_…</c>) of the connected account that the link is for. It has to be connected to the platform
@@ -56,7 +56,7 @@ public sealed class AccountLinkCreateParams : global::Lattice.Stripe.Serializati
     public global::Lattice.Stripe.AccountLinkCreateType? Type { get; init; }
 
     /// <inheritdoc/>
-    protected override void Write(ref global::Lattice.Stripe.Serialization.FormWriter form)
+    protected override void Write(ref global::Lattice.Stripe.Serialization.Form.FormWriter form)
     {
         form.Write("account"u8, Account);
 #pragma warning disable CS0618 // Whoever sets it has been warned; what is set is sent.

@@ -31,7 +31,7 @@ public sealed class AccountSession : global::Lattice.Stripe.StripeResource
     {
     }
 
-    private AccountSession(global::Lattice.Stripe.Serialization.ReadState fields)
+    private AccountSession(global::Lattice.Stripe.Serialization.Json.ReadState fields)
         : base(fields)
     {
     }
@@ -105,7 +105,7 @@ public sealed class AccountSession : global::Lattice.Stripe.StripeResource
         global::System.Threading.CancellationToken cancellationToken = default) =>
         CreateOperation.TrySendAsync(client, [], parameters, options, cancellationToken);
 
-    internal static AccountSession Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)
+    internal static AccountSession Read(ref global::Lattice.Stripe.Serialization.Json.StripeJsonReader json)
     {
         string? account = null;
         global::Lattice.Stripe.SecretString? clientSecret = null;
@@ -113,7 +113,7 @@ public sealed class AccountSession : global::Lattice.Stripe.StripeResource
         global::System.DateTimeOffset? expiresAt = null;
         bool? livemode = null;
         string? @object = null;
-        global::Lattice.Stripe.Serialization.ReadState fields = default;
+        global::Lattice.Stripe.Serialization.Json.ReadState fields = default;
 
         while (json.ReadField())
         {

@@ -12,7 +12,7 @@ namespace Lattice.Stripe;
 /// </summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-public sealed class AccountSessionCreateComponents : global::Lattice.Stripe.Serialization.FormParams
+public sealed class AccountSessionCreateComponents : global::Lattice.Stripe.Serialization.Form.FormParams
 {
     /// <summary>
     /// Shows the account's information and lets the person change it: business details, owners and directors, the
@@ -88,7 +88,7 @@ public sealed class AccountSessionCreateComponents : global::Lattice.Stripe.Seri
     public global::Lattice.Stripe.AccountSessionCreateComponentsTaxSettings? TaxSettings { get; init; }
 
     /// <inheritdoc/>
-    protected override void Write(ref global::Lattice.Stripe.Serialization.FormWriter form)
+    protected override void Write(ref global::Lattice.Stripe.Serialization.Form.FormWriter form)
     {
         form.Write("account_management"u8, AccountManagement);
         form.Write("account_onboarding"u8, AccountOnboarding);

@@ -13,7 +13,7 @@ namespace Lattice.Stripe;
 /// </summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-public sealed class AccountSessionCreateComponentsAccountManagement : global::Lattice.Stripe.Serialization.FormParams
+public sealed class AccountSessionCreateComponentsAccountManagement : global::Lattice.Stripe.Serialization.Form.FormParams
 {
     /// <summary>Whether the component can be shown with this session.</summary>
     /// <remarks>Stripe requires it.</remarks>
@@ -23,7 +23,7 @@ public sealed class AccountSessionCreateComponentsAccountManagement : global::La
     public global::Lattice.Stripe.AccountSessionCreateComponentsAccountManagementFeatures? Features { get; init; }
 
     /// <inheritdoc/>
-    protected override void Write(ref global::Lattice.Stripe.Serialization.FormWriter form)
+    protected override void Write(ref global::Lattice.Stripe.Serialization.Form.FormWriter form)
     {
         form.Write("enabled"u8, Enabled);
         form.Write("features"u8, Features);

@@ -10,7 +10,7 @@ namespace Lattice.Stripe;
 /// <summary>The tax invoices and other documents that Stripe has for the account.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-public sealed class AccountSessionCreateComponentsDocuments : global::Lattice.Stripe.Serialization.FormParams
+public sealed class AccountSessionCreateComponentsDocuments : global::Lattice.Stripe.Serialization.Form.FormParams
 {
     /// <summary>Whether the component can be shown with this session.</summary>
     /// <remarks>Stripe requires it.</remarks>
@@ -20,7 +20,7 @@ public sealed class AccountSessionCreateComponentsDocuments : global::Lattice.St
     public global::Lattice.Stripe.AccountSessionCreateComponentsDocumentsFeatures? Features { get; init; }
 
     /// <inheritdoc/>
-    protected override void Write(ref global::Lattice.Stripe.Serialization.FormWriter form)
+    protected override void Write(ref global::Lattice.Stripe.Serialization.Form.FormWriter form)
     {
         form.Write("enabled"u8, Enabled);
         form.Write("features"u8, Features);

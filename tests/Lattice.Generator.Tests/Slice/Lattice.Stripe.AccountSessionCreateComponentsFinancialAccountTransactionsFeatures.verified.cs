@@ -10,13 +10,13 @@ namespace Lattice.Stripe;
 /// <summary>What the component lets the person do.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-public sealed class AccountSessionCreateComponentsFinancialAccountTransactionsFeatures : global::Lattice.Stripe.Serialization.FormParams
+public sealed class AccountSessionCreateComponentsFinancialAccountTransactionsFeatures : global::Lattice.Stripe.Serialization.Form.FormParams
 {
     /// <summary>Whether the person can dispute what was spent with a card.</summary>
     public bool? CardSpendDisputeManagement { get; init; }
 
     /// <inheritdoc/>
-    protected override void Write(ref global::Lattice.Stripe.Serialization.FormWriter form)
+    protected override void Write(ref global::Lattice.Stripe.Serialization.Form.FormWriter form)
     {
         form.Write("card_spend_dispute_management"u8, CardSpendDisputeManagement);
     }

@@ -12,7 +12,7 @@ namespace Lattice.Stripe;
 /// </summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-public sealed class AccountSessionCreateComponentsInstantPayoutsPromotion : global::Lattice.Stripe.Serialization.FormParams
+public sealed class AccountSessionCreateComponentsInstantPayoutsPromotion : global::Lattice.Stripe.Serialization.Form.FormParams
 {
     /// <summary>Whether the component can be shown with this session.</summary>
     /// <remarks>Stripe requires it.</remarks>
@@ -22,7 +22,7 @@ public sealed class AccountSessionCreateComponentsInstantPayoutsPromotion : glob
     public global::Lattice.Stripe.AccountSessionCreateComponentsInstantPayoutsPromotionFeatures? Features { get; init; }
 
     /// <inheritdoc/>
-    protected override void Write(ref global::Lattice.Stripe.Serialization.FormWriter form)
+    protected override void Write(ref global::Lattice.Stripe.Serialization.Form.FormWriter form)
     {
         form.Write("enabled"u8, Enabled);
         form.Write("features"u8, Features);

@@ -10,7 +10,7 @@ namespace Lattice.Stripe;
 /// <summary>What the component lets the person do.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-public sealed class AccountSessionCreateComponentsIssuingCardFeatures : global::Lattice.Stripe.Serialization.FormParams
+public sealed class AccountSessionCreateComponentsIssuingCardFeatures : global::Lattice.Stripe.Serialization.Form.FormParams
 {
     /// <summary>Whether the person can order, activate, freeze and cancel cards.</summary>
     public bool? CardManagement { get; init; }
@@ -25,7 +25,7 @@ public sealed class AccountSessionCreateComponentsIssuingCardFeatures : global::
     public bool? SpendControlManagement { get; init; }
 
     /// <inheritdoc/>
-    protected override void Write(ref global::Lattice.Stripe.Serialization.FormWriter form)
+    protected override void Write(ref global::Lattice.Stripe.Serialization.Form.FormWriter form)
     {
         form.Write("card_management"u8, CardManagement);
         form.Write("card_spend_dispute_management"u8, CardSpendDisputeManagement);

@@ -10,7 +10,7 @@ namespace Lattice.Stripe;
 /// <summary>What the component lets the person do.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-public sealed class AccountSessionCreateComponentsNotificationBannerFeatures : global::Lattice.Stripe.Serialization.FormParams
+public sealed class AccountSessionCreateComponentsNotificationBannerFeatures : global::Lattice.Stripe.Serialization.Form.FormParams
 {
     /// <summary>
     /// Whether the person uses the component without signing in to Stripe. It can be <c>true</c> only where the
@@ -26,7 +26,7 @@ public sealed class AccountSessionCreateComponentsNotificationBannerFeatures : g
     public bool? ExternalAccountCollection { get; init; }
 
     /// <inheritdoc/>
-    protected override void Write(ref global::Lattice.Stripe.Serialization.FormWriter form)
+    protected override void Write(ref global::Lattice.Stripe.Serialization.Form.FormWriter form)
     {
         form.Write("disable_stripe_user_authentication"u8, DisableStripeUserAuthentication);
         form.Write("external_account_collection"u8, ExternalAccountCollection);

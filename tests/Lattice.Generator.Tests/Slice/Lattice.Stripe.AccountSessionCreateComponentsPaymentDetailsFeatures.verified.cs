@@ -10,7 +10,7 @@ namespace Lattice.Stripe;
 /// <summary>What the component lets the person do.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-public sealed class AccountSessionCreateComponentsPaymentDetailsFeatures : global::Lattice.Stripe.Serialization.FormParams
+public sealed class AccountSessionCreateComponentsPaymentDetailsFeatures : global::Lattice.Stripe.Serialization.Form.FormParams
 {
     /// <summary>
     /// Whether the person can capture payments that are only authorized so far. Left out: <c>true</c>.
@@ -37,7 +37,7 @@ public sealed class AccountSessionCreateComponentsPaymentDetailsFeatures : globa
     public bool? SmartDisputesManagement { get; init; }
 
     /// <inheritdoc/>
-    protected override void Write(ref global::Lattice.Stripe.Serialization.FormWriter form)
+    protected override void Write(ref global::Lattice.Stripe.Serialization.Form.FormWriter form)
     {
         form.Write("capture_payments"u8, CapturePayments);
         form.Write("destination_on_behalf_of_charge_management"u8, DestinationOnBehalfOfChargeManagement);

@@ -10,7 +10,7 @@ namespace Lattice.Stripe;
 /// <summary>What the component lets the person do.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-public sealed class AccountSessionCreateComponentsPaymentDisputesFeatures : global::Lattice.Stripe.Serialization.FormParams
+public sealed class AccountSessionCreateComponentsPaymentDisputesFeatures : global::Lattice.Stripe.Serialization.Form.FormParams
 {
     /// <summary>
     /// Whether the component also shows and manages the destination charges that the platform made on behalf of the
@@ -32,7 +32,7 @@ public sealed class AccountSessionCreateComponentsPaymentDisputesFeatures : glob
     public bool? SmartDisputesManagement { get; init; }
 
     /// <inheritdoc/>
-    protected override void Write(ref global::Lattice.Stripe.Serialization.FormWriter form)
+    protected override void Write(ref global::Lattice.Stripe.Serialization.Form.FormWriter form)
     {
         form.Write("destination_on_behalf_of_charge_management"u8, DestinationOnBehalfOfChargeManagement);
         form.Write("dispute_management"u8, DisputeManagement);

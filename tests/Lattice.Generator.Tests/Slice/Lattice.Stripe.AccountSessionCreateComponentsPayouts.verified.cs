@@ -10,7 +10,7 @@ namespace Lattice.Stripe;
 /// <summary>The account's balance and the list of its payouts.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-public sealed class AccountSessionCreateComponentsPayouts : global::Lattice.Stripe.Serialization.FormParams
+public sealed class AccountSessionCreateComponentsPayouts : global::Lattice.Stripe.Serialization.Form.FormParams
 {
     /// <summary>Whether the component can be shown with this session.</summary>
     /// <remarks>Stripe requires it.</remarks>
@@ -20,7 +20,7 @@ public sealed class AccountSessionCreateComponentsPayouts : global::Lattice.Stri
     public global::Lattice.Stripe.AccountSessionCreateComponentsPayoutsFeatures? Features { get; init; }
 
     /// <inheritdoc/>
-    protected override void Write(ref global::Lattice.Stripe.Serialization.FormWriter form)
+    protected override void Write(ref global::Lattice.Stripe.Serialization.Form.FormWriter form)
     {
         form.Write("enabled"u8, Enabled);
         form.Write("features"u8, Features);

@@ -10,7 +10,7 @@ namespace Lattice.Stripe;
 /// <summary>What the component lets the person do.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-public sealed class AccountSessionCreateComponentsPayoutsFeatures : global::Lattice.Stripe.Serialization.FormParams
+public sealed class AccountSessionCreateComponentsPayoutsFeatures : global::Lattice.Stripe.Serialization.Form.FormParams
 {
     /// <summary>
     /// Whether the person uses the component without signing in to Stripe. It can be <c>true</c> only where the
@@ -45,7 +45,7 @@ public sealed class AccountSessionCreateComponentsPayoutsFeatures : global::Latt
     public bool? StandardPayouts { get; init; }
 
     /// <inheritdoc/>
-    protected override void Write(ref global::Lattice.Stripe.Serialization.FormWriter form)
+    protected override void Write(ref global::Lattice.Stripe.Serialization.Form.FormWriter form)
     {
         form.Write("disable_stripe_user_authentication"u8, DisableStripeUserAuthentication);
         form.Write("edit_payout_schedule"u8, EditPayoutSchedule);

@@ -10,10 +10,10 @@ namespace Lattice.Stripe;
 /// <summary>There is nothing to choose for this component today; it takes no value.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-public sealed class AccountSessionCreateComponentsPayoutsListFeatures : global::Lattice.Stripe.Serialization.FormParams
+public sealed class AccountSessionCreateComponentsPayoutsListFeatures : global::Lattice.Stripe.Serialization.Form.FormParams
 {
     /// <inheritdoc/>
-    protected override void Write(ref global::Lattice.Stripe.Serialization.FormWriter form)
+    protected override void Write(ref global::Lattice.Stripe.Serialization.Form.FormWriter form)
     {
     }
 }

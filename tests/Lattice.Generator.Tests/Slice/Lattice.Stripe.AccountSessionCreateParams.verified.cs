@@ -10,7 +10,7 @@ namespace Lattice.Stripe;
 /// <summary>The parameters of <see cref="global::Lattice.Stripe.AccountSession.CreateAsync"/>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-public sealed class AccountSessionCreateParams : global::Lattice.Stripe.Serialization.FormParams
+public sealed class AccountSessionCreateParams : global::Lattice.Stripe.Serialization.Form.FormParams
 {
     /// <summary>The id (<c>acct_…</c>) of the connected account that the components are for.</summary>
     /// <remarks>Stripe requires it.</remarks>
@@ -29,7 +29,7 @@ public sealed class AccountSessionCreateParams : global::Lattice.Stripe.Serializ
     public global::System.Collections.Generic.IReadOnlyList<string>? Expand { get; init; }
 
     /// <inheritdoc/>
-    protected override void Write(ref global::Lattice.Stripe.Serialization.FormWriter form)
+    protected override void Write(ref global::Lattice.Stripe.Serialization.Form.FormWriter form)
     {
         form.Write("account"u8, Account);
         form.Write("components"u8, Components);

@@ -29,7 +29,7 @@ public sealed class ApplePayDomain : global::Lattice.Stripe.StripeResource
     {
     }
 
-    private ApplePayDomain(global::Lattice.Stripe.Serialization.ReadState fields)
+    private ApplePayDomain(global::Lattice.Stripe.Serialization.Json.ReadState fields)
         : base(fields)
     {
     }
@@ -94,14 +94,14 @@ public sealed class ApplePayDomain : global::Lattice.Stripe.StripeResource
         global::System.Threading.CancellationToken cancellationToken = default) =>
         CreateOperation.TrySendAsync(client, [], parameters, options, cancellationToken);
 
-    internal static ApplePayDomain Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)
+    internal static ApplePayDomain Read(ref global::Lattice.Stripe.Serialization.Json.StripeJsonReader json)
     {
         global::System.DateTimeOffset? created = null;
         string? domainName = null;
         string? id = null;
         bool? livemode = null;
         string? @object = null;
-        global::Lattice.Stripe.Serialization.ReadState fields = default;
+        global::Lattice.Stripe.Serialization.Json.ReadState fields = default;
 
         while (json.ReadField())
         {

@@ -10,7 +10,7 @@ namespace Lattice.Stripe;
 /// <summary>The parameters of <see cref="global::Lattice.Stripe.ApplePayDomain.CreateAsync"/>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-public sealed class ApplePayDomainCreateParams : global::Lattice.Stripe.Serialization.FormParams
+public sealed class ApplePayDomainCreateParams : global::Lattice.Stripe.Serialization.Form.FormParams
 {
     /// <summary>
     /// The domain or subdomain without scheme and path, such as <c>shop.example.com</c>. Each subdomain is registered
@@ -25,7 +25,7 @@ public sealed class ApplePayDomainCreateParams : global::Lattice.Stripe.Serializ
     public global::System.Collections.Generic.IReadOnlyList<string>? Expand { get; init; }
 
     /// <inheritdoc/>
-    protected override void Write(ref global::Lattice.Stripe.Serialization.FormWriter form)
+    protected override void Write(ref global::Lattice.Stripe.Serialization.Form.FormWriter form)
     {
         form.Write("domain_name"u8, DomainName);
         form.Write("expand"u8, Expand);

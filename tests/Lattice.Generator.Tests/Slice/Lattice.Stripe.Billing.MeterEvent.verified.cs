@@ -29,7 +29,7 @@ public sealed class MeterEvent : global::Lattice.Stripe.StripeResource
     {
     }
 
-    private MeterEvent(global::Lattice.Stripe.Serialization.ReadState fields)
+    private MeterEvent(global::Lattice.Stripe.Serialization.Json.ReadState fields)
         : base(fields)
     {
     }
@@ -100,7 +100,7 @@ public sealed class MeterEvent : global::Lattice.Stripe.StripeResource
         global::System.Threading.CancellationToken cancellationToken = default) =>
         CreateOperation.TrySendAsync(client, [], parameters, options, cancellationToken);
 
-    internal static MeterEvent Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)
+    internal static MeterEvent Read(ref global::Lattice.Stripe.Serialization.Json.StripeJsonReader json)
     {
         global::System.DateTimeOffset? created = null;
         string? eventName = null;
@@ -109,7 +109,7 @@ public sealed class MeterEvent : global::Lattice.Stripe.StripeResource
         string? @object = null;
         global::System.Collections.Generic.IReadOnlyDictionary<string, string>? payload = null;
         global::System.DateTimeOffset? timestamp = null;
-        global::Lattice.Stripe.Serialization.ReadState fields = default;
+        global::Lattice.Stripe.Serialization.Json.ReadState fields = default;
 
         while (json.ReadField())
         {

@@ -10,7 +10,7 @@ namespace Lattice.Stripe.Billing;
 /// <summary>The parameters of <see cref="global::Lattice.Stripe.Billing.MeterEvent.CreateAsync"/>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-public sealed class MeterEventCreateParams : global::Lattice.Stripe.Serialization.FormParams
+public sealed class MeterEventCreateParams : global::Lattice.Stripe.Serialization.Form.FormParams
 {
     /// <summary>The name of the event, as the meter's <c>event_name</c> says it. At most 100 characters.</summary>
     /// <remarks>Stripe requires it. At most 100 characters.</remarks>
@@ -44,7 +44,7 @@ public sealed class MeterEventCreateParams : global::Lattice.Stripe.Serializatio
     public global::System.DateTimeOffset? Timestamp { get; init; }
 
     /// <inheritdoc/>
-    protected override void Write(ref global::Lattice.Stripe.Serialization.FormWriter form)
+    protected override void Write(ref global::Lattice.Stripe.Serialization.Form.FormWriter form)
     {
         form.Write("event_name"u8, EventName);
         form.Write("expand"u8, Expand);

@@ -17,7 +17,7 @@ public sealed class BillingClocksResourceStatusDetailsAdvancingStatusDetails : g
     {
     }
 
-    private BillingClocksResourceStatusDetailsAdvancingStatusDetails(global::Lattice.Stripe.Serialization.ReadState fields)
+    private BillingClocksResourceStatusDetailsAdvancingStatusDetails(global::Lattice.Stripe.Serialization.Json.ReadState fields)
         : base(fields)
     {
     }
@@ -25,10 +25,10 @@ public sealed class BillingClocksResourceStatusDetailsAdvancingStatusDetails : g
     /// <summary>The time that the clock will have.</summary>
     public global::System.DateTimeOffset TargetFrozenTime { get; init; }
 
-    internal static BillingClocksResourceStatusDetailsAdvancingStatusDetails Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)
+    internal static BillingClocksResourceStatusDetailsAdvancingStatusDetails Read(ref global::Lattice.Stripe.Serialization.Json.StripeJsonReader json)
     {
         global::System.DateTimeOffset? targetFrozenTime = null;
-        global::Lattice.Stripe.Serialization.ReadState fields = default;
+        global::Lattice.Stripe.Serialization.Json.ReadState fields = default;
 
         while (json.ReadField())
         {

@@ -17,7 +17,7 @@ public sealed class BillingClocksResourceStatusDetailsStatusDetails : global::La
     {
     }
 
-    private BillingClocksResourceStatusDetailsStatusDetails(global::Lattice.Stripe.Serialization.ReadState fields)
+    private BillingClocksResourceStatusDetailsStatusDetails(global::Lattice.Stripe.Serialization.Json.ReadState fields)
         : base(fields)
     {
     }
@@ -25,10 +25,10 @@ public sealed class BillingClocksResourceStatusDetailsStatusDetails : global::La
     /// <summary>For <c>advancing</c>: how far.</summary>
     public global::Lattice.Stripe.BillingClocksResourceStatusDetailsAdvancingStatusDetails? Advancing { get; init; }
 
-    internal static BillingClocksResourceStatusDetailsStatusDetails Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)
+    internal static BillingClocksResourceStatusDetailsStatusDetails Read(ref global::Lattice.Stripe.Serialization.Json.StripeJsonReader json)
     {
         global::Lattice.Stripe.BillingClocksResourceStatusDetailsAdvancingStatusDetails? advancing = null;
-        global::Lattice.Stripe.Serialization.ReadState fields = default;
+        global::Lattice.Stripe.Serialization.Json.ReadState fields = default;
 
         while (json.ReadField())
         {

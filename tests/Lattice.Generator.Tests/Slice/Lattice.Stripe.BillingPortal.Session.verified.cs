@@ -31,7 +31,7 @@ public sealed class Session : global::Lattice.Stripe.StripeResource
     {
     }
 
-    private Session(global::Lattice.Stripe.Serialization.ReadState fields)
+    private Session(global::Lattice.Stripe.Serialization.Json.ReadState fields)
         : base(fields)
     {
     }
@@ -120,7 +120,7 @@ public sealed class Session : global::Lattice.Stripe.StripeResource
         global::System.Threading.CancellationToken cancellationToken = default) =>
         CreateOperation.TrySendAsync(client, [], parameters, options, cancellationToken);
 
-    internal static Session Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)
+    internal static Session Read(ref global::Lattice.Stripe.Serialization.Json.StripeJsonReader json)
     {
         string? configuration = null;
         global::System.DateTimeOffset? created = null;
@@ -134,7 +134,7 @@ public sealed class Session : global::Lattice.Stripe.StripeResource
         string? onBehalfOf = null;
         string? returnUrl = null;
         global::Lattice.Stripe.SecretString? url = null;
-        global::Lattice.Stripe.Serialization.ReadState fields = default;
+        global::Lattice.Stripe.Serialization.Json.ReadState fields = default;
 
         while (json.ReadField())
         {

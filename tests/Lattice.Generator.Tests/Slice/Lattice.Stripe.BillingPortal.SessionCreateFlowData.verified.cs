@@ -12,7 +12,7 @@ namespace Lattice.Stripe.BillingPortal;
 /// </summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-public sealed class SessionCreateFlowData : global::Lattice.Stripe.Serialization.FormParams
+public sealed class SessionCreateFlowData : global::Lattice.Stripe.Serialization.Form.FormParams
 {
     /// <summary>What happens when it is done. Left out: the portal's first page.</summary>
     public global::Lattice.Stripe.BillingPortal.SessionCreateFlowDataAfterCompletion? AfterCompletion { get; init; }
@@ -33,7 +33,7 @@ public sealed class SessionCreateFlowData : global::Lattice.Stripe.Serialization
     public global::Lattice.Stripe.BillingPortal.SessionCreateFlowDataType? Type { get; init; }
 
     /// <inheritdoc/>
-    protected override void Write(ref global::Lattice.Stripe.Serialization.FormWriter form)
+    protected override void Write(ref global::Lattice.Stripe.Serialization.Form.FormWriter form)
     {
         form.Write("after_completion"u8, AfterCompletion);
         form.Write("subscription_cancel"u8, SubscriptionCancel);

@@ -10,7 +10,7 @@ namespace Lattice.Stripe.BillingPortal;
 /// <summary>What happens when it is done. Left out: the portal's first page.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-public sealed class SessionCreateFlowDataAfterCompletion : global::Lattice.Stripe.Serialization.FormParams
+public sealed class SessionCreateFlowDataAfterCompletion : global::Lattice.Stripe.Serialization.Form.FormParams
 {
     /// <summary>For <c>hosted_confirmation</c>: the page that Stripe shows.</summary>
     public global::Lattice.Stripe.BillingPortal.SessionCreateFlowDataAfterCompletionHostedConfirmation? HostedConfirmation { get; init; }
@@ -23,7 +23,7 @@ public sealed class SessionCreateFlowDataAfterCompletion : global::Lattice.Strip
     public global::Lattice.Stripe.BillingPortal.SessionCreateFlowDataAfterCompletionType? Type { get; init; }
 
     /// <inheritdoc/>
-    protected override void Write(ref global::Lattice.Stripe.Serialization.FormWriter form)
+    protected override void Write(ref global::Lattice.Stripe.Serialization.Form.FormWriter form)
     {
         form.Write("hosted_confirmation"u8, HostedConfirmation);
         form.Write("redirect"u8, Redirect);

@@ -10,14 +10,14 @@ namespace Lattice.Stripe.BillingPortal;
 /// <summary>For <c>hosted_confirmation</c>: the page that Stripe shows.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-public sealed class SessionCreateFlowDataAfterCompletionHostedConfirmation : global::Lattice.Stripe.Serialization.FormParams
+public sealed class SessionCreateFlowDataAfterCompletionHostedConfirmation : global::Lattice.Stripe.Serialization.Form.FormParams
 {
     /// <summary>A text on that page, at most 500 characters. Left out: a text of Stripe's.</summary>
     /// <remarks>At most 500 characters.</remarks>
     public string? CustomMessage { get; init; }
 
     /// <inheritdoc/>
-    protected override void Write(ref global::Lattice.Stripe.Serialization.FormWriter form)
+    protected override void Write(ref global::Lattice.Stripe.Serialization.Form.FormWriter form)
     {
         form.Write("custom_message"u8, CustomMessage);
     }

@@ -10,14 +10,14 @@ namespace Lattice.Stripe.BillingPortal;
 /// <summary>For <c>redirect</c>: where the customer goes.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-public sealed class SessionCreateFlowDataAfterCompletionRedirect : global::Lattice.Stripe.Serialization.FormParams
+public sealed class SessionCreateFlowDataAfterCompletionRedirect : global::Lattice.Stripe.Serialization.Form.FormParams
 {
     /// <summary>The address to send the customer to.</summary>
     /// <remarks>Stripe requires it.</remarks>
     public string? ReturnUrl { get; init; }
 
     /// <inheritdoc/>
-    protected override void Write(ref global::Lattice.Stripe.Serialization.FormWriter form)
+    protected override void Write(ref global::Lattice.Stripe.Serialization.Form.FormWriter form)
     {
         form.Write("return_url"u8, ReturnUrl);
     }

@@ -13,7 +13,7 @@ namespace Lattice.Stripe.BillingPortal;
 /// </remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lattice.Stripe.Serialization.StripeEnumJsonConverter<SessionCreateFlowDataAfterCompletionType>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lattice.Stripe.Serialization.Json.StripeEnumJsonConverter<SessionCreateFlowDataAfterCompletionType>))]
 public readonly struct SessionCreateFlowDataAfterCompletionType : global::Lattice.Stripe.Serialization.IStripeEnum<SessionCreateFlowDataAfterCompletionType>
 {
     private readonly string? _value;

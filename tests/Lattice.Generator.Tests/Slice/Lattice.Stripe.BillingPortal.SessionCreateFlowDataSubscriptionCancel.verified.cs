@@ -10,7 +10,7 @@ namespace Lattice.Stripe.BillingPortal;
 /// <summary>For <c>subscription_cancel</c>: what is cancelled.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-public sealed class SessionCreateFlowDataSubscriptionCancel : global::Lattice.Stripe.Serialization.FormParams
+public sealed class SessionCreateFlowDataSubscriptionCancel : global::Lattice.Stripe.Serialization.Form.FormParams
 {
     /// <summary>What is offered to a customer who wants to cancel. Left out: what the configuration says.</summary>
     public global::Lattice.Stripe.BillingPortal.SessionCreateFlowDataSubscriptionCancelRetention? Retention { get; init; }
@@ -20,7 +20,7 @@ public sealed class SessionCreateFlowDataSubscriptionCancel : global::Lattice.St
     public string? Subscription { get; init; }
 
     /// <inheritdoc/>
-    protected override void Write(ref global::Lattice.Stripe.Serialization.FormWriter form)
+    protected override void Write(ref global::Lattice.Stripe.Serialization.Form.FormWriter form)
     {
         form.Write("retention"u8, Retention);
         form.Write("subscription"u8, Subscription);

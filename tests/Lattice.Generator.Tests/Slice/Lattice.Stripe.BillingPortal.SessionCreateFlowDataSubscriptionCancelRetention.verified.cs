@@ -10,7 +10,7 @@ namespace Lattice.Stripe.BillingPortal;
 /// <summary>What is offered to a customer who wants to cancel. Left out: what the configuration says.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-public sealed class SessionCreateFlowDataSubscriptionCancelRetention : global::Lattice.Stripe.Serialization.FormParams
+public sealed class SessionCreateFlowDataSubscriptionCancelRetention : global::Lattice.Stripe.Serialization.Form.FormParams
 {
     /// <summary>A discount, if the customer stays.</summary>
     /// <remarks>Stripe requires it.</remarks>
@@ -21,7 +21,7 @@ public sealed class SessionCreateFlowDataSubscriptionCancelRetention : global::L
     public global::Lattice.Stripe.BillingPortal.SessionCreateFlowDataSubscriptionCancelRetentionType? Type { get; init; }
 
     /// <inheritdoc/>
-    protected override void Write(ref global::Lattice.Stripe.Serialization.FormWriter form)
+    protected override void Write(ref global::Lattice.Stripe.Serialization.Form.FormWriter form)
     {
         form.Write("coupon_offer"u8, CouponOffer);
         form.Write("type"u8, Type?.Value);

@@ -10,14 +10,14 @@ namespace Lattice.Stripe.BillingPortal;
 /// <summary>A discount, if the customer stays.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-public sealed class SessionCreateFlowDataSubscriptionCancelRetentionCouponOffer : global::Lattice.Stripe.Serialization.FormParams
+public sealed class SessionCreateFlowDataSubscriptionCancelRetentionCouponOffer : global::Lattice.Stripe.Serialization.Form.FormParams
 {
     /// <summary>The id of the coupon that is offered.</summary>
     /// <remarks>Stripe requires it. At most 5,000 characters.</remarks>
     public string? Coupon { get; init; }
 
     /// <inheritdoc/>
-    protected override void Write(ref global::Lattice.Stripe.Serialization.FormWriter form)
+    protected override void Write(ref global::Lattice.Stripe.Serialization.Form.FormWriter form)
     {
         form.Write("coupon"u8, Coupon);
     }

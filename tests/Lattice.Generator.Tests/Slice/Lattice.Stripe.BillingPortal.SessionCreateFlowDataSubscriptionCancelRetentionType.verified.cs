@@ -13,7 +13,7 @@ namespace Lattice.Stripe.BillingPortal;
 /// </remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lattice.Stripe.Serialization.StripeEnumJsonConverter<SessionCreateFlowDataSubscriptionCancelRetentionType>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lattice.Stripe.Serialization.Json.StripeEnumJsonConverter<SessionCreateFlowDataSubscriptionCancelRetentionType>))]
 public readonly struct SessionCreateFlowDataSubscriptionCancelRetentionType : global::Lattice.Stripe.Serialization.IStripeEnum<SessionCreateFlowDataSubscriptionCancelRetentionType>
 {
     private readonly string? _value;

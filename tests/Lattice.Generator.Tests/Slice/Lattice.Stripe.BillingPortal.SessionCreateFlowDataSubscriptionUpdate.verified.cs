@@ -10,14 +10,14 @@ namespace Lattice.Stripe.BillingPortal;
 /// <summary>For <c>subscription_update</c>: what is changed.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-public sealed class SessionCreateFlowDataSubscriptionUpdate : global::Lattice.Stripe.Serialization.FormParams
+public sealed class SessionCreateFlowDataSubscriptionUpdate : global::Lattice.Stripe.Serialization.Form.FormParams
 {
     /// <summary>The id (<c>sub_…</c>) of the subscription to change.</summary>
     /// <remarks>Stripe requires it. At most 5,000 characters.</remarks>
     public string? Subscription { get; init; }
 
     /// <inheritdoc/>
-    protected override void Write(ref global::Lattice.Stripe.Serialization.FormWriter form)
+    protected override void Write(ref global::Lattice.Stripe.Serialization.Form.FormWriter form)
     {
         form.Write("subscription"u8, Subscription);
     }

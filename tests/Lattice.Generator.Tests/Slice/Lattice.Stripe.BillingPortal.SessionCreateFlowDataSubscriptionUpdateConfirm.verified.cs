@@ -10,7 +10,7 @@ namespace Lattice.Stripe.BillingPortal;
 /// <summary>For <c>subscription_update_confirm</c>: the change to confirm.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-public sealed class SessionCreateFlowDataSubscriptionUpdateConfirm : global::Lattice.Stripe.Serialization.FormParams
+public sealed class SessionCreateFlowDataSubscriptionUpdateConfirm : global::Lattice.Stripe.Serialization.Form.FormParams
 {
     /// <summary>The discount that comes with the change, one at most; a coupon or a promotion code.</summary>
     public global::System.Collections.Generic.IReadOnlyList<global::Lattice.Stripe.BillingPortal.SessionCreateFlowDataSubscriptionUpdateConfirmDiscounts>? Discounts { get; init; }
@@ -24,7 +24,7 @@ public sealed class SessionCreateFlowDataSubscriptionUpdateConfirm : global::Lat
     public string? Subscription { get; init; }
 
     /// <inheritdoc/>
-    protected override void Write(ref global::Lattice.Stripe.Serialization.FormWriter form)
+    protected override void Write(ref global::Lattice.Stripe.Serialization.Form.FormWriter form)
     {
         form.Write("discounts"u8, Discounts);
         form.Write("items"u8, Items);

@@ -10,7 +10,7 @@ namespace Lattice.Stripe.BillingPortal;
 /// <summary>A part of the parameters of a request.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-public sealed class SessionCreateFlowDataSubscriptionUpdateConfirmDiscounts : global::Lattice.Stripe.Serialization.FormParams
+public sealed class SessionCreateFlowDataSubscriptionUpdateConfirmDiscounts : global::Lattice.Stripe.Serialization.Form.FormParams
 {
     /// <summary>The id of a coupon.</summary>
     /// <remarks>At most 5,000 characters.</remarks>
@@ -21,7 +21,7 @@ public sealed class SessionCreateFlowDataSubscriptionUpdateConfirmDiscounts : gl
     public string? PromotionCode { get; init; }
 
     /// <inheritdoc/>
-    protected override void Write(ref global::Lattice.Stripe.Serialization.FormWriter form)
+    protected override void Write(ref global::Lattice.Stripe.Serialization.Form.FormWriter form)
     {
         form.Write("coupon"u8, Coupon);
         form.Write("promotion_code"u8, PromotionCode);

@@ -10,7 +10,7 @@ namespace Lattice.Stripe.BillingPortal;
 /// <summary>A part of the parameters of a request.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-public sealed class SessionCreateFlowDataSubscriptionUpdateConfirmItems : global::Lattice.Stripe.Serialization.FormParams
+public sealed class SessionCreateFlowDataSubscriptionUpdateConfirmItems : global::Lattice.Stripe.Serialization.Form.FormParams
 {
     /// <summary>The id (<c>si_…</c>) of the subscription's item.</summary>
     /// <remarks>Stripe requires it. At most 5,000 characters.</remarks>
@@ -24,7 +24,7 @@ public sealed class SessionCreateFlowDataSubscriptionUpdateConfirmItems : global
     public long? Quantity { get; init; }
 
     /// <inheritdoc/>
-    protected override void Write(ref global::Lattice.Stripe.Serialization.FormWriter form)
+    protected override void Write(ref global::Lattice.Stripe.Serialization.Form.FormWriter form)
     {
         form.Write("id"u8, Id);
         form.Write("price"u8, Price);

@@ -15,7 +15,7 @@ namespace Lattice.Stripe.BillingPortal;
 /// </remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lattice.Stripe.Serialization.StripeEnumJsonConverter<SessionCreateFlowDataType>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lattice.Stripe.Serialization.Json.StripeEnumJsonConverter<SessionCreateFlowDataType>))]
 public readonly struct SessionCreateFlowDataType : global::Lattice.Stripe.Serialization.IStripeEnum<SessionCreateFlowDataType>
 {
     private readonly string? _value;

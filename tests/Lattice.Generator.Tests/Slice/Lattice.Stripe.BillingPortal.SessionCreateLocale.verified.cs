@@ -16,7 +16,7 @@ namespace Lattice.Stripe.BillingPortal;
 /// </remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lattice.Stripe.Serialization.StripeEnumJsonConverter<SessionCreateLocale>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lattice.Stripe.Serialization.Json.StripeEnumJsonConverter<SessionCreateLocale>))]
 public readonly struct SessionCreateLocale : global::Lattice.Stripe.Serialization.IStripeEnum<SessionCreateLocale>
 {
     private readonly string? _value;

@@ -10,7 +10,7 @@ namespace Lattice.Stripe.BillingPortal;
 /// <summary>The parameters of <see cref="global::Lattice.Stripe.BillingPortal.Session.CreateAsync"/>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-public sealed class SessionCreateParams : global::Lattice.Stripe.Serialization.FormParams
+public sealed class SessionCreateParams : global::Lattice.Stripe.Serialization.Form.FormParams
 {
     /// <summary>
     /// The id (<c>bpc_…</c>) of the portal configuration that says what the customer can do. Left out: the default
@@ -60,7 +60,7 @@ public sealed class SessionCreateParams : global::Lattice.Stripe.Serialization.F
     public string? ReturnUrl { get; init; }
 
     /// <inheritdoc/>
-    protected override void Write(ref global::Lattice.Stripe.Serialization.FormWriter form)
+    protected override void Write(ref global::Lattice.Stripe.Serialization.Form.FormWriter form)
     {
         form.Write("configuration"u8, Configuration);
         form.Write("customer"u8, Customer);

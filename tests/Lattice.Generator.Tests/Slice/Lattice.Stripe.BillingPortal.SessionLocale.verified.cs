@@ -13,7 +13,7 @@ namespace Lattice.Stripe.BillingPortal;
 /// </remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lattice.Stripe.Serialization.StripeEnumJsonConverter<SessionLocale>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lattice.Stripe.Serialization.Json.StripeEnumJsonConverter<SessionLocale>))]
 public readonly struct SessionLocale : global::Lattice.Stripe.Serialization.IStripeEnum<SessionLocale>
 {
     private readonly string? _value;

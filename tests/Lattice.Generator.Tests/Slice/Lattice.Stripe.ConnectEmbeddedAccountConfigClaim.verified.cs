@@ -20,7 +20,7 @@ public sealed class ConnectEmbeddedAccountConfigClaim : global::Lattice.Stripe.S
     {
     }
 
-    private ConnectEmbeddedAccountConfigClaim(global::Lattice.Stripe.Serialization.ReadState fields)
+    private ConnectEmbeddedAccountConfigClaim(global::Lattice.Stripe.Serialization.Json.ReadState fields)
         : base(fields)
     {
     }
@@ -33,11 +33,11 @@ public sealed class ConnectEmbeddedAccountConfigClaim : global::Lattice.Stripe.S
     /// <summary>What the component lets the person do.</summary>
     public global::Lattice.Stripe.ConnectEmbeddedAccountFeaturesClaim Features { get => _features ?? new(); init => _features = value; }
 
-    internal static ConnectEmbeddedAccountConfigClaim Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)
+    internal static ConnectEmbeddedAccountConfigClaim Read(ref global::Lattice.Stripe.Serialization.Json.StripeJsonReader json)
     {
         bool? enabled = null;
         global::Lattice.Stripe.ConnectEmbeddedAccountFeaturesClaim? features = null;
-        global::Lattice.Stripe.Serialization.ReadState fields = default;
+        global::Lattice.Stripe.Serialization.Json.ReadState fields = default;
 
         while (json.ReadField())
         {

@@ -19,7 +19,7 @@ public sealed class ConnectEmbeddedAccountFeaturesClaim : global::Lattice.Stripe
     {
     }
 
-    private ConnectEmbeddedAccountFeaturesClaim(global::Lattice.Stripe.Serialization.ReadState fields)
+    private ConnectEmbeddedAccountFeaturesClaim(global::Lattice.Stripe.Serialization.Json.ReadState fields)
         : base(fields)
     {
     }
@@ -36,11 +36,11 @@ public sealed class ConnectEmbeddedAccountFeaturesClaim : global::Lattice.Stripe
     /// </summary>
     public bool ExternalAccountCollection { get; init; }
 
-    internal static ConnectEmbeddedAccountFeaturesClaim Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)
+    internal static ConnectEmbeddedAccountFeaturesClaim Read(ref global::Lattice.Stripe.Serialization.Json.StripeJsonReader json)
     {
         bool? disableStripeUserAuthentication = null;
         bool? externalAccountCollection = null;
-        global::Lattice.Stripe.Serialization.ReadState fields = default;
+        global::Lattice.Stripe.Serialization.Json.ReadState fields = default;
 
         while (json.ReadField())
         {

@@ -20,7 +20,7 @@ public sealed class ConnectEmbeddedAccountSessionCreateComponents : global::Latt
     {
     }
 
-    private ConnectEmbeddedAccountSessionCreateComponents(global::Lattice.Stripe.Serialization.ReadState fields)
+    private ConnectEmbeddedAccountSessionCreateComponents(global::Lattice.Stripe.Serialization.Json.ReadState fields)
         : base(fields)
     {
     }
@@ -142,7 +142,7 @@ public sealed class ConnectEmbeddedAccountSessionCreateComponents : global::Latt
     /// <summary>What Stripe Tax needs to know of the account, such as its head office.</summary>
     public global::Lattice.Stripe.ConnectEmbeddedBaseConfigClaim TaxSettings { get => _taxSettings ?? new(); init => _taxSettings = value; }
 
-    internal static ConnectEmbeddedAccountSessionCreateComponents Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)
+    internal static ConnectEmbeddedAccountSessionCreateComponents Read(ref global::Lattice.Stripe.Serialization.Json.StripeJsonReader json)
     {
         global::Lattice.Stripe.ConnectEmbeddedAccountConfigClaim? accountManagement = null;
         global::Lattice.Stripe.ConnectEmbeddedAccountConfigClaim? accountOnboarding = null;
@@ -166,7 +166,7 @@ public sealed class ConnectEmbeddedAccountSessionCreateComponents : global::Latt
         global::Lattice.Stripe.ConnectEmbeddedBaseConfigClaim? payoutsList = null;
         global::Lattice.Stripe.ConnectEmbeddedBaseConfigClaim? taxRegistrations = null;
         global::Lattice.Stripe.ConnectEmbeddedBaseConfigClaim? taxSettings = null;
-        global::Lattice.Stripe.Serialization.ReadState fields = default;
+        global::Lattice.Stripe.Serialization.Json.ReadState fields = default;
 
         while (json.ReadField())
         {

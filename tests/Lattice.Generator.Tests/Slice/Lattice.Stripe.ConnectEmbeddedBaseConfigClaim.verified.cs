@@ -19,7 +19,7 @@ public sealed class ConnectEmbeddedBaseConfigClaim : global::Lattice.Stripe.Stri
     {
     }
 
-    private ConnectEmbeddedBaseConfigClaim(global::Lattice.Stripe.Serialization.ReadState fields)
+    private ConnectEmbeddedBaseConfigClaim(global::Lattice.Stripe.Serialization.Json.ReadState fields)
         : base(fields)
     {
     }
@@ -32,11 +32,11 @@ public sealed class ConnectEmbeddedBaseConfigClaim : global::Lattice.Stripe.Stri
     /// <summary>What the component lets the person do.</summary>
     public global::Lattice.Stripe.ConnectEmbeddedBaseFeatures Features { get => _features ?? new(); init => _features = value; }
 
-    internal static ConnectEmbeddedBaseConfigClaim Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)
+    internal static ConnectEmbeddedBaseConfigClaim Read(ref global::Lattice.Stripe.Serialization.Json.StripeJsonReader json)
     {
         bool? enabled = null;
         global::Lattice.Stripe.ConnectEmbeddedBaseFeatures? features = null;
-        global::Lattice.Stripe.Serialization.ReadState fields = default;
+        global::Lattice.Stripe.Serialization.Json.ReadState fields = default;
 
         while (json.ReadField())
         {

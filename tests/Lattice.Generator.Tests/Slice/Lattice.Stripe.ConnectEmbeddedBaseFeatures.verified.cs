@@ -17,14 +17,14 @@ public sealed class ConnectEmbeddedBaseFeatures : global::Lattice.Stripe.StripeO
     {
     }
 
-    private ConnectEmbeddedBaseFeatures(global::Lattice.Stripe.Serialization.ReadState fields)
+    private ConnectEmbeddedBaseFeatures(global::Lattice.Stripe.Serialization.Json.ReadState fields)
         : base(fields)
     {
     }
 
-    internal static ConnectEmbeddedBaseFeatures Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)
+    internal static ConnectEmbeddedBaseFeatures Read(ref global::Lattice.Stripe.Serialization.Json.StripeJsonReader json)
     {
-        global::Lattice.Stripe.Serialization.ReadState fields = default;
+        global::Lattice.Stripe.Serialization.Json.ReadState fields = default;
 
         while (json.ReadField())
         {

@@ -17,7 +17,7 @@ public sealed class ConnectEmbeddedDisputesListConfig : global::Lattice.Stripe.S
     {
     }
 
-    private ConnectEmbeddedDisputesListConfig(global::Lattice.Stripe.Serialization.ReadState fields)
+    private ConnectEmbeddedDisputesListConfig(global::Lattice.Stripe.Serialization.Json.ReadState fields)
         : base(fields)
     {
     }
@@ -30,11 +30,11 @@ public sealed class ConnectEmbeddedDisputesListConfig : global::Lattice.Stripe.S
     /// <summary>What the component lets the person do.</summary>
     public global::Lattice.Stripe.ConnectEmbeddedDisputesListFeatures Features { get => _features ?? new(); init => _features = value; }
 
-    internal static ConnectEmbeddedDisputesListConfig Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)
+    internal static ConnectEmbeddedDisputesListConfig Read(ref global::Lattice.Stripe.Serialization.Json.StripeJsonReader json)
     {
         bool? enabled = null;
         global::Lattice.Stripe.ConnectEmbeddedDisputesListFeatures? features = null;
-        global::Lattice.Stripe.Serialization.ReadState fields = default;
+        global::Lattice.Stripe.Serialization.Json.ReadState fields = default;
 
         while (json.ReadField())
         {

@@ -17,7 +17,7 @@ public sealed class ConnectEmbeddedDisputesListFeatures : global::Lattice.Stripe
     {
     }
 
-    private ConnectEmbeddedDisputesListFeatures(global::Lattice.Stripe.Serialization.ReadState fields)
+    private ConnectEmbeddedDisputesListFeatures(global::Lattice.Stripe.Serialization.Json.ReadState fields)
         : base(fields)
     {
     }
@@ -42,14 +42,14 @@ public sealed class ConnectEmbeddedDisputesListFeatures : global::Lattice.Stripe
     /// </summary>
     public bool SmartDisputesManagement { get; init; }
 
-    internal static ConnectEmbeddedDisputesListFeatures Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)
+    internal static ConnectEmbeddedDisputesListFeatures Read(ref global::Lattice.Stripe.Serialization.Json.StripeJsonReader json)
     {
         bool? capturePayments = null;
         bool? destinationOnBehalfOfChargeManagement = null;
         bool? disputeManagement = null;
         bool? refundManagement = null;
         bool? smartDisputesManagement = null;
-        global::Lattice.Stripe.Serialization.ReadState fields = default;
+        global::Lattice.Stripe.Serialization.Json.ReadState fields = default;
 
         while (json.ReadField())
         {

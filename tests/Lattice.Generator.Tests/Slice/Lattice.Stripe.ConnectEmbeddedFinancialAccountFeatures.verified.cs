@@ -17,7 +17,7 @@ public sealed class ConnectEmbeddedFinancialAccountFeatures : global::Lattice.St
     {
     }
 
-    private ConnectEmbeddedFinancialAccountFeatures(global::Lattice.Stripe.Serialization.ReadState fields)
+    private ConnectEmbeddedFinancialAccountFeatures(global::Lattice.Stripe.Serialization.Json.ReadState fields)
         : base(fields)
     {
     }
@@ -43,13 +43,13 @@ public sealed class ConnectEmbeddedFinancialAccountFeatures : global::Lattice.St
     /// </summary>
     public bool TransferBalance { get; init; }
 
-    internal static ConnectEmbeddedFinancialAccountFeatures Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)
+    internal static ConnectEmbeddedFinancialAccountFeatures Read(ref global::Lattice.Stripe.Serialization.Json.StripeJsonReader json)
     {
         bool? disableStripeUserAuthentication = null;
         bool? externalAccountCollection = null;
         bool? sendMoney = null;
         bool? transferBalance = null;
-        global::Lattice.Stripe.Serialization.ReadState fields = default;
+        global::Lattice.Stripe.Serialization.Json.ReadState fields = default;
 
         while (json.ReadField())
         {

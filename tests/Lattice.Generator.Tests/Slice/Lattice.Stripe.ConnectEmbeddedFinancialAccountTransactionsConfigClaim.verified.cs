@@ -17,7 +17,7 @@ public sealed class ConnectEmbeddedFinancialAccountTransactionsConfigClaim : glo
     {
     }
 
-    private ConnectEmbeddedFinancialAccountTransactionsConfigClaim(global::Lattice.Stripe.Serialization.ReadState fields)
+    private ConnectEmbeddedFinancialAccountTransactionsConfigClaim(global::Lattice.Stripe.Serialization.Json.ReadState fields)
         : base(fields)
     {
     }
@@ -30,11 +30,11 @@ public sealed class ConnectEmbeddedFinancialAccountTransactionsConfigClaim : glo
     /// <summary>What the component lets the person do.</summary>
     public global::Lattice.Stripe.ConnectEmbeddedFinancialAccountTransactionsFeatures Features { get => _features ?? new(); init => _features = value; }
 
-    internal static ConnectEmbeddedFinancialAccountTransactionsConfigClaim Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)
+    internal static ConnectEmbeddedFinancialAccountTransactionsConfigClaim Read(ref global::Lattice.Stripe.Serialization.Json.StripeJsonReader json)
     {
         bool? enabled = null;
         global::Lattice.Stripe.ConnectEmbeddedFinancialAccountTransactionsFeatures? features = null;
-        global::Lattice.Stripe.Serialization.ReadState fields = default;
+        global::Lattice.Stripe.Serialization.Json.ReadState fields = default;
 
         while (json.ReadField())
         {

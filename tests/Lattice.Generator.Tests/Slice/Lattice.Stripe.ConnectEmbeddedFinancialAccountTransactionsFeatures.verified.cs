@@ -17,7 +17,7 @@ public sealed class ConnectEmbeddedFinancialAccountTransactionsFeatures : global
     {
     }
 
-    private ConnectEmbeddedFinancialAccountTransactionsFeatures(global::Lattice.Stripe.Serialization.ReadState fields)
+    private ConnectEmbeddedFinancialAccountTransactionsFeatures(global::Lattice.Stripe.Serialization.Json.ReadState fields)
         : base(fields)
     {
     }
@@ -25,10 +25,10 @@ public sealed class ConnectEmbeddedFinancialAccountTransactionsFeatures : global
     /// <summary>Whether the person can dispute what was spent with a card.</summary>
     public bool CardSpendDisputeManagement { get; init; }
 
-    internal static ConnectEmbeddedFinancialAccountTransactionsFeatures Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)
+    internal static ConnectEmbeddedFinancialAccountTransactionsFeatures Read(ref global::Lattice.Stripe.Serialization.Json.StripeJsonReader json)
     {
         bool? cardSpendDisputeManagement = null;
-        global::Lattice.Stripe.Serialization.ReadState fields = default;
+        global::Lattice.Stripe.Serialization.Json.ReadState fields = default;
 
         while (json.ReadField())
         {

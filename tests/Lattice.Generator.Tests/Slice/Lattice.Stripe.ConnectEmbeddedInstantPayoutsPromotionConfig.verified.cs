@@ -17,7 +17,7 @@ public sealed class ConnectEmbeddedInstantPayoutsPromotionConfig : global::Latti
     {
     }
 
-    private ConnectEmbeddedInstantPayoutsPromotionConfig(global::Lattice.Stripe.Serialization.ReadState fields)
+    private ConnectEmbeddedInstantPayoutsPromotionConfig(global::Lattice.Stripe.Serialization.Json.ReadState fields)
         : base(fields)
     {
     }
@@ -30,11 +30,11 @@ public sealed class ConnectEmbeddedInstantPayoutsPromotionConfig : global::Latti
     /// <summary>What the component lets the person do.</summary>
     public global::Lattice.Stripe.ConnectEmbeddedInstantPayoutsPromotionFeatures Features { get => _features ?? new(); init => _features = value; }
 
-    internal static ConnectEmbeddedInstantPayoutsPromotionConfig Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)
+    internal static ConnectEmbeddedInstantPayoutsPromotionConfig Read(ref global::Lattice.Stripe.Serialization.Json.StripeJsonReader json)
     {
         bool? enabled = null;
         global::Lattice.Stripe.ConnectEmbeddedInstantPayoutsPromotionFeatures? features = null;
-        global::Lattice.Stripe.Serialization.ReadState fields = default;
+        global::Lattice.Stripe.Serialization.Json.ReadState fields = default;
 
         while (json.ReadField())
         {

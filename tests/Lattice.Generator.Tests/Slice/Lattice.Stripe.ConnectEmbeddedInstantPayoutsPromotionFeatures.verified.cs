@@ -17,7 +17,7 @@ public sealed class ConnectEmbeddedInstantPayoutsPromotionFeatures : global::Lat
     {
     }
 
-    private ConnectEmbeddedInstantPayoutsPromotionFeatures(global::Lattice.Stripe.Serialization.ReadState fields)
+    private ConnectEmbeddedInstantPayoutsPromotionFeatures(global::Lattice.Stripe.Serialization.Json.ReadState fields)
         : base(fields)
     {
     }
@@ -37,12 +37,12 @@ public sealed class ConnectEmbeddedInstantPayoutsPromotionFeatures : global::Lat
     /// <summary>Whether the person can have a payout within minutes, for a fee, where that is possible.</summary>
     public bool InstantPayouts { get; init; }
 
-    internal static ConnectEmbeddedInstantPayoutsPromotionFeatures Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)
+    internal static ConnectEmbeddedInstantPayoutsPromotionFeatures Read(ref global::Lattice.Stripe.Serialization.Json.StripeJsonReader json)
     {
         bool? disableStripeUserAuthentication = null;
         bool? externalAccountCollection = null;
         bool? instantPayouts = null;
-        global::Lattice.Stripe.Serialization.ReadState fields = default;
+        global::Lattice.Stripe.Serialization.Json.ReadState fields = default;
 
         while (json.ReadField())
         {

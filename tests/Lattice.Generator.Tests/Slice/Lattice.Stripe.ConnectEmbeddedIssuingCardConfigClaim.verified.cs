@@ -17,7 +17,7 @@ public sealed class ConnectEmbeddedIssuingCardConfigClaim : global::Lattice.Stri
     {
     }
 
-    private ConnectEmbeddedIssuingCardConfigClaim(global::Lattice.Stripe.Serialization.ReadState fields)
+    private ConnectEmbeddedIssuingCardConfigClaim(global::Lattice.Stripe.Serialization.Json.ReadState fields)
         : base(fields)
     {
     }
@@ -30,11 +30,11 @@ public sealed class ConnectEmbeddedIssuingCardConfigClaim : global::Lattice.Stri
     /// <summary>What the component lets the person do.</summary>
     public global::Lattice.Stripe.ConnectEmbeddedIssuingCardFeatures Features { get => _features ?? new(); init => _features = value; }
 
-    internal static ConnectEmbeddedIssuingCardConfigClaim Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)
+    internal static ConnectEmbeddedIssuingCardConfigClaim Read(ref global::Lattice.Stripe.Serialization.Json.StripeJsonReader json)
     {
         bool? enabled = null;
         global::Lattice.Stripe.ConnectEmbeddedIssuingCardFeatures? features = null;
-        global::Lattice.Stripe.Serialization.ReadState fields = default;
+        global::Lattice.Stripe.Serialization.Json.ReadState fields = default;
 
         while (json.ReadField())
         {

@@ -17,7 +17,7 @@ public sealed class ConnectEmbeddedIssuingCardFeatures : global::Lattice.Stripe.
     {
     }
 
-    private ConnectEmbeddedIssuingCardFeatures(global::Lattice.Stripe.Serialization.ReadState fields)
+    private ConnectEmbeddedIssuingCardFeatures(global::Lattice.Stripe.Serialization.Json.ReadState fields)
         : base(fields)
     {
     }
@@ -34,13 +34,13 @@ public sealed class ConnectEmbeddedIssuingCardFeatures : global::Lattice.Stripe.
     /// <summary>Whether the person can change the limits of what may be spent with a card, and where.</summary>
     public bool SpendControlManagement { get; init; }
 
-    internal static ConnectEmbeddedIssuingCardFeatures Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)
+    internal static ConnectEmbeddedIssuingCardFeatures Read(ref global::Lattice.Stripe.Serialization.Json.StripeJsonReader json)
     {
         bool? cardManagement = null;
         bool? cardSpendDisputeManagement = null;
         bool? cardholderManagement = null;
         bool? spendControlManagement = null;
-        global::Lattice.Stripe.Serialization.ReadState fields = default;
+        global::Lattice.Stripe.Serialization.Json.ReadState fields = default;
 
         while (json.ReadField())
         {

@@ -17,7 +17,7 @@ public sealed class ConnectEmbeddedIssuingCardsListFeatures : global::Lattice.St
     {
     }
 
-    private ConnectEmbeddedIssuingCardsListFeatures(global::Lattice.Stripe.Serialization.ReadState fields)
+    private ConnectEmbeddedIssuingCardsListFeatures(global::Lattice.Stripe.Serialization.Json.ReadState fields)
         : base(fields)
     {
     }
@@ -40,14 +40,14 @@ public sealed class ConnectEmbeddedIssuingCardsListFeatures : global::Lattice.St
     /// <summary>Whether the person can change the limits of what may be spent with a card, and where.</summary>
     public bool SpendControlManagement { get; init; }
 
-    internal static ConnectEmbeddedIssuingCardsListFeatures Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)
+    internal static ConnectEmbeddedIssuingCardsListFeatures Read(ref global::Lattice.Stripe.Serialization.Json.StripeJsonReader json)
     {
         bool? cardManagement = null;
         bool? cardSpendDisputeManagement = null;
         bool? cardholderManagement = null;
         bool? disableStripeUserAuthentication = null;
         bool? spendControlManagement = null;
-        global::Lattice.Stripe.Serialization.ReadState fields = default;
+        global::Lattice.Stripe.Serialization.Json.ReadState fields = default;
 
         while (json.ReadField())
         {

@@ -17,7 +17,7 @@ public sealed class ConnectEmbeddedPaymentDisputesConfig : global::Lattice.Strip
     {
     }
 
-    private ConnectEmbeddedPaymentDisputesConfig(global::Lattice.Stripe.Serialization.ReadState fields)
+    private ConnectEmbeddedPaymentDisputesConfig(global::Lattice.Stripe.Serialization.Json.ReadState fields)
         : base(fields)
     {
     }
@@ -30,11 +30,11 @@ public sealed class ConnectEmbeddedPaymentDisputesConfig : global::Lattice.Strip
     /// <summary>What the component lets the person do.</summary>
     public global::Lattice.Stripe.ConnectEmbeddedPaymentDisputesFeatures Features { get => _features ?? new(); init => _features = value; }
 
-    internal static ConnectEmbeddedPaymentDisputesConfig Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)
+    internal static ConnectEmbeddedPaymentDisputesConfig Read(ref global::Lattice.Stripe.Serialization.Json.StripeJsonReader json)
     {
         bool? enabled = null;
         global::Lattice.Stripe.ConnectEmbeddedPaymentDisputesFeatures? features = null;
-        global::Lattice.Stripe.Serialization.ReadState fields = default;
+        global::Lattice.Stripe.Serialization.Json.ReadState fields = default;
 
         while (json.ReadField())
         {

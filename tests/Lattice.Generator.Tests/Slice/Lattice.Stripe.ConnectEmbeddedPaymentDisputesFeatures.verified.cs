@@ -17,7 +17,7 @@ public sealed class ConnectEmbeddedPaymentDisputesFeatures : global::Lattice.Str
     {
     }
 
-    private ConnectEmbeddedPaymentDisputesFeatures(global::Lattice.Stripe.Serialization.ReadState fields)
+    private ConnectEmbeddedPaymentDisputesFeatures(global::Lattice.Stripe.Serialization.Json.ReadState fields)
         : base(fields)
     {
     }
@@ -39,13 +39,13 @@ public sealed class ConnectEmbeddedPaymentDisputesFeatures : global::Lattice.Str
     /// </summary>
     public bool SmartDisputesManagement { get; init; }
 
-    internal static ConnectEmbeddedPaymentDisputesFeatures Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)
+    internal static ConnectEmbeddedPaymentDisputesFeatures Read(ref global::Lattice.Stripe.Serialization.Json.StripeJsonReader json)
     {
         bool? destinationOnBehalfOfChargeManagement = null;
         bool? disputeManagement = null;
         bool? refundManagement = null;
         bool? smartDisputesManagement = null;
-        global::Lattice.Stripe.Serialization.ReadState fields = default;
+        global::Lattice.Stripe.Serialization.Json.ReadState fields = default;
 
         while (json.ReadField())
         {

@@ -17,7 +17,7 @@ public sealed class ConnectEmbeddedPaymentMethodSettingsConfigClaim : global::La
     {
     }
 
-    private ConnectEmbeddedPaymentMethodSettingsConfigClaim(global::Lattice.Stripe.Serialization.ReadState fields)
+    private ConnectEmbeddedPaymentMethodSettingsConfigClaim(global::Lattice.Stripe.Serialization.Json.ReadState fields)
         : base(fields)
     {
     }
@@ -30,11 +30,11 @@ public sealed class ConnectEmbeddedPaymentMethodSettingsConfigClaim : global::La
     /// <summary>What the component lets the person do.</summary>
     public global::Lattice.Stripe.ConnectEmbeddedPaymentMethodSettingsFeatures Features { get => _features ?? new(); init => _features = value; }
 
-    internal static ConnectEmbeddedPaymentMethodSettingsConfigClaim Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)
+    internal static ConnectEmbeddedPaymentMethodSettingsConfigClaim Read(ref global::Lattice.Stripe.Serialization.Json.StripeJsonReader json)
     {
         bool? enabled = null;
         global::Lattice.Stripe.ConnectEmbeddedPaymentMethodSettingsFeatures? features = null;
-        global::Lattice.Stripe.Serialization.ReadState fields = default;
+        global::Lattice.Stripe.Serialization.Json.ReadState fields = default;
 
         while (json.ReadField())
         {

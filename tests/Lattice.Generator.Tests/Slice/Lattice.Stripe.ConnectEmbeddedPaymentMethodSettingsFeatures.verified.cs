@@ -17,7 +17,7 @@ public sealed class ConnectEmbeddedPaymentMethodSettingsFeatures : global::Latti
     {
     }
 
-    private ConnectEmbeddedPaymentMethodSettingsFeatures(global::Lattice.Stripe.Serialization.ReadState fields)
+    private ConnectEmbeddedPaymentMethodSettingsFeatures(global::Lattice.Stripe.Serialization.Json.ReadState fields)
         : base(fields)
     {
     }
@@ -28,10 +28,10 @@ public sealed class ConnectEmbeddedPaymentMethodSettingsFeatures : global::Latti
     /// </summary>
     public bool DisableStripeUserAuthentication { get; init; }
 
-    internal static ConnectEmbeddedPaymentMethodSettingsFeatures Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)
+    internal static ConnectEmbeddedPaymentMethodSettingsFeatures Read(ref global::Lattice.Stripe.Serialization.Json.StripeJsonReader json)
     {
         bool? disableStripeUserAuthentication = null;
-        global::Lattice.Stripe.Serialization.ReadState fields = default;
+        global::Lattice.Stripe.Serialization.Json.ReadState fields = default;
 
         while (json.ReadField())
         {

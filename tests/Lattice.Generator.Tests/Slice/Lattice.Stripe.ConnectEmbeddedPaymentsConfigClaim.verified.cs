@@ -17,7 +17,7 @@ public sealed class ConnectEmbeddedPaymentsConfigClaim : global::Lattice.Stripe.
     {
     }
 
-    private ConnectEmbeddedPaymentsConfigClaim(global::Lattice.Stripe.Serialization.ReadState fields)
+    private ConnectEmbeddedPaymentsConfigClaim(global::Lattice.Stripe.Serialization.Json.ReadState fields)
         : base(fields)
     {
     }
@@ -30,11 +30,11 @@ public sealed class ConnectEmbeddedPaymentsConfigClaim : global::Lattice.Stripe.
     /// <summary>What the component lets the person do.</summary>
     public global::Lattice.Stripe.ConnectEmbeddedPaymentsFeatures Features { get => _features ?? new(); init => _features = value; }
 
-    internal static ConnectEmbeddedPaymentsConfigClaim Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)
+    internal static ConnectEmbeddedPaymentsConfigClaim Read(ref global::Lattice.Stripe.Serialization.Json.StripeJsonReader json)
     {
         bool? enabled = null;
         global::Lattice.Stripe.ConnectEmbeddedPaymentsFeatures? features = null;
-        global::Lattice.Stripe.Serialization.ReadState fields = default;
+        global::Lattice.Stripe.Serialization.Json.ReadState fields = default;
 
         while (json.ReadField())
         {

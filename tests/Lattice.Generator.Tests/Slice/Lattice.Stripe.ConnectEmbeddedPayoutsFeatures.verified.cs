@@ -17,7 +17,7 @@ public sealed class ConnectEmbeddedPayoutsFeatures : global::Lattice.Stripe.Stri
     {
     }
 
-    private ConnectEmbeddedPayoutsFeatures(global::Lattice.Stripe.Serialization.ReadState fields)
+    private ConnectEmbeddedPayoutsFeatures(global::Lattice.Stripe.Serialization.Json.ReadState fields)
         : base(fields)
     {
     }
@@ -43,14 +43,14 @@ public sealed class ConnectEmbeddedPayoutsFeatures : global::Lattice.Stripe.Stri
     /// <summary>Whether the person can start a payout that takes the usual days.</summary>
     public bool StandardPayouts { get; init; }
 
-    internal static ConnectEmbeddedPayoutsFeatures Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)
+    internal static ConnectEmbeddedPayoutsFeatures Read(ref global::Lattice.Stripe.Serialization.Json.StripeJsonReader json)
     {
         bool? disableStripeUserAuthentication = null;
         bool? editPayoutSchedule = null;
         bool? externalAccountCollection = null;
         bool? instantPayouts = null;
         bool? standardPayouts = null;
-        global::Lattice.Stripe.Serialization.ReadState fields = default;
+        global::Lattice.Stripe.Serialization.Json.ReadState fields = default;
 
         while (json.ReadField())
         {

@@ -31,7 +31,7 @@ public sealed class CustomerSession : global::Lattice.Stripe.StripeResource
     {
     }
 
-    private CustomerSession(global::Lattice.Stripe.Serialization.ReadState fields)
+    private CustomerSession(global::Lattice.Stripe.Serialization.Json.ReadState fields)
         : base(fields)
     {
     }
@@ -109,7 +109,7 @@ public sealed class CustomerSession : global::Lattice.Stripe.StripeResource
         global::System.Threading.CancellationToken cancellationToken = default) =>
         CreateOperation.TrySendAsync(client, [], parameters, options, cancellationToken);
 
-    internal static CustomerSession Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)
+    internal static CustomerSession Read(ref global::Lattice.Stripe.Serialization.Json.StripeJsonReader json)
     {
         global::Lattice.Stripe.SecretString? clientSecret = null;
         global::Lattice.Stripe.CustomerSessionResourceComponents? components = null;
@@ -119,7 +119,7 @@ public sealed class CustomerSession : global::Lattice.Stripe.StripeResource
         global::System.DateTimeOffset? expiresAt = null;
         bool? livemode = null;
         string? @object = null;
-        global::Lattice.Stripe.Serialization.ReadState fields = default;
+        global::Lattice.Stripe.Serialization.Json.ReadState fields = default;
 
         while (json.ReadField())
         {

@@ -12,7 +12,7 @@ namespace Lattice.Stripe;
 /// </summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-public sealed class CustomerSessionCreateComponents : global::Lattice.Stripe.Serialization.FormParams
+public sealed class CustomerSessionCreateComponents : global::Lattice.Stripe.Serialization.Form.FormParams
 {
     /// <summary>
     /// The features that the customer is entitled to by what they have bought, for a browser to read.
@@ -38,7 +38,7 @@ public sealed class CustomerSessionCreateComponents : global::Lattice.Stripe.Ser
     public global::Lattice.Stripe.CustomerSessionCreateComponentsPricingTable? PricingTable { get; init; }
 
     /// <inheritdoc/>
-    protected override void Write(ref global::Lattice.Stripe.Serialization.FormWriter form)
+    protected override void Write(ref global::Lattice.Stripe.Serialization.Form.FormWriter form)
     {
         form.Write("active_entitlements"u8, ActiveEntitlements);
         form.Write("buy_button"u8, BuyButton);

@@ -12,14 +12,14 @@ namespace Lattice.Stripe;
 /// </summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-public sealed class CustomerSessionCreateComponentsActiveEntitlements : global::Lattice.Stripe.Serialization.FormParams
+public sealed class CustomerSessionCreateComponentsActiveEntitlements : global::Lattice.Stripe.Serialization.Form.FormParams
 {
     /// <summary>Whether the component can be used with this session.</summary>
     /// <remarks>Stripe requires it.</remarks>
     public bool? Enabled { get; init; }
 
     /// <inheritdoc/>
-    protected override void Write(ref global::Lattice.Stripe.Serialization.FormWriter form)
+    protected override void Write(ref global::Lattice.Stripe.Serialization.Form.FormWriter form)
     {
         form.Write("enabled"u8, Enabled);
     }

@@ -10,7 +10,7 @@ namespace Lattice.Stripe;
 /// <summary>What the component offers. Left out: each feature as its own default says.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-public sealed class CustomerSessionCreateComponentsCustomerSheetFeatures : global::Lattice.Stripe.Serialization.FormParams
+public sealed class CustomerSessionCreateComponentsCustomerSheetFeatures : global::Lattice.Stripe.Serialization.Form.FormParams
 {
     /// <summary>
     /// The saved payment methods that are shown, by their <c>allow_redisplay</c>. Left out: <c>always</c> only.
@@ -24,7 +24,7 @@ public sealed class CustomerSessionCreateComponentsCustomerSheetFeatures : globa
     public global::Lattice.Stripe.CustomerSessionCreateComponentsCustomerSheetFeaturesPaymentMethodRemove? PaymentMethodRemove { get; init; }
 
     /// <inheritdoc/>
-    protected override void Write(ref global::Lattice.Stripe.Serialization.FormWriter form)
+    protected override void Write(ref global::Lattice.Stripe.Serialization.Form.FormWriter form)
     {
         form.WriteEnums("payment_method_allow_redisplay_filters"u8, PaymentMethodAllowRedisplayFilters);
         form.Write("payment_method_remove"u8, PaymentMethodRemove?.Value);

@@ -15,7 +15,7 @@ namespace Lattice.Stripe;
 /// </remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lattice.Stripe.Serialization.StripeEnumJsonConverter<CustomerSessionCreateComponentsCustomerSheetFeaturesPaymentMethodAllowRedisplayFilters>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lattice.Stripe.Serialization.Json.StripeEnumJsonConverter<CustomerSessionCreateComponentsCustomerSheetFeaturesPaymentMethodAllowRedisplayFilters>))]
 public readonly struct CustomerSessionCreateComponentsCustomerSheetFeaturesPaymentMethodAllowRedisplayFilters : global::Lattice.Stripe.Serialization.IStripeEnum<CustomerSessionCreateComponentsCustomerSheetFeaturesPaymentMethodAllowRedisplayFilters>
 {
     private readonly string? _value;

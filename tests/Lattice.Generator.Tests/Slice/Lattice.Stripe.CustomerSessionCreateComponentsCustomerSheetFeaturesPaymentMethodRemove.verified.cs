@@ -16,7 +16,7 @@ namespace Lattice.Stripe;
 /// </remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lattice.Stripe.Serialization.StripeEnumJsonConverter<CustomerSessionCreateComponentsCustomerSheetFeaturesPaymentMethodRemove>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lattice.Stripe.Serialization.Json.StripeEnumJsonConverter<CustomerSessionCreateComponentsCustomerSheetFeaturesPaymentMethodRemove>))]
 public readonly struct CustomerSessionCreateComponentsCustomerSheetFeaturesPaymentMethodRemove : global::Lattice.Stripe.Serialization.IStripeEnum<CustomerSessionCreateComponentsCustomerSheetFeaturesPaymentMethodRemove>
 {
     private readonly string? _value;

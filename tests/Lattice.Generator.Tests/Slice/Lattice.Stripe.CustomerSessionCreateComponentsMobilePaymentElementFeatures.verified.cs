@@ -10,7 +10,7 @@ namespace Lattice.Stripe;
 /// <summary>What the component offers. Left out: each feature as its own default says.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-public sealed class CustomerSessionCreateComponentsMobilePaymentElementFeatures : global::Lattice.Stripe.Serialization.FormParams
+public sealed class CustomerSessionCreateComponentsMobilePaymentElementFeatures : global::Lattice.Stripe.Serialization.Form.FormParams
 {
     /// <summary>
     /// The saved payment methods that are shown, by their <c>allow_redisplay</c>. Left out: <c>always</c> only.
@@ -36,7 +36,7 @@ public sealed class CustomerSessionCreateComponentsMobilePaymentElementFeatures 
     public global::Lattice.Stripe.CustomerSessionCreateComponentsMobilePaymentElementFeaturesPaymentMethodSaveAllowRedisplayOverride? PaymentMethodSaveAllowRedisplayOverride { get; init; }
 
     /// <inheritdoc/>
-    protected override void Write(ref global::Lattice.Stripe.Serialization.FormWriter form)
+    protected override void Write(ref global::Lattice.Stripe.Serialization.Form.FormWriter form)
     {
         form.WriteEnums("payment_method_allow_redisplay_filters"u8, PaymentMethodAllowRedisplayFilters);
         form.Write("payment_method_redisplay"u8, PaymentMethodRedisplay?.Value);

@@ -16,7 +16,7 @@ namespace Lattice.Stripe;
 /// </remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lattice.Stripe.Serialization.StripeEnumJsonConverter<CustomerSessionCreateComponentsMobilePaymentElementFeaturesPaymentMethodAllowRedisplayFilters>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lattice.Stripe.Serialization.Json.StripeEnumJsonConverter<CustomerSessionCreateComponentsMobilePaymentElementFeaturesPaymentMethodAllowRedisplayFilters>))]
 public readonly struct CustomerSessionCreateComponentsMobilePaymentElementFeaturesPaymentMethodAllowRedisplayFilters : global::Lattice.Stripe.Serialization.IStripeEnum<CustomerSessionCreateComponentsMobilePaymentElementFeaturesPaymentMethodAllowRedisplayFilters>
 {
     private readonly string? _value;

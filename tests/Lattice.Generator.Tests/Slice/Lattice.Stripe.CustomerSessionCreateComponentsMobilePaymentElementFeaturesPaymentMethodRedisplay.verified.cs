@@ -13,7 +13,7 @@ namespace Lattice.Stripe;
 /// </remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lattice.Stripe.Serialization.StripeEnumJsonConverter<CustomerSessionCreateComponentsMobilePaymentElementFeaturesPaymentMethodRedisplay>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lattice.Stripe.Serialization.Json.StripeEnumJsonConverter<CustomerSessionCreateComponentsMobilePaymentElementFeaturesPaymentMethodRedisplay>))]
 public readonly struct CustomerSessionCreateComponentsMobilePaymentElementFeaturesPaymentMethodRedisplay : global::Lattice.Stripe.Serialization.IStripeEnum<CustomerSessionCreateComponentsMobilePaymentElementFeaturesPaymentMethodRedisplay>
 {
     private readonly string? _value;

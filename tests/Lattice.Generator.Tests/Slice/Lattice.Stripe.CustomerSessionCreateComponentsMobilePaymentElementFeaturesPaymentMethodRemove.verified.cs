@@ -16,7 +16,7 @@ namespace Lattice.Stripe;
 /// </remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lattice.Stripe.Serialization.StripeEnumJsonConverter<CustomerSessionCreateComponentsMobilePaymentElementFeaturesPaymentMethodRemove>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lattice.Stripe.Serialization.Json.StripeEnumJsonConverter<CustomerSessionCreateComponentsMobilePaymentElementFeaturesPaymentMethodRemove>))]
 public readonly struct CustomerSessionCreateComponentsMobilePaymentElementFeaturesPaymentMethodRemove : global::Lattice.Stripe.Serialization.IStripeEnum<CustomerSessionCreateComponentsMobilePaymentElementFeaturesPaymentMethodRemove>
 {
     private readonly string? _value;

@@ -13,7 +13,7 @@ namespace Lattice.Stripe;
 /// </remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lattice.Stripe.Serialization.StripeEnumJsonConverter<CustomerSessionCreateComponentsMobilePaymentElementFeaturesPaymentMethodSave>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lattice.Stripe.Serialization.Json.StripeEnumJsonConverter<CustomerSessionCreateComponentsMobilePaymentElementFeaturesPaymentMethodSave>))]
 public readonly struct CustomerSessionCreateComponentsMobilePaymentElementFeaturesPaymentMethodSave : global::Lattice.Stripe.Serialization.IStripeEnum<CustomerSessionCreateComponentsMobilePaymentElementFeaturesPaymentMethodSave>
 {
     private readonly string? _value;

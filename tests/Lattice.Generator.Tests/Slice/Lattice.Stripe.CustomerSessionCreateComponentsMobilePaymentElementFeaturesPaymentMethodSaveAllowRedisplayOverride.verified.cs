@@ -16,7 +16,7 @@ namespace Lattice.Stripe;
 /// </remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lattice.Stripe.Serialization.StripeEnumJsonConverter<CustomerSessionCreateComponentsMobilePaymentElementFeaturesPaymentMethodSaveAllowRedisplayOverride>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lattice.Stripe.Serialization.Json.StripeEnumJsonConverter<CustomerSessionCreateComponentsMobilePaymentElementFeaturesPaymentMethodSaveAllowRedisplayOverride>))]
 public readonly struct CustomerSessionCreateComponentsMobilePaymentElementFeaturesPaymentMethodSaveAllowRedisplayOverride : global::Lattice.Stripe.Serialization.IStripeEnum<CustomerSessionCreateComponentsMobilePaymentElementFeaturesPaymentMethodSaveAllowRedisplayOverride>
 {
     private readonly string? _value;

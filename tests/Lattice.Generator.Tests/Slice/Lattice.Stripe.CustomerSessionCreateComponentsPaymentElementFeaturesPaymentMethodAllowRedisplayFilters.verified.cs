@@ -15,7 +15,7 @@ namespace Lattice.Stripe;
 /// </remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lattice.Stripe.Serialization.StripeEnumJsonConverter<CustomerSessionCreateComponentsPaymentElementFeaturesPaymentMethodAllowRedisplayFilters>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lattice.Stripe.Serialization.Json.StripeEnumJsonConverter<CustomerSessionCreateComponentsPaymentElementFeaturesPaymentMethodAllowRedisplayFilters>))]
 public readonly struct CustomerSessionCreateComponentsPaymentElementFeaturesPaymentMethodAllowRedisplayFilters : global::Lattice.Stripe.Serialization.IStripeEnum<CustomerSessionCreateComponentsPaymentElementFeaturesPaymentMethodAllowRedisplayFilters>
 {
     private readonly string? _value;

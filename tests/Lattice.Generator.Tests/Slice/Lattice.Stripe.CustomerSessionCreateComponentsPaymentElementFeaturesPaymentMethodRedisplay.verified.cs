@@ -13,7 +13,7 @@ namespace Lattice.Stripe;
 /// </remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lattice.Stripe.Serialization.StripeEnumJsonConverter<CustomerSessionCreateComponentsPaymentElementFeaturesPaymentMethodRedisplay>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lattice.Stripe.Serialization.Json.StripeEnumJsonConverter<CustomerSessionCreateComponentsPaymentElementFeaturesPaymentMethodRedisplay>))]
 public readonly struct CustomerSessionCreateComponentsPaymentElementFeaturesPaymentMethodRedisplay : global::Lattice.Stripe.Serialization.IStripeEnum<CustomerSessionCreateComponentsPaymentElementFeaturesPaymentMethodRedisplay>
 {
     private readonly string? _value;

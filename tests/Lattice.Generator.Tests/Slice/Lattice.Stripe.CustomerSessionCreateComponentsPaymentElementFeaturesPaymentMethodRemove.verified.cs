@@ -16,7 +16,7 @@ namespace Lattice.Stripe;
 /// </remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lattice.Stripe.Serialization.StripeEnumJsonConverter<CustomerSessionCreateComponentsPaymentElementFeaturesPaymentMethodRemove>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lattice.Stripe.Serialization.Json.StripeEnumJsonConverter<CustomerSessionCreateComponentsPaymentElementFeaturesPaymentMethodRemove>))]
 public readonly struct CustomerSessionCreateComponentsPaymentElementFeaturesPaymentMethodRemove : global::Lattice.Stripe.Serialization.IStripeEnum<CustomerSessionCreateComponentsPaymentElementFeaturesPaymentMethodRemove>
 {
     private readonly string? _value;

@@ -15,7 +15,7 @@ namespace Lattice.Stripe;
 /// </remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lattice.Stripe.Serialization.StripeEnumJsonConverter<CustomerSessionCreateComponentsPaymentElementFeaturesPaymentMethodSave>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lattice.Stripe.Serialization.Json.StripeEnumJsonConverter<CustomerSessionCreateComponentsPaymentElementFeaturesPaymentMethodSave>))]
 public readonly struct CustomerSessionCreateComponentsPaymentElementFeaturesPaymentMethodSave : global::Lattice.Stripe.Serialization.IStripeEnum<CustomerSessionCreateComponentsPaymentElementFeaturesPaymentMethodSave>
 {
     private readonly string? _value;

@@ -16,7 +16,7 @@ namespace Lattice.Stripe;
 /// </remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lattice.Stripe.Serialization.StripeEnumJsonConverter<CustomerSessionCreateComponentsPaymentElementFeaturesPaymentMethodSaveUsage>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lattice.Stripe.Serialization.Json.StripeEnumJsonConverter<CustomerSessionCreateComponentsPaymentElementFeaturesPaymentMethodSaveUsage>))]
 public readonly struct CustomerSessionCreateComponentsPaymentElementFeaturesPaymentMethodSaveUsage : global::Lattice.Stripe.Serialization.IStripeEnum<CustomerSessionCreateComponentsPaymentElementFeaturesPaymentMethodSaveUsage>
 {
     private readonly string? _value;

@@ -10,7 +10,7 @@ namespace Lattice.Stripe;
 /// <summary>The parameters of <see cref="global::Lattice.Stripe.CustomerSession.CreateAsync"/>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-public sealed class CustomerSessionCreateParams : global::Lattice.Stripe.Serialization.FormParams
+public sealed class CustomerSessionCreateParams : global::Lattice.Stripe.Serialization.Form.FormParams
 {
     /// <summary>
     /// The components that the session is for. Enable at least one; what is left out is not enabled.
@@ -36,7 +36,7 @@ public sealed class CustomerSessionCreateParams : global::Lattice.Stripe.Seriali
     public global::System.Collections.Generic.IReadOnlyList<string>? Expand { get; init; }
 
     /// <inheritdoc/>
-    protected override void Write(ref global::Lattice.Stripe.Serialization.FormWriter form)
+    protected override void Write(ref global::Lattice.Stripe.Serialization.Form.FormWriter form)
     {
         form.Write("components"u8, Components);
         form.Write("customer"u8, Customer);

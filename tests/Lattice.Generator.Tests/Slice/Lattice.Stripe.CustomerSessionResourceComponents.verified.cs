@@ -19,7 +19,7 @@ public sealed class CustomerSessionResourceComponents : global::Lattice.Stripe.S
     {
     }
 
-    private CustomerSessionResourceComponents(global::Lattice.Stripe.Serialization.ReadState fields)
+    private CustomerSessionResourceComponents(global::Lattice.Stripe.Serialization.Json.ReadState fields)
         : base(fields)
     {
     }
@@ -61,7 +61,7 @@ public sealed class CustomerSessionResourceComponents : global::Lattice.Stripe.S
     /// <summary>The Pricing Table, in the name of this customer.</summary>
     public global::Lattice.Stripe.CustomerSessionResourceComponentsResourcePricingTable PricingTable { get => _pricingTable ?? new(); init => _pricingTable = value; }
 
-    internal static CustomerSessionResourceComponents Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)
+    internal static CustomerSessionResourceComponents Read(ref global::Lattice.Stripe.Serialization.Json.StripeJsonReader json)
     {
         global::Lattice.Stripe.CustomerSessionResourceComponentsResourceActiveEntitlements? activeEntitlements = null;
         global::Lattice.Stripe.CustomerSessionResourceComponentsResourceBuyButton? buyButton = null;
@@ -70,7 +70,7 @@ public sealed class CustomerSessionResourceComponents : global::Lattice.Stripe.S
         global::Lattice.Stripe.CustomerSessionResourceComponentsResourceMobilePaymentElement? mobilePaymentElement = null;
         global::Lattice.Stripe.CustomerSessionResourceComponentsResourcePaymentElement? paymentElement = null;
         global::Lattice.Stripe.CustomerSessionResourceComponentsResourcePricingTable? pricingTable = null;
-        global::Lattice.Stripe.Serialization.ReadState fields = default;
+        global::Lattice.Stripe.Serialization.Json.ReadState fields = default;
 
         while (json.ReadField())
         {

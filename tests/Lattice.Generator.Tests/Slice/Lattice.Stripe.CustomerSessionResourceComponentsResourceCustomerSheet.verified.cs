@@ -17,7 +17,7 @@ public sealed class CustomerSessionResourceComponentsResourceCustomerSheet : glo
     {
     }
 
-    private CustomerSessionResourceComponentsResourceCustomerSheet(global::Lattice.Stripe.Serialization.ReadState fields)
+    private CustomerSessionResourceComponentsResourceCustomerSheet(global::Lattice.Stripe.Serialization.Json.ReadState fields)
         : base(fields)
     {
     }
@@ -28,11 +28,11 @@ public sealed class CustomerSessionResourceComponentsResourceCustomerSheet : glo
     /// <summary>What the component offers.</summary>
     public global::Lattice.Stripe.CustomerSessionResourceComponentsResourceCustomerSheetResourceFeatures? Features { get; init; }
 
-    internal static CustomerSessionResourceComponentsResourceCustomerSheet Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)
+    internal static CustomerSessionResourceComponentsResourceCustomerSheet Read(ref global::Lattice.Stripe.Serialization.Json.StripeJsonReader json)
     {
         bool? enabled = null;
         global::Lattice.Stripe.CustomerSessionResourceComponentsResourceCustomerSheetResourceFeatures? features = null;
-        global::Lattice.Stripe.Serialization.ReadState fields = default;
+        global::Lattice.Stripe.Serialization.Json.ReadState fields = default;
 
         while (json.ReadField())
         {

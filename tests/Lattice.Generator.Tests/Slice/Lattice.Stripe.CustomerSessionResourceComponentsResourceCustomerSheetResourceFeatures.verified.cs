@@ -17,7 +17,7 @@ public sealed class CustomerSessionResourceComponentsResourceCustomerSheetResour
     {
     }
 
-    private CustomerSessionResourceComponentsResourceCustomerSheetResourceFeatures(global::Lattice.Stripe.Serialization.ReadState fields)
+    private CustomerSessionResourceComponentsResourceCustomerSheetResourceFeatures(global::Lattice.Stripe.Serialization.Json.ReadState fields)
         : base(fields)
     {
     }
@@ -31,11 +31,11 @@ public sealed class CustomerSessionResourceComponentsResourceCustomerSheetResour
     /// </summary>
     public global::Lattice.Stripe.CustomerSessionResourceComponentsResourceCustomerSheetResourceFeaturesPaymentMethodRemove? PaymentMethodRemove { get; init; }
 
-    internal static CustomerSessionResourceComponentsResourceCustomerSheetResourceFeatures Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)
+    internal static CustomerSessionResourceComponentsResourceCustomerSheetResourceFeatures Read(ref global::Lattice.Stripe.Serialization.Json.StripeJsonReader json)
     {
         global::System.Collections.Generic.IReadOnlyList<global::Lattice.Stripe.CustomerSessionResourceComponentsResourceCustomerSheetResourceFeaturesPaymentMethodAllowRedisplayFilters>? paymentMethodAllowRedisplayFilters = null;
         global::Lattice.Stripe.CustomerSessionResourceComponentsResourceCustomerSheetResourceFeaturesPaymentMethodRemove? paymentMethodRemove = null;
-        global::Lattice.Stripe.Serialization.ReadState fields = default;
+        global::Lattice.Stripe.Serialization.Json.ReadState fields = default;
 
         while (json.ReadField())
         {

@@ -16,7 +16,7 @@ namespace Lattice.Stripe;
 /// </remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lattice.Stripe.Serialization.StripeEnumJsonConverter<CustomerSessionResourceComponentsResourceCustomerSheetResourceFeaturesPaymentMethodRemove>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lattice.Stripe.Serialization.Json.StripeEnumJsonConverter<CustomerSessionResourceComponentsResourceCustomerSheetResourceFeaturesPaymentMethodRemove>))]
 public readonly struct CustomerSessionResourceComponentsResourceCustomerSheetResourceFeaturesPaymentMethodRemove : global::Lattice.Stripe.Serialization.IStripeEnum<CustomerSessionResourceComponentsResourceCustomerSheetResourceFeaturesPaymentMethodRemove>
 {
     private readonly string? _value;

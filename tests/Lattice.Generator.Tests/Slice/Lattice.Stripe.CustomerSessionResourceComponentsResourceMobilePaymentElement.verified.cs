@@ -17,7 +17,7 @@ public sealed class CustomerSessionResourceComponentsResourceMobilePaymentElemen
     {
     }
 
-    private CustomerSessionResourceComponentsResourceMobilePaymentElement(global::Lattice.Stripe.Serialization.ReadState fields)
+    private CustomerSessionResourceComponentsResourceMobilePaymentElement(global::Lattice.Stripe.Serialization.Json.ReadState fields)
         : base(fields)
     {
     }
@@ -28,11 +28,11 @@ public sealed class CustomerSessionResourceComponentsResourceMobilePaymentElemen
     /// <summary>What the component offers.</summary>
     public global::Lattice.Stripe.CustomerSessionResourceComponentsResourceMobilePaymentElementResourceFeatures? Features { get; init; }
 
-    internal static CustomerSessionResourceComponentsResourceMobilePaymentElement Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)
+    internal static CustomerSessionResourceComponentsResourceMobilePaymentElement Read(ref global::Lattice.Stripe.Serialization.Json.StripeJsonReader json)
     {
         bool? enabled = null;
         global::Lattice.Stripe.CustomerSessionResourceComponentsResourceMobilePaymentElementResourceFeatures? features = null;
-        global::Lattice.Stripe.Serialization.ReadState fields = default;
+        global::Lattice.Stripe.Serialization.Json.ReadState fields = default;
 
         while (json.ReadField())
         {

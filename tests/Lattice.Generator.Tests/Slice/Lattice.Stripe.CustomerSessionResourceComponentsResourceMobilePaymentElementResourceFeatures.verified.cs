@@ -17,7 +17,7 @@ public sealed class CustomerSessionResourceComponentsResourceMobilePaymentElemen
     {
     }
 
-    private CustomerSessionResourceComponentsResourceMobilePaymentElementResourceFeatures(global::Lattice.Stripe.Serialization.ReadState fields)
+    private CustomerSessionResourceComponentsResourceMobilePaymentElementResourceFeatures(global::Lattice.Stripe.Serialization.Json.ReadState fields)
         : base(fields)
     {
     }
@@ -43,14 +43,14 @@ public sealed class CustomerSessionResourceComponentsResourceMobilePaymentElemen
     /// </summary>
     public global::Lattice.Stripe.CustomerSessionResourceComponentsResourceMobilePaymentElementResourceFeaturesPaymentMethodSaveAllowRedisplayOverride? PaymentMethodSaveAllowRedisplayOverride { get; init; }
 
-    internal static CustomerSessionResourceComponentsResourceMobilePaymentElementResourceFeatures Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)
+    internal static CustomerSessionResourceComponentsResourceMobilePaymentElementResourceFeatures Read(ref global::Lattice.Stripe.Serialization.Json.StripeJsonReader json)
     {
         global::System.Collections.Generic.IReadOnlyList<global::Lattice.Stripe.CustomerSessionResourceComponentsResourceMobilePaymentElementResourceFeaturesPaymentMethodAllowRedisplayFilters>? paymentMethodAllowRedisplayFilters = null;
         global::Lattice.Stripe.CustomerSessionResourceComponentsResourceMobilePaymentElementResourceFeaturesPaymentMethodRedisplay? paymentMethodRedisplay = null;
         global::Lattice.Stripe.CustomerSessionResourceComponentsResourceMobilePaymentElementResourceFeaturesPaymentMethodRemove? paymentMethodRemove = null;
         global::Lattice.Stripe.CustomerSessionResourceComponentsResourceMobilePaymentElementResourceFeaturesPaymentMethodSave? paymentMethodSave = null;
         global::Lattice.Stripe.CustomerSessionResourceComponentsResourceMobilePaymentElementResourceFeaturesPaymentMethodSaveAllowRedisplayOverride? paymentMethodSaveAllowRedisplayOverride = null;
-        global::Lattice.Stripe.Serialization.ReadState fields = default;
+        global::Lattice.Stripe.Serialization.Json.ReadState fields = default;
 
         while (json.ReadField())
         {

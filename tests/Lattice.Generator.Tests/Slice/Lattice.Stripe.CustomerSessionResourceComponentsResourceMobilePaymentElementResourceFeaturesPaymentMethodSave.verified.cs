@@ -13,7 +13,7 @@ namespace Lattice.Stripe;
 /// </remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lattice.Stripe.Serialization.StripeEnumJsonConverter<CustomerSessionResourceComponentsResourceMobilePaymentElementResourceFeaturesPaymentMethodSave>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lattice.Stripe.Serialization.Json.StripeEnumJsonConverter<CustomerSessionResourceComponentsResourceMobilePaymentElementResourceFeaturesPaymentMethodSave>))]
 public readonly struct CustomerSessionResourceComponentsResourceMobilePaymentElementResourceFeaturesPaymentMethodSave : global::Lattice.Stripe.Serialization.IStripeEnum<CustomerSessionResourceComponentsResourceMobilePaymentElementResourceFeaturesPaymentMethodSave>
 {
     private readonly string? _value;

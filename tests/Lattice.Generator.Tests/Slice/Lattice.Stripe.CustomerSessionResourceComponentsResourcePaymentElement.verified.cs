@@ -17,7 +17,7 @@ public sealed class CustomerSessionResourceComponentsResourcePaymentElement : gl
     {
     }
 
-    private CustomerSessionResourceComponentsResourcePaymentElement(global::Lattice.Stripe.Serialization.ReadState fields)
+    private CustomerSessionResourceComponentsResourcePaymentElement(global::Lattice.Stripe.Serialization.Json.ReadState fields)
         : base(fields)
     {
     }
@@ -28,11 +28,11 @@ public sealed class CustomerSessionResourceComponentsResourcePaymentElement : gl
     /// <summary>What the component offers.</summary>
     public global::Lattice.Stripe.CustomerSessionResourceComponentsResourcePaymentElementResourceFeatures? Features { get; init; }
 
-    internal static CustomerSessionResourceComponentsResourcePaymentElement Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)
+    internal static CustomerSessionResourceComponentsResourcePaymentElement Read(ref global::Lattice.Stripe.Serialization.Json.StripeJsonReader json)
     {
         bool? enabled = null;
         global::Lattice.Stripe.CustomerSessionResourceComponentsResourcePaymentElementResourceFeatures? features = null;
-        global::Lattice.Stripe.Serialization.ReadState fields = default;
+        global::Lattice.Stripe.Serialization.Json.ReadState fields = default;
 
         while (json.ReadField())
         {

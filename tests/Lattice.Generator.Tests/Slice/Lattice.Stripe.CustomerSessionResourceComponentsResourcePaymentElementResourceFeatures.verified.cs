@@ -17,7 +17,7 @@ public sealed class CustomerSessionResourceComponentsResourcePaymentElementResou
     {
     }
 
-    private CustomerSessionResourceComponentsResourcePaymentElementResourceFeatures(global::Lattice.Stripe.Serialization.ReadState fields)
+    private CustomerSessionResourceComponentsResourcePaymentElementResourceFeatures(global::Lattice.Stripe.Serialization.Json.ReadState fields)
         : base(fields)
     {
     }
@@ -46,7 +46,7 @@ public sealed class CustomerSessionResourceComponentsResourcePaymentElementResou
     /// </summary>
     public global::Lattice.Stripe.CustomerSessionResourceComponentsResourcePaymentElementResourceFeaturesPaymentMethodSaveUsage? PaymentMethodSaveUsage { get; init; }
 
-    internal static CustomerSessionResourceComponentsResourcePaymentElementResourceFeatures Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)
+    internal static CustomerSessionResourceComponentsResourcePaymentElementResourceFeatures Read(ref global::Lattice.Stripe.Serialization.Json.StripeJsonReader json)
     {
         global::System.Collections.Generic.IReadOnlyList<global::Lattice.Stripe.CustomerSessionResourceComponentsResourcePaymentElementResourceFeaturesPaymentMethodAllowRedisplayFilters>? paymentMethodAllowRedisplayFilters = null;
         global::Lattice.Stripe.CustomerSessionResourceComponentsResourcePaymentElementResourceFeaturesPaymentMethodRedisplay? paymentMethodRedisplay = null;
@@ -54,7 +54,7 @@ public sealed class CustomerSessionResourceComponentsResourcePaymentElementResou
         global::Lattice.Stripe.CustomerSessionResourceComponentsResourcePaymentElementResourceFeaturesPaymentMethodRemove? paymentMethodRemove = null;
         global::Lattice.Stripe.CustomerSessionResourceComponentsResourcePaymentElementResourceFeaturesPaymentMethodSave? paymentMethodSave = null;
         global::Lattice.Stripe.CustomerSessionResourceComponentsResourcePaymentElementResourceFeaturesPaymentMethodSaveUsage? paymentMethodSaveUsage = null;
-        global::Lattice.Stripe.Serialization.ReadState fields = default;
+        global::Lattice.Stripe.Serialization.Json.ReadState fields = default;
 
         while (json.ReadField())
         {

@@ -13,7 +13,7 @@ namespace Lattice.Stripe;
 /// </remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lattice.Stripe.Serialization.StripeEnumJsonConverter<CustomerSessionResourceComponentsResourcePaymentElementResourceFeaturesPaymentMethodRedisplay>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lattice.Stripe.Serialization.Json.StripeEnumJsonConverter<CustomerSessionResourceComponentsResourcePaymentElementResourceFeaturesPaymentMethodRedisplay>))]
 public readonly struct CustomerSessionResourceComponentsResourcePaymentElementResourceFeaturesPaymentMethodRedisplay : global::Lattice.Stripe.Serialization.IStripeEnum<CustomerSessionResourceComponentsResourcePaymentElementResourceFeaturesPaymentMethodRedisplay>
 {
     private readonly string? _value;

@@ -16,7 +16,7 @@ namespace Lattice.Stripe;
 /// </remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lattice.Stripe.Serialization.StripeEnumJsonConverter<CustomerSessionResourceComponentsResourcePaymentElementResourceFeaturesPaymentMethodRemove>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lattice.Stripe.Serialization.Json.StripeEnumJsonConverter<CustomerSessionResourceComponentsResourcePaymentElementResourceFeaturesPaymentMethodRemove>))]
 public readonly struct CustomerSessionResourceComponentsResourcePaymentElementResourceFeaturesPaymentMethodRemove : global::Lattice.Stripe.Serialization.IStripeEnum<CustomerSessionResourceComponentsResourcePaymentElementResourceFeaturesPaymentMethodRemove>
 {
     private readonly string? _value;

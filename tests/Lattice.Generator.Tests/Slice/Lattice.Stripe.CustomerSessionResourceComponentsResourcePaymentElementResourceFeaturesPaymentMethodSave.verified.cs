@@ -13,7 +13,7 @@ namespace Lattice.Stripe;
 /// </remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lattice.Stripe.Serialization.StripeEnumJsonConverter<CustomerSessionResourceComponentsResourcePaymentElementResourceFeaturesPaymentMethodSave>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lattice.Stripe.Serialization.Json.StripeEnumJsonConverter<CustomerSessionResourceComponentsResourcePaymentElementResourceFeaturesPaymentMethodSave>))]
 public readonly struct CustomerSessionResourceComponentsResourcePaymentElementResourceFeaturesPaymentMethodSave : global::Lattice.Stripe.Serialization.IStripeEnum<CustomerSessionResourceComponentsResourcePaymentElementResourceFeaturesPaymentMethodSave>
 {
     private readonly string? _value;

@@ -17,7 +17,7 @@ public sealed class CustomerSessionResourceComponentsResourcePricingTable : glob
     {
     }
 
-    private CustomerSessionResourceComponentsResourcePricingTable(global::Lattice.Stripe.Serialization.ReadState fields)
+    private CustomerSessionResourceComponentsResourcePricingTable(global::Lattice.Stripe.Serialization.Json.ReadState fields)
         : base(fields)
     {
     }
@@ -25,10 +25,10 @@ public sealed class CustomerSessionResourceComponentsResourcePricingTable : glob
     /// <summary>Whether the component can be used with the session.</summary>
     public bool Enabled { get; init; }
 
-    internal static CustomerSessionResourceComponentsResourcePricingTable Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)
+    internal static CustomerSessionResourceComponentsResourcePricingTable Read(ref global::Lattice.Stripe.Serialization.Json.StripeJsonReader json)
     {
         bool? enabled = null;
-        global::Lattice.Stripe.Serialization.ReadState fields = default;
+        global::Lattice.Stripe.Serialization.Json.ReadState fields = default;
 
         while (json.ReadField())
         {

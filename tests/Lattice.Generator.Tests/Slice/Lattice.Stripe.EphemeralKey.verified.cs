@@ -29,7 +29,7 @@ public sealed class EphemeralKey : global::Lattice.Stripe.StripeResource
     {
     }
 
-    private EphemeralKey(global::Lattice.Stripe.Serialization.ReadState fields)
+    private EphemeralKey(global::Lattice.Stripe.Serialization.Json.ReadState fields)
         : base(fields)
     {
     }
@@ -100,7 +100,7 @@ public sealed class EphemeralKey : global::Lattice.Stripe.StripeResource
         global::System.Threading.CancellationToken cancellationToken = default) =>
         CreateOperation.TrySendAsync(client, [], parameters, options, cancellationToken);
 
-    internal static EphemeralKey Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)
+    internal static EphemeralKey Read(ref global::Lattice.Stripe.Serialization.Json.StripeJsonReader json)
     {
         global::System.DateTimeOffset? created = null;
         global::System.DateTimeOffset? expires = null;
@@ -108,7 +108,7 @@ public sealed class EphemeralKey : global::Lattice.Stripe.StripeResource
         bool? livemode = null;
         string? @object = null;
         global::Lattice.Stripe.SecretString? secret = null;
-        global::Lattice.Stripe.Serialization.ReadState fields = default;
+        global::Lattice.Stripe.Serialization.Json.ReadState fields = default;
 
         while (json.ReadField())
         {

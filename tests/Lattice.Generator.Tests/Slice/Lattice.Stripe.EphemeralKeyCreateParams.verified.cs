@@ -10,7 +10,7 @@ namespace Lattice.Stripe;
 /// <summary>The parameters of <see cref="global::Lattice.Stripe.EphemeralKey.CreateAsync"/>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-public sealed class EphemeralKeyCreateParams : global::Lattice.Stripe.Serialization.FormParams
+public sealed class EphemeralKeyCreateParams : global::Lattice.Stripe.Serialization.Form.FormParams
 {
     /// <summary>The id (<c>cus_…</c>) of the customer that the key is for.</summary>
     /// <remarks>At most 5,000 characters.</remarks>
@@ -38,7 +38,7 @@ public sealed class EphemeralKeyCreateParams : global::Lattice.Stripe.Serializat
     public string? VerificationSession { get; init; }
 
     /// <inheritdoc/>
-    protected override void Write(ref global::Lattice.Stripe.Serialization.FormWriter form)
+    protected override void Write(ref global::Lattice.Stripe.Serialization.Form.FormWriter form)
     {
         form.Write("customer"u8, Customer);
         form.Write("expand"u8, Expand);

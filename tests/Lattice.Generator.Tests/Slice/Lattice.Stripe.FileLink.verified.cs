@@ -29,7 +29,7 @@ public sealed class FileLink : global::Lattice.Stripe.StripeResource
     {
     }
 
-    private FileLink(global::Lattice.Stripe.Serialization.ReadState fields)
+    private FileLink(global::Lattice.Stripe.Serialization.Json.ReadState fields)
         : base(fields)
     {
     }
@@ -106,7 +106,7 @@ public sealed class FileLink : global::Lattice.Stripe.StripeResource
         global::System.Threading.CancellationToken cancellationToken = default) =>
         CreateOperation.TrySendAsync(client, [], parameters, options, cancellationToken);
 
-    internal static FileLink Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)
+    internal static FileLink Read(ref global::Lattice.Stripe.Serialization.Json.StripeJsonReader json)
     {
         global::System.DateTimeOffset? created = null;
         bool? expired = null;
@@ -117,7 +117,7 @@ public sealed class FileLink : global::Lattice.Stripe.StripeResource
         global::System.Collections.Generic.IReadOnlyDictionary<string, string>? metadata = null;
         string? @object = null;
         global::Lattice.Stripe.SecretString? url = null;
-        global::Lattice.Stripe.Serialization.ReadState fields = default;
+        global::Lattice.Stripe.Serialization.Json.ReadState fields = default;
 
         while (json.ReadField())
         {

@@ -10,7 +10,7 @@ namespace Lattice.Stripe;
 /// <summary>The parameters of <see cref="global::Lattice.Stripe.FileLink.CreateAsync"/>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-public sealed class FileLinkCreateParams : global::Lattice.Stripe.Serialization.FormParams
+public sealed class FileLinkCreateParams : global::Lattice.Stripe.Serialization.Form.FormParams
 {
     /// <summary>
     /// The paths of the fields that Stripe shall answer as whole objects instead of ids. Here: <c>file</c>. Expanded,
@@ -32,7 +32,7 @@ public sealed class FileLinkCreateParams : global::Lattice.Stripe.Serialization.
     public global::Lattice.Stripe.StripeMap<string?>? Metadata { get; init; }
 
     /// <inheritdoc/>
-    protected override void Write(ref global::Lattice.Stripe.Serialization.FormWriter form)
+    protected override void Write(ref global::Lattice.Stripe.Serialization.Form.FormWriter form)
     {
         form.Write("expand"u8, Expand);
         form.Write("expires_at"u8, ExpiresAt);

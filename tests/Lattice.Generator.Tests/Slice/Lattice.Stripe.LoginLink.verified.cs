@@ -29,7 +29,7 @@ public sealed class LoginLink : global::Lattice.Stripe.StripeResource
     {
     }
 
-    private LoginLink(global::Lattice.Stripe.Serialization.ReadState fields)
+    private LoginLink(global::Lattice.Stripe.Serialization.Json.ReadState fields)
         : base(fields)
     {
     }
@@ -95,12 +95,12 @@ public sealed class LoginLink : global::Lattice.Stripe.StripeResource
         global::System.Threading.CancellationToken cancellationToken = default) =>
         CreateForAccountOperation.TrySendAsync(client, [account], parameters, options, cancellationToken);
 
-    internal static LoginLink Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)
+    internal static LoginLink Read(ref global::Lattice.Stripe.Serialization.Json.StripeJsonReader json)
     {
         global::System.DateTimeOffset? created = null;
         string? @object = null;
         global::Lattice.Stripe.SecretString? url = null;
-        global::Lattice.Stripe.Serialization.ReadState fields = default;
+        global::Lattice.Stripe.Serialization.Json.ReadState fields = default;
 
         while (json.ReadField())
         {

@@ -10,7 +10,7 @@ namespace Lattice.Stripe;
 /// <summary>The parameters of <see cref="global::Lattice.Stripe.LoginLink.CreateForAccountAsync"/>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-public sealed class LoginLinkCreateForAccountParams : global::Lattice.Stripe.Serialization.FormParams
+public sealed class LoginLinkCreateForAccountParams : global::Lattice.Stripe.Serialization.Form.FormParams
 {
     /// <summary>
     /// The paths of the fields that Stripe shall answer as whole objects instead of ids. A login link has none today.
@@ -18,7 +18,7 @@ public sealed class LoginLinkCreateForAccountParams : global::Lattice.Stripe.Ser
     public global::System.Collections.Generic.IReadOnlyList<string>? Expand { get; init; }
 
     /// <inheritdoc/>
-    protected override void Write(ref global::Lattice.Stripe.Serialization.FormWriter form)
+    protected override void Write(ref global::Lattice.Stripe.Serialization.Form.FormWriter form)
     {
         form.Write("expand"u8, Expand);
     }

@@ -17,7 +17,7 @@ public sealed class PortalFlowsAfterCompletionHostedConfirmation : global::Latti
     {
     }
 
-    private PortalFlowsAfterCompletionHostedConfirmation(global::Lattice.Stripe.Serialization.ReadState fields)
+    private PortalFlowsAfterCompletionHostedConfirmation(global::Lattice.Stripe.Serialization.Json.ReadState fields)
         : base(fields)
     {
     }
@@ -25,10 +25,10 @@ public sealed class PortalFlowsAfterCompletionHostedConfirmation : global::Latti
     /// <summary>A text on that page; null for Stripe's own.</summary>
     public string? CustomMessage { get; init; }
 
-    internal static PortalFlowsAfterCompletionHostedConfirmation Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)
+    internal static PortalFlowsAfterCompletionHostedConfirmation Read(ref global::Lattice.Stripe.Serialization.Json.StripeJsonReader json)
     {
         string? customMessage = null;
-        global::Lattice.Stripe.Serialization.ReadState fields = default;
+        global::Lattice.Stripe.Serialization.Json.ReadState fields = default;
 
         while (json.ReadField())
         {

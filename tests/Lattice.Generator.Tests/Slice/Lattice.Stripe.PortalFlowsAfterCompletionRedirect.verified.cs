@@ -17,7 +17,7 @@ public sealed class PortalFlowsAfterCompletionRedirect : global::Lattice.Stripe.
     {
     }
 
-    private PortalFlowsAfterCompletionRedirect(global::Lattice.Stripe.Serialization.ReadState fields)
+    private PortalFlowsAfterCompletionRedirect(global::Lattice.Stripe.Serialization.Json.ReadState fields)
         : base(fields)
     {
     }
@@ -25,10 +25,10 @@ public sealed class PortalFlowsAfterCompletionRedirect : global::Lattice.Stripe.
     /// <summary>The address.</summary>
     public string ReturnUrl { get; init; } = "";
 
-    internal static PortalFlowsAfterCompletionRedirect Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)
+    internal static PortalFlowsAfterCompletionRedirect Read(ref global::Lattice.Stripe.Serialization.Json.StripeJsonReader json)
     {
         string? returnUrl = null;
-        global::Lattice.Stripe.Serialization.ReadState fields = default;
+        global::Lattice.Stripe.Serialization.Json.ReadState fields = default;
 
         while (json.ReadField())
         {

@@ -17,7 +17,7 @@ public sealed class PortalFlowsCouponOffer : global::Lattice.Stripe.StripeObject
     {
     }
 
-    private PortalFlowsCouponOffer(global::Lattice.Stripe.Serialization.ReadState fields)
+    private PortalFlowsCouponOffer(global::Lattice.Stripe.Serialization.Json.ReadState fields)
         : base(fields)
     {
     }
@@ -25,10 +25,10 @@ public sealed class PortalFlowsCouponOffer : global::Lattice.Stripe.StripeObject
     /// <summary>The id of the coupon.</summary>
     public string Coupon { get; init; } = "";
 
-    internal static PortalFlowsCouponOffer Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)
+    internal static PortalFlowsCouponOffer Read(ref global::Lattice.Stripe.Serialization.Json.StripeJsonReader json)
     {
         string? coupon = null;
-        global::Lattice.Stripe.Serialization.ReadState fields = default;
+        global::Lattice.Stripe.Serialization.Json.ReadState fields = default;
 
         while (json.ReadField())
         {

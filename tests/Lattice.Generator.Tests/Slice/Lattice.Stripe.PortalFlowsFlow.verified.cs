@@ -17,7 +17,7 @@ public sealed class PortalFlowsFlow : global::Lattice.Stripe.StripeObject
     {
     }
 
-    private PortalFlowsFlow(global::Lattice.Stripe.Serialization.ReadState fields)
+    private PortalFlowsFlow(global::Lattice.Stripe.Serialization.Json.ReadState fields)
         : base(fields)
     {
     }
@@ -42,7 +42,7 @@ public sealed class PortalFlowsFlow : global::Lattice.Stripe.StripeObject
     /// <summary>What the customer comes to do.</summary>
     public global::Lattice.Stripe.PortalFlowsFlowType Type { get; init; }
 
-    internal static PortalFlowsFlow Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)
+    internal static PortalFlowsFlow Read(ref global::Lattice.Stripe.Serialization.Json.StripeJsonReader json)
     {
         global::Lattice.Stripe.PortalFlowsFlowAfterCompletion? afterCompletion = null;
         global::Lattice.Stripe.PortalFlowsFlowCustomerUpdate? customerUpdate = null;
@@ -50,7 +50,7 @@ public sealed class PortalFlowsFlow : global::Lattice.Stripe.StripeObject
         global::Lattice.Stripe.PortalFlowsFlowSubscriptionUpdate? subscriptionUpdate = null;
         global::Lattice.Stripe.PortalFlowsFlowSubscriptionUpdateConfirm? subscriptionUpdateConfirm = null;
         global::Lattice.Stripe.PortalFlowsFlowType? type = null;
-        global::Lattice.Stripe.Serialization.ReadState fields = default;
+        global::Lattice.Stripe.Serialization.Json.ReadState fields = default;
 
         while (json.ReadField())
         {

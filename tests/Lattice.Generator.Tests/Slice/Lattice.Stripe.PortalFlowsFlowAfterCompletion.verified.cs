@@ -17,7 +17,7 @@ public sealed class PortalFlowsFlowAfterCompletion : global::Lattice.Stripe.Stri
     {
     }
 
-    private PortalFlowsFlowAfterCompletion(global::Lattice.Stripe.Serialization.ReadState fields)
+    private PortalFlowsFlowAfterCompletion(global::Lattice.Stripe.Serialization.Json.ReadState fields)
         : base(fields)
     {
     }
@@ -31,12 +31,12 @@ public sealed class PortalFlowsFlowAfterCompletion : global::Lattice.Stripe.Stri
     /// <summary>What happens next.</summary>
     public global::Lattice.Stripe.PortalFlowsFlowAfterCompletionType Type { get; init; }
 
-    internal static PortalFlowsFlowAfterCompletion Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)
+    internal static PortalFlowsFlowAfterCompletion Read(ref global::Lattice.Stripe.Serialization.Json.StripeJsonReader json)
     {
         global::Lattice.Stripe.PortalFlowsAfterCompletionHostedConfirmation? hostedConfirmation = null;
         global::Lattice.Stripe.PortalFlowsAfterCompletionRedirect? redirect = null;
         global::Lattice.Stripe.PortalFlowsFlowAfterCompletionType? type = null;
-        global::Lattice.Stripe.Serialization.ReadState fields = default;
+        global::Lattice.Stripe.Serialization.Json.ReadState fields = default;
 
         while (json.ReadField())
         {

@@ -13,7 +13,7 @@ namespace Lattice.Stripe;
 /// </remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lattice.Stripe.Serialization.StripeEnumJsonConverter<PortalFlowsFlowAfterCompletionType>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lattice.Stripe.Serialization.Json.StripeEnumJsonConverter<PortalFlowsFlowAfterCompletionType>))]
 public readonly struct PortalFlowsFlowAfterCompletionType : global::Lattice.Stripe.Serialization.IStripeEnum<PortalFlowsFlowAfterCompletionType>
 {
     private readonly string? _value;

@@ -17,14 +17,14 @@ public sealed class PortalFlowsFlowCustomerUpdate : global::Lattice.Stripe.Strip
     {
     }
 
-    private PortalFlowsFlowCustomerUpdate(global::Lattice.Stripe.Serialization.ReadState fields)
+    private PortalFlowsFlowCustomerUpdate(global::Lattice.Stripe.Serialization.Json.ReadState fields)
         : base(fields)
     {
     }
 
-    internal static PortalFlowsFlowCustomerUpdate Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)
+    internal static PortalFlowsFlowCustomerUpdate Read(ref global::Lattice.Stripe.Serialization.Json.StripeJsonReader json)
     {
-        global::Lattice.Stripe.Serialization.ReadState fields = default;
+        global::Lattice.Stripe.Serialization.Json.ReadState fields = default;
 
         while (json.ReadField())
         {

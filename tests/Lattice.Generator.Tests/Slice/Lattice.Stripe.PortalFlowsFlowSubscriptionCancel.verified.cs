@@ -17,7 +17,7 @@ public sealed class PortalFlowsFlowSubscriptionCancel : global::Lattice.Stripe.S
     {
     }
 
-    private PortalFlowsFlowSubscriptionCancel(global::Lattice.Stripe.Serialization.ReadState fields)
+    private PortalFlowsFlowSubscriptionCancel(global::Lattice.Stripe.Serialization.Json.ReadState fields)
         : base(fields)
     {
     }
@@ -28,11 +28,11 @@ public sealed class PortalFlowsFlowSubscriptionCancel : global::Lattice.Stripe.S
     /// <summary>The id (<c>sub_…</c>) of the subscription.</summary>
     public string Subscription { get; init; } = "";
 
-    internal static PortalFlowsFlowSubscriptionCancel Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)
+    internal static PortalFlowsFlowSubscriptionCancel Read(ref global::Lattice.Stripe.Serialization.Json.StripeJsonReader json)
     {
         global::Lattice.Stripe.PortalFlowsRetention? retention = null;
         string? subscription = null;
-        global::Lattice.Stripe.Serialization.ReadState fields = default;
+        global::Lattice.Stripe.Serialization.Json.ReadState fields = default;
 
         while (json.ReadField())
         {

@@ -17,7 +17,7 @@ public sealed class PortalFlowsFlowSubscriptionUpdate : global::Lattice.Stripe.S
     {
     }
 
-    private PortalFlowsFlowSubscriptionUpdate(global::Lattice.Stripe.Serialization.ReadState fields)
+    private PortalFlowsFlowSubscriptionUpdate(global::Lattice.Stripe.Serialization.Json.ReadState fields)
         : base(fields)
     {
     }
@@ -25,10 +25,10 @@ public sealed class PortalFlowsFlowSubscriptionUpdate : global::Lattice.Stripe.S
     /// <summary>The id (<c>sub_…</c>) of the subscription.</summary>
     public string Subscription { get; init; } = "";
 
-    internal static PortalFlowsFlowSubscriptionUpdate Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)
+    internal static PortalFlowsFlowSubscriptionUpdate Read(ref global::Lattice.Stripe.Serialization.Json.StripeJsonReader json)
     {
         string? subscription = null;
-        global::Lattice.Stripe.Serialization.ReadState fields = default;
+        global::Lattice.Stripe.Serialization.Json.ReadState fields = default;
 
         while (json.ReadField())
         {

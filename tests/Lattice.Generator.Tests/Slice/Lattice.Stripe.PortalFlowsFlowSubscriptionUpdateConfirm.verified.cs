@@ -17,7 +17,7 @@ public sealed class PortalFlowsFlowSubscriptionUpdateConfirm : global::Lattice.S
     {
     }
 
-    private PortalFlowsFlowSubscriptionUpdateConfirm(global::Lattice.Stripe.Serialization.ReadState fields)
+    private PortalFlowsFlowSubscriptionUpdateConfirm(global::Lattice.Stripe.Serialization.Json.ReadState fields)
         : base(fields)
     {
     }
@@ -31,12 +31,12 @@ public sealed class PortalFlowsFlowSubscriptionUpdateConfirm : global::Lattice.S
     /// <summary>The id (<c>sub_…</c>) of the subscription.</summary>
     public string Subscription { get; init; } = "";
 
-    internal static PortalFlowsFlowSubscriptionUpdateConfirm Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)
+    internal static PortalFlowsFlowSubscriptionUpdateConfirm Read(ref global::Lattice.Stripe.Serialization.Json.StripeJsonReader json)
     {
         global::System.Collections.Generic.IReadOnlyList<global::Lattice.Stripe.PortalFlowsSubscriptionUpdateConfirmDiscount>? discounts = null;
         global::System.Collections.Generic.IReadOnlyList<global::Lattice.Stripe.PortalFlowsSubscriptionUpdateConfirmItem>? items = null;
         string? subscription = null;
-        global::Lattice.Stripe.Serialization.ReadState fields = default;
+        global::Lattice.Stripe.Serialization.Json.ReadState fields = default;
 
         while (json.ReadField())
         {

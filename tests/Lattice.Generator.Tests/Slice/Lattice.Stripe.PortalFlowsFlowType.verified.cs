@@ -13,7 +13,7 @@ namespace Lattice.Stripe;
 /// </remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lattice.Stripe.Serialization.StripeEnumJsonConverter<PortalFlowsFlowType>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lattice.Stripe.Serialization.Json.StripeEnumJsonConverter<PortalFlowsFlowType>))]
 public readonly struct PortalFlowsFlowType : global::Lattice.Stripe.Serialization.IStripeEnum<PortalFlowsFlowType>
 {
     private readonly string? _value;

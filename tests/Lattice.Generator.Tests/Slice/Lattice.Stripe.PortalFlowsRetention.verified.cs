@@ -17,7 +17,7 @@ public sealed class PortalFlowsRetention : global::Lattice.Stripe.StripeObject
     {
     }
 
-    private PortalFlowsRetention(global::Lattice.Stripe.Serialization.ReadState fields)
+    private PortalFlowsRetention(global::Lattice.Stripe.Serialization.Json.ReadState fields)
         : base(fields)
     {
     }
@@ -28,11 +28,11 @@ public sealed class PortalFlowsRetention : global::Lattice.Stripe.StripeObject
     /// <summary>The kind of offer.</summary>
     public global::Lattice.Stripe.PortalFlowsRetentionType Type { get; init; }
 
-    internal static PortalFlowsRetention Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)
+    internal static PortalFlowsRetention Read(ref global::Lattice.Stripe.Serialization.Json.StripeJsonReader json)
     {
         global::Lattice.Stripe.PortalFlowsCouponOffer? couponOffer = null;
         global::Lattice.Stripe.PortalFlowsRetentionType? type = null;
-        global::Lattice.Stripe.Serialization.ReadState fields = default;
+        global::Lattice.Stripe.Serialization.Json.ReadState fields = default;
 
         while (json.ReadField())
         {

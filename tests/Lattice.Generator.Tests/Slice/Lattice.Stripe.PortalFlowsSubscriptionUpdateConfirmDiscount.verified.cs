@@ -17,7 +17,7 @@ public sealed class PortalFlowsSubscriptionUpdateConfirmDiscount : global::Latti
     {
     }
 
-    private PortalFlowsSubscriptionUpdateConfirmDiscount(global::Lattice.Stripe.Serialization.ReadState fields)
+    private PortalFlowsSubscriptionUpdateConfirmDiscount(global::Lattice.Stripe.Serialization.Json.ReadState fields)
         : base(fields)
     {
     }
@@ -28,11 +28,11 @@ public sealed class PortalFlowsSubscriptionUpdateConfirmDiscount : global::Latti
     /// <summary>The id (<c>promo_…</c>) of a promotion code.</summary>
     public string? PromotionCode { get; init; }
 
-    internal static PortalFlowsSubscriptionUpdateConfirmDiscount Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)
+    internal static PortalFlowsSubscriptionUpdateConfirmDiscount Read(ref global::Lattice.Stripe.Serialization.Json.StripeJsonReader json)
     {
         string? coupon = null;
         string? promotionCode = null;
-        global::Lattice.Stripe.Serialization.ReadState fields = default;
+        global::Lattice.Stripe.Serialization.Json.ReadState fields = default;
 
         while (json.ReadField())
         {

@@ -17,7 +17,7 @@ public sealed class PortalFlowsSubscriptionUpdateConfirmItem : global::Lattice.S
     {
     }
 
-    private PortalFlowsSubscriptionUpdateConfirmItem(global::Lattice.Stripe.Serialization.ReadState fields)
+    private PortalFlowsSubscriptionUpdateConfirmItem(global::Lattice.Stripe.Serialization.Json.ReadState fields)
         : base(fields)
     {
     }
@@ -31,12 +31,12 @@ public sealed class PortalFlowsSubscriptionUpdateConfirmItem : global::Lattice.S
     /// <summary>How many units.</summary>
     public long? Quantity { get; init; }
 
-    internal static PortalFlowsSubscriptionUpdateConfirmItem Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)
+    internal static PortalFlowsSubscriptionUpdateConfirmItem Read(ref global::Lattice.Stripe.Serialization.Json.StripeJsonReader json)
     {
         string? id = null;
         string? price = null;
         long? quantity = null;
-        global::Lattice.Stripe.Serialization.ReadState fields = default;
+        global::Lattice.Stripe.Serialization.Json.ReadState fields = default;
 
         while (json.ReadField())
         {

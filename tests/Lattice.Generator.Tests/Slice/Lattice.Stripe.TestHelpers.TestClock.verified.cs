@@ -29,7 +29,7 @@ public sealed class TestClock : global::Lattice.Stripe.StripeResource
     {
     }
 
-    private TestClock(global::Lattice.Stripe.Serialization.ReadState fields)
+    private TestClock(global::Lattice.Stripe.Serialization.Json.ReadState fields)
         : base(fields)
     {
     }
@@ -108,7 +108,7 @@ public sealed class TestClock : global::Lattice.Stripe.StripeResource
         global::System.Threading.CancellationToken cancellationToken = default) =>
         CreateOperation.TrySendAsync(client, [], parameters, options, cancellationToken);
 
-    internal static TestClock Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)
+    internal static TestClock Read(ref global::Lattice.Stripe.Serialization.Json.StripeJsonReader json)
     {
         global::System.DateTimeOffset? created = null;
         global::System.DateTimeOffset? deletesAfter = null;
@@ -119,7 +119,7 @@ public sealed class TestClock : global::Lattice.Stripe.StripeResource
         string? @object = null;
         global::Lattice.Stripe.TestHelpers.TestClockStatus? status = null;
         global::Lattice.Stripe.BillingClocksResourceStatusDetailsStatusDetails? statusDetails = null;
-        global::Lattice.Stripe.Serialization.ReadState fields = default;
+        global::Lattice.Stripe.Serialization.Json.ReadState fields = default;
 
         while (json.ReadField())
         {

@@ -13,7 +13,7 @@ namespace Lattice.Stripe.TestHelpers;
 /// </remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lattice.Stripe.Serialization.StripeEnumJsonConverter<TestClockStatus>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lattice.Stripe.Serialization.Json.StripeEnumJsonConverter<TestClockStatus>))]
 public readonly struct TestClockStatus : global::Lattice.Stripe.Serialization.IStripeEnum<TestClockStatus>
 {
     private readonly string? _value;

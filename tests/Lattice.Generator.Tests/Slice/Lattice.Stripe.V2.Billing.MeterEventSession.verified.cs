@@ -29,7 +29,7 @@ public sealed class MeterEventSession : global::Lattice.Stripe.StripeResource
     {
     }
 
-    private MeterEventSession(global::Lattice.Stripe.Serialization.ReadState fields)
+    private MeterEventSession(global::Lattice.Stripe.Serialization.Json.ReadState fields)
         : base(fields)
     {
     }
@@ -95,7 +95,7 @@ public sealed class MeterEventSession : global::Lattice.Stripe.StripeResource
         global::System.Threading.CancellationToken cancellationToken = default) =>
         CreateOperation.TrySendAsync(client, [], null, options, cancellationToken);
 
-    internal static MeterEventSession Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)
+    internal static MeterEventSession Read(ref global::Lattice.Stripe.Serialization.Json.StripeJsonReader json)
     {
         global::Lattice.Stripe.SecretString? authenticationToken = null;
         global::System.DateTimeOffset? created = null;
@@ -103,7 +103,7 @@ public sealed class MeterEventSession : global::Lattice.Stripe.StripeResource
         string? id = null;
         bool? livemode = null;
         string? @object = null;
-        global::Lattice.Stripe.Serialization.ReadState fields = default;
+        global::Lattice.Stripe.Serialization.Json.ReadState fields = default;
 
         while (json.ReadField())
         {

@@ -42,7 +42,7 @@ public sealed class AccountLink : global::Lattice.Stripe.StripeResource
     {
     }
 
-    private AccountLink(global::Lattice.Stripe.Serialization.ReadState fields)
+    private AccountLink(global::Lattice.Stripe.Serialization.Json.ReadState fields)
         : base(fields)
     {
     }
@@ -121,7 +121,7 @@ public sealed class AccountLink : global::Lattice.Stripe.StripeResource
         global::System.Threading.CancellationToken cancellationToken = default) =>
         CreateOperation.TrySendAsync(client, [], parameters, options, cancellationToken);
 
-    internal static AccountLink Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)
+    internal static AccountLink Read(ref global::Lattice.Stripe.Serialization.Json.StripeJsonReader json)
     {
         string? account = null;
         global::System.DateTimeOffset? created = null;
@@ -130,7 +130,7 @@ public sealed class AccountLink : global::Lattice.Stripe.StripeResource
         string? @object = null;
         global::Lattice.Stripe.SecretString? url = null;
         global::Lattice.Stripe.V2.Core.AccountLinkUseCase? useCase = null;
-        global::Lattice.Stripe.Serialization.ReadState fields = default;
+        global::Lattice.Stripe.Serialization.Json.ReadState fields = default;
 
         while (json.ReadField())
         {

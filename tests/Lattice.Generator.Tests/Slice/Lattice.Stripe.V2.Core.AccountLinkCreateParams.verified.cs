@@ -10,7 +10,7 @@ namespace Lattice.Stripe.V2.Core;
 /// <summary>The parameters of <see cref="global::Lattice.Stripe.V2.Core.AccountLink.CreateAsync"/>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-public sealed class AccountLinkCreateParams : global::Lattice.Stripe.Serialization.JsonParams
+public sealed class AccountLinkCreateParams : global::Lattice.Stripe.Serialization.Json.JsonParams
 {
     /// <summary>The id (<c>acct_…</c>) of the account that the link is for.</summary>
     /// <remarks>Stripe requires it.</remarks>
@@ -21,7 +21,7 @@ public sealed class AccountLinkCreateParams : global::Lattice.Stripe.Serializati
     public global::Lattice.Stripe.V2.Core.AccountLinkCreateUseCase? UseCase { get; init; }
 
     /// <inheritdoc/>
-    protected override void Write(ref global::Lattice.Stripe.Serialization.JsonBodyWriter json)
+    protected override void Write(ref global::Lattice.Stripe.Serialization.Json.JsonBodyWriter json)
     {
         json.Write("account"u8, Account);
         json.Write("use_case"u8, UseCase);

@@ -10,7 +10,7 @@ namespace Lattice.Stripe.V2.Core;
 /// <summary>What the link is for. The object that has the name of its <c>type</c> says it in detail.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-public sealed class AccountLinkCreateUseCase : global::Lattice.Stripe.Serialization.JsonParams
+public sealed class AccountLinkCreateUseCase : global::Lattice.Stripe.Serialization.Json.JsonParams
 {
     /// <summary>For <c>account_onboarding</c>: how the form works.</summary>
     public global::Lattice.Stripe.V2.Core.AccountLinkCreateUseCaseAccountOnboarding? AccountOnboarding { get; init; }
@@ -23,7 +23,7 @@ public sealed class AccountLinkCreateUseCase : global::Lattice.Stripe.Serializat
     public global::Lattice.Stripe.V2.Core.AccountLinkCreateUseCaseType? Type { get; init; }
 
     /// <inheritdoc/>
-    protected override void Write(ref global::Lattice.Stripe.Serialization.JsonBodyWriter json)
+    protected override void Write(ref global::Lattice.Stripe.Serialization.Json.JsonBodyWriter json)
     {
         json.Write("account_onboarding"u8, AccountOnboarding);
         json.Write("account_update"u8, AccountUpdate);

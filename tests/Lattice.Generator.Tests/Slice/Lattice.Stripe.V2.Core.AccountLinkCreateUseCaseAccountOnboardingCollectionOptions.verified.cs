@@ -10,7 +10,7 @@ namespace Lattice.Stripe.V2.Core;
 /// <summary>Which requirements the form collects.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-public sealed class AccountLinkCreateUseCaseAccountOnboardingCollectionOptions : global::Lattice.Stripe.Serialization.JsonParams
+public sealed class AccountLinkCreateUseCaseAccountOnboardingCollectionOptions : global::Lattice.Stripe.Serialization.Json.JsonParams
 {
     /// <summary>
     /// Whether the form asks for what is needed now or also for what will be needed later. Left out:
@@ -24,7 +24,7 @@ public sealed class AccountLinkCreateUseCaseAccountOnboardingCollectionOptions :
     public global::Lattice.Stripe.V2.Core.AccountLinkCreateUseCaseAccountOnboardingCollectionOptionsFutureRequirements? FutureRequirements { get; init; }
 
     /// <inheritdoc/>
-    protected override void Write(ref global::Lattice.Stripe.Serialization.JsonBodyWriter json)
+    protected override void Write(ref global::Lattice.Stripe.Serialization.Json.JsonBodyWriter json)
     {
         json.Write("fields"u8, Fields?.Value);
         json.Write("future_requirements"u8, FutureRequirements?.Value);

@@ -15,7 +15,7 @@ namespace Lattice.Stripe.V2.Core;
 /// </remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lattice.Stripe.Serialization.StripeEnumJsonConverter<AccountLinkCreateUseCaseAccountOnboardingCollectionOptionsFutureRequirements>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lattice.Stripe.Serialization.Json.StripeEnumJsonConverter<AccountLinkCreateUseCaseAccountOnboardingCollectionOptionsFutureRequirements>))]
 public readonly struct AccountLinkCreateUseCaseAccountOnboardingCollectionOptionsFutureRequirements : global::Lattice.Stripe.Serialization.IStripeEnum<AccountLinkCreateUseCaseAccountOnboardingCollectionOptionsFutureRequirements>
 {
     private readonly string? _value;

@@ -10,7 +10,7 @@ namespace Lattice.Stripe.V2.Core;
 /// <summary>For <c>account_update</c>: how the form works.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-public sealed class AccountLinkCreateUseCaseAccountUpdate : global::Lattice.Stripe.Serialization.JsonParams
+public sealed class AccountLinkCreateUseCaseAccountUpdate : global::Lattice.Stripe.Serialization.Json.JsonParams
 {
     /// <summary>Which requirements the form collects.</summary>
     public global::Lattice.Stripe.V2.Core.AccountLinkCreateUseCaseAccountUpdateCollectionOptions? CollectionOptions { get; init; }
@@ -30,7 +30,7 @@ public sealed class AccountLinkCreateUseCaseAccountUpdate : global::Lattice.Stri
     public string? ReturnUrl { get; init; }
 
     /// <inheritdoc/>
-    protected override void Write(ref global::Lattice.Stripe.Serialization.JsonBodyWriter json)
+    protected override void Write(ref global::Lattice.Stripe.Serialization.Json.JsonBodyWriter json)
     {
         json.Write("collection_options"u8, CollectionOptions);
         json.Write("refresh_url"u8, RefreshUrl);

@@ -15,7 +15,7 @@ namespace Lattice.Stripe.V2.Core;
 /// </remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lattice.Stripe.Serialization.StripeEnumJsonConverter<AccountLinkCreateUseCaseAccountUpdateCollectionOptionsFutureRequirements>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lattice.Stripe.Serialization.Json.StripeEnumJsonConverter<AccountLinkCreateUseCaseAccountUpdateCollectionOptionsFutureRequirements>))]
 public readonly struct AccountLinkCreateUseCaseAccountUpdateCollectionOptionsFutureRequirements : global::Lattice.Stripe.Serialization.IStripeEnum<AccountLinkCreateUseCaseAccountUpdateCollectionOptionsFutureRequirements>
 {
     private readonly string? _value;

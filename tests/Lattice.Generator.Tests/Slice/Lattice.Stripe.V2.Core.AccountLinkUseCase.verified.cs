@@ -17,7 +17,7 @@ public sealed class AccountLinkUseCase : global::Lattice.Stripe.StripeObject
     {
     }
 
-    private AccountLinkUseCase(global::Lattice.Stripe.Serialization.ReadState fields)
+    private AccountLinkUseCase(global::Lattice.Stripe.Serialization.Json.ReadState fields)
         : base(fields)
     {
     }
@@ -31,12 +31,12 @@ public sealed class AccountLinkUseCase : global::Lattice.Stripe.StripeObject
     /// <summary>What the person is going to do behind the link.</summary>
     public global::Lattice.Stripe.V2.Core.AccountLinkUseCaseType Type { get; init; }
 
-    internal static AccountLinkUseCase Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)
+    internal static AccountLinkUseCase Read(ref global::Lattice.Stripe.Serialization.Json.StripeJsonReader json)
     {
         global::Lattice.Stripe.V2.Core.AccountLinkUseCaseAccountOnboarding? accountOnboarding = null;
         global::Lattice.Stripe.V2.Core.AccountLinkUseCaseAccountUpdate? accountUpdate = null;
         global::Lattice.Stripe.V2.Core.AccountLinkUseCaseType? type = null;
-        global::Lattice.Stripe.Serialization.ReadState fields = default;
+        global::Lattice.Stripe.Serialization.Json.ReadState fields = default;
 
         while (json.ReadField())
         {

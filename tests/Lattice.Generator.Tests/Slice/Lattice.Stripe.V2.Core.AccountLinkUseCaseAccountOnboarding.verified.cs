@@ -17,7 +17,7 @@ public sealed class AccountLinkUseCaseAccountOnboarding : global::Lattice.Stripe
     {
     }
 
-    private AccountLinkUseCaseAccountOnboarding(global::Lattice.Stripe.Serialization.ReadState fields)
+    private AccountLinkUseCaseAccountOnboarding(global::Lattice.Stripe.Serialization.Json.ReadState fields)
         : base(fields)
     {
     }
@@ -38,12 +38,12 @@ public sealed class AccountLinkUseCaseAccountOnboarding : global::Lattice.Stripe
     /// </summary>
     public string? ReturnUrl { get; init; }
 
-    internal static AccountLinkUseCaseAccountOnboarding Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)
+    internal static AccountLinkUseCaseAccountOnboarding Read(ref global::Lattice.Stripe.Serialization.Json.StripeJsonReader json)
     {
         global::Lattice.Stripe.V2.Core.AccountLinkUseCaseAccountOnboardingCollectionOptions? collectionOptions = null;
         string? refreshUrl = null;
         string? returnUrl = null;
-        global::Lattice.Stripe.Serialization.ReadState fields = default;
+        global::Lattice.Stripe.Serialization.Json.ReadState fields = default;
 
         while (json.ReadField())
         {

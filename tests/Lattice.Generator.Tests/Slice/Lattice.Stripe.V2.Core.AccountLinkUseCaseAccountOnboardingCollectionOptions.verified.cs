@@ -17,7 +17,7 @@ public sealed class AccountLinkUseCaseAccountOnboardingCollectionOptions : globa
     {
     }
 
-    private AccountLinkUseCaseAccountOnboardingCollectionOptions(global::Lattice.Stripe.Serialization.ReadState fields)
+    private AccountLinkUseCaseAccountOnboardingCollectionOptions(global::Lattice.Stripe.Serialization.Json.ReadState fields)
         : base(fields)
     {
     }
@@ -33,11 +33,11 @@ public sealed class AccountLinkUseCaseAccountOnboardingCollectionOptions : globa
     /// </summary>
     public global::Lattice.Stripe.V2.Core.AccountLinkUseCaseAccountOnboardingCollectionOptionsFutureRequirements? FutureRequirements { get; init; }
 
-    internal static AccountLinkUseCaseAccountOnboardingCollectionOptions Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)
+    internal static AccountLinkUseCaseAccountOnboardingCollectionOptions Read(ref global::Lattice.Stripe.Serialization.Json.StripeJsonReader json)
     {
         global::Lattice.Stripe.V2.Core.AccountLinkUseCaseAccountOnboardingCollectionOptionsFields? fieldsField = null;
         global::Lattice.Stripe.V2.Core.AccountLinkUseCaseAccountOnboardingCollectionOptionsFutureRequirements? futureRequirements = null;
-        global::Lattice.Stripe.Serialization.ReadState fields = default;
+        global::Lattice.Stripe.Serialization.Json.ReadState fields = default;
 
         while (json.ReadField())
         {

@@ -15,7 +15,7 @@ namespace Lattice.Stripe.V2.Core;
 /// </remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lattice.Stripe.Serialization.StripeEnumJsonConverter<AccountLinkUseCaseAccountOnboardingCollectionOptionsFutureRequirements>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lattice.Stripe.Serialization.Json.StripeEnumJsonConverter<AccountLinkUseCaseAccountOnboardingCollectionOptionsFutureRequirements>))]
 public readonly struct AccountLinkUseCaseAccountOnboardingCollectionOptionsFutureRequirements : global::Lattice.Stripe.Serialization.IStripeEnum<AccountLinkUseCaseAccountOnboardingCollectionOptionsFutureRequirements>
 {
     private readonly string? _value;

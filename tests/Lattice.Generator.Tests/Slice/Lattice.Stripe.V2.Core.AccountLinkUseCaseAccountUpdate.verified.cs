@@ -17,7 +17,7 @@ public sealed class AccountLinkUseCaseAccountUpdate : global::Lattice.Stripe.Str
     {
     }
 
-    private AccountLinkUseCaseAccountUpdate(global::Lattice.Stripe.Serialization.ReadState fields)
+    private AccountLinkUseCaseAccountUpdate(global::Lattice.Stripe.Serialization.Json.ReadState fields)
         : base(fields)
     {
     }
@@ -38,12 +38,12 @@ public sealed class AccountLinkUseCaseAccountUpdate : global::Lattice.Stripe.Str
     /// </summary>
     public string? ReturnUrl { get; init; }
 
-    internal static AccountLinkUseCaseAccountUpdate Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)
+    internal static AccountLinkUseCaseAccountUpdate Read(ref global::Lattice.Stripe.Serialization.Json.StripeJsonReader json)
     {
         global::Lattice.Stripe.V2.Core.AccountLinkUseCaseAccountUpdateCollectionOptions? collectionOptions = null;
         string? refreshUrl = null;
         string? returnUrl = null;
-        global::Lattice.Stripe.Serialization.ReadState fields = default;
+        global::Lattice.Stripe.Serialization.Json.ReadState fields = default;
 
         while (json.ReadField())
         {

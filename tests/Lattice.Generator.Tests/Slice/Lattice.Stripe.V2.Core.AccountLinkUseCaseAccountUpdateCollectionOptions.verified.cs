@@ -17,7 +17,7 @@ public sealed class AccountLinkUseCaseAccountUpdateCollectionOptions : global::L
     {
     }
 
-    private AccountLinkUseCaseAccountUpdateCollectionOptions(global::Lattice.Stripe.Serialization.ReadState fields)
+    private AccountLinkUseCaseAccountUpdateCollectionOptions(global::Lattice.Stripe.Serialization.Json.ReadState fields)
         : base(fields)
     {
     }
@@ -33,11 +33,11 @@ public sealed class AccountLinkUseCaseAccountUpdateCollectionOptions : global::L
     /// </summary>
     public global::Lattice.Stripe.V2.Core.AccountLinkUseCaseAccountUpdateCollectionOptionsFutureRequirements? FutureRequirements { get; init; }
 
-    internal static AccountLinkUseCaseAccountUpdateCollectionOptions Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)
+    internal static AccountLinkUseCaseAccountUpdateCollectionOptions Read(ref global::Lattice.Stripe.Serialization.Json.StripeJsonReader json)
     {
         global::Lattice.Stripe.V2.Core.AccountLinkUseCaseAccountUpdateCollectionOptionsFields? fieldsField = null;
         global::Lattice.Stripe.V2.Core.AccountLinkUseCaseAccountUpdateCollectionOptionsFutureRequirements? futureRequirements = null;
-        global::Lattice.Stripe.Serialization.ReadState fields = default;
+        global::Lattice.Stripe.Serialization.Json.ReadState fields = default;
 
         while (json.ReadField())
         {

@@ -16,7 +16,7 @@ namespace Lattice.Stripe.V2.Core;
 /// </remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lattice.Stripe.Serialization.StripeEnumJsonConverter<AccountLinkUseCaseAccountUpdateCollectionOptionsFields>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lattice.Stripe.Serialization.Json.StripeEnumJsonConverter<AccountLinkUseCaseAccountUpdateCollectionOptionsFields>))]
 public readonly struct AccountLinkUseCaseAccountUpdateCollectionOptionsFields : global::Lattice.Stripe.Serialization.IStripeEnum<AccountLinkUseCaseAccountUpdateCollectionOptionsFields>
 {
     private readonly string? _value;

@@ -1,4 +1,5 @@
-using Lattice.Stripe.Serialization;
+using Lattice.Stripe.Serialization.Form;
+using Lattice.Stripe.Serialization.Multipart;
 
 namespace Lattice.Stripe.Tests.Support;
 

@@ -1,5 +1,5 @@
 using Lattice.Stripe;
-using Lattice.Stripe.Serialization;
+using Lattice.Stripe.Serialization.Form;
 using Lattice.TestSupport.Http;
 
 namespace Lattice.TestSupport.Calls;

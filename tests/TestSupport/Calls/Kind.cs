@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Lattice.Stripe.Serialization;
+using Lattice.Stripe.Serialization.Json;
 
 namespace Lattice.TestSupport.Calls;
 

@@ -1,5 +1,5 @@
 using Lattice.Stripe;
-using Lattice.Stripe.Serialization;
+using Lattice.Stripe.Serialization.Json;
 
 namespace Lattice.TestSupport.Calls;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Lattice.Stripe;
-using Lattice.Stripe.Serialization;
+using Lattice.Stripe.Serialization.Form;
+using Lattice.Stripe.Serialization.Json;
 
 namespace Lattice.TestSupport.Calls;
 

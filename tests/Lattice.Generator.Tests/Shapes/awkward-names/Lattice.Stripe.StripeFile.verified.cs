@@ -41,7 +41,7 @@ public sealed class StripeFile : global::Lattice.Stripe.StripeResource
     {
     }
 
-    private StripeFile(global::Lattice.Stripe.Serialization.ReadState fields)
+    private StripeFile(global::Lattice.Stripe.Serialization.Json.ReadState fields)
         : base(fields)
     {
     }
@@ -149,7 +149,7 @@ public sealed class StripeFile : global::Lattice.Stripe.StripeResource
         global::System.Threading.CancellationToken cancellationToken = default) =>
         CreateOperation.TrySendAsync(client, [], parameters, options, cancellationToken);
 
-    internal static StripeFile Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)
+    internal static StripeFile Read(ref global::Lattice.Stripe.Serialization.Json.StripeJsonReader json)
     {
         string? @event = null;
         string? fieldsField = null;
@@ -158,7 +158,7 @@ public sealed class StripeFile : global::Lattice.Stripe.StripeResource
         string? readValue = null;
         string? stripeFileValue = null;
         string? toStringValue = null;
-        global::Lattice.Stripe.Serialization.ReadState fields = default;
+        global::Lattice.Stripe.Serialization.Json.ReadState fields = default;
 
         while (json.ReadField())
         {

@@ -10,7 +10,7 @@ namespace Lattice.Stripe;
 /// <summary>The parameters of <see cref="global::Lattice.Stripe.StripeFile.CreateAsync"/>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-public sealed class StripeFileCreateParams : global::Lattice.Stripe.Serialization.FormParams
+public sealed class StripeFileCreateParams : global::Lattice.Stripe.Serialization.Form.FormParams
 {
     /// <summary><c>3d</c></summary>
     public string? Value3d { get; init; }
@@ -31,7 +31,7 @@ public sealed class StripeFileCreateParams : global::Lattice.Stripe.Serializatio
     public string? OddNameX { get; init; }
 
     /// <inheritdoc/>
-    protected override void Write(ref global::Lattice.Stripe.Serialization.FormWriter form)
+    protected override void Write(ref global::Lattice.Stripe.Serialization.Form.FormWriter form)
     {
         form.Write("3d"u8, Value3d);
         form.Write("class"u8, Class);

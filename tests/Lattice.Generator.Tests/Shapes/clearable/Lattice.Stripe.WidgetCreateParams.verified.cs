@@ -10,7 +10,7 @@ namespace Lattice.Stripe;
 /// <summary>The parameters of <see cref="global::Lattice.Stripe.Widget.CreateAsync"/>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-public sealed class WidgetCreateParams : global::Lattice.Stripe.Serialization.FormParams
+public sealed class WidgetCreateParams : global::Lattice.Stripe.Serialization.Form.FormParams
 {
     /// <summary><c>box</c></summary>
     public global::Lattice.Stripe.Clearable<global::Lattice.Stripe.WidgetCreateBox> Box { get; init; }
@@ -44,7 +44,7 @@ public sealed class WidgetCreateParams : global::Lattice.Stripe.Serialization.Fo
     public global::System.Collections.Generic.IReadOnlyList<string>? Tags { get; init; }
 
     /// <inheritdoc/>
-    protected override void Write(ref global::Lattice.Stripe.Serialization.FormWriter form)
+    protected override void Write(ref global::Lattice.Stripe.Serialization.Form.FormWriter form)
     {
         form.WriteClearableObject("box"u8, Box);
         form.WriteClearable("count"u8, Count);

@@ -10,7 +10,7 @@ namespace Lattice.Stripe;
 /// <summary>The parameters of <see cref="global::Lattice.Stripe.Widget.CreateAsync"/>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-public sealed class WidgetCreateParams : global::Lattice.Stripe.Serialization.FormParams
+public sealed class WidgetCreateParams : global::Lattice.Stripe.Serialization.Form.FormParams
 {
     /// <summary><c>amounts</c></summary>
     public global::System.Collections.Generic.IReadOnlyList<long>? Amounts { get; init; }
@@ -19,7 +19,7 @@ public sealed class WidgetCreateParams : global::Lattice.Stripe.Serialization.Fo
     public decimal? UnitAmountDecimal { get; init; }
 
     /// <inheritdoc/>
-    protected override void Write(ref global::Lattice.Stripe.Serialization.FormWriter form)
+    protected override void Write(ref global::Lattice.Stripe.Serialization.Form.FormWriter form)
     {
         form.Write("amounts"u8, Amounts);
         form.Write("unit_amount_decimal"u8, UnitAmountDecimal);

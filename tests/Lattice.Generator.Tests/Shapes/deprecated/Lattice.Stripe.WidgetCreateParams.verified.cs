@@ -10,7 +10,7 @@ namespace Lattice.Stripe;
 /// <summary>The parameters of <see cref="global::Lattice.Stripe.Widget.CreateAsync"/>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-public sealed class WidgetCreateParams : global::Lattice.Stripe.Serialization.FormParams
+public sealed class WidgetCreateParams : global::Lattice.Stripe.Serialization.Form.FormParams
 {
     /// <summary><c>form</c></summary>
     public string? Form { get; init; }
@@ -24,7 +24,7 @@ public sealed class WidgetCreateParams : global::Lattice.Stripe.Serialization.Fo
     public string? Shape { get; init; }
 
     /// <inheritdoc/>
-    protected override void Write(ref global::Lattice.Stripe.Serialization.FormWriter form)
+    protected override void Write(ref global::Lattice.Stripe.Serialization.Form.FormWriter form)
     {
         form.Write("form"u8, Form);
 #pragma warning disable CS0618 // Whoever sets it has been warned; what is set is sent.

@@ -10,13 +10,13 @@ namespace Lattice.Stripe.V2.Core;
 /// <summary>The parameters of <see cref="global::Lattice.Stripe.V2.Core.WidgetStream.CreateAsync"/>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-public sealed class WidgetStreamCreateParams : global::Lattice.Stripe.Serialization.JsonParams
+public sealed class WidgetStreamCreateParams : global::Lattice.Stripe.Serialization.Json.JsonParams
 {
     /// <summary><c>name</c></summary>
     public string? Name { get; init; }
 
     /// <inheritdoc/>
-    protected override void Write(ref global::Lattice.Stripe.Serialization.JsonBodyWriter json)
+    protected override void Write(ref global::Lattice.Stripe.Serialization.Json.JsonBodyWriter json)
     {
         json.Write("name"u8, Name);
     }

@@ -10,13 +10,13 @@ namespace Lattice.Stripe;
 /// <summary>The parameters of <see cref="global::Lattice.Stripe.Widget.CreateAsync"/>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-public sealed class WidgetCreateParams : global::Lattice.Stripe.Serialization.FormParams
+public sealed class WidgetCreateParams : global::Lattice.Stripe.Serialization.Form.FormParams
 {
     /// <summary>What it is.</summary>
     public global::Lattice.Stripe.WidgetCreateKind? Kind { get; init; }
 
     /// <inheritdoc/>
-    protected override void Write(ref global::Lattice.Stripe.Serialization.FormWriter form)
+    protected override void Write(ref global::Lattice.Stripe.Serialization.Form.FormWriter form)
     {
         form.Write("kind"u8, Kind?.Value);
     }

@@ -17,7 +17,7 @@ public sealed class DeletedCustomer : global::Lattice.Stripe.StripeObject
     {
     }
 
-    private DeletedCustomer(global::Lattice.Stripe.Serialization.ReadState fields)
+    private DeletedCustomer(global::Lattice.Stripe.Serialization.Json.ReadState fields)
         : base(fields)
     {
     }
@@ -31,12 +31,12 @@ public sealed class DeletedCustomer : global::Lattice.Stripe.StripeObject
     /// <summary><c>object</c></summary>
     public string Object { get; init; } = "customer";
 
-    internal static DeletedCustomer Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)
+    internal static DeletedCustomer Read(ref global::Lattice.Stripe.Serialization.Json.StripeJsonReader json)
     {
         bool? deleted = null;
         string? id = null;
         string? @object = null;
-        global::Lattice.Stripe.Serialization.ReadState fields = default;
+        global::Lattice.Stripe.Serialization.Json.ReadState fields = default;
 
         while (json.ReadField())
         {

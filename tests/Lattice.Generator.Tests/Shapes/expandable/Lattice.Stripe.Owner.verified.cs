@@ -17,7 +17,7 @@ public sealed class Owner : global::Lattice.Stripe.StripeObject
     {
     }
 
-    private Owner(global::Lattice.Stripe.Serialization.ReadState fields)
+    private Owner(global::Lattice.Stripe.Serialization.Json.ReadState fields)
         : base(fields)
     {
     }
@@ -28,11 +28,11 @@ public sealed class Owner : global::Lattice.Stripe.StripeObject
     /// <summary><c>object</c></summary>
     public string Object { get; init; } = "owner";
 
-    internal static Owner Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)
+    internal static Owner Read(ref global::Lattice.Stripe.Serialization.Json.StripeJsonReader json)
     {
         string? id = null;
         string? @object = null;
-        global::Lattice.Stripe.Serialization.ReadState fields = default;
+        global::Lattice.Stripe.Serialization.Json.ReadState fields = default;
 
         while (json.ReadField())
         {

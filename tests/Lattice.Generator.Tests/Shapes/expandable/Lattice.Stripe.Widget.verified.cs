@@ -29,7 +29,7 @@ public sealed class Widget : global::Lattice.Stripe.StripeResource
     {
     }
 
-    private Widget(global::Lattice.Stripe.Serialization.ReadState fields)
+    private Widget(global::Lattice.Stripe.Serialization.Json.ReadState fields)
         : base(fields)
     {
     }
@@ -82,14 +82,14 @@ public sealed class Widget : global::Lattice.Stripe.StripeResource
         global::System.Threading.CancellationToken cancellationToken = default) =>
         CreateOperation.TrySendAsync(client, [], null, options, cancellationToken);
 
-    internal static Widget Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)
+    internal static Widget Read(ref global::Lattice.Stripe.Serialization.Json.StripeJsonReader json)
     {
         string? absent = null;
         global::Lattice.Stripe.Expandable<global::Lattice.Stripe.WidgetCustomer>? customer = null;
         global::Lattice.Stripe.Expandable<global::Lattice.Stripe.Owner>? lastOwner = null;
         global::Lattice.Stripe.Expandable<global::Lattice.Stripe.Owner>? owner = null;
         global::System.Collections.Generic.IReadOnlyList<global::Lattice.Stripe.Expandable<global::Lattice.Stripe.Owner>>? owners = null;
-        global::Lattice.Stripe.Serialization.ReadState fields = default;
+        global::Lattice.Stripe.Serialization.Json.ReadState fields = default;
 
         while (json.ReadField())
         {

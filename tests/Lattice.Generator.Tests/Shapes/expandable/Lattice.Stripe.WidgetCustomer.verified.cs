@@ -21,7 +21,7 @@ public sealed class WidgetCustomer : global::Lattice.Stripe.StripeObject
     {
     }
 
-    private WidgetCustomer(global::Lattice.Stripe.Serialization.ReadState fields)
+    private WidgetCustomer(global::Lattice.Stripe.Serialization.Json.ReadState fields)
         : base(fields)
     {
     }
@@ -32,7 +32,7 @@ public sealed class WidgetCustomer : global::Lattice.Stripe.StripeObject
     /// <summary>The object, if it is a deleted <c>customer</c>.</summary>
     public global::Lattice.Stripe.DeletedCustomer? DeletedCustomer { get; init; }
 
-    internal static WidgetCustomer Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)
+    internal static WidgetCustomer Read(ref global::Lattice.Stripe.Serialization.Json.StripeJsonReader json)
     {
         return (json.PeekString("object"u8), json.PeekTrue("deleted"u8)) switch
         {
@@ -42,9 +42,9 @@ public sealed class WidgetCustomer : global::Lattice.Stripe.StripeObject
         };
     }
 
-    private static WidgetCustomer ReadUnknown(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)
+    private static WidgetCustomer ReadUnknown(ref global::Lattice.Stripe.Serialization.Json.StripeJsonReader json)
     {
-        global::Lattice.Stripe.Serialization.ReadState fields = default;
+        global::Lattice.Stripe.Serialization.Json.ReadState fields = default;
         while (json.ReadField())
         {
             json.ReadExtra(ref fields);

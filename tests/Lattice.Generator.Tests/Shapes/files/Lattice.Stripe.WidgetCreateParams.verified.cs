@@ -10,7 +10,7 @@ namespace Lattice.Stripe;
 /// <summary>The parameters of <see cref="global::Lattice.Stripe.Widget.CreateAsync"/>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-public sealed class WidgetCreateParams : global::Lattice.Stripe.Serialization.MultipartParams
+public sealed class WidgetCreateParams : global::Lattice.Stripe.Serialization.Multipart.MultipartParams
 {
     /// <summary><c>file</c></summary>
     /// <remarks>Stripe requires it.</remarks>
@@ -28,7 +28,7 @@ public sealed class WidgetCreateParams : global::Lattice.Stripe.Serialization.Mu
         [new("file", File)];
 
     /// <inheritdoc/>
-    protected override void Write(ref global::Lattice.Stripe.Serialization.FormWriter form)
+    protected override void Write(ref global::Lattice.Stripe.Serialization.Form.FormWriter form)
     {
         form.Write("link"u8, Link);
         form.Write("purpose"u8, Purpose?.Value);

@@ -13,7 +13,7 @@ namespace Lattice.Stripe;
 /// </remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lattice.Stripe.Serialization.StripeEnumJsonConverter<WidgetCreatePurpose>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lattice.Stripe.Serialization.Json.StripeEnumJsonConverter<WidgetCreatePurpose>))]
 public readonly struct WidgetCreatePurpose : global::Lattice.Stripe.Serialization.IStripeEnum<WidgetCreatePurpose>
 {
     private readonly string? _value;

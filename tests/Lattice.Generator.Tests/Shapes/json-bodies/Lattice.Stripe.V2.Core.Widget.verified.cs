@@ -29,7 +29,7 @@ public sealed class Widget : global::Lattice.Stripe.StripeResource
     {
     }
 
-    private Widget(global::Lattice.Stripe.Serialization.ReadState fields)
+    private Widget(global::Lattice.Stripe.Serialization.Json.ReadState fields)
         : base(fields)
     {
     }
@@ -80,12 +80,12 @@ public sealed class Widget : global::Lattice.Stripe.StripeResource
         global::System.Threading.CancellationToken cancellationToken = default) =>
         CreateOperation.TrySendAsync(client, [], parameters, options, cancellationToken);
 
-    internal static Widget Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)
+    internal static Widget Read(ref global::Lattice.Stripe.Serialization.Json.StripeJsonReader json)
     {
         long? count = null;
         global::System.DateTimeOffset? created = null;
         string? @object = null;
-        global::Lattice.Stripe.Serialization.ReadState fields = default;
+        global::Lattice.Stripe.Serialization.Json.ReadState fields = default;
 
         while (json.ReadField())
         {

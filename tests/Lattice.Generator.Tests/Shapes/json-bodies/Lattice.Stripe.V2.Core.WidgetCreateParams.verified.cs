@@ -10,7 +10,7 @@ namespace Lattice.Stripe.V2.Core;
 /// <summary>The parameters of <see cref="global::Lattice.Stripe.V2.Core.Widget.CreateAsync"/>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-public sealed class WidgetCreateParams : global::Lattice.Stripe.Serialization.JsonParams
+public sealed class WidgetCreateParams : global::Lattice.Stripe.Serialization.Json.JsonParams
 {
     /// <summary><c>at</c></summary>
     public global::System.DateTimeOffset? At { get; init; }
@@ -38,7 +38,7 @@ public sealed class WidgetCreateParams : global::Lattice.Stripe.Serialization.Js
     public global::System.Collections.Generic.IReadOnlyList<string>? Tags { get; init; }
 
     /// <inheritdoc/>
-    protected override void Write(ref global::Lattice.Stripe.Serialization.JsonBodyWriter json)
+    protected override void Write(ref global::Lattice.Stripe.Serialization.Json.JsonBodyWriter json)
     {
         json.WriteDateTime("at"u8, At);
         json.WriteText("count"u8, Count);

@@ -29,7 +29,7 @@ public sealed class Widget : global::Lattice.Stripe.StripeResource
     {
     }
 
-    private Widget(global::Lattice.Stripe.Serialization.ReadState fields)
+    private Widget(global::Lattice.Stripe.Serialization.Json.ReadState fields)
         : base(fields)
     {
     }
@@ -86,14 +86,14 @@ public sealed class Widget : global::Lattice.Stripe.StripeResource
         global::System.Threading.CancellationToken cancellationToken = default) =>
         CreateOperation.TrySendAsync(client, [], parameters, options, cancellationToken);
 
-    internal static Widget Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)
+    internal static Widget Read(ref global::Lattice.Stripe.Serialization.Json.StripeJsonReader json)
     {
         global::System.Collections.Generic.IReadOnlyList<global::Lattice.Stripe.WidgetColors>? colors = null;
         global::System.Text.Json.JsonElement? details = null;
         global::System.Collections.Generic.IReadOnlyDictionary<string, string>? metadata = null;
         global::System.Collections.Generic.IReadOnlyList<global::Lattice.Stripe.Part>? parts = null;
         global::System.Collections.Generic.IReadOnlyList<string>? tags = null;
-        global::Lattice.Stripe.Serialization.ReadState fields = default;
+        global::Lattice.Stripe.Serialization.Json.ReadState fields = default;
 
         while (json.ReadField())
         {

@@ -13,7 +13,7 @@ namespace Lattice.Stripe;
 /// </remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lattice.Stripe.Serialization.StripeEnumJsonConverter<WidgetColors>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lattice.Stripe.Serialization.Json.StripeEnumJsonConverter<WidgetColors>))]
 public readonly struct WidgetColors : global::Lattice.Stripe.Serialization.IStripeEnum<WidgetColors>
 {
     private readonly string? _value;

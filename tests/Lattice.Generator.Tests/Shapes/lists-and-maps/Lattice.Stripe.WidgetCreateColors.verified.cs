@@ -13,7 +13,7 @@ namespace Lattice.Stripe;
 /// </remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lattice.Stripe.Serialization.StripeEnumJsonConverter<WidgetCreateColors>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lattice.Stripe.Serialization.Json.StripeEnumJsonConverter<WidgetCreateColors>))]
 public readonly struct WidgetCreateColors : global::Lattice.Stripe.Serialization.IStripeEnum<WidgetCreateColors>
 {
     private readonly string? _value;

@@ -10,7 +10,7 @@ namespace Lattice.Stripe;
 /// <summary>The parameters of <see cref="global::Lattice.Stripe.Widget.CreateAsync"/>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-public sealed class WidgetCreateParams : global::Lattice.Stripe.Serialization.FormParams
+public sealed class WidgetCreateParams : global::Lattice.Stripe.Serialization.Form.FormParams
 {
     /// <summary><c>colors</c></summary>
     public global::System.Collections.Generic.IReadOnlyList<global::Lattice.Stripe.WidgetCreateColors>? Colors { get; init; }
@@ -25,7 +25,7 @@ public sealed class WidgetCreateParams : global::Lattice.Stripe.Serialization.Fo
     public global::System.Collections.Generic.IReadOnlyList<string>? Tags { get; init; }
 
     /// <inheritdoc/>
-    protected override void Write(ref global::Lattice.Stripe.Serialization.FormWriter form)
+    protected override void Write(ref global::Lattice.Stripe.Serialization.Form.FormWriter form)
     {
         form.WriteEnums("colors"u8, Colors);
         form.Write("metadata"u8, Metadata);

@@ -10,10 +10,10 @@ namespace Lattice.Stripe.V2.Core;
 /// <summary>A part of the parameters of a request.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-public sealed class GadgetCreateClosed : global::Lattice.Stripe.Serialization.JsonParams
+public sealed class GadgetCreateClosed : global::Lattice.Stripe.Serialization.Json.JsonParams
 {
     /// <inheritdoc/>
-    protected override void Write(ref global::Lattice.Stripe.Serialization.JsonBodyWriter json)
+    protected override void Write(ref global::Lattice.Stripe.Serialization.Json.JsonBodyWriter json)
     {
     }
 }

@@ -13,7 +13,7 @@ namespace Lattice.Stripe.V2.Core;
 /// </remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lattice.Stripe.Serialization.StripeEnumJsonConverter<GadgetCreatePalettes>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lattice.Stripe.Serialization.Json.StripeEnumJsonConverter<GadgetCreatePalettes>))]
 public readonly struct GadgetCreatePalettes : global::Lattice.Stripe.Serialization.IStripeEnum<GadgetCreatePalettes>
 {
     private readonly string? _value;

@@ -10,7 +10,7 @@ namespace Lattice.Stripe.V2.Core;
 /// <summary>The parameters of <see cref="global::Lattice.Stripe.V2.Core.Gadget.CreateAsync"/>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-public sealed class GadgetCreateParams : global::Lattice.Stripe.Serialization.JsonParams
+public sealed class GadgetCreateParams : global::Lattice.Stripe.Serialization.Json.JsonParams
 {
     /// <summary><c>amounts</c></summary>
     public global::Lattice.Stripe.StripeMap<long?>? Amounts { get; init; }
@@ -88,50 +88,50 @@ public sealed class GadgetCreateParams : global::Lattice.Stripe.Serialization.Js
     public global::Lattice.Stripe.StripeMap<global::System.DateTimeOffset?>? Times { get; init; }
 
     /// <inheritdoc/>
-    protected override void Write(ref global::Lattice.Stripe.Serialization.JsonBodyWriter json)
+    protected override void Write(ref global::Lattice.Stripe.Serialization.Json.JsonBodyWriter json)
     {
         json.WriteMap("amounts"u8, Amounts,
-            static (global::Lattice.Stripe.Serialization.JsonBodyWriter json, long? value) => json.WriteValue(value));
+            static (global::Lattice.Stripe.Serialization.Json.JsonBodyWriter json, long? value) => json.WriteValue(value));
         json.WriteMap("boxes"u8, Boxes,
-            static (global::Lattice.Stripe.Serialization.JsonBodyWriter json, global::Lattice.Stripe.V2.Core.GadgetCreateBoxes value) => json.WriteValue(value));
+            static (global::Lattice.Stripe.Serialization.Json.JsonBodyWriter json, global::Lattice.Stripe.V2.Core.GadgetCreateBoxes value) => json.WriteValue(value));
         json.WriteMap("by_key"u8, ByKey,
-            static (global::Lattice.Stripe.Serialization.JsonBodyWriter json, global::Lattice.Stripe.StripeMap<global::System.Text.Json.Nodes.JsonNode?>? value) => json.WriteValue(value));
+            static (global::Lattice.Stripe.Serialization.Json.JsonBodyWriter json, global::Lattice.Stripe.StripeMap<global::System.Text.Json.Nodes.JsonNode?>? value) => json.WriteValue(value));
         json.Write("closed"u8, Closed);
         json.WriteMap("colors"u8, Colors,
-            static (global::Lattice.Stripe.Serialization.JsonBodyWriter json, global::Lattice.Stripe.V2.Core.GadgetCreateColors? value) => json.WriteValue(value?.Value));
+            static (global::Lattice.Stripe.Serialization.Json.JsonBodyWriter json, global::Lattice.Stripe.V2.Core.GadgetCreateColors? value) => json.WriteValue(value?.Value));
         json.WriteMap("counts"u8, Counts,
-            static (global::Lattice.Stripe.Serialization.JsonBodyWriter json, long? value) => json.WriteTextValue(value));
+            static (global::Lattice.Stripe.Serialization.Json.JsonBodyWriter json, long? value) => json.WriteTextValue(value));
         json.WriteMap("dates"u8, Dates,
-            static (global::Lattice.Stripe.Serialization.JsonBodyWriter json, global::System.DateTimeOffset? value) => json.WriteDateTimeValue(value));
+            static (global::Lattice.Stripe.Serialization.Json.JsonBodyWriter json, global::System.DateTimeOffset? value) => json.WriteDateTimeValue(value));
         json.Write("details"u8, Details);
         json.WriteList("entries"u8, Entries,
-            static (global::Lattice.Stripe.Serialization.JsonBodyWriter json, global::Lattice.Stripe.StripeMap<string?> value) => json.WriteValue(value, static (global::Lattice.Stripe.Serialization.JsonBodyWriter json, string? value) => json.WriteValue(value)));
+            static (global::Lattice.Stripe.Serialization.Json.JsonBodyWriter json, global::Lattice.Stripe.StripeMap<string?> value) => json.WriteValue(value, static (global::Lattice.Stripe.Serialization.Json.JsonBodyWriter json, string? value) => json.WriteValue(value)));
         json.WriteMap("flags"u8, Flags,
-            static (global::Lattice.Stripe.Serialization.JsonBodyWriter json, bool? value) => json.WriteValue(value));
+            static (global::Lattice.Stripe.Serialization.Json.JsonBodyWriter json, bool? value) => json.WriteValue(value));
         json.WriteList("grid"u8, Grid,
-            static (global::Lattice.Stripe.Serialization.JsonBodyWriter json, global::System.Collections.Generic.IReadOnlyList<long> value) => json.WriteValue(value, static (global::Lattice.Stripe.Serialization.JsonBodyWriter json, long value) => json.WriteValue(value)));
+            static (global::Lattice.Stripe.Serialization.Json.JsonBodyWriter json, global::System.Collections.Generic.IReadOnlyList<long> value) => json.WriteValue(value, static (global::Lattice.Stripe.Serialization.Json.JsonBodyWriter json, long value) => json.WriteValue(value)));
         json.WriteMap("nested"u8, Nested,
-            static (global::Lattice.Stripe.Serialization.JsonBodyWriter json, global::Lattice.Stripe.StripeMap<long?>? value) => json.WriteValue(value, static (global::Lattice.Stripe.Serialization.JsonBodyWriter json, long? value) => json.WriteValue(value)));
+            static (global::Lattice.Stripe.Serialization.Json.JsonBodyWriter json, global::Lattice.Stripe.StripeMap<long?>? value) => json.WriteValue(value, static (global::Lattice.Stripe.Serialization.Json.JsonBodyWriter json, long? value) => json.WriteValue(value)));
         json.Write("nothing"u8, Nothing);
         json.Write("options"u8, Options);
         json.WriteMap("palettes"u8, Palettes,
-            static (global::Lattice.Stripe.Serialization.JsonBodyWriter json, global::System.Collections.Generic.IReadOnlyList<global::Lattice.Stripe.V2.Core.GadgetCreatePalettes>? value) => json.WriteValue(value, static (global::Lattice.Stripe.Serialization.JsonBodyWriter json, global::Lattice.Stripe.V2.Core.GadgetCreatePalettes value) => json.WriteValue(value.Value)));
+            static (global::Lattice.Stripe.Serialization.Json.JsonBodyWriter json, global::System.Collections.Generic.IReadOnlyList<global::Lattice.Stripe.V2.Core.GadgetCreatePalettes>? value) => json.WriteValue(value, static (global::Lattice.Stripe.Serialization.Json.JsonBodyWriter json, global::Lattice.Stripe.V2.Core.GadgetCreatePalettes value) => json.WriteValue(value.Value)));
         json.WriteMap("parts"u8, Parts,
-            static (global::Lattice.Stripe.Serialization.JsonBodyWriter json, global::System.Collections.Generic.IReadOnlyList<global::Lattice.Stripe.V2.Core.GadgetCreateParts>? value) => json.WriteValue(value, static (global::Lattice.Stripe.Serialization.JsonBodyWriter json, global::Lattice.Stripe.V2.Core.GadgetCreateParts value) => json.WriteValue(value)));
+            static (global::Lattice.Stripe.Serialization.Json.JsonBodyWriter json, global::System.Collections.Generic.IReadOnlyList<global::Lattice.Stripe.V2.Core.GadgetCreateParts>? value) => json.WriteValue(value, static (global::Lattice.Stripe.Serialization.Json.JsonBodyWriter json, global::Lattice.Stripe.V2.Core.GadgetCreateParts value) => json.WriteValue(value)));
         json.WriteMap("prices"u8, Prices,
-            static (global::Lattice.Stripe.Serialization.JsonBodyWriter json, decimal? value) => json.WriteValue(value));
+            static (global::Lattice.Stripe.Serialization.Json.JsonBodyWriter json, decimal? value) => json.WriteValue(value));
         json.WriteMap("rates"u8, Rates,
-            static (global::Lattice.Stripe.Serialization.JsonBodyWriter json, decimal? value) => json.WriteTextValue(value));
+            static (global::Lattice.Stripe.Serialization.Json.JsonBodyWriter json, decimal? value) => json.WriteTextValue(value));
         json.WriteList("records"u8, Records,
-            static (global::Lattice.Stripe.Serialization.JsonBodyWriter json, global::Lattice.Stripe.StripeMap<global::System.Text.Json.Nodes.JsonNode?> value) => json.WriteValue(value));
+            static (global::Lattice.Stripe.Serialization.Json.JsonBodyWriter json, global::Lattice.Stripe.StripeMap<global::System.Text.Json.Nodes.JsonNode?> value) => json.WriteValue(value));
         json.Write("settings"u8, Settings);
         json.WriteMap("sizes"u8, Sizes,
-            static (global::Lattice.Stripe.Serialization.JsonBodyWriter json, global::System.Collections.Generic.IReadOnlyList<long>? value) => json.WriteValue(value, static (global::Lattice.Stripe.Serialization.JsonBodyWriter json, long value) => json.WriteValue(value)));
+            static (global::Lattice.Stripe.Serialization.Json.JsonBodyWriter json, global::System.Collections.Generic.IReadOnlyList<long>? value) => json.WriteValue(value, static (global::Lattice.Stripe.Serialization.Json.JsonBodyWriter json, long value) => json.WriteValue(value)));
         json.WriteList("switches"u8, Switches,
-            static (global::Lattice.Stripe.Serialization.JsonBodyWriter json, bool value) => json.WriteValue(value));
+            static (global::Lattice.Stripe.Serialization.Json.JsonBodyWriter json, bool value) => json.WriteValue(value));
         json.WriteMap("tags"u8, Tags,
-            static (global::Lattice.Stripe.Serialization.JsonBodyWriter json, global::System.Collections.Generic.IReadOnlyList<string>? value) => json.WriteValue(value, static (global::Lattice.Stripe.Serialization.JsonBodyWriter json, string value) => json.WriteValue(value)));
+            static (global::Lattice.Stripe.Serialization.Json.JsonBodyWriter json, global::System.Collections.Generic.IReadOnlyList<string>? value) => json.WriteValue(value, static (global::Lattice.Stripe.Serialization.Json.JsonBodyWriter json, string value) => json.WriteValue(value)));
         json.WriteMap("times"u8, Times,
-            static (global::Lattice.Stripe.Serialization.JsonBodyWriter json, global::System.DateTimeOffset? value) => json.WriteValue(value));
+            static (global::Lattice.Stripe.Serialization.Json.JsonBodyWriter json, global::System.DateTimeOffset? value) => json.WriteValue(value));
     }
 }

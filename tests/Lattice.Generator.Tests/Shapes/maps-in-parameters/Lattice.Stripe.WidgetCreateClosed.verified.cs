@@ -10,10 +10,10 @@ namespace Lattice.Stripe;
 /// <summary>A part of the parameters of a request.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-public sealed class WidgetCreateClosed : global::Lattice.Stripe.Serialization.FormParams
+public sealed class WidgetCreateClosed : global::Lattice.Stripe.Serialization.Form.FormParams
 {
     /// <inheritdoc/>
-    protected override void Write(ref global::Lattice.Stripe.Serialization.FormWriter form)
+    protected override void Write(ref global::Lattice.Stripe.Serialization.Form.FormWriter form)
     {
     }
 }

@@ -10,7 +10,7 @@ namespace Lattice.Stripe;
 /// <summary>The parameters of <see cref="global::Lattice.Stripe.Widget.CreateAsync"/>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-public sealed class WidgetCreateParams : global::Lattice.Stripe.Serialization.FormParams
+public sealed class WidgetCreateParams : global::Lattice.Stripe.Serialization.Form.FormParams
 {
     /// <summary><c>amounts</c></summary>
     public global::Lattice.Stripe.StripeMap<long?>? Amounts { get; init; }
@@ -95,52 +95,52 @@ public sealed class WidgetCreateParams : global::Lattice.Stripe.Serialization.Fo
     public global::Lattice.Stripe.StripeMap<global::System.DateTimeOffset?>? Times { get; init; }
 
     /// <inheritdoc/>
-    protected override void Write(ref global::Lattice.Stripe.Serialization.FormWriter form)
+    protected override void Write(ref global::Lattice.Stripe.Serialization.Form.FormWriter form)
     {
         form.WriteMap("amounts"u8, Amounts,
-            static (ref global::Lattice.Stripe.Serialization.FormWriter form, long? value) => form.WriteValue(value));
+            static (ref global::Lattice.Stripe.Serialization.Form.FormWriter form, long? value) => form.WriteValue(value));
         form.WriteMap("boxes"u8, Boxes);
         form.WriteMap("by_key"u8, ByKey,
-            static (ref global::Lattice.Stripe.Serialization.FormWriter form, global::Lattice.Stripe.StripeMap<global::System.Text.Json.Nodes.JsonNode?>? value) => form.WriteValue(value));
+            static (ref global::Lattice.Stripe.Serialization.Form.FormWriter form, global::Lattice.Stripe.StripeMap<global::System.Text.Json.Nodes.JsonNode?>? value) => form.WriteValue(value));
         form.Write("clearable_details"u8, ClearableDetails);
         form.Write("closed"u8, Closed);
         form.WriteMap("colors"u8, Colors,
-            static (ref global::Lattice.Stripe.Serialization.FormWriter form, global::Lattice.Stripe.WidgetCreateColors? value) => form.WriteValue(value?.Value));
+            static (ref global::Lattice.Stripe.Serialization.Form.FormWriter form, global::Lattice.Stripe.WidgetCreateColors? value) => form.WriteValue(value?.Value));
         form.WriteMap("counts"u8, Counts,
-            static (ref global::Lattice.Stripe.Serialization.FormWriter form, long? value) => form.WriteValue(value));
+            static (ref global::Lattice.Stripe.Serialization.Form.FormWriter form, long? value) => form.WriteValue(value));
         form.Write("details"u8, Details);
         form.WriteMap("ends"u8, Ends,
-            static (ref global::Lattice.Stripe.Serialization.FormWriter form, global::Lattice.Stripe.WidgetCreateEnds? value) => form.WriteValue(value));
+            static (ref global::Lattice.Stripe.Serialization.Form.FormWriter form, global::Lattice.Stripe.WidgetCreateEnds? value) => form.WriteValue(value));
         form.WriteList("entries"u8, Entries,
-            static (ref global::Lattice.Stripe.Serialization.FormWriter form, global::Lattice.Stripe.StripeMap<string?> value) => form.WriteValue(value, static (ref global::Lattice.Stripe.Serialization.FormWriter form, string? value) => form.WriteValue(value)));
+            static (ref global::Lattice.Stripe.Serialization.Form.FormWriter form, global::Lattice.Stripe.StripeMap<string?> value) => form.WriteValue(value, static (ref global::Lattice.Stripe.Serialization.Form.FormWriter form, string? value) => form.WriteValue(value)));
         form.WriteMap("flags"u8, Flags,
-            static (ref global::Lattice.Stripe.Serialization.FormWriter form, bool? value) => form.WriteValue(value));
+            static (ref global::Lattice.Stripe.Serialization.Form.FormWriter form, bool? value) => form.WriteValue(value));
         form.WriteList("grid"u8, Grid,
-            static (ref global::Lattice.Stripe.Serialization.FormWriter form, global::System.Collections.Generic.IReadOnlyList<long> value) => form.WriteValue(value, static (ref global::Lattice.Stripe.Serialization.FormWriter form, long value) => form.WriteValue(value)));
+            static (ref global::Lattice.Stripe.Serialization.Form.FormWriter form, global::System.Collections.Generic.IReadOnlyList<long> value) => form.WriteValue(value, static (ref global::Lattice.Stripe.Serialization.Form.FormWriter form, long value) => form.WriteValue(value)));
         form.WriteMap("limits"u8, Limits,
-            static (ref global::Lattice.Stripe.Serialization.FormWriter form, long? value) => form.WriteValue(value));
+            static (ref global::Lattice.Stripe.Serialization.Form.FormWriter form, long? value) => form.WriteValue(value));
         form.WriteMap("nested"u8, Nested,
-            static (ref global::Lattice.Stripe.Serialization.FormWriter form, global::Lattice.Stripe.StripeMap<long?>? value) => form.WriteValue(value, static (ref global::Lattice.Stripe.Serialization.FormWriter form, long? value) => form.WriteValue(value)));
+            static (ref global::Lattice.Stripe.Serialization.Form.FormWriter form, global::Lattice.Stripe.StripeMap<long?>? value) => form.WriteValue(value, static (ref global::Lattice.Stripe.Serialization.Form.FormWriter form, long? value) => form.WriteValue(value)));
         form.Write("nothing"u8, Nothing);
         form.Write("options"u8, Options);
         form.WriteMap("palettes"u8, Palettes,
-            static (ref global::Lattice.Stripe.Serialization.FormWriter form, global::System.Collections.Generic.IReadOnlyList<global::Lattice.Stripe.WidgetCreatePalettes>? value) => form.WriteValue(value, static (ref global::Lattice.Stripe.Serialization.FormWriter form, global::Lattice.Stripe.WidgetCreatePalettes value) => form.WriteValue(value.Value)));
+            static (ref global::Lattice.Stripe.Serialization.Form.FormWriter form, global::System.Collections.Generic.IReadOnlyList<global::Lattice.Stripe.WidgetCreatePalettes>? value) => form.WriteValue(value, static (ref global::Lattice.Stripe.Serialization.Form.FormWriter form, global::Lattice.Stripe.WidgetCreatePalettes value) => form.WriteValue(value.Value)));
         form.WriteMap("parts"u8, Parts,
-            static (ref global::Lattice.Stripe.Serialization.FormWriter form, global::System.Collections.Generic.IReadOnlyList<global::Lattice.Stripe.WidgetCreateParts>? value) => form.WriteValue(value, static (ref global::Lattice.Stripe.Serialization.FormWriter form, global::Lattice.Stripe.WidgetCreateParts value) => form.WriteValue(value)));
+            static (ref global::Lattice.Stripe.Serialization.Form.FormWriter form, global::System.Collections.Generic.IReadOnlyList<global::Lattice.Stripe.WidgetCreateParts>? value) => form.WriteValue(value, static (ref global::Lattice.Stripe.Serialization.Form.FormWriter form, global::Lattice.Stripe.WidgetCreateParts value) => form.WriteValue(value)));
         form.WriteMap("prices"u8, Prices,
-            static (ref global::Lattice.Stripe.Serialization.FormWriter form, decimal? value) => form.WriteValue(value));
+            static (ref global::Lattice.Stripe.Serialization.Form.FormWriter form, decimal? value) => form.WriteValue(value));
         form.WriteMap("rates"u8, Rates,
-            static (ref global::Lattice.Stripe.Serialization.FormWriter form, decimal? value) => form.WriteValue(value));
+            static (ref global::Lattice.Stripe.Serialization.Form.FormWriter form, decimal? value) => form.WriteValue(value));
         form.WriteList("records"u8, Records,
-            static (ref global::Lattice.Stripe.Serialization.FormWriter form, global::Lattice.Stripe.StripeMap<global::System.Text.Json.Nodes.JsonNode?> value) => form.WriteValue(value));
+            static (ref global::Lattice.Stripe.Serialization.Form.FormWriter form, global::Lattice.Stripe.StripeMap<global::System.Text.Json.Nodes.JsonNode?> value) => form.WriteValue(value));
         form.Write("settings"u8, Settings);
         form.WriteMap("sizes"u8, Sizes,
-            static (ref global::Lattice.Stripe.Serialization.FormWriter form, global::System.Collections.Generic.IReadOnlyList<long>? value) => form.WriteValue(value, static (ref global::Lattice.Stripe.Serialization.FormWriter form, long value) => form.WriteValue(value)));
+            static (ref global::Lattice.Stripe.Serialization.Form.FormWriter form, global::System.Collections.Generic.IReadOnlyList<long>? value) => form.WriteValue(value, static (ref global::Lattice.Stripe.Serialization.Form.FormWriter form, long value) => form.WriteValue(value)));
         form.WriteList("switches"u8, Switches,
-            static (ref global::Lattice.Stripe.Serialization.FormWriter form, bool value) => form.WriteValue(value));
+            static (ref global::Lattice.Stripe.Serialization.Form.FormWriter form, bool value) => form.WriteValue(value));
         form.WriteMap("tags"u8, Tags,
-            static (ref global::Lattice.Stripe.Serialization.FormWriter form, global::System.Collections.Generic.IReadOnlyList<string>? value) => form.WriteValue(value, static (ref global::Lattice.Stripe.Serialization.FormWriter form, string value) => form.WriteValue(value)));
+            static (ref global::Lattice.Stripe.Serialization.Form.FormWriter form, global::System.Collections.Generic.IReadOnlyList<string>? value) => form.WriteValue(value, static (ref global::Lattice.Stripe.Serialization.Form.FormWriter form, string value) => form.WriteValue(value)));
         form.WriteMap("times"u8, Times,
-            static (ref global::Lattice.Stripe.Serialization.FormWriter form, global::System.DateTimeOffset? value) => form.WriteValue(value));
+            static (ref global::Lattice.Stripe.Serialization.Form.FormWriter form, global::System.DateTimeOffset? value) => form.WriteValue(value));
     }
 }

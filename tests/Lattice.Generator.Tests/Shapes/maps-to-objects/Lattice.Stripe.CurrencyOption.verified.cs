@@ -17,7 +17,7 @@ public sealed class CurrencyOption : global::Lattice.Stripe.StripeObject
     {
     }
 
-    private CurrencyOption(global::Lattice.Stripe.Serialization.ReadState fields)
+    private CurrencyOption(global::Lattice.Stripe.Serialization.Json.ReadState fields)
         : base(fields)
     {
     }
@@ -25,10 +25,10 @@ public sealed class CurrencyOption : global::Lattice.Stripe.StripeObject
     /// <summary><c>amount</c></summary>
     public long? Amount { get; init; }
 
-    internal static CurrencyOption Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)
+    internal static CurrencyOption Read(ref global::Lattice.Stripe.Serialization.Json.StripeJsonReader json)
     {
         long? amount = null;
-        global::Lattice.Stripe.Serialization.ReadState fields = default;
+        global::Lattice.Stripe.Serialization.Json.ReadState fields = default;
 
         while (json.ReadField())
         {

@@ -10,7 +10,7 @@ namespace Lattice.Stripe;
 /// <summary>A part of the parameters of a request.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-public sealed class WidgetCreateCard : global::Lattice.Stripe.Serialization.FormParams
+public sealed class WidgetCreateCard : global::Lattice.Stripe.Serialization.Form.FormParams
 {
     /// <summary><c>cvc</c></summary>
     public global::Lattice.Stripe.SecretString? Cvc { get; init; }
@@ -22,7 +22,7 @@ public sealed class WidgetCreateCard : global::Lattice.Stripe.Serialization.Form
     public string? Token { get; init; }
 
     /// <inheritdoc/>
-    protected override void Write(ref global::Lattice.Stripe.Serialization.FormWriter form)
+    protected override void Write(ref global::Lattice.Stripe.Serialization.Form.FormWriter form)
     {
         form.Write("cvc"u8, Cvc is { HasValue: true } ? Cvc.Value.Reveal() : null);
         form.Write("number"u8, Number is { HasValue: true } ? Number.Value.Reveal() : null);

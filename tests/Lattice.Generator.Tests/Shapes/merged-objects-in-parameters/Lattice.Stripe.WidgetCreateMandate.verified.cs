@@ -10,7 +10,7 @@ namespace Lattice.Stripe;
 /// <summary>A part of the parameters of a request.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-public sealed class WidgetCreateMandate : global::Lattice.Stripe.Serialization.FormParams
+public sealed class WidgetCreateMandate : global::Lattice.Stripe.Serialization.Form.FormParams
 {
     /// <summary><c>accepted</c></summary>
     public bool? Accepted { get; init; }
@@ -19,7 +19,7 @@ public sealed class WidgetCreateMandate : global::Lattice.Stripe.Serialization.F
     public bool? Offline { get; init; }
 
     /// <inheritdoc/>
-    protected override void Write(ref global::Lattice.Stripe.Serialization.FormWriter form)
+    protected override void Write(ref global::Lattice.Stripe.Serialization.Form.FormWriter form)
     {
         form.Write("accepted"u8, Accepted);
         form.Write("offline"u8, Offline);

@@ -10,7 +10,7 @@ namespace Lattice.Stripe;
 /// <summary>The parameters of <see cref="global::Lattice.Stripe.Widget.CreateAsync"/>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-public sealed class WidgetCreateParams : global::Lattice.Stripe.Serialization.FormParams
+public sealed class WidgetCreateParams : global::Lattice.Stripe.Serialization.Form.FormParams
 {
     /// <summary><c>card</c></summary>
     public global::Lattice.Stripe.WidgetCreateCard? Card { get; init; }
@@ -19,7 +19,7 @@ public sealed class WidgetCreateParams : global::Lattice.Stripe.Serialization.Fo
     public global::Lattice.Stripe.Clearable<global::Lattice.Stripe.WidgetCreateMandate> Mandate { get; init; }
 
     /// <inheritdoc/>
-    protected override void Write(ref global::Lattice.Stripe.Serialization.FormWriter form)
+    protected override void Write(ref global::Lattice.Stripe.Serialization.Form.FormWriter form)
     {
         form.Write("card"u8, Card);
         form.WriteClearableObject("mandate"u8, Mandate);

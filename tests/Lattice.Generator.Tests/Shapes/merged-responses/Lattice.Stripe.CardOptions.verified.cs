@@ -17,7 +17,7 @@ public sealed class CardOptions : global::Lattice.Stripe.StripeObject
     {
     }
 
-    private CardOptions(global::Lattice.Stripe.Serialization.ReadState fields)
+    private CardOptions(global::Lattice.Stripe.Serialization.Json.ReadState fields)
         : base(fields)
     {
     }
@@ -31,12 +31,12 @@ public sealed class CardOptions : global::Lattice.Stripe.StripeObject
     /// <summary><c>usage</c></summary>
     public string? Usage { get; init; }
 
-    internal static CardOptions Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)
+    internal static CardOptions Read(ref global::Lattice.Stripe.Serialization.Json.StripeJsonReader json)
     {
         global::Lattice.Stripe.CardOptionsCapture? capture = null;
         string? network = null;
         string? usage = null;
-        global::Lattice.Stripe.Serialization.ReadState fields = default;
+        global::Lattice.Stripe.Serialization.Json.ReadState fields = default;
 
         while (json.ReadField())
         {

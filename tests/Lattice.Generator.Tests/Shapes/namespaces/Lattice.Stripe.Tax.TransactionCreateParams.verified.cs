@@ -10,13 +10,13 @@ namespace Lattice.Stripe.Tax;
 /// <summary>The parameters of <see cref="global::Lattice.Stripe.Tax.Transaction.CreateAsync"/>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-public sealed class TransactionCreateParams : global::Lattice.Stripe.Serialization.FormParams
+public sealed class TransactionCreateParams : global::Lattice.Stripe.Serialization.Form.FormParams
 {
     /// <summary><c>currency</c></summary>
     public string? Currency { get; init; }
 
     /// <inheritdoc/>
-    protected override void Write(ref global::Lattice.Stripe.Serialization.FormWriter form)
+    protected override void Write(ref global::Lattice.Stripe.Serialization.Form.FormWriter form)
     {
         form.Write("currency"u8, Currency);
     }

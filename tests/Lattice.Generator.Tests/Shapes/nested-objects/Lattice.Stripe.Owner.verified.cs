@@ -17,7 +17,7 @@ public sealed class Owner : global::Lattice.Stripe.StripeObject
     {
     }
 
-    private Owner(global::Lattice.Stripe.Serialization.ReadState fields)
+    private Owner(global::Lattice.Stripe.Serialization.Json.ReadState fields)
         : base(fields)
     {
     }
@@ -25,10 +25,10 @@ public sealed class Owner : global::Lattice.Stripe.StripeObject
     /// <summary><c>name</c></summary>
     public string? Name { get; init; }
 
-    internal static Owner Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)
+    internal static Owner Read(ref global::Lattice.Stripe.Serialization.Json.StripeJsonReader json)
     {
         string? name = null;
-        global::Lattice.Stripe.Serialization.ReadState fields = default;
+        global::Lattice.Stripe.Serialization.Json.ReadState fields = default;
 
         while (json.ReadField())
         {

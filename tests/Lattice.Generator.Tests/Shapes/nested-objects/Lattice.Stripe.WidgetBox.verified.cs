@@ -17,7 +17,7 @@ public sealed class WidgetBox : global::Lattice.Stripe.StripeObject
     {
     }
 
-    private WidgetBox(global::Lattice.Stripe.Serialization.ReadState fields)
+    private WidgetBox(global::Lattice.Stripe.Serialization.Json.ReadState fields)
         : base(fields)
     {
     }
@@ -25,10 +25,10 @@ public sealed class WidgetBox : global::Lattice.Stripe.StripeObject
     /// <summary><c>height</c></summary>
     public long Height { get; init; }
 
-    internal static WidgetBox Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)
+    internal static WidgetBox Read(ref global::Lattice.Stripe.Serialization.Json.StripeJsonReader json)
     {
         long? height = null;
-        global::Lattice.Stripe.Serialization.ReadState fields = default;
+        global::Lattice.Stripe.Serialization.Json.ReadState fields = default;
 
         while (json.ReadField())
         {

@@ -10,7 +10,7 @@ namespace Lattice.Stripe;
 /// <summary>How it is packed.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-public sealed class WidgetCreateBox : global::Lattice.Stripe.Serialization.FormParams
+public sealed class WidgetCreateBox : global::Lattice.Stripe.Serialization.Form.FormParams
 {
     /// <summary><c>height</c></summary>
     public long? Height { get; init; }
@@ -19,7 +19,7 @@ public sealed class WidgetCreateBox : global::Lattice.Stripe.Serialization.FormP
     public global::Lattice.Stripe.WidgetCreateBoxLid? Lid { get; init; }
 
     /// <inheritdoc/>
-    protected override void Write(ref global::Lattice.Stripe.Serialization.FormWriter form)
+    protected override void Write(ref global::Lattice.Stripe.Serialization.Form.FormWriter form)
     {
         form.Write("height"u8, Height);
         form.Write("lid"u8, Lid);

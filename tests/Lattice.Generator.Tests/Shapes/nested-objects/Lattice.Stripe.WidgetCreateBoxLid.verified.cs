@@ -10,13 +10,13 @@ namespace Lattice.Stripe;
 /// <summary>A part of the parameters of a request.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-public sealed class WidgetCreateBoxLid : global::Lattice.Stripe.Serialization.FormParams
+public sealed class WidgetCreateBoxLid : global::Lattice.Stripe.Serialization.Form.FormParams
 {
     /// <summary><c>color</c></summary>
     public string? Color { get; init; }
 
     /// <inheritdoc/>
-    protected override void Write(ref global::Lattice.Stripe.Serialization.FormWriter form)
+    protected override void Write(ref global::Lattice.Stripe.Serialization.Form.FormWriter form)
     {
         form.Write("color"u8, Color);
     }

@@ -29,7 +29,7 @@ public sealed class WidgetSession : global::Lattice.Stripe.StripeResource
     {
     }
 
-    private WidgetSession(global::Lattice.Stripe.Serialization.ReadState fields)
+    private WidgetSession(global::Lattice.Stripe.Serialization.Json.ReadState fields)
         : base(fields)
     {
     }
@@ -70,10 +70,10 @@ public sealed class WidgetSession : global::Lattice.Stripe.StripeResource
         global::System.Threading.CancellationToken cancellationToken = default) =>
         CreateOperation.TrySendAsync(client, [], null, options, cancellationToken);
 
-    internal static WidgetSession Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)
+    internal static WidgetSession Read(ref global::Lattice.Stripe.Serialization.Json.StripeJsonReader json)
     {
         string? id = null;
-        global::Lattice.Stripe.Serialization.ReadState fields = default;
+        global::Lattice.Stripe.Serialization.Json.ReadState fields = default;
 
         while (json.ReadField())
         {

@@ -17,14 +17,14 @@ public sealed class Affirm : global::Lattice.Stripe.StripeObject
     {
     }
 
-    private Affirm(global::Lattice.Stripe.Serialization.ReadState fields)
+    private Affirm(global::Lattice.Stripe.Serialization.Json.ReadState fields)
         : base(fields)
     {
     }
 
-    internal static Affirm Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)
+    internal static Affirm Read(ref global::Lattice.Stripe.Serialization.Json.StripeJsonReader json)
     {
-        global::Lattice.Stripe.Serialization.ReadState fields = default;
+        global::Lattice.Stripe.Serialization.Json.ReadState fields = default;
 
         while (json.ReadField())
         {

@@ -17,7 +17,7 @@ public sealed class Part : global::Lattice.Stripe.StripeObject
     {
     }
 
-    private Part(global::Lattice.Stripe.Serialization.ReadState fields)
+    private Part(global::Lattice.Stripe.Serialization.Json.ReadState fields)
         : base(fields)
     {
     }
@@ -25,10 +25,10 @@ public sealed class Part : global::Lattice.Stripe.StripeObject
     /// <summary><c>id</c></summary>
     public string? Id { get; init; }
 
-    internal static Part Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)
+    internal static Part Read(ref global::Lattice.Stripe.Serialization.Json.StripeJsonReader json)
     {
         string? id = null;
-        global::Lattice.Stripe.Serialization.ReadState fields = default;
+        global::Lattice.Stripe.Serialization.Json.ReadState fields = default;
 
         while (json.ReadField())
         {

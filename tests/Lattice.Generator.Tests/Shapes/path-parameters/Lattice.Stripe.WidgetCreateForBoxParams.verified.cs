@@ -10,13 +10,13 @@ namespace Lattice.Stripe;
 /// <summary>The parameters of <see cref="global::Lattice.Stripe.Widget.CreateForBoxAsync"/>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-public sealed class WidgetCreateForBoxParams : global::Lattice.Stripe.Serialization.FormParams
+public sealed class WidgetCreateForBoxParams : global::Lattice.Stripe.Serialization.Form.FormParams
 {
     /// <summary><c>expand</c></summary>
     public global::System.Collections.Generic.IReadOnlyList<string>? Expand { get; init; }
 
     /// <inheritdoc/>
-    protected override void Write(ref global::Lattice.Stripe.Serialization.FormWriter form)
+    protected override void Write(ref global::Lattice.Stripe.Serialization.Form.FormWriter form)
     {
         form.Write("expand"u8, Expand);
     }

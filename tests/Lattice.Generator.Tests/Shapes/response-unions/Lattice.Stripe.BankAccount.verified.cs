@@ -17,7 +17,7 @@ public sealed class BankAccount : global::Lattice.Stripe.StripeObject
     {
     }
 
-    private BankAccount(global::Lattice.Stripe.Serialization.ReadState fields)
+    private BankAccount(global::Lattice.Stripe.Serialization.Json.ReadState fields)
         : base(fields)
     {
     }
@@ -28,11 +28,11 @@ public sealed class BankAccount : global::Lattice.Stripe.StripeObject
     /// <summary><c>other</c></summary>
     public global::Lattice.Stripe.BankAccountOther? Other { get; init; }
 
-    internal static BankAccount Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)
+    internal static BankAccount Read(ref global::Lattice.Stripe.Serialization.Json.StripeJsonReader json)
     {
         string? @object = null;
         global::Lattice.Stripe.BankAccountOther? other = null;
-        global::Lattice.Stripe.Serialization.ReadState fields = default;
+        global::Lattice.Stripe.Serialization.Json.ReadState fields = default;
 
         while (json.ReadField())
         {

@@ -21,7 +21,7 @@ public sealed class BankAccountOther : global::Lattice.Stripe.StripeObject
     {
     }
 
-    private BankAccountOther(global::Lattice.Stripe.Serialization.ReadState fields)
+    private BankAccountOther(global::Lattice.Stripe.Serialization.Json.ReadState fields)
         : base(fields)
     {
     }
@@ -32,7 +32,7 @@ public sealed class BankAccountOther : global::Lattice.Stripe.StripeObject
     /// <summary>The object, if it is a <c>bank_account</c>.</summary>
     public global::Lattice.Stripe.BankAccount? BankAccount { get; init; }
 
-    internal static BankAccountOther Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)
+    internal static BankAccountOther Read(ref global::Lattice.Stripe.Serialization.Json.StripeJsonReader json)
     {
         return json.PeekString("object"u8) switch
         {
@@ -42,9 +42,9 @@ public sealed class BankAccountOther : global::Lattice.Stripe.StripeObject
         };
     }
 
-    private static BankAccountOther ReadUnknown(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)
+    private static BankAccountOther ReadUnknown(ref global::Lattice.Stripe.Serialization.Json.StripeJsonReader json)
     {
-        global::Lattice.Stripe.Serialization.ReadState fields = default;
+        global::Lattice.Stripe.Serialization.Json.ReadState fields = default;
         while (json.ReadField())
         {
             json.ReadExtra(ref fields);

@@ -33,7 +33,7 @@ public sealed class Source : global::Lattice.Stripe.StripeResource
     {
     }
 
-    private Source(global::Lattice.Stripe.Serialization.ReadState fields)
+    private Source(global::Lattice.Stripe.Serialization.Json.ReadState fields)
         : base(fields)
     {
     }
@@ -77,7 +77,7 @@ public sealed class Source : global::Lattice.Stripe.StripeResource
         global::System.Threading.CancellationToken cancellationToken = default) =>
         CreateOperation.TrySendAsync(client, [], null, options, cancellationToken);
 
-    internal static Source Read(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)
+    internal static Source Read(ref global::Lattice.Stripe.Serialization.Json.StripeJsonReader json)
     {
         return json.PeekString("object"u8) switch
         {
@@ -87,9 +87,9 @@ public sealed class Source : global::Lattice.Stripe.StripeResource
         };
     }
 
-    private static Source ReadUnknown(ref global::Lattice.Stripe.Serialization.StripeJsonReader json)
+    private static Source ReadUnknown(ref global::Lattice.Stripe.Serialization.Json.StripeJsonReader json)
     {
-        global::Lattice.Stripe.Serialization.ReadState fields = default;
+        global::Lattice.Stripe.Serialization.Json.ReadState fields = default;
         while (json.ReadField())
         {
             json.ReadExtra(ref fields);

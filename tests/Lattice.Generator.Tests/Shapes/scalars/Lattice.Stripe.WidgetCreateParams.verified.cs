@@ -10,7 +10,7 @@ namespace Lattice.Stripe;
 /// <summary>The parameters of <see cref="global::Lattice.Stripe.Widget.CreateAsync"/>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-public sealed class WidgetCreateParams : global::Lattice.Stripe.Serialization.FormParams
+public sealed class WidgetCreateParams : global::Lattice.Stripe.Serialization.Form.FormParams
 {
     /// <summary><c>count</c></summary>
     public long? Count { get; init; }
@@ -29,7 +29,7 @@ public sealed class WidgetCreateParams : global::Lattice.Stripe.Serialization.Fo
     public global::System.DateTimeOffset? StartsAt { get; init; }
 
     /// <inheritdoc/>
-    protected override void Write(ref global::Lattice.Stripe.Serialization.FormWriter form)
+    protected override void Write(ref global::Lattice.Stripe.Serialization.Form.FormWriter form)
     {
         form.Write("count"u8, Count);
         form.Write("live"u8, Live);

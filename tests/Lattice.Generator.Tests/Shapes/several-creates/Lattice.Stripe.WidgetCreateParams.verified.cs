@@ -10,13 +10,13 @@ namespace Lattice.Stripe;
 /// <summary>The parameters of <see cref="global::Lattice.Stripe.Widget.CreateAsync"/>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-public sealed class WidgetCreateParams : global::Lattice.Stripe.Serialization.FormParams
+public sealed class WidgetCreateParams : global::Lattice.Stripe.Serialization.Form.FormParams
 {
     /// <summary><c>name</c></summary>
     public string? Name { get; init; }
 
     /// <inheritdoc/>
-    protected override void Write(ref global::Lattice.Stripe.Serialization.FormWriter form)
+    protected override void Write(ref global::Lattice.Stripe.Serialization.Form.FormWriter form)
     {
         form.Write("name"u8, Name);
     }

@@ -10,14 +10,14 @@ namespace Lattice.Stripe;
 /// <summary>The parameters of <see cref="global::Lattice.Stripe.Widget.CreateReversalAsync"/>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-public sealed class WidgetCreateReversalParams : global::Lattice.Stripe.Serialization.FormParams
+public sealed class WidgetCreateReversalParams : global::Lattice.Stripe.Serialization.Form.FormParams
 {
     /// <summary><c>widget</c></summary>
     /// <remarks>Stripe requires it.</remarks>
     public string? Widget { get; init; }
 
     /// <inheritdoc/>
-    protected override void Write(ref global::Lattice.Stripe.Serialization.FormWriter form)
+    protected override void Write(ref global::Lattice.Stripe.Serialization.Form.FormWriter form)
     {
         form.Write("widget"u8, Widget);
     }

@@ -11,7 +11,7 @@ namespace Lattice.Stripe;
 /// <remarks>Assign a value of one of the kinds; it converts by itself.</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-public sealed class WidgetCreateExpiresAt : global::Lattice.Stripe.Serialization.FormUnion
+public sealed class WidgetCreateExpiresAt : global::Lattice.Stripe.Serialization.Form.FormUnion
 {
     private WidgetCreateExpiresAt(string value)
         : base(value)

@@ -10,7 +10,7 @@ namespace Lattice.Stripe;
 /// <summary>The parameters of <see cref="global::Lattice.Stripe.Widget.CreateAsync"/>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-public sealed class WidgetCreateParams : global::Lattice.Stripe.Serialization.FormParams
+public sealed class WidgetCreateParams : global::Lattice.Stripe.Serialization.Form.FormParams
 {
     /// <summary><c>bank_account</c></summary>
     public global::Lattice.Stripe.WidgetCreateBankAccount? BankAccount { get; init; }
@@ -28,7 +28,7 @@ public sealed class WidgetCreateParams : global::Lattice.Stripe.Serialization.Fo
     public global::Lattice.Stripe.WidgetCreateUpTo? UpTo { get; init; }
 
     /// <inheritdoc/>
-    protected override void Write(ref global::Lattice.Stripe.Serialization.FormWriter form)
+    protected override void Write(ref global::Lattice.Stripe.Serialization.Form.FormWriter form)
     {
         form.Write("bank_account"u8, BankAccount);
         form.Write("expires_at"u8, ExpiresAt);

@@ -1,0 +1,63 @@
+namespace Lattice.Stripe.Buffers;
+
+/// <summary>
+/// Bytes that are kept for as long as the object that has them. They grow by half, so that at most a third of the
+/// memory is unused.
+/// </summary>
+internal struct GrowingBytes
+{
+    private const int InitialCapacity = 32;
+
+    private byte[]? _array;
+    private int _length;
+
+    public readonly ReadOnlySpan<byte> Span => _array.AsSpan(0, _length);
+
+    public void Append(byte value) => Take(1)[0] = value;
+
+    public void Append(ReadOnlySpan<byte> bytes) => bytes.CopyTo(Take(bytes.Length));
+
+    /// <summary>Appends an integer in as few bytes as it needs, seven bits in each.</summary>
+    public void AppendVariableLength(ulong value)
+    {
+        while (value >= 0x80)
+        {
+            Append((byte)(value | 0x80));
+            value >>= 7;
+        }
+
+        Append((byte)value);
+    }
+
+    /// <summary>Reads what <see cref="AppendVariableLength"/> wrote.</summary>
+    public static ulong TakeVariableLength(ref ReadOnlySpan<byte> bytes)
+    {
+        ulong value = 0;
+        int count = 0;
+        byte next;
+        do
+        {
+            next = bytes[count];
+            value |= (next & 0x7FUL) << (7 * count);
+            count++;
+        }
+        while (next >= 0x80);
+        bytes = bytes[count..];
+        return value;
+    }
+
+    /// <summary>Appends that many bytes for the caller to write.</summary>
+    public Span<byte> Take(int size)
+    {
+        int length = checked(_length + size);
+        if (_array is null || length > _array.Length)
+        {
+            long grown = _array is null ? InitialCapacity : _array.Length + (_array.Length / 2L);
+            Array.Resize(ref _array, (int)Math.Max(length, Math.Min(grown, Array.MaxLength)));
+        }
+
+        Span<byte> taken = _array.AsSpan(_length, size);
+        _length = length;
+        return taken;
+    }
+}

@@ -1,0 +1,139 @@
+namespace Lattice.Stripe.Http;
+
+/// <summary>A client's options, checked once and in the form in which each call needs them.</summary>
+internal sealed class ClientSettings
+{
+    // The longest delay that .NET's timers take.
+    private static readonly TimeSpan s_maxTimeout = TimeSpan.FromMilliseconds(int.MaxValue);
+
+    private readonly SecretString _authorization;
+
+    /// <exception cref="ArgumentException">An option is out of its range.</exception>
+    public ClientSettings(StripeClientOptions options)
+    {
+        Options = options.Clone();
+        HeaderValidator.CheckApiKey(Options.ApiKey, nameof(options.ApiKey));
+        HeaderValidator.CheckText(Options.ApiVersion, nameof(options.ApiVersion));
+        HeaderValidator.CheckValue(Options.StripeAccount, nameof(options.StripeAccount));
+        HeaderValidator.CheckValue(Options.StripeContext, nameof(options.StripeContext));
+        CheckTimeout(Options.AttemptTimeout, nameof(options.AttemptTimeout));
+        CheckTotalTimeout(Options.TotalTimeout, nameof(options.TotalTimeout));
+        CheckMaxRetries(Options.MaxRetries, nameof(options.MaxRetries));
+        CheckMaxRetryDelay(Options.MaxRetryDelay, nameof(options.MaxRetryDelay));
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(Options.MaxResponseBytes, nameof(options.MaxResponseBytes));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)Options.MissingFields, (uint)MissingFieldPolicy.Fail, nameof(options.MissingFields));
+        ArgumentNullException.ThrowIfNull(Options.TimeProvider, nameof(options.TimeProvider));
+        Options.BaseAddress = CheckBaseAddress(Options.BaseAddress);
+        CheckLiveKey(Options.ApiKey, Options.BaseAddress, nameof(options.BaseAddress));
+        UserAgent = Options.AppInfo is { } app ? Options.DescribeApp!(app) : new UserAgent("", "");
+        _authorization = new SecretString(Bearer(Options.ApiKey));
+    }
+
+    public readonly StripeClientOptions Options;
+
+    public readonly UserAgent UserAgent;
+
+    /// <summary>Checks what one call wants otherwise.</summary>
+    /// <exception cref="ArgumentException">An option of the call is out of its range or cannot be sent.</exception>
+    public void Check(StripeRequestOptions request)
+    {
+        HeaderValidator.Check(request);
+        CheckTimeout(request.AttemptTimeout ?? Options.AttemptTimeout, nameof(request.AttemptTimeout));
+        CheckTotalTimeout(request.TotalTimeout, nameof(request.TotalTimeout));
+        CheckMaxRetries(request.MaxRetries ?? Options.MaxRetries, nameof(request.MaxRetries));
+    }
+
+    /// <summary>The <c>Authorization</c> header of a call; nearly always the one made with the client.</summary>
+    public string GetAuthorization(StripeRequestOptions? request) =>
+        request is { ApiKey.HasValue: true } ? Bearer(request.ApiKey) : _authorization.Reveal();
+
+    /// <summary>
+    /// Where an operation is: at its own server, unless the client has another base address than Stripe's, to which it sends
+    /// everything.
+    /// </summary>
+    /// <exception cref="ArgumentException">The server is not Stripe's.</exception>
+    public Uri GetBaseAddress(OperationDescription operation)
+    {
+        Uri baseAddress = Options.BaseAddress;
+        return operation.Server is { } server && baseAddress == StripeClientOptions.DefaultBaseAddress
+            ? Check(operation, server)
+            : baseAddress;
+    }
+
+    private static Uri Check(OperationDescription operation, Uri server) =>
+        StripeServer.IsTrusted(server) ? server : throw new ArgumentException(
+            $"The operation {operation.Name} has the server {server.Scheme}://{server.IdnHost}, to which no key is sent: a server has to be "
+            + "https on stripe.com or below it. A client with a base address of its own sends everything there.", nameof(operation));
+
+    /// <summary>Checks that a live key does not go over http, to wherever a call goes in the end.</summary>
+    /// <exception cref="ArgumentException">It would.</exception>
+    public void CheckLiveKey(Uri address, StripeRequestOptions? request)
+    {
+        if (request is { ApiKey.HasValue: true })
+        {
+            CheckLiveKey(request.ApiKey, address, nameof(request.ApiKey));
+        }
+        else
+        {
+            CheckLiveKey(Options.ApiKey, address, nameof(Options.ApiKey));
+        }
+    }
+
+    private static string Bearer(SecretString key) => "Bearer " + key.Reveal();
+
+    private static void CheckTimeout(TimeSpan timeout, string name)
+    {
+        if (timeout != Timeout.InfiniteTimeSpan && (timeout <= TimeSpan.Zero || timeout > s_maxTimeout))
+        {
+            throw new ArgumentOutOfRangeException(name, timeout, "A timeout is longer than zero and at most 24 days, or Timeout.InfiniteTimeSpan.");
+        }
+    }
+
+    private static void CheckTotalTimeout(TimeSpan? timeout, string name)
+    {
+        if (timeout <= TimeSpan.Zero || timeout > s_maxTimeout)
+        {
+            throw new ArgumentOutOfRangeException(name, timeout, "A total timeout is longer than zero and at most 24 days; null is no limit.");
+        }
+    }
+
+    private static void CheckMaxRetryDelay(TimeSpan delay, string name)
+    {
+        if (delay < TimeSpan.Zero || delay > s_maxTimeout)
+        {
+            throw new ArgumentOutOfRangeException(name, delay, "The longest wait before a retry is zero to 24 days.");
+        }
+    }
+
+    private static void CheckMaxRetries(int retries, string name)
+    {
+        if (retries is < 0 or > 100)
+        {
+            throw new ArgumentOutOfRangeException(name, retries, "There can be 0 to 100 retries.");
+        }
+    }
+
+    private static void CheckLiveKey(SecretString key, Uri address, string name)
+    {
+        if (address.Scheme != Uri.UriSchemeHttps && key.Reveal().Contains("_live_", StringComparison.Ordinal))
+        {
+            throw new ArgumentException(
+                "A live key is not sent over http: everyone on the way could read it. Use https, or a key of the test mode.", name);
+        }
+    }
+
+    private static Uri CheckBaseAddress(Uri? address)
+    {
+        ArgumentNullException.ThrowIfNull(address, nameof(StripeClientOptions.BaseAddress));
+        if (!address.IsAbsoluteUri || (address.Scheme != Uri.UriSchemeHttps && address.Scheme != Uri.UriSchemeHttp)
+            || address.Query.Length > 0 || address.Fragment.Length > 0 || address.UserInfo.Length > 0)
+        {
+            throw new ArgumentException(
+                "BaseAddress has to be an absolute http or https address without user, query and fragment, such as https://api.stripe.com/.",
+                nameof(address));
+        }
+
+        // Relative to an address without the slash, a path would replace its last segment.
+        return address.AbsolutePath.EndsWith('/') ? address : new Uri(address.AbsoluteUri + "/");
+    }
+}

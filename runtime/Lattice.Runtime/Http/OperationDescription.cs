@@ -1,0 +1,19 @@
+namespace Lattice.Stripe.Http;
+
+/// <summary>The part of an operation that the transport needs, whatever it takes and returns.</summary>
+/// <remarks>Its members are fields, and it is no interface: a process that has just started compiles each property that a call needs.</remarks>
+internal sealed class OperationDescription(
+    string name, HttpMethod method, RouteTemplate route, StripeBodyKind bodyKind, string apiVersion, Uri? server)
+{
+    public readonly string Name = name;
+
+    public readonly HttpMethod Method = method;
+
+    public readonly RouteTemplate Route = route;
+
+    public readonly StripeBodyKind BodyKind = bodyKind;
+
+    public readonly string ApiVersion = apiVersion;
+
+    public readonly Uri? Server = server;
+}

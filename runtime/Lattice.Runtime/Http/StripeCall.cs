@@ -1,0 +1,179 @@
+using System.Net;
+using Lattice.Stripe.Buffers;
+using Lattice.Stripe.Serialization;
+using Lattice.Stripe.Serialization.Form;
+using Lattice.Stripe.Serialization.Json;
+
+namespace Lattice.Stripe.Http;
+
+/// <summary>
+/// One call: the request that all its attempts share, and how its last attempt ended. The idempotency key is generated once and
+/// the body is encoded once; each attempt gets its own request message.
+/// </summary>
+/// <remarks>
+/// <para>
+/// The request never changes. The fields about the last attempt are written by <see cref="HttpTransport"/> alone; the retry loop
+/// and the observer get values, and keep what they add to themselves.
+/// </para>
+/// <para>Its members are fields, because a process that has just started compiles each property that a call needs.</para>
+/// </remarks>
+internal sealed class StripeCall : IDisposable
+{
+    private readonly ClientSettings _settings;
+    private readonly StripeRequestOptions? _options;
+    private readonly RequestBody? _body;
+
+    /// <exception cref="ArgumentException">An option or a path parameter cannot be sent.</exception>
+    public StripeCall(
+        ClientSettings settings, OperationDescription operation, PathParameters path, StripeParams? parameters, StripeRequestOptions? options)
+    {
+        if (options is not null)
+        {
+            settings.Check(options);
+        }
+
+        _settings = settings;
+        Operation = operation;
+        _options = options;
+        Address = operation.Route.GetAddress(settings.GetBaseAddress(operation), path);
+        settings.CheckLiveKey(Address, options);
+        IdempotencyKey = operation.Method != HttpMethod.Post ? null : options?.IdempotencyKey ?? IdempotencyKeys.Create();
+
+        // Last, so that no exception after it keeps its memory from the pool.
+        _body = CreateBody(operation, parameters, options);
+    }
+
+    /// <summary>The caller's key or one made for this call; <see langword="null"/> for a method that is idempotent by itself.</summary>
+    public readonly string? IdempotencyKey;
+
+    public TimeSpan AttemptTimeout => _options?.AttemptTimeout ?? _settings.Options.AttemptTimeout;
+
+    public TimeSpan? TotalTimeout => _options?.TotalTimeout ?? _settings.Options.TotalTimeout;
+
+    public int MaxRetries => _options?.MaxRetries ?? _settings.Options.MaxRetries;
+
+    public MissingFieldPolicy MissingFields => _settings.Options.MissingFields;
+
+    public TimeSpan MaxRetryDelay => _settings.Options.MaxRetryDelay;
+
+    /// <summary>Whether the body can be sent once more.</summary>
+    public bool IsReplayable => _body?.IsReplayable != false;
+
+    /// <summary>Whether the server has to ask for the content before it is sent.</summary>
+    public bool ExpectsContinue => _body?.ExpectsContinue == true;
+
+    /// <summary>Whether any attempt has read the content, so that it may have left this process.</summary>
+    public bool WasContentRead => _body?.WasRead == true;
+
+    /// <summary>What went wrong with a stream of the caller's; <see langword="null"/> if nothing did.</summary>
+    public UploadFailureException? UploadFailure => _body?.Failure;
+
+    public readonly OperationDescription Operation;
+
+    public readonly Uri Address;
+
+    /// <summary>The <c>Stripe-Version</c>: the request's, the client's or the one of the types.</summary>
+    public string ApiVersion => _options?.ApiVersion ?? _settings.Options.ApiVersion ?? Operation.ApiVersion;
+
+    /// <summary>The number of attempts so far.</summary>
+    public int Attempts;
+
+    /// <summary>
+    /// The status of the last attempt's response, as soon as its headers have arrived; 0 if none has.
+    /// </summary>
+    /// <remarks>Two bytes, for which there is room next to the other fields.</remarks>
+    public short UnreadStatus;
+
+    /// <summary>How the last attempt ended.</summary>
+    public AttemptOutcome Outcome;
+
+    /// <summary>The body of the last attempt's response, in pooled memory.</summary>
+    public PooledBytes ResponseBody;
+
+    /// <summary>The key that the call is made with.</summary>
+    public SecretString ApiKey => _options is { ApiKey.HasValue: true } ? _options.ApiKey : _settings.Options.ApiKey;
+
+    /// <summary>The request of one attempt.</summary>
+    /// <exception cref="ArgumentException">An extra header cannot be sent.</exception>
+    public HttpRequestMessage CreateRequest()
+    {
+        var request = new HttpRequestMessage(Operation.Method, Address)
+        {
+            Version = _settings.Options.EnableHttp2 ? HttpVersion.Version20 : HttpVersion.Version11,
+            VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
+            Content = _body?.CreateContent(),
+        };
+        StripeClientOptions client = _settings.Options;
+        Add(request, "Authorization", _settings.GetAuthorization(_options));
+        Add(request, "Stripe-Version", ApiVersion);
+        Add(request, "Accept", "application/json");
+        Add(request, "Accept-Encoding", "identity");
+        Add(request, "User-Agent", _settings.UserAgent.Header);
+        Add(request, "X-Stripe-Client-User-Agent", _settings.UserAgent.StripeHeader);
+        Add(request, "Idempotency-Key", IdempotencyKey);
+        Add(request, "Stripe-Account", _options?.StripeAccount ?? client.StripeAccount);
+        Add(request, "Stripe-Context", _options?.StripeContext ?? client.StripeContext);
+        if (ExpectsContinue)
+        {
+            request.Headers.ExpectContinue = true;
+        }
+
+        if (_options is not null)
+        {
+            HeaderValidator.AddExtra(request, _options.GetExtraHeaders());
+        }
+
+        return request;
+    }
+
+    /// <summary>Releases the response of the last attempt before another one.</summary>
+    public void ReleaseResponse()
+    {
+        ResponseBody.Dispose();
+        UnreadStatus = 0;
+    }
+
+    /// <summary>
+    /// Ends the call: its body can no longer be sent, which a handler may still try after it was canceled. Only then is it
+    /// certain whether the content was read.
+    /// </summary>
+    public void Dispose() => _body?.Dispose();
+
+    /// <summary>
+    /// Encodes the body of an operation. Parameters encode themselves, so that an app that is compiled ahead of time contains only
+    /// the formats that it uses.
+    /// </summary>
+    /// <exception cref="ArgumentException">
+    /// An extra parameter has a malformed name, is set already, or the operation has no form.
+    /// </exception>
+    private static RequestBody? CreateBody(OperationDescription operation, StripeParams? parameters, StripeRequestOptions? options)
+    {
+        IReadOnlyDictionary<string, string>? extra = options?.GetExtraParameters();
+        if (operation.BodyKind is StripeBodyKind.None or StripeBodyKind.Json && extra is { Count: > 0 })
+        {
+            throw new ArgumentException("The operation takes no form, so there can be no extra parameters.", nameof(options));
+        }
+
+        return parameters is not null ? parameters.Encode(extra) : CreateBody(operation, extra);
+    }
+
+    private static EncodedBody? CreateBody(OperationDescription operation, IReadOnlyDictionary<string, string>? extra) =>
+        operation.BodyKind switch
+        {
+            // A POST always has content, even if it is empty: whether it was read shows whether the request can have been sent.
+            StripeBodyKind.None => operation.Method == HttpMethod.Post ? EncodedBody.Empty() : null,
+            StripeBodyKind.Json => JsonBody.Empty(),
+
+            // A file upload without parameters has no file; as a form, its extra parameters still arrive.
+            StripeBodyKind.Form or StripeBodyKind.Multipart => FormBody.Create(null, extra),
+            _ => throw new ArgumentOutOfRangeException(nameof(operation), operation.BodyKind, "There is no such kind of body."),
+        };
+
+    private static void Add(HttpRequestMessage request, string name, string? value)
+    {
+        if (value is not null)
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+    }
+}

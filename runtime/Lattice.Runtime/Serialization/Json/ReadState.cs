@@ -1,0 +1,59 @@
+using System.Text.Json;
+
+namespace Lattice.Stripe.Serialization.Json;
+
+/// <summary>What was found in an object of a response besides its known properties, and what was not found.</summary>
+public struct ReadState : IEquatable<ReadState>
+{
+    // AdditionalFields, which have the missing fields as well, or MissingFields alone: one reference, because every object has one.
+    private object? _findings;
+
+    internal readonly AdditionalFields? Extra => _findings as AdditionalFields;
+
+    internal readonly IReadOnlyList<string> Missing => FindMissing()?.Names ?? (IReadOnlyList<string>)[];
+
+    internal readonly IReadOnlyDictionary<string, JsonElement> ParseExtra() => AdditionalFields.Parse(Extra);
+
+    internal void AddMissing(MissingFields.Table table, string type, string name)
+    {
+        MissingFields missing = table.Add(FindMissing(), type, name);
+        if (Extra is { } extra)
+        {
+            extra.Missing = missing;
+        }
+        else
+        {
+            _findings = missing;
+        }
+    }
+
+    /// <summary>The extra fields, to add one.</summary>
+    internal AdditionalFields GetExtraForWriting()
+    {
+        if (Extra is { } extra)
+        {
+            return extra;
+        }
+
+        var added = new AdditionalFields { Missing = FindMissing() };
+        _findings = added;
+        return added;
+    }
+
+    private readonly MissingFields? FindMissing() => _findings is AdditionalFields extra ? extra.Missing : (MissingFields?)_findings;
+
+    /// <inheritdoc/>
+    public readonly bool Equals(ReadState other) => ReferenceEquals(_findings, other._findings);
+
+    /// <inheritdoc/>
+    public override readonly bool Equals(object? obj) => obj is ReadState other && Equals(other);
+
+    /// <inheritdoc/>
+    public override readonly int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(_findings);
+
+    /// <summary>Whether both are the same findings.</summary>
+    public static bool operator ==(ReadState left, ReadState right) => left.Equals(right);
+
+    /// <summary>Whether the two are different findings.</summary>
+    public static bool operator !=(ReadState left, ReadState right) => !left.Equals(right);
+}

@@ -1,0 +1,157 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+
+namespace Lattice.Stripe.Serialization.Json;
+
+/// <content>Objects within objects, as deep as the limits allow, and references to them.</content>
+public ref partial struct StripeJsonReader
+{
+    private static ReadOnlySpan<byte> IdName => "id"u8;
+
+    /// <summary>Reads an object with the reader of its type.</summary>
+    public T? ReadObject<T>(ref ReadState fields, StripeObjectReader<T> read)
+        where T : StripeObject
+    {
+        ArgumentNullException.ThrowIfNull(read);
+        ReadOnlySpan<byte> name = _name;
+        Advance();
+        if (TryReadObject(read, out T? value))
+        {
+            return value;
+        }
+
+        KeepUnlessNull(name, ref fields);
+        return null;
+    }
+
+    /// <summary>Reads a reference: an id or, if the request asked for it, the object itself.</summary>
+    public Expandable<T>? ReadExpandable<T>(ref ReadState fields, StripeObjectReader<T> read)
+        where T : StripeObject
+    {
+        ArgumentNullException.ThrowIfNull(read);
+        ReadOnlySpan<byte> name = _name;
+        Advance();
+        if (TryReadExpandable(read, out Expandable<T> value))
+        {
+            return value;
+        }
+
+        KeepUnlessNull(name, ref fields);
+        return null;
+    }
+
+    /// <summary>
+    /// Reads the id of an object. If the request expanded it, that is the id in the object, which is kept among the
+    /// extra fields.
+    /// </summary>
+    public string? ReadId(ref ReadState fields)
+    {
+        ReadOnlySpan<byte> name = _name;
+        Advance();
+        if (_json.TokenType == JsonTokenType.String && TryGetString(in _json, out string? text))
+        {
+            return text;
+        }
+
+        IdSearch outer = StartIdSearch();
+        KeepUnlessNull(name, ref fields);
+        return EndIdSearch(outer);
+    }
+
+    private bool TryReadExpandable<T>(StripeObjectReader<T> read, out Expandable<T> value)
+        where T : StripeObject
+    {
+        value = default;
+        if (_json.TokenType == JsonTokenType.String)
+        {
+            bool isText = TryGetString(in _json, out string? text);
+            value = isText ? new Expandable<T>(text!) : default;
+            return isText;
+        }
+
+        IdSearch outer = StartIdSearch();
+        bool isRead = TryReadObject(read, out T? target);
+        string? id = EndIdSearch(outer);
+        value = isRead ? new Expandable<T>(id ?? "", target!) : default;
+        return isRead;
+    }
+
+    private bool TryReadObject<T>(StripeObjectReader<T> read, out T? value)
+        where T : StripeObject
+    {
+        if (!TryEnterObject())
+        {
+            value = null;
+            return false;
+        }
+
+        value = read(ref this);
+        _level--;
+        return true;
+    }
+
+    /// <summary>Whether the value is an object that can be read as one of a type, in which case it is.</summary>
+    /// <exception cref="ResponseLimitException">The response has too many objects.</exception>
+    private bool TryEnterObject()
+    {
+        // A thread may have less stack than the levels need.
+        if (_json.TokenType != JsonTokenType.StartObject
+            || _level >= DecodingLimits.MaxObjectLevels
+            || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            return false;
+        }
+
+        _level++;
+        if (++_objects > DecodingLimits.MaxObjects)
+        {
+            throw new ResponseLimitException($"holds more than {DecodingLimits.MaxObjects} objects");
+        }
+
+        return true;
+    }
+
+    /// <summary>
+    /// Begins to look for the id of the object that is about to be read. Looking ahead for it would read nested
+    /// references again at each level.
+    /// </summary>
+    private IdSearch StartIdSearch()
+    {
+        var outer = new IdSearch(_idDepth, _idAt);
+        _idDepth = _json.CurrentDepth + 1;
+        _idAt = 0;
+        return outer;
+    }
+
+    /// <summary>The id that was found; <see langword="null"/> if there was no text of that name.</summary>
+    private string? EndIdSearch(IdSearch outer)
+    {
+        int at = _idAt;
+        (_idDepth, _idAt) = (outer.Depth, outer.At);
+        if (at == 0)
+        {
+            return null;
+        }
+
+        var json = new Utf8JsonReader(_text[at..], DecodingLimits.AnyDepth);
+        return json.Read() && json.TokenType == JsonTokenType.String && TryGetString(in json, out string? id) ? id : null;
+    }
+
+    private void NoteId(ReadOnlySpan<byte> name)
+    {
+        if (_idDepth == _json.CurrentDepth && name.SequenceEqual(IdName))
+        {
+            _idAt = (int)_json.BytesConsumed;
+        }
+    }
+
+    private void NoteId(scoped ref readonly Utf8JsonReader json)
+    {
+        if (_idDepth == json.CurrentDepth && IsName(in json, IdName))
+        {
+            _idAt = (int)json.BytesConsumed;
+        }
+    }
+
+    private readonly record struct IdSearch(int Depth, int At);
+}

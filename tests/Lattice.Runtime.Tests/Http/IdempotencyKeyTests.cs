@@ -1,0 +1,62 @@
+using Lattice.Stripe.Tests.Support;
+
+namespace Lattice.Stripe.Tests.Http;
+
+/// <summary>The key by which Stripe recognizes a request that it has seen.</summary>
+public sealed class IdempotencyKeyTests
+{
+    [Fact]
+    public async Task The_callers_key_is_sent_and_handed_back()
+    {
+        using Caller caller = Caller.Succeeding();
+
+        StripeResult<Thing> result = await caller.TryAsync(null, new StripeRequestOptions { IdempotencyKey = "order-17!~" });
+
+        Assert.Equal("order-17!~", caller.Sent.Header("Idempotency-Key"));
+        Assert.Equal("order-17!~", result.Response!.IdempotencyKey);
+    }
+
+    [Fact]
+    public async Task Without_one_each_call_makes_its_own()
+    {
+        using Caller caller = Caller.Succeeding();
+        var handedBack = new List<string?>();
+
+        for (int i = 0; i < 100; i++)
+        {
+            handedBack.Add((await caller.TryAsync()).Response!.IdempotencyKey);
+        }
+
+        List<string?> sent = [.. caller.Handler.Requests.Select(request => request.Header("Idempotency-Key"))];
+        Assert.Equal(sent, handedBack);
+        Assert.Equal(100, sent.Distinct().Count());
+
+        // At least 122 random bits, as a random UUID has.
+        Assert.All(sent, key => Assert.Matches("^[0-9A-Za-z-]{31,255}$", key!));
+    }
+
+    [Fact]
+    public async Task A_get_needs_none()
+    {
+        using Caller caller = Caller.Succeeding();
+        var operation = new StripeOperation<StripeNoParams, Thing>(
+            "Thing.Get", HttpMethod.Get, "/v1/thing", StripeBodyKind.None, Thing.ApiVersion, Thing.Read);
+
+        StripeResult<Thing> result = await operation.TrySendAsync(caller.Client, [], null, null, CancellationToken.None);
+
+        Assert.Equal(HttpMethod.Get, caller.Sent.Method);
+        Assert.Null(caller.Sent.Header("Idempotency-Key"));
+        Assert.Null(result.Response!.IdempotencyKey);
+    }
+
+    [Fact]
+    public async Task It_may_have_255_characters_and_no_more()
+    {
+        using Caller caller = Caller.Succeeding();
+
+        await caller.CreateAsync(null, new StripeRequestOptions { IdempotencyKey = new string('k', 255) });
+        await Assert.ThrowsAsync<ArgumentException>(() => caller.TryAsync(null, new StripeRequestOptions { IdempotencyKey = new string('k', 256) }));
+
+        Assert.Equal(255, caller.Sent.Header("Idempotency-Key")!.Length);
+    }
+}

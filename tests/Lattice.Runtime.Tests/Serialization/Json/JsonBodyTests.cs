@@ -1,0 +1,142 @@
+using Lattice.Stripe.Serialization;
+using Lattice.Stripe.Serialization.Json;
+using Lattice.Stripe.Tests.Support;
+
+namespace Lattice.Stripe.Tests.Serialization.Json;
+
+/// <summary>JSON bodies, as API v2 takes them.</summary>
+public class JsonBodyTests
+{
+    private static readonly StripeOperation<JsonParams, StripeEmpty> s_operation = new(
+        "Json.Create", HttpMethod.Post, "/v2/json", StripeBodyKind.Json, Thing.ApiVersion, StripeEmpty.Read);
+
+    [Fact]
+    public async Task Every_kind_of_value_is_written()
+    {
+        (string? type, string? body) = await SendAsync(new JsonThing
+        {
+            Text = "é\"\n",
+            Number = 1,
+            Count = long.MaxValue,
+            Price = 1.50m,
+            Flag = false,
+            At = new DateTimeOffset(2026, 9, 30, 14, 0, 0, TimeSpan.FromHours(2)),
+            Child = new() { Text = "c" },
+            Children = [new() { Number = 2 }, null],
+            Texts = ["a", null],
+            Kinds = [new Kind("k")],
+            Numbers = [3],
+            Map = new() { ["k"] = "v", ["n"] = null },
+        });
+
+        Assert.Equal("application/json", type);
+        Assert.Equal(
+            """{"text":"\u00E9\u0022\n","number":1,"count":"9223372036854775807","price":"1.50","flag":false,"at":"2026-09-30T12:00:00Z","child":{"text":"c"},"children":[{"number":2},null],"texts":["a",null],"kinds":["k"],"numbers":[3],"map":{"k":"v","n":null}}""",
+            body);
+    }
+
+    [Fact]
+    public async Task What_is_unset_is_not_written()
+    {
+        Assert.Equal("{}", (await SendAsync(new JsonThing())).Body);
+        Assert.Equal("{}", (await SendAsync(null)).Body);
+        Assert.Equal("""{"texts":[],"map":{}}""", (await SendAsync(new JsonThing { Map = [], Texts = [] })).Body);
+        Assert.Equal("""{"map":null}""", (await SendAsync(new JsonThing { Map = Clearable.Clear })).Body);
+    }
+
+    [Fact]
+    public void The_parameters_name_what_is_set_and_show_no_value() =>
+        Assert.Equal("JsonThing { text, child, map }", new JsonThing { Text = "x", Child = new() { Number = 1 }, Map = new() { ["hidden"] = "hidden" } }.ToString());
+
+    [Fact]
+    public async Task Extra_parameters_are_refused()
+    {
+        using var client = new StripeClient(new StripeClientOptions { ApiKey = Caller.Key }, ScriptedHandler.Responding(200, "{}", Reply.RequestId));
+        var options = new StripeRequestOptions { ExtraParameters = new Dictionary<string, string> { ["a"] = "b" } };
+
+        await Assert.ThrowsAsync<ArgumentException>(() => s_operation.SendAsync(client, [], null, options, default));
+    }
+
+    [Fact]
+    public async Task An_empty_answer_keeps_what_it_holds_all_the_same()
+    {
+        using var client = new StripeClient(new StripeClientOptions { ApiKey = Caller.Key }, ScriptedHandler.Responding(200, """{"a":1}""", Reply.RequestId));
+
+        StripeEmpty response = await s_operation.SendAsync(client, [], null, null, default);
+
+        Assert.Equal(1, response.GetExtraFields()["a"].GetInt32());
+    }
+
+    [Theory]
+    [InlineData(null, "https://meters.stripe.com/v2/json")]
+    [InlineData("https://api.stripe.com", "https://meters.stripe.com/v2/json")]
+    [InlineData("http://127.0.0.1:1234/", "http://127.0.0.1:1234/v2/json")]
+    public async Task An_operation_is_at_its_own_server_unless_the_client_has_another_address(string? baseAddress, string expected)
+    {
+        var operation = new StripeOperation<JsonParams, StripeEmpty>(
+            "Json.Create", HttpMethod.Post, "/v2/json", StripeBodyKind.Json, Thing.ApiVersion, StripeEmpty.Read, new Uri("https://meters.stripe.com/"));
+        ScriptedHandler handler = ScriptedHandler.Responding(200, "{}", Reply.RequestId);
+        var options = new StripeClientOptions { ApiKey = Caller.Key };
+        if (baseAddress is not null)
+        {
+            options.BaseAddress = new Uri(baseAddress);
+        }
+
+        using var client = new StripeClient(options, handler);
+        await operation.SendAsync(client, [], null, null, default);
+
+        Assert.Equal(expected, Assert.Single(handler.Requests).Uri.ToString());
+    }
+
+    private static async Task<(string? Type, string? Body)> SendAsync(JsonThing? parameters)
+    {
+        ScriptedHandler handler = ScriptedHandler.Responding(200, "{}", Reply.RequestId);
+        using var client = new StripeClient(new StripeClientOptions { ApiKey = Caller.Key }, handler);
+        await s_operation.SendAsync(client, [], parameters, null, default);
+        RecordedRequest request = Assert.Single(handler.Requests);
+        return (request.Headers["Content-Type"], request.Body);
+    }
+
+    private sealed class JsonThing : JsonParams
+    {
+        public string? Text { get; init; }
+
+        public long? Number { get; init; }
+
+        public long? Count { get; init; }
+
+        public decimal? Price { get; init; }
+
+        public bool? Flag { get; init; }
+
+        public DateTimeOffset? At { get; init; }
+
+        public JsonThing? Child { get; init; }
+
+        public IReadOnlyList<JsonThing?>? Children { get; init; }
+
+        public IReadOnlyList<string?>? Texts { get; init; }
+
+        public IReadOnlyList<Kind>? Kinds { get; init; }
+
+        public IReadOnlyList<long>? Numbers { get; init; }
+
+        public StripeMap<string?>? Map { get; init; }
+
+        protected override void Write(ref JsonBodyWriter json)
+        {
+            json.Write("text"u8, Text);
+            json.Write("number"u8, Number);
+            json.WriteText("count"u8, Count);
+            json.WriteText("price"u8, Price);
+            json.Write("flag"u8, Flag);
+            json.WriteDateTime("at"u8, At);
+            json.Write("child"u8, Child);
+            json.Write("children"u8, Children);
+            json.Write("texts"u8, Texts);
+            json.WriteEnums("kinds"u8, Kinds);
+            json.Write("numbers"u8, Numbers);
+            json.Write("map"u8, Map);
+        }
+    }
+}
