@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Lattice.Generator.Tests.Support;
 using Lattice.Stripe;
 using Lattice.Tests;
+using Microsoft.CodeAnalysis;
 
 namespace Lattice.Generator.Tests;
 
@@ -114,17 +115,16 @@ public partial class EmptyListTests
     [Specs.Fact]
     public void Of_the_lists_of_the_full_specification_35_clear_and_221_are_not_sent_if_they_are_empty()
     {
-        var harness = new GeneratorHarness(File.ReadAllText(Specs.Full));
         List<(PropertyInfo Property, string Sent)> lists =
         [
-            .. from type in harness.Load().GetTypes()
+            .. from type in SpecOutput.Full.Assembly.GetTypes()
                where typeof(StripeParams).IsAssignableFrom(type)
                from property in type.GetProperties()
                where IsList(property)
                select (property, SendEmpty(type, property)),
         ];
 
-        Assert.Equal((35, 221), CountLists(File.ReadAllText(Specs.Full), GetRoutes(harness)));
+        Assert.Equal((35, 221), CountLists(File.ReadAllText(Specs.Full), GetRoutes(SpecOutput.Full.Result)));
         Assert.Equal(35, lists.Count(list => list.Sent.Length > 0));
         Assert.Equal(221, lists.Count(list => list.Sent.Length == 0));
     }
@@ -140,7 +140,7 @@ public partial class EmptyListTests
         return parameters.ToString()![type.Name.Length..].Trim(' ', '{', '}');
     }
 
-    private static IEnumerable<string> GetRoutes(GeneratorHarness harness) => harness.Run().GeneratedSources
+    private static IEnumerable<string> GetRoutes(GeneratorRunResult result) => result.GeneratedSources
         .SelectMany(source => Route().Matches(source.SourceText.ToString()))
         .Select(match => match.Groups[1].Value);
 

@@ -19,6 +19,12 @@ public class FuzzTests
     private const int CompiledEvery = 50;
     private const int Parts = 10;
 
+    // A part is one instance of this class.
+    private readonly MutatedSlice _mutatedSlice = new("{}");
+
+    // Emitters are pure functions of a type, so each distinct type is emitted once.
+    private readonly HashSet<EmittedType> _emitted = [];
+
     // What cannot be told apart from a failure of the generator's own.
     private static readonly string[] s_failures = ["LAT0011", "LAT0015"];
 
@@ -50,12 +56,13 @@ public class FuzzTests
         Assert.True(failures.Count == 0, $"{failures.Count} failures. {string.Join('\n', failures.Take(5))}");
     }
 
-    private static string? Run(string slice, bool isCompiled)
+    private string? Run(string slice, bool isCompiled)
     {
         try
         {
             ImmutableArray<Diagnostic> diagnostics = isCompiled ? Compile(slice) : Generate(slice);
-            string? failure = diagnostics.Select(diagnostic => FindFailure(diagnostic, slice)).FirstOrDefault(failure => failure is not null);
+            SourceText text = SourceText.From(slice);
+            string? failure = diagnostics.Select(diagnostic => FindFailure(diagnostic, text)).FirstOrDefault(failure => failure is not null);
             return failure ?? FindDuplicate(diagnostics);
         }
         catch (Exception exception)
@@ -65,11 +72,11 @@ public class FuzzTests
     }
 
     /// <summary>Reads and emits without the compiler around it, which would take most of the time.</summary>
-    private static ImmutableArray<Diagnostic> Generate(string slice)
+    private ImmutableArray<Diagnostic> Generate(string slice)
     {
         SpecFile file = SpecFile.Load(new TestFile("/project/stripe.json", slice), CancellationToken.None);
         SliceReading reading = SliceReading.Read([file], "Lattice.Stripe", CancellationToken.None);
-        foreach (EmittedType type in reading.Model.Groups.SelectMany(group => group.Types))
+        foreach (EmittedType type in reading.Model.Groups.SelectMany(group => group.Types).Where(_emitted.Add))
         {
             Assert.NotEmpty(TypeEmitter.Emit(type, CancellationToken.None));
         }
@@ -77,18 +84,16 @@ public class FuzzTests
         return [.. reading.Diagnostics.Select(diagnostic => diagnostic.ToDiagnostic())];
     }
 
-    private static ImmutableArray<Diagnostic> Compile(string slice)
+    private ImmutableArray<Diagnostic> Compile(string slice)
     {
-        var harness = new GeneratorHarness(slice);
-        GeneratorRunResult result = harness.Run();
-        Assert.Empty(harness.Compile());
-        return result.Diagnostics;
+        Assert.Empty(_mutatedSlice.Compile(slice, out ImmutableArray<Diagnostic> diagnostics));
+        return diagnostics;
     }
 
-    private static string? FindFailure(Diagnostic diagnostic, string slice)
+    private static string? FindFailure(Diagnostic diagnostic, SourceText slice)
     {
         LinePosition position = diagnostic.Location.GetLineSpan().StartLinePosition;
-        TextLineCollection lines = SourceText.From(slice).Lines;
+        TextLineCollection lines = slice.Lines;
         if (s_failures.Contains(diagnostic.Id))
         {
             return diagnostic.ToString();

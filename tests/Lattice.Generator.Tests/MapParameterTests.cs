@@ -5,6 +5,8 @@ namespace Lattice.Generator.Tests;
 /// <summary>Maps and lists of anything in parameters, from the slice to the bytes.</summary>
 public class MapParameterTests
 {
+    private static readonly string s_slice = ShapeFolders.ReadSlice("maps-in-parameters");
+
     [Theory]
     [InlineData("""Amounts = new() { ["usd"] = 5, ["eur"] = null }""", "amounts[usd]=5&amounts[eur]=")]
     [InlineData("""Prices = new() { ["usd"] = 1.50m, ["eur"] = null }""", "prices[usd]=1.50&prices[eur]=")]
@@ -28,7 +30,7 @@ public class MapParameterTests
     [InlineData("""Amounts = Clearable.Clear, Tags = Clearable.Clear""", "amounts=&tags=")]
     public async Task A_form_has_it_in_brackets(string parameters, string body) => Assert.Equal(
         body,
-        await RequestCapture.GetBodyAsync(ShapeFolders.ReadSlice("maps-in-parameters"), "Widget", $"new WidgetCreateParams {{ {parameters} }}"));
+        await RequestCapture.GetBodyAsync(s_slice, "Widget", $"new WidgetCreateParams {{ {parameters} }}"));
 
     [Theory]
     [InlineData("""Details = new() { ["text"] = "a b", ["number"] = 1.50m, ["flag"] = true, ["gone"] = null }""", "details[flag]=true&details[gone]=&details[number]=1.50&details[text]=a+b")]
@@ -40,7 +42,7 @@ public class MapParameterTests
     [InlineData("""ClearableDetails = Clearable.Clear""", "clearable_details=")]
     public async Task A_form_has_the_values_of_a_free_form_object_in_brackets(string parameters, string body) => Assert.Equal(
         body,
-        await RequestCapture.GetBodyAsync(ShapeFolders.ReadSlice("maps-in-parameters"), "Widget", $"new WidgetCreateParams {{ {parameters} }}"));
+        await RequestCapture.GetBodyAsync(s_slice, "Widget", $"new WidgetCreateParams {{ {parameters} }}"));
 
     [Theory]
     [InlineData("""Amounts = new() { ["usd"] = 5, ["eur"] = null }""", """{"amounts":{"usd":5,"eur":null}}""")]
@@ -64,7 +66,7 @@ public class MapParameterTests
     [InlineData("""Settings = Clearable.Clear, Options = []""", """{"options":{},"settings":null}""")]
     public async Task A_json_body_has_it_as_json(string parameters, string body) => Assert.Equal(
         body,
-        await RequestCapture.GetBodyAsync(ShapeFolders.ReadSlice("maps-in-parameters"), "Gadget", $"new GadgetCreateParams {{ {parameters} }}"));
+        await RequestCapture.GetBodyAsync(s_slice, "Gadget", $"new GadgetCreateParams {{ {parameters} }}"));
 
     [Theory]
     [InlineData("Nothing", "WidgetCreateNothing")]
@@ -72,7 +74,7 @@ public class MapParameterTests
     public async Task An_object_with_an_explicitly_empty_list_of_properties_is_a_class_without_any(string property, string type) => Assert.Equal(
         "",
         await RequestCapture.GetBodyAsync(
-            ShapeFolders.ReadSlice("maps-in-parameters"), "Widget", $"new WidgetCreateParams {{ {property} = new {type}() }}"));
+            s_slice, "Widget", $"new WidgetCreateParams {{ {property} = new {type}() }}"));
 
     [Theory]
     [InlineData("a free-form object", """{ "type": "object" }""")]
