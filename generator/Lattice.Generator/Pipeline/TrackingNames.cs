@@ -1,6 +1,6 @@
-namespace Lattice.Generator;
+namespace Lattice.Generator.Pipeline;
 
-/// <summary>The names of the pipeline's stages, by which tests see what an edit re-runs.</summary>
+/// <summary>The names of the pipeline's stages. Tests use them to see which stages an edit runs again.</summary>
 internal static class TrackingNames
 {
     public const string SpecFiles = nameof(SpecFiles);
