@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Lattice.Generator.Tests.Support;
 
-/// <summary>Generates from one mutation of a slice after the other, and compiles each output that differs from all before it.</summary>
+/// <summary>Runs the generator on each mutation of a slice, and compiles each output that differs from all earlier ones.</summary>
 /// <param name="slice">The slice without mutations.</param>
 internal sealed class MutatedSlice(string slice)
 {

@@ -40,7 +40,8 @@ internal static class RequestCapture
                 {
                     public string Body { get; private set; } = "";
 
-                    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+                    protected override async Task<HttpResponseMessage> SendAsync(
+                        HttpRequestMessage request, CancellationToken cancellationToken)
                     {
                         Body = await request.Content!.ReadAsStringAsync(cancellationToken);
                         var response = new HttpResponseMessage(System.Net.HttpStatusCode.OK) { Content = new StringContent("{}") };
