@@ -1,6 +1,5 @@
 using Lattice.Conformance.Reporting;
 using Lattice.Stripe.Testing;
-using Lattice.Tests;
 
 namespace Lattice.Conformance.Tests;
 

@@ -1,5 +1,4 @@
 using Lattice.Conformance.SpecReading;
-using Lattice.Tests;
 
 namespace Lattice.Conformance.Tests;
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Lattice.Tests;
 
 namespace Lattice.Stripe.Tests;
 

@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using Lattice.Packaging.Tests.Support;
-using Lattice.Tests;
 
 namespace Lattice.Packaging.Tests;
 

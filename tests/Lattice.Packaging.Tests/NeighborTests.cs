@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Lattice.Packaging.Tests.Support;
-using Lattice.Tests;
 
 namespace Lattice.Packaging.Tests;
 

@@ -1,5 +1,4 @@
 using System.Net;
-using Lattice.Stripe.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Polly;
 using Polly.Retry;

@@ -1,4 +1,3 @@
-using Lattice.Tests;
 
 namespace Lattice.Stripe.Tests;
 

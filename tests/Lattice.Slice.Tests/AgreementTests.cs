@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Lattice.Generator.Tests.Support;
 using Lattice.Slice.Tests.Support;
 using Microsoft.CodeAnalysis;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using Lattice.Slice.Tests.Support;
-using Lattice.Stripe.Tests.Support;
 
 namespace Lattice.Slice.Tests;
 

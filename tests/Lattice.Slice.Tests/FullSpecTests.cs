@@ -1,13 +1,11 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using Lattice.Generator.Tests.Support;
 using Lattice.Slice.Configuration;
 using Lattice.Slice.Editing;
 using Lattice.Slice.Operations;
 using Lattice.Slice.Slicing;
 using Lattice.Slice.Specifications;
 using Lattice.Slice.Tests.Support;
-using Lattice.Tests;
 using Microsoft.CodeAnalysis;
 
 namespace Lattice.Slice.Tests;

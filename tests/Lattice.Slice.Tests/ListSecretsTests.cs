@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Lattice.Slice.Tests.Support;
-using Lattice.Tests;
 
 namespace Lattice.Slice.Tests;
 

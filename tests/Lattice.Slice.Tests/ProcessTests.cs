@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Lattice.Slice.Tests.Support;
-using Lattice.Tests;
 
 namespace Lattice.Slice.Tests;
 

@@ -1,10 +1,8 @@
 using System.Text;
-using Lattice.Generator.Tests.Support;
 using Lattice.Slice.Configuration;
 using Lattice.Slice.Editing;
 using Lattice.Slice.Specifications;
 using Lattice.Slice.Tests.Support;
-using Lattice.Tests;
 
 namespace Lattice.Slice.Tests;
 

@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using Lattice.Slice.Commands;
 using Lattice.Slice.Output;
 using Lattice.Slice.Tests.Support;
-using Lattice.Tests;
 
 namespace Lattice.Slice.Tests;
 

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Lattice.Slice.Configuration;
-using Lattice.Tests;
 
 namespace Lattice.Slice.Tests;
 

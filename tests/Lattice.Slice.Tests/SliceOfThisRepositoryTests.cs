@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using Lattice.Slice.Configuration;
 using Lattice.Slice.Slicing;
 using Lattice.Slice.Specifications;
-using Lattice.Tests;
 
 namespace Lattice.Slice.Tests;
 

@@ -1,5 +1,4 @@
 using Lattice.Slice.Tests.Support;
-using Lattice.Tests;
 
 namespace Lattice.Slice.Tests;
 

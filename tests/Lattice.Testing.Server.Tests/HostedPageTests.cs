@@ -1,12 +1,11 @@
 using System.Net;
-using Lattice.Stripe.Tests.Support;
 
 namespace Lattice.Stripe.Testing.Tests;
 
 /// <summary>The form behind account links, as a browser meets it.</summary>
 public sealed class HostedPageTests : IAsyncLifetime, IDisposable
 {
-    private readonly ManualTimeProvider _clock = new();
+    private readonly FakeTimeProvider _clock = new();
     private readonly List<AccountLinkVisit> _finished = [];
     private readonly HttpClient _browser = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
     private readonly StripeStandIn _stripe;

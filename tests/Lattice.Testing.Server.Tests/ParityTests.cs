@@ -3,7 +3,6 @@ using Lattice.Parity;
 using Lattice.Parity.Comparing;
 using Lattice.Parity.Requests;
 using Lattice.Stripe.Testing.Tests.Support;
-using Lattice.Tests;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
 using Lattice.Stripe.Testing.Tests.Support;
-using Lattice.Stripe.Tests.Support;
 
 namespace Lattice.Stripe.Testing.Tests;
 
@@ -106,7 +105,7 @@ public sealed class ServerTests
     [Fact]
     public async Task A_server_that_stops_waits_for_no_planned_delay()
     {
-        var clock = new ManualTimeProvider();
+        var clock = new FakeTimeProvider();
         using var stripe = new StripeStandIn(new StripeStandInOptions { TimeProvider = clock });
         stripe.On(AccountLink.CreateOperation).Delay(TimeSpan.FromSeconds(10));
         StripeStandInServer server = await StripeStandInServer.StartAsync(stripe);

@@ -1,12 +1,11 @@
 using Lattice.Stripe.Testing.Tests.Support;
-using Lattice.Stripe.Tests.Support;
 
 namespace Lattice.Stripe.Testing.Tests;
 
 /// <summary>Account links as the page behind them sees them.</summary>
 public sealed class AccountLinkVisitTests : IDisposable
 {
-    private readonly ManualTimeProvider _clock = new();
+    private readonly FakeTimeProvider _clock = new();
     private readonly StripeStandIn _stripe;
 
     public AccountLinkVisitTests()
@@ -137,7 +136,7 @@ public sealed class AccountLinkVisitTests : IDisposable
         AccountLinkVisit visit = stripe.AccountLinks.Visit(reply.Text("url")!);
 
         Assert.Equal(new AccountLinkVisit(AccountLinkState.Valid, "acct_2", "account_update", "https://example.com/r", null), visit);
-        Assert.Equal("1970-01-01T00:05:00.000Z", reply.Text("expires_at"));
+        Assert.Equal("2000-01-01T00:05:00.000Z", reply.Text("expires_at"));
     }
 
     [Theory]

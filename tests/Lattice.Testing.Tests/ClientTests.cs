@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Net;
 using Lattice.Stripe.Testing.Tests.Support;
-using Lattice.Stripe.Tests.Support;
 
 namespace Lattice.Stripe.Testing.Tests;
 
@@ -36,7 +35,8 @@ public sealed class ClientTests
     [Fact]
     public async Task It_does_not_wait_between_retries_although_the_clock_stands_still()
     {
-        using var stripe = new StripeStandIn(new StripeStandInOptions { TimeProvider = new ManualTimeProvider() });
+        var clock = new FakeTimeProvider();
+        using var stripe = new StripeStandIn(new StripeStandInOptions { TimeProvider = clock });
         stripe.On(AccountLink.CreateOperation)
             .FailWith(StripeErrorType.RateLimitError, retryAfter: TimeSpan.FromSeconds(5))
             .FailWith(HttpStatusCode.ServiceUnavailable);
@@ -44,7 +44,7 @@ public sealed class ClientTests
         AccountLink link = await AccountLink.CreateAsync(stripe.Client, s_parameters).WaitAsync(TimeSpan.FromSeconds(30));
 
         Assert.Equal(3, link.GetResponse()!.Attempts);
-        Assert.Equal(DateTimeOffset.UnixEpoch, link.Created);
+        Assert.Equal(clock.Start, link.Created);
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class ClientTests
     [Fact]
     public async Task Its_timeouts_run_on_the_stand_ins_clock()
     {
-        var clock = new ManualTimeProvider();
+        var clock = new FakeTimeProvider();
         using var stripe = new StripeStandIn(new StripeStandInOptions { TimeProvider = clock });
         stripe.On(AccountLink.CreateOperation).Delay(TimeSpan.FromSeconds(10));
         var options = new StripeRequestOptions { AttemptTimeout = TimeSpan.FromSeconds(2), MaxRetries = 0 };

@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Lattice.Parity.Requests;
 using Lattice.Stripe.Testing.Tests.Support;
-using Lattice.Tests;
 
 namespace Lattice.Stripe.Testing.Tests;
 

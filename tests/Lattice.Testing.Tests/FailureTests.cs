@@ -2,7 +2,6 @@ using System.Net;
 using System.Text;
 using Lattice.Stripe.Testing.Tests.Support;
 using Lattice.Stripe.Testing.Tests.Widgets;
-using Lattice.Stripe.Tests.Support;
 
 namespace Lattice.Stripe.Testing.Tests;
 
@@ -12,7 +11,7 @@ public sealed class FailureTests : IDisposable
     private static readonly WidgetCreateParams s_parameters = new() { Name = "n" };
     private static readonly StripeRequestOptions s_keyed = new() { IdempotencyKey = "key" };
 
-    private readonly StripeStandIn _stripe = WidgetSlice.CreateStandIn(new ManualTimeProvider());
+    private readonly StripeStandIn _stripe = WidgetSlice.CreateStandIn(new FakeTimeProvider());
 
     public void Dispose() => _stripe.Dispose();
 

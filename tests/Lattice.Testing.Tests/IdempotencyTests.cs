@@ -1,6 +1,5 @@
 using Lattice.Stripe.Testing.Tests.Support;
 using Lattice.Stripe.Testing.Tests.Widgets;
-using Lattice.Stripe.Tests.Support;
 
 namespace Lattice.Stripe.Testing.Tests;
 
@@ -8,7 +7,7 @@ public sealed class IdempotencyTests : IDisposable
 {
     private const string Path = "/v1/widgets";
 
-    private readonly ManualTimeProvider _clock = new();
+    private readonly FakeTimeProvider _clock = new();
     private readonly StripeStandIn _stripe;
     private readonly Caller _caller;
 

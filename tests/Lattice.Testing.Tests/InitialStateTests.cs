@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Lattice.Stripe.TestHelpers;
 using Lattice.Stripe.Testing.Tests.Support;
-using Lattice.Tests;
 
 namespace Lattice.Stripe.Testing.Tests;
 

@@ -1,7 +1,6 @@
 using System.Net;
 using Lattice.Stripe.Testing.Tests.Support;
 using Lattice.Stripe.Testing.Tests.Widgets;
-using Lattice.Stripe.Tests.Support;
 
 namespace Lattice.Stripe.Testing.Tests;
 
@@ -11,7 +10,7 @@ public sealed class ScriptTests : IDisposable
     private static readonly WidgetCreateParams s_parameters = new() { Name = "n" };
     private static readonly StripeRequestOptions s_once = new() { MaxRetries = 0 };
 
-    private readonly ManualTimeProvider _clock = new();
+    private readonly FakeTimeProvider _clock = new();
     private readonly StripeStandIn _stripe;
 
     public ScriptTests() => _stripe = WidgetSlice.CreateStandIn(_clock);

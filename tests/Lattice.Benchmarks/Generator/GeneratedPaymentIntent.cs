@@ -2,7 +2,6 @@ using System.Reflection;
 using System.Text.Json.Nodes;
 using Lattice.Stripe;
 using Lattice.Stripe.Serialization;
-using Lattice.Tests;
 
 namespace Lattice.Benchmarks.Generator;
 

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Lattice.Tests;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 

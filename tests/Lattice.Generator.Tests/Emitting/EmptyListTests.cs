@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Lattice.Generator.Tests.Support;
 using Lattice.Stripe;
-using Lattice.Tests;
 using Microsoft.CodeAnalysis;
 
 namespace Lattice.Generator.Tests.Emitting;

@@ -1,6 +1,5 @@
 using System.Text;
 using Lattice.Generator.Tests.Support;
-using Lattice.Tests;
 using Microsoft.CodeAnalysis;
 
 namespace Lattice.Generator.Tests.Emitting;

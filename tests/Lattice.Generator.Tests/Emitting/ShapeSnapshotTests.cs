@@ -1,5 +1,4 @@
 using Lattice.Generator.Tests.Support;
-using Lattice.Tests;
 using Microsoft.CodeAnalysis;
 
 namespace Lattice.Generator.Tests.Emitting;

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Lattice.Generator.Tests.Support;
 
 namespace Lattice.Generator.Tests.Naming;
 

@@ -1,5 +1,4 @@
 using Lattice.Generator.Pipeline;
-using Lattice.Generator.Tests.Support;
 using Lattice.Spec.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;

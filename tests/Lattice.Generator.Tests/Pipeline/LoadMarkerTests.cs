@@ -1,5 +1,4 @@
 using Lattice.Generator.Tests.Support;
-using Lattice.Tests;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using static Lattice.Generator.Tests.Support.SliceEdits;

@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using Lattice.Generator.Pipeline;
-using Lattice.Generator.Tests.Support;
-using Lattice.Tests;
 using Microsoft.CodeAnalysis;
 using static Lattice.Generator.Tests.Support.SliceEdits;
 

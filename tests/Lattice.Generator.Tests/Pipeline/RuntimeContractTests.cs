@@ -1,5 +1,4 @@
 using System.Reflection;
-using Lattice.Generator.Tests.Support;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using static Lattice.Generator.Tests.Support.SliceEdits;

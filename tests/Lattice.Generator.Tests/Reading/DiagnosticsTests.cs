@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Lattice.Generator.Pipeline;
 using Lattice.Generator.Tests.Support;
-using Lattice.Tests;
 using Microsoft.CodeAnalysis;
 using static Lattice.Generator.Tests.Support.SliceEdits;
 

@@ -1,4 +1,3 @@
-using Lattice.Generator.Tests.Support;
 using Microsoft.CodeAnalysis;
 using static Lattice.Generator.Tests.Support.SliceEdits;
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Lattice.Generator.Tests.Support;
 using Microsoft.CodeAnalysis;
 using static Lattice.Generator.Tests.Support.SliceEdits;
 

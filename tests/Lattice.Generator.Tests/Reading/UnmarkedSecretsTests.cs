@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Lattice.Generator.Tests.Support;
-using Lattice.Tests;
 using Microsoft.CodeAnalysis;
 
 namespace Lattice.Generator.Tests.Reading;

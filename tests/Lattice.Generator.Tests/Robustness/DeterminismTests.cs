@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Lattice.Generator.Tests.Support;
-using Lattice.Tests;
 
 namespace Lattice.Generator.Tests.Robustness;
 

@@ -3,7 +3,6 @@ using Lattice.Generator.Emitting;
 using Lattice.Generator.Pipeline;
 using Lattice.Generator.Tests.Support;
 using Lattice.Spec.Model;
-using Lattice.Tests;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Lattice.Generator.Tests.Support;
-using Lattice.Tests;
 
 namespace Lattice.Generator.Tests.Robustness;
 

@@ -1,5 +1,4 @@
 using System.Reflection;
-using Lattice.Tests;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Lattice.Tests;
 
 namespace Lattice.Packaging.Tests.Support;
 

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using Lattice.Tests;
 
 namespace Lattice.Packaging.Tests.Support;
 

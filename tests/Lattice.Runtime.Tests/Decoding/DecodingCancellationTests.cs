@@ -1,5 +1,4 @@
 using Lattice.Stripe.Serialization;
-using Lattice.Stripe.Tests.Support;
 
 namespace Lattice.Stripe.Tests.Decoding;
 

@@ -1,5 +1,4 @@
 using Lattice.Stripe.Serialization;
-using Lattice.Stripe.Tests.Support;
 
 namespace Lattice.Stripe.Tests.Decoding;
 
@@ -48,15 +47,15 @@ internal sealed class Holder : StripeResource
         {
             if (json.IsField("owner"u8))
             {
-                owner = json.ReadExpandable(ref fields, Support.Owner.Read);
+                owner = json.ReadExpandable(ref fields, Lattice.TestSupport.Calls.Owner.Read);
             }
             else if (json.IsField("owners"u8))
             {
-                owners = json.ReadExpandables(ref fields, Support.Owner.Read);
+                owners = json.ReadExpandables(ref fields, Lattice.TestSupport.Calls.Owner.Read);
             }
             else if (json.IsField("page"u8))
             {
-                page = json.ReadPage(ref fields, Support.Owner.Read);
+                page = json.ReadPage(ref fields, Lattice.TestSupport.Calls.Owner.Read);
             }
             else if (json.IsField("numbers"u8))
             {

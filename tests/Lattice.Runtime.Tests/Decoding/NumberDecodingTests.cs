@@ -1,5 +1,4 @@
 using System.Globalization;
-using Lattice.Stripe.Tests.Support;
 
 namespace Lattice.Stripe.Tests.Decoding;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Numerics;
 using FsCheck;
 using FsCheck.Fluent;
-using Lattice.Stripe.Tests.Support;
 
 namespace Lattice.Stripe.Tests.Decoding;
 

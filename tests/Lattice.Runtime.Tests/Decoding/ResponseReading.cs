@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using Lattice.Stripe.Serialization;
-using Lattice.Stripe.Tests.Support;
 
 namespace Lattice.Stripe.Tests.Decoding;
 

@@ -1,5 +1,4 @@
 using System.Text;
-using Lattice.Stripe.Tests.Support;
 
 namespace Lattice.Stripe.Tests.Errors;
 

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using Lattice.Stripe.Tests.Support;
 
 namespace Lattice.Stripe.Tests.Errors;
 

@@ -3,7 +3,6 @@ using System.Net;
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
-using Lattice.Stripe.Tests.Support;
 
 namespace Lattice.Stripe.Tests.Errors;
 

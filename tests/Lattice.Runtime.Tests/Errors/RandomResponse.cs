@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json;
 using FsCheck;
 using FsCheck.Fluent;
-using Lattice.Stripe.Tests.Support;
 
 namespace Lattice.Stripe.Tests.Errors;
 

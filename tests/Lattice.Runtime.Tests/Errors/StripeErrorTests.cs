@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
-using Lattice.Stripe.Tests.Support;
 
 namespace Lattice.Stripe.Tests.Errors;
 

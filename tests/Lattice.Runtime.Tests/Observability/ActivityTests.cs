@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Lattice.Stripe.Tests.Support;
 using static Lattice.Stripe.Tests.Support.RetryingCaller;
 
 namespace Lattice.Stripe.Tests.Observability;

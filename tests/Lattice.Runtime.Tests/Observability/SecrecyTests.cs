@@ -1,4 +1,3 @@
-using Lattice.Stripe.Tests.Support;
 using static Lattice.Stripe.Tests.Support.RetryingCaller;
 
 namespace Lattice.Stripe.Tests.Observability;

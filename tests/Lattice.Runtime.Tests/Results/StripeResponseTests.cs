@@ -1,5 +1,4 @@
 using System.Net;
-using Lattice.Stripe.Tests.Support;
 
 namespace Lattice.Stripe.Tests.Results;
 

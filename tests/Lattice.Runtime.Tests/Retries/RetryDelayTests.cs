@@ -90,7 +90,7 @@ public class RetryDelayTests
     [Fact]
     public async Task An_attempt_for_which_no_time_is_left_is_neither_sent_nor_counted()
     {
-        var clock = new ManualTimeProvider();
+        var clock = new FakeTimeProvider();
         using var caller = new RetryingCaller(
             [RetryingCaller.Response(500, "{}", Reply.RequestId), RetryingCaller.Success], options => options.TimeProvider = clock);
         Task<StripeResult<Thing>> call = caller.TryAsync(new StripeRequestOptions { TotalTimeout = TimeSpan.FromSeconds(5) });

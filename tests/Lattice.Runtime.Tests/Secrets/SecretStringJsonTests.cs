@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Lattice.Stripe.Tests.Support;
 
 namespace Lattice.Stripe.Tests.Secrets;
 

@@ -3,7 +3,6 @@ using System.Runtime.Serialization;
 using System.Runtime.Serialization.Json;
 using System.Text;
 using System.Xml.Serialization;
-using Lattice.Stripe.Tests.Support;
 using Serilog;
 using Serilog.Core;
 using Serilog.Events;

@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Net.Sockets;
 using System.Security.Authentication;
-using Lattice.Stripe.Tests.Support;
 
 namespace Lattice.Stripe.Tests.Transport;
 

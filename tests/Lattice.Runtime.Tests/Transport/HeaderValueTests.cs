@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Lattice.Stripe.Tests.Support;
 
 namespace Lattice.Stripe.Tests.Transport;
 

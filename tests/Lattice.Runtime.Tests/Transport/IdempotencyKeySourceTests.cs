@@ -1,4 +1,3 @@
-using Lattice.Stripe.Tests.Support;
 using Lattice.Stripe.Transport;
 
 namespace Lattice.Stripe.Tests.Transport;
@@ -59,7 +58,7 @@ public sealed class IdempotencyKeySourceTests
                     bytes.Slice(i, 16).Fill(++next);
                 }
             },
-            new ManualTimeProvider());
+            new FakeTimeProvider());
 
         string[] keys = [.. Enumerable.Range(0, 64).Select(_ => source.Next())];
 
@@ -75,12 +74,12 @@ public sealed class IdempotencyKeySourceTests
     public void Bytes_older_than_a_second_are_dropped_also_when_the_clock_was_set_back(double seconds, int draws)
     {
         int drawn = 0;
-        var clock = new ManualTimeProvider();
+        var clock = new FakeTimeProvider();
         clock.Advance(TimeSpan.FromDays(1));
         var source = new IdempotencyKeys(_ => drawn++, clock);
 
         source.Next();
-        clock.Advance(TimeSpan.FromSeconds(seconds));
+        clock.AdjustTime(clock.GetUtcNow().AddSeconds(seconds));
         source.Next();
 
         Assert.Equal(draws, drawn);

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
-using Lattice.Stripe.Tests.Support;
 
 namespace Lattice.Stripe.Tests.Transport;
 

@@ -15,7 +15,7 @@ public sealed class TimeoutTests
     [InlineData(null, 90_000, 90_000)]
     public async Task A_call_ends_when_its_time_is_over_and_no_sooner(int? client, int? request, int expected)
     {
-        var clock = new ManualTimeProvider();
+        var clock = new FakeTimeProvider();
         using var caller = new Caller(Silent(), options =>
         {
             options.TimeProvider = clock;
@@ -52,7 +52,7 @@ public sealed class TimeoutTests
         var culture = (CultureInfo)CultureInfo.InvariantCulture.Clone();
         culture.NumberFormat.NumberDecimalSeparator = ",";
         using var scope = new CultureScope(culture);
-        var clock = new ManualTimeProvider();
+        var clock = new FakeTimeProvider();
         using var caller = new Caller(Silent(), options => options.TimeProvider = clock);
         Task<StripeResult<Thing>> call = caller.TryAsync(null, new StripeRequestOptions { AttemptTimeout = TimeSpan.FromSeconds(1.5) });
 
@@ -64,7 +64,7 @@ public sealed class TimeoutTests
     [Fact]
     public async Task The_time_for_the_body_counts_as_well()
     {
-        var clock = new ManualTimeProvider();
+        var clock = new FakeTimeProvider();
         using var body = new StallingStream();
         using var caller = new Caller(
             new ScriptedHandler((_, _) => Task.FromResult(Reply.Of(200, new StreamContent(body)))),
@@ -82,7 +82,7 @@ public sealed class TimeoutTests
     [Fact]
     public async Task An_infinite_timeout_never_ends_a_call()
     {
-        var clock = new ManualTimeProvider();
+        var clock = new FakeTimeProvider();
         var response = new TaskCompletionSource<HttpResponseMessage>();
         using var caller = new Caller(new ScriptedHandler((_, cancellation) => response.Task.WaitAsync(cancellation)), options =>
         {
@@ -118,7 +118,7 @@ public sealed class TimeoutTests
     [Fact]
     public async Task A_timeout_that_the_handler_reports_as_a_broken_connection_is_a_timeout()
     {
-        var clock = new ManualTimeProvider();
+        var clock = new FakeTimeProvider();
         using var caller = new Caller(Breaking(), options => options.TimeProvider = clock);
         Task<StripeResult<Thing>> call = caller.TryAsync();
 

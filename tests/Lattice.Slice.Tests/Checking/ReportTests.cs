@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Lattice.Slice.Checking;
 using Lattice.Slice.Checking.Reports;
-using Lattice.Tests;
 
 namespace Lattice.Slice.Tests.Checking;
 

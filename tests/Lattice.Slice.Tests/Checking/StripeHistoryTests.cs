@@ -3,8 +3,7 @@ using Lattice.Slice.Configuration;
 using Lattice.Slice.Slicing;
 using Lattice.Slice.Specifications;
 using Lattice.Spec.Json;
-using Lattice.Tests;
-using StripeSpecs = Lattice.Tests.Specs;
+using StripeSpecs = Lattice.TestSupport.Specs;
 
 namespace Lattice.Slice.Tests.Checking;
 

@@ -1,7 +1,6 @@
 using Lattice.Spec.Json;
 using Lattice.Spec.OpenApi;
 using Lattice.Spec.Stripe;
-using Lattice.Tests;
 
 namespace Lattice.Spec.Tests.Stripe;
 

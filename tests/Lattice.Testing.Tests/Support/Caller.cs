@@ -25,7 +25,7 @@ internal sealed class Caller : IDisposable
     public static Caller Of(string slice)
         => new(new StripeStandIn(new StripeStandInOptions { Slice = StripeSlice.Parse(slice), TimeProvider = Clock }));
 
-    public static TimeProvider Clock { get; } = new FixedClock(1_700_000_000);
+    public static TimeProvider Clock { get; } = new FakeTimeProvider(DateTimeOffset.FromUnixTimeSeconds(1_700_000_000));
 
     public StripeStandIn? Stripe { get; }
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Lattice.Stripe;
 using Lattice.Stripe.Testing;
-using Lattice.Stripe.Tests.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
@@ -16,7 +15,7 @@ internal sealed class RunningApp : IAsyncDisposable
     private readonly ListeningAddress _address;
     private readonly StringWriter _traces;
 
-    private RunningApp(OnboardingApp app, ListeningAddress address, ManualTimeProvider clock, LogLines log, StringWriter traces)
+    private RunningApp(OnboardingApp app, ListeningAddress address, FakeTimeProvider clock, LogLines log, StringWriter traces)
     {
         App = app;
         _address = address;
@@ -27,7 +26,7 @@ internal sealed class RunningApp : IAsyncDisposable
 
     public OnboardingApp App { get; }
 
-    public ManualTimeProvider Clock { get; }
+    public FakeTimeProvider Clock { get; }
 
     public LogLines Log { get; }
 
@@ -38,9 +37,9 @@ internal sealed class RunningApp : IAsyncDisposable
     /// <param name="configure">Adds to the app, or replaces services of it.</param>
     /// <param name="arguments">The command line, such as <c>--Stripe:MaxRetries=0</c>.</param>
     public static async Task<RunningApp> StartAsync(
-        Action<WebApplicationBuilder, ManualTimeProvider>? configure = null, params string[] arguments)
+        Action<WebApplicationBuilder, FakeTimeProvider>? configure = null, params string[] arguments)
     {
-        var clock = new ManualTimeProvider();
+        var clock = new FakeTimeProvider();
         clock.Advance(TimeSpan.FromDays(20_000));
         var address = new ListeningAddress();
         var log = new LogLines();

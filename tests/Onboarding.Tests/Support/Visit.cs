@@ -1,5 +1,4 @@
 using Lattice.Stripe.Testing;
-using Lattice.Stripe.Tests.Support;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -34,7 +33,7 @@ internal sealed class Visit : IAsyncDisposable
 
     /// <param name="afterResponse">Called with the path of each response of the app, before the browser has it.</param>
     public static async Task<Visit> StartAsync(
-        Chromium chromium, bool isPhone = false, Action<string, ManualTimeProvider>? afterResponse = null)
+        Chromium chromium, bool isPhone = false, Action<string, FakeTimeProvider>? afterResponse = null)
     {
         RunningApp running = await RunningApp.StartAsync((builder, clock) =>
         {

@@ -1,9 +1,11 @@
+using Lattice.Stripe;
 using Lattice.Stripe.Serialization;
+using Lattice.TestSupport.Http;
 
-namespace Lattice.Stripe.Tests.Support;
+namespace Lattice.TestSupport.Calls;
 
 /// <summary>A client over a scripted handler, and the calls that most tests make with it.</summary>
-internal sealed class Caller : IDisposable
+public sealed class Caller : IDisposable
 {
     public const string Key = "sk_test_Zm9yYmlkZGVu";
 

@@ -1,9 +1,9 @@
 using System.Text;
 
-namespace Lattice.Stripe.Tests.Support;
+namespace Lattice.TestSupport.Http;
 
 /// <summary>What a handler saw of one request, copied while it was allowed to look.</summary>
-internal sealed record RecordedRequest(
+public sealed record RecordedRequest(
     HttpMethod Method,
     Uri Uri,
     IReadOnlyDictionary<string, string> Headers,

@@ -1,10 +1,11 @@
 using System.Text.Json;
+using Lattice.Stripe;
 using Lattice.Stripe.Serialization;
 
-namespace Lattice.Stripe.Tests.Support;
+namespace Lattice.TestSupport.Calls;
 
 /// <summary>A resource with a field of every kind, read as the generator reads them. The first five fields are required.</summary>
-internal sealed class Thing : StripeResource
+public sealed class Thing : StripeResource
 {
     public const string ApiVersion = "2020-01-01.test";
 

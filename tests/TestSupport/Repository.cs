@@ -1,9 +1,9 @@
 using System.Runtime.CompilerServices;
 
-namespace Lattice.Tests;
+namespace Lattice.TestSupport;
 
 /// <summary>Where the files of this repository are.</summary>
-internal static class Repository
+public static class Repository
 {
     /// <summary>The top folder.</summary>
     public static string Root { get; } = FindRoot();

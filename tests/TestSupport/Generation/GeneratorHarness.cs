@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using System.Reflection;
+using Lattice.Generator;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
-namespace Lattice.Generator.Tests.Support;
+namespace Lattice.TestSupport.Generation;
 
 /// <summary>Runs the generator as the compiler does and compiles what it emits.</summary>
-internal sealed class GeneratorHarness
+public sealed class GeneratorHarness
 {
     private const string ProjectName = "Consumer";
 

@@ -2,13 +2,13 @@ using DiffPlex;
 using DiffPlex.DiffBuilder;
 using DiffPlex.DiffBuilder.Model;
 
-namespace Lattice.Tests;
+namespace Lattice.TestSupport.Snapshots;
 
 /// <summary>
 /// Compares a text with the one in a file, by Verify's conventions: what is expected is in <c>name.verified.ext</c>; what
 /// came instead is written to <c>name.received.ext</c>, to be moved over it if it is right.
 /// </summary>
-internal static class VerifiedText
+public static class VerifiedText
 {
     /// <param name="extension">With its dot, such as <c>.cs</c>.</param>
     /// <returns>The difference; empty if there is none.</returns>

@@ -2,10 +2,10 @@ using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
-namespace Lattice.Generator.Tests.Support;
+namespace Lattice.TestSupport.Generation;
 
 /// <summary>A slice in memory.</summary>
-internal sealed class TestFile(string path, string text) : AdditionalText
+public sealed class TestFile(string path, string text) : AdditionalText
 {
     public override string Path => path;
 

@@ -1,7 +1,7 @@
-namespace Lattice.Tests;
+namespace Lattice.TestSupport;
 
 /// <summary>Stripe's own specifications, which are test data and no part of this repository.</summary>
-internal static class Specs
+public static class Specs
 {
     private const string Variable = "LATTICE_SPECS";
 

@@ -1,9 +1,10 @@
+using Lattice.Stripe;
 using Lattice.Stripe.Serialization;
 
-namespace Lattice.Stripe.Tests.Support;
+namespace Lattice.TestSupport.Calls;
 
 /// <summary>Parameters of every shape, written as the generator writes them.</summary>
-internal sealed class ThingParams : FormParams
+public sealed class ThingParams : FormParams
 {
     public string? Text { get; init; }
 
@@ -43,10 +44,10 @@ internal sealed class ThingParams : FormParams
     }
 }
 
-internal delegate void WriteForm(ref FormWriter form);
+public delegate void WriteForm(ref FormWriter form);
 
 /// <summary>Parameters that write whatever a test wants.</summary>
-internal sealed class WrittenParams(WriteForm write) : FormParams
+public sealed class WrittenParams(WriteForm write) : FormParams
 {
     protected override void Write(ref FormWriter form) => write(ref form);
 }

@@ -1,10 +1,10 @@
 using System.Net;
 using System.Text;
 
-namespace Lattice.Stripe.Tests.Support;
+namespace Lattice.TestSupport.Http;
 
 /// <summary>Responses as Stripe, or something between it and us, may send them.</summary>
-internal static class Reply
+public static class Reply
 {
     /// <summary>A thing of which every required field is there.</summary>
     public const string Thing = """{"id":"thing_1","amount":1,"live":true,"tags":[],"owner":{"name":"o"}}""";

@@ -2,10 +2,10 @@ using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
-namespace Lattice.Tests;
+namespace Lattice.TestSupport.Snapshots;
 
 /// <summary>Lists what an assembly shows to its users, a line for each member, so that a change of the surface is seen in review.</summary>
-internal static class PublicApi
+public static class PublicApi
 {
     private static readonly SymbolDisplayFormat s_typeFormat = new(
         typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,

@@ -1,15 +1,19 @@
 using System.Text.Json.Serialization;
 using Lattice.Stripe.Serialization;
 
-namespace Lattice.Stripe.Tests.Support;
+namespace Lattice.TestSupport.Calls;
 
 /// <summary>An open enum as the generator emits it.</summary>
 [JsonConverter(typeof(StripeEnumJsonConverter<Kind>))]
-internal readonly struct Kind(string value) : IStripeEnum<Kind>
+public readonly struct Kind(string value) : IStripeEnum<Kind>
 {
     public static Kind Known => new("known");
 
     public string Value => value ?? "";
+
+    public static bool operator ==(Kind left, Kind right) => left.Equals(right);
+
+    public static bool operator !=(Kind left, Kind right) => !left.Equals(right);
 
     public static Kind FromString(string value) => new(value);
 

@@ -1,9 +1,9 @@
-namespace Lattice.Stripe.Tests.Support;
+namespace Lattice.TestSupport.Http;
 
-internal delegate Task<HttpResponseMessage> Response(HttpRequestMessage request, CancellationToken cancellationToken);
+public delegate Task<HttpResponseMessage> Responder(HttpRequestMessage request, CancellationToken cancellationToken);
 
 /// <summary>Stands in for the network: records each request and answers as the script says.</summary>
-internal sealed class ScriptedHandler(Response response) : HttpMessageHandler
+public sealed class ScriptedHandler(Responder response) : HttpMessageHandler
 {
     private readonly List<RecordedRequest> _requests = [];
 

@@ -1,10 +1,10 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
-namespace Lattice.Tests;
+namespace Lattice.TestSupport;
 
 /// <summary>Cuts slices out of a whole specification.</summary>
-internal static partial class SpecSlices
+public static partial class SpecSlices
 {
     /// <summary>The specification with these paths, and with the components that can be reached from their POSTs.</summary>
     public static string Cut(JsonNode spec, IEnumerable<string> routes)

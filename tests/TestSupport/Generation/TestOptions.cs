@@ -2,10 +2,10 @@ using System.Diagnostics.CodeAnalysis;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
-namespace Lattice.Generator.Tests.Support;
+namespace Lattice.TestSupport.Generation;
 
 /// <summary>What MSBuild tells the generator: JSON files are slices, others are not.</summary>
-internal sealed class TestOptions(IReadOnlyDictionary<string, string> properties) : AnalyzerConfigOptionsProvider
+public sealed class TestOptions(IReadOnlyDictionary<string, string> properties) : AnalyzerConfigOptionsProvider
 {
     public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(
         properties.ToDictionary(property => $"build_property.{property.Key}", property => property.Value));

@@ -1,9 +1,10 @@
+using Lattice.Stripe;
 using Lattice.Stripe.Serialization;
 
-namespace Lattice.Stripe.Tests.Support;
+namespace Lattice.TestSupport.Calls;
 
 /// <summary>An object within a thing, and within itself.</summary>
-internal sealed class Owner : StripeObject
+public sealed class Owner : StripeObject
 {
     public Owner()
     {
