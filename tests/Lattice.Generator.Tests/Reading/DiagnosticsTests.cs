@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Lattice.Generator.Pipeline;
 using Lattice.Generator.Tests.Support;
+using Lattice.Spec.Reading;
 using Microsoft.CodeAnalysis;
 using static Lattice.Generator.Tests.Support.SliceEdits;
 
@@ -9,6 +10,12 @@ namespace Lattice.Generator.Tests.Reading;
 /// <summary>An error in a slice is reported at its location, and the rest of the slice is generated.</summary>
 public class DiagnosticsTests
 {
+    // All that are declared, whether or not they are in the list of rules.
+    private static readonly DiagnosticRule[] s_rules =
+    [
+        .. typeof(DiagnosticRules).GetFields().Select(field => field.GetValue(null)).OfType<DiagnosticRule>(),
+    ];
+
     [Theory]
     [InlineData("LAT0001", "{\n  \"openapi\": \"3.0.0\",\n  nope\n}", 3, 3)]
     [InlineData("LAT0001", "{\n  \"openapi\": \"3.0.0\"", 2, 21)]
@@ -224,12 +231,16 @@ public class DiagnosticsTests
     [Fact]
     public void Every_diagnostic_is_documented()
     {
-        string explained = File.ReadAllText(Path.Combine(Repository.Root, "generator", "diagnostics.md"));
+        string documentation = File.ReadAllText(Path.Combine(Repository.Root, "generator", "diagnostics.md"));
 
-        Assert.All(DiagnosticDescriptors.ById.Values, descriptor =>
+        Assert.All(s_rules, rule =>
         {
-            Assert.Contains($"## {descriptor.Id}\n", explained, StringComparison.Ordinal);
-            Assert.Contains(descriptor.Title.ToString(System.Globalization.CultureInfo.InvariantCulture), explained, StringComparison.Ordinal);
+            Assert.Contains($"## {rule.Id}\n", documentation, StringComparison.Ordinal);
+            Assert.Contains(rule.Title, documentation, StringComparison.Ordinal);
         });
     }
+
+    [Fact]
+    public void Every_diagnostic_has_a_descriptor() =>
+        Assert.Equal(s_rules.Select(rule => rule.Id).Order(), DiagnosticDescriptors.ById.Keys.Order());
 }
