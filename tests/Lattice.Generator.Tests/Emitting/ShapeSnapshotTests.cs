@@ -40,9 +40,11 @@ public class ShapeSnapshotTests
         var harness = new GeneratorHarness(File.ReadAllText(Repository.Slice));
 
         string warning = Assert.Single(harness.Compile("""
+            using Lattice.Stripe;
+
             class Usage
             {
-                object Parameters => new Lattice.Stripe.AccountLinkCreateParams { Collect = Lattice.Stripe.AccountLinkCreateCollect.CurrentlyDue };
+                object Parameters => new AccountLinkCreateParams { Collect = AccountLinkCreateCollect.CurrentlyDue };
             }
             """));
 

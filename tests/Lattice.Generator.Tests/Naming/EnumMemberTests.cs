@@ -55,7 +55,8 @@ public partial class EnumMemberTests
 
         string source = result.GetSource("Lattice.Stripe.WidgetCreateKind.g.cs");
         Assert.Empty(result.Diagnostics);
-        Assert.Equal(expected, string.Join(',', Member().Matches(source).Select(match => $"{match.Groups[1].Value}={match.Groups[2].Value}")));
+        IEnumerable<string> members = Member().Matches(source).Select(match => $"{match.Groups[1].Value}={match.Groups[2].Value}");
+        Assert.Equal(expected, string.Join(',', members));
         Assert.Empty(harness.Compile());
     }
 

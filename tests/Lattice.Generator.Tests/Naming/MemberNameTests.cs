@@ -13,7 +13,10 @@ public partial class MemberNameTests
     private const string Create = "\"x-lattice-operation\": \"create\"";
 
     private static readonly Type[] s_baseTypes =
-        [typeof(object), typeof(StripeObject), typeof(StripeResource), typeof(FormParams), typeof(MultipartParams), typeof(JsonParams), typeof(FormUnion)];
+    [
+        typeof(object), typeof(StripeObject), typeof(StripeResource), typeof(FormParams), typeof(MultipartParams), typeof(JsonParams),
+        typeof(FormUnion),
+    ];
 
     // Members that the emitted code adds.
     private static readonly string[] s_emitted =
@@ -25,8 +28,9 @@ public partial class MemberNameTests
     [
         .. s_baseTypes
             .SelectMany(type => type.GetMembers(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static))
-            .Where(member => member is MethodInfo { IsSpecialName: false } method && (method.IsPublic || method.IsFamily || method.IsFamilyOrAssembly))
-            .Select(member => member.Name)
+            .OfType<MethodInfo>()
+            .Where(method => !method.IsSpecialName && (method.IsPublic || method.IsFamily || method.IsFamilyOrAssembly))
+            .Select(method => method.Name)
             .Concat(s_emitted)
             .Distinct()
             .Order(StringComparer.Ordinal),
@@ -101,9 +105,10 @@ public partial class MemberNameTests
     [Theory]
     [InlineData("request", "options")]
     [InlineData("stripe", "list")]
-    public void The_type_of_a_property_can_have_the_name_of_a_runtime_type(string component, string property) => AssertCompiles(WidgetSlice.Make(
-        fields: $$""" "part": { "$ref": "#/components/schemas/{{component}}" } """,
-        components: $$""" "{{component}}": { "type": "object", "properties": { "{{property}}": { "type": "string", "enum": ["a"] } } } """));
+    public void The_type_of_a_property_can_have_the_name_of_a_runtime_type(string component, string property) =>
+        AssertCompiles(WidgetSlice.Make(
+            fields: $$""" "part": { "$ref": "#/components/schemas/{{component}}" } """,
+            components: $$""" "{{component}}": { "type": "object", "properties": { "{{property}}": { "type": "string", "enum": ["a"] } } } """));
 
     [Theory]
     [InlineData("application/x-www-form-urlencoded")]

@@ -41,8 +41,9 @@ public class NameCollisionTests
     {
         string[] names =
         [
-            "nameof", "var", "await", "async", "dynamic", "field", "value", "when", "and", "or", "not", "is", "from", "where", "select", "yield", "with",
-            "partial", "required", "scoped", "record", "file", "global", "nint", "unmanaged", "init", "get", "set", "add", "remove", "let", "into", "on", "by",
+            "nameof", "var", "await", "async", "dynamic", "field", "value", "when", "and", "or", "not", "is", "from", "where", "select",
+            "yield", "with", "partial", "required", "scoped", "record", "file", "global", "nint", "unmanaged", "init", "get", "set", "add",
+            "remove", "let", "into", "on", "by",
         ];
         string properties = string.Join(",", names.Select(name => $"\"{name}\": {Text}"));
         string required = string.Join(",", names.Select(name => $"\"{name}\""));
@@ -125,7 +126,7 @@ public class NameCollisionTests
 
         Assert.True(names.Length > 20);
         Assert.Empty(result.Diagnostics);
-        Assert.All(names, name => Assert.Contains(result.GeneratedSources, source => source.HintName == $"Lattice.Stripe.Stripe{name}.g.cs"));
+        Assert.All(names, name => Assert.NotEmpty(result.GetSource($"Lattice.Stripe.Stripe{name}.g.cs")));
         Assert.DoesNotContain(result.GeneratedSources, source => names.Contains(source.HintName.Split('.')[^3]));
     }
 

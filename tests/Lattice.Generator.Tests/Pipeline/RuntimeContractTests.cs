@@ -38,8 +38,10 @@ public class RuntimeContractTests
 
         Assert.Empty(result.Diagnostics);
         Assert.NotEmpty(result.GeneratedSources);
-        Assert.NotEqual("", Assert.Single(
-            typeof(Lattice.Stripe.StripeClient).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>(), metadata => metadata.Key == Key).Value);
+        AssemblyMetadataAttribute contract = Assert.Single(
+            typeof(Lattice.Stripe.StripeClient).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>(),
+            metadata => metadata.Key == Key);
+        Assert.NotEqual("", contract.Value);
     }
 
     [Fact]

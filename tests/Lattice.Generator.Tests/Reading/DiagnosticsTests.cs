@@ -97,7 +97,8 @@ public class DiagnosticsTests
     [Fact]
     public void A_create_operation_without_a_JSON_response_is_reported()
     {
-        string slice = Replace(TwoResources, "\"application/json\": { \"schema\": { \"$ref\": \"#/components/schemas/gadget\" } }", "\"text/plain\": {}");
+        const string Json = "\"application/json\": { \"schema\": { \"$ref\": \"#/components/schemas/gadget\" } }";
+        string slice = Replace(TwoResources, Json, "\"text/plain\": {}");
 
         GeneratorRunResult result = new GeneratorHarness(slice).Run();
 
@@ -123,7 +124,9 @@ public class DiagnosticsTests
     [InlineData("delete")]
     public void An_operation_with_a_method_other_than_POST_is_reported(string method)
     {
-        GeneratorRunResult result = new GeneratorHarness(Replace(TwoResources, "\"/v1/gadgets\": { \"post\"", $"\"/v1/gadgets\": {{ \"{method}\"")).Run();
+        string slice = Replace(TwoResources, "\"/v1/gadgets\": { \"post\"", $"\"/v1/gadgets\": {{ \"{method}\"");
+
+        GeneratorRunResult result = new GeneratorHarness(slice).Run();
 
         Diagnostic diagnostic = Assert.Single(result.Diagnostics);
         Assert.Equal(("LAT0005", 15, 22), Location(diagnostic));
@@ -147,7 +150,10 @@ public class DiagnosticsTests
     [Fact]
     public void The_slice_can_override_the_classification_by_path()
     {
-        string slice = Replace(TwoResources, "\"/v1/widgets\": { \"post\": {", "\"/v1/widgets/{widget}/cancel\": { \"post\": { \"x-lattice-operation\": \"create\",");
+        string slice = Replace(
+            TwoResources,
+            "\"/v1/widgets\": { \"post\": {",
+            "\"/v1/widgets/{widget}/cancel\": { \"post\": { \"x-lattice-operation\": \"create\",");
 
         GeneratorRunResult result = new GeneratorHarness(slice).Run();
 
@@ -161,7 +167,8 @@ public class DiagnosticsTests
     [InlineData("{ \"type\": \"string\", \"format\": \"binary\" }")]
     public void A_type_that_a_JSON_body_cannot_contain_is_reported(string schema)
     {
-        string slice = Replace(Replace(TwoResources, "application/x-www-form-urlencoded", "application/json"), "{ \"type\": \"integer\" }", schema);
+        string json = Replace(TwoResources, "application/x-www-form-urlencoded", "application/json");
+        string slice = Replace(json, "{ \"type\": \"integer\" }", schema);
         var harness = new GeneratorHarness(slice);
 
         Assert.Equal("LAT0004", Assert.Single(harness.Run().Diagnostics).Id);
@@ -171,18 +178,27 @@ public class DiagnosticsTests
     [Fact]
     public void A_name_in_the_slice_resolves_a_collision()
     {
-        string slice = Replace(TwoResources, "\"count\":", "\"na-me\": { \"type\": \"string\", \"x-lattice-name\": \"OtherName\" }, \"na_me\":");
+        string slice = Replace(
+            TwoResources, "\"count\":", "\"na-me\": { \"type\": \"string\", \"x-lattice-name\": \"OtherName\" }, \"na_me\":");
 
         var harness = new GeneratorHarness(slice);
 
         Assert.Empty(harness.Run().Diagnostics);
-        Assert.Empty(harness.Compile("class Usage { object Params => new Lattice.Stripe.WidgetCreateParams { OtherName = \"a\", NaMe = 1 }; }"));
+        Assert.Empty(harness.Compile("""
+            class Usage
+            {
+                object Parameters => new Lattice.Stripe.WidgetCreateParams { OtherName = "a", NaMe = 1 };
+            }
+            """));
     }
 
     [Fact]
     public void A_second_slice_is_reported_and_the_first_is_generated()
     {
-        ImmutableArray<AdditionalText> files = [new TestFile("/project/b.json", TwoResources), new TestFile("/project/a.json", TwoResources)];
+        ImmutableArray<AdditionalText> files =
+        [
+            new TestFile("/project/b.json", TwoResources), new TestFile("/project/a.json", TwoResources),
+        ];
 
         GeneratorRunResult result = new GeneratorHarness(files).Run();
 

@@ -135,10 +135,15 @@ public class MergingTests
             "cc": { "type": "object", "properties": { "foo": { "type": "string", "enum": ["y", "z"], "description": "Of cc." } } }
             """;
 
-        string source = Emit(WidgetSlice.Make(fields: properties[first] + "," + properties[second], components: components), "Lattice.Stripe.AaFoo.g.cs");
+        string slice = WidgetSlice.Make(fields: properties[first] + "," + properties[second], components: components);
+
+        string source = Emit(slice, "Lattice.Stripe.AaFoo.g.cs");
 
         Assert.Contains("Of bb.", source, StringComparison.Ordinal);
-        Assert.Equal(["X", "Y", "Z"], source.Split('\n').Where(line => line.Contains(" AaFoo ", StringComparison.Ordinal) && line.Contains("=> new(\"", StringComparison.Ordinal)).Select(line => line.Split(' ').SkipWhile(word => word != "AaFoo").ElementAt(1)));
+        IEnumerable<string> members = source.Split('\n')
+            .Where(line => line.Contains(" AaFoo ", StringComparison.Ordinal) && line.Contains("=> new(\"", StringComparison.Ordinal))
+            .Select(line => line.Split(' ').SkipWhile(word => word != "AaFoo").ElementAt(1));
+        Assert.Equal(["X", "Y", "Z"], members);
     }
 
     [Fact]

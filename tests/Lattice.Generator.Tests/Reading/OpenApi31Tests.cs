@@ -78,7 +78,12 @@ public class OpenApi31Tests
             .Replace("3.0.0", "3.1.0", StringComparison.Ordinal));
 
         Assert.Empty(harness.Run().Diagnostics);
-        Assert.Empty(harness.Compile("class Usage { object Value => new Lattice.Stripe.WidgetCreateParams { Kind = Lattice.Stripe.WidgetCreateKind.A }; }"));
+        Assert.Empty(harness.Compile("""
+            class Usage
+            {
+                object Value => new Lattice.Stripe.WidgetCreateParams { Kind = Lattice.Stripe.WidgetCreateKind.A };
+            }
+            """));
     }
 
     private static string MakeSlice(string fields, string required = "") => WidgetSlice.MakeWith(
