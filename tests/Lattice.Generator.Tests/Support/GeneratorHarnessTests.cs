@@ -1,5 +1,3 @@
-using Lattice.Generator.Tests.Support;
-
 namespace Lattice.Generator.Tests.Support;
 
 /// <summary>The compilation of the tests finds the errors and warnings of a build.</summary>
