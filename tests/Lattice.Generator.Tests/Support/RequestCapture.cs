@@ -8,6 +8,9 @@ namespace Lattice.Generator.Tests.Support;
 /// <summary>Compiles the output for a slice and the parameters that a consumer writes, and captures the request.</summary>
 internal static class RequestCapture
 {
+    // Code in this namespace sees the resources of v1 and v2.
+    private const string ConsumerNamespace = "Lattice.Stripe.V2.Core";
+
     private static readonly ConcurrentDictionary<string, Lazy<byte[]>> s_libraries = [];
 
     /// <summary>The body of the request with these parameters.</summary>
@@ -23,8 +26,8 @@ internal static class RequestCapture
             using System.Text.Json.Nodes;
             using System.Threading;
             using System.Threading.Tasks;
-            using Lattice.Stripe;
-            using Lattice.Stripe.V2.Core;
+
+            namespace {{ConsumerNamespace}};
 
             internal static class Usage
             {
@@ -56,7 +59,7 @@ internal static class RequestCapture
         harness.EditConsumer(consumer);
         Assert.Empty(harness.Compile());
         Assembly assembly = new ConsumerContext(library).LoadFromStream(new MemoryStream(harness.ToImage()));
-        return await (Task<string>)assembly.GetType("Usage")!.GetMethod("GetBodyAsync")!.Invoke(null, null)!;
+        return await (Task<string>)assembly.GetType(ConsumerNamespace + ".Usage")!.GetMethod("GetBodyAsync")!.Invoke(null, null)!;
     }
 
     private static byte[] CompileLibrary(string slice)
