@@ -12,11 +12,11 @@ public sealed class StripeGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        // The namespace that the project asks for.
+        // The namespace for the generated types.
         IncrementalValueProvider<string> rootNamespace = context.AnalyzerConfigOptionsProvider
             .Select(static (options, _) => ProjectOptions.GetRootNamespace(options));
 
-        // The files that the project marks as slices, told apart by path and checksum.
+        // The files that the project declares as slices, compared by path and checksum.
         IncrementalValueProvider<ImmutableArray<SpecFile>> specFiles = context.AdditionalTextsProvider
             .Combine(context.AnalyzerConfigOptionsProvider)
             .Where(static file => ProjectOptions.IsSpec(file.Left, file.Right))
@@ -31,14 +31,14 @@ public sealed class StripeGenerator : IIncrementalGenerator
             .Collect()
             .Select(static (slices, _) => slices.ToEquatableArray());
 
-        // The runtime that the emitted code would be compiled against.
+        // The runtime that the emitted code is compiled against.
         IncrementalValueProvider<ImmutableArray<RuntimeContract>> runtimes = context.MetadataReferencesProvider
             .SelectMany(static (reference, _) => RuntimeContract.Find(reference))
             .WithTrackingName(TrackingNames.Runtimes)
             .Collect();
 
-        // References that emitted code would not compile or not run with. Each is reported once, at the slice, instead of by hundreds
-        // of errors in emitted code.
+        // References with which emitted code would not compile or not run. Each is reported once, at the slice, in place of hundreds of
+        // errors in emitted code.
         IncrementalValueProvider<EquatableArray<LocatedDiagnostic>> conflicts = referencedSlices
             .Combine(rootNamespace)
             .Combine(runtimes)
@@ -53,7 +53,7 @@ public sealed class StripeGenerator : IIncrementalGenerator
             .Select(static (input, cancellationToken) => SliceReading.Read(input.Left, input.Right, cancellationToken))
             .WithTrackingName(TrackingNames.Model);
 
-        // One item per type, by way of buckets that are always as many, so that an edit moves its own types only.
+        // One item per type. The number of buckets is fixed, so that an edit moves only its own types.
         IncrementalValuesProvider<EmittedType> types = slice
             .Combine(conflicts)
             .Select(static (input, _) => input.Right.Count == 0 ? input.Left.Model : new ApiModel(default))
@@ -65,7 +65,7 @@ public sealed class StripeGenerator : IIncrementalGenerator
         // One file per type.
         context.RegisterSourceOutput(types, static (output, type) => TypeOutput.Produce(output, type));
 
-        // The proof that the generator ran, for a project that looks for it.
+        // The proof that the generator ran, for a project that checks it.
         IncrementalValueProvider<bool> isChecked = context.AnalyzerConfigOptionsProvider
             .Select(static (options, _) => ProjectOptions.IsLoadChecked(options));
         context.RegisterSourceOutput(isChecked, static (output, isChecked) =>
@@ -76,7 +76,7 @@ public sealed class StripeGenerator : IIncrementalGenerator
             }
         });
 
-        // Diagnostics have an output of their own: their locations move with every edit of the file.
+        // Diagnostics are a separate output: their locations move with every edit of the file.
         IncrementalValuesProvider<LocatedDiagnostic> diagnostics = slice
             .SelectMany(static (slice, _) => slice.Diagnostics)
             .WithTrackingName(TrackingNames.Diagnostics);

@@ -99,7 +99,7 @@ public sealed class ConsumptionTests(PackageFeed feed)
 
     [Theory]
     [InlineData("NoFile", "Lattice.Generator Lattice.Runtime", "openapi/nowhere.json", "The slice openapi/nowhere.json does not exist.")]
-    [InlineData("NoRuntime", "Lattice.Generator", "stripe.json", "stands on the package Lattice.Runtime")]
+    [InlineData("NoRuntime", "Lattice.Generator", "stripe.json", "needs the package Lattice.Runtime")]
     [InlineData("NoSlice", "Lattice.Generator Lattice.Runtime", null, "this project has no LatticeSpec item")]
     public async Task A_project_that_lacks_something_is_told_what(string name, string packages, string? spec, string message)
     {

@@ -1,6 +1,6 @@
 namespace System;
 
-/// <summary>What the compiler asks for to allow list patterns; .NET Standard 2.0 lacks it.</summary>
+/// <summary>Required by the compiler for list patterns. .NET Standard 2.0 lacks it.</summary>
 internal readonly struct Index(int value, bool fromEnd = false)
 {
     public int GetOffset(int length) => fromEnd ? length - value : value;

@@ -1,4 +1,4 @@
 namespace System.Runtime.CompilerServices;
 
-/// <summary>What the compiler asks for to allow records and init properties; .NET Standard 2.0 lacks it.</summary>
+/// <summary>Required by the compiler for records and init properties. .NET Standard 2.0 lacks it.</summary>
 internal static class IsExternalInit;

@@ -4,7 +4,7 @@ using Lattice.Spec.Naming;
 
 namespace Lattice.Generator.Emitting;
 
-/// <summary>Literals as they stand in C#.</summary>
+/// <summary>Literals in C#.</summary>
 internal static class CSharp
 {
     public const string Runtime = CSharpTypes.Runtime;

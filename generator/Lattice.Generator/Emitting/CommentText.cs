@@ -4,12 +4,12 @@ using System.Xml;
 namespace Lattice.Generator.Emitting;
 
 /// <summary>
-/// Keeps the texts of a slice inside of the comments that they stand in: what ends a line there would start code.
+/// Keeps texts of a slice within the comments that contain them: text after a line break would be code.
 /// </summary>
 internal static class CommentText
 {
     /// <summary>
-    /// The text on one line: what ends a line in C# becomes a space, and what is no character of XML 1.0 (section 2.2)
+    /// The text on one line: each line break of C# becomes a space, and each character that XML 1.0 does not allow (section 2.2)
     /// becomes U+FFFD.
     /// </summary>
     public static string ToLine(string text)
@@ -18,7 +18,7 @@ internal static class CommentText
         for (int i = 0; i < text.Length; i++)
         {
             char c = text[i];
-            char allowed = EndsLine(c) ? ' ' : IsXml(text, i) ? c : '\uFFFD';
+            char allowed = IsLineBreak(c) ? ' ' : IsXml(text, i) ? c : '\uFFFD';
             if (allowed != c)
             {
                 line ??= new StringBuilder(text);
@@ -29,7 +29,7 @@ internal static class CommentText
         return line?.ToString() ?? text;
     }
 
-    private static bool EndsLine(char c) => c is '\n' or '\r' or '\u0085' or '\u2028' or '\u2029';
+    private static bool IsLineBreak(char c) => c is '\n' or '\r' or '\u0085' or '\u2028' or '\u2029';
 
     private static bool IsXml(string text, int index) => text[index] switch
     {

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Lattice.Generator.Emitting;
 
-/// <summary>Writes documentation comments, wrapped so that they can be read.</summary>
+/// <summary>Writes documentation comments, with long lines wrapped.</summary>
 internal static class DocComment
 {
     private const int MaxWidth = 110;
@@ -11,7 +11,7 @@ internal static class DocComment
     /// <param name="element">The element with its attributes, such as <c>param name="client"</c>.</param>
     public static void Write(SourceWriter writer, string element, IReadOnlyList<string> content)
     {
-        // All that a slice says goes through here, its entities decoded.
+        // All texts of a slice pass through here, with their entities decoded.
         List<string> xml = [.. content.Select(CommentText.ToLine)];
         string closing = element.Split(' ')[0];
         string oneLine = $"<{element}>{string.Concat(xml)}</{closing}>";
@@ -30,7 +30,7 @@ internal static class DocComment
         writer.Write($"/// </{closing}>");
     }
 
-    public static void Summary(SourceWriter writer, string markup, string fallback) =>
+    public static void WriteSummary(SourceWriter writer, string markup, string fallback) =>
         Write(writer, "summary", string.IsNullOrWhiteSpace(markup) ? [fallback] : DocMarkup.ToXml(markup));
 
     /// <summary>Breaks a line at spaces, but never inside a tag.</summary>

@@ -3,18 +3,18 @@ using System.Text.RegularExpressions;
 
 namespace Lattice.Generator.Emitting;
 
-/// <summary>Turns the HTML and Markdown of Stripe's descriptions into the XML of documentation comments.</summary>
-/// <remarks>The work and the result are linear in the length of the description, whatever it holds, and that length is limited.</remarks>
+/// <summary>Converts the HTML and Markdown of Stripe's descriptions to the XML of documentation comments.</summary>
+/// <remarks>Time and output are linear in the length of the description, which is limited.</remarks>
 internal static class DocMarkup
 {
     /// <summary>
-    /// How many UTF-16 units of a description are shown; an ellipsis stands for the rest. The longest of Stripe's has about 2,000.
+    /// The number of UTF-16 units of a description that are shown; an ellipsis replaces the rest. Stripe's longest has about 2,000.
     /// </summary>
     public const int MaxLength = 16_384;
 
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
 
-    // Both find their end by what directly follows: no text makes them look at a character more than twice.
+    // The end of each match directly follows, so that no text makes them look at a character more than twice.
     private static readonly Regex s_blockTag = new(@"</?(p|div|ul|ol|br)\s*/?>", Options);
     private static readonly Regex s_itemTag = new(@"<li>\s*", Options);
 
@@ -23,7 +23,7 @@ internal static class DocMarkup
     /// </summary>
     public static IReadOnlyList<string> ToXml(string markup)
     {
-        List<Block> blocks = ReadBlocks(Shorten(markup));
+        List<Block> blocks = ReadBlocks(Truncate(markup));
         if (blocks.Count == 1 && !blocks[0].IsItem)
         {
             return [ToXml(blocks[0])];
@@ -56,8 +56,8 @@ internal static class DocMarkup
 
     private static string ToXml(Block block) => new InlineMarkup(block.Text.ToString()).ToXml();
 
-    /// <summary>Cuts a description that is too long, at a space if there is one near.</summary>
-    private static string Shorten(string markup)
+    /// <summary>Truncates a description that is too long, at a space if there is one nearby.</summary>
+    private static string Truncate(string markup)
     {
         const int LongestWord = 256;
         if (markup.Length <= MaxLength)
@@ -104,7 +104,7 @@ internal static class DocMarkup
         return blocks;
     }
 
-    /// <summary>The text of an item of a list, behind its bullet or number; <see langword="null"/> for a line that is not an item.</summary>
+    /// <summary>The text of a list item after its bullet or number; <see langword="null"/> for a line that is not an item.</summary>
     private static string? FindItem(string line)
     {
         int start = line.Length - line.TrimStart().Length;
@@ -114,8 +114,8 @@ internal static class DocMarkup
             end++;
         }
 
-        bool hasMark = end < line.Length && (end > start ? line[end] == '.' : line[end] is '-' or '*');
-        return hasMark && end + 1 < line.Length && char.IsWhiteSpace(line[end + 1]) ? line.Substring(end + 1).Trim() : null;
+        bool hasBullet = end < line.Length && (end > start ? line[end] == '.' : line[end] is '-' or '*');
+        return hasBullet && end + 1 < line.Length && char.IsWhiteSpace(line[end + 1]) ? line.Substring(end + 1).Trim() : null;
     }
 
     private sealed record Block(bool IsItem, StringBuilder Text);

@@ -2,24 +2,24 @@ using Lattice.Spec.Model;
 
 namespace Lattice.Generator.Emitting;
 
-/// <summary>Emits a string with known values as a struct: a value that Stripe adds later is kept as it is.</summary>
+/// <summary>Emits a string with known values as a struct, which also holds a value that Stripe adds later.</summary>
 internal static class EnumEmitter
 {
     public static void Emit(SourceWriter writer, EnumType type)
     {
         string name = type.Type.Name;
-        DocComment.Summary(writer, type.Description, $"The known values of {name}.");
+        DocComment.WriteSummary(writer, type.Description, $"The known values of {name}.");
         DocComment.Write(
             writer,
             "remarks",
-            ["The set is open: a value without a member here is made with <c>new</c> or from a string, and kept as it is."]);
+            ["The set is open: for a value that has no member here, use <c>new</c> or assign a string."]);
         TypeEmitter.WriteGeneratedCode(writer);
         string converter = $"{CSharp.Json}.StripeEnumJsonConverter<{name}>";
         writer.Write($"[global::System.Text.Json.Serialization.JsonConverter(typeof({converter}))]");
         using (writer.Block($"public readonly struct {name} : {CSharp.Serialization}.IStripeEnum<{name}>"))
         {
             writer.Write("private readonly string? _value;").Write();
-            DocComment.Write(writer, "summary", ["Makes a value from its text, known or not."]);
+            DocComment.Write(writer, "summary", ["Creates a value from its text, known or not."]);
             using (writer.Block($"public {name}(string value)"))
             {
                 writer.Write("global::System.ArgumentNullException.ThrowIfNull(value);");
@@ -27,7 +27,7 @@ internal static class EnumEmitter
             }
 
             EmitMembers(writer, type);
-            EmitPlumbing(writer, name);
+            EmitValueMembers(writer, name);
         }
     }
 
@@ -50,15 +50,15 @@ internal static class EnumEmitter
         return xml.Count == 1 ? [$"{value}: {xml[0]}"] : [value, .. xml];
     }
 
-    private static void EmitPlumbing(SourceWriter writer, string name) => writer.Write($$"""
+    private static void EmitValueMembers(SourceWriter writer, string name) => writer.Write($$"""
 
-        /// <summary>The text, as Stripe writes it; empty for <see langword="default"/>.</summary>
+        /// <summary>The text as Stripe writes it; empty for <see langword="default"/>.</summary>
         public string Value => _value ?? "";
 
-        /// <summary>Makes a value from its text, known or not; none from <see langword="null"/>.</summary>
+        /// <summary>Converts a text, known or not; <see langword="null"/> stays <see langword="null"/>.</summary>
         public static implicit operator {{name}}?(string? value) => value is null ? null : new {{name}}(value);
 
-        /// <summary>Makes a value from its text, known or not.</summary>
+        /// <summary>Creates a value from its text, known or not.</summary>
         public static {{name}} FromString(string value) => new(value);
 
         /// <summary>Whether both have the same text.</summary>
@@ -76,7 +76,7 @@ internal static class EnumEmitter
         /// <inheritdoc/>
         public override int GetHashCode() => Value.GetHashCode(global::System.StringComparison.Ordinal);
 
-        /// <summary>The text, as Stripe writes it.</summary>
+        /// <summary>The text as Stripe writes it.</summary>
         public override string ToString() => Value;
         """);
 }

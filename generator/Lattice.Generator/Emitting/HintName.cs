@@ -4,7 +4,7 @@ using Lattice.Spec.Model;
 
 namespace Lattice.Generator.Emitting;
 
-/// <summary>The name of the file of a type, which is a path on disk with <c>EmitCompilerGeneratedFiles</c>.</summary>
+/// <summary>The name of the file of a type. With <c>EmitCompilerGeneratedFiles</c> it is part of a path on disk.</summary>
 internal static class HintName
 {
     /// <summary>
@@ -16,16 +16,16 @@ internal static class HintName
     private const string Extension = ".g.cs";
     private const int HashLength = 16;
 
-    /// <summary>The full name of the type; a long one is cut, and the hash of the full name keeps it apart from others.</summary>
+    /// <summary>The full name of the type. A long name is truncated, and ends with the hash of the full name to be unique.</summary>
     public static string Get(TypeName type)
     {
         string fullName = $"{type.Namespace}.{type.Name}";
         return Encoding.UTF8.GetByteCount(fullName) + Extension.Length <= MaxLength
             ? fullName + Extension
-            : $"{Cut(fullName, MaxLength - 1 - HashLength - Extension.Length)}-{GetHash(fullName)}{Extension}";
+            : $"{Truncate(fullName, MaxLength - 1 - HashLength - Extension.Length)}-{GetHash(fullName)}{Extension}";
     }
 
-    private static string Cut(string name, int maxBytes)
+    private static string Truncate(string name, int maxBytes)
     {
         int length = 0;
         for (int bytes = 0; length < name.Length;)
@@ -43,7 +43,7 @@ internal static class HintName
         return name.Substring(0, length);
     }
 
-    /// <summary>FNV-1a over UTF-16 units: the same wherever the generator runs.</summary>
+    /// <summary>FNV-1a over UTF-16 units, which is the same on all platforms.</summary>
     private static string GetHash(string name)
     {
         ulong hash = name.Aggregate(14695981039346656037, (hash, c) => unchecked((hash ^ c) * 1099511628211));

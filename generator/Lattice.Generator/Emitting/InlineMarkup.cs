@@ -4,13 +4,13 @@ using System.Text;
 namespace Lattice.Generator.Emitting;
 
 /// <summary>
-/// Turns the markup within one paragraph into XML: links, code, emphasis and entities. What does not end where it could is text.
+/// Converts the markup within one paragraph to XML: links, code, emphasis and entities. Markup that does not end is text.
 /// </summary>
 /// <remarks>
-/// Each search for an end keeps its result for the starts behind it, so that a text of nothing but starts is read once. Labels and
-/// emphasized texts are read by themselves; none can hold one of its own kind, so that they are never more than a few levels deep.
+/// Each search for an end keeps its result for later starts, so that a text that consists of starts is read once. Labels and emphasized
+/// texts are converted separately. None can contain one of the same kind, so that they nest only a few levels deep.
 /// </remarks>
-internal sealed class InlineMarkup(string text)
+internal sealed partial class InlineMarkup(string text)
 {
     private static readonly string[] s_ignoredTags = ["strong", "b", "em", "i", "li", "span", "pre"];
 
@@ -36,7 +36,7 @@ internal sealed class InlineMarkup(string text)
         return _xml.ToString();
     }
 
-    /// <summary>Appends what starts at an index and returns how long it is.</summary>
+    /// <summary>Appends the markup or the character at an index and returns its length.</summary>
     private int AppendNext(int index)
     {
         int length = text[index] switch
@@ -81,62 +81,7 @@ internal sealed class InlineMarkup(string text)
         return end + endLength - index;
     }
 
-    /// <summary><c>[label](address "title")</c></summary>
-    private int TryAppendLink(int index)
-    {
-        int labelEnd = _bracket.From(index + 1);
-        if (labelEnd <= index + 1 || labelEnd + 1 >= text.Length || text[labelEnd + 1] != '(')
-        {
-            return 0;
-        }
-
-        int start = labelEnd + 2;
-        int end = _parenthesis.From(start);
-        if (end <= start || char.IsWhiteSpace(text[start]))
-        {
-            return 0;
-        }
-
-        int addressEnd = start + 1;
-        while (addressEnd < end && !char.IsWhiteSpace(text[addressEnd]))
-        {
-            addressEnd++;
-        }
-
-        AppendLink(text.Substring(start, addressEnd - start), text.Substring(index + 1, labelEnd - index - 1));
-        return end + 1 - index;
-    }
-
-    /// <summary><c>&lt;a href="address"&gt;label&lt;/a&gt;</c>, with or without other attributes.</summary>
-    private int TryAppendAnchor(int index)
-    {
-        int start = index + "<a ".Length;
-        if (!StartsWith(index, "<a") || start > text.Length || !char.IsWhiteSpace(text[start - 1]))
-        {
-            return 0;
-        }
-
-        int tagEnd = _tagEnd.From(start);
-        int attribute = _address.From(start);
-        if (attribute < 0 || tagEnd < attribute)
-        {
-            return 0;
-        }
-
-        int address = attribute + "href=\"".Length;
-        int addressEnd = _quote.From(address);
-        int labelStart = addressEnd < 0 ? -1 : _anchorTagEnd.From(addressEnd + 1);
-        int labelEnd = labelStart < 0 ? -1 : _anchorEnd.From(labelStart + 1);
-        if (labelEnd < 0)
-        {
-            return 0;
-        }
-
-        AppendLink(text.Substring(address, addressEnd - address), text.Substring(labelStart + 1, labelEnd - labelStart - 1));
-        return labelEnd + "</a>".Length - index;
-    }
-
-    /// <summary>The length of a tag that is dropped while the text within it is kept; 0 if no such tag starts here.</summary>
+    /// <summary>The length of a tag that is dropped, without its content; 0 if no such tag starts here.</summary>
     private int MeasureIgnoredTag(int index)
     {
         int nameStart = index + (index + 1 < text.Length && text[index + 1] == '/' ? 2 : 1);
@@ -152,7 +97,7 @@ internal sealed class InlineMarkup(string text)
         return 0;
     }
 
-    /// <summary><c>*text*</c> or <c>**text**</c>, without a space at its ends.</summary>
+    /// <summary><c>*text*</c> or <c>**text**</c>, without a space next to the asterisks.</summary>
     private int TryAppendEmphasis(int index)
     {
         int stars = index + 1 < text.Length && text[index + 1] == '*' ? 2 : 1;
@@ -168,7 +113,7 @@ internal sealed class InlineMarkup(string text)
         return end + stars - index;
     }
 
-    /// <summary>An entity by name or number; one that HTML does not know is text.</summary>
+    /// <summary>An entity by name or number. An entity that HTML does not define is text.</summary>
     private int TryAppendEntity(int index)
     {
         int end = index + 1;
@@ -186,7 +131,7 @@ internal sealed class InlineMarkup(string text)
         return end + 1 - index;
     }
 
-    /// <summary>A sign of punctuation behind a backslash.</summary>
+    /// <summary>A punctuation character after a backslash.</summary>
     private int TryAppendEscaped(int index)
     {
         if (index + 1 == text.Length || !char.IsPunctuation(text[index + 1]))
@@ -196,18 +141,6 @@ internal sealed class InlineMarkup(string text)
 
         AppendText(text[index + 1]);
         return 2;
-    }
-
-    private void AppendLink(string address, string label)
-    {
-        string inner = new InlineMarkup(label).ToXml();
-        string decoded = WebUtility.HtmlDecode(address);
-        string target = decoded.StartsWith("/", StringComparison.Ordinal) ? "https://stripe.com" + decoded
-            : decoded.StartsWith("#", StringComparison.Ordinal) ? "https://stripe.com/docs/api" + decoded
-            : decoded;
-        _xml.Append(target.StartsWith("http", StringComparison.Ordinal)
-            ? $"<see href=\"{DocMarkup.Escape(target).Replace("\"", "&quot;")}\">{inner}</see>"
-            : inner);
     }
 
     private void AppendText(char c)
@@ -231,26 +164,4 @@ internal sealed class InlineMarkup(string text)
 
     private bool StartsWith(int index, string start) =>
         string.Compare(text, index, start, 0, start.Length, StringComparison.OrdinalIgnoreCase) == 0;
-
-    /// <summary>
-    /// Finds where something comes next. The starts of the searches never go back, so that a result holds until a start is behind it, and
-    /// all searches together read the text once.
-    /// </summary>
-    private sealed class NextIndex(string text, string sought)
-    {
-        private int _known;
-        private bool _isSearched;
-
-        /// <summary>The first index at or after the start; -1 if the text has no such index.</summary>
-        public int From(int start)
-        {
-            if (!_isSearched || (_known >= 0 && _known < start))
-            {
-                _isSearched = true;
-                _known = start > text.Length ? -1 : text.IndexOf(sought, start, StringComparison.OrdinalIgnoreCase);
-            }
-
-            return _known;
-        }
-    }
 }

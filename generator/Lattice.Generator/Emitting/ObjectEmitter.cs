@@ -3,13 +3,13 @@ using Lattice.Spec.Naming;
 
 namespace Lattice.Generator.Emitting;
 
-/// <summary>Emits an object of a response: its properties, the creates that response it, and its reader.</summary>
+/// <summary>Emits an object of a response: its properties, the create operations that return it, and its reader.</summary>
 internal static class ObjectEmitter
 {
     public static void Emit(SourceWriter writer, ResponseObjectType type)
     {
         string @base = type.IsResource ? "StripeResource" : "StripeObject";
-        DocComment.Summary(writer, type.Description, $"The <c>{DocMarkup.Escape(type.Type.Name)}</c> object.");
+        DocComment.WriteSummary(writer, type.Description, $"The <c>{DocMarkup.Escape(type.Type.Name)}</c> object.");
         TypeEmitter.WriteGeneratedCode(writer);
         using (writer.Block($"public sealed class {type.Type.Name} : {CSharp.Runtime}.{@base}"))
         {
@@ -38,7 +38,7 @@ internal static class ObjectEmitter
 
     public static void EmitConstructors(SourceWriter writer, string name)
     {
-        DocComment.Write(writer, "summary", ["Makes one by hand, as tests need it."]);
+        DocComment.Write(writer, "summary", ["Initializes a new instance, for tests."]);
         writer.Write($$"""
             public {{name}}()
             {
@@ -51,10 +51,10 @@ internal static class ObjectEmitter
             """);
     }
 
-    /// <summary>Emits the class of creates that response nothing.</summary>
+    /// <summary>Emits the class of create operations whose response is empty.</summary>
     public static void EmitOperations(SourceWriter writer, ContainerType type)
     {
-        DocComment.Summary(writer, type.Description, "Creates whose response is empty.");
+        DocComment.WriteSummary(writer, type.Description, "Create operations whose response is empty.");
         TypeEmitter.WriteGeneratedCode(writer);
         using (writer.Block($"public static class {type.Type.Name}"))
         {
@@ -80,13 +80,13 @@ internal static class ObjectEmitter
             writer.Write($"private readonly {CSharpTypes.TypeOf(property.Type)}? {field};").Write();
         }
 
-        DocComment.Summary(writer, property.Description, $"<c>{DocMarkup.Escape(property.WireName)}</c>");
+        DocComment.WriteSummary(writer, property.Description, $"<c>{DocMarkup.Escape(property.WireName)}</c>");
         TypeEmitter.WriteObsolete(writer, property.Obsolete);
 
         string type = CSharpTypes.OfField(property);
         if (hasField)
         {
-            // An empty one is made when it is asked for: the default of a class that holds itself would have no end.
+            // The empty object is created on demand: the default of a class that contains itself would never end.
             writer.Write($"public {type} {property.Name} {{ get => {field} ?? new(); init => {field} = value; }}");
         }
         else

@@ -3,7 +3,7 @@ using Lattice.Spec.Naming;
 
 namespace Lattice.Generator.Emitting;
 
-/// <summary>Emits a create: its descriptor and the two methods that call it.</summary>
+/// <summary>Emits a create operation: its descriptor and the two methods that call it.</summary>
 internal static class OperationEmitter
 {
     private const string Options = CSharp.Runtime + ".StripeRequestOptions? options = null";
@@ -13,12 +13,13 @@ internal static class OperationEmitter
     {
         string route = DocMarkup.Escape(operation.Route);
         string client = $"<see cref=\"{CSharp.Runtime}.IStripeClient\"/>";
-        DocComment.Write(writer, "summary", [$"The description of <c>POST {route}</c>, by which an {client} tells it from others."]);
+        DocComment.Write(writer, "summary", [$"Describes <c>POST {route}</c> for an {client}."]);
         string server = operation.Server is null ? "" : $",\n    new global::System.Uri({CSharp.Literal(operation.Server)})";
         string listed = string.Concat(operation.ErrorCodes.Select(code => $"        {CSharp.Literal(code)},\n"));
         string codes = listed.Length == 0 ? "" : "\n{\n    ErrorCodes =\n    [\n" + listed + "    ],\n}";
+        string descriptor = $"{CSharp.Runtime}.StripeOperation<{ParamsOf(operation)}, {ResponseOf(type)}>";
         writer.Write($$"""
-            public static {{CSharp.Runtime}}.StripeOperation<{{ParamsOf(operation)}}, {{ResponseOf(type)}}> {{operation.Method}}Operation { get; } = new(
+            public static {{descriptor}} {{operation.Method}}Operation { get; } = new(
                 {{CSharp.Literal(NameOf(type, operation))}},
                 global::System.Net.Http.HttpMethod.Post,
                 {{CSharp.Literal(operation.Route)}},
@@ -29,7 +30,7 @@ internal static class OperationEmitter
             """);
     }
 
-    /// <summary>What it is called in logs: several resources have the same simple name, as <c>Session</c>.</summary>
+    /// <summary>The name in logs. Several resources have the same simple name, such as <c>Session</c>.</summary>
     private static string NameOf(EmittedType type, Operation operation)
     {
         string within = type.Type.Namespace.Substring(type.Spec.RootNamespace.Length).TrimStart('.');
@@ -42,7 +43,8 @@ internal static class OperationEmitter
         EmitMethod(writer, operation, MethodSignature.GetName(operation.Method), ResponseOf(type), "SendAsync");
         writer.Write();
         EmitDocs(writer, operation, "The resource that Stripe created, or the error.", throwsErrors: false);
-        EmitMethod(writer, operation, MethodSignature.GetTryName(operation.Method), $"{CSharp.Runtime}.StripeResult<{ResponseOf(type)}>", "TrySendAsync");
+        string result = $"{CSharp.Runtime}.StripeResult<{ResponseOf(type)}>";
+        EmitMethod(writer, operation, MethodSignature.GetTryName(operation.Method), result, "TrySendAsync");
     }
 
     private static void EmitMethod(SourceWriter writer, Operation operation, string method, string result, string send)
@@ -51,39 +53,40 @@ internal static class OperationEmitter
             [CSharp.Runtime + ".IStripeClient client", .. MethodSignature.GetParameters(operation), Options, Cancellation];
         TypeEmitter.WriteObsolete(writer, operation.Obsolete);
         string path = string.Join(", ", MethodSignature.GetPathArguments(operation));
+        string arguments = $"client, [{path}], {(operation.Params is null ? "null" : "parameters")}, options, cancellationToken";
         writer.Write($"""
             public static global::System.Threading.Tasks.Task<{result}> {method}(
                 {string.Join(",\n    ", parameters)}) =>
-                {operation.Method}Operation.{send}(client, [{path}], {(operation.Params is null ? "null" : "parameters")}, options, cancellationToken);
+                {operation.Method}Operation.{send}({arguments});
             """);
     }
 
     private static void EmitDocs(SourceWriter writer, Operation operation, string returns, bool throwsErrors)
     {
-        DocComment.Summary(writer, operation.Description, "Creates the resource.");
+        DocComment.WriteSummary(writer, operation.Description, "Creates the resource.");
         DocComment.Write(writer, "remarks", [GetRemarks(operation)]);
-        DocComment.Write(writer, "param name=\"client\"", ["The client that makes the call."]);
+        DocComment.Write(writer, "param name=\"client\"", ["The client that sends the request."]);
         foreach (PathParameter parameter in operation.PathParameters)
         {
             DocComment.Write(writer, $"param name=\"{parameter.Name}\"", string.IsNullOrWhiteSpace(parameter.Description)
-                ? [$"The <c>{DocMarkup.Escape(parameter.WireName)}</c> of the path."]
+                ? [$"The path parameter <c>{DocMarkup.Escape(parameter.WireName)}</c>."]
                 : DocMarkup.ToXml(parameter.Description));
         }
 
         if (operation.Params is not null)
         {
-            DocComment.Write(writer, "param name=\"parameters\"", ["What to create."]);
+            DocComment.Write(writer, "param name=\"parameters\"", ["The parameters of the request."]);
         }
 
-        DocComment.Write(writer, "param name=\"options\"", ["What this call does otherwise than the client."]);
-        DocComment.Write(writer, "param name=\"cancellationToken\"", ["Ends the call; Stripe may have carried it out."]);
+        DocComment.Write(writer, "param name=\"options\"", ["Options that override the client's for this call."]);
+        DocComment.Write(writer, "param name=\"cancellationToken\"", ["Cancels the call. Stripe may have carried it out already."]);
         DocComment.Write(writer, "returns", [returns]);
         if (throwsErrors)
         {
             DocComment.Write(
                 writer,
                 $"exception cref=\"{CSharp.Runtime}.StripeException\"",
-                ["Stripe answered with an error, or no usable answer came."]);
+                ["Stripe responded with an error, or there was no usable response."]);
         }
 
         DocComment.Write(
@@ -95,8 +98,8 @@ internal static class OperationEmitter
     private static string GetRemarks(Operation operation)
     {
         string route = $"<c>POST {DocMarkup.Escape(operation.Route)}</c>";
-        return operation.ErrorCodes.Count == 0 ? route
-            : $"{route}. Errors of its own have the codes {string.Join(", ", operation.ErrorCodes.Select(code => $"<c>{DocMarkup.Escape(code)}</c>"))}.";
+        IEnumerable<string> codes = operation.ErrorCodes.Select(code => $"<c>{DocMarkup.Escape(code)}</c>");
+        return operation.ErrorCodes.Count == 0 ? route : $"{route}. Error codes of this operation: {string.Join(", ", codes)}.";
     }
 
     private static string ResponseOf(EmittedType type) => type is ContainerType ? CSharp.Runtime + ".StripeEmpty" : type.Type.Name;

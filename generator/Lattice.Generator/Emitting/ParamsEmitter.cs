@@ -9,8 +9,8 @@ internal static class ParamsEmitter
 {
     public static void Emit(SourceWriter writer, ParamsType type)
     {
-        DocComment.Summary(writer, type.Description, type.Method is null
-            ? "A part of the parameters of a request."
+        DocComment.WriteSummary(writer, type.Description, type.Method is null
+            ? "An object within the parameters of a request."
             : $"The parameters of <see cref=\"{type.Method}\"/>.");
         TypeEmitter.WriteGeneratedCode(writer);
         using (writer.Block($"public sealed class {type.Type.Name} : {GetBase(type)}"))
@@ -38,14 +38,14 @@ internal static class ParamsEmitter
 
     private static void EmitProperty(SourceWriter writer, Property property)
     {
-        DocComment.Summary(writer, property.Description, $"<c>{DocMarkup.Escape(property.WireName)}</c>");
+        DocComment.WriteSummary(writer, property.Description, $"<c>{DocMarkup.Escape(property.WireName)}</c>");
         WriteRemarks(writer, property);
         TypeEmitter.WriteObsolete(writer, property.Obsolete);
 
         writer.Write($"public {CSharpTypes.OfParameter(property.Type)} {property.Name} {{ get; init; }}").Write();
     }
 
-    /// <summary>What the specification says of a parameter besides its description.</summary>
+    /// <summary>Writes what the specification states about a parameter in addition to its description.</summary>
     private static void WriteRemarks(SourceWriter writer, Property property)
     {
         List<string> remarks = [];
@@ -61,12 +61,12 @@ internal static class ParamsEmitter
 
         if (property.Type.ClearsWhenEmpty)
         {
-            remarks.Add("An empty list clears what is stored.");
+            remarks.Add("An empty list clears the stored value.");
         }
 
         if (property.Type is { Kind: ValueKind.Map, Element.Kind: ValueKind.Json })
         {
-            remarks.Add("Takes any JSON values: texts, numbers, booleans, objects, and arrays.");
+            remarks.Add("Accepts any JSON values: strings, numbers, Booleans, objects, and arrays.");
         }
 
         if (remarks.Count > 0)
@@ -79,9 +79,11 @@ internal static class ParamsEmitter
     {
         IEnumerable<string> files = type.Properties.Where(property => property.Type.Kind == ValueKind.File)
             .Select(property => $"new({CSharp.Literal(property.WireName)}, {property.Name})");
+        const string Generic = "global::System.Collections.Generic";
+        string entry = $"{Generic}.KeyValuePair<string, {CSharp.Runtime}.StripeFileUpload?>";
         writer.Write($"""
             /// <inheritdoc/>
-            protected override global::System.Collections.Generic.IReadOnlyList<global::System.Collections.Generic.KeyValuePair<string, {CSharp.Runtime}.StripeFileUpload?>> GetFiles() =>
+            protected override {Generic}.IReadOnlyList<{entry}> GetFiles() =>
                 [{string.Join(", ", files)}];
 
             """);

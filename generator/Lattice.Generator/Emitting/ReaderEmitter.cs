@@ -3,7 +3,7 @@ using Lattice.Spec.Naming;
 
 namespace Lattice.Generator.Emitting;
 
-/// <summary>Emits the method that reads an object from JSON, field by field.</summary>
+/// <summary>Emits the method that reads an object from JSON field by field.</summary>
 internal static class ReaderEmitter
 {
     private const string Reader = CSharp.Json + ".StripeJsonReader";
@@ -82,7 +82,7 @@ internal static class ReaderEmitter
         bool hasObsolete = type.Properties.Any(property => property.Obsolete is not null);
         if (hasObsolete)
         {
-            writer.WriteAtMargin("#pragma warning disable CS0618 // Whoever reads it is warned; it is filled all the same.");
+            writer.WriteAtMargin("#pragma warning disable CS0618 // The code that reads the property gets the warning.");
         }
 
         using (writer.Block($"return new {type.Type.Name}(fields)", end: ";"))
@@ -100,8 +100,8 @@ internal static class ReaderEmitter
     }
 
     /// <summary>
-    /// Whether a response without Stripe's header can be told from another by its own properties: by an <c>object</c> that is
-    /// always there, or, in a type without <c>object</c>, by whatever is.
+    /// Whether the properties identify a response that lacks Stripe's header: an <c>object</c> that is always present or, in a type
+    /// without <c>object</c>, any property that is always present.
     /// </summary>
     private static bool CanBeRecognized(ResponseObjectType type) =>
         type.Properties.FirstOrDefault(property => property is { WireName: "object", Literal: not null }) is { } @object
@@ -130,7 +130,7 @@ internal static class ReaderEmitter
         ValueKind.Page => ReadPage(type.Element!),
         ValueKind.List => ReadList(type.Element!),
         ValueKind.Map => ReadMap(type.Element!),
-        _ => throw new ArgumentOutOfRangeException(nameof(type), type.Kind, "Answers have no such kind of value."),
+        _ => throw new ArgumentOutOfRangeException(nameof(type), type.Kind, "Responses have no values of this kind."),
     };
 
     private static string ReadPage(TypeRef element) => element.Kind == ValueKind.Expandable
@@ -165,8 +165,7 @@ internal static class ReaderEmitter
     };
 
     /// <summary>
-    /// The local variable of a property. The method's own names come first: a property of one gives way, and to its siblings
-    /// as well.
+    /// The local variable of a property. If the method itself uses the name, the variable gets another, which no other property has.
     /// </summary>
     private static string Local(ResponseObjectType type, Property property)
     {

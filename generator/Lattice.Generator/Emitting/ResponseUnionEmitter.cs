@@ -8,11 +8,11 @@ internal static class ResponseUnionEmitter
     public static void Emit(SourceWriter writer, ResponseUnionType type)
     {
         string name = type.Type.Name;
-        DocComment.Summary(writer, type.Description, "An object of one of several types.");
+        DocComment.WriteSummary(writer, type.Description, "An object of one of several types.");
         DocComment.Write(
             writer,
             "remarks",
-            ["One property is set; none if the object is of a type that is not known here, whose fields are among the extra fields then."]);
+            ["One property is set. If the type of the object is unknown, none is, and the extra fields hold the fields of the object."]);
         TypeEmitter.WriteGeneratedCode(writer);
         using (writer.Block($"public sealed class {name} : {CSharp.Runtime}.{(type.IsResource ? "StripeResource" : "StripeObject")}"))
         {
@@ -25,8 +25,8 @@ internal static class ResponseUnionEmitter
             foreach (ResponseUnionCase unionCase in type.Cases)
             {
                 writer.Write();
-                string kind = unionCase.IsDeleted ? "a deleted" : "a";
-                DocComment.Write(writer, "summary", [$"The object, if it is {kind} <c>{DocMarkup.Escape(unionCase.Object)}</c>."]);
+                string article = unionCase.IsDeleted ? "a deleted" : "a";
+                DocComment.Write(writer, "summary", [$"The object, if it is {article} <c>{DocMarkup.Escape(unionCase.Object)}</c>."]);
                 writer.Write($"public {unionCase.Type.Qualified}? {unionCase.Name} {{ get; init; }}");
             }
 
@@ -64,7 +64,7 @@ internal static class ResponseUnionEmitter
         writer.Write();
         using (writer.Block($"private static {name} ReadUnknown(ref {CSharp.Json}.StripeJsonReader json)"))
         {
-            string mark = type.Operations.Count > 0 ? "json.MarkUnrecognizable();\n" : "";
+            string unrecognizable = type.Operations.Count > 0 ? "json.MarkUnrecognizable();\n" : "";
             writer.Write($$"""
                 {{CSharp.Json}}.ReadState fields = default;
                 while (json.ReadField())
@@ -72,7 +72,7 @@ internal static class ResponseUnionEmitter
                     json.ReadExtra(ref fields);
                 }
 
-                {{mark}}return new {{name}}(fields);
+                {{unrecognizable}}return new {{name}}(fields);
                 """);
         }
     }

@@ -3,16 +3,16 @@ using System.Text;
 namespace Lattice.Generator.Emitting;
 
 /// <summary>Writes indented C#; lines end with LF wherever the generator runs.</summary>
-/// <param name="cancellationToken">Ends the writing: an editor no longer wants the file.</param>
+/// <param name="cancellationToken">Cancels the writing, if an editor no longer needs the file.</param>
 internal sealed class SourceWriter(CancellationToken cancellationToken = default)
 {
-    // What starts a line in C# besides LF; no emitter writes it, so it comes from a slice.
-    private static readonly char[] s_otherLineEnds = ['\r', '\u0085', '\u2028', '\u2029'];
+    // The line breaks of C# other than LF. No emitter writes one, so one comes from a slice.
+    private static readonly char[] s_otherLineBreaks = ['\r', '\u0085', '\u2028', '\u2029'];
 
     private readonly StringBuilder _text = new();
     private int _depth;
 
-    /// <summary>Writes lines at the current indentation; an empty line gets none.</summary>
+    /// <summary>Writes lines at the current indentation; empty lines are not indented.</summary>
     /// <exception cref="OperationCanceledException">The writing was canceled.</exception>
     public SourceWriter Write(string lines = "")
     {
@@ -20,7 +20,7 @@ internal sealed class SourceWriter(CancellationToken cancellationToken = default
         int start = 0;
         for (int end = lines.IndexOf('\n'); end >= 0; end = lines.IndexOf('\n', start))
         {
-            // Text in the emitters' own source has the line ends of the file that it was compiled from.
+            // Text of the emitters has the line breaks of the file that it was compiled from.
             WriteLine(lines, start, end > start && lines[end - 1] == '\r' ? end - 1 : end);
             start = end + 1;
         }
@@ -29,14 +29,14 @@ internal sealed class SourceWriter(CancellationToken cancellationToken = default
         return this;
     }
 
-    /// <summary>Writes a line that starts at the margin, as a preprocessor directive does.</summary>
+    /// <summary>Writes a line without indentation, such as a preprocessor directive.</summary>
     public SourceWriter WriteAtMargin(string line)
     {
         _text.Append(line).Append('\n');
         return this;
     }
 
-    /// <summary>Writes a header and an opening brace; the closing one, with what follows it, comes when the block is disposed.</summary>
+    /// <summary>Writes a header and an opening brace. Disposing the block writes the closing brace and the text after it.</summary>
     public IDisposable Block(string header, string end = "")
     {
         Write(header);
@@ -49,9 +49,9 @@ internal sealed class SourceWriter(CancellationToken cancellationToken = default
 
     private void WriteLine(string lines, int start, int end)
     {
-        if (lines.IndexOfAny(s_otherLineEnds, start, end - start) >= 0)
+        if (lines.IndexOfAny(s_otherLineBreaks, start, end - start) >= 0)
         {
-            throw new ArgumentException("A text of the slice has a line end of its own, behind which it would be code.", nameof(lines));
+            throw new ArgumentException("A text of the slice contains a line break; the rest of it would be code.", nameof(lines));
         }
 
         if (end > start)

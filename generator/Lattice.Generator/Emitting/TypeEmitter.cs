@@ -2,11 +2,11 @@ using Lattice.Spec.Model;
 
 namespace Lattice.Generator.Emitting;
 
-/// <summary>Turns the model of one type into its file.</summary>
+/// <summary>Emits the source file of a type.</summary>
 internal static class TypeEmitter
 {
-    // For assemblies that are marked as CLSCompliant. The attribute [CLSCompliant(false)] on each type would be a warning in all other
-    // assemblies, and would carry the warnings over to code that uses the type.
+    // For assemblies that are marked as CLSCompliant. The attribute [CLSCompliant(false)] on each type would cause a warning in all
+    // other assemblies, and further warnings in code that uses the type.
     private const string NoClsWarnings =
         "#pragma warning disable CS3001, CS3002, CS3003, CS3005, CS3006, CS3008, CS3009, CS3016, CS3024, CS3027";
 
@@ -52,19 +52,19 @@ internal static class TypeEmitter
                 ObjectEmitter.Emit(writer, @object);
                 break;
             default:
-                throw new ArgumentOutOfRangeException(nameof(type), type, "There is no emitter for such a type.");
+                throw new ArgumentOutOfRangeException(nameof(type), type, "There is no emitter for a type of this kind.");
         }
 
         return writer.ToString();
     }
 
-    /// <summary>Marks the type for analyzers and coverage tools, which leave generated code out.</summary>
+    /// <summary>Marks the type as generated, so that analyzers and coverage tools ignore it.</summary>
     public static void WriteGeneratedCode(SourceWriter writer) => writer.Write($"""
         [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{s_version}")]
         [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         """);
 
-    /// <summary>Marks a member that is deprecated, so that the compiler warns whoever uses it.</summary>
+    /// <summary>Marks a deprecated member, so that the compiler warns about each use.</summary>
     /// <param name="reason">What to use instead; <see langword="null"/> for a member that is not deprecated.</param>
     public static void WriteObsolete(SourceWriter writer, string? reason)
     {
@@ -76,11 +76,12 @@ internal static class TypeEmitter
 
     private static void EmitVersion(SourceWriter writer, VersionType version)
     {
-        DocComment.Write(writer, "summary", ["The version of Stripe's API that the types of this namespace were compiled from."]);
+        DocComment.Write(writer, "summary", ["The version of Stripe's API that the types in this namespace were generated from."]);
         WriteGeneratedCode(writer);
         using (writer.Block($"public static class {version.Type.Name}"))
         {
-            DocComment.Write(writer, "summary", ["Sent as <c>Stripe-Version</c>, unless the client or the request says otherwise."]);
+            DocComment.Write(
+                writer, "summary", ["Sent as <c>Stripe-Version</c>, unless the options of the client or the request set another."]);
             writer.Write($"public const string Current = {CSharp.Literal(version.Spec.Version)};");
         }
     }

@@ -3,26 +3,26 @@ using Lattice.Spec.Naming;
 
 namespace Lattice.Generator.Emitting;
 
-/// <summary>Emits a parameter of one of several kinds: a class that each kind converts to.</summary>
+/// <summary>Emits a parameter of one of several types: a class that each type converts to.</summary>
 internal static class UnionEmitter
 {
     public static void Emit(SourceWriter writer, RequestUnionType type)
     {
         string name = type.Type.Name;
-        DocComment.Summary(writer, type.Description, "A value of one of several kinds.");
-        DocComment.Write(writer, "remarks", ["Assign a value of one of the kinds; it converts by itself."]);
+        DocComment.WriteSummary(writer, type.Description, "A value of one of several types.");
+        DocComment.Write(writer, "remarks", ["Assign a value of any of these types; it is converted implicitly."]);
         TypeEmitter.WriteGeneratedCode(writer);
         using (writer.Block($"public sealed class {name} : {CSharp.Form}.FormUnion"))
         {
-            // Literals are sent as their text, as strings are.
+            // Constants are sent as text, like strings.
             bool hasText = type.IsClearable || type.Cases.Any(unionCase => unionCase.Literal is not null);
-            List<RequestUnionCase> kinds = type.Cases.Where(unionCase => unionCase.Literal is null).ToList();
-            if (hasText && !kinds.Exists(unionCase => unionCase.Value.Kind == ValueKind.String))
+            List<RequestUnionCase> typed = type.Cases.Where(unionCase => unionCase.Literal is null).ToList();
+            if (hasText && !typed.Exists(unionCase => unionCase.Value.Kind == ValueKind.String))
             {
                 EmitConstructor(writer, name, "string");
             }
 
-            foreach (RequestUnionCase unionCase in kinds)
+            foreach (RequestUnionCase unionCase in typed)
             {
                 EmitConstructor(writer, name, CSharpTypes.TypeOf(unionCase.Value));
             }
@@ -33,7 +33,7 @@ internal static class UnionEmitter
                 writer.Write($"public static {name} {unionCase.Name} => new({CSharp.Literal(unionCase.Literal!)});").Write();
             }
 
-            EmitConversions(writer, name, kinds, type.IsClearable);
+            EmitConversions(writer, name, typed, type.IsClearable);
         }
     }
 
@@ -45,17 +45,17 @@ internal static class UnionEmitter
 
         """);
 
-    private static void EmitConversions(SourceWriter writer, string name, List<RequestUnionCase> kinds, bool isClearable)
+    private static void EmitConversions(SourceWriter writer, string name, List<RequestUnionCase> typed, bool isClearable)
     {
         string separator = "";
-        foreach (RequestUnionCase unionCase in kinds)
+        foreach (RequestUnionCase unionCase in typed)
         {
             string type = CSharpTypes.TypeOf(unionCase.Value);
             writer.Write($$"""
-                {{separator}}/// <summary>Takes a value of this kind.</summary>
+                {{separator}}/// <summary>Converts a value of this type.</summary>
                 public static implicit operator {{name}}({{type}} value) => new(value);
 
-                /// <summary>Takes a value of this kind.</summary>
+                /// <summary>Converts a value of this type.</summary>
                 public static {{name}} From{{GetSuffix(unionCase.Value)}}({{type}} value) => new(value);
                 """);
             separator = "\n";
@@ -64,19 +64,19 @@ internal static class UnionEmitter
         if (isClearable)
         {
             writer.Write($$"""
-                {{separator}}/// <summary>Clears what is stored.</summary>
+                {{separator}}/// <summary>Clears the stored value.</summary>
                 public static implicit operator {{name}}({{CSharp.Runtime}}.Clearable.Marker value) => Cleared;
 
-                /// <summary>Clears what is stored.</summary>
+                /// <summary>Clears the stored value.</summary>
                 public static {{name}} Cleared => new("");
 
-                /// <summary>Clears what is stored.</summary>
+                /// <summary>Clears the stored value.</summary>
                 public static {{name}} FromMarker({{CSharp.Runtime}}.Clearable.Marker value) => Cleared;
                 """);
         }
     }
 
-    // The names that the analyzers expect beside a conversion.
+    // The analyzers expect a method with such a name for each conversion operator.
     private static string GetSuffix(TypeRef type) => type.Kind switch
     {
         ValueKind.String => "String",

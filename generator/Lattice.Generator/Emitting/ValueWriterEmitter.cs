@@ -3,10 +3,10 @@ using Lattice.Spec.Naming;
 
 namespace Lattice.Generator.Emitting;
 
-/// <summary>Emits what writes the elements of lists and the values of maps for which the runtime has no method of their own.</summary>
+/// <summary>Emits lambdas that write the elements of lists and the values of maps for which the runtime has no method.</summary>
 internal static class ValueWriterEmitter
 {
-    /// <summary>Whether the runtime writes a list of such elements by itself.</summary>
+    /// <summary>Whether the runtime has a method that writes a list of such elements.</summary>
     public static bool HasListOf(TypeRef element, BodyFormat format) => element.Kind switch
     {
         ValueKind.String or ValueKind.Integer or ValueKind.Object => true,

@@ -2,7 +2,7 @@ using Lattice.Spec.Model;
 
 namespace Lattice.Generator.Emitting;
 
-/// <summary>Emits the method that writes parameters, one statement each, as a form or as JSON.</summary>
+/// <summary>Emits the method that writes parameters as a form or as JSON, with one statement for each.</summary>
 internal static class WriteEmitter
 {
     public static void Emit(SourceWriter writer, ParamsType type)
@@ -21,7 +21,7 @@ internal static class WriteEmitter
                 }
                 else
                 {
-                    writer.WriteAtMargin("#pragma warning disable CS0618 // Whoever sets it has been warned; what is set is sent.");
+                    writer.WriteAtMargin("#pragma warning disable CS0618 // The code that sets the property gets the warning.");
                     writer.Write(statement);
                     writer.WriteAtMargin("#pragma warning restore CS0618");
                 }
@@ -31,19 +31,20 @@ internal static class WriteEmitter
 
     private static string GetFormStatement(Property property)
     {
-        string arguments = $"({CSharp.Utf8Literal(GetFormName(property.WireName))}, {property.Name}";
+        string arguments = $"({CSharp.Utf8Literal(FormName.Encode(property.WireName))}, {property.Name}";
         return property.Type switch
         {
             { NeedsClearable: true, Kind: ValueKind.Object } => $"form.WriteClearableObject{arguments});",
             { NeedsClearable: true, Kind: ValueKind.Enum } => $"form.WriteClearableEnum{arguments});",
             { NeedsClearable: true } => $"form.WriteClearable{arguments});",
-            { Kind: ValueKind.Secret } => $"form.Write{arguments} is {{ HasValue: true }} ? {property.Name}.Value.Reveal() : null);",
+            { Kind: ValueKind.Secret } => $"form.Write{arguments}{RevealedOrNull(property)});",
             { Kind: ValueKind.Enum } => $"form.Write{arguments}?.Value);",
-            { Kind: ValueKind.List, Element.Kind: ValueKind.Enum } => $"form.WriteEnums{arguments}{GetClearing(property)});",
+            { Kind: ValueKind.List, Element.Kind: ValueKind.Enum } => $"form.WriteEnums{arguments}{GetClearingArgument(property)});",
             { Kind: ValueKind.List, Element: { } element } when ValueWriterEmitter.HasListOf(element, BodyFormat.Form) =>
-                $"form.Write{arguments}{GetClearing(property)});",
+                $"form.Write{arguments}{GetClearingArgument(property)});",
             { Kind: ValueKind.List, Element: { } element } =>
-                $"form.WriteList{arguments},\n    {ValueWriterEmitter.ForElement(element, BodyFormat.Form)}{GetClearing(property)});",
+                $"form.WriteList{arguments},\n    " +
+                $"{ValueWriterEmitter.ForElement(element, BodyFormat.Form)}{GetClearingArgument(property)});",
             { Kind: ValueKind.Map, Element.Kind: ValueKind.Object } => $"form.WriteMap{arguments});",
             { Kind: ValueKind.Map, Element: { Kind: not (ValueKind.String or ValueKind.Json) } element } =>
                 $"form.WriteMap{arguments},\n    {ValueWriterEmitter.ForEntry(element, BodyFormat.Form)});",
@@ -56,7 +57,7 @@ internal static class WriteEmitter
         string arguments = $"({CSharp.Utf8Literal(property.WireName)}, {property.Name}";
         return property.Type switch
         {
-            { Kind: ValueKind.Secret } => $"json.Write{arguments} is {{ HasValue: true }} ? {property.Name}.Value.Reveal() : null);",
+            { Kind: ValueKind.Secret } => $"json.Write{arguments}{RevealedOrNull(property)});",
             { Kind: ValueKind.Enum } => $"json.Write{arguments}?.Value);",
             { Kind: ValueKind.List, Element.Kind: ValueKind.Enum } => $"json.WriteEnums{arguments});",
             { Kind: ValueKind.List, Element: { } element } when !ValueWriterEmitter.HasListOf(element, BodyFormat.Json) =>
@@ -69,9 +70,7 @@ internal static class WriteEmitter
         };
     }
 
-    private static string GetClearing(Property property) => property.Type.ClearsWhenEmpty ? ", clearsWhenEmpty: true" : "";
+    private static string RevealedOrNull(Property property) => $" is {{ HasValue: true }} ? {property.Name}.Value.Reveal() : null";
 
-    /// <summary>The name as it stands in a form; Stripe's names need no encoding, but a slice may hold any.</summary>
-    private static string GetFormName(string wireName) =>
-        Uri.EscapeDataString(wireName).Replace("%2A", "*").Replace("~", "%7E").Replace("%20", "+");
+    private static string GetClearingArgument(Property property) => property.Type.ClearsWhenEmpty ? ", clearsWhenEmpty: true" : "";
 }

@@ -5,14 +5,20 @@ using Microsoft.CodeAnalysis;
 
 namespace Lattice.Generator.Pipeline;
 
-/// <summary>The rules of <see cref="DiagnosticRules"/> as the compiler takes them.</summary>
+/// <summary>The <see cref="DiagnosticRules"/> as descriptors for the compiler.</summary>
 internal static class DiagnosticDescriptors
 {
     public static readonly ImmutableDictionary<string, DiagnosticDescriptor> ById =
         DiagnosticRules.ById.Values.ToImmutableDictionary(rule => rule.Id, Create);
 
     private static DiagnosticDescriptor Create(DiagnosticRule rule) => new(
-        rule.Id, rule.Title, rule.Message, "Lattice", GetSeverity(rule.Severity), isEnabledByDefault: true, helpLinkUri: GetHelpLink(rule.Id));
+        rule.Id,
+        rule.Title,
+        rule.Message,
+        category: "Lattice",
+        GetSeverity(rule.Severity),
+        isEnabledByDefault: true,
+        helpLinkUri: GetHelpLink(rule.Id));
 
     private static DiagnosticSeverity GetSeverity(RuleSeverity severity) => severity switch
     {
@@ -25,6 +31,8 @@ internal static class DiagnosticDescriptors
     {
         string? repository = typeof(DiagnosticDescriptors).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
             .FirstOrDefault(metadata => metadata.Key == "RepositoryUrl")?.Value;
-        return string.IsNullOrEmpty(repository) ? null : $"{repository!.TrimEnd('/')}/blob/main/generator/diagnostics.md#{id.ToLowerInvariant()}";
+        return string.IsNullOrEmpty(repository)
+            ? null
+            : $"{repository!.TrimEnd('/')}/blob/main/generator/diagnostics.md#{id.ToLowerInvariant()}";
     }
 }

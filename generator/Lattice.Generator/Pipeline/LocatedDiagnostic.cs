@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace Lattice.Generator.Pipeline;
 
 /// <summary>A diagnostic with its location, as plain values that the pipeline can compare.</summary>
-/// <param name="Path">The file; empty for an error of the generator's own that has no location.</param>
+/// <param name="Path">The file; empty for an internal error, which has no location.</param>
 /// <param name="Line">The line in the file, from 0.</param>
 /// <param name="Column">The column in that line in UTF-16 code units, from 0.</param>
 internal sealed record LocatedDiagnostic(string Id, EquatableArray<string> Arguments, string Path, int Line, int Column)

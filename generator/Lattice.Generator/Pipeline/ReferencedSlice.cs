@@ -6,12 +6,12 @@ using Microsoft.CodeAnalysis;
 
 namespace Lattice.Generator.Pipeline;
 
-/// <summary>A referenced assembly that was compiled from a slice, told by its constant with the API version.</summary>
+/// <summary>A referenced assembly that was compiled from a slice, identified by its constant with the API version.</summary>
 internal sealed record ReferencedSlice(string Assembly, string Namespace)
 {
     private const string Runtime = "Lattice.Runtime";
 
-    /// <summary>The slices in a reference. Only what refers to the runtime is looked into.</summary>
+    /// <summary>The slices in a reference. Only assemblies that refer to the runtime are searched.</summary>
     public static IEnumerable<ReferencedSlice> Find(MetadataReference reference, CancellationToken cancellationToken) => reference switch
     {
         PortableExecutableReference file => FindInFile(file, cancellationToken),
@@ -19,8 +19,9 @@ internal sealed record ReferencedSlice(string Assembly, string Namespace)
         _ => [],
     };
 
-    /// <summary>The diagnostics of a project whose slice goes into one of these namespaces.</summary>
-    public static IEnumerable<LocatedDiagnostic> Check(EquatableArray<ReferencedSlice> slices, string rootNamespace, ImmutableArray<SpecFile> files) =>
+    /// <summary>The diagnostics of a project whose slice has the namespace of one of these.</summary>
+    public static IEnumerable<LocatedDiagnostic> Check(
+        EquatableArray<ReferencedSlice> slices, string rootNamespace, ImmutableArray<SpecFile> files) =>
         from slice in slices
         where slice.Namespace == rootNamespace
         from file in files.Take(1)
@@ -32,7 +33,7 @@ internal sealed record ReferencedSlice(string Assembly, string Namespace)
         foreach (MetadataReader reader in GetReaders(reference))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (reader.IsAssembly && reader.AssemblyReferences.Any(handle => reader.StringComparer.Equals(reader.GetAssemblyReference(handle).Name, Runtime)))
+            if (reader.IsAssembly && RefersToRuntime(reader))
             {
                 string name = reader.GetString(reader.GetAssemblyDefinition().Name);
                 found.AddRange(reader.TypeDefinitions.Select(reader.GetTypeDefinition)
@@ -43,6 +44,9 @@ internal sealed record ReferencedSlice(string Assembly, string Namespace)
 
         return found;
     }
+
+    private static bool RefersToRuntime(MetadataReader reader) => reader.AssemblyReferences.Any(handle =>
+        reader.StringComparer.Equals(reader.GetAssemblyReference(handle).Name, Runtime));
 
     /// <summary>The modules of a reference; none if it is not an assembly.</summary>
     public static List<MetadataReader> GetReaders(PortableExecutableReference reference)
@@ -55,7 +59,7 @@ internal sealed record ReferencedSlice(string Assembly, string Namespace)
         }
         catch (Exception exception) when (exception is BadImageFormatException or IOException)
         {
-            // The compiler says that it cannot read the reference.
+            // The compiler reports that it cannot read the reference.
             return [];
         }
     }

@@ -7,16 +7,16 @@ using Microsoft.CodeAnalysis;
 namespace Lattice.Generator.Pipeline;
 
 /// <summary>
-/// The referenced Lattice.Runtime and the number of its contract with generated code, which changes whenever code of an older
-/// generator does not work with the runtime, or the reverse.
+/// The referenced Lattice.Runtime and the number of its contract with generated code. The number changes when code from an older
+/// generator would not work with a newer runtime, or the reverse.
 /// </summary>
 /// <param name="Version">The version of the assembly.</param>
-/// <param name="Number">The number, as the assembly states it; <see langword="null"/> for a runtime that states none.</param>
+/// <param name="Number">The number, as the assembly declares it; <see langword="null"/> if it declares none.</param>
 internal sealed record RuntimeContract(string Version, string? Number)
 {
     private const string Runtime = "Lattice.Runtime";
 
-    // The build gives it to both assemblies.
+    // The build sets it in both assemblies.
     private const string Key = "LatticeGeneratedCodeContract";
 
     private static readonly Assembly s_generator = typeof(RuntimeContract).Assembly;

@@ -4,12 +4,12 @@ using Lattice.Spec.Reading;
 
 namespace Lattice.Generator.Pipeline;
 
-/// <summary>What the slice of a project gives.</summary>
-/// <param name="Model">What can be generated.</param>
-/// <param name="Diagnostics">What cannot.</param>
+/// <summary>The result of reading the slice of a project.</summary>
+/// <param name="Model">The types to generate.</param>
+/// <param name="Diagnostics">Errors in the slice, and parts that are not generated.</param>
 internal sealed record SliceReading(ApiModel Model, EquatableArray<LocatedDiagnostic> Diagnostics)
 {
-    /// <param name="files">The slices of the project: there may be one.</param>
+    /// <param name="files">The slices of the project, of which only one is read.</param>
     public static SliceReading Read(ImmutableArray<SpecFile> files, string rootNamespace, CancellationToken cancellationToken)
     {
         if (files.IsEmpty)
@@ -18,16 +18,16 @@ internal sealed record SliceReading(ApiModel Model, EquatableArray<LocatedDiagno
         }
 
         SpecFile first = files.OrderBy(file => file.Path, StringComparer.Ordinal).First();
-        SliceReading reading = FindObstacle(first, rootNamespace) is { } obstacle
-            ? new SliceReading(new ApiModel(default), new[] { obstacle }.ToEquatableArray())
+        SliceReading reading = FindBlockingError(first, rootNamespace) is { } blockingError
+            ? new SliceReading(new ApiModel(default), new[] { blockingError }.ToEquatableArray())
             : Read(first, rootNamespace, cancellationToken);
         IEnumerable<LocatedDiagnostic> others = files.Where(file => file != first)
             .Select(file => LocatedDiagnostic.AtStart(file.Path, DiagnosticRules.SeveralSlices, first.Path));
         return reading with { Diagnostics = reading.Diagnostics.Concat(others).ToEquatableArray() };
     }
 
-    /// <summary>Why the slice is not even read; <see langword="null"/> if it can be.</summary>
-    private static LocatedDiagnostic? FindObstacle(SpecFile file, string rootNamespace) =>
+    /// <summary>The reason not to read the slice; <see langword="null"/> if there is none.</summary>
+    private static LocatedDiagnostic? FindBlockingError(SpecFile file, string rootNamespace) =>
         ProjectOptions.FindInvalidPart(rootNamespace) is { } part
             ? LocatedDiagnostic.AtStart(file.Path, DiagnosticRules.InvalidNamespace, rootNamespace, part)
             : file.Failure is { } failure ? LocatedDiagnostic.AtStart(file.Path, DiagnosticRules.Failed, failure)
@@ -42,7 +42,7 @@ internal sealed record SliceReading(ApiModel Model, EquatableArray<LocatedDiagno
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            // The text belongs to the host, which may fail to give it.
+            // The text comes from the host, which may fail to provide it.
             string error = $"{exception.GetType().Name}: {exception.Message}";
             return new SliceReading(
                 new ApiModel(default), new[] { LocatedDiagnostic.AtStart(file.Path, DiagnosticRules.Failed, error) }.ToEquatableArray());

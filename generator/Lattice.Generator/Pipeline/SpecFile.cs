@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace Lattice.Generator.Pipeline;
 
 /// <summary>
-/// A slice as a file. Two are equal if path and checksum are: the compiler makes a new text for the same bytes, and
-/// nothing has to run again for that.
+/// The file of a slice. Two are equal if their paths and checksums are: for unchanged bytes the compiler creates a new text, and
+/// nothing must run again for it.
 /// </summary>
 internal sealed class SpecFile : IEquatable<SpecFile>
 {
@@ -24,10 +24,10 @@ internal sealed class SpecFile : IEquatable<SpecFile>
 
     public SourceText Text { get; }
 
-    /// <summary>The exception that the host threw instead of the text; <see langword="null"/> if it gave the text.</summary>
+    /// <summary>The exception that the host threw; <see langword="null"/> if it provided the text.</summary>
     public string? Failure { get; }
 
-    /// <summary>Loads the file; one that cannot be read is empty, which is reported as no JSON.</summary>
+    /// <summary>Loads the file. A file without a text is empty, which is reported as invalid JSON.</summary>
     public static SpecFile Load(AdditionalText file, CancellationToken cancellationToken)
     {
         try

@@ -7,10 +7,10 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Lattice.Generator.Pipeline;
 
-/// <summary>The source file of a type, or why the type could not be emitted.</summary>
+/// <summary>Adds the source file of a type, or reports why the type could not be emitted.</summary>
 internal static class TypeOutput
 {
-    // Files on disk start with their text, not with a byte order mark.
+    // Files on disk have no byte order mark.
     private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     public static void Produce(SourceProductionContext output, EmittedType type)
@@ -21,7 +21,7 @@ internal static class TypeOutput
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            // For an exception that leaves the generator, the compiler drops all files and warns: CS8785.
+            // If an exception leaves the generator, the compiler drops all files and only warns (CS8785).
             output.ReportDiagnostic(ToLocated(type, exception).ToDiagnostic());
         }
     }
@@ -29,5 +29,8 @@ internal static class TypeOutput
     public static SourceText ToSource(string text) => SourceText.From(text, s_utf8);
 
     private static LocatedDiagnostic ToLocated(EmittedType type, Exception exception) => LocatedDiagnostic.AtStart(
-        path: "", DiagnosticRules.TypeFailed, $"{type.Type.Namespace}.{type.Type.Name}", $"{exception.GetType().Name}: {exception.Message}");
+        path: "",
+        DiagnosticRules.TypeFailed,
+        $"{type.Type.Namespace}.{type.Type.Name}",
+        $"{exception.GetType().Name}: {exception.Message}");
 }

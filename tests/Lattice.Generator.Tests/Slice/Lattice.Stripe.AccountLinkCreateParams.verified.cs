@@ -59,7 +59,7 @@ public sealed class AccountLinkCreateParams : global::Lattice.Stripe.Serializati
     protected override void Write(ref global::Lattice.Stripe.Serialization.Form.FormWriter form)
     {
         form.Write("account"u8, Account);
-#pragma warning disable CS0618 // Whoever sets it has been warned; what is set is sent.
+#pragma warning disable CS0618 // The code that sets the property gets the warning.
         form.Write("collect"u8, Collect?.Value);
 #pragma warning restore CS0618
         form.Write("collection_options"u8, CollectionOptions);

@@ -11,9 +11,7 @@ namespace Lattice.Stripe;
 /// Whether the customer can remove saved payment methods. A payment method that a subscription is paid with goes
 /// as well.
 /// </summary>
-/// <remarks>
-/// The set is open: a value without a member here is made with <c>new</c> or from a string, and kept as it is.
-/// </remarks>
+/// <remarks>The set is open: for a value that has no member here, use <c>new</c> or assign a string.</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lattice.Stripe.Serialization.Json.StripeEnumJsonConverter<CustomerSessionCreateComponentsMobilePaymentElementFeaturesPaymentMethodRemove>))]
@@ -21,7 +19,7 @@ public readonly struct CustomerSessionCreateComponentsMobilePaymentElementFeatur
 {
     private readonly string? _value;
 
-    /// <summary>Makes a value from its text, known or not.</summary>
+    /// <summary>Creates a value from its text, known or not.</summary>
     public CustomerSessionCreateComponentsMobilePaymentElementFeaturesPaymentMethodRemove(string value)
     {
         global::System.ArgumentNullException.ThrowIfNull(value);
@@ -34,13 +32,13 @@ public readonly struct CustomerSessionCreateComponentsMobilePaymentElementFeatur
     /// <summary><c>enabled</c>: Yes.</summary>
     public static CustomerSessionCreateComponentsMobilePaymentElementFeaturesPaymentMethodRemove Enabled => new("enabled");
 
-    /// <summary>The text, as Stripe writes it; empty for <see langword="default"/>.</summary>
+    /// <summary>The text as Stripe writes it; empty for <see langword="default"/>.</summary>
     public string Value => _value ?? "";
 
-    /// <summary>Makes a value from its text, known or not; none from <see langword="null"/>.</summary>
+    /// <summary>Converts a text, known or not; <see langword="null"/> stays <see langword="null"/>.</summary>
     public static implicit operator CustomerSessionCreateComponentsMobilePaymentElementFeaturesPaymentMethodRemove?(string? value) => value is null ? null : new CustomerSessionCreateComponentsMobilePaymentElementFeaturesPaymentMethodRemove(value);
 
-    /// <summary>Makes a value from its text, known or not.</summary>
+    /// <summary>Creates a value from its text, known or not.</summary>
     public static CustomerSessionCreateComponentsMobilePaymentElementFeaturesPaymentMethodRemove FromString(string value) => new(value);
 
     /// <summary>Whether both have the same text.</summary>
@@ -58,6 +56,6 @@ public readonly struct CustomerSessionCreateComponentsMobilePaymentElementFeatur
     /// <inheritdoc/>
     public override int GetHashCode() => Value.GetHashCode(global::System.StringComparison.Ordinal);
 
-    /// <summary>The text, as Stripe writes it.</summary>
+    /// <summary>The text as Stripe writes it.</summary>
     public override string ToString() => Value;
 }

@@ -10,9 +10,7 @@ namespace Lattice.Stripe;
 /// <summary>
 /// Whether the customer is asked, by a checkbox, to save the payment method for later. Left out: <c>disabled</c>.
 /// </summary>
-/// <remarks>
-/// The set is open: a value without a member here is made with <c>new</c> or from a string, and kept as it is.
-/// </remarks>
+/// <remarks>The set is open: for a value that has no member here, use <c>new</c> or assign a string.</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lattice.Stripe.Serialization.Json.StripeEnumJsonConverter<CustomerSessionCreateComponentsPaymentElementFeaturesPaymentMethodSave>))]
@@ -20,7 +18,7 @@ public readonly struct CustomerSessionCreateComponentsPaymentElementFeaturesPaym
 {
     private readonly string? _value;
 
-    /// <summary>Makes a value from its text, known or not.</summary>
+    /// <summary>Creates a value from its text, known or not.</summary>
     public CustomerSessionCreateComponentsPaymentElementFeaturesPaymentMethodSave(string value)
     {
         global::System.ArgumentNullException.ThrowIfNull(value);
@@ -33,13 +31,13 @@ public readonly struct CustomerSessionCreateComponentsPaymentElementFeaturesPaym
     /// <summary><c>enabled</c>: Yes.</summary>
     public static CustomerSessionCreateComponentsPaymentElementFeaturesPaymentMethodSave Enabled => new("enabled");
 
-    /// <summary>The text, as Stripe writes it; empty for <see langword="default"/>.</summary>
+    /// <summary>The text as Stripe writes it; empty for <see langword="default"/>.</summary>
     public string Value => _value ?? "";
 
-    /// <summary>Makes a value from its text, known or not; none from <see langword="null"/>.</summary>
+    /// <summary>Converts a text, known or not; <see langword="null"/> stays <see langword="null"/>.</summary>
     public static implicit operator CustomerSessionCreateComponentsPaymentElementFeaturesPaymentMethodSave?(string? value) => value is null ? null : new CustomerSessionCreateComponentsPaymentElementFeaturesPaymentMethodSave(value);
 
-    /// <summary>Makes a value from its text, known or not.</summary>
+    /// <summary>Creates a value from its text, known or not.</summary>
     public static CustomerSessionCreateComponentsPaymentElementFeaturesPaymentMethodSave FromString(string value) => new(value);
 
     /// <summary>Whether both have the same text.</summary>
@@ -57,6 +55,6 @@ public readonly struct CustomerSessionCreateComponentsPaymentElementFeaturesPaym
     /// <inheritdoc/>
     public override int GetHashCode() => Value.GetHashCode(global::System.StringComparison.Ordinal);
 
-    /// <summary>The text, as Stripe writes it.</summary>
+    /// <summary>The text as Stripe writes it.</summary>
     public override string ToString() => Value;
 }

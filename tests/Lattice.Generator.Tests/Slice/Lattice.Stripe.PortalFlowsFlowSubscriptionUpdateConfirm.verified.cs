@@ -12,7 +12,7 @@ namespace Lattice.Stripe;
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
 public sealed class PortalFlowsFlowSubscriptionUpdateConfirm : global::Lattice.Stripe.StripeObject
 {
-    /// <summary>Makes one by hand, as tests need it.</summary>
+    /// <summary>Initializes a new instance, for tests.</summary>
     public PortalFlowsFlowSubscriptionUpdateConfirm()
     {
     }

@@ -7,11 +7,11 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>The version of Stripe's API that the types of this namespace were compiled from.</summary>
+/// <summary>The version of Stripe's API that the types in this namespace were generated from.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
 public static class StripeApiVersion
 {
-    /// <summary>Sent as <c>Stripe-Version</c>, unless the client or the request says otherwise.</summary>
+    /// <summary>Sent as <c>Stripe-Version</c>, unless the options of the client or the request set another.</summary>
     public const string Current = "2026-09-30.endive";
 }

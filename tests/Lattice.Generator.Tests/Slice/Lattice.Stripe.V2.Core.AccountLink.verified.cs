@@ -17,8 +17,7 @@ namespace Lattice.Stripe.V2.Core;
 public sealed class AccountLink : global::Lattice.Stripe.StripeResource
 {
     /// <summary>
-    /// The description of <c>POST /v2/core/account_links</c>, by which an
-    /// <see cref="global::Lattice.Stripe.IStripeClient"/> tells it from others.
+    /// Describes <c>POST /v2/core/account_links</c> for an <see cref="global::Lattice.Stripe.IStripeClient"/>.
     /// </summary>
     public static global::Lattice.Stripe.StripeOperation<global::Lattice.Stripe.V2.Core.AccountLinkCreateParams, AccountLink> CreateOperation { get; } = new(
         "V2.Core.AccountLink.Create",
@@ -37,7 +36,7 @@ public sealed class AccountLink : global::Lattice.Stripe.StripeResource
         ],
     };
 
-    /// <summary>Makes one by hand, as tests need it.</summary>
+    /// <summary>Initializes a new instance, for tests.</summary>
     public AccountLink()
     {
     }
@@ -77,16 +76,16 @@ public sealed class AccountLink : global::Lattice.Stripe.StripeResource
     /// updates the information that Stripe needs. Redirect the signed-in person to its <c>url</c> at once.
     /// </summary>
     /// <remarks>
-    /// <c>POST /v2/core/account_links</c>. Errors of its own have the codes <c>account_rate_limit_exceeded</c>,
+    /// <c>POST /v2/core/account_links</c>. Error codes of this operation: <c>account_rate_limit_exceeded</c>,
     /// <c>accounts_v2_access_blocked</c>, <c>configs_must_match_to_use_account_links</c>, <c>not_found</c>.
     /// </remarks>
-    /// <param name="client">The client that makes the call.</param>
-    /// <param name="parameters">What to create.</param>
-    /// <param name="options">What this call does otherwise than the client.</param>
-    /// <param name="cancellationToken">Ends the call; Stripe may have carried it out.</param>
+    /// <param name="client">The client that sends the request.</param>
+    /// <param name="parameters">The parameters of the request.</param>
+    /// <param name="options">Options that override the client's for this call.</param>
+    /// <param name="cancellationToken">Cancels the call. Stripe may have carried it out already.</param>
     /// <returns>The resource that Stripe created.</returns>
     /// <exception cref="global::Lattice.Stripe.StripeException">
-    /// Stripe answered with an error, or no usable answer came.
+    /// Stripe responded with an error, or there was no usable response.
     /// </exception>
     /// <exception cref="global::Lattice.Stripe.StripeCanceledException">
     /// <paramref name="cancellationToken"/> was canceled.
@@ -103,13 +102,13 @@ public sealed class AccountLink : global::Lattice.Stripe.StripeResource
     /// updates the information that Stripe needs. Redirect the signed-in person to its <c>url</c> at once.
     /// </summary>
     /// <remarks>
-    /// <c>POST /v2/core/account_links</c>. Errors of its own have the codes <c>account_rate_limit_exceeded</c>,
+    /// <c>POST /v2/core/account_links</c>. Error codes of this operation: <c>account_rate_limit_exceeded</c>,
     /// <c>accounts_v2_access_blocked</c>, <c>configs_must_match_to_use_account_links</c>, <c>not_found</c>.
     /// </remarks>
-    /// <param name="client">The client that makes the call.</param>
-    /// <param name="parameters">What to create.</param>
-    /// <param name="options">What this call does otherwise than the client.</param>
-    /// <param name="cancellationToken">Ends the call; Stripe may have carried it out.</param>
+    /// <param name="client">The client that sends the request.</param>
+    /// <param name="parameters">The parameters of the request.</param>
+    /// <param name="options">Options that override the client's for this call.</param>
+    /// <param name="cancellationToken">Cancels the call. Stripe may have carried it out already.</param>
     /// <returns>The resource that Stripe created, or the error.</returns>
     /// <exception cref="global::Lattice.Stripe.StripeCanceledException">
     /// <paramref name="cancellationToken"/> was canceled.

@@ -10,9 +10,7 @@ namespace Lattice.Stripe.V2.Core;
 /// <summary>
 /// Whether the form also asks for requirements that are announced but do not hold yet. Left out: <c>omit</c>.
 /// </summary>
-/// <remarks>
-/// The set is open: a value without a member here is made with <c>new</c> or from a string, and kept as it is.
-/// </remarks>
+/// <remarks>The set is open: for a value that has no member here, use <c>new</c> or assign a string.</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lattice.Stripe.Serialization.Json.StripeEnumJsonConverter<AccountLinkCreateUseCaseAccountUpdateCollectionOptionsFutureRequirements>))]
@@ -20,7 +18,7 @@ public readonly struct AccountLinkCreateUseCaseAccountUpdateCollectionOptionsFut
 {
     private readonly string? _value;
 
-    /// <summary>Makes a value from its text, known or not.</summary>
+    /// <summary>Creates a value from its text, known or not.</summary>
     public AccountLinkCreateUseCaseAccountUpdateCollectionOptionsFutureRequirements(string value)
     {
         global::System.ArgumentNullException.ThrowIfNull(value);
@@ -35,13 +33,13 @@ public readonly struct AccountLinkCreateUseCaseAccountUpdateCollectionOptionsFut
     /// <summary><c>omit</c>: Leave announced requirements out until they hold.</summary>
     public static AccountLinkCreateUseCaseAccountUpdateCollectionOptionsFutureRequirements Omit => new("omit");
 
-    /// <summary>The text, as Stripe writes it; empty for <see langword="default"/>.</summary>
+    /// <summary>The text as Stripe writes it; empty for <see langword="default"/>.</summary>
     public string Value => _value ?? "";
 
-    /// <summary>Makes a value from its text, known or not; none from <see langword="null"/>.</summary>
+    /// <summary>Converts a text, known or not; <see langword="null"/> stays <see langword="null"/>.</summary>
     public static implicit operator AccountLinkCreateUseCaseAccountUpdateCollectionOptionsFutureRequirements?(string? value) => value is null ? null : new AccountLinkCreateUseCaseAccountUpdateCollectionOptionsFutureRequirements(value);
 
-    /// <summary>Makes a value from its text, known or not.</summary>
+    /// <summary>Creates a value from its text, known or not.</summary>
     public static AccountLinkCreateUseCaseAccountUpdateCollectionOptionsFutureRequirements FromString(string value) => new(value);
 
     /// <summary>Whether both have the same text.</summary>
@@ -59,6 +57,6 @@ public readonly struct AccountLinkCreateUseCaseAccountUpdateCollectionOptionsFut
     /// <inheritdoc/>
     public override int GetHashCode() => Value.GetHashCode(global::System.StringComparison.Ordinal);
 
-    /// <summary>The text, as Stripe writes it.</summary>
+    /// <summary>The text as Stripe writes it.</summary>
     public override string ToString() => Value;
 }

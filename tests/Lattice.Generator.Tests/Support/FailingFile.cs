@@ -4,12 +4,13 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Lattice.Generator.Tests.Support;
 
-/// <summary>A slice that makes its first reader fail in a way that nobody expects.</summary>
+/// <summary>A slice whose first reader gets an unexpected exception.</summary>
 internal sealed class FailingFile(string path, string text) : AdditionalText
 {
     public override string Path => path;
 
-    public override SourceText GetText(CancellationToken cancellationToken = default) => new FailingText(SourceText.From(text, Encoding.UTF8));
+    public override SourceText GetText(CancellationToken cancellationToken = default) =>
+        new FailingText(SourceText.From(text, Encoding.UTF8));
 
     private sealed class FailingText(SourceText text) : SourceText
     {

@@ -1,7 +1,7 @@
 
 namespace Lattice.Generator.Tests.Support;
 
-/// <summary>The folders with a minimal slice for each shape and what becomes of it.</summary>
+/// <summary>The folders with a minimal slice for each shape and its verified output.</summary>
 internal static class ShapeFolders
 {
     public static string Root => Path.Combine(Repository.Root, "tests", "Lattice.Generator.Tests", "Shapes");

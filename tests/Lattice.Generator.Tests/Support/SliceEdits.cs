@@ -2,10 +2,11 @@ using Microsoft.CodeAnalysis;
 
 namespace Lattice.Generator.Tests.Support;
 
-/// <summary>A small slice for tests to break, and where the generator says that it is broken.</summary>
+/// <summary>A small slice for tests to edit, and the locations of diagnostics in it.</summary>
 internal static class SliceEdits
 {
-    public static string TwoResources => File.ReadAllText(Path.Combine(Repository.Root, "tests", "Lattice.Generator.Tests", "two-resources.json"));
+    public static string TwoResources =>
+        File.ReadAllText(Path.Combine(Repository.Root, "tests", "Lattice.Generator.Tests", "two-resources.json"));
 
     /// <summary>Replaces the first occurrence.</summary>
     public static string Replace(string text, string old, string replacement)

@@ -2,8 +2,8 @@ using System.Text.Json.Nodes;
 
 namespace Lattice.Generator.Tests.Support;
 
-/// <summary>Makes random faults in a slice, the same ones for the same seed.</summary>
-/// <param name="donors">Slices that parts are taken from.</param>
+/// <summary>Inserts random errors into a slice, the same ones for the same seed.</summary>
+/// <param name="donors">Slices from which parts are copied.</param>
 internal sealed class SliceMutator(int seed, IReadOnlyList<string> donors)
 {
     private static readonly string[] s_values =

@@ -2,9 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Lattice.Generator.Tests.Support;
 
-/// <summary>
-/// Compares emitted files with those in a folder, each in a <c>*.verified.cs</c> of its own.
-/// </summary>
+/// <summary>Compares emitted files with the files <c>*.verified.cs</c> in a folder.</summary>
 internal static class Snapshot
 {
     public static void MatchAll(string folder, IEnumerable<GeneratedSourceResult> sources)
@@ -13,13 +11,14 @@ internal static class Snapshot
             source => source.HintName.Replace(".g.cs", "", StringComparison.Ordinal),
             source => Scrub(source.SourceText.ToString()));
         string[] verified = Directory.Exists(folder)
-            ? [.. Directory.EnumerateFiles(folder, "*.verified.cs").Select(path => Path.GetFileName(path).Replace(".verified.cs", "", StringComparison.Ordinal))]
+            ? [.. Directory.EnumerateFiles(folder, "*.verified.cs").Select(path => Path.GetFileName(path)[..^".verified.cs".Length])]
             : [];
 
         List<string> differences =
         [
-            .. received.Select(file => VerifiedText.Compare(folder, file.Key, ".cs", file.Value)).Where(difference => difference.Length > 0),
-            .. verified.Except(received.Keys).Select(name => $"{name}.verified.cs is there, but nothing of that name was received."),
+            .. received.Select(file => VerifiedText.Compare(folder, file.Key, ".cs", file.Value))
+                .Where(difference => difference.Length > 0),
+            .. verified.Except(received.Keys).Select(name => $"{name}.verified.cs exists, but no file with this name was received."),
         ];
         Assert.True(differences.Count == 0, string.Join("\n\n", differences));
     }

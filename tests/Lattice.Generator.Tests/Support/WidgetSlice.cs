@@ -1,6 +1,6 @@
 namespace Lattice.Generator.Tests.Support;
 
-/// <summary>Slices of one create, <c>POST /v1/widgets</c>, to put a shape into.</summary>
+/// <summary>Slices with one create operation, <c>POST /v1/widgets</c>, for tests of one shape.</summary>
 internal static class WidgetSlice
 {
     /// <param name="parameters">Properties of the body.</param>

@@ -9,6 +9,8 @@ namespace Lattice.TestSupport.Generation;
 /// <summary>Runs the generator as the compiler does and compiles what it emits.</summary>
 public sealed class GeneratorHarness
 {
+    private const string ProjectName = "Consumer";
+
     private static readonly CSharpParseOptions s_parseOptions =
         new(LanguageVersion.CSharp12, DocumentationMode.Diagnose);
 
@@ -17,6 +19,14 @@ public sealed class GeneratorHarness
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
+
+    // Compilations that derive from one share the metadata of its references, which is most of what a small compilation costs.
+    private static readonly CSharpCompilation s_emptyProject = CSharpCompilation.Create(
+        ProjectName,
+        [Parse("class Consumer;", "Consumer.cs")],
+        s_references,
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable)
+            .WithSpecificDiagnosticOptions([new("CS1701", ReportDiagnostic.Suppress), new("CS1702", ReportDiagnostic.Suppress)]));
 
     private readonly TestOptions _options;
     private GeneratorDriver _driver;
@@ -44,12 +54,7 @@ public sealed class GeneratorHarness
     {
         _files = files;
         _options = new TestOptions(properties);
-        _compilation = CSharpCompilation.Create(
-            "Consumer",
-            [Parse("class Consumer;", "Consumer.cs")],
-            s_references,
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable)
-                .WithSpecificDiagnosticOptions([new("CS1701", ReportDiagnostic.Suppress), new("CS1702", ReportDiagnostic.Suppress)]));
+        _compilation = s_emptyProject;
         _driver = CSharpGeneratorDriver.Create(
             [new StripeGenerator().AsSourceGenerator()],
             files,
@@ -62,24 +67,13 @@ public sealed class GeneratorHarness
     public GeneratorRunResult Run()
     {
         _driver = _driver.RunGenerators(_compilation);
-        GeneratorRunResult result = _driver.GetRunResult().Results.Single();
-        Assert.True(result.Exception is null, result.Exception?.ToString());
-        return result;
+        return AssertNoException();
     }
 
-    /// <summary>Compiles what was emitted together with a consumer's code.</summary>
+    /// <summary>Compiles the emitted code together with a consumer's code.</summary>
     /// <returns>The errors and warnings.</returns>
-    public IReadOnlyList<string> Compile(string consumer = "")
-    {
-        Run();
-        _driver = _driver.RunGeneratorsAndUpdateCompilation(
-            _compilation.AddSyntaxTrees(Parse(consumer, "Usage.cs")), out Compilation output, out _);
-        using var assembly = new MemoryStream();
-        return output.Emit(assembly, xmlDocumentationStream: new MemoryStream()).Diagnostics
-            .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && !diagnostic.IsSuppressed)
-            .Select(diagnostic => diagnostic.ToString())
-            .ToList();
-    }
+    public IReadOnlyList<string> Compile(string consumer = "") =>
+        GetErrorsAndWarnings(GetOutput(_compilation.AddSyntaxTrees(Parse(consumer, "Usage.cs"))).GetDiagnostics());
 
     /// <summary>Adds a reference, and returns the same harness.</summary>
     public GeneratorHarness WithReference(MetadataReference reference)
@@ -115,12 +109,35 @@ public sealed class GeneratorHarness
         _files = [edited];
     }
 
-    private byte[] ToImage()
+    /// <summary>The emitted code and the consumer's code, as the bytes of an assembly.</summary>
+    public byte[] ToImage(string assemblyName = ProjectName)
     {
-        _driver = _driver.RunGeneratorsAndUpdateCompilation(_compilation, out Compilation output, out _);
         using var assembly = new MemoryStream();
-        Assert.True(output.Emit(assembly).Success);
+        Assert.True(GetOutput().WithAssemblyName(assemblyName).Emit(assembly).Success);
         return assembly.ToArray();
+    }
+
+    /// <summary>The project with the emitted code.</summary>
+    public Compilation GetOutput() => GetOutput(_compilation);
+
+    public static IReadOnlyList<string> GetErrorsAndWarnings(IEnumerable<Diagnostic> diagnostics) =>
+    [
+        .. diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && !diagnostic.IsSuppressed)
+            .Select(diagnostic => diagnostic.ToString()),
+    ];
+
+    private Compilation GetOutput(Compilation project)
+    {
+        _driver = _driver.RunGeneratorsAndUpdateCompilation(project, out Compilation output, out _);
+        AssertNoException();
+        return output;
+    }
+
+    private GeneratorRunResult AssertNoException()
+    {
+        GeneratorRunResult result = _driver.GetRunResult().Results.Single();
+        Assert.True(result.Exception is null, result.Exception?.ToString());
+        return result;
     }
 
     private static SyntaxTree Parse(string code, string path) => CSharpSyntaxTree.ParseText(code, s_parseOptions, path);

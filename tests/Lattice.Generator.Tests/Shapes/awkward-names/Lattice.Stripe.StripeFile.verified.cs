@@ -13,8 +13,8 @@ namespace Lattice.Stripe;
 public sealed class StripeFile : global::Lattice.Stripe.StripeResource
 {
     /// <summary>
-    /// The description of <c>POST /v1/clients/{client}/parameters/{id}/options/{3d}/files</c>, by which an
-    /// <see cref="global::Lattice.Stripe.IStripeClient"/> tells it from others.
+    /// Describes <c>POST /v1/clients/{client}/parameters/{id}/options/{3d}/files</c> for an
+    /// <see cref="global::Lattice.Stripe.IStripeClient"/>.
     /// </summary>
     public static global::Lattice.Stripe.StripeOperation<global::Lattice.Stripe.StripeNoParams, StripeFile> CreateForClientForParameterForOptionOperation { get; } = new(
         "StripeFile.CreateForClientForParameterForOption",
@@ -24,10 +24,7 @@ public sealed class StripeFile : global::Lattice.Stripe.StripeResource
         global::Lattice.Stripe.StripeApiVersion.Current,
         Read);
 
-    /// <summary>
-    /// The description of <c>POST /v1/files</c>, by which an <see cref="global::Lattice.Stripe.IStripeClient"/> tells
-    /// it from others.
-    /// </summary>
+    /// <summary>Describes <c>POST /v1/files</c> for an <see cref="global::Lattice.Stripe.IStripeClient"/>.</summary>
     public static global::Lattice.Stripe.StripeOperation<global::Lattice.Stripe.StripeFileCreateParams, StripeFile> CreateOperation { get; } = new(
         "StripeFile.Create",
         global::System.Net.Http.HttpMethod.Post,
@@ -36,7 +33,7 @@ public sealed class StripeFile : global::Lattice.Stripe.StripeResource
         global::Lattice.Stripe.StripeApiVersion.Current,
         Read);
 
-    /// <summary>Makes one by hand, as tests need it.</summary>
+    /// <summary>Initializes a new instance, for tests.</summary>
     public StripeFile()
     {
     }
@@ -69,15 +66,15 @@ public sealed class StripeFile : global::Lattice.Stripe.StripeResource
 
     /// <summary>Creates the resource.</summary>
     /// <remarks><c>POST /v1/clients/{client}/parameters/{id}/options/{3d}/files</c></remarks>
-    /// <param name="client">The client that makes the call.</param>
-    /// <param name="clientId">The <c>client</c> of the path.</param>
-    /// <param name="parameter">The <c>id</c> of the path.</param>
-    /// <param name="value3d">The <c>3d</c> of the path.</param>
-    /// <param name="options">What this call does otherwise than the client.</param>
-    /// <param name="cancellationToken">Ends the call; Stripe may have carried it out.</param>
+    /// <param name="client">The client that sends the request.</param>
+    /// <param name="clientId">The path parameter <c>client</c>.</param>
+    /// <param name="parameter">The path parameter <c>id</c>.</param>
+    /// <param name="value3d">The path parameter <c>3d</c>.</param>
+    /// <param name="options">Options that override the client's for this call.</param>
+    /// <param name="cancellationToken">Cancels the call. Stripe may have carried it out already.</param>
     /// <returns>The resource that Stripe created.</returns>
     /// <exception cref="global::Lattice.Stripe.StripeException">
-    /// Stripe answered with an error, or no usable answer came.
+    /// Stripe responded with an error, or there was no usable response.
     /// </exception>
     /// <exception cref="global::Lattice.Stripe.StripeCanceledException">
     /// <paramref name="cancellationToken"/> was canceled.
@@ -93,12 +90,12 @@ public sealed class StripeFile : global::Lattice.Stripe.StripeResource
 
     /// <summary>Creates the resource.</summary>
     /// <remarks><c>POST /v1/clients/{client}/parameters/{id}/options/{3d}/files</c></remarks>
-    /// <param name="client">The client that makes the call.</param>
-    /// <param name="clientId">The <c>client</c> of the path.</param>
-    /// <param name="parameter">The <c>id</c> of the path.</param>
-    /// <param name="value3d">The <c>3d</c> of the path.</param>
-    /// <param name="options">What this call does otherwise than the client.</param>
-    /// <param name="cancellationToken">Ends the call; Stripe may have carried it out.</param>
+    /// <param name="client">The client that sends the request.</param>
+    /// <param name="clientId">The path parameter <c>client</c>.</param>
+    /// <param name="parameter">The path parameter <c>id</c>.</param>
+    /// <param name="value3d">The path parameter <c>3d</c>.</param>
+    /// <param name="options">Options that override the client's for this call.</param>
+    /// <param name="cancellationToken">Cancels the call. Stripe may have carried it out already.</param>
     /// <returns>The resource that Stripe created, or the error.</returns>
     /// <exception cref="global::Lattice.Stripe.StripeCanceledException">
     /// <paramref name="cancellationToken"/> was canceled.
@@ -114,13 +111,13 @@ public sealed class StripeFile : global::Lattice.Stripe.StripeResource
 
     /// <summary>Creates the resource.</summary>
     /// <remarks><c>POST /v1/files</c></remarks>
-    /// <param name="client">The client that makes the call.</param>
-    /// <param name="parameters">What to create.</param>
-    /// <param name="options">What this call does otherwise than the client.</param>
-    /// <param name="cancellationToken">Ends the call; Stripe may have carried it out.</param>
+    /// <param name="client">The client that sends the request.</param>
+    /// <param name="parameters">The parameters of the request.</param>
+    /// <param name="options">Options that override the client's for this call.</param>
+    /// <param name="cancellationToken">Cancels the call. Stripe may have carried it out already.</param>
     /// <returns>The resource that Stripe created.</returns>
     /// <exception cref="global::Lattice.Stripe.StripeException">
-    /// Stripe answered with an error, or no usable answer came.
+    /// Stripe responded with an error, or there was no usable response.
     /// </exception>
     /// <exception cref="global::Lattice.Stripe.StripeCanceledException">
     /// <paramref name="cancellationToken"/> was canceled.
@@ -134,10 +131,10 @@ public sealed class StripeFile : global::Lattice.Stripe.StripeResource
 
     /// <summary>Creates the resource.</summary>
     /// <remarks><c>POST /v1/files</c></remarks>
-    /// <param name="client">The client that makes the call.</param>
-    /// <param name="parameters">What to create.</param>
-    /// <param name="options">What this call does otherwise than the client.</param>
-    /// <param name="cancellationToken">Ends the call; Stripe may have carried it out.</param>
+    /// <param name="client">The client that sends the request.</param>
+    /// <param name="parameters">The parameters of the request.</param>
+    /// <param name="options">Options that override the client's for this call.</param>
+    /// <param name="cancellationToken">Cancels the call. Stripe may have carried it out already.</param>
     /// <returns>The resource that Stripe created, or the error.</returns>
     /// <exception cref="global::Lattice.Stripe.StripeCanceledException">
     /// <paramref name="cancellationToken"/> was canceled.

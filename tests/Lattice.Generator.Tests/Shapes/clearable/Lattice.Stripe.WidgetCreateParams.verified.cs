@@ -40,7 +40,7 @@ public sealed class WidgetCreateParams : global::Lattice.Stripe.Serialization.Fo
     public global::Lattice.Stripe.Clearable<decimal> Price { get; init; }
 
     /// <summary><c>tags</c></summary>
-    /// <remarks>An empty list clears what is stored.</remarks>
+    /// <remarks>An empty list clears the stored value.</remarks>
     public global::System.Collections.Generic.IReadOnlyList<string>? Tags { get; init; }
 
     /// <inheritdoc/>

@@ -27,10 +27,10 @@ public sealed class WidgetCreateParams : global::Lattice.Stripe.Serialization.Fo
     protected override void Write(ref global::Lattice.Stripe.Serialization.Form.FormWriter form)
     {
         form.Write("form"u8, Form);
-#pragma warning disable CS0618 // Whoever sets it has been warned; what is set is sent.
+#pragma warning disable CS0618 // The code that sets the property gets the warning.
         form.Write("gone"u8, Gone);
 #pragma warning restore CS0618
-#pragma warning disable CS0618 // Whoever sets it has been warned; what is set is sent.
+#pragma warning disable CS0618 // The code that sets the property gets the warning.
         form.Write("shape"u8, Shape);
 #pragma warning restore CS0618
     }

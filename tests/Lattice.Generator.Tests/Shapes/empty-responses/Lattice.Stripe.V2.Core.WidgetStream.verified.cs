@@ -7,14 +7,13 @@
 
 namespace Lattice.Stripe.V2.Core;
 
-/// <summary>Creates whose response is empty.</summary>
+/// <summary>Create operations whose response is empty.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
 public static class WidgetStream
 {
     /// <summary>
-    /// The description of <c>POST /v2/core/widget_stream</c>, by which an
-    /// <see cref="global::Lattice.Stripe.IStripeClient"/> tells it from others.
+    /// Describes <c>POST /v2/core/widget_stream</c> for an <see cref="global::Lattice.Stripe.IStripeClient"/>.
     /// </summary>
     public static global::Lattice.Stripe.StripeOperation<global::Lattice.Stripe.V2.Core.WidgetStreamCreateParams, global::Lattice.Stripe.StripeEmpty> CreateOperation { get; } = new(
         "V2.Core.WidgetStream.Create",
@@ -27,13 +26,13 @@ public static class WidgetStream
 
     /// <summary>Creates the resource.</summary>
     /// <remarks><c>POST /v2/core/widget_stream</c></remarks>
-    /// <param name="client">The client that makes the call.</param>
-    /// <param name="parameters">What to create.</param>
-    /// <param name="options">What this call does otherwise than the client.</param>
-    /// <param name="cancellationToken">Ends the call; Stripe may have carried it out.</param>
+    /// <param name="client">The client that sends the request.</param>
+    /// <param name="parameters">The parameters of the request.</param>
+    /// <param name="options">Options that override the client's for this call.</param>
+    /// <param name="cancellationToken">Cancels the call. Stripe may have carried it out already.</param>
     /// <returns>The resource that Stripe created.</returns>
     /// <exception cref="global::Lattice.Stripe.StripeException">
-    /// Stripe answered with an error, or no usable answer came.
+    /// Stripe responded with an error, or there was no usable response.
     /// </exception>
     /// <exception cref="global::Lattice.Stripe.StripeCanceledException">
     /// <paramref name="cancellationToken"/> was canceled.
@@ -47,10 +46,10 @@ public static class WidgetStream
 
     /// <summary>Creates the resource.</summary>
     /// <remarks><c>POST /v2/core/widget_stream</c></remarks>
-    /// <param name="client">The client that makes the call.</param>
-    /// <param name="parameters">What to create.</param>
-    /// <param name="options">What this call does otherwise than the client.</param>
-    /// <param name="cancellationToken">Ends the call; Stripe may have carried it out.</param>
+    /// <param name="client">The client that sends the request.</param>
+    /// <param name="parameters">The parameters of the request.</param>
+    /// <param name="options">Options that override the client's for this call.</param>
+    /// <param name="cancellationToken">Cancels the call. Stripe may have carried it out already.</param>
     /// <returns>The resource that Stripe created, or the error.</returns>
     /// <exception cref="global::Lattice.Stripe.StripeCanceledException">
     /// <paramref name="cancellationToken"/> was canceled.

@@ -8,9 +8,7 @@
 namespace Lattice.Stripe;
 
 /// <summary>What it is.</summary>
-/// <remarks>
-/// The set is open: a value without a member here is made with <c>new</c> or from a string, and kept as it is.
-/// </remarks>
+/// <remarks>The set is open: for a value that has no member here, use <c>new</c> or assign a string.</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lattice.Stripe.Serialization.Json.StripeEnumJsonConverter<WidgetCreateKind>))]
@@ -18,7 +16,7 @@ public readonly struct WidgetCreateKind : global::Lattice.Stripe.Serialization.I
 {
     private readonly string? _value;
 
-    /// <summary>Makes a value from its text, known or not.</summary>
+    /// <summary>Creates a value from its text, known or not.</summary>
     public WidgetCreateKind(string value)
     {
         global::System.ArgumentNullException.ThrowIfNull(value);
@@ -55,13 +53,13 @@ public readonly struct WidgetCreateKind : global::Lattice.Stripe.Serialization.I
     /// <summary><c>us_bank_account</c></summary>
     public static WidgetCreateKind UsBankAccount => new("us_bank_account");
 
-    /// <summary>The text, as Stripe writes it; empty for <see langword="default"/>.</summary>
+    /// <summary>The text as Stripe writes it; empty for <see langword="default"/>.</summary>
     public string Value => _value ?? "";
 
-    /// <summary>Makes a value from its text, known or not; none from <see langword="null"/>.</summary>
+    /// <summary>Converts a text, known or not; <see langword="null"/> stays <see langword="null"/>.</summary>
     public static implicit operator WidgetCreateKind?(string? value) => value is null ? null : new WidgetCreateKind(value);
 
-    /// <summary>Makes a value from its text, known or not.</summary>
+    /// <summary>Creates a value from its text, known or not.</summary>
     public static WidgetCreateKind FromString(string value) => new(value);
 
     /// <summary>Whether both have the same text.</summary>
@@ -79,6 +77,6 @@ public readonly struct WidgetCreateKind : global::Lattice.Stripe.Serialization.I
     /// <inheritdoc/>
     public override int GetHashCode() => Value.GetHashCode(global::System.StringComparison.Ordinal);
 
-    /// <summary>The text, as Stripe writes it.</summary>
+    /// <summary>The text as Stripe writes it.</summary>
     public override string ToString() => Value;
 }

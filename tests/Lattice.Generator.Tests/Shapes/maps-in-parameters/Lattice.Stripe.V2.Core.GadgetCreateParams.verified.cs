@@ -34,7 +34,7 @@ public sealed class GadgetCreateParams : global::Lattice.Stripe.Serialization.Js
     public global::Lattice.Stripe.StripeMap<global::System.DateTimeOffset?>? Dates { get; init; }
 
     /// <summary><c>details</c></summary>
-    /// <remarks>Takes any JSON values: texts, numbers, booleans, objects, and arrays.</remarks>
+    /// <remarks>Accepts any JSON values: strings, numbers, Booleans, objects, and arrays.</remarks>
     public global::Lattice.Stripe.StripeMap<global::System.Text.Json.Nodes.JsonNode?>? Details { get; init; }
 
     /// <summary><c>entries</c></summary>
@@ -53,7 +53,7 @@ public sealed class GadgetCreateParams : global::Lattice.Stripe.Serialization.Js
     public global::Lattice.Stripe.V2.Core.GadgetCreateNothing? Nothing { get; init; }
 
     /// <summary><c>options</c></summary>
-    /// <remarks>Takes any JSON values: texts, numbers, booleans, objects, and arrays.</remarks>
+    /// <remarks>Accepts any JSON values: strings, numbers, Booleans, objects, and arrays.</remarks>
     public global::Lattice.Stripe.StripeMap<global::System.Text.Json.Nodes.JsonNode?>? Options { get; init; }
 
     /// <summary><c>palettes</c></summary>
@@ -72,7 +72,7 @@ public sealed class GadgetCreateParams : global::Lattice.Stripe.Serialization.Js
     public global::System.Collections.Generic.IReadOnlyList<global::Lattice.Stripe.StripeMap<global::System.Text.Json.Nodes.JsonNode?>>? Records { get; init; }
 
     /// <summary><c>settings</c></summary>
-    /// <remarks>Takes any JSON values: texts, numbers, booleans, objects, and arrays.</remarks>
+    /// <remarks>Accepts any JSON values: strings, numbers, Booleans, objects, and arrays.</remarks>
     public global::Lattice.Stripe.StripeMap<global::System.Text.Json.Nodes.JsonNode?>? Settings { get; init; }
 
     /// <summary><c>sizes</c></summary>

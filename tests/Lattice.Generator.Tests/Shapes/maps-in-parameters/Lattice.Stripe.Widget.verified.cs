@@ -13,8 +13,7 @@ namespace Lattice.Stripe;
 public sealed class Widget : global::Lattice.Stripe.StripeResource
 {
     /// <summary>
-    /// The description of <c>POST /v1/widgets</c>, by which an <see cref="global::Lattice.Stripe.IStripeClient"/>
-    /// tells it from others.
+    /// Describes <c>POST /v1/widgets</c> for an <see cref="global::Lattice.Stripe.IStripeClient"/>.
     /// </summary>
     public static global::Lattice.Stripe.StripeOperation<global::Lattice.Stripe.WidgetCreateParams, Widget> CreateOperation { get; } = new(
         "Widget.Create",
@@ -24,7 +23,7 @@ public sealed class Widget : global::Lattice.Stripe.StripeResource
         global::Lattice.Stripe.StripeApiVersion.Current,
         Read);
 
-    /// <summary>Makes one by hand, as tests need it.</summary>
+    /// <summary>Initializes a new instance, for tests.</summary>
     public Widget()
     {
     }
@@ -45,13 +44,13 @@ public sealed class Widget : global::Lattice.Stripe.StripeResource
 
     /// <summary>Creates the resource.</summary>
     /// <remarks><c>POST /v1/widgets</c></remarks>
-    /// <param name="client">The client that makes the call.</param>
-    /// <param name="parameters">What to create.</param>
-    /// <param name="options">What this call does otherwise than the client.</param>
-    /// <param name="cancellationToken">Ends the call; Stripe may have carried it out.</param>
+    /// <param name="client">The client that sends the request.</param>
+    /// <param name="parameters">The parameters of the request.</param>
+    /// <param name="options">Options that override the client's for this call.</param>
+    /// <param name="cancellationToken">Cancels the call. Stripe may have carried it out already.</param>
     /// <returns>The resource that Stripe created.</returns>
     /// <exception cref="global::Lattice.Stripe.StripeException">
-    /// Stripe answered with an error, or no usable answer came.
+    /// Stripe responded with an error, or there was no usable response.
     /// </exception>
     /// <exception cref="global::Lattice.Stripe.StripeCanceledException">
     /// <paramref name="cancellationToken"/> was canceled.
@@ -65,10 +64,10 @@ public sealed class Widget : global::Lattice.Stripe.StripeResource
 
     /// <summary>Creates the resource.</summary>
     /// <remarks><c>POST /v1/widgets</c></remarks>
-    /// <param name="client">The client that makes the call.</param>
-    /// <param name="parameters">What to create.</param>
-    /// <param name="options">What this call does otherwise than the client.</param>
-    /// <param name="cancellationToken">Ends the call; Stripe may have carried it out.</param>
+    /// <param name="client">The client that sends the request.</param>
+    /// <param name="parameters">The parameters of the request.</param>
+    /// <param name="options">Options that override the client's for this call.</param>
+    /// <param name="cancellationToken">Cancels the call. Stripe may have carried it out already.</param>
     /// <returns>The resource that Stripe created, or the error.</returns>
     /// <exception cref="global::Lattice.Stripe.StripeCanceledException">
     /// <paramref name="cancellationToken"/> was canceled.

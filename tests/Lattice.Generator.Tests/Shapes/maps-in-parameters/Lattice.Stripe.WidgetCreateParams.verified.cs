@@ -22,7 +22,7 @@ public sealed class WidgetCreateParams : global::Lattice.Stripe.Serialization.Fo
     public global::Lattice.Stripe.StripeMap<global::Lattice.Stripe.StripeMap<global::System.Text.Json.Nodes.JsonNode?>?>? ByKey { get; init; }
 
     /// <summary><c>clearable_details</c></summary>
-    /// <remarks>Takes any JSON values: texts, numbers, booleans, objects, and arrays.</remarks>
+    /// <remarks>Accepts any JSON values: strings, numbers, Booleans, objects, and arrays.</remarks>
     public global::Lattice.Stripe.StripeMap<global::System.Text.Json.Nodes.JsonNode?>? ClearableDetails { get; init; }
 
     /// <summary><c>closed</c></summary>
@@ -35,7 +35,7 @@ public sealed class WidgetCreateParams : global::Lattice.Stripe.Serialization.Fo
     public global::Lattice.Stripe.StripeMap<long?>? Counts { get; init; }
 
     /// <summary><c>details</c></summary>
-    /// <remarks>Takes any JSON values: texts, numbers, booleans, objects, and arrays.</remarks>
+    /// <remarks>Accepts any JSON values: strings, numbers, Booleans, objects, and arrays.</remarks>
     public global::Lattice.Stripe.StripeMap<global::System.Text.Json.Nodes.JsonNode?>? Details { get; init; }
 
     /// <summary><c>ends</c></summary>
@@ -60,7 +60,7 @@ public sealed class WidgetCreateParams : global::Lattice.Stripe.Serialization.Fo
     public global::Lattice.Stripe.WidgetCreateNothing? Nothing { get; init; }
 
     /// <summary><c>options</c></summary>
-    /// <remarks>Takes any JSON values: texts, numbers, booleans, objects, and arrays.</remarks>
+    /// <remarks>Accepts any JSON values: strings, numbers, Booleans, objects, and arrays.</remarks>
     public global::Lattice.Stripe.StripeMap<global::System.Text.Json.Nodes.JsonNode?>? Options { get; init; }
 
     /// <summary><c>palettes</c></summary>
@@ -79,7 +79,7 @@ public sealed class WidgetCreateParams : global::Lattice.Stripe.Serialization.Fo
     public global::System.Collections.Generic.IReadOnlyList<global::Lattice.Stripe.StripeMap<global::System.Text.Json.Nodes.JsonNode?>>? Records { get; init; }
 
     /// <summary><c>settings</c></summary>
-    /// <remarks>Takes any JSON values: texts, numbers, booleans, objects, and arrays.</remarks>
+    /// <remarks>Accepts any JSON values: strings, numbers, Booleans, objects, and arrays.</remarks>
     public global::Lattice.Stripe.StripeMap<global::System.Text.Json.Nodes.JsonNode?>? Settings { get; init; }
 
     /// <summary><c>sizes</c></summary>

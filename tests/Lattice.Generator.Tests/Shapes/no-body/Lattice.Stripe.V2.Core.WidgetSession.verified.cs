@@ -13,8 +13,7 @@ namespace Lattice.Stripe.V2.Core;
 public sealed class WidgetSession : global::Lattice.Stripe.StripeResource
 {
     /// <summary>
-    /// The description of <c>POST /v2/core/widget_session</c>, by which an
-    /// <see cref="global::Lattice.Stripe.IStripeClient"/> tells it from others.
+    /// Describes <c>POST /v2/core/widget_session</c> for an <see cref="global::Lattice.Stripe.IStripeClient"/>.
     /// </summary>
     public static global::Lattice.Stripe.StripeOperation<global::Lattice.Stripe.StripeNoParams, WidgetSession> CreateOperation { get; } = new(
         "V2.Core.WidgetSession.Create",
@@ -24,7 +23,7 @@ public sealed class WidgetSession : global::Lattice.Stripe.StripeResource
         global::Lattice.Stripe.StripeApiVersion.Current,
         Read);
 
-    /// <summary>Makes one by hand, as tests need it.</summary>
+    /// <summary>Initializes a new instance, for tests.</summary>
     public WidgetSession()
     {
     }
@@ -39,12 +38,12 @@ public sealed class WidgetSession : global::Lattice.Stripe.StripeResource
 
     /// <summary>Creates the resource.</summary>
     /// <remarks><c>POST /v2/core/widget_session</c></remarks>
-    /// <param name="client">The client that makes the call.</param>
-    /// <param name="options">What this call does otherwise than the client.</param>
-    /// <param name="cancellationToken">Ends the call; Stripe may have carried it out.</param>
+    /// <param name="client">The client that sends the request.</param>
+    /// <param name="options">Options that override the client's for this call.</param>
+    /// <param name="cancellationToken">Cancels the call. Stripe may have carried it out already.</param>
     /// <returns>The resource that Stripe created.</returns>
     /// <exception cref="global::Lattice.Stripe.StripeException">
-    /// Stripe answered with an error, or no usable answer came.
+    /// Stripe responded with an error, or there was no usable response.
     /// </exception>
     /// <exception cref="global::Lattice.Stripe.StripeCanceledException">
     /// <paramref name="cancellationToken"/> was canceled.
@@ -57,9 +56,9 @@ public sealed class WidgetSession : global::Lattice.Stripe.StripeResource
 
     /// <summary>Creates the resource.</summary>
     /// <remarks><c>POST /v2/core/widget_session</c></remarks>
-    /// <param name="client">The client that makes the call.</param>
-    /// <param name="options">What this call does otherwise than the client.</param>
-    /// <param name="cancellationToken">Ends the call; Stripe may have carried it out.</param>
+    /// <param name="client">The client that sends the request.</param>
+    /// <param name="options">Options that override the client's for this call.</param>
+    /// <param name="cancellationToken">Cancels the call. Stripe may have carried it out already.</param>
     /// <returns>The resource that Stripe created, or the error.</returns>
     /// <exception cref="global::Lattice.Stripe.StripeCanceledException">
     /// <paramref name="cancellationToken"/> was canceled.

@@ -9,14 +9,14 @@ namespace Lattice.Stripe;
 
 /// <summary>An object of one of several types.</summary>
 /// <remarks>
-/// One property is set; none if the object is of a type that is not known here, whose fields are among the extra
-/// fields then.
+/// One property is set. If the type of the object is unknown, none is, and the extra fields hold the fields of
+/// the object.
 /// </remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
 public sealed class BankAccountOther : global::Lattice.Stripe.StripeObject
 {
-    /// <summary>Makes one by hand, as tests need it.</summary>
+    /// <summary>Initializes a new instance, for tests.</summary>
     public BankAccountOther()
     {
     }

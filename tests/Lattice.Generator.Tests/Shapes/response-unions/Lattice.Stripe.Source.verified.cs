@@ -9,16 +9,15 @@ namespace Lattice.Stripe;
 
 /// <summary>An object of one of several types.</summary>
 /// <remarks>
-/// One property is set; none if the object is of a type that is not known here, whose fields are among the extra
-/// fields then.
+/// One property is set. If the type of the object is unknown, none is, and the extra fields hold the fields of
+/// the object.
 /// </remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
 public sealed class Source : global::Lattice.Stripe.StripeResource
 {
     /// <summary>
-    /// The description of <c>POST /v1/sources</c>, by which an <see cref="global::Lattice.Stripe.IStripeClient"/>
-    /// tells it from others.
+    /// Describes <c>POST /v1/sources</c> for an <see cref="global::Lattice.Stripe.IStripeClient"/>.
     /// </summary>
     public static global::Lattice.Stripe.StripeOperation<global::Lattice.Stripe.StripeNoParams, Source> CreateOperation { get; } = new(
         "Source.Create",
@@ -28,7 +27,7 @@ public sealed class Source : global::Lattice.Stripe.StripeResource
         global::Lattice.Stripe.StripeApiVersion.Current,
         Read);
 
-    /// <summary>Makes one by hand, as tests need it.</summary>
+    /// <summary>Initializes a new instance, for tests.</summary>
     public Source()
     {
     }
@@ -46,12 +45,12 @@ public sealed class Source : global::Lattice.Stripe.StripeResource
 
     /// <summary>Creates the resource.</summary>
     /// <remarks><c>POST /v1/sources</c></remarks>
-    /// <param name="client">The client that makes the call.</param>
-    /// <param name="options">What this call does otherwise than the client.</param>
-    /// <param name="cancellationToken">Ends the call; Stripe may have carried it out.</param>
+    /// <param name="client">The client that sends the request.</param>
+    /// <param name="options">Options that override the client's for this call.</param>
+    /// <param name="cancellationToken">Cancels the call. Stripe may have carried it out already.</param>
     /// <returns>The resource that Stripe created.</returns>
     /// <exception cref="global::Lattice.Stripe.StripeException">
-    /// Stripe answered with an error, or no usable answer came.
+    /// Stripe responded with an error, or there was no usable response.
     /// </exception>
     /// <exception cref="global::Lattice.Stripe.StripeCanceledException">
     /// <paramref name="cancellationToken"/> was canceled.
@@ -64,9 +63,9 @@ public sealed class Source : global::Lattice.Stripe.StripeResource
 
     /// <summary>Creates the resource.</summary>
     /// <remarks><c>POST /v1/sources</c></remarks>
-    /// <param name="client">The client that makes the call.</param>
-    /// <param name="options">What this call does otherwise than the client.</param>
-    /// <param name="cancellationToken">Ends the call; Stripe may have carried it out.</param>
+    /// <param name="client">The client that sends the request.</param>
+    /// <param name="options">Options that override the client's for this call.</param>
+    /// <param name="cancellationToken">Cancels the call. Stripe may have carried it out already.</param>
     /// <returns>The resource that Stripe created, or the error.</returns>
     /// <exception cref="global::Lattice.Stripe.StripeCanceledException">
     /// <paramref name="cancellationToken"/> was canceled.

@@ -13,8 +13,7 @@ namespace Lattice.Stripe;
 public sealed class Widget : global::Lattice.Stripe.StripeResource
 {
     /// <summary>
-    /// The description of <c>POST /v1/boxes/{box}/gadgets</c>, by which an
-    /// <see cref="global::Lattice.Stripe.IStripeClient"/> tells it from others.
+    /// Describes <c>POST /v1/boxes/{box}/gadgets</c> for an <see cref="global::Lattice.Stripe.IStripeClient"/>.
     /// </summary>
     public static global::Lattice.Stripe.StripeOperation<global::Lattice.Stripe.StripeNoParams, Widget> CreateForBoxViaGadgetsOperation { get; } = new(
         "Widget.CreateForBoxViaGadgets",
@@ -25,8 +24,7 @@ public sealed class Widget : global::Lattice.Stripe.StripeResource
         Read);
 
     /// <summary>
-    /// The description of <c>POST /v1/test_helpers/widgets</c>, by which an
-    /// <see cref="global::Lattice.Stripe.IStripeClient"/> tells it from others.
+    /// Describes <c>POST /v1/test_helpers/widgets</c> for an <see cref="global::Lattice.Stripe.IStripeClient"/>.
     /// </summary>
     public static global::Lattice.Stripe.StripeOperation<global::Lattice.Stripe.StripeNoParams, Widget> CreateForTestOperation { get; } = new(
         "Widget.CreateForTest",
@@ -37,8 +35,7 @@ public sealed class Widget : global::Lattice.Stripe.StripeResource
         Read);
 
     /// <summary>
-    /// The description of <c>POST /v1/widgets</c>, by which an <see cref="global::Lattice.Stripe.IStripeClient"/>
-    /// tells it from others.
+    /// Describes <c>POST /v1/widgets</c> for an <see cref="global::Lattice.Stripe.IStripeClient"/>.
     /// </summary>
     public static global::Lattice.Stripe.StripeOperation<global::Lattice.Stripe.WidgetCreateParams, Widget> CreateOperation { get; } = new(
         "Widget.Create",
@@ -49,8 +46,7 @@ public sealed class Widget : global::Lattice.Stripe.StripeResource
         Read);
 
     /// <summary>
-    /// The description of <c>POST /v1/widgets/create_reversal</c>, by which an
-    /// <see cref="global::Lattice.Stripe.IStripeClient"/> tells it from others.
+    /// Describes <c>POST /v1/widgets/create_reversal</c> for an <see cref="global::Lattice.Stripe.IStripeClient"/>.
     /// </summary>
     public static global::Lattice.Stripe.StripeOperation<global::Lattice.Stripe.WidgetCreateReversalParams, Widget> CreateReversalOperation { get; } = new(
         "Widget.CreateReversal",
@@ -60,7 +56,7 @@ public sealed class Widget : global::Lattice.Stripe.StripeResource
         global::Lattice.Stripe.StripeApiVersion.Current,
         Read);
 
-    /// <summary>Makes one by hand, as tests need it.</summary>
+    /// <summary>Initializes a new instance, for tests.</summary>
     public Widget()
     {
     }
@@ -75,13 +71,13 @@ public sealed class Widget : global::Lattice.Stripe.StripeResource
 
     /// <summary>Creates the resource.</summary>
     /// <remarks><c>POST /v1/boxes/{box}/gadgets</c></remarks>
-    /// <param name="client">The client that makes the call.</param>
-    /// <param name="box">The <c>box</c> of the path.</param>
-    /// <param name="options">What this call does otherwise than the client.</param>
-    /// <param name="cancellationToken">Ends the call; Stripe may have carried it out.</param>
+    /// <param name="client">The client that sends the request.</param>
+    /// <param name="box">The path parameter <c>box</c>.</param>
+    /// <param name="options">Options that override the client's for this call.</param>
+    /// <param name="cancellationToken">Cancels the call. Stripe may have carried it out already.</param>
     /// <returns>The resource that Stripe created.</returns>
     /// <exception cref="global::Lattice.Stripe.StripeException">
-    /// Stripe answered with an error, or no usable answer came.
+    /// Stripe responded with an error, or there was no usable response.
     /// </exception>
     /// <exception cref="global::Lattice.Stripe.StripeCanceledException">
     /// <paramref name="cancellationToken"/> was canceled.
@@ -95,10 +91,10 @@ public sealed class Widget : global::Lattice.Stripe.StripeResource
 
     /// <summary>Creates the resource.</summary>
     /// <remarks><c>POST /v1/boxes/{box}/gadgets</c></remarks>
-    /// <param name="client">The client that makes the call.</param>
-    /// <param name="box">The <c>box</c> of the path.</param>
-    /// <param name="options">What this call does otherwise than the client.</param>
-    /// <param name="cancellationToken">Ends the call; Stripe may have carried it out.</param>
+    /// <param name="client">The client that sends the request.</param>
+    /// <param name="box">The path parameter <c>box</c>.</param>
+    /// <param name="options">Options that override the client's for this call.</param>
+    /// <param name="cancellationToken">Cancels the call. Stripe may have carried it out already.</param>
     /// <returns>The resource that Stripe created, or the error.</returns>
     /// <exception cref="global::Lattice.Stripe.StripeCanceledException">
     /// <paramref name="cancellationToken"/> was canceled.
@@ -112,12 +108,12 @@ public sealed class Widget : global::Lattice.Stripe.StripeResource
 
     /// <summary>Creates the resource.</summary>
     /// <remarks><c>POST /v1/test_helpers/widgets</c></remarks>
-    /// <param name="client">The client that makes the call.</param>
-    /// <param name="options">What this call does otherwise than the client.</param>
-    /// <param name="cancellationToken">Ends the call; Stripe may have carried it out.</param>
+    /// <param name="client">The client that sends the request.</param>
+    /// <param name="options">Options that override the client's for this call.</param>
+    /// <param name="cancellationToken">Cancels the call. Stripe may have carried it out already.</param>
     /// <returns>The resource that Stripe created.</returns>
     /// <exception cref="global::Lattice.Stripe.StripeException">
-    /// Stripe answered with an error, or no usable answer came.
+    /// Stripe responded with an error, or there was no usable response.
     /// </exception>
     /// <exception cref="global::Lattice.Stripe.StripeCanceledException">
     /// <paramref name="cancellationToken"/> was canceled.
@@ -130,9 +126,9 @@ public sealed class Widget : global::Lattice.Stripe.StripeResource
 
     /// <summary>Creates the resource.</summary>
     /// <remarks><c>POST /v1/test_helpers/widgets</c></remarks>
-    /// <param name="client">The client that makes the call.</param>
-    /// <param name="options">What this call does otherwise than the client.</param>
-    /// <param name="cancellationToken">Ends the call; Stripe may have carried it out.</param>
+    /// <param name="client">The client that sends the request.</param>
+    /// <param name="options">Options that override the client's for this call.</param>
+    /// <param name="cancellationToken">Cancels the call. Stripe may have carried it out already.</param>
     /// <returns>The resource that Stripe created, or the error.</returns>
     /// <exception cref="global::Lattice.Stripe.StripeCanceledException">
     /// <paramref name="cancellationToken"/> was canceled.
@@ -145,13 +141,13 @@ public sealed class Widget : global::Lattice.Stripe.StripeResource
 
     /// <summary>Creates the resource.</summary>
     /// <remarks><c>POST /v1/widgets</c></remarks>
-    /// <param name="client">The client that makes the call.</param>
-    /// <param name="parameters">What to create.</param>
-    /// <param name="options">What this call does otherwise than the client.</param>
-    /// <param name="cancellationToken">Ends the call; Stripe may have carried it out.</param>
+    /// <param name="client">The client that sends the request.</param>
+    /// <param name="parameters">The parameters of the request.</param>
+    /// <param name="options">Options that override the client's for this call.</param>
+    /// <param name="cancellationToken">Cancels the call. Stripe may have carried it out already.</param>
     /// <returns>The resource that Stripe created.</returns>
     /// <exception cref="global::Lattice.Stripe.StripeException">
-    /// Stripe answered with an error, or no usable answer came.
+    /// Stripe responded with an error, or there was no usable response.
     /// </exception>
     /// <exception cref="global::Lattice.Stripe.StripeCanceledException">
     /// <paramref name="cancellationToken"/> was canceled.
@@ -165,10 +161,10 @@ public sealed class Widget : global::Lattice.Stripe.StripeResource
 
     /// <summary>Creates the resource.</summary>
     /// <remarks><c>POST /v1/widgets</c></remarks>
-    /// <param name="client">The client that makes the call.</param>
-    /// <param name="parameters">What to create.</param>
-    /// <param name="options">What this call does otherwise than the client.</param>
-    /// <param name="cancellationToken">Ends the call; Stripe may have carried it out.</param>
+    /// <param name="client">The client that sends the request.</param>
+    /// <param name="parameters">The parameters of the request.</param>
+    /// <param name="options">Options that override the client's for this call.</param>
+    /// <param name="cancellationToken">Cancels the call. Stripe may have carried it out already.</param>
     /// <returns>The resource that Stripe created, or the error.</returns>
     /// <exception cref="global::Lattice.Stripe.StripeCanceledException">
     /// <paramref name="cancellationToken"/> was canceled.
@@ -182,13 +178,13 @@ public sealed class Widget : global::Lattice.Stripe.StripeResource
 
     /// <summary>Creates the resource.</summary>
     /// <remarks><c>POST /v1/widgets/create_reversal</c></remarks>
-    /// <param name="client">The client that makes the call.</param>
-    /// <param name="parameters">What to create.</param>
-    /// <param name="options">What this call does otherwise than the client.</param>
-    /// <param name="cancellationToken">Ends the call; Stripe may have carried it out.</param>
+    /// <param name="client">The client that sends the request.</param>
+    /// <param name="parameters">The parameters of the request.</param>
+    /// <param name="options">Options that override the client's for this call.</param>
+    /// <param name="cancellationToken">Cancels the call. Stripe may have carried it out already.</param>
     /// <returns>The resource that Stripe created.</returns>
     /// <exception cref="global::Lattice.Stripe.StripeException">
-    /// Stripe answered with an error, or no usable answer came.
+    /// Stripe responded with an error, or there was no usable response.
     /// </exception>
     /// <exception cref="global::Lattice.Stripe.StripeCanceledException">
     /// <paramref name="cancellationToken"/> was canceled.
@@ -202,10 +198,10 @@ public sealed class Widget : global::Lattice.Stripe.StripeResource
 
     /// <summary>Creates the resource.</summary>
     /// <remarks><c>POST /v1/widgets/create_reversal</c></remarks>
-    /// <param name="client">The client that makes the call.</param>
-    /// <param name="parameters">What to create.</param>
-    /// <param name="options">What this call does otherwise than the client.</param>
-    /// <param name="cancellationToken">Ends the call; Stripe may have carried it out.</param>
+    /// <param name="client">The client that sends the request.</param>
+    /// <param name="parameters">The parameters of the request.</param>
+    /// <param name="options">Options that override the client's for this call.</param>
+    /// <param name="cancellationToken">Cancels the call. Stripe may have carried it out already.</param>
     /// <returns>The resource that Stripe created, or the error.</returns>
     /// <exception cref="global::Lattice.Stripe.StripeCanceledException">
     /// <paramref name="cancellationToken"/> was canceled.

@@ -7,8 +7,8 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>A value of one of several kinds.</summary>
-/// <remarks>Assign a value of one of the kinds; it converts by itself.</remarks>
+/// <summary>A value of one of several types.</summary>
+/// <remarks>Assign a value of any of these types; it is converted implicitly.</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
 public sealed class WidgetCreateBankAccount : global::Lattice.Stripe.Serialization.Form.FormUnion
@@ -23,15 +23,15 @@ public sealed class WidgetCreateBankAccount : global::Lattice.Stripe.Serializati
     {
     }
 
-    /// <summary>Takes a value of this kind.</summary>
+    /// <summary>Converts a value of this type.</summary>
     public static implicit operator WidgetCreateBankAccount(string value) => new(value);
 
-    /// <summary>Takes a value of this kind.</summary>
+    /// <summary>Converts a value of this type.</summary>
     public static WidgetCreateBankAccount FromString(string value) => new(value);
 
-    /// <summary>Takes a value of this kind.</summary>
+    /// <summary>Converts a value of this type.</summary>
     public static implicit operator WidgetCreateBankAccount(global::Lattice.Stripe.WidgetCreateBankAccountObject value) => new(value);
 
-    /// <summary>Takes a value of this kind.</summary>
+    /// <summary>Converts a value of this type.</summary>
     public static WidgetCreateBankAccount FromWidgetCreateBankAccountObject(global::Lattice.Stripe.WidgetCreateBankAccountObject value) => new(value);
 }

@@ -7,8 +7,8 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>A value of one of several kinds.</summary>
-/// <remarks>Assign a value of one of the kinds; it converts by itself.</remarks>
+/// <summary>A value of one of several types.</summary>
+/// <remarks>Assign a value of any of these types; it is converted implicitly.</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
 public sealed class WidgetCreateOffSession : global::Lattice.Stripe.Serialization.Form.FormUnion
@@ -29,9 +29,9 @@ public sealed class WidgetCreateOffSession : global::Lattice.Stripe.Serializatio
     /// <summary><c>recurring</c></summary>
     public static WidgetCreateOffSession Recurring => new("recurring");
 
-    /// <summary>Takes a value of this kind.</summary>
+    /// <summary>Converts a value of this type.</summary>
     public static implicit operator WidgetCreateOffSession(bool value) => new(value);
 
-    /// <summary>Takes a value of this kind.</summary>
+    /// <summary>Converts a value of this type.</summary>
     public static WidgetCreateOffSession FromBoolean(bool value) => new(value);
 }

@@ -7,8 +7,8 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>A value of one of several kinds.</summary>
-/// <remarks>Assign a value of one of the kinds; it converts by itself.</remarks>
+/// <summary>A value of one of several types.</summary>
+/// <remarks>Assign a value of any of these types; it is converted implicitly.</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
 public sealed class WidgetCreateTrialEnd : global::Lattice.Stripe.Serialization.Form.FormUnion
@@ -26,9 +26,9 @@ public sealed class WidgetCreateTrialEnd : global::Lattice.Stripe.Serialization.
     /// <summary><c>now</c></summary>
     public static WidgetCreateTrialEnd Now => new("now");
 
-    /// <summary>Takes a value of this kind.</summary>
+    /// <summary>Converts a value of this type.</summary>
     public static implicit operator WidgetCreateTrialEnd(global::System.DateTimeOffset value) => new(value);
 
-    /// <summary>Takes a value of this kind.</summary>
+    /// <summary>Converts a value of this type.</summary>
     public static WidgetCreateTrialEnd FromDateTimeOffset(global::System.DateTimeOffset value) => new(value);
 }

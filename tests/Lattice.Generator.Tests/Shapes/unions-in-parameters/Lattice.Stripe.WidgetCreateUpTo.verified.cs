@@ -7,8 +7,8 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>A value of one of several kinds.</summary>
-/// <remarks>Assign a value of one of the kinds; it converts by itself.</remarks>
+/// <summary>A value of one of several types.</summary>
+/// <remarks>Assign a value of any of these types; it is converted implicitly.</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
 public sealed class WidgetCreateUpTo : global::Lattice.Stripe.Serialization.Form.FormUnion
@@ -26,9 +26,9 @@ public sealed class WidgetCreateUpTo : global::Lattice.Stripe.Serialization.Form
     /// <summary><c>inf</c></summary>
     public static WidgetCreateUpTo Inf => new("inf");
 
-    /// <summary>Takes a value of this kind.</summary>
+    /// <summary>Converts a value of this type.</summary>
     public static implicit operator WidgetCreateUpTo(long value) => new(value);
 
-    /// <summary>Takes a value of this kind.</summary>
+    /// <summary>Converts a value of this type.</summary>
     public static WidgetCreateUpTo FromInt64(long value) => new(value);
 }

@@ -1,0 +1,119 @@
+using System.Collections.Immutable;
+using Lattice.Generator.Emitting;
+using Lattice.Generator.Pipeline;
+using Lattice.Generator.Tests.Support;
+using Lattice.Spec.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Lattice.Generator.Tests.Robustness;
+
+/// <summary>
+/// Thousands of small slices with a few random errors each: the generator never throws, reports the location of each error, and emits
+/// code that compiles. The errors are the same in each run.
+/// </summary>
+public class FuzzTests
+{
+    private const int Mutations = 30_000;
+    private const int CompiledEvery = 50;
+    private const int Parts = 10;
+
+    // A part is one instance of this class.
+    private readonly MutatedSlice _mutatedSlice = new("{}");
+
+    // Emitters are pure functions of a type, so each distinct type is emitted once.
+    private readonly HashSet<EmittedType> _emitted = [];
+
+    // Errors that can also mean a failure of the generator itself.
+    private static readonly string[] s_failures = ["LAT0011", "LAT0015"];
+
+    private static readonly string[] s_seeds =
+    [
+        "two-resources.json",
+        .. new[]
+        {
+            "response-unions", "clearable", "enums", "expandable", "merged-responses", "json-bodies", "lists-and-maps", "nested-objects",
+            "pages", "path-parameters", "unions-in-parameters",
+        }.Select(shape => Path.Combine("Shapes", shape, "slice.json")),
+    ];
+
+    public static TheoryData<int> AllParts => [.. Enumerable.Range(0, Parts)];
+
+    [Theory]
+    [MemberData(nameof(AllParts))]
+    public void No_error_makes_the_generator_throw_or_report_a_wrong_location(int part)
+    {
+        string folder = Path.Combine(Repository.Root, "tests", "Lattice.Generator.Tests");
+        string[] seeds = [.. s_seeds.Select(seed => File.ReadAllText(Path.Combine(folder, seed)))];
+        List<string> failures = [];
+        for (int number = part; number < Mutations; number += Parts)
+        {
+            string slice = new SliceMutator(seed: number, seeds).Mutate(seeds[number % seeds.Length]);
+            string? failure = Run(slice, isCompiled: number / Parts % CompiledEvery == part);
+            if (failure is not null)
+            {
+                failures.Add($"{number}: {failure}\n{slice}\n");
+            }
+        }
+
+        Assert.True(failures.Count == 0, $"{failures.Count} failures. {string.Join('\n', failures.Take(5))}");
+    }
+
+    private string? Run(string slice, bool isCompiled)
+    {
+        try
+        {
+            ImmutableArray<Diagnostic> diagnostics = isCompiled ? Compile(slice) : Generate(slice);
+            SourceText text = SourceText.From(slice);
+            return diagnostics.Select(diagnostic => FindFailure(diagnostic, text)).FirstOrDefault(failure => failure is not null)
+                ?? FindDuplicate(diagnostics);
+        }
+        catch (Exception exception)
+        {
+            return exception.ToString();
+        }
+    }
+
+    /// <summary>Reads and emits without the compiler, which would take most of the time.</summary>
+    private ImmutableArray<Diagnostic> Generate(string slice)
+    {
+        SpecFile file = SpecFile.Load(new TestFile("/project/stripe.json", slice), CancellationToken.None);
+        SliceReading reading = SliceReading.Read([file], "Lattice.Stripe", CancellationToken.None);
+        foreach (EmittedType type in reading.Model.Groups.SelectMany(group => group.Types).Where(_emitted.Add))
+        {
+            Assert.NotEmpty(TypeEmitter.Emit(type, CancellationToken.None));
+        }
+
+        return [.. reading.Diagnostics.Select(diagnostic => diagnostic.ToDiagnostic())];
+    }
+
+    private ImmutableArray<Diagnostic> Compile(string slice)
+    {
+        Assert.Empty(_mutatedSlice.Compile(slice, out ImmutableArray<Diagnostic> diagnostics));
+        return diagnostics;
+    }
+
+    private static string? FindFailure(Diagnostic diagnostic, SourceText slice)
+    {
+        LinePosition position = diagnostic.Location.GetLineSpan().StartLinePosition;
+        TextLineCollection lines = slice.Lines;
+        if (s_failures.Contains(diagnostic.Id))
+        {
+            return diagnostic.ToString();
+        }
+
+        int offset = position.Line < lines.Count ? lines[position.Line].Start + position.Character : -1;
+        bool isLocation = diagnostic.Id == "LAT0001"
+            ? offset >= 0 && offset <= slice.Length
+            : offset >= 0 && offset < slice.Length && StartsValue(slice[offset]);
+        return isLocation ? null : $"{diagnostic} is not at a value of the slice";
+    }
+
+    private static bool StartsValue(char c) => c is '"' or '{' or '[' or 't' or 'f' or 'n' or '-' || char.IsAsciiDigit(c);
+
+    private static string? FindDuplicate(ImmutableArray<Diagnostic> diagnostics) => diagnostics
+        .GroupBy(diagnostic => diagnostic.ToString(), StringComparer.Ordinal)
+        .Where(group => group.Count() > 1)
+        .Select(group => $"{group.Count()} times: {group.Key}")
+        .FirstOrDefault();
+}
