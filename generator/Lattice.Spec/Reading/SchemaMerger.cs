@@ -5,12 +5,12 @@ using Lattice.Spec.Stripe;
 
 namespace Lattice.Spec.Reading;
 
-/// <summary>Makes one object schema of several, for values that nothing in them tells apart.</summary>
+/// <summary>Merges several object schemas into one, for values that have no discriminator.</summary>
 internal static class SchemaMerger
 {
     /// <summary>
-    /// All properties of all schemas; required is what all require. A property that several have takes the values of
-    /// each: null if one allows it, and it is a secret if it is one in any.
+    /// Returns a schema with the properties of all schemas; a property is required if all require it. A property of several schemas
+    /// accepts the values of each; it is nullable, or a secret, if it is so in any of them.
     /// </summary>
     public static SpecSchema Merge(IReadOnlyList<SpecSchema> schemas)
     {
@@ -49,8 +49,8 @@ internal static class SchemaMerger
     }
 
     /// <summary>
-    /// A schema for the values of both. What is of one kind becomes one; what is not is one of several (<c>anyOf</c>), which the
-    /// readers take or report as they do with those of the document.
+    /// Returns a schema for the values of both. Schemas of the same kind are merged; others become an <c>anyOf</c>, which the readers
+    /// support or report like one of the document.
     /// </summary>
     private static SpecSchema Merge(SpecSchema first, SpecSchema second)
     {
@@ -100,16 +100,16 @@ internal static class SchemaMerger
 
         return !first.IsCombined && !second.IsCombined
             && first.Types == second.Types
-            && first.GetScalarKind() == second.GetScalarKind()
-            && IsEmptyText(first) == IsEmptyText(second)
+            && ScalarValue.Find(first) == ScalarValue.Find(second)
+            && IsEmptyString(first) == IsEmptyString(second)
             && first.IsFreeForm == second.IsFreeForm
             && (first.AdditionalProperties is null) == (second.AdditionalProperties is null);
     }
 
-    /// <summary>Whether it is the one empty text that clears a parameter.</summary>
-    private static bool IsEmptyText(SpecSchema schema) => schema.EnumValues is [""];
+    /// <summary>Whether the schema is the empty string that clears a parameter.</summary>
+    private static bool IsEmptyString(SpecSchema schema) => schema.EnumValues is [""];
 
-    /// <summary>Makes one schema of two of the same kind. An enum is open, so that it takes any text of a string beside it.</summary>
+    /// <summary>Merges two schemas of the same kind. An enum is open, so it accepts the values of a plain string.</summary>
     private static SpecSchema MergeKind(SpecSchema first, SpecSchema second)
     {
         var keywords = new Keywords(first);
@@ -135,7 +135,7 @@ internal static class SchemaMerger
     private static SpecSchema? MergeOptional(SpecSchema? first, SpecSchema? second) =>
         first is null || second is null ? first ?? second : Merge(first, second);
 
-    /// <summary>Adds the first's own extensions, with what holds for the values of either.</summary>
+    /// <summary>Adds the extensions of the first schema, and <c>nullable</c> and <c>x-lattice-sensitive</c> of either.</summary>
     private static void AddExtensions(Keywords keywords, SpecSchema first, SpecSchema second)
     {
         keywords.AddExtensions(first);
@@ -150,7 +150,7 @@ internal static class SchemaMerger
         }
     }
 
-    /// <summary>The keywords of a schema that is being made; it has the location of <paramref name="source"/>.</summary>
+    /// <summary>The keywords of a merged schema, at the location of <paramref name="source"/>.</summary>
     private sealed class Keywords(SpecSchema source)
     {
         private readonly Dictionary<string, JsonValue> _values = new(StringComparer.Ordinal);
@@ -161,7 +161,7 @@ internal static class SchemaMerger
 
         public void Remove(string keyword) => _values.Remove(keyword);
 
-        /// <summary>Adds all that a schema has which is not a reference.</summary>
+        /// <summary>Adds all keywords of a schema except a reference.</summary>
         public void AddKeywords(SpecSchema schema) => Add(schema, _ => true);
 
         public void AddExtensions(SpecSchema schema) => Add(schema, OpenApiKeywords.IsExtension);
@@ -177,8 +177,9 @@ internal static class SchemaMerger
         public void SetItems(string keyword, IEnumerable<JsonValue> items) =>
             _values[keyword] = JsonValue.CreateDerived(source.Node, [.. items]);
 
-        public void SetObject(string keyword, IEnumerable<KeyValuePair<string, JsonValue>> members) => _values[keyword] = JsonValue.CreateDerived(
-            source.Node, new JsonMembers([.. members.Select(member => new JsonMember(member.Key, member.Value, Offset))]));
+        public void SetObject(string keyword, IEnumerable<KeyValuePair<string, JsonValue>> members) =>
+            _values[keyword] = JsonValue.CreateDerived(
+                source.Node, new JsonMembers([.. members.Select(member => new JsonMember(member.Key, member.Value, Offset))]));
 
         public void SetCount(string keyword, int? value) => SetOrRemove(
             keyword, value is { } count ? JsonValue.CreateNumber(count.ToString(CultureInfo.InvariantCulture), Offset) : null);
@@ -196,9 +197,12 @@ internal static class SchemaMerger
 
         private void Add(SpecSchema schema, Func<string, bool> isWanted)
         {
-            foreach (JsonMember member in schema.Node.Members.Where(member => member.Name != "$ref" && isWanted(member.Name)))
+            foreach (JsonMember member in schema.Node.Members)
             {
-                _values[member.Name] = member.Value;
+                if (member.Name != OpenApiKeywords.Reference && isWanted(member.Name))
+                {
+                    _values[member.Name] = member.Value;
+                }
             }
         }
     }
