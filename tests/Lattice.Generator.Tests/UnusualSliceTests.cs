@@ -33,7 +33,7 @@ public class UnusualSliceTests
         Diagnostic diagnostic = Assert.Single(new GeneratorHarness(Replace(TwoResources, text, broken)).Run().Diagnostics);
 
         Assert.Equal("LAT0002", diagnostic.Id);
-        Assert.Contains("\"a\" has to be a schema", diagnostic.GetMessage(), StringComparison.Ordinal);
+        Assert.Contains("\"a\" must be a schema object", diagnostic.GetMessage(), StringComparison.Ordinal);
     }
 
     [Theory]

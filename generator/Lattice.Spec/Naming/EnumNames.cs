@@ -1,8 +1,6 @@
 namespace Lattice.Spec.Naming;
 
-/// <summary>
-/// Creates a unique member name for each value of an enum: no value that Stripe adds can break a build.
-/// </summary>
+/// <summary>Creates a unique member name for each value of an enum: no value that Stripe adds can break a build.</summary>
 internal static class EnumNames
 {
     /// <summary>

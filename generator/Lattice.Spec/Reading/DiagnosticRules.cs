@@ -36,7 +36,7 @@ internal static class DiagnosticRules
 
     public static readonly DiagnosticRule NamespaceInUse = new("LAT0010", RuleSeverity.Error,
         "A referenced assembly uses the same namespace",
-        "Nothing is generated: the namespace '{0}' already contains the generated types of {1}; "
+        "Nothing is generated: the namespace '{0}' already contains the generated types of the assembly '{1}'; "
         + "set the MSBuild property LatticeNamespace to another namespace");
 
     public static readonly DiagnosticRule Failed = new("LAT0011", RuleSeverity.Error,

@@ -3,10 +3,10 @@ using Lattice.Spec.OpenApi;
 
 namespace Lattice.Spec.Reading;
 
-/// <content>References to schemas without a class of their own, which are read at the location of the reference.</content>
+/// <content>References to schemas without their own class, which are read at the location of the reference.</content>
 internal abstract partial class SchemaReader
 {
-    private const string CircularReference = "a circular $ref to a schema without a class of its own is not supported";
+    private const string CircularReference = "a circular $ref to a schema without its own class is not supported";
 
     // The schemas that are being read at the location of a reference, and that can contain the reference.
     private readonly HashSet<SpecSchema> _open = [];
