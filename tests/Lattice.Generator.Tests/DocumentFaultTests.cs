@@ -189,7 +189,7 @@ public class DocumentFaultTests
 
         Diagnostic diagnostic = Assert.Single(result.Diagnostics);
         Assert.Equal(("LAT0002", 2, 3), Location(diagnostic));
-        Assert.Contains($"its version of OpenAPI is \"{version}\"", diagnostic.GetMessage(), StringComparison.Ordinal);
+        Assert.Contains($"OpenAPI version \"{version}\" is not supported", diagnostic.GetMessage(), StringComparison.Ordinal);
         Assert.Empty(result.GeneratedSources);
     }
 

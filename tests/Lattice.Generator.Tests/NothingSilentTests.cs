@@ -179,7 +179,7 @@ public class NothingSilentTests
     {
         string slice = WidgetSlice.Make(parameters: $$""" "x": { "anyOf": [ {{unionCase}}, { "type": "string", "enum": ["auto"] } ] } """);
 
-        GeneratorRunResult result = Run(slice, "LAT0004", $"with {mentions} among");
+        GeneratorRunResult result = Run(slice, "LAT0004", $"\"anyOf\" with {mentions} is not supported");
 
         Assert.True(result.GeneratedSources.Length == 3, what);
     }

@@ -13,7 +13,7 @@ internal sealed class ReferenceResolver(JsonValue root)
     /// <summary>The text of the reference that an element is; <see langword="null"/> if it is not a reference.</summary>
     public static string? GetReference(JsonValue value) => value.Find(OpenApiKeywords.Reference)?.String;
 
-    /// <summary>Resolves a reference, and the references that its target consists of, to the end.</summary>
+    /// <summary>Resolves a reference. If the target is a reference itself, it is resolved as well.</summary>
     public SpecReference Resolve(string text)
     {
         if (!_resolved.TryGetValue(text, out SpecReference? reference))

@@ -154,7 +154,7 @@ internal sealed class SpecSchema : IEquatable<SpecSchema>
         _ => SchemaTypes.None,
     };
 
-    /// <summary>Whether the value can be a member of an enum. Null only allows null.</summary>
+    /// <summary>Whether the value can be a member of an enum. Null is not a member: it only makes the enum nullable.</summary>
     private bool IsEnumValue(JsonValue value) => Types == SchemaTypes.String
         ? value.Kind == JsonKind.String
         : value.Kind is not (JsonKind.Null or JsonKind.Array or JsonKind.Object);

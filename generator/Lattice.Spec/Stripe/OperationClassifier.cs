@@ -78,8 +78,8 @@ internal static class OperationClassifier
 
     private static OperationKind? GetDeclaredKind(SpecOperation operation) => operation.GetExtension(OpenApiKeywords.Operation) switch
     {
-        "create" => OperationKind.Create,
-        "action" => OperationKind.Action,
+        OpenApiKeywords.Create => OperationKind.Create,
+        OpenApiKeywords.Action => OperationKind.Action,
         _ => null,
     };
 
