@@ -83,7 +83,7 @@ public class BadInputTests
     {
         using var folder = new SliceFolder(spec: SmallSpec.Json.Replace("#/components/schemas/gadget\" } } } }", "other.json#/gadget\" } } } }", StringComparison.Ordinal));
 
-        await AssertRefused(folder, "the $ref \"other.json#/gadget\" at /paths/~1v1~1gadgets/post/responses/200/content/application~1json/schema cannot be followed: only references within the document are followed", "add", "/v1/gadgets", "--as-create");
+        await AssertRefused(folder, "the $ref \"other.json#/gadget\" at /paths/~1v1~1gadgets/post/responses/200/content/application~1json/schema cannot be followed: only references within the document, which start with '#/', are supported", "add", "/v1/gadgets", "--as-create");
     }
 
     [Theory]
