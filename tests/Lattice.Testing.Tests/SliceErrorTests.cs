@@ -24,9 +24,9 @@ public sealed class SliceErrorTests
 
     [Theory]
     [InlineData("[]", "line 1, column 1 (#): the document must be a JSON object")]
-    [InlineData("{}", "line 1, column 1 (#): it has no \"openapi\": \"3.0.x\"")]
-    [InlineData("""{ "swagger": "2.0" }""", "it is a Swagger 2 document")]
-    [InlineData("""{ "openapi": "4.0.0" }""", "its version of OpenAPI is \"4.0.0\"")]
+    [InlineData("{}", "line 1, column 1 (#): \"openapi\" is missing; it must be a version such as \"3.0.0\"")]
+    [InlineData("""{ "swagger": "2.0" }""", "Swagger 2.0 is not supported")]
+    [InlineData("""{ "openapi": "4.0.0" }""", "OpenAPI version \"4.0.0\" is not supported")]
     [InlineData("""{ "openapi": "3.0.0", "paths": {} }""", "\"info.version\" is missing or empty")]
     [InlineData("{ \"openapi\": \"3.0.0\",\n \"info\": { \"version\": \" \" } }", "line 2, column 2 (#/info): \"info.version\" is missing or empty")]
     public void A_document_that_is_not_a_slice_says_what_it_is(string json, string error)
