@@ -103,10 +103,10 @@ public sealed class SliceErrorTests
     }
 
     [Theory]
-    [InlineData("#/components/schemas/other", "the target does not exist in the document")]
+    [InlineData("#/components/schemas/other", "'#/components/schemas/other', which the target refers to, does not exist in the document")]
     [InlineData("#/components/schemas/thing", "the reference is circular")]
-    [InlineData("other.json#/components/schemas/thing", "only references within the document are followed")]
-    [InlineData("https://example.com/thing.json", "only references within the document are followed")]
+    [InlineData("other.json#/components/schemas/thing", "only references within the document")]
+    [InlineData("https://example.com/thing.json", "only references within the document")]
     [InlineData("#/info/title", "it points to something of another kind")]
     public void A_reference_that_cannot_be_followed_says_why(string reference, string reason)
     {
