@@ -262,7 +262,7 @@ public class CommandTests
 
         Assert.Equal((0, slice), (response.Code, folder.Slice));
         Assert.Contains(": 1 operation, 4 schemas, ", response.Output, StringComparison.Ordinal);
-        Assert.Contains("/components/schemas/widget/properties/secret       it stands for a key  rule secret", response.Output, StringComparison.Ordinal);
+        Assert.Contains("/components/schemas/widget/properties/secret       it is a credential  rule secret", response.Output, StringComparison.Ordinal);
     }
 
     [Fact]

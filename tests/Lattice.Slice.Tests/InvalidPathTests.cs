@@ -8,12 +8,12 @@ public class InvalidPathTests
 {
     public static TheoryData<string, string> Paths => new()
     {
-        { "//evil.example/gadgets", "the path is not valid: it has an empty segment" },
-        { "/https://evil.example/gadgets", "the path is not valid: it has an empty segment" },
-        { "/v1/../gadgets", "the path is not valid: its segment '..' leads to another path" },
-        { "/v1/%2e%2e/gadgets", "the path is not valid: it has the character '%'" },
-        { "v1/gadgets", "the path is not valid: it has to start with a slash" },
-        { "/v1/{widget}.x/gadgets", "a placeholder within a segment of the path is not supported" },
+        { "//evil.example/gadgets", "the path is not valid: it contains an empty segment" },
+        { "/https://evil.example/gadgets", "the path is not valid: it contains an empty segment" },
+        { "/v1/../gadgets", "the path is not valid: its segment '..' refers to another path" },
+        { "/v1/%2e%2e/gadgets", "the path is not valid: it contains the character '%'" },
+        { "v1/gadgets", "the path is not valid: it must start with a slash" },
+        { "/v1/{widget}.x/gadgets", "a placeholder that is only a part of a path segment is not supported" },
     };
 
     [Theory]
@@ -68,7 +68,7 @@ public class InvalidPathTests
         Response response = await folder.RunAsync("add", "gadgets");
 
         Assert.Equal(0, response.Code);
-        Assert.Contains("The build will report LAT0004: '/v1/gadgets.servers.0.url' is left out", response.Output, StringComparison.Ordinal);
+        Assert.Contains("The build will report LAT0004: '/v1/gadgets.servers.0.url' is ignored", response.Output, StringComparison.Ordinal);
     }
 
     /// <summary>The specification with the gadgets at another path.</summary>

@@ -21,10 +21,10 @@ public class ListSecretsTests
         Assert.Equal(
             [
                 "Location C# Reason Rule",
-                "/components/schemas/part/properties/client_secret Part.ClientSecret it stands for a key rule *_secret",
-                "/components/schemas/v2.core.event/properties/authentication_token V2.Core.Event.AuthenticationToken it stands for a key rule authentication_token",
-                "/components/schemas/widget/properties/secret Widget.Secret it stands for a key rule secret",
-                $"{Body} V2.Core.EventCreateParams.ApiSecret it stands for a key rule *_secret",
+                "/components/schemas/part/properties/client_secret Part.ClientSecret it is a credential rule *_secret",
+                "/components/schemas/v2.core.event/properties/authentication_token V2.Core.Event.AuthenticationToken it is a credential rule authentication_token",
+                "/components/schemas/widget/properties/secret Widget.Secret it is a credential rule secret",
+                $"{Body} V2.Core.EventCreateParams.ApiSecret it is a credential rule *_secret",
                 "",
                 $"4 secrets in {folder.SlicePath}, API version 2030-01-01.test.",
                 "",
@@ -76,7 +76,7 @@ public class ListSecretsTests
 
         JsonArray secrets = JsonNode.Parse(response.Output)!.AsArray();
         Assert.Equal(
-            $$"""{"pointer":"{{Body}}","type":"V2.Core.EventCreateParams","property":"ApiSecret","reason":"it stands for a key","rule":"rule *_secret"}""",
+            $$"""{"pointer":"{{Body}}","type":"V2.Core.EventCreateParams","property":"ApiSecret","reason":"it is a credential","rule":"rule *_secret"}""",
             secrets.Single(secret => (string?)secret!["pointer"] == Body)!.ToJsonString());
     }
 

@@ -9,9 +9,9 @@ public sealed class SliceErrorTests
 
     [Theory]
     [InlineData("", "ends too early. Write the file again, whole:", "line 1, column 1: the text is empty")]
-    [InlineData("{ \"openapi\": ", "ends too early", "line 1, column 14: a value is expected")]
-    [InlineData("{\n  \"openapi\": '3.0.0' }", "is not valid JSON. Correct the text there:", "line 2, column 14: a value is expected, not '''")]
-    [InlineData("{\n  \"a\": 1,\n  \"a\": 2 }", "is not valid JSON", "line 3, column 3: it has the key \"a\" twice in one object")]
+    [InlineData("{ \"openapi\": ", "ends too early", "line 1, column 14: expected a value")]
+    [InlineData("{\n  \"openapi\": '3.0.0' }", "is not valid JSON. Correct the text there:", "line 2, column 14: expected a value, found '''")]
+    [InlineData("{\n  \"a\": 1,\n  \"a\": 2 }", "is not valid JSON", "line 3, column 3: an object contains the key \"a\" twice")]
     [InlineData("{ \"openapi\": \"3.0.0\", }", "is not valid JSON", "line 1, column 23: ")]
     public void A_slice_that_is_not_JSON_says_what_is_wrong_and_where(string json, string whatToDo, string error)
     {
@@ -23,10 +23,10 @@ public sealed class SliceErrorTests
     }
 
     [Theory]
-    [InlineData("[]", "line 1, column 1 (#): it has to be a JSON object")]
-    [InlineData("{}", "line 1, column 1 (#): it has no \"openapi\": \"3.0.x\"")]
-    [InlineData("""{ "swagger": "2.0" }""", "it is a Swagger 2 document")]
-    [InlineData("""{ "openapi": "4.0.0" }""", "its version of OpenAPI is \"4.0.0\"")]
+    [InlineData("[]", "line 1, column 1 (#): the document must be a JSON object")]
+    [InlineData("{}", "line 1, column 1 (#): \"openapi\" is missing; it must be a version such as \"3.0.0\"")]
+    [InlineData("""{ "swagger": "2.0" }""", "Swagger 2.0 is not supported")]
+    [InlineData("""{ "openapi": "4.0.0" }""", "OpenAPI version \"4.0.0\" is not supported")]
     [InlineData("""{ "openapi": "3.0.0", "paths": {} }""", "\"info.version\" is missing or empty")]
     [InlineData("{ \"openapi\": \"3.0.0\",\n \"info\": { \"version\": \" \" } }", "line 2, column 2 (#/info): \"info.version\" is missing or empty")]
     public void A_document_that_is_not_a_slice_says_what_it_is(string json, string error)
@@ -38,13 +38,13 @@ public sealed class SliceErrorTests
     }
 
     [Theory]
-    [InlineData("""{ "type": "string", "nullabel": true }""", "\"nullabel\" is not a keyword of a schema; did you mean \"nullable\"?")]
-    [InlineData("""{ "type": "string", "maxLength": 1e5 }""", "\"maxLength\" has to be a whole number in digits")]
-    [InlineData("""{ "type": "object", "additionalProperties": "string" }""", "\"additionalProperties\" has to be a schema")]
-    [InlineData("""{ "type": "text" }""", "\"type\" has to be one of")]
-    [InlineData("""{ "$ref": 1 }""", "\"$ref\" has to be a string")]
+    [InlineData("""{ "type": "string", "nullabel": true }""", "\"nullabel\" is not a keyword of a schema object; did you mean \"nullable\"?")]
+    [InlineData("""{ "type": "string", "maxLength": 1e5 }""", "\"maxLength\" must be a nonnegative integer written in digits")]
+    [InlineData("""{ "type": "object", "additionalProperties": "string" }""", "\"additionalProperties\" must be a schema object")]
+    [InlineData("""{ "type": "text" }""", "\"type\" must be one of")]
+    [InlineData("""{ "$ref": 1 }""", "\"$ref\" must be a string")]
     [InlineData("""{ "type": "string", "x-lattice-sensitve": true }""", "did you mean \"x-lattice-sensitive\"?")]
-    [InlineData("""{ "type": "string", "x-lattice-sensitive": "true" }""", "\"x-lattice-sensitive\" has to be true or false")]
+    [InlineData("""{ "type": "string", "x-lattice-sensitive": "true" }""", "\"x-lattice-sensitive\" must be true or false")]
     public void What_the_generator_refuses_in_a_schema_makes_the_slice_unusable(string schema, string error)
     {
         string message = GetError(Slice.With("{}", $$"""{ "thing": {{schema}} }"""));
@@ -99,14 +99,14 @@ public sealed class SliceErrorTests
         string message = GetError(slice);
 
         Assert.Contains("#/paths/~1v1~1things/post/responses/200", message, StringComparison.Ordinal);
-        Assert.Contains("the $ref '#/components/schemas/thing' cannot be followed: it points to nothing", message, StringComparison.Ordinal);
+        Assert.Contains("the $ref '#/components/schemas/thing' cannot be followed: the target does not exist", message, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("#/components/schemas/other", "it points to nothing in the document")]
-    [InlineData("#/components/schemas/thing", "it leads back to itself")]
-    [InlineData("other.json#/components/schemas/thing", "only references within the document are followed")]
-    [InlineData("https://example.com/thing.json", "only references within the document are followed")]
+    [InlineData("#/components/schemas/other", "'#/components/schemas/other', which the target refers to, does not exist in the document")]
+    [InlineData("#/components/schemas/thing", "the reference is circular")]
+    [InlineData("other.json#/components/schemas/thing", "only references within the document")]
+    [InlineData("https://example.com/thing.json", "only references within the document")]
     [InlineData("#/info/title", "it points to something of another kind")]
     public void A_reference_that_cannot_be_followed_says_why(string reference, string reason)
     {

@@ -3,11 +3,11 @@ using System.Runtime.CompilerServices;
 namespace Lattice.Spec.Json;
 
 /// <summary>
-/// For the few methods in which a first run spends its time. A compiler runs the generator once in a process, so that nothing is
-/// optimized while it runs, unless it is from the start.
+/// Marks the few methods that take most of the time of a first run. A compiler runs the generator once per process, before the JIT would
+/// optimize a method on its own.
 /// </summary>
 internal static class HotPath
 {
-    /// <summary>What .NET calls <c>AggressiveOptimization</c>, which .NET Standard 2.0 does not name.</summary>
+    /// <summary>The value of <c>AggressiveOptimization</c>, which .NET Standard 2.0 does not define.</summary>
     public const MethodImplOptions Optimized = (MethodImplOptions)512;
 }

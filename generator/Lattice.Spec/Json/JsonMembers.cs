@@ -4,21 +4,21 @@ using System.Runtime.CompilerServices;
 namespace Lattice.Spec.Json;
 
 /// <summary>A name and its value in a JSON object.</summary>
-/// <param name="Offset">Where the name starts, in UTF-16 code units from the start of the text.</param>
+/// <param name="Offset">The start of the name, in UTF-16 code units from the start of the text.</param>
 internal readonly record struct JsonMember(string Name, JsonValue Value, int Offset);
 
-/// <summary>The members of a JSON object in the order of the text. Each name is there once.</summary>
+/// <summary>The members of a JSON object in the order of the text. Names are unique.</summary>
 internal sealed class JsonMembers : IReadOnlyList<JsonMember>
 {
     public static readonly JsonMembers Empty = new([]);
 
-    // Up to here a search from the start is faster than a hash.
+    // A linear search is faster than a hash up to this count.
     private const int MaxSearched = 12;
 
     private readonly List<JsonMember> _members;
     private Dictionary<string, JsonValue>? _byName;
 
-    /// <param name="members">The members; the caller adds no more.</param>
+    /// <param name="members">The members. The caller must not change the list afterward.</param>
     public JsonMembers(List<JsonMember> members) => _members = members;
 
     public int Count => _members.Count;

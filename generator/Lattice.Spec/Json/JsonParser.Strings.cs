@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Lattice.Spec.Json;
 
-/// <content>Strings, and the names of members, which are strings as well.</content>
+/// <content>Strings, which include the names of members.</content>
 internal sealed partial class JsonParser
 {
     /// <summary>Parses the string that starts here.</summary>
@@ -22,12 +22,12 @@ internal sealed partial class JsonParser
                     ? _strings.Get(_text, chunk, _position - chunk)
                     : unescaped.Append(_text, chunk, _position - chunk).ToString();
                 _position++;
-                return IsUnicode(text) ? (text, start) : FailString("it has half of a surrogate pair, which is not a character", start);
+                return IsUnicode(text) ? (text, start) : FailString("a string contains an unpaired surrogate", start);
             }
 
             if (c < ' ')
             {
-                return FailString($"a string has {Describe()}, which has to be escaped", _position);
+                return FailString($"a string contains {Describe()}, which must be escaped", _position);
             }
 
             if (c != '\\')
@@ -45,7 +45,7 @@ internal sealed partial class JsonParser
             chunk = _position;
         }
 
-        return FailString("a string has no end", _text.Length, isTruncated: true);
+        return FailString("a string has no closing quotation mark", _text.Length, isTruncated: true);
     }
 
     private bool TryUnescape(StringBuilder text)
@@ -67,8 +67,8 @@ internal sealed partial class JsonParser
             return true;
         }
 
-        bool isCutOff = escape == '\0' || (escape == 'u' && _position + 2 + HexLength > _text.Length);
-        FailString("a string has a '\\' that starts no escape sequence", _position, isCutOff);
+        bool isTruncated = escape == '\0' || (escape == 'u' && _position + 2 + HexLength > _text.Length);
+        FailString("a string contains an invalid escape sequence", _position, isTruncated);
         return false;
     }
 

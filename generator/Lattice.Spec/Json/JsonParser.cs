@@ -3,12 +3,12 @@ using System.Runtime.CompilerServices;
 namespace Lattice.Spec.Json;
 
 /// <summary>
-/// Parses a JSON text (RFC 8259) into values that know where they stand. It is strict: no comments, no trailing commas, no name that
-/// an object has twice, no half of a surrogate pair, and at most 512 levels.
+/// Parses a JSON text (RFC 8259) into values with their locations. It is strict: no comments, no trailing commas, no duplicate names in an
+/// object, no unpaired surrogates, and at most 512 levels of nesting.
 /// </summary>
 internal sealed partial class JsonParser
 {
-    /// <summary>How many arrays and objects may be within each other.</summary>
+    /// <summary>The maximum depth of nested arrays and objects.</summary>
     public const int MaxDepth = 512;
 
     private readonly string _text;
@@ -20,7 +20,7 @@ internal sealed partial class JsonParser
     private JsonParser(string text) => _text = text;
 
     /// <param name="text">The text; a byte order mark at its start is skipped.</param>
-    /// <param name="error">What is wrong with the text if the result is <see langword="null"/>: the first error in it.</param>
+    /// <param name="error">The first error in the text; <see langword="null"/> if it is valid.</param>
     public static JsonValue? Parse(string text, out InvalidJson? error)
     {
         var parser = new JsonParser(text);
@@ -44,20 +44,20 @@ internal sealed partial class JsonParser
 
         JsonValue? root = ParseValue();
         SkipWhiteSpace();
-        return root is null || _position == _text.Length ? root : Fail($"there is {Describe()} behind the end of the document");
+        return root is null || _position == _text.Length ? root : Fail($"unexpected {Describe()} after the end of the document");
     }
 
     private JsonValue? ParseValue()
     {
         if (_position == _text.Length)
         {
-            return Fail("a value is expected", isTruncated: true);
+            return FailExpecting("a value");
         }
 
         char c = _text[_position];
         return c switch
         {
-            '{' or '[' when _depth == MaxDepth => Fail($"it has more than {MaxDepth} levels"),
+            '{' or '[' when _depth == MaxDepth => Fail($"arrays and objects are nested more than {MaxDepth} levels deep"),
             '{' => ParseObject(),
             '[' => ParseArray(),
             '"' => ParseString() is { } text ? JsonValue.CreateString(text.Text, text.Offset) : null,
@@ -65,7 +65,7 @@ internal sealed partial class JsonParser
             'f' => ParseLiteral("false", JsonKind.False),
             'n' => ParseLiteral("null", JsonKind.Null),
             '-' or (>= '0' and <= '9') => ParseNumber(),
-            _ => Fail($"a value is expected, not {Describe()}"),
+            _ => FailExpecting("a value"),
         };
     }
 
@@ -89,7 +89,7 @@ internal sealed partial class JsonParser
                 if (!IsNew(member.Name, members, ref names))
                 {
                     _position = member.Offset;
-                    return Fail($"it has the key \"{member.Name}\" twice in one object");
+                    return Fail($"an object contains the key \"{member.Name}\" twice");
                 }
 
                 members.Add(member);
@@ -111,7 +111,7 @@ internal sealed partial class JsonParser
     {
         if (_position == _text.Length || _text[_position] != '"')
         {
-            FailExpecting("a name in quotation marks");
+            FailExpecting("a name in double quotation marks");
             return null;
         }
 
@@ -131,7 +131,7 @@ internal sealed partial class JsonParser
         return ParseValue() is { } value ? new JsonMember(name.Text, value, name.Offset) : null;
     }
 
-    /// <summary>Whether no member has the name yet; large objects are looked through by hash.</summary>
+    /// <summary>Whether no member has the name yet. Large objects are searched by hash.</summary>
     private static bool IsNew(string name, List<JsonMember> members, ref HashSet<string>? names)
     {
         const int MaxSearched = 16;
@@ -183,38 +183,6 @@ internal sealed partial class JsonParser
         return JsonValue.CreateArray([.. items], start);
     }
 
-    private JsonValue? ParseLiteral(string literal, JsonKind kind)
-    {
-        int start = _position;
-        if (string.CompareOrdinal(_text, start, literal, 0, literal.Length) != 0)
-        {
-            bool isCutOff = _text.Length - start < literal.Length && literal.StartsWith(_text.Substring(start), StringComparison.Ordinal);
-            return Fail($"a value is expected, not {Describe()}", isCutOff);
-        }
-
-        _position += literal.Length;
-        return JsonValue.CreateLiteral(kind, start);
-    }
-
-    private JsonValue? ParseNumber()
-    {
-        int start = _position;
-        TrySkip('-');
-        bool isValid = TrySkip('0') || TrySkipDigits();
-        if (isValid && TrySkip('.'))
-        {
-            isValid = TrySkipDigits();
-        }
-
-        if (isValid && (TrySkip('e') || TrySkip('E')))
-        {
-            _ = TrySkip('+') || TrySkip('-');
-            isValid = TrySkipDigits();
-        }
-
-        return isValid ? JsonValue.CreateNumber(_strings.Get(_text, start, _position - start), start) : FailExpecting("a digit");
-    }
-
     private bool TrySkip(char c)
     {
         if (_position == _text.Length || _text[_position] != c)
@@ -224,17 +192,6 @@ internal sealed partial class JsonParser
 
         _position++;
         return true;
-    }
-
-    private bool TrySkipDigits()
-    {
-        int start = _position;
-        while (_position < _text.Length && _text[_position] is >= '0' and <= '9')
-        {
-            _position++;
-        }
-
-        return _position > start;
     }
 
     [MethodImpl(HotPath.Optimized)]
@@ -247,8 +204,8 @@ internal sealed partial class JsonParser
     }
 
     private JsonValue? FailExpecting(string what) => _position == _text.Length
-        ? Fail($"{what} is expected", isTruncated: true)
-        : Fail($"{what} is expected, not {Describe()}");
+        ? Fail($"expected {what}, found the end of the text", isTruncated: true)
+        : Fail($"expected {what}, found {Describe()}");
 
     private JsonValue? Fail(string message, bool isTruncated = false)
     {
@@ -256,7 +213,7 @@ internal sealed partial class JsonParser
         return null;
     }
 
-    /// <summary>The character here, as a message shows it.</summary>
+    /// <summary>The character at the current position, for a message.</summary>
     private string Describe()
     {
         char c = _text[_position];

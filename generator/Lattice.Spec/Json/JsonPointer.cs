@@ -16,7 +16,7 @@ internal sealed class JsonPointer
         _segment = segment;
     }
 
-    /// <summary>The names and indexes on the way to the value, unescaped.</summary>
+    /// <summary>The names and indexes from the document to the value, unescaped.</summary>
     public IReadOnlyList<string> Segments
     {
         get
@@ -35,15 +35,16 @@ internal sealed class JsonPointer
     /// <summary>The pointer to a member or an item of the value.</summary>
     public static JsonPointer operator /(JsonPointer parent, string segment) => new(parent, segment);
 
-    /// <param name="text">A pointer; one that does not start with a slash leads to the document itself.</param>
-    public static JsonPointer Parse(string text) => text.Split('/').Skip(1).Aggregate(Root, (parent, segment) => parent / Unescape(segment));
+    /// <param name="text">A pointer. One that does not start with a slash refers to the document itself.</param>
+    public static JsonPointer Parse(string text) =>
+        text.Split('/').Skip(1).Aggregate(Root, (parent, segment) => parent / Unescape(segment));
 
     /// <summary>A name as a segment of a pointer.</summary>
     public static string Escape(string segment) => segment.Replace("~", "~0").Replace("/", "~1");
 
     public static string Unescape(string segment) => segment.Replace("~1", "/").Replace("~0", "~");
 
-    /// <summary>The pointer as text, which is empty for the document itself.</summary>
+    /// <summary>The pointer as text; empty for the document itself.</summary>
     public override string ToString()
     {
         var text = new StringBuilder();

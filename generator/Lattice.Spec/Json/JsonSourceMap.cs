@@ -2,12 +2,12 @@ using System.Runtime.CompilerServices;
 
 namespace Lattice.Spec.Json;
 
-/// <summary>A position in a text, counted as compilers and editors do.</summary>
+/// <summary>A position in a text, counted as in compilers.</summary>
 /// <param name="Line">The line, from 0.</param>
 /// <param name="Column">The column in UTF-16 code units, from 0.</param>
 internal readonly record struct LineColumn(int Line, int Column);
 
-/// <summary>Turns the locations of a JSON document into lines and columns of its text.</summary>
+/// <summary>Maps the locations in a JSON document to lines and columns of its text.</summary>
 internal sealed class JsonSourceMap
 {
     private readonly JsonValue? _root;
@@ -25,11 +25,12 @@ internal sealed class JsonSourceMap
 
     public static JsonSourceMap Create(string text, JsonValue root) => new(text, root, errorOffset: 0);
 
-    /// <summary>The map of a text that is not JSON: it has no values, so every pointer leads to the error.</summary>
+    /// <summary>The map of an invalid text: every pointer refers to the error.</summary>
     public static JsonSourceMap Create(string text, InvalidJson error) => new(text, root: null, error.Offset);
 
     /// <summary>
-    /// Where the value is: at its name in an object, else at its start. A pointer that leads to nothing gives the last value on its way.
+    /// The position of a value: that of its name in an object, otherwise that of its start. A pointer to nothing gives the position of the
+    /// last value on its path.
     /// </summary>
     public LineColumn Find(JsonPointer pointer)
     {
@@ -61,7 +62,7 @@ internal sealed class JsonSourceMap
         return new LineColumn(line, position - _lineStarts[line]);
     }
 
-    // The line ends of C#, by which the compiler counts the lines of any file.
+    // The line ends of C#: the compiler counts the lines of every file by them.
     [MethodImpl(HotPath.Optimized)]
     private static List<int> FindLineStarts(string text)
     {

@@ -2,13 +2,13 @@ using System.Runtime.CompilerServices;
 
 namespace Lattice.Spec.Json;
 
-/// <summary>Gives the same string for the same short text: a document has few names, and each of them many times.</summary>
+/// <summary>Returns the same string for the same short text: a document has few distinct names, each repeated many times.</summary>
 internal sealed class JsonStrings
 {
     private const int MaxLength = 40;
     private const int Size = 4096;
 
-    // A text replaces another with the same hash.
+    // A text replaces the previous one with the same hash.
     private readonly string?[] _table = new string?[Size];
 
     [MethodImpl(HotPath.Optimized)]

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Lattice.Spec.Json;
 
-/// <summary>A value of a JSON document that knows where it stands.</summary>
+/// <summary>A value of a JSON document, with its location.</summary>
 internal sealed class JsonValue
 {
     private static readonly JsonValue[] s_noItems = [];
@@ -22,12 +22,12 @@ internal sealed class JsonValue
     public JsonKind Kind { get; }
 
     /// <summary>
-    /// The location in UTF-16 code units from the start of the text: that of its name for a member of an object, that of the
-    /// value for anything else.
+    /// The location in UTF-16 code units from the start of the text: that of the name for a member of an object, otherwise that of the
+    /// value.
     /// </summary>
     public int Offset { get; private set; }
 
-    /// <summary>The array or the object that has the value; <see langword="null"/> for the document.</summary>
+    /// <summary>The array or object that contains the value; <see langword="null"/> for the document.</summary>
     public JsonValue? Parent { get; private set; }
 
     /// <summary>The name of a member of an object; <see langword="null"/> for anything else.</summary>
@@ -48,7 +48,7 @@ internal sealed class JsonValue
         _ => null,
     };
 
-    /// <summary>The value of a number that is written with digits only and fits; <see langword="null"/> for anything else.</summary>
+    /// <summary>The value of a number that consists of digits only and is in range; <see langword="null"/> for anything else.</summary>
     public int? Int32 => Kind == JsonKind.Number
         && int.TryParse((string)_content!, NumberStyles.None, CultureInfo.InvariantCulture, out int value) ? value : null;
 
@@ -58,10 +58,10 @@ internal sealed class JsonValue
     /// <summary>The items of an array; none for any other kind.</summary>
     public IReadOnlyList<JsonValue> Items => _content as JsonValue[] ?? s_noItems;
 
-    /// <summary>A value without content: null, true or false.</summary>
+    /// <summary>A value without content: null, true, or false.</summary>
     public static JsonValue CreateLiteral(JsonKind kind, int offset) => new(kind, offset);
 
-    /// <param name="text">The number as it is written.</param>
+    /// <param name="text">The number as written.</param>
     public static JsonValue CreateNumber(string text, int offset) => new(JsonKind.Number, offset, text);
 
     public static JsonValue CreateString(string text, int offset) => new(JsonKind.String, offset, text);
@@ -92,8 +92,8 @@ internal sealed class JsonValue
     }
 
     /// <summary>
-    /// An array or an object that stands for values of the document without being in it. It has the location of
-    /// <paramref name="source"/>, and what it contains keeps its own.
+    /// An array or object that is derived from the document without being part of it. It has the location of <paramref name="source"/>; its
+    /// contents keep their own locations.
     /// </summary>
     public static JsonValue CreateDerived(JsonValue source, JsonMembers members) => Derive(source, JsonKind.Object, members);
 
@@ -103,13 +103,13 @@ internal sealed class JsonValue
     /// <summary>The member of an object; <see langword="null"/> if it has no such member or is not an object.</summary>
     public JsonValue? Find(string name) => Members.Find(name);
 
-    /// <summary>The member or the item that a segment of a JSON Pointer names; <see langword="null"/> if there is none.</summary>
+    /// <summary>The member or item that a segment of a JSON Pointer refers to; <see langword="null"/> if there is none.</summary>
     public JsonValue? FindChild(string segment) => Kind == JsonKind.Array
         ? int.TryParse(segment, NumberStyles.None, CultureInfo.InvariantCulture, out int index) && index < Items.Count
             && (segment.Length == 1 || segment[0] != '0') ? Items[index] : null
         : Find(segment);
 
-    /// <summary>A scalar as text, a string without its quotation marks; what it is for arrays and objects.</summary>
+    /// <summary>A scalar as text, without quotation marks; "an array" or "an object" for the others.</summary>
     public string ToText() => Kind switch
     {
         JsonKind.String or JsonKind.Number => (string)_content!,

@@ -1,43 +1,45 @@
 namespace Lattice.Spec.Model;
 
-/// <summary>All that a slice says, in the form in which it is emitted.</summary>
+/// <summary>The types to emit for a slice.</summary>
 internal sealed record ApiModel(EquatableArray<TypeGroup> Groups);
 
-/// <summary>The types that come from one schema or one operation, the one that the others are parts of first.</summary>
+/// <summary>The types of one schema or one operation. The first type contains the others.</summary>
 internal sealed record TypeGroup(EquatableArray<EmittedType> Types);
 
-/// <summary>What stands in the header of every file.</summary>
-/// <param name="Title">The specification's name.</param>
+/// <summary>The information in the header of every file.</summary>
+/// <param name="Title">The title of the specification.</param>
 /// <param name="Version">The API version.</param>
-/// <param name="RootNamespace">The namespace that the types without one of their own are in.</param>
+/// <param name="RootNamespace">The namespace of types that have no namespace of their own.</param>
 internal sealed record SpecInfo(string Title, string Version, string RootNamespace);
 
 /// <summary>The full name of an emitted type.</summary>
 internal sealed record TypeName(string Namespace, string Name)
 {
-    /// <summary>The name as code refers to it; nothing can shadow it.</summary>
+    /// <summary>The name with <c>global::</c>, which nothing can shadow.</summary>
     public string Qualified => $"global::{Namespace}.{Name}";
 }
 
-/// <summary>One emitted type; one file.</summary>
+/// <summary>An emitted type, which has its own file.</summary>
 internal abstract record EmittedType(SpecInfo Spec, TypeName Type, string Description);
 
-/// <summary>The constant with the API version.</summary>
+/// <summary>The class with the API version.</summary>
 internal sealed record VersionType(SpecInfo Spec, TypeName Type)
     : EmittedType(Spec, Type, Description: "");
 
-/// <summary>An object of a response; with operations, a resource that they answer.</summary>
+/// <summary>A response object. It is a resource if operations return it.</summary>
 internal sealed record ResponseObjectType(
     SpecInfo Spec,
     TypeName Type,
     string Description,
-    bool IsResource,
     EquatableArray<Property> Properties,
     EquatableArray<Operation> Operations)
-    : EmittedType(Spec, Type, Description);
+    : EmittedType(Spec, Type, Description)
+{
+    public bool IsResource => Operations.Count > 0;
+}
 
-/// <summary>The parameters of an operation, or an object within them.</summary>
-/// <param name="Method">The method that takes the parameters; <see langword="null"/> for an object within them.</param>
+/// <summary>The parameters of an operation, or a nested object.</summary>
+/// <param name="Method">The method that accepts the parameters; <see langword="null"/> for a nested object.</param>
 internal sealed record ParamsType(
     SpecInfo Spec,
     TypeName Type,
@@ -47,22 +49,24 @@ internal sealed record ParamsType(
     EquatableArray<Property> Properties)
     : EmittedType(Spec, Type, Description);
 
-/// <summary>A parameter of one of several kinds.</summary>
+/// <summary>A parameter with one of several types.</summary>
 internal sealed record RequestUnionType(
     SpecInfo Spec, TypeName Type, string Description, bool IsClearable, EquatableArray<RequestUnionCase> Cases)
     : EmittedType(Spec, Type, Description);
 
-/// <summary>An object of a response that is one of several types; with operations, a resource that they answer.</summary>
+/// <summary>A response object with one of several types. It is a resource if operations return it.</summary>
 internal sealed record ResponseUnionType(
     SpecInfo Spec,
     TypeName Type,
     string Description,
-    bool IsResource,
     EquatableArray<ResponseUnionCase> Cases,
     EquatableArray<Operation> Operations)
-    : EmittedType(Spec, Type, Description);
+    : EmittedType(Spec, Type, Description)
+{
+    public bool IsResource => Operations.Count > 0;
+}
 
-/// <summary>The creates that response nothing, in a class named after their path.</summary>
+/// <summary>The create operations that return no resource, in a class named after their path.</summary>
 internal sealed record ContainerType(SpecInfo Spec, TypeName Type, string Description, EquatableArray<Operation> Operations)
     : EmittedType(Spec, Type, Description);
 
@@ -72,13 +76,13 @@ internal sealed record EnumType(SpecInfo Spec, TypeName Type, string Description
 
 internal sealed record EnumMember(string Name, string Value, string Description);
 
-/// <summary>A kind of values that a union takes.</summary>
-/// <param name="Name">The C# name of a literal's member.</param>
+/// <summary>A case of a union of parameters.</summary>
+/// <param name="Name">The name of the C# member for a literal.</param>
 /// <param name="Literal">The text of a literal; <see langword="null"/> for values of <see cref="Value"/>'s type.</param>
 internal sealed record RequestUnionCase(TypeRef Value, string? Name = null, string? Literal = null);
 
-/// <summary>A type that an object of a response may have.</summary>
-/// <param name="Name">The name of the property that holds it.</param>
-/// <param name="Object">The value of its field <c>object</c>.</param>
-/// <param name="IsDeleted">Whether it stands for an object that was deleted.</param>
+/// <summary>A case of a union of response objects.</summary>
+/// <param name="Name">The name of the property for the case.</param>
+/// <param name="Object">The value of the <c>object</c> property.</param>
+/// <param name="IsDeleted">Whether it represents a deleted object.</param>
 internal sealed record ResponseUnionCase(string Name, TypeName Type, string Object, bool IsDeleted);

@@ -2,7 +2,7 @@ using System.Collections;
 
 namespace Lattice.Spec.Model;
 
-/// <summary>An immutable list that is equal to another with equal elements, as the pipeline's caching needs it.</summary>
+/// <summary>An immutable list with value equality, which the caching of the pipeline requires.</summary>
 internal readonly struct EquatableArray<T>(IEnumerable<T> items) : IEquatable<EquatableArray<T>>, IReadOnlyList<T>
     where T : IEquatable<T>
 {

@@ -1,6 +1,6 @@
 namespace Lattice.Spec.Naming;
 
-/// <summary>The keywords of C#, which are not names.</summary>
+/// <summary>The keywords of C#, which are not valid names.</summary>
 internal static class CSharpKeywords
 {
     private static readonly HashSet<string> s_keywords =
@@ -14,6 +14,6 @@ internal static class CSharpKeywords
         "using", "virtual", "void", "volatile", "while",
     ];
 
-    /// <summary>A name that does not read as a keyword.</summary>
+    /// <summary>Escapes a name that is a keyword.</summary>
     public static string Escape(string name) => s_keywords.Contains(name) ? "@" + name : name;
 }

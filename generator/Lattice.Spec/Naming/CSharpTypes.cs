@@ -2,7 +2,7 @@ using Lattice.Spec.Model;
 
 namespace Lattice.Spec.Naming;
 
-/// <summary>The C# types of values and of the properties that have them.</summary>
+/// <summary>The C# types of values and properties.</summary>
 internal static class CSharpTypes
 {
     /// <summary>The namespace of the runtime.</summary>
@@ -24,10 +24,10 @@ internal static class CSharpTypes
         ValueKind.Page => $"{Runtime}.StripeList<{TypeOf(type.Element!)}>",
         ValueKind.List => $"global::System.Collections.Generic.IReadOnlyList<{TypeOf(type.Element!)}>",
         ValueKind.Map => $"global::System.Collections.Generic.IReadOnlyDictionary<string, {TypeOf(type.Element!)}>",
-        _ => throw new ArgumentOutOfRangeException(nameof(type), type.Kind, "The kind of the value is unknown."),
+        _ => throw new ArgumentOutOfRangeException(nameof(type), type.Kind, "The kind of the value is not known."),
     };
 
-    /// <summary>The type of a value of a parameter that is present.</summary>
+    /// <summary>The type of the value of a parameter.</summary>
     public static string TypeOfParameter(TypeRef type) => type.Kind switch
     {
         ValueKind.Json => "global::System.Text.Json.Nodes.JsonNode",
@@ -36,18 +36,18 @@ internal static class CSharpTypes
         _ => TypeOf(type),
     };
 
-    /// <summary>The type of the values of a parameter that is a map. Null deletes the key; an object cannot be null unless it can be cleared.</summary>
+    /// <summary>The type of the values of a map parameter. Null deletes the key; an object is null only if it can be cleared.</summary>
     public static string TypeOfEntry(TypeRef type) =>
         TypeOfParameter(type) + (type.Kind != ValueKind.Object || type.IsClearable ? "?" : "");
 
-    /// <summary>The type of the property for a parameter, which is always optional.</summary>
+    /// <summary>The type of the property of a parameter, which is always optional.</summary>
     public static string OfParameter(TypeRef type) =>
         type is { NeedsClearable: true, Kind: ValueKind.Secret } ? $"{Runtime}.ClearableSecret"
         : type.NeedsClearable ? $"{Runtime}.Clearable<{TypeOfParameter(type)}>" : TypeOfParameter(type) + "?";
 
-    /// <summary>The type of the property for a field of a response.</summary>
+    /// <summary>The type of the property of a response field.</summary>
     public static string OfField(Property property) => TypeOf(property.Type) + (CanBeNull(property) ? "?" : "");
 
-    // A reference that is absent has no id; it is never null itself.
+    // An absent expandable has no id, but is never null itself.
     private static bool CanBeNull(Property property) => property.Type.Kind != ValueKind.Expandable && !property.IsAlwaysPresent;
 }

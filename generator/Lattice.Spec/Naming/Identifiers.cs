@@ -3,10 +3,10 @@ using System.Text;
 
 namespace Lattice.Spec.Naming;
 
-/// <summary>Makes C# names from Stripe's. A name depends on its own text alone, so that nothing new renames it.</summary>
+/// <summary>Creates C# names from Stripe's names. A name depends only on its own text, so nothing new renames it.</summary>
 internal static class Identifiers
 {
-    /// <summary><c>refresh_url</c> becomes <c>RefreshUrl</c>; anything but letters and digits separates words.</summary>
+    /// <summary>Converts <c>refresh_url</c> to <c>RefreshUrl</c>; all characters except letters and digits separate words.</summary>
     public static string Pascal(string text)
     {
         var name = new StringBuilder(text.Length);
@@ -36,10 +36,10 @@ internal static class Identifiers
     /// <summary>Whether no member of the class can have the name.</summary>
     public static bool IsReserved(string name, string className) => name == className || ReservedNames.IsMember(name);
 
-    /// <summary>The name of the class for the objects that a union takes.</summary>
+    /// <summary>The name of the class for the objects of a union.</summary>
     public static string UnionObject(string unionName) => unionName + "Object";
 
-    /// <summary><c>account</c> or <c>bank_account</c> becomes a name for a parameter or a local variable.</summary>
+    /// <summary>Converts <c>bank_account</c> to <c>bankAccount</c>, a name for a parameter or a local variable.</summary>
     public static string Camel(string text)
     {
         string name = Pascal(text);
@@ -47,8 +47,8 @@ internal static class Identifiers
     }
 
     /// <summary>
-    /// The name of an enum member. Signs that tell values apart are spelled out: <c>*</c> is <c>Star</c>, and
-    /// <c>Etc/GMT+1</c> and <c>Etc/GMT-1</c> are <c>EtcGmtPlus1</c> and <c>EtcGmtMinus1</c>.
+    /// The name of an enum member. Significant symbols are spelled out: <c>*</c> is <c>Star</c>, and <c>Etc/GMT+1</c> and
+    /// <c>Etc/GMT-1</c> are <c>EtcGmtPlus1</c> and <c>EtcGmtMinus1</c>.
     /// </summary>
     /// <param name="typeName">The enum or the union that has the member.</param>
     public static string EnumMember(string value, string typeName)
@@ -65,7 +65,7 @@ internal static class Identifiers
             }
             else if (IsDigit(before) && IsDigit(after))
             {
-                // Digits that were apart stay apart, but those of a date: 1.1 is 1Dot1, 2019-05-16 is 20190516.
+                // Separate digits stay separate, except in a date: 1.1 is 1Dot1, 2019-05-16 is 20190516.
                 text.Append(IsDate(value) ? "" : c == '.' ? "Dot" : c == '-' ? "To" : "x");
             }
             else
@@ -78,8 +78,8 @@ internal static class Identifiers
     }
 
     /// <summary>
-    /// The name of an enum member beside one that is called as it would be: capitals and all signs are spelled out, so that
-    /// <c>USD</c> is <c>UpperUSD</c> and <c>a-b</c> is <c>ADashB</c>.
+    /// The name of an enum member whose usual name is in use: capitals and all symbols are spelled out, so that <c>USD</c> is
+    /// <c>UpperUSD</c> and <c>a-b</c> is <c>ADashB</c>.
     /// </summary>
     public static string SpelledOutEnumMember(string value, string typeName)
     {
@@ -97,11 +97,11 @@ internal static class Identifiers
         return FreeEnumMember(name.ToString(), typeName);
     }
 
-    /// <summary>Whether the text is a name in Pascal case: no keyword is, and nothing in it needs escaping.</summary>
+    /// <summary>Whether the text is a name in Pascal case, which is never a keyword.</summary>
     public static bool IsPascal(string text) => text.Length > 0 && text[0] is >= 'A' and <= 'Z' && text.All(IsLetterOrDigit);
 
     /// <summary>
-    /// Whether a create may bring a member of that name, in this slice or in another: <c>CreateAsync</c>,
+    /// Whether a create operation, in this slice or another, can have a member with that name: <c>CreateAsync</c>,
     /// <c>CreateOperation</c>.
     /// </summary>
     private static bool IsOfCreate(string name) =>
@@ -135,7 +135,7 @@ internal static class Identifiers
         _ => Spell(c, ' ', ' ') is { Length: > 0 } name ? name : "U" + ((int)c).ToString("X4", CultureInfo.InvariantCulture),
     };
 
-    /// <summary>Whether the value starts as an ISO 8601 date.</summary>
+    /// <summary>Whether the value starts with an ISO 8601 date.</summary>
     private static bool IsDate(string value) => value.Length >= 10 && value[4] == '-' && value[7] == '-'
         && value.Take(10).Count(IsDigit) == 8;
 
@@ -144,7 +144,7 @@ internal static class Identifiers
         var name = new StringBuilder();
         foreach (string word in text.Split([' '], StringSplitOptions.RemoveEmptyEntries))
         {
-            // A word in capitals reads as one: GMT becomes Gmt, while iOS or AccountLink stay as they are.
+            // A word in capitals becomes a normal word, such as Gmt; iOS and AccountLink do not change.
             bool capitals = word.Length > 2 && word.All(c => char.IsUpper(c));
             name.Append(char.ToUpperInvariant(word[0])).Append(capitals ? word.Substring(1).ToLowerInvariant() : word.Substring(1));
         }

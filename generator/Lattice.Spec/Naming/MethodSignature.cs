@@ -2,7 +2,7 @@ using Lattice.Spec.Model;
 
 namespace Lattice.Spec.Naming;
 
-/// <summary>The methods that call an operation, as C# declares them.</summary>
+/// <summary>The signatures of the C# methods that call an operation.</summary>
 internal static class MethodSignature
 {
     /// <summary>The name of the method that throws, such as <c>CreateForAccountAsync</c>.</summary>
@@ -12,7 +12,7 @@ internal static class MethodSignature
     /// <summary>The name of the method that returns errors.</summary>
     public static string GetTryName(string method) => "Try" + GetName(method);
 
-    /// <summary>The parameters between the client and the options: those of the path, and what the body holds.</summary>
+    /// <summary>The parameters between the client and the options: those of the path and of the body.</summary>
     public static IEnumerable<string> GetParameters(Operation operation)
     {
         foreach (string name in GetPathArguments(operation))
@@ -26,7 +26,7 @@ internal static class MethodSignature
         }
     }
 
-    /// <summary>The names of the parameters of the path.</summary>
+    /// <summary>The names of the path parameters.</summary>
     public static IEnumerable<string> GetPathArguments(Operation operation) =>
         operation.PathParameters.Select(parameter => CSharpKeywords.Escape(parameter.Name));
 }

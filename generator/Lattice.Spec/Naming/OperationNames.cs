@@ -4,15 +4,15 @@ using Lattice.Spec.Stripe;
 namespace Lattice.Spec.Naming;
 
 /// <summary>
-/// The name of a create's method, a function of its path and its resource's id: <c>Create</c>,
-/// <c>CreateForAccount</c>, <c>CreateFromCalculation</c>, <c>CreateForAccountViaPeople</c>.
+/// The names of a create operation, a function of its path and its resource's id: <c>Create</c>, <c>CreateForAccount</c>,
+/// <c>CreateFromCalculation</c>, <c>CreateForAccountViaPeople</c>.
 /// </summary>
 internal static class OperationNames
 {
     private const string TestHelpers = "test_helpers";
 
-    // What every method has already.
-    private static readonly HashSet<string> s_takenParameters = ["cancellationToken", "client", "options", "parameters"];
+    // The other parameters of the methods.
+    private static readonly HashSet<string> s_reservedParameters = ["cancellationToken", "client", "options", "parameters"];
 
     public static string GetMethodName(OperationPath path, ResourceId resource)
     {
@@ -41,22 +41,21 @@ internal static class OperationNames
         return name.ToString();
     }
 
-    /// <summary>The members that a class has for a create with that method.</summary>
+    /// <summary>The members of a class for a create operation with that method.</summary>
     public static IReadOnlyList<string> GetMembers(string method) =>
         [method + "Operation", MethodSignature.GetName(method), MethodSignature.GetTryName(method)];
 
     /// <summary>
-    /// The names of the path's placeholders in C#. Of two with one name, the later is told apart by what it is below:
-    /// <c>cardCustomer</c>.
+    /// The C# names of the path's placeholders. The second of two equal names gets its parent as a prefix: <c>cardCustomer</c>.
     /// </summary>
     public static IEnumerable<string> GetPathParameterNames(OperationPath path)
     {
-        var taken = new HashSet<string>(StringComparer.Ordinal);
+        var reserved = new HashSet<string>(StringComparer.Ordinal);
         foreach ((string name, string parent) in path.Parameters)
         {
             string parameter = GetPathParameterName(name, parent);
-            string unique = taken.Contains(parameter) ? Identifiers.Camel(Inflector.Singularize(parent) + "_" + name) : parameter;
-            for (int number = 2; !taken.Add(unique); number++)
+            string unique = reserved.Contains(parameter) ? Identifiers.Camel(Inflector.Singularize(parent) + "_" + name) : parameter;
+            for (int number = 2; !reserved.Add(unique); number++)
             {
                 unique = $"{parameter}{number}";
             }
@@ -65,16 +64,15 @@ internal static class OperationNames
         }
     }
 
-    /// <summary>A placeholder is named after what it is below: <c>{id}</c> below <c>transfers</c> is <c>transfer</c>.</summary>
+    /// <summary>The name of a placeholder. <c>{id}</c> is named after its parent: below <c>transfers</c>, it is <c>transfer</c>.</summary>
     private static string GetPathParameterName(string name, string parent)
     {
         string camel = Identifiers.Camel(name == "id" && parent.Length > 0 ? Inflector.Singularize(parent) : name);
-        return s_takenParameters.Contains(camel) ? camel + "Id" : camel;
+        return s_reservedParameters.Contains(camel) ? camel + "Id" : camel;
     }
 
     /// <summary>
-    /// Whether the path's words end in the resource's: <c>apple_pay/domains</c> is the collection of
-    /// <c>apple_pay_domain</c>.
+    /// Whether the path's words end with the resource's: <c>apple_pay/domains</c> is the collection of <c>apple_pay_domain</c>.
     /// </summary>
     private static bool IsOwnCollection(OperationPath path, ResourceId resource)
     {

@@ -3,7 +3,7 @@ using Lattice.Spec.Stripe;
 
 namespace Lattice.Spec.Naming;
 
-/// <summary>The name of the class of a resource: its id in Pascal case, whose dots make namespaces.</summary>
+/// <summary>The name of a resource's class: its id in Pascal case, where dots separate namespaces.</summary>
 internal static class ResourceNames
 {
     public static TypeName GetTypeName(ResourceId resource, string rootNamespace) => new(

@@ -2,20 +2,18 @@ using Lattice.Spec.Json;
 
 namespace Lattice.Spec.OpenApi;
 
-/// <summary>Follows references by their whole JSON Pointer within one document.</summary>
+/// <summary>Resolves references within one document by their full JSON Pointer.</summary>
 internal sealed class ReferenceResolver(JsonValue root)
 {
-    // Far more than any document needs, and little enough to end soon.
-    private const int MaxSteps = 64;
-
-    private const string Keyword = "$ref";
+    // Far more than any document needs, and few enough to stop early.
+    private const int MaxLength = 64;
 
     private readonly Dictionary<string, SpecReference> _resolved = new(StringComparer.Ordinal);
 
-    /// <summary>The text of the reference that an OpenAPI object is; <see langword="null"/> if it is not one.</summary>
-    public static string? GetReference(JsonValue value) => value.Find(Keyword)?.String;
+    /// <summary>The text of the reference that an element is; <see langword="null"/> if it is not a reference.</summary>
+    public static string? GetReference(JsonValue value) => value.Find(OpenApiKeywords.Reference)?.String;
 
-    /// <summary>Follows a reference, and the references that it leads to, to the end.</summary>
+    /// <summary>Resolves a reference. If the target is a reference itself, it is resolved as well.</summary>
     public SpecReference Resolve(string text)
     {
         if (!_resolved.TryGetValue(text, out SpecReference? reference))
@@ -26,42 +24,56 @@ internal sealed class ReferenceResolver(JsonValue root)
         return reference;
     }
 
-    private SpecReference Follow(string text)
+    /// <summary>The elements that a reference passes through. The last one is the target, or a reference that cannot be resolved.</summary>
+    public IEnumerable<JsonValue> GetChain(string text)
     {
         var seen = new HashSet<JsonValue>();
         string? next = text;
-        for (int step = 0; step < MaxSteps; step++)
+        while (next is not null && IsLocal(next) && Find(next) is { } target && seen.Add(target))
+        {
+            yield return target;
+            next = GetReference(target);
+        }
+    }
+
+    private SpecReference Follow(string text)
+    {
+        var seen = new HashSet<JsonValue>();
+        string next = text;
+        for (int length = 0; length < MaxLength; length++)
         {
             if (!IsLocal(next))
             {
-                return Fail(text, "only references within the document are followed, which start with '#/'");
+                return Fail(text, "only references within the document, which start with '#/', are supported");
             }
 
             if (Find(next) is not { } target)
             {
-                return Fail(text, "it points to nothing in the document; add what it points to, or remove what refers to it");
+                string missing = next == text ? "the target" : $"'{Suggestions.Shorten(next)}', which the target refers to,";
+                return Fail(text, $"{missing} does not exist in the document; add it or remove the reference");
             }
 
             if (!seen.Add(target))
             {
-                return Fail(text, "it leads back to itself");
+                return Fail(text, "the reference is circular");
             }
 
-            next = GetReference(target);
-            if (next is null)
+            if (GetReference(target) is not { } reference)
             {
                 return new SpecReference(text, target, Error: null);
             }
+
+            next = reference;
         }
 
-        return Fail(text, $"it leads through more than {MaxSteps} references");
+        return Fail(text, $"the chain of references is longer than {MaxLength}");
     }
 
     private static SpecReference Fail(string text, string error) => new(text, Target: null, error);
 
     private static bool IsLocal(string reference) => reference.StartsWith("#/", StringComparison.Ordinal);
 
-    /// <summary>What a pointer in the fragment of a URI leads to (RFC 6901, section 6).</summary>
+    /// <summary>Finds the target of a JSON Pointer in the fragment of a URI (RFC 6901, section 6).</summary>
     private JsonValue? Find(string reference)
     {
         JsonValue? value = root;

@@ -1,6 +1,6 @@
 namespace Lattice.Spec.OpenApi;
 
-/// <summary>The types that <c>type</c> of a schema names, without <c>null</c>.</summary>
+/// <summary>The types in the <c>type</c> of a schema, without <c>null</c>.</summary>
 [Flags]
 internal enum SchemaTypes
 {

@@ -2,18 +2,18 @@ using Lattice.Spec.Json;
 
 namespace Lattice.Spec.OpenApi;
 
-/// <summary>Something in a document that is not as OpenAPI, or one of our extensions, has it.</summary>
-/// <param name="Message">What is wrong, as a sentence without its full stop.</param>
+/// <summary>An error in a document.</summary>
+/// <param name="Message">The error, as a clause without a period.</param>
 internal sealed record SpecError(SpecErrorKind Kind, JsonValue Location, string Message);
 
 internal enum SpecErrorKind
 {
-    /// <summary>The document is not valid there.</summary>
+    /// <summary>The document is not valid.</summary>
     Invalid,
 
-    /// <summary>The document is valid there, and what it says has no effect.</summary>
+    /// <summary>The document is valid, but a keyword has no effect.</summary>
     Unsupported,
 
-    /// <summary>An extension of ours is not one, or has a wrong value.</summary>
+    /// <summary>An extension of a slice is unknown, or its value is not valid.</summary>
     Extension,
 }

@@ -3,7 +3,7 @@ using Lattice.Spec.Json;
 namespace Lattice.Spec.OpenApi;
 
 /// <summary>An operation of a path.</summary>
-/// <param name="Method">The method in small letters, as OpenAPI writes it.</param>
+/// <param name="Method">The method in lowercase, as OpenAPI writes it.</param>
 internal sealed record SpecOperation(SpecPath Path, string Method, JsonValue Node)
 {
     public string? Id => Node.Find("operationId")?.String;
@@ -15,10 +15,10 @@ internal sealed record SpecOperation(SpecPath Path, string Method, JsonValue Nod
     /// <summary>The parameters of the operation itself.</summary>
     public IEnumerable<SpecParameter> Parameters => SpecParameter.ReadAll(Document, Node);
 
-    /// <summary>The server of the operation; <see langword="null"/> if it has none of its own.</summary>
+    /// <summary>The URL of the operation's own server; <see langword="null"/> if it has none.</summary>
     public JsonValue? ServerUrl => GetServerUrl(Node);
 
-    /// <summary>The body or the reference to it; <see langword="null"/> if the operation has none.</summary>
+    /// <summary>The body, or the reference to it; <see langword="null"/> if the operation has none.</summary>
     public JsonValue? RequestBody => Node.Find("requestBody");
 
     /// <summary>The reference that the body is; <see langword="null"/> if it is not one.</summary>
@@ -28,29 +28,43 @@ internal sealed record SpecOperation(SpecPath Path, string Method, JsonValue Nod
     /// <summary>The media types of the body with their schemas, in the order of the file.</summary>
     public IEnumerable<(string MediaType, SpecSchema? Schema)> RequestContent => GetContent(RequestBody);
 
-    /// <summary>The schema of the body in the preferred media type that has one; <see langword="null"/> if none has.</summary>
-    public SpecSchema? FindBodySchema()
-    {
-        List<(string MediaType, SpecSchema? Schema)> content = [.. RequestContent];
-        return OpenApiKeywords.BodyMediaTypes
-            .Select(mediaType => content.Find(item => item.MediaType == mediaType).Schema)
-            .FirstOrDefault(schema => schema is not null);
-    }
 
-    /// <summary>The statuses of the responses, or <c>default</c>, with the responses.</summary>
+    /// <summary>The responses with their status codes, or <c>default</c>.</summary>
     public IEnumerable<(string Status, JsonValue Response)> Responses =>
         (Node.Find("responses")?.Members ?? JsonMembers.Empty)
         .Where(member => !OpenApiKeywords.IsExtension(member.Name))
         .Select(member => (member.Name, member.Value));
 
-    /// <summary>The schema of the JSON of a success; <see langword="null"/> if there is none.</summary>
+    /// <summary>The JSON schema of the successful response; <see langword="null"/> if there is none.</summary>
     public SpecSchema? ResponseSchema => GetResponseSchema("200");
+
+    /// <summary>The JSON schema of the errors; <see langword="null"/> if there is none.</summary>
+    public SpecSchema? ErrorSchema => GetResponseSchema("default");
 
     private SpecDocument Document => Path.Document;
 
-    /// <summary>The schema of the JSON of a response.</summary>
+    /// <summary>The schema of the body in the preferred media type that has a schema; <see langword="null"/> if none has.</summary>
+    public SpecSchema? FindBodySchema() => FindBody()?.Schema;
+
+    /// <summary>The preferred media type of the body that has a schema; <see langword="null"/> if none has.</summary>
+    public (string MediaType, SpecSchema Schema)? FindBody()
+    {
+        List<(string MediaType, SpecSchema? Schema)> content = [.. RequestContent];
+        foreach (string mediaType in BodyMediaTypes.ByPreference)
+        {
+            if (content.Find(item => item.MediaType == mediaType).Schema is { } schema)
+            {
+                return (mediaType, schema);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The JSON schema of a response; <see langword="null"/> if there is none.</summary>
+    /// <param name="status">The status code, or <c>default</c>.</param>
     public SpecSchema? GetResponseSchema(string status) =>
-        GetContent(Node.Find("responses")?.Find(status)).FirstOrDefault(content => content.MediaType == OpenApiKeywords.Json).Schema;
+        GetContent(Node.Find("responses")?.Find(status)).FirstOrDefault(content => content.MediaType == BodyMediaTypes.Json).Schema;
 
     /// <summary>The text of an extension; <see langword="null"/> if there is none.</summary>
     public string? GetExtension(string name) => Node.Find(name)?.String;

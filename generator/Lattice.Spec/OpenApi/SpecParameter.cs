@@ -2,9 +2,9 @@ using Lattice.Spec.Json;
 
 namespace Lattice.Spec.OpenApi;
 
-/// <summary>A parameter of an operation outside the body.</summary>
+/// <summary>A parameter of an operation, outside the body.</summary>
 /// <param name="Node">The parameter, or the reference to it.</param>
-/// <param name="Value">The parameter; <see langword="null"/> if its reference cannot be followed.</param>
+/// <param name="Value">The parameter; <see langword="null"/> if its reference cannot be resolved.</param>
 internal sealed record SpecParameter(SpecDocument Document, JsonValue Node, JsonValue? Value)
 {
     /// <summary>The reference that the parameter is; <see langword="null"/> if it is not one.</summary>
@@ -12,7 +12,7 @@ internal sealed record SpecParameter(SpecDocument Document, JsonValue Node, Json
 
     public string Name => Value?.Find("name")?.String ?? "";
 
-    /// <summary>Where it is sent: <c>path</c>, <c>query</c>, <c>header</c> or <c>cookie</c>.</summary>
+    /// <summary>The location of the parameter: <c>path</c>, <c>query</c>, <c>header</c>, or <c>cookie</c>.</summary>
     public string? In => Value?.Find("in")?.String;
 
     public string Description => Value?.Find("description")?.String ?? "";

@@ -3,7 +3,7 @@ using Lattice.Spec.Json;
 namespace Lattice.Spec.OpenApi;
 
 /// <summary>A path with its operations.</summary>
-/// <param name="Text">The path as it is written.</param>
+/// <param name="Text">The path as written.</param>
 /// <param name="Node">The path item, or the reference to it.</param>
 internal sealed record SpecPath(SpecDocument Document, string Text, JsonValue Node)
 {
@@ -19,13 +19,14 @@ internal sealed record SpecPath(SpecDocument Document, string Text, JsonValue No
         where node?.Kind == JsonKind.Object
         select new SpecOperation(this, method, node);
 
-    /// <summary>The parameters that all operations of the path have.</summary>
+    /// <summary>The parameters of all operations of the path.</summary>
     public IEnumerable<SpecParameter> Parameters => SpecParameter.ReadAll(Document, Item);
 
-    /// <summary>The server of the path; <see langword="null"/> if it has none of its own.</summary>
+    /// <summary>The URL of the path's own server; <see langword="null"/> if it has none.</summary>
     public JsonValue? ServerUrl => SpecOperation.GetServerUrl(Item);
 
     private JsonValue? Item => Document.Follow(Node);
 
-    public SpecOperation? Find(string method) => Item?.Find(method) is { Kind: JsonKind.Object } node ? new SpecOperation(this, method, node) : null;
+    public SpecOperation? Find(string method) =>
+        Item?.Find(method) is { Kind: JsonKind.Object } node ? new SpecOperation(this, method, node) : null;
 }

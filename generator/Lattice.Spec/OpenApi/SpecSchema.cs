@@ -3,15 +3,16 @@ using Lattice.Spec.Json;
 namespace Lattice.Spec.OpenApi;
 
 /// <summary>
-/// A schema. One that is a reference shows what it leads to; one whose reference cannot be followed shows nothing. Two are equal if
-/// they are the same schema of the document.
+/// A schema. A reference has the keywords of its target, or none if it cannot be resolved. Two schemas are equal if they are the same
+/// element of the document.
 /// </summary>
 internal sealed class SpecSchema : IEquatable<SpecSchema>
 {
     private static readonly SpecSchema[] s_none = [];
 
-    // What a schema says of its values.
-    private static readonly string[] s_constraints = ["$ref", "allOf", "anyOf", "const", "enum", "items", "oneOf", "properties", "type"];
+    // The keywords that restrict the values of a schema.
+    private static readonly string[] s_constraints =
+        [OpenApiKeywords.Reference, "allOf", "anyOf", "const", "enum", "items", "oneOf", "properties", "type"];
 
     private readonly SpecDocument _document;
     private readonly JsonValue? _target;
@@ -26,40 +27,40 @@ internal sealed class SpecSchema : IEquatable<SpecSchema>
             : null;
     }
 
-    /// <summary>Where the schema stands: a reference itself, not what it leads to.</summary>
+    /// <summary>The element of the document: the reference itself, not its target.</summary>
     public JsonValue Node { get; }
 
     /// <summary>The reference that the schema is; <see langword="null"/> if it is not one.</summary>
     public SpecReference? Reference { get; }
 
-    /// <summary>What the reference leads to, or the schema itself; <see langword="null"/> if the reference cannot be followed.</summary>
+    /// <summary>The target of the reference, or the schema itself; <see langword="null"/> if the reference cannot be resolved.</summary>
     public SpecSchema? Target => Reference is null ? this
         : _target is { Kind: JsonKind.Object } target ? new SpecSchema(_document, target)
         : null;
 
-    /// <summary>The name of the component that the schema is or leads to; <see langword="null"/> if it is within another.</summary>
+    /// <summary>The name of the component that the schema is or refers to; <see langword="null"/> if it is not a component.</summary>
     public string? ComponentName => _target is null ? null : _document.GetComponentName(_target);
 
-    /// <summary>The types, without null.</summary>
+    /// <summary>The types, without null. A constant needs no <c>type</c>.</summary>
     public SchemaTypes Types => Find("type") is { } type ? ReadTypes(type) : GetConstType();
 
     public string? Format => Find("format")?.String;
 
-    public string? Description => GetBesideReference("description")?.String ?? Find("description")?.String;
+    public string? Description => GetNextToReference("description")?.String ?? Find("description")?.String;
 
-    /// <summary>Whether null is a value, as <c>nullable</c> says in OpenAPI 3.0 and a type or a case of <c>anyOf</c> in 3.1.</summary>
+    /// <summary>Whether null is a value: <c>nullable</c> in OpenAPI 3.0, a type or a subschema of <c>anyOf</c> in 3.1.</summary>
     public bool IsNullable =>
         Find("nullable")?.Boolean == true
         || Find("type")?.Items.Any(IsNullName) == true
         || Find("anyOf")?.Items.Any(IsNullSchema) == true;
 
-    /// <summary>Whether the schema itself is deprecated. What a reference leads to may be deprecated for reasons of its own.</summary>
-    public bool IsDeprecated => (Reference is null ? Node.Find("deprecated") : GetBesideReference("deprecated"))?.Boolean == true;
+    /// <summary>Whether the schema itself is deprecated. The target of a reference can be deprecated independently.</summary>
+    public bool IsDeprecated => (Reference is null ? Node.Find("deprecated") : GetNextToReference("deprecated"))?.Boolean == true;
 
-    /// <summary>The most characters of a string; <see langword="null"/> if it has no limit.</summary>
+    /// <summary>The maximum length of a string; <see langword="null"/> if it has no limit.</summary>
     public int? MaxLength => Find("maxLength")?.Int32;
 
-    /// <summary>The values of an enum as text, each once, in the order of the file. A constant is an enum of one value.</summary>
+    /// <summary>The distinct values of an enum as text, in the order of the file. A constant is an enum with one value.</summary>
     public IReadOnlyList<string> EnumValues => Find("const") is { } constant ? [constant.ToText()]
         : Find("enum") is { } values ? [.. values.Items.Where(IsEnumValue).Select(value => value.ToText()).Distinct()]
         : [];
@@ -72,7 +73,7 @@ internal sealed class SpecSchema : IEquatable<SpecSchema>
 
     public bool HasProperties => Find("properties")?.Members.Any(member => member.Value.Kind == JsonKind.Object) == true;
 
-    /// <summary>The names of the properties that are always there.</summary>
+    /// <summary>The names of the required properties.</summary>
     public IEnumerable<string> Required =>
         from name in Find("required")?.Items ?? []
         where name.Kind == JsonKind.String
@@ -88,23 +89,22 @@ internal sealed class SpecSchema : IEquatable<SpecSchema>
     public bool? AllowsAdditionalProperties => Find("additionalProperties")?.Boolean;
 
     /// <summary>
-    /// Whether the schema is an object that takes anything: it lists no properties, or says so by <c>additionalProperties</c>. An
-    /// explicitly empty list of properties is Stripe's way to write an object that takes nothing (yet), such as
-    /// <c>payment_method_data[affirm]</c>.
+    /// Whether the schema is an object with arbitrary properties: it lists none, or its <c>additionalProperties</c> allow any. An empty
+    /// <c>properties</c> is Stripe's notation for an object without parameters, such as <c>payment_method_data[affirm]</c>.
     /// </summary>
     public bool IsFreeForm => Types == SchemaTypes.Object && !HasProperties
         && (Find("additionalProperties") is { } values
             ? values.Boolean ?? !s_constraints.Any(keyword => values.Find(keyword) is not null)
             : Find("properties") is null);
 
-    /// <summary>The cases of <c>anyOf</c>, without the one that is null.</summary>
+    /// <summary>The subschemas of <c>anyOf</c>, without null.</summary>
     public IReadOnlyList<SpecSchema> AnyOf => GetSchemas("anyOf");
 
     public IReadOnlyList<SpecSchema> OneOf => GetSchemas("oneOf");
 
     public IReadOnlyList<SpecSchema> AllOf => GetSchemas("allOf");
 
-    /// <summary>Whether the schema is one of several (<c>anyOf</c>, <c>oneOf</c>) or made of several (<c>allOf</c>).</summary>
+    /// <summary>Whether the schema has subschemas (<c>anyOf</c>, <c>oneOf</c>, or <c>allOf</c>).</summary>
     public bool IsCombined => AnyOf.Count > 0 || OneOf.Count > 0 || AllOf.Count > 0;
 
     public bool Has(SchemaTypes type) => (Types & type) != 0;
@@ -112,17 +112,17 @@ internal sealed class SpecSchema : IEquatable<SpecSchema>
     public SpecSchema? FindProperty(string name) =>
         Find("properties")?.Find(name) is { Kind: JsonKind.Object } property ? new SpecSchema(_document, property) : null;
 
-    /// <summary>A keyword or an extension, as the schema or what it leads to has it.</summary>
+    /// <summary>A keyword or an extension of the schema, or of its target.</summary>
     public JsonValue? Find(string keyword) => _target?.Find(keyword);
 
-    /// <summary>A keyword or an extension that stands in the schema itself, beside its reference if it is one.</summary>
+    /// <summary>A keyword or an extension of the element itself, next to its reference if it is one.</summary>
     public JsonValue? FindOwn(string keyword) => Node.Find(keyword);
 
-    /// <summary>The resource that a component of the same document describes; <see langword="null"/> if it says none.</summary>
+    /// <summary>The resource that a component of the same document describes; <see langword="null"/> if it declares none.</summary>
     public string? FindResource(string? component) =>
         component is null ? null : _document.FindSchema(component)?.Find(OpenApiKeywords.ResourceId)?.String;
 
-    /// <summary>A schema that stands for others without being in the document.</summary>
+    /// <summary>Creates a schema that is not in the document, at the location of this one.</summary>
     public SpecSchema Derive(IEnumerable<KeyValuePair<string, JsonValue>> keywords) => new(_document, JsonValue.CreateDerived(
         Node, new JsonMembers([.. keywords.Select(keyword => new JsonMember(keyword.Key, keyword.Value, Node.Offset))])));
 
@@ -132,7 +132,7 @@ internal sealed class SpecSchema : IEquatable<SpecSchema>
 
     public override int GetHashCode() => Node.GetHashCode();
 
-    private JsonValue? GetBesideReference(string keyword) =>
+    private JsonValue? GetNextToReference(string keyword) =>
         Reference is not null && _document.HasReferenceSiblings ? Node.Find(keyword) : null;
 
     private SpecSchema? GetSchema(string keyword) =>
@@ -145,7 +145,7 @@ internal sealed class SpecSchema : IEquatable<SpecSchema>
            select new SpecSchema(_document, schema),
     ];
 
-    /// <summary>The type of the only value, by which a schema needs no other.</summary>
+    /// <summary>The type of a constant.</summary>
     private SchemaTypes GetConstType() => Find("const")?.Kind switch
     {
         JsonKind.String => SchemaTypes.String,
@@ -154,7 +154,7 @@ internal sealed class SpecSchema : IEquatable<SpecSchema>
         _ => SchemaTypes.None,
     };
 
-    /// <summary>Whether the value can be a member of an enum: null says no more than that null is allowed.</summary>
+    /// <summary>Whether the value can be a member of an enum. Null is not a member: it only makes the enum nullable.</summary>
     private bool IsEnumValue(JsonValue value) => Types == SchemaTypes.String
         ? value.Kind == JsonKind.String
         : value.Kind is not (JsonKind.Null or JsonKind.Array or JsonKind.Object);

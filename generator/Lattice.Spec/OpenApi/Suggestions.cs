@@ -1,26 +1,26 @@
 namespace Lattice.Spec.OpenApi;
 
-/// <summary>Helps messages about names that do not exist.</summary>
+/// <summary>Suggests names for misspelled ones.</summary>
 internal static class Suggestions
 {
     private const int MaxShown = 60;
 
-    /// <summary>The name that is most like the text, if it is so like it that it may be meant; else <see langword="null"/>.</summary>
+    /// <summary>The name that is most similar to the text; <see langword="null"/> if none is similar enough.</summary>
     public static string? FindSimilar(IEnumerable<string> names, string text)
     {
-        int most = Math.Max(1, text.Length / 3);
+        int maxDistance = Math.Max(1, text.Length / 3);
         return text.Length > MaxShown ? null : names
             .Select(name => (Name: name, Distance: GetDistance(name, text)))
-            .Where(candidate => candidate.Distance <= most)
+            .Where(candidate => candidate.Distance <= maxDistance)
             .OrderBy(candidate => candidate.Distance).ThenBy(candidate => candidate.Name, StringComparer.Ordinal)
             .Select(candidate => candidate.Name)
             .FirstOrDefault();
     }
 
-    /// <summary>A text that is short enough for a message.</summary>
+    /// <summary>Truncates a text for a message.</summary>
     public static string Shorten(string text) => text.Length <= MaxShown ? text : text.Substring(0, MaxShown) + "\u2026";
 
-    /// <summary>How many letters have to be inserted, removed or changed, whatever their case (Levenshtein).</summary>
+    /// <summary>The number of characters to insert, remove, or change, ignoring case (Levenshtein).</summary>
     public static int GetDistance(string a, string b)
     {
         int[] row = [.. Enumerable.Range(0, b.Length + 1)];

@@ -1,5 +1,6 @@
 using Lattice.Spec.Json;
 using Lattice.Spec.Model;
+using Lattice.Spec.OpenApi;
 
 namespace Lattice.Spec.Reading;
 
@@ -11,7 +12,16 @@ internal sealed class DiagnosticBag
     public void Add(DiagnosticRule rule, JsonValue location, params string[] arguments) =>
         _diagnostics.Add((rule, location, [.. arguments.Select(MessageText.Create)]));
 
-    /// <summary>All of them, each once, in the order of the document.</summary>
+    /// <param name="reason">Why the element is ignored, as a clause without a period.</param>
+    public void AddUnsupported(JsonValue location, string reason) =>
+        Add(DiagnosticRules.Unsupported, location, DisplayNames.Get(location), reason);
+
+    /// <param name="owner">The element that the reference is.</param>
+    /// <param name="reason">Why the reference cannot be resolved, as a clause without a period.</param>
+    public void AddUnresolved(JsonValue owner, SpecReference reference, string reason) =>
+        Add(DiagnosticRules.UnresolvedReference, owner.Find(OpenApiKeywords.Reference)!, reference.Text, reason);
+
+    /// <summary>Returns the distinct diagnostics, in the order of the document.</summary>
     public EquatableArray<DiagnosticInfo> ToDiagnostics() => _diagnostics
         .OrderBy(diagnostic => diagnostic.Location.Offset).ThenBy(diagnostic => diagnostic.Rule.Id, StringComparer.Ordinal)
         .Select(diagnostic => new DiagnosticInfo(

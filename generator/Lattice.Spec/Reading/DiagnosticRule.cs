@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Lattice.Spec.Reading;
 
-/// <summary>How severe a diagnostic is where nothing sets another severity.</summary>
+/// <summary>The default severity of a diagnostic.</summary>
 internal enum RuleSeverity
 {
     Info,
@@ -10,7 +10,7 @@ internal enum RuleSeverity
     Error,
 }
 
-/// <summary>A kind of diagnostics.</summary>
+/// <summary>A rule that diagnostics report.</summary>
 /// <param name="Message">The message, with placeholders for its arguments.</param>
 internal sealed record DiagnosticRule(string Id, RuleSeverity Severity, string Title, string Message)
 {

@@ -1,6 +1,6 @@
 namespace Lattice.Spec.Reading;
 
-/// <summary>All kinds of diagnostics of the generator; <c>generator/diagnostics.md</c> explains each.</summary>
+/// <summary>The rules of the generator's diagnostics. <c>generator/diagnostics.md</c> explains each.</summary>
 internal static class DiagnosticRules
 {
     public static readonly DiagnosticRule InvalidJson = new("LAT0001", RuleSeverity.Error,
@@ -10,52 +10,58 @@ internal static class DiagnosticRules
         "The slice is not a valid OpenAPI document", "The slice is not a valid OpenAPI document: {0}");
 
     public static readonly DiagnosticRule UnresolvedReference = new("LAT0003", RuleSeverity.Error,
-        "A $ref cannot be followed", "The $ref '{0}' cannot be followed: {1}");
+        "A $ref cannot be resolved", "The $ref '{0}' cannot be resolved: {1}");
 
     public static readonly DiagnosticRule Unsupported = new("LAT0004", RuleSeverity.Warning,
-        "A part of the slice is not supported", "'{0}' is left out: {1}");
+        "A part of the slice is not supported", "'{0}' is ignored: {1}");
 
     public static readonly DiagnosticRule NotACreate = new("LAT0005", RuleSeverity.Info,
-        "An operation is not a create", "{0} is not generated: {1}");
+        "An operation is not a create operation", "{0} is not generated: {1}");
 
     public static readonly DiagnosticRule NameCollision = new("LAT0006", RuleSeverity.Error,
-        "A name in C# is needed twice", "'{0}' is left out: the name {1} belongs to {2}; set \"x-lattice-name\" on one of them");
+        "A C# name is already in use",
+        "'{0}' is not generated: the C# name '{1}' is already used by {2}; set \"x-lattice-name\" on one of them");
 
     public static readonly DiagnosticRule NoVersion = new("LAT0007", RuleSeverity.Error,
         "The slice has no API version",
         "\"info.version\" is missing or empty; set it to the Stripe API version of the slice, such as 2026-09-30.endive");
 
     public static readonly DiagnosticRule NoResponse = new("LAT0008", RuleSeverity.Warning,
-        "A create has no usable 200 response", "{0} is not generated: its 200 response has no JSON object with a name (x-resourceId or a $ref)");
+        "A create operation has no usable 200 response",
+        "{0} is not generated: the JSON schema of its 200 response is not a $ref to the schema of a resource");
 
     public static readonly DiagnosticRule SeveralSlices = new("LAT0009", RuleSeverity.Error,
-        "A project has several slices", "A project compiles one slice; this one is ignored, because the project also has '{0}'");
+        "The project has more than one slice",
+        "A project can have only one slice; this one is ignored, because the project also has '{0}'");
 
     public static readonly DiagnosticRule NamespaceInUse = new("LAT0010", RuleSeverity.Error,
-        "A referenced assembly has the namespace",
-        "Nothing is generated: the namespace {0} holds the types that {1} was compiled with; set the property LatticeNamespace to another namespace");
+        "A referenced assembly uses the same namespace",
+        "Nothing is generated: the namespace '{0}' already contains the generated types of the assembly '{1}'; "
+        + "set the MSBuild property LatticeNamespace to another namespace");
 
     public static readonly DiagnosticRule Failed = new("LAT0011", RuleSeverity.Error,
         "The generator failed on the slice",
-        "Nothing is generated, because the generator failed on the slice; please report the error and what in the slice causes it: {0}");
+        "Nothing is generated, because the generator failed; report this error and the part of the slice that causes it: {0}");
 
     public static readonly DiagnosticRule InvalidNamespace = new("LAT0012", RuleSeverity.Error,
         "The namespace is not valid",
-        "Nothing is generated: the property LatticeNamespace is '{0}', in which '{1}' is not a name in C#; set it to a namespace, such as Shop.Payments");
+        "Nothing is generated: the MSBuild property LatticeNamespace is '{0}', but '{1}' is not a valid C# name; "
+        + "set it to a namespace, such as Shop.Payments");
 
     public static readonly DiagnosticRule InvalidPath = new("LAT0013", RuleSeverity.Error,
-        "A path could lead to another address", "The path '{0}' is left out: {1}");
+        "A path could refer to another address", "The path '{0}' is ignored: {1}");
 
     public static readonly DiagnosticRule RuntimeMismatch = new("LAT0014", RuleSeverity.Error,
-        "The generator and the runtime are of different versions",
-        "Nothing is generated: Lattice.Generator {0} does not fit Lattice.Runtime {1} (the generator needs contract {2}, the runtime has {3}); reference the same version of both packages");
+        "The generator and the runtime have different versions",
+        "Nothing is generated: Lattice.Generator {0} is not compatible with Lattice.Runtime {1} "
+        + "(the generator needs contract {2}, the runtime has {3}); reference the same version of both packages");
 
     public static readonly DiagnosticRule TypeFailed = new("LAT0015", RuleSeverity.Error,
         "The generator failed on a type",
-        "The type {0} is not generated, because the generator failed on it; please report the error and the schema that the type comes from: {1}");
+        "The type {0} is not generated, because the generator failed; report this error and the schema of the type: {1}");
 
     public static readonly DiagnosticRule InvalidExtension = new("LAT0016", RuleSeverity.Error,
-        "An x-lattice extension is misspelled or has a wrong value", "The extension has no effect: {0}");
+        "An x-lattice extension is not valid", "The extension is ignored: {0}");
 
     public static readonly IReadOnlyDictionary<string, DiagnosticRule> ById = new[]
     {

@@ -4,15 +4,15 @@ using Lattice.Spec.OpenApi;
 namespace Lattice.Spec.Reading;
 
 /// <summary>
-/// The errors of an operation in API v2: one of several schemas that differ in the one value of their <c>code</c>. They are
-/// data, never classes: every error is read as the same type, whatever its code.
+/// Reads the error codes of an operation in API v2. Its errors are the subschemas of a <c>oneOf</c>, each with one value for
+/// <c>code</c>. All errors have the same class, so the codes are data.
 /// </summary>
 internal static class ErrorCodes
 {
     public static EquatableArray<string> Read(SpecOperation operation)
     {
         IEnumerable<string> codes =
-            from error in operation.GetResponseSchema("default")?.OneOf ?? []
+            from error in operation.ErrorSchema?.OneOf ?? []
             from code in error.FindProperty("error")?.FindProperty("code")?.EnumValues ?? []
             where code.Length > 0
             select code;

@@ -4,12 +4,12 @@ using Lattice.Spec.Naming;
 
 namespace Lattice.Spec.Reading;
 
-/// <summary>Reserves the names of a class's members, so that each has one of its own.</summary>
+/// <summary>Reserves the names of a class's members, so that each has a unique name.</summary>
 internal sealed class MemberNames(TypeName owner, DiagnosticBag diagnostics)
 {
     private readonly Dictionary<string, string> _reserved = new(StringComparer.Ordinal);
 
-    /// <summary>Reserves the members of the operations that the class has.</summary>
+    /// <summary>Reserves the members of the class's operations.</summary>
     public MemberNames With(IEnumerable<Operation> operations)
     {
         foreach (Operation operation in operations)
@@ -23,8 +23,8 @@ internal sealed class MemberNames(TypeName owner, DiagnosticBag diagnostics)
         return this;
     }
 
-    /// <summary>Reserves a name for what stands at <paramref name="location"/>, or reports what has it already.</summary>
-    /// <param name="what">What gets the name.</param>
+    /// <summary>Reserves a name for the element at <paramref name="location"/>, or reports what already uses it.</summary>
+    /// <param name="what">The element, for messages.</param>
     public bool TryReserve(string name, string what, JsonValue location)
     {
         if (!_reserved.TryGetValue(name, out string? other) && !Identifiers.IsReserved(name, owner.Name))
@@ -34,7 +34,11 @@ internal sealed class MemberNames(TypeName owner, DiagnosticBag diagnostics)
         }
 
         diagnostics.Add(
-            DiagnosticRules.NameCollision, location, DisplayNames.Get(location), $"{owner.Name}.{name}", other ?? "a member that every such class has");
+            DiagnosticRules.NameCollision,
+            location,
+            DisplayNames.Get(location),
+            $"{owner.Name}.{name}",
+            other is null ? "a member of every such class" : $"'{other}'");
         return false;
     }
 

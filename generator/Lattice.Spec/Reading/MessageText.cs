@@ -4,8 +4,8 @@ using System.Text;
 namespace Lattice.Spec.Reading;
 
 /// <summary>
-/// Text of a document as a message shows it: on one line, without control characters, and not too long. A document must not write
-/// lines of its own into a build log.
+/// Formats text of a document for a message: on one line, without control characters, and truncated. A document must not be able to write
+/// its own lines into a build log.
 /// </summary>
 internal static class MessageText
 {

@@ -6,57 +6,60 @@ using Lattice.Spec.Stripe;
 
 namespace Lattice.Spec.Reading;
 
-/// <summary>Finds the creates among the operations of a document and reads what they take.</summary>
-/// <param name="requests">The reader for each media type of a body.</param>
+/// <summary>The create operations of a document.</summary>
+/// <param name="Groups">The types of the parameters, and the classes of the operations that return no resource.</param>
+/// <param name="Operations">The operations by the class that has them.</param>
+internal sealed record OperationReading(IReadOnlyList<TypeGroup> Groups, ILookup<TypeName, Operation> Operations);
+
+/// <summary>Reads the create operations of a document, and reports the others.</summary>
 internal sealed class OperationReader(
-    SpecInfo spec,
-    ResponseSchemaReader responses,
-    IReadOnlyDictionary<string, RequestSchemaReader> requests,
-    TypeRegistry registry,
-    DiagnosticBag diagnostics)
+    SpecInfo spec, ResponseSchemaReader responses, RequestBodyReader bodies, TypeRegistry registry, DiagnosticBag diagnostics)
 {
     private readonly List<(TypeName Owner, Operation Operation)> _operations = [];
     private readonly HashSet<TypeName> _containers = [];
 
-    /// <summary>The creates that were read, by the class that has them.</summary>
-    public ILookup<TypeName, Operation> Operations => _operations.ToLookup(entry => entry.Owner, entry => entry.Operation);
-
-    /// <summary>The classes of the creates that return nothing.</summary>
-    public IEnumerable<TypeGroup> Containers => _containers.Select(type => new TypeGroup(new EmittedType[]
-    {
-        new ContainerType(spec, type, "", Operations[type].ToEquatableArray()),
-    }.ToEquatableArray()));
-
-    /// <summary>Whether there is a class for the methods of the operation: its response is a component with an object, or nothing.</summary>
+    /// <summary>Whether there is a class for the methods of the operation: it returns an object component, or nothing.</summary>
     public static bool HasClass(OperationClassification classification) =>
         classification.ReturnsNothing || (classification.Component is { } response && ResponseSchemaReader.IsObject(response));
 
-    /// <summary>Reads all operations; each create gives the group of its parameters, if it takes any.</summary>
-    public IEnumerable<TypeGroup> Read(SpecDocument document, CancellationToken cancellationToken)
+    public OperationReading Read(SpecDocument document, CancellationToken cancellationToken)
     {
+        var groups = new List<TypeGroup>();
         foreach (SpecPath path in document.Paths)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (PathValidator.GetError(path.Text) is { } error)
-            {
-                diagnostics.Add(DiagnosticRules.InvalidPath, path.Node, PathValidator.Escape(path.Text), error);
-                continue;
-            }
+            groups.AddRange(ReadPath(path));
+        }
 
-            ReportUnresolved(path.Reference, path.Node);
-            foreach (SpecOperation operation in path.Operations)
+        ILookup<TypeName, Operation> operations = _operations.ToLookup(entry => entry.Owner, entry => entry.Operation);
+        groups.AddRange(_containers.Select(type => CreateContainer(type, operations[type])));
+        return new OperationReading(groups, operations);
+    }
+
+    /// <returns>The types of the parameters.</returns>
+    private List<TypeGroup> ReadPath(SpecPath path)
+    {
+        var groups = new List<TypeGroup>();
+        if (PathValidator.GetError(path.Text) is { } error)
+        {
+            diagnostics.Add(DiagnosticRules.InvalidPath, path.Node, PathValidator.Escape(path.Text), error);
+            return groups;
+        }
+
+        ReportUnresolved(path.Reference, path.Node);
+        foreach (SpecOperation operation in path.Operations)
+        {
+            if (operation.Method != "post")
             {
-                if (operation.Method != "post")
-                {
-                    string name = $"{operation.Method.ToUpperInvariant()} {path.Text}";
-                    diagnostics.Add(DiagnosticRules.NotACreate, operation.Node, name, "only a POST can be a create");
-                }
-                else if (ReadPost(operation) is { } group)
-                {
-                    yield return group;
-                }
+                ReportNotACreate(operation, "only a POST can be a create operation");
+            }
+            else if (ReadPost(operation) is { } group)
+            {
+                groups.Add(group);
             }
         }
+
+        return groups;
     }
 
     private TypeGroup? ReadPost(SpecOperation operation)
@@ -66,47 +69,48 @@ internal sealed class OperationReader(
             return null;
         }
 
-        string name = GetName(operation);
         OperationClassification classification = OperationClassifier.Classify(operation);
-        bool hasClass = HasClass(classification);
         bool isCreate = classification.Kind == OperationKind.Create;
-        if (isCreate ? !hasClass : classification is { Kind: OperationKind.Action, IsDeclared: false, Resource: null })
+
+        // Without a resource, the path alone does not distinguish a create operation from an action.
+        bool isUnclear = classification is { Kind: OperationKind.Action, IsDeclared: false, Resource: null };
+        if (isCreate ? !HasClass(classification) : isUnclear)
         {
-            // Without a resource the path alone does not tell a create from an action.
-            diagnostics.Add(DiagnosticRules.NoResponse, operation.Node, name);
+            diagnostics.Add(DiagnosticRules.NoResponse, operation.Node, DisplayNames.Get(operation));
             return null;
         }
 
         if (!isCreate)
         {
-            string kind = classification.Kind.ToString().ToLowerInvariant();
-            diagnostics.Add(DiagnosticRules.NotACreate, operation.Node, name, $"it is an {kind}, because {classification.Reason}");
+            ReportNotACreate(operation, $"it is an {classification.Kind.ToString().ToLowerInvariant()}, because {classification.Reason}");
             return null;
         }
 
-        if (new OperationPath(operation.Path.Text).HasPartialPlaceholder)
+        var path = new OperationPath(operation.Path.Text);
+        if (path.HasPartialPlaceholder)
         {
-            diagnostics.Add(DiagnosticRules.Unsupported, operation.Node, name, OperationPath.PartialPlaceholder);
+            diagnostics.Add(
+                DiagnosticRules.Unsupported, operation.Node, DisplayNames.Get(operation), OperationPath.PartialPlaceholder);
             return null;
         }
 
         TypeName? owner = classification.ReturnsNothing
             ? ReserveContainer(classification.Resource!, operation)
             : responses.GetComponent(classification.Component!);
-        return owner is null ? null : ReadCreate(operation, classification.Resource!, owner);
+        return owner is null ? null : ReadCreate(operation, path, classification.Resource!, owner);
     }
 
-    private TypeGroup? ReadCreate(SpecOperation operation, ResourceId resource, TypeName owner)
+    private TypeGroup? ReadCreate(SpecOperation operation, OperationPath path, ResourceId resource, TypeName owner)
     {
-        var path = new OperationPath(operation.Path.Text);
         string method = operation.Node.GetDeclaredName(diagnostics) ?? OperationNames.GetMethodName(path, resource);
         if (FindOther(owner, method) is { } other)
         {
-            diagnostics.Add(DiagnosticRules.NameCollision, operation.Node, GetName(operation), $"{owner.Name}.{method}", other);
+            diagnostics.Add(
+                DiagnosticRules.NameCollision, operation.Node, DisplayNames.Get(operation), $"{owner.Name}.{method}", other);
             return null;
         }
 
-        if (!TryReadBody(operation, owner, method, out TypeGroup? body, out BodyFormat format, out bool requiresParams))
+        if (bodies.Read(operation, owner, method) is not { } body)
         {
             return null;
         }
@@ -117,17 +121,17 @@ internal sealed class OperationReader(
             method,
             path.Text,
             operation.Description,
-            body?.Types[0].Type,
-            format,
+            body.Types?.Types[0].Type,
+            body.Format,
             ServerReader.Read(operation, diagnostics),
-            requiresParams,
+            body.IsRequired,
             ReadPathParameters(parameters, path),
             ErrorCodes.Read(operation),
             operation.IsDeprecated ? Deprecation.Describe(operation.GetExtension(OpenApiKeywords.ReplacedBy)) : null)));
-        return body;
+        return body.Types;
     }
 
-    /// <summary>What has a name already that the create would need.</summary>
+    /// <summary>What already uses a name of the operation's members; <see langword="null"/> if they are free.</summary>
     private string? FindOther(TypeName owner, string method)
     {
         IReadOnlyList<string> members = OperationNames.GetMembers(method);
@@ -137,47 +141,7 @@ internal sealed class OperationReader(
             : null;
     }
 
-    /// <returns>Whether the operation can be called: it has no body, or one of a kind that can be sent.</returns>
-    private bool TryReadBody(
-        SpecOperation operation, TypeName owner, string method, out TypeGroup? body, out BodyFormat format, out bool requiresParams)
-    {
-        body = null;
-        format = BodyFormat.None;
-        requiresParams = false;
-        if (operation.RequestBody is not { } node)
-        {
-            return true;
-        }
-
-        if (ReportUnresolved(operation.RequestBodyReference, node))
-        {
-            return false;
-        }
-
-        List<(string MediaType, SpecSchema? Schema)> content = [.. operation.RequestContent];
-        if (content.Count == 0)
-        {
-            return true;
-        }
-
-        foreach (string mediaType in OpenApiKeywords.BodyMediaTypes)
-        {
-            if (content.Find(item => item.MediaType == mediaType).Schema is { } schema)
-            {
-                RequestSchemaReader reader = requests[mediaType];
-                format = reader.Format;
-                requiresParams = schema.Required.Any();
-                body = reader.ReadBody(schema, owner, method);
-                return body is not null;
-            }
-        }
-
-        string expected = string.Join(", ", OpenApiKeywords.BodyMediaTypes);
-        diagnostics.Add(DiagnosticRules.Unsupported, node, GetName(operation), $"its body has a schema for none of {expected}");
-        return false;
-    }
-
-    /// <summary>The class for creates that return nothing.</summary>
+    /// <summary>Reserves the class of an operation that returns no resource.</summary>
     private TypeName? ReserveContainer(ResourceId resource, SpecOperation operation)
     {
         TypeName type = ResourceNames.GetTypeName(resource, spec.RootNamespace);
@@ -190,6 +154,11 @@ internal sealed class OperationReader(
         return type;
     }
 
+    private TypeGroup CreateContainer(TypeName type, IEnumerable<Operation> operations) => new(new EmittedType[]
+    {
+        new ContainerType(spec, type, Description: "", operations.ToEquatableArray()),
+    }.ToEquatableArray());
+
     /// <summary>Reports a parameter that is neither in the path nor in the body.</summary>
     private void ReportUnlessInPath(SpecParameter parameter)
     {
@@ -199,7 +168,10 @@ internal sealed class OperationReader(
         }
     }
 
-    /// <returns>Whether there is a reference and it cannot be followed.</returns>
+    private void ReportNotACreate(SpecOperation operation, string reason) =>
+        diagnostics.Add(DiagnosticRules.NotACreate, operation.Node, DisplayNames.Get(operation), reason);
+
+    /// <returns>Whether there is a reference that cannot be resolved.</returns>
     private bool ReportUnresolved(SpecReference? reference, JsonValue? owner)
     {
         if (reference is not { Error: { } error })
@@ -207,7 +179,7 @@ internal sealed class OperationReader(
             return false;
         }
 
-        diagnostics.Add(DiagnosticRules.UnresolvedReference, owner!.Find("$ref")!, reference.Text, error);
+        diagnostics.AddUnresolved(owner!, reference, error);
         return true;
     }
 
@@ -217,6 +189,4 @@ internal sealed class OperationReader(
             parameter.Name,
             parameters.Find(declared => declared.Name == parameter.Name)?.Description ?? ""))
             .ToEquatableArray();
-
-    private static string GetName(SpecOperation operation) => $"POST {operation.Path.Text}";
 }

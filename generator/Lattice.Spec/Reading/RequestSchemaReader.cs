@@ -5,16 +5,14 @@ using Lattice.Spec.Stripe;
 
 namespace Lattice.Spec.Reading;
 
-/// <summary>Reads the schemas of request bodies; their types belong to one operation.</summary>
+/// <summary>Reads the schema of a request body. Its types belong to one operation.</summary>
 internal sealed class RequestSchemaReader(SpecInfo spec, BodyFormat format, TypeRegistry registry, DiagnosticBag diagnostics)
     : SchemaReader(spec, registry, diagnostics)
 {
-    public BodyFormat Format => format;
-
     /// <summary>Reads the body of an operation.</summary>
     /// <param name="owner">The class that has the operation.</param>
     /// <param name="method">The name of the operation's method without <c>Async</c>.</param>
-    /// <returns>The types, that of the parameters first; <see langword="null"/> if there are none, which has been reported.</returns>
+    /// <returns>The types, that of the body first; <see langword="null"/> if the body is not supported, which has been reported.</returns>
     public TypeGroup? ReadBody(SpecSchema schema, TypeName owner, string method)
     {
         if (schema.Target is null)
@@ -39,13 +37,14 @@ internal sealed class RequestSchemaReader(SpecInfo spec, BodyFormat format, Type
 
         var types = new List<EmittedType>();
         EquatableArray<Property> properties = ReadProperties(schema, type, prefix, types, isBody: true);
-        types.Insert(0, new ParamsType(Spec, type, schema.Description ?? "", $"{owner.Qualified}.{MethodSignature.GetName(method)}", format, properties));
+        string qualifiedMethod = $"{owner.Qualified}.{MethodSignature.GetName(method)}";
+        types.Insert(0, new ParamsType(Spec, type, schema.Description ?? "", qualifiedMethod, format, properties));
         return new TypeGroup(types.ToEquatableArray());
     }
 
     protected override TypeRef? ReadReference(SpecSchema reference, Scope scope) => ReadInPlace(reference, scope);
 
-    /// <summary>A value that can be cleared, or one of several kinds.</summary>
+    /// <summary>Reads a value that can be cleared, or that has one of several types.</summary>
     protected override TypeRef? ReadUnion(SpecSchema schema, Scope scope)
     {
         IReadOnlyList<SpecSchema> subschemas = schema.AnyOf;
@@ -60,16 +59,16 @@ internal sealed class RequestSchemaReader(SpecInfo spec, BodyFormat format, Type
     private TypeRef? ReadSubschemas(SpecSchema schema, IReadOnlyList<SpecSchema> subschemas, Scope scope)
     {
         List<SpecSchema> objects = [.. subschemas.Where(IsObject)];
-        List<SpecSchema> scalars = [.. subschemas.Where(subschema => !IsObject(subschema) && !IsEmptyText(subschema))];
-        bool isClearable = subschemas.Any(IsEmptyText);
+        List<SpecSchema> scalars = [.. subschemas.Where(subschema => !IsObject(subschema) && !IsEmptyString(subschema))];
+        bool isClearable = subschemas.Any(IsEmptyString);
         if (isClearable && format == BodyFormat.Json)
         {
-            return Unsupported(schema, "a value that is cleared by an empty text, in a JSON body,");
+            return Unsupported(schema, "an empty string that clears a value is not supported in a JSON body");
         }
 
         if (objects.Count + scalars.Count != 1 && scalars.Count != 0)
         {
-            return ReadSubschemas(schema, scalars, objects, isClearable, scope);
+            return ReadCases(schema, scalars, objects, isClearable, scope);
         }
 
         TypeRef? type = scalars.Count == 1 ? ReadValue(scalars[0].Target!, scope)
@@ -95,16 +94,16 @@ internal sealed class RequestSchemaReader(SpecInfo spec, BodyFormat format, Type
         return ReadMap(schema, values, IsSupportedElement, scope);
     }
 
-    protected override TypeRef? ReadUntyped(SpecSchema schema) => Unsupported(schema, "a schema without a type");
+    protected override TypeRef? ReadUntyped(SpecSchema schema) => Unsupported(schema, "a schema without a type is not supported");
 
     protected override bool IsSupportedElement(TypeRef element) => element.Kind is not (ValueKind.Secret or ValueKind.File);
 
-    // A form has no notation for a time as text, and files are parts of a multipart body.
-    protected override bool IsSupportedFormat(ValueKind format, Scope scope) => format switch
+    protected override (ValueLocations Locations, string Name) GetLocation(Scope scope) => format switch
     {
-        ValueKind.File => Format == BodyFormat.Multipart && scope.IsBody,
-        ValueKind.DateTime => Format == BodyFormat.Json,
-        _ => true,
+        BodyFormat.Json => (ValueLocations.Json, "in a JSON body"),
+        BodyFormat.Multipart when scope.IsBody => (ValueLocations.Form | ValueLocations.Part, "in a multipart body"),
+        BodyFormat.Multipart => (ValueLocations.Form, "in a nested object of a multipart body"),
+        _ => (ValueLocations.Form, "in a form body"),
     };
 
     protected override EmittedType CreateObject(TypeName type, SpecSchema schema, EquatableArray<Property> properties) =>
@@ -112,27 +111,26 @@ internal sealed class RequestSchemaReader(SpecInfo spec, BodyFormat format, Type
 
     protected override string? GetConst(string property, SpecSchema schema) => null;
 
-    /// <summary>A class that takes each of the kinds.</summary>
-    private TypeRef? ReadSubschemas(SpecSchema schema, List<SpecSchema> scalars, List<SpecSchema> objects, bool isClearable, Scope scope)
+    /// <summary>Reads a union with a case for each type, each constant, and the objects.</summary>
+    private TypeRef? ReadCases(SpecSchema schema, List<SpecSchema> scalars, List<SpecSchema> objects, bool isClearable, Scope scope)
     {
         if (format == BodyFormat.Json)
         {
-            return Unsupported(schema, "a value of several types (anyOf) in a JSON body");
+            return Unsupported(schema, "\"anyOf\" with several types is not supported in a JSON body");
         }
 
-        if (scalars.Select(GetApiError).FirstOrDefault(error => error is not null) is { } what)
+        if (scalars.Select(FindUnsupported).FirstOrDefault(found => found is not null) is { } unsupported)
         {
-            return Unsupported(schema, $"anyOf with {what} among the types");
+            return Unsupported(schema, $"\"anyOf\" with {unsupported} is not supported");
         }
 
-        // What several subschemas allow is taken once.
         List<string> constants = [.. scalars.SelectMany(scalar => scalar.EnumValues).Distinct()];
-        List<TypeRef> kinds = [.. scalars.Where(scalar => scalar.EnumValues.Count == 0)
-            .Select(scalar => scalar.GetScalarKind()!.Value).Distinct()
+        List<TypeRef> types = [.. scalars.Where(scalar => scalar.EnumValues.Count == 0)
+            .Select(scalar => ScalarValue.Find(scalar)!.Kind).Distinct()
             .Select(kind => new TypeRef(kind))];
-        if (kinds.Count == 1 && constants.Count == 0 && objects.Count == 0)
+        if (types.Count == 1 && constants.Count == 0 && objects.Count == 0)
         {
-            return kinds[0] with { IsClearable = isClearable };
+            return types[0] with { IsClearable = isClearable };
         }
 
         var type = new TypeName(scope.Namespace, scope.TypeName);
@@ -142,7 +140,7 @@ internal sealed class RequestSchemaReader(SpecInfo spec, BodyFormat format, Type
         }
 
         int index = scope.Types.Count;
-        List<RequestUnionCase> cases = kinds.ConvertAll(kind => new RequestUnionCase(kind));
+        List<RequestUnionCase> cases = types.ConvertAll(value => new RequestUnionCase(value));
         cases.AddRange(ReadMembers(schema, constants, type)
             .Select(member => new RequestUnionCase(new TypeRef(ValueKind.String), member.Name, member.Value)));
         Scope objectScope = scope with { TypeName = Identifiers.UnionObject(type.Name) };
@@ -155,30 +153,26 @@ internal sealed class RequestSchemaReader(SpecInfo spec, BodyFormat format, Type
         return new TypeRef(ValueKind.Union, type);
     }
 
-    /// <summary>What a body is that no class has the parameters of; <see langword="null"/> for an object.</summary>
+    /// <summary>Why a class cannot have the parameters of the body; <see langword="null"/> if it can.</summary>
     private static string? GetBodyError(SpecSchema schema) =>
-        schema.IsCombined ? "a body of several schemas (anyOf, oneOf, allOf)"
-        : schema.Types != SchemaTypes.None && !schema.Has(SchemaTypes.Object) ? "a body that is not an object"
-        : schema.AdditionalProperties is not null && !schema.HasProperties ? "a body that is a map"
+        schema.IsCombined ? "a body with \"anyOf\", \"oneOf\", or \"allOf\" is not supported"
+        : schema.Types != SchemaTypes.None && !schema.Has(SchemaTypes.Object) ? "a body that is not an object is not supported"
+        : schema.AdditionalProperties is not null && !schema.HasProperties ? "a body that is a map is not supported"
         : null;
 
-    /// <summary>What a schema is that cannot be one of several; <see langword="null"/> for one that can.</summary>
-    private static string? GetApiError(SpecSchema schema) => schema switch
-    {
-        _ when SecretRules.IsSecret(schema) => "a secret",
-        _ when schema.IsCombined => "another anyOf",
-        _ when schema.Has(SchemaTypes.Array) => "a list",
-        _ when schema.Has(SchemaTypes.Object) => "a map",
-        _ when schema.EnumValues.Count > 0 => null,
-        _ => schema.GetScalarKind() switch
-        {
-            ValueKind.String or ValueKind.Integer or ValueKind.Number or ValueKind.Boolean or ValueKind.UnixTime => null,
-            null => "a schema without a single type",
-            _ => $"the format \"{schema.Format}\"",
-        },
-    };
+    /// <summary>The description of a schema that cannot be a case of a union; <see langword="null"/> if it can.</summary>
+    private static string? FindUnsupported(SpecSchema schema) =>
+        SecretRules.IsSecret(schema) ? "a secret"
+        : schema.IsCombined ? "a nested \"anyOf\", \"oneOf\", or \"allOf\""
+        : schema.Has(SchemaTypes.Array) ? "an array"
+        : schema.Has(SchemaTypes.Object) ? "a map"
+        : schema.EnumValues.Count > 0 ? null
+        : ScalarValue.Find(schema) is not { } scalar ? "a schema without a single type"
+        : scalar.IsSupportedIn(ValueLocations.UnionCase) ? null
+        : $"the format \"{schema.Format}\"";
 
-    private static bool IsObject(SpecSchema schema) => schema.Has(SchemaTypes.Object) && schema.AdditionalProperties is null && !schema.IsFreeForm;
+    private static bool IsObject(SpecSchema schema) =>
+        schema.Has(SchemaTypes.Object) && schema.AdditionalProperties is null && !schema.IsFreeForm;
 
-    private static bool IsEmptyText(SpecSchema schema) => schema.Has(SchemaTypes.String) && schema.EnumValues is [""];
+    private static bool IsEmptyString(SpecSchema schema) => schema.Has(SchemaTypes.String) && schema.EnumValues is [""];
 }

@@ -2,7 +2,7 @@ using Lattice.Spec.OpenApi;
 
 namespace Lattice.Spec.Reading;
 
-/// <summary>Tells the unions of a response apart: those whose objects say what they are, and those whose do not.</summary>
+/// <summary>Distinguishes the unions in responses: those with a discriminator, and those without, which are merged.</summary>
 internal sealed class ResponseUnions
 {
     private readonly Dictionary<string, SortedDictionary<string, SpecSchema>> _merged = new(StringComparer.Ordinal);
@@ -10,8 +10,8 @@ internal sealed class ResponseUnions
     private readonly Queue<SpecSchema> _open = new();
 
     /// <summary>
-    /// Finds the unions without a discriminator in components and all that these lead to: their first subschema is merged with the
-    /// others. What no response leads to changes nothing.
+    /// Finds the unions without a discriminator in components and everything that these refer to: their first subschema is merged with
+    /// the others. Components that no response refers to have no effect.
     /// </summary>
     public void Collect(IEnumerable<SpecSchema> components, CancellationToken cancellationToken)
     {
@@ -20,7 +20,7 @@ internal sealed class ResponseUnions
             Open(component);
         }
 
-        // A component is seen again when it is merged with another: their properties together may be unions of their own.
+        // A component is visited again after it is merged with another: their properties together can be unions themselves.
         while (_open.Count > 0)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -28,7 +28,7 @@ internal sealed class ResponseUnions
         }
     }
 
-    /// <summary>The component's schema, merged with what it stands for as well.</summary>
+    /// <summary>The component's schema, merged with the other subschemas of its unions.</summary>
     public SpecSchema GetSchema(SpecSchema component)
     {
         List<SpecSchema> objects = GetObjects(component);
@@ -43,18 +43,20 @@ internal sealed class ResponseUnions
     }
 
     /// <summary>
-    /// The components among the subschemas of <c>anyOf</c>, each once: all, or those beside an id. What the document does not have
-    /// stays an id.
+    /// The distinct components among the subschemas of <c>anyOf</c>. Components that the document does not contain are ignored.
     /// </summary>
     public static List<SpecSchema> GetObjects(SpecSchema union)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        return [.. union.AnyOf.Where(subschema => subschema.Reference is not null && subschema.ComponentName is { } name && seen.Add(name))];
+        return
+        [
+            .. union.AnyOf.Where(subschema =>
+                subschema.Reference is not null && subschema.ComponentName is { } name && seen.Add(name)),
+        ];
     }
 
     /// <summary>
-    /// The objects of a union with their <c>object</c> and <c>deleted</c>, or <see langword="null"/> if those do not tell them
-    /// apart.
+    /// The objects of a union with their <c>object</c> and <c>deleted</c>; <see langword="null"/> if these do not distinguish them.
     /// </summary>
     public static IReadOnlyList<(SpecSchema Schema, string Object, bool IsDeleted)>? Discriminate(IReadOnlyList<SpecSchema> objects)
     {

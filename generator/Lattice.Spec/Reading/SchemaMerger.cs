@@ -1,33 +1,32 @@
-using System.Globalization;
 using Lattice.Spec.Json;
 using Lattice.Spec.OpenApi;
 using Lattice.Spec.Stripe;
 
 namespace Lattice.Spec.Reading;
 
-/// <summary>Makes one object schema of several, for values that nothing in them tells apart.</summary>
+/// <summary>Merges several object schemas into one, for values that have no discriminator.</summary>
 internal static class SchemaMerger
 {
     /// <summary>
-    /// All properties of all schemas; required is what all require. A property that several have takes the values of
-    /// each: null if one allows it, and it is a secret if it is one in any.
+    /// Returns a schema with the properties of all schemas; a property is required if all require it. A property of several schemas
+    /// accepts the values of each; it is nullable, or a secret, if it is so in any of them.
     /// </summary>
     public static SpecSchema Merge(IReadOnlyList<SpecSchema> schemas)
     {
         SpecSchema first = schemas[0].Target ?? schemas[0];
-        var keywords = new Keywords(first);
-        keywords.SetString("type", "object");
+        var builder = new SchemaBuilder(first);
+        builder.SetString("type", "object");
         if (first.Description is { } description)
         {
-            keywords.SetString("description", description);
+            builder.SetString("description", description);
         }
 
-        keywords.AddExtensions(first);
-        SetProperties(keywords, schemas);
-        return keywords.ToSchema();
+        builder.AddExtensions(first);
+        SetProperties(builder, schemas);
+        return builder.ToSchema();
     }
 
-    private static void SetProperties(Keywords keywords, IReadOnlyList<SpecSchema> schemas)
+    private static void SetProperties(SchemaBuilder builder, IReadOnlyList<SpecSchema> schemas)
     {
         var names = new List<string>();
         var properties = new Dictionary<string, SpecSchema>(StringComparer.Ordinal);
@@ -44,13 +43,13 @@ internal static class SchemaMerger
             }
         }
 
-        keywords.SetObject("properties", names.Select(name => new KeyValuePair<string, JsonValue>(name, properties[name].Node)));
-        keywords.SetStrings("required", schemas.Select(schema => schema.Required).Aggregate((all, more) => all.Intersect(more)));
+        builder.SetObject("properties", names.Select(name => new KeyValuePair<string, JsonValue>(name, properties[name].Node)));
+        builder.SetStrings("required", schemas.Select(schema => schema.Required).Aggregate((all, more) => all.Intersect(more)));
     }
 
     /// <summary>
-    /// A schema for the values of both. What is of one kind becomes one; what is not is one of several (<c>anyOf</c>), which the
-    /// readers take or report as they do with those of the document.
+    /// Returns a schema for the values of both. Schemas of the same kind are merged; others become an <c>anyOf</c>, which the readers
+    /// support or report like one of the document.
     /// </summary>
     private static SpecSchema Merge(SpecSchema first, SpecSchema second)
     {
@@ -68,24 +67,24 @@ internal static class SchemaMerger
             }
         }
 
-        var keywords = new Keywords(first);
+        var builder = new SchemaBuilder(first);
         if (subschemas.Count == 1 && subschemas[0].Reference is null)
         {
-            keywords.AddKeywords(subschemas[0]);
+            builder.AddKeywords(subschemas[0]);
         }
         else
         {
-            keywords.SetItems("anyOf", subschemas.Select(subschema => subschema.Node));
+            builder.SetItems("anyOf", subschemas.Select(subschema => subschema.Node));
         }
 
         if ((first.Description ?? second.Description) is { } description)
         {
-            keywords.SetString("description", description);
+            builder.SetString("description", description);
         }
 
-        keywords.SetFlag("deprecated", first.IsDeprecated);
-        AddExtensions(keywords, first, second);
-        return keywords.ToSchema();
+        builder.SetFlag("deprecated", first.IsDeprecated);
+        AddExtensions(builder, first, second);
+        return builder.ToSchema();
     }
 
     private static IReadOnlyList<SpecSchema> GetSubschemas(SpecSchema schema) =>
@@ -100,106 +99,53 @@ internal static class SchemaMerger
 
         return !first.IsCombined && !second.IsCombined
             && first.Types == second.Types
-            && first.GetScalarKind() == second.GetScalarKind()
-            && IsEmptyText(first) == IsEmptyText(second)
+            && ScalarValue.Find(first) == ScalarValue.Find(second)
+            && IsEmptyString(first) == IsEmptyString(second)
             && first.IsFreeForm == second.IsFreeForm
             && (first.AdditionalProperties is null) == (second.AdditionalProperties is null);
     }
 
-    /// <summary>Whether it is the one empty text that clears a parameter.</summary>
-    private static bool IsEmptyText(SpecSchema schema) => schema.EnumValues is [""];
+    /// <summary>Whether the schema is the empty string that clears a parameter.</summary>
+    private static bool IsEmptyString(SpecSchema schema) => schema.EnumValues is [""];
 
-    /// <summary>Makes one schema of two of the same kind. An enum is open, so that it takes any text of a string beside it.</summary>
+    /// <summary>Merges two schemas of the same kind. An enum is open, so it accepts the values of a plain string.</summary>
     private static SpecSchema MergeKind(SpecSchema first, SpecSchema second)
     {
-        var keywords = new Keywords(first);
-        keywords.AddKeywords(first);
-        AddExtensions(keywords, first, second);
-        keywords.SetCount("maxLength", first.MaxLength is { } length && second.MaxLength is { } other ? Math.Max(length, other) : null);
+        var builder = new SchemaBuilder(first);
+        builder.AddKeywords(first);
+        AddExtensions(builder, first, second);
+        builder.SetCount("maxLength", first.MaxLength is { } length && second.MaxLength is { } other ? Math.Max(length, other) : null);
         if (first.EnumValues is { Count: > 0 } values && second.EnumValues is { Count: > 0 } more)
         {
-            keywords.Remove("const");
-            keywords.SetStrings("enum", values.Union(more));
+            builder.Remove("const");
+            builder.SetStrings("enum", values.Union(more));
         }
 
         if (first.Has(SchemaTypes.Object))
         {
-            SetProperties(keywords, [first, second]);
+            SetProperties(builder, [first, second]);
         }
 
-        keywords.SetSchema("items", MergeOptional(first.Items, second.Items));
-        keywords.SetSchema("additionalProperties", MergeOptional(first.AdditionalProperties, second.AdditionalProperties));
-        return keywords.ToSchema();
+        builder.SetSchema("items", MergeOptional(first.Items, second.Items));
+        builder.SetSchema("additionalProperties", MergeOptional(first.AdditionalProperties, second.AdditionalProperties));
+        return builder.ToSchema();
     }
 
     private static SpecSchema? MergeOptional(SpecSchema? first, SpecSchema? second) =>
         first is null || second is null ? first ?? second : Merge(first, second);
 
-    /// <summary>Adds the first's own extensions, with what holds for the values of either.</summary>
-    private static void AddExtensions(Keywords keywords, SpecSchema first, SpecSchema second)
+    /// <summary>Adds the extensions of the first schema, and <c>nullable</c> and <c>x-lattice-sensitive</c> of either.</summary>
+    private static void AddExtensions(SchemaBuilder builder, SpecSchema first, SpecSchema second)
     {
-        keywords.AddExtensions(first);
+        builder.AddExtensions(first);
         if (first.IsNullable || second.IsNullable)
         {
-            keywords.SetFlag("nullable", true);
+            builder.SetFlag("nullable", true);
         }
 
         if (SecretRules.IsSecret(first) || SecretRules.IsSecret(second))
         {
-            keywords.SetFlag(OpenApiKeywords.Sensitive, true);
-        }
-    }
-
-    /// <summary>The keywords of a schema that is being made; it has the location of <paramref name="source"/>.</summary>
-    private sealed class Keywords(SpecSchema source)
-    {
-        private readonly Dictionary<string, JsonValue> _values = new(StringComparer.Ordinal);
-
-        private int Offset => source.Node.Offset;
-
-        public SpecSchema ToSchema() => source.Derive(_values);
-
-        public void Remove(string keyword) => _values.Remove(keyword);
-
-        /// <summary>Adds all that a schema has which is not a reference.</summary>
-        public void AddKeywords(SpecSchema schema) => Add(schema, _ => true);
-
-        public void AddExtensions(SpecSchema schema) => Add(schema, OpenApiKeywords.IsExtension);
-
-        public void SetString(string keyword, string value) => _values[keyword] = JsonValue.CreateString(value, Offset);
-
-        public void SetFlag(string keyword, bool value) =>
-            _values[keyword] = JsonValue.CreateLiteral(value ? JsonKind.True : JsonKind.False, Offset);
-
-        public void SetStrings(string keyword, IEnumerable<string> values) =>
-            SetItems(keyword, values.Select(value => JsonValue.CreateString(value, Offset)));
-
-        public void SetItems(string keyword, IEnumerable<JsonValue> items) =>
-            _values[keyword] = JsonValue.CreateDerived(source.Node, [.. items]);
-
-        public void SetObject(string keyword, IEnumerable<KeyValuePair<string, JsonValue>> members) => _values[keyword] = JsonValue.CreateDerived(
-            source.Node, new JsonMembers([.. members.Select(member => new JsonMember(member.Key, member.Value, Offset))]));
-
-        public void SetCount(string keyword, int? value) => SetOrRemove(
-            keyword, value is { } count ? JsonValue.CreateNumber(count.ToString(CultureInfo.InvariantCulture), Offset) : null);
-
-        public void SetSchema(string keyword, SpecSchema? schema) => SetOrRemove(keyword, schema?.Node);
-
-        private void SetOrRemove(string keyword, JsonValue? value)
-        {
-            _values.Remove(keyword);
-            if (value is not null)
-            {
-                _values.Add(keyword, value);
-            }
-        }
-
-        private void Add(SpecSchema schema, Func<string, bool> isWanted)
-        {
-            foreach (JsonMember member in schema.Node.Members.Where(member => member.Name != "$ref" && isWanted(member.Name)))
-            {
-                _values[member.Name] = member.Value;
-            }
+            builder.SetFlag(OpenApiKeywords.Sensitive, true);
         }
     }
 }

@@ -3,19 +3,21 @@ using Lattice.Spec.OpenApi;
 
 namespace Lattice.Spec.Reading;
 
-/// <content>References to what has no class of its own, which is read where the reference stands.</content>
+/// <content>References to schemas without their own class, which are read at the location of the reference.</content>
 internal abstract partial class SchemaReader
 {
-    // What is read where a reference to it stands: it can contain the reference.
+    private const string CircularReference = "a circular $ref to a schema without its own class is not supported";
+
+    // The schemas that are being read at the location of a reference, and that can contain the reference.
     private readonly HashSet<SpecSchema> _open = [];
 
-    /// <summary>Reads what a reference leads to as if it stood where the reference stands.</summary>
+    /// <summary>Reads the target of a reference at the location of the reference.</summary>
     protected TypeRef? ReadInPlace(SpecSchema reference, Scope scope)
     {
         SpecSchema target = reference.Target!;
         if (!_open.Add(target))
         {
-            return Unsupported(reference, "a $ref to something that contains it, and that has no class of its own,");
+            return Unsupported(reference, CircularReference);
         }
 
         TypeRef? type = ReadValue(target, scope);
@@ -26,10 +28,11 @@ internal abstract partial class SchemaReader
     /// <summary>Reads a union whose references are read in place, unless one of them contains the union.</summary>
     protected TypeRef? ReadWithin(IReadOnlyList<SpecSchema> subschemas, SpecSchema union, Func<TypeRef?> read)
     {
-        List<SpecSchema> targets = [.. subschemas.Where(subschema => subschema.Reference is not null).Select(subschema => subschema.Target!)];
+        List<SpecSchema> targets =
+            [.. subschemas.Where(subschema => subschema.Reference is not null).Select(subschema => subschema.Target!)];
         if (targets.Exists(_open.Contains))
         {
-            return Unsupported(union, "a $ref to something that contains it, and that has no class of its own,");
+            return Unsupported(union, CircularReference);
         }
 
         _open.UnionWith(targets);
@@ -40,9 +43,7 @@ internal abstract partial class SchemaReader
 
     protected TypeRef? ReportUnresolved(SpecSchema schema)
     {
-        SpecReference reference = schema.Reference!;
-        diagnostics.Add(
-            DiagnosticRules.UnresolvedReference, schema.FindOwn("$ref")!, reference.Text, reference.Error ?? "it points to something that is not a schema");
+        diagnostics.AddUnresolved(schema.Node, schema.Reference!, schema.Reference!.Error ?? "the target is not a schema");
         return null;
     }
 }

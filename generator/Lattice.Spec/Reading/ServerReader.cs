@@ -4,12 +4,12 @@ using Lattice.Spec.Stripe;
 
 namespace Lattice.Spec.Reading;
 
-/// <summary>Reads where an operation is sent that has a server of its own, as the upload of files has.</summary>
+/// <summary>Reads the server of an operation that has its own, such as the upload of files.</summary>
 internal static class ServerReader
 {
     /// <returns>
-    /// The address of the operation's server, else of its path's; <see langword="null"/> if there is none, or one that is not
-    /// Stripe's, which is reported.
+    /// The URL of the operation's server, or of its path's; <see langword="null"/> if there is none, or if it is not Stripe's, which has
+    /// been reported.
     /// </returns>
     public static string? Read(SpecOperation operation, DiagnosticBag diagnostics)
     {
@@ -19,7 +19,7 @@ internal static class ServerReader
             return url?.String;
         }
 
-        diagnostics.Add(DiagnosticRules.Unsupported, url, DisplayNames.Get(url), ServerAddress.Requirement);
+        diagnostics.AddUnsupported(url, ServerAddress.Requirement);
         return null;
     }
 }

@@ -4,20 +4,22 @@ using Lattice.Spec.OpenApi;
 
 namespace Lattice.Spec.Reading;
 
-/// <summary>What was read from a document.</summary>
-/// <param name="Model">What can be generated.</param>
-/// <param name="Diagnostics">What cannot, in the order of the document.</param>
-/// <param name="SourceMap">Where the locations of the diagnostics are in the text.</param>
+/// <summary>The result of reading a document.</summary>
+/// <param name="Model">The types to generate.</param>
+/// <param name="Diagnostics">The diagnostics, in the order of the document.</param>
+/// <param name="SourceMap">The positions of the diagnostics' locations in the text.</param>
 internal sealed record SpecReading(ApiModel Model, EquatableArray<DiagnosticInfo> Diagnostics, JsonSourceMap SourceMap);
 
-/// <summary>Reads a document into the model. It never throws for what the document says: that becomes a diagnostic, and the rest is read.</summary>
+/// <summary>
+/// Reads a document into the model. It never throws because of the document: an error becomes a diagnostic, and the rest is read.
+/// </summary>
 internal static class SpecReader
 {
     /// <summary>The name of the class with the version of the API.</summary>
     public const string VersionType = "StripeApiVersion";
 
     /// <param name="text">An OpenAPI document in JSON.</param>
-    /// <param name="rootNamespace">The namespace of the types that have none of their own.</param>
+    /// <param name="rootNamespace">The namespace of types that have no namespace of their own.</param>
     public static SpecReading Read(string text, string rootNamespace, CancellationToken cancellationToken)
     {
         var diagnostics = new DiagnosticBag();
@@ -27,11 +29,11 @@ internal static class SpecReader
             return new SpecReading(new ApiModel(default), diagnostics.ToDiagnostics(), JsonSourceMap.Create(text, error));
         }
 
-        List<TypeGroup> groups = Read(root, rootNamespace, diagnostics, cancellationToken);
+        IReadOnlyList<TypeGroup> groups = Read(root, rootNamespace, diagnostics, cancellationToken);
         return new SpecReading(new ApiModel(groups.ToEquatableArray()), diagnostics.ToDiagnostics(), JsonSourceMap.Create(text, root));
     }
 
-    private static List<TypeGroup> Read(
+    private static IReadOnlyList<TypeGroup> Read(
         JsonValue root, string rootNamespace, DiagnosticBag diagnostics, CancellationToken cancellationToken)
     {
         try
@@ -41,13 +43,13 @@ internal static class SpecReader
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            // An exception that leaves the generator is only a warning of the compiler's (CS8785) and drops all files.
+            // The compiler would report an exception of the generator only as a warning (CS8785), and drop all files.
             diagnostics.Add(DiagnosticRules.Failed, root, $"{exception.GetType().Name}: {exception.Message}");
             return [];
         }
     }
 
-    /// <summary>Reports what is not valid.</summary>
+    /// <summary>Reports the errors in the document.</summary>
     /// <returns>Whether the rest can be read.</returns>
     private static bool Check(SpecDocument document, DiagnosticBag diagnostics)
     {
@@ -62,7 +64,7 @@ internal static class SpecReader
             switch (found.Kind)
             {
                 case SpecErrorKind.Unsupported:
-                    diagnostics.Add(DiagnosticRules.Unsupported, found.Location, DisplayNames.Get(found.Location), found.Message);
+                    diagnostics.AddUnsupported(found.Location, found.Message);
                     break;
                 case SpecErrorKind.Extension:
                     diagnostics.Add(DiagnosticRules.InvalidExtension, found.Location, found.Message);
@@ -73,9 +75,9 @@ internal static class SpecReader
             }
         }
 
-        foreach ((JsonValue location, SpecReference reference) in document.UnresolvedComponents)
+        foreach ((JsonValue component, SpecReference reference) in document.FindUnresolvedComponents())
         {
-            diagnostics.Add(DiagnosticRules.UnresolvedReference, location, reference.Text, reference.Error!);
+            diagnostics.AddUnresolved(component, reference, reference.Error!);
         }
 
         if (string.IsNullOrWhiteSpace(document.Version))
@@ -87,7 +89,7 @@ internal static class SpecReader
         return true;
     }
 
-    private static List<TypeGroup> ReadDocument(
+    private static IReadOnlyList<TypeGroup> ReadDocument(
         SpecDocument document, string rootNamespace, DiagnosticBag diagnostics, CancellationToken cancellationToken)
     {
         var spec = new SpecInfo(document.Title ?? "Stripe API", document.Version!, rootNamespace);
@@ -95,20 +97,15 @@ internal static class SpecReader
         var registry = new TypeRegistry(rootNamespace, diagnostics);
         registry.TryReserve(version.Type, document.Root.Find("info")!.Find("version")!);
 
+        // The operations determine which components are read.
         var responses = new ResponseSchemaReader(spec, new ResponseUnions(), registry, diagnostics);
-        var operations = new OperationReader(spec, responses, GetRequestReaders(spec, registry, diagnostics), registry, diagnostics);
-        List<TypeGroup> groups = [new TypeGroup(new EmittedType[] { version }.ToEquatableArray())];
-        groups.AddRange(operations.Read(document, cancellationToken));
-        groups.AddRange(operations.Containers);
-        groups.AddRange(responses.ReadComponents(operations.Operations, cancellationToken));
-        return groups;
+        var bodies = new RequestBodyReader(spec, registry, diagnostics);
+        OperationReading operations = new OperationReader(spec, responses, bodies, registry, diagnostics).Read(document, cancellationToken);
+        return
+        [
+            new TypeGroup(new EmittedType[] { version }.ToEquatableArray()),
+            .. operations.Groups,
+            .. responses.ReadComponents(operations.Operations, cancellationToken),
+        ];
     }
-
-    private static Dictionary<string, RequestSchemaReader> GetRequestReaders(
-        SpecInfo spec, TypeRegistry registry, DiagnosticBag diagnostics) => new()
-        {
-            [OpenApiKeywords.Form] = new RequestSchemaReader(spec, BodyFormat.Form, registry, diagnostics),
-            [OpenApiKeywords.Json] = new RequestSchemaReader(spec, BodyFormat.Json, registry, diagnostics),
-            [OpenApiKeywords.Multipart] = new RequestSchemaReader(spec, BodyFormat.Multipart, registry, diagnostics),
-        };
 }

@@ -4,14 +4,14 @@ using Lattice.Spec.Naming;
 
 namespace Lattice.Spec.Reading;
 
-/// <summary>Reserves the names of types, so that every emitted type has one of its own.</summary>
+/// <summary>Reserves the names of types, so that every emitted type has a unique name.</summary>
 internal sealed class TypeRegistry(string rootNamespace, DiagnosticBag diagnostics)
 {
-    // File systems and generated file names compare without case.
+    // File systems and the names of generated files ignore case.
     private readonly Dictionary<string, JsonValue> _owners = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, JsonValue> _namespaces = new(StringComparer.Ordinal);
 
-    /// <summary>Reserves the name for what stands at <paramref name="location"/>, or reports what has it already.</summary>
+    /// <summary>Reserves the name for the element at <paramref name="location"/>, or reports what already uses it.</summary>
     public bool TryReserve(TypeName type, JsonValue location)
     {
         if (FindOther(type) is { } other)
@@ -29,10 +29,10 @@ internal sealed class TypeRegistry(string rootNamespace, DiagnosticBag diagnosti
         return true;
     }
 
-    /// <summary>Releases the name of a type that is not emitted after all.</summary>
+    /// <summary>Releases the name of a type that is not emitted.</summary>
     public void Release(TypeName type) => _owners.Remove(GetFullName(type));
 
-    /// <summary>What has the name already, or a part of it that would have to be a namespace.</summary>
+    /// <summary>What already uses the name, or a part of it that would be a namespace.</summary>
     private string? FindOther(TypeName type)
     {
         if (type.Namespace == rootNamespace && ReservedNames.IsOfRuntime(type.Name))
@@ -42,25 +42,25 @@ internal sealed class TypeRegistry(string rootNamespace, DiagnosticBag diagnosti
 
         if (ReservedNames.IsMember(type.Name))
         {
-            return "a member that every class has";
+            return "a member of every class";
         }
 
         string fullName = GetFullName(type);
         if (_owners.TryGetValue(fullName, out JsonValue? owner))
         {
-            return DisplayNames.Get(owner);
+            return $"'{DisplayNames.Get(owner)}'";
         }
 
         if (_namespaces.TryGetValue(fullName, out JsonValue? user))
         {
-            return $"the namespace of {DisplayNames.Get(user)}";
+            return $"the namespace of '{DisplayNames.Get(user)}'";
         }
 
         string? above = GetNamespaces(type).FirstOrDefault(_owners.ContainsKey);
-        return above is null ? null : $"{DisplayNames.Get(_owners[above])}, so that it cannot be a namespace";
+        return above is null ? null : $"'{DisplayNames.Get(_owners[above])}', so it cannot be a namespace";
     }
 
-    /// <summary>The namespaces that the type is in, from the inside out, without the root.</summary>
+    /// <summary>The namespaces of the type, innermost first, without the root namespace.</summary>
     private IEnumerable<string> GetNamespaces(TypeName type)
     {
         for (string name = type.Namespace; name.Length > rootNamespace.Length; name = name.Substring(0, name.LastIndexOf('.')))

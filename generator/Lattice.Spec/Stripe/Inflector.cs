@@ -1,9 +1,9 @@
 namespace Lattice.Spec.Stripe;
 
-/// <summary>Plurals and singulars as the segments of Stripe's paths form them.</summary>
+/// <summary>Plurals and singulars as in the segments of Stripe's paths.</summary>
 internal static class Inflector
 {
-    /// <summary>A word that is a plural already is its own: <c>instructions</c>.</summary>
+    /// <summary>Returns the plural. A word that already is a plural stays the same: <c>instructions</c>.</summary>
     public static string Pluralize(string word)
     {
         if (EndsWithAny(word, "ss", "x", "ch", "sh"))

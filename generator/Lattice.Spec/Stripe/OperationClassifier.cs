@@ -2,7 +2,7 @@ using Lattice.Spec.OpenApi;
 
 namespace Lattice.Spec.Stripe;
 
-/// <summary>What an operation does.</summary>
+/// <summary>The kind of an operation.</summary>
 internal enum OperationKind
 {
     Create,
@@ -10,22 +10,23 @@ internal enum OperationKind
     Action,
 }
 
-/// <summary>What an operation is, and why.</summary>
-/// <param name="Resource">The resource that it returns, or that its path names if it returns nothing; <see langword="null"/> if neither says.</param>
-/// <param name="Component">The schema of that resource; <see langword="null"/> if the operation returns none.</param>
+/// <summary>The kind of an operation, and the reason for it.</summary>
+/// <param name="Resource">The resource that it returns, or that its path names if it returns nothing.</param>
+/// <param name="Component">The schema of the resource; <see langword="null"/> if the operation does not return one.</param>
 /// <param name="ReturnsNothing">Whether its response is <c>{}</c>.</param>
 /// <param name="IsDeclared">Whether the document declares the kind (<c>x-lattice-operation</c>).</param>
-/// <param name="Reason">Why it is of that kind, as the end of a sentence.</param>
+/// <param name="Reason">Why it is of that kind, as a clause without a period.</param>
 internal sealed record OperationClassification(
     OperationKind Kind, ResourceId? Resource, SpecSchema? Component, bool ReturnsNothing, bool IsDeclared, string Reason);
 
-/// <summary>Tells creates from updates and actions by the rules of Stripe's paths; the first that matches decides.</summary>
+/// <summary>Classifies operations by the rules of Stripe's paths; the first rule that matches decides.</summary>
 internal static class OperationClassifier
 {
     /// <param name="operation">A POST.</param>
-    public static OperationClassification Classify(SpecOperation operation) => Classify(operation, GetReturnsList(operation.Path.Find("get")));
+    public static OperationClassification Classify(SpecOperation operation) =>
+        Classify(operation, GetReturnsList(operation.Path.Find("get")));
 
-    /// <summary>What the operation would be in a document that has none of the other operations of its path.</summary>
+    /// <summary>Classifies the operation as in a document without the other operations of its path.</summary>
     public static OperationClassification ClassifyAlone(SpecOperation operation) => Classify(operation, getReturnsList: null);
 
     private static OperationClassification Classify(SpecOperation operation, bool? getReturnsList)
@@ -39,12 +40,13 @@ internal static class OperationClassifier
             : ResourceId.FromSchema(component);
         OperationKind? declared = GetDeclaredKind(operation);
         (OperationKind kind, string reason) = declared is { } value
-            ? (value, $"{OpenApiKeywords.Operation} says so")
+            ? (value, $"{OpenApiKeywords.Operation} declares it")
             : Classify(path, resource, getReturnsList, returnsNothing);
         return new OperationClassification(kind, resource, component, returnsNothing, declared is not null, reason);
     }
 
-    private static (OperationKind Kind, string Reason) Classify(OperationPath path, ResourceId? resource, bool? getReturnsList, bool returnsNothing)
+    private static (OperationKind Kind, string Reason) Classify(
+        OperationPath path, ResourceId? resource, bool? getReturnsList, bool returnsNothing)
     {
         if (OperationPath.IsPlaceholder(path.Last))
         {
@@ -68,19 +70,20 @@ internal static class OperationClassifier
             return (OperationKind.Create, $"\"{path.Last}\" is the collection of {resource.Text}");
         }
 
-        return path.Last.StartsWith("create_", StringComparison.Ordinal) ? (OperationKind.Create, "its path ends in a word that starts with create_")
+        return path.Last.StartsWith("create_", StringComparison.Ordinal)
+            ? (OperationKind.Create, "the last segment of its path starts with create_")
             : resource is null ? (OperationKind.Action, "it returns no resource")
             : (OperationKind.Action, $"\"{path.Last}\" is not the collection of {resource.Text}");
     }
 
     private static OperationKind? GetDeclaredKind(SpecOperation operation) => operation.GetExtension(OpenApiKeywords.Operation) switch
     {
-        "create" => OperationKind.Create,
-        "action" => OperationKind.Action,
+        OpenApiKeywords.Create => OperationKind.Create,
+        OpenApiKeywords.Action => OperationKind.Action,
         _ => null,
     };
 
-    /// <summary>The component that the response is: of <c>anyOf [X, deleted_X]</c> it is X.</summary>
+    /// <summary>Finds the component that the response refers to; X for <c>anyOf [X, deleted_X]</c>.</summary>
     private static SpecSchema? FindComponent(SpecSchema response)
     {
         SpecSchema? found = response.Reference is not null ? response
@@ -99,7 +102,7 @@ internal static class OperationClassifier
     private static bool? GetReturnsList(SpecOperation? get) =>
         get is null ? null : get.ResponseSchema?.FindProperty("data")?.Has(SchemaTypes.Array) == true;
 
-    /// <summary>Whether the schema says that nothing is in the object, and not that anything may be.</summary>
+    /// <summary>Whether the schema is an object without properties, and does not allow additional ones.</summary>
     private static bool IsEmptyObject(SpecSchema schema) =>
         schema.Reference is null && schema.Has(SchemaTypes.Object) && !schema.HasProperties && !schema.IsCombined
             && schema.AdditionalProperties is null && schema.AllowsAdditionalProperties != true;

@@ -1,10 +1,10 @@
 namespace Lattice.Spec.Stripe;
 
-/// <summary>The path of an operation, taken apart: <c>/v1/accounts/{account}/login_links</c>.</summary>
+/// <summary>The path of an operation in segments: <c>/v1/accounts/{account}/login_links</c>.</summary>
 internal sealed class OperationPath
 {
-    /// <summary>What is said of a path with <see cref="HasPartialPlaceholder"/>.</summary>
-    public const string PartialPlaceholder = "a placeholder within a segment of the path is not supported";
+    /// <summary>The error of a path with <see cref="HasPartialPlaceholder"/>.</summary>
+    public const string PartialPlaceholder = "a placeholder that is only a part of a path segment is not supported";
 
     public OperationPath(string text)
     {
@@ -17,12 +17,12 @@ internal sealed class OperationPath
 
     public IReadOnlyList<string> Segments { get; }
 
-    /// <summary><c>v1</c>, <c>v2</c> or nothing.</summary>
+    /// <summary><c>v1</c>, <c>v2</c>, or empty.</summary>
     public string Version { get; }
 
     public string Last => Segments.Count == 0 ? "" : Segments[Segments.Count - 1];
 
-    /// <summary>The segments behind the version.</summary>
+    /// <summary>The segments after the version.</summary>
     public IEnumerable<string> Resources => Segments.Skip(Version.Length == 0 ? 0 : 1);
 
     /// <summary>Each <c>{placeholder}</c> without its braces, with the segment before it.</summary>
@@ -40,9 +40,10 @@ internal sealed class OperationPath
         }
     }
 
-    /// <summary>Whether there is a placeholder that is not a segment of its own: <c>/v1/files/{file}.pdf</c>.</summary>
+    /// <summary>Whether a placeholder is only a part of a segment: <c>/v1/files/{file}.pdf</c>.</summary>
     public bool HasPartialPlaceholder => Segments.Any(segment =>
-        segment.IndexOfAny(['{', '}']) >= 0 && (segment.Length < 3 || segment[0] != '{' || segment.IndexOfAny(['{', '}'], 1) != segment.Length - 1));
+        segment.IndexOfAny(['{', '}']) >= 0
+            && (segment.Length < 3 || segment[0] != '{' || segment.IndexOfAny(['{', '}'], 1) != segment.Length - 1));
 
     public static bool IsPlaceholder(string segment) => segment.StartsWith("{", StringComparison.Ordinal);
 }

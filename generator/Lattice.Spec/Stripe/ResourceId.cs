@@ -13,17 +13,17 @@ internal sealed class ResourceId
         _parts = text.Split(['.'], StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } parts ? parts : [text];
     }
 
-    /// <summary>What an operation without a resource would create: its path says it, <c>v2.billing.meter_event_stream</c>.</summary>
+    /// <summary>Derives the id from the path of an operation that returns no resource: <c>v2.billing.meter_event_stream</c>.</summary>
     public static ResourceId FromPath(OperationPath path) => new(string.Join(".",
         (path.Version == "v2" ? path.Segments : path.Resources).Where(segment => !OperationPath.IsPlaceholder(segment))));
 
-    /// <summary>The resource that a component describes: it says so (<c>x-resourceId</c>), or its name does.</summary>
+    /// <summary>The id of the resource that a component describes: its <c>x-resourceId</c>, or its name.</summary>
     public static ResourceId FromSchema(SpecSchema component) =>
         new(component.Find(OpenApiKeywords.ResourceId)?.String ?? component.ComponentName ?? "");
 
     public string Text { get; }
 
-    /// <summary>The part behind the last dot.</summary>
+    /// <summary>The part after the last dot.</summary>
     public string LastPart => _parts[_parts.Length - 1];
 
     /// <summary>The words of the last part: <c>meter_event</c> has two.</summary>
@@ -32,6 +32,6 @@ internal sealed class ResourceId
     /// <summary>The parts before the last.</summary>
     public IEnumerable<string> Namespaces => _parts.Take(_parts.Length - 1);
 
-    /// <summary>All words, whatever parts them.</summary>
+    /// <summary>All words, separated by dots or underscores.</summary>
     public IEnumerable<string> Words => Text.Split(['.', '_'], StringSplitOptions.RemoveEmptyEntries);
 }

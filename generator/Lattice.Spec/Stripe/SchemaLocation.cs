@@ -2,9 +2,9 @@ using Lattice.Spec.Json;
 
 namespace Lattice.Spec.Stripe;
 
-/// <summary>Where a schema stands, in the terms of Stripe's API.</summary>
-/// <param name="Owner">The component that the schema is in, or the path of the operation; <see langword="null"/> if it is elsewhere.</param>
-/// <param name="IsInRequest">Whether it is in the body of a request.</param>
+/// <summary>The location of a schema in Stripe's API.</summary>
+/// <param name="Owner">The component or the path that contains the schema; <see langword="null"/> if it is elsewhere.</param>
+/// <param name="IsInRequest">Whether it is in a request body.</param>
 /// <param name="PropertyPath">The names of the properties down to the schema, separated by dots, such as <c>card.number</c>.</param>
 internal readonly record struct SchemaLocation(string? Owner, bool IsInRequest, string PropertyPath)
 {
@@ -30,7 +30,7 @@ internal readonly record struct SchemaLocation(string? Owner, bool IsInRequest, 
 
     private static SchemaLocation Create(string? owner, bool isInRequest, IReadOnlyList<string> segments, int start)
     {
-        // The names behind each keyword "properties"; a property can have that name itself.
+        // The name after each keyword "properties". A property can have that name itself.
         var names = new List<string>();
         for (int i = start; i < segments.Count; i++)
         {

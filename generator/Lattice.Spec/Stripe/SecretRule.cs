@@ -1,6 +1,6 @@
 namespace Lattice.Spec.Stripe;
 
-/// <summary>Where a string is a secret.</summary>
+/// <summary>The direction in which a string is a secret.</summary>
 internal enum SecretDirection
 {
     Both,
@@ -8,13 +8,13 @@ internal enum SecretDirection
     Response,
 }
 
-/// <summary>Says which strings are secrets.</summary>
+/// <summary>A rule for strings that are secrets.</summary>
 /// <param name="Property">
-/// The name of the property, or the last names of its path separated by dots. One <c>*</c> stands for any text within a name.
+/// The name of the property, or the end of its path, separated by dots. The last name can contain one <c>*</c> for any text.
 /// </param>
 /// <param name="Reason">Why it is a secret, as a clause after "because".</param>
 /// <param name="Owner">
-/// The component, its resource, or the path of the operation that has the property itself, not in an object within it;
+/// The component, its resource, or the path of the operation that has the property directly, not in a nested object;
 /// <see langword="null"/> for any.
 /// </param>
 internal sealed record SecretRule(string Property, string Reason, string? Owner = null, SecretDirection Direction = SecretDirection.Both)
@@ -29,7 +29,7 @@ internal sealed record SecretRule(string Property, string Reason, string? Owner 
             && name.StartsWith(_start, StringComparison.Ordinal)
             && name.EndsWith(_end, StringComparison.Ordinal);
 
-    /// <param name="location">The location of a string whose name matches.</param>
+    /// <param name="location">The location of a string whose name matches the rule.</param>
     /// <param name="resource">The resource that the component at the location describes.</param>
     public bool Matches(SchemaLocation location, string? resource) =>
         (Direction == SecretDirection.Both || location.IsInRequest == (Direction == SecretDirection.Request))

@@ -1,27 +1,27 @@
 namespace Lattice.Spec.Stripe;
 
 /// <summary>
-/// The rules of what is a secret, from a review of all string properties and parameters of Stripe's API of 2023-08-16 and 2026-10-28:
-/// what lets whoever has it act as somebody else, and what people keep to themselves.
+/// The rules for secrets, from a review of all string properties and parameters of Stripe's API of 2023-08-16 and 2026-10-28: values
+/// that let their holder act as someone else, and private data of people.
 /// </summary>
 /// <remarks>
-/// Not secrets, though their names look like it: <c>url</c> of a file (it needs the API key), of a payment link and of a portal's
-/// login page (they are published), and of lists (they are routes); ids of tokens (they need the API key as well); routing numbers, sort
-/// codes and the last digits of account numbers.
+/// Not secrets, despite their names: <c>url</c> of a file (it requires the API key), of a payment link and a portal's login page (they are
+/// published), and of lists (they are routes); ids of tokens (they require the API key); routing numbers, sort codes, and the last digits
+/// of account numbers.
 /// </remarks>
 internal static class SecretRuleList
 {
-    private const string Key = "it stands for a key";
+    private const string Key = "it is a credential";
     private const string Password = "it is a password";
     private const string BankAccount = "it is the number of a bank account";
     private const string CardNumber = "it is the number of a card";
-    private const string IdentityNumber = "it is a number by which the authorities know a person";
-    private const string Page = "whoever opens it sees the page that Stripe made for one customer";
-    private const string Redirect = "whoever opens it continues the customer's payment";
-    private const string Mandate = "whoever opens it sees the customer's bank account";
-    private const string Document = "whoever opens it reads the document, without a key";
-    private const string Upload = "whoever has it can upload the file, without a key";
-    private const string AccountOwner = "whoever opens it acts as the owner of the account";
+    private const string IdentityNumber = "it is a government-issued number of a person";
+    private const string Page = "anyone who opens it sees a page that is for one customer";
+    private const string Redirect = "anyone who opens it continues the customer's payment";
+    private const string Mandate = "anyone who opens it sees the customer's bank account";
+    private const string Document = "anyone who opens it can read the document without a key";
+    private const string Upload = "anyone who has it can upload the file without a key";
+    private const string AccountOwner = "anyone who opens it acts as the owner of the account";
 
     /// <summary>The rules; the first that matches gives the reason.</summary>
     public static readonly IReadOnlyList<SecretRule> All =
@@ -35,8 +35,8 @@ internal static class SecretRuleList
         new("refresh_token", Key),
         new("persistent_token", Key),
         new("auth_code", Key, "apps.install"),
-        new("payload", "it is the secret that is stored", "apps.secret"),
-        new("payload", "it is the secret that is stored", "/v1/apps/secrets"),
+        new("payload", "it is the stored secret", "apps.secret"),
+        new("payload", "it is the stored secret", "/v1/apps/secrets"),
         new("password", Password),
         new("*_password", Password),
         new("*_passcode", Password),
@@ -46,11 +46,11 @@ internal static class SecretRuleList
         new("url", AccountOwner, "v2.core.account_link"),
         new("url", AccountOwner, "login_link"),
         new("redirect_url", AccountOwner, "terminal.onboarding_link"),
-        new("url", "whoever opens it manages the customer's billing", "billing_portal.session"),
-        new("url", "whoever opens it sees the customer's checkout and can pay with what is saved", "checkout.session"),
-        new("url", "whoever opens it continues the customer's checkout", "payment_pages_checkout_session_after_expiration_recovery"),
-        new("recovery.url", "whoever opens it continues the customer's checkout"),
-        new("url", "whoever opens it takes the verification", "identity.verification_session"),
+        new("url", "anyone who opens it manages the customer's billing", "billing_portal.session"),
+        new("url", "anyone who opens it sees the customer's checkout and can pay with saved payment methods", "checkout.session"),
+        new("url", "anyone who opens it continues the customer's checkout", "payment_pages_checkout_session_after_expiration_recovery"),
+        new("recovery.url", "anyone who opens it continues the customer's checkout"),
+        new("url", "anyone who opens it can complete the verification", "identity.verification_session"),
 
         // Links that continue a payment
         new("url", Redirect, "payment_intent_next_action_redirect_to_url"),
@@ -85,7 +85,7 @@ internal static class SecretRuleList
         new("interac_present.number", CardNumber, Direction: SecretDirection.Request),
         new("cvc", "it is the security code of a card"),
         new("encrypted_number", "it is the PIN of a card, encrypted"),
-        new("blik.code", "whoever has it is paid by the customer", Direction: SecretDirection.Request),
+        new("blik.code", "anyone who has it can charge the customer", Direction: SecretDirection.Request),
 
         // Bank accounts
         new("account_number", BankAccount),

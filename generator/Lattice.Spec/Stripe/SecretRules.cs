@@ -3,23 +3,24 @@ using Lattice.Spec.OpenApi;
 namespace Lattice.Spec.Stripe;
 
 /// <summary>
-/// Tells which strings of Stripe's API are secrets. The rules hold for any document; <c>x-lattice-sensitive</c> overrides them at a
+/// Determines which strings of Stripe's API are secrets. The rules apply to any document; <c>x-lattice-sensitive</c> overrides them for a
 /// schema.
 /// </summary>
 internal static class SecretRules
 {
-    /// <summary>Whether the string is a secret: the document says so, or a rule does and the document does not object.</summary>
+    /// <summary>Whether the string is a secret: <c>x-lattice-sensitive</c> decides, otherwise the rules.</summary>
     public static bool IsSecret(SpecSchema schema) =>
         schema.Find(OpenApiKeywords.Sensitive)?.Boolean ?? FindReason(schema) is not null;
 
-    /// <summary>Why a rule says that the schema is a secret; <see langword="null"/> if none does.</summary>
+    /// <summary>The reason why a rule matches the schema; <see langword="null"/> if none matches.</summary>
     public static string? FindReason(SpecSchema schema) => FindRule(schema)?.Reason;
 
-    /// <summary>The rule that says that the schema is a secret; <see langword="null"/> if none does. Only a plain string can be one.</summary>
+    /// <summary>The rule that matches the schema; <see langword="null"/> if none matches. Only a plain string can match.</summary>
     public static SecretRule? FindRule(SpecSchema schema)
     {
-        // Most properties have a name that no rule has, and need no look at where they are.
-        if (schema.Node.Name is { } member and not ("items" or "additionalProperties") && !SecretRuleList.All.Any(rule => rule.MatchesName(member)))
+        // The names of most properties match no rule, so their locations are not needed.
+        if (schema.Node.Name is { } member and not ("items" or "additionalProperties")
+            && !SecretRuleList.All.Any(rule => rule.MatchesName(member)))
         {
             return null;
         }

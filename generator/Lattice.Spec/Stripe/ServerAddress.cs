@@ -1,11 +1,11 @@
 namespace Lattice.Spec.Stripe;
 
-/// <summary>Tells whether the API key can be sent to the address of a server.</summary>
+/// <summary>Determines whether the API key can be sent to a server.</summary>
 internal static class ServerAddress
 {
-    /// <summary>What the address of a server has to be.</summary>
+    /// <summary>The requirement for the URL of a server.</summary>
     public const string Requirement =
-        "the address of a server has to be https on stripe.com or a host below it, with nothing behind the host, such as "
+        "the URL of a server must be https on stripe.com or one of its subdomains, with nothing after the host, such as "
         + "https://files.stripe.com/";
 
     private const string Scheme = "https://";
@@ -13,8 +13,8 @@ internal static class ServerAddress
     private const string Domain = "stripe.com";
 
     /// <summary>
-    /// Whether the address is Stripe's, and a route can be put behind it. It is looked at as text, because what an address is
-    /// parsed to differs between the versions of .NET.
+    /// Whether the URL is Stripe's, and a path can be appended to it. The check is on the text, because the versions of .NET parse URLs
+    /// differently.
     /// </summary>
     public static bool IsOfStripe(string url) =>
         url.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)

@@ -11,7 +11,7 @@ internal sealed class OperationReader(SpecDocument document, SliceErrors errors)
 {
     // Of a body that may be several, the generator sends the first of these.
     private static readonly BodyFormat[] s_preferredFormats =
-        [.. OpenApiKeywords.BodyMediaTypes.Select(MediaTypes.FormatOf)];
+        [.. BodyMediaTypes.ByPreference.Select(MediaTypes.FormatOf)];
 
     private readonly SchemaReader _schemas = new(errors);
 

@@ -24,7 +24,7 @@ public class NamespaceTests
 
         Diagnostic diagnostic = Assert.Single(result.Diagnostics);
         Assert.Equal(("LAT0012", 1, 1), Location(diagnostic));
-        Assert.Contains($"LatticeNamespace is '{rootNamespace}', in which {part} is", diagnostic.GetMessage(), StringComparison.Ordinal);
+        Assert.Contains($"LatticeNamespace is '{rootNamespace}', but {part} is", diagnostic.GetMessage(), StringComparison.Ordinal);
         Assert.Empty(result.GeneratedSources);
     }
 

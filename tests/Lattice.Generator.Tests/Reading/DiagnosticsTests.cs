@@ -91,7 +91,7 @@ public class DiagnosticsTests
         Diagnostic diagnostic = Assert.Single(new GeneratorHarness(slice).Run().Diagnostics);
 
         Assert.Equal(("LAT0001", 10, 11), Location(diagnostic));
-        Assert.Contains("it has the key \"kind\" twice", diagnostic.GetMessage(), StringComparison.Ordinal);
+        Assert.Contains("an object contains the key \"kind\" twice", diagnostic.GetMessage(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -11,53 +11,56 @@ public class DocumentFaultTests
 
     [Theory]
     // Keywords that do not exist
-    [InlineData(Count, "\"nullabel\": true", "\"nullabel\" is not a keyword of a schema; did you mean \"nullable\"?")]
+    [InlineData(Count, "\"nullabel\": true", "\"nullabel\" is not a keyword of a schema object; did you mean \"nullable\"?")]
     [InlineData(Count, "\"maxlength\": 5", "did you mean \"maxLength\"?")]
     [InlineData(Count, "\"required_\": []", "did you mean \"required\"?")]
-    [InlineData(Operation, "\"requestbody\": {}", "\"requestbody\" is not a keyword of an operation; did you mean \"requestBody\"?")]
-    [InlineData("\"info\": {", "\"verzion\": \"1\"", "\"verzion\" is not a keyword of the info; did you mean \"version\"?")]
-    [InlineData("\"components\": {", "\"schema\": {}", "\"schema\" is not a keyword of the components; did you mean \"schemas\"?")]
-    [InlineData("{\n  \"openapi\": \"3.0.0\"", "\"path\": {}", "\"path\" is not a keyword of the document; did you mean \"paths\"?")]
-    [InlineData(Count, "\"somethingElse\": 1", "\"somethingElse\" is not a keyword of a schema")]
+    [InlineData(Operation, "\"requestbody\": {}", "\"requestbody\" is not a keyword of an operation object; did you mean \"requestBody\"?")]
+    [InlineData("\"info\": {", "\"verzion\": \"1\"", "\"verzion\" is not a keyword of an info object; did you mean \"version\"?")]
+    [InlineData("\"components\": {", "\"schema\": {}", "\"schema\" is not a keyword of a components object; did you mean \"schemas\"?")]
+    [InlineData("{\n  \"openapi\": \"3.0.0\"", "\"path\": {}", "\"path\" is not a keyword of an OpenAPI document; did you mean \"paths\"?")]
+    [InlineData(Count, "\"somethingElse\": 1", "\"somethingElse\" is not a keyword of a schema object")]
     // Values of a wrong type
-    [InlineData(Count, "\"maxLength\": 1e5", "\"maxLength\" has to be a whole number in digits, not the number 1e5")]
-    [InlineData(Count, "\"maxLength\": \"5\"", "\"maxLength\" has to be a whole number in digits")]
-    [InlineData(Count, "\"maxLength\": -1", "\"maxLength\" has to be a whole number in digits")]
-    [InlineData(Count, "\"maxLength\": 99999999999", "\"maxLength\" has to be a whole number in digits")]
-    [InlineData(Count, "\"deprecated\": \"yes\"", "\"deprecated\" has to be true or false, not \"yes\"")]
-    [InlineData(Count, "\"nullable\": 1", "\"nullable\" has to be true or false, not the number 1")]
-    [InlineData(Count, "\"description\": null", "\"description\" has to be a string, not null")]
-    [InlineData(Count, "\"format\": []", "\"format\" has to be a string, not an array")]
-    [InlineData(Count, "\"enum\": {}", "\"enum\" has to be an array, not an object")]
-    [InlineData(Count, "\"required\": \"a\"", "\"required\" has to be an array")]
-    [InlineData(Count, "\"additionalProperties\": \"string\"", "\"additionalProperties\" has to be a schema, true or false, not \"string\"")]
-    [InlineData(Count, "\"items\": true", "\"items\" has to be a schema, which is a JSON object, not a Boolean")]
-    [InlineData(Count, "\"properties\": []", "\"properties\" has to be a JSON object, not an array")]
-    [InlineData(Count, "\"anyOf\": {}", "\"anyOf\" has to be an array, not an object")]
-    [InlineData(Count, "\"$ref\": 5", "\"$ref\" has to be a string, not the number 5")]
-    [InlineData(Operation, "\"deprecated\": \"true\"", "\"deprecated\" has to be true or false")]
-    [InlineData(Operation, "\"parameters\": {}", "\"parameters\" has to be an array")]
-    [InlineData(Operation, "\"servers\": \"https://files.stripe.com/\"", "\"servers\" has to be an array")]
-    [InlineData(Operation, "\"requestBody\": []", "\"requestBody\" has to be a request body, which is a JSON object, not an array")]
-    [InlineData("\"info\": {", "\"description\": 5", "\"description\" has to be a string")]
+    [InlineData(Count, "\"maxLength\": 1e5", "\"maxLength\" must be a nonnegative integer written in digits, not the number 1e5")]
+    [InlineData(Count, "\"maxLength\": \"5\"", "\"maxLength\" must be a nonnegative integer written in digits")]
+    [InlineData(Count, "\"maxLength\": -1", "\"maxLength\" must be a nonnegative integer written in digits")]
+    [InlineData(Count, "\"maxLength\": 99999999999", "\"maxLength\" must be a nonnegative integer written in digits")]
+    [InlineData(Count, "\"deprecated\": \"yes\"", "\"deprecated\" must be true or false, not \"yes\"")]
+    [InlineData(Count, "\"nullable\": 1", "\"nullable\" must be true or false, not the number 1")]
+    [InlineData(Count, "\"description\": null", "\"description\" must be a string, not null")]
+    [InlineData(Count, "\"format\": []", "\"format\" must be a string, not an array")]
+    [InlineData(Count, "\"enum\": {}", "\"enum\" must be an array, not an object")]
+    [InlineData(Count, "\"required\": \"a\"", "\"required\" must be an array")]
+    [InlineData(Count, "\"additionalProperties\": \"string\"", "\"additionalProperties\" must be a schema object, true, or false, not \"string\"")]
+    [InlineData(Count, "\"items\": true", "\"items\" must be a schema object, not a Boolean")]
+    [InlineData(Count, "\"properties\": []", "\"properties\" must be an object, not an array")]
+    [InlineData(Count, "\"anyOf\": {}", "\"anyOf\" must be an array, not an object")]
+    [InlineData(Count, "\"$ref\": 5", "\"$ref\" must be a string, not the number 5")]
+    [InlineData(Operation, "\"deprecated\": \"true\"", "\"deprecated\" must be true or false")]
+    [InlineData(Operation, "\"parameters\": {}", "\"parameters\" must be an array")]
+    [InlineData(Operation, "\"servers\": \"https://files.stripe.com/\"", "\"servers\" must be an array")]
+    [InlineData(Operation, "\"requestBody\": []", "\"requestBody\" must be a request body object, not an array")]
+    [InlineData("\"info\": {", "\"description\": 5", "\"description\" must be a string")]
     // Extensions of ours
-    [InlineData(Count, "\"x-lattice-sensitve\": true", "\"x-lattice-sensitve\" is not an extension of a schema; did you mean \"x-lattice-sensitive\"?", "LAT0016")]
-    [InlineData(Count, "\"x-lattice-sensitive\": \"true\"", "\"x-lattice-sensitive\" has to be true or false, not \"true\"", "LAT0016")]
-    [InlineData(Count, "\"x-lattice-sensitive\": 1", "\"x-lattice-sensitive\" has to be true or false", "LAT0016")]
-    [InlineData(Count, "\"x-lattice-name\": true", "\"x-lattice-name\" has to be a string", "LAT0016")]
-    [InlineData(Count, "\"x-lattice-replaced-by\": []", "\"x-lattice-replaced-by\" has to be a string", "LAT0016")]
-    [InlineData(Count, "\"x-lattice-operation\": \"create\"", "\"x-lattice-operation\" is not an extension of a schema", "LAT0016")]
+    [InlineData(Count, "\"x-lattice-sensitve\": true", "\"x-lattice-sensitve\" is not an extension of a schema object; did you mean \"x-lattice-sensitive\"?", "LAT0016")]
+    [InlineData(Count, "\"x-lattice-sensitive\": \"true\"", "\"x-lattice-sensitive\" must be true or false, not \"true\"", "LAT0016")]
+    [InlineData(Count, "\"x-lattice-sensitive\": 1", "\"x-lattice-sensitive\" must be true or false", "LAT0016")]
+    [InlineData(Count, "\"x-lattice-name\": true", "\"x-lattice-name\" must be a string", "LAT0016")]
+    [InlineData(Count, "\"x-lattice-replaced-by\": []", "\"x-lattice-replaced-by\" must be a string", "LAT0016")]
+    [InlineData(Count, "\"x-lattice-replaced-by\": \"size\"", "\"x-lattice-replaced-by\" has no effect without \"deprecated\": true", "LAT0016")]
+    [InlineData(Operation, "\"x-lattice-replaced-by\": \"Part.CreateAsync\", \"deprecated\": false", "has no effect without \"deprecated\": true", "LAT0016")]
+    [InlineData("\"part\": { \"$ref\": \"#/components/schemas/part\"", "\"x-lattice-replaced-by\": \"size\", \"deprecated\": true", "has no effect next to a $ref", "LAT0016")]
+    [InlineData(Count, "\"x-lattice-operation\": \"create\"", "\"x-lattice-operation\" is not an extension of a schema object", "LAT0016")]
     [InlineData(Count, "\"x-Lattice-Sensitive\": true", "did you mean \"x-lattice-sensitive\"?", "LAT0016")]
     [InlineData(Count, "\"x-lattice_sensitive\": true", "did you mean \"x-lattice-sensitive\"?", "LAT0016")]
     [InlineData(Count, "\"x-latticesensitive\": true", "did you mean \"x-lattice-sensitive\"?", "LAT0016")]
-    [InlineData(Count, "\"x-lattice-\": 1", "\"x-lattice-\" is not an extension of a schema", "LAT0016")]
+    [InlineData(Count, "\"x-lattice-\": 1", "\"x-lattice-\" is not an extension of a schema object", "LAT0016")]
     [InlineData("\"part\": { \"$ref\": \"#/components/schemas/part\"", "\"x-lattice-sensitiv\": true", "did you mean \"x-lattice-sensitive\"?", "LAT0016")]
-    [InlineData(Operation, "\"x-lattice-sensitive\": true", "\"x-lattice-sensitive\" is not an extension of an operation", "LAT0016")]
-    [InlineData("\"info\": {", "\"x-lattice-name\": \"Shop\"", "\"x-lattice-name\" is not an extension of the info", "LAT0016")]
+    [InlineData(Operation, "\"x-lattice-sensitive\": true", "\"x-lattice-sensitive\" is not an extension of an operation object", "LAT0016")]
+    [InlineData("\"info\": {", "\"x-lattice-name\": \"Shop\"", "\"x-lattice-name\" is not an extension of an info object", "LAT0016")]
     // Keywords of OpenAPI 3.1 that types cannot say
-    [InlineData(Count, "\"if\": {}", "\"if\" has no equivalent in OpenAPI 3.0", "LAT0004")]
-    [InlineData(Count, "\"patternProperties\": {}", "\"patternProperties\" has no equivalent", "LAT0004")]
-    [InlineData("{\n  \"openapi\": \"3.0.0\"", "\"webhooks\": {}", "\"webhooks\" has no equivalent", "LAT0004")]
+    [InlineData(Count, "\"if\": {}", "\"if\" is not supported, because it has no equivalent in OpenAPI 3.0", "LAT0004")]
+    [InlineData(Count, "\"patternProperties\": {}", "\"patternProperties\" is not supported, because it has no equivalent", "LAT0004")]
+    [InlineData("{\n  \"openapi\": \"3.0.0\"", "\"webhooks\": {}", "\"webhooks\" is not supported, because it has no equivalent", "LAT0004")]
     public void A_fault_is_reported_at_its_place_and_the_rest_is_generated(string element, string member, string message, string id = "LAT0002")
     {
         string slice = Insert(element, member, out int line, out int column);
@@ -74,9 +77,9 @@ public class DocumentFaultTests
     }
 
     [Theory]
-    [InlineData("\"type\": \"intger\"", "\"type\" has to be one of array, boolean, integer, null, number, object, string, not \"intger\"")]
-    [InlineData("\"type\": [ \"integer\", \"nul\" ]", "\"type\" has to be one of")]
-    [InlineData("\"type\": 5", "\"type\" has to be a string")]
+    [InlineData("\"type\": \"intger\"", "\"type\" must be one of array, boolean, integer, null, number, object, string, not \"intger\"")]
+    [InlineData("\"type\": [ \"integer\", \"nul\" ]", "\"type\" must be one of")]
+    [InlineData("\"type\": 5", "\"type\" must be a string")]
     public void A_type_that_does_not_exist_is_reported_at_its_place(string type, string message)
     {
         GeneratorRunResult result = new GeneratorHarness(Replace(TwoResources, "\"type\": \"integer\"", type)).Run();
@@ -87,11 +90,11 @@ public class DocumentFaultTests
     }
 
     [Theory]
-    [InlineData("\"servers\": [ { \"url\": \"https://files.stripe.com/\", \"variables\": { \"a\": \"b\" } } ]", "\"a\"", "\"a\" has to be a server variable")]
-    [InlineData("\"servers\": [ 5 ]", "5", "an item of \"servers\" has to be a server")]
-    [InlineData("\"parameters\": [ null ]", "null", "an item of \"parameters\" has to be a parameter")]
-    [InlineData("\"tags\": [ 1 ]", "1 ]", "an item of \"tags\" has to be a string")]
-    [InlineData("\"x\": 1, \"tags\": []", "\"x\"", "\"x\" is not a keyword of an operation")]
+    [InlineData("\"servers\": [ { \"url\": \"https://files.stripe.com/\", \"variables\": { \"a\": \"b\" } } ]", "\"a\"", "\"a\" must be a server variable object")]
+    [InlineData("\"servers\": [ 5 ]", "5", "an item of \"servers\" must be a server object")]
+    [InlineData("\"parameters\": [ null ]", "null", "an item of \"parameters\" must be a parameter object")]
+    [InlineData("\"tags\": [ 1 ]", "1 ]", "an item of \"tags\" must be a string")]
+    [InlineData("\"x\": 1, \"tags\": []", "\"x\"", "\"x\" is not a keyword of an operation object")]
     public void A_fault_within_an_array_or_a_map_is_reported_there(string member, string location, string message)
     {
         string slice = Insert(Operation, member, out int line, out int column);
@@ -115,10 +118,10 @@ public class DocumentFaultTests
     }
 
     [Theory]
-    [InlineData("[ \"a\", 1 ]", "1 ]", "has to be a string, not the number 1")]
-    [InlineData("[ \"a\", {} ]", "{}", "has to be a string, not an object")]
-    [InlineData("[ \"a\", true ]", "true", "has to be a string, not a Boolean")]
-    [InlineData("[ \"a\", [] ]", "[] ]", "has to be a string, not an array")]
+    [InlineData("[ \"a\", 1 ]", "1 ]", "must be a string, not the number 1")]
+    [InlineData("[ \"a\", {} ]", "{}", "must be a string, not an object")]
+    [InlineData("[ \"a\", true ]", "true", "must be a string, not a Boolean")]
+    [InlineData("[ \"a\", [] ]", "[] ]", "must be a string, not an array")]
     public void A_value_of_an_enum_that_its_type_does_not_have_is_reported_and_left_out(string values, string location, string message)
     {
         string slice = Replace(TwoResources, "\"enum\": [ \"a\" ]", $"\"enum\": {values}");
@@ -185,7 +188,7 @@ public class DocumentFaultTests
 
         Diagnostic diagnostic = Assert.Single(result.Diagnostics);
         Assert.Equal(("LAT0002", 2, 3), Location(diagnostic));
-        Assert.Contains($"its version of OpenAPI is \"{version}\"", diagnostic.GetMessage(), StringComparison.Ordinal);
+        Assert.Contains($"OpenAPI version \"{version}\" is not supported", diagnostic.GetMessage(), StringComparison.Ordinal);
         Assert.Empty(result.GeneratedSources);
     }
 

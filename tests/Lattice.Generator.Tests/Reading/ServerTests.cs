@@ -77,8 +77,8 @@ public class ServerTests
 
         Diagnostic diagnostic = Assert.Single(result.Diagnostics);
         Assert.Equal(("LAT0004", 3, 9), Location(diagnostic));
-        Assert.Contains("'/v1/widgets.servers.0.url' is left out", diagnostic.GetMessage(), StringComparison.Ordinal);
-        Assert.Contains("https on stripe.com or a host below it", diagnostic.GetMessage(), StringComparison.Ordinal);
+        Assert.Contains("'/v1/widgets.servers.0.url' is ignored", diagnostic.GetMessage(), StringComparison.Ordinal);
+        Assert.Contains("https on stripe.com or one of its subdomains", diagnostic.GetMessage(), StringComparison.Ordinal);
         Assert.Contains("CreateAsync", GetWidget(result), StringComparison.Ordinal);
         Assert.DoesNotContain("System.Uri(", GetWidget(result), StringComparison.Ordinal);
     }

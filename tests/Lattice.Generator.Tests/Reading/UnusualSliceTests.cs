@@ -33,7 +33,7 @@ public class UnusualSliceTests
         Diagnostic diagnostic = Assert.Single(new GeneratorHarness(Replace(TwoResources, text, broken)).Run().Diagnostics);
 
         Assert.Equal("LAT0002", diagnostic.Id);
-        Assert.Contains("\"a\" has to be a schema", diagnostic.GetMessage(), StringComparison.Ordinal);
+        Assert.Contains("\"a\" must be a schema object", diagnostic.GetMessage(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -66,7 +66,7 @@ public class UnusualSliceTests
         Diagnostic diagnostic = Assert.Single(harness.Run().Diagnostics);
 
         Assert.Equal("LAT0004", diagnostic.Id);
-        Assert.Contains("a $ref to something that contains it", diagnostic.GetMessage(), StringComparison.Ordinal);
+        Assert.Contains("a circular $ref to a schema without its own class", diagnostic.GetMessage(), StringComparison.Ordinal);
         Assert.Empty(harness.Compile());
     }
 

@@ -172,7 +172,7 @@ public sealed class ParameterChangeTests
 
         Assert.Equal("not-generated LAT0004", WidgetSpec.Describe(change));
         Assert.Equal(WidgetSpec.Parameters + "/size", change.Location.Pointer);
-        Assert.Contains("will report this: `'/v1/widgets.size' is left out: ", change.Message, StringComparison.Ordinal);
+        Assert.Contains("will report this: `'/v1/widgets.size' is ignored: ", change.Message, StringComparison.Ordinal);
     }
 
     [Fact]

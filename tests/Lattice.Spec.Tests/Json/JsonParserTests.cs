@@ -3,7 +3,7 @@ using Lattice.Spec.Json;
 
 namespace Lattice.Spec.Tests.Json;
 
-/// <summary>The parser takes what RFC 8259 allows, and says where a text is not JSON.</summary>
+/// <summary>The parser accepts what RFC 8259 allows, and reports the location of an error.</summary>
 public class JsonParserTests
 {
     [Theory]
@@ -29,39 +29,39 @@ public class JsonParserTests
     [Theory]
     [InlineData("", 0, "empty")]
     [InlineData("  ", 2, "empty")]
-    [InlineData("nul", 0, "a value is expected")]
-    [InlineData("nope", 0, "a value is expected, not 'n'")]
-    [InlineData("True", 0, "a value is expected, not 'T'")]
-    [InlineData("'a'", 0, "a value is expected, not '''")]
-    [InlineData("01", 1, "there is '1' behind the end")]
-    [InlineData("-", 1, "a digit is expected")]
-    [InlineData("1.", 2, "a digit is expected")]
-    [InlineData("1e", 2, "a digit is expected")]
-    [InlineData("+1", 0, "a value is expected, not '+'")]
-    [InlineData(".5", 0, "a value is expected, not '.'")]
-    [InlineData("NaN", 0, "a value is expected, not 'N'")]
-    [InlineData("1 2", 2, "behind the end")]
-    [InlineData("{} }", 3, "behind the end")]
-    [InlineData("[1,]", 3, "a value is expected, not ']'")]
-    [InlineData("[1 2]", 3, "',' or ']' is expected, not '2'")]
-    [InlineData("[1", 2, "',' or ']' is expected")]
-    [InlineData("{\"a\":1,}", 7, "a name in quotation marks is expected, not '}'")]
-    [InlineData("{a:1}", 1, "a name in quotation marks is expected, not 'a'")]
-    [InlineData("{\"a\" 1}", 5, "':' is expected, not '1'")]
-    [InlineData("{\"a\":}", 5, "a value is expected, not '}'")]
-    [InlineData("{\"a\":1 \"b\":2}", 7, "',' or '}' is expected, not '\"'")]
-    [InlineData("{\"a\":1,\"b\":{\"a\":1,\"a\":2}}", 18, "it has the key \"a\" twice")]
-    [InlineData("{\"a\":1,\"\\u0061\":2}", 7, "it has the key \"a\" twice")]
-    [InlineData("\"a", 2, "a string has no end")]
-    [InlineData("\"a\nb\"", 2, "U+000A, which has to be escaped")]
-    [InlineData("\"\\x\"", 1, "starts no escape sequence")]
-    [InlineData("\"\\u12g4\"", 1, "starts no escape sequence")]
-    [InlineData("\"\\ud800\"", 0, "half of a surrogate pair")]
-    [InlineData("\"a\\udc00\"", 0, "half of a surrogate pair")]
-    [InlineData("{\"\\ud800x\":1}", 1, "half of a surrogate pair")]
-    [InlineData("// comment\n1", 0, "a value is expected, not '/'")]
+    [InlineData("nul", 0, "expected a value")]
+    [InlineData("nope", 0, "expected a value, found 'n'")]
+    [InlineData("True", 0, "expected a value, found 'T'")]
+    [InlineData("'a'", 0, "expected a value, found '''")]
+    [InlineData("01", 1, "unexpected '1' after the end")]
+    [InlineData("-", 1, "expected a digit")]
+    [InlineData("1.", 2, "expected a digit")]
+    [InlineData("1e", 2, "expected a digit")]
+    [InlineData("+1", 0, "expected a value, found '+'")]
+    [InlineData(".5", 0, "expected a value, found '.'")]
+    [InlineData("NaN", 0, "expected a value, found 'N'")]
+    [InlineData("1 2", 2, "after the end")]
+    [InlineData("{} }", 3, "after the end")]
+    [InlineData("[1,]", 3, "expected a value, found ']'")]
+    [InlineData("[1 2]", 3, "expected ',' or ']', found '2'")]
+    [InlineData("[1", 2, "expected ',' or ']'")]
+    [InlineData("{\"a\":1,}", 7, "expected a name in double quotation marks, found '}'")]
+    [InlineData("{a:1}", 1, "expected a name in double quotation marks, found 'a'")]
+    [InlineData("{\"a\" 1}", 5, "expected ':', found '1'")]
+    [InlineData("{\"a\":}", 5, "expected a value, found '}'")]
+    [InlineData("{\"a\":1 \"b\":2}", 7, "expected ',' or '}', found '\"'")]
+    [InlineData("{\"a\":1,\"b\":{\"a\":1,\"a\":2}}", 18, "an object contains the key \"a\" twice")]
+    [InlineData("{\"a\":1,\"\\u0061\":2}", 7, "an object contains the key \"a\" twice")]
+    [InlineData("\"a", 2, "no closing quotation mark")]
+    [InlineData("\"a\nb\"", 2, "U+000A, which must be escaped")]
+    [InlineData("\"\\x\"", 1, "invalid escape sequence")]
+    [InlineData("\"\\u12g4\"", 1, "invalid escape sequence")]
+    [InlineData("\"\\ud800\"", 0, "an unpaired surrogate")]
+    [InlineData("\"a\\udc00\"", 0, "an unpaired surrogate")]
+    [InlineData("{\"\\ud800x\":1}", 1, "an unpaired surrogate")]
+    [InlineData("// comment\n1", 0, "expected a value, found '/'")]
     [InlineData("\u00a01", 0, "the character U+00A0")]
-    public void Anything_else_is_refused_at_its_place(string text, int offset, string message)
+    public void An_error_is_reported_at_its_location(string text, int offset, string message)
     {
         JsonValue? value = JsonParser.Parse(text, out InvalidJson? error);
 
@@ -73,7 +73,7 @@ public class JsonParserTests
     [Theory]
     [InlineData("{\"a\": [1, {\"b\": \"c\\n\"}], \"d\": tr")]
     [InlineData("{\"a\": [1, {\"b\": \"c\\n\"}], \"d\": true, \"e\": -1.5e10, \"f\": \"\\u00e4\" }")]
-    public void A_text_that_ends_too_early_is_told_from_a_wrong_one(string text)
+    public void A_truncated_text_is_distinguished_from_an_invalid_one(string text)
     {
         for (int length = 0; length < text.Length - 1; length++)
         {
@@ -91,11 +91,11 @@ public class JsonParserTests
         JsonParser.Parse(new string('[', depth) + new string(']', depth), out InvalidJson? error);
 
         Assert.Equal(isRead, error is null);
-        Assert.Equal(isRead ? null : "it has more than 512 levels", error?.Message);
+        Assert.Equal(isRead ? null : "arrays and objects are nested more than 512 levels deep", error?.Message);
     }
 
     [Fact]
-    public void A_value_knows_where_it_stands()
+    public void A_value_has_its_location()
     {
         const string Text = "{ \"a/b\": [ 1, { \"~\": \"x\" } ] }";
         JsonValue root = JsonParser.Parse(Text, out _)!;
@@ -108,9 +108,9 @@ public class JsonParserTests
         Assert.Equal(["a/b", "1", "~"], JsonPointer.Parse("/a~1b/1/~0").Segments);
     }
 
-    /// <summary>System.Text.Json is the second opinion on 20,000 texts with random faults.</summary>
+    /// <summary>System.Text.Json is the oracle for 20,000 texts with random errors.</summary>
     [Fact]
-    public void It_takes_and_refuses_what_the_library_does()
+    public void The_parser_accepts_the_same_texts_as_the_library()
     {
         const string Seed = "{\"a\":[1,-2.5e+3,true,false,null,\"x\\n\\u00e4\",{}],\"b\":{\"c\":[],\"d\":\"\\\"\"},\"e\":0}";
         const string Characters = "{}[],:\"\\ 0123456789-+.eEtrufalsn/\n\tbx\u00e4";
@@ -118,7 +118,7 @@ public class JsonParserTests
         for (int run = 0; run < 20_000; run++)
         {
             char[] text = Seed.ToCharArray();
-            for (int faults = random.Next(1, 4); faults > 0; faults--)
+            for (int errors = random.Next(1, 4); errors > 0; errors--)
             {
                 text[random.Next(text.Length)] = Characters[random.Next(Characters.Length)];
             }

@@ -2,7 +2,7 @@ using Lattice.Spec.Json;
 
 namespace Lattice.Spec.Tests.Json;
 
-/// <summary>A JSON Pointer becomes the line and the column that a compiler shows.</summary>
+/// <summary>A JSON Pointer maps to the line and column that a compiler shows.</summary>
 public class JsonSourceMapTests
 {
     [Theory]
@@ -15,7 +15,7 @@ public class JsonSourceMapTests
     [InlineData("/b/nothing/else", 3, 2)]
     [InlineData("/a/7", 1, 2)]
     [InlineData("/nothing", 0, 0)]
-    public void A_pointer_leads_to_the_name_or_the_item(string pointer, int line, int column)
+    public void A_pointer_maps_to_the_name_or_the_item(string pointer, int line, int column)
     {
         const string Text = "{\n  \"a\": [ 1,\r\n    { \"ä\": 2 } ],\r  \"b\": {} }";
         JsonSourceMap map = JsonSourceMap.Create(Text, JsonParser.Parse(Text, out _)!);
@@ -24,7 +24,7 @@ public class JsonSourceMapTests
     }
 
     [Fact]
-    public void A_text_that_is_not_JSON_has_the_place_of_the_error_alone()
+    public void An_invalid_text_has_only_the_location_of_the_error()
     {
         const string Text = "{\n  nope }";
         Assert.Null(JsonParser.Parse(Text, out InvalidJson? error));

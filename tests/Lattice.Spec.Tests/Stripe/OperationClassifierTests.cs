@@ -4,7 +4,7 @@ using Lattice.Spec.Stripe;
 
 namespace Lattice.Spec.Tests.Stripe;
 
-/// <summary>What a POST is, and why.</summary>
+/// <summary>The kind of a POST, and the reason for it.</summary>
 public class OperationClassifierTests
 {
     private const string List = """{ "type": "object", "properties": { "data": { "type": "array", "items": {} } } }""";
@@ -37,7 +37,7 @@ public class OperationClassifierTests
     [Theory]
     [InlineData("create", "Create")]
     [InlineData("action", "Action")]
-    public void The_document_can_declare_what_it_is(string declared, string kind)
+    public void The_document_can_declare_the_kind(string declared, string kind)
     {
         OperationClassification classification = OperationClassifier.Classify(
             Read("/v1/widgets/{widget}", Widget, "", $"\"x-lattice-operation\": \"{declared}\", "));
@@ -47,7 +47,7 @@ public class OperationClassifierTests
     }
 
     [Specs.Fact]
-    public void Stripes_documents_have_as_many_of_each_as_expected()
+    public void Stripes_documents_have_the_expected_number_of_each_kind()
     {
         Assert.Equal((83, 60, 79), Count(Specs.Full));
         Assert.Equal((118, 76, 136), Count(Specs.Today));
@@ -71,7 +71,7 @@ public class OperationClassifierTests
         string text = $$"""
             {
               "openapi": "3.0.0",
-              "paths": { "{{path}}": { {{(get.Length == 0 ? "" : $"\"get\": {MakeOperation(get)},")}} "post": {{MakeOperation(response, more)}} } },
+              "paths": { "{{path}}": { {{(get.Length == 0 ? "" : $"\"get\": {CreateOperation(get)},")}} "post": {{CreateOperation(response, more)}} } },
               "components": { "schemas": {
                 "widget": { "type": "object", "properties": { "id": { "type": "string" } } },
                 "widget_list": {{List}},
@@ -81,6 +81,6 @@ public class OperationClassifierTests
         return new SpecDocument(JsonParser.Parse(text, out _)!).Paths[0].Find("post")!;
     }
 
-    private static string MakeOperation(string response, string more = "") =>
+    private static string CreateOperation(string response, string more = "") =>
         $$"""{ {{more}}"responses": { "200": { "description": "", "content": { "application/json": { "schema": {{response}} } } } } }""";
 }

@@ -4,11 +4,11 @@ using Lattice.Spec.Stripe;
 
 namespace Lattice.Spec.Tests.Stripe;
 
-/// <summary>The rules of what is a secret, over Stripe's own documents.</summary>
+/// <summary>The rules for secrets, on Stripe's own documents.</summary>
 public class SecretRuleTests
 {
     [Specs.Fact]
-    public void Every_rule_matches_something_that_Stripe_has()
+    public void Every_rule_matches_a_string_of_Stripe()
     {
         HashSet<SecretRule> unused = [.. SecretRuleList.All];
         foreach (string file in (string[])[Specs.Full, Specs.Today])
@@ -22,12 +22,12 @@ public class SecretRuleTests
             }
         }
 
-        // The recovery is a component there, which has a rule of its own. The tokens of OAuth are not in Stripe's documents.
+        // In Stripe's documents, the recovery is a component, which has its own rule, and there are no OAuth tokens.
         Assert.Equal(["access_token", "recovery.url", "refresh_token"], unused.Select(rule => rule.Property).Order());
     }
 
     [Specs.Fact]
-    public void What_is_published_is_not_a_secret()
+    public void Published_values_are_not_secrets()
     {
         HashSet<string> secrets = [.. GetStrings(Read(Specs.Full)).Where(SecretRules.IsSecret).Select(schema => schema.Node.Pointer.ToString())];
 
@@ -47,12 +47,12 @@ public class SecretRuleTests
 
     private static SpecDocument Read(string file) => new(JsonParser.Parse(File.ReadAllText(file), out _)!);
 
-    /// <summary>Every property and parameter, and every case of one.</summary>
+    /// <summary>Returns every property and parameter, and every subschema of one.</summary>
     private static IEnumerable<SpecSchema> GetStrings(SpecDocument document) =>
         from value in GetAll(document.Root)
         let isProperty = value.Parent?.Name == "properties" && value.Parent.Kind == JsonKind.Object
-        let isCase = value.Parent?.Name == "anyOf"
-        where value.Kind == JsonKind.Object && (isProperty || isCase)
+        let isSubschema = value.Parent?.Name == "anyOf"
+        where value.Kind == JsonKind.Object && (isProperty || isSubschema)
         let schema = new SpecSchema(document, value)
         where schema.Types == SchemaTypes.String && schema.EnumValues.Count == 0
         select schema;

@@ -22,7 +22,7 @@ internal sealed class OperationLocations(SpecDocument document, string route)
     /// <summary>Where the code of an error is; the location of the errors if it cannot be found.</summary>
     public string GetErrorPointer(string code)
     {
-        SpecSchema? errors = Post.GetResponseSchema("default");
+        SpecSchema? errors = Post.ErrorSchema;
         return (errors?.OneOf ?? [])
             .Select(error => SchemaLocations.At(error).FindProperty("error")?.FindProperty("code"))
             .OfType<SchemaLocations>()
