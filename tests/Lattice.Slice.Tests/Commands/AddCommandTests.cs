@@ -73,7 +73,7 @@ public class AddCommandTests
 
         Assert.DoesNotContain("also changes", same.Output, StringComparison.Ordinal);
         Assert.Contains(
-            "The document also changes what was in the slice before: 1 breaking behavior. Both have version `2030-01-01.test`.",
+            "The document also changes what was in the slice before: 1 behavior-breaking change. Both have version `2030-01-01.test`.",
             response.Output,
             StringComparison.Ordinal);
         Assert.Contains("run `lattice check`", response.Output, StringComparison.Ordinal);

@@ -50,7 +50,7 @@ public sealed class CheckCommandTests : IDisposable
         (int code, string output, string error) = await CheckAsync(s_removed);
 
         Assert.Equal(2, code);
-        Assert.StartsWith("1 breaking source, 1 addition. Both have version `2026-09-30.endive`.", output, StringComparison.Ordinal);
+        Assert.StartsWith("1 source-breaking change, 1 addition. Both have version `2026-09-30.endive`.", output, StringComparison.Ordinal);
         Assert.Empty(error);
     }
 
@@ -113,7 +113,7 @@ public sealed class CheckCommandTests : IDisposable
 
         Assert.Equal(2, code);
         Assert.StartsWith("## What the newer specification changes\n", File.ReadAllText(PathOf("report.md")), StringComparison.Ordinal);
-        Assert.Equal($"{PathOf("report.md")}: 1 breaking source, 1 addition. Both have version `2026-09-30.endive`.", output.Trim());
+        Assert.Equal($"{PathOf("report.md")}: 1 source-breaking change, 1 addition. Both have version `2026-09-30.endive`.", output.Trim());
     }
 
     [Fact]

@@ -9,13 +9,13 @@ internal static class ReportText
     private static readonly Dictionary<ChangeClass, (string Title, string Meaning, string One, string Many)> s_classes = new()
     {
         [ChangeClass.BreakingSource] = (
-            "Breaking source", "Code that uses these may no longer compile, or may compile with a warning.",
-            "breaking source", "breaking source"),
+            "Source-breaking changes", "Code that uses these may no longer compile, or may compile with a warning.",
+            "source-breaking change", "source-breaking changes"),
         [ChangeClass.BreakingBehavior] = (
-            "Breaking behavior", "Code compiles as before, but Stripe or the program behaves differently.",
-            "breaking behavior", "breaking behavior"),
+            "Behavior-breaking changes", "Code compiles as before, but Stripe or the program behaves differently.",
+            "behavior-breaking change", "behavior-breaking changes"),
         [ChangeClass.Addition] = ("Additions", "A program that ignores these runs as before.", "addition", "additions"),
-        [ChangeClass.Documentation] = ("Documentation", "No program can notice these.", "in documentation", "in documentation"),
+        [ChangeClass.Documentation] = ("Documentation", "No program can notice these.", "documentation change", "documentation changes"),
     };
 
     public static string GetTitle(ChangeClass @class) => s_classes[@class].Title;

@@ -16,7 +16,7 @@ public sealed class CheckReportTests
     {
         Body = """
             {
-              "colour": { "type": "string", "enum": ["red", "`*</details>"] },
+              "color": { "type": "string", "enum": ["red", "`*</details>"] },
               "name": { "type": "string", "maxLength": 500, "description": "What it is called." },
               "size": { "type": "string" }
             }
@@ -36,7 +36,7 @@ public sealed class CheckReportTests
         Version = "2027-03-31.fennel",
         Body = """
             {
-              "colour": { "type": "string", "enum": ["red", "green"] },
+              "color": { "type": "string", "enum": ["red", "green"] },
               "name": { "type": "string", "maxLength": 100, "description": "Its name." },
               "weight": { "type": "integer" }
             }
