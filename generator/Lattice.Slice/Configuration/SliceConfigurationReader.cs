@@ -27,7 +27,7 @@ internal sealed class SliceConfigurationReader(ReadOnlyMemory<byte> utf8, string
     {
         if (root.Kind != JsonTokenType.StartObject)
         {
-            throw Fail(root.Start, "the root must be a JSON object.");
+            throw Fail(root.Start, "expected a JSON object.");
         }
 
         if (root.Members.FirstOrDefault(member => !Keys.Contains(member.Name)) is { } unknown)
@@ -45,7 +45,7 @@ internal sealed class SliceConfigurationReader(ReadOnlyMemory<byte> utf8, string
             {
                 JsonTokenType.True => true,
                 JsonTokenType.False => false,
-                _ => throw Fail(value.Start, $"a value in {Sensitive} must be true or false."),
+                _ => throw Fail(value.Start, $"{Sensitive}: expected true or false."),
             }),
             Deprecated = ReadLocations(root, Deprecated, value => value.Kind == JsonTokenType.True ? null : ReadText(value, Deprecated)),
             Names = ReadLocations(root, Names, value => ReadText(value, Names)),
@@ -62,7 +62,7 @@ internal sealed class SliceConfigurationReader(ReadOnlyMemory<byte> utf8, string
 
         if (list.Kind != JsonTokenType.StartArray)
         {
-            throw Fail(list.Start, $"{key} must be an array of strings.");
+            throw Fail(list.Start, $"{key}: expected an array of strings.");
         }
 
         if (list.Items.GroupBy(item => item.Text).FirstOrDefault(group => group.Count() > 1) is { } duplicate)
@@ -92,7 +92,7 @@ internal sealed class SliceConfigurationReader(ReadOnlyMemory<byte> utf8, string
             {
                 if (location.Length == 0)
                 {
-                    throw Fail(value.Start, $"{key} must be an object whose keys are JSON Pointers into the slice.");
+                    throw Fail(value.Start, $"{key}: expected an object whose keys are JSON Pointers into the slice.");
                 }
 
                 if (!locations.TryAdd(location, read(value)))
@@ -115,7 +115,7 @@ internal sealed class SliceConfigurationReader(ReadOnlyMemory<byte> utf8, string
         }
     }
 
-    private string ReadText(JsonSpan value, string key) => value.Text ?? throw Fail(value.Start, $"a value in {key} must be a string.");
+    private string ReadText(JsonSpan value, string key) => value.Text ?? throw Fail(value.Start, $"{key}: expected a string.");
 
     private CommandFailedException Fail(int offset, string message) =>
         new($"{name}, line {1 + utf8.Span[..offset].Count((byte)'\n')}: {message}");

@@ -28,16 +28,16 @@ public class SliceConfigurationReaderTests
 
     [Theory]
     [InlineData("{\n  \"operation\": []\n}", "slice.json, line 2: unknown key \"operation\". Did you mean \"operations\"")]
-    [InlineData("[]", "slice.json, line 1: the root must be a JSON object.")]
-    [InlineData("{ \"operations\": \"POST /v1/x\" }", "operations must be an array of strings.")]
-    [InlineData("{ \"operations\": [ 1 ] }", "a value in operations must be a string.")]
+    [InlineData("[]", "slice.json, line 1: expected a JSON object.")]
+    [InlineData("{ \"operations\": \"POST /v1/x\" }", "operations: expected an array of strings.")]
+    [InlineData("{ \"operations\": [ 1 ] }", "operations: expected a string.")]
     [InlineData("{ \"operations\": [ \"a\",\n \"a\" ] }", "slice.json, line 2: operations contains \"a\" twice.")]
-    [InlineData("{ \"descriptions\": [] }", "descriptions must be an object whose keys are JSON Pointers")]
+    [InlineData("{ \"descriptions\": [] }", "descriptions: expected an object whose keys are JSON Pointers")]
     [InlineData("{ \"descriptions\": { \"a\": \"b\" } }", "\"a\" is not a JSON Pointer")]
-    [InlineData("{ \"descriptions\": { \"/a\": 1 } }", "a value in descriptions must be a string.")]
-    [InlineData("{ \"descriptions\": { \"/a/b\": \"1\", \"/a\": { \"/b\": \"2\" } } }", "descriptions names /a/b twice.")]
-    [InlineData("{ \"sensitive\": { \"/a\": \"yes\" } }", "a value in sensitive must be true or false.")]
-    [InlineData("{ \"source\": 1 }", "source must be a string.")]
+    [InlineData("{ \"descriptions\": { \"/a\": 1 } }", "descriptions: expected a string.")]
+    [InlineData("{ \"descriptions\": { \"/a/b\": \"1\", \"/a\": { \"/b\": \"2\" } } }", "descriptions contains /a/b twice.")]
+    [InlineData("{ \"sensitive\": { \"/a\": \"yes\" } }", "sensitive: expected true or false.")]
+    [InlineData("{ \"source\": 1 }", "source: expected a string.")]
     public void Invalid_content_is_an_error_with_its_line(string text, string message) =>
         Assert.Contains(message, Assert.Throws<CommandFailedException>(() => Read(text)).Message, StringComparison.Ordinal);
 

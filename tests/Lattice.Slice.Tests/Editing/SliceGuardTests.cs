@@ -105,7 +105,7 @@ public class SliceGuardTests
         Response response = await folder.RunBareAsync("init");
 
         Assert.Equal((3, ""), (response.Code, response.Output));
-        Assert.Contains("stripe.json exists already", response.Error, StringComparison.Ordinal);
+        Assert.Contains("stripe.json already exists", response.Error, StringComparison.Ordinal);
         Assert.Equal(before, folder.Snapshot());
     }
 

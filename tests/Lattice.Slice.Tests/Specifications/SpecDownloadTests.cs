@@ -68,7 +68,7 @@ public class SpecDownloadTests
         Response response = await folder.RunBareAsync("list", "--spec", address);
 
         Assert.Equal(3, response.Code);
-        Assert.Contains(address + " cannot be fetched: ", response.Error, StringComparison.Ordinal);
+        Assert.Contains($"Cannot download {address}: ", response.Error, StringComparison.Ordinal);
     }
 
     [Fact]

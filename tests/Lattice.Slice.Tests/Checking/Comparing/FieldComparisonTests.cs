@@ -197,7 +197,7 @@ public sealed class FieldComparisonTests
         };
     }
 
-    /// <summary>A widget that is one of several things.</summary>
+    /// <summary>A widget that is a union.</summary>
     private static WidgetSpec OneOf(params string[] things)
     {
         IEnumerable<string> references = things.Select(thing => $$"""{ "$ref": "#/components/schemas/{{thing}}" }""");
