@@ -1,4 +1,4 @@
 namespace Lattice.Slice;
 
-/// <summary>A command could not do what it was asked for; the message says what, where and what to do.</summary>
+/// <summary>Thrown if a command fails. The message says what is wrong, where, and what to do.</summary>
 internal sealed class CommandFailedException(string message) : Exception(message);

@@ -1,10 +1,10 @@
 namespace Lattice.Slice;
 
-/// <summary>What the process ends with. 1 and 2 are left to commands that compare.</summary>
+/// <summary>Exit codes of the process. The codes 1 and 2 are reserved for <c>lattice check</c>.</summary>
 internal static class ExitCodes
 {
     public const int Done = 0;
 
-    /// <summary>The command could not do it; nothing on disk has changed.</summary>
+    /// <summary>The command failed; no file has changed.</summary>
     public const int Failed = 3;
 }

@@ -132,7 +132,7 @@ public sealed class ConsumptionTests(PackageFeed feed)
 
         Assert.Contains("AccountLink.CreateAsync", listed, StringComparison.Ordinal);
         Assert.Equal(3, code);
-        Assert.Contains($"lattice: Port {port} cannot be listened on", served, StringComparison.Ordinal);
+        Assert.Contains($"lattice: Cannot listen on port {port}", served, StringComparison.Ordinal);
     }
 
     private Consumer CreateOwner(string name, string properties = "", string items = "")

@@ -1,8 +1,6 @@
-using Lattice.Slice.Checking;
+using Lattice.Slice.Checking.Changes;
 using Lattice.Slice.Checking.Reports;
 using Lattice.Slice.Editing;
-using Lattice.Slice.Names;
-using Lattice.Slice.Operations;
 using Lattice.Slice.Output;
 using Lattice.Slice.Secrets;
 using Lattice.Slice.Slicing;
@@ -11,10 +9,10 @@ using Lattice.Spec.Json;
 
 namespace Lattice.Slice.Commands;
 
-/// <summary>Says what an added operation brings.</summary>
+/// <summary>Reports what an added operation contributes to the slice.</summary>
 internal static class AddReport
 {
-    /// <summary>Some operations bring hundreds of types; the first ones show what they are called like.</summary>
+    /// <summary>Some operations add hundreds of types; the first ones show how they are named.</summary>
     private const int ShownTypes = 20;
 
     public static void Print(IReport report, Addition addition)
@@ -23,16 +21,16 @@ internal static class AddReport
         Specification? before = addition.Before?.Slice;
         int schemas = result.Schemas.Count(schema => before?.Schemas.ContainsKey(schema) != true);
         report.Line($"Added {addition.Operation.Text} to {addition.Files.Path}.");
-        report.Line($"{addition.Files.SlicePath}: {Counted.Of(schemas, "schema")} more; {result.Summary}");
+        report.Line($"{addition.Files.SlicePath}: {Counted.Of(schemas, "new schema")}; {result.Summary}");
         if (before is not null && before.Version != result.Version)
         {
-            report.Line($"The API version of the slice was {before.Version}: all its operations are {result.Version}'s now.");
+            report.Line($"The API version of the slice changes from {before.Version} to {result.Version}, for all of its operations.");
         }
 
         if (addition.Changes is { ExitCode: CheckExitCode.Breaking } changes)
         {
-            report.Line($"For what was in the slice, the document is another one: {ReportText.GetSummary(changes)}");
-            report.Line("To see these changes, restore slice.json and stripe.json and run `lattice check` with the same document.");
+            report.Line($"The document also changes what was in the slice before: {ReportText.GetSummary(changes)}");
+            report.Line("To list these changes, restore slice.json and stripe.json, and run `lattice check` with the same document.");
         }
 
         report.Line();
@@ -48,7 +46,7 @@ internal static class AddReport
         List<string> types = [.. addition.After.Types.Except(addition.Before?.Types ?? [])
             .Select(CSharpNames.Relative).Order(StringComparer.Ordinal)];
         report.Line();
-        report.Line($"{Counted.Of(types.Count, "type")} will appear:");
+        report.Line($"{Counted.Of(types.Count, "type")} will be generated:");
         foreach (string type in types.Take(ShownTypes))
         {
             report.Line($"  {type}");
@@ -60,7 +58,7 @@ internal static class AddReport
         }
     }
 
-    /// <summary>Whether a secret belongs to the operation or to a schema that was not there.</summary>
+    /// <summary>Whether a secret belongs to the operation or to a new schema.</summary>
     private static bool IsNew(Secret secret, PostOperation operation, Specification? before)
     {
         IReadOnlyList<string> location = JsonPointer.Parse(secret.Pointer).Segments;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using Lattice.Slice.Checking;
+using Lattice.Slice.Checking.Changes;
 using Lattice.Slice.Checking.Reports;
 using Lattice.Slice.Configuration;
 using Lattice.Slice.Files;
@@ -9,17 +10,17 @@ using Lattice.Slice.Specifications;
 
 namespace Lattice.Slice.Commands;
 
-/// <summary><c>lattice check</c>: what a newer specification changes.</summary>
+/// <summary><c>lattice check</c>: reports what a newer specification changes.</summary>
 internal static class CheckCommand
 {
     private const string Description = """
-        Says what a newer specification changes for the slice, and for code that uses it. It writes nothing to the slice.
+        Reports what a newer specification changes for the slice and for code that uses it. Does not change the slice.
 
-        Exit code:
-          0  nothing changes, or documentation alone
+        Exit codes:
+          0  nothing changes except documentation
           1  there are additions, and nothing breaks
-          2  something breaks, in source or in behaviour
-          3  the two could not be compared
+          2  something breaks, in source or in behavior
+          3  the comparison failed
         """;
 
     private static readonly Dictionary<string, Func<CheckReport, string>> s_formats = new()
@@ -35,11 +36,14 @@ internal static class CheckCommand
         Option<string> slice = SharedOptions.Slice();
         Option<string> format = new Option<string>("--format")
         {
-            Description = "How the report is written: for a terminal, for a program, or for a comment on a pull request.",
+            Description = "The format of the report: text for a terminal, json for a program, or markdown for a comment on a pull request.",
             DefaultValueFactory = _ => "text",
         }.AcceptOnlyFromAmong([.. s_formats.Keys]);
-        Option<string?> output = new Option<string?>("--output") { Description = "The file that the report is written to.", HelpName = "FILE" }
-            .RefuseEmpty();
+        Option<string?> output = new Option<string?>("--output")
+        {
+            Description = "The file to write the report to. Default: standard output.",
+            HelpName = "FILE",
+        }.RejectEmpty();
         var command = new Command("check", Description.ReplaceLineEndings()) { spec, slice, format, output };
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -51,16 +55,16 @@ internal static class CheckCommand
         return command;
     }
 
-    private static async Task<CheckReport> CheckAsync(IReport report, string slice, string? given, CancellationToken cancellationToken)
+    private static async Task<CheckReport> CheckAsync(IReport report, string slice, string? source, CancellationToken cancellationToken)
     {
         SliceFiles files = SliceFiles.Load(slice);
         Specification present = files.LoadSlice()
-            ?? throw new CommandFailedException($"{files.SlicePath} does not exist. Run `lattice slice` to make it.");
-        Specification newer = await report.LoadAsync(files.GetSource(given), cancellationToken);
+            ?? throw new CommandFailedException($"{files.SlicePath} does not exist. Run `lattice slice` to create it.");
+        Specification newer = await report.LoadAsync(files.GetSource(source), cancellationToken);
         return SliceCheck.Run(present, files.Configuration, newer, cancellationToken);
     }
 
-    /// <summary>Writes the report as it is, whatever a terminal's width: a program may read it.</summary>
+    /// <summary>Writes the report without wrapping it to the width of a terminal, because a program may read it.</summary>
     private static void Write(string text, CheckReport found, string? file, IReport report, TextWriter output)
     {
         if (file is null)

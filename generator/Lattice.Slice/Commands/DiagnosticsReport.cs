@@ -3,7 +3,7 @@ using Lattice.Spec.Reading;
 
 namespace Lattice.Slice.Commands;
 
-/// <summary>Says what the build will report.</summary>
+/// <summary>Reports the diagnostics of the next build.</summary>
 internal static class DiagnosticsReport
 {
     public static void Diagnostics(this IReport report, IEnumerable<DiagnosticInfo> diagnostics)

@@ -7,7 +7,7 @@ using Lattice.Slice.Specifications;
 
 namespace Lattice.Slice.Commands;
 
-/// <summary><c>lattice init</c>: a slice without operations.</summary>
+/// <summary><c>lattice init</c>: creates a slice without operations.</summary>
 internal static class InitCommand
 {
     private const string SchemaName = "slice.schema.json";
@@ -15,7 +15,7 @@ internal static class InitCommand
     public static Command Create(IReport report)
     {
         Option<string> slice = SharedOptions.Slice();
-        var command = new Command("init", "Makes a slice.json without operations, and the schema that explains it.") { slice };
+        var command = new Command("init", "Creates a slice.json without operations, and its JSON schema.") { slice };
         command.SetAction(parsed => Run(report, parsed.GetValue(slice)!));
         return command;
     }
@@ -24,7 +24,7 @@ internal static class InitCommand
     {
         if (File.Exists(slice))
         {
-            throw new CommandFailedException($"{slice} exists already.");
+            throw new CommandFailedException($"{slice} already exists. To start over, delete it first.");
         }
 
         // The first `lattice add` would replace it with a slice of one operation.
@@ -33,7 +33,8 @@ internal static class InitCommand
         if (File.Exists(present))
         {
             throw new CommandFailedException(
-                $"{present} exists already, and a slice.json without operations would not describe it. Write a slice.json that lists its operations.");
+                $"{present} already exists, and an empty slice.json would not describe it. "
+                + "Write a slice.json that lists its operations, or delete it.");
         }
 
         try
@@ -42,14 +43,14 @@ internal static class InitCommand
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new CommandFailedException($"The folder {folder} cannot be made: {exception.Message}");
+            throw new CommandFailedException($"Cannot create the folder {folder}: {exception.Message}");
         }
 
         new FileChanges()
             .Replace(slice, Encoding.UTF8.GetBytes(EmptySlice))
             .Replace(Path.Combine(folder, SchemaName), ReadSchema())
             .Commit();
-        report.Line($"Made {slice}. `lattice list` shows what there is to add, `lattice add` adds it.");
+        report.Line($"Created {slice}. `lattice list` lists the operations, and `lattice add` adds one.");
         return ExitCodes.Done;
     }
 

@@ -4,20 +4,20 @@ using Lattice.Slice.Output;
 
 namespace Lattice.Slice.Commands;
 
-/// <summary>The command <c>lattice</c>.</summary>
+/// <summary>The <c>lattice</c> command.</summary>
 internal static class LatticeCommand
 {
     private const string Description =
-        "Chooses which of Stripe's create operations the SDK is compiled from, says what a newer specification changes, "
-        + "and answers as Stripe does.";
+        "Selects the Stripe create operations that the SDK is compiled from, reports what a newer specification changes, "
+        + "and serves an offline Stripe.";
 
-    // How long a command has to come to its end after Ctrl+C, before the process is ended without it.
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(10);
+    // How long a command may take to end after Ctrl+C before the process is terminated.
+    private static readonly TimeSpan s_terminationTimeout = TimeSpan.FromSeconds(10);
 
     /// <summary>Runs a command line.</summary>
-    /// <param name="error">Where it says why it could not do it.</param>
-    /// <param name="cancellationToken">Ends it early, as Ctrl+C does.</param>
-    /// <returns>One of <see cref="ExitCodes"/>, or what a command that compares has found.</returns>
+    /// <param name="error">The writer for the reason of a failure.</param>
+    /// <param name="cancellationToken">Cancels the command, as Ctrl+C does.</param>
+    /// <returns>One of <see cref="ExitCodes"/>, or the result of <c>lattice check</c>.</returns>
     public static async Task<int> RunAsync(
         string[] args, IReport report, TextWriter output, TextWriter error, CancellationToken cancellationToken = default)
     {
@@ -27,7 +27,7 @@ internal static class LatticeCommand
             Output = output,
             Error = error,
             EnableDefaultExceptionHandler = false,
-            ProcessTerminationTimeout = s_patience,
+            ProcessTerminationTimeout = s_terminationTimeout,
         };
         try
         {
@@ -40,18 +40,18 @@ internal static class LatticeCommand
         }
         catch (OperationCanceledException)
         {
-            await error.WriteLineAsync("lattice: cancelled; nothing was changed.");
+            await error.WriteLineAsync("lattice: canceled; no file has changed.");
         }
         catch (Exception exception)
         {
-            // A mistake of ours must not look like the response of a comparison.
-            await error.WriteLineAsync($"lattice: an unexpected error. Please report it.\n{exception}");
+            // A bug must not have the exit code of a comparison.
+            await error.WriteLineAsync($"lattice: unexpected error. Please report it with this text.\n{exception}");
         }
 
         return ExitCodes.Failed;
     }
 
-    // A root command would be called as the file is in which the tool is.
+    // Not a RootCommand, whose name would be that of the tool's file.
     private static Command Create(IReport report) => new("lattice", Description)
     {
         new HelpOption(),

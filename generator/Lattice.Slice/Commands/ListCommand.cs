@@ -1,15 +1,13 @@
 using System.CommandLine;
 using System.Globalization;
 using Lattice.Slice.Configuration;
-using Lattice.Slice.Names;
-using Lattice.Slice.Operations;
 using Lattice.Slice.Output;
 using Lattice.Slice.Slicing;
 using Lattice.Slice.Specifications;
 
 namespace Lattice.Slice.Commands;
 
-/// <summary><c>lattice list</c>: the operations that a specification offers.</summary>
+/// <summary><c>lattice list</c>: lists the operations of a specification.</summary>
 internal static class ListCommand
 {
     private const string Text = "text";
@@ -19,22 +17,22 @@ internal static class ListCommand
     {
         Option<string?> spec = SharedOptions.Spec();
         Option<string> slice = SharedOptions.Slice();
-        Option<bool> all = new("--all") { Description = "With updates and actions, and why they are not creates." };
+        Option<bool> all = new("--all") { Description = "Also lists updates and actions, and why they are not creates." };
         Option<bool> secrets = new("--secrets")
         {
-            Description = "Lists the secrets of the slice instead, or of the document that --spec names: where each is, its C# property, and why it is one.",
+            Description = "Lists the secrets of the slice (or of the document in --spec) instead, with their C# properties and reasons.",
         };
         Option<string> format = new Option<string>("--format")
         {
-            Description = "How --secrets writes its list: for a terminal, or for a program.",
+            Description = "The format of the list of secrets: text for a terminal, or json for a program.",
             DefaultValueFactory = _ => Text,
         }.AcceptOnlyFromAmong(Text, Json);
         Argument<string?> text = new("text")
         {
-            Description = "Only operations whose path or resource contains it, or secrets whose location or property does.",
+            Description = "Lists only operations whose path or resource (or secrets whose location or property) contains this text.",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        var command = new Command("list", "Lists the create operations of a specification, and what each would add to the slice.")
+        var command = new Command("list", "Lists the create operations of a specification, with what each would add to the slice.")
         {
             text, all, secrets, format, spec, slice,
         };
@@ -50,24 +48,25 @@ internal static class ListCommand
     }
 
     private static async Task<int> ListOperationsAsync(
-        IReport report, string slice, string? given, string? text, bool all, CancellationToken cancellationToken)
+        IReport report, string slice, string? sourceOverride, string? text, bool all, CancellationToken cancellationToken)
     {
         SliceFiles? files = File.Exists(slice) ? SliceFiles.Load(slice) : null;
-        SpecSource source = files?.GetSource(given) ?? new SpecSource(given ?? SpecSource.Stripe, Environment.CurrentDirectory);
+        SpecSource source = files?.GetSource(sourceOverride)
+            ?? new SpecSource(sourceOverride ?? SpecSource.Stripe, Environment.CurrentDirectory);
         Specification spec = await report.LoadAsync(source, cancellationToken);
         Specification? present = files?.LoadSlice();
 
         List<PostOperation> operations =
             [.. spec.Operations.Where(operation => (all || operation.IsCreate) && Matches(operation, text))];
-        var growth = new SizeEstimate(spec, files?.Configuration ?? new SliceConfiguration(), (present?.Schemas.Keys ?? []).ToHashSet());
-        HashSet<string> taken = [.. files?.Configuration.Operations ?? []];
+        var estimate = new SizeEstimate(spec, files?.Configuration ?? new SliceConfiguration(), (present?.Schemas.Keys ?? []).ToHashSet());
+        HashSet<string> inSlice = [.. files?.Configuration.Operations ?? []];
         report.Table(
-            ["Operation", "Creates", "Parameters", "Schemas", "KB", "Note"],
-            [.. operations.Select(operation => GetRow(operation, growth, taken.Contains(operation.Text)))]);
+            ["Operation", "Method", "Parameters", "Schemas", "KB", "Note"],
+            [.. operations.Select(operation => GetRow(operation, estimate, inSlice.Contains(operation.Text)))]);
         report.Line();
         int creates = operations.Count(operation => operation.IsCreate);
-        string among = all ? $" among {Counted.Of(operations.Count, "POST")}" : "";
-        report.Line($"{Counted.Of(creates, "create")}{among} in {spec.Name}, API version {spec.Version}.");
+        string total = all ? $" of {Counted.Of(operations.Count, "POST operation")}" : "";
+        report.Line($"{Counted.Of(creates, "create operation")}{total} in {spec.Name}, API version {spec.Version}.");
         return ExitCodes.Done;
     }
 
@@ -76,18 +75,18 @@ internal static class ListCommand
         || operation.TypeName.Contains(text, StringComparison.OrdinalIgnoreCase)
         || operation.Resource?.Text.Contains(text, StringComparison.OrdinalIgnoreCase) == true;
 
-    private static string[] GetRow(PostOperation operation, SizeEstimate growth, bool isReserved)
+    private static string[] GetRow(PostOperation operation, SizeEstimate estimate, bool isInSlice)
     {
         string creates = operation.IsCreate ? operation.Member : operation.TypeName;
         string[] start = [operation.Text, creates, GetParameters(operation)];
-        if (isReserved || !operation.IsCreate)
+        if (isInSlice || !operation.IsCreate)
         {
-            return [.. start, "", "", isReserved ? "in the slice" : operation.NoCreateReason];
+            return [.. start, "", "", isInSlice ? "in the slice" : operation.NotCreateReason];
         }
 
         try
         {
-            (int schemas, int bytes) = growth.Measure(operation);
+            (int schemas, int bytes) = estimate.Measure(operation);
             return [.. start, schemas.ToString(CultureInfo.InvariantCulture), Kilobytes(bytes), ""];
         }
         catch (CommandFailedException exception)
@@ -96,7 +95,7 @@ internal static class ListCommand
         }
     }
 
-    /// <summary>The required parameters by name, and how many others there are.</summary>
+    /// <summary>The names of the required parameters, and the number of optional ones.</summary>
     private static string GetParameters(PostOperation operation)
     {
         List<string> required = [.. operation.Parameters.Where(parameter => parameter.IsRequired).Select(parameter => parameter.Name)];

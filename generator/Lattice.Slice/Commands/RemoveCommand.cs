@@ -7,16 +7,16 @@ using Lattice.Slice.Specifications;
 
 namespace Lattice.Slice.Commands;
 
-/// <summary><c>lattice remove</c>: an operation less.</summary>
+/// <summary><c>lattice remove</c>: removes an operation from the slice.</summary>
 internal static class RemoveCommand
 {
     public static Command Create(IReport report)
     {
         Option<string?> spec = SharedOptions.Spec();
-        spec.Description = "The full specification in JSON or YAML, a file or an address. Without it: stripe.json, which has all that stays.";
+        spec.Description = "The full specification in JSON or YAML, as a file or a URL. Default: stripe.json itself.";
         Option<string> slice = SharedOptions.Slice();
         Argument<string> operation = SharedOptions.Operation();
-        var command = new Command("remove", "Takes an operation out of slice.json, with what is said of it there, and writes stripe.json.")
+        var command = new Command("remove", "Removes an operation and its annotations from slice.json, and updates stripe.json.")
         {
             operation, spec, slice,
         };
@@ -25,24 +25,24 @@ internal static class RemoveCommand
         return command;
     }
 
-    private static async Task<int> RunAsync(IReport report, string slice, string? given, string text, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(IReport report, string slice, string? source, string name, CancellationToken cancellationToken)
     {
         SliceFiles files = SliceFiles.Load(slice);
-        Specification spec = given is not null ? await report.LoadAsync(files.GetSource(given), cancellationToken) : LoadOwn(files);
-        Removal removal = Removal.Create(files, spec, text, cancellationToken);
+        Specification spec = source is not null ? await report.LoadAsync(files.GetSource(source), cancellationToken) : LoadSlice(files);
+        Removal removal = Removal.Create(files, spec, name, cancellationToken);
         removal.Files.Save(removal.Result.Json);
         Print(report, removal);
         return ExitCodes.Done;
     }
 
-    /// <summary>The slice itself: nothing but what leaves it is needed to make it smaller.</summary>
-    private static Specification LoadOwn(SliceFiles files)
+    /// <summary>Loads the slice itself, which has everything that a smaller slice needs.</summary>
+    private static Specification LoadSlice(SliceFiles files)
     {
         Specification spec = files.LoadSlice()
-            ?? throw new CommandFailedException($"{files.SlicePath} does not exist. Name the full specification with --spec.");
-        byte[] same = Slicer.Cut(spec, files.Configuration).EnsureComplete().Json;
+            ?? throw new CommandFailedException($"{files.SlicePath} does not exist. Pass the full specification with --spec.");
+        byte[] same = Slicer.CreateSlice(spec, files.Configuration).EnsureComplete().Json;
         return same.AsSpan().SequenceEqual(File.ReadAllBytes(files.SlicePath)) ? spec : throw new CommandFailedException(
-            $"{files.SlicePath} is not what {files.Path} says. Run `lattice slice` first, or name the full specification with --spec.");
+            $"{files.SlicePath} does not match {files.Path}. Run `lattice slice` first, or pass the full specification with --spec.");
     }
 
     private static void Print(IReport report, Removal removal)
@@ -50,11 +50,11 @@ internal static class RemoveCommand
         SliceResult result = removal.Result;
         report.Line($"Removed {removal.Operation.Text} from {removal.Files.Path}.");
         report.Line($"{removal.Files.SlicePath}: {result.Summary}");
-        if (removal.Gone.Count > 0)
+        if (removal.RemovedAnnotations.Count > 0)
         {
             report.Line();
-            report.Line("What slice.json said of it went as well:");
-            foreach (UnmatchedAnnotation unmatched in removal.Gone)
+            report.Line("Also removed from slice.json:");
+            foreach (UnmatchedAnnotation unmatched in removal.RemovedAnnotations)
             {
                 report.Line($"  {unmatched.Section}: {unmatched.Pointer}");
             }

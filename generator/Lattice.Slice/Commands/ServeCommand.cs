@@ -1,29 +1,28 @@
 using System.CommandLine;
 using System.Net.Sockets;
 using System.Security.Cryptography;
-using Lattice.Slice.Names;
 using Lattice.Slice.Output;
 using Lattice.Slice.Serving;
 using Lattice.Stripe.Testing;
 
 namespace Lattice.Slice.Commands;
 
-/// <summary><c>lattice serve</c>: a stand-in for Stripe on this machine.</summary>
+/// <summary><c>lattice serve</c>: runs a stand-in for Stripe on this machine.</summary>
 internal static class ServeCommand
 {
     private const string Description = """
-        Answers as Stripe does, on http://127.0.0.1 and offline, and prints the requests as they come. Every secret key
-        is accepted if it is well-formed. Ctrl+C ends it.
+        Runs an offline Stripe on http://127.0.0.1 and prints each request. Every well-formed secret key is accepted.
+        Press Ctrl+C to stop.
         """;
 
-    // Stripe's own mock server listens there, so programs that are tested against it need no other address.
+    // The port of stripe-mock, so programs that are tested with it need no other address.
     private const int DefaultPort = 12_111;
 
     public static Command Create(IReport report)
     {
         Option<int> port = new("--port")
         {
-            Description = "The TCP port; 0: one that is free.",
+            Description = "The TCP port, or 0 for any free port.",
             HelpName = "PORT",
             DefaultValueFactory = _ => DefaultPort,
         };
@@ -31,23 +30,23 @@ internal static class ServeCommand
         {
             if (result.Tokens is [{ Value: var text }] && !ushort.TryParse(text, out _))
             {
-                result.AddError($"--port {text}: a port is a number from 0 to {ushort.MaxValue}.");
+                result.AddError($"--port {text}: the port must be a number from 0 to {ushort.MaxValue}.");
             }
         });
         Option<string?> slice = new Option<string?>("--slice")
         {
-            Description = "What it knows: a slice.json, beside which stripe.json is, or any OpenAPI document of Stripe's. "
-                + "Without it: the slice.json in openapi or here, else the slice of the SDK.",
+            Description = "The API to serve: a slice.json with its stripe.json in the same folder, or any Stripe OpenAPI document. "
+                + "Default: openapi/slice.json or slice.json if it exists, otherwise the slice of the SDK.",
             HelpName = "FILE",
-        }.RefuseEmpty();
+        }.RejectEmpty();
         Option<int?> seed = new("--seed")
         {
-            Description = "What ids are derived from: the same requests get the same ids. Without it: another number at each start.",
+            Description = "The seed for ids: with the same seed, the same requests get the same ids. Default: a random number.",
             HelpName = "NUMBER",
         };
         Option<bool> reveal = new("--reveal")
         {
-            Description = "Prints the values of all parameters, personal data included. Without it: of enums and booleans alone.",
+            Description = "Prints all parameter values, including personal data. Default: only the values of enums and booleans.",
         };
         var command = new Command("serve", Description.ReplaceLineEndings(" ")) { port, slice, seed, reveal };
         command.SetAction((parsed, cancellationToken) =>
@@ -72,7 +71,7 @@ internal static class ServeCommand
         await using StripeStandInServer server = await StartAsync(standIn, port, cancellationToken);
         report.Line(
             $"Listening on {server.BaseAddress} for {Counted.Of(served.Slice.Operations.Count, "operation")} of {served.Name}, "
-            + $"API version {served.Slice.ApiVersion}. Ctrl+C ends it.");
+            + $"API version {served.Slice.ApiVersion}. Press Ctrl+C to stop.");
         await WaitForAsync(cancellationToken);
         return ExitCodes.Done;
     }
@@ -86,12 +85,12 @@ internal static class ServeCommand
         catch (Exception exception) when (exception is IOException or SocketException)
         {
             throw new CommandFailedException(
-                $"Port {port} cannot be listened on: {exception.GetBaseException().Message}. "
-                + "Name another with --port, or 0 for one that is free.");
+                $"Cannot listen on port {port}: {exception.GetBaseException().Message}. "
+                + "Choose another port with --port, or 0 for any free port.");
         }
     }
 
-    /// <summary>Ends when it is cancelled, which is how a server is ended, and no failure.</summary>
+    /// <summary>Waits for cancellation, which is the normal way to stop the server.</summary>
     private static async Task WaitForAsync(CancellationToken cancellationToken)
     {
         var ended = new TaskCompletionSource();

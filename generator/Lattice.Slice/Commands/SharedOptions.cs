@@ -5,35 +5,35 @@ using Lattice.Slice.Specifications;
 
 namespace Lattice.Slice.Commands;
 
-/// <summary>The options that several commands have, and what they stand for.</summary>
+/// <summary>The options that several commands share.</summary>
 internal static class SharedOptions
 {
     public static Option<string?> Spec() => new Option<string?>("--spec")
     {
-        Description = "The full specification in JSON or YAML, a file or an address. Without it: the source that slice.json names.",
+        Description = "The full specification in JSON or YAML, as a file or a URL. Default: the source in slice.json.",
         HelpName = "FILE|URL",
-    }.RefuseEmpty();
+    }.RejectEmpty();
 
     public static Option<string> Slice() => new Option<string>("--slice")
     {
-        Description = "The slice's configuration; stripe.json is beside it.",
+        Description = "The configuration of the slice; stripe.json is in the same folder.",
         HelpName = "slice.json",
         DefaultValueFactory = _ => SliceFiles.GetDefaultPath(Environment.CurrentDirectory),
-    }.RefuseEmpty();
+    }.RejectEmpty();
 
     public static Argument<string> Operation() => new("operation")
     {
-        Description = "\"POST /v1/account_links\", account_links, or the resource's name: AccountLink.",
+        Description = "The operation: \"POST /v1/account_links\", account_links, or the name of its resource, AccountLink.",
     };
 
-    /// <summary>Refuses an empty text, such as a variable of a shell that is not set.</summary>
-    public static Option<T> RefuseEmpty<T>(this Option<T> option)
+    /// <summary>Rejects an empty value, such as an unset shell variable.</summary>
+    public static Option<T> RejectEmpty<T>(this Option<T> option)
     {
         option.Validators.Add(result =>
         {
             if (result.Tokens.Any(token => string.IsNullOrWhiteSpace(token.Value)))
             {
-                result.AddError($"{option.Name} is empty; it takes {option.HelpName}.");
+                result.AddError($"{option.Name} is empty; pass {option.HelpName}.");
             }
         });
         return option;

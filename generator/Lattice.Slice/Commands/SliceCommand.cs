@@ -1,14 +1,14 @@
 using System.CommandLine;
 using Lattice.Slice.Configuration;
 using Lattice.Slice.Editing;
+using Lattice.Slice.Generation;
 using Lattice.Slice.Output;
 using Lattice.Slice.Slicing;
 using Lattice.Slice.Specifications;
-using Lattice.Slice.Types;
 
 namespace Lattice.Slice.Commands;
 
-/// <summary><c>lattice slice</c>: makes stripe.json anew.</summary>
+/// <summary><c>lattice slice</c>: writes stripe.json.</summary>
 internal static class SliceCommand
 {
     public static Command Create(IReport report)
@@ -21,11 +21,11 @@ internal static class SliceCommand
         return command;
     }
 
-    private static async Task<int> RunAsync(IReport report, string slice, string? given, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(IReport report, string slice, string? source, CancellationToken cancellationToken)
     {
         SliceFiles files = SliceFiles.Load(slice);
-        Specification spec = await report.LoadAsync(files.GetSource(given), cancellationToken);
-        SliceResult result = Slicer.Cut(spec, files.Configuration).EnsureComplete();
+        Specification spec = await report.LoadAsync(files.GetSource(source), cancellationToken);
+        SliceResult result = Slicer.CreateSlice(spec, files.Configuration).EnsureComplete();
         SliceModel? before = ReadPresent(files, cancellationToken);
         SliceModel after = SliceModel.Read(Specification.Parse(result.Json, $"the slice of {spec.Name}"), cancellationToken);
         SliceGuard.EnsureGenerated(files.Configuration, before, after);
@@ -37,7 +37,7 @@ internal static class SliceCommand
         return ExitCodes.Done;
     }
 
-    /// <summary>The slice that is replaced; <see langword="null"/> if there is none, or one that cannot be read, which this command repairs.</summary>
+    /// <summary>The slice to replace; <see langword="null"/> if there is none, or it cannot be read, which this command repairs.</summary>
     private static SliceModel? ReadPresent(SliceFiles files, CancellationToken cancellationToken)
     {
         try

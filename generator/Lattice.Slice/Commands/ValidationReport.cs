@@ -1,13 +1,13 @@
+using Lattice.Slice.Editing;
+using Lattice.Slice.Generation;
 using Lattice.Slice.Output;
-using Lattice.Slice.Types;
-using Lattice.Slice.Validation;
 
 namespace Lattice.Slice.Commands;
 
-/// <summary>Says what other tools may not take in a slice.</summary>
+/// <summary>Reports what other tools may reject in a slice.</summary>
 internal static class ValidationReport
 {
-    // The first ones show what is wrong.
+    // The first ones are enough to see the cause.
     private const int MaxShown = 10;
 
     public static void Validation(this IReport report, SliceModel model)
@@ -19,7 +19,7 @@ internal static class ValidationReport
         }
 
         report.Line();
-        report.Line("The slice can be generated, but Microsoft.OpenApi finds in it:");
+        report.Line("The slice can be generated, but Microsoft.OpenApi reports:");
         foreach (string warning in warnings.Take(MaxShown))
         {
             report.Line($"  {warning}");

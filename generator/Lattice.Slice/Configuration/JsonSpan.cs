@@ -3,12 +3,12 @@ using Lattice.Spec.Json;
 
 namespace Lattice.Slice.Configuration;
 
-/// <summary>A value of a JSON text with the bytes where it stands, so that an edit touches these bytes only.</summary>
-/// <param name="Text">The text of a string.</param>
+/// <summary>A value of a JSON text with its byte range, so that an edit changes only these bytes.</summary>
+/// <param name="Text">The value of a string.</param>
 internal sealed record JsonSpan(
-    JsonTokenType Kind, int Start, int End, string? Text, IReadOnlyList<JsonMember> Members, IReadOnlyList<JsonSpan> Items)
+    JsonTokenType Kind, int Start, int End, string? Text, IReadOnlyList<JsonSpanMember> Members, IReadOnlyList<JsonSpan> Items)
 {
-    /// <summary>The value of a text that is known to be JSON.</summary>
+    /// <summary>Parses a text that is known to be valid JSON.</summary>
     public static JsonSpan Parse(ReadOnlySpan<byte> utf8)
     {
         var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = JsonParser.MaxDepth });
@@ -16,14 +16,14 @@ internal sealed record JsonSpan(
         return Read(ref reader);
     }
 
-    public JsonMember? Find(string name) => Members.FirstOrDefault(member => member.Name == name);
+    public JsonSpanMember? Find(string name) => Members.FirstOrDefault(member => member.Name == name);
 
     private static JsonSpan Read(ref Utf8JsonReader reader)
     {
         JsonTokenType kind = reader.TokenType;
         int start = (int)reader.TokenStartIndex;
         string? text = kind == JsonTokenType.String ? reader.GetString() : null;
-        var members = new List<JsonMember>();
+        var members = new List<JsonSpanMember>();
         var items = new List<JsonSpan>();
         while (kind is JsonTokenType.StartObject or JsonTokenType.StartArray
             && reader.Read() && reader.TokenType is not (JsonTokenType.EndObject or JsonTokenType.EndArray))
@@ -37,12 +37,12 @@ internal sealed record JsonSpan(
             int nameStart = (int)reader.TokenStartIndex;
             string name = reader.GetString()!;
             reader.Read();
-            members.Add(new JsonMember(name, nameStart, Read(ref reader)));
+            members.Add(new JsonSpanMember(name, nameStart, Read(ref reader)));
         }
 
         return new JsonSpan(kind, start, (int)reader.BytesConsumed, text, members, items);
     }
 }
 
-/// <param name="Start">Where the name stands.</param>
-internal sealed record JsonMember(string Name, int Start, JsonSpan Value);
+/// <param name="Start">The offset of the name.</param>
+internal sealed record JsonSpanMember(string Name, int Start, JsonSpan Value);

@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using Lattice.Slice.Names;
+using Lattice.Slice.Specifications;
 
 namespace Lattice.Slice.Configuration;
 
-/// <summary>Reads slice.json. What it does not know is an error: a misspelt key would be lost in silence.</summary>
-/// <param name="name">What the file is called in messages.</param>
+/// <summary>Reads slice.json. An unknown key is an error, because a misspelled key would be ignored without notice.</summary>
+/// <param name="name">The name of the file in messages.</param>
 internal sealed class SliceConfigurationReader(ReadOnlyMemory<byte> utf8, string name)
 {
     public const string Schema = "$schema";
@@ -22,17 +22,17 @@ internal sealed class SliceConfigurationReader(ReadOnlyMemory<byte> utf8, string
     public static readonly IReadOnlyList<string> Keys =
         [Schema, Source, Operations, TreatAsCreate, Expand, Sensitive, Deprecated, Names, Descriptions];
 
-    /// <exception cref="CommandFailedException">It says what it cannot say.</exception>
+    /// <exception cref="CommandFailedException">The content is not valid.</exception>
     public SliceConfiguration Read(JsonSpan root)
     {
         if (root.Kind != JsonTokenType.StartObject)
         {
-            throw Fail(root.Start, "it has to be a JSON object.");
+            throw Fail(root.Start, "expected a JSON object.");
         }
 
         if (root.Members.FirstOrDefault(member => !Keys.Contains(member.Name)) is { } unknown)
         {
-            throw Fail(unknown.Start, $"there is no key \"{unknown.Name}\".{NameSuggestions.Suggest(Keys, unknown.Name)}");
+            throw Fail(unknown.Start, $"unknown key \"{unknown.Name}\".{NameSuggestions.Suggest(Keys, unknown.Name)}");
         }
 
         return new SliceConfiguration
@@ -45,7 +45,7 @@ internal sealed class SliceConfigurationReader(ReadOnlyMemory<byte> utf8, string
             {
                 JsonTokenType.True => true,
                 JsonTokenType.False => false,
-                _ => throw Fail(value.Start, $"{Sensitive} has to say true or false."),
+                _ => throw Fail(value.Start, $"{Sensitive}: expected true or false."),
             }),
             Deprecated = ReadLocations(root, Deprecated, value => value.Kind == JsonTokenType.True ? null : ReadText(value, Deprecated)),
             Names = ReadLocations(root, Names, value => ReadText(value, Names)),
@@ -62,19 +62,19 @@ internal sealed class SliceConfigurationReader(ReadOnlyMemory<byte> utf8, string
 
         if (list.Kind != JsonTokenType.StartArray)
         {
-            throw Fail(list.Start, $"{key} has to be a list of texts.");
+            throw Fail(list.Start, $"{key}: expected an array of strings.");
         }
 
-        if (list.Items.GroupBy(item => item.Text).FirstOrDefault(group => group.Count() > 1) is { } twice)
+        if (list.Items.GroupBy(item => item.Text).FirstOrDefault(group => group.Count() > 1) is { } duplicate)
         {
-            throw Fail(twice.Last().Start, $"{key} has \"{twice.Key}\" twice.");
+            throw Fail(duplicate.Last().Start, $"{key} contains \"{duplicate.Key}\" twice.");
         }
 
         return [.. list.Items.Select(item => ReadText(item, key))];
     }
 
     /// <summary>
-    /// A map from places. Those with the same start may stand in an object below it: <c>{ "/a": { "": 1, "/b": 2 } }</c>.
+    /// A map from locations. Locations with the same prefix may be grouped: <c>{ "/a": { "": 1, "/b": 2 } }</c>.
     /// </summary>
     private ImmutableSortedDictionary<string, T> ReadLocations<T>(JsonSpan root, string key, Func<JsonSpan, T> read)
     {
@@ -92,22 +92,22 @@ internal sealed class SliceConfigurationReader(ReadOnlyMemory<byte> utf8, string
             {
                 if (location.Length == 0)
                 {
-                    throw Fail(value.Start, $"{key} has to be an object whose keys are JSON Pointers into the slice.");
+                    throw Fail(value.Start, $"{key}: expected an object whose keys are JSON Pointers into the slice.");
                 }
 
                 if (!locations.TryAdd(location, read(value)))
                 {
-                    throw Fail(value.Start, $"{key} names {location} twice.");
+                    throw Fail(value.Start, $"{key} contains {location} twice.");
                 }
             }
 
-            foreach (JsonMember member in value.Members)
+            foreach (JsonSpanMember member in value.Members)
             {
                 if (member.Name.Length > 0 && member.Name[0] != '/')
                 {
                     throw Fail(
                         member.Start,
-                        $"\"{member.Name}\" is no JSON Pointer: it has to start with \"/\", as /components/schemas/account_link does.");
+                        $"\"{member.Name}\" is not a JSON Pointer: it must start with \"/\", such as /components/schemas/account_link.");
                 }
 
                 Add(member.Value, location + member.Name);
@@ -115,7 +115,7 @@ internal sealed class SliceConfigurationReader(ReadOnlyMemory<byte> utf8, string
         }
     }
 
-    private string ReadText(JsonSpan value, string key) => value.Text ?? throw Fail(value.Start, $"{key} has to be made of texts.");
+    private string ReadText(JsonSpan value, string key) => value.Text ?? throw Fail(value.Start, $"{key}: expected a string.");
 
     private CommandFailedException Fail(int offset, string message) =>
         new($"{name}, line {1 + utf8.Span[..offset].Count((byte)'\n')}: {message}");

@@ -5,14 +5,14 @@ using System.Text.Json;
 namespace Lattice.Slice.Configuration;
 
 /// <summary>
-/// Puts values into JSON texts and takes them out, and leaves every other byte as it is. Taking out undoes putting in:
-/// what goes is exactly what came.
+/// Inserts values into JSON texts and removes them, and leaves every other byte unchanged. Removing a value that was inserted restores
+/// the original text.
 /// </summary>
 internal static class SliceEditor
 {
     private static readonly JsonSerializerOptions s_options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Puts a text into a list of texts: at its place if they are sorted, else at the end.</summary>
+    /// <summary>Inserts a string into an array of strings: in order if the array is sorted, otherwise at the end.</summary>
     public static byte[] Insert(byte[] utf8, JsonSpan list, string text)
     {
         string item = JsonSerializer.Serialize(text, s_options);
@@ -21,7 +21,7 @@ internal static class SliceEditor
         int index = isSorted ? texts.FindIndex(other => string.CompareOrdinal(other, text) > 0) : -1;
         if (list.Items.Count == 0)
         {
-            // The space that an empty list has stays behind the item.
+            // The white space of an empty array stays after the item.
             ReadOnlySpan<byte> space = utf8.AsSpan()[list.Start..list.End];
             string lineEnd = space.Contains((byte)'\r') ? "\r\n" : "\n";
             string before = space.Contains((byte)'\n') ? lineEnd + GetIndent(utf8, list.End) + "  " : "";
@@ -33,7 +33,7 @@ internal static class SliceEditor
             : Splice(utf8, list.Items[^1].End, list.Items[^1].End, "," + GetSpace(utf8, list.Items[0].Start) + item);
     }
 
-    /// <summary>Takes an item out of a list.</summary>
+    /// <summary>Removes an item from an array.</summary>
     public static byte[] Remove(byte[] utf8, JsonSpan list, JsonSpan item)
     {
         int index = list.Items.ToList().IndexOf(item);
@@ -41,8 +41,8 @@ internal static class SliceEditor
             : Splice(utf8, index > 0 ? list.Items[index - 1].End : list.Start + 1, item.End, "");
     }
 
-    /// <summary>Takes a member out of an object.</summary>
-    public static byte[] Remove(byte[] utf8, JsonSpan owner, JsonMember member)
+    /// <summary>Removes a member from an object.</summary>
+    public static byte[] Remove(byte[] utf8, JsonSpan owner, JsonSpanMember member)
     {
         int index = owner.Members.ToList().IndexOf(member);
         return index + 1 < owner.Members.Count ? Splice(utf8, member.Start, owner.Members[index + 1].Start, "")
@@ -53,7 +53,7 @@ internal static class SliceEditor
     private static byte[] Splice(byte[] utf8, int start, int end, string text) =>
         [.. utf8.AsSpan(0, start), .. Encoding.UTF8.GetBytes(text), .. utf8.AsSpan(end)];
 
-    /// <summary>The white space in front of a value, behind the comma or the bracket before it.</summary>
+    /// <summary>The white space before a value, after the preceding comma or bracket.</summary>
     private static string GetSpace(byte[] utf8, int end)
     {
         int start = end;

@@ -4,7 +4,7 @@ using Lattice.Slice.Specifications;
 
 namespace Lattice.Slice.Configuration;
 
-/// <summary>A slice on disk: slice.json, and beside it stripe.json that is made from it.</summary>
+/// <summary>The files of a slice: slice.json, and in the same folder stripe.json, which is created from it.</summary>
 internal sealed class SliceFiles
 {
     public const string ConfigurationName = "slice.json";
@@ -19,7 +19,7 @@ internal sealed class SliceFiles
         Configuration = new SliceConfigurationReader(text, path).Read(Root);
     }
 
-    /// <summary>The path of slice.json as it was given.</summary>
+    /// <summary>The path of slice.json as it was passed.</summary>
     public string Path { get; }
 
     /// <summary>The text of slice.json.</summary>
@@ -31,7 +31,7 @@ internal sealed class SliceFiles
 
     private JsonSpan Root { get; }
 
-    /// <summary>Where slice.json is if nobody says it: in the folder <c>openapi</c>, else in the current one.</summary>
+    /// <summary>The default path of slice.json: in the folder <c>openapi</c>, otherwise in the current folder.</summary>
     public static string GetDefaultPath(string folder)
     {
         string inOpenApi = System.IO.Path.Combine("openapi", ConfigurationName);
@@ -40,7 +40,7 @@ internal sealed class SliceFiles
             : inOpenApi;
     }
 
-    /// <exception cref="CommandFailedException">It does not exist, or is no slice.json.</exception>
+    /// <exception cref="CommandFailedException">It does not exist, or is not a valid slice.json.</exception>
     public static SliceFiles Load(string path)
     {
         byte[] text = ReadText(path);
@@ -58,16 +58,16 @@ internal sealed class SliceFiles
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new CommandFailedException($"{path} does not exist. `lattice init` makes one.");
+            throw new CommandFailedException($"{path} does not exist. Run `lattice init` to create it.");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new CommandFailedException($"{path} cannot be read: {exception.Message}");
+            throw new CommandFailedException($"Cannot read {path}: {exception.Message}");
         }
     }
 
-    /// <summary>The slice that is there, or <see langword="null"/> if there is none yet.</summary>
-    /// <exception cref="CommandFailedException">stripe.json is no specification.</exception>
+    /// <summary>The present slice, or <see langword="null"/> if there is none.</summary>
+    /// <exception cref="CommandFailedException">stripe.json is not a specification.</exception>
     public Specification? LoadSlice()
     {
         try
@@ -76,23 +76,23 @@ internal sealed class SliceFiles
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new CommandFailedException($"{SlicePath} cannot be read: {exception.Message}");
+            throw new CommandFailedException($"Cannot read {SlicePath}: {exception.Message}");
         }
     }
 
-    /// <summary>With an operation more.</summary>
-    /// <param name="isTreatedAsCreate">Whether it has to be said that it is a create.</param>
+    /// <summary>Adds an operation.</summary>
+    /// <param name="isTreatedAsCreate">Whether to list it under <c>treatAsCreate</c> as well.</param>
     public SliceFiles Add(string operation, bool isTreatedAsCreate)
     {
         SliceFiles added = AddTo(SliceConfigurationReader.Operations, operation);
         return isTreatedAsCreate ? added.AddTo(SliceConfigurationReader.TreatAsCreate, operation) : added;
     }
 
-    /// <summary>With an operation less.</summary>
+    /// <summary>Removes an operation.</summary>
     public SliceFiles Remove(string operation) =>
         RemoveFrom(SliceConfigurationReader.TreatAsCreate, operation).RemoveFrom(SliceConfigurationReader.Operations, operation);
 
-    /// <summary>Without what is said of a place. A group of places that is empty then goes as well.</summary>
+    /// <summary>Removes an annotation of a location, and a group of locations that becomes empty.</summary>
     public SliceFiles RemoveLocation(string section, string location)
     {
         JsonSpan value = Root.Find(section)!.Value;
@@ -101,24 +101,24 @@ internal sealed class SliceFiles
             return new SliceFiles(Path, SliceEditor.Remove(Text, value, listed));
         }
 
-        (JsonSpan owner, JsonMember member) = FindLocation(value, location)!.Value;
+        (JsonSpan owner, JsonSpanMember member) = FindLocation(value, location)!.Value;
         return new SliceFiles(Path, SliceEditor.Remove(Text, owner, member));
     }
 
-    /// <summary>Writes slice.json as it is now, and stripe.json; both or none.</summary>
-    /// <exception cref="CommandFailedException">They cannot be written.</exception>
+    /// <summary>Writes slice.json and stripe.json, either both or neither.</summary>
+    /// <exception cref="CommandFailedException">A file cannot be written.</exception>
     public void Save(byte[] slice) => new FileChanges().Replace(Path, Text).Replace(SlicePath, slice).Commit();
 
     /// <summary>The source of the full specification.</summary>
-    /// <param name="given">What the command line says instead.</param>
-    public SpecSource GetSource(string? given) => given is not null
-        ? new SpecSource(given, Environment.CurrentDirectory)
+    /// <param name="sourceOverride">The source on the command line, which overrides the one in slice.json.</param>
+    public SpecSource GetSource(string? sourceOverride) => sourceOverride is not null
+        ? new SpecSource(sourceOverride, Environment.CurrentDirectory)
         : new SpecSource(Configuration.Source ?? SpecSource.Stripe, System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path))!);
 
     private SliceFiles AddTo(string key, string text)
     {
         JsonSpan list = Root.Find(key)?.Value
-            ?? throw new CommandFailedException($"{Path} has no list \"{key}\" to add to: write \"{key}\": [] into it.");
+            ?? throw new CommandFailedException($"{Path} has no array \"{key}\". Add \"{key}\": [] to it.");
         return new SliceFiles(Path, SliceEditor.Insert(Text, list, text));
     }
 
@@ -127,10 +127,10 @@ internal sealed class SliceFiles
             ? new SliceFiles(Path, SliceEditor.Remove(Text, list, item))
             : this;
 
-    /// <summary>The member that says something of a place, or the outermost group that says nothing else.</summary>
-    private static (JsonSpan Owner, JsonMember Member)? FindLocation(JsonSpan group, string location)
+    /// <summary>Finds the member for a location, or the outermost group that contains nothing else.</summary>
+    private static (JsonSpan Owner, JsonSpanMember Member)? FindLocation(JsonSpan group, string location)
     {
-        foreach (JsonMember member in group.Members.Where(member => location.StartsWith(member.Name, StringComparison.Ordinal)))
+        foreach (JsonSpanMember member in group.Members.Where(member => location.StartsWith(member.Name, StringComparison.Ordinal)))
         {
             string rest = location[member.Name.Length..];
             if (member.Value.Kind != JsonTokenType.StartObject ? rest.Length == 0 : FindLocation(member.Value, rest) is not null)

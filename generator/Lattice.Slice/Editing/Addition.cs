@@ -1,33 +1,34 @@
 using Lattice.Slice.Checking;
+using Lattice.Slice.Checking.Changes;
 using Lattice.Slice.Configuration;
-using Lattice.Slice.Operations;
+using Lattice.Slice.Generation;
 using Lattice.Slice.Slicing;
 using Lattice.Slice.Specifications;
-using Lattice.Slice.Types;
 
 namespace Lattice.Slice.Editing;
 
-/// <summary>A slice with an operation more.</summary>
-/// <param name="Before">What the slice gave before; <see langword="null"/> if there was none.</param>
-/// <param name="After">What it gives now.</param>
-/// <param name="Changes">What the document changes for what was in the slice before; <see langword="null"/> if there was none.</param>
-internal sealed record Addition(SliceFiles Files, PostOperation Operation, SliceResult Result, SliceModel? Before, SliceModel After, CheckReport? Changes)
+/// <summary>A slice with an added operation.</summary>
+/// <param name="Before">The slice before the addition; <see langword="null"/> if there was none.</param>
+/// <param name="After">The slice after the addition.</param>
+/// <param name="Changes">The changes to the other operations; <see langword="null"/> if there was no slice.</param>
+internal sealed record Addition(
+    SliceFiles Files, PostOperation Operation, SliceResult Result, SliceModel? Before, SliceModel After, CheckReport? Changes)
 {
-    /// <param name="text">What a person calls the operation.</param>
-    /// <param name="asCreate">Whether it is added even if its path does not look like a create.</param>
+    /// <param name="name">The operation as the user names it.</param>
+    /// <param name="asCreate">Whether to add it even if its path does not look like a create.</param>
     /// <exception cref="CommandFailedException">There is no such operation, or it cannot be added.</exception>
     public static Addition Create(
-        SliceFiles files, Specification spec, string text, bool asCreate = false, CancellationToken cancellationToken = default)
+        SliceFiles files, Specification spec, string name, bool asCreate = false, CancellationToken cancellationToken = default)
     {
-        PostOperation operation = OperationSearch.Find(spec.Operations, text, spec.Name);
+        PostOperation operation = OperationSearch.Find(spec.Operations, name, spec.Name);
         EnsureCanBeAdded(files, operation, asCreate);
         SliceFiles added = files.Add(operation.Text, isTreatedAsCreate: !operation.IsCreate);
-        SliceResult result = Slicer.Cut(spec, added.Configuration).EnsureComplete();
+        SliceResult result = Slicer.CreateSlice(spec, added.Configuration).EnsureComplete();
         if (operation.Resource is null)
         {
             throw new CommandFailedException(
-                $"{operation.Text} cannot be added: its 200 response has no JSON object with a name (a $ref to a schema), "
-                + "so there is no class for it.");
+                $"{operation.Text} cannot be added: its 200 response is not a named JSON object (a $ref to a schema), "
+                + "so there is no class for its method.");
         }
 
         SliceModel? before = files.LoadSlice() is { } present ? SliceModel.Read(present, cancellationToken) : null;
@@ -46,7 +47,7 @@ internal sealed record Addition(SliceFiles Files, PostOperation Operation, Slice
     {
         if (files.Configuration.Operations.Contains(operation.Text))
         {
-            throw new CommandFailedException($"{operation.Text} is in {files.Path} already.");
+            throw new CommandFailedException($"{operation.Text} is already in {files.Path}.");
         }
 
         if (operation.Obstacle is { } obstacle)
@@ -56,8 +57,8 @@ internal sealed record Addition(SliceFiles Files, PostOperation Operation, Slice
 
         if (!operation.IsCreate && !asCreate)
         {
-            string anyway = operation.Resource is null ? "" : " To add it anyway, say --as-create.";
-            throw new CommandFailedException($"{operation.Text} is not a create ({operation.NoCreateReason}).{anyway}");
+            string anyway = operation.Resource is null ? "" : " To add it anyway, pass --as-create.";
+            throw new CommandFailedException($"{operation.Text} is not a create ({operation.NotCreateReason}).{anyway}");
         }
     }
 }

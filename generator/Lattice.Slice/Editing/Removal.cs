@@ -1,28 +1,29 @@
 using Lattice.Slice.Checking;
 using Lattice.Slice.Configuration;
-using Lattice.Slice.Operations;
+using Lattice.Slice.Generation;
 using Lattice.Slice.Slicing;
 using Lattice.Slice.Specifications;
-using Lattice.Slice.Types;
 
 namespace Lattice.Slice.Editing;
 
-/// <summary>A slice with an operation less.</summary>
-/// <param name="Gone">What slice.json said of locations that left with it.</param>
-internal sealed record Removal(SliceFiles Files, PostOperation Operation, SliceResult Result, IReadOnlyList<UnmatchedAnnotation> Gone)
+/// <summary>A slice with a removed operation.</summary>
+/// <param name="RemovedAnnotations">The annotations in slice.json that were removed with it.</param>
+internal sealed record Removal(
+    SliceFiles Files, PostOperation Operation, SliceResult Result, IReadOnlyList<UnmatchedAnnotation> RemovedAnnotations)
 {
-    /// <param name="spec">A document with all that stays; the slice itself is one.</param>
-    /// <param name="text">What a person calls the operation.</param>
-    /// <exception cref="CommandFailedException">The slice has no such operation, or more than that would disappear.</exception>
-    public static Removal Create(SliceFiles files, Specification spec, string text, CancellationToken cancellationToken = default)
+    /// <param name="spec">A document with the remaining operations, such as the slice itself.</param>
+    /// <param name="name">The operation as the user names it.</param>
+    /// <exception cref="CommandFailedException">The slice has no such operation, or other members would be removed as well.</exception>
+    public static Removal Create(SliceFiles files, Specification spec, string name, CancellationToken cancellationToken = default)
     {
         PostOperation operation = OperationSearch.Find(
-            [.. spec.Operations.Where(operation => files.Configuration.Operations.Contains(operation.Text))], text, files.Path);
-        HashSet<UnmatchedAnnotation> missedBefore = [.. Slicer.Cut(spec, files.Configuration).UnmatchedAnnotations];
+            [.. spec.Operations.Where(operation => files.Configuration.Operations.Contains(operation.Text))], name, files.Path);
+        HashSet<UnmatchedAnnotation> unmatchedBefore = [.. Slicer.CreateSlice(spec, files.Configuration).UnmatchedAnnotations];
         SliceFiles removed = files.Remove(operation.Text);
-        List<UnmatchedAnnotation> gone = [.. Slicer.Cut(spec, removed.Configuration).UnmatchedAnnotations.Where(unmatched => !missedBefore.Contains(unmatched))];
-        removed = gone.Aggregate(removed, (current, unmatched) => current.RemoveLocation(unmatched.Section, unmatched.Pointer));
-        SliceResult result = Slicer.Cut(spec, removed.Configuration).EnsureComplete();
+        List<UnmatchedAnnotation> annotations = [.. Slicer.CreateSlice(spec, removed.Configuration).UnmatchedAnnotations
+            .Where(unmatched => !unmatchedBefore.Contains(unmatched))];
+        removed = annotations.Aggregate(removed, (current, unmatched) => current.RemoveLocation(unmatched.Section, unmatched.Pointer));
+        SliceResult result = Slicer.CreateSlice(spec, removed.Configuration).EnsureComplete();
         if (files.LoadSlice() is { } present)
         {
             SliceModel before = SliceModel.Read(present, cancellationToken);
@@ -31,6 +32,6 @@ internal sealed record Removal(SliceFiles Files, PostOperation Operation, SliceR
             SliceGuard.EnsureKept(removed, before, after, SliceCheck.Compare(before, after, spec, addedRoute: null), operation);
         }
 
-        return new Removal(removed, operation, result, gone);
+        return new Removal(removed, operation, result, annotations);
     }
 }

@@ -1,18 +1,18 @@
-using Lattice.Slice.Checking;
+using Lattice.Slice.Checking.Changes;
 using Lattice.Slice.Configuration;
-using Lattice.Slice.Operations;
-using Lattice.Slice.Types;
+using Lattice.Slice.Generation;
+using Lattice.Slice.Specifications;
 using Lattice.Spec.Reading;
 
 namespace Lattice.Slice.Editing;
 
-/// <summary>Refuses to write a slice of which something is not generated that slice.json names, or that was generated before.</summary>
+/// <summary>Prevents writing a slice that loses generated members or does not generate an operation in slice.json.</summary>
 internal static class SliceGuard
 {
-    // Enough to see what is wrong; a document that is wrong throughout has thousands.
+    // Enough to see the cause; a wrong document has thousands.
     private const int MaxShown = 10;
 
-    /// <summary>Ensures that each operation of slice.json is generated. One that the present slice has without generating it may stay so.</summary>
+    /// <summary>Ensures that each operation in slice.json is generated, unless the present slice does not generate it either.</summary>
     /// <exception cref="CommandFailedException">An operation is not generated; the message has the diagnostics.</exception>
     public static void EnsureGenerated(SliceConfiguration configuration, SliceModel? before, SliceModel after)
     {
@@ -22,40 +22,43 @@ internal static class SliceGuard
         List<string> missing = [.. configuration.Operations.Where(text => !generated.Contains(text) && !knownToFail.Contains(text))];
         if (missing.Count > 0)
         {
-            throw Refuse($"{string.Join(", ", missing)} {(missing.Count == 1 ? "is" : "are")} not generated from {after.Slice.Name}", before, after);
+            string subject = $"{string.Join(", ", missing)} {(missing.Count == 1 ? "is" : "are")}";
+            throw CreateException($"{subject} not generated from {after.Slice.Name}", before, after);
         }
     }
 
-    /// <summary>Ensures that what the present slice gives stays, except for what a newer document no longer has.</summary>
-    /// <param name="changes">What changes for what is in the present slice.</param>
-    /// <param name="removed">The operation that is taken out; <see langword="null"/> if none is.</param>
-    /// <exception cref="CommandFailedException">Something would disappear; the message says what and why.</exception>
+    /// <summary>Ensures that the members of the present slice stay, except for those that a newer document no longer has.</summary>
+    /// <param name="changes">The changes to the present slice.</param>
+    /// <param name="removed">The operation to remove; <see langword="null"/> if there is none.</param>
+    /// <exception cref="CommandFailedException">A member would be removed; the message says which and why.</exception>
     public static void EnsureKept(SliceFiles files, SliceModel before, SliceModel after, CheckReport changes, PostOperation? removed = null)
     {
-        List<string> unnamed = [.. before.Slice.Operations.Select(operation => operation.Text)
+        List<string> unlisted = [.. before.Slice.Operations.Select(operation => operation.Text)
             .Except(files.Configuration.Operations).Where(text => text != removed?.Text)];
-        if (unnamed.Count > 0)
+        if (unlisted.Count > 0)
         {
             throw new CommandFailedException(
-                $"{files.SlicePath} has {string.Join(", ", unnamed)}, which {files.Path} does not name, so that it would disappear. "
-                + "Name it there, or run `lattice slice` first to take it out.");
+                $"{files.SlicePath} has {string.Join(", ", unlisted)}, which is not in {files.Path} and would be removed. "
+                + "Add it to slice.json, or run `lattice slice` first to remove it.");
         }
 
-        List<string> lost = [.. changes.Changes.Where(change => change.Kind == ChangeKind.NoLongerGenerated).Select(change => change.Member)];
+        List<string> lost =
+            [.. changes.Changes.Where(change => change.Rule == ChangeRules.NoLongerGenerated).Select(change => change.Member)];
         if (lost.Count > 0)
         {
             string more = lost.Count > MaxShown ? $" and {lost.Count - MaxShown} more" : "";
-            string subject = string.Join(", ", lost.Take(MaxShown)) + more;
-            throw Refuse($"{subject} {(lost.Count == 1 ? "is" : "are")} no longer generated then. `lattice slice` takes the document all the same", before, after);
+            string subject = $"{string.Join(", ", lost.Take(MaxShown))}{more} {(lost.Count == 1 ? "is" : "are")}";
+            throw CreateException(
+                $"{subject} no longer generated from this document. To accept that, run `lattice slice` with it", before, after);
         }
     }
 
-    private static CommandFailedException Refuse(string what, SliceModel? before, SliceModel after)
+    private static CommandFailedException CreateException(string what, SliceModel? before, SliceModel after)
     {
         IReadOnlyList<DiagnosticInfo> reasons = after.GetNewDiagnostics(before) is { Count: > 0 } shown ? shown : [.. after.Diagnostics];
         IEnumerable<string> lines = reasons.Take(MaxShown).Select(reason => $"  {Describe(reason)}");
         return new CommandFailedException(
-            $"{what}. Nothing was changed. The reasons:\n" + string.Join('\n', lines)
+            $"{what}. No file has changed. The reasons:\n" + string.Join('\n', lines)
             + (reasons.Count > MaxShown ? $"\n  and {reasons.Count - MaxShown} more" : ""));
     }
 

@@ -1,8 +1,8 @@
 namespace Lattice.Slice.Files;
 
 /// <summary>
-/// Changes of files that happen all or not at all. Each new text is written beside its file first and then takes its
-/// place, so that nobody ever sees half of one.
+/// Changes several files, either all or none. Each new text is written to a temporary file in the same folder that then replaces the
+/// original, so no reader sees a partial file.
 /// </summary>
 internal sealed class FileChanges
 {
@@ -10,7 +10,7 @@ internal sealed class FileChanges
 
     public FileChanges Replace(string path, byte[] text)
     {
-        // What stands behind a link is what changes.
+        // The target of a link changes, not the link.
         bool exists = File.Exists(path);
         string target = exists && File.ResolveLinkTarget(path, returnFinalTarget: true) is { } link
             ? link.FullName
@@ -23,7 +23,7 @@ internal sealed class FileChanges
         return this;
     }
 
-    /// <exception cref="CommandFailedException">A file cannot be written; all are as they were.</exception>
+    /// <exception cref="CommandFailedException">A file cannot be written; no file has changed.</exception>
     public void Commit()
     {
         var written = new List<(string Path, string Temporary)>();
@@ -34,7 +34,7 @@ internal sealed class FileChanges
             foreach ((string path, byte[] text) in _changes)
             {
                 current = path;
-                written.Add((path, WriteBeside(path, text)));
+                written.Add((path, WriteTemporary(path, text)));
             }
 
             foreach ((string path, string temporary) in written)
@@ -48,7 +48,7 @@ internal sealed class FileChanges
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             replaced.ForEach(file => Restore(file.Path, file.Before));
-            throw new CommandFailedException($"{current} cannot be written: {exception.Message} Nothing was changed.");
+            throw new CommandFailedException($"Cannot write {current}: {exception.Message} No file has changed.");
         }
         finally
         {
@@ -56,9 +56,9 @@ internal sealed class FileChanges
         }
     }
 
-    private static string WriteBeside(string path, byte[] text)
+    private static string WriteTemporary(string path, byte[] text)
     {
-        // A move would replace a read-only file on systems where the folder decides.
+        // On some systems, a move replaces a read-only file if the folder is writable.
         if (File.Exists(path) && File.GetAttributes(path).HasFlag(FileAttributes.ReadOnly))
         {
             throw new UnauthorizedAccessException("It is read-only.");
@@ -92,7 +92,7 @@ internal sealed class FileChanges
         }
         else
         {
-            File.Move(WriteBeside(path, before), path, overwrite: true);
+            File.Move(WriteTemporary(path, before), path, overwrite: true);
         }
     }
 }

@@ -1,12 +1,12 @@
 namespace Lattice.Slice.Output;
 
-/// <summary>What a command says to the person who ran it.</summary>
+/// <summary>Writes the output of a command.</summary>
 internal interface IReport
 {
     void Line(string text = "");
 
     void Table(IReadOnlyList<string> headers, IReadOnlyList<IReadOnlyList<string>> rows);
 
-    /// <summary>Shows that work is going on.</summary>
-    Task<T> WaitFor<T>(string what, Func<Task<T>> work);
+    /// <summary>Shows that work is in progress.</summary>
+    Task<T> WaitFor<T>(string description, Func<Task<T>> work);
 }

@@ -1,6 +1,6 @@
 namespace Lattice.Slice.Output;
 
-/// <summary>Text for files, pipes and logs: columns are aligned by spaces and never cut.</summary>
+/// <summary>Writes text for files, pipes and logs. Columns are aligned by spaces and never truncated.</summary>
 internal sealed class PlainReport(TextWriter output) : IReport
 {
     public void Line(string text = "") => output.WriteLine(text);
@@ -14,5 +14,5 @@ internal sealed class PlainReport(TextWriter output) : IReport
         }
     }
 
-    public Task<T> WaitFor<T>(string what, Func<Task<T>> work) => work();
+    public Task<T> WaitFor<T>(string description, Func<Task<T>> work) => work();
 }

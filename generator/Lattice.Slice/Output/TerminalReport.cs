@@ -2,7 +2,7 @@ using Spectre.Console;
 
 namespace Lattice.Slice.Output;
 
-/// <summary>Text, tables and progress for a terminal.</summary>
+/// <summary>Writes text, tables and progress to a terminal.</summary>
 internal sealed class TerminalReport(IAnsiConsole console) : IReport
 {
     public void Line(string text = "") => console.WriteLine(text);
@@ -23,6 +23,6 @@ internal sealed class TerminalReport(IAnsiConsole console) : IReport
         console.Write(table);
     }
 
-    public Task<T> WaitFor<T>(string what, Func<Task<T>> work) =>
-        console.Status().StartAsync(Markup.Escape(what), _ => work());
+    public Task<T> WaitFor<T>(string description, Func<Task<T>> work) =>
+        console.Status().StartAsync(Markup.Escape(description), _ => work());
 }

@@ -4,10 +4,10 @@ using Lattice.Spec.Stripe;
 
 namespace Lattice.Slice.Secrets;
 
-/// <summary>Finds the secrets of a document as the generator does, whether or not an operation uses them.</summary>
+/// <summary>Finds the secrets of a document by the rules of the generator, whether or not an operation uses them.</summary>
 internal sealed class SecretFinder
 {
-    // What no schema is in that a class is made of; parameters outside a body are plain strings.
+    // Elements without schemas of classes; parameters outside a body are plain strings.
     private static readonly HashSet<string> s_skipped = ["parameters", "headers", "example", "examples", "links", "callbacks"];
 
     private static readonly string[] s_combinations = ["anyOf", "oneOf", "allOf"];
@@ -36,10 +36,11 @@ internal sealed class SecretFinder
         return finder._found;
     }
 
-    /// <summary>Looks through a path item, an operation, a body or a response for schemas.</summary>
+    /// <summary>Finds schemas in a path item, an operation, a body or a response.</summary>
     private void FindInElement(JsonValue element)
     {
-        foreach (JsonMember member in element.Members.Where(member => !s_skipped.Contains(member.Name) && !OpenApiKeywords.IsExtension(member.Name)))
+        foreach (JsonMember member in element.Members
+            .Where(member => !s_skipped.Contains(member.Name) && !OpenApiKeywords.IsExtension(member.Name)))
         {
             if (member.Name == "schema")
             {
@@ -82,6 +83,8 @@ internal sealed class SecretFinder
         }
 
         string pointer = schema.Node.Pointer.ToString();
-        _found.Add(SecretRules.FindRule(schema) is { } rule ? Secret.ByRule(pointer, rule) : Secret.ByAnnotation(pointer, OpenApiKeywords.Sensitive));
+        _found.Add(SecretRules.FindRule(schema) is { } rule
+            ? Secret.ByRule(pointer, rule)
+            : Secret.ByAnnotation(pointer, OpenApiKeywords.Sensitive));
     }
 }

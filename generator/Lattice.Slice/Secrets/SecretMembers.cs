@@ -1,15 +1,17 @@
-using Lattice.Slice.Checking.Locations;
-using Lattice.Slice.Names;
-using Lattice.Slice.Types;
+using Lattice.Slice.Generation;
+using Lattice.Slice.Specifications;
 using Lattice.Spec.Model;
 
 namespace Lattice.Slice.Secrets;
 
-/// <summary>A property in C#.</summary>
+/// <summary>A C# property.</summary>
 /// <param name="Type">The name of the class, without the root namespace.</param>
-internal sealed record SecretMember(string Type, string Property);
+internal sealed record SecretMember(string Type, string Property)
+{
+    public string Name => $"{Type}.{Property}";
+}
 
-/// <summary>Finds the C# properties of secrets by walking through the types of a slice and its document side by side.</summary>
+/// <summary>Finds the C# properties of secrets by comparing the types of a slice with its document.</summary>
 internal sealed class SecretMembers
 {
     private readonly SliceModel _model;
@@ -18,11 +20,11 @@ internal sealed class SecretMembers
 
     private SecretMembers(SliceModel model) => _model = model;
 
-    /// <summary>The properties by the locations of their schemas.</summary>
+    /// <summary>The properties, by the locations of their schemas.</summary>
     public static IReadOnlyDictionary<string, SecretMember> Find(SliceModel model)
     {
         var members = new SecretMembers(model);
-        foreach ((string route, OwnedOperation operation) in model.Operations)
+        foreach ((string route, GeneratedOperation operation) in model.Operations)
         {
             var locations = new OperationLocations(model.Slice.Document, route);
             if (operation.Operation.Params is { } parameters)

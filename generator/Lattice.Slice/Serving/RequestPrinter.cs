@@ -5,10 +5,10 @@ using Lattice.Stripe.Testing;
 
 namespace Lattice.Slice.Serving;
 
-/// <summary>Prints requests as they come, one after the other. The key is in none of it.</summary>
-/// <param name="report">Where to.</param>
-/// <param name="reveal">Whether values of parameters are shown that may be personal data.</param>
-/// <param name="clock">What the times are from.</param>
+/// <summary>Prints requests as they arrive, without the API key.</summary>
+/// <param name="report">The output.</param>
+/// <param name="reveal">Whether to show parameter values that may be personal data.</param>
+/// <param name="clock">The clock for the times.</param>
 internal sealed partial class RequestPrinter(IReport report, bool reveal, TimeProvider clock)
 {
     private readonly Lock _gate = new();
@@ -40,7 +40,7 @@ internal sealed partial class RequestPrinter(IReport report, bool reveal, TimePr
         return $"({type}){code}{param}{message}";
     }
 
-    /// <summary>The text on one line: what a caller sends must not write to the terminal as it likes.</summary>
+    /// <summary>The text on one line, so that a request cannot control the terminal.</summary>
     private static string Printable(string text) => Unprintable().Replace(text, "\uFFFD");
 
     [GeneratedRegex(@"[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]")]

@@ -1,22 +1,21 @@
 using Lattice.Slice.Configuration;
-using Lattice.Slice.Specifications;
+using Lattice.Slice.Files;
 using Lattice.Stripe.Testing;
 
 namespace Lattice.Slice.Serving;
 
-/// <summary>The slice that a stand-in answers from, and what it is called in messages.</summary>
+/// <summary>The slice to serve, and its name in messages.</summary>
 internal sealed record ServedSlice(StripeSlice Slice, string Name)
 {
     /// <summary>Finds the slice.</summary>
-    /// <param name="given">
-    /// A slice.json, beside which stripe.json is, or an OpenAPI document. Null: the slice.json that every command takes; where
-    /// there is none, the slice of the SDK.
+    /// <param name="path">
+    /// A slice.json with its stripe.json, or an OpenAPI document. If null: the default slice.json, otherwise the slice of the SDK.
     /// </param>
-    /// <exception cref="CommandFailedException">There is no such file, or it is neither.</exception>
-    public static ServedSlice Find(string? given)
+    /// <exception cref="CommandFailedException">The file does not exist, or is neither.</exception>
+    public static ServedSlice Find(string? path)
     {
-        string configuration = given ?? SliceFiles.GetDefaultPath(Environment.CurrentDirectory);
-        return given is null && !File.Exists(configuration)
+        string configuration = path ?? SliceFiles.GetDefaultPath(Environment.CurrentDirectory);
+        return path is null && !File.Exists(configuration)
             ? new ServedSlice(StripeSlice.BuiltIn, "the SDK's slice")
             : Read(configuration);
     }
@@ -31,7 +30,7 @@ internal sealed record ServedSlice(StripeSlice Slice, string Name)
         SliceFiles files = SliceFiles.Load(path);
         return File.Exists(files.SlicePath)
             ? ReadDocument(files.SlicePath)
-            : throw new CommandFailedException($"{files.SlicePath} does not exist. Run `lattice slice` to make it.");
+            : throw new CommandFailedException($"{files.SlicePath} does not exist. Run `lattice slice` to create it.");
     }
 
     private static ServedSlice ReadDocument(string path)

@@ -1,15 +1,16 @@
 using System.Text.Json.Nodes;
 using Lattice.Slice.Configuration;
+using Lattice.Slice.Specifications;
 using Lattice.Spec.Json;
 using Lattice.Spec.Naming;
 using Lattice.Spec.OpenApi;
 
 namespace Lattice.Slice.Slicing;
 
-/// <summary>What slice.json says of a location where it cannot be said.</summary>
+/// <summary>An annotation in slice.json that cannot be applied.</summary>
 internal sealed record UnmatchedAnnotation(string Section, string Pointer, string Reason);
 
-/// <summary>Writes what slice.json says of locations into a slice.</summary>
+/// <summary>Applies the annotations in slice.json to a slice.</summary>
 internal sealed class Annotations(JsonObject slice)
 {
     private const string Description = "description";
@@ -18,24 +19,24 @@ internal sealed class Annotations(JsonObject slice)
     private static readonly HashSet<string> s_maps =
         ["paths", "responses", "content", "properties", "schemas", "securitySchemes", OpenApiKeywords.EnumDescriptions];
 
-    private readonly List<UnmatchedAnnotation> _misses = [];
+    private readonly List<UnmatchedAnnotation> _unmatched = [];
 
-    /// <summary>Writes all; the result is what could not be written.</summary>
+    /// <summary>Applies all annotations and returns those that cannot be applied.</summary>
     public IReadOnlyList<UnmatchedAnnotation> Apply(SliceConfiguration configuration)
     {
         foreach ((string pointer, bool isSensitive) in configuration.Sensitive)
         {
-            Mark(SliceConfigurationReader.Sensitive, pointer, element => MarkSensitive(element, isSensitive));
+            Annotate(SliceConfigurationReader.Sensitive, pointer, element => SetSensitive(element, isSensitive));
         }
 
         foreach ((string pointer, string? successor) in configuration.Deprecated)
         {
-            Mark(SliceConfigurationReader.Deprecated, pointer, element => MarkDeprecated(element, pointer, successor));
+            Annotate(SliceConfigurationReader.Deprecated, pointer, element => SetDeprecated(element, pointer, successor));
         }
 
         foreach ((string pointer, string name) in configuration.Names)
         {
-            Mark(SliceConfigurationReader.Names, pointer, element => MarkName(element, name));
+            Annotate(SliceConfigurationReader.Names, pointer, element => SetName(element, name));
         }
 
         foreach ((string pointer, string text) in configuration.Descriptions)
@@ -43,39 +44,39 @@ internal sealed class Annotations(JsonObject slice)
             Describe(pointer, text);
         }
 
-        return _misses;
+        return _unmatched;
     }
 
-    /// <param name="set">Marks the element; a text says why it cannot be.</param>
-    private void Mark(string section, string pointer, Func<JsonObject, string?> set)
+    /// <param name="set">Annotates the element, or returns the reason why it cannot.</param>
+    private void Annotate(string section, string pointer, Func<JsonObject, string?> set)
     {
-        string? problem = JsonNodes.Find(slice, pointer) is not JsonObject element
-            ? $"is not in the slice. The nearest: \"{JsonNodes.FindNearest(slice, pointer)}\"."
-            : IsMap(pointer) ? "is a map from names; say which of them is meant."
+        string? error = JsonNodes.Find(slice, pointer) is not JsonObject element
+            ? $"is not in the slice. Did you mean \"{JsonNodes.FindNearest(slice, pointer)}\"?"
+            : IsMap(pointer) ? "is a map; specify one of its entries."
             : set(element);
-        if (problem is not null)
+        if (error is not null)
         {
-            _misses.Add(new UnmatchedAnnotation(section, pointer, problem));
+            _unmatched.Add(new UnmatchedAnnotation(section, pointer, error));
         }
     }
 
-    /// <summary>Whether a place holds elements by name and is none itself. A property may be called as the maps are.</summary>
+    /// <summary>Whether the location is a map of elements, not an element. A property may have the name of such a map.</summary>
     private static bool IsMap(string pointer) =>
         JsonPointer.Parse(pointer).Segments.Aggregate(false, (isMap, segment) => !isMap && s_maps.Contains(segment));
 
-    private static string? MarkSensitive(JsonObject element, bool isSensitive)
+    private static string? SetSensitive(JsonObject element, bool isSensitive)
     {
         if (element["type"]?.ToString() != "string" || element["enum"] is not null)
         {
-            return "is not a plain string, and only a string can be a secret.";
+            return "is not a plain string; only a plain string can be a secret.";
         }
 
-        // A secret that is not to be one says so: the rules hold for any document that says nothing.
+        // False is written as well, because the rules apply to any location without an annotation.
         KeywordOrder.Set(element, OpenApiKeywords.Sensitive, isSensitive);
         return null;
     }
 
-    private string? MarkDeprecated(JsonObject element, string pointer, string? successor)
+    private string? SetDeprecated(JsonObject element, string pointer, string? successor)
     {
         if (successor is not null)
         {
@@ -83,28 +84,28 @@ internal sealed class Annotations(JsonObject slice)
             if (JsonNodes.Find(slice, sibling) is not JsonObject)
             {
                 string nearest = JsonNodes.FindNearest(slice, sibling);
-                return $"has no sibling \"{successor}\" to use instead. The nearest: \"{nearest}\".";
+                return $"has no sibling \"{successor}\". Did you mean \"{nearest}\"?";
             }
 
-            Set(element, OpenApiKeywords.ReplacedBy, successor);
+            SetKeyword(element, OpenApiKeywords.ReplacedBy, successor);
         }
 
-        Set(element, "deprecated", true);
+        SetKeyword(element, "deprecated", true);
         return null;
     }
 
-    private static string? MarkName(JsonObject element, string name)
+    private static string? SetName(JsonObject element, string name)
     {
         if (!Identifiers.IsPascal(name))
         {
-            return $"cannot be called \"{name}\": a C# name in Pascal case is needed.";
+            return $"cannot have the name \"{name}\", which is not a C# name in Pascal case.";
         }
 
-        Set(element, OpenApiKeywords.Name, name);
+        SetKeyword(element, OpenApiKeywords.Name, name);
         return null;
     }
 
-    /// <summary>Describes a place, an operation in short, or a value of an enum.</summary>
+    /// <summary>Describes an element, an operation (summary), or a value of an enum.</summary>
     private void Describe(string pointer, string text)
     {
         int last = pointer.LastIndexOf('/');
@@ -115,13 +116,13 @@ internal sealed class Annotations(JsonObject slice)
         }
         else if (owner.EndsWith("/" + OpenApiKeywords.EnumDescriptions, StringComparison.Ordinal))
         {
-            Mark(SliceConfigurationReader.Descriptions, owner[..owner.LastIndexOf('/')], schema => DescribeValue(schema, name, text));
+            Annotate(SliceConfigurationReader.Descriptions, owner[..owner.LastIndexOf('/')], schema => DescribeValue(schema, name, text));
         }
         else
         {
-            Mark(SliceConfigurationReader.Descriptions, pointer, element =>
+            Annotate(SliceConfigurationReader.Descriptions, pointer, element =>
             {
-                Set(element, Description, text);
+                SetKeyword(element, Description, text);
                 return null;
             });
         }
@@ -132,21 +133,22 @@ internal sealed class Annotations(JsonObject slice)
         List<string> values = [.. (schema["enum"] as JsonArray ?? []).Select(item => item?.ToString() ?? "")];
         if (!values.Contains(value))
         {
-            return $"has no value \"{value}\".{Names.NameSuggestions.Suggest(values, value)}";
+            return $"has no value \"{value}\".{NameSuggestions.Suggest(values, value)}";
         }
 
         Dictionary<string, JsonNode?> descriptions = (schema[OpenApiKeywords.EnumDescriptions] as JsonObject ?? [])
             .ToDictionary(entry => entry.Key, entry => entry.Value?.DeepClone(), StringComparer.Ordinal);
         descriptions[value] = text;
-        KeywordOrder.Set(schema, OpenApiKeywords.EnumDescriptions, new JsonObject(descriptions.OrderBy(entry => values.IndexOf(entry.Key))));
+        var sorted = new JsonObject(descriptions.OrderBy(entry => values.IndexOf(entry.Key)));
+        KeywordOrder.Set(schema, OpenApiKeywords.EnumDescriptions, sorted);
         return null;
     }
 
     /// <summary>
-    /// Sets a keyword. What stands beside a <c>$ref</c> does not count, so the reference becomes a choice of one, as
-    /// Stripe writes it.
+    /// Sets a keyword. Siblings of a <c>$ref</c> are ignored, so the reference becomes an <c>anyOf</c> with one subschema, as in
+    /// Stripe's document.
     /// </summary>
-    private static void Set(JsonObject element, string keyword, JsonNode value)
+    private static void SetKeyword(JsonObject element, string keyword, JsonNode value)
     {
         if (element["$ref"] is { } reference)
         {

@@ -3,8 +3,8 @@ using Lattice.Spec.OpenApi;
 namespace Lattice.Slice.Slicing;
 
 /// <summary>
-/// The components that describe errors. They hold whole resources (the payment that failed), which every slice would
-/// contain for their sake; the runtime reads errors by itself, so a slice keeps their plain fields only.
+/// The components that describe errors. They refer to whole resources, such as the payment that failed, which would then be in every
+/// slice. The runtime reads errors itself, so a slice keeps only their plain fields.
 /// </summary>
 internal static class ErrorSchemas
 {
@@ -23,7 +23,7 @@ internal static class ErrorSchemas
 
         return found;
 
-        // The schema itself, or each that it may be, and what its field "error" is.
+        // Adds the schema itself, its subschemas, and the schema of its field "error".
         void Add(SpecSchema? schema)
         {
             if (schema is null || (schema.Reference is not null && (schema.ComponentName is not { } name || !found.Add(name))))

@@ -1,18 +1,18 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Lattice.Slice.Names;
+using Lattice.Slice.Specifications;
 using Lattice.Spec.Json;
 
 namespace Lattice.Slice.Slicing;
 
-/// <summary>Finds nodes of a slice that is being written by their JSON Pointers (RFC 6901).</summary>
+/// <summary>Finds nodes by JSON Pointers (RFC 6901).</summary>
 internal static class JsonNodes
 {
     /// <summary>The node at the location, or <see langword="null"/> if there is none.</summary>
     public static JsonNode? Find(JsonNode root, string pointer) => JsonPointer.Parse(pointer).Segments
         .Aggregate<string, JsonNode?>(root, (node, segment) => node is null ? null : GetChild(node, segment));
 
-    /// <summary>The location that is most like one that does not exist: at each step the child with the nearest name.</summary>
+    /// <summary>The existing location that is most similar: at each step, the child with the most similar name.</summary>
     public static string FindNearest(JsonNode root, string pointer)
     {
         JsonNode node = root;

@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 namespace Lattice.Slice.Slicing;
 
 /// <summary>
-/// The one order in which the members of an OpenAPI element are written, whatever order a document has them in, so that
-/// the difference between two slices is what differs.
+/// The order in which the members of an OpenAPI element are written, whatever their order in the document, so that a diff of two slices
+/// shows only real differences.
 /// </summary>
 internal static class KeywordOrder
 {
@@ -22,11 +22,11 @@ internal static class KeywordOrder
     private static readonly Dictionary<string, int> s_ranks =
         s_order.Index().ToDictionary(entry => entry.Item, entry => entry.Index, StringComparer.Ordinal);
 
-    /// <summary>An element of these members, in the order.</summary>
+    /// <summary>Creates an element with its members in order.</summary>
     public static JsonObject Create(IEnumerable<KeyValuePair<string, JsonNode?>> members) =>
         new(members.OrderBy(member => member.Key, Comparer<string>.Create(Compare)));
 
-    /// <summary>Sets a member at its place.</summary>
+    /// <summary>Sets a member, in order.</summary>
     public static void Set(JsonObject element, string keyword, JsonNode? value)
     {
         element.Remove(keyword);
@@ -39,7 +39,7 @@ internal static class KeywordOrder
         element.Insert(index, keyword, value);
     }
 
-    /// <summary>Known keywords by their rank, others behind them by name.</summary>
+    /// <summary>Known keywords come first, in their order; others follow by name.</summary>
     private static int Compare(string a, string b)
     {
         int byRank = GetRank(a).CompareTo(GetRank(b));

@@ -1,24 +1,24 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Lattice.Slice.Operations;
+using Lattice.Slice.Specifications;
 using Lattice.Spec.Json;
 using Lattice.Spec.OpenApi;
 using JsonValue = Lattice.Spec.Json.JsonValue;
 
 namespace Lattice.Slice.Slicing;
 
-/// <summary>Copies an operation without what says nothing to a slice.</summary>
+/// <summary>Copies an operation without the parts that a slice does not need.</summary>
 internal sealed class OperationTrimmer(SchemaTrimmer schemas)
 {
-    /// <summary>The path item with the POST alone.</summary>
-    /// <param name="isCreate">Whether it is to be generated, whatever its path says.</param>
+    /// <summary>The path item with only its POST operation.</summary>
+    /// <param name="isCreate">Whether to generate it even if its path does not look like a create.</param>
     public JsonObject Trim(PostOperation operation, bool isCreate)
     {
         JsonPointer location = JsonPointer.Root / "paths" / operation.Path.Text;
         JsonObject post = Trim(operation.Source.Node, location / "post");
         if (isCreate && !operation.IsCreateAlone)
         {
-            // What told it, such as a GET that lists, is not in the slice.
+            // The reason, such as a GET that lists, may not be in the slice.
             KeywordOrder.Set(post, OpenApiKeywords.Operation, "create");
         }
 
@@ -29,7 +29,7 @@ internal sealed class OperationTrimmer(SchemaTrimmer schemas)
             select KeyValuePair.Create(member.Name, value));
     }
 
-    /// <summary>An operation, a parameter, a body, a response or a media type; within them it goes on to their schemas.</summary>
+    /// <summary>Trims an operation, a parameter, a body, a response or a media type, with their schemas.</summary>
     public JsonObject Trim(JsonValue element, JsonPointer location) => KeywordOrder.Create(
         from member in element.Members
         where member.Name != "encoding" && SchemaTrimmer.IsKept(member.Name)

@@ -6,34 +6,36 @@ using JsonValue = Lattice.Spec.Json.JsonValue;
 
 namespace Lattice.Slice.Slicing;
 
-/// <summary>Copies schemas without what says nothing to a slice. Expandable fields become ids, except those that are asked for.</summary>
+/// <summary>
+/// Copies schemas without the parts that a slice does not need. Expandable fields become ids unless the slice includes them.
+/// </summary>
 /// <param name="errors">The components that describe errors.</param>
-/// <param name="expand">The locations of the fields to pull in whole.</param>
+/// <param name="expand">The locations of the fields to include as whole resources.</param>
 internal sealed class SchemaTrimmer(IReadOnlySet<string> errors, IReadOnlySet<string> expand)
 {
-    // Titles collide and mean nothing; expandable fields and forms are told by their schemas.
+    // Titles collide and mean nothing; expandable fields are recognized by their schemas.
     private static readonly HashSet<string> s_dropped = ["title", "x-expandableFields"];
 
     private readonly HashSet<string> _expandable = [];
 
-    /// <summary>The locations of the fields that were found to be expandable.</summary>
+    /// <summary>The locations of the expandable fields.</summary>
     public IReadOnlySet<string> Expandable => _expandable;
 
-    /// <summary>A component; one that describes an error refers to no resource.</summary>
+    /// <summary>Trims a component. A component that describes an error loses its references to resources.</summary>
     public JsonObject TrimComponent(ComponentName component, JsonValue schema) =>
         Trim(schema, component.Pointer, isError: errors.Contains(component.Name)) as JsonObject
-            ?? throw new CommandFailedException($"components.schemas.{component.Name} is not a schema, which is a JSON object.");
+            ?? throw new CommandFailedException($"components.schemas.{component.Name} is not a schema: it must be a JSON object.");
 
     public JsonNode? Trim(JsonValue schema, JsonPointer location) => Trim(schema, location, isError: false);
 
     /// <summary>
-    /// Whether a member of an element is kept. Stripe's notes for its own tools are not; annotations are, with the mistakes in them,
-    /// which the generator reports. Those of slice.json replace them.
+    /// Whether a member of an element is kept. Stripe's extensions for its own tools are dropped. Annotations are kept, even wrong ones,
+    /// because the generator reports them. Annotations in slice.json replace them.
     /// </summary>
     public static bool IsKept(string keyword) => !s_dropped.Contains(keyword)
         && (keyword == OpenApiKeywords.BypassValidation || !keyword.StartsWith("x-stripe", StringComparison.Ordinal));
 
-    /// <summary>A copy in which the members of every object are in one order.</summary>
+    /// <summary>Creates a copy with the members of each object in order.</summary>
     public static JsonNode? Copy(JsonValue value) => value.Kind switch
     {
         JsonKind.Object => KeywordOrder.Create(value.Members.Select(member => KeyValuePair.Create(member.Name, Copy(member.Value)))),
@@ -52,7 +54,7 @@ internal sealed class SchemaTrimmer(IReadOnlySet<string> errors, IReadOnlySet<st
             return Copy(schema);
         }
 
-        if (FindId(schema) is { } id && !IsPulledIn(location))
+        if (FindId(schema) is { } id && !IsIncluded(location))
         {
             return CreateId(schema, id);
         }
@@ -76,10 +78,10 @@ internal sealed class SchemaTrimmer(IReadOnlySet<string> errors, IReadOnlySet<st
         properties.Kind != JsonKind.Object ? null : new JsonObject(
             from property in properties.Members.OrderBy(property => property.Name, StringComparer.Ordinal)
             let schema = Trim(property.Value, location / property.Name, isError)
-            where !isError || !RefersToResource(schema) || IsPulledIn(location / property.Name)
+            where !isError || !RefersToResource(schema) || IsIncluded(location / property.Name)
             select KeyValuePair.Create(property.Name, schema));
 
-    /// <summary>The required properties in one order, without those that were left out.</summary>
+    /// <summary>The required properties in order, without those that were dropped.</summary>
     private static JsonNode? TrimRequired(JsonValue required, JsonValue schema, JsonObject? properties) =>
         required.Kind != JsonKind.Array ? Copy(required) : new JsonArray(
         [
@@ -88,7 +90,7 @@ internal sealed class SchemaTrimmer(IReadOnlySet<string> errors, IReadOnlySet<st
                select (JsonNode)name,
         ]);
 
-    /// <summary>The id among the subschemas of an expandable field, which is an id or the object that it is of.</summary>
+    /// <summary>The subschema for the id of an expandable field, which is an id or an object.</summary>
     private static JsonValue? FindId(JsonValue schema)
     {
         IReadOnlyList<JsonValue> subschemas = schema.Find("anyOf")?.Items ?? [];
@@ -103,8 +105,8 @@ internal sealed class SchemaTrimmer(IReadOnlySet<string> errors, IReadOnlySet<st
         group member by member.Name into member
         select KeyValuePair.Create(member.Key, Copy(member.First().Value)));
 
-    /// <summary>Whether a field is to be whole; asking notes that it could be.</summary>
-    private bool IsPulledIn(JsonPointer location)
+    /// <summary>Whether a field is included as a whole resource. Records the field as expandable.</summary>
+    private bool IsIncluded(JsonPointer location)
     {
         string pointer = location.ToString();
         _expandable.Add(pointer);

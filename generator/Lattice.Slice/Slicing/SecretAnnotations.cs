@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Lattice.Slice.Files;
 using Lattice.Slice.Secrets;
 using Lattice.Spec.Json;
 using Lattice.Spec.OpenApi;
@@ -6,7 +7,7 @@ using JsonValue = Lattice.Spec.Json.JsonValue;
 
 namespace Lattice.Slice.Slicing;
 
-/// <summary>Annotates what the rules call a secret, so that a slice says for itself what is one.</summary>
+/// <summary>Annotates the secrets that the rules find, so that the slice declares them.</summary>
 internal static class SecretAnnotations
 {
     /// <param name="element">A path item or a component of the slice.</param>
@@ -23,11 +24,11 @@ internal static class SecretAnnotations
         return secrets;
     }
 
-    /// <summary>A document that has the element at its location and nothing else.</summary>
+    /// <summary>A document with only the element at its location.</summary>
     private static JsonValue Parse(JsonObject element, JsonPointer location)
     {
         string text = location.Segments.Reverse().Aggregate(
-            SliceText.WriteCompact(element), (inner, segment) => $"{{{SliceText.WriteCompact(segment)}:{inner}}}");
+            JsonOutput.WriteCompact(element), (inner, segment) => $"{{{JsonOutput.WriteCompact(segment)}:{inner}}}");
         return JsonParser.Parse(text, out _)!;
     }
 }

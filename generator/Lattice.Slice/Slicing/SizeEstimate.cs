@@ -1,15 +1,15 @@
 using System.Text.Json.Nodes;
 using Lattice.Slice.Configuration;
-using Lattice.Slice.Operations;
+using Lattice.Slice.Files;
 using Lattice.Slice.Specifications;
 using Lattice.Spec.Json;
 
 namespace Lattice.Slice.Slicing;
 
-/// <summary>What operations would add to a slice.</summary>
+/// <summary>Estimates what operations would add to a slice.</summary>
 internal sealed class SizeEstimate
 {
-    // components / schemas / name, and paths / path.
+    // The depths of components/schemas/name and paths/path.
     private const int ComponentDepth = 3;
     private const int PathDepth = 2;
 
@@ -26,8 +26,8 @@ internal sealed class SizeEstimate
         _present = present;
     }
 
-    /// <summary>How many schemas and bytes an operation brings.</summary>
-    /// <exception cref="CommandFailedException">It refers to what is not in the specification.</exception>
+    /// <summary>The number of schemas and bytes that an operation would add.</summary>
+    /// <exception cref="CommandFailedException">The operation refers to something that is not in the specification.</exception>
     public (int Schemas, int Bytes) Measure(PostOperation operation)
     {
         JsonPointer location = JsonPointer.Root / "paths" / operation.Path.Text;
@@ -35,14 +35,15 @@ internal sealed class SizeEstimate
         SecretAnnotations.Add(item, location);
         List<Component> added = [.. _components.Reach(References.Find(item, location))
             .Where(component => !component.Name.IsSchema || !_present.Contains(component.Name.Name))];
-        return (added.Count(component => component.Name.IsSchema), SliceText.GetSize(operation.Path.Text, item, PathDepth) + added.Sum(GetSize));
+        int bytes = JsonOutput.GetSize(operation.Path.Text, item, PathDepth) + added.Sum(GetSize);
+        return (added.Count(component => component.Name.IsSchema), bytes);
     }
 
     private int GetSize(Component component)
     {
         if (!_sizes.TryGetValue(component.Name, out int size))
         {
-            size = SliceText.GetSize(component.Name.Name, component.Content, ComponentDepth);
+            size = JsonOutput.GetSize(component.Name.Name, component.Content, ComponentDepth);
             _sizes.Add(component.Name, size);
         }
 

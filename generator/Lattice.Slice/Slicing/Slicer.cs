@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Lattice.Slice.Configuration;
-using Lattice.Slice.Names;
-using Lattice.Slice.Operations;
+using Lattice.Slice.Files;
 using Lattice.Slice.Secrets;
 using Lattice.Slice.Specifications;
 using Lattice.Spec.Json;
@@ -10,13 +9,12 @@ using JsonValue = Lattice.Spec.Json.JsonValue;
 namespace Lattice.Slice.Slicing;
 
 /// <summary>
-/// Cuts a slice out of a full specification. The result depends on what slice.json and the specification say, and on
-/// nothing else.
+/// Creates a slice of a full specification. The result depends only on slice.json and the specification.
 /// </summary>
 internal static class Slicer
 {
     /// <exception cref="CommandFailedException">An operation or a schema is not in the specification.</exception>
-    public static SliceResult Cut(Specification spec, SliceConfiguration configuration)
+    public static SliceResult CreateSlice(Specification spec, SliceConfiguration configuration)
     {
         IReadOnlyList<PostOperation> operations = FindOperations(spec, configuration);
         var trimmer = new SchemaTrimmer(ErrorSchemas.Find(spec.Document), configuration.Expand.ToHashSet());
@@ -35,17 +33,18 @@ internal static class Slicer
         IReadOnlyList<Component> reached = components.Reach(References.Find(paths, JsonPointer.Root / "paths"));
         secrets.AddRange(reached.SelectMany(component => component.Secrets));
         JsonObject slice = Assemble(spec, paths, reached);
-        List<UnmatchedAnnotation> unmatched = [.. new Annotations(slice).Apply(configuration), .. GetMissedExpansions(configuration, trimmer)];
+        List<UnmatchedAnnotation> unmatched =
+            [.. new Annotations(slice).Apply(configuration), .. GetUnmatchedExpansions(configuration, trimmer)];
         return new SliceResult(
-            SliceText.Write(slice), spec.Version, operations, reached, ApplyChoices(secrets, configuration), unmatched);
+            JsonOutput.Write(slice), spec.Version, operations, reached, ApplyConfiguration(secrets, configuration), unmatched);
     }
 
-    /// <summary>The secrets of the rules with what slice.json says of them.</summary>
-    private static List<Secret> ApplyChoices(List<Secret> secrets, SliceConfiguration configuration) =>
+    /// <summary>The secrets that the rules find, adjusted by slice.json.</summary>
+    private static List<Secret> ApplyConfiguration(List<Secret> secrets, SliceConfiguration configuration) =>
     [
         .. secrets.Where(secret => configuration.Sensitive.GetValueOrDefault(secret.Pointer, true)),
-        .. configuration.Sensitive.Where(choice => choice.Value && !secrets.Exists(secret => secret.Pointer == choice.Key))
-            .Select(choice => Secret.ByAnnotation(choice.Key, SliceFiles.ConfigurationName)),
+        .. configuration.Sensitive.Where(entry => entry.Value && !secrets.Exists(secret => secret.Pointer == entry.Key))
+            .Select(entry => Secret.ByAnnotation(entry.Key, SliceFiles.ConfigurationName)),
     ];
 
     private static List<PostOperation> FindOperations(Specification spec, SliceConfiguration configuration)
@@ -53,7 +52,9 @@ internal static class Slicer
         Dictionary<string, PostOperation> byText = spec.Operations.ToDictionary(operation => operation.Text, StringComparer.Ordinal);
         if (configuration.TreatAsCreate.Except(configuration.Operations).FirstOrDefault() is { } missing)
         {
-            throw new CommandFailedException($"slice.json treats \"{missing}\" as a create, but it is not among its operations.");
+            throw new CommandFailedException(
+                $"slice.json lists \"{missing}\" under \"{SliceConfigurationReader.TreatAsCreate}\", but not under "
+                + $"\"{SliceConfigurationReader.Operations}\".");
         }
 
         var found = new List<PostOperation>();
@@ -62,19 +63,19 @@ internal static class Slicer
             if (!byText.TryGetValue(text, out PostOperation? operation))
             {
                 throw new CommandFailedException(
-                    $"{spec.Name} has no operation \"{text}\", which slice.json asks for.{NameSuggestions.Suggest(byText.Keys, text)}");
+                    $"{spec.Name} has no operation \"{text}\", which is in slice.json.{NameSuggestions.Suggest(byText.Keys, text)}");
             }
 
             if (operation.Obstacle is { } obstacle)
             {
-                throw new CommandFailedException($"\"{text}\" cannot be generated: {obstacle}. Take it out of slice.json.");
+                throw new CommandFailedException($"\"{text}\" cannot be generated: {obstacle}. Remove it from slice.json.");
             }
 
             if (!operation.IsCreate && !configuration.TreatAsCreate.Contains(text))
             {
                 throw new CommandFailedException(
-                    $"\"{text}\" is not a create ({operation.NoCreateReason}). To generate it anyway, list it under "
-                    + $"\"{SliceConfigurationReader.TreatAsCreate}\" in slice.json as well.");
+                    $"\"{text}\" is not a create ({operation.NotCreateReason}). To generate it anyway, also list it under "
+                    + $"\"{SliceConfigurationReader.TreatAsCreate}\" in slice.json.");
             }
 
             found.Add(operation);
@@ -86,7 +87,8 @@ internal static class Slicer
     private static JsonObject Assemble(Specification spec, JsonObject paths, IReadOnlyList<Component> components)
     {
         var sections = new List<KeyValuePair<string, JsonNode?>> { new(ComponentName.Schemas, CreateSection(ComponentName.Schemas)) };
-        sections.AddRange(components.Select(component => component.Name.Section).Distinct().Where(section => section != ComponentName.Schemas)
+        sections.AddRange(components.Select(component => component.Name.Section).Distinct()
+            .Where(section => section != ComponentName.Schemas)
             .Select(section => KeyValuePair.Create<string, JsonNode?>(section, CreateSection(section))));
         if (spec.Document.Root.Find("components")?.Find("securitySchemes") is { } schemes)
         {
@@ -115,7 +117,7 @@ internal static class Slicer
         where member.Name is "title" or "description" or "version"
         select KeyValuePair.Create(member.Name, SchemaTrimmer.Copy(member.Value)));
 
-    private static IEnumerable<UnmatchedAnnotation> GetMissedExpansions(SliceConfiguration configuration, SchemaTrimmer trimmer) =>
+    private static IEnumerable<UnmatchedAnnotation> GetUnmatchedExpansions(SliceConfiguration configuration, SchemaTrimmer trimmer) =>
         from pointer in configuration.Expand
         where !trimmer.Expandable.Contains(pointer)
         let nearest = NameSuggestions.Suggest(trimmer.Expandable, pointer)

@@ -5,13 +5,13 @@ namespace Lattice.Slice.Specifications;
 /// <summary>Fetches a specification over HTTP.</summary>
 internal static class SpecDownload
 {
-    // Stripe's document has about 8 MB; what is far beyond that is something else.
+    // Stripe's document has about 8 MB.
     private const int MaxBytes = 256 * 1024 * 1024;
 
     private static readonly TimeSpan s_timeout = TimeSpan.FromMinutes(2);
 
-    /// <param name="name">The address as messages show it.</param>
-    /// <exception cref="CommandFailedException">No whole response with status 200 came.</exception>
+    /// <param name="name">The address in messages.</param>
+    /// <exception cref="CommandFailedException">There was no complete response with status 200.</exception>
     public static async Task<byte[]> FetchAsync(Uri address, string name, CancellationToken cancellationToken)
     {
         using var handler = new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.All };
@@ -23,20 +23,21 @@ internal static class SpecDownload
             return response.StatusCode == HttpStatusCode.OK
                 ? await response.Content.ReadAsByteArrayAsync(cancellationToken)
                 : throw new CommandFailedException(
-                    $"{name} answered {(int)response.StatusCode} {response.ReasonPhrase}, not a specification.");
+                    $"{name} returned {(int)response.StatusCode} {response.ReasonPhrase} instead of a specification.");
         }
         catch (HttpRequestException exception)
         {
             throw new CommandFailedException(exception.HttpRequestError switch
             {
-                HttpRequestError.ResponseEnded => $"{name} broke off before the specification was whole. Try again.",
-                HttpRequestError.ConfigurationLimitExceeded => $"{name} answered more than {MaxBytes >> 20} MB, which is no specification.",
-                _ => $"{name} cannot be fetched: {exception.GetBaseException().Message}",
+                HttpRequestError.ResponseEnded => $"{name} closed the connection before the download was complete. Try again.",
+                HttpRequestError.ConfigurationLimitExceeded =>
+                    $"{name} returned more than {MaxBytes >> 20} MB, which cannot be a specification.",
+                _ => $"Cannot download {name}: {exception.GetBaseException().Message}",
             });
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new CommandFailedException($"{name} did not answer within {s_timeout.TotalMinutes:0} minutes.");
+            throw new CommandFailedException($"{name} did not respond within {s_timeout.TotalMinutes:0} minutes.");
         }
     }
 }

@@ -1,17 +1,17 @@
 namespace Lattice.Slice.Specifications;
 
-/// <summary>Where a specification is: a file, or an address that it is fetched from.</summary>
+/// <summary>The source of a specification: a file or a URL.</summary>
 internal sealed class SpecSource
 {
-    /// <summary>Where Stripe publishes its document as JSON.</summary>
+    /// <summary>The URL of Stripe's published JSON document.</summary>
     public const string Stripe = "https://raw.githubusercontent.com/stripe/openapi/master/openapi/spec3.json";
 
     private readonly Uri? _address;
     private readonly string _path = "";
 
-    /// <param name="text">A path or an address.</param>
-    /// <param name="folder">What a relative path starts from.</param>
-    /// <exception cref="CommandFailedException">It is an address of a kind that nothing can be fetched from.</exception>
+    /// <param name="text">A path or a URL.</param>
+    /// <param name="folder">The base of a relative path.</param>
+    /// <exception cref="CommandFailedException">The URL has an unsupported scheme.</exception>
     public SpecSource(string text, string folder)
     {
         if (!text.Contains("://", StringComparison.Ordinal))
@@ -22,7 +22,7 @@ internal sealed class SpecSource
         else if (!Uri.TryCreate(text, UriKind.Absolute, out Uri? address) || address.Scheme is not ("http" or "https" or "file"))
         {
             throw new CommandFailedException(
-                $"\"{text.Split("://")[0]}://…\" is not the address of a specification: give a path, or an address with http or https.");
+                $"\"{text.Split("://")[0]}://…\" is not a supported URL. Pass a path, or a URL with http or https.");
         }
         else if (address.IsFile)
         {
@@ -31,16 +31,16 @@ internal sealed class SpecSource
         else
         {
             _address = address;
-            // Neither a password nor a token in the query is for a screen.
+            // Messages must not show a password, or a token in the query.
             Name = address.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped);
         }
     }
 
-    /// <summary>What it is called in messages.</summary>
+    /// <summary>The name in messages.</summary>
     public string Name { get; }
 
-    /// <summary>Reads or fetches it, whole.</summary>
-    /// <exception cref="CommandFailedException">It could not be read, or is not an OpenAPI document.</exception>
+    /// <summary>Reads or downloads the specification.</summary>
+    /// <exception cref="CommandFailedException">It cannot be read, or is not an OpenAPI document.</exception>
     public async Task<Specification> LoadAsync(CancellationToken cancellationToken)
     {
         byte[] utf8 = _address is null
@@ -57,11 +57,11 @@ internal sealed class SpecSource
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new CommandFailedException($"{Name} does not exist (looked for at {Path.GetFullPath(_path)}).");
+            throw new CommandFailedException($"{Name} does not exist (full path: {Path.GetFullPath(_path)}).");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new CommandFailedException($"{Name} cannot be read: {exception.Message}");
+            throw new CommandFailedException($"Cannot read {Name}: {exception.Message}");
         }
     }
 }

@@ -1,10 +1,10 @@
-using Lattice.Slice.Operations;
+using Lattice.Slice.Files;
 using Lattice.Spec.Json;
 using Lattice.Spec.OpenApi;
 
 namespace Lattice.Slice.Specifications;
 
-/// <summary>An OpenAPI document that operations can be looked up in.</summary>
+/// <summary>An OpenAPI document with its operations.</summary>
 internal sealed class Specification
 {
     private readonly Lazy<IReadOnlyList<PostOperation>> _operations;
@@ -18,7 +18,7 @@ internal sealed class Specification
         _operations = new(() => PostOperation.FindAll(document));
     }
 
-    /// <summary>Where it came from, as messages show it.</summary>
+    /// <summary>The name of the document in messages.</summary>
     public string Name { get; }
 
     /// <summary>The document in JSON.</summary>
@@ -32,11 +32,11 @@ internal sealed class Specification
     /// <summary>The components that are schemas, by name.</summary>
     public IReadOnlyDictionary<string, SpecSchema> Schemas { get; }
 
-    /// <summary>All POST operations by path, found once.</summary>
+    /// <summary>All POST operations, by path.</summary>
     public IReadOnlyList<PostOperation> Operations => _operations.Value;
 
     /// <param name="utf8">The document in JSON or in YAML.</param>
-    /// <param name="name">What the document is called in messages.</param>
+    /// <param name="name">The name of the document in messages.</param>
     /// <exception cref="CommandFailedException">It is not an OpenAPI document.</exception>
     public static Specification Parse(ReadOnlyMemory<byte> utf8, string name)
     {
@@ -50,10 +50,10 @@ internal sealed class Specification
 
     private static string? GetError(SpecDocument document) =>
         document.GetVersionError() is { } error
-            ? $"is not an OpenAPI 3.0 document: {error}. Stripe publishes one: {SpecSource.Stripe}"
-        : string.IsNullOrWhiteSpace(document.Version) ? "has no API version: info.version has to be a string that is not empty."
-        : document.Root.Find("paths") is not { Kind: JsonKind.Object } ? "has no operations: paths has to be a JSON object."
+            ? $"is not an OpenAPI 3.0 document: {error}. Stripe's document is at {SpecSource.Stripe}"
+        : string.IsNullOrWhiteSpace(document.Version) ? "has no API version: info.version must be a string that is not empty."
+        : document.Root.Find("paths") is not { Kind: JsonKind.Object } ? "has no operations: paths must be a JSON object."
         : document.Root.Find("components")?.Find("schemas") is { Kind: not JsonKind.Object }
-            ? "is not an OpenAPI document: components.schemas has to be a JSON object."
+            ? "is not an OpenAPI document: components.schemas must be a JSON object."
         : null;
 }

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using Lattice.Slice.Slicing;
+using Lattice.Slice.Files;
 using Lattice.Spec.Json;
 using SharpYaml;
 using SharpYaml.Events;
@@ -8,18 +8,17 @@ using SharpYaml.Events;
 namespace Lattice.Slice.Specifications;
 
 /// <summary>
-/// Converts YAML to JSON by the rules of YAML 1.2, as OpenAPI asks for: a number is what JSON writes as one, and true, false and
-/// null are the only words. So <c>2023-09-12</c>, <c>yes</c>, <c>0o17</c>, <c>017</c> and whatever is in quotation marks are strings, and a number
-/// keeps its digits, however many there are.
+/// Converts YAML to JSON by the rules of YAML 1.2, as OpenAPI requires: numbers have the syntax of JSON, and true, false and null are the
+/// only keywords. So <c>2023-09-12</c>, <c>yes</c>, <c>0o17</c>, <c>017</c> and all quoted text are strings. A number keeps all its digits.
 /// </summary>
 internal sealed partial class YamlConverter
 {
-    // What aliases may add up to: far more than any document needs, and little enough to end soon.
+    // The limit for expanded aliases: more than any document needs, but small enough to fail soon.
     private const int MaxLength = 256 * 1024 * 1024;
 
     private const string StringTag = "tag:yaml.org,2002:str";
 
-    // What a plain scalar can be besides a string, by the tags for it.
+    // The tags of plain scalars that are not strings, and of collections.
     private static readonly string[] s_plainTags =
     [
         "tag:yaml.org,2002:int", "tag:yaml.org,2002:float", "tag:yaml.org,2002:bool", "tag:yaml.org,2002:null",
@@ -33,7 +32,7 @@ internal sealed partial class YamlConverter
 
     private YamlConverter(string yaml) => _parser = Parser.CreateParser(new StringReader(yaml), JsonParser.MaxDepth + 1);
 
-    /// <exception cref="YamlException">It is not YAML, or says what JSON cannot; the exception has the position.</exception>
+    /// <exception cref="YamlException">The text is not YAML, or has no equivalent in JSON; the exception has the position.</exception>
     public static string Convert(string yaml)
     {
         var converter = new YamlConverter(yaml);
@@ -53,7 +52,7 @@ internal sealed partial class YamlConverter
         Next<DocumentEnd>();
         if (Next<ParsingEvent>() is not StreamEnd and var next)
         {
-            throw Fail(next, "it has more than one document");
+            throw Fail(next, "it contains more than one document");
         }
     }
 
@@ -64,7 +63,7 @@ internal sealed partial class YamlConverter
         {
             case AnchorAlias alias:
                 Append(alias, _anchors.GetValueOrDefault(alias.Value)
-                    ?? throw Fail(alias, $"the alias *{alias.Value} is of nothing that ends before it"));
+                    ?? throw Fail(alias, $"the alias *{alias.Value} has no anchor before it"));
                 return;
             case Scalar scalar:
                 Append(scalar, IsString(scalar) ? Quote(scalar) : GetPlain(scalar));
@@ -105,12 +104,12 @@ internal sealed partial class YamlConverter
         {
             if (item is not Scalar key)
             {
-                throw Fail(item, "a key has to be a string");
+                throw Fail(item, "a key must be a string");
             }
 
             if (!names.Add(key.Value))
             {
-                throw Fail(key, $"it has the key \"{key.Value}\" twice in one object");
+                throw Fail(key, $"the key \"{key.Value}\" occurs twice in one object");
             }
 
             Separate(ref isFirst);
@@ -144,7 +143,7 @@ internal sealed partial class YamlConverter
 
         if (++_depth > JsonParser.MaxDepth)
         {
-            throw Fail(node, $"it has more than {JsonParser.MaxDepth} levels");
+            throw Fail(node, $"it has more than {JsonParser.MaxDepth} nested levels");
         }
 
         _json.Append(bracket);
@@ -166,7 +165,7 @@ internal sealed partial class YamlConverter
     {
         if (_json.Length + json.Length > MaxLength)
         {
-            throw Fail(node, "its aliases add up to too much");
+            throw Fail(node, "its expanded aliases are too long");
         }
 
         _json.Append(json);
@@ -178,16 +177,16 @@ internal sealed partial class YamlConverter
         {
             if (char.IsSurrogate(scalar.Value[i]) && (i + 1 == scalar.Value.Length || !char.IsSurrogatePair(scalar.Value, i++)))
             {
-                throw Fail(scalar, "it has half of a surrogate pair, which is not a character");
+                throw Fail(scalar, "it contains half of a surrogate pair");
             }
         }
 
-        return SliceText.WriteCompact(scalar.Value);
+        return JsonOutput.WriteCompact(scalar.Value);
     }
 
     private T Next<T>()
         where T : ParsingEvent => _parser.MoveNext() && _parser.Current is T next ? next
-            : throw new SyntaxErrorException(_parser.Current!.Start, _parser.Current.End, "it ends too early");
+            : throw new SyntaxErrorException(_parser.Current!.Start, _parser.Current.End, "it ends unexpectedly");
 
     private static SemanticErrorException Fail(ParsingEvent node, string message) => new(node.Start, node.End, message);
 

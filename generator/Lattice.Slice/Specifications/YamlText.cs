@@ -3,13 +3,13 @@ using SharpYaml;
 
 namespace Lattice.Slice.Specifications;
 
-/// <summary>Tells YAML from JSON, and converts it.</summary>
+/// <summary>Recognizes YAML and converts it to JSON.</summary>
 internal static partial class YamlText
 {
     private static readonly string[] s_extensions = [".yaml", ".yml"];
 
-    /// <summary>Whether the text is YAML: the name says so, or the first line is a comment, a start of YAML's own, or a key without quotation marks.</summary>
-    /// <param name="name">A path or an address.</param>
+    /// <summary>Whether the text is YAML: by the extension of the name, or by its first line (a comment, header or unquoted key).</summary>
+    /// <param name="name">A path or a URL.</param>
     public static bool IsYaml(string text, string name)
     {
         string start = text.TrimStart();
@@ -18,8 +18,8 @@ internal static partial class YamlText
     }
 
     /// <summary>Converts a document.</summary>
-    /// <param name="name">What the text is called in messages.</param>
-    /// <exception cref="CommandFailedException">The text is not YAML, or says what JSON cannot.</exception>
+    /// <param name="name">The name of the text in messages.</param>
+    /// <exception cref="CommandFailedException">The text is not YAML, or has no equivalent in JSON.</exception>
     public static string ToJson(string text, string name)
     {
         try
@@ -28,15 +28,16 @@ internal static partial class YamlText
         }
         catch (YamlException exception)
         {
+            string message = Position().Replace(exception.Message, "").TrimEnd('.');
             throw new CommandFailedException(
-                $"{name} is not valid YAML: line {exception.Start.Line + 1}, column {exception.Start.Column + 1}: {Position().Replace(exception.Message, "").TrimEnd('.')}.");
+                $"{name} is not valid YAML: line {exception.Start.Line + 1}, column {exception.Start.Column + 1}: {message}.");
         }
     }
 
     [GeneratedRegex(@"\A(#|---|%YAML|[A-Za-z_][A-Za-z0-9_-]*:(\s|\z))")]
     private static partial Regex FirstLine();
 
-    // The library puts its own notation of the position in front.
+    // The library prefixes the message with the position.
     [GeneratedRegex(@"\A\(Lin: .*?\) - \(Lin: .*?\): ")]
     private static partial Regex Position();
 }

@@ -1,7 +1,9 @@
 using Lattice.Slice.Checking;
+using Lattice.Slice.Checking.Changes;
 using Lattice.Slice.Configuration;
 using Lattice.Slice.Slicing;
 using Lattice.Slice.Specifications;
+using Lattice.Slice.Tests.Support;
 using Lattice.Spec.Json;
 using StripeSpecs = Lattice.TestSupport.Specs;
 
@@ -21,12 +23,12 @@ public sealed class StripeHistoryTests
     };
 
     [StripeSpecs.Fact]
-    public void The_report_is_what_a_reader_of_both_documents_finds()
+    public void The_report_has_the_changes_that_a_reader_of_both_documents_found()
     {
         CheckReport report = Check(StripeSpecs.Full, StripeSpecs.Facts);
 
         string found = string.Concat(report.Groups.Select(group => $"## {group.Class}\n{string.Concat(group.Changes
-            .Where(change => change.Kind != ChangeKind.DescriptionChanged)
+            .Where(change => change.Rule != ChangeRules.DescriptionChanged)
             .Select(change => WidgetSpec.Describe(change) + "\n")
             .Order(StringComparer.Ordinal))}\n"));
         Assert.Equal(ReadExpected(), found);
@@ -34,33 +36,33 @@ public sealed class StripeHistoryTests
     }
 
     [StripeSpecs.Fact]
-    public void Every_pointer_leads_to_something_in_the_document_that_it_is_of()
+    public void Every_pointer_exists_in_its_document()
     {
         Specification full = Load(StripeSpecs.Full);
-        Specification present = Specification.Parse(Slicer.Cut(full, s_configuration).Json, "stripe.json");
+        Specification present = Specification.Parse(Slicer.CreateSlice(full, s_configuration).Json, "stripe.json");
         Specification newer = Load(StripeSpecs.Facts);
 
         Assert.All(Check(StripeSpecs.Full, StripeSpecs.Facts).Changes, change =>
         {
             Specification document = change.Location.IsNewer ? newer : present;
             bool isThere = Exists(document.Document.Root, JsonPointer.Parse(change.Location.Pointer).Segments);
-            Assert.True(isThere, $"{change.Kind} {change.Member}: {change.Location}");
+            Assert.True(isThere, $"{change.Rule} {change.Member}: {change.Location}");
         });
     }
 
     [StripeSpecs.Fact]
-    public void What_the_earlier_document_has_and_the_later_has_not_is_gone_and_the_other_way_round_new()
+    public void Additions_in_one_direction_are_removals_in_the_other()
     {
         CheckReport forwards = Check(StripeSpecs.Full, StripeSpecs.Facts);
         CheckReport backwards = Check(StripeSpecs.Facts, StripeSpecs.Full);
 
-        Assert.Equal(Members(forwards, ChangeKind.ParameterAdded), Members(backwards, ChangeKind.ParameterRemoved));
-        Assert.Equal(Members(forwards, ChangeKind.FieldValueAdded), Members(backwards, ChangeKind.FieldValueRemoved));
-        Assert.Equal(Members(forwards, ChangeKind.ParameterBecameOptional), Members(backwards, ChangeKind.ParameterBecameRequired));
+        Assert.Equal(Members(forwards, ChangeRules.ParameterAdded), Members(backwards, ChangeRules.ParameterRemoved));
+        Assert.Equal(Members(forwards, ChangeRules.FieldValueAdded), Members(backwards, ChangeRules.FieldValueRemoved));
+        Assert.Equal(Members(forwards, ChangeRules.ParameterBecameOptional), Members(backwards, ChangeRules.ParameterBecameRequired));
     }
 
-    private static List<string> Members(CheckReport report, ChangeKind kind) =>
-        [.. report.Changes.Where(change => change.Kind == kind).Select(change => change.Member).Order(StringComparer.Ordinal)];
+    private static List<string> Members(CheckReport report, ChangeRule rule) =>
+        [.. report.Changes.Where(change => change.Rule == rule).Select(change => change.Member).Order(StringComparer.Ordinal)];
 
     private static bool Exists(JsonValue root, IEnumerable<string> path) =>
         path.Aggregate<string, JsonValue?>(root, (value, segment) => value?.FindChild(segment)) is not null;
@@ -68,14 +70,14 @@ public sealed class StripeHistoryTests
     private static CheckReport Check(string presentPath, string newerPath)
     {
         Specification whole = Load(presentPath);
-        Specification present = Specification.Parse(Slicer.Cut(whole, s_configuration).Json, "stripe.json");
+        Specification present = Specification.Parse(Slicer.CreateSlice(whole, s_configuration).Json, "stripe.json");
         Specification newer = Load(newerPath);
         return SliceCheck.Run(present, s_configuration, newer);
     }
 
     private static Specification Load(string path) => Specification.Parse(File.ReadAllBytes(path), Path.GetFileName(path));
 
-    /// <summary>The list beside this file, without the remarks at its start.</summary>
+    /// <summary>The list in the same folder, without the comments at its start.</summary>
     private static string ReadExpected()
     {
         string text = File.ReadAllText(Path.Combine(Repository.Root, "tests", "Lattice.Slice.Tests", "Checking", "2023-to-2026.txt"));

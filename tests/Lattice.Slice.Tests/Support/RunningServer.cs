@@ -7,12 +7,12 @@ using Lattice.Slice.Output;
 
 namespace Lattice.Slice.Tests.Support;
 
-/// <summary>The command <c>serve</c> while it runs, on a port that is free.</summary>
+/// <summary>A running <c>lattice serve</c>, on a free port.</summary>
 internal sealed partial class RunningServer : IAsyncDisposable
 {
     public const string Key = "sk_test_planted0123456789";
 
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(30);
 
     private readonly CancellationTokenSource _stop = new();
     private readonly Output _output = new();
@@ -28,7 +28,7 @@ internal sealed partial class RunningServer : IAsyncDisposable
     public static async Task<RunningServer> StartAsync(params string[] args)
     {
         var server = new RunningServer(args);
-        await Task.WhenAny(server._output.FirstLine, server._command).WaitAsync(s_patience);
+        await Task.WhenAny(server._output.FirstLine, server._command).WaitAsync(s_timeout);
         server.Address = new Uri(HttpAddress().Match(server._output.ToString()).Value);
         return server;
     }
@@ -42,11 +42,11 @@ internal sealed partial class RunningServer : IAsyncDisposable
         return response.StatusCode;
     }
 
-    /// <summary>Ends it as Ctrl+C does, and gives what it said.</summary>
+    /// <summary>Stops the server as Ctrl+C does, and returns its output.</summary>
     public async Task<string> EndAsync()
     {
         await _stop.CancelAsync();
-        Assert.Equal(0, await _command.WaitAsync(s_patience));
+        Assert.Equal(0, await _command.WaitAsync(s_timeout));
         return _output.ToString().ReplaceLineEndings("\n");
     }
 

@@ -4,7 +4,7 @@ using Lattice.Slice.Output;
 
 namespace Lattice.Slice.Tests.Support;
 
-/// <summary>A folder with a slice, and the command that works on it.</summary>
+/// <summary>A folder with a slice, for running commands.</summary>
 internal sealed class SliceFolder : IDisposable
 {
     public const string Empty = """
@@ -49,9 +49,10 @@ internal sealed class SliceFolder : IDisposable
 
     /// <summary>All files with their contents.</summary>
     public IReadOnlyList<(string Name, string Text)> Snapshot() =>
-        [.. Directory.EnumerateFiles(Folder).Order(StringComparer.Ordinal).Select(path => (Path.GetFileName(path), File.ReadAllText(path)))];
+        [.. Directory.EnumerateFiles(Folder).Order(StringComparer.Ordinal)
+            .Select(path => (Path.GetFileName(path), File.ReadAllText(path)))];
 
-    /// <summary>Runs a command on the slice, with the folder's specification.</summary>
+    /// <summary>Runs a command on the slice, with the specification in the folder.</summary>
     public Task<Response> RunAsync(params string[] args) => RunBareAsync([.. args, "--spec", Spec]);
 
     /// <summary>Runs a command on the slice.</summary>
@@ -66,5 +67,5 @@ internal sealed class SliceFolder : IDisposable
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 }
 
-/// <summary>What a command ended with and said.</summary>
+/// <summary>The exit code and the output of a command.</summary>
 internal sealed record Response(int Code, string Output, string Error);

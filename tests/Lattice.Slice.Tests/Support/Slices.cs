@@ -6,19 +6,20 @@ using Lattice.Slice.Specifications;
 
 namespace Lattice.Slice.Tests.Support;
 
-/// <summary>Cuts slices of the small specification.</summary>
+/// <summary>Creates slices of the small specification.</summary>
 internal static class Slices
 {
     public static SliceConfiguration Of(params string[] operations) => new() { Operations = [.. operations] };
 
-    /// <summary>A section of slice.json that says something of places.</summary>
+    /// <summary>A section of slice.json with locations.</summary>
     public static ImmutableSortedDictionary<string, T> Locations<T>(params (string Location, T Value)[] locations) =>
-        ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, locations.Select(location => KeyValuePair.Create(location.Location, location.Value)));
+        ImmutableSortedDictionary.CreateRange(
+            StringComparer.Ordinal, locations.Select(location => KeyValuePair.Create(location.Location, location.Value)));
 
-    public static SliceResult Cut(SliceConfiguration configuration, string spec = SmallSpec.Json)
+    public static SliceResult Create(SliceConfiguration configuration, string spec = SmallSpec.Json)
     {
         Specification parsed = SmallSpec.Parse(spec);
-        return Slicer.Cut(parsed, configuration);
+        return Slicer.CreateSlice(parsed, configuration);
     }
 
     public static JsonNode ToJson(this SliceResult result) => JsonNode.Parse(result.Json)!;

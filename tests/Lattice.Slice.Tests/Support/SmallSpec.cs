@@ -4,7 +4,7 @@ using Lattice.Slice.Specifications;
 
 namespace Lattice.Slice.Tests.Support;
 
-/// <summary>A specification with one of everything that slicing looks at.</summary>
+/// <summary>A small specification with each element that slicing handles.</summary>
 internal static class SmallSpec
 {
     public const string Widgets = "POST /v1/widgets";
@@ -25,7 +25,7 @@ internal static class SmallSpec
               },
               "post": {
                 "operationId": "PostWidgets",
-                "description": "Makes a widget.",
+                "description": "Creates a widget.",
                 "requestBody": { "content": { "application/x-www-form-urlencoded": {
                   "encoding": { "tags": { "style": "deepObject", "explode": true } },
                   "schema": {
@@ -120,7 +120,7 @@ internal static class SmallSpec
 
     public static Specification Parse(string json = Json) => Specification.Parse(Encoding.UTF8.GetBytes(json), "small.json");
 
-    /// <summary>The specification after an edit.</summary>
+    /// <summary>The specification with an edit.</summary>
     public static string Edit(Action<JsonNode> edit)
     {
         JsonNode root = JsonNode.Parse(Json)!;

@@ -3,13 +3,13 @@ using System.Text.RegularExpressions;
 namespace Lattice.Slice.Checking.Comparing;
 
 /// <summary>
-/// Stripe's API versions. Since 2024 a version is a date and the name of its release, <c>2026-09-30.endive</c>; versions of one
-/// release add to the earlier ones and break nothing (<see href="https://docs.stripe.com/api/versioning">Versioning</see> in
-/// Stripe's reference). Older versions are a date alone, and each may break something; so may each preview.
+/// Stripe's API versions. Since 2024, a version is a date and the name of a release, such as <c>2026-09-30.endive</c>. Later versions of
+/// a release only add to it (<see href="https://docs.stripe.com/api/versioning">Versioning</see> in Stripe's reference). Older versions
+/// are only a date, and each may break something; so may each preview.
 /// </summary>
 internal static partial class ApiRelease
 {
-    /// <summary>Whether the one version is of the same release as the other, and not older.</summary>
+    /// <summary>Whether both versions belong to the same release, and the second one is not older.</summary>
     public static bool IsLaterOfSame(string present, string newer)
     {
         (Match old, Match @new) = (Pattern().Match(present), Pattern().Match(newer));

@@ -1,37 +1,39 @@
+using Lattice.Slice.Checking.Changes;
+
 namespace Lattice.Slice.Checking.Comparing;
 
-/// <summary>Takes the changes down in the order in which they are found, each with its place on the side that has it.</summary>
+/// <summary>Records changes in the order in which they are found, each with its location.</summary>
 internal sealed class ChangeLog
 {
     private readonly List<Change> _changes = [];
 
     public IReadOnlyList<Change> Changes => _changes;
 
-    /// <summary>Notes what was there before; the subject's place is in the present slice.</summary>
-    public void AddGone(ChangeKind kind, Subject subject, string? old = null) => Add(kind, isNewer: false, subject, old, null);
+    /// <summary>Records a removal; the subject's location is in the present slice.</summary>
+    public void AddRemoved(ChangeRule rule, Subject subject, string? old = null) => Add(rule, isNewer: false, subject, old, null);
 
-    /// <summary>Notes what was not there before; the subject's place is in the newer specification.</summary>
-    public void AddNew(ChangeKind kind, Subject subject, string? @new = null) => Add(kind, isNewer: true, subject, null, @new);
+    /// <summary>Records an addition; the subject's location is in the newer specification.</summary>
+    public void AddNew(ChangeRule rule, Subject subject, string? @new = null) => Add(rule, isNewer: true, subject, null, @new);
 
-    /// <summary>Notes a change of what is on both sides; the subject's place is in the newer specification.</summary>
-    public void AddChanged(ChangeKind kind, Subject subject, string? old = null, string? @new = null) =>
-        Add(kind, isNewer: true, subject, old, @new);
+    /// <summary>Records a change of something that both sides have; the subject's location is in the newer specification.</summary>
+    public void AddChanged(ChangeRule rule, Subject subject, string? old = null, string? @new = null) =>
+        Add(rule, isNewer: true, subject, old, @new);
 
-    /// <summary>Notes another description, if it is another.</summary>
+    /// <summary>Records a change of the description, if it changed.</summary>
     public void AddDescription(Subject subject, string old, string @new)
     {
         if (old != @new)
         {
-            AddChanged(ChangeKind.DescriptionChanged, subject, old, @new);
+            AddChanged(ChangeRules.DescriptionChanged, subject, old, @new);
         }
     }
 
-    /// <summary>Notes that what is on both sides is deprecated now, or no longer, or for another reason.</summary>
-    /// <param name="deprecated">The kind of change if it is deprecated now.</param>
-    /// <param name="noLonger">The kind of change if it is no longer deprecated.</param>
-    /// <param name="old">What the compiler says of it before; <see langword="null"/> if it was not deprecated.</param>
-    /// <param name="new">What the compiler says of it now; <see langword="null"/> if it is not deprecated.</param>
-    public void AddDeprecation(ChangeKind deprecated, ChangeKind noLonger, Subject subject, string? old, string? @new)
+    /// <summary>Records a change of the deprecation, if it changed.</summary>
+    /// <param name="deprecated">The rule if it is deprecated now.</param>
+    /// <param name="noLonger">The rule if it is no longer deprecated.</param>
+    /// <param name="old">The old message of the compiler; <see langword="null"/> if it was not deprecated.</param>
+    /// <param name="new">The new message of the compiler; <see langword="null"/> if it is not deprecated.</param>
+    public void AddDeprecation(ChangeRule deprecated, ChangeRule noLonger, Subject subject, string? old, string? @new)
     {
         if (old is not null && @new is not null)
         {
@@ -43,12 +45,12 @@ internal sealed class ChangeLog
         }
     }
 
-    private void Add(ChangeKind kind, bool isNewer, Subject subject, string? old, string? @new) =>
-        _changes.Add(new Change(kind, subject.Member, new ChangeLocation(isNewer, subject.Pointer), subject.Name, old, @new));
+    private void Add(ChangeRule rule, bool isNewer, Subject subject, string? old, string? @new) =>
+        _changes.Add(new Change(rule, subject.Member, new ChangeLocation(isNewer, subject.Pointer), subject.Name, old, @new));
 }
 
-/// <summary>What a change is about.</summary>
+/// <summary>The subject of a change.</summary>
 /// <param name="Member">The C# member.</param>
-/// <param name="Name">What the specification calls it.</param>
-/// <param name="Pointer">Where the specification says what it is, as a JSON Pointer.</param>
+/// <param name="Name">The name in the specification.</param>
+/// <param name="Pointer">The location in the specification, as a JSON Pointer.</param>
 internal sealed record Subject(string Member, string Name, string Pointer);

@@ -1,18 +1,19 @@
+using Lattice.Slice.Checking.Changes;
 using Lattice.Spec.Model;
 
 namespace Lattice.Slice.Checking.Comparing;
 
-/// <summary>Compares what Stripe answers.</summary>
+/// <summary>Compares the fields of responses.</summary>
 internal sealed class FieldComparison(ChangeLog log) : PropertyComparison(log)
 {
-    protected override PropertyKinds Kinds { get; } = new(
-        ChangeKind.FieldRemoved,
-        ChangeKind.FieldRenamed,
-        ChangeKind.FieldTypeChanged,
-        ChangeKind.FieldDeprecated,
-        ChangeKind.FieldNoLongerDeprecated);
+    protected override PropertyRules Rules { get; } = new(
+        ChangeRules.FieldRemoved,
+        ChangeRules.FieldRenamed,
+        ChangeRules.FieldTypeChanged,
+        ChangeRules.FieldDeprecated,
+        ChangeRules.FieldNoLongerDeprecated);
 
-    protected override ChangeKind GetAddedKind(Property property) => ChangeKind.FieldAdded;
+    protected override ChangeRule GetAddedRule(Property property) => ChangeRules.FieldAdded;
 
     protected override string GetTypeText(Property property) => CSharpText.OfField(property);
 
@@ -21,11 +22,11 @@ internal sealed class FieldComparison(ChangeLog log) : PropertyComparison(log)
         if (isSameType)
         {
             ComparePresence(pair);
-            CompareLiterals(pair);
+            CompareConsts(pair);
         }
         else if (pair.New.Type.Kind == ValueKind.Expandable)
         {
-            ComparePresenceWithoutMark(pair);
+            ComparePresenceOfSameType(pair);
         }
     }
 
@@ -34,35 +35,35 @@ internal sealed class FieldComparison(ChangeLog log) : PropertyComparison(log)
         (string old, string @new) = (GetTypeText(pair.Old), GetTypeText(pair.New));
         if (old == @new)
         {
-            ComparePresenceWithoutMark(pair);
+            ComparePresenceOfSameType(pair);
         }
         else
         {
             bool isAlwaysPresent = pair.New.IsAlwaysPresent;
-            Log.AddChanged(isAlwaysPresent ? ChangeKind.FieldNoLongerNullable : ChangeKind.FieldBecameNullable, pair.Subject, old, @new);
+            Log.AddChanged(isAlwaysPresent ? ChangeRules.FieldNoLongerNullable : ChangeRules.FieldBecameNullable, pair.Subject, old, @new);
         }
     }
 
-    /// <summary>Where no question mark tells of it: an absent reference has no id, and what was null may be absent.</summary>
-    private void ComparePresenceWithoutMark(PropertyPair pair)
+    /// <summary>Compares what the type does not show: an absent reference has no id, and a nullable field may become optional.</summary>
+    private void ComparePresenceOfSameType(PropertyPair pair)
     {
         (string old, string @new) = (GetPresence(pair.Old), GetPresence(pair.New));
         if (old != @new)
         {
             bool mayBeAbsent = pair.Old.IsAlwaysPresent && !pair.New.IsAlwaysPresent;
-            Log.AddChanged(mayBeAbsent ? ChangeKind.FieldMayBeAbsent : ChangeKind.FieldPresenceChanged, pair.Subject, old, @new);
+            Log.AddChanged(mayBeAbsent ? ChangeRules.FieldMayBeAbsent : ChangeRules.FieldPresenceChanged, pair.Subject, old, @new);
         }
     }
 
-    private void CompareLiterals(PropertyPair pair)
+    private void CompareConsts(PropertyPair pair)
     {
         (string? old, string? @new) = (pair.Old.Literal, pair.New.Literal);
         if (old != @new)
         {
-            ChangeKind kind = old is null ? ChangeKind.FieldLiteralFixed
-                : @new is null ? ChangeKind.FieldLiteralOpened
-                : ChangeKind.FieldLiteralChanged;
-            Log.AddChanged(kind, pair.Subject, old, @new);
+            ChangeRule rule = old is null ? ChangeRules.FieldConstFixed
+                : @new is null ? ChangeRules.FieldConstOpened
+                : ChangeRules.FieldConstChanged;
+            Log.AddChanged(rule, pair.Subject, old, @new);
         }
     }
 

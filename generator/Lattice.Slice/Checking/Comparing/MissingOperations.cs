@@ -1,43 +1,42 @@
 using System.Text.RegularExpressions;
-using Lattice.Slice.Checking.Locations;
+using Lattice.Slice.Checking.Changes;
 using Lattice.Slice.Configuration;
-using Lattice.Slice.Operations;
+using Lattice.Slice.Generation;
 using Lattice.Slice.Specifications;
-using Lattice.Slice.Types;
 
 namespace Lattice.Slice.Checking.Comparing;
 
-/// <summary>Finds out what has become of operations that the newer slice has no method for.</summary>
+/// <summary>Finds out why the newer slice has no method for an operation.</summary>
 internal sealed partial class MissingOperations(SliceModel present, SliceModel newer, Specification newerSpec, ChangeLog log)
 {
     private readonly Dictionary<string, PostOperation> _posts =
         newerSpec.Operations.ToDictionary(operation => operation.Path.Text, StringComparer.Ordinal);
 
-    public void Report(OwnedOperation operation)
+    public void Report(GeneratedOperation operation)
     {
         string route = operation.Operation.Route;
         var subject = new Subject(operation.Member, operation.Name, OperationLocations.GetPointer(route, "post"));
         if (newer.Slice.Operations.Any(post => post.Path.Text == route))
         {
-            log.AddChanged(ChangeKind.NoLongerGenerated, subject, operation.Name);
+            log.AddChanged(ChangeRules.NoLongerGenerated, subject, operation.Name);
         }
         else if (_posts.TryGetValue(route, out PostOperation? post))
         {
-            log.AddChanged(ChangeKind.OperationNoLongerCreate, subject, SliceConfigurationReader.TreatAsCreate, post.NoCreateReason);
+            log.AddChanged(ChangeRules.OperationNoLongerCreate, subject, SliceConfigurationReader.TreatAsCreate, post.NotCreateReason);
         }
         else if (FindMoved(route) is { } moved)
         {
             Subject location = subject with { Pointer = OperationLocations.GetPointer(moved.Path, moved.Method) };
-            log.AddChanged(ChangeKind.OperationMoved, location, operation.Name, moved.Name);
+            log.AddChanged(ChangeRules.OperationMoved, location, operation.Name, moved.Name);
         }
         else
         {
-            log.AddGone(ChangeKind.OperationRemoved, subject, operation.Name);
+            log.AddRemoved(ChangeRules.OperationRemoved, subject, operation.Name);
         }
     }
 
     /// <summary>
-    /// The operation of the same id; the same path but for the names of its placeholders; or another method that writes there.
+    /// Finds the operation with the same id, the same path with other placeholder names, or the same path with another method.
     /// </summary>
     private Candidate? FindMoved(string route)
     {

@@ -1,27 +1,27 @@
-using Lattice.Slice.Checking.Locations;
-using Lattice.Slice.Types;
+using Lattice.Slice.Checking.Changes;
+using Lattice.Slice.Generation;
 using Lattice.Spec.Model;
 using Lattice.Spec.Naming;
 
 namespace Lattice.Slice.Checking.Comparing;
 
-/// <summary>Compares operations that are on both sides: how they are called, what they take and what they answer.</summary>
+/// <summary>Compares operations that both sides have: their methods, parameters and responses.</summary>
 internal sealed class OperationComparison(SliceModel present, SliceModel newer, ChangeLog log)
 {
     private readonly TypeComparison _types = new(present, newer, log);
 
-    public void Compare(OwnedOperation old, OwnedOperation @new)
+    public void Compare(GeneratedOperation old, GeneratedOperation @new)
     {
         OperationLocations before = new(present.Slice.Document, old.Operation.Route);
         OperationLocations after = new(newer.Slice.Document, @new.Operation.Route);
         var subject = new Subject(old.Member, old.Name, after.Pointer);
         CompareMethods(old, @new, subject);
-        CompareSending(old.Operation, @new.Operation, subject);
+        CompareTransport(old.Operation, @new.Operation, subject);
         CompareErrorCodes(old.Operation.ErrorCodes, @new.Operation.ErrorCodes, subject, before, after);
         CompareDocumentation(old.Operation, @new.Operation, subject);
         log.AddDeprecation(
-            ChangeKind.OperationDeprecated,
-            ChangeKind.OperationNoLongerDeprecated,
+            ChangeRules.OperationDeprecated,
+            ChangeRules.OperationNoLongerDeprecated,
             subject,
             old.Operation.Obsolete,
             @new.Operation.Obsolete);
@@ -29,32 +29,32 @@ internal sealed class OperationComparison(SliceModel present, SliceModel newer, 
         CompareTypes(old, @new, before, after);
     }
 
-    private void CompareMethods(OwnedOperation old, OwnedOperation @new, Subject subject)
+    private void CompareMethods(GeneratedOperation old, GeneratedOperation @new, Subject subject)
     {
         if (old.Member != @new.Member)
         {
-            log.AddChanged(ChangeKind.MethodRenamed, subject, old.Member, @new.Member);
+            log.AddChanged(ChangeRules.MethodRenamed, subject, old.Member, @new.Member);
         }
 
-        // Parameters that may be left out from now on do not stop a call that gives them.
+        // A call that passes parameters still compiles when they become optional.
         bool hadAndHasParameters = old.Operation.Params is not null && @new.Operation.Params is not null;
         (string before, string after) = (GetParameters(old.Operation), GetParameters(@new.Operation));
         if (before != after && (!hadAndHasParameters || @new.Operation.RequiresParams))
         {
-            log.AddChanged(ChangeKind.MethodSignatureChanged, subject, before, after);
+            log.AddChanged(ChangeRules.MethodSignatureChanged, subject, before, after);
         }
     }
 
-    private void CompareSending(Operation old, Operation @new, Subject subject)
+    private void CompareTransport(Operation old, Operation @new, Subject subject)
     {
         if (old.Format != @new.Format && old.Params is not null && @new.Params is not null)
         {
-            log.AddChanged(ChangeKind.BodyFormatChanged, subject, old.Format.ToString(), @new.Format.ToString());
+            log.AddChanged(ChangeRules.BodyFormatChanged, subject, old.Format.ToString(), @new.Format.ToString());
         }
 
         if (old.Server != @new.Server)
         {
-            log.AddChanged(ChangeKind.ServerChanged, subject, GetServer(old), GetServer(@new));
+            log.AddChanged(ChangeRules.ServerChanged, subject, GetServer(old), GetServer(@new));
         }
     }
 
@@ -63,12 +63,12 @@ internal sealed class OperationComparison(SliceModel present, SliceModel newer, 
     {
         foreach (string code in old.Except(@new))
         {
-            log.AddGone(ChangeKind.ErrorCodeRemoved, subject with { Pointer = before.GetErrorPointer(code) }, code);
+            log.AddRemoved(ChangeRules.ErrorCodeRemoved, subject with { Pointer = before.GetErrorPointer(code) }, code);
         }
 
         foreach (string code in @new.Except(old))
         {
-            log.AddNew(ChangeKind.ErrorCodeAdded, subject with { Pointer = after.GetErrorPointer(code) }, code);
+            log.AddNew(ChangeRules.ErrorCodeAdded, subject with { Pointer = after.GetErrorPointer(code) }, code);
         }
     }
 
@@ -82,7 +82,7 @@ internal sealed class OperationComparison(SliceModel present, SliceModel newer, 
         }
     }
 
-    private void CompareTypes(OwnedOperation old, OwnedOperation @new, OperationLocations before, OperationLocations after)
+    private void CompareTypes(GeneratedOperation old, GeneratedOperation @new, OperationLocations before, OperationLocations after)
     {
         if (old.Operation.Params is { } oldParams && @new.Operation.Params is { } newParams)
         {
@@ -97,7 +97,7 @@ internal sealed class OperationComparison(SliceModel present, SliceModel newer, 
         }
     }
 
-    /// <summary>What a call of the method has to give besides the client, as C# says it.</summary>
+    /// <summary>The C# parameters of the method that callers must pass in addition to the client.</summary>
     private static string GetParameters(Operation operation) =>
         CSharpText.Shorten($"({string.Join(", ", MethodSignature.GetParameters(operation))})");
 

@@ -1,19 +1,19 @@
-using Lattice.Slice.Checking.Locations;
-using Lattice.Slice.Names;
+using Lattice.Slice.Generation;
+using Lattice.Slice.Specifications;
 using Lattice.Spec.Model;
 
 namespace Lattice.Slice.Checking.Comparing;
 
-/// <summary>A property that is on both sides.</summary>
-/// <param name="Member">Its name in C# before the change.</param>
-/// <param name="Locations">Where the two specifications say what it is.</param>
+/// <summary>A property that both sides have.</summary>
+/// <param name="Member">Its C# name before the change.</param>
+/// <param name="Locations">The locations in the two specifications.</param>
 internal sealed record PropertyPair(Property Old, Property New, string Member, LocationPair Locations)
 {
     public Subject Subject => new(Member, Old.WireName, Locations.New.Pointer);
 }
 
-/// <summary>Two types that stand for the same.</summary>
-/// <param name="Name">What the specification calls that which has the type: a parameter, a field or an operation.</param>
+/// <summary>Two versions of a type.</summary>
+/// <param name="Name">The name in the specification of the parameter, field or operation that has the type.</param>
 /// <param name="IsParameter">Whether the types belong to a request.</param>
 internal sealed record TypePair(TypeName Old, TypeName New, string Name, LocationPair Locations, bool IsParameter)
 {
@@ -23,22 +23,22 @@ internal sealed record TypePair(TypeName Old, TypeName New, string Name, Locatio
 
     public Subject Subject => new(OldName, Name, Locations.New.Pointer);
 
-    /// <summary>A member of the type before the change; the type itself if there is no name.</summary>
+    /// <summary>A member of the old type, or the type itself if the name is null.</summary>
     public Subject OldMember(string? member, string pointer) => new(Join(OldName, member), Name, pointer);
 
-    /// <summary>A member of the type after the change; the type itself if there is no name.</summary>
+    /// <summary>A member of the new type, or the type itself if the name is null.</summary>
     public Subject NewMember(string? member, string pointer) => new(Join(NewName, member), Name, pointer);
 
     private static string Join(string type, string? member) => member is null ? type : $"{type}.{member}";
 }
 
-/// <summary>Where the two sides say the same thing.</summary>
+/// <summary>The locations of the same thing on both sides.</summary>
 internal sealed record LocationPair(SchemaLocations Old, SchemaLocations New)
 {
-    /// <summary>The places of a property; if it comes from a schema that another takes in, those of its owner.</summary>
+    /// <summary>The locations of a property; if it comes from a merged schema, those of its owner.</summary>
     public LocationPair GetProperty(string name) => new(Old.FindProperty(name) ?? Old, New.FindProperty(name) ?? New);
 
-    /// <summary>The places of one of several types.</summary>
+    /// <summary>The locations of a union case.</summary>
     public LocationPair GetObject(ResponseUnionCase unionCase) =>
         new(Old.GetObject(unionCase.Object, unionCase.IsDeleted), New.GetObject(unionCase.Object, unionCase.IsDeleted));
 }

@@ -1,28 +1,29 @@
 using System.Globalization;
-using Lattice.Slice.Checking.Locations;
+using Lattice.Slice.Checking.Changes;
+using Lattice.Slice.Generation;
 using Lattice.Spec.Model;
 
 namespace Lattice.Slice.Checking.Comparing;
 
-/// <summary>Compares what Stripe takes.</summary>
+/// <summary>Compares parameters.</summary>
 internal sealed class ParameterComparison(ChangeLog log) : PropertyComparison(log)
 {
-    // What limits the values besides their type, and whether a greater number allows more.
+    // The keywords that limit values, and whether a greater number allows more.
     private static readonly (string Keyword, bool IsUpper)[] s_limits =
     [
         ("maxLength", true), ("maximum", true), ("maxItems", true),
         ("minLength", false), ("minimum", false), ("minItems", false),
     ];
 
-    protected override PropertyKinds Kinds { get; } = new(
-        ChangeKind.ParameterRemoved,
-        ChangeKind.ParameterRenamed,
-        ChangeKind.ParameterTypeChanged,
-        ChangeKind.ParameterDeprecated,
-        ChangeKind.ParameterNoLongerDeprecated);
+    protected override PropertyRules Rules { get; } = new(
+        ChangeRules.ParameterRemoved,
+        ChangeRules.ParameterRenamed,
+        ChangeRules.ParameterTypeChanged,
+        ChangeRules.ParameterDeprecated,
+        ChangeRules.ParameterNoLongerDeprecated);
 
-    protected override ChangeKind GetAddedKind(Property property) =>
-        property.IsRequired ? ChangeKind.RequiredParameterAdded : ChangeKind.ParameterAdded;
+    protected override ChangeRule GetAddedRule(Property property) =>
+        property.IsRequired ? ChangeRules.RequiredParameterAdded : ChangeRules.ParameterAdded;
 
     protected override string GetTypeText(Property property) => CSharpText.OfParameter(property.Type);
 
@@ -30,8 +31,8 @@ internal sealed class ParameterComparison(ChangeLog log) : PropertyComparison(lo
     {
         if (pair.Old.IsRequired != pair.New.IsRequired)
         {
-            ChangeKind kind = pair.New.IsRequired ? ChangeKind.ParameterBecameRequired : ChangeKind.ParameterBecameOptional;
-            Log.AddChanged(kind, pair.Subject, GetNecessity(pair.Old), GetNecessity(pair.New));
+            ChangeRule rule = pair.New.IsRequired ? ChangeRules.ParameterBecameRequired : ChangeRules.ParameterBecameOptional;
+            Log.AddChanged(rule, pair.Subject, GetNecessity(pair.Old), GetNecessity(pair.New));
         }
 
         CompareClearing(pair, isSameType);
@@ -51,17 +52,17 @@ internal sealed class ParameterComparison(ChangeLog log) : PropertyComparison(lo
 
         switch (pair.Old.Type.Kind, pair.New.Type.Kind)
         {
-            // The type does not tell of it, whatever the elements are.
+            // The type does not change, whatever the elements are.
             case (ValueKind.List, ValueKind.List):
                 Log.AddChanged(
-                    isClearable ? ChangeKind.CollectionBecameClearable : ChangeKind.CollectionNoLongerClearable, pair.Subject);
+                    isClearable ? ChangeRules.CollectionBecameClearable : ChangeRules.CollectionNoLongerClearable, pair.Subject);
                 break;
             case (ValueKind.Map, ValueKind.Map):
-                Log.AddChanged(isClearable ? ChangeKind.MapBecameClearable : ChangeKind.MapNoLongerClearable, pair.Subject);
+                Log.AddChanged(isClearable ? ChangeRules.MapBecameClearable : ChangeRules.MapNoLongerClearable, pair.Subject);
                 break;
             case var _ when isSameType:
-                ChangeKind kind = isClearable ? ChangeKind.ParameterBecameClearable : ChangeKind.ParameterNoLongerClearable;
-                Log.AddChanged(kind, pair.Subject, GetTypeText(pair.Old), GetTypeText(pair.New));
+                ChangeRule rule = isClearable ? ChangeRules.ParameterBecameClearable : ChangeRules.ParameterNoLongerClearable;
+                Log.AddChanged(rule, pair.Subject, GetTypeText(pair.Old), GetTypeText(pair.New));
                 break;
         }
     }
@@ -76,7 +77,7 @@ internal sealed class ParameterComparison(ChangeLog log) : PropertyComparison(lo
             CompareLimit(pair, keyword, GetText(old), GetText(@new), isNarrower);
         }
 
-        // Nothing tells whether another pattern takes all that the old one took, so it counts as narrower.
+        // A new pattern may reject values that the old one accepted, so it counts as narrower.
         string? pattern = pair.Locations.New.FindText("pattern");
         CompareLimit(pair, "pattern", pair.Locations.Old.FindText("pattern"), pattern, isNarrower: pattern is not null);
     }
@@ -85,8 +86,8 @@ internal sealed class ParameterComparison(ChangeLog log) : PropertyComparison(lo
     {
         if (old != @new)
         {
-            ChangeKind kind = isNarrower ? ChangeKind.ParameterLimitNarrowed : ChangeKind.ParameterLimitWidened;
-            Log.AddChanged(kind, pair.Subject, Describe(keyword, old), Describe(keyword, @new));
+            ChangeRule rule = isNarrower ? ChangeRules.ParameterLimitNarrowed : ChangeRules.ParameterLimitWidened;
+            Log.AddChanged(rule, pair.Subject, Describe(keyword, old), Describe(keyword, @new));
         }
     }
 

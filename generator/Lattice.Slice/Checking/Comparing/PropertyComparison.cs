@@ -1,17 +1,18 @@
-using Lattice.Slice.Checking.Locations;
+using Lattice.Slice.Checking.Changes;
+using Lattice.Slice.Generation;
 using Lattice.Spec.Model;
 
 namespace Lattice.Slice.Checking.Comparing;
 
-/// <summary>Compares the properties of two classes; what is particular to parameters or to fields, the derived classes know.</summary>
+/// <summary>Compares the properties of two classes. Derived classes compare what is specific to parameters or fields.</summary>
 internal abstract class PropertyComparison(ChangeLog log)
 {
     protected ChangeLog Log => log;
 
-    protected abstract PropertyKinds Kinds { get; }
+    protected abstract PropertyRules Rules { get; }
 
-    /// <param name="types">The classes that have them.</param>
-    /// <returns>What is on both sides, for its type to be compared.</returns>
+    /// <param name="types">The classes that have the properties.</param>
+    /// <returns>The properties that both sides have.</returns>
     public IReadOnlyList<PropertyPair> Compare(EquatableArray<Property> old, EquatableArray<Property> @new, TypePair types)
     {
         var pairs = new List<PropertyPair>();
@@ -21,11 +22,11 @@ internal abstract class PropertyComparison(ChangeLog log)
             Property? after = @new.FirstOrDefault(property => property.WireName == name);
             if (before is null)
             {
-                AddAdded(after!, types);
+                RecordAdded(after!, types);
             }
             else if (after is null)
             {
-                AddRemoved(before, types);
+                RecordRemoved(before, types);
             }
             else
             {
@@ -38,32 +39,32 @@ internal abstract class PropertyComparison(ChangeLog log)
         return pairs;
     }
 
-    protected abstract ChangeKind GetAddedKind(Property property);
+    protected abstract ChangeRule GetAddedRule(Property property);
 
     protected abstract string GetTypeText(Property property);
 
-    /// <summary>Compares what is particular to parameters or to fields.</summary>
-    /// <param name="isSameType">Whether the C# types are the same but for what stands around them.</param>
+    /// <summary>Compares what is specific to parameters or fields.</summary>
+    /// <param name="isSameType">Whether the C# types are the same apart from <c>?</c> and <c>Clearable</c>.</param>
     protected abstract void CompareDetails(PropertyPair pair, bool isSameType);
 
-    private void AddAdded(Property property, TypePair types)
+    private void RecordAdded(Property property, TypePair types)
     {
         string pointer = types.Locations.GetProperty(property.WireName).New.Pointer;
         var subject = new Subject($"{types.NewName}.{property.Name}", property.WireName, pointer);
-        log.AddNew(GetAddedKind(property), subject, GetTypeText(property));
+        log.AddNew(GetAddedRule(property), subject, GetTypeText(property));
     }
 
-    private void AddRemoved(Property property, TypePair types)
+    private void RecordRemoved(Property property, TypePair types)
     {
         string member = $"{types.OldName}.{property.Name}";
-        if (types.Locations.New.FindProperty(property.WireName) is { } left)
+        if (types.Locations.New.FindProperty(property.WireName) is { } remaining)
         {
-            log.AddChanged(ChangeKind.NoLongerGenerated, new Subject(member, property.WireName, left.Pointer), GetTypeText(property));
+            log.AddChanged(ChangeRules.NoLongerGenerated, new Subject(member, property.WireName, remaining.Pointer), GetTypeText(property));
         }
         else
         {
             string pointer = types.Locations.GetProperty(property.WireName).Old.Pointer;
-            log.AddGone(Kinds.Removed, new Subject(member, property.WireName, pointer), GetTypeText(property));
+            log.AddRemoved(Rules.Removed, new Subject(member, property.WireName, pointer), GetTypeText(property));
         }
     }
 
@@ -71,33 +72,33 @@ internal abstract class PropertyComparison(ChangeLog log)
     {
         if (pair.Old.Name != pair.New.Name)
         {
-            log.AddChanged(Kinds.Renamed, pair.Subject, pair.Old.Name, pair.New.Name);
+            log.AddChanged(Rules.Renamed, pair.Subject, pair.Old.Name, pair.New.Name);
         }
 
         bool isSameType = CSharpText.IsSame(pair.Old.Type, pair.New.Type);
         if (!isSameType)
         {
-            AddTypeChanged(pair);
+            RecordTypeChanged(pair);
         }
 
         CompareDetails(pair, isSameType);
         CompareWireFormats(pair, isSameType);
-        log.AddDeprecation(Kinds.Deprecated, Kinds.NoLongerDeprecated, pair.Subject, pair.Old.Obsolete, pair.New.Obsolete);
+        log.AddDeprecation(Rules.Deprecated, Rules.NoLongerDeprecated, pair.Subject, pair.Old.Obsolete, pair.New.Obsolete);
         log.AddDescription(pair.Subject, pair.Old.Description, pair.New.Description);
     }
 
-    private void AddTypeChanged(PropertyPair pair)
+    private void RecordTypeChanged(PropertyPair pair)
     {
-        ChangeKind kind = pair.New.Type.Kind == ValueKind.Secret ? ChangeKind.BecameSensitive
-            : pair.Old.Type.Kind == ValueKind.Secret ? ChangeKind.NoLongerSensitive
-            : Kinds.TypeChanged;
+        ChangeRule rule = pair.New.Type.Kind == ValueKind.Secret ? ChangeRules.BecameSensitive
+            : pair.Old.Type.Kind == ValueKind.Secret ? ChangeRules.NoLongerSensitive
+            : Rules.TypeChanged;
         (string old, string @new) = (GetTypeText(pair.Old), GetTypeText(pair.New));
         if (old == @new)
         {
             (old, @new) = (CSharpText.Describe(pair.Old.Type), CSharpText.Describe(pair.New.Type));
         }
 
-        log.AddChanged(kind, pair.Subject, old, @new);
+        log.AddChanged(rule, pair.Subject, old, @new);
     }
 
     private void CompareWireFormats(PropertyPair pair, bool isSameType)
@@ -106,23 +107,23 @@ internal abstract class PropertyComparison(ChangeLog log)
         string @new = GetWireFormat(pair.New.Type, pair.Locations.New);
         if (isSameType && old != @new)
         {
-            log.AddChanged(ChangeKind.WireFormatChanged, pair.Subject, old, @new);
+            log.AddChanged(ChangeRules.WireFormatChanged, pair.Subject, old, @new);
         }
     }
 
     private static string GetWireFormat(TypeRef type, SchemaLocations locations) => type.Leaf.Kind switch
     {
-        ValueKind.Integer => "a whole number",
-        ValueKind.Int64String => "a whole number in a text",
+        ValueKind.Integer => "an integer",
+        ValueKind.Int64String => "an integer as a string",
         ValueKind.Number => "a number",
-        ValueKind.DecimalString => "a number in a text",
+        ValueKind.DecimalString => "a number as a string",
         ValueKind.UnixTime => "seconds since 1970",
-        ValueKind.DateTime => "a time as in RFC 3339",
-        ValueKind.String => locations.FindText("format") is { } format ? $"a text of the format {format}" : "a text",
+        ValueKind.DateTime => "an RFC 3339 time",
+        ValueKind.String => locations.FindText("format") is { } format ? $"a string with the format {format}" : "a string",
         _ => "",
     };
 }
 
-/// <summary>The kinds of changes that parameters and fields both have, by the names that each has for them.</summary>
-internal sealed record PropertyKinds(
-    ChangeKind Removed, ChangeKind Renamed, ChangeKind TypeChanged, ChangeKind Deprecated, ChangeKind NoLongerDeprecated);
+/// <summary>The rules that exist for both parameters and fields.</summary>
+internal sealed record PropertyRules(
+    ChangeRule Removed, ChangeRule Renamed, ChangeRule TypeChanged, ChangeRule Deprecated, ChangeRule NoLongerDeprecated);

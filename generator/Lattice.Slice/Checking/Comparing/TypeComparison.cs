@@ -1,18 +1,19 @@
-using Lattice.Slice.Types;
+using Lattice.Slice.Checking.Changes;
+using Lattice.Slice.Generation;
 using Lattice.Spec.Model;
 
 namespace Lattice.Slice.Checking.Comparing;
 
-/// <summary>Walks the types of two slices side by side, each pair once.</summary>
+/// <summary>Compares the types of two slices, each pair once.</summary>
 internal sealed class TypeComparison(SliceModel present, SliceModel newer, ChangeLog log)
 {
     private readonly ParameterComparison _parameters = new(log);
     private readonly FieldComparison _fields = new(log);
-    private readonly UnionComparison _choices = new(log);
+    private readonly UnionComparison _unions = new(log);
     private readonly HashSet<(TypeName Old, TypeName New)> _compared = [];
 
-    /// <param name="told">The descriptions of what has the type: if the type's are the same, they have been compared.</param>
-    public void Compare(TypePair types, (string Old, string New) told = default)
+    /// <param name="compared">The descriptions of the owner, which have been compared already; the type may have the same ones.</param>
+    public void Compare(TypePair types, (string Old, string New) compared = default)
     {
         if (!_compared.Add((types.Old, types.New)))
         {
@@ -20,7 +21,7 @@ internal sealed class TypeComparison(SliceModel present, SliceModel newer, Chang
         }
 
         (EmittedType old, EmittedType @new) = (present.Get(types.Old), newer.Get(types.New));
-        if ((old.Description, @new.Description) != told)
+        if ((old.Description, @new.Description) != compared)
         {
             log.AddDescription(types.Subject, old.Description, @new.Description);
         }
@@ -39,19 +40,19 @@ internal sealed class TypeComparison(SliceModel present, SliceModel newer, Chang
                 CompareProperties(_fields, before.Properties, after.Properties, types);
                 break;
             case (EnumType before, EnumType after):
-                _choices.CompareEnums(before, after, types);
+                _unions.CompareEnums(before, after, types);
                 break;
             case (RequestUnionType before, RequestUnionType after):
-                _choices.CompareUnions(before, after, types);
+                _unions.CompareUnions(before, after, types);
                 CompareCases(before, after, types);
                 break;
             case (ResponseUnionType before, ResponseUnionType after):
-                _choices.CompareResponseUnions(before, after, types);
+                _unions.CompareResponseUnions(before, after, types);
                 CompareCases(before, after, types);
                 break;
             case var _ when types.Old == types.New:
-                // One object before, one of several types now, or the other way round; the name does not tell.
-                log.AddChanged(ChangeKind.FieldTypeChanged, types.Subject, Describe(old), Describe(@new));
+                // An object became a union, or a union became an object, with the same name.
+                log.AddChanged(ChangeRules.FieldTypeChanged, types.Subject, Describe(old), Describe(@new));
                 break;
         }
     }
@@ -66,13 +67,13 @@ internal sealed class TypeComparison(SliceModel present, SliceModel newer, Chang
         }
     }
 
-    /// <summary>Compares the types behind lists, maps and references, if they are of one kind.</summary>
-    private void CompareLeaves(TypeRef old, TypeRef @new, TypePair owners, (string Old, string New) told)
+    /// <summary>Compares the types within lists, maps and references, if both are of the same kind.</summary>
+    private void CompareLeaves(TypeRef old, TypeRef @new, TypePair owners, (string Old, string New) compared)
     {
         (TypeRef before, TypeRef after) = (old.Leaf, @new.Leaf);
         if (before.Kind == after.Kind && before.Type is { } oldType && after.Type is { } newType)
         {
-            Compare(owners with { Old = oldType, New = newType }, told);
+            Compare(owners with { Old = oldType, New = newType }, compared);
         }
     }
 
@@ -97,5 +98,5 @@ internal sealed class TypeComparison(SliceModel present, SliceModel newer, Chang
         }
     }
 
-    private static string Describe(EmittedType type) => type is ResponseUnionType ? "an object of one of several types" : "one object";
+    private static string Describe(EmittedType type) => type is ResponseUnionType ? "a union of objects" : "one object";
 }

@@ -1,8 +1,9 @@
+using Lattice.Slice.Checking.Changes;
 using Lattice.Spec.Model;
 
 namespace Lattice.Slice.Checking.Comparing;
 
-/// <summary>Compares what a value can be: the values of enums, the kinds that a parameter takes, the types of an object.</summary>
+/// <summary>Compares enum values and union cases.</summary>
 internal sealed class UnionComparison(ChangeLog log)
 {
     public void CompareEnums(EnumType old, EnumType @new, TypePair types)
@@ -15,22 +16,22 @@ internal sealed class UnionComparison(ChangeLog log)
                 log.AddDescription(subject, member.Description, other.Description);
                 if (other.Name != member.Name)
                 {
-                    // Another value that would be called the same has come or gone.
-                    ChangeKind kind = types.IsParameter ? ChangeKind.ParameterValueRenamed : ChangeKind.FieldValueRenamed;
-                    log.AddChanged(kind, subject with { Name = member.Value }, member.Name, other.Name);
+                    // Another value with the same name was added or removed.
+                    ChangeRule rule = types.IsParameter ? ChangeRules.ParameterValueRenamed : ChangeRules.FieldValueRenamed;
+                    log.AddChanged(rule, subject with { Name = member.Value }, member.Name, other.Name);
                 }
             }
             else
             {
-                ChangeKind kind = types.IsParameter ? ChangeKind.ParameterValueRemoved : ChangeKind.FieldValueRemoved;
-                log.AddGone(kind, types.OldMember(member.Name, types.Locations.Old.GetEnumValuePointer(member.Value)), member.Value);
+                ChangeRule rule = types.IsParameter ? ChangeRules.ParameterValueRemoved : ChangeRules.FieldValueRemoved;
+                log.AddRemoved(rule, types.OldMember(member.Name, types.Locations.Old.GetEnumValuePointer(member.Value)), member.Value);
             }
         }
 
         foreach (EnumMember member in @new.Members.Where(member => old.Members.All(other => other.Value != member.Value)))
         {
-            ChangeKind kind = types.IsParameter ? ChangeKind.ParameterValueAdded : ChangeKind.FieldValueAdded;
-            log.AddNew(kind, types.NewMember(member.Name, types.Locations.New.GetEnumValuePointer(member.Value)), member.Value);
+            ChangeRule rule = types.IsParameter ? ChangeRules.ParameterValueAdded : ChangeRules.FieldValueAdded;
+            log.AddNew(rule, types.NewMember(member.Name, types.Locations.New.GetEnumValuePointer(member.Value)), member.Value);
         }
     }
 
@@ -38,16 +39,16 @@ internal sealed class UnionComparison(ChangeLog log)
     {
         List<Alternative> before = [.. GetAlternatives(old)];
         List<Alternative> after = [.. GetAlternatives(@new)];
-        foreach (Alternative gone in before.Except(after))
+        foreach (Alternative removed in before.Except(after))
         {
-            Subject subject = types.OldMember(gone.Member, types.Locations.Old.GetEnumValuePointer(gone.Text));
-            log.AddGone(ChangeKind.ParameterAlternativeRemoved, subject, gone.Text);
+            Subject subject = types.OldMember(removed.Member, types.Locations.Old.GetEnumValuePointer(removed.Text));
+            log.AddRemoved(ChangeRules.ParameterAlternativeRemoved, subject, removed.Text);
         }
 
         foreach (Alternative added in after.Except(before))
         {
             Subject subject = types.NewMember(added.Member, types.Locations.New.GetEnumValuePointer(added.Text));
-            log.AddNew(ChangeKind.ParameterAlternativeAdded, subject, added.Text);
+            log.AddNew(ChangeRules.ParameterAlternativeAdded, subject, added.Text);
         }
     }
 
@@ -59,35 +60,39 @@ internal sealed class UnionComparison(ChangeLog log)
             ResponseUnionCase? other = Find(@new, unionCase);
             if (other is null)
             {
-                log.AddGone(ChangeKind.FieldAlternativeRemoved, types.OldMember(unionCase.Name, locations.Old.Pointer), Describe(unionCase));
+                Subject subject = types.OldMember(unionCase.Name, locations.Old.Pointer);
+                log.AddRemoved(ChangeRules.FieldAlternativeRemoved, subject, Describe(unionCase));
             }
             else if (other.Type != unionCase.Type || other.Name != unionCase.Name)
             {
                 Subject subject = types.OldMember(unionCase.Name, locations.New.Pointer);
-                log.AddChanged(ChangeKind.FieldTypeChanged, subject, $"{unionCase.Type.Name} {unionCase.Name}", $"{other.Type.Name} {other.Name}");
+                string before = $"{unionCase.Type.Name} {unionCase.Name}";
+                log.AddChanged(ChangeRules.FieldTypeChanged, subject, before, $"{other.Type.Name} {other.Name}");
             }
         }
 
         foreach (ResponseUnionCase unionCase in @new.Cases.Where(unionCase => Find(old, unionCase) is null))
         {
             Subject subject = types.NewMember(unionCase.Name, types.Locations.GetObject(unionCase).New.Pointer);
-            log.AddNew(ChangeKind.FieldAlternativeAdded, subject, Describe(unionCase));
+            log.AddNew(ChangeRules.FieldAlternativeAdded, subject, Describe(unionCase));
         }
     }
 
-    /// <summary>The arm for the same objects.</summary>
+    /// <summary>The case for the same objects.</summary>
     public static ResponseUnionCase? Find(ResponseUnionType type, ResponseUnionCase unionCase) =>
         type.Cases.FirstOrDefault(other => other.Object == unionCase.Object && other.IsDeleted == unionCase.IsDeleted);
 
     private static IEnumerable<Alternative> GetAlternatives(RequestUnionType type)
     {
         IEnumerable<Alternative> unionCases = type.Cases.Select(unionCase =>
-            unionCase.Literal is { } literal ? new Alternative(unionCase.Name, literal) : new Alternative(null, CSharpText.Of(unionCase.Value)));
+            unionCase.Literal is { } constant
+                ? new Alternative(unionCase.Name, constant)
+                : new Alternative(null, CSharpText.Of(unionCase.Value)));
         return type.IsClearable ? unionCases.Append(new Alternative("Cleared", "Clearable.Clear")) : unionCases;
     }
 
     private static string Describe(ResponseUnionCase unionCase) => unionCase.IsDeleted ? $"a deleted {unionCase.Object}" : unionCase.Object;
 
-    /// <summary>What can be assigned to a union: a literal by its member, the marker that clears, or a value of a type.</summary>
+    /// <summary>Something that can be assigned to a union: a constant, <c>Clearable.Clear</c>, or a value of a type.</summary>
     private sealed record Alternative(string? Member, string Text);
 }

@@ -1,28 +1,28 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
+using Lattice.Slice.Checking.Changes;
 
 namespace Lattice.Slice.Checking.Reports;
 
 /// <summary>
-/// The report for programs. Members are added to it and never taken away or renamed:
+/// The report for programs. Members may be added to it, but are never removed or renamed:
 /// <code>
 /// {
 ///   "presentVersion": "2026-09-30.endive",
 ///   "newerVersion": "2026-10-28.endive",
 ///   "exitCode": 2,                               0 nothing or documentation, 1 additions, 2 breaking
-///   "counts": { "breaking-source": 1, "breaking-behaviour": 0, "addition": 4, "documentation": 0 },
+///   "counts": { "breaking-source": 1, "breaking-behavior": 0, "addition": 4, "documentation": 0 },
 ///   "changes": [                                 worst class first
 ///     {
-///       "kind": "parameter-removed",             a name of ChangeKind in kebab case
+///       "kind": "parameter-removed",             a name of ChangeRules in kebab case
 ///       "class": "breaking-source",              one of the names in counts
 ///       "member": "AccountLinkCreateParams.Collect",
-///       "document": "present",                   present or newer: where the pointer leads
+///       "document": "present",                   the document of the pointer: present or newer
 ///       "pointer": "/paths/~1v1~1account_links/post/…/properties/collect",
-///       "name": "collect",                       the specification's name
-///       "old": "AccountLinkCreateCollect?",      or null
-///       "new": null,                             or what is now
-///       "message": "Stripe no longer takes `collect`, so the property goes. Stop setting it."
+///       "name": "collect",                       the name in the specification
+///       "old": "AccountLinkCreateCollect?",      the old value, or null
+///       "new": null,                             or the new value
+///       "message": "Stripe no longer accepts `collect`, so the property is removed. Stop setting it."
 ///     }
 ///   ]
 /// }
@@ -34,21 +34,20 @@ internal static class JsonReport
     {
         WriteIndented = true,
         NewLine = "\n",
-        // The report is a file, not a part of a page: pointers and C# types stay readable.
+        // The report is not embedded in HTML, so pointers and C# types stay readable.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
     };
 
     public static string Render(CheckReport report) => JsonSerializer.Serialize(new Root(
         report.PresentVersion,
         report.NewerVersion,
         (int)report.ExitCode,
-        report.Groups.ToDictionary(group => GetName(group.Class), group => group.Changes.Count),
+        report.Groups.ToDictionary(group => GetName(group.Class.ToString()), group => group.Changes.Count),
         [.. report.Changes.Select(ToItem)]), s_options) + "\n";
 
     private static Item ToItem(Change change) => new(
-        change.Kind,
-        change.Class,
+        GetName(change.Rule.Name),
+        GetName(change.Class.ToString()),
         change.Member,
         change.Location.IsNewer ? "newer" : "present",
         change.Location.Pointer,
@@ -57,7 +56,7 @@ internal static class JsonReport
         change.New,
         change.Message);
 
-    private static string GetName(ChangeClass @class) => JsonNamingPolicy.KebabCaseLower.ConvertName(@class.ToString());
+    private static string GetName(string name) => JsonNamingPolicy.KebabCaseLower.ConvertName(name);
 
     private sealed record Root(
         string PresentVersion,
@@ -67,8 +66,8 @@ internal static class JsonReport
         IReadOnlyList<Item> Changes);
 
     private sealed record Item(
-        ChangeKind Kind,
-        ChangeClass Class,
+        string Kind,
+        string Class,
         string Member,
         string Document,
         string Pointer,

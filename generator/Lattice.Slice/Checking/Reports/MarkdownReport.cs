@@ -1,17 +1,19 @@
 using System.Text;
+using Lattice.Slice.Checking.Changes;
+using Lattice.Slice.Output;
 
 namespace Lattice.Slice.Checking.Reports;
 
 /// <summary>
-/// The report for a comment on a pull request or an issue. Documentation is folded away. GitHub takes no comment of more than
-/// 65,536 characters, so a longer report ends early and says so; what is worst comes first.
+/// The report for a comment on a pull request or an issue. Documentation is collapsed. GitHub limits a comment to 65,536 characters, so
+/// a longer report is truncated and says so; the worst changes come first.
 /// </summary>
 internal static class MarkdownReport
 {
-    /// <summary>The most characters, which leaves room for a line or two of the reader's own.</summary>
+    /// <summary>The maximum number of characters, with room for a line or two of text around the report.</summary>
     public const int MaxLength = 65_000;
 
-    // For the end of a fold, the line that says what is missing, and a heading.
+    // For the end of a collapsed section, the line about omitted changes, and a heading.
     private const int Reserve = 500;
 
     public static string Render(CheckReport report)
@@ -26,13 +28,13 @@ internal static class MarkdownReport
         if (shown < report.Changes.Count)
         {
             text.Append('\n').Append(report.Changes.Count - shown)
-                .Append(" more changes do not fit here; `--format text` shows them all.\n");
+                .Append(" more changes do not fit here; `--format text` shows all of them.\n");
         }
 
         return text.ToString();
     }
 
-    /// <returns>How many changes had room.</returns>
+    /// <returns>The number of changes that fit.</returns>
     private static int RenderGroup(StringBuilder text, ChangeClass @class, IReadOnlyList<Change> changes)
     {
         bool isCollapsed = @class == ChangeClass.Documentation;

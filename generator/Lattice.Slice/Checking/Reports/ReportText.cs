@@ -1,31 +1,32 @@
+using Lattice.Slice.Checking.Changes;
+using Lattice.Slice.Output;
+
 namespace Lattice.Slice.Checking.Reports;
 
-/// <summary>What all reports for people say alike.</summary>
+/// <summary>The texts that all reports for people share.</summary>
 internal static class ReportText
 {
-    public static string GetTitle(ChangeClass @class) => @class switch
+    private static readonly Dictionary<ChangeClass, (string Title, string Meaning, string One, string Many)> s_classes = new()
     {
-        ChangeClass.BreakingSource => "Breaking source",
-        ChangeClass.BreakingBehavior => "Breaking behaviour",
-        ChangeClass.Addition => "Additions",
-        ChangeClass.Documentation => "Documentation",
-        _ => throw new ArgumentOutOfRangeException(nameof(@class), @class, "There is no such class of changes."),
+        [ChangeClass.BreakingSource] = (
+            "Source-breaking changes", "Code that uses these may no longer compile, or may compile with a warning.",
+            "source-breaking change", "source-breaking changes"),
+        [ChangeClass.BreakingBehavior] = (
+            "Behavior-breaking changes", "Code compiles as before, but Stripe or the program behaves differently.",
+            "behavior-breaking change", "behavior-breaking changes"),
+        [ChangeClass.Addition] = ("Additions", "A program that ignores these runs as before.", "addition", "additions"),
+        [ChangeClass.Documentation] = ("Documentation", "No program can notice these.", "documentation change", "documentation changes"),
     };
 
-    public static string GetMeaning(ChangeClass @class) => @class switch
-    {
-        ChangeClass.BreakingSource => "Code that uses these may no longer compile, or not without a warning.",
-        ChangeClass.BreakingBehavior => "Code compiles as before, but Stripe or the program does something else.",
-        ChangeClass.Addition => "A program that ignores these runs as before.",
-        ChangeClass.Documentation => "No program can tell the difference.",
-        _ => throw new ArgumentOutOfRangeException(nameof(@class), @class, "There is no such class of changes."),
-    };
+    public static string GetTitle(ChangeClass @class) => s_classes[@class].Title;
 
-    /// <summary>The whole report in one line.</summary>
+    public static string GetMeaning(ChangeClass @class) => s_classes[@class].Meaning;
+
+    /// <summary>A summary of the report in one line.</summary>
     public static string GetSummary(CheckReport report)
     {
         string versions = report.PresentVersion == report.NewerVersion
-            ? $"Both are of version {CodeText.Quote(report.PresentVersion)}."
+            ? $"Both have version {CodeText.Quote(report.PresentVersion)}."
             : $"From version {CodeText.Quote(report.PresentVersion)} to {CodeText.Quote(report.NewerVersion)}.";
         IEnumerable<string> counts =
             from @group in report.Groups
@@ -34,11 +35,6 @@ internal static class ReportText
         return report.Changes.Count == 0 ? $"Nothing changes for the slice. {versions}" : $"{string.Join(", ", counts)}. {versions}";
     }
 
-    private static string Count(ChangeClass @class, int count) => @class switch
-    {
-        ChangeClass.BreakingSource => $"{count} breaking source",
-        ChangeClass.BreakingBehavior => $"{count} breaking behaviour",
-        ChangeClass.Addition => count == 1 ? "1 addition" : $"{count} additions",
-        _ => $"{count} in documentation",
-    };
+    private static string Count(ChangeClass @class, int count) =>
+        $"{count} {(count == 1 ? s_classes[@class].One : s_classes[@class].Many)}";
 }

@@ -1,4 +1,6 @@
 using System.Text;
+using Lattice.Slice.Checking.Changes;
+using Lattice.Slice.Output;
 
 namespace Lattice.Slice.Checking.Reports;
 

@@ -1,0 +1,36 @@
+using System.Globalization;
+using System.Text;
+
+namespace Lattice.Slice.Output;
+
+/// <summary>Escapes text of a specification for terminals and Markdown.</summary>
+internal static class CodeText
+{
+    private const int MaxLength = 240;
+
+    /// <summary>The text between backticks, on one line, truncated if it is long; backticks in it become apostrophes.</summary>
+    public static string Quote(string text)
+    {
+        string clean = Clean(text).Replace('`', '\'');
+        int end = clean.Length > MaxLength ? MaxLength - (char.IsHighSurrogate(clean[MaxLength - 1]) ? 1 : 0) : clean.Length;
+
+        // Markdown has no empty code span.
+        return $"`{(clean.Length == 0 ? " " : clean[..end])}{(end < clean.Length ? "…" : "")}`";
+    }
+
+    /// <summary>The text on one line, with a space for each invisible character.</summary>
+    public static string Clean(string text)
+    {
+        var clean = new StringBuilder(text.Length);
+        foreach (Rune rune in text.EnumerateRunes())
+        {
+            clean.Append(IsVisible(rune) ? rune.ToString() : " ");
+        }
+
+        return clean.ToString();
+    }
+
+    // Excludes control characters and characters that change the direction of text.
+    private static bool IsVisible(Rune rune) => Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format
+        or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
+}

@@ -1,0 +1,86 @@
+using System.Diagnostics;
+using Lattice.Slice.Tests.Support;
+
+namespace Lattice.Slice.Tests.Commands;
+
+/// <summary>The tool as a process.</summary>
+public class ProcessTests
+{
+    [Fact]
+    public async Task Init_add_and_remove_run_as_processes()
+    {
+        using var folder = new SliceFolder(slice: null);
+
+        Response init = await RunAsync(folder.Folder, "init");
+        string empty = File.ReadAllText(Path.Combine(folder.Folder, "openapi", "slice.json"));
+        Response add = await RunAsync(folder.Folder, "add", "widgets", "--spec", "spec.json");
+        string slice = File.ReadAllText(Path.Combine(folder.Folder, "openapi", "stripe.json"));
+        Response remove = await RunAsync(folder.Folder, "remove", "widgets");
+
+        Assert.Equal([(0, ""), (0, ""), (0, "")], new[] { init, add, remove }.Select(response => (response.Code, response.Error)));
+        Assert.Contains("\"/v1/widgets\"", slice, StringComparison.Ordinal);
+        Assert.Contains($"Added POST /v1/widgets to {Path.Combine("openapi", "slice.json")}.", add.Output, StringComparison.Ordinal);
+        Assert.Contains("new WidgetCreateParams { … }", add.Output, StringComparison.Ordinal);
+        Assert.Equal(empty, File.ReadAllText(Path.Combine(folder.Folder, "openapi", "slice.json")));
+    }
+
+    [Fact]
+    public async Task A_failure_is_written_to_standard_error_and_exits_with_3()
+    {
+        using var folder = new SliceFolder();
+
+        Response response = await RunAsync(folder.Folder, "add", "wigdets", "--spec", "spec.json");
+
+        Assert.Equal((3, ""), (response.Code, response.Output));
+        Assert.StartsWith("lattice: spec.json has no operation \"wigdets\".", response.Error, StringComparison.Ordinal);
+    }
+
+    [Specs.Fact]
+    public async Task The_83_creates_of_the_full_specification_are_listed()
+    {
+        using var folder = new SliceFolder();
+
+        Response response = await RunAsync(folder.Folder, "list", "--spec", Specs.Full);
+
+        string[] lines = response.Output.ReplaceLineEndings("\n").Split('\n');
+        Assert.Equal(0, response.Code);
+        Assert.Equal(83, lines.Count(line => line.StartsWith("POST /v1/", StringComparison.Ordinal)));
+        Assert.All(lines, line => Assert.DoesNotContain('\e', line));
+    }
+
+    [Fact]
+    public async Task Serve_runs_until_it_is_interrupted_and_exits_with_0()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        using var folder = new SliceFolder(slice: null);
+        using Process server = Start(folder.Folder, "serve", "--port", "0");
+        string? first = await server.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(30));
+        using Process interrupt = Process.Start("kill", ["-INT", $"{server.Id}"]);
+        await server.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(30));
+
+        Assert.StartsWith("Listening on http://127.0.0.1:", first, StringComparison.Ordinal);
+        Assert.Equal((0, ""), (server.ExitCode, await server.StandardError.ReadToEndAsync()));
+    }
+
+    private static async Task<Response> RunAsync(string folder, params string[] args)
+    {
+        using Process process = Start(folder, args);
+        Task<string> output = process.StandardOutput.ReadToEndAsync();
+        Task<string> error = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return new Response(process.ExitCode, await output, await error);
+    }
+
+    private static Process Start(string folder, params string[] args) =>
+        Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Lattice.Slice.dll"), .. args])
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = System.Text.Encoding.UTF8,
+        })!;
+}

@@ -1,0 +1,70 @@
+using Lattice.Slice.Tests.Support;
+
+namespace Lattice.Slice.Tests.Commands;
+
+/// <summary><c>lattice remove</c>.</summary>
+public class RemoveCommandTests
+{
+    [Fact]
+    public async Task Remove_restores_the_exact_files_and_needs_no_specification()
+    {
+        using var folder = new SliceFolder("{\n\t\"operations\" : [ ] ,\n  \"descriptions\":{\"/info\":\"Ours\"} }");
+        await folder.RunAsync("add", "gadgets");
+        (string Configuration, string Slice) before = (folder.Configuration, folder.Slice);
+        await folder.RunAsync("add", "widgets");
+        Assert.NotEqual(before, (folder.Configuration, folder.Slice));
+
+        Response response = await folder.RunBareAsync("remove", "widgets");
+
+        Assert.Equal((0, ""), (response.Code, response.Error));
+        Assert.Equal(before, (folder.Configuration, folder.Slice));
+    }
+
+    [Fact]
+    public async Task Remove_removes_the_annotations_of_the_operation()
+    {
+        using var folder = new SliceFolder("""
+            {
+              "operations": ["POST /v1/gadgets", "POST /v1/widgets"],
+              "expand": ["/components/schemas/widget/properties/owner"],
+              "sensitive": { "/components/schemas/widget/properties/url": true },
+              "descriptions": {
+                "/info": "Ours.",
+                "/components/schemas/widget": { "": "A widget.", "/properties/id": "Its id." },
+                "/components/schemas/part": "Shared."
+              }
+            }
+            """);
+        await folder.RunAsync("slice");
+
+        Response response = await folder.RunBareAsync("remove", "widgets");
+
+        Assert.Equal((0, ""), (response.Code, response.Error));
+        Assert.Contains("  descriptions: /components/schemas/widget/properties/id", response.Output, StringComparison.Ordinal);
+        Assert.Equal(
+            """
+            {
+              "operations": ["POST /v1/gadgets"],
+              "expand": [],
+              "sensitive": {},
+              "descriptions": {
+                "/info": "Ours.",
+                "/components/schemas/part": "Shared."
+              }
+            }
+            """, folder.Configuration);
+    }
+
+    [Fact]
+    public async Task Remove_requires_an_up_to_date_slice()
+    {
+        using var folder = new SliceFolder();
+        await folder.RunAsync("add", "widgets");
+        folder.Write("stripe.json", folder.Slice.Replace("\"required\"", "\"x-mine\"", StringComparison.Ordinal));
+
+        Response response = await folder.RunBareAsync("remove", "widgets");
+
+        Assert.Equal(3, response.Code);
+        Assert.Contains("does not match ", response.Error, StringComparison.Ordinal);
+    }
+}

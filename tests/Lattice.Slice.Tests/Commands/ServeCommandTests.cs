@@ -1,0 +1,151 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Lattice.Slice.Commands;
+using Lattice.Slice.Output;
+using Lattice.Slice.Tests.Support;
+
+namespace Lattice.Slice.Tests.Commands;
+
+/// <summary><c>lattice serve</c>, called over HTTP.</summary>
+public sealed partial class ServeCommandTests
+{
+    [Fact]
+    public async Task Serve_serves_the_slice_and_prints_requests_without_personal_data()
+    {
+        using var folder = new SliceFolder();
+        await folder.RunAsync("add", "widgets");
+        await using RunningServer server = await RunningServer.StartAsync("--slice", folder.ConfigurationPath);
+
+        HttpStatusCode created = await server.PostAsync("/v1/widgets", "name=Jane&size=small&tags[0]=Doe");
+        HttpStatusCode rejected = await server.PostAsync("/v1/widgets", "name=Jane");
+        HttpStatusCode unknown = await server.PostAsync("/v1/gadgets", "");
+        string output = await server.EndAsync();
+
+        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.BadRequest, HttpStatusCode.NotFound], [created, rejected, unknown]);
+        Assert.Equal(
+            $"""
+            Listening on {server.Address} for 1 operation of {folder.SlicePath}, API version 2030-01-01.test. Press Ctrl+C to stop.
+            TIME POST /v1/widgets -> 200 ID
+              name = [redacted]
+              size = small
+              tags[0] = [redacted]
+            TIME POST /v1/widgets -> 400 ID
+              name = [redacted]
+              (invalid_request_error) parameter_missing, param size
+            TIME POST /v1/gadgets -> 404 ID
+              (invalid_request_error)
+
+            """, Variable().Replace(output, match => match.Value[0] == 'r' ? "ID" : "TIME"));
+    }
+
+    [Fact]
+    public async Task Reveal_prints_parameter_values_but_not_the_key()
+    {
+        using var folder = new SliceFolder();
+        await folder.RunAsync("add", "widgets");
+        await using RunningServer server = await RunningServer.StartAsync("--slice", folder.SlicePath, "--reveal");
+
+        await server.PostAsync("/v1/widgets", "name=Jane%1B%5B2J&size=huge");
+        string output = await server.EndAsync();
+
+        Assert.Contains("\n  name = Jane\uFFFD[2J\n  size = huge\n", output, StringComparison.Ordinal);
+        Assert.Contains(
+            "\n  (invalid_request_error), param size: Invalid size: must be one of small or large\n", output, StringComparison.Ordinal);
+        Assert.DoesNotContain(RunningServer.Key, output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_default_slice_is_that_of_the_SDK()
+    {
+        await using RunningServer server = await RunningServer.StartAsync();
+
+        HttpStatusCode created = await server.PostAsync("/v1/account_links", "account=acct_1&type=account_onboarding");
+
+        Assert.Equal(HttpStatusCode.OK, created);
+        Assert.Contains(" for 12 operations of the SDK's slice, ", await server.EndAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("7", "7", true)]
+    [InlineData("7", "8", false)]
+    [InlineData(null, null, false)]
+    public async Task Ids_differ_at_each_start_unless_there_is_a_seed(string? firstSeed, string? secondSeed, bool same)
+    {
+        Assert.Equal(same, await FirstRequestIdAsync(firstSeed) == await FirstRequestIdAsync(secondSeed));
+
+        static async Task<string> FirstRequestIdAsync(string? seed)
+        {
+            await using RunningServer server = await RunningServer.StartAsync(seed is null ? [] : ["--seed", seed]);
+            await server.PostAsync("/v1/account_links", "");
+            return Variable().Matches(await server.EndAsync())[^1].Value;
+        }
+    }
+
+    [Fact]
+    public async Task A_port_in_use_is_an_error_that_says_what_to_do()
+    {
+        await using RunningServer first = await RunningServer.StartAsync();
+
+        Response second = await RunAsync("--port", $"{first.Address.Port}");
+
+        Assert.Equal((3, ""), (second.Code, second.Output));
+        Assert.StartsWith($"lattice: Cannot listen on port {first.Address.Port}: ", second.Error, StringComparison.Ordinal);
+        Assert.Contains("Choose another port with --port, or 0 for any free port.", second.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("65536")]
+    [InlineData("-1")]
+    [InlineData("http")]
+    public async Task A_wrong_port_is_an_error(string port)
+    {
+        Response response = await RunAsync("--port", port);
+
+        Assert.Equal(3, response.Code);
+        Assert.Contains($"--port {port}: the port must be a number from 0 to 65535.", response.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{ \"operations\": [", "is truncated")]
+    [InlineData("""{ "openapi": "3.0.0" }""", "is not a valid OpenAPI document")]
+    [InlineData("""{ "operations": [] }""", "stripe.json does not exist. Run `lattice slice` to create it.")]
+    public async Task An_invalid_slice_is_an_error(string text, string message)
+    {
+        using var folder = new SliceFolder();
+
+        Response response = await RunAsync("--slice", folder.Write("slice.json", text));
+
+        Assert.Equal((3, ""), (response.Code, response.Output));
+        Assert.Contains(message, response.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_missing_file_is_an_error()
+    {
+        Response response = await RunAsync("--slice", "nowhere.json");
+
+        Assert.Equal(3, response.Code);
+        Assert.Contains("nowhere.json does not exist.", response.Error, StringComparison.Ordinal);
+    }
+
+    [Specs.Fact]
+    public async Task Serve_serves_the_full_specification()
+    {
+        await using RunningServer server = await RunningServer.StartAsync("--slice", Specs.Full);
+
+        HttpStatusCode created = await server.PostAsync("/v1/payment_intents", "amount=1000&currency=eur");
+
+        Assert.Equal(HttpStatusCode.OK, created);
+    }
+
+    private static async Task<Response> RunAsync(params string[] args)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        int code = await LatticeCommand.RunAsync(["serve", .. args], new PlainReport(output), output, error);
+        return new Response(code, output.ToString(), error.ToString());
+    }
+
+    [GeneratedRegex(@"\d\d:\d\d:\d\d|req_\w{16}")]
+    private static partial Regex Variable();
+}

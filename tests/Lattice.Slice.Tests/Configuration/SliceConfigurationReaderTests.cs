@@ -1,0 +1,57 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Lattice.Slice.Configuration;
+
+namespace Lattice.Slice.Tests.Configuration;
+
+/// <summary>Reading of slice.json.</summary>
+public class SliceConfigurationReaderTests
+{
+    [Fact]
+    public void Locations_with_the_same_prefix_can_be_grouped()
+    {
+        SliceConfiguration configuration = Read("""
+            {
+              "operations": [],
+              "descriptions": { "/a/b": "1", "/c": { "": "2", "/d": { "/e": "3" } } },
+              "sensitive": { "/c": { "/s": true } },
+              "deprecated": { "/x": true, "/y": "z" }
+            }
+            """);
+
+        Assert.Equal(
+            [("/a/b", "1"), ("/c", "2"), ("/c/d/e", "3")], configuration.Descriptions.Select(location => (location.Key, location.Value)));
+        Assert.Equal([("/c/s", true)], configuration.Sensitive.Select(location => (location.Key, location.Value)));
+        Assert.Equal([("/x", null), ("/y", "z")], configuration.Deprecated.Select(location => (location.Key, location.Value)));
+    }
+
+    [Theory]
+    [InlineData("{\n  \"operation\": []\n}", "slice.json, line 2: unknown key \"operation\". Did you mean \"operations\"")]
+    [InlineData("[]", "slice.json, line 1: expected a JSON object.")]
+    [InlineData("{ \"operations\": \"POST /v1/x\" }", "operations: expected an array of strings.")]
+    [InlineData("{ \"operations\": [ 1 ] }", "operations: expected a string.")]
+    [InlineData("{ \"operations\": [ \"a\",\n \"a\" ] }", "slice.json, line 2: operations contains \"a\" twice.")]
+    [InlineData("{ \"descriptions\": [] }", "descriptions: expected an object whose keys are JSON Pointers")]
+    [InlineData("{ \"descriptions\": { \"a\": \"b\" } }", "\"a\" is not a JSON Pointer")]
+    [InlineData("{ \"descriptions\": { \"/a\": 1 } }", "descriptions: expected a string.")]
+    [InlineData("{ \"descriptions\": { \"/a/b\": \"1\", \"/a\": { \"/b\": \"2\" } } }", "descriptions contains /a/b twice.")]
+    [InlineData("{ \"sensitive\": { \"/a\": \"yes\" } }", "sensitive: expected true or false.")]
+    [InlineData("{ \"source\": 1 }", "source: expected a string.")]
+    public void Invalid_content_is_an_error_with_its_line(string text, string message) =>
+        Assert.Contains(message, Assert.Throws<CommandFailedException>(() => Read(text)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void The_schema_has_the_keys_of_the_reader()
+    {
+        JsonNode schema = JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.Root, "openapi", "slice.schema.json")))!;
+
+        Assert.Equal(SliceConfigurationReader.Keys, schema["properties"]!.AsObject().Select(property => property.Key));
+        Assert.All(schema["properties"]!.AsObject(), property => Assert.NotEmpty((string)property.Value!["description"]!));
+    }
+
+    private static SliceConfiguration Read(string text)
+    {
+        byte[] utf8 = Encoding.UTF8.GetBytes(text);
+        return new SliceConfigurationReader(utf8, "slice.json").Read(JsonSpan.Parse(utf8));
+    }
+}

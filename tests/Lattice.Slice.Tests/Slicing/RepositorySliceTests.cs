@@ -1,0 +1,43 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Lattice.Slice.Configuration;
+using Lattice.Slice.Slicing;
+using Lattice.Slice.Specifications;
+
+namespace Lattice.Slice.Tests.Slicing;
+
+/// <summary>The slice that the SDK of this repository is compiled from.</summary>
+public class RepositorySliceTests
+{
+    private static readonly SliceFiles s_files = SliceFiles.Load(Path.Combine(Repository.Root, "openapi", "slice.json"));
+    private static readonly JsonNode s_slice = JsonNode.Parse(File.ReadAllText(Repository.Slice))!;
+
+    [Specs.Fact]
+    public void Stripe_json_is_the_output_of_lattice_slice()
+    {
+        Specification facts = Specification.Parse(File.ReadAllBytes(Specs.Facts), "facts");
+
+        SliceResult slice = Slicer.CreateSlice(facts, s_files.Configuration).EnsureComplete();
+
+        Assert.Equal(Encoding.UTF8.GetString(slice.Json), File.ReadAllText(Repository.Slice));
+    }
+
+    [Fact]
+    public void Stripe_json_has_the_operations_of_slice_json() =>
+        Assert.Equal(s_files.Configuration.Operations, s_slice["paths"]!.AsObject().Select(path => $"POST {path.Key}"));
+
+    [Fact]
+    public void Keys_in_responses_are_secrets()
+    {
+        string[] secrets =
+        [
+            "account_link/properties/url", "account_session/properties/client_secret", "billing_portal.session/properties/url",
+            "customer_session/properties/client_secret", "ephemeral_key/properties/secret", "file_link/properties/url",
+            "login_link/properties/url", "v2.billing.meter_event_session/properties/authentication_token",
+            "v2.core.account_link/properties/url",
+        ];
+
+        Assert.All(secrets, secret =>
+            Assert.True((bool?)JsonNodes.Find(s_slice, $"/components/schemas/{secret}/x-lattice-sensitive"), secret));
+    }
+}
