@@ -1,9 +1,10 @@
 using System.Globalization;
 using System.Text;
-using Lattice.Stripe.Testing.Http;
+using Lattice.Stripe.Testing.Errors;
 using Lattice.Stripe.Testing.Parameters;
+using Lattice.Stripe.Testing.Pipeline;
 using Lattice.Stripe.Testing.Responses;
-using Lattice.Stripe.Testing.Slices;
+using Lattice.Stripe.Testing.Spec;
 
 namespace Lattice.Stripe.Testing;
 

@@ -1,5 +1,5 @@
 using Lattice.Stripe.Testing.Assertions;
-using Lattice.Stripe.Testing.Http;
+using Lattice.Stripe.Testing.Pipeline;
 
 namespace Lattice.Stripe.Testing;
 

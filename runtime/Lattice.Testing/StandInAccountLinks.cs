@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Lattice.Stripe.Testing.Parameters;
-using Lattice.Stripe.Testing.Responses;
-using Lattice.Stripe.Testing.Slices;
+using Lattice.Stripe.Testing.Spec;
 
 namespace Lattice.Stripe.Testing;
 

@@ -1,6 +1,5 @@
 using System.Net;
-using Lattice.Stripe.Testing.Responses;
-using Lattice.Stripe.Testing.Stubs;
+using Lattice.Stripe.Testing.Errors;
 
 namespace Lattice.Stripe.Testing;
 
@@ -87,12 +86,12 @@ public sealed class StandInFailure(HttpStatusCode status)
     internal ApiError ToApiError()
     {
         var code = (int)StatusCode;
-        StripeErrorType type = Type ?? PlannedError.TypeOf(code);
+        StripeErrorType type = Type ?? ErrorStatuses.TypeOf(code);
         bool isFromStripe = IsFromStripe ?? RawBody is null;
         return new ApiError(
             code,
             Message ?? $"A test planned this error ({type}).",
-            Code ?? (Type is null ? PlannedError.CodeOf(code) : null),
+            Code ?? (Type is null ? ErrorStatuses.CodeOf(code) : null),
             Param)
         {
             Type = type.Value,
@@ -104,7 +103,7 @@ public sealed class StandInFailure(HttpStatusCode status)
             RetryAfter = RetryAfter,
             ShouldRetry = ShouldRetry,
             IsFromStripe = isFromStripe,
-            IsCarriedOut = CarriedOut ?? (isFromStripe && PlannedError.IsCarriedOut(code)),
+            IsCarriedOut = CarriedOut ?? (isFromStripe && ErrorStatuses.IsCarriedOut(code)),
         };
     }
 }

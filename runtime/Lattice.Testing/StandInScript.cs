@@ -1,8 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Text;
+using Lattice.Stripe.Testing.Errors;
 using Lattice.Stripe.Testing.ResourceSerialization;
-using Lattice.Stripe.Testing.Slices;
+using Lattice.Stripe.Testing.Spec;
 using Lattice.Stripe.Testing.Stubs;
 
 namespace Lattice.Stripe.Testing;
@@ -92,7 +93,7 @@ public sealed class StandInScript<TResource>
         string? message = null,
         string? declineCode = null,
         TimeSpan? retryAfter = null)
-        => FailWith((HttpStatusCode)PlannedError.StatusOf(type), type, code, param, message, declineCode, retryAfter);
+        => FailWith((HttpStatusCode)ErrorStatuses.StatusOf(type), type, code, param, message, declineCode, retryAfter);
 
     /// <summary>Answers with an error.</summary>
     /// <param name="status">The HTTP status, from 300 up.</param>

@@ -1,10 +1,9 @@
 using Lattice.Stripe.Testing.Assertions;
-using Lattice.Stripe.Testing.Client;
-using Lattice.Stripe.Testing.HostedPages;
-using Lattice.Stripe.Testing.Http;
+using Lattice.Stripe.Testing.Hosting;
 using Lattice.Stripe.Testing.Parameters;
+using Lattice.Stripe.Testing.Pipeline;
 using Lattice.Stripe.Testing.Responses;
-using Lattice.Stripe.Testing.Slices;
+using Lattice.Stripe.Testing.Spec;
 using Lattice.Stripe.Testing.Stubs;
 
 namespace Lattice.Stripe.Testing;
@@ -52,7 +51,7 @@ public sealed class StripeStandIn : IDisposable
         _slice = options.Slice ?? StripeSlice.BuiltIn;
         _log = new RequestLog(options.MaxRequests);
         AccountLinks = new StandInAccountLinks(options.TimeProvider);
-        Pages = new PageFolder(options.PageAddress);
+        Pages = new HostedPageAddress(options.PageAddress);
         _pipeline = new RequestPipeline(options, new OperationRunner(options.TimeProvider, Pages, _scripts, AccountLinks));
         _client = new Lazy<StripeClient>(() => StandInClient.Create(this, options));
     }
@@ -73,7 +72,7 @@ public sealed class StripeStandIn : IDisposable
     /// <summary>The account links that were made, as the page behind them sees them.</summary>
     public StandInAccountLinks AccountLinks { get; }
 
-    internal PageFolder Pages { get; }
+    internal HostedPageAddress Pages { get; }
 
     internal Action<AccountLinkVisit>? OnFormFinished => _options.OnFormFinished;
 
@@ -157,7 +156,7 @@ public sealed class StripeStandIn : IDisposable
 
     /// <summary>The one way in for both the handler and the server.</summary>
     /// <returns>The response; null when the connection is to be lost.</returns>
-    internal async Task<StandInResponse?> RespondAsync(StandInRequest request, CancellationToken cancellationToken)
+    internal async Task<StandInResponse?> RespondAsync(ApiRequest request, CancellationToken cancellationToken)
     {
         long number = _log.TakeNumber();
         var context = new RequestContext(

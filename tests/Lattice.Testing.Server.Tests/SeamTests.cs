@@ -10,13 +10,13 @@ public class SeamTests
     [Fact]
     public void The_server_uses_few_internal_members_of_the_stand_in() => Assert.Equal(
         [
-            "HostedPages.PageFolder.Begin",
-            "HostedPages.PageFolder.End",
-            "Http.StandInRequest..ctor",
-            "Http.StandInResponse.get_Body",
-            "Http.StandInResponse.get_ContentType",
-            "Http.StandInResponse.get_Headers",
-            "Http.StandInResponse.get_StatusCode",
+            "Pipeline.HostedPageAddress.Begin",
+            "Pipeline.HostedPageAddress.End",
+            "Pipeline.ApiRequest..ctor",
+            "Pipeline.StandInResponse.get_Body",
+            "Pipeline.StandInResponse.get_ContentType",
+            "Pipeline.StandInResponse.get_Headers",
+            "Pipeline.StandInResponse.get_StatusCode",
             "StripeStandIn.RespondAsync",
             "StripeStandIn.get_OnFormFinished",
             "StripeStandIn.get_Pages",

@@ -1,4 +1,4 @@
-using Lattice.Stripe.Testing.Http;
+using Lattice.Stripe.Testing.Hosting;
 using Microsoft.AspNetCore.Http;
 
 namespace Lattice.Stripe.Testing.HostedPages;

@@ -1,6 +1,7 @@
 using System.Net;
-using Lattice.Stripe.Testing.Http;
+using Lattice.Stripe.Testing.Hosting;
 using Lattice.Stripe.Testing.Parameters;
+using Lattice.Stripe.Testing.Pipeline;
 
 namespace Lattice.Stripe.Testing.Assertions;
 
@@ -14,7 +15,7 @@ internal static class SentParameters
     {
         using var recorder = new Recorder();
         using var client = new StripeClient(new StripeClientOptions { ApiKey = "sk_test_stand_in", MaxRetries = 0 }, recorder);
-        string[] path = [.. new Slices.PathTemplate(operation.RouteTemplate).ParameterNames];
+        string[] path = [.. new Spec.PathTemplate(operation.RouteTemplate).ParameterNames];
         operation.TrySendAsync(client, PathParameters.Create(path), parameters, null, CancellationToken.None)
             .GetAwaiter().GetResult();
         return recorder.Parameters;
@@ -27,7 +28,7 @@ internal static class SentParameters
 
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            StandInRequest sent = await StandInHandler.ReadAsync(request, cancellationToken).ConfigureAwait(false);
+            ApiRequest sent = await StandInHandler.ReadAsync(request, cancellationToken).ConfigureAwait(false);
             Parameters = RequestParameters.Read(sent).Pairs;
             return new HttpResponseMessage(HttpStatusCode.BadRequest);
         }

@@ -1,4 +1,4 @@
-using Lattice.Stripe.Testing.Http;
+using Lattice.Stripe.Testing.Pipeline;
 
 namespace Lattice.Stripe.Testing.Idempotency;
 
@@ -11,6 +11,6 @@ internal sealed record IdempotencyKey(string Text, string? Account, string? Cont
             ? new(text, context.Header("Stripe-Account"), context.Header("Stripe-Context"), context.Livemode)
             : null;
 
-    private static bool Takes(StandInRequest request)
+    private static bool Takes(ApiRequest request)
         => request.Method == "POST" || (request.IsV2 && request.Method == "DELETE");
 }

@@ -1,5 +1,6 @@
+using Lattice.Stripe.Testing.Errors;
+using Lattice.Stripe.Testing.Pipeline;
 using Lattice.Stripe.Testing.Responses;
-using Lattice.Stripe.Testing.Http;
 
 namespace Lattice.Stripe.Testing.Idempotency;
 

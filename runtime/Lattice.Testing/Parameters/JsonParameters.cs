@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using Lattice.Stripe.Testing.Responses;
+using Lattice.Stripe.Testing.Errors;
 
 namespace Lattice.Stripe.Testing.Parameters;
 

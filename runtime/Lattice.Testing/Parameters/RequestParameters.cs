@@ -1,6 +1,7 @@
 using System.Text;
-using Lattice.Stripe.Testing.Http;
-using Lattice.Stripe.Testing.Responses;
+using Lattice.Stripe.Testing.Errors;
+using Lattice.Stripe.Testing.Pipeline;
+using Lattice.Stripe.Testing.Spec;
 
 namespace Lattice.Stripe.Testing.Parameters;
 
@@ -27,7 +28,7 @@ internal sealed class RequestParameters
     public IReadOnlyList<KeyValuePair<string, string>> Canonical
         => [.. Root.Values.OrderBy(pair => pair.Key, StringComparer.Ordinal)];
 
-    public static RequestParameters Read(StandInRequest request)
+    public static RequestParameters Read(ApiRequest request)
     {
         List<KeyValuePair<string, string>> pairs = [];
         FormParser.Parse(Encoding.UTF8.GetBytes(request.Query), pairs);

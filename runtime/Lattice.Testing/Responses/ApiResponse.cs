@@ -1,4 +1,5 @@
-using Lattice.Stripe.Testing.Http;
+using Lattice.Stripe.Testing.Errors;
+using Lattice.Stripe.Testing.Pipeline;
 
 namespace Lattice.Stripe.Testing.Responses;
 

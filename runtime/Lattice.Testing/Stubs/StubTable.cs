@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Lattice.Stripe.Testing.Slices;
+using Lattice.Stripe.Testing.Spec;
 
 namespace Lattice.Stripe.Testing.Stubs;
 
