@@ -1,12 +1,13 @@
 using Lattice.Stripe.Testing.Pipeline;
+using Lattice.Stripe.Testing.Responses;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace Lattice.Stripe.Testing.Hosting;
 
-/// <summary>Turns Kestrel's requests into the core's and answers them.</summary>
-/// <param name="standIn">What answers.</param>
-/// <param name="stopping">Says that the server ends, which waits for no planned delay.</param>
+/// <summary>Converts Kestrel's requests into those of the stand-in, and writes the responses.</summary>
+/// <param name="standIn">The stand-in.</param>
+/// <param name="stopping">Canceled when the server stops, which does not wait for stubbed delays.</param>
 internal sealed class StandInEndpoint(StripeStandIn standIn, CancellationToken stopping)
 {
     public async Task RespondAsync(HttpContext context)
@@ -32,8 +33,8 @@ internal sealed class StandInEndpoint(StripeStandIn standIn, CancellationToken s
         await context.Response.Body.WriteAsync(response.Body, context.RequestAborted).ConfigureAwait(false);
     }
 
-    /// <returns>The response; null when the connection is to be lost.</returns>
-    private async Task<StandInResponse?> RespondAsync(ApiRequest request, CancellationToken aborted)
+    /// <returns>The response; null if the connection is to be dropped.</returns>
+    private async Task<ApiResponse?> RespondAsync(ApiRequest request, CancellationToken aborted)
     {
         using var waiting = CancellationTokenSource.CreateLinkedTokenSource(aborted, stopping);
         try
@@ -47,8 +48,8 @@ internal sealed class StandInEndpoint(StripeStandIn standIn, CancellationToken s
     }
 
     /// <summary>
-    /// The path and query as they were on the wire. The server's own path is decoded except for slashes, so that it no
-    /// longer tells <c>%2F</c> from <c>%252F</c>.
+    /// The path and query as they were on the wire. The server decodes its path except for slashes, so <c>%2F</c> and
+    /// <c>%252F</c> are the same in it.
     /// </summary>
     public static string TargetOf(HttpContext context)
     {

@@ -5,7 +5,7 @@ using Lattice.Stripe.Testing.Pipeline;
 
 namespace Lattice.Stripe.Testing.Assertions;
 
-/// <summary>Finds out what a client sends for parameters, by having one send them.</summary>
+/// <summary>Gets the parameters that a client sends, by recording one request.</summary>
 internal static class SentParameters
 {
     public static IReadOnlyList<KeyValuePair<string, string>> Of<TParams, TResource>(
@@ -21,7 +21,7 @@ internal static class SentParameters
         return recorder.Parameters;
     }
 
-    /// <summary>Keeps what it is sent and answers nothing of use.</summary>
+    /// <summary>Records a request, and responds with an empty error.</summary>
     private sealed class Recorder : HttpMessageHandler
     {
         public IReadOnlyList<KeyValuePair<string, string>> Parameters { get; private set; } = [];
@@ -29,7 +29,7 @@ internal static class SentParameters
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             ApiRequest sent = await StandInHandler.ReadAsync(request, cancellationToken).ConfigureAwait(false);
-            Parameters = RequestParameters.Read(sent).Pairs;
+            Parameters = RequestParameters.Read(sent.Query, sent.ContentType, sent.Body).Pairs;
             return new HttpResponseMessage(HttpStatusCode.BadRequest);
         }
     }

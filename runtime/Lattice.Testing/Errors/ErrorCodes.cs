@@ -1,6 +1,6 @@
 namespace Lattice.Stripe.Testing.Errors;
 
-/// <summary>Codes of Stripe's list of error codes, and those by which API v2 tells errors apart.</summary>
+/// <summary>The <c>code</c> of errors: those of Stripe's list of error codes, and those of API v2.</summary>
 internal static class ErrorCodes
 {
     public const string ExpansionTooDeep = "property_expansion_max_depth";
@@ -14,22 +14,10 @@ internal static class ErrorCodes
     public const string RateLimit = "rate_limit";
     public const string InvalidUrl = "url_invalid";
 
-    // Of API v2 only, where every error has a code.
+    // Only in API v2, where every error has a code.
     public const string InvalidJson = "invalid_json";
     public const string IdempotencyKeyMismatch = "idempotency_error";
 
-    /// <summary>The code of an error of API v2 that has none of its own.</summary>
-    public static string OfStatus(int status) => status switch
-    {
-        401 => "unauthorized",
-        403 => "forbidden",
-        404 => "not_found",
-        409 => "conflict",
-        429 => RateLimit,
-        >= 500 => "internal_error",
-        _ => "invalid_request",
-    };
-
-    /// <summary>Whether errors of API v1 carry the code.</summary>
+    /// <summary>Whether errors of API v1 have the code.</summary>
     public static bool IsOfV1(string code) => code is not (InvalidJson or IdempotencyKeyMismatch);
 }

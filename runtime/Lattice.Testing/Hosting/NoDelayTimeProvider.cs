@@ -1,8 +1,8 @@
 namespace Lattice.Stripe.Testing.Hosting;
 
 /// <summary>
-/// The time of another clock, on which nobody waits: a delay is over at once. A timeout is not, or every call would end
-/// in one; it runs on the other clock.
+/// Another clock without its delays: a delay ends immediately. Timeouts still run on the other clock, because otherwise every call
+/// would time out.
 /// </summary>
 internal sealed class NoDelayTimeProvider(TimeProvider clock) : TimeProvider
 {

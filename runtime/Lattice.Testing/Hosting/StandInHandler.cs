@@ -1,13 +1,14 @@
 using System.Net;
 using System.Net.Http.Headers;
 using Lattice.Stripe.Testing.Pipeline;
+using Lattice.Stripe.Testing.Responses;
 
 namespace Lattice.Stripe.Testing.Hosting;
 
-/// <summary>Turns HttpClient's messages into the core's and back.</summary>
+/// <summary>Converts the messages of <see cref="HttpClient"/> into those of the pipeline and back.</summary>
 internal sealed class StandInHandler(StripeStandIn standIn) : HttpMessageHandler
 {
-    /// <summary>Reads a message of HttpClient's to its end.</summary>
+    /// <summary>Reads a message of <see cref="HttpClient"/> and its content.</summary>
     public static async Task<ApiRequest> ReadAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         => RequestOf(request, request.Content is null
             ? []
@@ -39,8 +40,8 @@ internal sealed class StandInHandler(StripeStandIn standIn) : HttpMessageHandler
     private async Task<HttpResponseMessage> RespondAsync(
         HttpRequestMessage request, ApiRequest read, CancellationToken cancellationToken)
     {
-        StandInResponse response = await standIn.RespondAsync(read, cancellationToken).ConfigureAwait(false)
-            ?? throw ConnectionLost();
+        ApiResponse response = await standIn.RespondAsync(read, cancellationToken).ConfigureAwait(false)
+            ?? throw ConnectionDropped();
 
         var content = new ByteArrayContent(response.Body);
         content.Headers.TryAddWithoutValidation("Content-Type", response.ContentType);
@@ -58,10 +59,10 @@ internal sealed class StandInHandler(StripeStandIn standIn) : HttpMessageHandler
         return message;
     }
 
-    /// <summary>What a socket's handler throws when the server hangs up.</summary>
-    private static HttpRequestException ConnectionLost()
+    /// <summary>The exception of <see cref="SocketsHttpHandler"/> when the server closes the connection.</summary>
+    private static HttpRequestException ConnectionDropped()
     {
-        const string Message = "The connection was dropped before a response came, as a test had planned it.";
+        const string Message = "The connection was dropped before a response arrived, because a test stubbed that.";
         return new HttpRequestException(HttpRequestError.ResponseEnded, Message, new IOException(Message));
     }
 
@@ -79,7 +80,7 @@ internal sealed class StandInHandler(StripeStandIn standIn) : HttpMessageHandler
 
     private static void AddTo(Dictionary<string, string> headers, HttpHeaders source)
     {
-        // The unvalidated view holds what was set, even where it is no valid header value.
+        // The unvalidated view contains invalid values as well.
         foreach ((string name, HeaderStringValues values) in source.NonValidated)
         {
             headers[name] = string.Join(", ", values);

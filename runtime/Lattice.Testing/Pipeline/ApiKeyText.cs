@@ -2,18 +2,18 @@ using System.Text;
 
 namespace Lattice.Stripe.Testing.Pipeline;
 
-/// <summary>Reads API keys out of Authorization headers, and shows them without giving them away.</summary>
+/// <summary>Reads API keys from Authorization headers, and formats them without revealing them.</summary>
 internal static class ApiKeyText
 {
     private const string Redacted = "[redacted]";
 
-    /// <summary>Below this many secret characters, the last four would be too much of the key.</summary>
+    /// <summary>The last four characters of a shorter secret part would reveal too much of it.</summary>
     private const int MinimumLengthToShowTheEnd = 12;
 
     private static readonly string[] s_modes = ["test_", "live_"];
     private static readonly string[] s_secretKinds = ["sk_", "rk_", "sk_org_"];
 
-    /// <summary>The key of <c>Bearer KEY</c>, or the user name of <c>Basic</c>; null when there is none.</summary>
+    /// <summary>The key of <c>Bearer KEY</c>, or the user name of <c>Basic</c>; null if there is none.</summary>
     public static string? FromAuthorization(string? authorization)
     {
         (string scheme, string credentials) = Split(authorization ?? "");
@@ -38,7 +38,7 @@ internal static class ApiKeyText
 
     public static bool IsLive(string key) => key.Contains("_live_", StringComparison.Ordinal);
 
-    /// <summary>The key as Stripe's error messages show it: <c>sk_test_****1234</c>.</summary>
+    /// <summary>The key in the format of Stripe's error messages: <c>sk_test_****1234</c>.</summary>
     public static string Mask(string key)
     {
         string prefix = PrefixOf(key);
@@ -46,7 +46,7 @@ internal static class ApiKeyText
         return prefix + "****" + (showEnd ? key[^4..] : "");
     }
 
-    /// <summary>The header's value with the key taken out: <c>Bearer sk_test_…[redacted]</c>.</summary>
+    /// <summary>The header's value without the key: <c>Bearer sk_test_…[redacted]</c>.</summary>
     public static string RedactAuthorization(string authorization)
     {
         (string scheme, _) = Split(authorization);
@@ -59,7 +59,7 @@ internal static class ApiKeyText
         return prefix.Length == 0 ? $"{scheme} {Redacted}" : $"{scheme} {prefix}…{Redacted}";
     }
 
-    /// <summary>The known scheme in its usual spelling, and what follows it. Of anything else, nothing.</summary>
+    /// <summary>The scheme, normalized, and the credentials after it; both are empty for an unknown scheme.</summary>
     private static (string Scheme, string Credentials) Split(string authorization)
     {
         string[] parts = authorization.Split(' ', 2, StringSplitOptions.TrimEntries);
@@ -87,7 +87,7 @@ internal static class ApiKeyText
             : null;
     }
 
-    /// <summary>The part of a key that says its kind and mode, which is no secret; empty when unknown.</summary>
+    /// <summary>The prefix that identifies the kind and mode of a key, which is not secret; empty if it is not known.</summary>
     private static string PrefixOf(string key)
     {
         foreach (string kind in (string[])[.. s_secretKinds, "pk_"])

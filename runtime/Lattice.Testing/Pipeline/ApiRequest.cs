@@ -2,13 +2,13 @@ using Lattice.Stripe.Testing.Spec;
 
 namespace Lattice.Stripe.Testing.Pipeline;
 
-/// <summary>A request as the stand-in's core sees it, free of any HTTP stack.</summary>
+/// <summary>A request to the stand-in, independent of any HTTP stack.</summary>
 internal sealed class ApiRequest
 {
     /// <param name="method">The HTTP method in capitals.</param>
-    /// <param name="target">Path and query as they are on the wire, percent-encoding included.</param>
-    /// <param name="headers">The headers; the dictionary has to ignore the case of names.</param>
-    /// <param name="body">The body's bytes; empty when there is none.</param>
+    /// <param name="target">The path and query as they are on the wire, percent-encoding included.</param>
+    /// <param name="headers">The headers; the dictionary must ignore the case of names.</param>
+    /// <param name="body">The body's bytes; empty if there is no body.</param>
     public ApiRequest(string method, string target, IReadOnlyDictionary<string, string> headers, byte[] body)
     {
         int query = target.IndexOf('?', StringComparison.Ordinal);
@@ -23,7 +23,7 @@ internal sealed class ApiRequest
 
     public string Path { get; }
 
-    /// <summary>What follows the question mark, as it is on the wire.</summary>
+    /// <summary>The text after the question mark, as it is on the wire.</summary>
     public string Query { get; }
 
     public IReadOnlyDictionary<string, string> Headers { get; }
@@ -34,6 +34,6 @@ internal sealed class ApiRequest
 
     public BodyFormat Format => MediaTypes.FormatOf(ContentType);
 
-    /// <summary>API v2 takes and answers other shapes than v1.</summary>
+    /// <summary>Whether the request is one of API v2, whose requests and errors have other shapes than those of v1.</summary>
     public bool IsV2 => Path.StartsWith("/v2/", StringComparison.Ordinal);
 }

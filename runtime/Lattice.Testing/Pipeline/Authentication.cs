@@ -2,13 +2,14 @@ using Lattice.Stripe.Testing.Errors;
 
 namespace Lattice.Stripe.Testing.Pipeline;
 
-/// <summary>Decides whether a request's API key is accepted.</summary>
-internal sealed class Authentication(string? onlyKey)
+/// <summary>Checks the API key of a request.</summary>
+/// <param name="acceptedKey">The only key that is accepted; null: any well-formed secret key.</param>
+internal sealed class Authentication(string? acceptedKey)
 {
     private const int Unauthorized = 401;
 
-    /// <summary>The reason to refuse the request, or null and the key's mode.</summary>
-    public ApiError? Check(ApiRequest request, out bool livemode)
+    /// <summary>Returns the error of the key, or null and the key's mode.</summary>
+    public ApiError? FindError(ApiRequest request, out bool livemode)
     {
         livemode = false;
         string? key = ApiKeyText.FromAuthorization(request.Headers.GetValueOrDefault("Authorization"));
@@ -27,11 +28,11 @@ internal sealed class Authentication(string? onlyKey)
     }
 
     private bool IsAccepted(string key)
-        => onlyKey is null ? ApiKeyText.IsWellFormedSecret(key) : string.Equals(key, onlyKey, StringComparison.Ordinal);
+        => acceptedKey is null ? ApiKeyText.IsWellFormedSecret(key) : string.Equals(key, acceptedKey, StringComparison.Ordinal);
 
     private static ApiError NoKey() => new(
         Unauthorized,
-        "You did not provide an API key. Send it in the Authorization header, as bearer token "
+        "You did not provide an API key. Send it in the Authorization header, as a bearer token "
         + "('Authorization: Bearer YOUR_SECRET_KEY') or as the user name of Basic authentication.");
 
     private static ApiError WrongKey(string key)

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Lattice.Stripe.Testing.Pipeline;
 
-/// <summary>Tells values of <c>Authorization</c> apart without keeping them: a keyed hash, whose key ends with the process.</summary>
+/// <summary>Compares values of <c>Authorization</c> without keeping them: an HMAC with a random key of the process.</summary>
 internal readonly record struct AuthorizationDigest(string Value)
 {
     private static readonly byte[] s_key = RandomNumberGenerator.GetBytes(32);

@@ -4,7 +4,7 @@ using Lattice.Stripe.Testing.Errors;
 
 namespace Lattice.Stripe.Testing.Pipeline;
 
-/// <summary>Checks the headers that Stripe gives a meaning to, the key's aside.</summary>
+/// <summary>Checks Stripe's request headers other than <c>Authorization</c>.</summary>
 internal static partial class HeaderCheck
 {
     private const int MaximumKeyLength = 255;
@@ -16,14 +16,14 @@ internal static partial class HeaderCheck
         ?? CheckAccount(context.Header("Stripe-Account"))
         ?? CheckIdempotencyKey(context.Header("Idempotency-Key"));
 
-    /// <summary>Whether the value can be sent back: no header may hold control characters.</summary>
+    /// <summary>Whether the value can be returned in a header, which must not contain control characters.</summary>
     public static bool IsPrintable(string value) => !value.Any(char.IsControl);
 
     private static ApiError? CheckVersion(string? version)
         => version is null || (VersionFormat().Match(version) is { Success: true } format && IsDate(format.Value[..DateLength]))
             ? null
             : ApiError.Of(
-                $"Invalid Stripe API version: {ApiError.Shorten(version)}. A version is a date and, since 2024, a name: "
+                $"Invalid Stripe API version: {ApiError.Shorten(version)}. A version is a date and, since 2024, a name, such as "
                 + "2024-06-20 or 2026-09-30.endive.");
 
     private static ApiError? CheckAccount(string? account)
@@ -31,8 +31,8 @@ internal static partial class HeaderCheck
             ? null
             : new ApiError(
                 Forbidden,
-                $"The key has no access to the account '{ApiError.Shorten(account)}', or there is no such account: "
-                + "the id of an account looks like acct_1234.",
+                $"The key has no access to the account '{ApiError.Shorten(account)}', or the account does not exist. "
+                + "The id of an account looks like acct_1234.",
                 "account_invalid");
 
     private static ApiError? CheckIdempotencyKey(string? key)
@@ -44,18 +44,18 @@ internal static partial class HeaderCheck
 
         if (!IsPrintable(key))
         {
-            return ApiError.Of("Invalid idempotency key: it holds a control character.");
+            return ApiError.Of("Invalid idempotency key: it contains a control character.");
         }
 
         return key.Length <= MaximumKeyLength
             ? null
-            : ApiError.Of($"Invalid idempotency key: it has {key.Length} characters; the most are {MaximumKeyLength}.");
+            : ApiError.Of($"Invalid idempotency key: it has {key.Length} characters; the maximum is {MaximumKeyLength}.");
     }
 
     private static bool IsDate(string text)
         => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 
-    /// <summary>A date and the release's name. Behind a semicolon there are preview features, which only Stripe knows.</summary>
+    /// <summary>A date and the release's name. Preview features after a semicolon are not checked.</summary>
     [GeneratedRegex(@"^\d{4}-\d{2}-\d{2}(\.[a-z][a-z_]*)?(?=\s*(;|\z))")]
     private static partial Regex VersionFormat();
 

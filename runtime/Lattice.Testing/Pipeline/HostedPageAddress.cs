@@ -1,46 +1,47 @@
 namespace Lattice.Stripe.Testing.Pipeline;
 
-/// <summary>Where the links lead that a stand-in makes.</summary>
-/// <param name="given">The address that was asked for; null: where a server serves them.</param>
-internal sealed class HostedPageAddress(Uri? given)
+/// <summary>The address of the pages that the stand-in's links refer to.</summary>
+/// <param name="configured">The address from the options; null: that of the server that serves the stand-in.</param>
+internal sealed class HostedPageAddress(Uri? configured)
 {
-    private static readonly Uri s_nowhere = new("https://pages.stand-in.invalid/");
+    private static readonly Uri s_unresolvable = new("https://pages.stand-in.invalid/");
 
-    private readonly Uri? _given = given is null || given.AbsoluteUri.EndsWith('/') ? given : new Uri(given.AbsoluteUri + "/");
-    private readonly List<Uri> _served = [];
+    private readonly Uri? _configured =
+        configured is null || configured.AbsoluteUri.EndsWith('/') ? configured : new Uri(configured.AbsoluteUri + "/");
+    private readonly List<Uri> _servers = [];
 
-    /// <summary>The address; it ends in the slash that paths below it need.</summary>
-    public Uri Address
+    /// <summary>The address, with the trailing slash that paths below it need.</summary>
+    public Uri Current
     {
         get
         {
-            if (_given is not null)
+            if (_configured is not null)
             {
-                return _given;
+                return _configured;
             }
 
-            lock (_served)
+            lock (_servers)
             {
-                return _served.LastOrDefault() ?? s_nowhere;
+                return _servers.LastOrDefault() ?? s_unresolvable;
             }
         }
     }
 
-    /// <summary>A server has begun to serve them. Of several, the latest counts.</summary>
-    public void Begin(Uri served)
+    /// <summary>Adds the address of a server that has started. The latest one is used.</summary>
+    public void AddServer(Uri address)
     {
-        lock (_served)
+        lock (_servers)
         {
-            _served.Add(served);
+            _servers.Add(address);
         }
     }
 
-    /// <summary>A server has ended.</summary>
-    public void End(Uri served)
+    /// <summary>Removes the address of a server that has stopped.</summary>
+    public void RemoveServer(Uri address)
     {
-        lock (_served)
+        lock (_servers)
         {
-            _served.Remove(served);
+            _servers.Remove(address);
         }
     }
 }

@@ -1,4 +1,3 @@
-using Lattice.Stripe.Testing.Errors;
 using Lattice.Stripe.Testing.Parameters;
 using Lattice.Stripe.Testing.Responses;
 using Lattice.Stripe.Testing.Spec;
@@ -6,65 +5,59 @@ using Lattice.Stripe.Testing.Stubs;
 
 namespace Lattice.Stripe.Testing.Pipeline;
 
-/// <summary>Carries out a request that was found to be in order, or meets it with what a test has planned for it.</summary>
-internal sealed class OperationRunner(TimeProvider clock, HostedPageAddress pages, StubTable scripts, StandInAccountLinks links)
+/// <summary>Carries out a valid request, or applies the stub that a test queued for it.</summary>
+internal sealed class OperationRunner(TimeProvider clock, HostedPageAddress pages, StubTable stubs, StandInAccountLinks links)
 {
     public async Task<ApiResponse> RunAsync(RequestContext context, RouteMatch route, CancellationToken cancellationToken)
     {
-        Stub step = scripts.Find(route.Operation)?.TryDequeue(out Stub? planned) == true ? planned : new Stub();
-        if (step.Delay > TimeSpan.Zero)
+        Stub stub = stubs.Dequeue(route.Operation) ?? Stub.None;
+        if (stub.Delay > TimeSpan.Zero)
         {
-            await Task.Delay(step.Delay, clock, cancellationToken).ConfigureAwait(false);
+            await Task.Delay(stub.Delay, clock, cancellationToken).ConfigureAwait(false);
         }
 
-        if (step.Failure is { } failure)
+        if (stub.Error is { } error)
         {
-            return Fail(failure, step.RawBody, context.Request.IsV2);
+            return ApiResponse.Of(error, context.Request.IsV2);
         }
 
-        if (step.LosesRequest)
+        if (stub.DropsRequest)
         {
-            return ApiResponse.Lost;
+            return ApiResponse.Dropped;
         }
 
-        byte[] body = step.Body is { } make ? make(context.Received) : MakeResource(context, route);
-        links.Note(route.Operation.ApiResponse, body, context.Parameters.Root);
-        return new ApiResponse(route.Operation.StatusCode, body) { IsCarriedOut = true, IsLost = step.LosesResponse };
+        WrittenResource resource = stub.Resource is { } create ? create(context.Received) : WriteResource(context, route);
+        links.Add(route.Operation.Response, resource.Link, context.Parameters.Root);
+        return new ApiResponse(route.Operation.StatusCode, resource.Json) { IsCarriedOut = true, IsDropped = stub.DropsResponse };
     }
 
-    private static ApiResponse Fail(ApiError failure, (byte[] Text, string ContentType)? raw, bool isV2)
-    {
-        ApiResponse response = ApiResponse.Of(failure, isV2);
-        return raw is var (text, contentType) ? response with { Body = text, ContentType = contentType } : response;
-    }
-
-    private byte[] MakeResource(RequestContext context, RouteMatch route)
+    private WrittenResource WriteResource(RequestContext context, RouteMatch route)
     {
         ParameterNode sent = context.Parameters.Root.Copy();
         string? subject = SubjectOf(context, route);
         AddPathParameters(route, sent);
-        var facts = new ResponseMetadata(
+        var metadata = new ResponseMetadata(
             clock.GetUtcNow(),
             context.Livemode,
             context.Text,
-            pages.Address,
+            pages.Current,
             context.Request.Path,
             subject,
             route.Operation.Path.EndsInParameter ? null : context.Request.Path.Split('/')[^1],
             route.Operation.Parameters,
             Expansion.Of(sent));
-        return ResourceWriter.Write(route.Operation.ApiResponse, sent, facts);
+        return ResourceWriter.Write(route.Operation.Response, sent, metadata);
     }
 
-    /// <summary>The resource in the path, else the first one that a parameter names.</summary>
+    /// <summary>The resource in the path; otherwise, the first one that a parameter names.</summary>
     private static string? SubjectOf(RequestContext context, RouteMatch route)
         => route.PathParameters.Count > 0
             ? route.PathParameters[^1]
             : context.Parameters.Pairs.Select(pair => pair.Value).FirstOrDefault(IdPrefixes.IsId);
 
     /// <summary>
-    /// What the path names is given back like what the body names: the object that an update is about by its id, one
-    /// that the new object belongs to by the parameter's name.
+    /// Adds the parameters of the path to those of the body, so that the resource returns them as well: the id of the object to
+    /// update as <c>id</c>, the parent of a new object under the parameter's name.
     /// </summary>
     private static void AddPathParameters(RouteMatch route, ParameterNode sent)
     {

@@ -1,6 +1,6 @@
 namespace Lattice.Stripe.Testing.Pipeline;
 
-/// <summary>The latest requests that came in, by number of arrival: answers may be finished in another order.</summary>
+/// <summary>The latest requests, in order of arrival. Their responses may be finished in another order.</summary>
 internal sealed class RequestLog(int capacity)
 {
     private readonly object _gate = new();

@@ -3,25 +3,25 @@ using Lattice.Stripe.Testing.Responses;
 
 namespace Lattice.Stripe.Testing.Pipeline;
 
-/// <summary>The headers of a response.</summary>
+/// <summary>Creates the headers of a response.</summary>
 internal static class ResponseHeaders
 {
     private static readonly string[] s_echoed = ["Idempotency-Key", "Stripe-Account", "Stripe-Context"];
 
     /// <param name="context">The request.</param>
-    /// <param name="response">What it is answered with.</param>
-    /// <param name="version">The API version where the request asks for none.</param>
+    /// <param name="response">The response.</param>
+    /// <param name="version">The API version if the request specifies none.</param>
     public static IReadOnlyList<KeyValuePair<string, string>> For(RequestContext context, ApiResponse response, string version)
     {
-        // What is replayed comes from Stripe's memory, whatever sent it first.
-        bool isFromStripe = response is not { IsReplayed: false, ApiError.IsFromStripe: false };
+        // A replayed response comes from Stripe, even if a gateway sent the first one.
+        bool isFromStripe = response is not { IsReplayed: false, Error.IsFromStripe: false };
         List<KeyValuePair<string, string>> headers = isFromStripe ? ForStripe(context, response, version) : [];
-        if (response.ApiError?.RetryAfter is { } delay)
+        if (response.Error?.RetryAfter is { } delay)
         {
             headers.Add(new("Retry-After", InSeconds(delay)));
         }
 
-        if (response.ApiError?.ShouldRetry is { } should)
+        if (response.Error?.ShouldRetry is { } should)
         {
             headers.Add(new("Stripe-Should-Retry", should ? "true" : "false"));
         }
@@ -34,7 +34,7 @@ internal static class ResponseHeaders
         List<KeyValuePair<string, string>> headers =
         [
             new("Request-Id", context.RequestId),
-            new("Stripe-Version", context.Header("Stripe-Version") is { } asked && HeaderCheck.IsPrintable(asked) ? asked : version),
+            new("Stripe-Version", context.Header("Stripe-Version") is { } sent && HeaderCheck.IsPrintable(sent) ? sent : version),
         ];
         foreach (string name in s_echoed)
         {

@@ -1,9 +1,9 @@
 namespace Lattice.Stripe.Testing.Spec;
 
-/// <summary>What a body's bytes are.</summary>
+/// <summary>The format of a body.</summary>
 internal enum BodyFormat
 {
-    /// <summary>Something that no operation takes, or a body without a content type.</summary>
+    /// <summary>A format that no operation accepts, or a body without a content type.</summary>
     Unknown,
     Form,
     Json,
@@ -17,7 +17,7 @@ internal static class MediaTypes
     public const string Json = "application/json";
     public const string Multipart = "multipart/form-data";
 
-    /// <summary>The format that a <c>Content-Type</c> names, whatever its parameters.</summary>
+    /// <summary>The format that a <c>Content-Type</c> names, regardless of its parameters.</summary>
     public static BodyFormat FormatOf(string? contentType)
         => contentType?.Split(';')[0].Trim().ToLowerInvariant() switch
         {

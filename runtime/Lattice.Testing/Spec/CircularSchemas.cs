@@ -1,8 +1,8 @@
 namespace Lattice.Stripe.Testing.Spec;
 
 /// <summary>
-/// Ends schemas that are of themselves without an object between: a union with itself among its subschemas, an array of
-/// itself, a map of itself. All else that goes from schema to schema ends with what was sent or asked for.
+/// Cuts schemas that contain themselves without an object in between: a union with itself among its subschemas, an array of
+/// itself, a map of itself. Other circles are harmless, because reading them ends with the parameters that were sent.
 /// </summary>
 internal static class CircularSchemas
 {
@@ -15,7 +15,7 @@ internal static class CircularSchemas
         }
     }
 
-    // The open schemas lead here.
+    // The open schemas are those on the way to this one.
     private static void Cut(Schema schema, HashSet<Schema> open, HashSet<Schema> done)
     {
         if (!done.Add(schema))
@@ -25,7 +25,7 @@ internal static class CircularSchemas
 
         open.Add(schema);
 
-        // A union of itself and others is one of the others.
+        // A union of itself and others is a union of the others.
         schema.Cases = [.. schema.Cases.Where(unionCase => !open.Contains(unionCase))];
         foreach (Schema unionCase in schema.Cases)
         {
@@ -62,6 +62,6 @@ internal static class CircularSchemas
         return content;
     }
 
-    /// <summary>Whether the object is no more than its values. A component is a thing of its own.</summary>
+    /// <summary>Whether the object is nothing but a map. A component is always an object.</summary>
     private static bool IsMap(Schema schema) => schema is { Component: null, Properties.Count: 0 };
 }

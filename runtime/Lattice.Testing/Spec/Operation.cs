@@ -1,4 +1,3 @@
-
 namespace Lattice.Stripe.Testing.Spec;
 
 /// <summary>An operation of the slice.</summary>
@@ -10,15 +9,15 @@ internal sealed record Operation
 
     public required string? Id { get; init; }
 
-    /// <summary>An object whose properties are the parameters of query and body.</summary>
+    /// <summary>An object whose properties are the parameters of the query and the body.</summary>
     public required Schema Parameters { get; init; }
 
-    /// <summary>What the body may be; empty where the slice names no body or none that the stand-in can read.</summary>
+    /// <summary>The formats of the body; empty if the slice names no body, or none that the stand-in can read.</summary>
     public required IReadOnlyList<BodyFormat> Formats { get; init; }
 
-    /// <summary>The status of success.</summary>
+    /// <summary>The status of a successful response.</summary>
     public required int StatusCode { get; init; }
 
-    /// <summary>What success answers.</summary>
-    public required Schema ApiResponse { get; init; }
+    /// <summary>The body of a successful response.</summary>
+    public required Schema Response { get; init; }
 }

@@ -5,10 +5,10 @@ using Lattice.Spec.Stripe;
 
 namespace Lattice.Stripe.Testing.Spec;
 
-/// <summary>Reads the operations of a document, those of paths that the generator has methods for.</summary>
+/// <summary>Reads the operations of a document whose paths the generator supports.</summary>
 internal sealed class OperationReader(SpecDocument document, SliceErrors errors)
 {
-    // Of a body that may be several, the generator sends the first of these.
+    // If the body can have several formats, the generator sends the first of these.
     private static readonly BodyFormat[] s_preferredFormats =
         [.. OpenApiKeywords.BodyMediaTypes.Select(MediaTypes.FormatOf)];
 
@@ -42,11 +42,11 @@ internal sealed class OperationReader(SpecDocument document, SliceErrors errors)
             Parameters = ReadParameters([.. source.Path.Parameters, .. source.Parameters], body),
             Formats = [.. body.Select(content => MediaTypes.FormatOf(content.MediaType)).Where(format => format != BodyFormat.Unknown)],
             StatusCode = status,
-            ApiResponse = response,
+            Response = response,
         };
     }
 
-    /// <summary>Stripe takes parameters from the query and from the body alike.</summary>
+    /// <summary>Stripe accepts parameters in the query and in the body alike.</summary>
     private Schema ReadParameters(SpecParameter[] parameters, (string MediaType, SpecSchema? Schema)[] body)
     {
         foreach (SpecParameter parameter in parameters)
@@ -62,14 +62,14 @@ internal sealed class OperationReader(SpecDocument document, SliceErrors errors)
             .OrderBy(content => Array.IndexOf(s_preferredFormats, MediaTypes.FormatOf(content.MediaType)))
             .Select(content => content.Schema)
             .FirstOrDefault();
-        Schema taken = _schemas.Read(sent);
+        Schema accepted = _schemas.Read(sent);
 
-        var merged = new Schema { Kind = SchemaKind.Object, MapValues = taken.MapValues };
-        merged.SetProperties([.. query, .. taken.Properties]);
+        var merged = new Schema { Kind = SchemaKind.Object, MapValues = accepted.MapValues };
+        merged.SetProperties([.. query, .. accepted.Properties]);
         return merged;
     }
 
-    /// <summary>The success of the lowest status: the generator reads a 200.</summary>
+    /// <summary>The successful response with the lowest status: the generator reads a 200.</summary>
     private (int StatusCode, Schema Schema) ReadResponse(SpecOperation source)
     {
         (int StatusCode, string Code, JsonValue Response)[] successes =
@@ -82,11 +82,11 @@ internal sealed class OperationReader(SpecDocument document, SliceErrors errors)
         ];
         if (successes is not [var success, ..])
         {
-            return (200, Nothing());
+            return (200, Empty());
         }
 
         ReportUnresolved(success.Response);
-        return (success.StatusCode, source.GetResponseSchema(success.Code) is { } schema ? _schemas.Read(schema) : Nothing());
+        return (success.StatusCode, source.GetResponseSchema(success.Code) is { } schema ? _schemas.Read(schema) : Empty());
     }
 
     private void ReportUnresolved(JsonValue? value)
@@ -98,5 +98,5 @@ internal sealed class OperationReader(SpecDocument document, SliceErrors errors)
         }
     }
 
-    private static Schema Nothing() => new() { Kind = SchemaKind.Object };
+    private static Schema Empty() => new() { Kind = SchemaKind.Object };
 }

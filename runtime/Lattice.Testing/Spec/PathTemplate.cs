@@ -15,16 +15,16 @@ internal sealed class PathTemplate
 
     public string Text { get; }
 
-    /// <summary>The names of the parameters in their order.</summary>
+    /// <summary>The names of the parameters, in order.</summary>
     public IEnumerable<string> ParameterNames => _segments.Where(IsParameter).Select(segment => segment[1..^1]);
 
-    /// <summary>Whether the path is that of one object, not of a collection: it ends in a parameter.</summary>
+    /// <summary>Whether the path ends in a parameter, so that it is the path of an object, not of a collection.</summary>
     public bool EndsInParameter => IsParameter(_segments[^1]);
 
     /// <summary>Sorts literal segments before parameters, so that the first match is the best one.</summary>
     public string SortKey => string.Concat(_segments.Select(segment => IsParameter(segment) ? '1' : '0'));
 
-    /// <summary>The decoded path parameters when <paramref name="path"/> matches, else null.</summary>
+    /// <summary>The decoded path parameters if <paramref name="path"/> matches; otherwise, null.</summary>
     public IReadOnlyList<string>? Match(string path)
     {
         string[] segments = path.Split('/');
@@ -58,6 +58,6 @@ internal sealed class PathTemplate
         return parameters;
     }
 
-    // Paths with a parameter within a segment have no operations.
+    // Operations of paths with a parameter inside a segment are not read.
     private static bool IsParameter(string segment) => OperationPath.IsPlaceholder(segment);
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Lattice.Stripe.Testing.Spec;
 
-/// <summary>The times of API v2: RFC 3339 in UTC, to the millisecond or as exactly as they are.</summary>
+/// <summary>The times of API v2: RFC 3339 in UTC, with milliseconds, or with more digits if the time needs them.</summary>
 internal static class Rfc3339
 {
     public static string Write(DateTimeOffset time)
@@ -10,7 +10,7 @@ internal static class Rfc3339
             time.Ticks % TimeSpan.TicksPerMillisecond == 0 ? "yyyy-MM-dd'T'HH:mm:ss.fff'Z'" : "yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'",
             CultureInfo.InvariantCulture);
 
-    /// <summary>Reads a time that says how far it is from UTC.</summary>
+    /// <summary>Reads a time that has an offset from UTC.</summary>
     public static bool TryRead(string text, out DateTimeOffset time)
     {
         time = default;

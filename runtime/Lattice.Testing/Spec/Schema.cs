@@ -1,9 +1,9 @@
 namespace Lattice.Stripe.Testing.Spec;
 
-/// <summary>What a value is.</summary>
+/// <summary>The type of a value.</summary>
 internal enum SchemaKind
 {
-    /// <summary>The slice says nothing about it.</summary>
+    /// <summary>The slice allows any value.</summary>
     Any,
     String,
     Integer,
@@ -12,13 +12,13 @@ internal enum SchemaKind
     Array,
     Object,
 
-    /// <summary>One of several arms (<c>anyOf</c>).</summary>
+    /// <summary>One of several subschemas (<c>anyOf</c>).</summary>
     Union,
 }
 
 /// <summary>
-/// The part of an OpenAPI schema that the stand-in works with, references resolved. A schema may contain itself, which
-/// is why it is made first and filled afterwards, once, by <see cref="SchemaReader"/>.
+/// The part of an OpenAPI schema that the stand-in uses, with references resolved. A schema may contain itself, so
+/// <see cref="SchemaReader"/> creates it first and fills it once afterwards.
 /// </summary>
 internal sealed class Schema
 {
@@ -26,47 +26,54 @@ internal sealed class Schema
 
     public SchemaKind Kind { get; set; }
 
-    /// <summary>The component that this is, where it is one; an inline schema has none.</summary>
+    /// <summary>The name of the component; null for an inline schema.</summary>
     public string? Component { get; init; }
 
-    /// <summary>The resource that this is (<c>x-resourceId</c>, else the component's name).</summary>
+    /// <summary>The resource that the schema describes (<c>x-resourceId</c>; otherwise, the component's name).</summary>
     public string? Resource { get; set; }
 
-    /// <summary>The resources that it may be the id of (<c>x-expansionResources</c>), whether or not the slice holds them.</summary>
+    /// <summary>The resources that the value may be the id of (<c>x-expansionResources</c>), even if the slice lacks them.</summary>
     public IReadOnlyList<string> Expansions { get; set; } = [];
 
     public string? Format { get; set; }
 
     public bool Nullable { get; set; }
 
+    /// <summary>Whether the value is a secret string.</summary>
+    public bool IsSecret { get; set; }
+
     public int? MaxLength { get; set; }
 
-    /// <summary>The texts of <c>enum</c>; empty when there is none.</summary>
+    /// <summary>The values of <c>enum</c>; empty if there is none.</summary>
     public IReadOnlyList<string> Values { get; set; } = [];
 
-    /// <summary>Whether <see cref="Values"/> is not the whole list (<c>x-stripeBypassValidation</c>).</summary>
-    public bool TakesUnknownValues { get; set; }
+    /// <summary>Whether values that are not in <see cref="Values"/> are accepted (<c>x-stripeBypassValidation</c>).</summary>
+    public bool AcceptsUnknownValues { get; set; }
 
-    /// <summary>The resource that an id here is of, where it is one; of several the first.</summary>
+    /// <summary>The resource that the value is the id of, the first of several; null if it is not an id.</summary>
     public string? ReferencedResource
         => Expansions is [var first, ..] ? first : Cases.FirstOrDefault(unionCase => unionCase.Resource is not null)?.Resource;
 
-    /// <summary>The arms of a union.</summary>
+    /// <summary>The subschemas of a union.</summary>
     public IReadOnlyList<Schema> Cases { get; set; } = [];
 
-    /// <summary>What an array holds.</summary>
+    /// <summary>The case of a generated value: the id, for a union of an id and its resource; otherwise, the first case.</summary>
+    public Schema DefaultCase
+        => Cases.FirstOrDefault(unionCase => unionCase.Kind is not (SchemaKind.Object or SchemaKind.Union)) ?? Cases[0];
+
+    /// <summary>The elements of an array.</summary>
     public Schema? Items { get; set; }
 
     /// <summary>
-    /// What an object holds under names that are not its properties': the values of a map, anything in an object that
-    /// says nothing about its properties, and null where there are no such names.
+    /// The values of an object under names that are not properties: the values of a map, or any value if the schema lists no
+    /// properties; null if no other names are allowed.
     /// </summary>
     public Schema? MapValues { get; set; }
 
     /// <summary>An object's properties in the slice's order.</summary>
     public IReadOnlyList<Property> Properties { get; private set; } = [];
 
-    /// <summary>The required ones by name: the order in which what is missing is reported has to be stable.</summary>
+    /// <summary>The required properties by name, so that missing ones are reported in a stable order.</summary>
     public IReadOnlyList<Property> RequiredProperties { get; private set; } = [];
 
     public bool IsTime => (Kind, Format) is (SchemaKind.Integer, "unix-time") or (SchemaKind.String, "date-time");
@@ -74,8 +81,8 @@ internal sealed class Schema
     public bool IsFile => Kind == SchemaKind.String && Format == "binary";
 
     /// <summary>
-    /// Whether an empty value may be sent. It clears what is clearable, and a form has no other way to send an object
-    /// that has no properties.
+    /// Whether an empty value may be sent. It clears a clearable value, and is the only way for a form to send an object that has
+    /// no properties.
     /// </summary>
     public bool AllowsEmpty
         => Kind == SchemaKind.Any
@@ -100,7 +107,7 @@ internal sealed class Schema
 internal sealed record Property(string Name, Schema Schema, bool Required)
 {
     /// <summary>
-    /// The name in C# that the slice prescribes (<c>x-lattice-name</c>); one on what the property refers to is that of its class.
+    /// The name in C# that the slice specifies (<c>x-lattice-name</c>). A name on the referenced schema is that of its class instead.
     /// </summary>
     public string? ClrName { get; init; }
 }

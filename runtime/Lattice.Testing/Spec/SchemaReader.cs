@@ -1,10 +1,11 @@
 using Lattice.Spec.Json;
 using Lattice.Spec.OpenApi;
+using Lattice.Spec.Stripe;
 using static Lattice.Spec.OpenApi.OpenApiKeywords;
 
 namespace Lattice.Stripe.Testing.Spec;
 
-/// <summary>Turns the schemas of a document into those of the stand-in, each once, whoever refers to it.</summary>
+/// <summary>Converts the schemas of a document into those of the stand-in, each of them once.</summary>
 internal sealed class SchemaReader(SliceErrors errors)
 {
     private const string ComponentPrefix = "#/components/schemas/";
@@ -12,7 +13,7 @@ internal sealed class SchemaReader(SliceErrors errors)
     private readonly Dictionary<SpecSchema, Schema> _known = [];
     private readonly Queue<(Schema Schema, SpecSchema Source)> _unread = new();
 
-    /// <summary>Reads a schema and all that it refers to; anything is one if the document has no schema there.</summary>
+    /// <summary>Reads a schema and everything that it refers to. Without a schema, any value is allowed.</summary>
     public Schema Read(SpecSchema? source)
     {
         if (source is null)
@@ -32,7 +33,7 @@ internal sealed class SchemaReader(SliceErrors errors)
         return schema;
     }
 
-    /// <summary>The schema that is made of a source, which is filled later: it can contain itself.</summary>
+    /// <summary>Finds or creates the schema of a source. It is filled later, because it can contain itself.</summary>
     private Schema Find(SpecSchema source)
     {
         if (source.Target is not { } target)
@@ -52,15 +53,19 @@ internal sealed class SchemaReader(SliceErrors errors)
 
     private void Fill(Schema schema, SpecSchema source)
     {
-        SpecSchema[] unionCases = [.. source.AnyOf.Count > 0 ? source.AnyOf.Where(unionCase => !IsLeftOut(unionCase, source)) : source.OneOf];
+        SpecSchema[] unionCases =
+        [
+            .. source.AnyOf.Count > 0 ? source.AnyOf.Where(unionCase => !IsMissing(unionCase, source)) : source.OneOf,
+        ];
         schema.Kind = unionCases.Length > 0 ? SchemaKind.Union : KindOf(source);
-        schema.Resource = source.Find(ResourceId)?.String ?? schema.Component;
+        schema.Resource = source.Find(OpenApiKeywords.ResourceId)?.String ?? schema.Component;
         schema.Expansions = [.. ReadExpansions(source)];
         schema.Format = source.Format;
         schema.Nullable = source.IsNullable;
+        schema.IsSecret = SecretRules.IsSecret(source);
         schema.MaxLength = source.MaxLength;
         schema.Values = source.EnumValues;
-        schema.TakesUnknownValues = source.Find(BypassValidation)?.Boolean == true;
+        schema.AcceptsUnknownValues = source.Find(BypassValidation)?.Boolean == true;
         schema.Cases = [.. unionCases.Select(Find)];
         schema.Items = source.Items is { } items ? Find(items) : null;
         schema.MapValues = ReadMapValues(source);
@@ -68,13 +73,13 @@ internal sealed class SchemaReader(SliceErrors errors)
     }
 
     /// <summary>
-    /// An expandable field is an id or one of several resources. A slice need not have these: those that it lacks are
-    /// taken out of the choice, and the field stays an id.
+    /// An expandable field is an id or one of several resources. Resources that the slice lacks are removed from the union, so
+    /// that the field can still be an id.
     /// </summary>
-    private static bool IsLeftOut(SpecSchema unionCase, SpecSchema union)
+    private static bool IsMissing(SpecSchema unionCase, SpecSchema union)
         => unionCase.Target is null && union.AnyOf.Any(other => other.Reference is null && other.Has(SchemaTypes.String));
 
-    /// <summary>An object that names no properties is open, one that names some is not: so Stripe means it.</summary>
+    /// <summary>In Stripe's schemas, an object that lists no properties is open, and one that lists some is not.</summary>
     private Schema? ReadMapValues(SpecSchema source)
     {
         if (source.AdditionalProperties is { } values)
@@ -113,7 +118,7 @@ internal sealed class SchemaReader(SliceErrors errors)
         _ => SchemaKind.Any,
     };
 
-    /// <summary>A constant says what it is by itself.</summary>
+    /// <summary>A constant implies its type.</summary>
     private static SchemaKind KindOfConstant(JsonKind? constant) => constant switch
     {
         JsonKind.String => SchemaKind.String,

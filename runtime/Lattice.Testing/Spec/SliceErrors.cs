@@ -3,25 +3,25 @@ using Lattice.Spec.OpenApi;
 
 namespace Lattice.Stripe.Testing.Spec;
 
-/// <summary>Collects what is wrong with a slice, each with its location.</summary>
+/// <summary>Collects the errors of a slice, each with its location.</summary>
 internal sealed class SliceErrors(JsonSourceMap sourceMap)
 {
     private const int MaxShown = 20;
 
     private readonly HashSet<(int Offset, string Text)> _errors = [];
 
-    /// <summary>Adds what is wrong with a value, as a sentence without its full stop.</summary>
+    /// <summary>Adds an error of a value. The message is a sentence without its period.</summary>
     public void Add(JsonValue location, string message) => Add(location.Offset, $" (#{location.Pointer})", message);
 
     public void Add(InvalidJson error) => Add(error.Offset, "", error.Message);
 
-    /// <summary>Adds a reference that cannot be followed, and that <paramref name="owner"/> is.</summary>
+    /// <summary>Adds the error that <paramref name="owner"/> is a reference that cannot be resolved.</summary>
     public void AddUnresolved(JsonValue owner, SpecReference reference) => Add(
         owner.Find("$ref")!,
-        $"the $ref '{Suggestions.Shorten(reference.Text)}' cannot be followed: "
-            + (reference.Error ?? "it points to something of another kind"));
+        $"the $ref '{Suggestions.Shorten(reference.Text)}' cannot be resolved: "
+            + (reference.Error ?? "it refers to a value of another type"));
 
-    /// <param name="summary">What the errors mean and what to do, as a sentence that ends in a colon.</param>
+    /// <param name="summary">A sentence that says what the errors mean and what to do. It ends in a colon.</param>
     /// <exception cref="InvalidDataException">There are errors.</exception>
     public void ThrowIfAny(string summary)
     {

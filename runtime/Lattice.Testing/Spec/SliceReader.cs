@@ -3,11 +3,11 @@ using Lattice.Spec.OpenApi;
 
 namespace Lattice.Stripe.Testing.Spec;
 
-/// <summary>Reads a slice, and says what is wrong with it and where.</summary>
+/// <summary>Reads a slice, and reports its errors with their locations.</summary>
 internal static class SliceReader
 {
     /// <param name="json">The OpenAPI document.</param>
-    /// <param name="name">What error messages call it, such as "The slice 'stripe.json'".</param>
+    /// <param name="name">The name of the slice in error messages, such as "The slice 'stripe.json'".</param>
     /// <exception cref="InvalidDataException">The slice cannot be used; the message says why.</exception>
     public static (string ApiVersion, RouteTable Routes) Read(string json, string name)
     {
@@ -16,10 +16,10 @@ internal static class SliceReader
         var document = new SpecDocument(root);
 
         Check(document, errors);
-        errors.ThrowIfAny($"{name} is not a valid OpenAPI document. Correct it there, or cut the slice again with the tool:");
+        errors.ThrowIfAny($"{name} is not a valid OpenAPI document. Fix these errors, or create the slice again with the `lattice` tool:");
 
         IReadOnlyList<Operation> operations = OperationReader.ReadAll(document, errors);
-        errors.ThrowIfAny($"{name} cannot be used, because its operations need what it does not have:");
+        errors.ThrowIfAny($"{name} cannot be used, because its operations refer to missing parts:");
 
         return (document.Version!, new RouteTable(operations));
     }
@@ -35,8 +35,8 @@ internal static class SliceReader
         errors.Add(error!);
         throw errors.CreateException(
             error!.IsTruncated
-                ? $"{name} is not valid JSON: it ends too early. Write the file again, whole:"
-                : $"{name} is not valid JSON. Correct the text there:");
+                ? $"{name} is not valid JSON: it ends too early. Write the complete file again:"
+                : $"{name} is not valid JSON. Fix the text:");
     }
 
     private static void Check(SpecDocument document, SliceErrors errors)
@@ -47,7 +47,7 @@ internal static class SliceReader
             return;
         }
 
-        // What has no effect on the generated code has none on the stand-in.
+        // Parts that the generator does not support are ignored here as well.
         foreach (SpecError found in DocumentChecker.Check(document.Root).Where(found => found.Kind != SpecErrorKind.Unsupported))
         {
             errors.Add(found.Location, found.Message);
@@ -57,7 +57,7 @@ internal static class SliceReader
         {
             errors.Add(
                 document.Root.Find("info") ?? document.Root,
-                "\"info.version\" is missing or empty; set it to the API version of Stripe that the slice is of");
+                "\"info.version\" is missing or empty; set it to the version of Stripe's API that the slice was created from");
         }
     }
 }
