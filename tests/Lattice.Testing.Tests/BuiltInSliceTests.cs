@@ -2,8 +2,8 @@ using Lattice.Stripe.Testing.Tests.Support;
 
 namespace Lattice.Stripe.Testing.Tests;
 
-/// <summary>The slice that ships with the package.</summary>
-public sealed class AccountLinkTests : IDisposable
+/// <summary>The slice of the package.</summary>
+public sealed class BuiltInSliceTests : IDisposable
 {
     private const string Path = "/v1/account_links";
     private const string Valid = "account=acct_connected_123&type=account_onboarding"
@@ -14,7 +14,7 @@ public sealed class AccountLinkTests : IDisposable
     public void Dispose() => _caller.Dispose();
 
     [Fact]
-    public async Task A_valid_request_is_answered_with_a_link_that_lives_for_five_minutes()
+    public async Task A_valid_request_returns_a_link_that_expires_after_five_minutes()
     {
         Reply reply = await _caller.PostAsync(Path, Valid);
 
@@ -27,7 +27,7 @@ public sealed class AccountLinkTests : IDisposable
     }
 
     [Fact]
-    public async Task The_url_is_https_on_a_host_that_cannot_exist_and_names_the_account()
+    public async Task The_url_is_https_on_a_host_that_cannot_exist_and_contains_the_account()
     {
         var url = new Uri((await _caller.PostAsync(Path, Valid)).Text("url")!);
 
@@ -47,7 +47,7 @@ public sealed class AccountLinkTests : IDisposable
     }
 
     [Fact]
-    public async Task Both_required_parameters_are_missed_one_at_a_time()
+    public async Task Missing_parameters_are_reported_one_at_a_time()
     {
         Reply first = await _caller.PostAsync(Path);
         Reply second = await _caller.PostAsync(Path, "account=acct_1");
@@ -62,7 +62,7 @@ public sealed class AccountLinkTests : IDisposable
     }
 
     [Fact]
-    public async Task A_nested_value_outside_of_its_enum_is_named_in_brackets()
+    public async Task An_invalid_nested_enum_value_is_reported_with_its_name_in_brackets()
     {
         Reply reply = await _caller.PostAsync(Path, Valid + "&collection_options[fields]=someday");
 
@@ -74,7 +74,7 @@ public sealed class AccountLinkTests : IDisposable
     }
 
     [Fact]
-    public async Task Values_that_the_slice_leaves_open_are_accepted()
+    public async Task Unknown_values_of_an_open_enum_are_accepted()
     {
         Reply reply = await _caller.PostAsync(Path, "account=acct_1&type=a_type_of_tomorrow");
 
@@ -82,7 +82,7 @@ public sealed class AccountLinkTests : IDisposable
     }
 
     [Fact]
-    public void The_built_in_slice_knows_its_version_and_is_read_once()
+    public void The_built_in_slice_has_a_version_and_is_read_once()
     {
         Assert.Matches(@"^\d{4}-\d{2}-\d{2}", StripeSlice.BuiltIn.ApiVersion);
         Assert.Same(StripeSlice.BuiltIn, StripeSlice.BuiltIn);

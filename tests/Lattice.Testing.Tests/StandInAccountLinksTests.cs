@@ -3,13 +3,13 @@ using Lattice.Stripe.Tests.Support;
 
 namespace Lattice.Stripe.Testing.Tests;
 
-/// <summary>Account links as the page behind them sees them.</summary>
-public sealed class AccountLinkVisitTests : IDisposable
+/// <summary>Account links as the form that they open sees them.</summary>
+public sealed class StandInAccountLinksTests : IDisposable
 {
     private readonly ManualTimeProvider _clock = new();
     private readonly StripeStandIn _stripe;
 
-    public AccountLinkVisitTests()
+    public StandInAccountLinksTests()
         => _stripe = new StripeStandIn(new StripeStandInOptions
         {
             TimeProvider = _clock,
@@ -19,7 +19,7 @@ public sealed class AccountLinkVisitTests : IDisposable
     public void Dispose() => _stripe.Dispose();
 
     [Fact]
-    public async Task A_link_works_one_time()
+    public async Task A_link_works_once()
     {
         string url = await CreateAsync();
         Assert.Equal(AccountLinkState.Valid, _stripe.AccountLinks.GetState(url));
@@ -50,17 +50,18 @@ public sealed class AccountLinkVisitTests : IDisposable
     }
 
     [Fact]
-    public void A_link_of_nobodys_is_unknown()
+    public void A_link_that_was_not_returned_is_unknown()
     {
         Assert.Equal(AccountLinkState.Unknown, _stripe.AccountLinks.GetState("https://pages.test/forms/account_link/acct_1/x"));
         Assert.Equal(new AccountLinkVisit(AccountLinkState.Unknown, null, null, null, null), _stripe.AccountLinks.Visit(""));
     }
 
     [Fact]
-    public async Task Links_lead_to_the_pages_of_the_options() => Assert.Matches("^https://pages.test/forms/account_link/acct_1/[0-9A-Za-z]{32}$", await CreateAsync());
+    public async Task Links_refer_to_the_pages_in_the_options()
+        => Assert.Matches("^https://pages.test/forms/account_link/acct_1/[0-9A-Za-z]{32}$", await CreateAsync());
 
     [Fact]
-    public async Task Of_many_visits_at_once_one_is_the_first()
+    public async Task Only_one_of_many_concurrent_visits_finds_the_link_valid()
     {
         string url = await CreateAsync();
 
@@ -71,7 +72,7 @@ public sealed class AccountLinkVisitTests : IDisposable
     }
 
     [Fact]
-    public async Task A_repeated_request_makes_no_link_anew()
+    public async Task A_repeated_request_creates_no_new_link()
     {
         var options = new StripeRequestOptions { IdempotencyKey = "key" };
         string url = await CreateAsync(options);
@@ -84,7 +85,7 @@ public sealed class AccountLinkVisitTests : IDisposable
     }
 
     [Fact]
-    public async Task A_planned_link_can_be_visited_too()
+    public async Task A_stubbed_link_can_be_visited()
     {
         _stripe.On(AccountLink.CreateOperation).RespondWith(new AccountLink
         {
@@ -97,7 +98,7 @@ public sealed class AccountLinkVisitTests : IDisposable
     }
 
     [Fact]
-    public async Task A_planned_link_without_an_expiry_lives_as_long_as_others()
+    public async Task A_stubbed_link_without_an_expiry_expires_after_300_seconds()
     {
         _stripe.On(AccountLink.CreateOperation).RespondWith(new AccountLink { Url = new SecretString("https://example.com/form") });
 
@@ -112,7 +113,7 @@ public sealed class AccountLinkVisitTests : IDisposable
     [InlineData("""{ "url": "https://example.com/form", "expires_at": "soon" }""")]
     [InlineData("""{ "url": "https://example.com/form", "expires_at": 9223372036854775807 }""")]
     [InlineData("""{ "url": 5, "expires_at": 5 }""")]
-    public async Task An_odd_link_can_be_planned_but_not_visited(string response)
+    public async Task A_malformed_link_can_be_stubbed_but_not_visited(string response)
     {
         using var handler = new CannedHandler(response);
         using var client = new StripeClient(new StripeClientOptions { ApiKey = Caller.Key }, handler);
@@ -126,7 +127,7 @@ public sealed class AccountLinkVisitTests : IDisposable
     }
 
     [Fact]
-    public async Task Links_of_v2_are_known_as_well()
+    public async Task Links_of_v2_can_be_visited()
     {
         using var stripe = new StripeStandIn(new StripeStandInOptions { TimeProvider = _clock, Slice = StripeSlice.Parse(V2Slice) });
         using var caller = new Caller(stripe);
@@ -144,7 +145,7 @@ public sealed class AccountLinkVisitTests : IDisposable
     [InlineData("relative")]
     [InlineData("https://pages.test/?a=b")]
     [InlineData("https://pages.test/#a")]
-    public void The_address_of_pages_is_one_that_paths_can_be_added_to(string address)
+    public void The_address_of_pages_must_be_absolute_without_a_query_or_fragment(string address)
     {
         var options = new StripeStandInOptions { PageAddress = new Uri(address, UriKind.RelativeOrAbsolute) };
 

@@ -3,12 +3,12 @@ using Lattice.Stripe.Testing.Tests.Support;
 
 namespace Lattice.Stripe.Testing.Tests;
 
-public sealed class SliceTests
+public sealed class StripeSliceTests
 {
-    private static readonly string s_things = Slice.Taking("""{ "type": "object", "properties": {} }""");
+    private static readonly string s_things = Slice.Accepting("""{ "type": "object", "properties": {} }""");
 
     [Fact]
-    public async Task A_slice_can_come_from_a_file_or_a_stream()
+    public async Task A_slice_can_be_read_from_a_file_or_a_stream()
     {
         string path = Path.GetTempFileName();
         try
@@ -41,7 +41,7 @@ public sealed class SliceTests
     }
 
     [Fact]
-    public async Task A_reference_to_nothing_that_no_answer_needs_does_no_harm()
+    public async Task An_unresolved_reference_that_no_response_needs_is_ignored()
     {
         string slice = Slice.With(
             $$"""{ "/v1/things": { "post": {{Slice.Operation("Create")}} } }""",
@@ -71,7 +71,7 @@ public sealed class SliceTests
     [InlineData("/v1/things/{id}.json")]
     [InlineData("/v1/things/{id}{part}")]
     [InlineData("/v1/things/{}")]
-    public void A_path_that_the_generator_leaves_out_has_no_operation(string path)
+    public void A_path_that_the_generator_skips_has_no_operation(string path)
     {
         string post = Slice.Operation("Create");
         string slice = Slice.With($$"""{ "{{path}}": { "post": {{post}}, "get": {{post}} }, "/v1/things": { "post": {{post}} } }""");
@@ -80,7 +80,7 @@ public sealed class SliceTests
     }
 
     [Fact]
-    public void A_slice_may_be_empty()
+    public void A_slice_can_be_empty()
     {
         const string Json = """{ "openapi": "3.0.0", "info": { "title": "t", "version": "1" } }""";
 

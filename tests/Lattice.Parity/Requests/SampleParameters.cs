@@ -2,38 +2,38 @@ using System.Text.Json.Nodes;
 
 namespace Lattice.Parity.Requests;
 
-/// <summary>Makes a value that a schema allows, always the same one.</summary>
-internal sealed class SampleMaker(Specification specification)
+/// <summary>Creates a value that a schema allows, always the same one.</summary>
+internal sealed class SampleParameters(Specification specification)
 {
-    /// <summary>Text that stands for a file; bodies of files are the only ones that hold it.</summary>
+    /// <summary>The value of a file parameter.</summary>
     public const string File = "\0file";
 
-    /// <summary>Optional objects are left out below this depth: schemas contain themselves.</summary>
+    /// <summary>Optional objects are left out below this depth, because schemas may contain themselves.</summary>
     private const int MaximumDepth = 4;
 
-    public JsonObject MakeObject(JsonObject schema, bool all, int depth = 0)
+    public JsonObject CreateObject(JsonObject schema, bool all, int depth = 0)
     {
         HashSet<string> required = [.. RequiredOf(schema)];
         var sample = new JsonObject();
         foreach ((string name, JsonNode? property) in PropertiesOf(schema))
         {
-            bool isWanted = required.Contains(name) || (all && depth < MaximumDepth);
-            if (isWanted && Make(property, name, all, depth + 1) is { } value)
+            bool isIncluded = required.Contains(name) || (all && depth < MaximumDepth);
+            if (isIncluded && Create(property, name, all, depth + 1) is { } value)
             {
                 sample[name] = value;
             }
         }
 
-        // A form cannot send an object without anything in it.
+        // A form cannot send an empty object.
         if (depth > 0 && sample.Count == 0 && PropertiesOf(schema).FirstOrDefault() is { Key: { } first } any)
         {
-            sample[first] = Make(any.Value, first, all: false, depth + 1);
+            sample[first] = Create(any.Value, first, all: false, depth + 1);
         }
 
         return sample;
     }
 
-    public JsonNode? Make(JsonNode? source, string name, bool all, int depth)
+    public JsonNode? Create(JsonNode? source, string name, bool all, int depth)
     {
         JsonObject schema = Simplify(source);
         if (EnumOf(schema) is [_, ..] values)
@@ -47,10 +47,10 @@ internal sealed class SampleMaker(Specification specification)
             ("integer", _) => 42,
             ("number", _) => 12.5,
             ("boolean", _) => true,
-            ("array", _) => new JsonArray(Make(schema["items"], name, all, depth)),
+            ("array", _) => new JsonArray(Create(schema["items"], name, all, depth)),
             ("object", _) when schema["additionalProperties"] is JsonObject entries
-                => new JsonObject { ["key"] = Make(entries, name, all, depth) },
-            ("object", _) => MakeObject(schema, all, depth),
+                => new JsonObject { ["key"] = Create(entries, name, all, depth) },
+            ("object", _) => CreateObject(schema, all, depth),
             ("string", "binary") => File,
             ("string", "date-time") => "2023-11-14T22:13:20Z",
             ("string", "decimal") => "12.5",
@@ -59,7 +59,7 @@ internal sealed class SampleMaker(Specification specification)
         };
     }
 
-    /// <summary>The schema itself; of several arms the first one that is more than the empty text that clears.</summary>
+    /// <summary>The schema itself; for a union, its first case other than the empty string that clears the value.</summary>
     public JsonObject Simplify(JsonNode? source)
     {
         JsonObject schema = specification.Resolve(source);
@@ -68,13 +68,13 @@ internal sealed class SampleMaker(Specification specification)
             : schema;
     }
 
-    /// <summary>How many arms there are besides the empty text.</summary>
+    /// <summary>The number of cases other than the empty string.</summary>
     public int CountCases(JsonNode? source)
         => specification.Resolve(source)["anyOf"] is JsonArray unionCases
             ? unionCases.Count(unionCase => EnumOf(specification.Resolve(unionCase)) is not [""])
             : 1;
 
-    /// <summary>Whether an empty text may be sent.</summary>
+    /// <summary>Whether an empty string may be sent.</summary>
     public bool CanBeEmpty(JsonNode? source)
     {
         JsonObject schema = specification.Resolve(source);
@@ -92,7 +92,7 @@ internal sealed class SampleMaker(Specification specification)
     public static IEnumerable<string> RequiredOf(JsonObject schema)
         => (schema["required"] as JsonArray ?? []).Select(name => name!.GetValue<string>());
 
-    /// <summary>In ordinal order of their names, which does not depend on the file's.</summary>
+    /// <summary>The properties in ordinal order of their names, which does not depend on the order in the file.</summary>
     public static IEnumerable<KeyValuePair<string, JsonNode?>> PropertiesOf(JsonObject schema)
         => (schema["properties"] as JsonObject ?? []).OrderBy(property => property.Key, StringComparer.Ordinal);
 

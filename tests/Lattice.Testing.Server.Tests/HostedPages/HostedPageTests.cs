@@ -1,9 +1,9 @@
 using System.Net;
 using Lattice.Stripe.Tests.Support;
 
-namespace Lattice.Stripe.Testing.Tests;
+namespace Lattice.Stripe.Testing.Tests.HostedPages;
 
-/// <summary>The form behind account links, as a browser meets it.</summary>
+/// <summary>The form of account links, as a browser sees it.</summary>
 public sealed class HostedPageTests : IAsyncLifetime, IDisposable
 {
     private readonly ManualTimeProvider _clock = new();
@@ -26,7 +26,7 @@ public sealed class HostedPageTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task A_link_opens_the_form_at_an_address_that_does_not_hold_it()
+    public async Task A_link_opens_the_form_at_an_address_that_does_not_contain_the_link()
     {
         string link = await CreateLinkAsync();
 
@@ -37,7 +37,7 @@ public sealed class HostedPageTests : IAsyncLifetime, IDisposable
         Assert.StartsWith(_server.PageAddress.AbsoluteUri + "account_link/acct_1/", link, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.SeeOther, opened.StatusCode);
         Assert.Matches("^/pages/forms/[0-9a-f]{32}$", opened.Headers.Location!.ToString());
-        Assert.All([opened, form], AssertKeptFromOthers);
+        Assert.All([opened, form], AssertPrivate);
         Assert.Equal((HttpStatusCode.OK, "text/html"), (form.StatusCode, form.Content.Headers.ContentType!.MediaType));
         Assert.Contains("<h1>Get ready to be paid</h1>", html, StringComparison.Ordinal);
         Assert.Contains("<code>acct_1</code>", html, StringComparison.Ordinal);
@@ -46,7 +46,7 @@ public sealed class HostedPageTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task Who_finishes_it_returns_and_the_program_is_told()
+    public async Task Finishing_the_form_redirects_to_the_return_URL_and_calls_OnFormFinished()
     {
         Uri form = await OpenAsync(await CreateLinkAsync());
 
@@ -57,7 +57,7 @@ public sealed class HostedPageTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task Who_leaves_it_returns_and_can_go_back_to_it()
+    public async Task Leaving_the_form_redirects_to_the_return_URL_and_keeps_the_form_open()
     {
         Uri form = await OpenAsync(await CreateLinkAsync());
 
@@ -70,7 +70,7 @@ public sealed class HostedPageTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task Who_lets_the_link_expire_is_sent_to_the_refresh_url_and_the_form_is_closed()
+    public async Task Letting_the_link_expire_redirects_to_the_refresh_URL_and_closes_the_form()
     {
         Uri form = await OpenAsync(await CreateLinkAsync());
 
@@ -84,7 +84,7 @@ public sealed class HostedPageTests : IAsyncLifetime, IDisposable
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_link_that_was_used_or_is_too_old_leads_to_the_refresh_url(bool used)
+    public async Task A_used_or_expired_link_redirects_to_the_refresh_URL(bool used)
     {
         string link = await CreateLinkAsync();
         if (used)
@@ -100,7 +100,7 @@ public sealed class HostedPageTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task A_link_with_nowhere_to_go_says_so()
+    public async Task A_link_without_a_redirect_target_shows_that_the_form_is_closed()
     {
         AccountLink link = await AccountLink.CreateAsync(
             _stripe.Client, new AccountLinkCreateParams { Account = "acct_1", Type = AccountLinkCreateType.AccountOnboarding });
@@ -113,30 +113,30 @@ public sealed class HostedPageTests : IAsyncLifetime, IDisposable
     }
 
     [Theory]
-    [InlineData("account_link/acct_1/made-up", HttpStatusCode.Gone)]
-    [InlineData("forms/made-up", HttpStatusCode.Gone)]
+    [InlineData("account_link/acct_1/unknown", HttpStatusCode.Gone)]
+    [InlineData("forms/unknown", HttpStatusCode.Gone)]
     [InlineData("billing_portal/session/x", HttpStatusCode.NotFound)]
-    public async Task What_it_does_not_have_it_says_in_html(string path, HttpStatusCode status)
+    public async Task Missing_pages_are_HTML(string path, HttpStatusCode status)
     {
         using HttpResponseMessage response = await _browser.GetAsync(new Uri(_server.PageAddress, path));
 
         Assert.Equal((status, "text/html"), (response.StatusCode, response.Content.Headers.ContentType!.MediaType));
-        AssertKeptFromOthers(response);
+        AssertPrivate(response);
     }
 
     [Fact]
-    public async Task What_a_platform_sends_is_text_on_the_page()
+    public async Task Text_of_the_platform_is_encoded_in_the_page()
     {
-        Uri form = await OpenAsync(await CreateLinkAsync("acct_<script>é"));
+        Uri form = await OpenAsync(await CreateLinkAsync("acct_<stubs>é"));
 
         string html = await _browser.GetStringAsync(form);
 
-        Assert.DoesNotContain("<script>", html, StringComparison.Ordinal);
-        Assert.Contains("acct_&lt;script&gt;", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<stubs>", html, StringComparison.Ordinal);
+        Assert.Contains("acct_&lt;stubs&gt;", html, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task When_a_server_ends_links_lead_to_the_one_that_is_left()
+    public async Task Links_refer_to_the_remaining_server_after_one_stops()
     {
         await using (await StripeStandInServer.StartAsync(_stripe))
         {
@@ -147,18 +147,18 @@ public sealed class HostedPageTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task Links_lead_to_the_pages_as_long_as_they_are_served_unless_others_were_named()
+    public async Task Links_refer_to_the_served_pages_unless_the_options_name_others()
     {
         await _server.DisposeAsync();
         string unserved = await CreateLinkAsync();
-        using var elsewhere = new StripeStandIn(new StripeStandInOptions { PageAddress = new Uri("https://pages.test/forms") });
-        await using StripeStandInServer server = await StripeStandInServer.StartAsync(elsewhere);
+        using var configured = new StripeStandIn(new StripeStandInOptions { PageAddress = new Uri("https://pages.test/forms") });
+        await using StripeStandInServer server = await StripeStandInServer.StartAsync(configured);
 
         Assert.StartsWith("https://pages.stand-in.invalid/account_link/", unserved, StringComparison.Ordinal);
-        Assert.StartsWith("https://pages.test/forms/account_link/", await CreateLinkAsync("acct_1", elsewhere), StringComparison.Ordinal);
+        Assert.StartsWith("https://pages.test/forms/account_link/", await CreateLinkAsync("acct_1", configured), StringComparison.Ordinal);
     }
 
-    private static void AssertKeptFromOthers(HttpResponseMessage response)
+    private static void AssertPrivate(HttpResponseMessage response)
     {
         Assert.Equal("no-store", response.Headers.CacheControl!.ToString());
         Assert.Equal("no-referrer", Assert.Single(response.Headers.GetValues("Referrer-Policy")));
@@ -178,7 +178,7 @@ public sealed class HostedPageTests : IAsyncLifetime, IDisposable
         return link.Url.Reveal();
     }
 
-    /// <summary>Follows a link and gives where it leads.</summary>
+    /// <summary>Follows a link and returns its redirect target.</summary>
     private async Task<Uri> OpenAsync(string link)
     {
         using HttpResponseMessage opened = await _browser.GetAsync(link);

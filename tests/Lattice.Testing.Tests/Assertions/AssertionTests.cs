@@ -1,9 +1,9 @@
 using Lattice.Stripe.Testing.Tests.Support;
 using Lattice.Stripe.Testing.Tests.Widgets;
 
-namespace Lattice.Stripe.Testing.Tests;
+namespace Lattice.Stripe.Testing.Tests.Assertions;
 
-/// <summary>Assertions on what was received, and what they say.</summary>
+/// <summary>Assertions on received requests, and their messages.</summary>
 public sealed class AssertionTests : IDisposable
 {
     private readonly StripeStandIn _stripe = WidgetSlice.CreateStandIn();
@@ -11,7 +11,7 @@ public sealed class AssertionTests : IDisposable
     public void Dispose() => _stripe.Dispose();
 
     [Fact]
-    public async Task Requests_are_told_by_their_operation()
+    public async Task Requests_are_found_by_their_operation()
     {
         await Widget.CreateAsync(_stripe.Client, new WidgetCreateParams { Name = "a" });
         await Widget.CreateForOwnerAsync(_stripe.Client, "ow_1");
@@ -23,7 +23,7 @@ public sealed class AssertionTests : IDisposable
     }
 
     [Fact]
-    public async Task The_very_parameters_are_found_among_several_requests()
+    public async Task The_request_with_exactly_these_parameters_is_found_among_several()
     {
         var parameters = new WidgetCreateParams { Name = "b", Amount = 2, Metadata = new() { ["k"] = "v" }, Tags = ["x"] };
         await Widget.CreateAsync(_stripe.Client, new WidgetCreateParams { Name = "a" });
@@ -36,7 +36,7 @@ public sealed class AssertionTests : IDisposable
     }
 
     [Fact]
-    public async Task An_empty_list_is_received_only_where_it_clears()
+    public async Task An_empty_list_is_received_only_if_it_can_be_cleared()
     {
         var parameters = new WidgetCreateParams { Name = "b", Labels = [], Tags = [], Expand = [] };
         await Widget.CreateAsync(_stripe.Client, parameters);
@@ -48,17 +48,17 @@ public sealed class AssertionTests : IDisposable
     }
 
     [Fact]
-    public async Task What_differs_is_shown_line_by_line_for_the_closest_request()
+    public async Task The_message_shows_the_difference_from_the_closest_request_line_by_line()
     {
         await Widget.CreateAsync(_stripe.Client, new WidgetCreateParams { Name = "far", Mode = WidgetCreateMode.A, Amount = 1 });
         await Widget.CreateAsync(_stripe.Client, new WidgetCreateParams { Name = "line\nbreak", Mode = WidgetCreateMode.B, Tags = ["t"] });
 
-        var problem = Assert.Throws<StripeAssertionException>(() => _stripe.AssertReceived(
+        var exception = Assert.Throws<StripeAssertionException>(() => _stripe.AssertReceived(
             Widget.CreateOperation, new WidgetCreateParams { Name = "near", Amount = 5, Mode = WidgetCreateMode.B }));
 
         Assert.Equal(
             """
-            The closest of 2 requests POST /v1/widgets is not as expected (- expected, + received): POST /v1/widgets -> 200
+            The closest of 2 POST /v1/widgets requests is not as expected (- expected, + received): POST /v1/widgets -> 200
               - amount "5"
               + amount (not sent)
                 mode "b"
@@ -67,11 +67,11 @@ public sealed class AssertionTests : IDisposable
               - tags[0] (not sent)
               + tags[0] "t"
             """.ReplaceLineEndings("\n"),
-            problem.Message);
+            exception.Message);
     }
 
     [Fact]
-    public async Task Parameters_of_json_and_files_are_compared_too()
+    public async Task Parameters_in_JSON_and_files_are_compared()
     {
         var json = new Widgets.V2.Core.WidgetCreateParams { Name = "n", Count = 5, Sizes = [1, 2] };
         StripeFileCreateParams Upload(string content) => new()
@@ -85,13 +85,13 @@ public sealed class AssertionTests : IDisposable
         _stripe.AssertReceived(Widgets.V2.Core.Widget.CreateOperation, json);
         _stripe.AssertReceived(StripeFile.CreateOperation, Upload("one"));
         Assert.Throws<StripeAssertionException>(() => _stripe.AssertReceived(StripeFile.CreateOperation, Upload("two")));
-        var problem = Assert.Throws<StripeAssertionException>(() => _stripe.AssertReceived(
+        var exception = Assert.Throws<StripeAssertionException>(() => _stripe.AssertReceived(
             Widgets.V2.Core.Widget.CreateOperation, new Widgets.V2.Core.WidgetCreateParams { Name = "n", Count = 5, Sizes = [1, 3] }));
-        Assert.EndsWith("  - sizes[1] \"3\"\n  + sizes[1] \"2\"", problem.Message, StringComparison.Ordinal);
+        Assert.EndsWith("  - sizes[1] \"3\"\n  + sizes[1] \"2\"", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_request_can_be_described_in_part()
+    public async Task An_expectation_can_describe_a_part_of_the_request()
     {
         await Widget.CreateForOwnerAsync(
             _stripe.Client, "ow_1", new WidgetCreateForOwnerParams { Amount = 5 }, new StripeRequestOptions { StripeAccount = "acct_1" });
@@ -107,11 +107,11 @@ public sealed class AssertionTests : IDisposable
     }
 
     [Fact]
-    public async Task A_description_that_does_not_hold_is_shown_in_all_its_lines()
+    public async Task The_message_shows_all_lines_of_an_expectation_that_is_not_met()
     {
         await Widget.CreateAsync(_stripe.Client, new WidgetCreateParams { Name = "n", Metadata = new() { ["k"] = "v" } });
 
-        var problem = Assert.Throws<StripeAssertionException>(() => _stripe.AssertReceived(Widget.CreateOperation, expected => expected
+        var exception = Assert.Throws<StripeAssertionException>(() => _stripe.AssertReceived(Widget.CreateOperation, expected => expected
             .WithPath("/v1/widgets")
             .WithParameter("name", "N")
             .WithoutParameter("metadata")
@@ -121,7 +121,7 @@ public sealed class AssertionTests : IDisposable
 
         Assert.Equal(
             """
-            The request POST /v1/widgets is not as expected (- expected, + received): POST /v1/widgets -> 200
+            The POST /v1/widgets request is not as expected (- expected, + received): POST /v1/widgets -> 200
                 path "/v1/widgets"
               - name "N"
               + name "n"
@@ -133,15 +133,15 @@ public sealed class AssertionTests : IDisposable
               - Stripe-Version: (not sent)
               + Stripe-Version: "2026-09-30.endive"
             """.ReplaceLineEndings("\n"),
-            problem.Message);
+            exception.Message);
     }
 
     [Fact]
-    public async Task Where_a_parameter_is_missing_the_others_are_shown()
+    public async Task The_message_shows_the_other_parameters_if_one_is_missing()
     {
         await Widget.CreateAsync(_stripe.Client, new WidgetCreateParams { Name = "n", Amount = 5 });
 
-        var problem = Assert.Throws<StripeAssertionException>(() => _stripe.AssertReceived(
+        var exception = Assert.Throws<StripeAssertionException>(() => _stripe.AssertReceived(
             Widget.CreateOperation, expected => expected.WithParameter("Name", "n").WithParameter("amount", "5")));
 
         Assert.EndsWith(
@@ -151,29 +151,29 @@ public sealed class AssertionTests : IDisposable
                 amount "5"
                 name "n"
             """.ReplaceLineEndings("\n"),
-            problem.Message,
+            exception.Message,
             StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task No_key_is_in_a_message()
+    public async Task Messages_contain_no_key()
     {
         await Widget.CreateAsync(_stripe.Client, new WidgetCreateParams { Name = "n" }, new StripeRequestOptions { ApiKey = Caller.Key });
 
-        var problem = Assert.Throws<StripeAssertionException>(() => _stripe.AssertReceived(
+        var exception = Assert.Throws<StripeAssertionException>(() => _stripe.AssertReceived(
             Widget.CreateOperation, expected => expected.WithHeader("Authorization", "Bearer sk_live_no_key_at_all")));
         _stripe.AssertReceived(Widget.CreateOperation, expected => expected.WithHeader("Authorization", $"Bearer {Caller.Key}"));
 
         var similar = Assert.Throws<StripeAssertionException>(() => _stripe.AssertReceived(
             Widget.CreateOperation, expected => expected.WithHeader("authorization", "Bearer sk_test_of_somebody_else")));
 
-        Assert.Contains("+ authorization: \"Bearer sk_test_…[redacted] of another key\"", similar.Message, StringComparison.Ordinal);
-        Assert.Contains("sk_live_…[redacted]", problem.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain("4eC39", problem.Message, StringComparison.Ordinal);
+        Assert.Contains("+ authorization: \"Bearer sk_test_…[redacted] (another key)\"", similar.Message, StringComparison.Ordinal);
+        Assert.Contains("sk_live_…[redacted]", exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("4eC39", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Where_nothing_came_in_what_did_is_listed()
+    public async Task The_message_lists_the_other_requests_if_none_of_the_operation_was_received()
     {
         var nothing = Assert.Throws<StripeAssertionException>(
             () => _stripe.AssertReceived(Widget.CreateOperation, new WidgetCreateParams()));
@@ -184,9 +184,11 @@ public sealed class AssertionTests : IDisposable
 
         var others = Assert.Throws<StripeAssertionException>(() => _stripe.AssertReceived(Widget.CreateOperation, _ => { }));
 
-        Assert.Equal("No request POST /v1/widgets was received. Nothing was.", nothing.Message);
+        Assert.Equal("No POST /v1/widgets request was received. No other request was received either.", nothing.Message);
         Assert.StartsWith(
-            "No request POST /v1/widgets was received. What was:\n    POST /v1/sources -> 200\n", others.Message, StringComparison.Ordinal);
+            "No POST /v1/widgets request was received. Received requests:\n    POST /v1/sources -> 200\n",
+            others.Message,
+            StringComparison.Ordinal);
         Assert.EndsWith("\n    and 2 more", others.Message, StringComparison.Ordinal);
     }
 }

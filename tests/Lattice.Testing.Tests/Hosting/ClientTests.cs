@@ -3,9 +3,9 @@ using System.Net;
 using Lattice.Stripe.Testing.Tests.Support;
 using Lattice.Stripe.Tests.Support;
 
-namespace Lattice.Stripe.Testing.Tests;
+namespace Lattice.Stripe.Testing.Tests.Hosting;
 
-/// <summary>The client that comes with a stand-in.</summary>
+/// <summary>The client of a stand-in.</summary>
 public sealed class ClientTests
 {
     private static readonly AccountLinkCreateParams s_parameters = new()
@@ -15,7 +15,7 @@ public sealed class ClientTests
     };
 
     [Fact]
-    public async Task It_needs_nothing()
+    public async Task The_client_needs_no_configuration()
     {
         using var stripe = new StripeStandIn();
 
@@ -26,7 +26,7 @@ public sealed class ClientTests
     }
 
     [Fact]
-    public async Task It_has_the_key_that_the_stand_in_wants()
+    public async Task The_client_uses_the_key_of_the_stand_in()
     {
         using var stripe = new StripeStandIn(new StripeStandInOptions { ApiKey = "sk_live_the_only_one" });
 
@@ -34,7 +34,7 @@ public sealed class ClientTests
     }
 
     [Fact]
-    public async Task It_does_not_wait_between_retries_although_the_clock_stands_still()
+    public async Task The_client_does_not_wait_between_retries_on_a_stopped_clock()
     {
         using var stripe = new StripeStandIn(new StripeStandInOptions { TimeProvider = new ManualTimeProvider() });
         stripe.On(AccountLink.CreateOperation)
@@ -48,7 +48,7 @@ public sealed class ClientTests
     }
 
     [Fact]
-    public async Task Its_waits_take_no_time_on_the_systems_clock_either()
+    public async Task The_client_does_not_wait_between_retries_on_the_system_clock()
     {
         using var stripe = new StripeStandIn();
         stripe.On(AccountLink.CreateOperation).FailWith(StripeErrorType.RateLimitError, retryAfter: TimeSpan.FromSeconds(5)).Times(2);
@@ -60,7 +60,7 @@ public sealed class ClientTests
     }
 
     [Fact]
-    public async Task Its_timeouts_run_on_the_stand_ins_clock()
+    public async Task The_timeouts_of_the_client_run_on_the_clock_of_the_stand_in()
     {
         var clock = new ManualTimeProvider();
         using var stripe = new StripeStandIn(new StripeStandInOptions { TimeProvider = clock });
@@ -75,7 +75,7 @@ public sealed class ClientTests
     }
 
     [Fact]
-    public async Task It_ends_with_the_stand_in()
+    public async Task The_client_is_disposed_with_the_stand_in()
     {
         var stripe = new StripeStandIn();
         IStripeClient client = stripe.Client;

@@ -1,11 +1,11 @@
 using Lattice.Stripe.Testing.Tests.Support;
 
-namespace Lattice.Stripe.Testing.Tests;
+namespace Lattice.Stripe.Testing.Tests.Hosting;
 
 public sealed class HandlerTests
 {
     [Fact]
-    public async Task The_response_knows_its_request()
+    public async Task The_response_has_its_request()
     {
         using var http = new HttpClient(new StripeStandIn().CreateHandler());
         using var request = new HttpRequestMessage(HttpMethod.Post, "https://api.stripe.com/v1/account_links");
@@ -16,7 +16,7 @@ public sealed class HandlerTests
     }
 
     [Fact]
-    public async Task Handlers_of_one_stand_in_share_what_it_received()
+    public async Task Handlers_of_one_stand_in_share_its_requests()
     {
         var stripe = new StripeStandIn();
         using var first = new Caller(stripe);
@@ -29,7 +29,7 @@ public sealed class HandlerTests
     }
 
     [Fact]
-    public void Synchronous_calls_are_answered()
+    public void Synchronous_calls_get_a_response()
     {
         using var http = new HttpClient(new StripeStandIn().CreateHandler());
         using var request = new HttpRequestMessage(HttpMethod.Post, "https://api.stripe.com/v1/account_links")

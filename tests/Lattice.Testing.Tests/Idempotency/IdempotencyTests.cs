@@ -2,7 +2,7 @@ using Lattice.Stripe.Testing.Tests.Support;
 using Lattice.Stripe.Testing.Tests.Widgets;
 using Lattice.Stripe.Tests.Support;
 
-namespace Lattice.Stripe.Testing.Tests;
+namespace Lattice.Stripe.Testing.Tests.Idempotency;
 
 public sealed class IdempotencyTests : IDisposable
 {
@@ -25,7 +25,7 @@ public sealed class IdempotencyTests : IDisposable
     }
 
     [Fact]
-    public async Task The_same_request_again_gets_the_same_answer()
+    public async Task A_repeated_request_gets_the_same_response()
     {
         Reply first = await SendAsync("name=n&metadata[a]=1&metadata[b]=2");
         Reply again = await SendAsync("metadata[b]=2&name=n&metadata%5Ba%5D=1");
@@ -38,7 +38,8 @@ public sealed class IdempotencyTests : IDisposable
     }
 
     [Fact]
-    public async Task Without_a_key_nothing_is_repeated() => Assert.NotEqual((await _caller.PostAsync(Path, "name=n")).Body, (await _caller.PostAsync(Path, "name=n")).Body);
+    public async Task Requests_without_a_key_are_carried_out_each_time()
+        => Assert.NotEqual((await _caller.PostAsync(Path, "name=n")).Body, (await _caller.PostAsync(Path, "name=n")).Body);
 
     [Theory]
     [InlineData(Path, "name=other")]
@@ -72,7 +73,7 @@ public sealed class IdempotencyTests : IDisposable
     }
 
     [Fact]
-    public async Task While_the_first_request_is_carried_out_another_one_is_a_conflict()
+    public async Task A_repetition_while_the_first_request_is_in_progress_is_a_conflict()
     {
         _stripe.On(Widget.CreateOperation).Delay(TimeSpan.FromSeconds(1));
 
@@ -92,7 +93,7 @@ public sealed class IdempotencyTests : IDisposable
     [Theory]
     [InlineData("nope=1", $"Bearer {Caller.Key}", 400)]
     [InlineData("name=n", "Bearer pk_test_1234", 401)]
-    public async Task What_was_refused_does_not_use_up_the_key(string form, string authorization, int status)
+    public async Task An_invalid_request_does_not_use_up_the_key(string form, string authorization, int status)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Path, UriKind.Relative))
         {
@@ -110,7 +111,7 @@ public sealed class IdempotencyTests : IDisposable
     [Theory]
     [InlineData("Stripe-Account", "acct_other")]
     [InlineData("Stripe-Context", "acct_other")]
-    public async Task A_key_holds_for_one_account(string header, string value)
+    public async Task A_key_belongs_to_one_account(string header, string value)
     {
         Reply own = await SendAsync("name=n");
         Reply others = await _caller.PostAsync(Path, "name=other", ("Idempotency-Key", "key"), (header, value));
@@ -135,7 +136,7 @@ public sealed class IdempotencyTests : IDisposable
     }
 
     [Fact]
-    public async Task The_oldest_keys_make_room_for_new_ones()
+    public async Task New_keys_replace_the_oldest_ones()
     {
         await SendAsync("name=n");
         for (int i = 0; i < 9_999; i++)
@@ -151,7 +152,7 @@ public sealed class IdempotencyTests : IDisposable
     }
 
     [Fact]
-    public async Task Of_many_at_once_one_is_carried_out()
+    public async Task Only_one_of_many_concurrent_requests_is_carried_out()
     {
         Reply[] replies = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Task.Run(() => SendAsync("name=n"))));
 

@@ -1,9 +1,9 @@
 using System.Text;
 using Lattice.Stripe.Testing.Tests.Support;
 
-namespace Lattice.Stripe.Testing.Tests;
+namespace Lattice.Stripe.Testing.Tests.Parameters;
 
-public sealed class BodyTests
+public sealed class FormTests
 {
     private static readonly string s_echo = Slice.Responding(
         """
@@ -62,7 +62,7 @@ public sealed class BodyTests
     [InlineData("metadata[a[b]]=1")]
     [InlineData("[a]=1")]
     [InlineData("=1")]
-    public async Task A_name_with_malformed_brackets_is_refused(string form)
+    public async Task A_name_with_malformed_brackets_is_an_error(string form)
     {
         using Caller caller = Caller.Of(s_echo);
 
@@ -74,7 +74,7 @@ public sealed class BodyTests
     }
 
     [Fact]
-    public async Task A_name_of_absurd_depth_is_refused()
+    public async Task A_name_with_too_many_segments_is_an_error()
     {
         using Caller caller = Caller.Of(s_echo);
 
@@ -89,7 +89,7 @@ public sealed class BodyTests
     [Theory]
     [InlineData("metadata=1&metadata[a]=1")]
     [InlineData("metadata[a]=1&metadata=1")]
-    public async Task A_parameter_is_a_value_or_has_brackets_but_not_both(string form)
+    public async Task A_parameter_sent_with_and_without_brackets_is_an_error(string form)
     {
         using Caller caller = Caller.Of(s_echo);
 
@@ -105,7 +105,7 @@ public sealed class BodyTests
     [InlineData("list[1][b]=1&list[][b]=oops", "list[2][b]")]
     [InlineData("list[0][b]=oops", "list[0][b]")]
     [InlineData("list[1][b]=wrong&list[0][b]=oops", "list[0][b]")]
-    public async Task Empty_brackets_begin_a_new_element_when_the_last_one_has_the_field(string form, string param)
+    public async Task Empty_brackets_start_a_new_element_if_the_last_one_has_the_field(string form, string param)
     {
         using Caller caller = Caller.Of(s_echo);
 
@@ -119,7 +119,7 @@ public sealed class BodyTests
     [InlineData("application/json", "{}")]
     [InlineData("text/plain", "text=x")]
     [InlineData(null, "text=x")]
-    public async Task A_body_that_is_no_form_is_refused(string? contentType, string body)
+    public async Task A_body_that_is_not_a_form_is_an_error(string? contentType, string body)
     {
         using Caller caller = Caller.Of(s_echo);
 
@@ -138,7 +138,7 @@ public sealed class BodyTests
     [InlineData("Application/X-WWW-Form-Urlencoded", "text=x")]
     [InlineData("application/json", "")]
     [InlineData(null, "")]
-    public async Task A_form_and_an_empty_body_are_taken(string? contentType, string body)
+    public async Task A_form_and_an_empty_body_are_accepted(string? contentType, string body)
     {
         using Caller caller = Caller.Of(s_echo);
 
@@ -146,7 +146,7 @@ public sealed class BodyTests
     }
 
     [Fact]
-    public async Task Parameters_of_the_query_are_checked_like_those_of_the_body()
+    public async Task Parameters_in_the_query_are_checked_like_those_in_the_body()
     {
         string list = Slice.Operation("List").Replace(
             "\"responses\"",

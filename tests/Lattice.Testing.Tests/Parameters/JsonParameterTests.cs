@@ -1,17 +1,17 @@
 using System.Text.Json;
 using Lattice.Stripe.Testing.Tests.Support;
 
-namespace Lattice.Stripe.Testing.Tests;
+namespace Lattice.Stripe.Testing.Tests.Parameters;
 
-/// <summary>API v2: JSON in, errors with codes out.</summary>
-public sealed class JsonBodyTests : IDisposable
+/// <summary>JSON bodies and the errors of API v2.</summary>
+public sealed class JsonParameterTests : IDisposable
 {
     private const string Path = "/v2/core/widgets";
 
     private readonly StripeStandIn _stripe = WidgetSlice.CreateStandIn();
     private readonly Caller _caller;
 
-    public JsonBodyTests() => _caller = new Caller(_stripe);
+    public JsonParameterTests() => _caller = new Caller(_stripe);
 
     public void Dispose()
     {
@@ -20,7 +20,7 @@ public sealed class JsonBodyTests : IDisposable
     }
 
     [Fact]
-    public async Task What_was_sent_comes_back_with_its_type()
+    public async Task Parameters_are_returned_with_their_types()
     {
         Reply reply = await _caller.PostJsonAsync(Path, """
             { "name": "n", "count": "9007199254740993", "at": "2026-01-31T23:59:59.5+01:00", "amount": 5, "active": true,
@@ -60,7 +60,7 @@ public sealed class JsonBodyTests : IDisposable
     [InlineData("""{ "name": """, "Invalid JSON: ")]
     [InlineData("""{ "name": "a", "name": "b" }""", "Invalid name: it was sent twice.")]
     [InlineData("""{ "name": "\ud800" }""", "Invalid name: it is not Unicode text.")]
-    public async Task What_does_not_fit_is_refused(string json, string message)
+    public async Task A_value_that_does_not_match_is_an_error(string json, string message)
     {
         Reply reply = await _caller.PostJsonAsync(Path, json);
 
@@ -77,7 +77,7 @@ public sealed class JsonBodyTests : IDisposable
     [InlineData("""{ "name": "n", "options": {} }""", "parameter_missing", "options.color")]
     [InlineData("""{ "name": "n", "nope": 1 }""", "parameter_unknown", "nope")]
     [InlineData("""{ "name": "n", "options": { "color": "red", "nope": null } }""", "parameter_unknown", "options.nope")]
-    public async Task The_message_has_the_path_of_what_is_missing_or_unknown(string json, string code, string path)
+    public async Task The_message_has_the_path_of_a_missing_or_unknown_parameter(string json, string code, string path)
     {
         Reply reply = await _caller.PostJsonAsync(Path, json);
 
@@ -86,7 +86,7 @@ public sealed class JsonBodyTests : IDisposable
     }
 
     [Fact]
-    public async Task Null_is_as_if_it_had_not_been_sent()
+    public async Task Null_is_treated_as_not_sent()
     {
         Reply reply = await _caller.PostJsonAsync(Path, """{ "name": "n", "amount": null, "kind": null, "options": null }""");
 
@@ -107,7 +107,7 @@ public sealed class JsonBodyTests : IDisposable
     }
 
     [Fact]
-    public async Task A_form_is_no_json()
+    public async Task A_form_is_not_JSON()
     {
         Reply reply = await _caller.PostAsync(Path, "name=n");
 
@@ -116,7 +116,7 @@ public sealed class JsonBodyTests : IDisposable
     }
 
     [Fact]
-    public async Task An_operation_without_a_body_makes_its_resource_all_the_same()
+    public async Task An_operation_without_a_body_creates_its_resource()
     {
         Reply reply = await _caller.PostAsync("/v2/core/widget_session");
 
@@ -127,7 +127,7 @@ public sealed class JsonBodyTests : IDisposable
     }
 
     [Fact]
-    public async Task The_request_is_kept_with_paths_as_names()
+    public async Task Received_parameters_have_paths_as_names()
     {
         await _caller.PostJsonAsync(
             Path + "?include[0]=x", """{ "name": "n", "sizes": [1, 2], "options": { "color": "red" }, "metadata": {}, "active": true }""");

@@ -4,7 +4,7 @@ using System.Text;
 using Lattice.Stripe.Testing.Tests.Support;
 using Lattice.Stripe.Testing.Tests.Widgets;
 
-namespace Lattice.Stripe.Testing.Tests;
+namespace Lattice.Stripe.Testing.Tests.Parameters;
 
 /// <summary>File uploads.</summary>
 public sealed class MultipartTests : IDisposable
@@ -21,7 +21,7 @@ public sealed class MultipartTests : IDisposable
     }
 
     [Fact]
-    public async Task A_file_is_taken_and_shown_by_what_tells_it_from_others()
+    public async Task A_file_is_accepted_and_described_by_its_digest()
     {
         StripeFile file = await StripeFile.CreateAsync(_stripe.Client, new StripeFileCreateParams
         {
@@ -42,7 +42,7 @@ public sealed class MultipartTests : IDisposable
     [Theory]
     [InlineData("purpose", null, "Missing required param: file.")]
     [InlineData("purpose", "not a file", "Invalid file: send it as")]
-    public async Task A_file_has_to_be_one(string _, string? file, string message)
+    public async Task A_file_parameter_must_be_a_file(string _, string? file, string message)
     {
         using var content = new MultipartFormDataContent { { new StringContent("icon"), "purpose" } };
         if (file is not null)
@@ -76,7 +76,7 @@ public sealed class MultipartTests : IDisposable
     [InlineData("multipart/form-data; boundary=x", "ends before its last boundary")]
     [InlineData("multipart/form-data; boundary=y", "no name in its Content-Disposition")]
     [InlineData("application/x-www-form-urlencoded", "Send the parameters as multipart/form-data.")]
-    public async Task A_broken_body_is_refused_with_the_reason(string contentType, string reason)
+    public async Task A_malformed_body_is_an_error_with_the_reason(string contentType, string reason)
     {
         const string Body = "--x\r\nContent-Disposition: form-data; name=a\r\n\r\nvalue\r\n--y\r\n\r\nvalue\r\n--y--\r\n";
         using var content = new ByteArrayContent(Encoding.UTF8.GetBytes(Body));
@@ -92,7 +92,7 @@ public sealed class MultipartTests : IDisposable
     [InlineData("multipart/form-data; boundary=x")]
     [InlineData("multipart/form-data; boundary=\"x\"")]
     [InlineData("Multipart/Form-Data; charset=utf-8; Boundary=x")]
-    public async Task What_stands_around_the_parts_and_behind_a_boundary_is_ignored(string contentType)
+    public async Task Text_around_the_parts_and_blanks_after_a_boundary_are_ignored(string contentType)
     {
         string body = $"preamble\r\n--x \t\r\n{Purpose}\r\n\r\nicon\r\n--x\r\n{File}\r\n\r\ntext\r\n--x--\r\nepilogue\r\n--x\r\n";
 
@@ -100,7 +100,8 @@ public sealed class MultipartTests : IDisposable
 
         Assert.Equal(200, reply.StatusCode);
         Assert.Equal(
-            [new("purpose", "icon"), new("file", "a.png (, 4 bytes, SHA-256 982D9E3EB996F559…)")], Assert.Single(_stripe.Requests).Parameters);
+            [new("purpose", "icon"), new("file", "a.png (, 4 bytes, SHA-256 982D9E3EB996F559…)")],
+            Assert.Single(_stripe.Requests).Parameters);
     }
 
     [Theory]
@@ -111,7 +112,7 @@ public sealed class MultipartTests : IDisposable
     [InlineData("a --x\r\n b")]
     [InlineData("a\n--x\n b")]
     [InlineData("a\r\n-x\r\n--\r\n--y--\r")]
-    public async Task A_file_may_hold_what_looks_like_a_boundary(string content)
+    public async Task A_file_may_contain_text_that_looks_like_a_boundary(string content)
     {
         Reply reply = await PostAsync(
             "multipart/form-data; boundary=x", $"--x\r\n{Purpose}\r\n\r\nicon\r\n--x\r\n{File}\r\n\r\n{content}\r\n--x--\r\n");
@@ -128,7 +129,7 @@ public sealed class MultipartTests : IDisposable
     [InlineData("X-Other: 1\r\nContent-Disposition: FORM-DATA; filename=\"a.png\"; name=\"file\"")]
     [InlineData("Content-Disposition: form-data; name=\"file\"; filename=\"a.png\"; filename*=utf-8''b.png")]
     [InlineData("Content-Disposition: form-data; name=\"file\"; filename*=utf-8''a.png")]
-    public async Task A_file_is_known_by_its_name(string headers)
+    public async Task A_part_with_a_file_name_is_a_file(string headers)
     {
         Reply reply = await PostAsync(
             "multipart/form-data; boundary=x",
@@ -153,7 +154,7 @@ public sealed class MultipartTests : IDisposable
     }
 
     [Fact]
-    public async Task A_body_that_is_cut_off_anywhere_is_refused()
+    public async Task A_body_that_is_truncated_anywhere_is_an_error()
     {
         string body = $"--x\r\n{Purpose}\r\n\r\nicon\r\n--x\r\n{File}\r\n\r\ntext\r\n--x--";
 
@@ -172,7 +173,7 @@ public sealed class MultipartTests : IDisposable
     [InlineData("Content-Disposition: form-data; name=a\r\nno colon")]
     [InlineData("Content-Disposition: form-data; name=a\r\n: no name")]
     [InlineData("Content-Disposition: form-data; name=a\r\n--x")]
-    public async Task A_part_whose_headers_cannot_be_read_is_refused(string headers)
+    public async Task A_part_whose_headers_cannot_be_read_is_an_error(string headers)
     {
         Reply reply = await PostAsync("multipart/form-data; boundary=x", $"--x\r\n{headers}\r\n\r\nvalue\r\n--x--");
 

@@ -1,8 +1,8 @@
 using Lattice.Stripe.Testing.Tests.Support;
 
-namespace Lattice.Stripe.Testing.Tests;
+namespace Lattice.Stripe.Testing.Tests.Parameters;
 
-public sealed class ParameterTests : IDisposable
+public sealed class ParameterCheckTests : IDisposable
 {
     private readonly Caller _caller = Caller.Of(Slice.Responding(
         """
@@ -80,7 +80,7 @@ public sealed class ParameterTests : IDisposable
     [InlineData("open_object=")]
     [InlineData("empty_object=")]
     [InlineData("tree[child][child][name]=leaf")]
-    public async Task What_fits_the_slice_is_accepted(string form)
+    public async Task Parameters_that_match_the_slice_are_accepted(string form)
     {
         Reply reply = await _caller.PostAsync("/v1/things", "name=n&" + form);
 
@@ -127,7 +127,7 @@ public sealed class ParameterTests : IDisposable
         "Received unknown parameter: tree[child][child][nope]", "parameter_unknown")]
     [InlineData("nope=1", "nope", "Received unknown parameter: nope", "parameter_unknown")]
     [InlineData("nope=1&neither=2", "nope", "Received unknown parameters: nope, neither", "parameter_unknown")]
-    public async Task What_does_not_fit_is_refused_by_name(string form, string param, string message, string? code)
+    public async Task The_error_names_the_parameter_that_does_not_match(string form, string param, string message, string? code)
     {
         Reply reply = await _caller.PostAsync("/v1/things", "name=n&" + form);
 
@@ -150,7 +150,7 @@ public sealed class ParameterTests : IDisposable
     [InlineData("name=n&tags[0]=a&tags[1]=", "tags[1]")]
     [InlineData("name=n&now_or_time=", "now_or_time")]
     [InlineData("name=n&lines[0][price]=", "lines[0][price]")]
-    public async Task What_cannot_be_cleared_cannot_be_empty(string form, string param)
+    public async Task A_value_that_cannot_be_cleared_must_not_be_empty(string form, string param)
     {
         Reply reply = await _caller.PostAsync("/v1/things", form);
 
@@ -186,7 +186,7 @@ public sealed class ParameterTests : IDisposable
     }
 
     [Fact]
-    public async Task Unknown_comes_before_missing_and_missing_before_wrong_values()
+    public async Task Unknown_parameters_are_reported_before_missing_ones_and_those_before_invalid_values()
     {
         Assert.Equal("parameter_unknown", (await _caller.PostAsync("/v1/things", "count=x&nope=1")).Error("code"));
         Assert.Equal("parameter_missing", (await _caller.PostAsync("/v1/things", "count=x")).Error("code"));

@@ -1,11 +1,11 @@
 using Lattice.Stripe.Testing.Tests.Support;
 
-namespace Lattice.Stripe.Testing.Tests;
+namespace Lattice.Stripe.Testing.Tests.Parameters;
 
-/// <summary>What of a request may be printed.</summary>
-public sealed class RedactionTests
+/// <summary>The parts of a request that can be printed.</summary>
+public sealed class RedactedParameterTests
 {
-    private static readonly string s_things = Slice.Taking("""
+    private static readonly string s_things = Slice.Accepting("""
         { "type": "object", "properties": {
           "kind": { "type": "string", "enum": [ "company", "person" ] },
           "live": { "type": "boolean" },
@@ -38,7 +38,7 @@ public sealed class RedactionTests
     }
 
     [Fact]
-    public async Task Of_an_unknown_operation_no_value_is_shown()
+    public async Task No_value_is_shown_for_an_unknown_operation()
     {
         using Caller caller = Caller.Of(s_things);
 
@@ -48,7 +48,7 @@ public sealed class RedactionTests
     }
 
     [Fact]
-    public async Task In_json_it_is_the_same()
+    public async Task Values_in_JSON_are_redacted_as_well()
     {
         using StripeStandIn stripe = WidgetSlice.CreateStandIn();
         using var caller = new Caller(stripe);
@@ -59,7 +59,7 @@ public sealed class RedactionTests
     }
 
     [Fact]
-    public async Task What_the_path_names_is_no_parameter_that_was_sent()
+    public async Task Path_parameters_are_not_shown()
     {
         string operation = Slice.Operation("Update", """{ "type": "object", "properties": { "a": { "type": "string" } } }""");
         using Caller caller = Caller.Of(Slice.With($$"""{ "/v1/things/{id}": { "post": {{operation}} } }"""));

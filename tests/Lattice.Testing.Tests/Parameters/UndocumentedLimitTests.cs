@@ -2,12 +2,12 @@ using System.Net.Http.Headers;
 using System.Text;
 using Lattice.Stripe.Testing.Tests.Support;
 
-namespace Lattice.Stripe.Testing.Tests;
+namespace Lattice.Stripe.Testing.Tests.Parameters;
 
-/// <summary>What Stripe refuses although no specification says so, and what no server should stumble over.</summary>
-public sealed class UnwrittenLimitTests : IDisposable
+/// <summary>Limits of Stripe that the specification does not contain, and malformed input.</summary>
+public sealed class UndocumentedLimitTests : IDisposable
 {
-    private readonly Caller _caller = Caller.Of(Slice.Taking("""
+    private readonly Caller _caller = Caller.Of(Slice.Accepting("""
         { "type": "object", "properties": {
           "refresh_url": { "type": "string" },
           "url": { "type": "string" },
@@ -22,7 +22,7 @@ public sealed class UnwrittenLimitTests : IDisposable
     [InlineData("javascript:alert(1)")]
     [InlineData("https://example.com/a b")]
     [InlineData("https://example.com/a\nb")]
-    public async Task An_address_to_send_browsers_to_is_a_whole_one(string address)
+    public async Task A_redirect_address_must_be_complete(string address)
     {
         Reply reply = await _caller.PostAsync("/v1/things", "refresh_url=" + Uri.EscapeDataString(address));
 
@@ -35,13 +35,14 @@ public sealed class UnwrittenLimitTests : IDisposable
     [InlineData("refresh_url", "http://localhost:5000/")]
     [InlineData("refresh_url", "myapp://back")]
     [InlineData("url", "example.com")]
-    public async Task Others_are_taken(string name, string address) => Assert.Equal(200, (await _caller.PostAsync("/v1/things", $"{name}={Uri.EscapeDataString(address)}")).StatusCode);
+    public async Task Other_addresses_are_accepted(string name, string address)
+        => Assert.Equal(200, (await _caller.PostAsync("/v1/things", $"{name}={Uri.EscapeDataString(address)}")).StatusCode);
 
     [Theory]
     [InlineData(40, 500, 200)]
     [InlineData(41, 1, 400)]
     [InlineData(1, 501, 400)]
-    public async Task Metadata_is_short(int keyLength, int valueLength, int status)
+    public async Task Metadata_keys_and_values_have_a_maximum_length(int keyLength, int valueLength, int status)
     {
         string name = $"metadata[{new string('k', keyLength)}]";
 
@@ -57,7 +58,7 @@ public sealed class UnwrittenLimitTests : IDisposable
     [Theory]
     [InlineData(50, 200)]
     [InlineData(51, 400)]
-    public async Task Metadata_has_50_keys_at_most(int count, int status)
+    public async Task Metadata_has_at_most_50_keys(int count, int status)
     {
         string form = string.Join('&', Enumerable.Range(0, count).Select(i => $"metadata[k{i}]=v"));
 
@@ -65,7 +66,7 @@ public sealed class UnwrittenLimitTests : IDisposable
     }
 
     [Fact]
-    public async Task A_name_in_json_that_is_no_text_is_refused()
+    public async Task A_name_in_JSON_with_a_lone_surrogate_is_an_error()
     {
         using StripeStandIn stripe = WidgetSlice.CreateStandIn();
         using var caller = new Caller(stripe);
@@ -77,7 +78,7 @@ public sealed class UnwrittenLimitTests : IDisposable
     }
 
     [Fact]
-    public async Task A_boundary_that_is_too_long_is_refused()
+    public async Task A_boundary_that_is_too_long_is_an_error()
     {
         using StripeStandIn stripe = WidgetSlice.CreateStandIn();
         using var caller = new Caller(stripe);

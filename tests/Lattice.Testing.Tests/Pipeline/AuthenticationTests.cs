@@ -1,11 +1,11 @@
 using System.Text;
 using Lattice.Stripe.Testing.Tests.Support;
 
-namespace Lattice.Stripe.Testing.Tests;
+namespace Lattice.Stripe.Testing.Tests.Pipeline;
 
 public sealed class AuthenticationTests
 {
-    private static readonly string s_things = Slice.Taking("""{ "type": "object", "properties": {} }""");
+    private static readonly string s_things = Slice.Accepting("""{ "type": "object", "properties": {} }""");
 
     [Theory]
     [InlineData(null)]
@@ -15,7 +15,7 @@ public sealed class AuthenticationTests
     [InlineData("Digest " + Caller.Key)]
     [InlineData("Basic not-base64!")]
     [InlineData("Basic OnBhc3N3b3Jk")]
-    public async Task A_request_without_a_key_is_told_how_to_give_one(string? authorization)
+    public async Task The_error_of_a_request_without_a_key_says_how_to_send_one(string? authorization)
     {
         using Caller caller = Caller.Of(s_things);
 
@@ -34,7 +34,7 @@ public sealed class AuthenticationTests
     [InlineData("sk_live_abc")]
     [InlineData("rk_test_abc")]
     [InlineData("rk_live_abc")]
-    public async Task Every_well_formed_secret_key_is_accepted_as_bearer_token_and_as_user_name(string key)
+    public async Task Every_well_formed_secret_key_is_accepted_as_a_bearer_token_and_as_a_user_name(string key)
     {
         using Caller caller = Caller.Of(s_things);
         string basic = Convert.ToBase64String(Encoding.UTF8.GetBytes(key + ":"));
@@ -52,7 +52,7 @@ public sealed class AuthenticationTests
     [InlineData("pk_live_4eC39HqLyjWDarjtT1zdp7dc", "pk_live_****p7dc")]
     [InlineData("garbage", "****")]
     [InlineData("garbage-that-is-long", "****long")]
-    public async Task A_wrong_key_is_refused_and_masked(string key, string shown)
+    public async Task An_invalid_key_is_an_error_that_masks_it(string key, string shown)
     {
         using Caller caller = Caller.Of(s_things);
 
@@ -65,7 +65,7 @@ public sealed class AuthenticationTests
     }
 
     [Fact]
-    public async Task A_publishable_key_is_told_to_be_one()
+    public async Task The_error_of_a_publishable_key_says_so()
     {
         using Caller caller = Caller.Of(s_things);
 
@@ -76,7 +76,7 @@ public sealed class AuthenticationTests
     }
 
     [Fact]
-    public async Task With_a_key_of_its_own_the_stand_in_accepts_no_other()
+    public async Task The_stand_in_accepts_only_the_key_in_its_options()
     {
         using var caller = new Caller(new StripeStandIn(new StripeStandInOptions
         {
@@ -95,10 +95,11 @@ public sealed class AuthenticationTests
     [Theory]
     [InlineData("")]
     [InlineData(" ")]
-    public void An_empty_key_cannot_be_the_only_one(string key) => Assert.Throws<ArgumentException>(() => new StripeStandIn(new StripeStandInOptions { ApiKey = key }));
+    public void The_key_in_the_options_must_not_be_empty(string key)
+        => Assert.Throws<ArgumentException>(() => new StripeStandIn(new StripeStandInOptions { ApiKey = key }));
 
     [Fact]
-    public async Task The_key_is_looked_at_before_the_path_and_the_parameters()
+    public async Task The_key_is_checked_before_the_path_and_the_parameters()
     {
         using Caller caller = Caller.Of(s_things);
 

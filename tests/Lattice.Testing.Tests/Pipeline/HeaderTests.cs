@@ -1,10 +1,10 @@
 using Lattice.Stripe.Testing.Tests.Support;
 
-namespace Lattice.Stripe.Testing.Tests;
+namespace Lattice.Stripe.Testing.Tests.Pipeline;
 
 public sealed class HeaderTests : IDisposable
 {
-    private readonly Caller _caller = Caller.Of(Slice.Taking("""{ "type": "object", "properties": {} }"""));
+    private readonly Caller _caller = Caller.Of(Slice.Accepting("""{ "type": "object", "properties": {} }"""));
 
     public void Dispose() => _caller.Dispose();
 
@@ -13,7 +13,7 @@ public sealed class HeaderTests : IDisposable
     [InlineData("/v1/things", "nope=1", $"Bearer {Caller.Key}", 400)]
     [InlineData("/v1/things", "", null, 401)]
     [InlineData("/v1/nope", "", $"Bearer {Caller.Key}", 404)]
-    public async Task Every_answer_has_a_request_id_and_the_version(string path, string form, string? key, int status)
+    public async Task Every_response_has_a_request_id_and_the_version(string path, string form, string? key, int status)
     {
         Reply reply = await _caller.PostAsync(path, form, key);
 
@@ -26,7 +26,7 @@ public sealed class HeaderTests : IDisposable
     }
 
     [Fact]
-    public async Task Version_account_context_and_idempotency_key_of_the_request_come_back()
+    public async Task Version_account_context_and_idempotency_key_of_the_request_are_returned()
     {
         Reply reply = await _caller.PostAsync(
             "/v1/things", "",
@@ -50,7 +50,8 @@ public sealed class HeaderTests : IDisposable
     [InlineData("2026-09-30.endive; x_beta=v1")]
     [InlineData("2026-09-30.endive ; x_beta=v1; y-beta=2 ;z")]
     [InlineData("2026-10-28.endive; preview=v1")]
-    public async Task A_version_is_a_date_with_or_without_a_name(string version) => Assert.Equal(200, (await _caller.PostAsync("/v1/things", "", ("Stripe-Version", version))).StatusCode);
+    public async Task A_version_is_a_date_with_or_without_a_name(string version)
+        => Assert.Equal(200, (await _caller.PostAsync("/v1/things", "", ("Stripe-Version", version))).StatusCode);
 
     [Theory]
     [InlineData("latest")]
@@ -63,7 +64,7 @@ public sealed class HeaderTests : IDisposable
     [InlineData("2026-13-01; x_beta=v1")]
     [InlineData("2026-13-01")]
     [InlineData("9999-99-99.endive")]
-    public async Task Any_other_version_is_refused(string version)
+    public async Task Any_other_version_is_an_error(string version)
     {
         Reply reply = await _caller.PostAsync("/v1/things", "", ("Stripe-Version", version));
 
@@ -74,7 +75,7 @@ public sealed class HeaderTests : IDisposable
     }
 
     [Fact]
-    public async Task A_version_and_a_key_with_spaces_inside_come_back_and_the_key_is_told_from_others()
+    public async Task A_version_and_a_key_with_inner_spaces_are_returned_and_the_key_is_distinguished_from_others()
     {
         (string, string) version = ("Stripe-Version", "2026-09-30.endive; x_beta=v1");
 
@@ -94,7 +95,7 @@ public sealed class HeaderTests : IDisposable
     [InlineData("acct_")]
     [InlineData("cus_1234")]
     [InlineData("acct_1/2")]
-    public async Task What_cannot_be_the_id_of_an_account_is_no_account_of_the_key(string account)
+    public async Task A_malformed_account_id_is_an_error(string account)
     {
         Reply reply = await _caller.PostAsync("/v1/things", "", ("Stripe-Account", account));
 
@@ -105,7 +106,7 @@ public sealed class HeaderTests : IDisposable
     }
 
     [Fact]
-    public async Task An_idempotency_key_has_255_characters_at_most()
+    public async Task An_idempotency_key_has_at_most_255_characters()
     {
         Reply longest = await _caller.PostAsync("/v1/things", "", ("Idempotency-Key", new string('k', 255)));
         Reply tooLong = await _caller.PostAsync("/v1/things", "", ("Idempotency-Key", new string('k', 256)));
@@ -117,7 +118,7 @@ public sealed class HeaderTests : IDisposable
     }
 
     [Fact]
-    public async Task Of_several_mistakes_the_key_comes_first_then_the_url_the_headers_and_the_parameters()
+    public async Task Errors_are_reported_in_the_order_key_URL_headers_parameters()
     {
         (string, string) version = ("Stripe-Version", "latest");
         (string, string) account = ("Stripe-Account", "nobody");

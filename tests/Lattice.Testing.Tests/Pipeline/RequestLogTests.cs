@@ -1,11 +1,11 @@
 using System.Text;
 using Lattice.Stripe.Testing.Tests.Support;
 
-namespace Lattice.Stripe.Testing.Tests;
+namespace Lattice.Stripe.Testing.Tests.Pipeline;
 
 public sealed class RequestLogTests
 {
-    private static readonly string s_things = Slice.Taking("""
+    private static readonly string s_things = Slice.Accepting("""
         { "type": "object", "properties": {
           "a": { "type": "string" },
           "list": { "type": "array", "items": { "type": "string" } } } }
@@ -30,7 +30,7 @@ public sealed class RequestLogTests
     }
 
     [Fact]
-    public async Task Requests_that_were_refused_are_kept_too_oldest_first_and_snapshots_do_not_grow()
+    public async Task Requests_with_errors_are_kept_oldest_first_and_snapshots_do_not_change()
     {
         using Caller caller = Caller.Of(s_things);
         await caller.PostAsync("/v1/nope");
@@ -68,7 +68,7 @@ public sealed class RequestLogTests
     }
 
     [Fact]
-    public async Task Its_text_shows_method_path_and_status_and_no_body()
+    public async Task ToString_shows_method_path_and_status_and_no_body()
     {
         using Caller caller = Caller.Of(s_things);
 
@@ -78,24 +78,24 @@ public sealed class RequestLogTests
     }
 
     [Fact]
-    public async Task It_tells_why_a_request_was_refused()
+    public async Task A_received_request_has_the_error_of_its_response()
     {
         using Caller caller = Caller.Of(s_things);
 
         await caller.PostAsync("/v1/things", "b=x");
         await caller.PostAsync("/v1/things", "a=x");
-        ReceivedRequest refused = caller.Stripe!.Requests[0];
-        ReceivedRequest answered = caller.Stripe.Requests[1];
+        ReceivedRequest failed = caller.Stripe!.Requests[0];
+        ReceivedRequest succeeded = caller.Stripe.Requests[1];
 
-        Assert.Equal(StripeErrorType.InvalidRequestError, refused.ErrorType);
-        Assert.Equal(("parameter_unknown", "b"), (refused.ErrorCode, refused.ErrorParam));
-        Assert.Equal("Received unknown parameter: b", refused.ErrorMessage);
-        Assert.Null(answered.ErrorType);
-        Assert.Equal((null, null, null), (answered.ErrorCode, answered.ErrorParam, answered.ErrorMessage));
+        Assert.Equal(StripeErrorType.InvalidRequestError, failed.ErrorType);
+        Assert.Equal(("parameter_unknown", "b"), (failed.ErrorCode, failed.ErrorParam));
+        Assert.Equal("Received unknown parameter: b", failed.ErrorMessage);
+        Assert.Null(succeeded.ErrorType);
+        Assert.Equal((null, null, null), (succeeded.ErrorCode, succeeded.ErrorParam, succeeded.ErrorMessage));
     }
 
     [Fact]
-    public async Task Requests_are_in_the_order_of_arrival_even_where_a_later_one_is_answered_first()
+    public async Task Requests_are_in_order_of_arrival_even_if_a_later_one_is_finished_first()
     {
         using var clock = new GatedClock();
         using var caller = new Caller(new StripeStandIn(new StripeStandInOptions
@@ -128,21 +128,21 @@ public sealed class RequestLogTests
     }
 
     [Fact]
-    public async Task Who_wants_to_is_told_of_every_request()
+    public async Task OnReceived_is_called_for_each_request()
     {
-        List<ReceivedRequest> told = [];
-        var options = new StripeStandInOptions { Slice = StripeSlice.Parse(s_things), OnReceived = told.Add };
+        List<ReceivedRequest> received = [];
+        var options = new StripeStandInOptions { Slice = StripeSlice.Parse(s_things), OnReceived = received.Add };
         using var caller = new Caller(new StripeStandIn(options));
 
         await caller.PostAsync("/v1/things", "a=x");
         await caller.PostAsync("/v1/nope");
 
-        Assert.Equal(["POST /v1/things -> 200", "POST /v1/nope -> 404"], told.Select(request => request.ToString()));
-        Assert.Same(told[0], caller.Stripe!.Requests[0]);
+        Assert.Equal(["POST /v1/things -> 200", "POST /v1/nope -> 404"], received.Select(request => request.ToString()));
+        Assert.Same(received[0], caller.Stripe!.Requests[0]);
     }
 
     [Fact]
-    public async Task Many_threads_may_call_at_once()
+    public async Task Several_threads_can_call_at_once()
     {
         using Caller caller = Caller.Of(s_things);
 
@@ -156,7 +156,7 @@ public sealed class RequestLogTests
             caller.Stripe.Requests.Select(request => request.Body).Order());
     }
 
-    /// <summary>Holds up whoever asks for the time until it is opened.</summary>
+    /// <summary>A clock that blocks its callers until it is opened.</summary>
     private sealed class GatedClock : TimeProvider, IDisposable
     {
         private readonly TaskCompletionSource _reached = new();

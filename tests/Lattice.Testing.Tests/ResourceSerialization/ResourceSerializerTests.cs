@@ -4,9 +4,9 @@ using Lattice.Stripe.Testing.Tests.Support;
 using Lattice.Stripe.Testing.Tests.Widgets;
 using Lattice.Tests;
 
-namespace Lattice.Stripe.Testing.Tests;
+namespace Lattice.Stripe.Testing.Tests.ResourceSerialization;
 
-/// <summary>Resources that a test makes by hand and the stand-in answers.</summary>
+/// <summary>Resources that a test creates and the stand-in returns.</summary>
 public sealed class ResourceSerializerTests : IDisposable
 {
     private readonly StripeStandIn _stripe = WidgetSlice.CreateStandIn();
@@ -27,17 +27,17 @@ public sealed class ResourceSerializerTests : IDisposable
     }
 
     [Fact]
-    public async Task Every_answer_can_be_given_back()
+    public async Task Every_response_can_be_stubbed_with_its_own_resource()
     {
         int widgets = await RoundTrip.RunAsync(typeof(Widget).Assembly, await File.ReadAllTextAsync(WidgetSlice.Path));
         int builtIn = await RoundTrip.RunAsync(typeof(AccountLink).Assembly, await File.ReadAllTextAsync(Repository.Slice));
 
-        Assert.True(widgets >= 13, $"{widgets} requests were made of the slice of all shapes.");
-        Assert.True(builtIn >= 2, $"{builtIn} requests were made of the built-in slice.");
+        Assert.True(widgets >= 13, $"{widgets} requests were created for the slice with all shapes.");
+        Assert.True(builtIn >= 2, $"{builtIn} requests were created for the built-in slice.");
     }
 
     [Fact]
-    public async Task Every_kind_of_property_is_written_as_the_slice_has_it()
+    public async Task Every_kind_of_property_is_written_in_the_format_of_the_slice()
     {
         var time = DateTimeOffset.FromUnixTimeSeconds(1_700_000_000);
         Widget response = await RespondAsync(new Widget
@@ -82,7 +82,7 @@ public sealed class ResourceSerializerTests : IDisposable
     }
 
     [Fact]
-    public async Task One_of_several_objects_is_written_as_that_one()
+    public async Task A_union_case_is_written_as_that_case()
     {
         Widget response = await RespondAsync(new Widget
         {
@@ -98,7 +98,7 @@ public sealed class ResourceSerializerTests : IDisposable
     }
 
     [Fact]
-    public async Task Free_folded_and_nested_objects_come_back_too()
+    public async Task Free_form_merged_and_nested_objects_are_written()
     {
         using JsonDocument free = JsonDocument.Parse("""{ "deep": [1, { "er": null }] }""");
         Widget response = await RespondAsync(new Widget
@@ -115,7 +115,7 @@ public sealed class ResourceSerializerTests : IDisposable
     }
 
     [Fact]
-    public async Task Fields_that_the_types_do_not_know_and_those_that_were_missing_stay_so()
+    public async Task Extra_fields_are_written_and_missing_fields_are_not()
     {
         const string Json = """{ "id": "w_1", "amount": "many", "nickname": 5, "new_field": { "a": [true] } }""";
         using var handler = new CannedHandler(Json);
@@ -129,7 +129,7 @@ public sealed class ResourceSerializerTests : IDisposable
     }
 
     [Fact]
-    public async Task A_union_is_answered_by_the_object_that_is_set()
+    public async Task A_union_is_written_as_the_object_that_is_set()
     {
         _stripe.On(Source.CreateOperation).RespondWith(new Source { Tool = new Tool { Id = "to_1", Object = "tool" } });
 
@@ -140,38 +140,38 @@ public sealed class ResourceSerializerTests : IDisposable
     }
 
     [Fact]
-    public void What_cannot_be_answered_is_told_where_it_was_planned()
+    public void A_resource_that_cannot_be_written_is_an_error_of_the_stub()
     {
         var none = Assert.Throws<ArgumentException>(() => _stripe.On(Source.CreateOperation).RespondWith(new Source()));
         var both = Assert.Throws<ArgumentException>(
             () => _stripe.On(Source.CreateOperation).RespondWith(new Source { Tool = new Tool(), Part = new Part() }));
 
         Assert.StartsWith(
-            "Source cannot be answered: it is one of several objects, and 0 of them are set.", none.Message, StringComparison.Ordinal);
+            "Source cannot be written: exactly one of its properties must be set, but 0 are.", none.Message, StringComparison.Ordinal);
         Assert.StartsWith(
-            "Source cannot be answered: it is one of several objects, and 2 of them are set.", both.Message, StringComparison.Ordinal);
+            "Source cannot be written: exactly one of its properties must be set, but 2 are.", both.Message, StringComparison.Ordinal);
         Assert.Empty(_stripe.Requests);
     }
 
     [Fact]
-    public void A_slice_that_is_not_the_types_own_may_have_no_place_for_their_values()
+    public void A_value_that_does_not_match_another_slice_is_an_error()
     {
         JsonNode slice = JsonNode.Parse(File.ReadAllText(WidgetSlice.Path))!;
         JsonNode schemas = slice["components"]!["schemas"]!;
         schemas["part"]!["properties"]!.AsObject().Remove("count");
         schemas["widget"]!["properties"]!["amount"]!["type"] = "boolean";
         using var stripe = new StripeStandIn(new StripeStandInOptions { Slice = StripeSlice.Parse(slice.ToJsonString()) });
-        StandInScript<Widget> script = stripe.On(Widget.CreateOperation);
+        StandInStubs<Widget> stubs = stripe.On(Widget.CreateOperation);
 
-        var type = Assert.Throws<ArgumentException>(() => script.RespondWith(new Widget()));
+        var type = Assert.Throws<ArgumentException>(() => stubs.RespondWith(new Widget()));
         schemas["widget"]!["properties"]!["amount"]!["type"] = "integer";
         using var other = new StripeStandIn(new StripeStandInOptions { Slice = StripeSlice.Parse(slice.ToJsonString()) });
         var name = Assert.Throws<ArgumentException>(() => other.On(Widget.CreateOperation).RespondWith(
             new Widget { Parts = new StripeList<Part> { Data = [new Part { Count = 2 }] } }));
 
-        Assert.StartsWith("Widget.Amount cannot be answered: the schema has a boolean there.", type.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Widget.Amount cannot be written: the schema has a boolean there.", type.Message, StringComparison.Ordinal);
         Assert.StartsWith(
-            "Widget.Parts.Data[0].Count cannot be answered: the schema 'part' has no property of this name.",
+            "Widget.Parts.Data[0].Count cannot be written: the schema 'part' has no property of this name.",
             name.Message,
             StringComparison.Ordinal);
     }

@@ -1,13 +1,13 @@
 using System.Text.Json;
 using Lattice.Stripe.Testing.Tests.Support;
 
-namespace Lattice.Stripe.Testing.Tests;
+namespace Lattice.Stripe.Testing.Tests.Responses;
 
-/// <summary>What was sent inside of objects, and which part of it comes back.</summary>
+/// <summary>Which parameters inside objects are returned.</summary>
 public sealed class EchoTests
 {
     [Fact]
-    public async Task What_was_sent_comes_back_though_the_answer_requires_more()
+    public async Task Parameters_are_returned_even_if_the_response_requires_more()
     {
         Reply reply = await SendAsync(
             """
@@ -24,7 +24,7 @@ public sealed class EchoTests
     }
 
     [Fact]
-    public async Task What_does_not_fit_or_is_not_known_is_left_out_and_the_rest_comes_back()
+    public async Task Values_that_do_not_match_are_left_out_and_the_others_are_returned()
     {
         Reply reply = await SendAsync(
             """
@@ -46,7 +46,7 @@ public sealed class EchoTests
     [InlineData("plan[count]=lots", "null")]
     [InlineData("plan=text", "null")]
     [InlineData("plan[count]=", """{"count":0}""")]
-    public async Task An_object_of_which_nothing_is_known_was_not_sent(string form, string expected)
+    public async Task An_object_without_a_known_property_is_not_returned(string form, string expected)
     {
         Reply reply = await SendAsync(
             """
@@ -59,7 +59,7 @@ public sealed class EchoTests
     }
 
     [Fact]
-    public async Task Of_several_kinds_of_object_the_one_that_knows_most_comes_back()
+    public async Task The_union_case_with_the_most_parameters_is_returned()
     {
         Reply reply = await SendAsync(
             """
@@ -75,7 +75,7 @@ public sealed class EchoTests
     }
 
     [Fact]
-    public async Task The_components_of_sessions_are_those_that_were_asked_for()
+    public async Task A_session_has_the_requested_components()
     {
         using var stripe = new StripeStandIn();
 
@@ -98,7 +98,7 @@ public sealed class EchoTests
         Assert.False(ofCustomer.Components.BuyButton.Enabled);
     }
 
-    /// <summary>Any parameters are taken.</summary>
+    /// <summary>Creates a slice that accepts any parameters.</summary>
     private static async Task<Reply> SendAsync(string components, string form)
     {
         using Caller caller = Caller.Of(Slice.Responding(components));

@@ -4,10 +4,10 @@ using Lattice.Parity.Requests;
 using Lattice.Stripe.Testing.Tests.Support;
 using Lattice.Tests;
 
-namespace Lattice.Stripe.Testing.Tests;
+namespace Lattice.Stripe.Testing.Tests.Responses;
 
-/// <summary>What <c>expand</c> does.</summary>
-public sealed class ExpandTests
+/// <summary>The <c>expand</c> parameter.</summary>
+public sealed class ExpansionTests
 {
     private const string Parameters = """
         { "type": "object", "properties": {
@@ -49,27 +49,28 @@ public sealed class ExpandTests
         """;
 
     [Fact]
-    public async Task A_field_that_is_asked_for_is_the_resource_of_the_same_id()
+    public async Task An_expanded_field_is_the_resource_with_the_same_id()
     {
         using Caller plain = Caller.Of(Slice.Responding(Components, Parameters));
         using Caller caller = Caller.Of(Slice.Responding(Components, Parameters));
 
         Reply id = await plain.PostAsync("/v1/things", "customer=cus_1");
-        Reply whole = await caller.PostAsync("/v1/things", "customer=cus_1&expand[]=customer&expand[]=owner");
+        Reply expanded = await caller.PostAsync("/v1/things", "customer=cus_1&expand[]=customer&expand[]=owner");
 
-        JsonElement customer = whole.Json.GetProperty("customer");
+        JsonElement customer = expanded.Json.GetProperty("customer");
         Assert.Equal("cus_1", customer.GetProperty("id").GetString());
         Assert.Matches("^card_[0-9A-Za-z]{24}$", customer.GetProperty("card").GetString()!);
         Assert.False(customer.TryGetProperty("deleted", out _));
-        Assert.Equal(id.Text("owner"), whole.Json.GetProperty("owner").GetProperty("id").GetString());
-        Assert.Equal(id.Text("id"), whole.Text("id"));
+        Assert.Equal(id.Text("owner"), expanded.Json.GetProperty("owner").GetProperty("id").GetString());
+        Assert.Equal(id.Text("id"), expanded.Text("id"));
     }
 
     [Fact]
-    public async Task A_field_that_is_null_stays_null() => Assert.Equal(JsonValueKind.Null, (await SendAsync("expand[]=customer")).Json.GetProperty("customer").ValueKind);
+    public async Task A_field_that_is_null_stays_null()
+        => Assert.Equal(JsonValueKind.Null, (await SendAsync("expand[]=customer")).Json.GetProperty("customer").ValueKind);
 
     [Fact]
-    public async Task A_path_goes_through_one_resource_into_the_next()
+    public async Task A_path_can_expand_a_resource_inside_another()
     {
         Reply reply = await SendAsync("customer=cus_1&expand[]=customer.card.owner");
 
@@ -80,7 +81,7 @@ public sealed class ExpandTests
     }
 
     [Fact]
-    public async Task Ids_in_a_list_become_the_resources_that_have_such_ids()
+    public async Task Ids_in_a_list_are_expanded_to_resources_with_these_ids()
     {
         Reply reply = await SendAsync("sources[]=ba_1&sources[]=card_1&sources[]=else&expand[]=sources");
 
@@ -90,7 +91,7 @@ public sealed class ExpandTests
     }
 
     [Fact]
-    public async Task What_is_left_out_comes_when_it_is_asked_for()
+    public async Task An_omitted_field_is_returned_if_it_is_expanded()
     {
         Assert.False((await SendAsync("")).Json.TryGetProperty("extra", out _));
         Assert.True((await SendAsync("expand[]=extra")).Json.TryGetProperty("extra", out _));
@@ -102,7 +103,7 @@ public sealed class ExpandTests
     [InlineData("number")]
     [InlineData("parts")]
     [InlineData("parts.data.owner")]
-    public async Task What_the_slice_cannot_expand_is_answered_as_ever(string path)
+    public async Task A_field_that_the_slice_cannot_expand_is_returned_as_usual(string path)
     {
         Reply reply = await SendAsync($"expand[]={path}");
 
@@ -120,7 +121,7 @@ public sealed class ExpandTests
     [InlineData("customer.nonsense", "customer.nonsense")]
     [InlineData("customer.name.first", "customer.name")]
     [InlineData("parts.data.nonsense.more", "parts.data.nonsense")]
-    public async Task What_cannot_be_expanded_is_refused_up_to_where_it_fails(string path, string expected)
+    public async Task The_error_names_the_path_up_to_the_field_that_cannot_be_expanded(string path, string expected)
     {
         Reply reply = await SendAsync($"expand[]=owner&expand[]={path}");
 
@@ -132,7 +133,7 @@ public sealed class ExpandTests
     }
 
     [Fact]
-    public async Task The_fields_of_a_lists_elements_are_below_data()
+    public async Task The_fields_of_list_elements_are_below_data()
     {
         const string List = """
             { "type": "object", "required": ["object", "data"], "properties": {
@@ -153,7 +154,7 @@ public sealed class ExpandTests
     }
 
     [Fact]
-    public async Task More_than_four_levels_are_refused()
+    public async Task More_than_four_levels_are_an_error()
     {
         Reply reply = await SendAsync("expand[]=customer.card.owner.card.owner");
 
@@ -165,25 +166,25 @@ public sealed class ExpandTests
     }
 
     [Fact]
-    public async Task A_refusal_leaves_planned_answers_and_idempotency_keys_for_later()
+    public async Task An_error_uses_up_no_stub_and_no_idempotency_key()
     {
         using var stripe = new StripeStandIn();
         stripe.On(AccountLink.CreateOperation).FailWith(StripeErrorType.ApiError);
         var parameters = new AccountLinkCreateParams { Account = "acct_1", Type = AccountLinkCreateType.AccountOnboarding };
         var options = new StripeRequestOptions { IdempotencyKey = "key_1", MaxRetries = 0 };
 
-        StripeResult<AccountLink> refused = await AccountLink.TryCreateAsync(
+        StripeResult<AccountLink> failed = await AccountLink.TryCreateAsync(
             stripe.Client,
             new AccountLinkCreateParams { Account = parameters.Account, Type = parameters.Type, Expand = ["nonsense"] },
             options);
-        StripeResult<AccountLink> planned = await AccountLink.TryCreateAsync(stripe.Client, parameters, options);
+        StripeResult<AccountLink> stubbed = await AccountLink.TryCreateAsync(stripe.Client, parameters, options);
 
-        Assert.Equal("This property cannot be expanded (nonsense).", refused.Error!.Message);
-        Assert.Equal(StripeErrorType.ApiError, planned.Error!.Type);
+        Assert.Equal("This property cannot be expanded (nonsense).", failed.Error!.Message);
+        Assert.Equal(StripeErrorType.ApiError, stubbed.Error!.Type);
     }
 
     [Specs.Fact]
-    public async Task Resources_of_a_whole_specification_can_be_expanded()
+    public async Task Resources_of_a_complete_specification_can_be_expanded()
     {
         using Caller caller = Caller.Of(await File.ReadAllTextAsync(Specs.Full));
 
@@ -212,13 +213,13 @@ public sealed class ExpandTests
     }
 
     [Specs.Fact]
-    public async Task Every_field_that_Stripe_marks_can_be_expanded()
+    public async Task Every_field_that_Stripe_declares_expandable_can_be_expanded()
     {
         string spec = await File.ReadAllTextAsync(Specs.Full);
         JsonNode root = JsonNode.Parse(spec)!;
         using Caller caller = Caller.Of(spec);
         int count = 0;
-        foreach (ParityRequest request in RequestMaker.Make(Specification.Parse(spec)))
+        foreach (ParityRequest request in ParityRequests.Create(Specification.Parse(spec)))
         {
             if (request.Kind != "required parameters")
             {
@@ -241,7 +242,7 @@ public sealed class ExpandTests
         Assert.True(count > 150, $"{count} operations were tried.");
     }
 
-    /// <summary>What the schema of a POST's answer marks as expandable.</summary>
+    /// <summary>The fields that the response schema of a POST declares expandable.</summary>
     private static string[] FieldsOf(JsonNode spec, string path)
     {
         JsonNode? response = spec["paths"]![path]!["post"]!["responses"]!["200"]!["content"]?["application/json"]?["schema"]?["$ref"];

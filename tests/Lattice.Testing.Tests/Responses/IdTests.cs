@@ -2,9 +2,9 @@ using Lattice.Stripe.Billing;
 using Lattice.Stripe.BillingPortal;
 using Lattice.Stripe.Testing.Tests.Support;
 
-namespace Lattice.Stripe.Testing.Tests;
+namespace Lattice.Stripe.Testing.Tests.Responses;
 
-/// <summary>The ids of resources, and those by which they name others.</summary>
+/// <summary>The ids of resources and their references to others.</summary>
 public sealed class IdTests
 {
     [Theory]
@@ -13,7 +13,7 @@ public sealed class IdTests
     [InlineData("payment_intent", "pi")]
     [InlineData("billing_portal.session", "bps")]
     [InlineData("some_new_resource", "snr")]
-    public async Task Ids_begin_like_those_of_stripe(string resource, string prefix)
+    public async Task Ids_have_the_prefixes_of_Stripe(string resource, string prefix)
     {
         using Caller caller = Caller.Of(Slice.Responding($$"""
             { "thing": { "type": "object", "x-resourceId": "{{resource}}", "properties": {
@@ -26,7 +26,7 @@ public sealed class IdTests
     }
 
     [Fact]
-    public async Task An_expandable_field_is_an_id_of_the_resource_it_stands_for()
+    public async Task An_expandable_field_is_the_id_of_its_resource()
     {
         using Caller caller = Caller.Of(Slice.Responding("""
             {
@@ -47,15 +47,15 @@ public sealed class IdTests
         { "anyOf": [ { "type": "string" }, { "$ref": "#/components/schemas/customer" } ],
           "x-expansionResources": { "oneOf": [ { "$ref": "#/components/schemas/customer" } ] } }
         """)]
-    public async Task An_expandable_field_is_such_an_id_though_the_slice_lacks_the_resource(string field)
+    public async Task An_expandable_field_is_an_id_even_if_the_slice_lacks_the_resource(string field)
     {
         using Caller caller = Caller.Of(Slice.Responding(
             $$"""{ "thing": { "type": "object", "properties": { "owner": {{field}} } } }"""));
 
-        Reply made = await caller.PostAsync("/v1/things");
+        Reply generated = await caller.PostAsync("/v1/things");
         Reply sent = await caller.PostAsync("/v1/things", "owner=mine");
 
-        Assert.Matches("^cus_[0-9A-Za-z]{24}$", made.Text("owner")!);
+        Assert.Matches("^cus_[0-9A-Za-z]{24}$", generated.Text("owner")!);
         Assert.Equal("mine", sent.Text("owner"));
     }
 
@@ -70,7 +70,7 @@ public sealed class IdTests
     }
 
     [Fact]
-    public async Task Identifiers_are_unique_and_those_of_the_request_come_back()
+    public async Task Identifiers_are_unique_and_those_in_the_request_are_returned()
     {
         using var stripe = new StripeStandIn();
         var parameters = new MeterEventCreateParams

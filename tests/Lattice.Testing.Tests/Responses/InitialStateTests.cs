@@ -3,7 +3,7 @@ using Lattice.Stripe.TestHelpers;
 using Lattice.Stripe.Testing.Tests.Support;
 using Lattice.Tests;
 
-namespace Lattice.Stripe.Testing.Tests;
+namespace Lattice.Stripe.Testing.Tests.Responses;
 
 /// <summary>The states and lifetimes of new resources.</summary>
 public sealed class InitialStateTests
@@ -11,7 +11,7 @@ public sealed class InitialStateTests
     private static readonly DateTimeOffset s_now = Caller.Clock.GetUtcNow();
 
     [Fact]
-    public async Task What_is_handed_out_at_once_is_there_though_it_may_be_null()
+    public async Task Properties_that_are_the_purpose_of_a_resource_are_never_null()
     {
         using Caller caller = Caller.Of(Slice.Responding(Nullable("thing")));
 
@@ -28,7 +28,7 @@ public sealed class InitialStateTests
     [InlineData("name=x", null)]
     [InlineData("url=", null)]
     [InlineData("url=https://example.com/", "https://example.com/")]
-    public async Task A_URL_that_the_request_could_have_sent_is_the_callers(string form, string? expected)
+    public async Task A_URL_that_the_request_could_have_sent_is_not_generated(string form, string? expected)
     {
         using Caller caller = Caller.Of(Slice.Responding(
             Nullable("thing"),
@@ -42,7 +42,7 @@ public sealed class InitialStateTests
     [Theory]
     [InlineData("", "true", "true", "false")]
     [InlineData("active=false&valid=false&enabled=true", "false", "false", "true")]
-    public async Task What_is_new_can_be_used_unless_the_request_says_otherwise(string form, string active, string valid, string enabled)
+    public async Task A_new_resource_is_active_unless_the_request_overrides_it(string form, string active, string valid, string enabled)
     {
         const string Thing = """
             { "type": "object", "properties": {
@@ -56,7 +56,7 @@ public sealed class InitialStateTests
     }
 
     [Fact]
-    public async Task The_status_of_a_resource_is_not_that_of_an_object_inside_of_it()
+    public async Task The_status_of_a_resource_is_not_that_of_an_object_inside_it()
     {
         using Caller caller = Caller.Of(Slice.Responding("""
             { "thing": { "type": "object", "x-resourceId": "payment_intent", "properties": {
@@ -71,7 +71,7 @@ public sealed class InitialStateTests
     }
 
     [Fact]
-    public async Task A_state_that_the_slice_does_not_have_is_not_answered()
+    public async Task A_state_that_the_slice_lacks_is_not_returned()
     {
         using Caller caller = Caller.Of(Slice.Responding("""
             { "thing": { "type": "object", "x-resourceId": "payment_intent", "properties": {
@@ -82,7 +82,7 @@ public sealed class InitialStateTests
     }
 
     [Fact]
-    public async Task What_is_new_has_not_failed()
+    public async Task A_new_resource_has_no_failure_details()
     {
         using Caller caller = Caller.Of(Slice.Responding("""
             { "thing": { "type": "object", "required": ["failure_code"], "properties": {
@@ -93,7 +93,7 @@ public sealed class InitialStateTests
     }
 
     [Fact]
-    public async Task Of_several_resources_the_one_that_the_collection_is_named_after_is_made()
+    public async Task The_union_case_named_after_the_collection_is_created()
     {
         using Caller caller = new(new StripeStandIn(new StripeStandInOptions
         {
@@ -117,7 +117,7 @@ public sealed class InitialStateTests
     [InlineData("cancel", "canceled")]
     [InlineData("confirm", "succeeded")]
     [InlineData("touch", "requires_payment_method")]
-    public async Task An_action_leads_to_its_own_status(string action, string expected)
+    public async Task An_action_sets_its_status(string action, string expected)
     {
         using Caller caller = new(new StripeStandIn(new StripeStandInOptions
         {
@@ -133,7 +133,7 @@ public sealed class InitialStateTests
     }
 
     [Fact]
-    public async Task Resources_of_the_built_in_slice_begin_as_those_of_Stripe()
+    public async Task Resources_of_the_built_in_slice_have_the_initial_states_of_Stripe()
     {
         using var stripe = new StripeStandIn(new StripeStandInOptions { TimeProvider = Caller.Clock });
 
@@ -152,7 +152,7 @@ public sealed class InitialStateTests
     }
 
     [Specs.Fact]
-    public async Task Resources_of_a_whole_specification_begin_as_those_of_Stripe()
+    public async Task Resources_of_a_complete_specification_have_the_initial_states_of_Stripe()
     {
         using Caller caller = Caller.Of(await File.ReadAllTextAsync(Specs.Full));
         List<string> differences = [];
@@ -173,7 +173,7 @@ public sealed class InitialStateTests
         Assert.Empty(differences);
     }
 
-    /// <summary>Below /v1/: the path, what is sent, what comes back; ? is any text, and +60 a time in 60 seconds.</summary>
+    /// <summary>Per line: the path below /v1/, the parameters, the response. ? is any text, and +60 a time in 60 seconds.</summary>
     private const string Expected = """
         payment_intents | amount=5&currency=usd | status=requires_payment_method client_secret=? amount_received=0 latest_charge=null
         payment_intents | amount=5&currency=usd&payment_method=pm_1 | status=requires_confirmation payment_method=pm_1
@@ -222,7 +222,7 @@ public sealed class InitialStateTests
         _ => value.GetRawText(),
     };
 
-    /// <summary>A resource that may lack whatever it has.</summary>
+    /// <summary>A resource whose properties are all optional or nullable.</summary>
     private static string Nullable(string name) => $$"""
         { "{{name}}": { "type": "object", "properties": {
           "secret": { "type": "string", "nullable": true },

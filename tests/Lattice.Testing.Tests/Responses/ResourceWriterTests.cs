@@ -1,12 +1,12 @@
 using System.Text.Json;
 using Lattice.Stripe.Testing.Tests.Support;
 
-namespace Lattice.Stripe.Testing.Tests;
+namespace Lattice.Stripe.Testing.Tests.Responses;
 
-public sealed class ResourceTests
+public sealed class ResourceWriterTests
 {
     [Fact]
-    public async Task Every_kind_of_property_gets_a_value_of_its_kind()
+    public async Task Every_kind_of_property_gets_a_matching_value()
     {
         using Caller caller = Caller.Of(Slice.Responding("""
             { "thing": { "type": "object", "x-resourceId": "funny.thing", "required": ["id", "object"], "properties": {
@@ -52,7 +52,7 @@ public sealed class ResourceTests
     [InlineData("sk_test_abc", false)]
     [InlineData("sk_live_abc", true)]
     [InlineData("rk_live_abc", true)]
-    public async Task The_key_decides_about_live_mode(string key, bool livemode)
+    public async Task The_key_determines_live_mode(string key, bool livemode)
     {
         using Caller caller = Caller.Of(Slice.Responding(
             """{ "thing": { "type": "object", "properties": { "livemode": { "type": "boolean" } } } }"""));
@@ -63,7 +63,7 @@ public sealed class ResourceTests
     }
 
     [Fact]
-    public async Task What_the_path_names_comes_back_as_well()
+    public async Task Path_parameters_are_returned()
     {
         using var caller = new Caller(new StripeStandIn(new StripeStandInOptions
         {
@@ -90,7 +90,7 @@ public sealed class ResourceTests
     }
 
     [Fact]
-    public async Task Secrets_say_whose_they_are()
+    public async Task Secrets_name_their_owner()
     {
         using Caller caller = Caller.Of(Slice.Responding("""
             { "thing": { "type": "object", "x-resourceId": "customer_session", "properties": {
@@ -107,7 +107,7 @@ public sealed class ResourceTests
     }
 
     [Fact]
-    public async Task What_was_sent_comes_back_where_the_resource_has_it()
+    public async Task Parameters_are_returned_if_the_resource_has_them()
     {
         const string Properties = """
             { "type": "object", "properties": {
@@ -139,7 +139,7 @@ public sealed class ResourceTests
     }
 
     [Fact]
-    public async Task What_was_sent_as_another_kind_does_not_come_back()
+    public async Task A_parameter_of_another_type_is_not_returned()
     {
         using Caller caller = Caller.Of(Slice.Responding(
             """
@@ -161,7 +161,7 @@ public sealed class ResourceTests
     }
 
     [Fact]
-    public async Task Required_resources_are_made_and_optional_ones_end_the_recursion()
+    public async Task Required_resources_are_generated_and_optional_ones_end_the_recursion()
     {
         using Caller caller = Caller.Of(Slice.Responding("""
             {
@@ -185,7 +185,7 @@ public sealed class ResourceTests
     }
 
     [Fact]
-    public async Task Resources_that_require_themselves_are_cut_off()
+    public async Task Resources_that_require_themselves_are_truncated()
     {
         using Caller caller = Caller.Of(Slice.Responding("""
             { "thing": { "type": "object", "required": ["self"], "properties": {
@@ -219,7 +219,7 @@ public sealed class ResourceTests
     }
 
     [Fact]
-    public async Task The_page_of_a_resource_below_another_names_that_one()
+    public async Task The_page_of_a_nested_resource_contains_its_parent()
     {
         using Caller caller = Caller.Of(Slice.With(
             $$"""{ "/v1/owners/{owner}/things": { "post": {{Slice.Operation("Create")}} } }""",
@@ -231,7 +231,7 @@ public sealed class ResourceTests
     }
 
     [Fact]
-    public async Task An_answer_without_a_schema_is_an_empty_object()
+    public async Task A_response_without_a_schema_is_an_empty_object()
     {
         using Caller caller = Caller.Of(Slice.With("""
             { "/v1/things": { "post": { "responses": { "202": { "description": "Accepted." } } } } }

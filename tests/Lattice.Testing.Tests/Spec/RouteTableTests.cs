@@ -1,8 +1,8 @@
 using Lattice.Stripe.Testing.Tests.Support;
 
-namespace Lattice.Stripe.Testing.Tests;
+namespace Lattice.Stripe.Testing.Tests.Spec;
 
-public sealed class RoutingTests : IDisposable
+public sealed class RouteTableTests : IDisposable
 {
     private readonly Caller _caller = Caller.Of(Slice.With($$"""
         {
@@ -25,7 +25,7 @@ public sealed class RoutingTests : IDisposable
     [InlineData("/v1/things/a%2Fb", "Update")]
     [InlineData("/v1/th%69ngs/search", "Search")]
     [InlineData("/v1/things/th_1/parts/pa_2", "Part")]
-    public async Task The_most_literal_path_that_matches_answers(string path, string operation)
+    public async Task The_most_literal_matching_path_is_used(string path, string operation)
     {
         Reply reply = await _caller.PostAsync(path);
 
@@ -34,7 +34,7 @@ public sealed class RoutingTests : IDisposable
     }
 
     [Fact]
-    public async Task Methods_of_one_path_are_operations_of_their_own()
+    public async Task Each_method_of_a_path_is_an_operation()
     {
         Reply reply = await _caller.GetAsync("/v1/things");
 
@@ -60,7 +60,7 @@ public sealed class RoutingTests : IDisposable
     }
 
     [Fact]
-    public async Task A_method_that_a_known_path_lacks_is_not_found_either()
+    public async Task A_method_that_the_path_lacks_is_not_found()
     {
         Reply reply = await _caller.SendAsync(HttpMethod.Delete, "/v1/things", null, $"Bearer {Caller.Key}");
 
@@ -70,7 +70,7 @@ public sealed class RoutingTests : IDisposable
     }
 
     [Fact]
-    public async Task The_host_does_not_matter()
+    public async Task The_host_is_ignored()
     {
         var http = new HttpClient(_caller.Stripe!.CreateHandler()) { BaseAddress = new Uri("http://elsewhere.test") };
         using var elsewhere = new Caller(http);

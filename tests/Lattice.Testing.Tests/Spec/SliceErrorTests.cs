@@ -1,19 +1,19 @@
 using Lattice.Stripe.Testing.Tests.Support;
 
-namespace Lattice.Stripe.Testing.Tests;
+namespace Lattice.Stripe.Testing.Tests.Spec;
 
-/// <summary>What a slice that cannot be used says.</summary>
+/// <summary>The errors of a slice that cannot be used.</summary>
 public sealed class SliceErrorTests
 {
     private const string Info = """ "info": { "title": "t", "version": "1" } """;
 
     [Theory]
-    [InlineData("", "ends too early. Write the file again, whole:", "line 1, column 1: the text is empty")]
+    [InlineData("", "ends too early. Write the complete file again:", "line 1, column 1: the text is empty")]
     [InlineData("{ \"openapi\": ", "ends too early", "line 1, column 14: a value is expected")]
-    [InlineData("{\n  \"openapi\": '3.0.0' }", "is not valid JSON. Correct the text there:", "line 2, column 14: a value is expected, not '''")]
+    [InlineData("{\n  \"openapi\": '3.0.0' }", "is not valid JSON. Fix the text:", "line 2, column 14: a value is expected, not '''")]
     [InlineData("{\n  \"a\": 1,\n  \"a\": 2 }", "is not valid JSON", "line 3, column 3: it has the key \"a\" twice in one object")]
     [InlineData("{ \"openapi\": \"3.0.0\", }", "is not valid JSON", "line 1, column 23: ")]
-    public void A_slice_that_is_not_JSON_says_what_is_wrong_and_where(string json, string whatToDo, string error)
+    public void The_error_of_a_slice_that_is_not_JSON_has_its_location(string json, string whatToDo, string error)
     {
         string message = GetError(json);
 
@@ -29,7 +29,7 @@ public sealed class SliceErrorTests
     [InlineData("""{ "openapi": "4.0.0" }""", "its version of OpenAPI is \"4.0.0\"")]
     [InlineData("""{ "openapi": "3.0.0", "paths": {} }""", "\"info.version\" is missing or empty")]
     [InlineData("{ \"openapi\": \"3.0.0\",\n \"info\": { \"version\": \" \" } }", "line 2, column 2 (#/info): \"info.version\" is missing or empty")]
-    public void A_document_that_is_not_a_slice_says_what_it_is(string json, string error)
+    public void The_error_of_a_document_that_is_not_a_slice_says_what_it_is(string json, string error)
     {
         string message = GetError(json);
 
@@ -45,7 +45,7 @@ public sealed class SliceErrorTests
     [InlineData("""{ "$ref": 1 }""", "\"$ref\" has to be a string")]
     [InlineData("""{ "type": "string", "x-lattice-sensitve": true }""", "did you mean \"x-lattice-sensitive\"?")]
     [InlineData("""{ "type": "string", "x-lattice-sensitive": "true" }""", "\"x-lattice-sensitive\" has to be true or false")]
-    public void What_the_generator_refuses_in_a_schema_makes_the_slice_unusable(string schema, string error)
+    public void A_schema_error_of_the_generator_is_an_error_of_the_slice(string schema, string error)
     {
         string message = GetError(Slice.With("{}", $$"""{ "thing": {{schema}} }"""));
 
@@ -55,7 +55,7 @@ public sealed class SliceErrorTests
     }
 
     [Fact]
-    public void A_keyword_without_effect_does_no_harm()
+    public void An_unsupported_keyword_is_ignored()
     {
         string slice = $$"""
             { "openapi": "3.1.0", {{Info}}, "components": { "schemas": { "thing": { "type": "object", "if": {}, "x-tool": 1 } } } }
@@ -65,7 +65,7 @@ public sealed class SliceErrorTests
     }
 
     [Fact]
-    public void All_errors_are_listed_in_the_order_of_the_document()
+    public void Errors_are_listed_in_the_order_of_the_document()
     {
         string message = GetError(Slice.With("{}", """
             {
@@ -81,7 +81,7 @@ public sealed class SliceErrorTests
     }
 
     [Fact]
-    public void Of_very_many_errors_the_first_are_listed()
+    public void Only_the_first_of_many_errors_are_listed()
     {
         string schemas = string.Join(", ", Enumerable.Range(0, 1000).Select(i => $$""" "s{{i}}": { "tpye": "object" } """));
 
@@ -92,14 +92,15 @@ public sealed class SliceErrorTests
     }
 
     [Fact]
-    public void A_reference_to_nothing_is_named_with_its_place()
+    public void The_error_of_an_unresolved_reference_has_its_location()
     {
         string slice = Slice.With($$"""{ "/v1/things": { "post": {{Slice.Operation("Create")}} } }""", "{}");
 
         string message = GetError(slice);
 
         Assert.Contains("#/paths/~1v1~1things/post/responses/200", message, StringComparison.Ordinal);
-        Assert.Contains("the $ref '#/components/schemas/thing' cannot be followed: it points to nothing", message, StringComparison.Ordinal);
+        Assert.Contains(
+            "the $ref '#/components/schemas/thing' cannot be resolved: it points to nothing", message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -107,8 +108,8 @@ public sealed class SliceErrorTests
     [InlineData("#/components/schemas/thing", "it leads back to itself")]
     [InlineData("other.json#/components/schemas/thing", "only references within the document are followed")]
     [InlineData("https://example.com/thing.json", "only references within the document are followed")]
-    [InlineData("#/info/title", "it points to something of another kind")]
-    public void A_reference_that_cannot_be_followed_says_why(string reference, string reason)
+    [InlineData("#/info/title", "it refers to a value of another type")]
+    public void The_error_of_an_unresolved_reference_has_the_reason(string reference, string reason)
     {
         string slice = Slice.Responding($$"""{ "thing": { "$ref": "{{reference}}" } }""");
 
@@ -120,11 +121,11 @@ public sealed class SliceErrorTests
     [InlineData("""{ "post": { "requestBody": { "$ref": "#/components/requestBodies/absent" }, "responses": {} } }""", "/post/requestBody/$ref)")]
     [InlineData("""{ "post": { "responses": { "200": { "$ref": "#/components/responses/absent" } } } }""", "/post/responses/200/$ref)")]
     [InlineData("""{ "post": { "responses": {} }, "parameters": [{ "$ref": "#/components/parameters/absent" }] }""", "/parameters/0/$ref)")]
-    public void What_an_operation_refers_to_has_to_be_there(string path, string location)
+    public void References_of_an_operation_must_be_resolved(string path, string location)
         => Assert.Contains(location, GetError(Slice.With($$"""{ "/v1/things": {{path}} }""")), StringComparison.Ordinal);
 
     [Fact]
-    public void All_references_that_cannot_be_followed_are_listed()
+    public void All_unresolved_references_are_listed()
     {
         string slice = Slice.Responding("""
             { "thing": { "type": "object", "properties": {
@@ -139,7 +140,7 @@ public sealed class SliceErrorTests
     }
 
     [Fact]
-    public void A_broken_file_is_named()
+    public void The_error_of_a_malformed_file_names_the_file()
     {
         string path = Path.GetTempFileName();
         try

@@ -1,13 +1,13 @@
 using System.Text.Json;
 using Lattice.Stripe.Testing.Tests.Support;
 
-namespace Lattice.Stripe.Testing.Tests;
+namespace Lattice.Stripe.Testing.Tests.Spec;
 
-/// <summary>What the stand-in reads as the generator does.</summary>
-public sealed class SliceReadingTests
+/// <summary>Parts of a document that the stand-in and the generator must read alike.</summary>
+public sealed class SliceReaderTests
 {
     [Fact]
-    public async Task A_reference_to_a_part_of_a_component_is_followed_to_that_part()
+    public async Task A_reference_to_a_part_of_a_component_is_resolved()
     {
         Reply reply = await CreateThingAsync("""
             {
@@ -37,7 +37,7 @@ public sealed class SliceReadingTests
     }
 
     [Fact]
-    public async Task A_part_can_hold_a_reference_to_itself()
+    public async Task A_part_can_contain_a_reference_to_itself()
     {
         Reply reply = await CreateThingAsync("""
             {
@@ -55,7 +55,7 @@ public sealed class SliceReadingTests
     [InlineData("""{ "type": ["string", "null"] }""")]
     [InlineData("""{ "nullable": true, "anyOf": [{ "$ref": "#/components/schemas/thing" }] }""")]
     [InlineData("""{ "anyOf": [{ "$ref": "#/components/schemas/thing" }, { "type": "null" }] }""")]
-    public async Task What_may_be_null_is_null_to_begin_with(string schema)
+    public async Task A_nullable_value_is_initially_null(string schema)
     {
         Reply reply = await CreateThingAsync(
             $$"""{ "thing": { "type": "object", "required": ["value"], "properties": { "value": {{schema}} } } }""");
@@ -77,9 +77,9 @@ public sealed class SliceReadingTests
     }
 
     [Fact]
-    public async Task A_constant_is_all_that_a_parameter_takes()
+    public async Task A_parameter_accepts_only_its_constant()
     {
-        using var caller = Caller.Of(Slice.Taking("""{ "type": "object", "properties": { "kind": { "type": "string", "const": "car" } } }"""));
+        using var caller = Caller.Of(Slice.Accepting("""{ "type": "object", "properties": { "kind": { "type": "string", "const": "car" } } }"""));
 
         Assert.Equal(200, (await caller.PostAsync("/v1/things", "kind=car")).StatusCode);
         Assert.Equal("kind", (await caller.PostAsync("/v1/things", "kind=bus")).Error("param"));
@@ -91,7 +91,7 @@ public sealed class SliceReadingTests
     [InlineData("""{ "anyOf": [{ "$ref": "#/components/schemas/loop" }] }""", "7", 200)]
     [InlineData("""{ "type": "array", "items": { "$ref": "#/components/schemas/loop" } }""", "7", 400)]
     [InlineData("""{ "type": "object", "additionalProperties": { "$ref": "#/components/schemas/loop" } }""", "7", 400)]
-    public async Task A_schema_that_contains_itself_ends(string loop, string sent, int status)
+    public async Task A_schema_that_contains_itself_is_read(string loop, string sent, int status)
     {
         using var caller = Caller.Of(Slice.Responding(
             $$"""{ "thing": { "type": "object", "required": ["a"], "properties": { "a": { "$ref": "#/components/schemas/loop" } } }, "loop": {{loop}} }""",
@@ -119,7 +119,7 @@ public sealed class SliceReadingTests
     }
 
     [Fact]
-    public async Task A_resource_that_cannot_be_reached_is_not_among_those_that_an_id_stands_for()
+    public async Task An_unresolved_resource_is_not_a_case_of_an_expandable_field()
     {
         Reply reply = await CreateThingAsync("""
             { "thing": { "type": "object", "required": ["owner"], "properties": { "owner": { "anyOf": [
@@ -131,7 +131,7 @@ public sealed class SliceReadingTests
     }
 
     [Fact]
-    public async Task Of_several_bodies_the_one_that_the_generator_sends_counts()
+    public async Task The_body_format_that_the_generator_sends_is_used()
     {
         using var caller = Caller.Of(Slice.With("""
             { "/v1/things": { "post": {

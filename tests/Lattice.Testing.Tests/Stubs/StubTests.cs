@@ -3,10 +3,10 @@ using Lattice.Stripe.Testing.Tests.Support;
 using Lattice.Stripe.Testing.Tests.Widgets;
 using Lattice.Stripe.Tests.Support;
 
-namespace Lattice.Stripe.Testing.Tests;
+namespace Lattice.Stripe.Testing.Tests.Stubs;
 
-/// <summary>What a test plans for an operation.</summary>
-public sealed class ScriptTests : IDisposable
+/// <summary>The stubs of an operation.</summary>
+public sealed class StubTests : IDisposable
 {
     private static readonly WidgetCreateParams s_parameters = new() { Name = "n" };
     private static readonly StripeRequestOptions s_once = new() { MaxRetries = 0 };
@@ -14,12 +14,12 @@ public sealed class ScriptTests : IDisposable
     private readonly ManualTimeProvider _clock = new();
     private readonly StripeStandIn _stripe;
 
-    public ScriptTests() => _stripe = WidgetSlice.CreateStandIn(_clock);
+    public StubTests() => _stripe = WidgetSlice.CreateStandIn(_clock);
 
     public void Dispose() => _stripe.Dispose();
 
     [Fact]
-    public async Task Steps_are_taken_in_their_order_and_then_all_is_as_ever()
+    public async Task Stubs_are_used_in_order_and_then_the_behavior_is_as_usual()
     {
         _stripe.On(Widget.CreateOperation)
             .RespondWith(new Widget { Id = "first" })
@@ -40,7 +40,7 @@ public sealed class ScriptTests : IDisposable
     }
 
     [Fact]
-    public async Task Other_operations_are_not_concerned()
+    public async Task Stubs_do_not_affect_other_operations()
     {
         _stripe.On(Widget.CreateOperation).FailWith(StripeErrorType.ApiError).Always();
 
@@ -57,7 +57,7 @@ public sealed class ScriptTests : IDisposable
     [InlineData("conflict_error", 409)]
     [InlineData("rate_limit_error", 429)]
     [InlineData("api_error", 500)]
-    public async Task A_type_of_error_has_its_status(string type, int status)
+    public async Task An_error_type_has_a_status(string type, int status)
     {
         _stripe.On(Widget.CreateOperation).FailWith(new StripeErrorType(type));
 
@@ -76,7 +76,7 @@ public sealed class ScriptTests : IDisposable
     [InlineData(409, "idempotency_error", "idempotency_key_in_use")]
     [InlineData(429, "invalid_request_error", "rate_limit")]
     [InlineData(503, "api_error", null)]
-    public async Task A_status_has_its_type_of_error_and_its_code(int status, string type, string? code)
+    public async Task A_status_has_an_error_type_and_a_code(int status, string type, string? code)
     {
         _stripe.On(Widget.CreateOperation).FailWith((HttpStatusCode)status);
 
@@ -92,16 +92,16 @@ public sealed class ScriptTests : IDisposable
     [InlineData("timeout_error", "Delay()")]
     [InlineData("decoding_error", "handler of your own")]
     [InlineData("new_error", "name it")]
-    public void A_type_that_Stripe_does_not_answer_says_what_to_use_instead(string type, string instead)
+    public void The_error_for_a_type_that_Stripe_does_not_send_says_what_to_use_instead(string type, string instead)
     {
-        var problem = Assert.Throws<ArgumentException>(
+        var exception = Assert.Throws<ArgumentException>(
             () => _stripe.On(Widget.CreateOperation).FailWith(new StripeErrorType(type)));
 
-        Assert.Contains(instead, problem.Message, StringComparison.Ordinal);
+        Assert.Contains(instead, exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_retry_meets_with_the_next_step_whatever_its_key()
+    public async Task A_retry_uses_the_next_stub_even_with_the_same_key()
     {
         _stripe.On(Widget.CreateOperation)
             .FailWith(StripeErrorType.RateLimitError, retryAfter: TimeSpan.FromMilliseconds(1_001))
@@ -117,7 +117,7 @@ public sealed class ScriptTests : IDisposable
     }
 
     [Fact]
-    public async Task Retry_after_is_in_whole_seconds_rounded_up()
+    public async Task Retry_After_is_rounded_up_to_whole_seconds()
     {
         _stripe.On(Widget.CreateOperation).FailWith(StripeErrorType.RateLimitError, retryAfter: TimeSpan.FromMilliseconds(59_001));
 
@@ -128,16 +128,16 @@ public sealed class ScriptTests : IDisposable
     }
 
     [Fact]
-    public async Task A_dropped_request_was_not_carried_out_and_gets_no_answer()
+    public async Task A_dropped_request_is_not_carried_out_and_gets_no_response()
     {
         _stripe.On(Widget.CreateOperation).Drop();
         using var http = new HttpClient(_stripe.CreateHandler());
         using HttpRequestMessage request = Request();
 
-        var problem = await Assert.ThrowsAsync<HttpRequestException>(() => http.SendAsync(request));
+        var exception = await Assert.ThrowsAsync<HttpRequestException>(() => http.SendAsync(request));
 
-        Assert.IsType<IOException>(problem.InnerException);
-        Assert.Equal(HttpRequestError.ResponseEnded, problem.HttpRequestError);
+        Assert.IsType<IOException>(exception.InnerException);
+        Assert.Equal(HttpRequestError.ResponseEnded, exception.HttpRequestError);
         Assert.Null(Assert.Single(_stripe.Requests).StatusCode);
         Assert.Equal("POST /v1/widgets -> (no response)", _stripe.Requests[0].ToString());
     }
@@ -145,7 +145,7 @@ public sealed class ScriptTests : IDisposable
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task After_a_lost_connection_the_retry_succeeds(bool carriedOut)
+    public async Task A_retry_after_a_dropped_connection_succeeds(bool carriedOut)
     {
         _stripe.On(Widget.CreateOperation).Drop(carriedOut);
 
@@ -157,7 +157,7 @@ public sealed class ScriptTests : IDisposable
     }
 
     [Fact]
-    public async Task A_connection_that_stays_lost_is_a_connection_error()
+    public async Task A_connection_that_is_always_dropped_is_a_connection_error()
     {
         _stripe.On(Widget.CreateOperation).Drop().Always();
 
@@ -169,7 +169,7 @@ public sealed class ScriptTests : IDisposable
     }
 
     [Fact]
-    public async Task A_delayed_answer_comes_when_the_clock_says_so()
+    public async Task A_delayed_response_arrives_when_the_clock_reaches_its_time()
     {
         _stripe.On(Widget.CreateOperation).Delay(TimeSpan.FromSeconds(10));
 
@@ -182,7 +182,7 @@ public sealed class ScriptTests : IDisposable
     }
 
     [Fact]
-    public async Task What_was_begun_goes_on_when_its_caller_gives_up()
+    public async Task A_request_continues_when_its_caller_gives_up()
     {
         _stripe.On(Widget.CreateOperation).Delay(TimeSpan.FromSeconds(10));
         var impatient = new StripeRequestOptions { AttemptTimeout = TimeSpan.FromSeconds(2), IdempotencyKey = "key" };
@@ -200,7 +200,7 @@ public sealed class ScriptTests : IDisposable
     }
 
     [Fact]
-    public async Task A_request_is_listed_while_its_answer_is_waited_for()
+    public async Task A_request_is_listed_while_its_response_is_delayed()
     {
         _stripe.On(Widget.CreateOperation).Delay(TimeSpan.FromSeconds(10));
 
@@ -214,7 +214,7 @@ public sealed class ScriptTests : IDisposable
     }
 
     [Fact]
-    public async Task Any_step_can_come_late()
+    public async Task Any_stub_can_be_delayed()
     {
         _stripe.On(Widget.CreateOperation)
             .FailWith(HttpStatusCode.PaymentRequired).After(TimeSpan.FromSeconds(10))
@@ -232,7 +232,7 @@ public sealed class ScriptTests : IDisposable
     }
 
     [Fact]
-    public async Task An_answer_can_be_made_of_the_request()
+    public async Task A_response_can_depend_on_the_request()
     {
         _stripe.On(Widget.CreateOperation)
             .RespondWith(request => new Widget { Id = "w_" + request.Parameters.Single(parameter => parameter.Key == "name").Value })
@@ -243,18 +243,18 @@ public sealed class ScriptTests : IDisposable
     }
 
     [Fact]
-    public async Task A_request_that_is_refused_uses_up_no_step()
+    public async Task An_invalid_request_uses_no_stub()
     {
-        _stripe.On(Widget.CreateOperation).RespondWith(new Widget { Id = "planned" });
+        _stripe.On(Widget.CreateOperation).RespondWith(new Widget { Id = "stubbed" });
 
         StripeError error = (await Widget.TryCreateAsync(_stripe.Client, new WidgetCreateParams(), s_once)).Error!;
 
         Assert.Equal("name", error.Param);
-        Assert.Equal("planned", (await SendAsync()).GetValueOrThrow().Id);
+        Assert.Equal("stubbed", (await SendAsync()).GetValueOrThrow().Id);
     }
 
     [Fact]
-    public async Task A_step_can_be_repeated()
+    public async Task A_stub_can_be_repeated()
     {
         _stripe.On(Widget.CreateOperation)
             .RespondWith(new Widget { Id = "twice" }).Times(2)
@@ -267,41 +267,41 @@ public sealed class ScriptTests : IDisposable
     }
 
     [Fact]
-    public async Task Many_threads_share_a_plan()
+    public async Task Several_threads_can_share_stubs()
     {
-        _stripe.On(Widget.CreateOperation).RespondWith(new Widget { Id = "planned" }).Times(100);
+        _stripe.On(Widget.CreateOperation).RespondWith(new Widget { Id = "stubbed" }).Times(100);
 
         StripeResult<Widget>[] results = await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => Task.Run(SendAsync)));
 
-        Assert.Equal(100, results.Count(result => result.GetValueOrThrow().Id == "planned"));
+        Assert.Equal(100, results.Count(result => result.GetValueOrThrow().Id == "stubbed"));
     }
 
     [Fact]
-    public void Wrong_use_is_told()
+    public void Misuse_is_an_error()
     {
-        StandInScript<Widget> script = _stripe.On(Widget.CreateOperation);
+        StandInStubs<Widget> stubs = _stripe.On(Widget.CreateOperation);
 
-        Assert.Throws<InvalidOperationException>(() => script.Times(2));
-        Assert.Throws<InvalidOperationException>(() => script.Always());
-        Assert.Throws<ArgumentOutOfRangeException>(() => script.Drop().Times(0));
-        Assert.Throws<ArgumentOutOfRangeException>(() => script.Delay(TimeSpan.Zero));
-        Assert.Throws<ArgumentOutOfRangeException>(() => script.Delay(TimeSpan.FromDays(25)));
-        Assert.Throws<ArgumentOutOfRangeException>(() => script.FailWith(HttpStatusCode.OK));
-        Assert.Throws<ArgumentOutOfRangeException>(() => script.FailWith(StripeErrorType.ApiError, retryAfter: TimeSpan.FromSeconds(-1)));
-        Assert.Throws<ArgumentNullException>(() => script.RespondWith((Widget)null!));
+        Assert.Throws<InvalidOperationException>(() => stubs.Times(2));
+        Assert.Throws<InvalidOperationException>(() => stubs.Always());
+        Assert.Throws<ArgumentOutOfRangeException>(() => stubs.Drop().Times(0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => stubs.Delay(TimeSpan.Zero));
+        Assert.Throws<ArgumentOutOfRangeException>(() => stubs.Delay(TimeSpan.FromDays(25)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => stubs.FailWith(HttpStatusCode.OK));
+        Assert.Throws<ArgumentOutOfRangeException>(() => stubs.FailWith(StripeErrorType.ApiError, retryAfter: TimeSpan.FromSeconds(-1)));
+        Assert.Throws<ArgumentNullException>(() => stubs.RespondWith((Widget)null!));
     }
 
     [Fact]
-    public void An_operation_of_another_slice_is_told_with_the_remedy()
+    public void The_error_for_an_operation_of_another_slice_says_what_to_do()
     {
-        var problem = Assert.Throws<ArgumentException>(() => _stripe.On(AccountLink.CreateOperation));
+        var exception = Assert.Throws<ArgumentException>(() => _stripe.On(AccountLink.CreateOperation));
 
-        Assert.Contains("POST /v1/account_links", problem.Message, StringComparison.Ordinal);
-        Assert.Contains("StripeStandInOptions.Slice", problem.Message, StringComparison.Ordinal);
+        Assert.Contains("POST /v1/account_links", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("StripeStandInOptions.Slice", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task An_error_of_v2_has_a_code_always()
+    public async Task An_error_of_v2_always_has_a_code()
     {
         _stripe.On(Widgets.V2.Core.Widget.CreateOperation)
             .FailWith(StripeErrorType.InvalidRequestError)

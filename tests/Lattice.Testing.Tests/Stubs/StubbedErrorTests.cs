@@ -4,10 +4,10 @@ using Lattice.Stripe.Testing.Tests.Support;
 using Lattice.Stripe.Testing.Tests.Widgets;
 using Lattice.Stripe.Tests.Support;
 
-namespace Lattice.Stripe.Testing.Tests;
+namespace Lattice.Stripe.Testing.Tests.Stubs;
 
-/// <summary>Planned errors in all their details, and what becomes of their idempotency keys.</summary>
-public sealed class FailureTests : IDisposable
+/// <summary>Stubbed errors in full detail, and what idempotency keys remember of them.</summary>
+public sealed class StubbedErrorTests : IDisposable
 {
     private static readonly WidgetCreateParams s_parameters = new() { Name = "n" };
     private static readonly StripeRequestOptions s_keyed = new() { IdempotencyKey = "key" };
@@ -21,7 +21,7 @@ public sealed class FailureTests : IDisposable
     [InlineData(402)]
     [InlineData(404)]
     [InlineData(500)]
-    public async Task What_came_of_carrying_out_is_remembered_by_its_key(int status)
+    public async Task An_error_of_a_request_that_was_carried_out_is_remembered(int status)
     {
         _stripe.On(Widget.CreateOperation).FailWith((HttpStatusCode)status);
 
@@ -36,7 +36,7 @@ public sealed class FailureTests : IDisposable
     }
 
     [Fact]
-    public async Task A_retry_of_a_500_gets_it_again_and_ends_there()
+    public async Task A_retry_of_a_500_gets_the_same_error_and_is_the_last()
     {
         _stripe.On(Widget.CreateOperation).FailWith(HttpStatusCode.InternalServerError);
 
@@ -54,7 +54,7 @@ public sealed class FailureTests : IDisposable
     [InlineData(502)]
     [InlineData(503)]
     [InlineData(504)]
-    public async Task What_comes_from_in_front_of_that_is_not(int status)
+    public async Task An_error_of_an_earlier_step_is_not_remembered(int status)
     {
         _stripe.On(Widget.CreateOperation).FailWith((HttpStatusCode)status);
         var once = new StripeRequestOptions { IdempotencyKey = "key", MaxRetries = 0 };
@@ -70,7 +70,7 @@ public sealed class FailureTests : IDisposable
     [Theory]
     [InlineData(500, false)]
     [InlineData(503, true)]
-    public async Task A_test_can_say_otherwise(int status, bool carriedOut)
+    public async Task A_test_can_override_whether_an_error_is_remembered(int status, bool carriedOut)
     {
         _stripe.On(Widget.CreateOperation).FailWith(new StandInFailure((HttpStatusCode)status) { CarriedOut = carriedOut });
 
@@ -81,7 +81,7 @@ public sealed class FailureTests : IDisposable
     }
 
     [Fact]
-    public async Task All_that_Stripe_says_of_an_error_can_be_planned()
+    public async Task All_details_of_an_error_can_be_stubbed()
     {
         _stripe.On(Widget.CreateOperation).FailWith(new StandInFailure(HttpStatusCode.PaymentRequired)
         {
@@ -106,7 +106,7 @@ public sealed class FailureTests : IDisposable
     [Theory]
     [InlineData(400, true, 3)]
     [InlineData(503, false, 1)]
-    public async Task Whether_to_retry_can_be_said(int status, bool shouldRetry, int attempts)
+    public async Task Stripe_Should_Retry_can_be_stubbed(int status, bool shouldRetry, int attempts)
     {
         _stripe.On(Widget.CreateOperation)
             .FailWith(new StandInFailure((HttpStatusCode)status) { ShouldRetry = shouldRetry, CarriedOut = false }).Always();
@@ -115,7 +115,7 @@ public sealed class FailureTests : IDisposable
     }
 
     [Fact]
-    public async Task A_proxy_may_answer_in_place_of_Stripe()
+    public async Task A_response_of_a_proxy_can_be_stubbed()
     {
         _stripe.On(Widget.CreateOperation)
             .FailWith(new StandInFailure(HttpStatusCode.BadGateway) { RawBody = "<h1>Bad gateway</h1>" }).Always();
@@ -126,32 +126,32 @@ public sealed class FailureTests : IDisposable
         Assert.Equal("<h1>Bad gateway</h1>", Encoding.UTF8.GetString(error.GetRawBody()!.Value.Span));
     }
 
-    /// <summary>What comes in place of Stripe's own response, and whether it has Stripe's headers.</summary>
+    /// <summary>Stubs, and whether their responses have Stripe's headers.</summary>
     public static TheoryData<string, bool> Origins => new()
     {
-        { "planned", true }, { "by type", true }, { "server error", true }, { "given", true }, { "raw", false }, { "not Stripe", false },
+        { "stubbed", true }, { "by type", true }, { "server error", true }, { "resource", true }, { "raw", false }, { "not Stripe", false },
         { "raw of Stripe", true },
     };
 
     [Theory]
     [MemberData(nameof(Origins))]
-    public async Task Every_response_has_a_request_id_unless_it_does_not_come_from_Stripe(string plan, bool isFromStripe)
+    public async Task Every_response_has_a_request_id_unless_it_does_not_come_from_Stripe(string stub, bool isFromStripe)
     {
-        StandInScript<Widget> script = _stripe.On(Widget.CreateOperation);
-        _ = plan switch
+        StandInStubs<Widget> stubs = _stripe.On(Widget.CreateOperation);
+        _ = stub switch
         {
-            "planned" => script.FailWith(HttpStatusCode.TooManyRequests),
-            "by type" => script.FailWith(StripeErrorType.CardError),
-            "server error" => script.FailWith(HttpStatusCode.InternalServerError),
-            "given" => script.RespondWith(new Widget()),
-            "raw" => script.FailWith(new StandInFailure(HttpStatusCode.Unauthorized) { RawBody = "<h1>Log in</h1>" }),
-            "not Stripe" => script.FailWith(new StandInFailure(HttpStatusCode.Unauthorized) { IsFromStripe = false }),
-            _ => script.FailWith(new StandInFailure(HttpStatusCode.BadGateway) { RawBody = "<h1>Bad gateway</h1>", IsFromStripe = true }),
+            "stubbed" => stubs.FailWith(HttpStatusCode.TooManyRequests),
+            "by type" => stubs.FailWith(StripeErrorType.CardError),
+            "server error" => stubs.FailWith(HttpStatusCode.InternalServerError),
+            "resource" => stubs.RespondWith(new Widget()),
+            "raw" => stubs.FailWith(new StandInFailure(HttpStatusCode.Unauthorized) { RawBody = "<h1>Log in</h1>" }),
+            "not Stripe" => stubs.FailWith(new StandInFailure(HttpStatusCode.Unauthorized) { IsFromStripe = false }),
+            _ => stubs.FailWith(new StandInFailure(HttpStatusCode.BadGateway) { RawBody = "<h1>Bad gateway</h1>", IsFromStripe = true }),
         };
-        script.Always();
+        stubs.Always();
 
-        StripeResponse response = (await Widget.TryCreateAsync(
-            _stripe.Client, s_parameters, new StripeRequestOptions { StripeAccount = "acct_1", IdempotencyKey = "key", MaxRetries = 0 })).Response!;
+        var options = new StripeRequestOptions { StripeAccount = "acct_1", IdempotencyKey = "key", MaxRetries = 0 };
+        StripeResponse response = (await Widget.TryCreateAsync(_stripe.Client, s_parameters, options)).Response!;
 
         string[] names = ["Request-Id", "Stripe-Version", "Stripe-Account", "Idempotency-Key"];
         Assert.All(names, name => Assert.Equal(isFromStripe, response.GetHeader(name) is not null));
@@ -159,7 +159,7 @@ public sealed class FailureTests : IDisposable
     }
 
     [Fact]
-    public async Task What_did_not_come_from_Stripe_is_not_remembered()
+    public async Task An_error_that_does_not_come_from_Stripe_is_not_remembered()
     {
         _stripe.On(Widget.CreateOperation).FailWith(new StandInFailure(HttpStatusCode.NotFound) { RawBody = "<h1>Not here</h1>" });
 
@@ -172,7 +172,7 @@ public sealed class FailureTests : IDisposable
     }
 
     [Fact]
-    public void Wrong_use_is_told()
+    public void Misuse_is_an_error()
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => new StandInFailure(HttpStatusCode.OK));
         Assert.Throws<ArgumentOutOfRangeException>(() => new StandInFailure((HttpStatusCode)600));

@@ -1,6 +1,6 @@
 namespace Lattice.Stripe.Testing.Tests.Support;
 
-/// <summary>A clock that stands still.</summary>
+/// <summary>A stopped clock.</summary>
 internal sealed class FixedClock(long unixSeconds) : TimeProvider
 {
     public override DateTimeOffset GetUtcNow() => DateTimeOffset.FromUnixTimeSeconds(unixSeconds);
