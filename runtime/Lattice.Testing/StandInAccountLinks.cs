@@ -65,7 +65,7 @@ public sealed class StandInAccountLinks
             return;
         }
 
-        DateTimeOffset expiresAt = link.ExpiresAt ?? _clock.GetUtcNow() + s_lifetime;
+        DateTimeOffset expiresAt = link.ExpiresAt is { } time ? AsWritten(time, schema) : _clock.GetUtcNow() + s_lifetime;
         lock (_gate)
         {
             if (_oldestFirst.Count == MaximumCount)
@@ -79,6 +79,12 @@ public sealed class StandInAccountLinks
             }
         }
     }
+
+    /// <summary>The time as the client reads it: Unix times have no fractions of a second.</summary>
+    private static DateTimeOffset AsWritten(DateTimeOffset time, Schema schema)
+        => schema.Find("expires_at")?.Schema.Kind == SchemaKind.Integer
+            ? DateTimeOffset.FromUnixTimeSeconds(time.ToUnixTimeSeconds())
+            : time;
 
     private AccountLinkState StateOf(Link? link) => link switch
     {

@@ -56,7 +56,7 @@ public sealed class JsonParameterTests : IDisposable
     [InlineData("""{ "name": "n", "sizes": [null] }""", "Invalid integer")]
     [InlineData("""{ "name": "n", "options": [] }""", "Invalid object")]
     [InlineData("""{ "name": "n", "metadata": { "a": 1 } }""", "Invalid string")]
-    [InlineData("[]", "Invalid JSON: the body has to be an object.")]
+    [InlineData("[]", "Invalid JSON: the body must be an object.")]
     [InlineData("""{ "name": """, "Invalid JSON: ")]
     [InlineData("""{ "name": "a", "name": "b" }""", "Invalid name: it was sent twice.")]
     [InlineData("""{ "name": "\ud800" }""", "Invalid name: it is not Unicode text.")]

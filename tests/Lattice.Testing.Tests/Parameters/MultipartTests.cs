@@ -72,7 +72,7 @@ public sealed class MultipartTests : IDisposable
     }
 
     [Theory]
-    [InlineData("multipart/form-data", "names no boundary")]
+    [InlineData("multipart/form-data", "has no boundary")]
     [InlineData("multipart/form-data; boundary=x", "ends before its last boundary")]
     [InlineData("multipart/form-data; boundary=y", "no name in its Content-Disposition")]
     [InlineData("application/x-www-form-urlencoded", "Send the parameters as multipart/form-data.")]

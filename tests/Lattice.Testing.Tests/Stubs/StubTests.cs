@@ -90,8 +90,8 @@ public sealed class StubTests : IDisposable
     [Theory]
     [InlineData("connection_error", "Drop()")]
     [InlineData("timeout_error", "Delay()")]
-    [InlineData("decoding_error", "handler of your own")]
-    [InlineData("new_error", "name it")]
+    [InlineData("decoding_error", "your own message handler")]
+    [InlineData("new_error", "Specify it")]
     public void The_error_for_a_type_that_Stripe_does_not_send_says_what_to_use_instead(string type, string instead)
     {
         var exception = Assert.Throws<ArgumentException>(
