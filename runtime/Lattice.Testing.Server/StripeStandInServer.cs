@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Text;
 using Lattice.Stripe.Testing.HostedPages;
-using Lattice.Stripe.Testing.Http;
+using Lattice.Stripe.Testing.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,9 +11,9 @@ using Microsoft.Extensions.Hosting;
 namespace Lattice.Stripe.Testing;
 
 /// <summary>
-/// A <see cref="StripeStandIn"/> behind HTTP on the loopback interface, for programs that can be given a base address
-/// but no handler. It serves the form behind account links too, so that a browser gets from a platform's page to the return
-/// URL or the refresh URL. Disposing it stops it.
+/// Serves a <see cref="StripeStandIn"/> over HTTP on the loopback interface, for programs that accept a base address but no handler.
+/// It also serves the form of account links, so that a browser can follow a link to the return URL or the refresh URL. Disposing
+/// stops the server.
 /// </summary>
 public sealed class StripeStandInServer : IAsyncDisposable
 {
@@ -26,37 +26,37 @@ public sealed class StripeStandInServer : IAsyncDisposable
         _ownsStandIn = ownsStandIn;
         StandIn = standIn;
         BaseAddress = new Uri(application.Urls.Single());
-        PageAddress = ServedPages.On(BaseAddress.Port);
-        standIn.Pages.Begin(PageAddress);
+        PageAddress = ServedPages.GetAddress(BaseAddress.Port);
+        standIn.Pages.AddServer(PageAddress);
     }
 
-    /// <summary>Where the server listens, such as <c>http://127.0.0.1:53211/</c>.</summary>
+    /// <summary>The address of the API, such as <c>http://127.0.0.1:53211/</c>.</summary>
     public Uri BaseAddress { get; }
 
     /// <summary>
-    /// Where the pages are that links lead to, such as <c>http://localhost:53211/pages/</c>. To browsers this is another site
-    /// than <see cref="BaseAddress"/>, or than an app on <c>http://127.0.0.1</c>, as Stripe's pages are.
+    /// The address of the hosted pages, such as <c>http://localhost:53211/pages/</c>. To a browser, this is another site than
+    /// <see cref="BaseAddress"/> and than an app on <c>http://127.0.0.1</c>, as Stripe's pages are.
     /// </summary>
     public Uri PageAddress { get; }
 
-    /// <summary>What answers the requests, and remembers them.</summary>
+    /// <summary>The stand-in that the server serves.</summary>
     public StripeStandIn StandIn { get; }
 
-    /// <summary>Starts a server that other programs on this machine can call, and no other machine.</summary>
+    /// <summary>Starts a server that only programs on this machine can call.</summary>
     /// <param name="standIn">
-    /// What answers; it stays yours to dispose. Null: a new stand-in with default settings, which goes with the server.
+    /// The stand-in, which the caller disposes. Null: a new stand-in with default options, which is disposed with the server.
     /// </param>
-    /// <param name="port">The TCP port; 0: one that is free.</param>
-    /// <param name="cancellationToken">Ends the start early.</param>
-    /// <exception cref="IOException">The port is taken.</exception>
+    /// <param name="port">The TCP port; 0: a free port.</param>
+    /// <param name="cancellationToken">Cancels the start.</param>
+    /// <exception cref="IOException">The port is in use.</exception>
     public static async Task<StripeStandInServer> StartAsync(
         StripeStandIn? standIn = null, int port = 0, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(port);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(port, IPEndPoint.MaxPort);
 
-        StripeStandIn answering = standIn ?? new StripeStandIn();
-        WebApplication application = Build(answering, port);
+        StripeStandIn served = standIn ?? new StripeStandIn();
+        WebApplication application = Build(served, port);
         try
         {
             await application.StartAsync(cancellationToken).ConfigureAwait(false);
@@ -67,15 +67,15 @@ public sealed class StripeStandInServer : IAsyncDisposable
             throw;
         }
 
-        return new StripeStandInServer(application, answering, ownsStandIn: standIn is null);
+        return new StripeStandInServer(application, served, ownsStandIn: standIn is null);
     }
 
-    /// <summary>Stops listening. Requests whose responses wait for a planned delay get none.</summary>
+    /// <summary>Stops the server. Requests that wait for a stubbed delay get no response.</summary>
     public async ValueTask DisposeAsync()
     {
         await _application.StopAsync().ConfigureAwait(false);
         await _application.DisposeAsync().ConfigureAwait(false);
-        StandIn.Pages.End(PageAddress);
+        StandIn.Pages.RemoveServer(PageAddress);
         if (_ownsStandIn)
         {
             StandIn.Dispose();
@@ -84,20 +84,20 @@ public sealed class StripeStandInServer : IAsyncDisposable
 
     private static WebApplication Build(StripeStandIn standIn, int port)
     {
-        // The empty builder reads no configuration and logs nothing: settings and console stay the program's own.
+        // The empty builder reads no configuration and logs nothing, so it does not affect the program's settings and console.
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.Listen(IPAddress.Loopback, port);
             kestrel.AddServerHeader = false;
 
-            // Header values that are echoed may hold any text; the default encoding throws on what is not ASCII.
+            // Echoed header values may contain any text; the default encoding throws if they are not ASCII.
             kestrel.ResponseHeaderEncodingSelector = _ => Encoding.UTF8;
         });
         builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
         builder.Services.AddRouting();
 
-        // What the server does is no part of what the program tells its telemetry.
+        // The server's activities are not part of the program's telemetry.
         builder.Services.AddSingleton(new ActivitySource("Lattice.Stripe.Testing"));
 
         WebApplication application = builder.Build();
@@ -107,7 +107,7 @@ public sealed class StripeStandInServer : IAsyncDisposable
         return application;
     }
 
-    /// <summary>The host's own lifetime would take Ctrl+C away from the program that the server runs in.</summary>
+    /// <summary>Replaces the host's lifetime, which would handle Ctrl+C instead of the program.</summary>
     private sealed class NoLifetime : IHostLifetime
     {
         public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

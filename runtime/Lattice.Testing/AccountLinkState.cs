@@ -1,17 +1,17 @@
 namespace Lattice.Stripe.Testing;
 
-/// <summary>What an account link is good for.</summary>
+/// <summary>The state of an account link.</summary>
 public enum AccountLinkState
 {
-    /// <summary>The stand-in made no such link.</summary>
+    /// <summary>The stand-in returned no such link.</summary>
     Unknown,
 
-    /// <summary>Whoever visits it gets to the form.</summary>
+    /// <summary>The link opens the form.</summary>
     Valid,
 
-    /// <summary>It was visited before: a link works once.</summary>
+    /// <summary>The link was visited before. A link works once.</summary>
     AlreadyUsed,
 
-    /// <summary>Its time, 300 seconds, is over.</summary>
+    /// <summary>The link has expired. A link works for 300 seconds.</summary>
     Expired,
 }

@@ -1,9 +1,9 @@
 using Lattice.Stripe.Testing.Assertions;
-using Lattice.Stripe.Testing.Http;
+using Lattice.Stripe.Testing.Pipeline;
 
 namespace Lattice.Stripe.Testing;
 
-/// <summary>What a test expects of a request. What it does not name may be anything.</summary>
+/// <summary>What a test expects of a request. Parts of the request that it does not mention are not checked.</summary>
 public sealed class RequestExpectation
 {
     private readonly List<Func<ReceivedRequest, DifferenceLine>> _checks = [];
@@ -13,9 +13,9 @@ public sealed class RequestExpectation
     {
     }
 
-    /// <summary>The parameter has this value.</summary>
+    /// <summary>Expects a parameter with this value.</summary>
     /// <param name="name">The name as in <see cref="ReceivedRequest.Parameters"/>: <c>collection_options[fields]</c>.</param>
-    /// <param name="value">The value as it is sent: <c>true</c>, unix seconds, an enum's text.</param>
+    /// <param name="value">The value as it is sent, such as <c>true</c>, Unix seconds, or the text of an enum value.</param>
     public RequestExpectation WithParameter(string name, string value)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
@@ -25,7 +25,7 @@ public sealed class RequestExpectation
         return Add(request => DifferenceLine.Compare(name, value, ParameterOf(request, name)));
     }
 
-    /// <summary>The parameter was not sent, and nothing inside of it.</summary>
+    /// <summary>Expects that neither the parameter nor a parameter inside it was sent.</summary>
     /// <param name="name">The name as in <see cref="ReceivedRequest.Parameters"/>.</param>
     public RequestExpectation WithoutParameter(string name)
     {
@@ -36,21 +36,21 @@ public sealed class RequestExpectation
             : DifferenceLine.Compare(name, null, null));
     }
 
-    /// <summary>The header has this value.</summary>
-    /// <param name="name">The name; case does not matter.</param>
-    /// <param name="value">The value. That of <c>Authorization</c> is compared too, and shown in its redacted form.</param>
+    /// <summary>Expects a header with this value.</summary>
+    /// <param name="name">The name, which is not case-sensitive.</param>
+    /// <param name="value">The value. The value of <c>Authorization</c> is compared as well, but messages show it redacted.</param>
     public RequestExpectation WithHeader(string name, string value)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentNullException.ThrowIfNull(value);
 
         return name.Equals("Authorization", StringComparison.OrdinalIgnoreCase)
-            ? Add(request => CompareKeys(name, value, request))
+            ? Add(request => CompareAuthorization(name, value, request))
             : Add(request => DifferenceLine.Compare(name + ":", value, request.Headers.GetValueOrDefault(name)));
     }
 
-    /// <summary>The header was not sent.</summary>
-    /// <param name="name">The name; case does not matter.</param>
+    /// <summary>Expects that the header was not sent.</summary>
+    /// <param name="name">The name, which is not case-sensitive.</param>
     public RequestExpectation WithoutHeader(string name)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
@@ -58,7 +58,7 @@ public sealed class RequestExpectation
         return Add(request => DifferenceLine.Compare(name + ":", null, request.Headers.GetValueOrDefault(name)));
     }
 
-    /// <summary>The path was this one: that of <c>LoginLink.CreateForAccountAsync</c> holds the account.</summary>
+    /// <summary>Expects this path; for example, the path of <c>LoginLink.CreateForAccountAsync</c> contains the account.</summary>
     /// <param name="path">The path as it is sent, such as <c>/v1/accounts/acct_1/login_links</c>.</param>
     public RequestExpectation WithPath(string path)
     {
@@ -73,18 +73,18 @@ public sealed class RequestExpectation
         return lines.Any(line => line.Received is null && _parameters.Contains(line.Name)) ? [.. lines, .. OthersOf(request)] : lines;
     }
 
-    /// <summary>What else was sent: a parameter that is missing may be there under the name that it should have had.</summary>
+    /// <summary>The other parameters, because a missing parameter may have been sent under another name.</summary>
     private IEnumerable<DifferenceLine> OthersOf(ReceivedRequest request) => request.Parameters
         .Where(parameter => !_parameters.Contains(parameter.Key))
         .Select(parameter => DifferenceLine.Compare(parameter.Key, parameter.Value, parameter.Value));
 
-    /// <summary>Two keys may look the same once they are redacted: the line says then that they are not.</summary>
-    private static DifferenceLine CompareKeys(string name, string expected, ReceivedRequest request)
+    /// <summary>Compares the keys. If two different keys look the same when redacted, the line says so.</summary>
+    private static DifferenceLine CompareAuthorization(string name, string expected, ReceivedRequest request)
     {
         string shown = ApiKeyText.RedactAuthorization(expected);
         string? received = request.Headers.GetValueOrDefault(name);
         return DifferenceLine.Compare(
-            name + ":", shown, received == shown && !request.HasAuthorization(expected) ? received + " of another key" : received);
+            name + ":", shown, received == shown && !request.HasAuthorization(expected) ? received + " (another key)" : received);
     }
 
     private static string? ParameterOf(ReceivedRequest request, string name)

@@ -1,24 +1,20 @@
-using System.Text.Json;
 using Lattice.Stripe.Testing.Parameters;
 using Lattice.Stripe.Testing.Responses;
-using Lattice.Stripe.Testing.Slices;
+using Lattice.Stripe.Testing.Spec;
 
 namespace Lattice.Stripe.Testing;
 
 /// <summary>
-/// The account links of a <see cref="StripeStandIn"/>, as the form behind them sees them: each works one time, for 300
-/// seconds of the stand-in's clock. It may be used from several threads at once.
+/// The account links of a <see cref="StripeStandIn"/>, as the form that they open sees them: each of them works once, for 300
+/// seconds of the stand-in's clock. Instances are thread-safe.
 /// </summary>
 public sealed class StandInAccountLinks
 {
-    /// <summary>The most links that are remembered; the oldest make room for new ones.</summary>
+    /// <summary>The maximum number of remembered links. A new link replaces the oldest one.</summary>
     private const int MaximumCount = 10_000;
 
-    /// <summary>How long a link lives whose expiry a test has not planned.</summary>
+    /// <summary>The lifetime of a link without <c>expires_at</c>, which only a stub can return.</summary>
     private static readonly TimeSpan s_lifetime = TimeSpan.FromSeconds(300);
-
-    private static readonly long s_minimumSeconds = DateTimeOffset.MinValue.ToUnixTimeSeconds();
-    private static readonly long s_maximumSeconds = DateTimeOffset.MaxValue.ToUnixTimeSeconds();
 
     private readonly object _gate = new();
     private readonly Dictionary<string, Link> _links = new(StringComparer.Ordinal);
@@ -27,8 +23,8 @@ public sealed class StandInAccountLinks
 
     internal StandInAccountLinks(TimeProvider clock) => _clock = clock;
 
-    /// <summary>Says what a link is good for, without visiting it.</summary>
-    /// <param name="url">The link's <c>url</c>, as it was answered.</param>
+    /// <summary>Gets the state of a link without visiting it.</summary>
+    /// <param name="url">The link's <c>url</c>, as the response has it.</param>
     public AccountLinkState GetState(string url)
     {
         ArgumentNullException.ThrowIfNull(url);
@@ -39,8 +35,8 @@ public sealed class StandInAccountLinks
         }
     }
 
-    /// <summary>Opens a link, which uses it up. Of several visits at once, one finds it valid.</summary>
-    /// <param name="url">The link's <c>url</c>, as it was answered.</param>
+    /// <summary>Opens a link, which uses it up. If several visits happen at once, only one of them finds the link valid.</summary>
+    /// <param name="url">The link's <c>url</c>, as the response has it.</param>
     public AccountLinkVisit Visit(string url)
     {
         ArgumentNullException.ThrowIfNull(url);
@@ -58,26 +54,18 @@ public sealed class StandInAccountLinks
         }
     }
 
-    /// <summary>Remembers the link, if the response is one.</summary>
-    internal void Note(Schema schema, byte[] body, ParameterNode sent)
+    /// <summary>Adds a link that is about to be returned, if the response is an account link.</summary>
+    /// <param name="schema">The schema of the response.</param>
+    /// <param name="link">The link; null if nobody can follow it.</param>
+    /// <param name="sent">The parameters of the request.</param>
+    internal void Add(Schema schema, HostedLink? link, ParameterNode sent)
     {
-        if (schema.Resource is not ("account_link" or "v2.core.account_link"))
+        if (link is null || schema.Resource is not ("account_link" or "v2.core.account_link"))
         {
             return;
         }
 
-        // A test may have planned a link without a URL, or with an expiry that cannot be read: nobody can visit it.
-        using var response = JsonDocument.Parse(body);
-        if (Find(response, "url") is not { ValueKind: JsonValueKind.String } url)
-        {
-            return;
-        }
-
-        if ((Find(response, "expires_at") is { } expiry ? TimeOf(expiry) : _clock.GetUtcNow() + s_lifetime) is not { } expiresAt)
-        {
-            return;
-        }
-
+        DateTimeOffset expiresAt = link.ExpiresAt is { } time ? AsWritten(time, schema) : _clock.GetUtcNow() + s_lifetime;
         lock (_gate)
         {
             if (_oldestFirst.Count == MaximumCount)
@@ -85,24 +73,18 @@ public sealed class StandInAccountLinks
                 _links.Remove(_oldestFirst.Dequeue());
             }
 
-            if (_links.TryAdd(url.GetString()!, new Link(sent, expiresAt)))
+            if (_links.TryAdd(link.Url, new Link(sent, expiresAt)))
             {
-                _oldestFirst.Enqueue(url.GetString()!);
+                _oldestFirst.Enqueue(link.Url);
             }
         }
     }
 
-    private static JsonElement? Find(JsonDocument response, string name)
-        => response.RootElement.TryGetProperty(name, out JsonElement value) ? value : null;
-
-    /// <summary>Of v1 the seconds since 1970, of v2 RFC 3339.</summary>
-    private static DateTimeOffset? TimeOf(JsonElement time) => time.ValueKind switch
-    {
-        JsonValueKind.Number when time.TryGetInt64(out long seconds) && seconds >= s_minimumSeconds && seconds <= s_maximumSeconds
-            => DateTimeOffset.FromUnixTimeSeconds(seconds),
-        JsonValueKind.String when Rfc3339.TryRead(time.GetString()!, out DateTimeOffset read) => read,
-        _ => null,
-    };
+    /// <summary>The time as the client reads it: Unix times have no fractions of a second.</summary>
+    private static DateTimeOffset AsWritten(DateTimeOffset time, Schema schema)
+        => schema.Find("expires_at")?.Schema.Kind == SchemaKind.Integer
+            ? DateTimeOffset.FromUnixTimeSeconds(time.ToUnixTimeSeconds())
+            : time;
 
     private AccountLinkState StateOf(Link? link) => link switch
     {

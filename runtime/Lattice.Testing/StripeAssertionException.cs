@@ -1,23 +1,23 @@
 namespace Lattice.Stripe.Testing;
 
 /// <summary>
-/// What a <see cref="StripeStandIn"/> received is not what a test expects. The message shows the difference line by line;
-/// API keys are not in it, parameters are.
+/// The exception that is thrown when a <see cref="StripeStandIn"/> did not receive the expected request. The message shows the
+/// difference line by line. It contains parameters, but no API keys.
 /// </summary>
 public sealed class StripeAssertionException : Exception
 {
-    /// <summary>Makes one without a message.</summary>
+    /// <summary>Initializes an exception without a message.</summary>
     public StripeAssertionException()
     {
     }
 
-    /// <summary>Makes one with a message.</summary>
+    /// <summary>Initializes an exception with a message.</summary>
     public StripeAssertionException(string message)
         : base(message)
     {
     }
 
-    /// <summary>Makes one with a message and a cause.</summary>
+    /// <summary>Initializes an exception with a message and a cause.</summary>
     public StripeAssertionException(string message, Exception innerException)
         : base(message, innerException)
     {

@@ -1,10 +1,10 @@
-using Lattice.Stripe.Testing.Slices;
+using Lattice.Stripe.Testing.Spec;
 
 namespace Lattice.Stripe.Testing;
 
 /// <summary>
-/// An OpenAPI document that says what a <see cref="StripeStandIn"/> can answer. It is read once, does not change and
-/// may be shared by any number of stand-ins.
+/// An OpenAPI document with the operations of a <see cref="StripeStandIn"/>. It is read once, is immutable, and can be shared by
+/// several stand-ins.
 /// </summary>
 public sealed class StripeSlice
 {
@@ -16,19 +16,19 @@ public sealed class StripeSlice
         Operations = Routes.ListNames();
     }
 
-    /// <summary>The slice that ships with this package: the operations that the SDK can call.</summary>
+    /// <summary>The slice of this package: the operations that the SDK can call.</summary>
     public static StripeSlice BuiltIn => s_lazyBuiltIn.Value;
 
-    /// <summary>The API version that the slice was cut from (<c>info.version</c>).</summary>
+    /// <summary>The API version of the slice (<c>info.version</c>).</summary>
     public string ApiVersion { get; }
 
-    /// <summary>What can be called, as <c>POST /v1/account_links</c>, in ordinal order of the paths.</summary>
+    /// <summary>The names of the operations, such as <c>POST /v1/account_links</c>, in ordinal order of their paths.</summary>
     public IReadOnlyList<string> Operations { get; }
 
     internal RouteTable Routes { get; }
 
     /// <summary>Reads a slice from a JSON file.</summary>
-    /// <exception cref="InvalidDataException">The file is no valid OpenAPI document; the message says why.</exception>
+    /// <exception cref="InvalidDataException">The file is not a valid OpenAPI document; the message says why.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static StripeSlice Load(string path)
     {
@@ -38,7 +38,7 @@ public sealed class StripeSlice
     }
 
     /// <summary>Reads a slice from a stream of UTF-8 JSON, to its end. The stream stays open.</summary>
-    /// <exception cref="InvalidDataException">The text is no valid OpenAPI document; the message says why.</exception>
+    /// <exception cref="InvalidDataException">The text is not a valid OpenAPI document; the message says why.</exception>
     public static StripeSlice Load(Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
@@ -48,7 +48,7 @@ public sealed class StripeSlice
     }
 
     /// <summary>Reads a slice from JSON text.</summary>
-    /// <exception cref="InvalidDataException">The text is no valid OpenAPI document; the message says why.</exception>
+    /// <exception cref="InvalidDataException">The text is not a valid OpenAPI document; the message says why.</exception>
     public static StripeSlice Parse(string json)
     {
         ArgumentNullException.ThrowIfNull(json);
@@ -59,7 +59,7 @@ public sealed class StripeSlice
     private static StripeSlice ReadBuiltIn()
     {
         using Stream stream = typeof(StripeSlice).Assembly.GetManifestResourceStream("stripe.json")
-            ?? throw new InvalidOperationException("The assembly lacks its slice, the resource 'stripe.json'.");
+            ?? throw new InvalidOperationException("The assembly has no embedded resource 'stripe.json'.");
         using var reader = new StreamReader(stream);
         return new StripeSlice(reader.ReadToEnd(), "The built-in slice");
     }

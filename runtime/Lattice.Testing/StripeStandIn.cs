@@ -1,23 +1,20 @@
 using Lattice.Stripe.Testing.Assertions;
-using Lattice.Stripe.Testing.Client;
-using Lattice.Stripe.Testing.HostedPages;
-using Lattice.Stripe.Testing.Http;
-using Lattice.Stripe.Testing.Parameters;
+using Lattice.Stripe.Testing.Hosting;
+using Lattice.Stripe.Testing.Pipeline;
 using Lattice.Stripe.Testing.Responses;
-using Lattice.Stripe.Testing.Slices;
+using Lattice.Stripe.Testing.Spec;
 using Lattice.Stripe.Testing.Stubs;
 
 namespace Lattice.Stripe.Testing;
 
 /// <summary>
-/// An offline stand-in for Stripe. It knows the operations of an OpenAPI slice, checks requests the way Stripe does and
-/// answers with Stripe's errors or with resources made from the slice. Nothing leaves the process.
+/// An offline stand-in for Stripe. It has the operations of an OpenAPI slice, checks requests as Stripe does, and returns Stripe's
+/// errors or resources that are generated from the slice. Nothing leaves the process.
 /// </summary>
 /// <remarks>
-/// Use it through <see cref="Client"/>, through <see cref="CreateHandler"/> below a client of your own, or over loopback
-/// HTTP through the <c>StripeStandInServer</c> of the package Lattice.Testing.Server. It may be used from several threads at
-/// once. The response to a request with an idempotency key is kept for 24 hours of
-/// <see cref="StripeStandInOptions.TimeProvider"/>, of the latest 10,000 keys.
+/// Use it through <see cref="Client"/>, through <see cref="CreateHandler"/> and your own client, or over loopback HTTP through
+/// <c>StripeStandInServer</c> of the package Lattice.Testing.Server. Instances are thread-safe. The responses to requests with the
+/// latest 10,000 idempotency keys are kept for 24 hours of <see cref="StripeStandInOptions.TimeProvider"/>.
 /// </remarks>
 /// <example>
 /// <code>
@@ -30,19 +27,18 @@ public sealed class StripeStandIn : IDisposable
 {
     private readonly StripeSlice _slice;
     private readonly StripeStandInOptions _options;
-    private readonly RequestLog _log;
-    private readonly StubTable _scripts = new();
+    private readonly StubTable _stubs = new();
     private readonly RequestPipeline _pipeline;
     private readonly Lazy<StripeClient> _client;
 
-    /// <summary>A stand-in for the slice of this package; every well-formed secret key is accepted.</summary>
+    /// <summary>Initializes a stand-in for the slice of this package. It accepts every well-formed secret key.</summary>
     public StripeStandIn()
         : this(new StripeStandInOptions())
     {
     }
 
-    /// <summary>A stand-in set up by <paramref name="options"/>.</summary>
-    /// <exception cref="ArgumentException">An option is out of its range; the message names it.</exception>
+    /// <summary>Initializes a stand-in with options.</summary>
+    /// <exception cref="ArgumentException">An option is out of range; the message names it.</exception>
     public StripeStandIn(StripeStandInOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -50,69 +46,68 @@ public sealed class StripeStandIn : IDisposable
 
         _options = options;
         _slice = options.Slice ?? StripeSlice.BuiltIn;
-        _log = new RequestLog(options.MaxRequests);
         AccountLinks = new StandInAccountLinks(options.TimeProvider);
-        Pages = new PageFolder(options.PageAddress);
-        _pipeline = new RequestPipeline(options, new OperationRunner(options.TimeProvider, Pages, _scripts, AccountLinks));
+        Pages = new HostedPageAddress(options.PageAddress);
+        var runner = new OperationRunner(options.TimeProvider, Pages, _stubs, AccountLinks);
+        _pipeline = new RequestPipeline(options, _slice, runner);
         _client = new Lazy<StripeClient>(() => StandInClient.Create(this, options));
     }
 
     /// <summary>
-    /// A client that calls this stand-in in process and needs nothing else. It works as a
-    /// <see cref="StripeClient"/> with default options does, but its waits between retries end at once; timeouts run on
-    /// <see cref="StripeStandInOptions.TimeProvider"/>.
+    /// A client that calls this stand-in in process. It behaves as a <see cref="StripeClient"/> with default options, but does not
+    /// wait between retries. Timeouts run on <see cref="StripeStandInOptions.TimeProvider"/>.
     /// </summary>
     public IStripeClient Client => _client.Value;
 
     /// <summary>
-    /// The requests that came in so far, oldest first: a snapshot that later requests do not change. The latest
+    /// The requests received so far, oldest first: a snapshot that does not change later. The latest
     /// <see cref="StripeStandInOptions.MaxRequests"/> are kept.
     /// </summary>
-    public IReadOnlyList<ReceivedRequest> Requests => _log.Snapshot();
+    public IReadOnlyList<ReceivedRequest> Requests => _pipeline.Log.Snapshot();
 
-    /// <summary>The account links that were made, as the page behind them sees them.</summary>
+    /// <summary>The account links that were returned, as the form that they open sees them.</summary>
     public StandInAccountLinks AccountLinks { get; }
 
-    internal PageFolder Pages { get; }
+    internal HostedPageAddress Pages { get; }
 
     internal Action<AccountLinkVisit>? OnFormFinished => _options.OnFormFinished;
 
     /// <summary>
-    /// Makes a handler that responses in process, without sockets. The host of a request's address does not matter, its
-    /// path does. Every handler of a stand-in shares its <see cref="Requests"/>.
+    /// Creates a handler that responds in process, without sockets. It ignores the host of the request's address. All handlers of
+    /// a stand-in share its <see cref="Requests"/>.
     /// </summary>
     public HttpMessageHandler CreateHandler() => new StandInHandler(this);
 
-    /// <summary>Plans what the next requests of an operation meet with, in place of the ordinary answer.</summary>
+    /// <summary>Stubs the next requests of an operation.</summary>
     /// <param name="operation">The operation, such as <c>AccountLink.CreateOperation</c>.</param>
     /// <exception cref="ArgumentException">The stand-in's slice has no such operation.</exception>
-    public StandInScript<TResource> On<TParams, TResource>(StripeOperation<TParams, TResource> operation)
+    public StandInStubs<TResource> On<TParams, TResource>(StripeOperation<TParams, TResource> operation)
         where TParams : StripeParams
         where TResource : StripeResource
     {
-        Operation known = Find(operation);
-        return new StandInScript<TResource>(known, _scripts.FindOrAdd(known));
+        Operation found = Find(operation);
+        return new StandInStubs<TResource>(found, _stubs.FindOrAdd(found));
     }
 
-    /// <summary>The requests of one operation that came in so far, oldest first, those that were refused among them.</summary>
+    /// <summary>Gets the requests of one operation received so far, oldest first, including those that got an error.</summary>
     /// <param name="operation">The operation, such as <c>AccountLink.CreateOperation</c>.</param>
     /// <exception cref="ArgumentException">The stand-in's slice has no such operation.</exception>
     public IReadOnlyList<ReceivedRequest> Received<TParams, TResource>(StripeOperation<TParams, TResource> operation)
         where TParams : StripeParams
         where TResource : StripeResource
     {
-        Operation known = Find(operation);
-        return [.. Requests.Where(request => request.Operation == known)];
+        Operation found = Find(operation);
+        return [.. Requests.Where(request => request.Operation == found)];
     }
 
-    /// <summary>Asserts that a request of an operation came in with exactly these parameters.</summary>
+    /// <summary>Asserts that a request of an operation with exactly these parameters was received.</summary>
     /// <param name="operation">The operation, such as <c>AccountLink.CreateOperation</c>.</param>
     /// <param name="parameters">
-    /// All the parameters of the body; what is not set must not have been sent. A file is read from where its stream stands, so
-    /// give one that was not sent before.
+    /// All parameters of the request; a parameter that is not set must not have been sent. A file is read from the current position
+    /// of its stream, so pass a stream that was not sent before.
     /// </param>
     /// <returns>The latest such request.</returns>
-    /// <exception cref="StripeAssertionException">There is none; the message shows the one that comes closest.</exception>
+    /// <exception cref="StripeAssertionException">There is no such request; the message shows the closest one.</exception>
     /// <exception cref="ArgumentException">The stand-in's slice has no such operation.</exception>
     public ReceivedRequest AssertReceived<TParams, TResource>(
         StripeOperation<TParams, TResource> operation, TParams parameters)
@@ -125,14 +120,14 @@ public sealed class StripeStandIn : IDisposable
             operation.ToString(), Received(operation), Requests, new ExactParameters(SentParameters.Of(operation, parameters)).Compare);
     }
 
-    /// <summary>Asserts that a request of an operation came in that is as described.</summary>
+    /// <summary>Asserts that a request of an operation that meets an expectation was received.</summary>
     /// <param name="operation">The operation, such as <c>AccountLink.CreateOperation</c>.</param>
     /// <param name="describe">
-    /// Says what the request has to be like, as in
+    /// Describes the expected request, as in
     /// <c>request => request.WithParameter("type", "account_onboarding").WithHeader("Stripe-Account", "acct_1")</c>.
     /// </param>
     /// <returns>The latest such request.</returns>
-    /// <exception cref="StripeAssertionException">There is none; the message shows the one that comes closest.</exception>
+    /// <exception cref="StripeAssertionException">There is no such request; the message shows the closest one.</exception>
     /// <exception cref="ArgumentException">The stand-in's slice has no such operation.</exception>
     public ReceivedRequest AssertReceived<TParams, TResource>(
         StripeOperation<TParams, TResource> operation, Action<RequestExpectation> describe)
@@ -146,7 +141,7 @@ public sealed class StripeStandIn : IDisposable
         return ReceivedAssertion.Find(operation.ToString(), Received(operation), Requests, expectation.Compare);
     }
 
-    /// <summary>Ends <see cref="Client"/>. Handlers and servers go on.</summary>
+    /// <summary>Disposes <see cref="Client"/>. Handlers and servers continue to work.</summary>
     public void Dispose()
     {
         if (_client.IsValueCreated)
@@ -155,36 +150,10 @@ public sealed class StripeStandIn : IDisposable
         }
     }
 
-    /// <summary>The one way in for both the handler and the server.</summary>
-    /// <returns>The response; null when the connection is to be lost.</returns>
-    internal async Task<StandInResponse?> RespondAsync(StandInRequest request, CancellationToken cancellationToken)
-    {
-        long number = _log.TakeNumber();
-        var context = new RequestContext(
-            request,
-            _slice.Routes.Match(request.Method, request.Path),
-            RequestParameters.Read(request),
-            new DeterministicText(_options.Seed, number));
-        _log.Add(number, context.Received);
-        ApiResponse response;
-        try
-        {
-            response = await _pipeline.RespondAsync(context, cancellationToken).ConfigureAwait(false);
-            if (!response.IsLost)
-            {
-                context.Received.Complete(response);
-            }
-        }
-        finally
-        {
-            // A request that its caller gave up was received all the same.
-            _options.OnReceived?.Invoke(context.Received);
-        }
-
-        return response.IsLost
-            ? null
-            : new StandInResponse(response.StatusCode, ResponseHeaders.For(context, response, _slice.ApiVersion), response.ContentType, response.Body);
-    }
+    /// <summary>The entry point of the handler and the server.</summary>
+    /// <returns>The response; null if the connection is to be dropped.</returns>
+    internal Task<ApiResponse?> RespondAsync(ApiRequest request, CancellationToken cancellationToken)
+        => _pipeline.RespondAsync(request, cancellationToken);
 
     private Operation Find<TParams, TResource>(StripeOperation<TParams, TResource> operation)
         where TParams : StripeParams
@@ -193,8 +162,8 @@ public sealed class StripeStandIn : IDisposable
         ArgumentNullException.ThrowIfNull(operation);
 
         return _slice.Routes.Find(operation.Method.Method, operation.RouteTemplate) ?? throw new ArgumentException(
-            $"The slice of this stand-in has no operation {operation}. Give it the slice that {typeof(TResource).Name} was "
-            + $"generated from, in {nameof(StripeStandInOptions)}.{nameof(StripeStandInOptions.Slice)}.",
+            $"The slice of this stand-in has no operation {operation}. Set {nameof(StripeStandInOptions)}."
+            + $"{nameof(StripeStandInOptions.Slice)} to the slice that {typeof(TResource).Name} was generated from.",
             nameof(operation));
     }
 }

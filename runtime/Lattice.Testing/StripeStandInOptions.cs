@@ -1,47 +1,47 @@
 namespace Lattice.Stripe.Testing;
 
-/// <summary>How a <see cref="StripeStandIn"/> is set up. Every setting has a default.</summary>
+/// <summary>The options of a <see cref="StripeStandIn"/>. Each option has a default.</summary>
 public sealed class StripeStandInOptions
 {
-    /// <summary>The operations that the stand-in knows. Null: <see cref="StripeSlice.BuiltIn"/>.</summary>
+    /// <summary>The operations of the stand-in. Null: <see cref="StripeSlice.BuiltIn"/>.</summary>
     public StripeSlice? Slice { get; init; }
 
     /// <summary>
-    /// The clock: of times such as <c>created</c>, of the expiry of links and idempotency keys, and of planned delays. The
-    /// default is the system's.
+    /// The clock for times such as <c>created</c>, for the expiry of links and idempotency keys, and for delays of stubs. The default
+    /// is the system clock.
     /// </summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
     /// <summary>
-    /// What ids and tokens are derived from: with the same seed, the same requests in the same order get the same ids.
+    /// The seed of ids and tokens: with the same seed, the same requests in the same order get the same ids.
     /// </summary>
     public int Seed { get; init; }
 
     /// <summary>
-    /// The only key that is accepted. Null: every well-formed secret (<c>sk_</c>) or restricted (<c>rk_</c>) key is.
+    /// The only key that is accepted. Null: every well-formed secret (<c>sk_</c>) or restricted (<c>rk_</c>) key.
     /// </summary>
     public string? ApiKey { get; init; }
 
     /// <summary>
-    /// Where the pages are that links such as an account link's lead to: absolute, without a query. Null: those of the
-    /// <c>StripeStandInServer</c> (package Lattice.Testing.Server) that serves the stand-in; without one,
-    /// <c>https://pages.stand-in.invalid/</c>, which resolves nowhere.
+    /// The base address of the pages that account links and other links refer to: absolute, without a query. Null: that of the
+    /// <c>StripeStandInServer</c> (package Lattice.Testing.Server) that serves the stand-in; without a server,
+    /// <c>https://pages.stand-in.invalid/</c>, which does not resolve.
     /// </summary>
     public Uri? PageAddress { get; init; }
 
-    /// <summary>How many of the latest requests <see cref="StripeStandIn.Requests"/> keeps; positive. The default is 5,000.</summary>
+    /// <summary>The maximum number of requests in <see cref="StripeStandIn.Requests"/>; positive. The default is 5,000.</summary>
     public int MaxRequests { get; init; } = 5_000;
 
     /// <summary>
-    /// Called for every request once it is answered or given up, before the response is sent: to print them as they come, say.
-    /// Calls may come from several threads at once; an exception of theirs fails the request.
+    /// Called for each request before its response is sent, or when its caller gives up; for example, to print requests. Calls
+    /// may come from several threads at once. An exception fails the request.
     /// </summary>
     public Action<ReceivedRequest>? OnReceived { get; init; }
 
     /// <summary>
-    /// Called when somebody finishes the form behind an account link on the pages of <c>StripeStandInServer</c> (package
-    /// Lattice.Testing.Server), before they return: what a platform learns of Stripe by the webhook <c>account.updated</c>.
-    /// Calls may come from several threads at once.
+    /// Called when a user finishes the form of an account link on the pages of <c>StripeStandInServer</c> (package
+    /// Lattice.Testing.Server), before the redirect to the return URL. It replaces Stripe's webhook <c>account.updated</c>. Calls may
+    /// come from several threads at once.
     /// </summary>
     public Action<AccountLinkVisit>? OnFormFinished { get; init; }
 
@@ -57,7 +57,7 @@ public sealed class StripeStandInOptions
         if (PageAddress is { } pages && (!pages.IsAbsoluteUri || pages.Query.Length > 0 || pages.Fragment.Length > 0))
         {
             throw new ArgumentException(
-                $"The address of pages has to be absolute, without a query or fragment: '{pages}' is not.", "options.PageAddress");
+                $"The address of pages must be absolute, without a query or fragment, but it is '{pages}'.", "options.PageAddress");
         }
     }
 }

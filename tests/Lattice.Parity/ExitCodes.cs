@@ -1,6 +1,6 @@
 namespace Lattice.Parity;
 
-/// <summary>What the program tells its caller.</summary>
+/// <summary>The exit codes of the program.</summary>
 internal static class ExitCodes
 {
     public const int Agrees = 0;

@@ -1,35 +1,35 @@
 namespace Lattice.Parity;
 
-/// <summary>The command line.</summary>
-/// <param name="Spec">The specification that requests are made from, and that the stand-in answers by.</param>
-/// <param name="Server">What the stand-in is compared with; null: itself, behind its own loopback server.</param>
-/// <param name="Differences">The file that lists the differences that are known.</param>
+/// <summary>The options of the command line.</summary>
+/// <param name="Spec">The specification of the requests and of the stand-in.</param>
+/// <param name="Server">The server to compare the stand-in with; null: the stand-in itself over HTTP.</param>
+/// <param name="Differences">The file that lists the known differences.</param>
 /// <param name="All">Whether known differences are printed one by one.</param>
 internal sealed record Options(string Spec, Uri? Server, string Differences, bool All)
 {
     private const string Usage =
         """
         Usage: Lattice.Parity --spec FILE [--server URL] [--differences FILE] [--all]
-          --spec FILE         Stripe's OpenAPI document as JSON, whole or in part.
-          --server URL        A server that speaks Stripe, such as stripe-mock. Without it the stand-in is compared with
-                              itself behind HTTP.
-          --differences FILE  The known differences; the program brings its own list.
-          --all               Print known differences as well.
-        Exit code: 0 if no difference is unknown, 1 if one is, 2 for wrong usage, 3 if nothing could be compared.
+          --spec FILE         Stripe's OpenAPI document as JSON, or a part of it.
+          --server URL        A server with Stripe's API, such as stripe-mock. Without it, the stand-in is compared with
+                              itself over HTTP.
+          --differences FILE  The known differences. The default is the list of the program.
+          --all               Also print known differences one by one.
+        Exit code: 0 if all differences are known, 1 if one is unknown, 2 for wrong usage, 3 if the comparison failed.
         """;
 
-    private static string OwnDifferences => Path.Combine(AppContext.BaseDirectory, "differences.md");
+    private static string DefaultDifferences => Path.Combine(AppContext.BaseDirectory, "differences.md");
 
-    /// <returns>Null if the usage is wrong, which has been written to <paramref name="error"/>.</returns>
+    /// <returns>The options; null if the usage is wrong, which is reported to <paramref name="error"/>.</returns>
     public static Options? Parse(IReadOnlyList<string> arguments, TextWriter error)
     {
         try
         {
             return Parse(arguments);
         }
-        catch (FormatException problem)
+        catch (FormatException exception)
         {
-            error.WriteLine(problem.Message);
+            error.WriteLine(exception.Message);
             error.WriteLine(Usage);
             return null;
         }
@@ -46,26 +46,26 @@ internal sealed record Options(string Spec, Uri? Server, string Differences, boo
                 "--all" => "",
                 "--spec" or "--server" or "--differences" when i + 1 < arguments.Count => arguments[++i],
                 "--spec" or "--server" or "--differences" => throw new FormatException($"{name} needs a value."),
-                _ => throw new FormatException($"'{name}' is no option."),
+                _ => throw new FormatException($"'{name}' is not an option."),
             };
             if (!values.TryAdd(name, value))
             {
-                throw new FormatException($"{name} is given twice.");
+                throw new FormatException($"{name} is specified twice.");
             }
         }
 
         return new Options(
             ExistingFile("--spec", values.GetValueOrDefault("--spec") ?? throw new FormatException("--spec is missing.")),
             Address(values.GetValueOrDefault("--server")),
-            ExistingFile("--differences", values.GetValueOrDefault("--differences", OwnDifferences)),
+            ExistingFile("--differences", values.GetValueOrDefault("--differences", DefaultDifferences)),
             values.ContainsKey("--all"));
     }
 
     private static string ExistingFile(string name, string path)
-        => File.Exists(path) ? path : throw new FormatException($"{name}: there is no file '{path}'.");
+        => File.Exists(path) ? path : throw new FormatException($"{name}: the file '{path}' does not exist.");
 
     private static Uri? Address(string? text)
         => text is null ? null
         : Uri.TryCreate(text, UriKind.Absolute, out Uri? address) && address.Scheme is ("http" or "https") ? address
-        : throw new FormatException($"--server: '{text}' is no http or https address.");
+        : throw new FormatException($"--server: '{text}' is not an http or https address.");
 }

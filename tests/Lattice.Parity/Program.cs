@@ -13,8 +13,8 @@ try
     report.Print(Console.Out, options.All);
     return report.Unknown.Any() ? ExitCodes.Differs : ExitCodes.Agrees;
 }
-catch (Exception problem) when (problem is InvalidDataException or HttpRequestException or IOException)
+catch (Exception exception) when (exception is InvalidDataException or HttpRequestException or IOException)
 {
-    Console.Error.WriteLine(problem.Message);
+    Console.Error.WriteLine(exception.Message);
     return ExitCodes.NotCompared;
 }

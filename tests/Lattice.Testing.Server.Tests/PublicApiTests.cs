@@ -1,11 +1,11 @@
 
 namespace Lattice.Stripe.Testing.Tests;
 
-/// <summary>What users see of the package.</summary>
+/// <summary>The public surface of the package.</summary>
 public class PublicApiTests
 {
     [Fact]
-    public void The_public_api_is_as_listed()
+    public void The_public_API_matches_the_listing()
     {
         string folder = Path.Combine(Repository.Root, "tests", "Lattice.Testing.Server.Tests");
 

@@ -4,19 +4,19 @@ using System.Reflection.PortableExecutable;
 
 namespace Lattice.Stripe.Testing.Tests;
 
-/// <summary>What the server sees of Lattice.Testing beyond its public surface.</summary>
+/// <summary>The internal members of Lattice.Testing that the server uses.</summary>
 public class SeamTests
 {
     [Fact]
     public void The_server_uses_few_internal_members_of_the_stand_in() => Assert.Equal(
         [
-            "HostedPages.PageFolder.Begin",
-            "HostedPages.PageFolder.End",
-            "Http.StandInRequest..ctor",
-            "Http.StandInResponse.get_Body",
-            "Http.StandInResponse.get_ContentType",
-            "Http.StandInResponse.get_Headers",
-            "Http.StandInResponse.get_StatusCode",
+            "Pipeline.ApiRequest..ctor",
+            "Pipeline.HostedPageAddress.AddServer",
+            "Pipeline.HostedPageAddress.RemoveServer",
+            "Responses.ApiResponse.get_Body",
+            "Responses.ApiResponse.get_ContentType",
+            "Responses.ApiResponse.get_Headers",
+            "Responses.ApiResponse.get_StatusCode",
             "StripeStandIn.RespondAsync",
             "StripeStandIn.get_OnFormFinished",
             "StripeStandIn.get_Pages",
@@ -25,7 +25,7 @@ public class SeamTests
             .Select(member => $"{member.Type.FullName}.{member.Name}".Replace("Lattice.Stripe.Testing.", "", StringComparison.Ordinal))
             .Distinct().Order(StringComparer.Ordinal));
 
-    /// <summary>The members of Lattice.Testing that the server's compiled code refers to.</summary>
+    /// <summary>The members of Lattice.Testing that the server's assembly refers to.</summary>
     private static List<(Type Type, string Name)> ReadUsedMembers()
     {
         using var file = new PEReader(File.OpenRead(typeof(StripeStandInServer).Assembly.Location));

@@ -9,7 +9,7 @@ public sealed class ServerTests
     private const string Valid = "account=acct_1&type=account_onboarding";
 
     [Fact]
-    public async Task It_answers_over_loopback_http_and_remembers()
+    public async Task The_server_responds_over_loopback_HTTP_and_keeps_the_request()
     {
         var stripe = new StripeStandIn(new StripeStandInOptions { TimeProvider = Caller.Clock });
         await using StripeStandInServer server = await StripeStandInServer.StartAsync(stripe);
@@ -30,7 +30,7 @@ public sealed class ServerTests
     }
 
     [Fact]
-    public async Task It_takes_what_a_careful_client_sends()
+    public async Task The_server_accepts_the_headers_of_a_careful_client()
     {
         await using StripeStandInServer server = await StripeStandInServer.StartAsync();
         using Caller caller = CallerOf(server);
@@ -53,7 +53,7 @@ public sealed class ServerTests
     }
 
     [Fact]
-    public async Task It_refuses_what_the_handler_refuses()
+    public async Task The_server_returns_the_same_errors_as_the_handler()
     {
         await using StripeStandInServer server = await StripeStandInServer.StartAsync();
         using Caller caller = CallerOf(server);
@@ -68,7 +68,7 @@ public sealed class ServerTests
     }
 
     [Fact]
-    public async Task A_dropped_connection_is_closed_without_an_answer()
+    public async Task A_dropped_connection_is_closed_without_a_response()
     {
         var stripe = new StripeStandIn();
         stripe.On(AccountLink.CreateOperation).Drop().Drop(carriedOut: true);
@@ -87,7 +87,7 @@ public sealed class ServerTests
     [InlineData("Idempotency-Key", "a\u0001b")]
     [InlineData("Idempotency-Key", "a\u007fb")]
     [InlineData("Stripe-Version", "a\u0001b")]
-    public async Task A_header_with_a_control_character_is_refused_and_not_echoed(string name, string value)
+    public async Task A_header_with_a_control_character_is_an_error_and_not_echoed(string name, string value)
     {
         await using StripeStandInServer server = await StripeStandInServer.StartAsync();
         using var client = new TcpClient();
@@ -103,7 +103,7 @@ public sealed class ServerTests
     }
 
     [Fact]
-    public async Task A_server_that_stops_waits_for_no_planned_delay()
+    public async Task Stopping_the_server_does_not_wait_for_a_stubbed_delay()
     {
         var clock = new FakeTimeProvider();
         using var stripe = new StripeStandIn(new StripeStandInOptions { TimeProvider = clock });
@@ -116,14 +116,14 @@ public sealed class ServerTests
             await Task.Yield();
         }
 
-        // Longer than the host's patience is not waited here either.
+        // The wait is shorter than the delay, and than the host's shutdown timeout.
         await server.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(10));
 
         await Assert.ThrowsAsync<HttpRequestException>(() => waiting);
     }
 
     [Fact]
-    public async Task Json_and_files_are_taken_over_http_too()
+    public async Task JSON_and_files_are_accepted_over_HTTP()
     {
         using StripeStandIn stripe = WidgetSlice.CreateStandIn();
         await using StripeStandInServer server = await StripeStandInServer.StartAsync(stripe);
@@ -142,7 +142,7 @@ public sealed class ServerTests
     }
 
     [Fact]
-    public async Task The_encoding_of_a_path_parameter_is_undone_once()
+    public async Task A_path_parameter_is_decoded_once()
     {
         string slice = Slice.With($$"""{ "/v1/things/{id}": { "post": {{Slice.Operation("Update")}} } }""");
         var stripe = new StripeStandIn(new StripeStandInOptions { Slice = StripeSlice.Parse(slice) });
@@ -156,7 +156,7 @@ public sealed class ServerTests
     }
 
     [Fact]
-    public async Task Echoed_headers_need_not_be_ascii()
+    public async Task Echoed_headers_may_contain_non_ASCII_text()
     {
         await using StripeStandInServer server = await StripeStandInServer.StartAsync();
         using var client = new TcpClient();
@@ -172,7 +172,7 @@ public sealed class ServerTests
     }
 
     [Fact]
-    public async Task It_listens_on_the_port_it_is_given_and_stops_when_it_is_disposed()
+    public async Task The_server_listens_on_the_specified_port_and_stops_when_it_is_disposed()
     {
         StripeStandInServer first = await StripeStandInServer.StartAsync();
         int port = first.BaseAddress.Port;
@@ -185,10 +185,10 @@ public sealed class ServerTests
     }
 
     [Fact]
-    public async Task A_stand_in_that_was_given_outlives_the_server_and_one_that_was_not_does_not()
+    public async Task A_stand_in_of_the_caller_outlives_the_server_and_a_default_one_does_not()
     {
-        using var given = new StripeStandIn();
-        StripeStandInServer first = await StripeStandInServer.StartAsync(given);
+        using var shared = new StripeStandIn();
+        StripeStandInServer first = await StripeStandInServer.StartAsync(shared);
         StripeStandInServer second = await StripeStandInServer.StartAsync();
         IStripeClient own = second.StandIn.Client;
         var parameters = new AccountLinkCreateParams { Account = "acct_1", Type = AccountLinkCreateType.AccountUpdate };
@@ -196,14 +196,15 @@ public sealed class ServerTests
         await first.DisposeAsync();
         await second.DisposeAsync();
 
-        Assert.True((await AccountLink.TryCreateAsync(given.Client, parameters)).IsSuccess);
+        Assert.True((await AccountLink.TryCreateAsync(shared.Client, parameters)).IsSuccess);
         await Assert.ThrowsAsync<ObjectDisposedException>(() => AccountLink.TryCreateAsync(own, parameters));
     }
 
     [Theory]
     [InlineData(-1)]
     [InlineData(65_536)]
-    public async Task A_port_is_a_port(int port) => await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => StripeStandInServer.StartAsync(port: port));
+    public async Task An_invalid_port_is_an_error(int port)
+        => await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => StripeStandInServer.StartAsync(port: port));
 
     private static Caller CallerOf(StripeStandInServer server)
         => new(new HttpClient { BaseAddress = server.BaseAddress });

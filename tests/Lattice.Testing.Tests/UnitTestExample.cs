@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Lattice.Stripe.Testing.Tests;
 
-/// <summary>The test of the README's section on testing, as it stands there.</summary>
+/// <summary>The test in the README's section on testing.</summary>
 public sealed class UnitTestExample
 {
     [Fact]
@@ -19,7 +19,7 @@ public sealed class UnitTestExample
             .WithParameter("type", "account_onboarding"));
     }
 
-    /// <summary>What is tested: a part of somebody's application.</summary>
+    /// <summary>The tested part of an application.</summary>
     private sealed class Onboarding(IStripeClient stripe)
     {
         public async Task<Uri> StartAsync(string account)

@@ -139,7 +139,7 @@ public sealed class FailureTests
     }
 
     /// <summary>Starts the app, which asks once.</summary>
-    private static async Task<RunningApp> StartAsync(Action<StandInScript<AccountLink>> plan)
+    private static async Task<RunningApp> StartAsync(Action<StandInStubs<AccountLink>> plan)
     {
         RunningApp running = await RunningApp.StartAsync(arguments: "--Stripe:MaxRetries=0");
         plan(running.Stripe.On(AccountLink.CreateOperation));

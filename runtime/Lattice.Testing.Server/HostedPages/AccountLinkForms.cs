@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Routing;
 namespace Lattice.Stripe.Testing.HostedPages;
 
 /// <summary>
-/// The form behind account links, as far as a platform gets to know it: a link opens it once, and it leads back. See
+/// The form of account links, as far as it concerns a platform: a link opens it once, and it redirects back to the platform. See
 /// <see href="https://docs.stripe.com/connect/hosted-onboarding">Stripe-hosted onboarding</see> in Stripe's documentation.
 /// </summary>
 internal sealed class AccountLinkForms(StripeStandIn standIn)
@@ -20,7 +20,7 @@ internal sealed class AccountLinkForms(StripeStandIn standIn)
         group.MapGet("v2/core/account_link/{**rest}", Open);
         group.MapGet("forms/{id}", context => WithForm(context, (id, form) => FormPage.ShowAsync(context, PathOf(id), form)));
         group.MapPost("forms/{id}/finish", context => WithForm(context, (_, form) => FinishAsync(context, form)));
-        group.MapPost("forms/{id}/leave", context => WithForm(context, (_, form) => GoToAsync(context, form.ReturnUrl)));
+        group.MapPost("forms/{id}/leave", context => WithForm(context, (_, form) => RedirectAsync(context, form.ReturnUrl)));
         group.MapPost("forms/{id}/expire", context => WithForm(context, (id, form) => ExpireAsync(context, id, form)));
         group.MapGet("{**rest}", FormPage.ShowMissingAsync);
     }
@@ -28,43 +28,43 @@ internal sealed class AccountLinkForms(StripeStandIn standIn)
     private static string PathOf(string id) => $"{ServedPages.Path}forms/{id}";
 
     /// <summary>
-    /// Uses the link up and goes on to an address without it, so that neither the history nor a copied address holds it. Who
-    /// comes with a link that does not work is sent to the refresh URL.
+    /// Uses up the link, and redirects to an address without it, so that neither the browser's history nor a copied address contains
+    /// it. A link that does not work redirects to the refresh URL.
     /// </summary>
     private Task Open(HttpContext context)
     {
-        AccountLinkVisit opened = standIn.AccountLinks.Visit(ServedPages.LinkOf(context));
+        AccountLinkVisit opened = standIn.AccountLinks.Visit(ServedPages.GetLink(context));
         if (opened.State != AccountLinkState.Valid)
         {
-            return GoToAsync(context, opened.RefreshUrl);
+            return RedirectAsync(context, opened.RefreshUrl);
         }
 
         string id = Guid.NewGuid().ToString("N");
         _forms[id] = opened;
-        return GoToAsync(context, PathOf(id));
+        return RedirectAsync(context, PathOf(id));
     }
 
     private Task FinishAsync(HttpContext context, AccountLinkVisit form)
     {
         standIn.OnFormFinished?.Invoke(form);
-        return GoToAsync(context, form.ReturnUrl);
+        return RedirectAsync(context, form.ReturnUrl);
     }
 
-    /// <summary>What a person meets with whose link was too old.</summary>
+    /// <summary>Behaves as if the link had expired.</summary>
     private Task ExpireAsync(HttpContext context, string id, AccountLinkVisit form)
     {
         _forms.TryRemove(id, out _);
-        return GoToAsync(context, form.RefreshUrl);
+        return RedirectAsync(context, form.RefreshUrl);
     }
 
-    private Task WithForm(HttpContext context, Func<string, AccountLinkVisit, Task> response)
+    private Task WithForm(HttpContext context, Func<string, AccountLinkVisit, Task> respond)
     {
         var id = (string)context.Request.RouteValues["id"]!;
-        return _forms.TryGetValue(id, out AccountLinkVisit? form) ? response(id, form) : FormPage.ShowClosedAsync(context);
+        return _forms.TryGetValue(id, out AccountLinkVisit? form) ? respond(id, form) : FormPage.ShowClosedAsync(context);
     }
 
-    /// <summary>Sends the browser on by a GET, whatever it has sent; 303 is what says so.</summary>
-    private static Task GoToAsync(HttpContext context, string? url)
+    /// <summary>Redirects with 303, so that the browser sends a GET even after a POST.</summary>
+    private static Task RedirectAsync(HttpContext context, string? url)
     {
         if (url is null)
         {

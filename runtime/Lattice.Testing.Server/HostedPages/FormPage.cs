@@ -5,34 +5,36 @@ using Microsoft.AspNetCore.Http;
 
 namespace Lattice.Stripe.Testing.HostedPages;
 
-/// <summary>The form's HTML. It needs no script, and nothing but itself.</summary>
+/// <summary>The HTML of the form. It needs no script and no other resource.</summary>
 internal static class FormPage
 {
     private static readonly string s_style = ReadStyle();
 
-    /// <summary>What allows the style and nothing else; its hash is of the element's content to the byte.</summary>
-    private static readonly string s_stylePolicy = $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(s_style)))}'";
+    /// <summary>The policy that allows only this style; the hash covers the exact content of the element.</summary>
+    private static readonly string s_stylePolicy =
+        $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(s_style)))}'";
 
-    /// <param name="context">What is answered.</param>
-    /// <param name="path">The path of the form, below which its actions are.</param>
+    /// <param name="context">The context of the request.</param>
+    /// <param name="path">The path of the form; its actions are below it.</param>
     /// <param name="form">The link that was opened.</param>
     public static Task ShowAsync(HttpContext context, string path, AccountLinkVisit form)
     {
         bool isUpdate = form.UseCase == "account_update";
         string title = isUpdate ? "Update your details" : "Get ready to be paid";
+        string finish = isUpdate ? "Save and return" : "Finish and return";
         string explanation = isUpdate
-            ? "Here a seller changes what Stripe knows of them."
-            : "Here a seller tells Stripe who they are and where their money goes.";
+            ? "On Stripe's form, a seller updates their details."
+            : "On Stripe's form, a seller says who they are and where to send their money.";
 
-        // Browsers apply this to the redirect after a post as well, which leads back to the platform.
+        // Browsers also apply form-action to the redirect after the POST, which returns to the platform.
         string origins = string.Join(' ', new[] { form.ReturnUrl, form.RefreshUrl }.Select(OriginOf).Distinct());
         return WriteAsync(context, StatusCodes.Status200OK, title, $"'self' {origins}", $"""
-              <p>{explanation} This page stands in for Stripe's form: nothing you do here leaves this machine.</p>
+              <p>{explanation} This page replaces it: nothing you do here leaves this machine.</p>
               <dl><dt>Account</dt><dd><code>{Encode(form.Account)}</code></dd></dl>
-              <form method="post" action="{path}/finish"><button class="main">{(isUpdate ? "Save and return" : "Finish and return")}</button></form>
+              <form method="post" action="{path}/finish"><button class="main">{finish}</button></form>
               <form method="post" action="{path}/leave"><button>Leave without finishing</button></form>
               <form method="post" action="{path}/expire"><button class="small">Let the link expire</button></form>
-              <p class="hint">Stripe's links work once and for five minutes. Let this one expire to see how the platform gets another.</p>
+              <p class="hint">Stripe's links work once, for five minutes. Let this one expire to see how the platform gets another.</p>
             """);
     }
 
@@ -41,16 +43,16 @@ internal static class FormPage
         StatusCodes.Status410Gone,
         "This form is closed",
         "'none'",
-        "  <p>Go back to the platform that sent you here, and open it from there again.</p>");
+        "  <p>Return to the platform that sent you here, and open the form again from there.</p>");
 
     public static Task ShowMissingAsync(HttpContext context) => WriteAsync(
         context,
         StatusCodes.Status404NotFound,
-        "This page is Stripe's",
+        "This page exists only at Stripe",
         "'none'",
-        "  <p>Of the pages that Stripe hosts, the stand-in has the form behind account links and no other.</p>");
+        "  <p>The only hosted page of the stand-in is the form of account links.</p>");
 
-    /// <summary>What keeps an address that lets people in out of caches, and out of what other sites get to know.</summary>
+    /// <summary>Adds headers that keep the address, which is a credential, out of caches and away from other sites.</summary>
     public static void AddHeaders(HttpContext context)
     {
         context.Response.Headers.CacheControl = "no-store";
@@ -62,7 +64,8 @@ internal static class FormPage
     {
         AddHeaders(context);
         context.Response.Headers.ContentSecurityPolicy =
-            $"default-src 'none'; img-src data:; style-src {s_stylePolicy}; base-uri 'none'; frame-ancestors 'none'; form-action {formAction}";
+            $"default-src 'none'; img-src data:; style-src {s_stylePolicy}; base-uri 'none'; "
+            + $"frame-ancestors 'none'; form-action {formAction}";
         context.Response.StatusCode = status;
         context.Response.ContentType = "text/html; charset=utf-8";
         return context.Response.WriteAsync($"""
@@ -89,7 +92,7 @@ internal static class FormPage
 
     private static string Encode(string? text) => HtmlEncoder.Default.Encode(text ?? "");
 
-    /// <summary>The origin of an address that the platform gave; nothing where it is none, which no browser could follow.</summary>
+    /// <summary>The origin of an address of the platform; empty if it is not an address that a browser can follow.</summary>
     private static string OriginOf(string? url)
         => Uri.TryCreate(url, UriKind.Absolute, out Uri? address) && address.Scheme is "http" or "https"
             ? address.GetLeftPart(UriPartial.Authority)
@@ -98,7 +101,7 @@ internal static class FormPage
     private static string ReadStyle()
     {
         using Stream stream = typeof(FormPage).Assembly.GetManifestResourceStream("form.css")
-            ?? throw new InvalidOperationException("The assembly lacks its style, the resource 'form.css'.");
+            ?? throw new InvalidOperationException("The assembly has no embedded resource 'form.css'.");
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd().ReplaceLineEndings("\n");
     }

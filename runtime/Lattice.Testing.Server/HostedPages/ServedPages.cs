@@ -1,24 +1,25 @@
-using Lattice.Stripe.Testing.Http;
+using Lattice.Stripe.Testing.Hosting;
 using Microsoft.AspNetCore.Http;
 
 namespace Lattice.Stripe.Testing.HostedPages;
 
-/// <summary>Where a server has the pages that links lead to.</summary>
+/// <summary>The addresses of the hosted pages.</summary>
 internal static class ServedPages
 {
     public const string Path = "/pages/";
 
-    /// <summary>Whether a request is one for a page.</summary>
-    public static bool Has(HttpContext context) => context.Request.Path.StartsWithSegments(Path.TrimEnd('/'), StringComparison.Ordinal);
+    /// <summary>Whether a request is for a hosted page.</summary>
+    public static bool Has(HttpContext context)
+        => context.Request.Path.StartsWithSegments(Path.TrimEnd('/'), StringComparison.Ordinal);
 
-    /// <summary>The address on this machine. Its host is another one to browsers than that of apps on 127.0.0.1.</summary>
-    public static Uri On(int port) => new UriBuilder(Uri.UriSchemeHttp, "localhost", port, Path).Uri;
+    /// <summary>The address of the pages on this machine. To a browser, its host differs from that of apps on 127.0.0.1.</summary>
+    public static Uri GetAddress(int port) => new UriBuilder(Uri.UriSchemeHttp, "localhost", port, Path).Uri;
 
-    /// <summary>The link that a browser has followed: what was made, whichever of the machine's names it was followed by.</summary>
-    public static string LinkOf(HttpContext context)
+    /// <summary>The link that a browser followed, as the stand-in returned it: the host may be another name of this machine.</summary>
+    public static string GetLink(HttpContext context)
     {
         string target = StandInEndpoint.TargetOf(context);
         int query = target.IndexOf('?', StringComparison.Ordinal);
-        return On(context.Connection.LocalPort).GetLeftPart(UriPartial.Authority) + (query < 0 ? target : target[..query]);
+        return GetAddress(context.Connection.LocalPort).GetLeftPart(UriPartial.Authority) + (query < 0 ? target : target[..query]);
     }
 }

@@ -1,14 +1,14 @@
 namespace Lattice.Stripe.Testing.Assertions;
 
-/// <summary>A value that was expected or received; null where it was not.</summary>
+/// <summary>An expected value and the received one; null if there is no such value.</summary>
 internal sealed record DifferenceLine(string Name, string? Expected, string? Received)
 {
     public bool IsDifferent => Expected != Received;
 
     public static DifferenceLine Compare(string name, string? expected, string? received) => new(name, expected, received);
 
-    /// <summary>One line where both agree or one has nothing, two where they differ.</summary>
-    public IEnumerable<string> Show()
+    /// <summary>One line if the values are equal, two if they differ.</summary>
+    public IEnumerable<string> Format()
     {
         if (!IsDifferent)
         {
@@ -20,7 +20,7 @@ internal sealed record DifferenceLine(string Name, string? Expected, string? Rec
         yield return Received is null ? $"  + {Name} (not sent)" : $"  + {Name} {Quote(Received)}";
     }
 
-    /// <summary>Quotes show where white space begins and ends, and keep the value on its line.</summary>
+    /// <summary>Quotes a value so that white space is visible and the value stays on one line.</summary>
     private static string Quote(string value)
     {
         string escaped = value

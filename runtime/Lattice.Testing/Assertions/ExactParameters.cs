@@ -1,6 +1,6 @@
 namespace Lattice.Stripe.Testing.Assertions;
 
-/// <summary>Expects these parameters and no others. Their order does not matter, where one is sent twice the last counts.</summary>
+/// <summary>Expects these parameters and no others, in any order. If one was sent twice, the last value counts.</summary>
 internal sealed class ExactParameters(IReadOnlyList<KeyValuePair<string, string>> expected)
 {
     private readonly Dictionary<string, string> _expected = ByName(expected);

@@ -3,17 +3,17 @@ using System.Text;
 
 namespace Lattice.Stripe.Testing.Assertions;
 
-/// <summary>Finds a request that is as expected, or says in what the closest one differs.</summary>
+/// <summary>Finds a request that meets an expectation, or reports how the closest one differs.</summary>
 internal static class ReceivedAssertion
 {
-    /// <summary>So many of the other requests are named where none of the operation came in.</summary>
+    /// <summary>The maximum number of other requests in the message that no request of the operation was received.</summary>
     private const int MaximumOthers = 10;
 
-    /// <param name="operation">What the operation is called in the message.</param>
+    /// <param name="operation">The name of the operation in messages.</param>
     /// <param name="candidates">The requests of the operation.</param>
     /// <param name="all">All requests.</param>
-    /// <param name="compare">Compares a request with what is expected.</param>
-    /// <exception cref="StripeAssertionException">None is as expected.</exception>
+    /// <param name="compare">Compares a request with the expectation.</param>
+    /// <exception cref="StripeAssertionException">No request meets the expectation.</exception>
     public static ReceivedRequest Find(
         string operation,
         IReadOnlyList<ReceivedRequest> candidates,
@@ -36,13 +36,13 @@ internal static class ReceivedAssertion
 
     private static string NoneReceived(string operation, IReadOnlyList<ReceivedRequest> all)
     {
-        var message = new StringBuilder($"No request {operation} was received.");
+        var message = new StringBuilder($"No {operation} request was received.");
         if (all.Count == 0)
         {
-            return message.Append(" Nothing was.").ToString();
+            return message.Append(" No other request was received either.").ToString();
         }
 
-        message.Append(" What was:");
+        message.Append(" Received requests:");
         foreach (ReceivedRequest request in all.Take(MaximumOthers))
         {
             message.Append(CultureInfo.InvariantCulture, $"\n    {request}");
@@ -59,11 +59,11 @@ internal static class ReceivedAssertion
     private static string Differs(
         string operation, ReceivedRequest request, int candidates, IReadOnlyList<DifferenceLine> lines)
     {
-        string which = candidates == 1
-            ? "The request"
-            : string.Create(CultureInfo.InvariantCulture, $"The closest of {candidates} requests");
+        string subject = candidates == 1
+            ? $"The {operation} request"
+            : string.Create(CultureInfo.InvariantCulture, $"The closest of {candidates} {operation} requests");
         return string.Join(
             '\n',
-            [$"{which} {operation} is not as expected (- expected, + received): {request}", .. lines.SelectMany(line => line.Show())]);
+            [$"{subject} is not as expected (- expected, + received): {request}", .. lines.SelectMany(line => line.Format())]);
     }
 }

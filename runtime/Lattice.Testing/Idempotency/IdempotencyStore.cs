@@ -1,15 +1,15 @@
+using Lattice.Stripe.Testing.Errors;
 using Lattice.Stripe.Testing.Responses;
-using Lattice.Stripe.Testing.Http;
 
 namespace Lattice.Stripe.Testing.Idempotency;
 
 /// <summary>
-/// Remembers what requests with an idempotency key were answered. See
+/// Remembers the responses to requests with an idempotency key. See
 /// <see href="https://docs.stripe.com/api/idempotent_requests">Idempotent requests</see> in Stripe's reference.
 /// </summary>
 internal sealed class IdempotencyStore(TimeProvider clock)
 {
-    /// <summary>The most keys that are remembered; the oldest make room for new ones.</summary>
+    /// <summary>The maximum number of remembered keys. A new key replaces the oldest one.</summary>
     private const int MaximumCount = 10_000;
 
     private static readonly TimeSpan s_lifetime = TimeSpan.FromHours(24);
@@ -18,44 +18,18 @@ internal sealed class IdempotencyStore(TimeProvider clock)
     private readonly Dictionary<IdempotencyKey, Use> _uses = [];
     private readonly Queue<Use> _oldestFirst = [];
 
-    /// <summary>Answers from memory where the key was used before; else performs the call and remembers its response.</summary>
-    /// <param name="context">The request.</param>
-    /// <param name="perform">Decides about a request that is not a repetition. Only what was carried out is remembered.</param>
-    /// <param name="cancellationToken">Ends the wait of the caller. What has a key goes on without them.</param>
+    /// <summary>Returns the remembered response if the key was used before; otherwise performs the request.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="perform">Performs a request that is not a repetition. Its response is remembered if it was carried out.</param>
+    /// <param name="cancellationToken">Ends the caller's wait. The request itself continues.</param>
     public async Task<ApiResponse> OnceAsync(
-        RequestContext context, Func<CancellationToken, Task<ApiResponse>> perform, CancellationToken cancellationToken)
+        KeyedRequest request, Func<CancellationToken, Task<ApiResponse>> perform, CancellationToken cancellationToken)
     {
-        if (IdempotencyKey.Of(context) is not { } key)
-        {
-            return await perform(cancellationToken).ConfigureAwait(false);
-        }
-
-        var use = new Use(key, context, clock.GetUtcNow());
+        var use = new Use(request, clock.GetUtcNow());
         return Recall(use) ?? await CarryOutAsync(use, perform).WaitAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<ApiResponse> CarryOutAsync(Use use, Func<CancellationToken, Task<ApiResponse>> perform)
-    {
-        try
-        {
-            ApiResponse response = await perform(CancellationToken.None).ConfigureAwait(false);
-            if (response.IsCarriedOut)
-            {
-                use.ApiResponse = response;
-            }
-
-            return response;
-        }
-        finally
-        {
-            if (use.ApiResponse is null)
-            {
-                Forget(use);
-            }
-        }
-    }
-
-    /// <summary>The response that an earlier use of the key calls for; null when this is the first, which is noted.</summary>
+    /// <summary>Returns the response that an earlier use of the key requires; null if this is the first use, which is added.</summary>
     private ApiResponse? Recall(Use use)
     {
         lock (_gate)
@@ -67,7 +41,7 @@ internal sealed class IdempotencyStore(TimeProvider clock)
 
             if (_uses.TryGetValue(use.Key, out Use? earlier))
             {
-                return Replay(earlier, use);
+                return Replay(earlier, use.Request);
             }
 
             if (_oldestFirst.Count == MaximumCount)
@@ -81,63 +55,78 @@ internal sealed class IdempotencyStore(TimeProvider clock)
         }
     }
 
-    private static ApiResponse Replay(Use earlier, Use use)
+    private static ApiResponse Replay(Use earlier, KeyedRequest request)
     {
-        if (earlier.Path != use.Path)
+        if (earlier.Request.Endpoint != request.Endpoint)
         {
-            return Refuse(ApiError.IdempotencyKeyMismatch(use.Key.Text, $"another endpoint ({earlier.Path})"));
+            return Fail(ApiError.IdempotencyKeyMismatch(request.Key.Text, $"another endpoint ({earlier.Request.Endpoint})"));
         }
 
-        if (!earlier.Parameters.SequenceEqual(use.Parameters))
+        if (!earlier.Request.Parameters.SequenceEqual(request.Parameters))
         {
-            return Refuse(ApiError.IdempotencyKeyMismatch(use.Key.Text, "other parameters"));
+            return Fail(ApiError.IdempotencyKeyMismatch(request.Key.Text, "other parameters"));
         }
 
-        return earlier.ApiResponse is { } response
-            ? response with { IsReplayed = true, IsLost = false }
-            : Refuse(ApiError.KeyInUse(use.Key.Text));
+        return earlier.Response is { } response
+            ? response with { IsReplayed = true, IsDropped = false }
+            : Fail(ApiError.KeyInUse(request.Key.Text));
 
-        ApiResponse Refuse(ApiError error) => ApiResponse.Of(error, use.IsV2);
+        ApiResponse Fail(ApiError error) => ApiResponse.Of(error, request.IsV2);
+    }
+
+    private async Task<ApiResponse> CarryOutAsync(Use use, Func<CancellationToken, Task<ApiResponse>> perform)
+    {
+        try
+        {
+            ApiResponse response = await perform(CancellationToken.None).ConfigureAwait(false);
+            if (response.IsCarriedOut)
+            {
+                use.Response = response;
+            }
+
+            return response;
+        }
+        finally
+        {
+            if (use.Response is null)
+            {
+                Forget(use);
+            }
+        }
     }
 
     private void Forget(Use use)
     {
         lock (_gate)
         {
-            // Its place in the queue stays until its time comes; it may have been pushed out by then.
-            if (_uses.TryGetValue(use.Key, out Use? current) && current == use)
-            {
-                _uses.Remove(use.Key);
-            }
+            // The use stays in the queue until it expires. By then, a later use may have its key.
+            RemoveIfCurrent(use);
         }
     }
 
-    private void DropOldest()
+    private void DropOldest() => RemoveIfCurrent(_oldestFirst.Dequeue());
+
+    private void RemoveIfCurrent(Use use)
     {
-        Use oldest = _oldestFirst.Dequeue();
-        if (_uses.TryGetValue(oldest.Key, out Use? current) && current == oldest)
+        if (_uses.TryGetValue(use.Key, out Use? current) && current == use)
         {
-            _uses.Remove(oldest.Key);
+            _uses.Remove(use.Key);
         }
     }
 
-    /// <summary>A request that a key came with.</summary>
-    private sealed class Use(IdempotencyKey key, RequestContext context, DateTimeOffset start)
+    /// <summary>The first request with a key, and its response.</summary>
+    private sealed class Use(KeyedRequest request, DateTimeOffset start)
     {
         private volatile ApiResponse? _response;
 
-        public IdempotencyKey Key { get; } = key;
+        public KeyedRequest Request { get; } = request;
+
+        public IdempotencyKey Key => Request.Key;
 
         public DateTimeOffset Start { get; } = start;
 
-        public string Path { get; } = $"{context.Request.Method} {context.Request.Path}";
-
-        public bool IsV2 { get; } = context.Request.IsV2;
-
-        public IReadOnlyList<KeyValuePair<string, string>> Parameters { get; } = context.Parameters.Canonical;
-
         /// <summary>Null while the request is being carried out.</summary>
-        public ApiResponse? ApiResponse
+        public ApiResponse? Response
         {
             get => _response;
             set => _response = value;

@@ -2,7 +2,7 @@ namespace Lattice.Stripe.Testing.Parameters;
 
 /// <summary>A parameter of a query, a form or a multipart body.</summary>
 /// <param name="Name">The name, brackets included.</param>
-/// <param name="Value">The text; of a file, what tells it from others.</param>
+/// <param name="Value">The text; for a file, a description that identifies it.</param>
 /// <param name="IsFile">Whether it is a file.</param>
 internal sealed record BodyPart(string Name, string Value, bool IsFile)
 {

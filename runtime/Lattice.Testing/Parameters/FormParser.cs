@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Lattice.Stripe.Testing.Parameters;
 
-/// <summary>The WHATWG parser for <c>application/x-www-form-urlencoded</c>. No input is invalid to it.</summary>
+/// <summary>The WHATWG parser for <c>application/x-www-form-urlencoded</c>, which accepts any input.</summary>
 internal static class FormParser
 {
     /// <summary>Adds the decoded pairs of <paramref name="form"/> to <paramref name="pairs"/>.</summary>
@@ -26,7 +26,7 @@ internal static class FormParser
     }
 
     /// <summary>
-    /// Plus signs are spaces; a percent sign without two hexadecimal digits stands for itself; bytes that are not UTF-8
+    /// Plus signs are spaces; a percent sign without two hexadecimal digits is literal; bytes that are not UTF-8
     /// become U+FFFD.
     /// </summary>
     private static string Decode(ReadOnlySpan<byte> encoded)

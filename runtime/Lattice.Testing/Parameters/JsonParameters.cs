@@ -1,13 +1,13 @@
 using System.Globalization;
 using System.Text.Json;
-using Lattice.Stripe.Testing.Responses;
+using Lattice.Stripe.Testing.Errors;
 
 namespace Lattice.Stripe.Testing.Parameters;
 
-/// <summary>Reads the parameters of a JSON body, as API v2 takes them.</summary>
+/// <summary>Reads the parameters of a JSON body, the format of API v2.</summary>
 internal static class JsonParameters
 {
-    /// <summary>Adds the body's properties to <paramref name="root"/>, or says why the body cannot be read.</summary>
+    /// <summary>Adds the body's properties to <paramref name="root"/>, or returns why the body cannot be read.</summary>
     public static ApiError? Read(ReadOnlyMemory<byte> body, ParameterNode root)
     {
         try
@@ -15,16 +15,16 @@ internal static class JsonParameters
             using var document = JsonDocument.Parse(body);
             return document.RootElement.ValueKind == JsonValueKind.Object
                 ? AddProperties(document.RootElement, root)
-                : ApiError.Of("Invalid JSON: the body has to be an object.", code: ErrorCodes.InvalidJson);
+                : ApiError.Of("Invalid JSON: the body must be an object.", code: ErrorCodes.InvalidJson);
         }
-        catch (JsonException problem)
+        catch (JsonException exception)
         {
-            // The library's message quotes no more of the body than the character that it stumbled over.
-            return ApiError.Of($"Invalid JSON: {problem.Message}", code: ErrorCodes.InvalidJson);
+            // The exception's message quotes at most one character of the body.
+            return ApiError.Of($"Invalid JSON: {exception.Message}", code: ErrorCodes.InvalidJson);
         }
         catch (InvalidOperationException)
         {
-            // The escapes of a name are half of a character.
+            // The name has an escaped lone surrogate.
             return ApiError.Of("Invalid JSON: the name of a property is not Unicode text.", code: ErrorCodes.InvalidJson);
         }
     }
@@ -33,14 +33,14 @@ internal static class JsonParameters
     {
         foreach (JsonProperty property in source.EnumerateObject())
         {
-            if (target.Find(property.Name) is { } known)
+            if (target.Find(property.Name) is { } first)
             {
-                return ApiError.Of($"Invalid {known.Name}: it was sent twice.", known.Name);
+                return ApiError.Of($"Invalid {first.Name}: it was sent twice.", first.Name);
             }
 
-            if (AddValue(property.Value, target, property.Name) is { } problem)
+            if (AddValue(property.Value, target, property.Name) is { } error)
             {
-                return problem;
+                return error;
             }
         }
 
@@ -57,7 +57,7 @@ internal static class JsonParameters
             case JsonValueKind.Array:
                 return source.EnumerateArray()
                     .Select((element, index) => AddValue(element, node, index.ToString(CultureInfo.InvariantCulture)))
-                    .FirstOrDefault(problem => problem is not null);
+                    .FirstOrDefault(error => error is not null);
             case JsonValueKind.String:
                 node.Value = TextOf(source);
                 return node.Value is null ? ApiError.Of($"Invalid {node.Name}: it is not Unicode text.", node.Name) : null;
@@ -67,7 +67,7 @@ internal static class JsonParameters
         }
     }
 
-    /// <summary>The text, or null where its escapes are half of a character.</summary>
+    /// <summary>The text; null if it has an escaped lone surrogate.</summary>
     private static string? TextOf(JsonElement source)
     {
         try

@@ -1,10 +1,10 @@
 using System.Globalization;
-using Lattice.Stripe.Testing.Responses;
+using Lattice.Stripe.Testing.Errors;
 
 namespace Lattice.Stripe.Testing.Parameters;
 
 /// <summary>
-/// The limits of metadata, which the specification does not tell. See
+/// Checks the limits of metadata, which the specification does not contain. See
 /// <see href="https://docs.stripe.com/api/metadata">Metadata</see> in Stripe's reference.
 /// </summary>
 internal static class MetadataCheck
@@ -23,10 +23,10 @@ internal static class MetadataCheck
 
         if (map.Children.Count > MaximumCount)
         {
-            return ApiError.Of($"Metadata can have {MaximumCount} keys at most, and {map.Children.Count} were sent.", map.Name);
+            return ApiError.Of($"Metadata can have at most {MaximumCount} keys, but {map.Children.Count} were sent.", map.Name);
         }
 
-        return map.Children.Select(CheckEntry).FirstOrDefault(problem => problem is not null);
+        return map.Children.Select(CheckEntry).FirstOrDefault(error => error is not null);
     }
 
     private static ApiError? CheckEntry(ParameterNode entry)
@@ -42,7 +42,7 @@ internal static class MetadataCheck
     }
 
     private static ApiError TooLong(string what, int limit, int length, ParameterNode entry) => ApiError.Of(
-        string.Create(CultureInfo.InvariantCulture, $"Metadata {what} can have {limit} characters at most; this one has {length}."),
+        string.Create(CultureInfo.InvariantCulture, $"Metadata {what} can have at most {limit} characters; this one has {length}."),
         entry.Name);
 
     private static int LengthOf(string text) => text.EnumerateRunes().Count();

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
-using Lattice.Stripe.Testing.Responses;
+using Lattice.Stripe.Testing.Errors;
 
 namespace Lattice.Stripe.Testing.Parameters;
 
@@ -12,13 +12,13 @@ internal static class MultipartParser
     private const int MaximumBoundaryLength = 70;
     private const int ShownDigestBytes = 8;
 
-    /// <summary>Adds the parts to <paramref name="parts"/>, or says why they cannot be read.</summary>
+    /// <summary>Adds the parts to <paramref name="parts"/>, or returns why they cannot be read.</summary>
     public static ApiError? Parse(string contentType, byte[] body, List<BodyPart> parts)
     {
         string boundary = BoundaryOf(contentType);
         if (boundary.Length == 0)
         {
-            return ApiError.Of("Invalid multipart body: the Content-Type names no boundary.");
+            return ApiError.Of("Invalid multipart body: the Content-Type has no boundary.");
         }
 
         if (boundary.Length > MaximumBoundaryLength)
@@ -43,9 +43,9 @@ internal static class MultipartParser
 
             return null;
         }
-        catch (InvalidDataException invalid)
+        catch (InvalidDataException exception)
         {
-            return ApiError.Of($"Invalid multipart body: {invalid.Message}.");
+            return ApiError.Of($"Invalid multipart body: {exception.Message}.");
         }
     }
 
@@ -55,7 +55,7 @@ internal static class MultipartParser
                 ?.Value?.Trim('"') ?? ""
             : "";
 
-    /// <summary>A file in a line of text, by which two files can be told apart.</summary>
+    /// <summary>Describes a file in one line that identifies it.</summary>
     private static string Describe(MultipartPart file)
     {
         string digest = Convert.ToHexString(SHA256.HashData(file.Content).AsSpan(0, ShownDigestBytes));

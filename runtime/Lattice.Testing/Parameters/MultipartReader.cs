@@ -4,13 +4,13 @@ using System.Text;
 namespace Lattice.Stripe.Testing.Parameters;
 
 /// <summary>
-/// Splits a multipart body at its boundary (RFC 2046, section 5.1.1). It is the stand-in's own so that tests need no ASP.NET Core.
+/// Splits a multipart body at its boundary (RFC 2046, section 5.1.1). ASP.NET Core has such a reader, but tests must run without it.
 /// </summary>
 internal ref struct MultipartReader
 {
     private readonly ReadOnlySpan<byte> _body;
 
-    /// <summary>What stands between two parts: a line break, two hyphens, and the boundary.</summary>
+    /// <summary>The delimiter of parts: a line break, two hyphens, and the boundary.</summary>
     private readonly ReadOnlySpan<byte> _delimiter;
 
     private int _position;
@@ -60,7 +60,7 @@ internal ref struct MultipartReader
         return new MultipartPart(disposition, contentType, ReadContent());
     }
 
-    /// <summary>Goes behind the first boundary, which may begin the body. What stands before it belongs to no part.</summary>
+    /// <summary>Skips the first boundary and the text before it, which belongs to no part.</summary>
     private void SkipPreamble()
     {
         if (!_body.StartsWith(_delimiter[NewLine.Length..]) || !TryEndDelimiter(_delimiter.Length - NewLine.Length))
@@ -69,7 +69,7 @@ internal ref struct MultipartReader
         }
     }
 
-    /// <summary>Reads to the next boundary and goes behind it.</summary>
+    /// <summary>Reads the content up to the next boundary, and skips the boundary.</summary>
     private byte[] ReadContent()
     {
         int start = _position;
@@ -89,8 +89,8 @@ internal ref struct MultipartReader
     }
 
     /// <summary>
-    /// Goes behind the line of a boundary, where two hyphens say that it is the last, and blanks do not count. Any other text
-    /// makes the line a part's content.
+    /// Skips the rest of a boundary's line: two hyphens after the last boundary, and blanks. If there is any other text, the line is
+    /// content of a part.
     /// </summary>
     private bool TryEndDelimiter(int position)
     {

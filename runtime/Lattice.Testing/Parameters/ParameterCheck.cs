@@ -1,12 +1,12 @@
-using Lattice.Stripe.Testing.Responses;
-using Lattice.Stripe.Testing.Slices;
+using Lattice.Stripe.Testing.Errors;
+using Lattice.Stripe.Testing.Spec;
 
 namespace Lattice.Stripe.Testing.Parameters;
 
-/// <summary>Checks what was sent against a schema. Of several problems the same one is always reported.</summary>
+/// <summary>Checks parameters against a schema. If there are several errors, it always reports the same one.</summary>
 internal static class ParameterCheck
 {
-    /// <summary>The first problem of <paramref name="sent"/>, or null when it fits <paramref name="schema"/>.</summary>
+    /// <summary>The first error of <paramref name="sent"/>; null if it matches <paramref name="schema"/>.</summary>
     public static ApiError? FindError(ParameterNode sent, Schema schema, bool required = false)
     {
         if (sent is { Kind: ParameterKind.Form, IsCleared: true })
@@ -24,7 +24,7 @@ internal static class ParameterCheck
         };
     }
 
-    /// <summary>What is unknown comes before what is missing, and both come before wrong values.</summary>
+    /// <summary>Unknown parameters are reported before missing ones, and those before invalid values.</summary>
     private static ApiError? FindErrorOfObject(ParameterNode sent, Schema schema)
     {
         if (!sent.IsObject)
@@ -53,12 +53,12 @@ internal static class ParameterCheck
 
         foreach (ParameterNode child in sent.Children.Where(child => child.Kind != ParameterKind.Null))
         {
-            ApiError? problem = schema.Find(child.Key) is { } property
+            ApiError? error = schema.Find(child.Key) is { } property
                 ? FindError(child, property.Schema, property.Required)
                 : FindErrorOfMapEntry(child, schema.MapValues!);
-            if (problem is not null)
+            if (error is not null)
             {
-                return problem;
+                return error;
             }
         }
 
@@ -86,39 +86,39 @@ internal static class ParameterCheck
 
         foreach (ParameterNode element in sent.Elements)
         {
-            if (FindError(element, items) is { } problem)
+            if (FindError(element, items) is { } error)
             {
-                return problem;
+                return error;
             }
         }
 
         return null;
     }
 
-    /// <summary>One arm that fits is enough. Else the problem is that of the arm that was most likely meant.</summary>
+    /// <summary>One case that matches is enough. Otherwise, the error is that of the case that was probably intended.</summary>
     private static ApiError? FindErrorOfUnion(ParameterNode sent, Schema schema, bool required)
     {
-        List<(Schema Case, ApiError Problem)> problems = [];
+        List<(Schema Case, ApiError Error)> errors = [];
         foreach (Schema unionCase in schema.Cases)
         {
-            if (FindError(sent, unionCase, required) is not { } problem)
+            if (FindError(sent, unionCase, required) is not { } error)
             {
                 return null;
             }
 
-            problems.Add((unionCase, problem));
+            errors.Add((unionCase, error));
         }
 
-        return problems.MaxBy(candidate => Likeness(sent, candidate.Case)).Problem;
+        return errors.MaxBy(candidate => Similarity(sent, candidate.Case)).Error;
     }
 
-    private static int Likeness(ParameterNode sent, Schema unionCase) => unionCase.Kind switch
+    private static int Similarity(ParameterNode sent, Schema unionCase) => unionCase.Kind switch
     {
         SchemaKind.Array => sent.IsList ? 3 : 0,
         SchemaKind.Object => sent.IsObject ? 2 : 0,
         _ when sent.Value is null => 0,
 
-        // Special words ("now", "inf", "") stand beside the type that is usually sent.
+        // Special words ("now", "inf", "") are alternatives to the type that is usually sent.
         _ => unionCase.Values.Count > 0 ? 2 : 3,
     };
 }

@@ -1,12 +1,12 @@
 namespace Lattice.Stripe.Testing.Parameters;
 
-/// <summary>Takes a name such as <c>list[0][field]</c> apart.</summary>
+/// <summary>Splits a name such as <c>list[0][field]</c> into its segments.</summary>
 internal static class ParameterName
 {
-    /// <summary>Deeper names are refused, so that no request can exhaust the stack.</summary>
+    /// <summary>Deeper names are invalid, so that no request can exhaust the stack.</summary>
     private const int MaximumDepth = 100;
 
-    /// <summary>The segments (<c>list</c>, <c>0</c>, <c>field</c>), or null when the name is malformed.</summary>
+    /// <summary>The segments (<c>list</c>, <c>0</c>, <c>field</c>), or null if the name is malformed.</summary>
     public static List<string>? Split(string name)
     {
         int bracket = name.AsSpan().IndexOfAny('[', ']');

@@ -2,16 +2,16 @@ using System.Globalization;
 
 namespace Lattice.Stripe.Testing.Parameters;
 
-/// <summary>How a parameter was sent.</summary>
+/// <summary>The form in which a parameter was sent.</summary>
 internal enum ParameterKind
 {
-    /// <summary>In a form, whose texts stand for values of any type, and whose brackets for objects and lists.</summary>
+    /// <summary>In a form: text for a value of any type, or brackets for an object or a list.</summary>
     Form,
 
     /// <summary>As a file of a multipart body.</summary>
     File,
 
-    // As JSON, which says what a value is.
+    // In JSON, which has types.
     Text,
     Number,
     Boolean,
@@ -20,10 +20,10 @@ internal enum ParameterKind
     Object,
 }
 
-/// <summary>A parameter that was sent: a value, or the parameters inside of it.</summary>
+/// <summary>A parameter that was sent: a value, or the parameters inside it.</summary>
 internal sealed class ParameterNode
 {
-    /// <summary>More digits than this are a key of a map, not a place in a list.</summary>
+    /// <summary>A longer number is the key of a map, not an index of a list.</summary>
     private const int MaximumIndexLength = 9;
 
     private readonly List<ParameterNode> _children = [];
@@ -39,18 +39,18 @@ internal sealed class ParameterNode
     /// <summary>The innermost part of the name: <c>field</c> of <c>list[0][field]</c>.</summary>
     public string Key { get; }
 
-    /// <summary>The whole name, as errors show it: <c>list[0][field]</c>, in JSON <c>list[0].field</c>. Empty at the root.</summary>
+    /// <summary>The full name, as errors show it: <c>list[0][field]</c>, in JSON <c>list[0].field</c>. Empty at the root.</summary>
     public string Name { get; }
 
     public ParameterKind Kind { get; }
 
-    /// <summary>The value as text; null when there are children instead.</summary>
+    /// <summary>The value as text; null if there are children instead.</summary>
     public string? Value { get; set; }
 
     /// <summary>In the order in which they were first sent.</summary>
     public IReadOnlyList<ParameterNode> Children => _children;
 
-    /// <summary>Whether the value is one that takes away what is stored: empty in a form, null in JSON.</summary>
+    /// <summary>Whether the value clears the stored one: it is empty in a form, or null in JSON.</summary>
     public bool IsCleared => Kind == ParameterKind.Null || this is { Kind: ParameterKind.Form, Value: "" };
 
     /// <summary>Whether the children can be the elements of a list.</summary>
@@ -64,7 +64,7 @@ internal sealed class ParameterNode
     public IEnumerable<ParameterNode> Elements
         => _children.OrderBy(child => int.Parse(child.Key, NumberStyles.None, CultureInfo.InvariantCulture));
 
-    /// <summary>The values below this node and itself, each with its whole name.</summary>
+    /// <summary>The values of this node and below it, each with its full name.</summary>
     public IEnumerable<KeyValuePair<string, string>> Values => Value is { } value
         ? [new(Name, value)]
         : _children.Count == 0 && Name.Length > 0
@@ -75,7 +75,7 @@ internal sealed class ParameterNode
 
     public ParameterNode? Find(string key) => _byKey.GetValueOrDefault(key);
 
-    /// <summary>The first value that was sent under this name at any depth; null when there is none.</summary>
+    /// <summary>The first value that was sent under this name at any depth; null if there is none.</summary>
     public string? FindValue(string key)
         => Find(key) is { IsCleared: false, Value: { } value }
             ? value
@@ -83,7 +83,7 @@ internal sealed class ParameterNode
 
     public ParameterNode FindOrAdd(string key) => Find(key) ?? Add(key, ParameterKind.Form);
 
-    /// <exception cref="ArgumentException">There is one of this key.</exception>
+    /// <exception cref="ArgumentException">There is a child with this key already.</exception>
     public ParameterNode Add(string key, ParameterKind kind)
     {
         var child = new ParameterNode(key, NameOf(key), kind);
@@ -92,7 +92,7 @@ internal sealed class ParameterNode
         return child;
     }
 
-    /// <summary>A node to which children can be added without the original having them.</summary>
+    /// <summary>Copies the node, so that children can be added without changing the original.</summary>
     public ParameterNode Copy()
     {
         var copy = new ParameterNode(Key, Name, Kind) { Value = Value };
@@ -105,7 +105,7 @@ internal sealed class ParameterNode
         return copy;
     }
 
-    /// <summary>The whole name of a child.</summary>
+    /// <summary>The full name of a child.</summary>
     public string NameOf(string key) => Kind switch
     {
         _ when Name.Length == 0 => key,

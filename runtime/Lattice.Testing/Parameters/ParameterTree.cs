@@ -1,12 +1,12 @@
 using System.Globalization;
-using Lattice.Stripe.Testing.Responses;
+using Lattice.Stripe.Testing.Errors;
 
 namespace Lattice.Stripe.Testing.Parameters;
 
-/// <summary>Makes the tree that bracketed names describe.</summary>
+/// <summary>Builds the tree that bracketed names describe.</summary>
 internal static class ParameterTree
 {
-    /// <summary>The reason why the names make no tree, or null and the tree.</summary>
+    /// <summary>Returns why the names are not a tree, or null and the tree.</summary>
     public static ApiError? Build(IEnumerable<BodyPart> parts, out ParameterNode root)
     {
         root = ParameterNode.Root();
@@ -19,7 +19,7 @@ internal static class ParameterTree
 
             if (!TrySet(root, segments, part))
             {
-                return ApiError.Of($"Invalid {part.Name}: it was sent both with and without brackets behind it.", part.Name);
+                return ApiError.Of($"Invalid {part.Name}: it was sent both with and without brackets.", part.Name);
             }
         }
 
@@ -40,14 +40,14 @@ internal static class ParameterTree
             }
         }
 
-        // As in Stripe, the last one wins where a name is sent twice.
+        // As at Stripe, the last value counts if a name is sent twice.
         node.Value = part.Value;
         return true;
     }
 
     /// <summary>
-    /// What an empty pair of brackets stands for: the element that was begun last while it lacks what follows
-    /// (<c>list[][a]=1&amp;list[][b]=2</c> is one element), else a new one.
+    /// The index of an empty pair of brackets: that of the last element if it does not have the following segments yet
+    /// (<c>list[][a]=1&amp;list[][b]=2</c> is one element); otherwise, that of a new element.
     /// </summary>
     private static string IndexFor(ParameterNode list, List<string> segments, int next)
     {

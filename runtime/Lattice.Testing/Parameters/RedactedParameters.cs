@@ -1,22 +1,22 @@
-using Lattice.Stripe.Testing.Slices;
+using Lattice.Stripe.Testing.Spec;
 
 namespace Lattice.Stripe.Testing.Parameters;
 
 /// <summary>
-/// What was sent, without the values that may be anybody's: only those that the slice itself lists are shown. An unknown
-/// parameter, a text, a number (the day of a birth, an amount) is not.
+/// The parameters of a request without personal data: only values that the slice lists are shown. Unknown parameters, strings and
+/// numbers (a day of birth, an amount) are redacted.
 /// </summary>
 internal static class RedactedParameters
 {
     private const string Redacted = "[redacted]";
 
-    /// <param name="root">What was sent.</param>
-    /// <param name="schema">What could have been sent; null where nothing is known of it.</param>
+    /// <param name="root">The parameters that were sent.</param>
+    /// <param name="schema">Their schema; null if it is not known.</param>
     public static IReadOnlyList<KeyValuePair<string, string>> Of(ParameterNode root, Schema? schema)
         => [.. ValuesBelow(root, schema is null ? [] : CasesOf(schema))];
 
-    /// <param name="node">A part of what was sent.</param>
-    /// <param name="schemas">What it could be, unions taken apart.</param>
+    /// <param name="node">A parameter that was sent.</param>
+    /// <param name="schemas">The schemas that it may have, with unions flattened.</param>
     private static IEnumerable<KeyValuePair<string, string>> ValuesBelow(ParameterNode node, IReadOnlyList<Schema> schemas)
         => node.Value is { } value
             ? [new(node.Name, IsListed(node, value, schemas) ? value : Redacted)]

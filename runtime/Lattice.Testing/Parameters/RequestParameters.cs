@@ -1,62 +1,62 @@
 using System.Text;
-using Lattice.Stripe.Testing.Http;
-using Lattice.Stripe.Testing.Responses;
+using Lattice.Stripe.Testing.Errors;
+using Lattice.Stripe.Testing.Spec;
 
 namespace Lattice.Stripe.Testing.Parameters;
 
-/// <summary>The parameters of a request, from its query and its body, whatever the body's format.</summary>
+/// <summary>The parameters of a request, from its query and its body in any format.</summary>
 internal sealed class RequestParameters
 {
     private RequestParameters(
-        ApiError? problem, ParameterNode root, IReadOnlyList<KeyValuePair<string, string>> pairs)
+        ApiError? error, ParameterNode root, IReadOnlyList<KeyValuePair<string, string>> pairs)
     {
-        Problem = problem;
+        Error = error;
         Root = root;
         Pairs = pairs;
     }
 
-    /// <summary>Why they cannot be read; null when they can.</summary>
-    public ApiError? Problem { get; }
+    /// <summary>Why the parameters cannot be read; null if they can.</summary>
+    public ApiError? Error { get; }
 
     public ParameterNode Root { get; }
 
-    /// <summary>The values by their whole names in the order they were sent.</summary>
+    /// <summary>The values by their full names, in the order in which they were sent.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Pairs { get; }
 
-    /// <summary>The values by name, which are the same for the same parameters in another order or spelling.</summary>
+    /// <summary>The values sorted by name: the same for the same parameters in another order or encoding.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Canonical
         => [.. Root.Values.OrderBy(pair => pair.Key, StringComparer.Ordinal)];
 
-    public static RequestParameters Read(StandInRequest request)
+    public static RequestParameters Read(string query, string? contentType, byte[] body)
     {
         List<KeyValuePair<string, string>> pairs = [];
-        FormParser.Parse(Encoding.UTF8.GetBytes(request.Query), pairs);
-        switch (request.Format)
+        FormParser.Parse(Encoding.UTF8.GetBytes(query), pairs);
+        switch (MediaTypes.FormatOf(contentType))
         {
-            case BodyFormat.Json when request.Body.Length > 0:
-                return OfJson(request.Body, pairs);
+            case BodyFormat.Json when body.Length > 0:
+                return OfJson(body, pairs);
             case BodyFormat.Multipart:
                 List<BodyPart> parts = [.. pairs.Select(BodyPart.OfText)];
-                return OfParts(MultipartParser.Parse(request.ContentType!, request.Body, parts), parts);
+                return OfParts(MultipartParser.Parse(contentType!, body, parts), parts);
             case BodyFormat.Form:
-                FormParser.Parse(request.Body, pairs);
+                FormParser.Parse(body, pairs);
                 break;
         }
 
         return OfParts(null, [.. pairs.Select(BodyPart.OfText)]);
     }
 
-    private static RequestParameters OfParts(ApiError? malformed, IReadOnlyList<BodyPart> parts)
+    private static RequestParameters OfParts(ApiError? bodyError, IReadOnlyList<BodyPart> parts)
     {
-        ApiError? problem = ParameterTree.Build(parts, out ParameterNode root);
+        ApiError? error = ParameterTree.Build(parts, out ParameterNode root);
         return new RequestParameters(
-            malformed ?? problem, root, [.. parts.Select(part => KeyValuePair.Create(part.Name, part.Value))]);
+            bodyError ?? error, root, [.. parts.Select(part => KeyValuePair.Create(part.Name, part.Value))]);
     }
 
     private static RequestParameters OfJson(byte[] body, List<KeyValuePair<string, string>> query)
     {
-        ApiError? problem = ParameterTree.Build(query.Select(BodyPart.OfText), out ParameterNode root);
-        problem ??= JsonParameters.Read(body, root);
-        return new RequestParameters(problem, root, [.. root.Values]);
+        ApiError? error = ParameterTree.Build(query.Select(BodyPart.OfText), out ParameterNode root);
+        error ??= JsonParameters.Read(body, root);
+        return new RequestParameters(error, root, [.. root.Values]);
     }
 }

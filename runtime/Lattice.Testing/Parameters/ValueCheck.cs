@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Lattice.Stripe.Testing.Responses;
-using Lattice.Stripe.Testing.Slices;
+using Lattice.Stripe.Testing.Errors;
+using Lattice.Stripe.Testing.Spec;
 
 namespace Lattice.Stripe.Testing.Parameters;
 
@@ -29,7 +29,7 @@ internal static partial class ValueCheck
         } ?? CheckValues(sent.Name, value, schema);
     }
 
-    /// <summary>Whether a value that was sent so can be of the schema's type: a form's texts stand for any but files.</summary>
+    /// <summary>Whether a value in this form can have the schema's type: a form's text can be anything but a file.</summary>
     private static bool CanBe(ParameterKind sent, Schema schema) => schema.Kind switch
     {
         SchemaKind.String when schema.IsFile => sent == ParameterKind.File,
@@ -76,7 +76,7 @@ internal static partial class ValueCheck
     {
         if (required && string.IsNullOrWhiteSpace(value))
         {
-            return ApiError.Of($"Invalid {name}: it holds nothing but white space", name, ErrorCodes.InvalidStringBlank);
+            return ApiError.Of($"Invalid {name}: it contains only white space", name, ErrorCodes.InvalidStringBlank);
         }
 
         switch (schema.Format)
@@ -91,18 +91,18 @@ internal static partial class ValueCheck
             : null;
     }
 
-    /// <summary>Browsers are sent there, so Stripe takes nothing but whole addresses; the specification does not say it.</summary>
+    /// <summary>Browsers are redirected to these addresses, so Stripe requires complete ones. The specification does not say so.</summary>
     private static ApiError? CheckAddress(ParameterNode sent, string value)
         => Array.IndexOf(s_addressNames, sent.Key) < 0 || Address().IsMatch(value)
             ? null
             : ApiError.Of(
-                "Not a valid URL: it has to begin with a scheme, such as https://, and to hold no white space.",
+                "Not a valid URL: it must begin with a scheme, such as https://, and contain no white space.",
                 sent.Name,
                 ErrorCodes.InvalidUrl);
 
     private static ApiError? CheckValues(string name, string value, Schema schema)
     {
-        if (schema.TakesUnknownValues || schema.Values.Count == 0 || schema.Values.Contains(value))
+        if (schema.AcceptsUnknownValues || schema.Values.Count == 0 || schema.Values.Contains(value))
         {
             return null;
         }

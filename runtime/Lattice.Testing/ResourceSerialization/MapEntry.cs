@@ -2,7 +2,7 @@ using System.Collections;
 
 namespace Lattice.Stripe.Testing.ResourceSerialization;
 
-/// <summary>An entry of a map with texts as keys, whatever the type of its values.</summary>
+/// <summary>An entry of a map with string keys and values of any type.</summary>
 internal readonly record struct MapEntry(string Key, object? Value)
 {
     public static bool IsMap(IEnumerable values) => values.GetType().GetInterfaces().Any(

@@ -1,12 +1,12 @@
 using System.Reflection;
-using Lattice.Stripe.Testing.Slices;
+using Lattice.Stripe.Testing.Spec;
 
 namespace Lattice.Stripe.Testing.ResourceSerialization;
 
 /// <summary>A property of a resource in C#, and its value.</summary>
 internal sealed record Member(string Name, object? Value);
 
-/// <summary>The properties of an object by the names that they have in JSON.</summary>
+/// <summary>The C# properties of an object, found by their names in JSON.</summary>
 internal sealed class Members(StripeObject source)
 {
     private readonly Dictionary<string, PropertyInfo> _unused = PropertiesOf(source.GetType())
@@ -17,8 +17,8 @@ internal sealed class Members(StripeObject source)
             .Where(property => property.CanRead && property.GetIndexParameters().Length == 0);
 
     /// <summary>
-    /// The property's name in C#: the one that the slice prescribes, else the JSON name without what is no letter or
-    /// digit. Where that is taken or begins with a digit, the generator puts "Value" behind or before it.
+    /// The possible names of a property in C#: the one that the slice specifies; otherwise, the letters and digits of the JSON name.
+    /// If that is reserved or begins with a digit, the generator adds "Value" after or before it.
     /// </summary>
     public static IEnumerable<string> NamesOf(Property property)
     {
@@ -26,7 +26,7 @@ internal sealed class Members(StripeObject source)
         return property.ClrName is { } name ? [name] : [plain, plain + "Value", "Value" + plain];
     }
 
-    /// <summary>The member for a property of the schema; null where the type has none.</summary>
+    /// <summary>Removes and returns the member for a property of the schema; null if the type has none.</summary>
     public Member? Take(Property property)
     {
         foreach (string name in NamesOf(property))
@@ -40,7 +40,7 @@ internal sealed class Members(StripeObject source)
         return null;
     }
 
-    /// <summary>The name of a member that was not taken and has a value that would be lost.</summary>
+    /// <summary>The name of a remaining member whose value would be lost; null if there is none.</summary>
     public string? FindUnusedButSet()
         => _unused.Values.FirstOrDefault(property => IsSet(property.GetValue(source)))?.Name;
 

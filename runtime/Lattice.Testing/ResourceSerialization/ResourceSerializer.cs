@@ -1,20 +1,24 @@
 using System.Collections;
 using System.Text.Json;
 using Lattice.Stripe.Testing.Responses;
-using Lattice.Stripe.Testing.Slices;
+using Lattice.Stripe.Testing.Spec;
 
 namespace Lattice.Stripe.Testing.ResourceSerialization;
 
-/// <summary>Writes a resource that a test made by hand as the JSON that Stripe would answer for it.</summary>
+/// <summary>Writes a resource that a test created as the JSON that Stripe would send for it.</summary>
 internal sealed class ResourceSerializer
 {
     private readonly Utf8JsonWriter _json;
 
     private ResourceSerializer(Utf8JsonWriter json) => _json = json;
 
-    /// <exception cref="UnwritableValueException">The slice's schema has no place for something that is set.</exception>
-    public static byte[] Write(StripeObject resource, Schema schema)
-        => JsonBody.Write(json => new ResourceSerializer(json).WriteObject(resource, schema, resource.GetType().Name));
+    /// <exception cref="UnwritableValueException">A value does not match the slice's schema.</exception>
+    public static WrittenResource Write(StripeObject resource, Schema schema)
+    {
+        byte[] json = JsonBody.Write(
+            writer => new ResourceSerializer(writer).WriteObject(resource, schema, resource.GetType().Name));
+        return new WrittenResource(json, ResourceLink.Find(resource, schema));
+    }
 
     private void WriteObject(StripeObject source, Schema schema, string path)
     {
@@ -25,7 +29,7 @@ internal sealed class ResourceSerializer
         }
 
         Schema shape = UnionCases.ShapeOf(source, schema)
-            ?? throw new UnwritableValueException(path, $"the schema has no object there but {NameOf(schema)}");
+            ?? throw new UnwritableValueException(path, $"the schema has {NameOf(schema)} there, not an object");
         IReadOnlyDictionary<string, JsonElement> extra = source.GetExtraFields();
         var members = new Members(source);
 
@@ -45,21 +49,21 @@ internal sealed class ResourceSerializer
         if (members.FindUnusedButSet() is { } unused)
         {
             throw new UnwritableValueException(
-                $"{path}.{unused}", $"the schema '{shape.Component ?? "of this location"}' has no property of this name");
+                $"{path}.{unused}", $"the schema{(shape.Component is { } name ? $" '{name}'" : "")} has no property of this name");
         }
     }
 
     private void WriteProperty(
         StripeObject source, Property property, Members members, IReadOnlyDictionary<string, JsonElement> extra, string path)
     {
-        // What did not fit its type is among the extra fields, what was not there is nowhere.
+        // The extra fields contain values that did not match their type.
         Member? member = members.Take(property);
         if (member is null || extra.ContainsKey(property.Name) || source.GetMissingFields().Contains(property.Name))
         {
             return;
         }
 
-        // Times cannot be null; the first moment of the calendar is that of a time which was not set.
+        // Times cannot be null, so the default value means that the time is not set.
         if (member.Value is DateTimeOffset time && time == default)
         {
             return;
@@ -111,7 +115,7 @@ internal sealed class ResourceSerializer
         }
     }
 
-    /// <summary>A map, whose elements are entries, or a list.</summary>
+    /// <summary>Writes a map, whose elements are entries, or a list.</summary>
     private void WriteMany(IEnumerable values, Schema schema, string path)
     {
         if (MapEntry.IsMap(values))
@@ -149,7 +153,7 @@ internal sealed class ResourceSerializer
         }
     }
 
-    /// <summary>An open enum, or a reference to an object.</summary>
+    /// <summary>Writes an open enum, or a reference to an object.</summary>
     private void WriteStruct(object value, Schema schema, string path)
     {
         if (StripeStructs.EnumText(value) is { } text)
@@ -159,7 +163,7 @@ internal sealed class ResourceSerializer
         }
 
         (string? id, StripeObject? expanded) = StripeStructs.Reference(value)
-            ?? throw new UnwritableValueException(path, $"no JSON is known for a {value.GetType().Name}");
+            ?? throw new UnwritableValueException(path, $"a value of type {value.GetType().Name} cannot be written as JSON");
         if (expanded is null)
         {
             _json.WriteStringValue(id);

@@ -1,11 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
-using Lattice.Stripe.Testing.Responses;
-using Lattice.Stripe.Testing.Slices;
+using Lattice.Stripe.Testing.Spec;
 
 namespace Lattice.Stripe.Testing.ResourceSerialization;
 
-/// <summary>Writes a single value in the notation that its schema calls for.</summary>
+/// <summary>Writes a single value in the format of its schema.</summary>
 internal static class ScalarWriter
 {
     /// <summary>Writes the value, unless the schema is of another type.</summary>
@@ -40,7 +39,7 @@ internal static class ScalarWriter
                 json.WriteNumberValue(number);
                 return true;
             case (long or decimal, SchemaKind.String):
-                // Numbers that JSON's own cannot hold exactly.
+                // Strings hold numbers that JSON numbers cannot hold exactly.
                 json.WriteStringValue(Convert.ToString(value, CultureInfo.InvariantCulture));
                 return true;
             default:

@@ -4,16 +4,16 @@ using Lattice.Stripe.Serialization;
 
 namespace Lattice.Stripe.Testing.ResourceSerialization;
 
-/// <summary>Looks into the generic structs of the runtime.</summary>
+/// <summary>Reads the generic structs of the runtime.</summary>
 internal static class StripeStructs
 {
     private static readonly ConcurrentDictionary<Type, PropertyInfo?> s_enumValues = [];
 
-    /// <summary>The text of an open enum; null where the value is none.</summary>
+    /// <summary>The text of an open enum; null if the value is not one.</summary>
     public static string? EnumText(object value)
         => (string?)s_enumValues.GetOrAdd(value.GetType(), FindEnumValue)?.GetValue(value);
 
-    /// <summary>The two parts of an <see cref="Expandable{T}"/>; null where the value is none.</summary>
+    /// <summary>The two parts of an <see cref="Expandable{T}"/>; null if the value is not one.</summary>
     public static (string? Id, StripeObject? Value)? Reference(object value)
     {
         Type type = value.GetType();

@@ -1,20 +1,20 @@
 using System.Reflection;
-using Lattice.Stripe.Testing.Slices;
+using Lattice.Stripe.Testing.Spec;
 
 namespace Lattice.Stripe.Testing.ResourceSerialization;
 
-/// <summary>Finds out which of several schemas an object in C# is of.</summary>
+/// <summary>Finds the case of a union that a C# object belongs to.</summary>
 internal static class UnionCases
 {
     private const string Discriminator = "Object";
 
-    /// <summary>The schema itself or the arm of it that is of this kind; null when there is none.</summary>
+    /// <summary>The schema itself, or the case of it that has this kind; null if there is none.</summary>
     public static Schema? Find(Schema schema, SchemaKind kind)
         => Flatten(schema).FirstOrDefault(unionCase => unionCase.Kind == kind);
 
     /// <summary>
-    /// The one property that is set, where the class stands for a union: its properties are the arms, and nothing else.
-    /// Null where the class is an object itself.
+    /// The one property that is set, if the class represents a union: its properties are the cases, and nothing else. Null if the
+    /// class represents an object.
     /// </summary>
     public static (string Name, StripeObject Value, Schema Case)? Unwrap(StripeObject source, Schema schema)
     {
@@ -33,7 +33,8 @@ internal static class UnionCases
 
         if (set.Length != 1)
         {
-            throw new UnwritableValueException(source.GetType().Name, $"it is one of several objects, and {set.Length} of them are set");
+            throw new UnwritableValueException(
+                source.GetType().Name, $"exactly one of its properties must be set, but {set.Length} are");
         }
 
         var value = (StripeObject)set[0].GetValue(source)!;
@@ -41,8 +42,8 @@ internal static class UnionCases
     }
 
     /// <summary>
-    /// The object schema that a value is written by; null when there is none. Of several whose names do not tell them
-    /// apart, one class holds the properties of all.
+    /// The object schema of a value; null if there is none. If several cannot be distinguished by name, the class has the properties
+    /// of all of them.
     /// </summary>
     public static Schema? ShapeOf(StripeObject source, Schema schema)
     {
@@ -56,14 +57,14 @@ internal static class UnionCases
         };
     }
 
-    /// <summary>Whether a property can be an arm: arms are objects that are told apart by what they say of themselves.</summary>
+    /// <summary>Whether a property can be a case: cases are objects with a discriminator.</summary>
     private static bool IsCase(PropertyInfo property)
         => property.PropertyType.IsAssignableTo(typeof(StripeObject)) && property.PropertyType.GetProperty(Discriminator) is not null;
 
     private static IEnumerable<Schema> Flatten(Schema schema)
         => schema.Kind == SchemaKind.Union ? schema.Cases.SelectMany(Flatten) : [schema];
 
-    /// <summary>Whether what an object says of itself is what the schema says: its <c>object</c>, and whether it is deleted.</summary>
+    /// <summary>Whether the object's discriminators match the schema: <c>object</c>, and whether it is deleted.</summary>
     private static bool IsOf(StripeObject source, Schema unionCase)
     {
         if (unionCase.Find("object")?.Schema.Values is not [var name])
@@ -72,8 +73,8 @@ internal static class UnionCases
         }
 
         Type type = source.GetType();
-        object? given = type.GetProperty(Discriminator)?.GetValue(source);
-        string? text = given is null ? null : given as string ?? StripeStructs.EnumText(given);
+        object? discriminator = type.GetProperty(Discriminator)?.GetValue(source);
+        string? text = discriminator is null ? null : discriminator as string ?? StripeStructs.EnumText(discriminator);
         return text == name && (type.GetProperty("Deleted") is not null) == (unionCase.Find("deleted") is not null);
     }
 

@@ -1,4 +1,4 @@
 namespace Lattice.Stripe.Testing.ResourceSerialization;
 
-/// <summary>A resource that was made by hand holds something that the slice's schema has no place for.</summary>
-internal sealed class UnwritableValueException(string path, string reason) : Exception($"{path} cannot be answered: {reason}.");
+/// <summary>The exception that is thrown when a value of a test's resource does not match the slice's schema.</summary>
+internal sealed class UnwritableValueException(string path, string reason) : Exception($"{path} cannot be written: {reason}.");

@@ -5,14 +5,14 @@ using System.Text;
 namespace Lattice.Stripe.Testing.Responses;
 
 /// <summary>
-/// Text that looks random and depends on nothing but the seed, the number of the request and the purpose: not on the
-/// platform, not on threads, not on what was asked for before.
+/// Text that looks random but depends only on the seed, the number of the request and the purpose: not on the platform, on threads,
+/// or on earlier calls.
 /// </summary>
 internal sealed class DeterministicText(int seed, long number)
 {
     private const string Alphabet = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
-    /// <summary><paramref name="length"/> ASCII letters and digits, the same ones for the same purpose.</summary>
+    /// <summary>Returns <paramref name="length"/> ASCII letters and digits, always the same for the same purpose.</summary>
     public string Take(string purpose, int length)
     {
         var text = new StringBuilder(length);

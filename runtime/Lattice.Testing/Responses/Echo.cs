@@ -1,11 +1,11 @@
 using Lattice.Stripe.Testing.Parameters;
-using Lattice.Stripe.Testing.Slices;
+using Lattice.Stripe.Testing.Spec;
 
 namespace Lattice.Stripe.Testing.Responses;
 
 /// <summary>
-/// Tells what was sent and comes back in the resource: each value that is of the kind that the resource has under its
-/// name. What else the resource requires, or does not know, takes nothing away from that.
+/// Decides which parameters are returned in the resource: each value that matches the resource's property of the same name, even if
+/// other properties are missing or unknown.
 /// </summary>
 internal static class Echo
 {
@@ -15,12 +15,12 @@ internal static class Echo
         SchemaKind.Union => schema.Cases.Any(unionCase => Fits(sent, unionCase)),
         SchemaKind.Object => sent.IsObject && (sent.Children.Count == 0 || CountChildren(sent, schema) > 0),
 
-        // A list that lacks some of its elements would be another list.
+        // A list is returned as a whole or not at all.
         SchemaKind.Array => sent.IsList && (schema.Items is not { } items || sent.Children.All(element => Fits(element, items))),
         _ => ParameterCheck.FindError(sent, schema) is null,
     };
 
-    /// <summary>Of several arms that fit, the first one that takes most of what was sent.</summary>
+    /// <summary>The matching case that has the most of the parameters; the first of several.</summary>
     public static Schema CaseOf(Schema union, ParameterNode sent)
         => union.Cases.Where(unionCase => Fits(sent, unionCase)).MaxBy(unionCase => CountChildren(sent, unionCase))!;
 

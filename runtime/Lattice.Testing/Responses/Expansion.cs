@@ -1,11 +1,11 @@
 using Lattice.Stripe.Testing.Parameters;
-using Lattice.Stripe.Testing.Slices;
+using Lattice.Stripe.Testing.Spec;
 
 namespace Lattice.Stripe.Testing.Responses;
 
 /// <summary>
-/// What a request asks to be answered whole (<c>expand</c>): the names of an object's fields, and below each those of
-/// the object that it becomes. Source: "Expanding responses" in Stripe's API reference.
+/// The fields that a request expands (<c>expand</c>): the names of an object's fields, and below each of them those of the expanded
+/// object. Source: "Expanding responses" in Stripe's API reference.
 /// </summary>
 internal sealed class Expansion
 {
@@ -19,7 +19,7 @@ internal sealed class Expansion
 
     public Expansion? Find(string field) => _fields.GetValueOrDefault(field);
 
-    /// <param name="sent">Parameters that were checked.</param>
+    /// <param name="sent">Valid parameters.</param>
     public static Expansion Of(ParameterNode sent)
     {
         var root = new Expansion();
@@ -39,7 +39,7 @@ internal sealed class Expansion
     public static IEnumerable<string> PathsOf(ParameterNode sent)
         => sent.Find(Parameter) is { IsList: true } paths ? paths.Elements.Select(path => path.Value).OfType<string>() : [];
 
-    /// <summary>Among the arms of an expandable field, the resource that an id is of; null where the slice holds none.</summary>
+    /// <summary>The case of an expandable field that an id is of; null if the slice does not have it.</summary>
     public static Schema? FindResource(Schema union, string id)
     {
         if (!union.Cases.Any(unionCase => unionCase is { Kind: SchemaKind.String, Values.Count: 0 }))
@@ -47,7 +47,10 @@ internal sealed class Expansion
             return null;
         }
 
-        Schema[] resources = [.. union.Cases.SelectMany(CasesOf).Where(unionCase => unionCase.Component is not null && unionCase.Find("id") is not null)];
+        Schema[] resources =
+        [
+            .. union.Cases.SelectMany(CasesOf).Where(unionCase => unionCase.Component is not null && unionCase.Find("id") is not null),
+        ];
         return Array.Find(resources, resource => id.StartsWith(IdPrefixes.For(resource.Resource!) + "_", StringComparison.Ordinal))
             ?? (resources is [var first, ..] ? first : null);
     }

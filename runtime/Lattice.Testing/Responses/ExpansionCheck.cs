@@ -1,15 +1,16 @@
+using Lattice.Stripe.Testing.Errors;
 using Lattice.Stripe.Testing.Parameters;
-using Lattice.Stripe.Testing.Slices;
+using Lattice.Stripe.Testing.Spec;
 
 namespace Lattice.Stripe.Testing.Responses;
 
-/// <summary>Checks the paths that a request asks to be expanded against what it is answered with.</summary>
+/// <summary>Checks the paths that a request expands against the schema of the response.</summary>
 internal static class ExpansionCheck
 {
     private const int MaximumDepth = 4;
 
     public static ApiError? FindError(ParameterNode sent, Schema response)
-        => Expansion.PathsOf(sent).Select(path => FindError(path, response)).FirstOrDefault(problem => problem is not null);
+        => Expansion.PathsOf(sent).Select(path => FindError(path, response)).FirstOrDefault(error => error is not null);
 
     private static ApiError? FindError(string path, Schema response)
     {
@@ -19,53 +20,53 @@ internal static class ExpansionCheck
             return ApiError.TooDeep(path, MaximumDepth);
         }
 
-        List<Schema> holders = [.. ObjectsIn(response)];
+        List<Schema> owners = [.. ObjectsIn(response)];
         for (int depth = 1; depth <= names.Length; depth++)
         {
             string name = names[depth - 1];
-            List<Schema> fields = [.. holders.Select(holder => FindExpandable(holder, name)).OfType<Schema>()];
+            List<Schema> fields = [.. owners.Select(owner => FindExpandable(owner, name)).OfType<Schema>()];
             if (fields.Count == 0)
             {
-                return ApiError.NotExpandable(string.Join('.', names[..depth]), isInList: depth == 1 && holders.Exists(IsList));
+                return ApiError.NotExpandable(string.Join('.', names[..depth]), isInList: depth == 1 && owners.Exists(IsList));
             }
 
-            if (fields.Exists(LeadsOutOfSlice))
+            if (fields.Exists(LeavesSlice))
             {
                 return null;
             }
 
-            holders = [.. fields.SelectMany(ObjectsIn)];
+            owners = [.. fields.SelectMany(ObjectsIn)];
         }
 
         return null;
     }
 
     /// <summary>
-    /// A field that stands for an object or holds one. Stripe takes a text as well if it leaves it out until it is asked
-    /// for, such as the number of an issued card; in a slice it is one that is neither required nor nullable.
+    /// A field that contains an object or the id of one. Stripe also expands strings that it omits by default, such as the number of
+    /// an issued card; in a slice, such a string is neither required nor nullable.
     /// </summary>
-    private static Schema? FindExpandable(Schema holder, string name) => holder.Find(name) switch
+    private static Schema? FindExpandable(Schema owner, string name) => owner.Find(name) switch
     {
-        null => holder.MapValues is { Kind: not SchemaKind.Any } values && HoldsObjects(values) ? values : null,
-        { Required: false, Schema: { Kind: SchemaKind.String, Nullable: false } text } => text,
-        { Schema: var field } => HoldsObjects(field) ? field : null,
+        null => owner.MapValues is { Kind: not SchemaKind.Any } values && ContainsObjects(values) ? values : null,
+        { Required: false, Schema: { Kind: SchemaKind.String, Nullable: false } omitted } => omitted,
+        { Schema: var field } => ContainsObjects(field) ? field : null,
     };
 
-    private static bool HoldsObjects(Schema schema) => schema.Expansions.Count > 0 || schema.Kind switch
+    private static bool ContainsObjects(Schema schema) => schema.Expansions.Count > 0 || schema.Kind switch
     {
         SchemaKind.Any => true,
-        SchemaKind.Union => schema.Cases.Any(HoldsObjects),
-        SchemaKind.Array => schema.Items is { } items && HoldsObjects(items),
+        SchemaKind.Union => schema.Cases.Any(ContainsObjects),
+        SchemaKind.Array => schema.Items is { } items && ContainsObjects(items),
         SchemaKind.Object => schema.Component is not null || schema.Properties.Count > 0
-            || (schema.MapValues is { Kind: not SchemaKind.Any } values && HoldsObjects(values)),
+            || (schema.MapValues is { Kind: not SchemaKind.Any } values && ContainsObjects(values)),
         _ => false,
     };
 
-    /// <summary>What is behind an id of a resource that the slice does not hold cannot be known.</summary>
-    private static bool LeadsOutOfSlice(Schema schema) => schema.Kind switch
+    /// <summary>Whether the field may be a resource that the slice lacks, so that the rest of the path cannot be checked.</summary>
+    private static bool LeavesSlice(Schema schema) => schema.Kind switch
     {
         SchemaKind.Any => true,
-        SchemaKind.Array => schema.Items is null || LeadsOutOfSlice(schema.Items),
+        SchemaKind.Array => schema.Items is null || LeavesSlice(schema.Items),
         SchemaKind.Union => schema.Cases.Count(unionCase => unionCase.Component is not null) < schema.Expansions.Count,
         _ => schema.Expansions.Count > 0,
     };

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace Lattice.Stripe.Testing.Responses;
 
-/// <summary>What ids begin with.</summary>
+/// <summary>The prefixes of ids.</summary>
 internal static class IdPrefixes
 {
     private static readonly FrozenDictionary<string, string> s_wellKnown = new Dictionary<string, string>
@@ -104,7 +104,7 @@ internal static class IdPrefixes
         ["webhook_endpoint"] = "we",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    /// <summary>The prefix of a resource's ids: the well-known one, else the initials of its name's words.</summary>
+    /// <summary>The prefix of a resource's ids: the well-known one; otherwise, the initials of the words in its name.</summary>
     public static string For(string resource)
         => s_wellKnown.TryGetValue(resource, out string? prefix)
             ? prefix

@@ -1,22 +1,22 @@
 using System.Collections.Frozen;
 using Lattice.Stripe.Testing.Parameters;
-using Lattice.Stripe.Testing.Slices;
+using Lattice.Stripe.Testing.Spec;
 
 namespace Lattice.Stripe.Testing.Responses;
 
 /// <summary>
-/// The states that resources begin in, where their schemas cannot tell: these list the values of an enumeration in the
-/// order of the alphabet, and do not say which flags are set at first. Source: the objects' pages of Stripe's API
-/// reference, and the life cycles of payments, subscriptions and invoices in its guides.
+/// The initial states of resources. Schemas do not contain them: they list enum values alphabetically, and do not say which flags
+/// are set initially. Sources: the objects' pages of Stripe's API reference, and the life cycles of payments, subscriptions and
+/// invoices in its guides.
 /// </summary>
 internal static class InitialStates
 {
     /// <summary>
-    /// Per line: resource and property; the value (<c>=name</c>: that of another parameter; <c>*</c>: made up, though it
-    /// may be null); what has to hold for it, if anything. There <c>name</c> is a parameter that was sent,
-    /// <c>name=value</c> one that was sent so, <c>/action</c> the end of the request's path, and <c>@name</c> the
-    /// property that holds the resource. The first line that holds counts. A property that the request itself names is
-    /// answered as it was sent.
+    /// Each line has a resource and property, a value, and conditions. The value is a literal, <c>=name</c> for that of another
+    /// parameter, or <c>*</c> for a generated one even if the schema allows null. A condition is <c>name</c> for a parameter that was
+    /// sent, <c>name=value</c> for a parameter with this value, <c>/action</c> for the end of the request's path, or <c>@name</c> for
+    /// the property that contains the resource. The first line whose conditions are met is used. A property that the request sends
+    /// is returned as it was sent.
     /// </summary>
     private const string Table = """
         account.type                          standard
@@ -128,19 +128,19 @@ internal static class InitialStates
         .GroupBy(row => row.Property, StringComparer.Ordinal)
         .ToFrozenDictionary(rows => rows.Key, rows => rows.ToArray(), StringComparer.Ordinal);
 
-    /// <summary>How a property of a new resource begins; null where the schema says enough.</summary>
+    /// <summary>The initial value of a property; null if the table has none.</summary>
     /// <param name="schema">The resource.</param>
     /// <param name="property">The property's name.</param>
-    /// <param name="sent">What was sent for the resource.</param>
-    /// <param name="location">Where the resource is.</param>
-    /// <param name="action">The last word of the request's path, if any.</param>
+    /// <param name="sent">The parameters that were sent for the resource.</param>
+    /// <param name="location">The location of the resource.</param>
+    /// <param name="action">The last segment of the request's path; null if it is a parameter.</param>
     public static InitialValue? Find(Schema schema, string property, ParameterNode? sent, PropertyLocation location, string? action)
         => AfterAction(schema, property, location, action)
         ?? (schema.Resource is { } resource && s_rows.TryGetValue($"{resource}.{property}", out InitialValue[]? rows)
-            ? Array.Find(rows, row => row.Holds(sent, location, action))
+            ? Array.Find(rows, row => row.Applies(sent, location, action))
             : null);
 
-    /// <summary>A status is often named after the action that leads to it: <c>cancel</c>, <c>canceled</c>.</summary>
+    /// <summary>A status is often named after the action that causes it: <c>cancel</c>, <c>canceled</c>.</summary>
     private static InitialValue? AfterAction(Schema schema, string property, PropertyLocation location, string? action)
     {
         if (!location.IsRoot || property != "status" || action is null)

@@ -5,20 +5,20 @@ namespace Lattice.Stripe.Testing.Responses;
 /// <summary>A line of <see cref="InitialStates"/>.</summary>
 /// <param name="Property">The resource and its property.</param>
 /// <param name="Value">The value, <c>=</c> with a parameter's name, or <c>*</c>.</param>
-/// <param name="Conditions">All of them have to hold.</param>
+/// <param name="Conditions">The conditions, all of which must be met.</param>
 internal sealed record InitialValue(string Property, string Value, string[] Conditions)
 {
     private readonly ParameterNode _literal = LiteralOf(Value);
 
-    /// <summary>Whether there is a value even if the schema allows none.</summary>
+    /// <summary>Whether the value is generated even if the schema allows null.</summary>
     public bool IsGenerated => Value == "*";
 
     public static InitialValue Parse(string line)
         => line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) is [var property, var value, .. var conditions]
             ? new InitialValue(property, value, conditions)
-            : throw new FormatException($"'{line}' is no initial state.");
+            : throw new FormatException($"'{line}' is not an initial state.");
 
-    /// <summary>The value as if it had been sent; null when there is none.</summary>
+    /// <summary>The value as if it had been sent; null if there is none.</summary>
     public ParameterNode? Resolve(ParameterNode? sent) => Value switch
     {
         "*" => null,
@@ -26,7 +26,7 @@ internal sealed record InitialValue(string Property, string Value, string[] Cond
         _ => _literal,
     };
 
-    public bool Holds(ParameterNode? sent, PropertyLocation location, string? action)
+    public bool Applies(ParameterNode? sent, PropertyLocation location, string? action)
         => Array.TrueForAll(Conditions, condition => condition[0] switch
         {
             '/' => location.IsRoot && condition[1..] == action,

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Lattice.Stripe.Testing.Responses;
 
-/// <summary>Writes a response's JSON.</summary>
+/// <summary>Writes the JSON of a response.</summary>
 internal static class JsonBody
 {
     private static readonly JsonWriterOptions s_options = new()

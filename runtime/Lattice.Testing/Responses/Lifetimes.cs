@@ -2,11 +2,11 @@ using System.Collections.Frozen;
 
 namespace Lattice.Stripe.Testing.Responses;
 
-/// <summary>How far ahead the times of new resources are, as Stripe's API reference has it.</summary>
+/// <summary>How long new resources live, according to Stripe's API reference.</summary>
 internal static class Lifetimes
 {
-    /// <summary>What account links live for, and everything of which nothing else is known.</summary>
-    private static readonly TimeSpan s_usual = TimeSpan.FromSeconds(300);
+    /// <summary>The lifetime of account links, and of resources whose lifetime is not known.</summary>
+    private static readonly TimeSpan s_default = TimeSpan.FromSeconds(300);
 
     private static readonly FrozenDictionary<string, TimeSpan> s_known = new Dictionary<string, TimeSpan>
     {
@@ -20,9 +20,9 @@ internal static class Lifetimes
         ["v2.billing.meter_event_session.expires_at"] = TimeSpan.FromMinutes(15),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    /// <summary>The time from now to that of a property; zero where it is none of the future.</summary>
+    /// <summary>The offset of a property's time from now; zero if the property is not in the future.</summary>
     public static TimeSpan Of(string resource, string property)
         => s_known.TryGetValue($"{resource}.{property}", out TimeSpan known) ? known
-            : property is "expires_at" or "expires" or "deletes_after" ? s_usual
+            : property is "expires_at" or "expires" or "deletes_after" ? s_default
             : TimeSpan.Zero;
 }

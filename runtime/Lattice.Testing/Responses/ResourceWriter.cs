@@ -1,45 +1,54 @@
 using System.Text.Json;
 using Lattice.Stripe.Testing.Parameters;
-using Lattice.Stripe.Testing.Slices;
+using Lattice.Stripe.Testing.Spec;
 
 namespace Lattice.Stripe.Testing.Responses;
 
 /// <summary>
-/// Makes a resource from its schema: what was sent under a property's name is given back where it fits, all else is
-/// made up.
+/// Writes a resource of a schema: a value that was sent under a property's name is returned if it fits, all others are
+/// generated.
 /// </summary>
 internal sealed class ResourceWriter
 {
-    /// <summary>Resources that require each other without end are cut off here.</summary>
+    /// <summary>Limits resources that require each other endlessly.</summary>
     private const int MaximumDepth = 8;
 
     private readonly Utf8JsonWriter _json;
-    private readonly ResponseMetadata _facts;
+    private readonly ResponseMetadata _metadata;
     private readonly SampleValues _values;
 
-    private ResourceWriter(Utf8JsonWriter json, ResponseMetadata facts)
+    private ResourceWriter(Utf8JsonWriter json, ResponseMetadata metadata)
     {
         _json = json;
-        _facts = facts;
-        _values = new SampleValues(facts);
+        _metadata = metadata;
+        _values = new SampleValues(metadata);
     }
 
-    /// <summary>The JSON of a resource of <paramref name="schema"/>.</summary>
-    public static byte[] Write(Schema schema, ParameterNode sent, ResponseMetadata facts)
-        => JsonBody.Write(json => new ResourceWriter(json, facts).WriteRoot(schema, sent));
+    /// <summary>Writes a resource of <paramref name="schema"/>.</summary>
+    public static WrittenResource Write(Schema schema, ParameterNode sent, ResponseMetadata metadata)
+    {
+        HostedLink? link = null;
+        byte[] body = JsonBody.Write(json =>
+        {
+            var writer = new ResourceWriter(json, metadata);
+            writer.WriteRoot(schema, sent);
+            link = writer._values.Link;
+        });
+        return new WrittenResource(body, link);
+    }
 
     private void WriteRoot(Schema schema, ParameterNode sent)
     {
-        // Where the response is one of several resources, the collection's path tells which: /cards makes a card.
+        // If the response is one of several resources, the path identifies it: /cards creates a card.
         Schema response = schema.Kind != SchemaKind.Union ? schema
-            : schema.Cases.FirstOrDefault(unionCase => unionCase.Resource + "s" == _facts.Action) ?? CaseToMake(schema);
+            : schema.Cases.FirstOrDefault(unionCase => unionCase.Resource + "s" == _metadata.Action) ?? schema.DefaultCase;
         if (response.Kind == SchemaKind.Object)
         {
-            WriteObject(response, sent, PropertyLocation.Root(_facts.Expansion));
+            WriteObject(response, sent, PropertyLocation.Root(_metadata.Expansion));
         }
         else
         {
-            WriteMade(response, PropertyLocation.Root(_facts.Expansion));
+            WriteGenerated(response, PropertyLocation.Root(_metadata.Expansion));
         }
     }
 
@@ -63,50 +72,26 @@ internal sealed class ResourceWriter
         _json.WriteEndObject();
     }
 
-    private void WriteProperty(Schema holder, Property property, ParameterNode? sent, PropertyLocation location)
+    private void WriteProperty(Schema owner, Property property, ParameterNode? sent, PropertyLocation location)
     {
-        // What was sent empty was cleared: it does not begin anew.
-        ParameterNode? given = sent?.Find(property.Name);
-        bool isCleared = given is { IsCleared: true };
-        InitialValue? initial = isCleared ? null : InitialStates.Find(holder, property.Name, sent, location, _facts.Action);
-        ParameterNode? value = isCleared ? null : Fitting(given, property) ?? Fitting(initial?.Resolve(sent), property);
-        bool isMade = initial is { IsGenerated: true } || (!isCleared && IsHandedOut(property, location));
-        PropertyLocation here = location.At(property.Name);
-        if (value is null && !isMade && IsLeftOut(property, here))
+        var content = PropertyValue.Of(owner, property, sent, location, _metadata);
+        if (content.IsOmitted)
         {
             return;
         }
 
         _json.WritePropertyName(property.Name);
-        if (value is not null)
+        if (content.Value is { } value)
         {
-            WriteSent(property.Schema, value, here);
+            WriteSent(property.Schema, value, location.At(property.Name));
         }
         else
         {
-            WriteMade(property.Schema, here, mayBeNull: !isMade);
+            WriteGenerated(property.Schema, location.At(property.Name), content.MayBeNull);
         }
     }
 
-    private static ParameterNode? Fitting(ParameterNode? value, Property property)
-        => value is { IsCleared: false } && Echo.Fits(value, property.Schema) ? value : null;
-
-    /// <summary>
-    /// Whether the property is what the resource is made for: Stripe hands it out at once, though the schema may allow
-    /// null. A URL that the caller could have sent is the caller's.
-    /// </summary>
-    private bool IsHandedOut(Property property, PropertyLocation location)
-        => location.IsRoot && property.Name is "client_secret" or "secret" or "url" && _facts.Parameters.Find(property.Name) is null;
-
-    /// <summary>
-    /// An optional resource is left out unless it is asked for: that is what ends the recursion of resources that hold
-    /// each other. What has just been made has not failed either.
-    /// </summary>
-    private static bool IsLeftOut(Property property, PropertyLocation location)
-        => !property.Required && !property.Schema.Nullable && location.Expansion is null
-            && (IsResource(property.Schema) || property.Name.StartsWith("failure_", StringComparison.Ordinal));
-
-    /// <summary>Writes what was sent and is known to fit.</summary>
+    /// <summary>Writes a value that was sent and fits the schema.</summary>
     private void WriteSent(Schema schema, ParameterNode sent, PropertyLocation location)
     {
         switch (schema.Kind)
@@ -140,7 +125,7 @@ internal sealed class ResourceWriter
                 }
                 else
                 {
-                    WriteMade(schema, location);
+                    WriteGenerated(schema, location);
                 }
 
                 break;
@@ -173,8 +158,8 @@ internal sealed class ResourceWriter
         }
     }
 
-    /// <summary>Writes what was not sent.</summary>
-    private void WriteMade(Schema schema, PropertyLocation location, bool mayBeNull = true)
+    /// <summary>Generates a value that was not sent.</summary>
+    private void WriteGenerated(Schema schema, PropertyLocation location, bool mayBeNull = true)
     {
         if (schema.Nullable && mayBeNull)
         {
@@ -192,27 +177,27 @@ internal sealed class ResourceWriter
                 _json.WriteEndArray();
                 break;
             case SchemaKind.Union:
-                WriteMadeUnion(schema, location.About(schema.ReferencedResource));
+                WriteGeneratedUnion(schema, location.About(schema.ReferencedResource));
                 break;
             case SchemaKind.Any:
                 _json.WriteNullValue();
                 break;
             default:
-                _values.WriteMade(_json, schema, location);
+                _values.WriteGenerated(_json, schema, location);
                 break;
         }
     }
 
-    private void WriteMadeUnion(Schema union, PropertyLocation location)
+    private void WriteGeneratedUnion(Schema union, PropertyLocation location)
     {
         string? id = location is { Expansion: not null, Reference: { } resource } ? _values.MakeId(resource, location) : null;
         if (id is null || !TryWriteExpanded(union, id, location))
         {
-            WriteMade(CaseToMake(union), location);
+            WriteGenerated(union.DefaultCase, location);
         }
     }
 
-    /// <summary>Writes the resource of this id, if that is asked for and the slice holds it.</summary>
+    /// <summary>Writes the resource with this id if the request expands it and the slice has it.</summary>
     private bool TryWriteExpanded(Schema union, string id, PropertyLocation location)
     {
         if (location.Expansion is null || Expansion.FindResource(union, id) is not { } resource)
@@ -220,18 +205,9 @@ internal sealed class ResourceWriter
             return false;
         }
 
-        ParameterNode known = ParameterNode.Root();
-        known.Add("id", ParameterKind.Text).Value = id;
-        WriteObject(resource, known, location);
+        ParameterNode values = ParameterNode.Root();
+        values.Add("id", ParameterKind.Text).Value = id;
+        WriteObject(resource, values, location);
         return true;
     }
-
-    private static bool IsResource(Schema schema)
-        => schema.Kind == SchemaKind.Union
-            ? IsResource(CaseToMake(schema))
-            : schema is { Kind: SchemaKind.Object, Component: not null };
-
-    /// <summary>Of an id and the resource that it stands for, the id; else the first arm.</summary>
-    private static Schema CaseToMake(Schema union)
-        => union.Cases.FirstOrDefault(unionCase => unionCase.Kind is not (SchemaKind.Object or SchemaKind.Union)) ?? union.Cases[0];
 }

@@ -1,17 +1,17 @@
-using Lattice.Stripe.Testing.Slices;
+using Lattice.Stripe.Testing.Spec;
 
 namespace Lattice.Stripe.Testing.Responses;
 
-/// <summary>What a resource is made from besides its schema and what was sent.</summary>
+/// <summary>What a generated resource depends on in addition to its schema and the parameters.</summary>
 /// <param name="Now">The stand-in's time.</param>
-/// <param name="Livemode">Whether the key is of live mode.</param>
+/// <param name="Livemode">Whether the key is a live-mode key.</param>
 /// <param name="Text">The source of ids and tokens.</param>
-/// <param name="Pages">Where hosted pages are; it ends in a slash.</param>
+/// <param name="Pages">The address of hosted pages, with a trailing slash.</param>
 /// <param name="Path">The request's path.</param>
-/// <param name="Subject">The id of what the request is about, such as an account; null when it names none.</param>
-/// <param name="Action">The last word of the path, such as <c>cancel</c>; null where that is a parameter.</param>
-/// <param name="Parameters">What the request could have sent.</param>
-/// <param name="Expansion">What is answered whole instead of as an id.</param>
+/// <param name="Subject">The id of the object that the request is about, such as an account; null if it names none.</param>
+/// <param name="Action">The last segment of the path, such as <c>cancel</c>; null if it is a parameter.</param>
+/// <param name="Parameters">The schema of the request's parameters.</param>
+/// <param name="Expansion">The fields to expand.</param>
 internal sealed record ResponseMetadata(
     DateTimeOffset Now,
     bool Livemode,

@@ -1,20 +1,26 @@
 using System.Globalization;
 using System.Text.Json;
 using Lattice.Stripe.Testing.Parameters;
-using Lattice.Stripe.Testing.Slices;
+using Lattice.Stripe.Testing.Spec;
 
 namespace Lattice.Stripe.Testing.Responses;
 
-/// <summary>Writes strings, numbers and booleans: those that were sent, and those that have to be made up.</summary>
-internal sealed class SampleValues(ResponseMetadata facts)
+/// <summary>Writes strings, numbers and booleans: values that were sent, and generated ones.</summary>
+internal sealed class SampleValues(ResponseMetadata metadata)
 {
     private const int IdLength = 24;
     private const int TokenLength = 32;
 
-    /// <summary>Writes a value that was sent and is known to fit the schema.</summary>
+    private string? _pageUrl;
+    private DateTimeOffset? _expiresAt;
+
+    /// <summary>The page that the response is a link to; null before its <c>url</c> is generated, or if it has none.</summary>
+    public HostedLink? Link => _pageUrl is null ? null : new HostedLink(_pageUrl, _expiresAt);
+
+    /// <summary>Writes a value that was sent and fits the schema.</summary>
     public static void WriteSent(Utf8JsonWriter json, Schema schema, ParameterNode sent)
     {
-        // JSON says itself what a value is; a form's text is what the schema says.
+        // JSON has types of its own; the type of a form's text is that of the schema.
         if (sent.Kind is ParameterKind.Number or ParameterKind.Boolean or ParameterKind.Null)
         {
             json.WriteRawValue(sent.Value!);
@@ -47,7 +53,7 @@ internal sealed class SampleValues(ResponseMetadata facts)
         }
     }
 
-    public void WriteMade(Utf8JsonWriter json, Schema schema, PropertyLocation location)
+    public void WriteGenerated(Utf8JsonWriter json, Schema schema, PropertyLocation location)
     {
         if (schema.Values is [var first, ..])
         {
@@ -72,24 +78,33 @@ internal sealed class SampleValues(ResponseMetadata facts)
         }
     }
 
-    /// <summary>The id that an object has or is going to get; null when it has none.</summary>
+    /// <summary>The id of an object, sent or generated; null if the object has none.</summary>
     public string? IdOf(Schema schema, ParameterNode? sent, PropertyLocation parent)
         => schema.Find("id") is { Schema: { Kind: SchemaKind.String, Nullable: false } id }
-            ? sent?.Find("id") is { Value.Length: > 0 } given && Echo.Fits(given, id)
-                ? given.Value
+            ? sent?.Find("id") is { Value.Length: > 0 } value && Echo.Fits(value, id)
+                ? value.Value
                 : MakeId(schema.Resource ?? NameOf(schema) ?? parent.Name, parent.At("id"))
             : null;
 
-    /// <summary>The name that a resource gives itself in its <c>object</c>.</summary>
+    /// <summary>The name of a resource in its <c>object</c> property.</summary>
     private static string? NameOf(Schema schema)
         => schema.Find("object")?.Schema.Values is [var name, ..] ? name : null;
 
-    private DateTimeOffset TimeFor(PropertyLocation location) => facts.Now + Lifetimes.Of(location.Resource, location.Name);
+    private DateTimeOffset TimeFor(PropertyLocation location)
+    {
+        DateTimeOffset time = metadata.Now + Lifetimes.Of(location.Resource, location.Name);
+        if (location is { IsRoot: true, Name: "expires_at" })
+        {
+            _expiresAt = time;
+        }
 
-    /// <summary>What is new can be used.</summary>
+        return time;
+    }
+
+    /// <summary>A new resource can be used.</summary>
     private bool FlagFor(string name) => name switch
     {
-        "livemode" => facts.Livemode,
+        "livemode" => metadata.Livemode,
         "active" or "valid" => true,
         _ => false,
     };
@@ -116,8 +131,7 @@ internal sealed class SampleValues(ResponseMetadata facts)
             return PageAddress(location);
         }
 
-        if (location.Name == "secret" || location.Name.EndsWith("_secret", StringComparison.Ordinal)
-            || location.Name.EndsWith("_token", StringComparison.Ordinal))
+        if (schema.IsSecret)
         {
             return Secret(location);
         }
@@ -132,30 +146,36 @@ internal sealed class SampleValues(ResponseMetadata facts)
             return "0";
         }
 
-        string text = location.Name == "identifier" ? facts.Text.Take(location.Path, TokenLength) : location.Name;
+        string text = location.Name == "identifier" ? metadata.Text.Take(location.Path, TokenLength) : location.Name;
         return schema.MaxLength < text.Length ? text[..schema.MaxLength.Value] : text;
     }
 
-    /// <summary>The id of a resource, the same one at the same place.</summary>
+    /// <summary>The id of a resource, always the same at the same location.</summary>
     public string MakeId(string resource, PropertyLocation location)
-        => $"{IdPrefixes.For(resource)}_{facts.Text.Take(location.Path, IdLength)}";
+        => $"{IdPrefixes.For(resource)}_{metadata.Text.Take(location.Path, IdLength)}";
 
-    /// <summary>A secret that says whose it is, as Stripe's do.</summary>
+    /// <summary>A secret that names its owner, as Stripe's do.</summary>
     private string Secret(PropertyLocation location)
-        => $"{location.Owner ?? IdPrefixes.For(location.Resource)}_secret_{facts.Text.Take(location.Path, TokenLength)}";
+        => $"{location.Owner ?? IdPrefixes.For(location.Resource)}_secret_{metadata.Text.Take(location.Path, TokenLength)}";
 
-    /// <summary>The address of a list: the request's own, or that of a collection below the new resource.</summary>
+    /// <summary>The address of a list: that of the request, or of a collection below the new resource.</summary>
     private string ListAddress(PropertyLocation location)
     {
         string[] names = location.Path.Split('/', StringSplitOptions.RemoveEmptyEntries);
-        return names is [.., var list, _] ? $"{facts.Path}/{location.Owner}/{list}" : facts.Path;
+        return names is [.., var list, _] ? $"{metadata.Path}/{location.Owner}/{list}" : metadata.Path;
     }
 
     /// <summary>The address of a page that Stripe would host.</summary>
     private string PageAddress(PropertyLocation location)
     {
         string page = string.Join('/', location.Resource.Split('.').Select(Uri.EscapeDataString));
-        string subject = facts.Subject is { } id ? "/" + Uri.EscapeDataString(id) : "";
-        return $"{facts.Pages.AbsoluteUri}{page}{subject}/{facts.Text.Take(location.Path, TokenLength)}";
+        string subject = metadata.Subject is { } id ? "/" + Uri.EscapeDataString(id) : "";
+        string url = $"{metadata.Pages.AbsoluteUri}{page}{subject}/{metadata.Text.Take(location.Path, TokenLength)}";
+        if (location is { IsRoot: true, Name: "url" })
+        {
+            _pageUrl = url;
+        }
+
+        return url;
     }
 }

@@ -1,25 +1,26 @@
+using Lattice.Stripe.Testing.Errors;
 using Lattice.Stripe.Testing.Responses;
 
 namespace Lattice.Stripe.Testing.Stubs;
 
-/// <summary>What a test wants one request to meet with; what it does not say is as ever.</summary>
+/// <summary>What a test wants to happen to one request. A property that is not set leaves the usual behavior.</summary>
 internal sealed record Stub
 {
-    /// <summary>How long the response waits.</summary>
+    /// <summary>The stub that changes nothing.</summary>
+    public static Stub None { get; } = new();
+
+    /// <summary>How long the response is delayed.</summary>
     public TimeSpan Delay { get; init; }
 
-    /// <summary>The error to answer, in place of carrying the request out.</summary>
-    public ApiError? Failure { get; init; }
+    /// <summary>The error to return instead of carrying out the request.</summary>
+    public ApiError? Error { get; init; }
 
-    /// <summary>The body of the error, in place of Stripe's own, and its media type.</summary>
-    public (byte[] Text, string ContentType)? RawBody { get; init; }
+    /// <summary>Creates the resource to return.</summary>
+    public Func<ReceivedRequest, WrittenResource>? Resource { get; init; }
 
-    /// <summary>Makes the resource to answer, as JSON.</summary>
-    public Func<ReceivedRequest, byte[]>? Body { get; init; }
+    /// <summary>Whether the connection is dropped before the request is carried out.</summary>
+    public bool DropsRequest { get; init; }
 
-    /// <summary>Whether the connection is lost before the response has come.</summary>
-    public bool LosesResponse { get; init; }
-
-    /// <summary>Whether the connection is lost before the request is carried out.</summary>
-    public bool LosesRequest { get; init; }
+    /// <summary>Whether the connection is dropped after the request is carried out, before the response arrives.</summary>
+    public bool DropsResponse { get; init; }
 }

@@ -1,58 +1,55 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace Lattice.Stripe.Testing.Stubs;
 
-/// <summary>The steps that the requests of one operation are going to meet with, in their order.</summary>
+/// <summary>The stubs for the next requests of one operation, in order.</summary>
 internal sealed class StubQueue
 {
     private readonly object _gate = new();
-    private readonly LinkedList<(Stub Stub, int? Times)> _steps = [];
+    private readonly LinkedList<(Stub Stub, int? Times)> _stubs = [];
 
-    /// <summary>Adds a step for one request.</summary>
-    /// <exception cref="InvalidOperationException">The last step holds for ever.</exception>
-    public void Add(Stub step)
+    /// <summary>Adds a stub for one request.</summary>
+    /// <exception cref="InvalidOperationException">The last stub is for all following requests.</exception>
+    public void Add(Stub stub)
     {
         lock (_gate)
         {
-            if (_steps.Last is { Value.Times: null })
+            if (_stubs.Last is { Value.Times: null })
             {
-                throw new InvalidOperationException("The last step is for every request from then on: no other can follow it.");
+                throw new InvalidOperationException("The last stub is for all following requests, so no other stub can follow it.");
             }
 
-            _steps.AddLast((step, 1));
+            _stubs.AddLast((stub, 1));
         }
     }
 
-    /// <summary>Says for how many requests the last step is; null: for all from then on.</summary>
-    /// <exception cref="InvalidOperationException">There is no step.</exception>
+    /// <summary>Sets the number of requests that the last stub is for; null: all following requests.</summary>
+    /// <exception cref="InvalidOperationException">There is no stub.</exception>
     public void Repeat(int? times) => ChangeLast(last => last with { Times = times });
 
-    /// <summary>Says how long the last step waits.</summary>
-    /// <exception cref="InvalidOperationException">There is no step.</exception>
+    /// <summary>Sets the delay of the last stub.</summary>
+    /// <exception cref="InvalidOperationException">There is no stub.</exception>
     public void Delay(TimeSpan delay) => ChangeLast(last => last with { Stub = last.Stub with { Delay = delay } });
 
-    /// <summary>Takes the step of the next request.</summary>
-    public bool TryDequeue([NotNullWhen(true)] out Stub? step)
+    /// <summary>Removes the stub of the next request; null if there is none.</summary>
+    public Stub? Dequeue()
     {
         lock (_gate)
         {
-            step = null;
-            if (_steps.First is not { } first)
+            if (_stubs.First is not { } first)
             {
-                return false;
+                return null;
             }
 
-            step = first.Value.Stub;
+            Stub stub = first.Value.Stub;
             if (first.Value.Times is 1)
             {
-                _steps.RemoveFirst();
+                _stubs.RemoveFirst();
             }
             else
             {
                 first.Value = first.Value with { Times = first.Value.Times - 1 };
             }
 
-            return true;
+            return stub;
         }
     }
 
@@ -60,8 +57,8 @@ internal sealed class StubQueue
     {
         lock (_gate)
         {
-            LinkedListNode<(Stub Stub, int? Times)> last = _steps.Last ?? throw new InvalidOperationException(
-                "There is no step to change: say first what is to happen, or it has been used up already.");
+            LinkedListNode<(Stub Stub, int? Times)> last = _stubs.Last ?? throw new InvalidOperationException(
+                "There is no stub to change: add one first. It may also have been used up already.");
             last.Value = change(last.Value);
         }
     }

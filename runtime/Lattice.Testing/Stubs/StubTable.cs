@@ -1,14 +1,15 @@
 using System.Collections.Concurrent;
-using Lattice.Stripe.Testing.Slices;
+using Lattice.Stripe.Testing.Spec;
 
 namespace Lattice.Stripe.Testing.Stubs;
 
-/// <summary>What tests have planned, by operation.</summary>
+/// <summary>The stubs of all operations.</summary>
 internal sealed class StubTable
 {
-    private readonly ConcurrentDictionary<Operation, StubQueue> _scripts = new(ReferenceEqualityComparer.Instance);
+    private readonly ConcurrentDictionary<Operation, StubQueue> _queues = new(ReferenceEqualityComparer.Instance);
 
-    public StubQueue? Find(Operation operation) => _scripts.GetValueOrDefault(operation);
+    public StubQueue FindOrAdd(Operation operation) => _queues.GetOrAdd(operation, _ => new StubQueue());
 
-    public StubQueue FindOrAdd(Operation operation) => _scripts.GetOrAdd(operation, _ => new StubQueue());
+    /// <summary>Removes the stub of the operation's next request; null if there is none.</summary>
+    public Stub? Dequeue(Operation operation) => _queues.GetValueOrDefault(operation)?.Dequeue();
 }

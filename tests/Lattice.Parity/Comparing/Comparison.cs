@@ -2,11 +2,11 @@ using Lattice.Parity.Requests;
 
 namespace Lattice.Parity.Comparing;
 
-/// <summary>What the two servers answered to a request.</summary>
+/// <summary>The outcomes of a request at both servers.</summary>
 /// <param name="Request">The request.</param>
-/// <param name="StandIn">What the stand-in answers.</param>
-/// <param name="Other">What the other server answers.</param>
-/// <param name="Known">Why they differ, if they do and that is known.</param>
+/// <param name="StandIn">The outcome at the stand-in.</param>
+/// <param name="Other">The outcome at the other server.</param>
+/// <param name="Known">The known difference that explains why they differ; null if there is none.</param>
 internal sealed record Comparison(ParityRequest Request, Outcome StandIn, Outcome Other, KnownDifference? Known)
 {
     public bool IsDifferent => StandIn != Other;

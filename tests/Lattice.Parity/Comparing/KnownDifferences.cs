@@ -1,18 +1,18 @@
 namespace Lattice.Parity.Comparing;
 
-/// <summary>A row of the list: a difference that is to be expected, and why.</summary>
+/// <summary>A row of the list: an expected difference and its reason.</summary>
 /// <param name="Kind">The kind of request; <c>*</c> for any.</param>
 /// <param name="StandIn">The stand-in's outcome; <c>*</c> for any.</param>
 /// <param name="Other">The other server's outcome; <c>*</c> for any.</param>
 /// <param name="Reason">Why they differ.</param>
 internal sealed record KnownDifference(string Kind, string StandIn, string Other, string Reason)
 {
-    private const string Anything = "*";
+    private const string Any = "*";
 
     public bool Explains(string kind, Outcome standIn, Outcome other)
         => Matches(Kind, kind) && Matches(StandIn, standIn.ToString()) && Matches(Other, other.ToString());
 
-    private static bool Matches(string pattern, string text) => pattern == Anything || pattern == text;
+    private static bool Matches(string pattern, string text) => pattern == Any || pattern == text;
 }
 
 /// <summary>Reads the list of known differences: the rows of the tables of a Markdown file.</summary>
@@ -24,7 +24,7 @@ internal sealed class KnownDifferences
 
     public IReadOnlyList<KnownDifference> Rows { get; }
 
-    /// <exception cref="InvalidDataException">A row has not the columns kind, stand-in, other and reason.</exception>
+    /// <exception cref="InvalidDataException">A row does not have the columns kind, stand-in, other and reason.</exception>
     public static KnownDifferences Parse(string markdown)
         => new(
         [
@@ -37,7 +37,7 @@ internal sealed class KnownDifferences
     public KnownDifference? Find(string kind, Outcome standIn, Outcome other)
         => Rows.FirstOrDefault(row => row.Explains(kind, standIn, other));
 
-    /// <summary>Rows but the heading and the line below it.</summary>
+    /// <summary>Whether the line is a row other than the heading and the line below it.</summary>
     private static bool IsRow(string line)
         => line.StartsWith('|') && !line.StartsWith("| kind ", StringComparison.Ordinal) && line.Any(char.IsLetterOrDigit);
 
@@ -46,6 +46,6 @@ internal sealed class KnownDifferences
         string[] cells = [.. line.Trim('|').Split('|').Select(cell => cell.Trim().Trim('`'))];
         return cells.Length == Columns && cells.All(cell => cell.Length > 0)
             ? new KnownDifference(cells[0], cells[1], cells[2], cells[3])
-            : throw new InvalidDataException($"Line {number} of the differences has to have {Columns} cells: kind, stand-in, other, why.");
+            : throw new InvalidDataException($"Line {number} of the differences must have {Columns} cells: kind, stand-in, other, reason.");
     }
 }

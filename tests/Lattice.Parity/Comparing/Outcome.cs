@@ -4,12 +4,12 @@ using System.Text.RegularExpressions;
 
 namespace Lattice.Parity.Comparing;
 
-/// <summary>What is compared of a response.</summary>
+/// <summary>The parts of a response that are compared.</summary>
 /// <param name="StatusCode">The HTTP status.</param>
-/// <param name="Type">The error's type; null where there is no error.</param>
+/// <param name="Type">The error's type; null if there is no error.</param>
 /// <param name="Param">
-/// Whether the error names a parameter: <c>own</c>, the one that is wrong, <c>other</c>, or null for none. Places in lists do
-/// not count.
+/// Which parameter the error names: <c>own</c> for the invalid one, <c>other</c> for another one, or null for none. Indexes of lists are
+/// ignored.
 /// </param>
 internal sealed partial record Outcome(int StatusCode, string? Type, string? Param)
 {
@@ -25,7 +25,7 @@ internal sealed partial record Outcome(int StatusCode, string? Type, string? Par
         return new Outcome(status, TextOf(error, "type"), param is null ? null : Plain(param) == Plain(wrongParam ?? "") ? "own" : "other");
     }
 
-    /// <summary>As the list of differences writes it, such as <c>400 invalid_request_error own</c>.</summary>
+    /// <summary>The outcome as in the list of differences, such as <c>400 invalid_request_error own</c>.</summary>
     public override string ToString()
         => string.Join(' ', ((string?[])[StatusCode.ToString(CultureInfo.InvariantCulture), Type, Param]).Where(part => part is not null));
 
@@ -41,7 +41,7 @@ internal sealed partial record Outcome(int StatusCode, string? Type, string? Par
         }
         catch (JsonException)
         {
-            // A response that is no JSON has no error object, and that is what is compared.
+            // A response that is not JSON has no error object.
             return null;
         }
     }

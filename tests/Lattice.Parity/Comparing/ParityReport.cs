@@ -1,7 +1,7 @@
 namespace Lattice.Parity.Comparing;
 
-/// <summary>What asking two servers the same has shown.</summary>
-/// <param name="Comparisons">Every request, with what both answered.</param>
+/// <summary>The result of sending the same requests to both servers.</summary>
+/// <param name="Comparisons">All requests with their outcomes.</param>
 internal sealed record ParityReport(IReadOnlyList<Comparison> Comparisons)
 {
     public IEnumerable<Comparison> Known => Comparisons.Where(comparison => comparison.IsDifferent && comparison.Known is not null);
@@ -26,7 +26,7 @@ internal sealed record ParityReport(IReadOnlyList<Comparison> Comparisons)
 
         output.WriteLine(
             $"{Comparisons.Count} requests of {Comparisons.DistinctBy(comparison => comparison.Request.Operation).Count()} operations: "
-            + $"{Comparisons.Count(comparison => !comparison.IsDifferent)} answered alike, {Known.Count()} differently as known, "
-            + $"{Unknown.Count()} differently and not known.");
+            + $"{Comparisons.Count(comparison => !comparison.IsDifferent)} with the same outcome, {Known.Count()} with a known difference, "
+            + $"{Unknown.Count()} with an unknown difference.");
     }
 }

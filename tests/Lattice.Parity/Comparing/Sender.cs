@@ -8,7 +8,7 @@ internal sealed class Sender(HttpMessageHandler handler, Uri server) : IDisposab
 {
     private readonly HttpClient _http = new(handler) { BaseAddress = server };
 
-    /// <exception cref="HttpRequestException">There was no response.</exception>
+    /// <exception cref="HttpRequestException">The server did not respond.</exception>
     public async Task<Outcome> SendAsync(ParityRequest request)
     {
         using var message = new HttpRequestMessage(new HttpMethod(request.Method), request.Path) { Content = BodyEncoder.Encode(request) };

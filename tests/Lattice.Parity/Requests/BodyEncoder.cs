@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 
 namespace Lattice.Parity.Requests;
 
-/// <summary>Writes parameters as the body of a request.</summary>
+/// <summary>Encodes parameters as the body of a request.</summary>
 internal static class BodyEncoder
 {
     public static HttpContent? Encode(ParityRequest request) => (request.MediaType, request.Body) switch
@@ -30,7 +30,7 @@ internal static class BodyEncoder
         var content = new MultipartFormDataContent();
         foreach ((string name, string value) in Flatten("", body))
         {
-            if (value == SampleMaker.File)
+            if (value == SampleParameters.File)
             {
                 content.Add(new ByteArrayContent([1, 2, 3]), Quote(name), "file.png");
             }

@@ -4,8 +4,7 @@ using System.Text.Json.Nodes;
 namespace Lattice.Parity.Requests;
 
 /// <summary>
-/// A specification as plain JSON. It shares nothing with the stand-in's own reading of it: what both make of the document
-/// is a part of what is compared.
+/// A specification as plain JSON. It shares no code with the stand-in, so that errors in the stand-in's reader are found as well.
 /// </summary>
 internal sealed class Specification
 {
@@ -21,21 +20,21 @@ internal sealed class Specification
            where path.Value?["post"] is JsonObject
            select Read(path.Key, path.Value!["post"]!.AsObject());
 
-    /// <exception cref="InvalidDataException">The text is no JSON object.</exception>
+    /// <exception cref="InvalidDataException">The text is not a JSON object.</exception>
     public static Specification Parse(string json)
     {
         try
         {
             return new Specification(
-                JsonNode.Parse(json) as JsonObject ?? throw new InvalidDataException("The specification is no JSON object."));
+                JsonNode.Parse(json) as JsonObject ?? throw new InvalidDataException("The specification is not a JSON object."));
         }
-        catch (JsonException problem)
+        catch (JsonException exception)
         {
-            throw new InvalidDataException($"The specification is no JSON: {problem.Message}", problem);
+            throw new InvalidDataException($"The specification is not valid JSON: {exception.Message}", exception);
         }
     }
 
-    /// <summary>The schema, or what it refers to; an empty one if that is not in the file.</summary>
+    /// <summary>The schema, with its reference resolved; an empty schema if the reference cannot be resolved.</summary>
     public JsonObject Resolve(JsonNode? schema)
         => schema?["$ref"]?.GetValue<string>() is { } reference && reference.StartsWith(ComponentPrefix, StringComparison.Ordinal)
             ? Resolve(_root["components"]?["schemas"]?[reference[ComponentPrefix.Length..]])
@@ -49,7 +48,7 @@ internal sealed class Specification
         return new ApiOperation(path, content.Key, content.Key is null ? null : WithoutExpand(Resolve(content.Value?["schema"])));
     }
 
-    /// <summary>Its values name fields of the response; none that is made up does.</summary>
+    /// <summary>Removes <c>expand</c>, whose values must be fields of the response, which a sample value is not.</summary>
     private static JsonObject WithoutExpand(JsonObject schema)
     {
         (schema["properties"] as JsonObject)?.Remove("expand");

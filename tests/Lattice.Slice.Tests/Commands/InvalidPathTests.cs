@@ -68,12 +68,8 @@ public class InvalidPathTests
         Response response = await folder.RunAsync("add", "gadgets");
 
         Assert.Equal(0, response.Code);
-<<<<<<< HEAD:tests/Lattice.Slice.Tests/InvalidPathTests.cs
-        Assert.Contains("The build will report LAT0004: '/v1/gadgets.servers.0.url' is ignored", response.Output, StringComparison.Ordinal);
-=======
         Assert.Contains(
-            "The build will report LAT0004: '/v1/gadgets.servers.0.url' is left out", response.Output, StringComparison.Ordinal);
->>>>>>> w-tool:tests/Lattice.Slice.Tests/Commands/InvalidPathTests.cs
+            "The build will report LAT0004: '/v1/gadgets.servers.0.url' is ignored", response.Output, StringComparison.Ordinal);
     }
 
     /// <summary>Moves the gadgets to another path.</summary>

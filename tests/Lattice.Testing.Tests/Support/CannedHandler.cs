@@ -1,6 +1,6 @@
 namespace Lattice.Stripe.Testing.Tests.Support;
 
-/// <summary>Answers everything with the same body, as Stripe would: with a request id.</summary>
+/// <summary>Responds to each request with the same body and, as Stripe does, with a request id.</summary>
 internal sealed class CannedHandler(string body) : HttpMessageHandler
 {
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

@@ -2,10 +2,10 @@ using System.Text.Json.Nodes;
 
 namespace Lattice.Stripe.Testing.Tests.Support;
 
-/// <summary>Compares answers.</summary>
+/// <summary>Compares JSON responses.</summary>
 internal static class JsonAssert
 {
-    /// <summary>Both are the same but for the order of properties, and for nulls, which are as good as absent.</summary>
+    /// <summary>Asserts that both are the same, regardless of the order of properties, and of null properties.</summary>
     public static void Same(string expected, string actual)
     {
         JsonNode left = WithoutNulls(JsonNode.Parse(expected))!;

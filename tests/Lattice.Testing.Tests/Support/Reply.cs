@@ -16,7 +16,7 @@ internal sealed class Reply(HttpStatusCode status, string body, IReadOnlyDiction
 
     public string? Text(string name) => Json.GetProperty(name).GetString();
 
-    /// <summary>A member of the error object; null when it is absent.</summary>
+    /// <summary>A member of the error object; null if it is absent.</summary>
     public string? Error(string name)
         => Json.GetProperty("error").TryGetProperty(name, out JsonElement value) ? value.GetString() : null;
 

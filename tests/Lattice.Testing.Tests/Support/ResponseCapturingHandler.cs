@@ -1,6 +1,6 @@
 namespace Lattice.Stripe.Testing.Tests.Support;
 
-/// <summary>Lets requests through and keeps the last response as it was.</summary>
+/// <summary>Captures the last response.</summary>
 internal sealed class ResponseCapturingHandler(HttpMessageHandler inner) : DelegatingHandler(inner)
 {
     public string LastResponse { get; private set; } = "";

@@ -3,7 +3,7 @@ using Lattice.Parity.Requests;
 
 namespace Lattice.Stripe.Testing.Tests.Support;
 
-/// <summary>Gives the stand-in its own answers back as resources made by hand.</summary>
+/// <summary>Stubs the stand-in with the resources of its own responses.</summary>
 internal sealed class RoundTrip : IDisposable
 {
     private readonly StripeStandIn _stripe;
@@ -15,12 +15,12 @@ internal sealed class RoundTrip : IDisposable
         _http = new HttpClient(_stripe.CreateHandler()) { BaseAddress = new Uri("https://api.stripe.com/") };
     }
 
-    /// <summary>Tries every operation that types were generated for, with every good request.</summary>
-    /// <returns>How many requests there were.</returns>
+    /// <summary>Tests each operation that types were generated for, with each valid request.</summary>
+    /// <returns>The number of requests.</returns>
     public static async Task<int> RunAsync(Assembly types, string spec)
     {
         using var trip = new RoundTrip(StripeSlice.Parse(spec));
-        ILookup<string, ParityRequest> requests = RequestMaker.Make(Specification.Parse(spec))
+        ILookup<string, ParityRequest> requests = ParityRequests.Create(Specification.Parse(spec))
             .Where(request => request.Kind is "required parameters" or "all parameters")
             .ToLookup(request => request.Operation);
 

@@ -1,13 +1,13 @@
 namespace Lattice.Stripe.Testing.Tests.Support;
 
-/// <summary>Makes small slices. Arguments are JSON.</summary>
+/// <summary>Creates small slices. The arguments are JSON.</summary>
 internal static class Slice
 {
-    /// <summary>A slice whose <c>POST /v1/things</c> takes <paramref name="parameters"/>, an object schema.</summary>
-    public static string Taking(string parameters)
+    /// <summary>A slice whose <c>POST /v1/things</c> accepts <paramref name="parameters"/>, an object schema.</summary>
+    public static string Accepting(string parameters)
         => With($$"""{ "/v1/things": { "post": {{Operation("CreateThing", parameters)}} } }""");
 
-    /// <summary>A slice whose <c>POST /v1/things</c> answers the component <c>thing</c>.</summary>
+    /// <summary>A slice whose <c>POST /v1/things</c> returns the component <c>thing</c>.</summary>
     public static string Responding(string components, string parameters = """{ "type": "object" }""")
         => With($$"""{ "/v1/things": { "post": {{Operation("CreateThing", parameters)}} } }""", components);
 

@@ -1,0 +1,83 @@
+namespace Lattice.Stripe.Testing.Errors;
+
+/// <summary>An error as Stripe returns it: the status, the members of the error object, and the headers.</summary>
+internal sealed record ApiError(int StatusCode, string Message, string? Code = null, string? Param = null)
+{
+    private const int BadRequest = 400;
+    private const int NotFound = 404;
+    private const int Conflict = 409;
+
+    private const string IdempotencyError = "idempotency_error";
+
+    public string Type { get; init; } = "invalid_request_error";
+
+    public string? DeclineCode { get; init; }
+
+    public string? AdviceCode { get; init; }
+
+    public string? Charge { get; init; }
+
+    public string? UserMessage { get; init; }
+
+    public string? RequestLogUrl { get; init; }
+
+    /// <summary>The value of <c>Retry-After</c>; null: there is no such header.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>The value of <c>Stripe-Should-Retry</c>; null: there is no such header.</summary>
+    public bool? ShouldRetry { get; init; }
+
+    /// <summary>Whether the error comes from Stripe. If it comes from a proxy or a gateway, it has none of Stripe's headers.</summary>
+    public bool IsFromStripe { get; init; } = true;
+
+    /// <summary>Whether Stripe had started to carry out the request, so that its idempotency key remembers the error.</summary>
+    public bool IsCarriedOut { get; init; }
+
+    /// <summary>The body to send instead of the error object, and its media type.</summary>
+    public (byte[] Content, string ContentType)? RawBody { get; init; }
+
+    public static ApiError Of(string message, string? param = null, string? code = null)
+        => new(BadRequest, message, code, param);
+
+    /// <summary>Keeps the two ends of a long text, as Stripe's messages do.</summary>
+    public static string Shorten(string text) => text.Length <= 23 ? text : $"{text[..10]}...{text[^10..]}";
+
+    public static ApiError UnrecognizedUrl(string method, string path) => new(
+        NotFound,
+        $"Unrecognized request URL ({method}: {path}). The stand-in has only the operations of its slice. "
+        + "To use another slice, set StripeStandInOptions.Slice or run `lattice serve --slice`.");
+
+    public static ApiError Missing(string param) => Of($"Missing required param: {param}.", param, ErrorCodes.Missing);
+
+    public static ApiError Empty(string param) => Of(
+        $"You passed an empty string for '{param}'. An empty value unsets a parameter, and '{param}' cannot be unset: "
+        + "leave it out or give it a value.",
+        param,
+        ErrorCodes.InvalidEmpty);
+
+    public static ApiError Unknown(IReadOnlyList<string> names) => Of(
+        $"Received unknown parameter{(names.Count == 1 ? "" : "s")}: {string.Join(", ", names)}",
+        names[0],
+        ErrorCodes.Unknown);
+
+    /// <summary>Stripe's error names the path in its message only.</summary>
+    public static ApiError NotExpandable(string path, bool isInList) => Of(
+        $"This property cannot be expanded ({path})."
+        + (isInList ? $" You may want to try expanding 'data.{path}' instead." : ""));
+
+    public static ApiError TooDeep(string path, int limit) => Of(
+        $"You cannot expand more than {limit} levels of a property. Property: {path}", code: ErrorCodes.ExpansionTooDeep);
+
+    /// <summary>A key belongs to the first request that used it; <paramref name="difference"/> is what was different then.</summary>
+    public static ApiError IdempotencyKeyMismatch(string key, string difference) => new(
+        BadRequest,
+        $"The idempotency key '{Shorten(key)}' was used before with {difference}. Repeat that request unchanged, or use a new key.",
+        ErrorCodes.IdempotencyKeyMismatch)
+    { Type = IdempotencyError };
+
+    public static ApiError KeyInUse(string key) => new(
+        Conflict,
+        $"Another request with the idempotency key '{Shorten(key)}' is in progress. Repeat this request when that one is finished.",
+        ErrorCodes.KeyInUse)
+    { Type = IdempotencyError };
+}

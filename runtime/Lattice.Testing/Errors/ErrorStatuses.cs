@@ -1,0 +1,67 @@
+namespace Lattice.Stripe.Testing.Errors;
+
+/// <summary>
+/// What goes with an HTTP status: the error's type and code, and whether an idempotency key remembers it. See
+/// <see href="https://docs.stripe.com/api/errors">Errors</see> in Stripe's reference.
+/// </summary>
+internal static class ErrorStatuses
+{
+    /// <summary>The status of errors of a type.</summary>
+    /// <exception cref="ArgumentException">No status goes with the type.</exception>
+    public static int StatusOf(StripeErrorType type) => type.Value switch
+    {
+        "invalid_request_error" or "idempotency_error" => 400,
+        "authentication_error" => 401,
+        "card_error" => 402,
+        "permission_error" => 403,
+        "conflict_error" => 409,
+        "rate_limit_error" => 429,
+        "api_error" => 500,
+        "connection_error" => throw NotStripes(type, "use Drop() to drop the connection"),
+        "timeout_error" => throw NotStripes(type, "use Delay() to exceed the client's timeout"),
+        "decoding_error" => throw NotStripes(type, "use your own message handler to send a response that cannot be decoded"),
+        _ => throw new ArgumentException(
+            $"There is no known status for errors of type '{type}'. Specify it, as in FailWith(HttpStatusCode.Conflict, type).",
+            nameof(type)),
+    };
+
+    /// <summary>The type of Stripe's errors with this status. Stripe distinguishes 401, 403 and 429 by the status only.</summary>
+    public static StripeErrorType TypeOf(int status) => status switch
+    {
+        402 => StripeErrorType.CardError,
+        409 => StripeErrorType.IdempotencyError,
+        >= 500 => StripeErrorType.ApiError,
+        _ => StripeErrorType.InvalidRequestError,
+    };
+
+    /// <summary>The code of an error with this status if nothing else is known of it; null: none.</summary>
+    public static string? CodeOf(int status) => status switch
+    {
+        409 => ErrorCodes.KeyInUse,
+        429 => ErrorCodes.RateLimit,
+        _ => null,
+    };
+
+    /// <summary>The code of an error of API v2 that has no other code.</summary>
+    public static string V2CodeOf(int status) => status switch
+    {
+        401 => "unauthorized",
+        403 => "forbidden",
+        404 => "not_found",
+        409 => "conflict",
+        429 => ErrorCodes.RateLimit,
+        >= 500 => "internal_error",
+        _ => "invalid_request",
+    };
+
+    /// <summary>
+    /// Whether Stripe had started to carry out the request, so that its idempotency key remembers the error. The other statuses
+    /// come from earlier steps: authentication, permissions, conflicts, rate limits, and gateways.
+    /// </summary>
+    public static bool IsCarriedOut(int status) => status is 500 or (>= 400 and < 500 and not (401 or 403 or 409 or 429));
+
+    private static ArgumentException NotStripes(StripeErrorType type, string instead)
+        => new(
+            $"Stripe sends no error of type '{type}'; the client reports it if there is no response. To cause it, {instead}.",
+            nameof(type));
+}

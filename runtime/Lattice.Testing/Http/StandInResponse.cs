@@ -1,8 +1,0 @@
-namespace Lattice.Stripe.Testing.Http;
-
-/// <summary>A response of the stand-in's core, free of any HTTP stack.</summary>
-internal sealed record StandInResponse(
-    int StatusCode, IReadOnlyList<KeyValuePair<string, string>> Headers, string ContentType, byte[] Body)
-{
-    public const string Json = "application/json";
-}

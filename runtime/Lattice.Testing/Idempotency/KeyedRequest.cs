@@ -1,0 +1,12 @@
+namespace Lattice.Stripe.Testing.Idempotency;
+
+/// <summary>An idempotency key and its scope: accounts do not share keys, and neither do test mode and live mode.</summary>
+internal sealed record IdempotencyKey(string Text, string? Account, string? Context, bool Livemode);
+
+/// <summary>A request that has an idempotency key.</summary>
+/// <param name="Key">The key.</param>
+/// <param name="Endpoint">The method and path.</param>
+/// <param name="Parameters">The parameters by name, in an order that does not depend on how they were sent.</param>
+/// <param name="IsV2">Whether errors have the shape of API v2.</param>
+internal sealed record KeyedRequest(
+    IdempotencyKey Key, string Endpoint, IReadOnlyList<KeyValuePair<string, string>> Parameters, bool IsV2);

@@ -1,0 +1,23 @@
+namespace Lattice.Stripe.Testing.Spec;
+
+/// <summary>An operation of the slice.</summary>
+internal sealed record Operation
+{
+    public required string Method { get; init; }
+
+    public required PathTemplate Path { get; init; }
+
+    public required string? Id { get; init; }
+
+    /// <summary>An object whose properties are the parameters of the query and the body.</summary>
+    public required Schema Parameters { get; init; }
+
+    /// <summary>The formats of the body; empty if the slice names no body, or none that the stand-in can read.</summary>
+    public required IReadOnlyList<BodyFormat> Formats { get; init; }
+
+    /// <summary>The status of a successful response.</summary>
+    public required int StatusCode { get; init; }
+
+    /// <summary>The body of a successful response.</summary>
+    public required Schema Response { get; init; }
+}

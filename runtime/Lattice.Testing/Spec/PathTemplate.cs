@@ -1,0 +1,63 @@
+using Lattice.Spec.Stripe;
+
+namespace Lattice.Stripe.Testing.Spec;
+
+/// <summary>A path of the slice, such as <c>/v1/accounts/{account}/persons</c>.</summary>
+internal sealed class PathTemplate
+{
+    private readonly string[] _segments;
+
+    public PathTemplate(string template)
+    {
+        Text = template;
+        _segments = template.Split('/');
+    }
+
+    public string Text { get; }
+
+    /// <summary>The names of the parameters, in order.</summary>
+    public IEnumerable<string> ParameterNames => _segments.Where(IsParameter).Select(segment => segment[1..^1]);
+
+    /// <summary>Whether the path ends in a parameter, so that it is the path of an object, not of a collection.</summary>
+    public bool EndsInParameter => IsParameter(_segments[^1]);
+
+    /// <summary>Sorts literal segments before parameters, so that the first match is the best one.</summary>
+    public string SortKey => string.Concat(_segments.Select(segment => IsParameter(segment) ? '1' : '0'));
+
+    /// <summary>The decoded path parameters if <paramref name="path"/> matches; otherwise, null.</summary>
+    public IReadOnlyList<string>? Match(string path)
+    {
+        string[] segments = path.Split('/');
+        if (segments.Length != _segments.Length)
+        {
+            return null;
+        }
+
+        List<string> parameters = [];
+        for (int i = 0; i < segments.Length; i++)
+        {
+            string segment = Uri.UnescapeDataString(segments[i]);
+            if (!IsParameter(_segments[i]))
+            {
+                if (segment != _segments[i])
+                {
+                    return null;
+                }
+            }
+            else
+            {
+                if (segment.Length == 0)
+                {
+                    return null;
+                }
+
+                parameters.Add(segment);
+            }
+        }
+
+        return parameters;
+    }
+
+    // Operations of paths with a parameter inside a segment are not read.
+    private static bool IsParameter(string segment) => OperationPath.IsPlaceholder(segment);
+}

@@ -1,0 +1,34 @@
+namespace Lattice.Stripe.Testing.Spec;
+
+/// <summary>The operation that a request calls, and the decoded parameters of its path.</summary>
+internal sealed record RouteMatch(Operation Operation, IReadOnlyList<string> PathParameters);
+
+/// <summary>Finds operations by method and path.</summary>
+internal sealed class RouteTable(IEnumerable<Operation> operations)
+{
+    private readonly Operation[] _operations =
+        [.. operations.OrderBy(operation => operation.Path.SortKey, StringComparer.Ordinal)];
+
+    /// <summary>The names of all operations, such as <c>POST /v1/account_links</c>, in ordinal order of their paths.</summary>
+    public IReadOnlyList<string> ListNames() => [.. _operations
+        .OrderBy(operation => operation.Path.Text, StringComparer.Ordinal)
+        .ThenBy(operation => operation.Method, StringComparer.Ordinal)
+        .Select(operation => $"{operation.Method} {operation.Path.Text}")];
+
+    /// <summary>The operation with a method and a path template such as <c>/v1/accounts/{account}</c>.</summary>
+    public Operation? Find(string method, string template)
+        => Array.Find(_operations, operation => operation.Method == method && operation.Path.Text == template);
+
+    public RouteMatch? Match(string method, string path)
+    {
+        foreach (Operation operation in _operations)
+        {
+            if (operation.Method == method && operation.Path.Match(path) is { } parameters)
+            {
+                return new RouteMatch(operation, parameters);
+            }
+        }
+
+        return null;
+    }
+}
