@@ -31,7 +31,7 @@ StripeResult<AccountLink> result = await AccountLink.TryCreateAsync(client, new 
 });
 
 ResultPrinter.Print(result, arguments.Reveal);
-return result.IsSuccess ? ExitCodes.Success : ExitCode.StripeError;
+return result.IsSuccess ? ExitCodes.Success : ExitCodes.StripeError;
 
 StripeClient? TryCreateClient()
 {
