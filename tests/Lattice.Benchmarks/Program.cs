@@ -5,14 +5,17 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Lattice.Benchmarks.Calls;
 using Perfolizer.Horology;
 
-// The table of the README: the benchmarks of calls, in one process and with few iterations; all of them, or those of a filter.
+// The benchmarks of calls for the README, in one process and with few iterations. A filter can follow.
 if (args is ["--quick", ..])
 {
     IConfig quick = DefaultConfig.Instance
         .AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance)
             .WithWarmupCount(3).WithIterationCount(5).WithIterationTime(TimeInterval.FromMilliseconds(200)))
         .WithOptions(ConfigOptions.DisableLogFile);
-    Type[] calls = [typeof(CallBenchmarks), typeof(EncodingBenchmarks), typeof(DecodingBenchmarks), typeof(ErrorBenchmarks), typeof(LoopbackBenchmarks)];
+    Type[] calls =
+    [
+        typeof(CallBenchmarks), typeof(EncodingBenchmarks), typeof(DecodingBenchmarks), typeof(ErrorBenchmarks), typeof(LoopbackBenchmarks),
+    ];
     BenchmarkSwitcher.FromTypes(calls).Run(args is [_, var filter] ? ["--filter", filter] : ["--filter", "*"], quick);
     return;
 }

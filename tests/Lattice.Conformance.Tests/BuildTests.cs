@@ -2,8 +2,8 @@ using Lattice.Conformance.Generation;
 
 namespace Lattice.Conformance.Tests;
 
-/// <summary>The build finds what it is there to find: one that is always silent would prove nothing.</summary>
-public class BuildTests
+/// <summary>The build reports warnings and errors. A build that reports nothing would prove nothing.</summary>
+public class BuildTests(BuildTests.Builds builds) : IClassFixture<BuildTests.Builds>
 {
     private const string Markers =
         """
@@ -14,28 +14,87 @@ public class BuildTests
 
         """;
 
-    [Theory]
-    [InlineData("CA2007", "public static class C { public static async System.Threading.Tasks.Task M() { await System.Threading.Tasks.Task.Delay(1); } }")]
-    [InlineData("CS1591", "public static class C { }")]
-    [InlineData("CA1707", "/// <summary>.</summary>\npublic static class C_D { }")]
-    [InlineData("CS8603", "internal static class C { internal static string M() => null; }")]
-    [InlineData("CS0246", "internal static class C { internal static NoSuchType M() => null; }")]
-    [InlineData("CS9202", "internal static class C { extension(int i) { } }")]
-    public async Task A_fault_is_found(string id, string code)
-    {
-        IReadOnlyList<string> found = await BuildAsync($"{Markers}[global::System.CodeDom.Compiler.GeneratedCode(\"G\", \"1\")]\n{code}\n");
+    private const string GeneratedCode = "[global::System.CodeDom.Compiler.GeneratedCode(\"G\", \"1\")]\n";
 
-        Assert.Contains(found, message => message.Contains(id, StringComparison.Ordinal));
-    }
+    /// <summary>Code with a warning, by the id of the warning.</summary>
+    private static readonly Dictionary<string, string> s_warnings = new()
+    {
+        ["CA2007"] = """
+            internal static class A
+            {
+                internal static async System.Threading.Tasks.Task M() { await System.Threading.Tasks.Task.Delay(1); }
+            }
+            """,
+        ["CS1591"] = "public static class B { }",
+        ["CA1707"] = "/// <summary>.</summary>\npublic static class C_C { }",
+        ["CS8603"] = "internal static class D { internal static string M() => null; }",
+    };
+
+    /// <summary>Code with an error, by the id of the error.</summary>
+    private static readonly Dictionary<string, string> s_errors = new()
+    {
+        ["CS0246"] = "internal static class A { internal static NoSuchType M() => null; }",
+        ["CS9202"] = "internal static class B { extension(int i) { } }",
+    };
+
+    // Stripe determines such names.
+    private const string CodeWithoutWarnings =
+        """
+        namespace N;
+
+        /// <summary>.</summary>
+        public abstract class ItsCollection
+        {
+            /// <summary>.</summary>
+            public abstract void Get(string @object);
+        }
+        """;
+
+    public static TheoryData<string> WarningIds => [.. s_warnings.Keys];
+
+    public static TheoryData<string> ErrorIds => [.. s_errors.Keys];
+
+    [Theory]
+    [MemberData(nameof(WarningIds))]
+    public void A_warning_is_reported_with_its_location(string id) => AssertReported(builds.Warnings, id);
+
+    [Theory]
+    [MemberData(nameof(ErrorIds))]
+    public void An_error_is_reported_with_its_location(string id) => AssertReported(builds.Errors, id);
 
     [Fact]
-    public async Task Names_that_Stripe_dictates_are_no_fault() => Assert.Empty(await BuildAsync(
-        $"{Markers}namespace N;\n\n/// <summary>.</summary>\npublic abstract class ItsCollection\n{{\n    /// <summary>.</summary>\n    public abstract void Get(string @object);\n}}\n"));
+    public void Names_that_Stripe_determines_are_not_reported() =>
+        Assert.DoesNotContain(builds.Warnings, message => message.StartsWith(nameof(CodeWithoutWarnings), StringComparison.Ordinal));
 
-    private static async Task<IReadOnlyList<string>> BuildAsync(string source)
+    // Such as "CA2007.cs(8,63): warning CA2007: ..."
+    private static void AssertReported(IReadOnlyList<string> messages, string id) =>
+        Assert.Contains(messages, message => message.StartsWith($"{id}.cs(", StringComparison.Ordinal)
+            && message.Contains($" {id}: ", StringComparison.Ordinal));
+
+    /// <summary>One build of all code with warnings, and one of all code with errors.</summary>
+    public sealed class Builds : IAsyncLifetime
     {
-        using var folder = new BuildFolder(keep: null);
-        folder.Write([("Faulty.g.cs", source)], consumer: "");
-        return await DotnetBuild.RunAsync(folder);
+        public IReadOnlyList<string> Warnings { get; private set; } = [];
+
+        public IReadOnlyList<string> Errors { get; private set; } = [];
+
+        public async Task InitializeAsync()
+        {
+            Warnings = await BuildAsync(
+            [
+                .. s_warnings.Select(code => ($"{code.Key}.g.cs", $"{Markers}{GeneratedCode}{code.Value}\n")),
+                ($"{nameof(CodeWithoutWarnings)}.g.cs", $"{Markers}{CodeWithoutWarnings}\n"),
+            ]);
+            Errors = await BuildAsync(s_errors.Select(code => ($"{code.Key}.g.cs", $"{Markers}{GeneratedCode}{code.Value}\n")));
+        }
+
+        public Task DisposeAsync() => Task.CompletedTask;
+
+        private static async Task<IReadOnlyList<string>> BuildAsync(IEnumerable<(string Name, string Text)> sources)
+        {
+            using var folder = new BuildFolder(keep: null);
+            folder.Write(sources, consumer: "");
+            return await DotnetBuild.RunAsync(folder);
+        }
     }
 }

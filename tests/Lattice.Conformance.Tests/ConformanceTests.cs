@@ -3,11 +3,11 @@ using Lattice.Stripe.Testing;
 
 namespace Lattice.Conformance.Tests;
 
-/// <summary>What the program reports of Stripe's specifications and of the repository's own slice.</summary>
+/// <summary>The program's report for Stripe's specifications and for the slice of this repository.</summary>
 public class ConformanceTests
 {
     [Fact]
-    public async Task The_slice_conforms_and_a_server_takes_its_creates()
+    public async Task The_slice_conforms_and_a_server_accepts_its_operations()
     {
         await using StripeStandInServer server = await StripeStandInServer.StartAsync();
 
@@ -26,25 +26,25 @@ public class ConformanceTests
         Report report = await RunAsync(new Options(Specs.Full, File.Exists(fixtures) ? fixtures : null));
 
         AssertNoMismatch(report);
-        Assert.Equal("creates: 83, generated: 83, compiled: 83, warnings: 0, encoded: 83, decoded: 83", report.Summary);
+        Assert.Equal("operations: 83, generated: 83, compiled: 83, warnings: 0, encoded: 83, decoded: 83", report.Summary);
     }
 
     [Specs.Fact]
-    public async Task Todays_facts_conform()
+    public async Task The_facts_of_19_operations_conform()
     {
         Report report = await RunAsync(new Options(Specs.Facts));
 
         AssertNoMismatch(report);
-        Assert.Equal("creates: 19, generated: 19, compiled: 19, warnings: 0, encoded: 19, decoded: 19", report.Summary);
+        Assert.Equal("operations: 19, generated: 19, compiled: 19, warnings: 0, encoded: 19, decoded: 19", report.Summary);
     }
 
     [Specs.Fact]
-    public async Task All_of_todays_facts_conform()
+    public async Task The_facts_of_all_operations_conform()
     {
         Report report = await RunAsync(new Options(Specs.Today));
 
         AssertNoMismatch(report);
-        Assert.Equal("creates: 118, generated: 118, compiled: 118, warnings: 0, encoded: 118, decoded: 118", report.Summary);
+        Assert.Equal("operations: 118, generated: 118, compiled: 118, warnings: 0, encoded: 118, decoded: 118", report.Summary);
     }
 
     private static Task<Report> RunAsync(Options options) => ConformanceRun.RunAsync(options, TextWriter.Null);

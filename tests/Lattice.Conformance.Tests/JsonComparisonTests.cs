@@ -4,7 +4,7 @@ using Lattice.Conformance.SpecReading;
 
 namespace Lattice.Conformance.Tests;
 
-/// <summary>The comparison of JSON bodies sees what differs, and nothing else.</summary>
+/// <summary>The comparison of JSON bodies reports differences and nothing else.</summary>
 public class JsonComparisonTests
 {
     private static readonly DateTimeOffset s_time = new(2023, 9, 12, 12, 30, 15, TimeSpan.FromHours(2));
@@ -12,7 +12,7 @@ public class JsonComparisonTests
     [Theory]
     [InlineData("""{"b": [1, null], "a": "é", "time": "2023-09-12T10:30:15Z"}""")]
     [InlineData("""{"a": "\u00e9", "time": "2023-09-12T10:30:15.000Z", "b": [1, null]}""")]
-    public void Order_and_escapes_mean_nothing(string json) => Assert.Empty(Compare(json));
+    public void Order_and_escapes_do_not_matter(string json) => Assert.Empty(Compare(json));
 
     [Theory]
     [InlineData("""{"b": [1, null], "a": "é"}""", ".time: expected")]
@@ -22,7 +22,7 @@ public class JsonComparisonTests
     [InlineData("""{"b": [1, null], "a": "é", "time": "2023-09-12T12:30:15+02:00"}""", ".time: expected")]
     [InlineData("""{"b": [1, null], "a": "é", "time": "2023-09-12T10:30:15Z", "c": 1}""", ".c: expected nothing")]
     [InlineData("""{"b": [1, null], "a": "é", "a": "é", "time": "2023-09-12T10:30:15Z"}""", ".a is written 2 times")]
-    public void A_difference_is_seen(string json, string difference) =>
+    public void A_difference_is_reported(string json, string difference) =>
         Assert.Contains(Compare(json), found => found.StartsWith(difference, StringComparison.Ordinal));
 
     [Theory]
@@ -30,27 +30,30 @@ public class JsonComparisonTests
     [InlineData("12.50", false)]
     [InlineData("\"12.5\"", false)]
     [InlineData("\"1.25e1\"", false)]
-    public void A_decimal_of_the_type_string_is_a_JSON_string(string json, bool isSame) =>
-        Assert.Equal(isSame, !JsonComparison.Compare(MakeParameter("""{"type": "string", "format": "decimal"}""", 12.50m), JsonElement.Parse(json)).Any());
+    public void A_decimal_string_is_a_JSON_string(string json, bool isSame) =>
+        Assert.Equal(isSame, IsSame("""{"type": "string", "format": "decimal"}""", json));
 
     [Theory]
     [InlineData("12.50", true)]
     [InlineData("\"12.50\"", false)]
     public void A_number_is_a_JSON_number(string json, bool isSame) =>
-        Assert.Equal(isSame, !JsonComparison.Compare(MakeParameter("""{"type": "number"}""", 12.50m), JsonElement.Parse(json)).Any());
+        Assert.Equal(isSame, IsSame("""{"type": "number"}""", json));
 
-    // What the maker makes of a schema, with a value that tells digits apart.
-    private static object MakeParameter(string schema, decimal value)
+    private static bool IsSame(string schema, string json) =>
+        !JsonComparison.Compare(CreateParameter(schema, 12.50m), JsonElement.Parse(json)).Any();
+
+    // A sample parameter of the schema, with a value whose trailing zero matters.
+    private static object CreateParameter(string schema, decimal value)
     {
-        var spec = Specification.Parse(
+        var spec = SpecDocument.Parse(
             """
             { "paths": { "/v2/widgets": { "post": { "requestBody": { "content": { "application/json": { "schema":
               { "type": "object", "properties": { "share": SCHEMA } } } } },
               "responses": { "200": { "content": { "application/json": { "schema": { "$ref": "#/components/schemas/widget" } } } } } } } },
               "components": { "schemas": { "widget": { "type": "object", "properties": { "id": { "type": "string" } } } } } }
             """.Replace("SCHEMA", schema, StringComparison.Ordinal));
-        return new ParameterMaker(ParameterVariant.Every).MakeBody(spec.Creates.Single().Body!)["share"] is DecimalText
-            ? new DecimalText(value)
+        return new SampleParameters(ParameterVariant.Every).CreateBody(spec.Creates.Single().Body!)["share"] is DecimalString
+            ? new DecimalString(value)
             : value;
     }
 

@@ -4,9 +4,10 @@ namespace Lattice.Conformance.Tests;
 public class OptionsTests
 {
     [Fact]
-    public void All_options_are_understood()
+    public void All_options_are_parsed()
     {
-        Options? options = Options.Parse(["--spec", Repository.Slice, "--fixtures", Repository.Slice, "--server", "http://127.0.0.1:12111", "--all"], TextWriter.Null);
+        Options? options = Options.Parse(
+            ["--spec", Repository.Slice, "--fixtures", Repository.Slice, "--server", "http://127.0.0.1:12111", "--all"], TextWriter.Null);
 
         Assert.Equal(new Options(Repository.Slice, Repository.Slice, new Uri("http://127.0.0.1:12111"), All: true), options);
     }
@@ -14,11 +15,11 @@ public class OptionsTests
     [Theory]
     [InlineData("--spec is missing")]
     [InlineData("--spec needs a value", "--spec")]
-    [InlineData("there is no file", "--spec", "/nowhere/spec.json")]
-    [InlineData("is no option", "--sepc", "x")]
-    [InlineData("given twice", "--all", "--all")]
-    [InlineData("no http or https address", "--spec", "$slice", "--server", "localhost")]
-    public void Wrong_usage_says_what_is_wrong(string reason, params string[] arguments)
+    [InlineData("does not exist", "--spec", "/nowhere/spec.json")]
+    [InlineData("is not an option", "--sepc", "x")]
+    [InlineData("specified twice", "--all", "--all")]
+    [InlineData("is not an http or https address", "--spec", "$slice", "--server", "localhost")]
+    public void An_invalid_command_line_is_explained(string reason, params string[] arguments)
     {
         using var error = new StringWriter();
 

@@ -2,25 +2,27 @@ using Lattice.Conformance.SpecReading;
 
 namespace Lattice.Conformance.Tests;
 
-/// <summary>The OpenAPI library and this program read the same of a specification.</summary>
+/// <summary>The OpenAPI library and this program read specifications in the same way.</summary>
 public class SecondOpinionTests
 {
     [Specs.Fact]
-    public void The_library_reads_the_full_specification_alike() => Assert.Empty(SecondOpinion.Compare(Specification.Load(Specs.Full)));
+    public void The_library_reads_the_full_specification_in_the_same_way() =>
+        Assert.Empty(SecondOpinion.Compare(SpecDocument.Load(Specs.Full)));
 
     [Specs.Fact]
-    public void The_library_reads_all_of_todays_facts_alike() => Assert.Empty(SecondOpinion.Compare(Specification.Load(Specs.Today)));
+    public void The_library_reads_the_facts_of_all_operations_in_the_same_way() =>
+        Assert.Empty(SecondOpinion.Compare(SpecDocument.Load(Specs.Today)));
 
     [Theory]
     [InlineData("""{"type": "integer", "format": "unix-time"}""", "body.value: ")]
     [InlineData("""{"type": "array", "items": {"type": "integer"}}""", "body.value: ")]
-    [InlineData("""{"type": "string", "nullable": true}""", "body.value: the OpenAPI library reads something else: nullable")]
+    [InlineData("""{"type": "string", "nullable": true}""", "body.value: the OpenAPI library reads it differently: nullable")]
     [InlineData("""{"type": "string", "enum": ["a"]}""", null)]
     [InlineData("""{"anyOf": [{"type": "string"}, {"enum": [""], "type": "string"}]}""", null)]
     [InlineData("""{"type": "string", "maxLength": 5}""", null)]
-    public void A_difference_is_seen(string schema, string? difference)
+    public void A_difference_is_reported(string schema, string? difference)
     {
-        // What this program has read of one text is compared with what the library reads of another.
+        // This program reads one text, and the library reads another.
         (string? _, string Difference)[] differences =
             [.. SecondOpinion.Compare(Parse("""{"type": "string"}"""), Parse(schema).Text)];
 
@@ -35,7 +37,7 @@ public class SecondOpinionTests
     }
 
     [Fact]
-    public void A_property_or_a_requirement_that_is_not_read_is_seen()
+    public void A_missing_property_and_a_missing_requirement_are_reported()
     {
         string other = Parse("""{"type": "string"}""").Text
             .Replace("\"required\": [\"value\"]", "\"required\": []", StringComparison.Ordinal)
@@ -43,19 +45,21 @@ public class SecondOpinionTests
 
         Assert.Equal(
             [
-                "body: the OpenAPI library reads something else: the properties differ: more, less",
-                "body: the OpenAPI library reads something else: the required properties differ: value",
+                "body: the OpenAPI library reads it differently: the properties differ: more, less",
+                "body: the OpenAPI library reads it differently: the required properties differ: value",
             ],
             SecondOpinion.Compare(Parse("""{"type": "string"}"""), other).Select(found => found.Difference));
     }
 
-    private static Specification Parse(string schema) => Specification.Parse(
+    private static SpecDocument Parse(string schema) => SpecDocument.Parse(
         """
         {
           "openapi": "3.0.0", "info": {"title": "t", "version": "1"},
           "paths": {"/v1/widgets": {"post": {
-            "requestBody": {"content": {"application/x-www-form-urlencoded": {"schema": {"type": "object", "required": ["value"], "properties": {"value": SCHEMA, "more": {"type": "boolean"}}}}}},
-            "responses": {"200": {"description": "", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/widget"}}}}}}}},
+            "requestBody": {"content": {"application/x-www-form-urlencoded": {"schema": {
+              "type": "object", "required": ["value"], "properties": {"value": SCHEMA, "more": {"type": "boolean"}}}}}},
+            "responses": {"200": {"description": "", "content": {"application/json": {
+              "schema": {"$ref": "#/components/schemas/widget"}}}}}}}},
           "components": {"schemas": {"widget": {"type": "object", "properties": {"amount": {"type": "integer"}}}}}
         }
         """.Replace("SCHEMA", schema, StringComparison.Ordinal));

@@ -8,38 +8,39 @@ using Lattice.Conformance.SpecReading;
 
 namespace Lattice.Conformance;
 
-/// <summary>Runs all checks of one specification.</summary>
+/// <summary>Runs all checks for one specification.</summary>
 internal static class ConformanceRun
 {
-    /// <param name="progress">Where it says what it is doing, for compiling a whole specification takes its time.</param>
+    /// <param name="progress">Receives progress messages, because compiling a whole specification takes a while.</param>
     public static async Task<Report> RunAsync(Options options, TextWriter progress)
     {
         var mismatches = new MismatchLog();
         List<string> explained = [];
-        var spec = Specification.Load(options.Spec);
+        var spec = SpecDocument.Load(options.Spec);
 
         foreach ((string? create, string difference) in SecondOpinion.Compare(spec))
         {
             mismatches.Add(Check.Read, create, difference);
         }
 
-        progress.WriteLine($"Generating and compiling {spec.Creates.Count} creates of {spec.Version} …");
-        Emission emission = await Emission.MakeAsync(spec, options.Keep, mismatches);
+        progress.WriteLine($"Generating and compiling {spec.Creates.Count} create operations of {spec.Version} …");
+        Emission emission = await Emission.CreateAsync(spec, options.Keep, mismatches);
         List<(CreateOperation Create, GeneratedOperation Operation)> callable = [.. FindCallable(spec, emission, mismatches)];
 
         progress.WriteLine("Encoding and decoding …");
-        var seen = new SeenTypes();
-        var encoding = new EncodingCheck(spec, seen, mismatches);
-        var decoding = new DecodingCheck(options.Fixtures is null ? null : Fixtures.Load(options.Fixtures), seen, mismatches, explained);
+        var covered = new CoveredTypes();
+        var encoding = new EncodingCheck(spec, covered, mismatches);
+        var decoding = new DecodingCheck(options.Fixtures is null ? null : Fixtures.Load(options.Fixtures), covered, mismatches, explained);
         foreach ((CreateOperation create, GeneratedOperation operation) in callable)
         {
             await encoding.RunAsync(create, operation);
             await decoding.RunAsync(create, operation);
         }
 
-        foreach (Type type in seen.FindUnseen(emission.Assembly?.Types ?? []))
+        foreach (Type type in covered.FindUncovered(emission.Assembly?.Types ?? []))
         {
-            mismatches.Add(SeenTypes.IsResponse(type) ? Check.Decode : Check.Encode, null, $"{type.FullName} is emitted, but no made value leads to it");
+            Check check = CoveredTypes.IsResponse(type) ? Check.Decode : Check.Encode;
+            mismatches.Add(check, null, $"{type.FullName} is emitted, but no sample value uses it");
         }
 
         if (options.Server is not null)
@@ -65,17 +66,18 @@ internal static class ConformanceRun
             explained);
     }
 
-    private static IEnumerable<(CreateOperation Create, GeneratedOperation Operation)> FindCallable(Specification spec, Emission emission, MismatchLog mismatches)
+    private static IEnumerable<(CreateOperation Create, GeneratedOperation Operation)> FindCallable(
+        SpecDocument spec, Emission emission, MismatchLog mismatches)
     {
         foreach (CreateOperation create in spec.Creates.Where(create => emission.Routes.Contains(create.Path)))
         {
             GeneratedOperation[] operations = [.. emission.Assembly?.Operations[create.Path] ?? []];
             string? reason = operations switch
             {
-                [] => "it is emitted, but not in the compiled assembly",
+                [] => "the operation is emitted, but is not in the compiled assembly",
                 [{ CanBeCalled: true }] => null,
                 [var only] => $"{only.Name} has no static method Try…Async",
-                _ => $"it is emitted {operations.Length} times: {string.Join(", ", operations.Select(operation => operation.Name))}",
+                _ => "the operation is emitted more than once: " + string.Join(", ", operations.Select(operation => operation.Name)),
             };
             if (reason is null)
             {

@@ -1,6 +1,6 @@
 namespace Lattice.Conformance;
 
-/// <summary>What the program tells its caller.</summary>
+/// <summary>The exit codes of the program.</summary>
 internal static class ExitCodes
 {
     public const int Conforms = 0;

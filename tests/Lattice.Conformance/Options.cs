@@ -2,24 +2,24 @@ namespace Lattice.Conformance;
 
 /// <summary>The command line.</summary>
 /// <param name="Spec">The specification to generate from.</param>
-/// <param name="Fixtures">Example resources by their id; schema-made instances are decoded with or without them.</param>
-/// <param name="Server">The server that every create is sent to.</param>
-/// <param name="All">Whether every miss is printed.</param>
-/// <param name="Keep">A folder that the emitted sources and their project are kept in, to look at what a warning means.</param>
+/// <param name="Fixtures">Example resources by id, which are decoded in addition to the sample responses.</param>
+/// <param name="Server">The server to which every create operation is sent.</param>
+/// <param name="All">Whether every mismatch is printed.</param>
+/// <param name="Keep">The folder in which to keep the emitted sources and their project, to examine a warning.</param>
 internal sealed record Options(string Spec, string? Fixtures = null, Uri? Server = null, bool All = false, string? Keep = null)
 {
     private const string Usage =
         """
         Usage: Lattice.Conformance --spec FILE [--fixtures FILE] [--server URL] [--all] [--keep FOLDER]
-          --spec FILE      Stripe's OpenAPI document as JSON, whole or in part.
-          --fixtures FILE  Stripe's example resources ("resources" by x-resourceId) of the same day.
-          --server URL     A server that speaks Stripe, such as stripe-mock; every create is sent to it.
-          --all            Print every miss, not only the first of each kind.
+          --spec FILE      Stripe's OpenAPI document in JSON, or a slice of it.
+          --fixtures FILE  Stripe's example resources ("resources" by x-resourceId) of the same date.
+          --server URL     Also send every create operation to a server such as stripe-mock.
+          --all            Print every mismatch, not only the first ones of each check.
           --keep FOLDER    Keep the emitted sources and the project that compiles them.
-        Exit code: 0 without a miss, 1 with one, 2 for wrong usage.
+        Exit code: 0 without a mismatch, 1 with one, 2 for invalid arguments.
         """;
 
-    /// <returns><see langword="null"/> if the usage is wrong, which has been written to <paramref name="error"/>.</returns>
+    /// <returns>The options, or <see langword="null"/> if the arguments are invalid. The reason is in <paramref name="error"/>.</returns>
     public static Options? Parse(IReadOnlyList<string> arguments, TextWriter error)
     {
         try
@@ -45,29 +45,29 @@ internal sealed record Options(string Spec, string? Fixtures = null, Uri? Server
                 "--all" => "",
                 "--spec" or "--fixtures" or "--server" or "--keep" when i + 1 < arguments.Count => arguments[++i],
                 "--spec" or "--fixtures" or "--server" or "--keep" => throw new FormatException($"{name} needs a value."),
-                _ => throw new FormatException($"'{name}' is no option."),
+                _ => throw new FormatException($"'{name}' is not an option."),
             };
             if (!values.TryAdd(name, value))
             {
-                throw new FormatException($"{name} is given twice.");
+                throw new FormatException($"{name} is specified twice.");
             }
         }
 
         return new Options(
-            ExistingFile(values, "--spec") ?? throw new FormatException("--spec is missing."),
-            ExistingFile(values, "--fixtures"),
-            Address(values.GetValueOrDefault("--server")),
+            GetExistingFile(values, "--spec") ?? throw new FormatException("--spec is missing."),
+            GetExistingFile(values, "--fixtures"),
+            GetAddress(values.GetValueOrDefault("--server")),
             values.ContainsKey("--all"),
             values.GetValueOrDefault("--keep"));
     }
 
-    private static string? ExistingFile(Dictionary<string, string> values, string name) =>
+    private static string? GetExistingFile(Dictionary<string, string> values, string name) =>
         !values.TryGetValue(name, out string? path) ? null
         : File.Exists(path) ? path
-        : throw new FormatException($"{name}: there is no file '{path}'.");
+        : throw new FormatException($"{name}: the file '{path}' does not exist.");
 
-    private static Uri? Address(string? text) =>
+    private static Uri? GetAddress(string? text) =>
         text is null ? null
         : Uri.TryCreate(text, UriKind.Absolute, out Uri? address) && address.Scheme is "http" or "https" ? address
-        : throw new FormatException($"--server: '{text}' is no http or https address.");
+        : throw new FormatException($"--server: '{text}' is not an http or https address.");
 }

@@ -3,11 +3,11 @@ using Lattice.Stripe.Tests.Support;
 
 namespace Lattice.Stripe.Tests;
 
-/// <summary>Creating an account link, in process and over loopback HTTP.</summary>
+/// <summary>Creates account links, in process and over HTTP on the loopback address.</summary>
 public class CreateTests
 {
     [Fact]
-    public async Task All_four_parameters_are_sent_and_the_link_comes_back()
+    public async Task All_four_parameters_are_sent_and_the_link_is_returned()
     {
         await using StripeStandInServer server = await StripeStandInServer.StartAsync();
         using var client = new StripeClient(new StripeClientOptions { ApiKey = StandIns.ApiKey, BaseAddress = server.BaseAddress });
@@ -17,7 +17,8 @@ public class CreateTests
         ReceivedRequest request = Assert.Single(server.StandIn.Requests);
         Assert.Equal(("POST", "/v1/account_links"), (request.Method, request.Path));
         Assert.Equal(
-            "account=acct_connected_123&refresh_url=https%3A%2F%2Fexample.com%2Fconnect%2Frefresh&return_url=https%3A%2F%2Fexample.com%2Fconnect%2Freturn&type=account_onboarding",
+            "account=acct_connected_123&refresh_url=https%3A%2F%2Fexample.com%2Fconnect%2Frefresh"
+                + "&return_url=https%3A%2F%2Fexample.com%2Fconnect%2Freturn&type=account_onboarding",
             request.Body);
         Assert.Equal("account_link", link.Object);
         Assert.Equal(TimeSpan.Zero, link.Created.Offset);
@@ -30,7 +31,7 @@ public class CreateTests
     }
 
     [Fact]
-    public async Task The_api_version_of_the_types_is_sent()
+    public async Task The_API_version_of_the_types_is_sent()
     {
         (StripeStandIn standIn, StripeClient client) = StandIns.Create();
         using (client)
@@ -62,12 +63,13 @@ public class CreateTests
         }
 
         Assert.Equal(
-            "account=acct_1&collection_options[fields]=eventually_due&collection_options[future_requirements]=include&expand[0]=a&expand[1]=b&type=account_update",
+            "account=acct_1&collection_options[fields]=eventually_due&collection_options[future_requirements]=include"
+                + "&expand[0]=a&expand[1]=b&type=account_update",
             Assert.Single(standIn.Requests).Body);
     }
 
     [Fact]
-    public async Task A_missing_type_comes_back_as_Stripes_error_from_TryCreateAsync()
+    public async Task TryCreateAsync_returns_Stripes_error_for_a_missing_type()
     {
         (StripeStandIn standIn, StripeClient client) = StandIns.Create();
         using (client)
@@ -83,7 +85,7 @@ public class CreateTests
     }
 
     [Fact]
-    public async Task A_missing_type_is_thrown_by_CreateAsync()
+    public async Task CreateAsync_throws_Stripes_error_for_a_missing_type()
     {
         (_, StripeClient client) = StandIns.Create();
         using (client)
@@ -94,18 +96,22 @@ public class CreateTests
             Assert.Equal(StripeErrorType.InvalidRequestError, exception.Error.Type);
             Assert.Equal("type", exception.Error.Param);
             Assert.Equal(exception.Error.RequestId, exception.Response!.RequestId);
-            Assert.Equal($"(invalid_request_error) 400 parameter_missing: Missing required param: type. (request {exception.Error.RequestId})", exception.Message);
+            Assert.Equal(
+                "(invalid_request_error) 400 parameter_missing: Missing required param: type. "
+                    + $"(request {exception.Error.RequestId})",
+                exception.Message);
         }
     }
 
     [Fact]
-    public async Task An_unknown_value_is_sent_as_given()
+    public async Task An_unknown_enum_value_is_sent_unchanged()
     {
         (StripeStandIn standIn, StripeClient client) = StandIns.Create();
         using (client)
         {
             await AccountLink.TryCreateAsync(client, new AccountLinkCreateParams { Account = "acct_1", Type = "account_teleport" });
-            await AccountLink.TryCreateAsync(client, new AccountLinkCreateParams { Account = "acct_1", Type = new AccountLinkCreateType("a b") });
+            await AccountLink.TryCreateAsync(
+                client, new AccountLinkCreateParams { Account = "acct_1", Type = new AccountLinkCreateType("a b") });
         }
 
         Assert.Equal(
@@ -114,7 +120,7 @@ public class CreateTests
     }
 
     [Fact]
-    public async Task A_client_without_a_valid_key_gets_an_authentication_failure()
+    public async Task A_client_without_a_valid_key_gets_an_authentication_error()
     {
         var standIn = new StripeStandIn(new StripeStandInOptions { ApiKey = "sk_test_right" });
         using var client = new StripeClient(new StripeClientOptions { ApiKey = "sk_test_wrong_9876" }, standIn.CreateHandler());

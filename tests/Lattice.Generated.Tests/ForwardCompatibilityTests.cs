@@ -2,14 +2,19 @@ using Lattice.Stripe.Tests.Support;
 
 namespace Lattice.Stripe.Tests;
 
-/// <summary>What Stripe may change tomorrow breaks nothing today.</summary>
+/// <summary>Future changes by Stripe do not break decoding.</summary>
 public class ForwardCompatibilityTests
 {
     [Fact]
-    public async Task Fields_in_another_order_and_unknown_ones_are_read()
+    public async Task Fields_in_another_order_and_unknown_fields_are_read()
     {
         using StripeClient client = StandIns.Responding(
-            """{"url":"https://example.com/a","new_field":{"deep":[1,2]},"expires_at":1790000300,"object":"account_link","created":1790000000}""");
+            """
+            {
+              "url": "https://example.com/a", "new_field": {"deep":[1,2]}, "expires_at": 1790000300, "object": "account_link",
+              "created": 1790000000
+            }
+            """);
 
         AccountLink link = await AccountLink.CreateAsync(client, StandIns.AllFour);
 
@@ -27,7 +32,7 @@ public class ForwardCompatibilityTests
     [InlineData("""{"object":"account_link","created":null,"expires_at":301,"url":"https://example.com"}""", "created")]
     [InlineData("""{"created":1,"expires_at":301,"url":"https://example.com"}""", "object")]
     [InlineData("""{}""", "created", "expires_at", "object", "url")]
-    public async Task A_required_field_that_is_absent_or_null_is_named_and_reads_as_empty(string body, params string[] missing)
+    public async Task A_required_field_that_is_absent_or_null_is_listed_and_empty(string body, params string[] missing)
     {
         using StripeClient client = StandIns.Responding(body);
 
@@ -46,7 +51,7 @@ public class ForwardCompatibilityTests
     [InlineData("{}", false)]
     [InlineData("""{"status":"ok"}""", false)]
     [InlineData("<html>Sign in.</html>", false)]
-    public async Task Without_a_request_id_a_response_is_told_by_its_object(string body, bool isRecognized)
+    public async Task A_response_without_a_request_id_is_recognized_by_its_object(string body, bool isRecognized)
     {
         using StripeClient client = StandIns.Intercepted(body);
 
@@ -57,7 +62,7 @@ public class ForwardCompatibilityTests
     }
 
     [Fact]
-    public async Task A_value_that_does_not_fit_its_type_is_kept_aside()
+    public async Task A_value_that_does_not_fit_its_type_is_an_extra_field()
     {
         using StripeClient client = StandIns.Responding(
             """{"object":"account_link","created":99999999999999999999,"expires_at":"soon","url":"https://example.com"}""");

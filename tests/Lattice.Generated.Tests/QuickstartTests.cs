@@ -2,17 +2,18 @@ using System.Diagnostics;
 
 namespace Lattice.Stripe.Tests;
 
-/// <summary>The quickstart as a person runs it.</summary>
+/// <summary>Runs the quickstart as a process.</summary>
 public class QuickstartTests
 {
     [Fact]
-    public async Task It_shows_the_call_and_the_link_without_its_url()
+    public async Task It_prints_the_call_and_the_link_without_its_URL()
     {
         (int exitCode, string output) = await RunAsync();
 
         Assert.Equal(0, exitCode);
         Assert.Contains("> POST /v1/account_links", output, StringComparison.Ordinal);
-        Assert.Contains("> account=acct_connected_123&refresh_url=https%3A%2F%2Fexample.com%2Fconnect%2Frefresh&", output, StringComparison.Ordinal);
+        Assert.Contains(
+            "> account=acct_connected_123&refresh_url=https%3A%2F%2Fexample.com%2Fconnect%2Frefresh&", output, StringComparison.Ordinal);
         Assert.Contains("< status   200 OK", output, StringComparison.Ordinal);
         Assert.Contains("< request  req_", output, StringComparison.Ordinal);
         Assert.Contains("300 s to live", output, StringComparison.Ordinal);
@@ -20,7 +21,7 @@ public class QuickstartTests
     }
 
     [Fact]
-    public async Task It_reveals_the_url_when_asked()
+    public async Task It_prints_the_URL_with_reveal()
     {
         (int exitCode, string output) = await RunAsync("--reveal", "--account", "acct_other");
 
@@ -32,7 +33,7 @@ public class QuickstartTests
     [Theory]
     [InlineData("type")]
     [InlineData("account")]
-    public async Task It_shows_Stripes_error_for_a_required_parameter_left_out(string parameter)
+    public async Task It_prints_Stripes_error_for_a_missing_required_parameter(string parameter)
     {
         (int exitCode, string output) = await RunAsync("--without", parameter);
 
@@ -46,17 +47,17 @@ public class QuickstartTests
     [InlineData("there is no option '--nope'", "--nope")]
     [InlineData("--without needs a value", "--without")]
     [InlineData("there is no parameter 'nope'", "--without", "nope")]
-    public async Task It_explains_its_usage_when_it_is_used_wrongly(string problem, params string[] arguments)
+    public async Task It_explains_its_usage_for_invalid_arguments(string error, params string[] arguments)
     {
         (int exitCode, string output) = await RunAsync(arguments);
 
         Assert.Equal(2, exitCode);
-        Assert.Contains(problem, output, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains(error, output, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("Usage: ", output, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_key_that_cannot_be_sent_is_refused_without_being_printed()
+    public async Task An_invalid_key_is_rejected_without_being_printed()
     {
         (int exitCode, string output) = await RunAsync([], apiKey: "sk_test_with a space");
 
@@ -69,7 +70,7 @@ public class QuickstartTests
 
     private static async Task<(int ExitCode, string Output)> RunAsync(string[] arguments, string? apiKey)
     {
-        // The same configuration and framework as these tests: …/bin/Debug/net10.0.
+        // The same configuration and framework as these tests, such as bin/Debug/net10.0.
         string build = Path.GetRelativePath(
             Path.Combine(Repository.Root, "tests", "Lattice.Generated.Tests"), AppContext.BaseDirectory);
         string program = Path.Combine(Repository.Root, "tests", "samples", "Quickstart", build, "Quickstart.dll");

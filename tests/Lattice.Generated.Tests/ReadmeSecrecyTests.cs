@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Lattice.Stripe.Tests;
 
-/// <summary>The examples of the documentation that redirect a browser to a link, run in an app that logs all it can.</summary>
+/// <summary>Runs the examples in the documentation that redirect a browser to a link, in an app that logs everything.</summary>
 public class ReadmeSecrecyTests
 {
     private const string Token = "t0k3n-that-nobody-may-see";
@@ -30,7 +30,7 @@ public class ReadmeSecrecyTests
 
     [Theory]
     [MemberData(nameof(Redirects))]
-    public async Task The_link_is_in_the_response_and_in_no_log(string page, int number)
+    public async Task The_link_is_in_the_response_and_not_in_the_log(string page, int number)
     {
         Assembly example = Load(ReadmeExample.All.Single(example => example.Page == page && example.Number == number).Code);
         using var log = new LogRecorder();
@@ -48,8 +48,12 @@ public class ReadmeSecrecyTests
     }
 
     [Fact]
-    public void The_first_example_of_the_documentation_is_one_of_them() =>
-        Assert.Contains("StripeResults.Redirect(link.Url)", ReadmeExample.All.First(example => example.Page == "README.md").Code, StringComparison.Ordinal);
+    public void The_first_example_redirects_a_browser()
+    {
+        ReadmeExample first = ReadmeExample.All.First(example => example.Page == "README.md");
+
+        Assert.Contains("StripeResults.Redirect(link.Url)", first.Code, StringComparison.Ordinal);
+    }
 
     private static Assembly Load(string code)
     {
@@ -79,7 +83,7 @@ public class ReadmeSecrecyTests
         return app;
     }
 
-    /// <summary>Runs the code of the example, which maps its endpoint; it uses nothing but the app.</summary>
+    /// <summary>Runs the code of the example, which maps its endpoint and uses only the app.</summary>
     private static async Task MapAsync(Type type, WebApplication app)
     {
         ConstructorInfo constructor = type.GetConstructors().Single();

@@ -3,11 +3,11 @@ using Lattice.Stripe.Tests.Support;
 
 namespace Lattice.Stripe.Tests;
 
-/// <summary>What a user of the resource sees.</summary>
+/// <summary>The public members of a resource.</summary>
 public class SurfaceTests
 {
     [Fact]
-    public void The_resource_can_be_created_and_nothing_else()
+    public void The_resource_has_only_create_methods()
     {
         string[] members = [.. typeof(AccountLink).GetMembers(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)
             .Where(member => member is not MethodInfo { IsSpecialName: true }).Select(member => member.Name).Order(StringComparer.Ordinal)];
@@ -18,7 +18,7 @@ public class SurfaceTests
     [Theory]
     [InlineData(nameof(AccountLink.CreateAsync))]
     [InlineData(nameof(AccountLink.TryCreateAsync))]
-    public void No_field_of_the_body_is_a_positional_argument(string method)
+    public void No_body_parameter_is_a_positional_argument(string method)
     {
         ParameterInfo[] parameters = typeof(AccountLink).GetMethod(method)!.GetParameters();
 
@@ -27,7 +27,7 @@ public class SurfaceTests
     }
 
     [Fact]
-    public void The_operation_says_what_it_calls()
+    public void The_operation_describes_the_request()
     {
         Assert.Equal(HttpMethod.Post, AccountLink.CreateOperation.Method);
         Assert.Equal("/v1/account_links", AccountLink.CreateOperation.RouteTemplate);
@@ -37,7 +37,7 @@ public class SurfaceTests
     }
 
     [Fact]
-    public void The_deprecated_parameter_names_its_successor()
+    public void The_deprecated_parameter_names_its_replacement()
     {
         ObsoleteAttribute obsolete = typeof(AccountLinkCreateParams).GetProperty("Collect")!.GetCustomAttribute<ObsoleteAttribute>()!;
 
@@ -46,11 +46,11 @@ public class SurfaceTests
     }
 
     [Fact]
-    public void The_parameters_name_what_is_set_and_show_no_value() =>
+    public void The_text_of_parameters_lists_names_without_values() =>
         Assert.Equal("AccountLinkCreateParams { account, refresh_url, return_url, type }", StandIns.AllFour.ToString());
 
     [Fact]
-    public async Task A_client_of_the_users_own_sees_the_call_and_can_answer_it()
+    public async Task A_custom_client_receives_the_call_and_returns_the_response()
     {
         var client = new FakeStripe();
         var options = new StripeRequestOptions { StripeAccount = "acct_2" };
@@ -75,7 +75,11 @@ public class SurfaceTests
         public StripeRequestOptions? Options => Call.Options;
 
         public ValueTask<StripeResult<TResource>> SendAsync<TParams, TResource>(
-            StripeOperation<TParams, TResource> operation, PathParameters path, TParams? parameters, StripeRequestOptions? options, CancellationToken cancellationToken)
+            StripeOperation<TParams, TResource> operation,
+            PathParameters path,
+            TParams? parameters,
+            StripeRequestOptions? options,
+            CancellationToken cancellationToken)
             where TParams : StripeParams
             where TResource : StripeResource
         {

@@ -3,10 +3,10 @@ using Onboarding.Tests.Support;
 
 namespace Onboarding.Tests;
 
-/// <summary>A form that is posted twice, as a double click may do, begins one flow with one link.</summary>
+/// <summary>A form that is posted twice, as by a double click, starts one flow with one link.</summary>
 public sealed class DoubleClickTests
 {
-    private const string Start = "Start onboarding for Harbour Books";
+    private const string Start = "Start onboarding for Harbor Books";
 
     [Fact]
     public async Task Two_posts_at_the_same_time_get_one_link()
@@ -15,15 +15,16 @@ public sealed class DoubleClickTests
         await using RunningApp running = await RunningApp.StartAsync((builder, _) =>
             builder.Services.ConfigureHttpClientDefaults(client => client.AddHttpMessageHandler(responses.CreateHandler)));
         using Visitor visitor = running.NewVisitor();
-        Dictionary<string, string> form = (await visitor.GetAsync()).FormOf(Start);
+        Dictionary<string, string> form = (await visitor.GetAsync()).GetForm(Start);
 
         Response[] redirects = await Task.WhenAll(visitor.PressAsync(form), visitor.PressAsync(form));
 
         Assert.Equal([303, 303], redirects.Select(redirect => redirect.StatusCode));
         Assert.Single(redirects.Select(redirect => redirect.Location).Distinct());
 
-        // One made the link, one got the stored answer. Who came while it was being made was told to wait, and asked again.
-        Assert.Equal([false, true], responses.All.Where(response => response.StatusCode == 200).Select(response => response.IsReplayed).Order());
+        // One request created the link, the other got the stored response. A 409 tells a concurrent request to retry.
+        Assert.Equal(
+            [false, true], responses.All.Where(response => response.StatusCode == 200).Select(response => response.IsReplayed).Order());
         Assert.All(responses.All.Where(response => response.StatusCode != 200), response => Assert.Equal(409, response.StatusCode));
         Assert.Single(running.LinkKeys);
     }

@@ -2,16 +2,16 @@ using Onboarding.Tests.Support;
 
 namespace Onboarding.Tests;
 
-/// <summary>Who may use the button, the refresh URL and the return URL of a flow, and how long.</summary>
+/// <summary>Which browser can use the button, the refresh URL, and the return URL of a flow, and for how long.</summary>
 public sealed class FlowTokenTests
 {
-    private const string Start = "Start onboarding for Harbour Books";
+    private const string Start = "Start onboarding for Harbor Books";
     private static readonly TimeSpan s_lifetime = TimeSpan.FromHours(12);
 
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task A_stranger_learns_nothing_from_a_return_URL(bool hasSession)
+    public async Task A_return_URL_shows_nothing_in_another_browser(bool hasSession)
     {
         await using RunningApp running = await RunningApp.StartAsync();
         using Visitor visitor = running.NewVisitor();
@@ -22,15 +22,15 @@ public sealed class FlowTokenTests
             await stranger.GetAsync();
         }
 
-        Response strange = await stranger.GetAsync(running.FirstLinks("return_url"));
-        Response own = await visitor.GetAsync(running.FirstLinks("return_url"));
+        Response strange = await stranger.GetAsync(running.GetFirstLinkParameter("return_url"));
+        Response own = await visitor.GetAsync(running.GetFirstLinkParameter("return_url"));
 
         Assert.Equal((302, "/", ""), (strange.StatusCode, strange.Location, strange.Text));
-        Assert.Equal((200, "Welcome back, Harbour Books"), (own.StatusCode, own.Heading));
+        Assert.Equal((200, "Welcome back, Harbor Books"), (own.StatusCode, own.Heading));
     }
 
     [Fact]
-    public async Task A_stranger_gets_no_link_from_a_refresh_URL()
+    public async Task A_refresh_URL_creates_no_link_in_another_browser()
     {
         await using RunningApp running = await RunningApp.StartAsync();
         using Visitor visitor = running.NewVisitor();
@@ -38,33 +38,33 @@ public sealed class FlowTokenTests
         await visitor.PressAsync(Start);
         await stranger.GetAsync();
 
-        Response strange = await stranger.GetAsync(running.FirstLinks("refresh_url"));
+        Response strange = await stranger.GetAsync(running.GetFirstLinkParameter("refresh_url"));
 
         Assert.Equal((403, null), (strange.StatusCode, strange.Location));
-        Assert.DoesNotContain("Harbour", strange.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Harbor", strange.Text, StringComparison.Ordinal);
         Assert.Single(running.Stripe.Requests);
     }
 
     [Fact]
-    public async Task A_changed_token_is_of_no_use()
+    public async Task A_changed_token_is_rejected()
     {
         await using RunningApp running = await RunningApp.StartAsync();
         using Visitor visitor = running.NewVisitor();
         await visitor.PressAsync(Start);
 
-        Response refresh = await visitor.GetAsync(Change(running.FirstLinks("refresh_url")));
-        Response back = await visitor.GetAsync(Change(running.FirstLinks("return_url")));
+        Response refresh = await visitor.GetAsync(Change(running.GetFirstLinkParameter("refresh_url")));
+        Response back = await visitor.GetAsync(Change(running.GetFirstLinkParameter("return_url")));
 
         Assert.Equal((403, 302), (refresh.StatusCode, back.StatusCode));
         Assert.Single(running.Stripe.Requests);
     }
 
     [Fact]
-    public async Task A_button_is_good_for_twelve_hours()
+    public async Task A_button_works_for_twelve_hours()
     {
         await using RunningApp running = await RunningApp.StartAsync();
         using Visitor visitor = running.NewVisitor();
-        Dictionary<string, string> form = (await visitor.GetAsync()).FormOf(Start);
+        Dictionary<string, string> form = (await visitor.GetAsync()).GetForm(Start);
 
         running.Clock.Advance(s_lifetime - TimeSpan.FromSeconds(1));
         Response inTime = await visitor.PressAsync(form);
@@ -77,14 +77,14 @@ public sealed class FlowTokenTests
     }
 
     [Fact]
-    public async Task The_URLs_of_a_flow_are_good_for_twelve_hours()
+    public async Task The_URLs_of_a_flow_work_for_twelve_hours()
     {
         await using RunningApp running = await RunningApp.StartAsync();
         using Visitor visitor = running.NewVisitor();
         await visitor.PressAsync(Start);
 
         running.Clock.Advance(s_lifetime - TimeSpan.FromSeconds(1));
-        string[] urls = [running.FirstLinks("refresh_url"), running.FirstLinks("return_url")];
+        string[] urls = [running.GetFirstLinkParameter("refresh_url"), running.GetFirstLinkParameter("return_url")];
         Response[] inTime = [await visitor.GetAsync(urls[0]), await visitor.GetAsync(urls[1])];
         running.Clock.Advance(TimeSpan.FromSeconds(1));
         Response[] late = [await visitor.GetAsync(urls[0]), await visitor.GetAsync(urls[1])];
@@ -97,7 +97,7 @@ public sealed class FlowTokenTests
     /// <summary>Changes one character in the middle of a token, or of a URL that ends with one.</summary>
     internal static string Change(string token)
     {
-        int location = token.Length - 40;
-        return string.Concat(token.AsSpan(0, location), token[location] == 'A' ? "B" : "A", token.AsSpan(location + 1));
+        int index = token.Length - 40;
+        return string.Concat(token.AsSpan(0, index), token[index] == 'A' ? "B" : "A", token.AsSpan(index + 1));
     }
 }

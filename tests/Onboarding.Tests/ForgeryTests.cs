@@ -3,38 +3,38 @@ using Onboarding.Tests.Support;
 
 namespace Onboarding.Tests;
 
-/// <summary>Forms that another site made the browser post, or that somebody put together: no link is made for them.</summary>
+/// <summary>Forms that another site made the browser post, or that somebody forged: no link is created for them.</summary>
 public sealed class ForgeryTests
 {
-    private const string Start = "Start onboarding for Harbour Books";
+    private const string Start = "Start onboarding for Harbor Books";
     private const string AntiforgeryField = "__RequestVerificationToken";
 
     [Fact]
-    public async Task A_form_without_the_antiforgery_token_is_refused()
-        => await RefusesAsync(form => form.Remove(AntiforgeryField));
+    public async Task A_form_without_an_antiforgery_token_is_rejected() =>
+        await RejectsAsync(form => form.Remove(AntiforgeryField));
 
     [Fact]
-    public async Task A_form_with_a_made_up_antiforgery_token_is_refused()
-        => await RefusesAsync(form => form[AntiforgeryField] = "made-up");
+    public async Task A_form_with_an_invalid_antiforgery_token_is_rejected() =>
+        await RejectsAsync(form => form[AntiforgeryField] = "invalid");
 
     [Fact]
-    public async Task A_form_without_the_token_of_a_flow_is_refused()
-        => await RefusesAsync(form => form.Remove("state"));
+    public async Task A_form_without_a_flow_token_is_rejected() =>
+        await RejectsAsync(form => form.Remove("state"));
 
     [Fact]
-    public async Task A_form_with_a_changed_token_of_a_flow_is_refused()
-        => await RefusesAsync(form => form["state"] = FlowTokenTests.Change(form["state"]));
+    public async Task A_form_with_a_changed_flow_token_is_rejected() =>
+        await RejectsAsync(form => form["state"] = FlowTokenTests.Change(form["state"]));
 
     [Fact]
-    public async Task A_form_with_another_browsers_antiforgery_token_is_refused()
+    public async Task A_form_with_another_browsers_antiforgery_token_is_rejected()
     {
         await using RunningApp running = await RunningApp.StartAsync();
         using Visitor visitor = running.NewVisitor();
         using Visitor stranger = running.NewVisitor();
-        Dictionary<string, string> form = (await visitor.GetAsync()).FormOf(Start);
-        Dictionary<string, string> foreign = (await stranger.GetAsync()).FormOf(Start);
+        Dictionary<string, string> form = (await visitor.GetAsync()).GetForm(Start);
+        Dictionary<string, string> foreign = (await stranger.GetAsync()).GetForm(Start);
 
-        // The flow is the visitor's own: only the antiforgery token is not.
+        // Only the antiforgery token is foreign; the flow is the visitor's own.
         form[AntiforgeryField] = foreign[AntiforgeryField];
         Response response = await visitor.PressAsync(form);
 
@@ -43,13 +43,13 @@ public sealed class ForgeryTests
     }
 
     [Fact]
-    public async Task A_form_with_another_browsers_flow_is_refused()
+    public async Task A_form_with_another_browsers_flow_token_is_rejected()
     {
         await using RunningApp running = await RunningApp.StartAsync();
         using Visitor visitor = running.NewVisitor();
         using Visitor stranger = running.NewVisitor();
-        Dictionary<string, string> form = (await visitor.GetAsync()).FormOf(Start);
-        Dictionary<string, string> foreign = (await stranger.GetAsync()).FormOf(Start);
+        Dictionary<string, string> form = (await visitor.GetAsync()).GetForm(Start);
+        Dictionary<string, string> foreign = (await stranger.GetAsync()).GetForm(Start);
 
         foreign["state"] = form["state"];
         Response response = await stranger.PressAsync(foreign);
@@ -58,11 +58,11 @@ public sealed class ForgeryTests
         Assert.Empty(running.Stripe.Requests);
     }
 
-    private static async Task RefusesAsync(Action<Dictionary<string, string>> forge)
+    private static async Task RejectsAsync(Action<Dictionary<string, string>> forge)
     {
         await using RunningApp running = await RunningApp.StartAsync();
         using Visitor visitor = running.NewVisitor();
-        Dictionary<string, string> form = (await visitor.GetAsync()).FormOf(Start);
+        Dictionary<string, string> form = (await visitor.GetAsync()).GetForm(Start);
 
         Dictionary<string, string> forged = new(form);
         forge(forged);
@@ -72,7 +72,7 @@ public sealed class ForgeryTests
         Assert.Null(response.Location);
         Assert.Empty(running.Stripe.Requests);
 
-        // It was the change that was refused: the form as it stood in the page is taken.
+        // The unchanged form is accepted.
         Assert.Equal(303, (await visitor.PressAsync(form)).StatusCode);
         Assert.Single(running.Stripe.Received(AccountLink.CreateOperation));
     }

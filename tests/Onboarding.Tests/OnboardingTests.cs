@@ -5,11 +5,11 @@ using Onboarding.Tests.Support;
 
 namespace Onboarding.Tests;
 
-/// <summary>The way of a person who onboards.</summary>
+/// <summary>The onboarding flow in a browser.</summary>
 [Collection(BrowserCollection.Name)]
 public sealed class OnboardingTests(Chromium chromium)
 {
-    private const string Start = "Start onboarding for Harbour Books";
+    private const string Start = "Start onboarding for Harbor Books";
 
     [BrowserFact]
     public async Task A_seller_onboards()
@@ -19,31 +19,31 @@ public sealed class OnboardingTests(Chromium chromium)
         await visit.PressAsync(Start);
         await visit.SeeAsync("Get ready to be paid");
         await visit.PressAsync("Finish and return");
-        await visit.SeeAsync("Welcome back, Harbour Books");
+        await visit.SeeAsync("Welcome back, Harbor Books");
 
         Assert.Equal("Ready to be paid", await visit.Page.Locator(".badge").TextContentAsync());
         ReceivedRequest request = Assert.Single(visit.Stripe.Received(AccountLink.CreateOperation));
         Assert.Equal(200, request.StatusCode);
         visit.Stripe.AssertReceived(AccountLink.CreateOperation, sent => sent
-            .WithParameter("account", "acct_1HarbourBooks")
+            .WithParameter("account", "acct_1HarborBooks")
             .WithParameter("type", "account_onboarding"));
     }
 
     [BrowserFact]
-    public async Task A_seller_who_leaves_the_form_goes_on_with_it()
+    public async Task A_seller_who_leaves_the_form_can_continue_it()
     {
         await using Visit visit = await Visit.StartAsync(chromium);
         await visit.OpenAsync();
         await visit.PressAsync(Start);
         await visit.PressAsync("Leave without finishing");
-        await visit.SeeAsync("Welcome back, Harbour Books");
+        await visit.SeeAsync("Welcome back, Harbor Books");
 
         string? state = await visit.Page.Locator(".badge").TextContentAsync();
-        await visit.PressAsync("Continue onboarding for Harbour Books");
+        await visit.PressAsync("Continue onboarding for Harbor Books");
         await visit.PressAsync("Finish and return");
-        await visit.SeeAsync("Welcome back, Harbour Books");
+        await visit.SeeAsync("Welcome back, Harbor Books");
 
-        // The return URL says nothing of how the form was left; the account does.
+        // Only the state of the account, not the return URL, shows whether the form was finished.
         Assert.Equal("Not finished", state);
         Assert.Equal("Ready to be paid", await visit.Page.Locator(".badge").TextContentAsync());
     }
@@ -64,7 +64,7 @@ public sealed class OnboardingTests(Chromium chromium)
     }
 
     [BrowserFact]
-    public async Task The_redirect_to_the_form_is_kept_by_no_cache_and_tells_nobody_where_it_came_from()
+    public async Task The_redirect_to_the_form_is_not_cached_and_sends_no_referrer()
     {
         await using Visit visit = await Visit.StartAsync(chromium);
         await visit.OpenAsync();

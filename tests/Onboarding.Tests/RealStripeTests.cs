@@ -4,7 +4,7 @@ using Onboarding.Tests.Support;
 
 namespace Onboarding.Tests;
 
-/// <summary>The app with a key for Stripe: it asks for accounts and takes its sellers from the configuration.</summary>
+/// <summary>The app with a Stripe key: it retrieves accounts from Stripe, and reads its sellers from the configuration.</summary>
 public sealed class RealStripeTests
 {
     private const string Key = "sk_test_no_key_at_all";
@@ -19,10 +19,10 @@ public sealed class RealStripeTests
     [InlineData(
         """{ "details_submitted": true, "charges_enabled": true, "payouts_enabled": true, "requirements": { "currently_due": [] } }""",
         "Ready to be paid")]
-    [InlineData("""{ "details_submitted": true, "charges_enabled": true, "payouts_enabled": false }""", "Being checked")]
-    [InlineData("""{ "details_submitted": true, "charges_enabled": false, "payouts_enabled": true }""", "Being checked")]
-    public async Task The_account_says_how_far_a_seller_is(string account, string badge)
-        => Assert.Equal([badge], (await ShowAsync(200, account)).Response.Badges);
+    [InlineData("""{ "details_submitted": true, "charges_enabled": true, "payouts_enabled": false }""", "In review")]
+    [InlineData("""{ "details_submitted": true, "charges_enabled": false, "payouts_enabled": true }""", "In review")]
+    public async Task The_badge_shows_the_state_of_the_account(string account, string badge) =>
+        Assert.Equal([badge], (await ShowAsync(200, account)).Response.Badges);
 
     [Theory]
     [InlineData(200, "")]
@@ -36,17 +36,17 @@ public sealed class RealStripeTests
     [InlineData(401, """{ "error": { "message": "Invalid API Key provided: sk_test_no_key_at_all" } }""")]
     [InlineData(404, """{ "error": { "type": "invalid_request_error" } }""")]
     [InlineData(500, "")]
-    public async Task What_says_nothing_of_the_account_is_told_as_not_known_and_logged(int status, string body)
+    public async Task A_response_that_is_not_an_account_is_shown_as_unknown_and_logged(int status, string body)
     {
         (Response response, LogLines log) = await ShowAsync(status, body);
 
-        Assert.Equal((200, "Not known"), (response.StatusCode, Assert.Single(response.Badges)));
+        Assert.Equal((200, "Unknown"), (response.StatusCode, Assert.Single(response.Badges)));
         Assert.Single(log.At(LogLevel.Warning), line => line.Contains("acct_1Planted", StringComparison.Ordinal));
         Assert.DoesNotContain(Key, log.Text, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_seller_goes_to_Stripe_and_back()
+    public async Task A_seller_is_redirected_to_Stripe_and_back()
     {
         await using CannedStripe stripe = await CannedStripe.StartAsync();
         stripe.Responses[Account] = (200, """{ "details_submitted": false }""");
@@ -72,7 +72,7 @@ public sealed class RealStripeTests
     }
 
     [Fact]
-    public async Task An_address_with_a_path_is_asked_below_it()
+    public async Task The_path_of_the_base_address_is_kept()
     {
         await using CannedStripe stripe = await CannedStripe.StartAsync();
         stripe.Responses["GET /proxy/v1/accounts/acct_1Planted"] = (200, """{ "details_submitted": false }""");
@@ -83,28 +83,28 @@ public sealed class RealStripeTests
     }
 
     [Fact]
-    public async Task Where_Stripe_cannot_be_reached_the_page_is_there_all_the_same()
+    public async Task Pages_are_shown_while_Stripe_is_unreachable()
     {
-        // Nothing listens there: connections are refused.
+        // Nothing listens on this port: connections are refused.
         await using RunningApp running = await StartAsync(new Uri("http://127.0.0.1:1/"));
         using Visitor visitor = running.NewVisitor();
 
         Response list = await visitor.GetAsync();
         Response failed = await visitor.PressAsync("Start onboarding for Planted & Sons");
 
-        Assert.Equal((200, "Not known"), (list.StatusCode, Assert.Single(list.Badges)));
-        Assert.Equal((503, "Stripe cannot be reached just now"), (failed.StatusCode, failed.Heading));
-        Assert.NotEmpty(failed.FormOf("Try again"));
+        Assert.Equal((200, "Unknown"), (list.StatusCode, Assert.Single(list.Badges)));
+        Assert.Equal((503, "Stripe cannot be reached right now"), (failed.StatusCode, failed.Heading));
+        Assert.NotEmpty(failed.GetForm("Try again"));
         Assert.DoesNotContain(Key, running.Log.Text + running.Traces, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_seller_without_an_account_stops_the_app_at_its_start()
+    public async Task The_app_does_not_start_with_a_seller_without_an_account()
     {
-        var problem = await Assert.ThrowsAsync<InvalidOperationException>(
+        var exception = await Assert.ThrowsAsync<InvalidOperationException>(
             () => RunningApp.StartAsync(null, $"--STRIPE_API_KEY={Key}", "--Sellers:0:Name=Planted & Sons"));
 
-        Assert.Contains("Sellers:0:Account", problem.Message, StringComparison.Ordinal);
+        Assert.Contains("Sellers:0:Account", exception.Message, StringComparison.Ordinal);
     }
 
     private static async Task<(Response Response, LogLines Log)> ShowAsync(int status, string account)

@@ -6,13 +6,13 @@ using Onboarding.Tests.Support;
 
 namespace Onboarding.Tests;
 
-/// <summary>What browsers are told of every response, whatever it is.</summary>
+/// <summary>Every response has security headers.</summary>
 public sealed class SecurityHeaderTests
 {
-    private const string Start = "Start onboarding for Harbour Books";
+    private const string Start = "Start onboarding for Harbor Books";
 
     [Fact]
-    public async Task Every_kind_of_answer_has_the_security_headers()
+    public async Task Every_kind_of_response_has_the_security_headers()
     {
         await using RunningApp running = await RunningApp.StartAsync(arguments: "--Stripe:MaxRetries=0");
         running.Stripe.On(AccountLink.CreateOperation)
@@ -25,19 +25,19 @@ public sealed class SecurityHeaderTests
             await visitor.GetAsync("/icon.svg"),
             await visitor.GetAsync("/missing"),
             await visitor.GetAsync("/onboarding/start"),
-            await visitor.GetAsync("/onboarding/refresh?state=made-up"),
-            await visitor.GetAsync("/onboarding/return?state=made-up"),
-            await visitor.PostAsync(new StringContent("state=made-up")),
+            await visitor.GetAsync("/onboarding/refresh?state=invalid"),
+            await visitor.GetAsync("/onboarding/return?state=invalid"),
+            await visitor.PostAsync(new StringContent("state=invalid")),
             await visitor.PressAsync(Start),
             await visitor.PressAsync(Start),
         ];
 
         Assert.Equal([200, 200, 200, 404, 405, 403, 302, 400, 503, 502], responses.Select(response => response.StatusCode));
-        Assert.All(responses, response => HasHeaders(running, response, "same-origin"));
+        Assert.All(responses, response => AssertHeaders(running, response, "same-origin"));
     }
 
     [Fact]
-    public async Task The_redirect_to_the_form_has_them_and_tells_nobody_where_it_came_from()
+    public async Task The_redirect_to_the_form_has_them_and_sends_no_referrer()
     {
         await using RunningApp running = await RunningApp.StartAsync();
         using Visitor visitor = running.NewVisitor();
@@ -45,11 +45,11 @@ public sealed class SecurityHeaderTests
         Response redirect = await visitor.PressAsync(Start);
 
         Assert.Equal(303, redirect.StatusCode);
-        HasHeaders(running, redirect, "no-referrer");
+        AssertHeaders(running, redirect, "no-referrer");
     }
 
     [Fact]
-    public async Task An_unforeseen_failure_has_them_and_shows_nothing_of_itself()
+    public async Task An_unhandled_exception_has_them_and_shows_no_details()
     {
         await using RunningApp running = await RunningApp.StartAsync((builder, _) =>
             builder.Services.AddSingleton<IAccounts>(new BrokenAccounts()));
@@ -59,10 +59,10 @@ public sealed class SecurityHeaderTests
 
         Assert.Equal((500, "Something went wrong on our side"), (failed.StatusCode, failed.Heading));
         Assert.DoesNotContain("BrokenAccounts", failed.Text, StringComparison.Ordinal);
-        HasHeaders(running, failed, "same-origin");
+        AssertHeaders(running, failed, "same-origin");
     }
 
-    private static void HasHeaders(RunningApp running, Response response, string referrerPolicy)
+    private static void AssertHeaders(RunningApp running, Response response, string referrerPolicy)
     {
         string forms = running.App.Practice!.FormAddress.GetLeftPart(UriPartial.Authority);
         Assert.Equal(
@@ -76,7 +76,7 @@ public sealed class SecurityHeaderTests
 
     private sealed class BrokenAccounts : IAccounts
     {
-        public Task<AccountState> GetStateAsync(string account, CancellationToken cancellationToken)
-            => throw new InvalidOperationException("A fault of BrokenAccounts.");
+        public Task<AccountState> GetStateAsync(string account, CancellationToken cancellationToken) =>
+            throw new InvalidOperationException("An error in BrokenAccounts.");
     }
 }

@@ -3,7 +3,7 @@ using Lattice.Stripe;
 
 namespace Lattice.Benchmarks.Calls;
 
-/// <summary>One create of an account link, from the parameters to the resource, over a handler in memory.</summary>
+/// <summary>Measures one call that creates an account link, from the parameters to the resource, with an in-memory handler.</summary>
 [MemoryDiagnoser]
 public class CallBenchmarks
 {
@@ -13,7 +13,7 @@ public class CallBenchmarks
     private IStripeClient _latticeOverHttpClient = null!;
     private StripeNetClient _stripeNet = null!;
 
-    /// <summary>Whether the handler answers later, as the network does, or at once.</summary>
+    /// <summary>Whether the handler completes asynchronously, as the network does.</summary>
     [Params(false, true)]
     public bool Yields { get; set; }
 

@@ -13,7 +13,7 @@ internal sealed record CarefulLink(
 [JsonSerializable(typeof(CarefulLink))]
 internal sealed partial class CarefulContext : JsonSerializerContext;
 
-/// <summary>What a careful user writes: <see cref="FormUrlEncodedContent"/> and System.Text.Json with source generation.</summary>
+/// <summary>The code of a careful user: <see cref="FormUrlEncodedContent"/> and System.Text.Json with source generation.</summary>
 internal sealed class CarefulClient(HttpClient http)
 {
     private static readonly Uri s_address = new("https://api.stripe.com/v1/account_links");
@@ -53,6 +53,7 @@ internal sealed class CarefulClient(HttpClient http)
             .ConfigureAwait(false);
         response.EnsureSuccessStatusCode();
         Stream stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-        return (await JsonSerializer.DeserializeAsync(stream, CarefulContext.Default.CarefulLink, cancellationToken).ConfigureAwait(false))!;
+        return (await JsonSerializer.DeserializeAsync(stream, CarefulContext.Default.CarefulLink, cancellationToken)
+            .ConfigureAwait(false))!;
     }
 }

@@ -6,7 +6,7 @@ using Lattice.Stripe.Serialization.Json;
 
 namespace Lattice.Benchmarks.Calls;
 
-/// <summary>An account link, from bytes to the resource.</summary>
+/// <summary>Measures decoding an account link.</summary>
 [MemoryDiagnoser]
 public class DecodingBenchmarks
 {

@@ -7,7 +7,7 @@ using Microsoft.Kiota.Serialization.Form;
 
 namespace Lattice.Benchmarks.Calls;
 
-/// <summary>The form body of an account link, from values that are there to bytes.</summary>
+/// <summary>Measures encoding the form body of an account link.</summary>
 [MemoryDiagnoser]
 public class EncodingBenchmarks
 {

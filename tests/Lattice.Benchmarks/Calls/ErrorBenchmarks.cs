@@ -5,7 +5,7 @@ using Lattice.Stripe;
 
 namespace Lattice.Benchmarks.Calls;
 
-/// <summary>A call that Stripe refuses, from the parameters to the error, over a handler in memory.</summary>
+/// <summary>Measures a call that Stripe rejects, from the parameters to the error, with an in-memory handler.</summary>
 [MemoryDiagnoser]
 public class ErrorBenchmarks
 {
@@ -22,7 +22,7 @@ public class ErrorBenchmarks
         }
         """);
 
-    private readonly IStripeClient _client = new StripeClient(new StripeClientOptions { ApiKey = Example.ApiKey }, new RefusingHandler());
+    private readonly IStripeClient _client = new StripeClient(new StripeClientOptions { ApiKey = Example.ApiKey }, new ErrorHandler());
 
     [Benchmark]
     public async Task<object> Error() => (await AccountLink.TryCreateAsync(_client, Example.Parameters)).Error!;
@@ -40,7 +40,7 @@ public class ErrorBenchmarks
         }
     }
 
-    private sealed class RefusingHandler : HttpMessageHandler
+    private sealed class ErrorHandler : HttpMessageHandler
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
             Task.FromResult(new HttpResponseMessage(HttpStatusCode.BadRequest) { Content = new ByteArrayContent(s_response) });

@@ -2,7 +2,7 @@ using Lattice.Stripe;
 
 namespace Lattice.Benchmarks.Calls;
 
-/// <content>The parameters as the library has them; the floor knows no library.</content>
+/// <content>The parameters as the library's types. The floor does not use the library, so they are in a separate file.</content>
 internal static partial class Example
 {
     public static AccountLinkCreateParams Parameters => new()

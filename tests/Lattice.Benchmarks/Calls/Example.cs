@@ -1,6 +1,6 @@
 namespace Lattice.Benchmarks.Calls;
 
-/// <summary>The call that every contender makes, and what goes with it.</summary>
+/// <summary>The values of the call that all clients make.</summary>
 internal static partial class Example
 {
     public const string ApiKey = "sk_test_51Abcdefghijklmnopqrstuvwxyz0123456789";

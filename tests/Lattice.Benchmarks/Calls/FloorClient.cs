@@ -17,9 +17,9 @@ internal sealed class FloorLink
 }
 
 /// <summary>
-/// The floor: what an expert writes by hand for this one call. The body goes straight into pooled UTF-8 bytes, the response
-/// is read from pooled bytes, and there is nothing else: no retries, no errors, no options. The headers and the timeout are those
-/// that the library has, but for <c>Accept-Encoding</c>, which does without its cost here.
+/// The floor: what an expert writes by hand for this one call. The body is written directly to pooled UTF-8 bytes, and the response is read
+/// from pooled bytes. There are no retries, errors, or options. The headers and the timeout are those of the library, except for
+/// <c>Accept-Encoding</c>.
 /// </summary>
 internal sealed class FloorClient(HttpClient http, Uri? baseAddress = null)
 {
@@ -50,7 +50,7 @@ internal sealed class FloorClient(HttpClient http, Uri? baseAddress = null)
         }
     }
 
-    /// <summary>The form body alone; returns its length.</summary>
+    /// <summary>Writes the form body and returns its length.</summary>
     public static int Encode(byte[] buffer, string account, string type, string refreshUrl, string returnUrl, string fields)
     {
         int length = 0;
@@ -124,7 +124,7 @@ internal sealed class FloorClient(HttpClient http, Uri? baseAddress = null)
         return request;
     }
 
-    // The request's buffer is free again, so the response goes there.
+    // The request no longer needs the buffer, so the response is read into it.
     private static async ValueTask<FloorLink> ReadAsync(HttpContent content, byte[] buffer, CancellationToken cancellationToken)
     {
         Stream stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);

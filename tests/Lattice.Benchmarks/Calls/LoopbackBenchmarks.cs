@@ -3,13 +3,13 @@ using Lattice.Stripe;
 
 namespace Lattice.Benchmarks.Calls;
 
-/// <summary>Creates over HTTP on the loopback interface, from several callers at once; the figures are of one create.</summary>
+/// <summary>Measures calls over HTTP on the loopback address from several concurrent callers. The results are per call.</summary>
 [MemoryDiagnoser]
 public class LoopbackBenchmarks
 {
     private const int Calls = 1024;
 
-    private LoopbackServer _server = null!;
+    private AccountLinkServer _server = null!;
     private CarefulClient _careful = null!;
     private FloorClient _floor = null!;
     private IStripeClient _lattice = null!;
@@ -20,7 +20,7 @@ public class LoopbackBenchmarks
     [GlobalSetup]
     public async Task SetupAsync()
     {
-        _server = await LoopbackServer.StartAsync();
+        _server = await AccountLinkServer.StartAsync();
         Uri address = _server.Address;
         _floor = new FloorClient(FloorClient.CreateHttpClient(new SocketsHttpHandler()), address);
         _careful = new CarefulClient(CarefulClient.CreateHttpClient(new RedirectingHandler(address)));
@@ -49,7 +49,7 @@ public class LoopbackBenchmarks
         }
     })));
 
-    /// <summary>The careful client calls the address of Stripe; it is here.</summary>
+    /// <summary>Sends the careful client's requests to this server instead of Stripe.</summary>
     private sealed class RedirectingHandler(Uri address) : DelegatingHandler(new SocketsHttpHandler())
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

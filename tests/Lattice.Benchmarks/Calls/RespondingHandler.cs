@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Lattice.Benchmarks.Calls;
 
-/// <summary>Stands in for the network: takes the whole request and answers with an account link.</summary>
+/// <summary>Replaces the network: reads the whole request and responds with an account link.</summary>
 internal sealed class RespondingHandler(bool yields) : HttpMessageHandler
 {
     public const string AccountLink = """

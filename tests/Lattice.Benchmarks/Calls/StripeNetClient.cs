@@ -4,7 +4,7 @@ using StripeNet::Stripe;
 
 namespace Lattice.Benchmarks.Calls;
 
-/// <summary>The same call with Stripe's own SDK for .NET.</summary>
+/// <summary>The same call with Stripe.net, Stripe's own SDK.</summary>
 internal sealed class StripeNetClient(HttpClient http)
 {
     private readonly AccountLinkService _service = new(new StripeNet::Stripe.StripeClient(

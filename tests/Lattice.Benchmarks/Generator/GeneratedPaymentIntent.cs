@@ -5,14 +5,14 @@ using Lattice.Stripe.Serialization.Json;
 
 namespace Lattice.Benchmarks.Generator;
 
-/// <summary>Stripe's largest common resource, compiled from the full specification, and an example of it.</summary>
+/// <summary>Compiles Stripe's largest common resource from the full specification, and reads an example of it.</summary>
 internal static class GeneratedPaymentIntent
 {
     public static StripeObjectReader<StripeResource> GetReader()
     {
-        var run = new GeneratorRun(SpecSlices.Cut(JsonNode.Parse(File.ReadAllText(FullSpec.FilePath))!, ["/v1/payment_intents"]));
+        var run = new GeneratorSession(SpecSlices.Cut(JsonNode.Parse(File.ReadAllText(FullSpec.FilePath))!, ["/v1/payment_intents"]));
         Assembly types = run.Compile();
-        Type type = types.GetType($"{GeneratorRun.Namespace}.PaymentIntent", throwOnError: true)!;
+        Type type = types.GetType($"{GeneratorSession.Namespace}.PaymentIntent", throwOnError: true)!;
         object operation = type.GetProperty("CreateOperation")!.GetValue(null)!;
         return (StripeObjectReader<StripeResource>)operation.GetType().GetProperty("Reader")!.GetValue(operation)!;
     }

@@ -7,7 +7,7 @@ using Lattice.Spec.Reading;
 
 namespace Lattice.Benchmarks.Generator;
 
-/// <summary>What each stage takes of a generation: parsing, checking, parsing and modeling, emitting.</summary>
+/// <summary>Measures the stages of a generator run: parsing, checking, parsing and reading into a model, emitting.</summary>
 [SimpleJob(warmupCount: 3, iterationCount: 10)]
 public class StageBenchmarks
 {

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Lattice.Benchmarks.Start;
 
-/// <summary>A program of one call, published into a temporary folder.</summary>
+/// <summary>A program that makes one call, published to a temporary folder.</summary>
 internal sealed class StartApp : IDisposable
 {
     private const string Name = "App";
@@ -15,7 +15,7 @@ internal sealed class StartApp : IDisposable
         _aheadOfTime = aheadOfTime;
         foreach (string file in (string[])["Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props"])
         {
-            // What stands in folders above has no say.
+            // Files with the same names in parent folders must not apply.
             File.WriteAllText(Path.Combine(_folder, file), "<Project />");
         }
 
@@ -42,14 +42,16 @@ internal sealed class StartApp : IDisposable
     public static StartApp PublishFloor(bool aheadOfTime)
     {
         string calls = Path.Combine(Repository.Root, "tests", "Lattice.Benchmarks", "Calls");
-        return new(aheadOfTime, $"""<Compile Include="{Path.Combine(calls, "FloorClient.cs")};{Path.Combine(calls, "Example.cs")}" />""", """
+        string sources = $"{Path.Combine(calls, "FloorClient.cs")};{Path.Combine(calls, "Example.cs")}";
+        return new(aheadOfTime, $"""<Compile Include="{sources}" />""", """
             using Lattice.Benchmarks.Calls;
 
-            // Disposed, as the other program disposes its client: closing connections takes time as well.
+            // Disposed, as in the other program, because closing connections takes time.
             using HttpClient http = FloorClient.CreateHttpClient(new SocketsHttpHandler());
             var floor = new FloorClient(http, new Uri(args[0]));
-            Console.WriteLine((await floor.CreateAsync(
-                "acct_123", "account_onboarding", "https://example.com/refresh", "https://example.com/return", "eventually_due", default)).Url);
+            FloorLink link = await floor.CreateAsync(
+                "acct_123", "account_onboarding", "https://example.com/refresh", "https://example.com/return", "eventually_due", default);
+            Console.WriteLine(link.Url);
             """);
     }
 
@@ -87,6 +89,8 @@ internal sealed class StartApp : IDisposable
         using Process process = Process.Start(start)!;
         string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        return process.ExitCode == 0 ? output : throw new InvalidOperationException($"{program} ended with {process.ExitCode}:\n{output}");
+        return process.ExitCode == 0
+            ? output
+            : throw new InvalidOperationException($"{program} exited with code {process.ExitCode}:\n{output}");
     }
 }

@@ -5,13 +5,13 @@ using Lattice.Benchmarks.Calls;
 namespace Lattice.Benchmarks.Start;
 
 /// <summary>
-/// From the start of a process to its first account link and its exit, over HTTP on the loopback interface: compiled ahead of
-/// time (net10.0, linked with gcc, on Linux) and just in time.
+/// Measures a process from its start through one call over HTTP on the loopback address to its exit, with native AOT (net10.0, linked with
+/// gcc, on Linux) and with the JIT.
 /// </summary>
 [SimpleJob(RunStrategy.Monitoring, launchCount: 1, warmupCount: 3, iterationCount: 30)]
 public class StartBenchmarks
 {
-    private LoopbackServer _server = null!;
+    private AccountLinkServer _server = null!;
     private StartApp _floor = null!;
     private StartApp _lattice = null!;
 
@@ -21,7 +21,7 @@ public class StartBenchmarks
     [GlobalSetup]
     public async Task SetupAsync()
     {
-        _server = await LoopbackServer.StartAsync();
+        _server = await AccountLinkServer.StartAsync();
         _floor = StartApp.PublishFloor(AheadOfTime);
         _lattice = StartApp.PublishLattice(AheadOfTime);
     }
@@ -29,7 +29,7 @@ public class StartBenchmarks
     [GlobalCleanup]
     public async Task CleanupAsync()
     {
-        Console.WriteLine($"// Bytes of the programs: floor {_floor.Size:N0}, Lattice {_lattice.Size:N0}");
+        Console.WriteLine($"// Program sizes in bytes: floor {_floor.Size:N0}, Lattice {_lattice.Size:N0}");
         _floor.Dispose();
         _lattice.Dispose();
         await _server.DisposeAsync();

@@ -6,8 +6,7 @@ using Lattice.Benchmarks.Generator;
 namespace Lattice.Benchmarks.Tool;
 
 /// <summary>
-/// The command <c>lattice</c> on the full specification, each time in a process of its own: from its start to its exit.
-/// The most memory that a process had is written at the end.
+/// Measures the command <c>lattice</c> with the full specification, each time in a new process. The peak memory is printed at the end.
 /// </summary>
 [SimpleJob(RunStrategy.ColdStart, launchCount: 1, warmupCount: 1, iterationCount: 15, invocationCount: 1)]
 public class ToolBenchmarks
@@ -25,7 +24,7 @@ public class ToolBenchmarks
     [GlobalCleanup]
     public void Cleanup()
     {
-        Console.WriteLine($"// Most memory of one process: {_peakBytes / 1e6:0} MB");
+        Console.WriteLine($"// Peak memory of a process: {_peakBytes / 1e6:0} MB");
         Directory.Delete(_folder, recursive: true);
     }
 
@@ -48,11 +47,11 @@ public class ToolBenchmarks
         process.WaitForExit();
         if (process.ExitCode != 0)
         {
-            throw new InvalidOperationException($"lattice {command[0]} ended with {process.ExitCode}.");
+            throw new InvalidOperationException($"lattice {command[0]} exited with code {process.ExitCode}.");
         }
     }
 
-    // The last lines come when all work is done, and the peak can be read only while the process is there.
+    // The last lines are written when all work is done. The peak can be read only while the process runs.
     private void ReadMemory(Process process)
     {
         try
@@ -62,7 +61,7 @@ public class ToolBenchmarks
         }
         catch (InvalidOperationException)
         {
-            // It has ended; an earlier line told it.
+            // The process has exited; the peak was read after an earlier line.
         }
     }
 }

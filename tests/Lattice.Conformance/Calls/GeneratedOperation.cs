@@ -3,7 +3,7 @@ using Lattice.Stripe;
 
 namespace Lattice.Conformance.Calls;
 
-/// <summary>An emitted operation, called as a user calls it: by the static method of its class.</summary>
+/// <summary>An emitted operation. It is called as a user calls it, through the static method of its class.</summary>
 internal sealed class GeneratedOperation
 {
     private readonly MethodInfo? _method;
@@ -16,7 +16,8 @@ internal sealed class GeneratedOperation
         Params = arguments[0];
         Resource = arguments[1];
         Route = (string)operation.GetProperty("RouteTemplate")!.GetValue(property.GetValue(null))!;
-        _method = property.DeclaringType.GetMethod("Try" + property.Name[..^"Operation".Length] + "Async", BindingFlags.Public | BindingFlags.Static);
+        _method = property.DeclaringType.GetMethod(
+            $"Try{property.Name[..^"Operation".Length]}Async", BindingFlags.Public | BindingFlags.Static);
     }
 
     public string Name { get; }
@@ -27,18 +28,20 @@ internal sealed class GeneratedOperation
 
     public Type Resource { get; }
 
-    public bool TakesParams => Params != typeof(StripeNoParams);
+    public bool HasParams => Params != typeof(StripeNoParams);
 
     public bool CanBeCalled => _method is not null;
 
     /// <summary>Calls the operation.</summary>
-    /// <exception cref="CallException">It threw.</exception>
+    /// <exception cref="CallException">The method threw an exception.</exception>
     public async Task<CallResult> CallAsync(IStripeClient client, IEnumerable<string> path, object? parameters)
     {
         var segments = new Queue<string>(path);
         try
         {
-            var call = (Task)_method!.Invoke(null, [.. _method.GetParameters().Select(parameter => GetArgument(parameter, client, segments, parameters))])!;
+            object?[] arguments =
+                [.. _method!.GetParameters().Select(parameter => GetArgument(parameter.ParameterType, client, segments, parameters))];
+            var call = (Task)_method.Invoke(null, arguments)!;
             await call;
             object result = call.GetType().GetProperty("Result")!.GetValue(call)!;
             return new CallResult(
@@ -55,18 +58,16 @@ internal sealed class GeneratedOperation
         }
     }
 
-    private object? GetArgument(ParameterInfo parameter, IStripeClient client, Queue<string> path, object? parameters) => parameter.ParameterType switch
-    {
-        var type when type == typeof(IStripeClient) => client,
-        var type when type == typeof(string) => path.Dequeue(),
-        var type when type == Params => parameters,
-        var type when type == typeof(CancellationToken) => CancellationToken.None,
-        _ => null,
-    };
+    private object? GetArgument(Type type, IStripeClient client, Queue<string> path, object? parameters) =>
+        type == typeof(IStripeClient) ? client
+        : type == typeof(string) ? path.Dequeue()
+        : type == Params ? parameters
+        : type == typeof(CancellationToken) ? CancellationToken.None
+        : null;
 }
 
-/// <summary>What a call ended in.</summary>
+/// <summary>The result of a call.</summary>
 internal sealed record CallResult(StripeResource? Resource, StripeError? Error);
 
-/// <summary>A call that threw; nothing that a server answers may do that.</summary>
+/// <summary>A call threw an exception, which must not happen for any response.</summary>
 internal sealed class CallException(Exception inner) : Exception($"{inner.GetType().Name}: {inner.Message}", inner);

@@ -3,10 +3,10 @@ using System.Net.Http.Headers;
 
 namespace Lattice.Conformance.Calls;
 
-/// <summary>What was sent.</summary>
+/// <summary>A request that was sent.</summary>
 internal sealed record RecordedRequest(HttpMethod Method, Uri Address, MediaTypeHeaderValue? ContentType, byte[] Body, string? ApiVersion);
 
-/// <summary>Stands in for the network: keeps what is sent and answers what it is told.</summary>
+/// <summary>Replaces the network: records the request and returns a configured response.</summary>
 internal sealed class RecordingHandler : HttpMessageHandler
 {
     public RecordedRequest? Request { get; private set; }

@@ -8,11 +8,14 @@ using Lattice.Stripe;
 
 namespace Lattice.Conformance.Decoding;
 
-/// <summary>Answers every create with made resources, and with Stripe's own examples, and looks at what they are decoded to.</summary>
-internal sealed class DecodingCheck(Fixtures? fixtures, SeenTypes seen, MismatchLog mismatches, ICollection<string> explained)
+/// <summary>
+/// Responds to every create operation with sample resources and with Stripe's own examples, and compares the decoded resources with
+/// the JSON.
+/// </summary>
+internal sealed class DecodingCheck(Fixtures? fixtures, CoveredTypes covered, MismatchLog mismatches, ICollection<string> explained)
 {
-    // No loop over arms may run away on a specification with a very wide union.
-    private const int MostCases = 64;
+    // Limits the loop over union cases if a specification contains a very large union.
+    private const int MaxCases = 64;
 
     private readonly HashSet<string> _expanded = new(StringComparer.Ordinal);
 
@@ -27,14 +30,14 @@ internal sealed class DecodingCheck(Fixtures? fixtures, SeenTypes seen, Mismatch
         await DecodeFixturesAsync(create, operation, response);
 
         int unionCases = 1;
-        foreach (InstanceVariant variant in InstanceVariant.Common)
+        foreach (ResponseVariant variant in ResponseVariant.Common)
         {
-            unionCases = Math.Max(unionCases, await DecodeMadeAsync(create, operation, response, variant));
+            unionCases = Math.Max(unionCases, await DecodeSampleAsync(create, operation, response, variant));
         }
 
-        for (int unionCase = 1; unionCase < Math.Min(unionCases, MostCases); unionCase++)
+        for (int unionCase = 1; unionCase < Math.Min(unionCases, MaxCases); unionCase++)
         {
-            await DecodeMadeAsync(create, operation, response, InstanceVariant.OfCase(unionCase));
+            await DecodeSampleAsync(create, operation, response, ResponseVariant.OfCase(unionCase));
         }
     }
 
@@ -48,7 +51,7 @@ internal sealed class DecodingCheck(Fixtures? fixtures, SeenTypes seen, Mismatch
         (string Id, JsonElement Json)[] examples = [.. fixtures.Find(create.ResourceId!, response)];
         if (examples.Length == 0)
         {
-            Add(create, $"there is no fixture of {create.ResourceId}");
+            Add(create, $"there is no fixture for {create.ResourceId}");
         }
 
         foreach ((string id, JsonElement json) in examples)
@@ -57,56 +60,58 @@ internal sealed class DecodingCheck(Fixtures? fixtures, SeenTypes seen, Mismatch
             {
                 if (KnownFixtureDifferences.Explain(id, difference) is { } reason)
                 {
-                    explained.Add($"{create.Name}: the fixture of {id}: {difference}: {reason}");
+                    explained.Add($"{create.Name}: the fixture for {id}: {difference}: {reason}");
                 }
                 else
                 {
-                    Add(create, $"the fixture of {id} does not fit the specification: {difference}");
+                    Add(create, $"the fixture for {id} does not match the specification: {difference}");
                 }
             }
 
-            await DecodeAsync(create, operation, response, System.Text.Encoding.UTF8.GetBytes(json.GetRawText()), $"the fixture of {id}");
+            await DecodeAsync(create, operation, response, System.Text.Encoding.UTF8.GetBytes(json.GetRawText()), $"the fixture for {id}");
         }
     }
 
-    private async Task<int> DecodeMadeAsync(CreateOperation create, GeneratedOperation operation, Shape response, InstanceVariant variant)
+    private async Task<int> DecodeSampleAsync(CreateOperation create, GeneratedOperation operation, Shape response, ResponseVariant variant)
     {
-        var maker = new InstanceMaker(variant, _expanded);
+        var samples = new SampleResponses(variant, _expanded);
         try
         {
-            JsonNode json = maker.Make(response)!;
-            await DecodeAsync(create, operation, response, JsonText.Write(json, variant.Escaped), variant.Name);
+            JsonNode json = samples.Create(response)!;
+            await DecodeAsync(create, operation, response, ResponseJsonWriter.Write(json, variant.Escaped), variant.Name);
         }
         catch (UnknownShapeException exception)
         {
             Add(create, $"this program has no check for {exception.Message}");
         }
 
-        return maker.Cases;
+        return samples.Cases;
     }
 
-    private async Task DecodeAsync(CreateOperation create, GeneratedOperation operation, Shape response, byte[] json, string what)
+    private async Task DecodeAsync(CreateOperation create, GeneratedOperation operation, Shape response, byte[] json, string sample)
     {
         using var handler = new RecordingHandler { Response = json };
-        using var client = new StripeClient(new StripeClientOptions { ApiKey = "sk_test_conformance", MaxResponseBytes = 100 * 1024 * 1024 }, handler);
+        using var client = new StripeClient(
+            new StripeClientOptions { ApiKey = "sk_test_conformance", MaxResponseBytes = 100 * 1024 * 1024 }, handler);
         try
         {
             CallResult result = await operation.CallAsync(client, create.PathParameters.Select(name => name), null);
             if (result.Resource is not { } resource)
             {
-                Add(create, $"the response is not decoded: {result.Error}", what);
+                Add(create, $"the response could not be decoded: {result.Error}", sample);
                 return;
             }
 
-            new ResponseComparison(seen, reason => Add(create, $"answer {reason}"), reason => Add(create, $"answer {reason}", what))
-                .Compare(response, JsonElement.Parse(json), resource, "");
+            var comparison = new ResponseComparison(
+                covered, reason => Add(create, $"response {reason}"), reason => Add(create, $"response {reason}", sample));
+            comparison.Compare(response, JsonElement.Parse(json), resource, "");
         }
         catch (CallException exception)
         {
-            Add(create, $"the call threw {exception.Message}", what);
+            Add(create, $"the call threw {exception.Message}", sample);
         }
     }
 
-    private void Add(CreateOperation create, string reason, string? circumstance = null) =>
-        mismatches.Add(Check.Decode, create.Name, reason, circumstance);
+    private void Add(CreateOperation create, string reason, string? sample = null) =>
+        mismatches.Add(Check.Decode, create.Name, reason, sample);
 }

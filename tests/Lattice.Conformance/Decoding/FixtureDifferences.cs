@@ -3,7 +3,7 @@ using Lattice.Conformance.SpecReading;
 
 namespace Lattice.Conformance.Decoding;
 
-/// <summary>Finds where an example is not what the specification says that it is.</summary>
+/// <summary>Finds differences between an example and the specification.</summary>
 internal static class FixtureDifferences
 {
     public static IEnumerable<string> Find(Shape shape, JsonElement json, string path = "")
@@ -12,7 +12,7 @@ internal static class FixtureDifferences
         {
             case ObjectShape expected when json.ValueKind == JsonValueKind.Object:
                 return FindInObject(expected, json, path);
-            case UnionShape union when union.Cases.FirstOrDefault(unionCase => unionCase.Tag.Object == json.FindText("object")) is { } unionCase:
+            case UnionShape union when FindCase(union, json) is { } unionCase:
                 return Find(unionCase, json, path);
             case ExpandableShape { Target: var target } when json.ValueKind == JsonValueKind.Object:
                 return Find(target, json, path);
@@ -21,9 +21,12 @@ internal static class FixtureDifferences
             case MapShape map when json.ValueKind == JsonValueKind.Object:
                 return json.EnumerateObject().SelectMany(entry => Find(map.Value, entry.Value, path + "[]"));
             default:
-                return ScalarComparison.Fits(shape, json) ? [] : [$"{path} is of another type"];
+                return ScalarComparison.Fits(shape, json) ? [] : [$"{path} has another type"];
         }
     }
+
+    private static ObjectShape? FindCase(UnionShape union, JsonElement json) =>
+        union.Cases.FirstOrDefault(unionCase => unionCase.Tag.Object == json.FindText("object"));
 
     private static IEnumerable<string> FindInObject(ObjectShape shape, JsonElement json, string path)
     {
@@ -47,11 +50,11 @@ internal static class FixtureDifferences
         {
             if (json.Find(property.Name) is not { } value)
             {
-                yield return $"{prefix}{property.Name} is required and absent";
+                yield return $"{prefix}{property.Name} is required but absent";
             }
             else if (value.ValueKind == JsonValueKind.Null)
             {
-                yield return $"{prefix}{property.Name} is required and null";
+                yield return $"{prefix}{property.Name} is required but null";
             }
         }
     }

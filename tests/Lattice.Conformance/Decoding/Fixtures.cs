@@ -8,7 +8,7 @@ internal sealed class Fixtures(JsonElement root)
 {
     public static Fixtures Load(string path) => new(JsonElement.Parse(File.ReadAllText(path)));
 
-    /// <summary>The examples of a resource; for a union that has none, those of its arms.</summary>
+    /// <summary>Returns the examples of a resource, or those of its union cases if it is a union without an example.</summary>
     public IEnumerable<(string Id, JsonElement Json)> Find(string resourceId, Shape response)
     {
         IEnumerable<string> ids = root.Find("resources", resourceId) is not null || response is not UnionShape union

@@ -7,22 +7,24 @@ using Lattice.Stripe;
 
 namespace Lattice.Conformance.Decoding;
 
-/// <content>What is of several objects: unions, references, lists and maps.</content>
+/// <content>The comparison of unions, expandable fields, lists, and maps.</content>
 internal sealed partial class ResponseComparison
 {
     private void CompareUnion(UnionShape union, JsonElement json, object value, string path)
     {
-        seen.Add(value.GetType());
-        PropertyInfo[] unionCases = [.. ClrNames.GetProperties(value.GetType()).Where(property => typeof(StripeObject).IsAssignableFrom(property.PropertyType))];
+        covered.Add(value.GetType());
+        PropertyInfo[] unionCases = [.. ClrNames.GetProperties(value.GetType())
+            .Where(property => typeof(StripeObject).IsAssignableFrom(property.PropertyType))];
         PropertyInfo[] set = [.. unionCases.Where(unionCase => unionCase.GetValue(value) is not null)];
         string? name = json.FindText("object");
-        ObjectShape? expected = union.Cases.FirstOrDefault(unionCase => unionCase.Tag == (name, json.Find("deleted") is { ValueKind: JsonValueKind.True }))
+        bool isDeleted = json.Find("deleted") is { ValueKind: JsonValueKind.True };
+        ObjectShape? expected = union.Cases.FirstOrDefault(unionCase => unionCase.Tag == (name, isDeleted))
             ?? union.Cases.FirstOrDefault(unionCase => unionCase.Tag.Object == name);
         if (expected is null)
         {
             if (set.Length > 0)
             {
-                reportValue($"{path}: expected no arm of {value.GetType().Name} for the unknown object \"{name}\", got {set[0].Name}");
+                reportValue($"{path}: expected no case of {value.GetType().Name} for the unknown object \"{name}\", got {set[0].Name}");
             }
 
             return;
@@ -30,7 +32,8 @@ internal sealed partial class ResponseComparison
 
         if (set is not [var unionCase] || !IsNameOf(unionCase, expected))
         {
-            reportValue($"{path}: expected {value.GetType().Name} to hold a {expected.Name} alone, got {(set.Length == 0 ? "nothing" : string.Join(", ", set.Select(other => other.Name)))}");
+            string found = set.Length == 0 ? "nothing" : string.Join(", ", set.Select(other => other.Name));
+            reportValue($"{path}: expected {value.GetType().Name} to contain only a {expected.Name}, got {found}");
             return;
         }
 
@@ -40,7 +43,9 @@ internal sealed partial class ResponseComparison
     private static bool IsNameOf(PropertyInfo unionCase, ObjectShape shape)
     {
         string last = shape.Name[(shape.Name.LastIndexOf('.') + 1)..];
-        return ClrNames.Matches(unionCase.Name, shape.Name) || ClrNames.Matches(unionCase.Name, last) || ClrNames.Matches(unionCase.Name, "stripe" + last);
+        return ClrNames.Matches(unionCase.Name, shape.Name)
+            || ClrNames.Matches(unionCase.Name, last)
+            || ClrNames.Matches(unionCase.Name, "stripe" + last);
     }
 
     private void CompareExpandable(ExpandableShape expandable, JsonElement json, object value, string path)
@@ -48,7 +53,7 @@ internal sealed partial class ResponseComparison
         Type type = value.GetType();
         if (!type.IsGenericType || type.Name != "Expandable`1")
         {
-            reportForm($"{path}: expected an Expandable, got {type.Name}");
+            reportType($"{path}: expected an Expandable, got {type.Name}");
             return;
         }
 
@@ -57,7 +62,7 @@ internal sealed partial class ResponseComparison
         object? content = type.GetProperty("Value")!.GetValue(value);
         string? expectedId = isExpanded ? json.FindText("id") : json.GetString();
 
-        // Some objects have no id, such as an upcoming invoice; how that reads is open.
+        // Some objects have no id, such as an upcoming invoice. Its value is not specified.
         if ((string?)id != expectedId && !(expectedId is null && isExpanded && id is ""))
         {
             reportValue($"{path}.Id: expected {expectedId ?? "null"}, got {Describe(id)}");
@@ -65,7 +70,8 @@ internal sealed partial class ResponseComparison
 
         if (isExpanded != (content is not null) || !Equals(type.GetProperty("IsExpanded")!.GetValue(value), isExpanded))
         {
-            reportValue($"{path}: expected {(isExpanded ? "an object" : "an id alone")}, got {(content is null ? "an id alone" : content.GetType().Name)}");
+            string found = content is null ? "only an id" : content.GetType().Name;
+            reportValue($"{path}: expected {(isExpanded ? "an object" : "only an id")}, got {found}");
         }
         else if (isExpanded)
         {
@@ -97,7 +103,7 @@ internal sealed partial class ResponseComparison
             entry => entry.GetType().GetProperty("Value")!.GetValue(entry),
             StringComparer.Ordinal);
         JsonProperty[] expected = [.. json.EnumerateObject().Where(entry => ScalarComparison.Fits(map.Value, entry.Value))];
-        CompareNames("its keys", expected.Select(entry => entry.Name), values.Keys, path);
+        CompareNames("keys", expected.Select(entry => entry.Name), values.Keys, path);
         foreach (JsonProperty entry in expected.Where(entry => values.ContainsKey(entry.Name)))
         {
             CheckElement(map.Value, values[entry.Name], path + "[]");
@@ -105,8 +111,8 @@ internal sealed partial class ResponseComparison
         }
     }
 
-    /// <summary>The elements of a list or map that do not fit, by the names under which they are kept.</summary>
-    private static IEnumerable<KeyValuePair<string, JsonElement>> FindOdd(Shape shape, string name, JsonElement json) => shape switch
+    /// <summary>Returns the elements of a list or map that do not fit its type, with the names of their extra fields.</summary>
+    private static IEnumerable<KeyValuePair<string, JsonElement>> FindMisfits(Shape shape, string name, JsonElement json) => shape switch
     {
         ListShape list => json.EnumerateArray().Index()
             .Where(element => !ScalarComparison.Fits(list.Element, element.Item))
@@ -119,10 +125,10 @@ internal sealed partial class ResponseComparison
 
     private void CheckElement(Shape shape, object? value, string path)
     {
-        seen.Add(value?.GetType() ?? typeof(object));
+        covered.Add(value?.GetType() ?? typeof(object));
         if (value is not null && ScalarComparison.CheckType(shape, value.GetType(), isTag: false) is { } wrong)
         {
-            reportForm($"{path}: {wrong}");
+            reportType($"{path}: {wrong}");
         }
     }
 }

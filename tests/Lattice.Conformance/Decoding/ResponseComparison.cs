@@ -1,19 +1,22 @@
 using System.Collections;
+using System.Collections.Concurrent;
 using System.Reflection;
 using System.Text.Json;
 using Lattice.Conformance.Calls;
+using Lattice.Conformance.Reporting;
 using Lattice.Conformance.SpecReading;
 using Lattice.Stripe;
 
 namespace Lattice.Conformance.Decoding;
 
-/// <summary>Walks a decoded resource beside its JSON and reports where one does not say what the other says.</summary>
-/// <param name="seen">The emitted types that were met.</param>
-/// <param name="reportForm">Reports what is wrong with a type, whatever the response was.</param>
-/// <param name="reportValue">Reports what is wrong with this response.</param>
-internal sealed partial class ResponseComparison(SeenTypes seen, Action<string> reportForm, Action<string> reportValue)
+/// <summary>Compares a decoded resource with its JSON and reports the differences.</summary>
+/// <param name="covered">Records the emitted types that were compared.</param>
+/// <param name="reportType">Reports a wrong type, independent of the response.</param>
+/// <param name="reportValue">Reports a wrong value in this response.</param>
+internal sealed partial class ResponseComparison(CoveredTypes covered, Action<string> reportType, Action<string> reportValue)
 {
-    private static readonly NullabilityInfoContext s_nullability = new();
+    // A NullabilityInfoContext is slow and not thread-safe.
+    private static readonly ConcurrentDictionary<PropertyInfo, NullabilityState> s_nullability = new();
 
     public void Compare(Shape shape, JsonElement json, object? value, string path)
     {
@@ -37,7 +40,7 @@ internal sealed partial class ResponseComparison(SeenTypes seen, Action<string> 
             default:
                 if (!ScalarComparison.IsEqual(shape, json, value))
                 {
-                    reportValue($"{path}: expected {Texts.Shorten(json.GetRawText())}, got {Describe(value)}");
+                    reportValue($"{path}: expected {json.GetRawText().Truncate()}, got {Describe(value)}");
                 }
 
                 break;
@@ -48,11 +51,11 @@ internal sealed partial class ResponseComparison(SeenTypes seen, Action<string> 
     {
         if (value is JsonElement)
         {
-            reportForm($"{path}: expected a class, got JsonElement");
+            reportType($"{path}: expected a class, got JsonElement");
             return;
         }
 
-        seen.Add(value.GetType());
+        covered.Add(value.GetType());
         HashSet<string> missing = [];
         Dictionary<string, JsonElement> extra = json.EnumerateObject()
             .Where(property => !shape.Properties.Any(known => known.Name == property.Name))
@@ -66,23 +69,33 @@ internal sealed partial class ResponseComparison(SeenTypes seen, Action<string> 
         {
             CompareNames("GetMissingFields()", missing, known.GetMissingFields(), path);
             CompareNames("GetExtraFields()", extra.Keys, known.GetExtraFields().Keys, path);
-            foreach ((string name, JsonElement content) in extra.Where(field => known.GetExtraFields().TryGetValue(field.Key, out JsonElement kept) && !JsonElement.DeepEquals(kept, field.Value)))
+            foreach ((string name, JsonElement content) in extra)
             {
-                reportValue($"{path}: expected the extra field {name} to be {Texts.Shorten(content.GetRawText())}");
+                if (known.GetExtraFields().TryGetValue(name, out JsonElement kept) && !JsonElement.DeepEquals(kept, content))
+                {
+                    reportValue($"{path}: expected the extra field {name} to be {content.GetRawText().Truncate()}");
+                }
             }
         }
     }
 
-    private void CompareProperty(ObjectShape owner, PropertyShape property, JsonElement json, object value, string path, HashSet<string> missing, Dictionary<string, JsonElement> extra)
+    private void CompareProperty(
+        ObjectShape owner,
+        PropertyShape property,
+        JsonElement json,
+        object value,
+        string path,
+        HashSet<string> missing,
+        Dictionary<string, JsonElement> extra)
     {
         if (ClrNames.FindProperty(value.GetType(), property.Name, property.ClrName) is not { } target)
         {
-            reportForm($"{path}: no property ({value.GetType().Name})");
+            reportType($"{path}: no property ({value.GetType().Name})");
 
-            // What the type does not know has to be kept all the same, which is a check of its own.
-            if (json.TryGetProperty(property.Name, out JsonElement left))
+            // A value without a property must be among the extra fields, which is checked separately.
+            if (json.TryGetProperty(property.Name, out JsonElement unread))
             {
-                extra.Add(property.Name, left);
+                extra.Add(property.Name, unread);
             }
 
             return;
@@ -90,15 +103,15 @@ internal sealed partial class ResponseComparison(SeenTypes seen, Action<string> 
 
         bool isTag = property.Name == "object" && property.Shape is EnumShape { Values.Count: 1 };
         Type type = Nullable.GetUnderlyingType(target.PropertyType) ?? target.PropertyType;
-        bool mustBeThere = property is { IsRequired: true, IsNullable: false };
-        CheckForm(owner, property, target, type, isTag, mustBeThere, path);
+        bool mustBePresent = property is { IsRequired: true, IsNullable: false };
+        CheckProperty(owner, property, target, type, isTag, mustBePresent, path);
 
         object? content = target.GetValue(value);
-        bool isThere = json.TryGetProperty(property.Name, out JsonElement found) && found.ValueKind != JsonValueKind.Null;
-        if (isThere && ScalarComparison.Fits(property.Shape, found))
+        bool isPresent = json.TryGetProperty(property.Name, out JsonElement found) && found.ValueKind != JsonValueKind.Null;
+        if (isPresent && ScalarComparison.Fits(property.Shape, found))
         {
             Compare(property.Shape, found, content, path);
-            foreach ((string name, JsonElement odd) in FindOdd(property.Shape, property.Name, found))
+            foreach ((string name, JsonElement odd) in FindMisfits(property.Shape, property.Name, found))
             {
                 extra.Add(name, odd);
             }
@@ -106,37 +119,43 @@ internal sealed partial class ResponseComparison(SeenTypes seen, Action<string> 
             return;
         }
 
-        if (isThere)
+        if (isPresent)
         {
             extra.Add(property.Name, found);
         }
 
-        if (mustBeThere)
+        if (mustBePresent)
         {
             missing.Add(property.Name);
         }
 
-        bool isNeverNull = mustBeThere || property.Shape is ExpandableShape;
+        bool isNeverNull = mustBePresent || property.Shape is ExpandableShape;
         if (isNeverNull ? !ScalarComparison.IsEmpty(content) : content is not null)
         {
             reportValue($"{path}: expected {(isNeverNull ? "an empty value" : "null")}, got {Describe(content)}");
         }
     }
 
-    private void CheckForm(ObjectShape owner, PropertyShape property, PropertyInfo target, Type type, bool isTag, bool mustBeThere, string path)
+    private void CheckProperty(
+        ObjectShape owner, PropertyShape property, PropertyInfo target, Type type, bool isTag, bool mustBePresent, string path)
     {
-        seen.Add(type);
+        covered.Add(type);
         string location = $"{owner.Name}: {path[(path.LastIndexOf('.') + 1)..]}";
         if (ScalarComparison.CheckType(property.Shape, type, isTag) is { } wrong)
         {
-            reportForm($"{location}: {wrong}");
+            reportType($"{location}: {wrong}");
         }
 
         // An Expandable is never null: without an id there is no object.
-        NullabilityState expected = mustBeThere || property.Shape is ExpandableShape ? NullabilityState.NotNull : NullabilityState.Nullable;
-        if (s_nullability.Create(target).ReadState is var state && state != expected && property.Shape is not FreeShape)
+        bool isNeverNull = mustBePresent || property.Shape is ExpandableShape;
+        NullabilityState expected = isNeverNull ? NullabilityState.NotNull : NullabilityState.Nullable;
+        NullabilityState state = s_nullability.GetOrAdd(target, static target => new NullabilityInfoContext().Create(target).ReadState);
+        if (state != expected && property.Shape is not FreeShape)
         {
-            reportForm($"{location}: its type is {(expected == NullabilityState.NotNull ? "nullable, though it need not be" : "not nullable, though it may be absent or null")}");
+            string reason = isNeverNull
+                ? "nullable, although the value is always present"
+                : "not nullable, although the value can be absent or null";
+            reportType($"{location}: the type is {reason}");
         }
     }
 
@@ -146,16 +165,18 @@ internal sealed partial class ResponseComparison(SeenTypes seen, Action<string> 
         string[] got = [.. actual.Order(StringComparer.Ordinal)];
         if (!wanted.SequenceEqual(got))
         {
-            reportValue($"{(path.Length == 0 ? "" : path + ": ")}{what}: {string.Join(", ", [.. wanted.Except(got).Select(name => "lacks " + name), .. got.Except(wanted).Select(name => "has " + name)])}");
+            string[] differences =
+                [.. wanted.Except(got).Select(name => "missing " + name), .. got.Except(wanted).Select(name => "unexpected " + name)];
+            reportValue($"{(path.Length == 0 ? "" : path + ": ")}{what}: {string.Join(", ", differences)}");
         }
     }
 
-    // A secret of the specification under test is made up; its text may be shown.
+    // Secrets are sample values here, so their text may be shown.
     private static string Describe(object? value) => value switch
     {
         null => "null",
-        string text => $"\"{Texts.Shorten(text)}\"",
-        SecretString { HasValue: true } secret => $"the secret \"{Texts.Shorten(secret.Reveal())}\"",
+        string text => $"\"{text.Truncate()}\"",
+        SecretString { HasValue: true } secret => $"the secret \"{secret.Reveal().Truncate()}\"",
         IFormattable number => number.ToString(null, System.Globalization.CultureInfo.InvariantCulture),
         _ => value.GetType().Name,
     };

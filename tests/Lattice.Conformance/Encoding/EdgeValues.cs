@@ -1,6 +1,6 @@
 namespace Lattice.Conformance.Encoding;
 
-/// <summary>Values at which encoders fail.</summary>
+/// <summary>Values that encoders often get wrong.</summary>
 internal static class EdgeValues
 {
     public static IReadOnlyList<string> Texts { get; } =
@@ -21,6 +21,6 @@ internal static class EdgeValues
 
     public static IReadOnlyList<string> MapKeys { get; } = ["#", "bar&baz", "key[0]", "é"];
 
-    /// <summary>The next value, from the first again behind the last.</summary>
+    /// <summary>Returns the value at an index, starting over after the last one.</summary>
     public static T Pick<T>(this IReadOnlyList<T> values, int index) => values[index % values.Count];
 }

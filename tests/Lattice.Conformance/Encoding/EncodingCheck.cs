@@ -6,11 +6,11 @@ using Lattice.Stripe;
 
 namespace Lattice.Conformance.Encoding;
 
-/// <summary>Sends made parameters through the emitted code and compares what would go over the wire.</summary>
-internal sealed class EncodingCheck(Specification spec, SeenTypes seen, MismatchLog mismatches)
+/// <summary>Encodes sample parameters with the emitted code and compares the requests that would be sent.</summary>
+internal sealed class EncodingCheck(SpecDocument spec, CoveredTypes covered, MismatchLog mismatches)
 {
-    // No loop over arms may run away on a specification with a very wide choice.
-    private const int MostCases = 32;
+    // Limits the loop over union cases if a specification contains a very large union.
+    private const int MaxCases = 32;
 
     public async Task RunAsync(CreateOperation create, GeneratedOperation operation)
     {
@@ -26,7 +26,7 @@ internal sealed class EncodingCheck(Specification spec, SeenTypes seen, Mismatch
             unionCases = Math.Max(unionCases, await SendAsync(create, operation, variant, body));
         }
 
-        for (int unionCase = 1; unionCase < Math.Min(unionCases, MostCases); unionCase++)
+        for (int unionCase = 1; unionCase < Math.Min(unionCases, MaxCases); unionCase++)
         {
             await SendAsync(create, operation, ParameterVariant.OfCase(unionCase), body);
         }
@@ -34,17 +34,19 @@ internal sealed class EncodingCheck(Specification spec, SeenTypes seen, Mismatch
 
     private async Task<int> SendAsync(CreateOperation create, GeneratedOperation operation, ParameterVariant variant, ObjectShape? body)
     {
-        var maker = new ParameterMaker(variant);
+        var samples = new SampleParameters(variant);
         try
         {
-            Dictionary<string, object?> values = body is null ? [] : maker.MakeBody(body);
-            if (operation.TakesParams != (body is not null))
+            Dictionary<string, object?> values = body is null ? [] : samples.CreateBody(body);
+            if (operation.HasParams != (body is not null))
             {
-                Add(create, body is null ? "it takes parameters, though it has no body" : "it takes no parameters, though it has a body");
-                return maker.Cases;
+                Add(create, body is null ? "parameters without a request body" : "no parameters for the request body");
+                return samples.Cases;
             }
 
-            object? parameters = body is null ? null : new ParamsBuilder(seen, reason => Add(create, reason)).Build(operation.Params, values, body);
+            object? parameters = body is null
+                ? null
+                : new ParamsBuilder(covered, reason => Add(create, reason)).Build(operation.Params, values, body);
             string[] path = [.. create.PathParameters.Select((_, index) => $"id_{index}/é")];
             using var handler = new RecordingHandler();
             using var client = new StripeClient(new StripeClientOptions { ApiKey = "sk_test_conformance" }, handler);
@@ -60,10 +62,10 @@ internal sealed class EncodingCheck(Specification spec, SeenTypes seen, Mismatch
         }
         catch (UnknownShapeException exception)
         {
-            Add(create, $"this program has no check for {exception.Message}");
+            Add(create, $"there is no check for {exception.Message}");
         }
 
-        return maker.Cases;
+        return samples.Cases;
     }
 
     private IEnumerable<string> Compare(CreateOperation create, Dictionary<string, object?> values, string[] path, RecordedRequest request)
@@ -108,9 +110,10 @@ internal sealed class EncodingCheck(Specification spec, SeenTypes seen, Mismatch
         {
             return kind switch
             {
-                BodyKind.Form => FormComparison.Compare(FormEncoder.Encode(values), System.Text.Encoding.UTF8.GetString(request.Body)),
+                BodyKind.Form =>
+                    FormComparison.Compare(FormEncoder.Encode(values), System.Text.Encoding.UTF8.GetString(request.Body)),
                 BodyKind.Json => JsonComparison.Compare(values, JsonElement.Parse(request.Body)),
-                _ => MultipartComparison.Compare(values, MultipartReader.Read(request.Body, GetBoundary(request))),
+                _ => MultipartComparison.Compare(values, MultipartBodyReader.Read(request.Body, GetBoundary(request))),
             };
         }
         catch (Exception exception) when (exception is JsonException or FormatException)
@@ -132,8 +135,8 @@ internal sealed class EncodingCheck(Specification spec, SeenTypes seen, Mismatch
 
     private static string GetBoundary(RecordedRequest request) =>
         request.ContentType!.Parameters.FirstOrDefault(parameter => parameter.Name == "boundary")?.Value?.Trim('"')
-            ?? throw new FormatException("its content type has no boundary");
+            ?? throw new FormatException("the content type has no boundary");
 
-    private void Add(CreateOperation create, string reason, string? circumstance = null) =>
-        mismatches.Add(Check.Encode, create.Name, reason, circumstance);
+    private void Add(CreateOperation create, string reason, string? sample = null) =>
+        mismatches.Add(Check.Encode, create.Name, reason, sample);
 }

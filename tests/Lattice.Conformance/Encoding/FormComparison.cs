@@ -1,11 +1,11 @@
-using Lattice.Conformance.SpecReading;
+using Lattice.Conformance.Reporting;
 
 namespace Lattice.Conformance.Encoding;
 
-/// <summary>Says in which parameters a form differs from what is expected.</summary>
+/// <summary>Reports which parameters of a form differ from the expected ones.</summary>
 internal static class FormComparison
 {
-    private const int MostDifferences = 3;
+    private const int MaxDifferences = 3;
 
     public static IEnumerable<string> Compare(string expected, string actual)
     {
@@ -18,16 +18,21 @@ internal static class FormComparison
         string[] got = Split(actual);
         string[] differences =
         [
-            .. wanted.Except(got).Select(parameter => $"expected {Shorten(parameter)}, got {FindSameName(got, parameter)}"),
-            .. got.Except(wanted).Where(parameter => FindSameName(wanted, parameter) == "nothing").Select(parameter => $"expected nothing, got {Shorten(parameter)}"),
+            .. wanted.Except(got).Select(parameter => $"expected {parameter.Truncate()}, got {FindSameName(got, parameter)}"),
+            .. got.Except(wanted)
+                .Where(parameter => FindSameName(wanted, parameter) == "nothing")
+                .Select(parameter => $"expected nothing, got {parameter.Truncate()}"),
         ];
         if (differences.Length == 0)
         {
-            string first = wanted.Zip(got).Where(pair => pair.First != pair.Second).Select(pair => $"expected {Shorten(pair.First)} where {Shorten(pair.Second)} is").FirstOrDefault("parameters are repeated");
+            string first = wanted.Zip(got)
+                .Where(pair => pair.First != pair.Second)
+                .Select(pair => $"expected {pair.First.Truncate()} at the position of {pair.Second.Truncate()}")
+                .FirstOrDefault("parameters are repeated");
             return [$"the order differs: {first}"];
         }
 
-        return differences.Take(MostDifferences);
+        return differences.Take(MaxDifferences);
     }
 
     private static string[] Split(string form) => form.Split('&', StringSplitOptions.RemoveEmptyEntries);
@@ -35,8 +40,6 @@ internal static class FormComparison
     private static string FindSameName(IEnumerable<string> parameters, string parameter)
     {
         string name = parameter[..(parameter.IndexOf('=') + 1)];
-        return parameters.FirstOrDefault(other => other.StartsWith(name, StringComparison.Ordinal)) is { } same ? Shorten(same) : "nothing";
+        return parameters.FirstOrDefault(other => other.StartsWith(name, StringComparison.Ordinal))?.Truncate() ?? "nothing";
     }
-
-    private static string Shorten(string parameter) => Texts.Shorten(parameter);
 }

@@ -4,8 +4,8 @@ using System.Text;
 namespace Lattice.Conformance.Encoding;
 
 /// <summary>
-/// Encodes plain values as a form, by the table in DESIGN.md and with no thought of speed. It shares nothing with the
-/// runtime's writer: what both agree on is what the table says.
+/// Encodes sample values as a form, by the rules for Stripe's form encoding and without regard to speed. It shares no code with the
+/// runtime's writer, so it is an independent reference.
 /// </summary>
 internal static class FormEncoder
 {
@@ -14,16 +14,16 @@ internal static class FormEncoder
     public static string Encode(IReadOnlyDictionary<string, object?> parameters) =>
         string.Join('&', Flatten(parameters).Select(parameter => $"{parameter.Name}={Escape(parameter.Value)}"));
 
-    /// <summary>The parameters by their name in brackets, with values that are not encoded.</summary>
+    /// <summary>Returns the parameters with their bracketed names and unencoded values.</summary>
     /// <param name="parameters">The parameters.</param>
-    /// <param name="escapeKeys">Whether keys are encoded, as in a form; the parts of a multipart body have plain names.</param>
+    /// <param name="escapeKeys">Whether keys are encoded, as in a form. The parts of a multipart body have unencoded names.</param>
     public static IEnumerable<(string Name, string Value)> Flatten(IReadOnlyDictionary<string, object?> parameters, bool escapeKeys = true)
     {
         Func<string, string> key = escapeKeys ? Escape : name => name;
         return parameters.SelectMany(parameter => Flatten(key(parameter.Key), parameter.Value, key));
     }
 
-    /// <summary>The WHATWG serializer of <c>application/x-www-form-urlencoded</c>.</summary>
+    /// <summary>Encodes a string like the WHATWG serializer of <c>application/x-www-form-urlencoded</c>.</summary>
     public static string Escape(string text)
     {
         var escaped = new StringBuilder();
@@ -44,25 +44,25 @@ internal static class FormEncoder
     {
         Dictionary<string, object?> values => values.SelectMany(entry => Flatten($"{name}[{key(entry.Key)}]", entry.Value, key)),
         List<object?> elements => elements.SelectMany((element, index) => FlattenElement($"{name}[{index}]", element, key)),
-        _ => [(name, ToText(value))],
+        _ => [(name, GetText(value))],
     };
 
-    // An element without anything to say still has its place, or the indices would have a hole.
+    // An empty element keeps its index, so that there is no gap.
     private static IEnumerable<(string Name, string Value)> FlattenElement(string name, object? element, Func<string, string> key) =>
         Flatten(name, element, key).DefaultIfEmpty((name, ""));
 
-    private static string ToText(object? value) => value switch
+    private static string GetText(object? value) => value switch
     {
         null or Cleared => "",
         string text => text,
-        EnumText known => known.Text,
-        LiteralText literal => literal.Text,
+        EnumValue known => known.Text,
+        ConstValue literal => literal.Text,
         bool flag => flag ? "true" : "false",
         long number => number.ToString(CultureInfo.InvariantCulture),
         decimal number => number.ToString(CultureInfo.InvariantCulture),
         Int64String number => number.Text,
-        DecimalText number => number.Text,
+        DecimalString number => number.Text,
         DateTimeOffset time => time.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture),
-        _ => throw new ArgumentException($"A form cannot hold a {value.GetType().Name}.", nameof(value)),
+        _ => throw new ArgumentException($"A form cannot contain a {value.GetType().Name}.", nameof(value)),
     };
 }

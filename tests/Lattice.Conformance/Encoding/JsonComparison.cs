@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
-using Lattice.Conformance.SpecReading;
+using Lattice.Conformance.Reporting;
 
 namespace Lattice.Conformance.Encoding;
 
-/// <summary>Says where a JSON body differs from plain values. The order of its properties means nothing.</summary>
+/// <summary>Reports where a JSON body differs from sample values. The order of properties does not matter.</summary>
 internal static class JsonComparison
 {
     public static IEnumerable<string> Compare(object? expected, JsonElement actual, string path = "")
@@ -12,7 +12,9 @@ internal static class JsonComparison
         switch (expected)
         {
             case Dictionary<string, object?> values:
-                return actual.ValueKind == JsonValueKind.Object ? CompareObjects(values, actual, path) : Differ("an object", actual, path);
+                return actual.ValueKind == JsonValueKind.Object
+                    ? CompareObjects(values, actual, path)
+                    : Differ("an object", actual, path);
             case List<object?> elements:
                 return actual.ValueKind == JsonValueKind.Array && actual.GetArrayLength() == elements.Count
                     ? actual.EnumerateArray().SelectMany((element, index) => Compare(elements[index], element, $"{path}[{index}]"))
@@ -25,14 +27,14 @@ internal static class JsonComparison
     private static IEnumerable<string> CompareObjects(Dictionary<string, object?> expected, JsonElement actual, string path)
     {
         JsonProperty[] properties = [.. actual.EnumerateObject()];
-        foreach (IGrouping<string, JsonProperty> repeated in properties.GroupBy(property => property.Name).Where(group => group.Count() > 1))
+        foreach ((string name, int count) in properties.CountBy(property => property.Name).Where(property => property.Value > 1))
         {
-            yield return $"{path}.{repeated.Key} is written {repeated.Count()} times";
+            yield return $"{path}.{name} is written {count} times";
         }
 
         foreach (JsonProperty property in properties.Where(property => !expected.ContainsKey(property.Name)))
         {
-            yield return $"{path}.{property.Name}: expected nothing, got {Texts.Shorten(property.Value.GetRawText())}";
+            yield return $"{path}.{property.Name}: expected nothing, got {property.Value.GetRawText().Truncate()}";
         }
 
         foreach ((string name, object? value) in expected)
@@ -60,18 +62,20 @@ internal static class JsonComparison
         _ => actual.ValueKind == JsonValueKind.String && actual.GetString() == GetText(expected),
     };
 
-    // RFC 3339 leaves the number of digits of a second's fraction open.
+    // RFC 3339 does not specify the number of fractional digits.
     private static bool IsUtcTime(string text, DateTimeOffset time) =>
-        text.EndsWith('Z') && text.Contains('T', StringComparison.Ordinal)
-            && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTimeOffset parsed) && parsed == time;
+        text.EndsWith('Z')
+        && text.Contains('T', StringComparison.Ordinal)
+        && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTimeOffset parsed)
+        && parsed == time;
 
     private static string? GetText(object expected) => expected switch
     {
-        string text => new UTF8Text(text).Value,
-        EnumText known => known.Text,
-        LiteralText literal => literal.Text,
+        string text => new Utf8Text(text).Value,
+        EnumValue known => known.Text,
+        ConstValue literal => literal.Text,
         Int64String number => number.Text,
-        DecimalText number => number.Text,
+        DecimalString number => number.Text,
         _ => null,
     };
 
@@ -85,10 +89,10 @@ internal static class JsonComparison
     };
 
     private static IEnumerable<string> Differ(string expected, JsonElement actual, string path) =>
-        [$"{path}: expected {expected}, got {Texts.Shorten(actual.GetRawText())}"];
+        [$"{path}: expected {expected}, got {actual.GetRawText().Truncate()}"];
 
-    /// <summary>A text as it survives UTF-8: lone surrogates become U+FFFD.</summary>
-    private readonly record struct UTF8Text(string Source)
+    /// <summary>A string after a round trip through UTF-8: lone surrogates become U+FFFD.</summary>
+    private readonly record struct Utf8Text(string Source)
     {
         public string Value => System.Text.Encoding.UTF8.GetString(System.Text.Encoding.UTF8.GetBytes(Source));
     }

@@ -1,27 +1,33 @@
-using Lattice.Conformance.SpecReading;
+using Lattice.Conformance.Reporting;
 
 namespace Lattice.Conformance.Encoding;
 
-/// <summary>Says in which parts a <c>multipart/form-data</c> body differs from plain values. The order of the parts is free.</summary>
+/// <summary>Reports which parts of a <c>multipart/form-data</c> body differ from sample values, in any order.</summary>
 internal static class MultipartComparison
 {
     public static IEnumerable<string> Compare(Dictionary<string, object?> expected, IReadOnlyList<Part> parts)
     {
-        foreach (IGrouping<string, Part> repeated in parts.GroupBy(part => part.Name).Where(group => group.Count() > 1))
+        foreach ((string name, int count) in parts.CountBy(part => part.Name).Where(part => part.Value > 1))
         {
-            yield return $"{repeated.Key} is written {repeated.Count()} times";
+            yield return $"{name} is written {count} times";
         }
 
         Dictionary<string, Part> found = parts.DistinctBy(part => part.Name).ToDictionary(part => part.Name, StringComparer.Ordinal);
-        foreach ((string name, FileValue file) in expected.Where(value => value.Value is FileValue).Select(value => (value.Key, (FileValue)value.Value!)))
+        foreach ((string name, object? value) in expected)
         {
+            if (value is not FileValue file)
+            {
+                continue;
+            }
+
             if (!found.Remove(name, out Part? part))
             {
                 yield return $"expected the file {name}, got nothing";
             }
-            else if (part.FileName != file.FileName || part.ContentType != file.ContentType || !part.Bytes.AsSpan().SequenceEqual(file.Bytes))
+            else if (part.FileName != file.FileName || part.ContentType != file.ContentType || !part.Bytes.SequenceEqual(file.Bytes))
             {
-                yield return $"expected the file {file.FileName} ({file.ContentType}, {file.Bytes.Length} bytes), got {part.FileName} ({part.ContentType}, {part.Bytes.Length} bytes)";
+                yield return $"expected the file {file.FileName} ({file.ContentType}, {file.Bytes.Length} bytes), "
+                    + $"got {part.FileName} ({part.ContentType}, {part.Bytes.Length} bytes)";
             }
         }
 
@@ -31,7 +37,7 @@ internal static class MultipartComparison
             string? text = found.Remove(name, out Part? part) ? System.Text.Encoding.UTF8.GetString(part.Bytes) : null;
             if (text != System.Text.Encoding.UTF8.GetString(System.Text.Encoding.UTF8.GetBytes(value)))
             {
-                yield return $"expected {name}={Texts.Shorten(value)}, got {(text is null ? "nothing" : Texts.Shorten(text))}";
+                yield return $"expected {name}={value.Truncate()}, got {(text is null ? "nothing" : text.Truncate())}";
             }
         }
 

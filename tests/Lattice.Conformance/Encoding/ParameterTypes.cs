@@ -1,13 +1,17 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using Lattice.Stripe;
 
 namespace Lattice.Conformance.Encoding;
 
-/// <summary>Looks at the types of emitted parameters.</summary>
+/// <summary>Inspects emitted parameter types.</summary>
 internal static class ParameterTypes
 {
+    private static readonly ConcurrentDictionary<Type, MethodInfo[]> s_conversions = new();
+
     public static IEnumerable<MethodInfo> FindConversions(Type type) =>
-        type.GetMethods(BindingFlags.Public | BindingFlags.Static).Where(method => method.Name == "op_Implicit" && method.ReturnType == type);
+        s_conversions.GetOrAdd(type, static type => [.. type.GetMethods(BindingFlags.Public | BindingFlags.Static)
+            .Where(method => method.Name == "op_Implicit" && method.ReturnType == type)]);
 
     public static bool IsParams(Type type) => typeof(StripeParams).IsAssignableFrom(type);
 
@@ -18,5 +22,5 @@ internal static class ParameterTypes
         : type.Name;
 }
 
-/// <summary>A value that the emitted type does not take.</summary>
+/// <summary>Thrown for a value that the emitted type does not accept.</summary>
 internal sealed class ConversionException(string message) : Exception(message);

@@ -1,13 +1,13 @@
 namespace Lattice.Conformance.Encoding;
 
-/// <summary>A way of setting the parameters of a create.</summary>
-/// <param name="Name">How a report calls it.</param>
-/// <param name="Optional">Whether those that Stripe does not require are set.</param>
-/// <param name="Clear">Whether those that can be cleared are.</param>
-/// <param name="Empty">Whether texts, lists, maps and objects are empty.</param>
-/// <param name="Edge">Whether values are taken from the edges of their types.</param>
-/// <param name="Case">Which type those have that can be of several.</param>
-/// <param name="IsPlausible">Whether texts are such as their names call for.</param>
+/// <summary>A way to set the parameters of a create operation.</summary>
+/// <param name="Name">The name in reports.</param>
+/// <param name="Optional">Whether optional parameters are set.</param>
+/// <param name="Clear">Whether clearable parameters are cleared.</param>
+/// <param name="Empty">Whether strings, lists, maps, and objects are empty.</param>
+/// <param name="Edge">Whether values are edge cases of their types.</param>
+/// <param name="Case">The index of the case that unions have.</param>
+/// <param name="IsPlausible">Whether strings are plausible for the names of their parameters.</param>
 internal sealed record ParameterVariant(
     string Name,
     bool Optional = true,
@@ -19,12 +19,12 @@ internal sealed record ParameterVariant(
 {
     public static ParameterVariant Required { get; } = new("required only", Optional: false);
 
-    /// <summary>What a server is asked for that looks at values as well.</summary>
+    /// <summary>The variant for a server that also validates values.</summary>
     public static ParameterVariant Plausible { get; } = new("required only, plausible", Optional: false, IsPlausible: true);
 
     public static ParameterVariant Every { get; } = new("every field set");
 
-    /// <summary>All that every create is tried with, besides one for each arm of its choices.</summary>
+    /// <summary>The variants for every create operation. One for each further union case is added.</summary>
     public static IReadOnlyList<ParameterVariant> Common { get; } =
     [
         Required,
@@ -34,5 +34,5 @@ internal sealed record ParameterVariant(
         new("edge values", Edge: true),
     ];
 
-    public static ParameterVariant OfCase(int unionCase) => new($"arm {unionCase + 1} of every choice", Case: unionCase);
+    public static ParameterVariant OfCase(int unionCase) => new($"case {unionCase + 1} of every union", Case: unionCase);
 }

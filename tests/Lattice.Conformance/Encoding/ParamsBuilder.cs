@@ -7,15 +7,15 @@ using static Lattice.Conformance.Encoding.ParameterTypes;
 namespace Lattice.Conformance.Encoding;
 
 /// <summary>
-/// Builds an object of an emitted parameter type from plain values. What cannot be set is reported and removed from the
-/// plain values, so that the rest can still be compared.
+/// Builds an object of an emitted parameter type from sample values. A value that cannot be set is reported and removed from the sample
+/// values, so that the rest can still be compared.
 /// </summary>
-internal sealed class ParamsBuilder(SeenTypes seen, Action<string> report)
+internal sealed class ParamsBuilder(CoveredTypes covered, Action<string> report)
 {
     public object Build(Type type, Dictionary<string, object?> values, ObjectShape shape, string path = "")
     {
-        object result = Activator.CreateInstance(type) ?? throw new ConversionException($"{type.Name} cannot be made");
-        seen.Add(type);
+        object result = Activator.CreateInstance(type) ?? throw new ConversionException($"{type.Name} cannot be created");
+        covered.Add(type);
         ReportSurplus(type, shape, path);
         foreach ((string name, object? value) in values.ToList())
         {
@@ -43,7 +43,7 @@ internal sealed class ParamsBuilder(SeenTypes seen, Action<string> report)
         {
             if (!shape.Properties.Any(known => known.ClrName == property.Name || ClrNames.Matches(property.Name, known.Name)))
             {
-                report($"parameter {path}: {type.Name}.{property.Name} is no parameter of the specification");
+                report($"parameter {path}: {type.Name}.{property.Name} is not a parameter in the specification");
             }
         }
     }
@@ -62,24 +62,24 @@ internal sealed class ParamsBuilder(SeenTypes seen, Action<string> report)
 
         if (IsGeneric(type, "Clearable`1"))
         {
-            throw new ConversionException($"is {Describe(type)}, but cannot be cleared by the specification");
+            throw new ConversionException($"the type is {Describe(type)}, but the specification does not allow clearing it");
         }
 
-        if (shape is AnyOfShape choice)
+        if (shape is AnyOfShape union)
         {
-            return ConvertAnyOf(value, choice, type, path);
+            return ConvertAnyOf(value, union, type, path);
         }
 
         return value switch
         {
             null => null,
-            EnumText known => ConvertEnum(known, shape, type),
+            EnumValue known => ConvertEnum(known, shape, type),
             Dictionary<string, object?> values when shape is ObjectShape target => ConvertObject(values, target, type, path),
             Dictionary<string, object?> values => ConvertMap(values, ((MapShape)shape).Value, type, path),
             List<object?> elements => ConvertList(elements, ((ListShape)shape).Element, type, path),
             FileValue file => ConvertFile(file, type),
             Int64String number => Accept(number.Value, type),
-            DecimalText number => Accept(number.Value, type),
+            DecimalString number => Accept(number.Value, type),
             string text when type.Name == "SecretString" => Activator.CreateInstance(type, text),
             _ => Accept(value, type),
         };
@@ -87,7 +87,7 @@ internal sealed class ParamsBuilder(SeenTypes seen, Action<string> report)
 
     private object? ConvertClearable(object? value, Shape inner, Type type, string path)
     {
-        // An empty list clears, so lists need nothing of their own.
+        // An empty list clears, so lists need no Clearable type.
         if (inner is ListShape)
         {
             return Convert(value is Cleared ? new List<object?>() : value, inner, type, path);
@@ -117,10 +117,10 @@ internal sealed class ParamsBuilder(SeenTypes seen, Action<string> report)
         return ConvertImplicitly(Convert(value, inner, held, path)!, type, held);
     }
 
-    private object ConvertAnyOf(object? value, AnyOfShape choice, Type type, string path)
+    private object ConvertAnyOf(object? value, AnyOfShape union, Type type, string path)
     {
-        seen.Add(type);
-        if (value is LiteralText literal)
+        covered.Add(type);
+        if (value is ConstValue literal)
         {
             PropertyInfo member = type.GetProperties(BindingFlags.Public | BindingFlags.Static)
                 .FirstOrDefault(property => property.PropertyType == type && ClrNames.Matches(property.Name, literal.Text))
@@ -128,23 +128,27 @@ internal sealed class ParamsBuilder(SeenTypes seen, Action<string> report)
             return member.GetValue(null)!;
         }
 
-        Shape unionCase = choice.Cases.First(unionCase => Fits(value, unionCase));
-        Type given = value is DecimalText ? typeof(decimal) : value!.GetType();
+        Shape unionCase = union.Cases.First(unionCase => Fits(value, unionCase));
+        Type actual = value is DecimalString ? typeof(decimal) : value!.GetType();
         Type held = FindConversions(type).Select(conversion => conversion.GetParameters()[0].ParameterType)
-            .FirstOrDefault(candidate => unionCase is ObjectShape ? IsParams(candidate) : candidate == given)
-            ?? throw new ConversionException($"{Describe(type)} has no conversion from {(unionCase is ObjectShape ? "an object" : Describe(given))}");
+            .FirstOrDefault(candidate => unionCase is ObjectShape ? IsParams(candidate) : candidate == actual)
+            ?? throw new ConversionException(
+                $"{Describe(type)} has no conversion from {(unionCase is ObjectShape ? "an object" : Describe(actual))}");
         return ConvertImplicitly(Convert(value, unionCase, held, path)!, type, held);
     }
 
     private object ConvertObject(Dictionary<string, object?> values, ObjectShape shape, Type type, string path)
     {
-        // Objects that are folded into one may be the one arm of a choice.
-        if (!IsParams(type) && FindConversions(type).Select(conversion => conversion.GetParameters()[0].ParameterType).FirstOrDefault(IsParams) is { } held)
+        // Merged objects can be the only object case of a union.
+        if (!IsParams(type)
+            && FindConversions(type).Select(conversion => conversion.GetParameters()[0].ParameterType).FirstOrDefault(IsParams) is { } held)
         {
             return ConvertImplicitly(Build(held, values, shape, path), type, held);
         }
 
-        return IsParams(type) ? Build(type, values, shape, path) : throw new ConversionException($"expected a class of parameters, got {Describe(type)}");
+        return IsParams(type)
+            ? Build(type, values, shape, path)
+            : throw new ConversionException($"expected a parameters class, got {Describe(type)}");
     }
 
     private object ConvertMap(Dictionary<string, object?> values, Shape value, Type type, string path)
@@ -156,7 +160,8 @@ internal sealed class ParamsBuilder(SeenTypes seen, Action<string> report)
         }
 
         Type valueType = arguments[^1];
-        var map = (IDictionary)Activator.CreateInstance(type.IsInterface ? typeof(Dictionary<,>).MakeGenericType(typeof(string), valueType) : type)!;
+        Type mapType = type.IsInterface ? typeof(Dictionary<,>).MakeGenericType(typeof(string), valueType) : type;
+        var map = (IDictionary)Activator.CreateInstance(mapType)!;
         foreach ((string key, object? entry) in values)
         {
             map.Add(key, Convert(entry, value, valueType, $"{path}[{key}]"));
@@ -182,17 +187,17 @@ internal sealed class ParamsBuilder(SeenTypes seen, Action<string> report)
         return list;
     }
 
-    private object ConvertEnum(EnumText known, Shape shape, Type type)
+    private object ConvertEnum(EnumValue known, Shape shape, Type type)
     {
-        if (!KnownValues.IsEnum(type))
+        if (!OpenEnums.IsOpenEnum(type))
         {
             throw new ConversionException($"expected an open enum, got {Describe(type)}");
         }
 
-        seen.Add(type);
-        string[] unknown = [.. KnownValues.FindUnknown(type, ((EnumShape)shape).Values)];
+        covered.Add(type);
+        string[] unknown = [.. OpenEnums.FindUnknown(type, ((EnumShape)shape).Values)];
         return unknown.Length == 0
-            ? KnownValues.FromText(type, known.Text)
+            ? OpenEnums.FromText(type, known.Text)
             : throw new ConversionException($"{Describe(type)} has no member for \"{string.Join("\", \"", unknown)}\"");
     }
 
@@ -211,7 +216,7 @@ internal sealed class ParamsBuilder(SeenTypes seen, Action<string> report)
         (string, TextShape) => true,
         (long, IntegerShape) => true,
         (decimal, NumberShape) => true,
-        (DecimalText, DecimalStringShape) => true,
+        (DecimalString, DecimalStringShape) => true,
         (bool, BooleanShape) => true,
         (DateTimeOffset, UnixTimeShape or DateTimeShape) => true,
         _ => false,

@@ -3,8 +3,8 @@ using Lattice.Stripe;
 namespace Lattice.Conformance.Generation;
 
 /// <summary>
-/// A folder outside of the repository in which the emitted sources are an ordinary project: no generated-code marker is
-/// left, so that the analyzers judge them as they judge what people write.
+/// A folder outside the repository in which the emitted sources are an ordinary project. The generated-code markers are removed, so that
+/// analyzers check the sources like handwritten code.
 /// </summary>
 internal sealed class BuildFolder : IDisposable
 {
@@ -12,7 +12,7 @@ internal sealed class BuildFolder : IDisposable
 
     private readonly bool _keep;
 
-    /// <param name="keep">The folder to use and keep; a temporary one if <see langword="null"/>.</param>
+    /// <param name="keep">The folder to use and keep, or <see langword="null"/> for a temporary one.</param>
     public BuildFolder(string? keep)
     {
         _keep = keep is not null;
@@ -44,7 +44,7 @@ internal sealed class BuildFolder : IDisposable
         File.WriteAllText(System.IO.Path.Combine(Path, AssemblyName + ".csproj"), GetProject());
         File.WriteAllText(System.IO.Path.Combine(Path, ".globalconfig"), GlobalConfig);
 
-        // Files of the same names in folders above would have a say otherwise.
+        // Without these, files with the same names in parent folders would apply.
         File.WriteAllText(System.IO.Path.Combine(Path, ".editorconfig"), "root = true\n");
         foreach (string file in (string[])["Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props"])
         {
@@ -60,7 +60,7 @@ internal sealed class BuildFolder : IDisposable
         }
     }
 
-    // Stripe dictates the names that CA1711, CA1716 and CA1720 are about; libraries await without a context.
+    // Stripe determines the names that CA1711, CA1716, and CA1720 report. CA2007 is for libraries.
     private const string GlobalConfig =
         """
         is_global = true
@@ -85,7 +85,7 @@ internal sealed class BuildFolder : IDisposable
             <GenerateDocumentationFile>true</GenerateDocumentationFile>
             <OutputPath>bin/</OutputPath>
             <AppendTargetFrameworkToOutputPath>false</AppendTargetFrameworkToOutputPath>
-            <!-- Every warning counts as a miss, so it need not stop the compiler from making the assembly. -->
+            <!-- Every warning is reported as a mismatch; the assembly is still needed. -->
             <TreatWarningsAsErrors>false</TreatWarningsAsErrors>
           </PropertyGroup>
           <ItemGroup>

@@ -19,12 +19,12 @@ internal sealed class CompiledAssembly
 
     public IReadOnlyList<Type> Types { get; }
 
-    /// <summary>The operations by their route; a duplicate is a miss of its own.</summary>
+    /// <summary>The operations by route. A duplicate is reported as a mismatch.</summary>
     public ILookup<string, GeneratedOperation> Operations { get; }
 
     public static CompiledAssembly Load(string path)
     {
-        // From memory, so that the file can be deleted. The runtime it refers to is this program's own.
+        // Loaded from memory, so that the file can be deleted. The assembly uses the runtime of this process.
         using var bytes = new MemoryStream(File.ReadAllBytes(path));
         return new CompiledAssembly(new AssemblyLoadContext(path).LoadFromStream(bytes));
     }

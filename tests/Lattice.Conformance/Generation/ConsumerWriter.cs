@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Lattice.Conformance.Generation;
 
-/// <summary>Writes the code of a consumer that uses every public member of every emitted type.</summary>
+/// <summary>Writes consumer code that uses every public member of every emitted type.</summary>
 internal static class ConsumerWriter
 {
     private static readonly SymbolDisplayFormat s_format = SymbolDisplayFormat.FullyQualifiedFormat
@@ -21,7 +21,7 @@ internal static class ConsumerWriter
 
             internal static class EveryMember
             {
-                // A consumer may go on using what Stripe has deprecated.
+                // A consumer may still use deprecated members.
             #pragma warning disable CS0618
 
             """);
@@ -38,13 +38,14 @@ internal static class ConsumerWriter
         from tree in compilation.SyntaxTrees
         from declaration in tree.GetRoot().DescendantNodes().OfType<BaseTypeDeclarationSyntax>()
         let type = compilation.GetSemanticModel(tree).GetDeclaredSymbol(declaration)
-        where type is { DeclaredAccessibility: Accessibility.Public, IsAbstract: false } or { DeclaredAccessibility: Accessibility.Public, IsStatic: true }
+        where type is { DeclaredAccessibility: Accessibility.Public } and ({ IsAbstract: false } or { IsStatic: true })
         select type;
 
     private static void WriteType(StringBuilder text, INamedTypeSymbol type, int number)
     {
         string name = type.ToDisplayString(s_format);
-        ISymbol[] members = [.. type.GetMembers().Where(member => member is { DeclaredAccessibility: Accessibility.Public, IsImplicitlyDeclared: false })];
+        ISymbol[] members = [.. type.GetMembers()
+            .Where(member => member is { DeclaredAccessibility: Accessibility.Public, IsImplicitlyDeclared: false })];
         string parameters = type.IsStatic ? "" : $"{name} x, {name} y";
         text.Append($"\n    internal static void Use{number}({parameters})\n    {{\n");
         foreach (string statement in members.SelectMany(member => Use(member, name)))
@@ -52,10 +53,12 @@ internal static class ConsumerWriter
             text.Append("        ").Append(statement).Append('\n');
         }
 
-        string[] initial = [.. members.OfType<IPropertySymbol>().Where(IsInitial).Select(property => $"{Escape(property.Name)} = x.{Escape(property.Name)},")];
-        if (initial.Length > 0 && type.InstanceConstructors.Any(constructor => constructor is { DeclaredAccessibility: Accessibility.Public, Parameters.IsEmpty: true }))
+        string[] initializers = [.. members.OfType<IPropertySymbol>()
+            .Where(IsInitializable)
+            .Select(property => $"{Escape(property.Name)} = x.{Escape(property.Name)},")];
+        if (initializers.Length > 0 && type.InstanceConstructors.Any(IsPublicDefaultConstructor))
         {
-            text.Append($"        _ = new {name}\n        {{\n            {string.Join("\n            ", initial)}\n        }};\n");
+            text.Append($"        _ = new {name}\n        {{\n            {string.Join("\n            ", initializers)}\n        }};\n");
         }
 
         text.Append("    }\n");
@@ -67,16 +70,19 @@ internal static class ConsumerWriter
         int call = 0;
         foreach (IMethodSymbol method in calls)
         {
-            // With the arguments that it must have, and with all.
-            foreach (IEnumerable<IParameterSymbol> given in (IEnumerable<IParameterSymbol>[])[method.Parameters.Where(parameter => !parameter.IsOptional), method.Parameters])
+            // Once with the required arguments, and once with all.
+            IEnumerable<IParameterSymbol> required = method.Parameters.Where(parameter => !parameter.IsOptional);
+            foreach (IEnumerable<IParameterSymbol> passed in (IEnumerable<IParameterSymbol>[])[required, method.Parameters])
             {
-                string parameters = string.Join(", ", given.Select(parameter => $"{parameter.Type.ToDisplayString(s_format)} {Escape(parameter.Name)}"));
+                string parameters = string.Join(
+                    ", ", passed.Select(parameter => $"{parameter.Type.ToDisplayString(s_format)} {Escape(parameter.Name)}"));
+                string arguments = string.Join(", ", passed.Select(parameter => Escape(parameter.Name)));
                 text.Append(
                     $$"""
 
                         internal static async Task Call{{number}}Number{{++call}}({{parameters}})
                         {
-                            _ = await {{type}}.{{method.Name}}({{string.Join(", ", given.Select(parameter => Escape(parameter.Name)))}}).ConfigureAwait(false);
+                            _ = await {{type}}.{{method.Name}}({{arguments}}).ConfigureAwait(false);
                         }
 
                     """);
@@ -102,8 +108,16 @@ internal static class ConsumerWriter
     private static bool IsCall(IMethodSymbol method) =>
         method is { MethodKind: MethodKind.Ordinary, IsStatic: true } && method.Name.EndsWith("Async", StringComparison.Ordinal);
 
-    private static bool IsInitial(IPropertySymbol property) =>
-        property is { IsStatic: false, IsIndexer: false, SetMethod: { DeclaredAccessibility: Accessibility.Public }, GetMethod.DeclaredAccessibility: Accessibility.Public };
+    private static bool IsPublicDefaultConstructor(IMethodSymbol constructor) =>
+        constructor is { DeclaredAccessibility: Accessibility.Public, Parameters.IsEmpty: true };
+
+    private static bool IsInitializable(IPropertySymbol property) => property is
+    {
+        IsStatic: false,
+        IsIndexer: false,
+        SetMethod.DeclaredAccessibility: Accessibility.Public,
+        GetMethod.DeclaredAccessibility: Accessibility.Public,
+    };
 
     private static string Defaults(IMethodSymbol method) => string.Join(", ", method.Parameters.Select(Default));
 

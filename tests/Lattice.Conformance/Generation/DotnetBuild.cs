@@ -3,25 +3,22 @@ using System.Text.RegularExpressions;
 
 namespace Lattice.Conformance.Generation;
 
-/// <summary>Builds a folder with the SDK's compiler and analyzers.</summary>
+/// <summary>Builds a project with the SDK's compiler and analyzers.</summary>
 internal static partial class DotnetBuild
 {
-    /// <returns>Its warnings and errors, each once.</returns>
+    /// <returns>The distinct warnings and errors.</returns>
     public static async Task<IReadOnlyList<string>> RunAsync(BuildFolder folder)
     {
-        var start = new ProcessStartInfo("dotnet")
+        string[] arguments = ["build", "--nologo", "--verbosity", "quiet", "-nodeReuse:false"];
+        var start = new ProcessStartInfo("dotnet", arguments)
         {
             WorkingDirectory = folder.Path,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (string argument in (string[])["build", "--nologo", "--verbosity", "quiet", "-nodeReuse:false", "-p:UseSharedCompilation=false"])
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        // A test host that was started by MSBuild hands down where that one's own files are.
-        foreach (string name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())
+        // A test host that MSBuild started passes on the locations of its own MSBuild files.
+        foreach (string name in start.Environment.Keys
+            .Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())
         {
             start.Environment.Remove(name);
         }
@@ -35,7 +32,7 @@ internal static partial class DotnetBuild
         List<string> found = [.. Message().Matches(output).Select(Describe).Distinct(StringComparer.Ordinal)];
         if (process.ExitCode != 0 && found.Count == 0)
         {
-            found.Add($"dotnet build ended with {process.ExitCode}: {(output + await error).Trim()}");
+            found.Add($"dotnet build exited with code {process.ExitCode}: {(output + await error).Trim()}");
         }
 
         return found;
@@ -44,6 +41,8 @@ internal static partial class DotnetBuild
     private static string Describe(Match message) =>
         $"{Path.GetFileName(message.Groups["file"].Value)}{message.Groups["location"].Value}: {message.Groups["text"].Value}";
 
-    [GeneratedRegex(@"^(?<file>[^\r\n(]*?)(?<place>\(\d+,\d+\))? *: (?<text>(warning|error) [A-Z]+\d+: [^\r\n]*?)(?: \[[^\]\r\n]*\])?\r?$", RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"^(?<file>[^\r\n(]*?)(?<location>\(\d+,\d+\))? *: (?<text>(warning|error) [A-Z]+\d+: [^\r\n]*?)(?: \[[^\]\r\n]*\])?\r?$",
+        RegexOptions.Multiline)]
     private static partial Regex Message();
 }

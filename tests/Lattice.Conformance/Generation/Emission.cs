@@ -3,15 +3,15 @@ using Lattice.Conformance.SpecReading;
 
 namespace Lattice.Conformance.Generation;
 
-/// <summary>Runs the generator, compiles what it emits and loads it.</summary>
+/// <summary>Runs the generator, and compiles and loads the emitted sources.</summary>
 /// <param name="Routes">The routes of the emitted operations.</param>
-/// <param name="Warnings">How many warnings and errors the compiler gave.</param>
-/// <param name="Assembly">What was compiled; <see langword="null"/> if it does not compile.</param>
+/// <param name="Warnings">The number of warnings and errors from the compiler.</param>
+/// <param name="Assembly">The compiled assembly, or <see langword="null"/> if the sources do not compile.</param>
 internal sealed record Emission(IReadOnlySet<string> Routes, int Warnings, CompiledAssembly? Assembly)
 {
-    public static async Task<Emission> MakeAsync(Specification spec, string? keep, MismatchLog mismatches)
+    public static async Task<Emission> CreateAsync(SpecDocument spec, string? keep, MismatchLog mismatches)
     {
-        GeneratorRun run = GeneratorRun.Execute(spec);
+        GeneratorOutput run = GeneratorOutput.Create(spec);
         if (run.Failure is not null)
         {
             mismatches.Add(Check.Generate, null, $"the generator threw {run.Failure}");
@@ -25,12 +25,12 @@ internal sealed record Emission(IReadOnlySet<string> Routes, int Warnings, Compi
         HashSet<string> routes = EmittedRoutes.Find(run.Compilation);
         foreach (CreateOperation create in spec.Creates.Where(create => !routes.Contains(create.Path)))
         {
-            mismatches.Add(Check.Generate, create.Name, "no operation is emitted");
+            mismatches.Add(Check.Generate, create.Name, "the operation is not emitted");
         }
 
         foreach (string route in routes.Except(spec.Creates.Select(create => create.Path)).Order(StringComparer.Ordinal))
         {
-            mismatches.Add(Check.Generate, $"POST {route}", "an operation is emitted, though it is no create");
+            mismatches.Add(Check.Generate, $"POST {route}", "the operation is emitted, although it is not a create operation");
         }
 
         using var folder = new BuildFolder(keep);

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Lattice.Conformance.Generation;
 
-/// <summary>Finds the routes of the emitted operations in the source, so that they are known even if it does not compile.</summary>
+/// <summary>Finds the routes of the emitted operations in the sources, even if these do not compile.</summary>
 internal static class EmittedRoutes
 {
     public static HashSet<string> Find(CSharpCompilation compilation) =>

@@ -1,6 +1,6 @@
 namespace Lattice.Conformance.Generation;
 
-/// <summary>Removes what makes compilers and analyzers look away: the header and the attribute of generated code.</summary>
+/// <summary>Removes the markers that make compilers and analyzers ignore code: the header and the attribute of generated code.</summary>
 internal static class GeneratedMarkers
 {
     public static string Remove(string source) => string.Join('\n', source.Split('\n').Where(line => !IsMarker(line.Trim())));

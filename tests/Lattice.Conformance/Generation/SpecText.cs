@@ -6,15 +6,16 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Lattice.Conformance.Generation;
 
-/// <summary>The specification as the compiler hands it to the generator.</summary>
-internal sealed class SpecText(Specification spec) : AdditionalText
+/// <summary>The specification as the compiler passes it to the generator.</summary>
+internal sealed class SpecText(SpecDocument spec) : AdditionalText
 {
     public override string Path => spec.Path;
 
-    public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(spec.Text, System.Text.Encoding.UTF8);
+    public override SourceText GetText(CancellationToken cancellationToken = default) =>
+        SourceText.From(spec.Text, System.Text.Encoding.UTF8);
 }
 
-/// <summary>What MSBuild says: that the file is a <c>LatticeSpec</c>.</summary>
+/// <summary>The MSBuild metadata that marks the file as a <c>LatticeSpec</c>.</summary>
 internal sealed class SpecMarker : AnalyzerConfigOptionsProvider
 {
     public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(isSpec: false);

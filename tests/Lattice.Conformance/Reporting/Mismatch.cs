@@ -3,30 +3,30 @@ namespace Lattice.Conformance.Reporting;
 /// <summary>The checks, in the order in which they run.</summary>
 internal enum Check
 {
-    /// <summary>The OpenAPI library reads of the specification what this program reads.</summary>
+    /// <summary>The OpenAPI library and this program read the specification in the same way.</summary>
     Read,
 
-    /// <summary>The generator emits every create, and nothing that it has to warn of.</summary>
+    /// <summary>The generator emits every create operation and reports no warning.</summary>
     Generate,
 
-    /// <summary>What it emits compiles without a warning, and so does a consumer's code.</summary>
+    /// <summary>The emitted code and a consumer's code compile without a warning.</summary>
     Compile,
 
-    /// <summary>Parameters become the expected body.</summary>
+    /// <summary>Parameters are encoded to the expected body.</summary>
     Encode,
 
-    /// <summary>A response becomes the expected resource.</summary>
+    /// <summary>A response is decoded to the expected resource.</summary>
     Decode,
 
-    /// <summary>A server takes the request and its response decodes.</summary>
+    /// <summary>A server accepts the request, and its response can be decoded.</summary>
     Send,
 }
 
-/// <summary>Something that is not as the specification says.</summary>
-/// <param name="Create">The operation, such as <c>POST /v1/accounts</c>; <see langword="null"/> if it concerns no single one.</param>
-/// <param name="Circumstance">With which made values it showed first; others are not listed anew.</param>
-internal sealed record Mismatch(Check Check, string? Create, string Reason, string? Circumstance)
+/// <summary>A difference from the specification.</summary>
+/// <param name="Create">The operation, such as <c>POST /v1/accounts</c>, or <see langword="null"/> for the whole specification.</param>
+/// <param name="Sample">The first sample for which it occurred.</param>
+internal sealed record Mismatch(Check Check, string? Create, string Reason, string? Sample)
 {
     public override string ToString() =>
-        $"{(Create is null ? "" : Create + ": ")}{Reason}{(Circumstance is null ? "" : $" ({Circumstance})")}";
+        $"{(Create is null ? "" : Create + ": ")}{Reason}{(Sample is null ? "" : $" ({Sample})")}";
 }

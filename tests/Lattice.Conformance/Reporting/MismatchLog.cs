@@ -1,6 +1,6 @@
 namespace Lattice.Conformance.Reporting;
 
-/// <summary>Collects the misses of a run, each once.</summary>
+/// <summary>Collects the distinct mismatches of a run.</summary>
 internal sealed class MismatchLog
 {
     private readonly HashSet<(Check, string?, string)> _known = [];
@@ -8,18 +8,18 @@ internal sealed class MismatchLog
 
     public IReadOnlyList<Mismatch> Mismatches => _mismatches;
 
-    public void Add(Check check, string? create, string reason, string? circumstance = null)
+    public void Add(Check check, string? create, string reason, string? sample = null)
     {
         if (_known.Add((check, create, reason)))
         {
-            _mismatches.Add(new Mismatch(check, create, reason, circumstance));
+            _mismatches.Add(new Mismatch(check, create, reason, sample));
         }
     }
 
-    /// <summary>How many of the creates have no miss of this check.</summary>
+    /// <summary>Returns the number of operations without a mismatch in a check.</summary>
     public int CountWithout(Check check, IEnumerable<string> creates)
     {
-        HashSet<string?> missed = [.. _mismatches.Where(mismatch => mismatch.Check == check).Select(mismatch => mismatch.Create)];
-        return creates.Count(create => !missed.Contains(create));
+        HashSet<string?> mismatched = [.. _mismatches.Where(mismatch => mismatch.Check == check).Select(mismatch => mismatch.Create)];
+        return creates.Count(create => !mismatched.Contains(create));
     }
 }

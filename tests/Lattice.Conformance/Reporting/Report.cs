@@ -1,14 +1,14 @@
 namespace Lattice.Conformance.Reporting;
 
-/// <summary>What a run found.</summary>
-/// <param name="Creates">How many creates the specification has.</param>
-/// <param name="Generated">How many of them are emitted.</param>
-/// <param name="Compiled">How many of them can be called in the compiled assembly.</param>
-/// <param name="Warnings">How many warnings and errors the compiler gave.</param>
-/// <param name="Encoded">How many of them encode all their parameters as expected.</param>
-/// <param name="Decoded">How many of them decode all their answers as expected.</param>
-/// <param name="Sent">How many of them the server took; <see langword="null"/> if there was none.</param>
-/// <param name="Explained">Where Stripe's fixtures are known not to fit Stripe's specification.</param>
+/// <summary>The results of a run.</summary>
+/// <param name="Creates">The number of create operations in the specification.</param>
+/// <param name="Generated">The number of emitted operations.</param>
+/// <param name="Compiled">The number of operations that can be called in the compiled assembly.</param>
+/// <param name="Warnings">The number of warnings and errors from the compiler.</param>
+/// <param name="Encoded">The number of operations that encode all parameters as expected.</param>
+/// <param name="Decoded">The number of operations that decode all responses as expected.</param>
+/// <param name="Sent">The number of operations that the server accepted, or <see langword="null"/> without a server.</param>
+/// <param name="Explained">The known differences between Stripe's fixtures and Stripe's specification.</param>
 internal sealed record Report(
     int Creates,
     int Generated,
@@ -20,8 +20,8 @@ internal sealed record Report(
     IReadOnlyList<Mismatch> Mismatches,
     IReadOnlyList<string> Explained)
 {
-    /// <summary>The line that the program ends with.</summary>
+    /// <summary>The last line of the output.</summary>
     public string Summary =>
-        $"creates: {Creates}, generated: {Generated}, compiled: {Compiled}, warnings: {Warnings}, encoded: {Encoded}, decoded: {Decoded}"
+        $"operations: {Creates}, generated: {Generated}, compiled: {Compiled}, warnings: {Warnings}, encoded: {Encoded}, decoded: {Decoded}"
         + (Sent is { } sent ? $", sent: {sent}" : "");
 }

@@ -1,36 +1,36 @@
 namespace Lattice.Conformance.Reporting;
 
-/// <summary>Prints a report for people.</summary>
+/// <summary>Prints a report.</summary>
 internal static class ReportPrinter
 {
-    private const int MostPerKind = 20;
+    private const int MaxPerCheck = 20;
 
     public static void Print(Report report, bool all, TextWriter output)
     {
         foreach (string explained in report.Explained)
         {
-            output.WriteLine($"explained: {explained}");
+            output.WriteLine($"known: {explained}");
         }
 
-        foreach (IGrouping<Check, Mismatch> kind in report.Mismatches.GroupBy(mismatch => mismatch.Check).OrderBy(kind => kind.Key))
+        foreach (IGrouping<Check, Mismatch> group in report.Mismatches.GroupBy(mismatch => mismatch.Check).OrderBy(group => group.Key))
         {
-            Mismatch[] mismatches = [.. kind];
-            int shown = all ? mismatches.Length : Math.Min(mismatches.Length, MostPerKind);
+            Mismatch[] mismatches = [.. group];
+            int shown = all ? mismatches.Length : Math.Min(mismatches.Length, MaxPerCheck);
             foreach (Mismatch mismatch in mismatches.Take(shown))
             {
-                output.WriteLine($"{Label(kind.Key)}: {mismatch}");
+                output.WriteLine($"{GetLabel(group.Key)}: {mismatch}");
             }
 
             if (shown < mismatches.Length)
             {
-                output.WriteLine($"{Label(kind.Key)}: … and {mismatches.Length - shown} more (--all prints them)");
+                output.WriteLine($"{GetLabel(group.Key)}: … and {mismatches.Length - shown} more (--all prints them)");
             }
         }
 
         output.WriteLine(report.Summary);
     }
 
-    private static string Label(Check check) => check switch
+    private static string GetLabel(Check check) => check switch
     {
         Check.Read => "read",
         Check.Generate => "generate",

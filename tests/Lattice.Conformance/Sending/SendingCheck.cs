@@ -8,28 +8,30 @@ using Lattice.Stripe;
 
 namespace Lattice.Conformance.Sending;
 
-/// <summary>Sends every create with the parameters that Stripe requires to a server, and looks at what its response is decoded to.</summary>
+/// <summary>
+/// Sends every create operation to a server with the required parameters, and compares the decoded response with its JSON.
+/// </summary>
 internal sealed class SendingCheck(Uri server, MismatchLog mismatches) : IDisposable
 {
     private readonly ResponseCapturingHandler _handler = new();
-    private readonly SeenTypes _seen = new();
+    private readonly CoveredTypes _covered = new();
 
     public async Task RunAsync(CreateOperation create, GeneratedOperation operation)
     {
         try
         {
-            object? parameters = create.Body is ObjectShape body && operation.TakesParams ? MakeParameters(create, operation, body) : null;
+            object? parameters = create.Body is ObjectShape body && operation.HasParams ? CreateParameters(create, operation, body) : null;
             using var client = new StripeClient(new StripeClientOptions { ApiKey = "sk_test_123", BaseAddress = server }, _handler);
             CallResult result = await operation.CallAsync(client, create.PathParameters.Select(name => $"{name}_123"), parameters);
             if (result.Resource is not { } resource)
             {
-                Add(create, $"the server refused it: {result.Error}");
+                Add(create, $"the server rejected the request: {result.Error}");
                 return;
             }
 
             if (create.Response is { } response)
             {
-                new ResponseComparison(_seen, reason => Add(create, $"answer {reason}"), reason => Add(create, $"answer {reason}"))
+                new ResponseComparison(_covered, reason => Add(create, $"response {reason}"), reason => Add(create, $"response {reason}"))
                     .Compare(response, JsonElement.Parse(_handler.LastResponse), resource, "");
             }
         }
@@ -39,20 +41,20 @@ internal sealed class SendingCheck(Uri server, MismatchLog mismatches) : IDispos
         }
     }
 
-    private object MakeParameters(CreateOperation create, GeneratedOperation operation, ObjectShape body)
+    private object CreateParameters(CreateOperation create, GeneratedOperation operation, ObjectShape body)
     {
-        Dictionary<string, object?> values = new ParameterMaker(ParameterVariant.Plausible).MakeBody(body);
+        Dictionary<string, object?> values = new SampleParameters(ParameterVariant.Plausible).CreateBody(body);
 
-        // Its values name fields of the response; none that is made up does.
+        // Values of "expand" must be fields of the response; sample values are not.
         values.Remove("expand");
-        return new ParamsBuilder(_seen, reason => Add(create, reason)).Build(operation.Params, values, body);
+        return new ParamsBuilder(_covered, reason => Add(create, reason)).Build(operation.Params, values, body);
     }
 
     public void Dispose() => _handler.Dispose();
 
     private void Add(CreateOperation create, string reason) => mismatches.Add(Check.Send, create.Name, reason);
 
-    /// <summary>Keeps what the server answered, for the runtime keeps no body.</summary>
+    /// <summary>Captures the response body, which the runtime does not keep.</summary>
     private sealed class ResponseCapturingHandler() : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false })
     {
         public byte[] LastResponse { get; private set; } = [];

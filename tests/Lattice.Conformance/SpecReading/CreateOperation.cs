@@ -10,20 +10,20 @@ internal enum BodyKind
     Multipart,
 }
 
-/// <summary>A create as the specification describes it.</summary>
-/// <param name="Body">What it takes; <see langword="null"/> if it takes nothing.</param>
-/// <param name="Response">What it answers; <see langword="null"/> if that is nothing or not in the file.</param>
-/// <param name="ResourceId">The id of the resource that it answers.</param>
-/// <param name="Server">Where it is, unless the client says otherwise.</param>
+/// <summary>A create operation in the specification.</summary>
+/// <param name="Body">The request body, or <see langword="null"/> if there is none.</param>
+/// <param name="Response">The response, or <see langword="null"/> if it is empty or not in the file.</param>
+/// <param name="ResourceId">The id of the returned resource.</param>
+/// <param name="Server">The address of the server, unless the client sets another one.</param>
 internal sealed record CreateOperation(string Path, BodyKind BodyKind, Shape? Body, Shape? Response, string? ResourceId, string Server)
 {
-    /// <summary>The operation as it is named in a report.</summary>
+    /// <summary>The name in reports.</summary>
     public string Name => $"POST {Path}";
 
     public IReadOnlyList<string> PathParameters { get; } =
         [.. Path.Split('/').Where(segment => segment.StartsWith('{')).Select(segment => segment.Trim('{', '}'))];
 
-    public static CreateOperation Read(Specification spec, Post post)
+    public static CreateOperation Read(SpecDocument spec, Post post)
     {
         (BodyKind kind, Shape? body) = ReadBody(spec, post);
         JsonElement? response = CreateRules.HasEmptyResponse(post.Operation) ? null : CreateRules.GetResponse(post.Operation);
@@ -37,7 +37,7 @@ internal sealed record CreateOperation(string Path, BodyKind BodyKind, Shape? Bo
             GetServer(post.Operation.Items("servers").Any() ? post.Operation : post.Item) ?? spec.Server);
     }
 
-    /// <summary>The server of its own that an operation or a path has, if it is one that the API key may be sent to.</summary>
+    /// <summary>Returns the server of an operation or path, if the API key may be sent to it.</summary>
     private static string? GetServer(JsonElement owner)
     {
         string? url = owner.Items("servers").Select(server => server.FindText("url")).FirstOrDefault();
@@ -47,7 +47,7 @@ internal sealed record CreateOperation(string Path, BodyKind BodyKind, Shape? Bo
             : null;
     }
 
-    private static (BodyKind Kind, Shape? Body) ReadBody(Specification spec, Post post)
+    private static (BodyKind Kind, Shape? Body) ReadBody(SpecDocument spec, Post post)
     {
         (BodyKind Kind, string MediaType)[] kinds =
         [

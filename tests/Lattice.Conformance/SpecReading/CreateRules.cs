@@ -9,13 +9,13 @@ internal enum PostKind
     Action,
 }
 
-/// <summary>A POST of the specification and what it does.</summary>
+/// <summary>A POST in the specification and what it does.</summary>
 internal sealed record Post(string Path, JsonElement Item, JsonElement Operation, PostKind Kind);
 
-/// <summary>Tells creates from updates and actions, by the rules that DESIGN.md gives; the first that matches decides.</summary>
+/// <summary>Classifies POSTs as create operations, updates, and actions. The first matching rule decides.</summary>
 internal static class CreateRules
 {
-    public static IEnumerable<Post> GetPosts(Specification spec) =>
+    public static IEnumerable<Post> GetPosts(SpecDocument spec) =>
         from path in spec.Root.Members("paths")
         let operation = path.Value.Find("post")
         where operation is not null
@@ -24,17 +24,17 @@ internal static class CreateRules
     public static JsonElement? GetResponse(JsonElement operation) =>
         operation.Find("responses", "200", "content", "application/json", "schema");
 
-    /// <summary>The <c>x-resourceId</c> of what is answered, or its component's name.</summary>
-    public static string? GetResourceId(Specification spec, JsonElement operation) =>
-        GetResponse(operation) is { } response && Specification.GetReference(response) is { } component
+    /// <summary>Returns the <c>x-resourceId</c> of the response, or the name of its component.</summary>
+    public static string? GetResourceId(SpecDocument spec, JsonElement operation) =>
+        GetResponse(operation) is { } response && SpecDocument.GetReference(response) is { } component
             ? spec.FindComponent(component)?.FindText("x-resourceId") ?? component
             : null;
 
     public static bool HasEmptyResponse(JsonElement operation) =>
         GetResponse(operation) is { } response && response.FindText("type") == "object"
-            && Specification.GetReference(response) is null && !response.Members("properties").Any();
+            && SpecDocument.GetReference(response) is null && !response.Members("properties").Any();
 
-    private static PostKind Classify(Specification spec, string path, JsonElement item, JsonElement post)
+    private static PostKind Classify(SpecDocument spec, string path, JsonElement item, JsonElement post)
     {
         switch (post.FindText("x-lattice-operation"))
         {
@@ -73,7 +73,7 @@ internal static class CreateRules
         return last.StartsWith("create_", StringComparison.Ordinal) ? PostKind.Create : PostKind.Action;
     }
 
-    private static bool ReturnsList(Specification spec, JsonElement get) =>
+    private static bool ReturnsList(SpecDocument spec, JsonElement get) =>
         GetResponse(get) is { } response && spec.Resolve(response)?.FindText("properties", "data", "type") == "array";
 
     private static bool EndsWithWords(string[] words, string segment) =>

@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace Lattice.Conformance.SpecReading;
 
-/// <summary>Looks into JSON that may or may not have what is asked for.</summary>
+/// <summary>Reads properties of JSON that may be absent.</summary>
 internal static class JsonElementExtensions
 {
-    /// <summary>What stands at the end of the names, or <see langword="null"/>.</summary>
+    /// <summary>Returns the value at the end of a path of names, or <see langword="null"/>.</summary>
     public static JsonElement? Find(this JsonElement json, params ReadOnlySpan<string> names)
     {
         foreach (string name in names)
@@ -30,7 +30,7 @@ internal static class JsonElementExtensions
     public static IEnumerable<string> Texts(this JsonElement json, string name) =>
         json.Items(name).Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!);
 
-    /// <summary>The properties in ordinal order of their names, which is the one that is independent of the file.</summary>
+    /// <summary>Returns the properties in ordinal order of their names, independent of the order in the file.</summary>
     public static IEnumerable<JsonProperty> Members(this JsonElement json, string name) =>
         json.Find(name) is { ValueKind: JsonValueKind.Object } members
             ? members.EnumerateObject().OrderBy(member => member.Name, StringComparer.Ordinal)

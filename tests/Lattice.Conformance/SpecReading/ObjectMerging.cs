@@ -1,8 +1,8 @@
 namespace Lattice.Conformance.SpecReading;
 
 /// <summary>
-/// Folds objects that nothing tells apart into one: it has the properties of all, requires what all require, and its
-/// enums know the values of all.
+/// Merges objects that cannot be distinguished into one. It has all their properties, requires what all of them require, and its enums have
+/// the values of all.
 /// </summary>
 internal static class ObjectMerging
 {
@@ -28,7 +28,7 @@ internal static class ObjectMerging
         _ when shapes.All(shape => shape is EnumShape) =>
             new EnumShape([.. shapes.Cast<EnumShape>().SelectMany(shape => shape.Values).Distinct(StringComparer.Ordinal)]),
         _ when shapes.All(shape => shape is ObjectShape) => Merge([.. shapes.Cast<ObjectShape>().Distinct()]),
-        // What one of the objects can clear, the folded one can.
+        // A property that is clearable in one object is clearable in the merged one.
         _ when shapes.Any(shape => shape is ClearableShape) =>
             new ClearableShape(MergeShapes([.. shapes.Select(shape => shape is ClearableShape clearable ? clearable.Inner : shape)])),
         _ => shapes[0],

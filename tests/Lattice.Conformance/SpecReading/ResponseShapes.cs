@@ -3,15 +3,17 @@ using System.Text.Json;
 namespace Lattice.Conformance.SpecReading;
 
 /// <summary>Reads the schemas of responses.</summary>
-internal sealed class ResponseShapes(Specification spec) : ShapeReader(spec)
+internal sealed class ResponseShapes(SpecDocument spec) : ShapeReader(spec)
 {
     protected override Shape ReadObjectWithoutProperties(string name) => new FreeShape();
 
     protected override Shape ReadAnyOf(IReadOnlyList<JsonElement> unionCases, string name)
     {
-        // A string beside objects is the id of what has not been expanded. What is not in the file can never be.
+        // A string next to objects is the id of an object that is not expanded. A schema that is not in the file is never expanded.
         bool hasId = unionCases.Any(unionCase => unionCase.FindText("type") == "string");
-        Shape[] others = [.. unionCases.Where(unionCase => unionCase.FindText("type") != "string" && (!hasId || IsResolved(unionCase))).Select(unionCase => Read(unionCase, name))];
+        Shape[] others = [.. unionCases
+            .Where(unionCase => unionCase.FindText("type") != "string" && (!hasId || IsResolved(unionCase)))
+            .Select(unionCase => Read(unionCase, name))];
         if (!hasId)
         {
             return Merge(others, name);
@@ -42,11 +44,12 @@ internal sealed class ResponseShapes(Specification spec) : ShapeReader(spec)
                     unionCases.Add(new ObjectShape("", new(() => [])));
                     break;
                 default:
-                    return new UnknownShape($"a choice that has {shape}");
+                    return new UnknownShape($"a union with {shape}");
             }
         }
 
-        return unionCases.All(unionCase => unionCase.Tag.Object is not null) && unionCases.DistinctBy(unionCase => unionCase.Tag).Count() == unionCases.Count
+        return unionCases.All(unionCase => unionCase.Tag.Object is not null)
+            && unionCases.DistinctBy(unionCase => unionCase.Tag).Count() == unionCases.Count
             ? new UnionShape(name, unionCases)
             : ObjectMerging.Merge(unionCases);
     }

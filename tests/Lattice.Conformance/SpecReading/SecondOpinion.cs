@@ -3,25 +3,25 @@ using Microsoft.OpenApi;
 namespace Lattice.Conformance.SpecReading;
 
 /// <summary>
-/// Reads the specification with the OpenAPI library as well, and says where it reads something else: which POSTs there are, and of
-/// each create's schemas the properties, which of them are required or nullable, and the types.
+/// Reads the specification with the OpenAPI library too, and reports the differences: in the POSTs, and in the schemas of create operations
+/// the properties, which of them are required or nullable, and the types.
 /// </summary>
 internal sealed class SecondOpinion
 {
     private readonly HashSet<ObjectShape> _compared = [];
     private readonly List<string> _differences = [];
 
-    /// <returns>The differences, each with the create that has it; <see langword="null"/> if it concerns no single one.</returns>
-    public static IEnumerable<(string? Create, string Difference)> Compare(Specification spec) => Compare(spec, spec.Text);
+    /// <returns>The differences, each with its create operation or <see langword="null"/>.</returns>
+    public static IEnumerable<(string? Create, string Difference)> Compare(SpecDocument spec) => Compare(spec, spec.Text);
 
-    internal static IEnumerable<(string? Create, string Difference)> Compare(Specification spec, string text)
+    internal static IEnumerable<(string? Create, string Difference)> Compare(SpecDocument spec, string text)
     {
         OpenApiPaths paths = OpenApiDocument.Parse(text, "json").Document?.Paths ?? [];
         string[] posts = [.. paths.Where(path => Find(path.Value) is not null).Select(path => path.Key)];
         foreach (string path in posts.Except(CreateRules.GetPosts(spec).Select(post => post.Path))
             .Concat(CreateRules.GetPosts(spec).Select(post => post.Path).Except(posts)))
         {
-            yield return (null, $"POST {path} is there for one reader alone");
+            yield return (null, $"only one reader finds POST {path}");
         }
 
         var opinion = new SecondOpinion();
@@ -55,7 +55,7 @@ internal sealed class SecondOpinion
 
         if (create.Response is { } response)
         {
-            Compare(response, operation.Responses?["200"].Content?["application/json"].Schema, "answer");
+            Compare(response, operation.Responses?["200"].Content?["application/json"].Schema, "response");
         }
     }
 
@@ -79,17 +79,18 @@ internal sealed class SecondOpinion
             case ClearableShape clearable:
                 Compare(clearable.Inner, source, path);
                 break;
-            case AnyOfShape choice:
-                CompareAll(choice.Cases, unionCases, path);
+            case AnyOfShape union:
+                CompareAll(union.Cases, unionCases, path);
                 break;
             case UnionShape union:
                 CompareAll(union.Cases, unionCases, path);
                 break;
-            case ExpandableShape expandable when unionCases.Where(unionCase => unionCase.Type != JsonSchemaType.String).ToArray() is [var target]:
+            case ExpandableShape expandable
+                when unionCases.Where(unionCase => unionCase.Type != JsonSchemaType.String).ToArray() is [var target]:
                 Compare(expandable.Target, target, path);
                 break;
-            case ObjectShape { Merged.Count: > 0 } folded:
-                CompareAll(folded.Merged, unionCases, path);
+            case ObjectShape { Merged.Count: > 0 } merged:
+                CompareAll(merged.Merged, unionCases, path);
                 break;
             case ObjectShape known:
                 CompareObject(known, source, path);
@@ -108,7 +109,7 @@ internal sealed class SecondOpinion
         }
     }
 
-    // Subschemas that were merged, or that are not in the file, have no partner.
+    // Merged subschemas, and those that are not in the file, have no counterpart.
     private void CompareAll(IReadOnlyList<Shape> shapes, IOpenApiSchema[] unionCases, string path)
     {
         if (shapes.Count == unionCases.Length)
@@ -139,7 +140,7 @@ internal sealed class SecondOpinion
             IOpenApiSchema other = properties[property.Name];
             string location = $"{path}.{property.Name}";
 
-            // The library forgets "nullable" where there is no type.
+            // The library drops "nullable" if there is no type.
             if (other is not OpenApiSchemaReference && other.Type is { } type && type.HasFlag(JsonSchemaType.Null) != property.IsNullable)
             {
                 Add(location, property.IsNullable ? "not nullable" : "nullable");
@@ -193,7 +194,7 @@ internal sealed class SecondOpinion
         }
     }
 
-    private void Add(string path, string reading) => _differences.Add($"{path}: the OpenAPI library reads something else: {reading}");
+    private void Add(string path, string reading) => _differences.Add($"{path}: the OpenAPI library reads it differently: {reading}");
 
     private static bool IsEmptyText(IOpenApiSchema schema) => schema.Enum is [{ } only] && only.ToString().Length == 0;
 }

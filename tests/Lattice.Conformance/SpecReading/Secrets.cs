@@ -7,18 +7,18 @@ internal enum Secrecy
 {
     Never,
 
-    /// <summary>Its name alone does not tell; what has it does.</summary>
+    /// <summary>The name alone does not decide; the object that has the property does.</summary>
     ByOwner,
     Always,
 }
 
 /// <summary>
-/// The program's own reading of which strings are secrets, by their names alone: a name that is not here is that of a
-/// string that can be read.
+/// Decides which strings are secrets, by name alone and independent of the generator's rules. Any other name is that of an ordinary
+/// string.
 /// </summary>
 internal static class Secrets
 {
-    /// <summary>Behind the name of a property, an element of it, which is no secret of itself.</summary>
+    /// <summary>The suffix of a path for an element of a property. The element itself is not a secret.</summary>
     public const string Element = "[]";
 
     private static readonly HashSet<string> s_always = new(StringComparer.Ordinal)
@@ -33,12 +33,12 @@ internal static class Secrets
         "auth_code", "challenge_url", "code", "fingerprinting_url", "mandate_url", "number", "payload", "qr_code_url", "url",
     };
 
-    /// <param name="path">The names on the way to the string, separated by dots.</param>
+    /// <param name="path">The path to the string: names separated by dots.</param>
     public static Secrecy Read(JsonElement schema, string path)
     {
-        if (schema.Find("x-lattice-sensitive") is { } mark)
+        if (schema.Find("x-lattice-sensitive") is { } annotation)
         {
-            return mark.ValueKind == JsonValueKind.True ? Secrecy.Always : Secrecy.Never;
+            return annotation.ValueKind == JsonValueKind.True ? Secrecy.Always : Secrecy.Never;
         }
 
         string name = path[(path.LastIndexOf('.') + 1)..];

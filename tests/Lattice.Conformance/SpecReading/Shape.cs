@@ -1,22 +1,22 @@
 namespace Lattice.Conformance.SpecReading;
 
-/// <summary>What a value is by the specification, as far as a test has to tell one from another.</summary>
+/// <summary>The type of a value in the specification, in as much detail as the checks need.</summary>
 internal abstract record Shape;
 
-/// <param name="MaxLength">The most characters that Stripe takes.</param>
+/// <param name="MaxLength">The maximum number of characters.</param>
 internal sealed record TextShape(Secrecy Secrecy = Secrecy.Never, int? MaxLength = null) : Shape;
 
-/// <summary>One of the values, or one that Stripe has added.</summary>
+/// <summary>One of the values, or a value that Stripe added later.</summary>
 internal sealed record EnumShape(IReadOnlyList<string> Values) : Shape;
 
 internal sealed record IntegerShape : Shape;
 
-/// <summary>An integer of 64 bits that JSON carries as a string.</summary>
+/// <summary>A 64-bit integer that is a string in JSON.</summary>
 internal sealed record Int64StringShape : Shape;
 
 internal sealed record NumberShape : Shape;
 
-/// <summary>A decimal number that is carried as a string.</summary>
+/// <summary>A decimal number that is a string in JSON.</summary>
 internal sealed record DecimalStringShape : Shape;
 
 internal sealed record BooleanShape : Shape;
@@ -24,7 +24,7 @@ internal sealed record BooleanShape : Shape;
 /// <summary>Seconds since the Unix epoch.</summary>
 internal sealed record UnixTimeShape : Shape;
 
-/// <summary>A time by RFC 3339.</summary>
+/// <summary>A time in the format of RFC 3339.</summary>
 internal sealed record DateTimeShape : Shape;
 
 internal sealed record FileShape : Shape;
@@ -45,24 +45,24 @@ internal sealed record AnyOfShape(IReadOnlyList<Shape> Cases) : Shape;
 /// <summary>An id, or the object of that id.</summary>
 internal sealed record ExpandableShape(Shape Target) : Shape;
 
-/// <summary>One of several objects, told apart by what they say of themselves.</summary>
+/// <summary>One of several objects, distinguished by their tag.</summary>
 internal sealed record UnionShape(string Name, IReadOnlyList<ObjectShape> Cases) : Shape;
 
-/// <summary>A schema that this program has no check for; it is reported.</summary>
+/// <summary>A schema without a check, which is reported.</summary>
 internal sealed record UnknownShape(string Reason) : Shape;
 
-/// <summary>An object with known properties; they are read when they are asked for, since objects contain each other.</summary>
+/// <summary>An object with known properties. They are read on demand, because objects can contain each other.</summary>
 internal sealed record ObjectShape(string Name, Lazy<IReadOnlyList<PropertyShape>> LazyProperties) : Shape
 {
     public IReadOnlyList<PropertyShape> Properties => LazyProperties.Value;
 
-    /// <summary>What tells it apart from the others of a union: its <c>object</c>, and whether it is deleted.</summary>
+    /// <summary>Distinguishes it from the other cases of a union: its <c>object</c>, and whether it is deleted.</summary>
     public (string? Object, bool IsDeleted) Tag { get; init; }
 
-    /// <summary>The objects that were folded into this one: an instance is one of them.</summary>
+    /// <summary>The objects that were merged into this one. An instance is one of them.</summary>
     public IReadOnlyList<ObjectShape> Merged { get; init; } = [];
 
-    // Objects contain each other, so that comparing by content would not end.
+    // Objects can contain each other, so a comparison by content would not end.
     public bool Equals(ObjectShape? other) => ReferenceEquals(this, other);
 
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Name);
@@ -70,5 +70,5 @@ internal sealed record ObjectShape(string Name, Lazy<IReadOnlyList<PropertyShape
     public override string ToString() => Name;
 }
 
-/// <param name="ClrName">Its name in C#, if the specification prescribes one.</param>
+/// <param name="ClrName">The C# name that the specification sets, if any.</param>
 internal sealed record PropertyShape(string Name, string? ClrName, Shape Shape, bool IsRequired, bool IsNullable);

@@ -2,14 +2,16 @@ using System.Text.Json;
 
 namespace Lattice.Conformance.SpecReading;
 
-/// <summary>Reads schemas into shapes. Requests and answers differ in what <c>anyOf</c> and an object without properties mean.</summary>
-internal abstract class ShapeReader(Specification spec)
+/// <summary>
+/// Reads schemas into shapes. <c>anyOf</c> and objects without properties mean different things in requests and responses.
+/// </summary>
+internal abstract class ShapeReader(SpecDocument spec)
 {
     private readonly Dictionary<string, Shape> _components = new(StringComparer.Ordinal);
 
     public Shape Read(JsonElement schema, string name)
     {
-        if (Specification.GetReference(schema) is { } component)
+        if (SpecDocument.GetReference(schema) is { } component)
         {
             return ReadComponent(component);
         }
@@ -26,7 +28,7 @@ internal abstract class ShapeReader(Specification spec)
 
     protected virtual Shape ReadListElement(JsonElement schema, string name) => Read(schema, name);
 
-    // A component has a name, so it is an object of its own even before Stripe gives it properties.
+    // A component has a name, so it is a separate object even without properties.
     private Shape ReadComponent(string component)
     {
         if (!_components.TryGetValue(component, out Shape? shape))

@@ -4,10 +4,10 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Lattice.Stripe.Tests.Support;
 
-/// <summary>A C# example of the documentation.</summary>
-/// <param name="Page">The file that it is in.</param>
-/// <param name="Number">Its number there, counted from 1.</param>
-/// <param name="Code">What stands there.</param>
+/// <summary>A C# example in the documentation.</summary>
+/// <param name="Page">The file that contains it.</param>
+/// <param name="Number">The number of the example in the file, starting at 1.</param>
+/// <param name="Code">The code.</param>
 internal sealed partial record ReadmeExample(string Page, int Number, string Code)
 {
     private static readonly string[] s_pages =
@@ -17,7 +17,7 @@ internal sealed partial record ReadmeExample(string Page, int Number, string Cod
         "runtime/Lattice.Testing.Server/README.md",
     ];
 
-    // What the examples speak of without saying where it is from.
+    // Declares what the examples use without declaring it.
     private const string Surroundings = """
         #nullable enable
         using System;
@@ -38,8 +38,9 @@ internal sealed partial record ReadmeExample(string Page, int Number, string Cod
         internal sealed class RecordingHandler : DelegatingHandler;
 
         internal sealed class Example(
-            WebApplication app, IStripeClient client, AccountLinkCreateParams parameters, IServiceCollection services, IConfiguration configuration,
-            ILoggerFactory loggerFactory, CancellationToken cancellationToken, string apiKey, string europeanKey, int orderId)
+            WebApplication app, IStripeClient client, AccountLinkCreateParams parameters, IServiceCollection services,
+            IConfiguration configuration, ILoggerFactory loggerFactory, CancellationToken cancellationToken, string apiKey,
+            string europeanKey, int orderId)
         {
             private static void Use(object value) => Console.WriteLine(value);
 
@@ -54,7 +55,7 @@ internal sealed partial record ReadmeExample(string Page, int Number, string Cod
         }
         """;
 
-    // What a test that is an example stands in.
+    // The class around an example that is a test.
     private const string SurroundingsOfTest = """
         #nullable enable
         using System;
@@ -75,7 +76,7 @@ internal sealed partial record ReadmeExample(string Page, int Number, string Cod
         }
         """;
 
-    // What a controller that is an example stands in.
+    // The file of an example that is a controller.
     private const string SurroundingsOfController = """
         #nullable enable
         using System.Threading.Tasks;
@@ -89,7 +90,7 @@ internal sealed partial record ReadmeExample(string Page, int Number, string Cod
         Fence().Matches(File.ReadAllText(Path.Combine(Repository.Root, page)).ReplaceLineEndings("\n"))
             .Select((match, index) => new ReadmeExample(page, index + 1, match.Groups[1].Value)));
 
-    /// <summary>The example in its surroundings: a class <c>Example</c>, a test, or a controller.</summary>
+    /// <summary>Compiles the example in its surroundings: a class <c>Example</c>, a test, or a controller.</summary>
     public static CSharpCompilation Compile(string code)
     {
         string usings = string.Concat(Using().Matches(code).Select(match => match.Value));

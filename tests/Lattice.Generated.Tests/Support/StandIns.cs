@@ -4,7 +4,7 @@ namespace Lattice.Stripe.Tests.Support;
 
 internal static class StandIns
 {
-    public const string ApiKey = "sk_test_behaviours";
+    public const string ApiKey = "sk_test_generated";
 
     public static StripeClientOptions Options => new() { ApiKey = ApiKey };
 
@@ -16,25 +16,25 @@ internal static class StandIns
         ReturnUrl = "https://example.com/connect/return",
     };
 
-    /// <summary>A client whose every call gets this body, as Stripe sends it: with a request id.</summary>
-    public static StripeClient Responding(string body) => new(Options, new CannedHandler(body, isStripes: true));
+    /// <summary>Returns a client that gets this body as Stripe's response, with a request id.</summary>
+    public static StripeClient Responding(string body) => new(Options, new CannedHandler(body, isFromStripe: true));
 
-    /// <summary>A client whose every call gets this body from somebody else.</summary>
-    public static StripeClient Intercepted(string body) => new(Options, new CannedHandler(body, isStripes: false));
+    /// <summary>Returns a client that gets this body without a request id, as from a proxy.</summary>
+    public static StripeClient Intercepted(string body) => new(Options, new CannedHandler(body, isFromStripe: false));
 
-    /// <summary>The stand-in together with a client that calls it.</summary>
+    /// <summary>Returns the stand-in and a client that calls it.</summary>
     public static (StripeStandIn StandIn, StripeClient Client) Create()
     {
         var standIn = new StripeStandIn();
         return (standIn, new StripeClient(Options, standIn.CreateHandler()));
     }
 
-    private sealed class CannedHandler(string body, bool isStripes) : HttpMessageHandler
+    private sealed class CannedHandler(string body, bool isFromStripe) : HttpMessageHandler
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             var response = new HttpResponseMessage { Content = new StringContent(body) };
-            if (isStripes)
+            if (isFromStripe)
             {
                 response.Headers.Add("Request-Id", "req_1");
             }

@@ -1,6 +1,6 @@
 namespace Onboarding.Tests.Support;
 
-/// <summary>One browser for all tests that need one, which run one after the other.</summary>
+/// <summary>Shares one browser between the tests that need one, which run sequentially.</summary>
 [CollectionDefinition(Name)]
 public sealed class BrowserCollection : ICollectionFixture<Chromium>
 {

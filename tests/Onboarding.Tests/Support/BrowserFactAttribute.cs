@@ -1,6 +1,6 @@
 namespace Onboarding.Tests.Support;
 
-/// <summary>A test that needs a browser: without one it is reported as skipped, with the reason.</summary>
+/// <summary>A test that needs a browser. Without one it is skipped.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class BrowserFactAttribute : FactAttribute
 {
@@ -8,7 +8,7 @@ public sealed class BrowserFactAttribute : FactAttribute
     {
         if (Chromium.Path is null)
         {
-            Skip = "There is no Chromium on this machine. Install it (Debian: apt-get install chromium), or name it in CHROMIUM_PATH.";
+            Skip = "Chromium is not installed. Install it (Debian: apt-get install chromium), or set CHROMIUM_PATH to its path.";
         }
     }
 }

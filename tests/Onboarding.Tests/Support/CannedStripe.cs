@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Onboarding.Tests.Support;
 
-/// <summary>A server in place of Stripe's that responses what a test says; the stand-in knows no reads.</summary>
+/// <summary>A server that returns fixed responses; the stand-in does not support GET requests.</summary>
 internal sealed class CannedStripe : IAsyncDisposable
 {
     private readonly WebApplication _application;
@@ -14,10 +14,10 @@ internal sealed class CannedStripe : IAsyncDisposable
 
     public Uri Address => new(_application.Urls.Single());
 
-    /// <summary>What is answered, by method and path, as in <c>GET /v1/accounts/acct_1</c>. All else is not found.</summary>
+    /// <summary>The responses by method and path, such as <c>GET /v1/accounts/acct_1</c>. Any other request gets a 404.</summary>
     public ConcurrentDictionary<string, (int StatusCode, string Body)> Responses { get; } = [];
 
-    /// <summary>The requests that came, oldest first: method and path, the key they were made with, and the body.</summary>
+    /// <summary>The received requests, oldest first: method and path, <c>Authorization</c> header, and body.</summary>
     public ConcurrentQueue<(string Request, string? Authorization, string Body)> Requests { get; } = [];
 
     public static async Task<CannedStripe> StartAsync()

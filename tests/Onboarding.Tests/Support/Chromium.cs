@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace Onboarding.Tests.Support;
 
-/// <summary>A browser of the machine, shared by all tests.</summary>
+/// <summary>The installed browser, shared by all tests.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
     private static readonly string[] s_names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
@@ -10,7 +10,7 @@ public sealed class Chromium : IAsyncLifetime
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
-    /// <summary>Where the browser is: what CHROMIUM_PATH says, else what is in the PATH; null if there is none.</summary>
+    /// <summary>The path of the browser: CHROMIUM_PATH, or else the first one in PATH; null if there is none.</summary>
     public static string? Path { get; } = Find();
 
     public IBrowser Browser => _browser ?? throw new InvalidOperationException("The browser was not started.");
@@ -27,7 +27,7 @@ public sealed class Chromium : IAsyncLifetime
         {
             ExecutablePath = Path,
 
-            // The sandbox needs more rights than containers and root have; what is opened here is our own.
+            // The sandbox does not work in containers or as root. The tests open only their own pages.
             Args = ["--no-sandbox", "--disable-dev-shm-usage"],
         });
     }

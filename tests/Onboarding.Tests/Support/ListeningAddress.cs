@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace Onboarding.Tests.Support;
 
-/// <summary>Where the app listens, which behind a proxy is not where browsers find it.</summary>
+/// <summary>The address on which the app listens. Behind a proxy, it differs from the public address.</summary>
 internal sealed class ListeningAddress : IStartupFilter
 {
     private IFeatureCollection? _server;

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Onboarding.Tests.Support;
 
-/// <summary>Keeps what is logged, exceptions and scopes included, at every level.</summary>
+/// <summary>Collects everything that is logged, including exceptions and scopes.</summary>
 internal sealed class LogLines : ILoggerProvider
 {
     private readonly ConcurrentQueue<(LogLevel Level, string Text)> _lines = [];
@@ -12,13 +12,13 @@ internal sealed class LogLines : ILoggerProvider
 
     public IReadOnlyList<string> At(LogLevel level) => [.. _lines.Where(line => line.Level == level).Select(line => line.Text)];
 
-    public ILogger CreateLogger(string categoryName) => new Keeper(this, categoryName);
+    public ILogger CreateLogger(string categoryName) => new Logger(this, categoryName);
 
     public void Dispose()
     {
     }
 
-    private sealed class Keeper(LogLines owner, string category) : ILogger
+    private sealed class Logger(LogLines owner, string category) : ILogger
     {
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull
@@ -30,7 +30,7 @@ internal sealed class LogLines : ILoggerProvider
         public bool IsEnabled(LogLevel logLevel) => true;
 
         public void Log<TState>(
-            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-            => owner._lines.Enqueue((logLevel, $"{category}: {formatter(state, exception)} {exception}"));
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            owner._lines.Enqueue((logLevel, $"{category}: {formatter(state, exception)} {exception}"));
     }
 }

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Hosting;
 
 namespace Onboarding.Tests.Support;
 
-/// <summary>Does something between a response's making and its sending.</summary>
+/// <summary>Calls a delegate just before a response is sent.</summary>
 /// <param name="afterResponse">Called with the path of the request.</param>
 internal sealed class ResponseWatch(Action<string> afterResponse) : IStartupFilter
 {

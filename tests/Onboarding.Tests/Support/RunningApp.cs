@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Onboarding.Tests.Support;
 
-/// <summary>The app on a port that is free, with a clock that stands still; what it logs and traces is kept.</summary>
+/// <summary>The app on a free port, with a manual clock. Its logs and traces are collected.</summary>
 internal sealed class RunningApp : IAsyncDisposable
 {
     private readonly ListeningAddress _address;
@@ -34,7 +34,7 @@ internal sealed class RunningApp : IAsyncDisposable
 
     public StripeStandIn Stripe => App.Practice!.StandIn;
 
-    /// <param name="configure">Adds to the app, or replaces services of it.</param>
+    /// <param name="configure">Adds or replaces services of the app.</param>
     /// <param name="arguments">The command line, such as <c>--Stripe:MaxRetries=0</c>.</param>
     public static async Task<RunningApp> StartAsync(
         Action<WebApplicationBuilder, FakeTimeProvider>? configure = null, params string[] arguments)
@@ -64,15 +64,15 @@ internal sealed class RunningApp : IAsyncDisposable
         return new RunningApp(app, address, clock, log, traces);
     }
 
-    /// <summary>The idempotency keys that links were asked for with, each once: as many as there can be links.</summary>
-    public IReadOnlyCollection<string> LinkKeys
-        => Stripe.Received(AccountLink.CreateOperation).Select(request => request.Headers["Idempotency-Key"]).ToHashSet();
+    /// <summary>The distinct idempotency keys of the requests for links. There cannot be more links than keys.</summary>
+    public IReadOnlyCollection<string> LinkKeys =>
+        Stripe.Received(AccountLink.CreateOperation).Select(request => request.Headers["Idempotency-Key"]).ToHashSet();
 
-    /// <summary>What the first link was asked for with, such as its <c>return_url</c>.</summary>
-    public string FirstLinks(string parameter)
-        => Stripe.Received(AccountLink.CreateOperation)[0].Parameters.Single(sent => sent.Key == parameter).Value;
+    /// <summary>Returns a parameter of the first request for a link, such as <c>return_url</c>.</summary>
+    public string GetFirstLinkParameter(string parameter) =>
+        Stripe.Received(AccountLink.CreateOperation)[0].Parameters.Single(sent => sent.Key == parameter).Value;
 
-    /// <summary>Somebody who has not been here yet.</summary>
+    /// <summary>Returns a visitor without cookies.</summary>
     public Visitor NewVisitor() => new(_address.Value);
 
     public async ValueTask DisposeAsync()

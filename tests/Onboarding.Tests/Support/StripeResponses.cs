@@ -2,14 +2,14 @@ using System.Collections.Concurrent;
 
 namespace Onboarding.Tests.Support;
 
-/// <summary>Keeps what Stripe answered the app: the statuses, and whether the response was one from before.</summary>
+/// <summary>Records the responses that the app gets from Stripe: the status, and whether it was a replay.</summary>
 internal sealed class StripeResponses
 {
     private readonly ConcurrentQueue<(int StatusCode, bool IsReplayed)> _responses = [];
 
     public IReadOnlyList<(int StatusCode, bool IsReplayed)> All => [.. _responses];
 
-    /// <summary>A handler for the client that asks Stripe.</summary>
+    /// <summary>Returns a handler for the Stripe client.</summary>
     public DelegatingHandler CreateHandler() => new Handler(_responses);
 
     private sealed class Handler(ConcurrentQueue<(int StatusCode, bool IsReplayed)> responses) : DelegatingHandler

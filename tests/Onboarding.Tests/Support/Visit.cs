@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 
 namespace Onboarding.Tests.Support;
 
-/// <summary>The app, and a person who visits it with a browser of their own.</summary>
+/// <summary>The app, and a visitor with their own browser.</summary>
 internal sealed class Visit : IAsyncDisposable
 {
     private readonly RunningApp _running;
@@ -20,7 +20,7 @@ internal sealed class Visit : IAsyncDisposable
 
     public IPage Page { get; }
 
-    /// <summary>The addresses of the pages that the browser has shown, oldest first.</summary>
+    /// <summary>The URLs that the browser has opened, oldest first.</summary>
     public IReadOnlyList<string> Opened => _opened;
 
     public Uri Address => _running.App.Address;
@@ -31,7 +31,7 @@ internal sealed class Visit : IAsyncDisposable
 
     public StripeStandIn Stripe => _running.Stripe;
 
-    /// <param name="afterResponse">Called with the path of each response of the app, before the browser has it.</param>
+    /// <param name="afterResponse">Called with the path of each response of the app, before the browser receives it.</param>
     public static async Task<Visit> StartAsync(
         Chromium chromium, bool isPhone = false, Action<string, FakeTimeProvider>? afterResponse = null)
     {
@@ -52,11 +52,11 @@ internal sealed class Visit : IAsyncDisposable
 
     public async Task OpenAsync(string path = "/") => await Page.GotoAsync(new Uri(Address, path).AbsoluteUri);
 
-    /// <summary>Presses a button and waits for the page that it leads to.</summary>
+    /// <summary>Presses a button and waits for the next page.</summary>
     public async Task PressAsync(string button) => await Page.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync();
 
-    public async Task SeeAsync(string heading)
-        => await Page.GetByRole(AriaRole.Heading, new() { Name = heading, Level = 1 }).WaitForAsync();
+    public async Task SeeAsync(string heading) =>
+        await Page.GetByRole(AriaRole.Heading, new() { Name = heading, Level = 1 }).WaitForAsync();
 
     public async ValueTask DisposeAsync()
     {

@@ -10,7 +10,7 @@ using OpenTelemetry.Trace;
 
 namespace Onboarding;
 
-/// <summary>The app, running. Disposing it stops it.</summary>
+/// <summary>The running app. Disposing it stops it.</summary>
 internal sealed class OnboardingApp : IAsyncDisposable
 {
     private readonly WebApplication _web;
@@ -22,18 +22,18 @@ internal sealed class OnboardingApp : IAsyncDisposable
         Address = web.Services.GetRequiredService<PublicAddress>().Value;
     }
 
-    /// <summary>Where browsers find it.</summary>
+    /// <summary>The address for browsers.</summary>
     public Uri Address { get; }
 
-    /// <summary>What stands in for Stripe; null when Stripe itself is called.</summary>
+    /// <summary>The stand-in for Stripe, or null if the app calls Stripe itself.</summary>
     public PracticeStripe? Practice { get; }
 
-    /// <exception cref="IOException">The port is taken.</exception>
-    /// <exception cref="InvalidOperationException">The configuration lacks something; the message says what.</exception>
+    /// <exception cref="IOException">The port is in use.</exception>
+    /// <exception cref="InvalidOperationException">The configuration is incomplete; the message names the missing setting.</exception>
     public static async Task<OnboardingApp> StartAsync(OnboardingHost host)
     {
         WebApplicationBuilder builder = WebApplication.CreateBuilder(host.Arguments);
-        string? apiKey = KeyOf(builder.Configuration);
+        string? apiKey = GetKey(builder.Configuration);
         PracticeStripe? practice = apiKey is null ? await PracticeStripe.StartAsync(host.Clock) : null;
         WebApplication? web = null;
         try
@@ -70,8 +70,8 @@ internal sealed class OnboardingApp : IAsyncDisposable
         }
     }
 
-    private static string? KeyOf(ConfigurationManager configuration)
-        => configuration["STRIPE_API_KEY"] is { Length: > 0 } key ? key
+    private static string? GetKey(ConfigurationManager configuration) =>
+        configuration["STRIPE_API_KEY"] is { Length: > 0 } key ? key
         : configuration["Stripe:ApiKey"] is { Length: > 0 } configured ? configured
         : null;
 
@@ -83,9 +83,9 @@ internal sealed class OnboardingApp : IAsyncDisposable
         AddTelemetry(services, host.Output);
         AddBrowserState(services);
 
-        services.AddSingleton<PublicAddress>().AddSingleton<FlowTokens>().AddSingleton<Links>();
+        services.AddSingleton<PublicAddress>().AddSingleton<FlowTokens>().AddSingleton<AccountLinkFactory>();
         services.AddSingleton<Layout>().AddSingleton<StartForms>();
-        services.AddSingleton<HomePage>().AddSingleton<ReturnPage>().AddSingleton<ProblemPage>();
+        services.AddSingleton<HomePage>().AddSingleton<ReturnPage>().AddSingleton<ErrorPage>();
         services.AddSingleton<StripeFailures>().AddSingleton<OnboardingEndpoints>();
         host.Configure(builder);
     }
@@ -127,8 +127,8 @@ internal sealed class OnboardingApp : IAsyncDisposable
             antiforgery.Cookie.Name = "marketplace-antiforgery";
             antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
 
-            // A strict cookie is not sent when Stripe sends the browser back: a new one would be made then, and the forms on
-            // all pages before it would be refused.
+            // The browser does not send a strict cookie when Stripe redirects back. A new cookie would then be created, and the forms on
+            // pages that are already open would be rejected.
             antiforgery.Cookie.SameSite = SameSiteMode.Lax;
         });
     }
@@ -139,10 +139,10 @@ internal sealed class OnboardingApp : IAsyncDisposable
         web.Services.GetRequiredService<TracerProvider>();
         web.UseRequestActivities();
         web.UseSecurityHeaders(web.Services.GetRequiredService<StripeMode>().FormOrigins);
-        web.UseExceptionHandler(failed => failed.Run(context => web.Services.GetRequiredService<ProblemPage>().Show(
+        web.UseExceptionHandler(failed => failed.Run(context => web.Services.GetRequiredService<ErrorPage>().Show(
             StatusCodes.Status500InternalServerError,
             "Something went wrong on our side",
-            "It was not your doing. Go back to the list of sellers and try again.",
+            "You did nothing wrong. Go back to the list of sellers and try again.",
             reference: context.TraceIdentifier).ExecuteAsync(context)));
         web.UseSession();
         PageEndpoints.Map(web);

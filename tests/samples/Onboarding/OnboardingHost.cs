@@ -1,16 +1,16 @@
 namespace Onboarding;
 
-/// <summary>What the app runs in.</summary>
+/// <summary>The app's environment: command line, clock, and output.</summary>
 internal sealed record OnboardingHost
 {
-    /// <summary>The command line, which is configuration: <c>--urls</c>, <c>--PublicAddress</c>.</summary>
+    /// <summary>The command line, which is part of the configuration: <c>--urls</c>, <c>--PublicAddress</c>.</summary>
     public string[] Arguments { get; init; } = [];
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
-    /// <summary>Where the traces are written.</summary>
+    /// <summary>The writer for traces.</summary>
     public TextWriter Output { get; init; } = Console.Out;
 
-    /// <summary>Adds to the app before it is built.</summary>
+    /// <summary>Changes the app before it is built.</summary>
     public Action<WebApplicationBuilder> Configure { get; init; } = _ => { };
 }

@@ -1,8 +1,8 @@
 namespace Onboarding;
 
-/// <summary>Whom the app talks to.</summary>
-/// <param name="IsStandIn">Whether a stand-in answers for Stripe.</param>
-/// <param name="FormOrigins">Where Stripe's forms are: what browsers may be redirected to when they post a form of ours.</param>
+/// <summary>Whether the app uses Stripe or the stand-in.</summary>
+/// <param name="IsStandIn">Whether the app uses the stand-in.</param>
+/// <param name="FormOrigins">The origins of Stripe's forms, to which browsers may be redirected after they post a form of the app.</param>
 internal sealed record StripeMode(bool IsStandIn, string FormOrigins)
 {
     public static StripeMode Real { get; } = new(IsStandIn: false, "https://*.stripe.com");

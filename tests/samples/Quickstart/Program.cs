@@ -2,36 +2,36 @@ using Lattice.Stripe;
 using Lattice.Stripe.Testing;
 using Quickstart;
 
-if (!Arguments.TryParse(args, out Arguments arguments, out string? problem))
+if (!Arguments.TryParse(args, out Arguments arguments, out string? error))
 {
-    Console.Error.WriteLine(problem);
+    Console.Error.WriteLine(error);
     Console.Error.WriteLine(Arguments.Usage);
-    return ExitCode.WrongUsage;
+    return ExitCodes.WrongUsage;
 }
 
-// Without a key nothing leaves this machine: a server on the loopback address answers as Stripe does.
+// Without a key no request leaves this machine: the stand-in on the loopback address responds as Stripe does.
 string? apiKey = Environment.GetEnvironmentVariable("STRIPE_API_KEY") is { Length: > 0 } key ? key : null;
 await using StripeStandInServer? standIn = apiKey is null ? await StripeStandInServer.StartAsync() : null;
 using StripeClient? client = TryCreateClient();
 if (client is null)
 {
-    return ExitCode.WrongUsage;
+    return ExitCodes.WrongUsage;
 }
 
 Console.WriteLine(standIn is null
-    ? "Stripe, with the key in STRIPE_API_KEY"
-    : $"A stand-in for Stripe on {standIn.BaseAddress} (set STRIPE_API_KEY to call Stripe itself)");
+    ? "Using Stripe itself, with the key in STRIPE_API_KEY"
+    : $"Using a stand-in for Stripe at {standIn.BaseAddress} (set STRIPE_API_KEY to use Stripe itself)");
 
 StripeResult<AccountLink> result = await AccountLink.TryCreateAsync(client, new AccountLinkCreateParams
 {
-    Account = arguments.Unless("account", arguments.Account),
-    Type = arguments.Leaves("type") ? null : AccountLinkCreateType.AccountOnboarding,
-    RefreshUrl = arguments.Unless("refresh_url", "https://example.com/connect/refresh"),
-    ReturnUrl = arguments.Unless("return_url", "https://example.com/connect/return"),
+    Account = arguments.GetValue("account", arguments.Account),
+    Type = arguments.IsOmitted("type") ? null : AccountLinkCreateType.AccountOnboarding,
+    RefreshUrl = arguments.GetValue("refresh_url", "https://example.com/connect/refresh"),
+    ReturnUrl = arguments.GetValue("return_url", "https://example.com/connect/return"),
 });
 
-Report.Print(result, arguments.Reveal);
-return result.IsSuccess ? ExitCode.Success : ExitCode.StripeError;
+ResultPrinter.Print(result, arguments.Reveal);
+return result.IsSuccess ? ExitCodes.Success : ExitCodes.StripeError;
 
 StripeClient? TryCreateClient()
 {
@@ -43,7 +43,7 @@ StripeClient? TryCreateClient()
 
     try
     {
-        return new StripeClient(options, new ConversationPrinter());
+        return new StripeClient(options, new PrintingHandler());
     }
     catch (ArgumentException exception)
     {

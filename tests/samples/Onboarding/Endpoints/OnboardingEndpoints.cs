@@ -6,79 +6,83 @@ using Onboarding.Sellers;
 
 namespace Onboarding.Endpoints;
 
-/// <summary>The way to Stripe's form and back: start, refresh, return.</summary>
+/// <summary>The endpoints of the onboarding flow: start, refresh, return.</summary>
 internal sealed partial class OnboardingEndpoints(
     FlowTokens tokens,
-    Links links,
+    AccountLinkFactory links,
     SellerStore sellers,
     IAccounts accounts,
     StripeFailures failures,
     StartForms forms,
     ReturnPage returnPage,
-    ProblemPage problemPage,
+    ErrorPage errorPage,
     IAntiforgery antiforgery,
     ILogger<OnboardingEndpoints> logger)
 {
     /// <summary>
-    /// How often a flow gets a new link by itself. Something that opens every link ahead of the person (a mail scanner, a
-    /// browser's preloading) would send the browser around for ever.
+    /// How often a flow gets a new link automatically. Without a limit, software that opens each link before the seller does (a mail
+    /// scanner, a browser that preloads pages) would cause an endless redirect loop.
     /// </summary>
     private const int MaximumRenewals = 5;
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/onboarding/start", (OnboardingEndpoints our, HttpContext context) => our.StartAsync(context));
-        routes.MapGet(Links.RefreshPath, (OnboardingEndpoints our, HttpContext context) => our.RefreshAsync(context));
-        routes.MapGet(Links.ReturnPath, (OnboardingEndpoints our, HttpContext context) => our.ReturnAsync(context));
+        routes.MapPost("/onboarding/start", (OnboardingEndpoints endpoints, HttpContext context) => endpoints.StartAsync(context));
+        routes.MapGet(
+            AccountLinkFactory.RefreshPath, (OnboardingEndpoints endpoints, HttpContext context) => endpoints.RefreshAsync(context));
+        routes.MapGet(
+            AccountLinkFactory.ReturnPath, (OnboardingEndpoints endpoints, HttpContext context) => endpoints.ReturnAsync(context));
     }
 
-    /// <summary>The button was pressed: make a link, go there.</summary>
+    /// <summary>The seller pressed the button: creates a link and redirects to it.</summary>
     private async Task<IResult> StartAsync(HttpContext context)
     {
-        // Read before the antiforgery check, which throws where a form cannot be read.
+        // Before the antiforgery check, which throws if the form cannot be read.
         if (await ReadFormAsync(context) is not { } form)
         {
-            return NotTaken("The form could not be read");
+            return FormRejected("The form could not be read");
         }
 
         if (!await antiforgery.IsRequestValidAsync(context))
         {
-            return OutOfDate();
+            return PageExpired();
         }
 
         string? token = form["state"];
-        return tokens.TryRead(context, token, out Flow? flow) ? await GoToFormAsync(context, flow, token!, renewal: 0) : OutOfDate();
+        return tokens.TryRead(context, token, out Flow? flow)
+            ? await RedirectToFormAsync(context, flow, token!, renewal: 0)
+            : PageExpired();
     }
 
-    /// <summary>The link did not work: make another with the same parameters, go there. The person sees none of it.</summary>
+    /// <summary>The link no longer works: creates another with the same parameters and redirects to it, unnoticed by the seller.</summary>
     private async Task<IResult> RefreshAsync(HttpContext context)
     {
         string? token = context.Request.Query["state"];
         if (!tokens.TryRead(context, token, out Flow? flow))
         {
-            LogRefreshRefused();
-            return problemPage.Show(
+            LogRefreshRejected();
+            return errorPage.Show(
                 StatusCodes.Status403Forbidden,
-                "This address does not work here",
-                "It belongs to another browser, or to a session that is over. Start from the list of sellers again.");
+                "This link does not work here",
+                "It belongs to another browser, or to a session that has ended. Start again from the list of sellers.");
         }
 
         int renewal = BrowserSession.CountRenewal(context, flow);
         if (renewal > MaximumRenewals)
         {
             LogTooManyRenewals(flow.Account, flow.Id, MaximumRenewals);
-            return problemPage.Show(
+            return errorPage.Show(
                 StatusCodes.Status409Conflict,
                 "The form does not open",
-                "Stripe's form was closed again each time we opened it. Try it once more; if that does not help, try another browser.",
-                forms.Again(context, flow, "Try again"),
+                "Stripe's form closed each time we opened it. Try once more. If that does not help, use another browser.",
+                forms.Restart(context, flow, "Try again"),
                 flow.Id);
         }
 
-        return await GoToFormAsync(context, flow, token!, renewal);
+        return await RedirectToFormAsync(context, flow, token!, renewal);
     }
 
-    /// <summary>The person finished the form, or left it: only the account's state tells which.</summary>
+    /// <summary>The seller finished the form or left it. Only the account's state shows which.</summary>
     private async Task<IResult> ReturnAsync(HttpContext context)
     {
         if (!tokens.TryRead(context, context.Request.Query["state"], out Flow? flow) || sellers.Find(flow.Account) is not { } seller)
@@ -89,7 +93,7 @@ internal sealed partial class OnboardingEndpoints(
         return returnPage.Show(context, seller, await accounts.GetStateAsync(seller.Account, context.RequestAborted));
     }
 
-    private async Task<IResult> GoToFormAsync(HttpContext context, Flow flow, string token, int renewal)
+    private async Task<IResult> RedirectToFormAsync(HttpContext context, Flow flow, string token, int renewal)
     {
         StripeResult<AccountLink> result = await links.CreateAsync(flow, token, renewal, context.RequestAborted);
         return result.IsSuccess
@@ -97,7 +101,7 @@ internal sealed partial class OnboardingEndpoints(
             : failures.Show(context, flow, token, result.Error);
     }
 
-    /// <summary>The form that was posted; null where it is none, was cut off on its way, or is larger than forms are.</summary>
+    /// <summary>Returns the posted form, or null if the body is not a form, is incomplete, or is too large.</summary>
     private static async Task<IFormCollection?> ReadFormAsync(HttpContext context)
     {
         try
@@ -110,16 +114,16 @@ internal sealed partial class OnboardingEndpoints(
         }
     }
 
-    private IResult OutOfDate() => NotTaken("This page was open for too long");
+    private IResult PageExpired() => FormRejected("This page was open for too long");
 
-    private IResult NotTaken(string title) => problemPage.Show(
+    private IResult FormRejected(string title) => errorPage.Show(
         StatusCodes.Status400BadRequest,
         title,
-        "Nothing has happened. Go back to the list of sellers and press the button there again.");
+        "Nothing has changed. Go back to the list of sellers and press the button again.");
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "A refresh URL was refused: its token is not one of this browser's session")]
-    private partial void LogRefreshRefused();
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A refresh URL was rejected: its token does not belong to this browser's session")]
+    private partial void LogRefreshRejected();
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Account {Account}: no link of flow {Flow} worked, {Count} renewals")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Account {Account}: no link of flow {Flow} worked after {Count} renewals")]
     private partial void LogTooManyRenewals(string account, string flow, int count);
 }

@@ -1,10 +1,10 @@
 namespace Onboarding.Endpoints;
 
-/// <summary>What browsers are told of every response.</summary>
+/// <summary>Adds security headers to every response.</summary>
 internal static class SecurityHeaders
 {
     /// <param name="formOrigins">
-    /// Where a posted form may lead: browsers apply the policy to the redirect after it as well.
+    /// The origins that a posted form may lead to: browsers also apply the policy to the redirect that follows.
     /// </param>
     public static void UseSecurityHeaders(this IApplicationBuilder app, string formOrigins)
     {
@@ -12,7 +12,7 @@ internal static class SecurityHeaders
             + $"form-action 'self' {formOrigins}";
         app.Use((context, next) =>
         {
-            // At the last moment: the page of an unforeseen failure clears all headers that were set before it.
+            // Set last, because the exception handler clears all earlier headers.
             context.Response.OnStarting(() =>
             {
                 Set(context.Response.Headers, policy);
@@ -27,10 +27,10 @@ internal static class SecurityHeaders
         headers.ContentSecurityPolicy = policy;
         headers.XContentTypeOptions = "nosniff";
 
-        // Pages say how far a seller is now; the browser's back button shall not show how far they were.
+        // Pages show a seller's current state; the browser's Back button must not show an earlier one.
         headers.CacheControl = "no-store";
 
-        // The redirect to a link has a stricter one.
+        // The redirect to a link sets a stricter policy.
         headers.TryAdd("Referrer-Policy", "same-origin");
     }
 }

@@ -5,8 +5,8 @@ using Onboarding.Pages;
 
 namespace Onboarding.Endpoints;
 
-/// <summary>Tells a person what they can do about an error of Stripe's, and the log everything but secrets.</summary>
-internal sealed partial class StripeFailures(StartForms forms, ProblemPage page, ILogger<StripeFailures> logger)
+/// <summary>Shows the seller what they can do about an error from Stripe, and logs its details without secrets.</summary>
+internal sealed partial class StripeFailures(StartForms forms, ErrorPage page, ILogger<StripeFailures> logger)
 {
     public IResult Show(HttpContext context, Flow flow, string token, StripeError error)
     {
@@ -21,18 +21,18 @@ internal sealed partial class StripeFailures(StartForms forms, ProblemPage page,
             error.IdempotencyKey,
             error.Attempts,
             error.IsOutcomeUnknown,
-            LogText.WithoutSecrets(error.Message));
+            LogSanitizer.RemoveSecrets(error.Message));
 
-        // By the status: the type is invalid_request_error for most of what Stripe refuses, a wrong key and a rate limit included.
+        // Use the status: the type is invalid_request_error for most errors, including an invalid key and a rate limit.
         return (int?)error.StatusCode switch
         {
             null or 409 or 429 or >= 500 => Temporary(context, flow, token, error),
-            401 or 403 => Lasting(
+            401 or 403 => Permanent(
                 error,
-                "Our connection with Stripe is not set up as it should be. That is for us to mend; trying again will not help until then."),
-            _ => Lasting(
+                "Our connection to Stripe is not set up correctly. We have to fix it; trying again will not help until then."),
+            _ => Permanent(
                 error,
-                "Stripe does not open the form for this account. Trying again will not help: please ask our support."),
+                "Stripe does not open the form for this account. Trying again will not help: please contact our support."),
         };
     }
 
@@ -43,24 +43,25 @@ internal sealed partial class StripeFailures(StartForms forms, ProblemPage page,
             context.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         }
 
-        // Where no response came, the same flow asks again: Stripe may have made its link. A response is stored for its key, and
-        // would come back.
-        Html again = error.StatusCode is null ? forms.Same(context, token, "Try again") : forms.Again(context, flow, "Try again");
+        // Without a response, Stripe may have created the link, so the same flow asks for it again. An error response is stored with
+        // its idempotency key and would be returned again, so a new flow is needed.
+        Html button = error.StatusCode is null ? forms.Retry(context, token, "Try again") : forms.Restart(context, flow, "Try again");
         return page.Show(
             StatusCodes.Status503ServiceUnavailable,
-            "Stripe cannot be reached just now",
+            "Stripe cannot be reached right now",
             "The form could not be opened. Nothing is lost and nothing has changed. Wait a minute, then try again.",
-            again,
+            button,
             error.RequestId);
     }
 
-    private IResult Lasting(StripeError error, string explanation)
-        => page.Show(StatusCodes.Status502BadGateway, "The form cannot be opened", explanation, reference: error.RequestId);
+    private IResult Permanent(StripeError error, string explanation) =>
+        page.Show(StatusCodes.Status502BadGateway, "The form cannot be opened", explanation, reference: error.RequestId);
 
     [LoggerMessage(
         Level = LogLevel.Error,
-        Message = "Account {Account}: no link for {Type}: {ErrorType}, status {StatusCode}, code {Code}, param {Param}, request {RequestId}, "
-            + "idempotency key {IdempotencyKey}, attempts {Attempts}, outcome unknown {IsOutcomeUnknown}: {ErrorMessage}")]
+        Message = "Account {Account}: creating a link for {Type} failed: {ErrorType}, status {StatusCode}, code {Code}, param {Param}, "
+            + "request {RequestId}, idempotency key {IdempotencyKey}, attempts {Attempts}, outcome unknown {IsOutcomeUnknown}: "
+            + "{ErrorMessage}")]
     private partial void LogFailure(
         string account,
         string type,

@@ -1,27 +1,27 @@
 namespace Onboarding.Flows;
 
-/// <summary>The browser's session. A real platform has people sign in, and uses who they are.</summary>
+/// <summary>The browser's session. A real platform uses the identity of the signed-in user instead.</summary>
 internal static class BrowserSession
 {
-    private const string Id = "id";
+    private const string IdKey = "id";
 
-    /// <summary>The id of the session, which begins if there is none. It never leaves the server but encrypted.</summary>
-    public static string Open(HttpContext context)
+    /// <summary>Returns the id of the session, and starts a session if there is none. The id leaves the server only encrypted.</summary>
+    public static string GetOrCreateId(HttpContext context)
     {
-        if (Find(context) is { } known)
+        if (FindId(context) is { } known)
         {
             return known;
         }
 
         string id = Guid.NewGuid().ToString("N");
-        context.Session.SetString(Id, id);
+        context.Session.SetString(IdKey, id);
         return id;
     }
 
-    /// <summary>The id of the session; null if there is none.</summary>
-    public static string? Find(HttpContext context) => context.Session.GetString(Id);
+    /// <summary>Returns the id of the session, or null if there is none.</summary>
+    public static string? FindId(HttpContext context) => context.Session.GetString(IdKey);
 
-    /// <summary>Counts how often a flow got a new link.</summary>
+    /// <summary>Counts another new link for a flow and returns the total.</summary>
     public static int CountRenewal(HttpContext context, Flow flow)
     {
         string key = "renewals-" + flow.Id;

@@ -6,28 +6,29 @@ using Microsoft.AspNetCore.DataProtection;
 namespace Onboarding.Flows;
 
 /// <summary>
-/// Makes the tokens that stand for flows, in the button that starts one and in its refresh and return URLs. A token is
-/// encrypted and signed, and useless in another browser.
+/// Creates and reads the tokens that represent flows, in the button that starts a flow and in its refresh and return URLs. A token is
+/// encrypted and signed, and does not work in another browser.
 /// </summary>
 internal sealed class FlowTokens(IDataProtectionProvider protection, TimeProvider clock)
 {
-    /// <summary>Longer than anybody takes for the form, and shorter than Stripe remembers idempotency keys (24 hours).</summary>
+    /// <summary>Longer than anyone needs for the form, and shorter than Stripe keeps idempotency keys (24 hours).</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromHours(12);
 
     private readonly IDataProtector _protector = protection.CreateProtector("Onboarding.Flow");
 
-    /// <summary>A token for a new flow. Nothing is kept of it: it counts when it comes back.</summary>
+    /// <summary>Creates the token of a new flow. The server stores nothing.</summary>
     public string Create(HttpContext context, string account, string type)
     {
-        var flow = new Flow(Guid.NewGuid().ToString("N"), BrowserSession.Open(context), account, type, clock.GetUtcNow() + Lifetime);
+        string session = BrowserSession.GetOrCreateId(context);
+        var flow = new Flow(Guid.NewGuid().ToString("N"), session, account, type, clock.GetUtcNow() + Lifetime);
         return _protector.Protect(JsonSerializer.Serialize(flow));
     }
 
-    /// <summary>Reads the token of a flow that began in this browser and is not too old.</summary>
+    /// <summary>Reads the token of a flow that was started in this browser and has not expired.</summary>
     public bool TryRead(HttpContext context, string? token, [NotNullWhen(true)] out Flow? flow)
     {
         flow = Unprotect(token);
-        if (flow is null || flow.Session != BrowserSession.Find(context) || clock.GetUtcNow() >= flow.Expires)
+        if (flow is null || flow.Session != BrowserSession.FindId(context) || clock.GetUtcNow() >= flow.Expires)
         {
             flow = null;
         }
@@ -43,7 +44,7 @@ internal sealed class FlowTokens(IDataProtectionProvider protection, TimeProvide
         }
         catch (CryptographicException)
         {
-            // Made up, changed, or of another installation: a token of nobody's.
+            // The token was forged, changed, or created by another installation.
             return null;
         }
     }

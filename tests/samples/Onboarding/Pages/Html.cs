@@ -6,21 +6,21 @@ using System.Text.Unicode;
 
 namespace Onboarding.Pages;
 
-/// <summary>HTML that is safe to send: whatever was put into it was encoded.</summary>
+/// <summary>HTML that is safe to send, because every value in it is encoded.</summary>
 internal readonly struct Html
 {
     private readonly string? _text;
 
     private Html(string text) => _text = text;
 
-    /// <summary>HTML with values in it. The literal parts are markup; every value is encoded unless it is HTML itself.</summary>
-    public static Html Of(ref Template template) => new(template.Take());
+    /// <summary>Creates HTML from an interpolated string. Literal parts are markup; values are encoded unless they are HTML.</summary>
+    public static Html Of(ref Template template) => new(template.GetText());
 
     public static Html Join(IEnumerable<Html> parts) => new(string.Concat(parts));
 
     public override string ToString() => _text ?? "";
 
-    /// <summary>Attributes have to stand in double quotes, so that no encoded value can leave them.</summary>
+    /// <summary>Put attribute values in double quotes; an encoded value cannot contain one.</summary>
     [InterpolatedStringHandler]
     public readonly ref struct Template(int literalLength, int formattedCount)
     {
@@ -36,6 +36,6 @@ internal readonly struct Html
 
         public void AppendFormatted(int value) => _text.Append(value.ToString(CultureInfo.InvariantCulture));
 
-        public string Take() => _text.ToString();
+        public string GetText() => _text.ToString();
     }
 }

@@ -1,9 +1,9 @@
 namespace Onboarding.Pages;
 
-/// <summary>What every page of the platform has around it.</summary>
+/// <summary>The layout that all pages share.</summary>
 internal sealed class Layout(StripeMode mode)
 {
-    public IResult Page(string title, Html content, int status = StatusCodes.Status200OK)
+    public IResult CreatePage(string title, Html content, int status = StatusCodes.Status200OK)
     {
         Html page = Html.Of($"""
             <!doctype html>
@@ -19,7 +19,7 @@ internal sealed class Layout(StripeMode mode)
               <a class="skip" href="#content">Skip to the content</a>
               <header class="bar">
                 <a class="brand" href="/"><img src="/icon.svg" alt="" width="28" height="28">Marketplace</a>
-                {Mode()}
+                {GetModeBadge()}
               </header>
               <main id="content">
             {content}
@@ -31,7 +31,7 @@ internal sealed class Layout(StripeMode mode)
         return Results.Content(page.ToString(), "text/html; charset=utf-8", statusCode: status);
     }
 
-    private Html Mode() => mode.IsStandIn
-        ? Html.Of($"""<span class="mode" title="Nothing leaves this machine. Set STRIPE_API_KEY to use Stripe itself.">Practice mode</span>""")
+    private Html GetModeBadge() => mode.IsStandIn
+        ? Html.Of($"""<span class="mode" title="No request leaves this machine. Set STRIPE_API_KEY to use Stripe.">Practice mode</span>""")
         : default;
 }

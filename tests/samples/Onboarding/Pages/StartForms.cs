@@ -5,44 +5,45 @@ using Onboarding.Sellers;
 
 namespace Onboarding.Pages;
 
-/// <summary>Makes the buttons that lead to Stripe's form.</summary>
+/// <summary>Creates the buttons that open Stripe's form.</summary>
 /// <remarks>
-/// Each holds the token of a flow of its own, so that the browser that posts it twice names the same flow twice and gets the
-/// same link. It needs no script.
+/// Each button contains the token of its own flow. If a browser posts it twice, both requests belong to the same flow and get the same
+/// link. No script is needed.
 /// </remarks>
 internal sealed class StartForms(IAntiforgery antiforgery, FlowTokens tokens)
 {
-    /// <summary>The button for what an account in this state is in need of.</summary>
+    /// <summary>Returns the button for the state of an account.</summary>
     public Html For(HttpContext context, Seller seller, AccountState state) => state switch
     {
-        AccountState.Active or AccountState.InReview
-            => For(context, seller, AccountLinkCreateType.AccountUpdate, "Update details", "quiet"),
-        AccountState.NeedsInformation => For(context, seller, AccountLinkCreateType.AccountOnboarding, "Add what is missing"),
-        _ => For(context, seller, AccountLinkCreateType.AccountOnboarding, "Start onboarding"),
+        AccountState.Active or AccountState.InReview =>
+            CreateForm(context, seller, AccountLinkCreateType.AccountUpdate, "Update details", "quiet"),
+        AccountState.NeedsInformation => CreateForm(context, seller, AccountLinkCreateType.AccountOnboarding, "Add what is missing"),
+        _ => CreateForm(context, seller, AccountLinkCreateType.AccountOnboarding, "Start onboarding"),
     };
 
-    /// <summary>The button for somebody who was in the form and left it.</summary>
-    public Html GoOn(HttpContext context, Seller seller)
-        => For(context, seller, AccountLinkCreateType.AccountOnboarding, "Continue onboarding");
+    /// <summary>Returns the button for a seller who left the form before the end.</summary>
+    public Html Continue(HttpContext context, Seller seller) =>
+        CreateForm(context, seller, AccountLinkCreateType.AccountOnboarding, "Continue onboarding");
 
-    /// <summary>The button that begins a flow anew.</summary>
-    public Html Again(HttpContext context, Flow flow, string label) => Form(context, tokens.Create(context, flow.Account, flow.Type), label, "", "");
+    /// <summary>Returns the button that starts a new flow for the same account and purpose.</summary>
+    public Html Restart(HttpContext context, Flow flow, string label) =>
+        CreateForm(context, tokens.Create(context, flow.Account, flow.Type), label, "", "");
 
-    /// <summary>The button that goes on with a flow.</summary>
-    public Html Same(HttpContext context, string token, string label) => Form(context, token, label, "", "");
+    /// <summary>Returns the button that continues the same flow.</summary>
+    public Html Retry(HttpContext context, string token, string label) => CreateForm(context, token, label, "", "");
 
-    private Html For(HttpContext context, Seller seller, AccountLinkCreateType type, string label, string style = "")
-        => Form(context, tokens.Create(context, seller.Account, type.Value), label, $" for {seller.Name}", style);
+    private Html CreateForm(HttpContext context, Seller seller, AccountLinkCreateType type, string label, string style = "") =>
+        CreateForm(context, tokens.Create(context, seller.Account, type.Value), label, $" for {seller.Name}", style);
 
-    /// <param name="whom">What only those need to hear who do not see whose row the button is in.</param>
-    private Html Form(HttpContext context, string token, string label, string whom, string style)
+    /// <param name="hiddenLabel">Text for screen readers that says whose button it is.</param>
+    private Html CreateForm(HttpContext context, string token, string label, string hiddenLabel, string style)
     {
-        AntiforgeryTokenSet antiforged = antiforgery.GetAndStoreTokens(context);
+        AntiforgeryTokenSet antiforgeryTokens = antiforgery.GetAndStoreTokens(context);
         return Html.Of($"""
             <form method="post" action="/onboarding/start">
-              <input type="hidden" name="{antiforged.FormFieldName}" value="{antiforged.RequestToken}">
+              <input type="hidden" name="{antiforgeryTokens.FormFieldName}" value="{antiforgeryTokens.RequestToken}">
               <input type="hidden" name="state" value="{token}">
-              <button class="button {style}">{label}<span class="unseen">{whom}</span></button>
+              <button class="button {style}">{label}<span class="visually-hidden">{hiddenLabel}</span></button>
             </form>
             """);
     }

@@ -2,30 +2,30 @@ using Onboarding.Sellers;
 
 namespace Onboarding.Pages;
 
-/// <summary>The states of an account, in a seller's words.</summary>
+/// <summary>Describes the states of an account to a seller.</summary>
 internal static class StateText
 {
-    public static Html Badge(AccountState state) => Html.Of($"""<span class="badge {Style(state)}">{Name(state)}</span>""");
+    public static Html GetBadge(AccountState state) => Html.Of($"""<span class="badge {GetStyle(state)}">{GetName(state)}</span>""");
 
-    public static string Name(AccountState state) => state switch
+    public static string GetName(AccountState state) => state switch
     {
         AccountState.NotSubmitted => "Not finished",
         AccountState.NeedsInformation => "Information needed",
-        AccountState.InReview => "Being checked",
+        AccountState.InReview => "In review",
         AccountState.Active => "Ready to be paid",
-        _ => "Not known",
+        _ => "Unknown",
     };
 
-    public static string Explain(AccountState state) => state switch
+    public static string GetExplanation(AccountState state) => state switch
     {
-        AccountState.NotSubmitted => "The form has not been finished yet. What was filled in is kept by Stripe: you can go on where you left.",
-        AccountState.NeedsInformation => "Stripe needs something more before it can pay out.",
-        AccountState.InReview => "The form is finished. Stripe is checking it, which can take a day or two. There is nothing to do.",
-        AccountState.Active => "Everything is in place. Sales are paid out to the bank account that was given.",
-        _ => "We could not ask Stripe how far this account is. Nothing is lost: look again in a minute.",
+        AccountState.NotSubmitted => "The form is not finished. Stripe keeps what you have entered, and you can continue where you left off.",
+        AccountState.NeedsInformation => "Stripe needs more information before it can pay you.",
+        AccountState.InReview => "The form is finished. Stripe is reviewing it, which can take a day or two. There is nothing to do.",
+        AccountState.Active => "Everything is ready. Stripe pays your sales to your bank account.",
+        _ => "We could not get the state of this account from Stripe. Nothing is lost. Check again in a minute.",
     };
 
-    private static string Style(AccountState state) => state switch
+    private static string GetStyle(AccountState state) => state switch
     {
         AccountState.Active => "good",
         AccountState.NeedsInformation => "urgent",

@@ -2,7 +2,7 @@ using Lattice.Stripe.Testing;
 
 namespace Onboarding.Practice;
 
-/// <summary>Stands in for Stripe: its API, and the form behind account links.</summary>
+/// <summary>The stand-in for Stripe: its API, and the form that account links open.</summary>
 internal sealed class PracticeStripe : IAsyncDisposable
 {
     private readonly StripeStandInServer _server;
@@ -13,17 +13,17 @@ internal sealed class PracticeStripe : IAsyncDisposable
         Accounts = accounts;
     }
 
-    /// <summary>The only key that it accepts, made up anew for each start.</summary>
+    /// <summary>The only key that it accepts; generated at startup.</summary>
     public static string ApiKey { get; } = "sk_test_" + Guid.NewGuid().ToString("N");
 
     public StripeStandIn StandIn => _server.StandIn;
 
     public StandInAccounts Accounts { get; }
 
-    /// <summary>Where the API is.</summary>
+    /// <summary>The address of the API.</summary>
     public Uri ApiAddress => _server.BaseAddress;
 
-    /// <summary>Where the form is: to browsers another site than the app's, as Stripe's is.</summary>
+    /// <summary>The address of the form. For browsers it is a different site than the app, as Stripe's is.</summary>
     public Uri FormAddress => _server.PageAddress;
 
     public static async Task<PracticeStripe> StartAsync(TimeProvider clock, CancellationToken cancellationToken = default)

@@ -3,12 +3,12 @@ using Onboarding.Sellers;
 
 namespace Onboarding.Practice;
 
-/// <summary>The accounts of the stand-in: example sellers, and what they did in the form.</summary>
+/// <summary>The accounts of example sellers, whose states change when they finish the form.</summary>
 internal sealed class StandInAccounts : IAccounts
 {
     private readonly ConcurrentDictionary<string, AccountState> _states = new()
     {
-        ["acct_1HarbourBooks"] = AccountState.NotSubmitted,
+        ["acct_1HarborBooks"] = AccountState.NotSubmitted,
         ["acct_1OakIron"] = AccountState.NeedsInformation,
         ["acct_1NorthLight"] = AccountState.InReview,
         ["acct_1LemonStreet"] = AccountState.Active,
@@ -16,15 +16,15 @@ internal sealed class StandInAccounts : IAccounts
 
     public static SellerStore Sellers { get; } = new(
     [
-        new Seller("Harbour Books", "acct_1HarbourBooks"),
+        new Seller("Harbor Books", "acct_1HarborBooks"),
         new Seller("Oak & Iron Furniture", "acct_1OakIron"),
         new Seller("North Light Studio", "acct_1NorthLight"),
         new Seller("Lemon Street Bakery", "acct_1LemonStreet"),
     ]);
 
-    public Task<AccountState> GetStateAsync(string account, CancellationToken cancellationToken)
-        => Task.FromResult(_states.GetValueOrDefault(account));
+    public Task<AccountState> GetStateAsync(string account, CancellationToken cancellationToken) =>
+        Task.FromResult(_states.GetValueOrDefault(account));
 
-    /// <summary>The form was finished, and nothing in it is to be checked.</summary>
+    /// <summary>Marks the form of an account as finished, with nothing left to review.</summary>
     public void Submit(string account) => _states[account] = AccountState.Active;
 }

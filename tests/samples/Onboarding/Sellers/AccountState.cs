@@ -1,20 +1,20 @@
 namespace Onboarding.Sellers;
 
-/// <summary>How far a connected account is, in what matters to its owner.</summary>
+/// <summary>The onboarding state of a connected account.</summary>
 internal enum AccountState
 {
-    /// <summary>Stripe could not be asked.</summary>
+    /// <summary>The state could not be retrieved from Stripe.</summary>
     Unknown,
 
-    /// <summary>The form was not finished.</summary>
+    /// <summary>The form is not finished.</summary>
     NotSubmitted,
 
-    /// <summary>The form was finished, and Stripe needs more.</summary>
+    /// <summary>The form is finished, but Stripe needs more information.</summary>
     NeedsInformation,
 
-    /// <summary>The form was finished, and Stripe checks it.</summary>
+    /// <summary>The form is finished, and Stripe is reviewing it.</summary>
     InReview,
 
-    /// <summary>The account can be paid.</summary>
+    /// <summary>The account can receive payments.</summary>
     Active,
 }

@@ -1,9 +1,9 @@
 namespace Onboarding.Sellers;
 
-/// <summary>Tells the state of connected accounts.</summary>
+/// <summary>Retrieves the states of connected accounts.</summary>
 /// <remarks>
-/// It is the only thing that says whether somebody has finished: a browser that comes back to the return URL may have left
-/// the form in the middle. A real platform keeps what the webhook <c>account.updated</c> tells it, and asks less often.
+/// Only the state shows whether a seller has finished: a browser also reaches the return URL if the seller leaves the form early.
+/// A real platform stores the state from the webhook <c>account.updated</c> and retrieves it less often.
 /// </remarks>
 internal interface IAccounts
 {

@@ -1,16 +1,16 @@
 namespace Onboarding.Sellers;
 
-/// <summary>The sellers of the platform. A real one keeps them in a database.</summary>
+/// <summary>The sellers of the platform. A real platform keeps them in a database.</summary>
 internal sealed class SellerStore(IEnumerable<Seller> sellers)
 {
     public IReadOnlyList<Seller> All { get; } = [.. sellers];
 
     public Seller? Find(string account) => All.FirstOrDefault(seller => seller.Account == account);
 
-    /// <summary>The sellers that the configuration names.</summary>
-    /// <exception cref="InvalidOperationException">One of them lacks its name or its account.</exception>
-    public static SellerStore From(IConfiguration section)
-        => new(section.GetChildren().Select(seller => new Seller(Get(seller, "Name"), Get(seller, "Account"))));
+    /// <summary>Reads the sellers from the configuration.</summary>
+    /// <exception cref="InvalidOperationException">A seller has no name or no account.</exception>
+    public static SellerStore From(IConfiguration section) =>
+        new(section.GetChildren().Select(seller => new Seller(Get(seller, "Name"), Get(seller, "Account"))));
 
     private static string Get(IConfigurationSection seller, string key) => seller[key] is { Length: > 0 } value
         ? value

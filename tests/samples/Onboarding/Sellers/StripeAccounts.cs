@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace Onboarding.Sellers;
 
-/// <summary>Asks Stripe for the state of an account: a read, which the SDK's creates do not cover.</summary>
+/// <summary>Retrieves the state of an account from Stripe. This is a GET request, which the SDK does not cover.</summary>
 internal sealed partial class StripeAccounts(HttpClient http, IOptions<StripeClientOptions> options, ILogger<StripeAccounts> logger)
     : IAccounts
 {
@@ -19,16 +19,16 @@ internal sealed partial class StripeAccounts(HttpClient http, IOptions<StripeCli
             using HttpResponseMessage response = await http.SendAsync(request, cancellationToken);
             if (!response.IsSuccessStatusCode)
             {
-                LogRefused(account, (int)response.StatusCode);
+                LogErrorStatus(account, (int)response.StatusCode);
                 return AccountState.Unknown;
             }
 
             await using Stream body = await response.Content.ReadAsStreamAsync(cancellationToken);
             using JsonDocument json = await JsonDocument.ParseAsync(body, cancellationToken: cancellationToken);
-            AccountState state = StateOf(json.RootElement);
+            AccountState state = GetState(json.RootElement);
             if (state == AccountState.Unknown)
             {
-                LogFailed(account, "no account in the response");
+                LogFailed(account, "the response is not an account");
             }
 
             return state;
@@ -45,32 +45,32 @@ internal sealed partial class StripeAccounts(HttpClient http, IOptions<StripeCli
         }
     }
 
-    private static AccountState StateOf(JsonElement account) => Flag(account, "details_submitted") switch
+    private static AccountState GetState(JsonElement account) => GetFlag(account, "details_submitted") switch
     {
         null => AccountState.Unknown,
         false => AccountState.NotSubmitted,
         true when IsAnythingDue(account) => AccountState.NeedsInformation,
-        true when Flag(account, "charges_enabled") == true && Flag(account, "payouts_enabled") == true => AccountState.Active,
+        true when GetFlag(account, "charges_enabled") == true && GetFlag(account, "payouts_enabled") == true => AccountState.Active,
         true => AccountState.InReview,
     };
 
-    private static bool? Flag(JsonElement account, string field)
-        => account.ValueKind == JsonValueKind.Object
+    private static bool? GetFlag(JsonElement account, string field) =>
+        account.ValueKind == JsonValueKind.Object
         && account.TryGetProperty(field, out JsonElement value)
         && value.ValueKind is JsonValueKind.True or JsonValueKind.False
             ? value.GetBoolean()
             : null;
 
-    private static bool IsAnythingDue(JsonElement account)
-        => account.TryGetProperty("requirements", out JsonElement requirements)
+    private static bool IsAnythingDue(JsonElement account) =>
+        account.TryGetProperty("requirements", out JsonElement requirements)
         && requirements.ValueKind == JsonValueKind.Object
         && requirements.TryGetProperty("currently_due", out JsonElement due)
         && due.ValueKind == JsonValueKind.Array
         && due.GetArrayLength() > 0;
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Stripe did not tell the state of {Account}: status {StatusCode}")]
-    private partial void LogRefused(string account, int statusCode);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The state of {Account} could not be retrieved from Stripe: status {StatusCode}")]
+    private partial void LogErrorStatus(string account, int statusCode);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Stripe could not be asked for the state of {Account}: {Reason}")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The state of {Account} could not be retrieved from Stripe: {Reason}")]
     private partial void LogFailed(string account, string reason);
 }

@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Http.Features;
 namespace Onboarding.Telemetry;
 
 /// <summary>
-/// Names the activities of requests by their routes, as OpenTelemetry's conventions for HTTP servers do. Their addresses, which
-/// hold the tokens of flows, are left out.
+/// Names the activities of requests after their routes, following OpenTelemetry's conventions for HTTP servers. The URLs, which contain
+/// the tokens of flows, are left out.
 /// </summary>
 internal static class RequestActivities
 {

@@ -5,16 +5,16 @@ using Microsoft.AspNetCore.Hosting;
 
 namespace Lattice.Benchmarks.Calls;
 
-/// <summary>Answers every request with an account link, over HTTP on the loopback interface.</summary>
-internal sealed class LoopbackServer : IAsyncDisposable
+/// <summary>Responds to every request with an account link, over HTTP on the loopback address.</summary>
+internal sealed class AccountLinkServer : IAsyncDisposable
 {
     private readonly WebApplication _application;
 
-    private LoopbackServer(WebApplication application) => _application = application;
+    private AccountLinkServer(WebApplication application) => _application = application;
 
     public Uri Address => new(_application.Urls.Single());
 
-    public static async Task<LoopbackServer> StartAsync()
+    public static async Task<AccountLinkServer> StartAsync()
     {
         byte[] response = Encoding.UTF8.GetBytes(RespondingHandler.AccountLink);
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -28,7 +28,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
             await context.Response.Body.WriteAsync(response);
         });
         await application.StartAsync();
-        return new LoopbackServer(application);
+        return new AccountLinkServer(application);
     }
 
     public ValueTask DisposeAsync() => _application.DisposeAsync();

@@ -3,8 +3,8 @@ using Microsoft.CodeAnalysis;
 
 namespace Lattice.Stripe.Tests;
 
-/// <summary>Every C# example of the documentation compiles.</summary>
-public class ReadmeTests
+/// <summary>Every C# example in the documentation compiles.</summary>
+public class ReadmeExampleTests
 {
     public static TheoryData<string, int> Examples()
     {
@@ -23,7 +23,7 @@ public class ReadmeTests
         Assert.Empty(Compile(ReadmeExample.All.Single(example => example.Page == page && example.Number == number).Code));
 
     [Fact]
-    public void An_example_that_does_not_compile_is_found() =>
+    public void An_example_that_does_not_compile_is_reported() =>
         Assert.Single(Compile("AccountLink link = await AccountLink.CreateAsync(client, parameters); Use(link.Uri);"));
 
     private static List<string> Compile(string code) =>

@@ -3,8 +3,8 @@ using Lattice.Stripe;
 
 namespace Quickstart;
 
-/// <summary>Shows a person how the call ended.</summary>
-internal static class Report
+/// <summary>Prints the result of the call.</summary>
+internal static class ResultPrinter
 {
     public static void Print(StripeResult<AccountLink> result, bool reveal)
     {
@@ -21,7 +21,7 @@ internal static class Report
 
     private static void PrintLink(AccountLink link, StripeResponse response, bool reveal)
     {
-        // A web app would redirect the browser to link.Url.Reveal(); everything else sees [redacted].
+        // A web app redirects the browser with StripeResults.Redirect(link.Url). Without Reveal(), the URL prints as [redacted].
         string url = reveal ? link.Url.Reveal() : link.Url.ToString();
         double seconds = (link.ExpiresAt - link.Created).TotalSeconds;
         Print("status", $"{(int)response.StatusCode} {response.StatusCode}");

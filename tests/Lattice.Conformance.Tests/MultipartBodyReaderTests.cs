@@ -2,10 +2,10 @@ using Lattice.Conformance.Encoding;
 
 namespace Lattice.Conformance.Tests;
 
-public class MultipartReaderTests
+public class MultipartBodyReaderTests
 {
     [Fact]
-    public async Task Parts_come_out_as_dotnet_writes_them()
+    public async Task Parts_that_NET_writes_are_read()
     {
         using var content = new MultipartFormDataContent("the-boundary")
         {
@@ -13,10 +13,10 @@ public class MultipartReaderTests
             { new ByteArrayContent([0, 255, 13, 10]), "file", "a.bin" },
         };
 
-        IReadOnlyList<Part> parts = MultipartReader.Read(await content.ReadAsByteArrayAsync(), "the-boundary");
+        IReadOnlyList<Part> parts = MultipartBodyReader.Read(await content.ReadAsByteArrayAsync(), "the-boundary");
 
         Assert.Equal(["purpose", "file"], parts.Select(part => part.Name));
-        Assert.Equal("a\r\n--b", Encoding(parts[0].Bytes));
+        Assert.Equal("a\r\n--b", Decode(parts[0].Bytes));
         Assert.Equal("a.bin", parts[1].FileName);
         Assert.Equal([0, 255, 13, 10], parts[1].Bytes);
     }
@@ -25,8 +25,8 @@ public class MultipartReaderTests
     [InlineData("--b\r\nContent-Disposition: form-data; name=a\r\n\r\nx")]
     [InlineData("x\r\n--b--")]
     [InlineData("--b\r\nContent-Disposition: form-data\r\n\r\nx\r\n--b--")]
-    public void What_is_no_multipart_body_is_refused(string body) =>
-        Assert.Throws<FormatException>(() => MultipartReader.Read(System.Text.Encoding.UTF8.GetBytes(body), "b"));
+    public void An_invalid_multipart_body_is_rejected(string body) =>
+        Assert.Throws<FormatException>(() => MultipartBodyReader.Read(System.Text.Encoding.UTF8.GetBytes(body), "b"));
 
-    private static string Encoding(byte[] bytes) => System.Text.Encoding.UTF8.GetString(bytes);
+    private static string Decode(byte[] bytes) => System.Text.Encoding.UTF8.GetString(bytes);
 }

@@ -6,12 +6,12 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Lattice.Conformance.Generation;
 
-/// <summary>What the generator makes of a specification in the compiler's own driver.</summary>
-/// <param name="Sources">The emitted files by their hint name.</param>
-/// <param name="Diagnostics">Its warnings and errors.</param>
+/// <summary>The output of the generator for a specification, from the compiler's own driver.</summary>
+/// <param name="Sources">The emitted files by hint name.</param>
+/// <param name="Diagnostics">The warnings and errors of the generator.</param>
 /// <param name="Compilation">The emitted files with the references that they need.</param>
-/// <param name="Failure">Why it threw, if it did.</param>
-internal sealed record GeneratorRun(
+/// <param name="Failure">The exception that the generator threw, if any.</param>
+internal sealed record GeneratorOutput(
     IReadOnlyList<(string Name, string Text)> Sources,
     IReadOnlyList<string> Diagnostics,
     CSharpCompilation Compilation,
@@ -19,13 +19,14 @@ internal sealed record GeneratorRun(
 {
     private static readonly CSharpParseOptions s_parseOptions = new(LanguageVersion.CSharp12, DocumentationMode.Diagnose);
 
-    public static GeneratorRun Execute(Specification spec)
+    public static GeneratorOutput Create(SpecDocument spec)
     {
         var compilation = CSharpCompilation.Create(
             "Emitted",
             references: ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(System.IO.Path.PathSeparator)
                 .Select(path => MetadataReference.CreateFromFile(path)),
-            options: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+            options: new CSharpCompilationOptions(
+                OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
         GeneratorDriver driver = CSharpGeneratorDriver.Create(
             [new StripeGenerator().AsSourceGenerator()],
             [new SpecText(spec)],
@@ -34,8 +35,8 @@ internal sealed record GeneratorRun(
         driver = driver.RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out _);
 
         GeneratorRunResult result = driver.GetRunResult().Results.Single();
-        return new GeneratorRun(
-            result.GeneratedSources.IsDefault ? [] : [.. result.GeneratedSources.Select(source => (source.HintName, source.SourceText.ToString()))],
+        return new GeneratorOutput(
+            [.. result.GeneratedSources.OrEmpty().Select(source => (source.HintName, source.SourceText.ToString()))],
             [.. result.Diagnostics.OrEmpty().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).Select(Describe)],
             (CSharpCompilation)output,
             result.Exception?.ToString());
@@ -50,6 +51,6 @@ internal sealed record GeneratorRun(
 
 internal static class ImmutableArrayExtensions
 {
-    /// <summary>A generator that threw has no diagnostics, not even none.</summary>
+    /// <summary>After an exception in a generator, the array is uninitialized.</summary>
     public static ImmutableArray<T> OrEmpty<T>(this ImmutableArray<T> items) => items.IsDefault ? [] : items;
 }

@@ -1,6 +1,6 @@
 namespace Quickstart;
 
-internal static class ExitCode
+internal static class ExitCodes
 {
     public const int Success = 0;
     public const int StripeError = 1;

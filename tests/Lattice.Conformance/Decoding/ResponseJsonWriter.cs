@@ -6,12 +6,12 @@ using System.Text.Json.Nodes;
 
 namespace Lattice.Conformance.Decoding;
 
-/// <summary>Writes JSON in the ways in which a server may.</summary>
-internal static class JsonText
+/// <summary>Writes JSON in the forms that a server can use.</summary>
+internal static class ResponseJsonWriter
 {
     private static readonly JsonSerializerOptions s_plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <param name="escaped">Whether every character of every name and text is written as <c>\u….</c></param>
+    /// <param name="escaped">Whether every character of every name and string is written as <c>\u…</c>.</param>
     public static byte[] Write(JsonNode json, bool escaped)
     {
         if (!escaped)

@@ -5,10 +5,10 @@ namespace Lattice.Conformance.Encoding;
 /// <summary>A part of a <c>multipart/form-data</c> body.</summary>
 internal sealed record Part(string Name, string? FileName, string? ContentType, byte[] Bytes);
 
-/// <summary>Takes a <c>multipart/form-data</c> body apart, by RFC 7578 as far as browsers and Stripe's libraries write it.</summary>
-internal static partial class MultipartReader
+/// <summary>Reads a <c>multipart/form-data</c> body (RFC 7578) as browsers and Stripe's libraries write it.</summary>
+internal static partial class MultipartBodyReader
 {
-    // Every byte is a character of Latin-1, so that bytes can be searched as text.
+    // In Latin-1 every byte is a character, so bytes can be searched as text.
     private static readonly System.Text.Encoding s_bytes = System.Text.Encoding.Latin1;
 
     public static IReadOnlyList<Part> Read(byte[] body, string boundary)
@@ -28,7 +28,7 @@ internal static partial class MultipartReader
         int end = section.IndexOf("\r\n\r\n", StringComparison.Ordinal);
         if (end < 0)
         {
-            throw new FormatException("a part has no end of its headers");
+            throw new FormatException("the headers of a part do not end");
         }
 
         string headers = System.Text.Encoding.UTF8.GetString(s_bytes.GetBytes(section[..end]));

@@ -11,10 +11,10 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Lattice.Benchmarks.Generator;
 
-/// <summary>The generator in the driver that the compiler runs it in.</summary>
-internal sealed class GeneratorRun
+/// <summary>The generator in the compiler's driver.</summary>
+internal sealed class GeneratorSession
 {
-    /// <summary>The namespace of what is generated; another one than that of the SDK, which is referenced as well.</summary>
+    /// <summary>The namespace of the generated types. It differs from that of the SDK, which is also referenced.</summary>
     public const string Namespace = "Consumer.StripeApi";
 
     private static readonly CSharpParseOptions s_options = new(LanguageVersion.CSharp12);
@@ -23,32 +23,35 @@ internal sealed class GeneratorRun
         "Consumer", [CSharpSyntaxTree.ParseText("class Consumer;", s_options)]);
     private GeneratorDriver _driver;
 
-    public GeneratorRun(string slice) => _driver = CSharpGeneratorDriver.Create(
+    public GeneratorSession(string slice) => _driver = CSharpGeneratorDriver.Create(
         [new StripeGenerator().AsSourceGenerator()], [new SliceFile(slice)], s_options, new SliceOptions());
 
-    /// <summary>Generates, or does what an edit since the last run asks for; the result is how many files there are.</summary>
+    /// <summary>Runs the generator, incrementally after an edit, and returns the number of generated files.</summary>
     public int Run(Compilation? edited = null)
     {
         _driver = _driver.RunGenerators(edited ?? _compilation);
         return _driver.GetRunResult().Results[0].GeneratedSources.Length;
     }
 
-    /// <summary>The consumer's code after an edit that has nothing to do with the slice.</summary>
+    /// <summary>Returns the consumer's code after an edit that is unrelated to the slice.</summary>
     public Compilation Edit(int number) => _compilation.ReplaceSyntaxTree(
         _compilation.SyntaxTrees[0], CSharpSyntaxTree.ParseText($"class Consumer {{ int Edit => {number}; }}", s_options));
 
-    /// <summary>The types that are generated, compiled as a release build would.</summary>
+    /// <summary>Compiles the generated types with optimization.</summary>
     public Assembly Compile()
     {
         string[] references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
         CSharpCompilation consumer = CSharpCompilation.Create(
             "Generated",
-            references: references.Append(typeof(StripeClient).Assembly.Location).Distinct().Select(path => MetadataReference.CreateFromFile(path)),
+            references: references.Append(typeof(StripeClient).Assembly.Location).Distinct()
+                .Select(path => MetadataReference.CreateFromFile(path)),
             options: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release));
         _driver.RunGeneratorsAndUpdateCompilation(consumer, out Compilation compilation, out _);
         using var assembly = new MemoryStream();
         EmitResult result = compilation.Emit(assembly);
-        return result.Success ? Assembly.Load(assembly.ToArray()) : throw new InvalidOperationException(string.Join('\n', result.Diagnostics));
+        return result.Success
+            ? Assembly.Load(assembly.ToArray())
+            : throw new InvalidOperationException(string.Join('\n', result.Diagnostics));
     }
 
     private sealed class SliceFile(string text) : AdditionalText

@@ -3,20 +3,21 @@ using System.Text.Json;
 namespace Lattice.Conformance.SpecReading;
 
 /// <summary>
-/// A specification as plain JSON. Nothing here is shared with the generator: two readings by two hands are what makes
-/// their comparison worth something.
+/// A specification as plain JSON. It shares no code with the generator, so that the comparison of the two is meaningful.
 /// </summary>
-internal sealed class Specification
+internal sealed class SpecDocument
 {
     private const string ComponentPrefix = "#/components/schemas/";
     private const string DefaultServer = "https://api.stripe.com/";
 
-    private Specification(string path, string text)
+    private SpecDocument(string path, string text)
     {
         Path = path;
         Text = text;
         Root = JsonElement.Parse(text);
-        Creates = [.. CreateRules.GetPosts(this).Where(post => post.Kind == PostKind.Create).Select(post => CreateOperation.Read(this, post))];
+        Creates = [.. CreateRules.GetPosts(this)
+            .Where(post => post.Kind == PostKind.Create)
+            .Select(post => CreateOperation.Read(this, post))];
     }
 
     public string Path { get; }
@@ -33,11 +34,11 @@ internal sealed class Specification
 
     public IReadOnlyList<CreateOperation> Creates { get; }
 
-    public static Specification Load(string path) => new(path, File.ReadAllText(path));
+    public static SpecDocument Load(string path) => new(path, File.ReadAllText(path));
 
-    public static Specification Parse(string text) => new("spec.json", text);
+    public static SpecDocument Parse(string text) => new("spec.json", text);
 
-    /// <summary>The name of the component that a schema refers to; <see langword="null"/> if it refers to none.</summary>
+    /// <summary>Returns the name of the component that a schema refers to, or <see langword="null"/> if it is not a reference.</summary>
     public static string? GetReference(JsonElement schema) =>
         schema.FindText("$ref") is { } reference && reference.StartsWith(ComponentPrefix, StringComparison.Ordinal)
             ? reference[ComponentPrefix.Length..]
@@ -45,6 +46,6 @@ internal sealed class Specification
 
     public JsonElement? FindComponent(string name) => Root.Find("components", "schemas", name);
 
-    /// <summary>The schema itself, or what it refers to; <see langword="null"/> if that is not in the file.</summary>
+    /// <summary>Returns the schema itself or the schema that it refers to, or <see langword="null"/> if that is not in the file.</summary>
     public JsonElement? Resolve(JsonElement schema) => GetReference(schema) is { } name ? FindComponent(name) : schema;
 }

@@ -1,40 +1,41 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Lattice.Conformance.Encoding;
 using Lattice.Conformance.SpecReading;
 
 namespace Lattice.Conformance.Decoding;
 
-/// <summary>Makes answers from their schemas.</summary>
-/// <param name="variant">In which way.</param>
+/// <summary>Creates sample responses from their schemas.</summary>
+/// <param name="variant">Determines which values the samples have.</param>
 /// <param name="expanded">
-/// The objects that expanding has led to before, in whatever answer. What is expanded has expandable properties as
-/// well; following those that are new leads to every schema once without ever coming to an end of it twice.
+/// The objects that were expanded before, in any response. An expanded object has expandable properties itself. Expanding each object only
+/// once covers every schema and ends.
 /// </param>
-internal sealed class InstanceMaker(InstanceVariant variant, HashSet<string> expanded)
+internal sealed class SampleResponses(ResponseVariant variant, HashSet<string> expanded)
 {
     private const long Time = 1_694_514_615;
 
-    // Objects that contain each other: inside of itself an object has only what it must have.
+    // Objects can contain each other. An object inside itself has only its required properties.
     private readonly Stack<ObjectShape> _open = new();
     private int _expansions;
     private int _edges;
 
-    /// <summary>How many arms the union with the most of them has, of those that were met.</summary>
+    /// <summary>The number of cases of the largest union so far.</summary>
     public int Cases { get; private set; } = 1;
 
-    public JsonNode? Make(Shape shape) => shape switch
+    public JsonNode? Create(Shape shape) => shape switch
     {
-        ObjectShape values => MakeObject(values),
-        UnionShape union => MakeUnion(union),
-        ExpandableShape expandable => MakeExpandable(expandable),
-        ListShape list => new JsonArray(Make(list.Element), Make(list.Element)),
-        MapShape map => MakeMap(map),
-        TextShape text => MakeText(text),
+        ObjectShape values => CreateObject(values),
+        UnionShape union => CreateUnion(union),
+        ExpandableShape expandable => CreateExpandable(expandable),
+        ListShape list => new JsonArray(Create(list.Element), Create(list.Element)),
+        MapShape map => CreateMap(map),
+        TextShape text => CreateText(text),
         EnumShape known => variant.Unknown ? "lattice_unknown_value" : known.Values[^1],
-        IntegerShape => MakeInteger(),
-        Int64StringShape => variant.TooLarge ? "9223372036854775808" : (variant.Edge ? EdgeValues.Integers.Pick(_edges++) : 42L).ToString(null as IFormatProvider),
-        NumberShape => variant.TooLarge ? JsonNode.Parse("1e40") : variant.Edge ? EdgeValues.Decimals.Pick(_edges++) : 12.5m,
-        DecimalStringShape => variant.TooLarge ? "1" + new string('0', 40) : (variant.Edge ? EdgeValues.Decimals.Pick(_edges++) : 12.5m).ToString(System.Globalization.CultureInfo.InvariantCulture),
+        IntegerShape => CreateInteger(),
+        Int64StringShape => variant.TooLarge ? "9223372036854775808" : PickInteger().ToString(CultureInfo.InvariantCulture),
+        NumberShape => variant.TooLarge ? JsonNode.Parse("1e40") : PickDecimal(),
+        DecimalStringShape => variant.TooLarge ? "1" + new string('0', 40) : PickDecimal().ToString(CultureInfo.InvariantCulture),
         BooleanShape => true,
         UnixTimeShape => variant.TooLarge ? 999_999_999_999_999L : variant.Edge ? 4_102_444_800L + _edges++ : Time,
         DateTimeShape => variant.Edge ? "2100-01-01T00:00:00.123456Z" : "2023-09-12T10:30:15.000Z",
@@ -42,7 +43,7 @@ internal sealed class InstanceMaker(InstanceVariant variant, HashSet<string> exp
         _ => throw new UnknownShapeException(shape.ToString()),
     };
 
-    private JsonObject MakeObject(ObjectShape shape)
+    private JsonObject CreateObject(ObjectShape shape)
     {
         ObjectShape unionCase = shape.Merged.Count > 0 ? PickCase(shape.Merged) : shape;
         bool isInside = _open.Contains(shape);
@@ -53,8 +54,8 @@ internal sealed class InstanceMaker(InstanceVariant variant, HashSet<string> exp
         {
             if (IsTag(unionCase, property))
             {
-                // Without it nobody can tell what the object is.
-                json.Add(property.Name, MakeTag(unionCase, property));
+                // Without it, the object cannot be identified.
+                json.Add(property.Name, CreateTag(unionCase, property));
             }
             else if (Applies(variant.Holes, property, isRoot))
             {
@@ -65,7 +66,7 @@ internal sealed class InstanceMaker(InstanceVariant variant, HashSet<string> exp
             }
             else if (property.IsRequired || (variant.Optional && !isInside))
             {
-                json.Add(property.Name, MakeValue(property, isInside, Applies(variant.Wrong, property, isRoot)));
+                json.Add(property.Name, CreateValue(property, isInside, Applies(variant.Wrong, property, isRoot)));
             }
         }
 
@@ -78,10 +79,10 @@ internal sealed class InstanceMaker(InstanceVariant variant, HashSet<string> exp
         return json;
     }
 
-    private JsonNode? MakeValue(PropertyShape property, bool isInside, bool isWrong) =>
-        isWrong ? MakeWrong(property.Shape)
+    private JsonNode? CreateValue(PropertyShape property, bool isInside, bool isWrong) =>
+        isWrong ? CreateWrong(property.Shape)
         : property.IsNullable && (variant.Null || isInside) ? null
-        : Make(property.Shape);
+        : Create(property.Shape);
 
     private static bool Applies(Location location, PropertyShape property, bool isRoot) => location switch
     {
@@ -92,22 +93,22 @@ internal sealed class InstanceMaker(InstanceVariant variant, HashSet<string> exp
 
     private static bool IsPlain(Shape shape) => shape is not (ObjectShape or UnionShape or ExpandableShape or ListShape or MapShape);
 
-    private static JsonNode MakeWrong(Shape shape) =>
+    private static JsonNode CreateWrong(Shape shape) =>
         IsPlain(shape) ? new JsonObject { ["wrong"] = new JsonArray(1, null) } : JsonValue.Create(7);
 
     private static bool IsTag(ObjectShape shape, PropertyShape property) =>
         shape.Tag.Object is not null && (property.Name == "object" || (shape.Tag.IsDeleted && property.Name == "deleted"));
 
-    private static JsonNode MakeTag(ObjectShape shape, PropertyShape property) =>
+    private static JsonNode CreateTag(ObjectShape shape, PropertyShape property) =>
         property.Name == "deleted" ? true : shape.Tag.Object!;
 
-    private JsonObject MakeUnion(UnionShape union) => variant.Strange
+    private JsonObject CreateUnion(UnionShape union) => variant.Strange
         ? new JsonObject { ["id"] = "strange_1", ["object"] = "lattice_strange" }
-        : MakeObject(PickCase(union.Cases));
+        : CreateObject(PickCase(union.Cases));
 
-    private JsonNode MakeExpandable(ExpandableShape expandable)
+    private JsonNode CreateExpandable(ExpandableShape expandable)
     {
-        // Making an arm is what finds out how many there are, so that is counted for ids as well.
+        // Picking a case counts the cases, so it is done for ids too.
         ObjectShape? target = expandable.Target switch
         {
             UnionShape union => PickCase(union.Cases),
@@ -120,27 +121,31 @@ internal sealed class InstanceMaker(InstanceVariant variant, HashSet<string> exp
         }
 
         _expansions++;
-        JsonNode json = variant.Strange ? MakeUnion(new UnionShape(target.Name, [target])) : MakeObject(target);
+        JsonNode json = variant.Strange ? CreateUnion(new UnionShape(target.Name, [target])) : CreateObject(target);
         _expansions--;
         return json;
     }
 
-    // Expanding for one purpose does nothing for another.
+    // Each variant expands on its own.
     private bool IsNew(Shape shape, ObjectShape target) =>
         expanded.Add($"{variant.Holes} {variant.NullHoles} {(shape as UnionShape)?.Name} {target.Name}");
 
-    private JsonObject MakeMap(MapShape map) => new(
-        (variant.Edge ? EdgeValues.MapKeys : ["first", "second"]).Select(key => KeyValuePair.Create(key, Make(map.Value))));
+    private JsonObject CreateMap(MapShape map) => new(
+        (variant.Edge ? EdgeValues.MapKeys : ["first", "second"]).Select(key => KeyValuePair.Create(key, Create(map.Value))));
 
-    // A lone surrogate is no text: no UTF-8 can carry it, so a response has none.
-    private string MakeText(TextShape text)
+    // A lone surrogate cannot be encoded as UTF-8, so a response cannot contain one.
+    private string CreateText(TextShape text)
     {
         string value = variant.Edge ? EdgeValues.Texts.Pick(_edges++).Replace('\uD800', ' ') : "text";
         return text.MaxLength is { } most && value.Length > most ? value[..most] : value;
     }
 
-    private JsonNode MakeInteger() =>
-        variant.TooLarge ? JsonNode.Parse("9223372036854775808")! : variant.Edge ? EdgeValues.Integers.Pick(_edges++) : 42L;
+    private JsonNode CreateInteger() =>
+        variant.TooLarge ? JsonNode.Parse("9223372036854775808")! : PickInteger();
+
+    private long PickInteger() => variant.Edge ? EdgeValues.Integers.Pick(_edges++) : 42L;
+
+    private decimal PickDecimal() => variant.Edge ? EdgeValues.Decimals.Pick(_edges++) : 12.5m;
 
     private T PickCase<T>(IReadOnlyList<T> unionCases)
     {

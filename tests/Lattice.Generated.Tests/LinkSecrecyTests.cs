@@ -6,11 +6,16 @@ using Microsoft.Extensions.Logging;
 
 namespace Lattice.Stripe.Tests;
 
-/// <summary>The URL of a link is a bearer token: it shows nowhere but where it is revealed.</summary>
-public class SecrecyTests
+/// <summary>The URL of a link is a bearer token: nothing but <c>Reveal()</c> shows it.</summary>
+public class LinkSecrecyTests
 {
     private const string Token = "t0k3n-that-nobody-may-see";
-    private const string Body = $$"""{"object":"account_link","created":1,"expires_at":301,"url":"https://connect.stripe.com/setup/s/{{Token}}","url_v2":"{{Token}}"}""";
+    private const string Body = $$"""
+        {
+          "object": "account_link", "created": 1, "expires_at": 301, "url": "https://connect.stripe.com/setup/s/{{Token}}",
+          "url_v2": "{{Token}}"
+        }
+        """;
 
     public static TheoryData<string> Channels => [.. s_channels.Keys];
 
@@ -27,14 +32,16 @@ public class SecrecyTests
         ["JSON of the response"] = result => JsonSerializer.Serialize(result.Response),
         ["debugger display"] = result => string.Join(' ', new[] { typeof(AccountLink), typeof(SecretString) }
             .SelectMany(type => type.GetCustomAttributes<DebuggerDisplayAttribute>()).Select(display => display.Value)),
-        ["public members"] = result => string.Join(' ', typeof(SecretString).GetProperties().Select(property => property.GetValue(result.Value!.Url)))
-            + string.Join(' ', typeof(SecretString).GetFields().Select(field => field.GetValue(result.Value!.Url))),
+        ["public properties"] = result =>
+            string.Join(' ', typeof(SecretString).GetProperties().Select(property => property.GetValue(result.Value!.Url))),
+        ["public fields"] = result =>
+            string.Join(' ', typeof(SecretString).GetFields().Select(field => field.GetValue(result.Value!.Url))),
         ["structured log"] = Log,
     };
 
     [Theory]
     [MemberData(nameof(Channels))]
-    public async Task The_url_does_not_show_in(string channel)
+    public async Task The_URL_is_not_shown_by(string channel)
     {
         using StripeClient client = StandIns.Responding(Body);
         StripeResult<AccountLink> result = await AccountLink.TryCreateAsync(client, StandIns.AllFour);
@@ -46,7 +53,7 @@ public class SecrecyTests
     }
 
     [Fact]
-    public async Task The_link_as_JSON_says_that_the_url_is_left_out()
+    public async Task The_JSON_of_a_link_contains_a_placeholder_for_the_URL()
     {
         using StripeClient client = StandIns.Responding(Body);
 
@@ -61,7 +68,7 @@ public class SecrecyTests
     [InlineData("""["https://connect.stripe.com/setup/s/t0k3n-that-nobody-may-see"]""")]
     [InlineData("""{"url":t0k3n-that-nobody-may-see}""")]
     [InlineData("""<html>t0k3n-that-nobody-may-see</html>""")]
-    public async Task An_exception_for_a_body_that_does_not_parse_does_not_show_it(string body)
+    public async Task The_exception_for_an_invalid_body_does_not_contain_the_URL(string body)
     {
         using StripeClient client = StandIns.Responding(body);
 
@@ -76,8 +83,8 @@ public class SecrecyTests
     {
         var sink = new ListLogger();
         using var factory = LoggerFactory.Create(logging => logging.AddProvider(sink));
-#pragma warning disable CA1848, CA1873, CA2254 // What users write in a hurry is what has to be safe.
-        factory.CreateLogger("test").LogInformation("Made {Link} at {Url}: {@Result}", result.Value, result.Value!.Url, result);
+#pragma warning disable CA1848, CA1873, CA2254 // Code that users write in a hurry must be safe too.
+        factory.CreateLogger("test").LogInformation("Created {Link} at {Url}: {@Result}", result.Value, result.Value!.Url, result);
 #pragma warning restore CA1848, CA1873, CA2254
         Assert.NotEmpty(sink.Lines);
         return string.Join('\n', sink.Lines);
@@ -94,7 +101,8 @@ public class SecrecyTests
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
             Lines.Add(formatter(state, exception));
             Lines.AddRange(((IEnumerable<KeyValuePair<string, object?>>)state!).Select(value => $"{value.Key}={value.Value}"));

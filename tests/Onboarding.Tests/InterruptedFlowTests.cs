@@ -8,14 +8,14 @@ using Onboarding.Tests.Support;
 
 namespace Onboarding.Tests;
 
-/// <summary>What goes otherwise than planned: the person gets on all the same, or is told why not.</summary>
+/// <summary>Flows that do not go as planned, in a browser: the seller gets to the form anyway, or learns why not.</summary>
 [Collection(BrowserCollection.Name)]
-public sealed partial class DetourTests(Chromium chromium)
+public sealed partial class InterruptedFlowTests(Chromium chromium)
 {
-    private const string Start = "Start onboarding for Harbour Books";
+    private const string Start = "Start onboarding for Harbor Books";
 
     [BrowserFact]
-    public async Task A_link_that_expired_leads_to_a_new_one_without_the_person_noticing()
+    public async Task An_expired_link_is_replaced_without_the_seller_noticing()
     {
         await using Visit visit = await Visit.StartAsync(chromium);
         await visit.OpenAsync();
@@ -24,22 +24,22 @@ public sealed partial class DetourTests(Chromium chromium)
 
         await visit.PressAsync("Let the link expire");
 
-        // The form again, at once.
+        // The form is shown again, without an intermediate page.
         await visit.SeeAsync("Get ready to be paid");
         IReadOnlyList<ReceivedRequest> requests = visit.Stripe.Received(AccountLink.CreateOperation);
         Assert.Equal([200, 200], requests.Select(request => request.StatusCode));
         Assert.Equal(requests[0].Parameters, requests[1].Parameters);
         Assert.NotEqual(requests[0].Headers["Idempotency-Key"], requests[1].Headers["Idempotency-Key"]);
         await visit.PressAsync("Finish and return");
-        await visit.SeeAsync("Welcome back, Harbour Books");
+        await visit.SeeAsync("Welcome back, Harbor Books");
     }
 
     [BrowserFact]
-    public async Task A_link_that_is_too_old_when_the_browser_opens_it_does_so_too()
+    public async Task A_link_that_expires_before_the_browser_opens_it_is_replaced()
     {
         await using Visit visit = await Visit.StartAsync(chromium, afterResponse: (path, clock) =>
         {
-            // The way to the browser takes longer than the link lives.
+            // The response takes longer to reach the browser than the link is valid.
             if (path == "/onboarding/start")
             {
                 clock.Advance(TimeSpan.FromSeconds(301));
@@ -54,7 +54,7 @@ public sealed partial class DetourTests(Chromium chromium)
     }
 
     [BrowserFact]
-    public async Task A_link_that_never_works_does_not_send_the_browser_around_for_ever()
+    public async Task A_link_that_never_works_does_not_cause_an_endless_redirect_loop()
     {
         await using Visit visit = await Visit.StartAsync(chromium, afterResponse: (_, clock) => clock.Advance(TimeSpan.FromSeconds(301)));
         await visit.OpenAsync();
@@ -67,14 +67,14 @@ public sealed partial class DetourTests(Chromium chromium)
     }
 
     [BrowserFact]
-    public async Task When_Stripe_is_down_trying_again_helps_once_it_is_up()
+    public async Task Trying_again_opens_the_form_once_Stripe_is_available_again()
     {
         await using Visit visit = await Visit.StartAsync(chromium);
         visit.Stripe.On(AccountLink.CreateOperation).FailWith(HttpStatusCode.ServiceUnavailable).Times(3);
         await visit.OpenAsync();
 
         await visit.PressAsync(Start);
-        await visit.SeeAsync("Stripe cannot be reached just now");
+        await visit.SeeAsync("Stripe cannot be reached right now");
         await visit.PressAsync("Try again");
 
         await visit.SeeAsync("Get ready to be paid");
@@ -82,14 +82,14 @@ public sealed partial class DetourTests(Chromium chromium)
     }
 
     [BrowserFact]
-    public async Task When_no_answer_came_trying_again_does_not_make_a_second_link()
+    public async Task Trying_again_without_a_response_does_not_create_a_second_link()
     {
         await using Visit visit = await Visit.StartAsync(chromium);
         visit.Stripe.On(AccountLink.CreateOperation).Drop().Times(3);
         await visit.OpenAsync();
 
         await visit.PressAsync(Start);
-        await visit.SeeAsync("Stripe cannot be reached just now");
+        await visit.SeeAsync("Stripe cannot be reached right now");
         await visit.PressAsync("Try again");
 
         await visit.SeeAsync("Get ready to be paid");
@@ -97,7 +97,7 @@ public sealed partial class DetourTests(Chromium chromium)
     }
 
     [BrowserFact]
-    public async Task A_double_click_shows_one_form()
+    public async Task A_double_click_opens_one_form()
     {
         await using Visit visit = await Visit.StartAsync(chromium);
         await visit.OpenAsync();
@@ -110,18 +110,18 @@ public sealed partial class DetourTests(Chromium chromium)
     }
 
     [BrowserFact]
-    public async Task A_second_post_beside_the_browsers_leaves_it_the_one_form()
+    public async Task A_second_post_at_the_same_time_opens_one_form()
     {
         await using Visit visit = await Visit.StartAsync(chromium);
         await visit.OpenAsync();
         IAPIRequestContext sameCookies = visit.Page.Context.APIRequest;
         IFormData form = sameCookies.CreateFormData();
-        foreach ((string name, string value) in Response.FormIn(await visit.Page.ContentAsync(), Start))
+        foreach ((string name, string value) in Response.GetForm(await visit.Page.ContentAsync(), Start))
         {
             form.Append(name, value);
         }
 
-        // A browser gives up the first of two posts; this one stands for it.
+        // A browser cancels the first of two posts; this request represents it.
         Task<IAPIResponse> posting = sameCookies.PostAsync(
             new Uri(visit.Address, "/onboarding/start").AbsoluteUri, new() { Form = form, MaxRedirects = 0 });
         await visit.PressAsync(Start);
@@ -134,7 +134,7 @@ public sealed partial class DetourTests(Chromium chromium)
     }
 
     [BrowserFact]
-    public async Task A_failure_of_Stripe_is_told_to_the_person_and_to_the_log_without_secrets()
+    public async Task An_error_from_Stripe_is_shown_and_logged_without_secrets()
     {
         await using Visit visit = await Visit.StartAsync(chromium);
         visit.Stripe.On(AccountLink.CreateOperation).FailWith(
@@ -147,18 +147,21 @@ public sealed partial class DetourTests(Chromium chromium)
         string requestId = visit.Stripe.Received(AccountLink.CreateOperation)[0].RequestId;
         Assert.Contains(requestId, page, StringComparison.Ordinal);
         Assert.DoesNotContain("sk_test_", page, StringComparison.Ordinal);
-        Assert.Contains(visit.Log.At(LogLevel.Error).Concat(visit.Log.At(LogLevel.Warning)), line => line.Contains(requestId, StringComparison.Ordinal));
+        Assert.Contains(
+            visit.Log.At(LogLevel.Error).Concat(visit.Log.At(LogLevel.Warning)),
+            line => line.Contains(requestId, StringComparison.Ordinal));
         Assert.DoesNotContain("planted0123456789", visit.Log.Text, StringComparison.Ordinal);
     }
 
     [BrowserFact]
-    public async Task The_refresh_address_is_of_no_use_to_anybody_else()
+    public async Task A_refresh_URL_does_not_work_in_another_browser()
     {
         await using Visit visit = await Visit.StartAsync(chromium);
         await visit.OpenAsync();
         await visit.PressAsync(Start);
         await visit.SeeAsync("Get ready to be paid");
-        string refresh = visit.Stripe.Received(AccountLink.CreateOperation)[0].Parameters.Single(parameter => parameter.Key == "refresh_url").Value;
+        string refresh = visit.Stripe.Received(AccountLink.CreateOperation)[0].Parameters
+            .Single(parameter => parameter.Key == "refresh_url").Value;
 
         await using IBrowserContext stranger = await chromium.Browser.NewContextAsync();
         IPage page = await stranger.NewPageAsync();
@@ -169,7 +172,7 @@ public sealed partial class DetourTests(Chromium chromium)
     }
 
     [BrowserFact]
-    public async Task A_link_that_expires_is_renewed_for_who_came_by_another_name_of_the_host_too()
+    public async Task An_expired_link_is_replaced_for_a_browser_that_used_another_host_name()
     {
         await using Visit visit = await Visit.StartAsync(chromium);
         await visit.OpenAsync($"http://localhost:{visit.Address.Port}/");
@@ -183,7 +186,7 @@ public sealed partial class DetourTests(Chromium chromium)
     }
 
     [BrowserFact]
-    public async Task No_link_and_no_key_is_in_log_traces_pages_or_history()
+    public async Task Logs_traces_pages_and_history_contain_no_link_and_no_key()
     {
         await using Visit visit = await Visit.StartAsync(chromium, isPhone: true);
         List<string> pages = [];
@@ -193,7 +196,7 @@ public sealed partial class DetourTests(Chromium chromium)
         await visit.SeeAsync("Get ready to be paid");
         pages.Add(await visit.Page.ContentAsync());
         await visit.PressAsync("Finish and return");
-        await visit.SeeAsync("Welcome back, Harbour Books");
+        await visit.SeeAsync("Welcome back, Harbor Books");
         pages.Add(await visit.Page.ContentAsync());
 
         string everything = string.Join('\n', [visit.Log.Text, visit.Traces, .. pages, .. visit.Opened]);
@@ -205,7 +208,7 @@ public sealed partial class DetourTests(Chromium chromium)
 
     private static bool IsForm(string address) => address.Contains("/pages/forms/", StringComparison.Ordinal);
 
-    // The addresses of links, and nothing else of the app or of Stripe, have this in them.
+    // Only the URLs of links contain this.
     [GeneratedRegex("/account_link/[A-Za-z0-9]")]
     private static partial Regex LinkPath();
 }

@@ -1,7 +1,7 @@
 namespace Quickstart;
 
-/// <summary>Shows each request as it is sent: its line and its form, never its headers, which hold the key.</summary>
-internal sealed class ConversationPrinter() : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false })
+/// <summary>Prints each request: the request line and the form. It never prints headers, which contain the key.</summary>
+internal sealed class PrintingHandler() : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false })
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
