@@ -1,5 +1,3 @@
-using Lattice.Stripe.Tests.Support;
-
 namespace Lattice.Stripe.Tests;
 
 /// <summary>A client of a user's own implements one member.</summary>

@@ -1,5 +1,3 @@
-using Lattice.Stripe.Tests.Support;
-
 namespace Lattice.Stripe.Tests;
 
 /// <summary>An option that is refused is named, and its value is not: it may be a key.</summary>

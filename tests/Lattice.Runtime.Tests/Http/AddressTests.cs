@@ -1,5 +1,3 @@
-using Lattice.Stripe.Tests.Support;
-
 namespace Lattice.Stripe.Tests.Http;
 
 /// <summary>Where a request goes: no value can change the path.</summary>

@@ -1,5 +1,3 @@
-using Lattice.Stripe.Tests.Support;
-
 namespace Lattice.Stripe.Tests.Http;
 
 /// <summary>The headers that a caller sends besides.</summary>

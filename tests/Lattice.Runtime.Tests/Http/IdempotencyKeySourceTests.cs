@@ -1,5 +1,4 @@
 using Lattice.Stripe.Http;
-using Lattice.Stripe.Tests.Support;
 
 namespace Lattice.Stripe.Tests.Http;
 

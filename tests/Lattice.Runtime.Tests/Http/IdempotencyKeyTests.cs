@@ -1,5 +1,3 @@
-using Lattice.Stripe.Tests.Support;
-
 namespace Lattice.Stripe.Tests.Http;
 
 /// <summary>The key by which Stripe recognizes a request that it has seen.</summary>

@@ -1,5 +1,3 @@
-using Lattice.Stripe.Tests.Support;
-
 namespace Lattice.Stripe.Tests.Http;
 
 /// <summary>A live key never goes over http, not even to this machine: a proxy may stand between.</summary>

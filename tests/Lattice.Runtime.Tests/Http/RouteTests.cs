@@ -1,6 +1,4 @@
-using Lattice.Stripe.Serialization;
 using Lattice.Stripe.Serialization.Form;
-using Lattice.Stripe.Tests.Support;
 
 namespace Lattice.Stripe.Tests.Http;
 

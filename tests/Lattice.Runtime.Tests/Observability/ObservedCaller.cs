@@ -1,7 +1,5 @@
 using System.Diagnostics;
-using Lattice.Stripe.Serialization;
 using Lattice.Stripe.Serialization.Form;
-using Lattice.Stripe.Tests.Support;
 using Microsoft.Extensions.Logging;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;

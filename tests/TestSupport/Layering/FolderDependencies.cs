@@ -6,63 +6,28 @@ namespace Lattice.TestSupport.Layering;
 /// <summary>Reads from a compiled assembly which of its namespaces use which others; namespaces are folders.</summary>
 public static class FolderDependencies
 {
-    /// <summary>
-    /// Lists the dependencies as lines such as <c>Http -> Buffers, Errors</c>. Types of the root namespace are left out: they are what
-    /// users see of all folders.
-    /// </summary>
+    /// <summary>Returns the folders that each folder uses.</summary>
     /// <param name="assemblyPath">The compiled assembly.</param>
-    /// <param name="root">The namespace of the project's folder.</param>
-    public static string Read(string assemblyPath, string root)
+    /// <param name="root">The namespace of the project's folder; types of this namespace itself are left out.</param>
+    public static IReadOnlyDictionary<string, IReadOnlyCollection<string>> Read(string assemblyPath, string root)
     {
         using AssemblyDefinition assembly = AssemblyDefinition.ReadAssembly(assemblyPath);
-        var uses = new SortedDictionary<string, SortedSet<string>>(StringComparer.Ordinal);
-        foreach (TypeDefinition type in assembly.MainModule.GetTypes())
+        var uses = new SortedDictionary<string, IReadOnlyCollection<string>>(StringComparer.Ordinal);
+        foreach (IGrouping<string?, TypeDefinition> folder in assembly.MainModule.GetTypes().GroupBy(type => GetFolder(type, root)))
         {
-            if (GetFolder(type, root) is not { } folder)
+            if (folder.Key is not null)
             {
-                continue;
+                uses[folder.Key] = new SortedSet<string>(
+                    from reference in folder.SelectMany(GetReferences).SelectMany(Flatten)
+                    where reference.Scope == assembly.MainModule
+                    let other = GetFolder(reference, root)
+                    where other is not null && other != folder.Key
+                    select other,
+                    StringComparer.Ordinal);
             }
-
-            SortedSet<string> used = uses.TryGetValue(folder, out SortedSet<string>? known)
-                ? known
-                : uses[folder] = new SortedSet<string>(StringComparer.Ordinal);
-            used.UnionWith(
-                from reference in GetReferences(type).SelectMany(Flatten)
-                where reference.Scope == type.Module
-                let other = GetFolder(reference, root)
-                where other is not null && other != folder
-                select other);
         }
 
-        return string.Join('\n', uses.Select(folder => $"{folder.Key} -> {string.Join(", ", folder.Value)}".TrimEnd()));
-    }
-
-    /// <summary>Finds folders that use each other, directly or through others.</summary>
-    /// <returns>A line for each, such as <c>Http -> Errors -> Http</c>; empty if all dependencies run one way.</returns>
-    public static string FindCycles(string dependencies)
-    {
-        Dictionary<string, string[]> uses = dependencies.Split('\n')
-            .Select(line => line.Split(" ->"))
-            .ToDictionary(line => line[0], line => line[1].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
-        return string.Join('\n', uses.Keys.Select(start => FindPath(start, start, [])).OfType<string>());
-
-        string? FindPath(string from, string to, HashSet<string> visited)
-        {
-            foreach (string next in uses.GetValueOrDefault(from, []))
-            {
-                if (next == to)
-                {
-                    return $"{from} -> {to}";
-                }
-
-                if (visited.Add(next) && FindPath(next, to, visited) is { } rest)
-                {
-                    return $"{from} -> {rest}";
-                }
-            }
-
-            return null;
-        }
+        return uses;
     }
 
     /// <summary>The folder below the root; <see langword="null"/> for types outside of it or at the root itself.</summary>

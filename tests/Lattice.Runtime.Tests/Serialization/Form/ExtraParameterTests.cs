@@ -1,5 +1,3 @@
-using Lattice.Stripe.Tests.Support;
-
 namespace Lattice.Stripe.Tests.Serialization.Form;
 
 /// <summary>The parameters that a caller sends besides those that the types know.</summary>

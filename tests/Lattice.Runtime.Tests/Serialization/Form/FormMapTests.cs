@@ -1,8 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Lattice.Stripe.Serialization;
 using Lattice.Stripe.Serialization.Form;
-using Lattice.Stripe.Tests.Support;
 
 namespace Lattice.Stripe.Tests.Serialization.Form;
 

@@ -1,5 +1,3 @@
-using Lattice.Stripe.Tests.Support;
-
 namespace Lattice.Stripe.Tests.Serialization.Form;
 
 /// <summary>How objects, lists and maps are written in brackets.</summary>

@@ -1,7 +1,5 @@
 using System.Runtime.ExceptionServices;
-using Lattice.Stripe.Serialization;
 using Lattice.Stripe.Serialization.Json;
-using Lattice.Stripe.Tests.Support;
 
 namespace Lattice.Stripe.Tests.Serialization.Json;
 

@@ -1,7 +1,5 @@
-using Lattice.Stripe.Serialization;
 using Lattice.Stripe.Serialization.Form;
 using Lattice.Stripe.Serialization.Json;
-using Lattice.Stripe.Tests.Support;
 
 namespace Lattice.Stripe.Tests.Serialization.Json;
 

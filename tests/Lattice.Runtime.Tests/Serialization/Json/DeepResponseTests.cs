@@ -1,6 +1,4 @@
-using Lattice.Stripe.Serialization;
 using Lattice.Stripe.Serialization.Json;
-using Lattice.Stripe.Tests.Support;
 
 namespace Lattice.Stripe.Tests.Serialization.Json;
 

@@ -1,9 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text;
-using Lattice.Stripe.Serialization;
 using Lattice.Stripe.Serialization.Form;
 using Lattice.Stripe.Serialization.Json;
-using Lattice.Stripe.Tests.Support;
 
 namespace Lattice.Stripe.Tests.Serialization.Json;
 
