@@ -9,22 +9,23 @@ public partial class FolderTests
     // Each folder can use the folders before it.
     private static readonly string[] s_folders = ["Json", "Model", "OpenApi", "Stripe", "Naming", "Reading"];
 
-    public static TheoryData<string> Files => [.. Directory.EnumerateFiles(Root, "*.cs", SearchOption.AllDirectories)
-        .Select(file => Path.GetRelativePath(Root, file).Replace('\\', '/'))
-        .Where(file => !file.StartsWith("obj/", StringComparison.Ordinal) && !file.StartsWith("bin/", StringComparison.Ordinal))];
-
-    private static string Root => Path.Combine(Repository.Root, "generator", "Lattice.Spec");
-
-    [Theory]
-    [MemberData(nameof(Files))]
-    public void A_file_uses_only_folders_before_its_own(string file)
+    [Fact]
+    public void A_file_uses_only_folders_before_its_own() => Assert.All(s_folders, folder =>
     {
-        string text = File.ReadAllText(Path.Combine(Root, file));
-        string folder = file.Split('/')[0];
+        string path = Path.Combine(Repository.Root, "generator", "Lattice.Spec", folder);
+        string[] files = Directory.GetFiles(path, "*.cs");
 
-        Assert.Contains($"\nnamespace Lattice.Spec.{folder};\n", "\n" + text, StringComparison.Ordinal);
-        Assert.All(Using().Matches(text), match => Assert.InRange(
-            Array.IndexOf(s_folders, match.Groups["folder"].Value), 0, Array.IndexOf(s_folders, folder) - 1));
+        Assert.NotEmpty(files);
+        Assert.All(files, file => AssertUses(File.ReadAllText(file), folder));
+    });
+
+    private static void AssertUses(string text, string folder)
+    {
+        Assert.Contains($"namespace Lattice.Spec.{folder};", text, StringComparison.Ordinal);
+        foreach (Match match in Using().Matches(text))
+        {
+            Assert.Contains(match.Groups["folder"].Value, s_folders[..Array.IndexOf(s_folders, folder)]);
+        }
     }
 
     [GeneratedRegex(@"\busing (static )?Lattice\.Spec\.(?<folder>\w+)")]
