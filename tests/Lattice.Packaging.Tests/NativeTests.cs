@@ -3,19 +3,19 @@ using Lattice.Stripe.Testing;
 
 namespace Lattice.Packaging.Tests;
 
-/// <summary>Apps that are trimmed or compiled ahead of time: without warnings, working, and small.</summary>
+/// <summary>Trimmed and native AOT apps work, compile without warnings, and are small.</summary>
 [Collection(nameof(PackageFeed))]
 public sealed class NativeTests(PackageFeed feed)
 {
-    // Over the app that does the same by hand.
+    // More than the app with handwritten code for the same call.
     private const long MaxBytesOverFloor = 150 * 1024;
     private const long MaxBytesPerResource = 30 * 1024;
 
     [NativeFact]
-    public async Task A_native_app_works_and_is_little_larger_than_one_by_hand()
+    public async Task A_native_app_works_and_is_slightly_larger_than_handwritten_code()
     {
-        NativeApp floor = await feed.NativeApps.FloorAsync();
-        NativeApp app = await feed.NativeApps.OneResourceAsync();
+        NativeApp floor = await feed.NativeApps.GetFloorAsync();
+        NativeApp app = await feed.NativeApps.GetOneResourceAsync();
 
         AssertNoWarnings(app);
         Assert.InRange(app.Size - floor.Size, 0, MaxBytesOverFloor);
@@ -26,37 +26,37 @@ public sealed class NativeTests(PackageFeed feed)
     }
 
     [NativeFact]
-    public async Task Each_further_resource_adds_little()
+    public async Task Each_further_resource_adds_at_most_30_KB()
     {
-        NativeApp one = await feed.NativeApps.OneResourceAsync();
-        NativeApp several = await feed.NativeApps.SeveralResourcesAsync();
+        NativeApp one = await feed.NativeApps.GetOneResourceAsync();
+        NativeApp several = await feed.NativeApps.GetSeveralResourcesAsync();
 
         AssertNoWarnings(several);
         Assert.InRange((several.Size - one.Size) / NativeApps.FurtherResources, 0, MaxBytesPerResource);
     }
 
     [NativeFact(NeedsSpecification = true)]
-    public async Task Ten_resources_of_which_one_is_used_cost_what_one_costs()
+    public async Task One_of_ten_resources_costs_as_much_as_a_single_one()
     {
-        NativeApp floor = await feed.NativeApps.FloorAsync();
-        NativeApp app = await feed.NativeApps.TenResourcesAsync();
+        NativeApp floor = await feed.NativeApps.GetFloorAsync();
+        NativeApp app = await feed.NativeApps.GetTenResourcesAsync();
 
         AssertNoWarnings(app);
         Assert.InRange(app.Size - floor.Size, 0, MaxBytesOverFloor);
     }
 
     [NativeFact(NeedsSpecification = true)]
-    public async Task All_resources_of_Stripe_of_which_one_is_used_cost_what_one_costs()
+    public async Task One_of_all_resources_costs_as_much_as_a_single_one()
     {
-        NativeApp floor = await feed.NativeApps.FloorAsync();
-        NativeApp app = await feed.NativeApps.WholeSpecificationAsync();
+        NativeApp floor = await feed.NativeApps.GetFloorAsync();
+        NativeApp app = await feed.NativeApps.GetWholeSpecificationAsync();
 
         AssertNoWarnings(app);
         Assert.InRange(app.Size - floor.Size, 0, MaxBytesOverFloor);
     }
 
     [NativeFact]
-    public async Task A_trimmed_app_works_without_a_warning()
+    public async Task A_trimmed_app_works_and_compiles_without_warnings()
     {
         var consumer = new Consumer(feed, "Trimmed", "net10.0", "Lattice.Generated",
             "<OutputType>Exe</OutputType><PublishTrimmed>true</PublishTrimmed><TrimmerSingleWarn>false</TrimmerSingleWarn>");

@@ -3,14 +3,14 @@ using Lattice.Packaging.Tests.Support;
 
 namespace Lattice.Packaging.Tests;
 
-/// <summary>The packages in projects that have something else as well, or that the generator cannot work in.</summary>
+/// <summary>The packages in projects with other packages, and in projects that the generator does not support.</summary>
 [Collection(nameof(PackageFeed))]
 public sealed class NeighborTests(PackageFeed feed)
 {
     private const string OwnSlice = """    <LatticeSpec Include="stripe.json" />""";
 
     [Fact]
-    public async Task A_project_that_uses_Stripe_net_compiles_unchanged_beside_all_packages()
+    public async Task A_project_that_uses_Stripe_net_compiles_unchanged_with_all_packages()
     {
         var shop = new Consumer(
             feed, "Shop", "net10.0",
@@ -19,12 +19,12 @@ public sealed class NeighborTests(PackageFeed feed)
             OwnSlice + """
 
                 <PackageReference Include="Stripe.net" Version="53.1.0" />
-                <!-- What Stripe.net needs at least is not in every registry; this is. -->
+                <!-- The minimum version for Stripe.net is not in every registry; this version is. -->
                 <PackageReference Include="System.Configuration.ConfigurationManager" Version="10.0.8" />
             """);
-        shop.Write("stripe.json", Slice("/v1/account_links"));
+        shop.WriteSlice("/v1/account_links");
 
-        // As such a project is written: by the full name, by a using above the namespace, and by one within it.
+        // Such a project uses full names, a using above the namespace, or a using within it.
         shop.Write("FullName.cs", """
             namespace Shop;
 
@@ -62,7 +62,7 @@ public sealed class NeighborTests(PackageFeed feed)
             }
             """);
 
-        // And the types of both, which the shop goes over to.
+        // The project also uses the types of both packages, to migrate.
         shop.Write("Both.cs", """
             public static class Both
             {
@@ -74,7 +74,7 @@ public sealed class NeighborTests(PackageFeed feed)
 
         await shop.BuildAsync();
 
-        // The build would find a namespace that hides the other package's.
+        // A namespace that hides the other package's is an error.
         (int code, string output) = await shop.TryBuildAsync("-p:LatticeNamespace=Shop.Stripe");
         Assert.NotEqual(0, code);
         Assert.Contains("FullName.cs", output, StringComparison.Ordinal);
@@ -83,10 +83,11 @@ public sealed class NeighborTests(PackageFeed feed)
     [Theory]
     [InlineData("8.0.0")]
     [InlineData("8.0.1")]
-    public async Task An_app_on_net8_keeps_the_packages_of_net8(string version)
+    public async Task An_app_on_NET_8_keeps_its_package_versions(string version)
     {
         var app = new Consumer(
-            feed, "Pinned" + version.Replace('.', '_'), "net8.0", "Lattice.Generated Lattice.Runtime.DependencyInjection", "<OutputType>Exe</OutputType>",
+            feed, "Pinned" + version.Replace('.', '_'), "net8.0", "Lattice.Generated Lattice.Runtime.DependencyInjection",
+            "<OutputType>Exe</OutputType>",
             $"""
                 <PackageReference Include="Microsoft.Extensions.Http" Version="{version}" />
                 <PackageReference Include="Microsoft.Extensions.Hosting" Version="{version}" />
@@ -99,16 +100,17 @@ public sealed class NeighborTests(PackageFeed feed)
 
         JsonNode assets = JsonNode.Parse(File.ReadAllText(app.Path("obj/project.assets.json")))!;
         string[] libraries = [.. assets["libraries"]!.AsObject().Select(library => library.Key)
-            .Where(name => name.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal) || name.StartsWith("System.", StringComparison.Ordinal))];
+            .Where(name => name.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal)
+                || name.StartsWith("System.", StringComparison.Ordinal))];
         Assert.Contains($"Microsoft.Extensions.Http/{version}", libraries);
         Assert.All(libraries, library => Assert.Contains("/8.", library, StringComparison.Ordinal));
     }
 
     [Fact]
-    public async Task A_generator_that_the_compiler_does_not_load_fails_the_build()
+    public async Task The_build_fails_if_the_compiler_does_not_load_the_generator()
     {
         var consumer = new Consumer(feed, "NotLoaded", "net10.0", "Lattice.Generator Lattice.Runtime", "", OwnSlice);
-        consumer.Write("stripe.json", Slice("/v1/account_links"));
+        consumer.WriteSlice("/v1/account_links");
         consumer.Write("Directory.Build.targets", """
             <Project>
               <Target Name="LoadNoAnalyzer" BeforeTargets="CoreCompile">
@@ -126,7 +128,7 @@ public sealed class NeighborTests(PackageFeed feed)
         Assert.Contains("error CS0400", output, StringComparison.Ordinal);
         Assert.Contains("Lattice_Generator_did_not_run__see_the_warnings", output, StringComparison.Ordinal);
 
-        // A project that does not want the check only has no types.
+        // Without the check, only the types are missing.
         await consumer.BuildAsync("-p:LatticeCheckGenerator=false");
     }
 
@@ -136,17 +138,17 @@ public sealed class NeighborTests(PackageFeed feed)
     [InlineData("vb", "net10.0", "Lattice.Generator", "is not a C# project")]
     [InlineData("cs", "netstandard2.0", "Lattice.Generator", "needs .NET 8 or later")]
     [InlineData("cs", "net6.0", "Lattice.Generator", "needs .NET 8 or later")]
-    public async Task A_project_that_the_generator_cannot_work_in_is_told_what_is_needed(
+    public async Task The_error_for_an_unsupported_project_names_the_requirement(
         string language, string framework, string packages, string message)
     {
         string name = $"Needs_{language}_{framework.Replace('.', '_')}_{packages.Length}";
         string items = OwnSlice + (language == "fs" ? """<Compile Include="Library.fs" />""" : "");
         var consumer = new Consumer(
             feed, name, framework, packages, language == "vb" ? "<LangVersion>latest</LangVersion>" : "", items, language);
-        consumer.Write("stripe.json", Slice("/v1/account_links"));
+        consumer.WriteSlice("/v1/account_links");
         consumer.Write("Library.fs", "module Library\nlet one = 1\n");
 
-        // The reference assemblies of old frameworks are a package, which is not needed to be told.
+        // Without this property, the SDK would warn about the old framework.
         (int code, string output) = await consumer.TryBuildAsync("-p:CheckEolTargetFramework=false");
 
         Assert.NotEqual(0, code);
@@ -156,7 +158,7 @@ public sealed class NeighborTests(PackageFeed feed)
     }
 
     [Fact]
-    public async Task A_project_with_several_frameworks_can_have_the_slice_for_some()
+    public async Task A_project_with_several_frameworks_can_use_the_slice_for_some()
     {
         const string Condition = """Condition="'$(TargetFramework)' != 'netstandard2.0'" """;
         var consumer = new Consumer(
@@ -165,7 +167,7 @@ public sealed class NeighborTests(PackageFeed feed)
                 <LatticeSpec Include="stripe.json" {Condition}/>
                 <PackageReference Include="Lattice.Runtime" Version="{feed.Version}" {Condition}/>
             """);
-        consumer.Write("stripe.json", Slice("/v1/account_links"));
+        consumer.WriteSlice("/v1/account_links");
 
         await consumer.BuildAsync();
 
@@ -173,9 +175,10 @@ public sealed class NeighborTests(PackageFeed feed)
     }
 
     [Fact]
-    public async Task A_project_of_another_language_without_a_slice_is_not_told_to_add_one()
+    public async Task The_warning_for_a_project_in_another_language_does_not_suggest_a_slice()
     {
-        var consumer = new Consumer(feed, "NoSliceVb", "net10.0", "Lattice.Generator", "<TreatWarningsAsErrors>false</TreatWarningsAsErrors>", "", "vb");
+        var consumer = new Consumer(
+            feed, "NoSliceVb", "net10.0", "Lattice.Generator", "<TreatWarningsAsErrors>false</TreatWarningsAsErrors>", "", "vb");
 
         string output = await consumer.BuildAsync();
 
@@ -184,7 +187,7 @@ public sealed class NeighborTests(PackageFeed feed)
     }
 
     [Fact]
-    public async Task A_project_that_is_CLS_compliant_and_writes_its_generated_files_has_no_warning()
+    public async Task A_CLS_compliant_project_that_writes_generated_files_has_no_warning()
     {
         var consumer = new Consumer(feed, "Cls", "net10.0", "Lattice.Generator Lattice.Runtime", "", OwnSlice);
         consumer.Write("stripe.json", File.ReadAllText(Repository.Slice));
@@ -195,7 +198,7 @@ public sealed class NeighborTests(PackageFeed feed)
         Assert.Contains("0 Warning(s)", output, StringComparison.Ordinal);
     }
 
-    // The client comes from a container.
+    // The client comes from a dependency injection container.
     private static string ProgramWithContainer => "using Microsoft.Extensions.DependencyInjection;\n" + Consumer.Program.Replace(
         "using var client = new StripeClient(new StripeClientOptions { ApiKey = \"sk_test_123\", BaseAddress = new Uri(args[0]) });",
         """
@@ -209,6 +212,4 @@ public sealed class NeighborTests(PackageFeed feed)
         IStripeClient client = provider.GetRequiredService<IStripeClient>();
         """,
         StringComparison.Ordinal);
-
-    private static string Slice(params string[] routes) => SpecSlices.Cut(JsonNode.Parse(File.ReadAllText(Repository.Slice))!, routes);
 }

@@ -4,7 +4,7 @@ using Lattice.Packaging.Tests.Support;
 
 namespace Lattice.Packaging.Tests;
 
-/// <summary>What is in the packages.</summary>
+/// <summary>The contents of the packages.</summary>
 [Collection(nameof(PackageFeed))]
 public sealed class PackageContentTests(PackageFeed feed)
 {
@@ -29,15 +29,15 @@ public sealed class PackageContentTests(PackageFeed feed)
 
     [Theory]
     [MemberData(nameof(Contents))]
-    public void A_package_holds_what_it_needs_and_no_more(string package, string[] expected)
+    public void A_package_contains_the_expected_files(string package, string[] expected)
     {
         using ZipArchive archive = ZipFile.OpenRead(Path.Combine(feed.Packages, $"{package}.{feed.Version}.nupkg"));
-        string[] surroundings = ["_rels/", "package/", "[Content_Types].xml"];
+        string[] packageFiles = ["_rels/", "package/", "[Content_Types].xml"];
 
         Assert.Equal(
             expected.Append($"{package}.nuspec").Append("README.md").Append("icon.png").Order(StringComparer.Ordinal),
             archive.Entries.Select(entry => entry.FullName)
-                .Where(name => !surroundings.Any(start => name.StartsWith(start, StringComparison.Ordinal)))
+                .Where(name => !packageFiles.Any(start => name.StartsWith(start, StringComparison.Ordinal)))
                 .Order(StringComparer.Ordinal));
     }
 
@@ -49,15 +49,20 @@ public sealed class PackageContentTests(PackageFeed feed)
     [InlineData("Lattice.Testing", "Lattice.Runtime", "net8.0 net10.0")]
     [InlineData("Lattice.Testing.Server", "Lattice.Testing", "net8.0 net10.0")]
     [InlineData("Lattice.Generator", "", "")]
-    public void A_package_depends_on_what_it_uses(string package, string dependencies, string frameworks)
+    public void A_package_has_the_expected_dependencies(string package, string dependencies, string frameworks)
     {
         XElement nuspec = ReadNuspec(package);
         XNamespace ns = nuspec.Name.Namespace;
-        XElement[] groups = [.. nuspec.Descendants(ns + "group").Where(group => group.Attribute("targetFramework") is not null && group.Parent!.Name == ns + "dependencies")];
+        XElement[] groups = [.. nuspec.Descendants(ns + "group")
+            .Where(group => group.Attribute("targetFramework") is not null && group.Parent!.Name == ns + "dependencies")];
 
-        Assert.Equal(frameworks.Split(' ', StringSplitOptions.RemoveEmptyEntries).Order(), groups.Select(group => group.Attribute("targetFramework")!.Value).Order());
+        Assert.Equal(
+            frameworks.Split(' ', StringSplitOptions.RemoveEmptyEntries).Order(),
+            groups.Select(group => group.Attribute("targetFramework")!.Value).Order());
         Assert.All(groups, group => Assert.Equal(
-            dependencies.Split(' '), group.Elements(ns + "dependency").Select(dependency => dependency.Attribute("id")!.Value).Order(StringComparer.Ordinal)));
+            dependencies.Split(' '),
+            group.Elements(ns + "dependency")
+                .Select(dependency => dependency.Attribute("id")!.Value).Order(StringComparer.Ordinal)));
         Assert.Equal("MIT", nuspec.Descendants(ns + "license").Single().Value);
         Assert.Equal(package == "Lattice.Generator", nuspec.Descendants(ns + "developmentDependency").Any());
         Assert.Equal(package != "Lattice.Generator", File.Exists(Path.Combine(feed.Packages, $"{package}.{feed.Version}.snupkg")));
@@ -67,7 +72,7 @@ public sealed class PackageContentTests(PackageFeed feed)
     [InlineData("Lattice.Runtime.AspNetCore", true)]
     [InlineData("Lattice.Testing", false)]
     [InlineData("Lattice.Testing.Server", true)]
-    public void A_package_brings_ASP_NET_Core_only_if_it_needs_it(string package, bool needed)
+    public void A_package_references_ASP_NET_Core_only_if_it_needs_it(string package, bool needed)
     {
         XElement nuspec = ReadNuspec(package);
 
@@ -77,7 +82,7 @@ public sealed class PackageContentTests(PackageFeed feed)
     }
 
     [Fact]
-    public void The_server_takes_no_other_version_of_the_stand_in_than_its_own()
+    public void The_server_requires_the_same_version_of_the_stand_in()
     {
         XElement nuspec = ReadNuspec("Lattice.Testing.Server");
 

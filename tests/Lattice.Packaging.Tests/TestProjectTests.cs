@@ -3,7 +3,7 @@ using Lattice.Packaging.Tests.Support;
 
 namespace Lattice.Packaging.Tests;
 
-/// <summary>The offline Stripe in the projects that test with it.</summary>
+/// <summary>The offline Stripe in programs and test projects.</summary>
 [Collection(nameof(PackageFeed))]
 public sealed class TestProjectTests(PackageFeed feed)
 {
@@ -54,7 +54,8 @@ public sealed class TestProjectTests(PackageFeed feed)
     [Fact]
     public async Task A_test_project_with_the_stand_in_runs_without_ASP_NET_Core()
     {
-        var tests = new Consumer(feed, "UnitTests", "net10.0", "Lattice.Generated Lattice.Testing", "<ImplicitUsings>enable</ImplicitUsings>", Xunit);
+        var tests = new Consumer(
+            feed, "UnitTests", "net10.0", "Lattice.Generated Lattice.Testing", "<ImplicitUsings>enable</ImplicitUsings>", Xunit);
         tests.Write("LinkTests.cs", $$"""
             using Lattice.Stripe;
             using Lattice.Stripe.Testing;
@@ -73,7 +74,7 @@ public sealed class TestProjectTests(PackageFeed feed)
             }
             """);
 
-        string output = await DotNet.RunAsync(tests.Folder, "dotnet", "test", "-nodeReuse:false", "-p:UseSharedCompilation=false");
+        string output = await DotNet.RunAsync(tests.Folder, "dotnet", "test", "-nodeReuse:false");
 
         Assert.Contains("Passed:     1", output, StringComparison.Ordinal);
         Assert.Equal(["Microsoft.NETCore.App"], ReadFrameworks(tests, "net10.0"));
@@ -99,7 +100,7 @@ public sealed class TestProjectTests(PackageFeed feed)
     private static async Task<string> RunAsync(Consumer program, string framework) =>
         (await DotNet.RunAsync(program.Folder, "dotnet", program.Path($"bin/Debug/{framework}/{program.Name}.dll"))).Trim();
 
-    /// <summary>The shared frameworks that the host has to find before it starts the program.</summary>
+    /// <summary>Returns the shared frameworks that the program needs.</summary>
     private static string[] ReadFrameworks(Consumer program, string framework)
     {
         JsonNode config = JsonNode.Parse(File.ReadAllText(program.Path($"bin/Debug/{framework}/{program.Name}.runtimeconfig.json")))!;

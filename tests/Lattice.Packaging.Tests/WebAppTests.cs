@@ -2,13 +2,13 @@ using Lattice.Packaging.Tests.Support;
 
 namespace Lattice.Packaging.Tests;
 
-/// <summary>The offline Stripe in the test projects of web apps that describe themselves with OpenAPI.</summary>
+/// <summary>The offline Stripe in test projects of web apps that have OpenAPI documents.</summary>
 [Collection(nameof(PackageFeed))]
 public sealed class WebAppTests(PackageFeed feed)
 {
     private const string ImplicitUsings = "<ImplicitUsings>enable</ImplicitUsings>";
 
-    // As `dotnet new webapi` writes it, with an entry that a test can call.
+    // The code from `dotnet new webapi`, with a method that a test can call.
     private const string Program = """
         await Shop.Create(args).RunAsync();
 
@@ -20,7 +20,8 @@ public sealed class WebAppTests(PackageFeed feed)
                 // services
                 WebApplication app = builder.Build();
                 // endpoints
-                app.MapGet("/weatherforecast", () => new[] { new WeatherForecast(DateOnly.MinValue, 20, "Mild") }).WithName("GetWeatherForecast");
+                app.MapGet("/weatherforecast", () => new[] { new WeatherForecast(DateOnly.MinValue, 20, "Mild") })
+                    .WithName("GetWeatherForecast");
                 return app;
             }
         }
@@ -29,11 +30,11 @@ public sealed class WebAppTests(PackageFeed feed)
         public record WeatherForecast(DateOnly Date, int TemperatureC, string? Summary);
         """;
 
-    // The least Microsoft.OpenApi that either app needs is not in every registry, so they name one that is.
+    // The minimum version of Microsoft.OpenApi is not in every registry, so the apps reference another one.
     [Theory]
     [InlineData("Lattice.Testing")]
     [InlineData("Lattice.Testing.Server")]
-    public async Task The_tests_of_an_app_with_the_OpenAPI_of_ASP_NET_Core_compile_and_start_it(string package)
+    public async Task Tests_start_an_app_with_the_OpenAPI_package_of_ASP_NET_Core(string package)
     {
         Consumer app = CreateApp(
             "WebApi" + package.Length, "net10.0",
@@ -52,7 +53,7 @@ public sealed class WebAppTests(PackageFeed feed)
     [Theory]
     [InlineData("Lattice.Testing")]
     [InlineData("Lattice.Testing.Server")]
-    public async Task The_tests_of_an_app_with_Swashbuckle_start_it(string package)
+    public async Task Tests_start_an_app_with_Swashbuckle(string package)
     {
         Consumer app = CreateApp(
             "Swagger" + package.Length, "net8.0",
@@ -88,7 +89,7 @@ public sealed class WebAppTests(PackageFeed feed)
         return app;
     }
 
-    /// <summary>A program that starts the app, reads its description, and creates a link at the offline Stripe.</summary>
+    /// <summary>Creates a program that starts the app, reads its OpenAPI document, and creates a link with the offline Stripe.</summary>
     private Consumer CreateTests(Consumer app, string framework, string package, string description)
     {
         var tests = new Consumer(
@@ -102,7 +103,8 @@ public sealed class WebAppTests(PackageFeed feed)
             {
                 public static async Task Main()
                 {
-                    await using Microsoft.AspNetCore.Builder.WebApplication app = Shop.Create("--environment=Development", "--Logging:LogLevel:Default=None");
+                    await using Microsoft.AspNetCore.Builder.WebApplication app =
+                        Shop.Create("--environment=Development", "--Logging:LogLevel:Default=None");
                     app.Urls.Add("http://127.0.0.1:0");
                     await app.StartAsync();
                     using var http = new HttpClient();

@@ -104,7 +104,7 @@ internal sealed partial class ResponseComparison(CoveredTypes covered, Action<st
         bool isTag = property.Name == "object" && property.Shape is EnumShape { Values.Count: 1 };
         Type type = Nullable.GetUnderlyingType(target.PropertyType) ?? target.PropertyType;
         bool mustBePresent = property is { IsRequired: true, IsNullable: false };
-        CheckProperty(owner, property, target, type, isTag, mustBePresent, path);
+        CheckProperty(owner, property, target, type, isTag, mustBePresent);
 
         object? content = target.GetValue(value);
         bool isPresent = json.TryGetProperty(property.Name, out JsonElement found) && found.ValueKind != JsonValueKind.Null;
@@ -137,13 +137,12 @@ internal sealed partial class ResponseComparison(CoveredTypes covered, Action<st
     }
 
     private void CheckProperty(
-        ObjectShape owner, PropertyShape property, PropertyInfo target, Type type, bool isTag, bool mustBePresent, string path)
+        ObjectShape owner, PropertyShape property, PropertyInfo target, Type type, bool isTag, bool mustBePresent)
     {
         covered.Add(type);
-        string location = $"{owner.Name}: {path[(path.LastIndexOf('.') + 1)..]}";
         if (ScalarComparison.CheckType(property.Shape, type, isTag) is { } wrong)
         {
-            reportType($"{location}: {wrong}");
+            reportType($"{owner.Name}: {property.Name}: {wrong}");
         }
 
         // An Expandable is never null: without an id there is no object.
@@ -155,7 +154,7 @@ internal sealed partial class ResponseComparison(CoveredTypes covered, Action<st
             string reason = isNeverNull
                 ? "nullable, although the value is always present"
                 : "not nullable, although the value can be absent or null";
-            reportType($"{location}: the type is {reason}");
+            reportType($"{owner.Name}: {property.Name}: the type is {reason}");
         }
     }
 

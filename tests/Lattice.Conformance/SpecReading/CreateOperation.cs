@@ -32,7 +32,7 @@ internal sealed record CreateOperation(string Path, BodyKind BodyKind, Shape? Bo
             post.Path,
             kind,
             body,
-            response is { } schema ? new ResponseShapes(spec).Read(schema, resource ?? post.Path) : null,
+            response is { } schema ? spec.ResponseShapes.Read(schema, resource ?? post.Path) : null,
             resource,
             GetServer(post.Operation.Items("servers").Any() ? post.Operation : post.Item) ?? spec.Server);
     }
@@ -59,7 +59,7 @@ internal sealed record CreateOperation(string Path, BodyKind BodyKind, Shape? Bo
         {
             if (post.Operation.Find("requestBody", "content", mediaType, "schema") is { } schema)
             {
-                return (kind, new ParameterShapes(spec).Read(schema, post.Path));
+                return (kind, spec.ParameterShapes.Read(schema, post.Path));
             }
         }
 

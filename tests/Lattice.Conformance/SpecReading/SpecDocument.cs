@@ -15,6 +15,8 @@ internal sealed class SpecDocument
         Path = path;
         Text = text;
         Root = JsonElement.Parse(text);
+        ParameterShapes = new ParameterShapes(this);
+        ResponseShapes = new ResponseShapes(this);
         Creates = [.. CreateRules.GetPosts(this)
             .Where(post => post.Kind == PostKind.Create)
             .Select(post => CreateOperation.Read(this, post))];
@@ -25,6 +27,12 @@ internal sealed class SpecDocument
     public string Text { get; }
 
     public JsonElement Root { get; }
+
+    /// <summary>Reads the schemas of requests. All operations share it, so each component is read once.</summary>
+    public ParameterShapes ParameterShapes { get; }
+
+    /// <summary>Reads the schemas of responses. All operations share it, so each component is read once.</summary>
+    public ResponseShapes ResponseShapes { get; }
 
     public string Version => Root.FindText("info", "version") ?? "";
 

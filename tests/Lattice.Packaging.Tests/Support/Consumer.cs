@@ -1,11 +1,13 @@
+using System.Text.Json.Nodes;
 using Lattice.Stripe.Testing;
+using Lattice.Tests;
 
 namespace Lattice.Packaging.Tests.Support;
 
-/// <summary>A blank project outside of the repository.</summary>
+/// <summary>A new project outside the repository.</summary>
 internal sealed class Consumer
 {
-    /// <summary>Creates an account link at the address that it is given and writes the link.</summary>
+    /// <summary>The code of a program that creates an account link at the address in its argument and prints the link.</summary>
     public const string Program = """
         using System;
         using Lattice.Stripe;
@@ -19,13 +21,20 @@ internal sealed class Consumer
             ReturnUrl = "https://example.com/return",
         });
         Console.WriteLine(link.Url + " " + link.Url.Reveal());
-        StripeResult<AccountLink> refused = await AccountLink.TryCreateAsync(client, new AccountLinkCreateParams { Account = "acct_123" });
-        Console.WriteLine(refused.Error!.Param);
+        StripeResult<AccountLink> failed = await AccountLink.TryCreateAsync(client, new AccountLinkCreateParams { Account = "acct_123" });
+        Console.WriteLine(failed.Error!.Param);
         """;
 
     private readonly PackageFeed _feed;
 
-    public Consumer(PackageFeed feed, string name, string framework, string packages, string properties = "", string items = "", string language = "cs")
+    public Consumer(
+        PackageFeed feed,
+        string name,
+        string framework,
+        string packages,
+        string properties = "",
+        string items = "",
+        string language = "cs")
     {
         _feed = feed;
         Folder = feed.CreateFolder(name);
@@ -57,17 +66,21 @@ internal sealed class Consumer
 
     public void Write(string file, string text) => File.WriteAllText(Path(file), text);
 
+    /// <summary>Writes <c>stripe.json</c>: these operations of the slice of this repository.</summary>
+    public void WriteSlice(params IEnumerable<string> routes) =>
+        Write("stripe.json", SpecSlices.Cut(JsonNode.Parse(File.ReadAllText(Repository.Slice))!, routes));
+
     public Task<string> BuildAsync(params IEnumerable<string> arguments) =>
-        DotNet.RunAsync(Folder, "dotnet", ["build", "-nodeReuse:false", "-p:UseSharedCompilation=false", .. arguments]);
+        DotNet.RunAsync(Folder, "dotnet", ["build", "-nodeReuse:false", .. arguments]);
 
     public Task<(int Code, string Output)> TryBuildAsync(params IEnumerable<string> arguments) =>
-        DotNet.TryRunAsync(Folder, "dotnet", ["build", "-nodeReuse:false", "-p:UseSharedCompilation=false", .. arguments]);
+        DotNet.TryRunAsync(Folder, "dotnet", ["build", "-nodeReuse:false", .. arguments]);
 
     public Task<string> PublishAsync(string output, params IEnumerable<string> arguments) => DotNet.RunAsync(
         Folder, "dotnet",
-        ["publish", "-c", "Release", "-o", Path(output), "-nodeReuse:false", "-p:UseSharedCompilation=false", .. arguments]);
+        ["publish", "-c", "Release", "-o", Path(output), "-nodeReuse:false", .. arguments]);
 
-    /// <summary>Runs a program that was built or published against the offline Stripe; asserts that it created its link.</summary>
+    /// <summary>Runs the built or published program against the offline Stripe, and asserts that it creates a link.</summary>
     public async Task AssertCreatesLinkAsync(string program, params IEnumerable<string> arguments)
     {
         await using StripeStandInServer server = await StripeStandInServer.StartAsync();

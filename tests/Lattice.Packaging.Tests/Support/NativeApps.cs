@@ -2,10 +2,10 @@ using System.Text.Json.Nodes;
 
 namespace Lattice.Packaging.Tests.Support;
 
-/// <summary>Apps that are compiled ahead of time, each once. They take the net8.0 assets of the packages.</summary>
+/// <summary>Native AOT apps, each published once. They use the net8.0 assemblies of the packages.</summary>
 internal sealed class NativeApps(PackageFeed feed)
 {
-    // gcc is everywhere; without this the linker would be clang.
+    // The default linker is clang; gcc is more common.
     private static readonly string[] s_arguments = ["-r", "linux-x64", "-p:CppCompilerAndLinker=gcc"];
 
     private const string Properties = """
@@ -31,7 +31,7 @@ internal sealed class NativeApps(PackageFeed feed)
 
         """;
 
-    // Each another resource than the account link.
+    // Each creates another resource.
     private static readonly string[] s_furtherCreates =
     [
         """Console.WriteLine((await FileLink.CreateAsync(client, new FileLinkCreateParams { File = "file_1" })).Id);""",
@@ -41,13 +41,19 @@ internal sealed class NativeApps(PackageFeed feed)
         """Console.WriteLine((await ApplePayDomain.CreateAsync(client, new ApplePayDomainCreateParams { DomainName = "shop.example" })).Id);""",
     ];
 
+    private static readonly string[] s_tenRoutes =
+    [
+        "/v1/account_links", "/v1/coupons", "/v1/customers", "/v1/ephemeral_keys", "/v1/file_links", "/v1/payment_intents",
+        "/v1/prices", "/v1/refunds", "/v1/subscriptions", "/v1/tokens",
+    ];
+
     private readonly Dictionary<string, Task<NativeApp>> _apps = [];
 
     public static int FurtherResources => s_furtherCreates.Length;
 
-    /// <summary>The same call by hand, as the benchmarks have it.</summary>
-    public Task<NativeApp> FloorAsync() => PublishAsync("Floor", "", $"""
-            <Compile Include="{SourceOf("FloorClient.cs")};{SourceOf("Example.cs")}" />
+    /// <summary>The same call in handwritten code, as in the benchmarks.</summary>
+    public Task<NativeApp> GetFloorAsync() => PublishAsync("Floor", "", $"""
+            <Compile Include="{GetSourcePath("FloorClient.cs")};{GetSourcePath("Example.cs")}" />
         """, """
         using Lattice.Benchmarks.Calls;
 
@@ -57,24 +63,21 @@ internal sealed class NativeApps(PackageFeed feed)
         Console.WriteLine(link.Url);
         """);
 
-    /// <summary>The SDK, of which one resource is used.</summary>
-    public Task<NativeApp> OneResourceAsync() => PublishAsync("One", "Lattice.Generated", "", OneCreate);
+    /// <summary>The SDK, with one resource in use.</summary>
+    public Task<NativeApp> GetOneResourceAsync() => PublishAsync("One", "Lattice.Generated", "", OneCreate);
 
-    public Task<NativeApp> SeveralResourcesAsync() =>
+    public Task<NativeApp> GetSeveralResourcesAsync() =>
         PublishAsync("Several", "Lattice.Generated", "", OneCreate + string.Join('\n', s_furtherCreates));
 
-    /// <summary>All creates of Stripe's full specification, of which one is used.</summary>
-    public Task<NativeApp> WholeSpecificationAsync() => OfSpecificationAsync("Whole", File.ReadAllText(Specs.Full));
+    /// <summary>All create operations in Stripe's full specification, with one in use.</summary>
+    public Task<NativeApp> GetWholeSpecificationAsync() => PublishSpecificationAsync("Whole", File.ReadAllText(Specs.Full));
 
-    /// <summary>Ten of them, of which one is used.</summary>
-    public Task<NativeApp> TenResourcesAsync() => OfSpecificationAsync("Ten", SpecSlices.Cut(JsonNode.Parse(File.ReadAllText(Specs.Full))!,
-    [
-        "/v1/account_links", "/v1/coupons", "/v1/customers", "/v1/ephemeral_keys", "/v1/file_links", "/v1/payment_intents",
-        "/v1/prices", "/v1/refunds", "/v1/subscriptions", "/v1/tokens",
-    ]));
+    /// <summary>Ten of these operations, with one in use.</summary>
+    public Task<NativeApp> GetTenResourcesAsync() =>
+        PublishSpecificationAsync("Ten", SpecSlices.Cut(JsonNode.Parse(File.ReadAllText(Specs.Full))!, s_tenRoutes));
 
-    // Stripe's specification does not say that a link is a secret, so it is a string.
-    private Task<NativeApp> OfSpecificationAsync(string name, string slice) => PublishAsync(
+    // Stripe's specification does not mark a link as secret, so it is a string.
+    private Task<NativeApp> PublishSpecificationAsync(string name, string slice) => PublishAsync(
         name, "Lattice.Generator Lattice.Runtime", """    <LatticeSpec Include="stripe.json" />""",
         OneCreate.Replace(".Reveal()", "", StringComparison.Ordinal), "<LatticeNamespace>Lattice.Stripe</LatticeNamespace>", slice);
 
@@ -83,12 +86,12 @@ internal sealed class NativeApps(PackageFeed feed)
     {
         if (!_apps.TryGetValue(name, out Task<NativeApp>? app))
         {
-            _apps.Add(name, app = MakeAsync());
+            _apps.Add(name, app = PublishOnceAsync());
         }
 
         return app;
 
-        async Task<NativeApp> MakeAsync()
+        async Task<NativeApp> PublishOnceAsync()
         {
             var consumer = new Consumer(feed, name, "net9.0", packages, Properties + properties, items);
             consumer.Write("Program.cs", program);
@@ -103,10 +106,10 @@ internal sealed class NativeApps(PackageFeed feed)
         }
     }
 
-    private static string SourceOf(string file) => Path.Combine(Repository.Root, "tests", "Lattice.Benchmarks", "Calls", file);
+    private static string GetSourcePath(string file) => Path.Combine(Repository.Root, "tests", "Lattice.Benchmarks", "Calls", file);
 }
 
-/// <param name="File">The program.</param>
-/// <param name="Size">Its bytes.</param>
-/// <param name="Output">What the compilers said.</param>
+/// <param name="File">The path of the program.</param>
+/// <param name="Size">The size in bytes.</param>
+/// <param name="Output">The output of the build.</param>
 internal sealed record NativeApp(string File, long Size, string Output);

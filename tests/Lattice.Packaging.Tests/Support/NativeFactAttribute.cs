@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Lattice.Packaging.Tests.Support;
 
-/// <summary>A test of native apps: it needs Linux on x64 and gcc, and some need Stripe's full specification.</summary>
+/// <summary>A test of native apps. It needs Linux on x64 and gcc, and some tests need Stripe's full specification.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class NativeFactAttribute : FactAttribute
 {
@@ -12,11 +12,12 @@ internal sealed class NativeFactAttribute : FactAttribute
     {
         if (!OperatingSystem.IsLinux() || RuntimeInformation.OSArchitecture != Architecture.X64)
         {
-            Skip = "Compiles native apps for Linux on x64.";
+            Skip = "Native apps are tested only on Linux on x64.";
         }
-        else if (!Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, "gcc"))))
+        else if (!Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator)
+            .Any(folder => File.Exists(Path.Combine(folder, "gcc"))))
         {
-            Skip = "Needs gcc to link native apps: install it, with the headers of zlib (Debian: gcc, zlib1g-dev).";
+            Skip = "Native apps are linked with gcc. Install it and the headers of zlib (Debian: gcc, zlib1g-dev).";
         }
     }
 

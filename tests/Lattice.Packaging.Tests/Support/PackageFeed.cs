@@ -1,9 +1,10 @@
+using System.Text.Json;
 
 namespace Lattice.Packaging.Tests.Support;
 
 /// <summary>
-/// The packages of this repository in a folder that serves as a feed, and a folder outside of the repository for projects that
-/// use them. The version is of this run alone, so that no cache can hold another package of it.
+/// A feed folder with the packages of this repository, and a folder outside the repository for projects that use them. Each run has its
+/// own version, so that no cache contains an older package of the same version.
 /// </summary>
 public sealed class PackageFeed : IAsyncLifetime
 {
@@ -11,17 +12,17 @@ public sealed class PackageFeed : IAsyncLifetime
 
     public string Version { get; } = $"0.1.0-test.{DateTime.UtcNow:yyyyMMddHHmmss}";
 
-    /// <summary>Native apps that several tests look at.</summary>
+    /// <summary>The native apps, which several tests share.</summary>
     internal NativeApps NativeApps => field ??= new NativeApps(this);
 
     public string Packages => Path.Combine(_root, "feed");
 
     public async Task InitializeAsync()
     {
-        // Not where the test run's own build is: both may be under way at the same time.
+        // A separate output folder, because the build of the test run may be in progress. Without analyzers, which that build runs.
         await DotNet.RunAsync(
-            Repository.Root, "dotnet", "pack", "--configuration", "Release", "--output", Packages, $"-p:Version={Version}",
-            $"-p:ArtifactsPath={Path.Combine(_root, "artifacts")}", "-nodeReuse:false", "-p:UseSharedCompilation=false");
+            Repository.Root, "dotnet", "pack", await WriteSolutionFilterAsync(), "--configuration", "Release", "--output", Packages,
+            $"-p:Version={Version}", $"-p:ArtifactsPath={Path.Combine(_root, "artifacts")}", "-p:RunAnalyzers=false", "-nodeReuse:false");
         await File.WriteAllTextAsync(Path.Combine(_root, "nuget.config"), $"""
             <configuration>
               <config>
@@ -36,28 +37,43 @@ public sealed class PackageFeed : IAsyncLifetime
             </configuration>
             """);
 
-        // What stands in folders above has no say.
-        foreach (string file in (string[])["Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props"])
-        {
-            await File.WriteAllTextAsync(Path.Combine(_root, file), "<Project />");
-        }
+        // Files with the same names in parent folders must not apply. Without an audit, restoring does not wait for the network.
+        const string NoAudit = "<PropertyGroup><NuGetAudit>false</NuGetAudit></PropertyGroup>";
+        await File.WriteAllTextAsync(Path.Combine(_root, "Directory.Build.props"), $"<Project>{NoAudit}</Project>");
+        await File.WriteAllTextAsync(Path.Combine(_root, "Directory.Build.targets"), "<Project />");
+        await File.WriteAllTextAsync(Path.Combine(_root, "Directory.Packages.props"), "<Project />");
     }
 
-    /// <summary>A new folder for a project.</summary>
+    /// <summary>Creates a folder for a project.</summary>
     public string CreateFolder(string name) => Directory.CreateDirectory(Path.Combine(_root, "projects", name)).FullName;
 
-    public Task DisposeAsync()
+    public async Task DisposeAsync()
     {
+        await DotNet.StopCompilerServerAsync(_root);
         Directory.Delete(_root, recursive: true);
-        return Task.CompletedTask;
     }
 
-    // Saves fetching Microsoft's packages once more; the packages of this repository are never there.
+    /// <summary>Writes a solution filter without the tests, which need no restore.</summary>
+    private async Task<string> WriteSolutionFilterAsync()
+    {
+        string[] projects = [.. ((string[])["generator", "runtime"])
+            .SelectMany(folder => Directory.EnumerateDirectories(Path.Combine(Repository.Root, folder)))
+            .SelectMany(folder => Directory.EnumerateFiles(folder, "*.csproj"))
+            .Select(project => Path.GetRelativePath(Repository.Root, project).Replace('/', '\\'))];
+        string filter = Path.Combine(_root, "packages.slnf");
+        await File.WriteAllTextAsync(filter, JsonSerializer.Serialize(new
+        {
+            solution = new { path = Path.Combine(Repository.Root, "Lattice.Generated.sln"), projects },
+        }));
+        return filter;
+    }
+
+    // Avoids downloading Microsoft's packages again. The packages of this repository are never in this cache.
     private static string MachinePackages => Directory.CreateDirectory(
         Environment.GetEnvironmentVariable("NUGET_PACKAGES")
             ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages")).FullName;
 }
 
-/// <summary>The tests that share the feed; one at a time, since each has compilers of its own.</summary>
+/// <summary>The tests that share the feed. They run sequentially, because each starts processes that use all cores.</summary>
 [CollectionDefinition(nameof(PackageFeed), DisableParallelization = true)]
 public sealed class PackageFeedCollection : ICollectionFixture<PackageFeed>;
