@@ -50,7 +50,7 @@ public class RegistrationTests
     }
 
     [Fact]
-    public async Task A_constructor_asks_for_a_named_client_by_its_key()
+    public async Task A_constructor_gets_a_named_client_by_its_key()
     {
         var services = new ServiceCollection();
         services.AddStripeClient("eu", options => options.ApiKey = "sk_test_eu").RespondedBy(Services.Succeeding());
@@ -78,7 +78,7 @@ public class RegistrationTests
     }
 
     [Fact]
-    public async Task Registering_twice_gives_one_client_with_both_settings()
+    public async Task Registering_twice_creates_one_client_with_both_configurations()
     {
         ScriptedHandler handler = Services.Succeeding();
         var services = new ServiceCollection();
@@ -121,7 +121,7 @@ public class RegistrationTests
     }
 
     [Fact]
-    public async Task The_log_is_the_containers_and_the_only_one()
+    public async Task The_log_is_that_of_the_container_and_the_only_one()
     {
         await using var server = new LoopbackServer(_ => LoopbackReply.Thing);
         var services = new ServiceCollection();
@@ -137,7 +137,7 @@ public class RegistrationTests
     }
 
     [Fact]
-    public void A_name_is_needed_for_a_named_client()
+    public void A_named_client_requires_a_name()
     {
         Assert.Throws<ArgumentException>(() => new ServiceCollection().AddStripeClient("", _ => { }));
         Assert.Throws<ArgumentNullException>(() => new ServiceCollection().AddStripeClient(null!, _ => { }));

@@ -53,7 +53,7 @@ public class ReloadTests
     }
 
     [Fact]
-    public async Task A_call_keeps_the_settings_that_it_began_with()
+    public async Task A_call_keeps_the_options_that_it_started_with()
     {
         var settings = new Settings(
             ("Stripe:ApiKey", "sk_test_old"), ("Stripe:MaxRetries", "1"), ("Stripe:StripeAccount", "acct_old"));
@@ -93,7 +93,7 @@ public class ReloadTests
     }
 
     [Fact]
-    public async Task Changes_of_the_apps_own_source_are_followed()
+    public async Task Changes_of_the_apps_own_source_take_effect()
     {
         ScriptedHandler handler = Services.Succeeding();
         string key = "sk_test_old";
@@ -112,7 +112,7 @@ public class ReloadTests
     }
 
     [Fact]
-    public async Task The_base_address_waits_for_a_restart_and_the_rest_does_not()
+    public async Task The_base_address_requires_a_restart_and_other_options_do_not()
     {
         await using var old = new LoopbackServer(_ => LoopbackReply.Thing);
         await using var other = new LoopbackServer(_ => LoopbackReply.Thing);
@@ -138,7 +138,7 @@ public class ReloadTests
     }
 
     [Fact]
-    public async Task The_version_of_HTTP_waits_for_a_restart()
+    public async Task The_version_of_HTTP_requires_a_restart()
     {
         var versions = new List<Version>();
         var handler = new ScriptedHandler((request, _) =>
@@ -178,10 +178,10 @@ public class ReloadTests
 
     [Theory]
     [MemberData(nameof(Reloading))]
-    public async Task Each_other_option_takes_effect_beside_a_base_address_that_does_not(
+    public async Task Each_other_option_takes_effect_with_a_changed_base_address(
         string option, string value, Action<AfterReload> check)
     {
-        // Fields are missing, which an option of the response may forbid; the others show in a failure.
+        // Fields are missing, which MissingFields may reject; the other options appear in a failure.
         int status = option is "MissingFields" or "MaxResponseBytes" ? 200 : 503;
         ScriptedHandler handler = ScriptedHandler.Responding(
             status, """{"id":"thing_1"}""", Reply.RequestId, ("Retry-After", "4"));
@@ -210,7 +210,7 @@ public class ReloadTests
     }
 
     [Fact]
-    public async Task Nothing_is_followed_after_the_client_is_disposed()
+    public async Task Changes_have_no_effect_after_the_client_is_disposed()
     {
         var monitor = new FakeMonitor(new StripeClientOptions { ApiKey = Caller.Key });
         var services = new ServiceCollection();
@@ -228,7 +228,7 @@ public class ReloadTests
     }
 
     [Fact]
-    public async Task Calls_and_reloads_at_once_end_with_the_last_key()
+    public async Task Concurrent_calls_and_reloads_end_with_the_last_key()
     {
         ScriptedHandler handler = Services.Succeeding();
         var settings = new Settings(("Stripe:ApiKey", "sk_test_0"));

@@ -1,6 +1,6 @@
 namespace Lattice.Stripe.Tests.Support;
 
-/// <summary>A clock that stands still until a test moves it, so that no test sleeps.</summary>
+/// <summary>A clock that only tests advance, so that no test sleeps.</summary>
 internal sealed class ManualTimeProvider : TimeProvider
 {
     private readonly List<ManualTimer> _timers = [];

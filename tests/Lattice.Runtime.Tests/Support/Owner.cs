@@ -2,7 +2,7 @@ using Lattice.Stripe.Serialization.Json;
 
 namespace Lattice.Stripe.Tests.Support;
 
-/// <summary>An object within a thing, and within itself.</summary>
+/// <summary>An object nested in a thing and in itself.</summary>
 internal sealed class Owner : StripeObject
 {
     public Owner()

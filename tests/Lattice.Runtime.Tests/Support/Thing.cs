@@ -4,7 +4,7 @@ using Lattice.Stripe.Serialization.Json;
 
 namespace Lattice.Stripe.Tests.Support;
 
-/// <summary>A resource with a field of every kind, read as the generator reads them. The first five fields are required.</summary>
+/// <summary>A resource with a field of every type, read as in generated code. The first five fields are required.</summary>
 internal sealed class Thing : StripeResource
 {
     public const string ApiVersion = "2020-01-01.test";

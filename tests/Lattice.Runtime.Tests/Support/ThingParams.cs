@@ -2,7 +2,7 @@ using Lattice.Stripe.Serialization.Form;
 
 namespace Lattice.Stripe.Tests.Support;
 
-/// <summary>Parameters of every shape, written as the generator writes them.</summary>
+/// <summary>Parameters of every shape, written as in generated code.</summary>
 internal sealed class ThingParams : FormParams
 {
     public string? Text { get; init; }
@@ -45,7 +45,7 @@ internal sealed class ThingParams : FormParams
 
 internal delegate void WriteForm(ref FormWriter form);
 
-/// <summary>Parameters that write whatever a test wants.</summary>
+/// <summary>Parameters with a custom writer.</summary>
 internal sealed class WrittenParams(WriteForm write) : FormParams
 {
     protected override void Write(ref FormWriter form) => write(ref form);
