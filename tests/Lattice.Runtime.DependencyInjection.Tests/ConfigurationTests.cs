@@ -94,7 +94,7 @@ public class ConfigurationTests
     [Fact]
     public async Task Named_clients_have_their_own_sections()
     {
-        ScriptedHandler handler = Services.Succeeding();
+        StubHandler handler = Services.Succeeding();
         IConfiguration configuration = Configure(("Eu:ApiKey", "sk_test_eu"), ("Us:ApiKey", "sk_test_us"));
         var services = new ServiceCollection();
         services.AddStripeClient("eu", configuration.GetSection("Stripe:Eu")).RespondedBy(handler);

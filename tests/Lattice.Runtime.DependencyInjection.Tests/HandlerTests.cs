@@ -45,7 +45,7 @@ public class HandlerTests
     [InlineData(1, 6)]
     public async Task A_resilience_handler_multiplies_the_attempts_with_the_same_key_and_body(int maxRetries, int attempts)
     {
-        ScriptedHandler network = ScriptedHandler.Responding(503, "");
+        StubHandler network = StubHandler.Responding(503, "");
         var services = new ServiceCollection();
         services
             .AddStripeClient(options =>

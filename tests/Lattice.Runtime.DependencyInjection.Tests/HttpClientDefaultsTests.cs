@@ -47,7 +47,7 @@ public class HttpClientDefaultsTests
     [InlineData(false)]
     public async Task The_handler_of_the_caller_takes_precedence_over_that_of_all_clients(bool isFirst)
     {
-        ScriptedHandler own = Services.Succeeding(), all = Services.Succeeding();
+        StubHandler own = Services.Succeeding(), all = Services.Succeeding();
         await using ServiceProvider provider = Build(
             isFirst,
             services => services.AddStripeClient("eu", options => options.ApiKey = Caller.Key).RespondedBy(own),

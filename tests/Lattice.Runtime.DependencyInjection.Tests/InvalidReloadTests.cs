@@ -29,7 +29,7 @@ public class InvalidReloadTests
     [MemberData(nameof(Wrong))]
     public async Task The_last_valid_options_stay_and_the_reason_is_logged(string key, string? value, string reason)
     {
-        ScriptedHandler handler = Services.Succeeding();
+        StubHandler handler = Services.Succeeding();
         var settings = new Settings(("Stripe:ApiKey", "sk_test_old"), ("Stripe:StripeAccount", "acct_old"));
         var services = new ServiceCollection();
         LogRecorder log = LogRecorder.AddTo(services);
@@ -54,7 +54,7 @@ public class InvalidReloadTests
     [Fact]
     public async Task The_next_valid_options_take_effect()
     {
-        ScriptedHandler handler = Services.Succeeding();
+        StubHandler handler = Services.Succeeding();
         var settings = new Settings(("Eu:ApiKey", "sk_test_old"));
         var services = new ServiceCollection();
         LogRecorder log = LogRecorder.AddTo(services);
@@ -110,7 +110,7 @@ public class InvalidReloadTests
     [Fact]
     public async Task An_exception_of_the_apps_code_is_logged_only_by_its_type()
     {
-        ScriptedHandler handler = Services.Succeeding();
+        StubHandler handler = Services.Succeeding();
         bool isBroken = false;
         var settings = new Settings(("Stripe:ApiKey", "sk_test_old"));
         var services = new ServiceCollection();
@@ -138,7 +138,7 @@ public class InvalidReloadTests
     [Fact]
     public async Task A_key_that_is_not_allowed_for_the_current_address_is_not_used()
     {
-        ScriptedHandler handler = Services.Succeeding();
+        StubHandler handler = Services.Succeeding();
         var settings = new Settings(("Stripe:ApiKey", "sk_test_old"), ("Stripe:BaseAddress", "http://stripe.test/"));
         var services = new ServiceCollection();
         LogRecorder log = LogRecorder.AddTo(services);

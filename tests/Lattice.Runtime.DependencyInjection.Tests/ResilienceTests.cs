@@ -63,8 +63,8 @@ public class ResilienceTests
     [InlineData(false)]
     public async Task With_a_handler_of_all_clients_attempts_are_counted_and_Stripe_Should_Retry_is_followed(bool isFirst)
     {
-        ScriptedHandler unavailable = ScriptedHandler.Responding(503, "");
-        ScriptedHandler final = ScriptedHandler.Responding(503, "", ("Stripe-Should-Retry", "false"));
+        StubHandler unavailable = StubHandler.Responding(503, "");
+        StubHandler final = StubHandler.Responding(503, "", ("Stripe-Should-Retry", "false"));
         await using ServiceProvider provider = Build(isFirst, http => http.AddStandardResilienceHandler(), services =>
         {
             services.AddStripeClient(Configure).RespondedBy(unavailable);

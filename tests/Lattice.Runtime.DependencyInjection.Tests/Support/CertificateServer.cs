@@ -115,7 +115,7 @@ internal sealed class CertificateServer : IAsyncDisposable
 /// <summary>Responses as they stand on the wire.</summary>
 internal static class LoopbackReply
 {
-    public static string Thing { get; } = Of("200 OK", Reply.Thing);
+    public static string Thing { get; } = Of("200 OK", StubResponse.Thing);
 
     public static string Of(string status, string body, string headers = "") =>
         $"HTTP/1.1 {status}\r\n{headers}Request-Id: req_1\r\nContent-Type: application/json\r\n"

@@ -20,5 +20,5 @@ internal sealed class DerivedHandler : HttpClientHandler;
 internal sealed class RespondingHandler : DelegatingHandler
 {
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-        Task.FromResult(Reply.Of(200, Reply.Thing, Reply.RequestId));
+        Task.FromResult(StubResponse.Of(200, StubResponse.Thing, StubResponse.RequestId));
 }
