@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Mvc;
 namespace Lattice.Stripe;
 
 /// <summary>
-/// A redirect to a secret URL, made by <see cref="StripeResults.Redirect"/>. One type serves minimal APIs (<see cref="IResult"/>)
-/// and MVC (<see cref="IActionResult"/>).
+/// A redirect to a secret URL, created by <see cref="StripeResults.Redirect"/>. It works in minimal APIs (<see cref="IResult"/>) and in MVC
+/// (<see cref="IActionResult"/>).
 /// </summary>
 /// <remarks>
 /// The <c>Location</c> header is added when the response starts, after all middleware has run, so that middleware that logs the
@@ -51,7 +51,7 @@ public sealed class StripeRedirectResult : IResult, IActionResult, IStatusCodeHt
 
     private void AddLocation(HttpResponse response)
     {
-        // Middleware that fails after the endpoint replaces the response; its error page leads nowhere.
+        // Middleware that fails after the endpoint replaces the response. Its error page must not redirect.
         if (response.StatusCode == StatusCode)
         {
             response.Headers.Location = _url.Reveal();

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace Lattice.Stripe;
 
-/// <summary>Checks the options of one client, so that a wrong one stops the host at its start.</summary>
+/// <summary>Checks the options of one client, so that a host with invalid options does not start.</summary>
 internal sealed class StripeClientOptionsValidator(string client) : IValidateOptions<StripeClientOptions>
 {
     public string Client => client;

@@ -4,12 +4,12 @@ using Microsoft.Extensions.Configuration;
 namespace Lattice.Stripe;
 
 /// <summary>
-/// Sets options from configuration. By hand, because the general binder needs reflection or leaves out the key, and quotes
-/// values in its errors.
+/// Sets options from configuration. The general binder is not used, because it needs reflection or ignores the key, and quotes values in
+/// its errors.
 /// </summary>
 internal static class StripeConfiguration
 {
-    /// <summary>The <see cref="Exception.Source"/> of exceptions whose text shows no value.</summary>
+    /// <summary>The <see cref="Exception.Source"/> of exceptions whose message contains no value.</summary>
     public const string ErrorSource = nameof(StripeConfiguration);
 
     private delegate bool TryParse<T>(string text, out T value);
@@ -52,13 +52,13 @@ internal static class StripeConfiguration
 
     private static Uri? GetAddress(IConfiguration configuration, string key) => configuration[key] is not { } text ? null
         : Uri.TryCreate(text, UriKind.Absolute, out Uri? address) ? address
-        : throw Unreadable(configuration, key, "an absolute address such as https://api.stripe.com/");
+        : throw Unreadable(configuration, key, "an absolute URL such as https://api.stripe.com/");
 
     private static TimeSpan? GetTime(IConfiguration configuration, string key) => Get<TimeSpan>(
         configuration, key, "a time such as 00:01:20",
         (string text, out TimeSpan time) =>
         {
-            // A plain number would be days, and nobody means that.
+            // A plain number would be parsed as days, which is never intended.
             time = default;
             return text.Contains(':', StringComparison.Ordinal) && TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out time);
         });
@@ -94,6 +94,6 @@ internal static class StripeConfiguration
     private static InvalidOperationException Unreadable(IConfiguration configuration, string key, string expected)
     {
         string path = configuration is IConfigurationSection section ? ConfigurationPath.Combine(section.Path, key) : key;
-        return new InvalidOperationException($"{path} in the configuration has to be {expected}.") { Source = ErrorSource };
+        return new InvalidOperationException($"{path} in the configuration must be {expected}.") { Source = ErrorSource };
     }
 }

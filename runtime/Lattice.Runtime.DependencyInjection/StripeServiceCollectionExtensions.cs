@@ -15,33 +15,33 @@ namespace Lattice.Stripe;
 /// </summary>
 /// <remarks>
 /// <para>
-/// The options are checked when the host starts. They may come from several places: what is given here and every
-/// <c>services.Configure&lt;StripeClientOptions&gt;(name, …)</c>. Without a <see cref="StripeClientOptions.LoggerFactory"/> the
-/// container's is used.
+/// The options are checked when the host starts. They may have several sources: the arguments here, and every
+/// <c>services.Configure&lt;StripeClientOptions&gt;(name, …)</c>. The default <see cref="StripeClientOptions.LoggerFactory"/> is the one
+/// of the container.
 /// </para>
 /// <para>
-/// When the options change, the client uses the new ones from the next call on: a new key needs no restart. Options from
-/// configuration change with it. A call keeps the options that it began with. If the new options are not valid, the last
-/// valid ones stay in use, for everyone who reads them, and an error without any value is logged.
+/// When the options change, the client uses the new ones from the next call on: a new key does not require a restart. Options from
+/// configuration change with it. A call keeps the options that it started with. If the new options are not valid, the last valid ones stay
+/// in use, for all readers of the options, and an error without any value is logged.
 /// <see cref="StripeClientOptions.BaseAddress"/>, <see cref="StripeClientOptions.EnableHttp2"/> and the handlers change only
 /// when the app restarts; a warning is logged.
 /// </para>
 /// <para>
-/// The returned builder takes handlers of your own (a proxy, a recorder). The primary handler, whether from the builder or
-/// from <c>ConfigureHttpClientDefaults</c>, gets the rules of <see cref="StripeClient.CreateHandler"/>: renewed and checked
-/// connections, no redirects, no cookies, no tracing headers. A <see cref="SocketsHttpHandler"/> is changed, so do not share
-/// one with clients of other services. A plain <see cref="HttpClientHandler"/> is replaced by a
+/// Add your own handlers (a proxy, a recorder) to the returned builder. The primary handler, whether from the builder or from
+/// <c>ConfigureHttpClientDefaults</c>, gets the rules of <see cref="StripeClient.CreateHandler"/>: renewed and checked connections, no
+/// redirects, no cookies, no tracing headers. A <see cref="SocketsHttpHandler"/> is changed, so do not share one with clients of other
+/// services. A plain <see cref="HttpClientHandler"/> is replaced by a
 /// <see cref="SocketsHttpHandler"/> with its settings, also at the end of <see cref="DelegatingHandler"/>s. Any other handler,
-/// and one that has sent requests already, keeps its own rules; a warning is logged.
+/// and one that has already sent requests, keeps its own rules; a warning is logged.
 /// </para>
 /// <para>
-/// A resilience handler of <c>ConfigureHttpClientDefaults</c> is not used: it would cut and repeat requests without regard to
-/// what Stripe says. One that is added to the returned builder stays and multiplies the attempts: either leave repeating to
-/// this library, or set <see cref="StripeClientOptions.MaxRetries"/> to 0. Nothing happens twice either way, since all
-/// attempts have one idempotency key.
+/// A resilience handler of <c>ConfigureHttpClientDefaults</c> is not used, because it would interrupt and repeat requests regardless of
+/// Stripe's responses. One that is added to the returned builder stays and multiplies the attempts: either leave retries to this library,
+/// or set <see cref="StripeClientOptions.MaxRetries"/> to 0. In both cases nothing happens twice, because all attempts have the same
+/// idempotency key.
 /// </para>
 /// <para>
-/// The factory's own logging is removed: it shows concrete paths, and the client has a log of its own.
+/// The factory's own logging is removed, because it contains complete paths and the client has its own log.
 /// </para>
 /// </remarks>
 public static class StripeServiceCollectionExtensions
@@ -50,7 +50,7 @@ public static class StripeServiceCollectionExtensions
 
     /// <summary>Registers the client that is injected as <see cref="IStripeClient"/>.</summary>
     /// <param name="services">The services.</param>
-    /// <param name="configure">Sets options; may be left out if they are configured elsewhere.</param>
+    /// <param name="configure">Sets options; not needed if they are configured elsewhere.</param>
     /// <returns>The builder of the HTTP client that it sends through.</returns>
     public static IHttpClientBuilder AddStripeClient(this IServiceCollection services, Action<StripeClientOptions>? configure = null)
     {
@@ -62,8 +62,8 @@ public static class StripeServiceCollectionExtensions
     /// <summary>Registers the client that is injected as <see cref="IStripeClient"/>, with options from configuration.</summary>
     /// <param name="services">The services.</param>
     /// <param name="configuration">
-    /// The section whose keys are named as the properties of <see cref="StripeClientOptions"/> are (<c>ApiKey</c>,
-    /// <c>AppInfo:Name</c>); times as in <c>00:01:20</c>. Other keys are ignored. The client follows its changes.
+    /// The section. Its keys are the names of the properties of <see cref="StripeClientOptions"/> (<c>ApiKey</c>, <c>AppInfo:Name</c>);
+    /// times are written like <c>00:01:20</c>. Other keys are ignored. The client follows its changes.
     /// </param>
     /// <returns>The builder of the HTTP client that it sends through.</returns>
     public static IHttpClientBuilder AddStripeClient(this IServiceCollection services, IConfiguration configuration)
@@ -77,7 +77,7 @@ public static class StripeServiceCollectionExtensions
     /// <summary>Registers a client by name, injected as <c>[FromKeyedServices("name")] IStripeClient</c>.</summary>
     /// <param name="services">The services.</param>
     /// <param name="name">The name: the key of the service and the name of the options.</param>
-    /// <param name="configure">Sets options; may be left out if they are configured elsewhere.</param>
+    /// <param name="configure">Sets options; not needed if they are configured elsewhere.</param>
     /// <returns>The builder of the HTTP client that it sends through.</returns>
     /// <exception cref="ArgumentException"><paramref name="name"/> is empty.</exception>
     public static IHttpClientBuilder AddStripeClient(
@@ -94,8 +94,8 @@ public static class StripeServiceCollectionExtensions
     /// <param name="services">The services.</param>
     /// <param name="name">The name: the key of the service and the name of the options.</param>
     /// <param name="configuration">
-    /// The section whose keys are named as the properties of <see cref="StripeClientOptions"/> are (<c>ApiKey</c>,
-    /// <c>AppInfo:Name</c>); times as in <c>00:01:20</c>. Other keys are ignored. The client follows its changes.
+    /// The section. Its keys are the names of the properties of <see cref="StripeClientOptions"/> (<c>ApiKey</c>, <c>AppInfo:Name</c>);
+    /// times are written like <c>00:01:20</c>. Other keys are ignored. The client follows its changes.
     /// </param>
     /// <returns>The builder of the HTTP client that it sends through.</returns>
     /// <exception cref="ArgumentException"><paramref name="name"/> is empty.</exception>
@@ -116,7 +116,7 @@ public static class StripeServiceCollectionExtensions
     {
         IHttpClientBuilder httpClient = services.AddHttpClient(httpClientName);
 
-        // Once: what is done here would undo what the caller added to the first registration.
+        // Only once: a second time would override the configuration that the caller added to the first registration.
         if (!IsRegistered(services, name))
         {
             AddOptions(services, name);
@@ -151,20 +151,20 @@ public static class StripeServiceCollectionExtensions
         var handlers = new ClientHandlers(name);
         httpClient.Services.TryAddSingleton<ClientLog>();
 
-        // Through the builder's services, which place this after the app's defaults for all HTTP clients, whichever is
-        // registered first.
+        // The services of the builder place this after the app's defaults for all HTTP clients, regardless of the order of
+        // registration.
         httpClient.Services.Configure<HttpClientFactoryOptions>(
             httpClient.Name, factory => factory.HttpMessageHandlerBuilderActions.Add(handlers.AdjustDefaults));
         httpClient
 
-            // The client's own timeouts hold.
+            // The client has its own timeouts.
             .ConfigureHttpClient(http => http.Timeout = Timeout.InfiniteTimeSpan)
 
-            // The client lives as long as the process: not the handler is renewed, but its connections are.
+            // The client lives as long as the process: instead of the handler, its connections are renewed.
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .RemoveAllLoggers();
 
-        // After all that others configure.
+        // After all other configuration.
         httpClient.Services.PostConfigure<HttpClientFactoryOptions>(
             httpClient.Name, factory => factory.HttpMessageHandlerBuilderActions.Add(handlers.Complete));
     }

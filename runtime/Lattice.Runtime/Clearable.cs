@@ -25,18 +25,18 @@ public readonly struct Clearable<T> : IEquatable<Clearable<T>>
         Set,
     }
 
-    /// <summary>Sent as the name without a value, by which Stripe clears what is stored.</summary>
+    /// <summary>Clears the stored value: the name is sent without a value.</summary>
     [SuppressMessage("Design", "CA1000", Justification = "The named alternate of the conversion from Clearable.Clear.")]
     public static Clearable<T> Cleared => new(default, State.Cleared);
 
-    /// <summary>Whether the parameter is to be cleared.</summary>
+    /// <summary>Whether the parameter clears the stored value.</summary>
     public bool IsCleared => _state == State.Cleared;
 
     /// <summary>Whether there is a value.</summary>
     public bool HasValue => _state == State.Set;
 
     /// <summary>The value.</summary>
-    /// <exception cref="InvalidOperationException">There is none: it is unset or cleared.</exception>
+    /// <exception cref="InvalidOperationException">The parameter is unset or cleared.</exception>
     public T Value => HasValue ? _value! : throw new InvalidOperationException("The parameter is unset or cleared.");
 
     /// <summary>Sets a value; <see langword="null"/> leaves the parameter unset.</summary>
@@ -59,24 +59,24 @@ public readonly struct Clearable<T> : IEquatable<Clearable<T>>
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(_state, _value);
 
-    /// <summary>Whether both are the same.</summary>
+    /// <summary>Whether the two are equal.</summary>
     public static bool operator ==(Clearable<T> left, Clearable<T> right) => left.Equals(right);
 
     /// <summary>Whether the two differ.</summary>
     public static bool operator !=(Clearable<T> left, Clearable<T> right) => !left.Equals(right);
 
-    /// <summary>The state without the value, which may be personal.</summary>
+    /// <summary>Returns the state. It does not contain the value, which may be personal data.</summary>
     public override string ToString() => _state.ToString();
 }
 
-/// <summary>What clears a parameter.</summary>
+/// <summary>Clears parameters.</summary>
 public static class Clearable
 {
-    /// <summary>Assigned to a parameter, it is sent as the name without a value, by which Stripe clears what is stored.</summary>
+    /// <summary>Assign it to a parameter to clear the stored value: the name is sent without a value.</summary>
     public static Marker Clear => default;
 
     /// <summary>The type of <see cref="Clear"/>; it converts to every parameter that can be cleared.</summary>
-    [SuppressMessage("Design", "CA1034", Justification = "Nobody names it; it belongs to Clear.")]
+    [SuppressMessage("Design", "CA1034", Justification = "It belongs to Clear, and callers do not name it.")]
     public readonly struct Marker : IEquatable<Marker>
     {
         /// <inheritdoc/>
@@ -88,10 +88,10 @@ public static class Clearable
         /// <inheritdoc/>
         public override int GetHashCode() => 0;
 
-        /// <summary>Always true: there is one.</summary>
+        /// <summary>Always true: there is only one value.</summary>
         public static bool operator ==(Marker left, Marker right) => left.Equals(right);
 
-        /// <summary>Never true: there is one.</summary>
+        /// <summary>Always false: there is only one value.</summary>
         public static bool operator !=(Marker left, Marker right) => !left.Equals(right);
     }
 }

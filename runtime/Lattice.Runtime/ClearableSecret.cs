@@ -12,30 +12,30 @@ public readonly struct ClearableSecret : IEquatable<ClearableSecret>
 
     private ClearableSecret(Clearable<SecretString> value) => _value = value;
 
-    /// <summary>Sent as the name without a value, by which Stripe clears what is stored.</summary>
+    /// <summary>Clears the stored value: the name is sent without a value.</summary>
     public static ClearableSecret Cleared => new(Clearable<SecretString>.Cleared);
 
-    /// <summary>Whether the parameter is to be cleared.</summary>
+    /// <summary>Whether the parameter clears the stored value.</summary>
     public bool IsCleared => _value.IsCleared;
 
     /// <summary>Whether there is a value.</summary>
     public bool HasValue => _value.HasValue;
 
     /// <summary>The value.</summary>
-    /// <exception cref="InvalidOperationException">There is none: it is unset or cleared.</exception>
+    /// <exception cref="InvalidOperationException">The parameter is unset or cleared.</exception>
     public SecretString Value => _value.Value;
 
     /// <summary>Sets a value; <see langword="null"/> leaves the parameter unset.</summary>
     public static implicit operator ClearableSecret(string? value) => FromString(value);
 
-    /// <summary>Sets a value; one without text leaves the parameter unset.</summary>
+    /// <summary>Sets a value; a <see cref="SecretString"/> without a value leaves the parameter unset.</summary>
     public static implicit operator ClearableSecret(SecretString value) => FromSecretString(value);
 
     /// <summary>Clears the parameter.</summary>
     [SuppressMessage("Usage", "CA2225", Justification = "The named alternate is Cleared.")]
     public static implicit operator ClearableSecret(Clearable.Marker marker) => Cleared;
 
-    /// <summary>Whether both are the same.</summary>
+    /// <summary>Whether the two are equal.</summary>
     public static bool operator ==(ClearableSecret left, ClearableSecret right) => left.Equals(right);
 
     /// <summary>Whether the two differ.</summary>
@@ -44,7 +44,7 @@ public readonly struct ClearableSecret : IEquatable<ClearableSecret>
     /// <summary>Sets a value; <see langword="null"/> leaves the parameter unset.</summary>
     public static ClearableSecret FromString(string? value) => value is null ? default : new((SecretString)value);
 
-    /// <summary>Sets a value; one without text leaves the parameter unset.</summary>
+    /// <summary>Sets a value; a <see cref="SecretString"/> without a value leaves the parameter unset.</summary>
     public static ClearableSecret FromSecretString(SecretString value) => value.HasValue ? new(value) : default;
 
     /// <inheritdoc/>
@@ -56,6 +56,6 @@ public readonly struct ClearableSecret : IEquatable<ClearableSecret>
     /// <inheritdoc/>
     public override int GetHashCode() => _value.GetHashCode();
 
-    /// <summary>The state without the value.</summary>
+    /// <summary>Returns the state. It does not contain the value.</summary>
     public override string ToString() => _value.ToString();
 }

@@ -8,14 +8,14 @@ namespace Lattice.Stripe;
 public readonly struct Expandable<T> : IEquatable<Expandable<T>>
     where T : StripeObject
 {
-    /// <summary>A reference that is not expanded.</summary>
+    /// <summary>Initializes a reference that is not expanded.</summary>
     public Expandable(string id)
     {
         ArgumentNullException.ThrowIfNull(id);
         Id = id;
     }
 
-    /// <summary>A reference that is expanded.</summary>
+    /// <summary>Initializes an expanded reference.</summary>
     public Expandable(string id, T value)
         : this(id)
     {
@@ -23,13 +23,13 @@ public readonly struct Expandable<T> : IEquatable<Expandable<T>>
         Value = value;
     }
 
-    /// <summary>The object's id; <see langword="null"/> if there is no object: the field is null or absent.</summary>
+    /// <summary>The object's id; <see langword="null"/> if the field is null or absent.</summary>
     public string? Id { get; }
 
-    /// <summary>The object; <see langword="null"/> unless it is expanded.</summary>
+    /// <summary>The object; <see langword="null"/> if the reference is not expanded.</summary>
     public T? Value { get; }
 
-    /// <summary>Whether the object is there.</summary>
+    /// <summary>Whether the response contains the object.</summary>
     public bool IsExpanded => Value is not null;
 
     /// <inheritdoc/>
@@ -47,6 +47,6 @@ public readonly struct Expandable<T> : IEquatable<Expandable<T>>
     /// <summary>Whether the two differ.</summary>
     public static bool operator !=(Expandable<T> left, Expandable<T> right) => !left.Equals(right);
 
-    /// <summary>The id.</summary>
+    /// <summary>Returns the id.</summary>
     public override string ToString() => Id ?? "";
 }

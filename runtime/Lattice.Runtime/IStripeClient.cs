@@ -1,20 +1,20 @@
 namespace Lattice.Stripe;
 
 /// <summary>
-/// The one seam between resources and the network: every create of every resource goes through
-/// <see cref="SendAsync{TParams, TResource}"/>. Implement it to decorate, route or replace a client.
+/// The interface between resources and the network: every operation calls <see cref="SendAsync{TParams, TResource}"/>. Implement it
+/// to decorate, route or replace a client.
 /// </summary>
 public interface IStripeClient
 {
-    /// <summary>Performs one call of the Stripe API.</summary>
+    /// <summary>Calls an operation of the Stripe API.</summary>
     /// <typeparam name="TParams">The type of the body's parameters.</typeparam>
-    /// <typeparam name="TResource">The type of the resource that Stripe answers.</typeparam>
-    /// <param name="operation">What to call; compare it by reference with, say, <c>AccountLink.CreateOperation</c>.</param>
-    /// <param name="path">The values for the route's <c>{placeholders}</c>, in their order.</param>
-    /// <param name="parameters">The body; <see langword="null"/> sends none of the operation's own parameters.</param>
-    /// <param name="options">What this call does otherwise than the client.</param>
-    /// <param name="cancellationToken">Ends the call with <see cref="StripeCanceledException"/>.</param>
-    /// <returns>The resource, or the error with which the call ended.</returns>
+    /// <typeparam name="TResource">The type of the resource that Stripe returns.</typeparam>
+    /// <param name="operation">The operation to call. There is one instance of each, such as <c>AccountLink.CreateOperation</c>.</param>
+    /// <param name="path">The values for the <c>{placeholders}</c> of the route, in the order of the route.</param>
+    /// <param name="parameters">The parameters of the body; <see langword="null"/> to send none.</param>
+    /// <param name="options">The options of this call, which override those of the client.</param>
+    /// <param name="cancellationToken">Cancels the call, which throws a <see cref="StripeCanceledException"/>.</param>
+    /// <returns>The resource, or the error of the call.</returns>
     ValueTask<StripeResult<TResource>> SendAsync<TParams, TResource>(
         StripeOperation<TParams, TResource> operation,
         PathParameters path,

@@ -1,14 +1,14 @@
 namespace Lattice.Stripe;
 
-/// <summary>What becomes of a response without a field that Stripe's specification requires, at any depth.</summary>
+/// <summary>How to handle a response that lacks a field required by Stripe's specification, at any depth.</summary>
 public enum MissingFieldPolicy
 {
-    /// <summary>Its property reads as empty, and <see cref="StripeObject.GetMissingFields"/> names it.</summary>
+    /// <summary>The property reads as empty, and <see cref="StripeObject.GetMissingFields"/> lists the field.</summary>
     Report,
 
     /// <summary>
-    /// The call ends in a <see cref="StripeErrorType.DecodingError"/> that names it, so that an amount never reads as 0 by
-    /// accident. Stripe has carried out the request all the same.
+    /// The call ends with a <see cref="StripeErrorType.DecodingError"/> that names the field, so that an amount never reads as 0 by
+    /// accident. Stripe has still carried out the request.
     /// </summary>
     Fail,
 }

@@ -5,7 +5,7 @@ using System.Runtime.CompilerServices;
 namespace Lattice.Stripe;
 
 /// <summary>
-/// The values for the <c>{placeholders}</c> of an operation's route, in their order. Write it as a collection
+/// The values for the <c>{placeholders}</c> of an operation's route, in the order of the route. Write them as a collection
 /// expression: <c>["acct_123"]</c>, or <c>[]</c> for a route without placeholders.
 /// </summary>
 [CollectionBuilder(typeof(PathParameters), nameof(Create))]
@@ -15,16 +15,16 @@ public readonly struct PathParameters : IReadOnlyList<string>, IEquatable<PathPa
 
     private PathParameters(string[] values) => _values = values;
 
-    /// <summary>How many values there are.</summary>
+    /// <summary>The number of values.</summary>
     public int Count => _values?.Length ?? 0;
 
-    /// <summary>The value of the placeholder at <paramref name="index"/>, counted from 0.</summary>
+    /// <summary>The value of the placeholder at <paramref name="index"/>, from 0.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such placeholder.</exception>
     public string this[int index] => (uint)index < (uint)Count
         ? _values![index]
         : throw new ArgumentOutOfRangeException(nameof(index));
 
-    /// <summary>Makes the list that a collection expression stands for.</summary>
+    /// <summary>Creates the list for a collection expression.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public static PathParameters Create(ReadOnlySpan<string> values) => values.IsEmpty ? default : new(values.ToArray());
 
@@ -55,6 +55,6 @@ public readonly struct PathParameters : IReadOnlyList<string>, IEquatable<PathPa
     /// <summary>Whether both hold the same values in the same order.</summary>
     public static bool operator ==(PathParameters left, PathParameters right) => left.Equals(right);
 
-    /// <summary>Whether the two differ in a value or in the order.</summary>
+    /// <summary>Whether the values or their order differ.</summary>
     public static bool operator !=(PathParameters left, PathParameters right) => !left.Equals(right);
 }

@@ -4,8 +4,8 @@ using System.Globalization;
 namespace Lattice.Stripe;
 
 /// <summary>
-/// Serializers that ask the type for a text (Newtonsoft.Json among them) get <c>[redacted]</c>; configuration binders
-/// may make a secret from a text.
+/// Converts to <c>[redacted]</c> for serializers that use type converters, such as Newtonsoft.Json, and from a string for
+/// configuration binders.
 /// </summary>
 internal sealed class SecretStringTypeConverter : TypeConverter
 {
@@ -15,13 +15,14 @@ internal sealed class SecretStringTypeConverter : TypeConverter
 
     public override object ConvertFrom(ITypeDescriptorContext? context, CultureInfo? culture, object value) => value switch
     {
-        SecretString.Redacted => throw new NotSupportedException("\"[redacted]\" stands for a secret that was left out; it cannot be read back."),
+        SecretString.Redacted => throw new NotSupportedException(
+            "\"[redacted]\" replaces a secret that was not written; it cannot be read back."),
         string text => new SecretString(text),
-        _ => throw new NotSupportedException("A SecretString is made from a string."),
+        _ => throw new NotSupportedException("A SecretString is created from a string."),
     };
 
     public override object ConvertTo(ITypeDescriptorContext? context, CultureInfo? culture, object? value, Type destinationType) =>
         destinationType == typeof(string)
             ? SecretString.Redacted
-            : throw new NotSupportedException("A SecretString converts to nothing but \"[redacted]\".");
+            : throw new NotSupportedException("A SecretString converts only to \"[redacted]\".");
 }

@@ -6,7 +6,7 @@ using Lattice.Stripe.Serialization.Json;
 namespace Lattice.Stripe;
 
 /// <summary>
-/// The client of Stripe's API. It is thread-safe and meant to live as long as the process: it keeps connections open.
+/// A client for the Stripe API. It is thread-safe. Create one for the lifetime of the process, because it keeps connections open.
 /// </summary>
 public sealed class StripeClient : IStripeClient, IDisposable
 {
@@ -15,15 +15,15 @@ public sealed class StripeClient : IStripeClient, IDisposable
     private readonly HttpMessageInvoker? _owned;
     private bool _disposed;
 
-    /// <summary>Makes a client with default options.</summary>
+    /// <summary>Initializes a client with default options.</summary>
     /// <param name="apiKey">The secret key (<c>sk_…</c>) or restricted key (<c>rk_…</c>).</param>
-    /// <exception cref="ArgumentException">The key is empty or holds white space or control characters.</exception>
+    /// <exception cref="ArgumentException">The key is empty or contains white space or control characters.</exception>
     public StripeClient(string apiKey)
         : this(new StripeClientOptions { ApiKey = apiKey })
     {
     }
 
-    /// <summary>Makes a client with connections of its own: pooled, HTTP/2 where offered, no redirects.</summary>
+    /// <summary>Initializes a client with its own connections: pooled, HTTP/2 if the server offers it, no redirects.</summary>
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
     public StripeClient(StripeClientOptions options)
         : this(options, invoker: null, ownsInvoker: true)
@@ -31,9 +31,9 @@ public sealed class StripeClient : IStripeClient, IDisposable
     }
 
     /// <summary>
-    /// Makes a client that sends through yours; it is not disposed with this one. Its <see cref="HttpClient.Timeout"/>
-    /// holds as well; its base address and default headers apply as they do to any request. Turn automatic redirects
-    /// off in its handler: a redirect could send the body anew.
+    /// Initializes a client that sends through <paramref name="httpClient"/>, which is not disposed with it. The
+    /// <see cref="HttpClient.Timeout"/> and the default headers of <paramref name="httpClient"/> apply as well. Turn off automatic
+    /// redirects in its handler, because a redirect could send the body again.
     /// </summary>
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
     public StripeClient(StripeClientOptions options, HttpClient httpClient)
@@ -41,7 +41,7 @@ public sealed class StripeClient : IStripeClient, IDisposable
     {
     }
 
-    /// <summary>Makes a client that sends through your handler; it is not disposed with this one.</summary>
+    /// <summary>Initializes a client that sends through <paramref name="handler"/>, which is not disposed with it.</summary>
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
     public StripeClient(StripeClientOptions options, HttpMessageHandler handler)
         : this(
@@ -63,8 +63,8 @@ public sealed class StripeClient : IStripeClient, IDisposable
     }
 
     /// <summary>
-    /// Makes a handler as a client without yours has: connections that are pooled and renewed every five minutes, HTTP/2
-    /// where offered, no redirects, no cookies, no tracing headers. Give it a proxy, say, and make a client with it.
+    /// Creates a handler with the rules of a client's own connections: pooled and renewed every five minutes, HTTP/2 if the server
+    /// offers it, no redirects, no cookies, no tracing headers. Change it, for example set a proxy, and create a client with it.
     /// </summary>
     public static SocketsHttpHandler CreateHandler() => DefaultHandler.Create();
 
@@ -86,7 +86,7 @@ public sealed class StripeClient : IStripeClient, IDisposable
             operation.Description, operation.Reader, path, parameters, options, cancellationToken));
     }
 
-    /// <summary>Starts a call that ends in <typeparamref name="TEnd"/>: one state machine for a call, whatever it ends in.</summary>
+    /// <summary>Starts a call that ends in <typeparamref name="TEnd"/>. Results and resources share one state machine.</summary>
     internal Task<TEnd> StartAsync<TResource, TEnd, TForm>(
         OperationDescription operation,
         StripeObjectReader<TResource> reader,
@@ -103,7 +103,7 @@ public sealed class StripeClient : IStripeClient, IDisposable
         return _retryPolicy.RunAsync<TResource, TEnd, TForm>(call, reader, cancellationToken);
     }
 
-    /// <summary>Closes the connections, unless they are the caller's.</summary>
+    /// <summary>Closes the client's own connections.</summary>
     public void Dispose()
     {
         _disposed = true;

@@ -2,10 +2,10 @@ using Lattice.Stripe.Serialization.Json;
 
 namespace Lattice.Stripe;
 
-/// <summary>The response of an operation that responses nothing but that it succeeded.</summary>
+/// <summary>The response of an operation that returns no data, only that it succeeded.</summary>
 public sealed class StripeEmpty : StripeResource
 {
-    /// <summary>Makes one by hand, as tests need it.</summary>
+    /// <summary>Initializes a response for tests.</summary>
     public StripeEmpty()
     {
     }
@@ -15,7 +15,7 @@ public sealed class StripeEmpty : StripeResource
     {
     }
 
-    /// <summary>Reads the response; should it hold fields all the same, they are extra fields.</summary>
+    /// <summary>Reads the response. Fields that it contains anyway are extra fields.</summary>
     public static StripeEmpty Read(ref StripeJsonReader json)
     {
         ReadState fields = default;

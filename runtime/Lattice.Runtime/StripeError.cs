@@ -6,7 +6,7 @@ using Lattice.Stripe.Serialization.Json;
 namespace Lattice.Stripe;
 
 /// <summary>
-/// Why a call failed, whatever Stripe or the network did. See
+/// Describes why a call failed, at Stripe or on the way. See
 /// <see href="https://docs.stripe.com/api/errors">Errors</see> in Stripe's reference.
 /// </summary>
 public sealed class StripeError
@@ -23,13 +23,13 @@ public sealed class StripeError
 
     internal Exception? Exception { get; init; }
 
-    /// <summary>The kind of error; Stripe's own, or one made from <see cref="StatusCode"/> where the body names none.</summary>
+    /// <summary>The type of error: Stripe's own, or one derived from <see cref="StatusCode"/> if the body has none.</summary>
     public StripeErrorType Type { get; init; }
 
-    /// <summary>The HTTP status; <see langword="null"/> if no response came.</summary>
+    /// <summary>The HTTP status; <see langword="null"/> if there was no response.</summary>
     public HttpStatusCode? StatusCode { get; init; }
 
-    /// <summary>A short string that a program can act on, such as <c>parameter_missing</c>.</summary>
+    /// <summary>A short string for programs, such as <c>parameter_missing</c>.</summary>
     public string? Code
     {
         get => _fields[ErrorField.Code];
@@ -50,14 +50,14 @@ public sealed class StripeError
         init => _fields[ErrorField.AdviceCode] = value;
     }
 
-    /// <summary>The parameter that the error is about, such as <c>collection_options[fields]</c>.</summary>
+    /// <summary>The parameter that caused the error, such as <c>collection_options[fields]</c>.</summary>
     public string? Param
     {
         get => _fields[ErrorField.Param];
         init => _fields[ErrorField.Param] = value;
     }
 
-    /// <summary>An explanation for a developer; that of a card error may be shown to the payer.</summary>
+    /// <summary>An explanation for developers. The message of a card error may be shown to the payer.</summary>
     public string? Message
     {
         get => _fields[ErrorField.Message];
@@ -71,7 +71,7 @@ public sealed class StripeError
         init => _fields[ErrorField.DocUrl] = value;
     }
 
-    /// <summary>The request's entry in Stripe's dashboard.</summary>
+    /// <summary>The URL of the request in Stripe's dashboard.</summary>
     public string? RequestLogUrl
     {
         get => _fields[ErrorField.RequestLogUrl];
@@ -92,29 +92,28 @@ public sealed class StripeError
         init => _fields[ErrorField.UserMessage] = value;
     }
 
-    /// <summary>The id of the request (<c>req_…</c>), by which Stripe's support and dashboard find it.</summary>
+    /// <summary>The id of the request (<c>req_…</c>), for Stripe's dashboard and support.</summary>
     public string? RequestId { get; init; }
 
     /// <summary>
-    /// The <c>Idempotency-Key</c> that every attempt of this call carried: repeat the call with it and nothing happens
-    /// twice.
+    /// The <c>Idempotency-Key</c> of all attempts of this call. If you repeat the call with it, nothing happens twice.
     /// </summary>
     public string? IdempotencyKey { get; init; }
 
     /// <summary>
-    /// How long Stripe asks to wait before the next request (<c>Retry-After</c>), counted from the response; not negative.
+    /// The delay before the next request that Stripe asks for (<c>Retry-After</c>), counted from the response; not negative.
     /// </summary>
     public TimeSpan? RetryAfter { get; init; }
 
     /// <summary>
-    /// How many attempts were made, also those whose connection failed; 0 if the time ran out before the first.
+    /// The number of attempts, including those whose connection failed; 0 if the time ran out before the first one.
     /// </summary>
     public int Attempts { get; init; }
 
     /// <summary>
-    /// Whether the caller has neither the result nor a final refusal, so that Stripe may have carried out the request.
-    /// It is <see langword="false"/> only if Stripe itself settled the question or nothing can have reached it. Before
-    /// doing it again, repeat the call with the same <see cref="IdempotencyKey"/>.
+    /// Whether Stripe may have carried out the request: the caller has neither the result nor a final rejection. It is
+    /// <see langword="false"/> only if Stripe itself settled the question or cannot have received the request. To find out, repeat the
+    /// call with the same <see cref="IdempotencyKey"/>.
     /// </summary>
     public bool IsOutcomeUnknown
     {
@@ -123,31 +122,29 @@ public sealed class StripeError
     }
 
     /// <summary>
-    /// The start (64 KiB at most) of the response's body, or <see langword="null"/> if there was none. It is a method and
-    /// no property because the body may hold secrets: never log it.
+    /// The first 64 KiB of the response's body, or <see langword="null"/> if there was none. It is a method and not a property because
+    /// the body may hold secrets: never log it.
     /// </summary>
     public ReadOnlyMemory<byte>? GetRawBody() => RawBody is null ? null : (ReadOnlyMemory<byte>?)RawBody;
 
     /// <summary>
-    /// The fields of the error that have no property here, by their name in the response. They may hold secrets. A
-    /// value in which more than 64 arrays and objects are nested is dropped.
+    /// The fields of the error without a property here, by their name in the response. They may hold secrets. A value with more than
+    /// 64 levels of nested arrays and objects is dropped.
     /// </summary>
     public IReadOnlyDictionary<string, JsonElement> GetExtraFields() => AdditionalFields.Parse(_fields.Extra);
 
     /// <summary>
-    /// What the HTTP handler threw instead of a response, or the reader of the resource instead of reading it;
-    /// <see langword="null"/> if nothing was thrown. It is a method and no property, and no inner exception either, because its
-    /// text may quote what was sent or received.
+    /// The exception of the HTTP handler, or of the reader of the resource; <see langword="null"/> if there was none. It is a method,
+    /// and neither a property nor an inner exception, because its message may quote what was sent or received.
     /// </summary>
     public Exception? GetException() => Exception;
 
     /// <summary>
-    /// Such as <c>(invalid_request_error) 400 parameter_missing: Missing required param: type. (request req_…)</c>. It
-    /// is one line of at most 1 KB in UTF-8, without control and format characters; a longer <see cref="Message"/> is
-    /// cut.
+    /// Returns a text such as <c>(invalid_request_error) 400 parameter_missing: Missing required param: type. (request req_…)</c>: one
+    /// line of at most 1 KB in UTF-8, without control and format characters. A longer <see cref="Message"/> is truncated.
     /// </summary>
     public override string ToString() => ErrorText.Of(this);
 
-    /// <summary>Says whether the outcome is unknown, which is certain only when the call has ended.</summary>
+    /// <summary>Sets whether the outcome is unknown, which is certain only at the end of the call.</summary>
     internal void SetOutcome(bool isUnknown) => _isOutcomeUnknown = isUnknown;
 }

@@ -5,31 +5,31 @@ using Lattice.Stripe.Serialization.Json;
 namespace Lattice.Stripe;
 
 /// <summary>
-/// The kind of an error. The set is open: a type that Stripe adds later is kept as it is, so compare with the known
-/// members and have a default.
+/// The type of an error. The set is open: a type that Stripe adds later keeps its name, so compare with the known members and handle
+/// others.
 /// </summary>
 [JsonConverter(typeof(StripeEnumJsonConverter<StripeErrorType>))]
 public readonly struct StripeErrorType : IStripeEnum<StripeErrorType>
 {
     private readonly string? _value;
 
-    /// <summary>Makes a type from its name.</summary>
+    /// <summary>Creates a type from its name.</summary>
     public StripeErrorType(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
         _value = value;
     }
 
-    /// <summary><c>api_error</c>: something failed at Stripe's end.</summary>
+    /// <summary><c>api_error</c>: Stripe failed to process the request.</summary>
     public static StripeErrorType ApiError => new("api_error");
 
     /// <summary>
-    /// <c>card_error</c>: a card could not be charged. The most common one; show <see cref="StripeError.Message"/> to the
+    /// <c>card_error</c>: a card could not be charged. This is the most common type; show <see cref="StripeError.Message"/> to the
     /// payer.
     /// </summary>
     public static StripeErrorType CardError => new("card_error");
 
-    /// <summary><c>idempotency_error</c>: the idempotency key was used before with other parameters.</summary>
+    /// <summary><c>idempotency_error</c>: the idempotency key was already used with other parameters.</summary>
     public static StripeErrorType IdempotencyError => new("idempotency_error");
 
     /// <summary><c>invalid_request_error</c>: the request has a wrong, unknown or missing parameter.</summary>
@@ -48,33 +48,33 @@ public readonly struct StripeErrorType : IStripeEnum<StripeErrorType>
     public static StripeErrorType ConflictError => new("conflict_error");
 
     /// <summary>
-    /// <c>connection_error</c>: no response came, because the connection or the HTTP handler failed. Not from Stripe but from
-    /// this library; see <see cref="StripeError.GetException"/>.
+    /// <c>connection_error</c>: there is no response, because the connection or the HTTP handler failed. It is from this library and
+    /// not from Stripe; see <see cref="StripeError.GetException"/>.
     /// </summary>
     public static StripeErrorType ConnectionError => new("connection_error");
 
-    /// <summary><c>timeout_error</c>: no response came in time. Not from Stripe but from this library.</summary>
+    /// <summary><c>timeout_error</c>: there was no response in time. It is from this library and not from Stripe.</summary>
     public static StripeErrorType TimeoutError => new("timeout_error");
 
     /// <summary>
-    /// <c>upload_error</c>: the stream of a file to upload failed, was closed or ended early, so that the request was not sent
-    /// whole. Not from Stripe but from this library; see <see cref="StripeError.GetException"/>.
+    /// <c>upload_error</c>: the stream of a file to upload failed, was closed or ended early, so that the request is incomplete. It is
+    /// from this library and not from Stripe; see <see cref="StripeError.GetException"/>.
     /// </summary>
     public static StripeErrorType UploadError => new("upload_error");
 
     /// <summary>
-    /// <c>decoding_error</c>: a response of 2xx came that is not the resource, or is not recognized as Stripe's. The call may
-    /// have been carried out. Not from Stripe but from this library.
+    /// <c>decoding_error</c>: a 2xx response is not the resource, or is not recognized as Stripe's. The call may have been carried out.
+    /// It is from this library and not from Stripe.
     /// </summary>
     public static StripeErrorType DecodingError => new("decoding_error");
 
-    /// <summary>The name, as Stripe writes it; empty for <see langword="default"/>.</summary>
+    /// <summary>The name as Stripe sends it; empty for <see langword="default"/>.</summary>
     public string Value => _value ?? "";
 
-    /// <summary>Makes a type from its name; none from <see langword="null"/>.</summary>
+    /// <summary>Creates a type from its name; <see langword="null"/> stays <see langword="null"/>.</summary>
     public static implicit operator StripeErrorType?(string? value) => value is null ? null : new StripeErrorType(value);
 
-    /// <summary>Makes a type from its name.</summary>
+    /// <summary>Creates a type from its name.</summary>
     public static StripeErrorType FromString(string value) => new(value);
 
     /// <inheritdoc/>
@@ -86,12 +86,12 @@ public readonly struct StripeErrorType : IStripeEnum<StripeErrorType>
     /// <inheritdoc/>
     public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
-    /// <summary>Whether both are the same type.</summary>
+    /// <summary>Whether the types are equal.</summary>
     public static bool operator ==(StripeErrorType left, StripeErrorType right) => left.Equals(right);
 
     /// <summary>Whether the types differ.</summary>
     public static bool operator !=(StripeErrorType left, StripeErrorType right) => !left.Equals(right);
 
-    /// <summary>The name, as Stripe writes it.</summary>
+    /// <summary>Returns the name as Stripe sends it.</summary>
     public override string ToString() => Value;
 }

@@ -1,11 +1,11 @@
 namespace Lattice.Stripe;
 
-/// <summary>A call failed; <see cref="Error"/> says why.</summary>
+/// <summary>The exception for a call that failed. <see cref="Error"/> describes why.</summary>
 public sealed class StripeException : Exception
 {
-    /// <summary>Makes the exception of an error.</summary>
-    /// <param name="error">Why the call failed.</param>
-    /// <param name="response">The facts of the response, if one came.</param>
+    /// <summary>Initializes the exception for an error.</summary>
+    /// <param name="error">The error.</param>
+    /// <param name="response">The metadata of the response, if there was one.</param>
     public StripeException(StripeError error, StripeResponse? response = null)
         : base((error ?? throw new ArgumentNullException(nameof(error))).ToString())
     {
@@ -13,9 +13,9 @@ public sealed class StripeException : Exception
         Response = response;
     }
 
-    /// <summary>Why the call failed.</summary>
+    /// <summary>The error: why the call failed.</summary>
     public StripeError Error { get; }
 
-    /// <summary>The facts of the response; <see langword="null"/> if none came.</summary>
+    /// <summary>The metadata of the response; <see langword="null"/> if there was none.</summary>
     public StripeResponse? Response { get; }
 }

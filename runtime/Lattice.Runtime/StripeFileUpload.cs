@@ -8,28 +8,32 @@ using Lattice.Stripe.Serialization.Multipart;
 namespace Lattice.Stripe;
 
 /// <summary>
-/// A file to upload. Its content is streamed, never held in memory as a whole. If the stream fails, is closed or ends early while
-/// it is sent, the call ends with a <see cref="StripeErrorType.UploadError"/> and is not repeated.
+/// A file to upload. Its content is streamed and never buffered as a whole. If the stream fails, is closed or ends early during the
+/// upload, the call ends with a <see cref="StripeErrorType.UploadError"/> and is not repeated.
 /// </summary>
-[SuppressMessage("Design", "CA1001", Justification = "A read may outlive the call; the semaphore holds nothing of the system.")]
+[SuppressMessage("Design", "CA1001", Justification = "A read may outlive the call, and the semaphore holds no system resource.")]
 public sealed class StripeFileUpload
 {
     private const int BufferSize = 81_920;
 
-    // Reads take turns: the one of an attempt that was given up may still be under way.
+    // One read at a time: a read of an abandoned attempt may still be in progress.
     private readonly SemaphoreSlim _turn = new(1, 1);
 
-    // Every attempt, and every call with this upload, begins here.
+    // The position where every attempt, and every call with this upload, starts; null if the stream cannot seek.
     private readonly long? _start;
     private bool _sent;
 
-    /// <summary>Describes a file.</summary>
-    /// <param name="content">The content, read from where the stream stands now to where it ends when a call begins. It is not
-    /// disposed. One that cannot seek can be sent once.</param>
+    /// <summary>Initializes an upload.</summary>
+    /// <param name="content">
+    /// The content: from the current position of the stream to its end when a call begins. It is not disposed. A stream that cannot
+    /// seek can be sent once.
+    /// </param>
     /// <param name="fileName">The name that Stripe shows; not empty, without control characters.</param>
-    /// <param name="contentType">The media type, such as <c>image/png</c>; <c>application/octet-stream</c> if left out.</param>
-    /// <exception cref="ArgumentException"><paramref name="content"/> cannot be read, <paramref name="fileName"/> is empty or holds a
-    /// control character, or <paramref name="contentType"/> is not a media type (RFC 9110, section 8.3.1).</exception>
+    /// <param name="contentType">The media type, such as <c>image/png</c>; default <c>application/octet-stream</c>.</param>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="content"/> cannot be read, <paramref name="fileName"/> is empty or contains a control character, or
+    /// <paramref name="contentType"/> is not a media type (RFC 9110, section 8.3.1).
+    /// </exception>
     public StripeFileUpload(Stream content, string fileName, string? contentType = null)
     {
         ArgumentNullException.ThrowIfNull(content);
@@ -41,12 +45,13 @@ public sealed class StripeFileUpload
 
         if (fileName.Any(char.IsControl))
         {
-            throw new ArgumentException("The file name holds a control character. Leave out line ends, tabs and null characters.", nameof(fileName));
+            throw new ArgumentException(
+                "The file name contains a control character. Remove line ends, tabs and null characters.", nameof(fileName));
         }
 
         if (contentType is not null && !MediaTypeHeaderValue.TryParse(contentType, out _))
         {
-            throw new ArgumentException($"'{contentType}' is not a media type; one looks like image/png.", nameof(contentType));
+            throw new ArgumentException($"'{contentType}' is not a media type, such as image/png.", nameof(contentType));
         }
 
         Content = content;
@@ -67,22 +72,26 @@ public sealed class StripeFileUpload
     /// <summary>Whether the content can be sent more than once.</summary>
     internal bool IsReplayable => _start is not null;
 
-    /// <summary>The type's name; a file's name may be personal.</summary>
+    /// <summary>Returns the type's name. It does not contain the file's name, which may be personal data.</summary>
     public override string ToString() => nameof(StripeFileUpload);
 
     /// <summary>Begins a call with the file.</summary>
     /// <param name="parameter">The name of the parameter.</param>
-    /// <exception cref="ArgumentException">The stream was closed, was read before and cannot seek, or stands behind its end.</exception>
+    /// <exception cref="ArgumentException">
+    /// The stream was closed, was read before and cannot seek, or is positioned after its end.
+    /// </exception>
     internal UploadedFile Open(string parameter)
     {
         if (!Content.CanRead)
         {
-            throw Refuse("was closed", null);
+            throw CreateException("was closed", null);
         }
 
         if (_start is not { } start)
         {
-            return _sent ? throw Refuse("cannot seek and was sent before", null) : new UploadedFile(parameter, this, Length: null);
+            return _sent
+                ? throw CreateException("cannot seek and was sent before", null)
+                : new UploadedFile(parameter, this, Length: null);
         }
 
         long end;
@@ -90,17 +99,17 @@ public sealed class StripeFileUpload
         {
             end = Content.Length;
         }
-#pragma warning disable CA1031 // A stream throws what it likes; the caller is told whose it is.
+#pragma warning disable CA1031 // A stream may throw anything; the message names the stream.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            throw Refuse($"does not tell its length ({exception.GetType().Name})", exception);
+            throw CreateException($"does not report its length ({exception.GetType().Name})", exception);
         }
 
-        return end >= start ? new UploadedFile(parameter, this, end - start) : throw Refuse(
-            string.Create(CultureInfo.InvariantCulture, $"stands behind its end, at {start} of {end} bytes"), null);
+        return end >= start ? new UploadedFile(parameter, this, end - start) : throw CreateException(
+            string.Create(CultureInfo.InvariantCulture, $"is positioned after its end, at {start} of {end} bytes"), null);
 
-        ArgumentException Refuse(string reason, Exception? inner) =>
+        ArgumentException CreateException(string reason, Exception? inner) =>
             new($"The file of the parameter '{parameter}' cannot be sent: its stream {reason}.", parameter, inner);
     }
 
@@ -130,7 +139,7 @@ public sealed class StripeFileUpload
         }
         finally
         {
-            // A stream that does not look at its token may still be reading into the buffer when the attempt is given up.
+            // A stream that ignores its token may still be reading into the buffer when the attempt is abandoned.
             if (reading.IsCompleted)
             {
                 End(buffer);
@@ -185,7 +194,7 @@ public sealed class StripeFileUpload
         }
     }
 
-    /// <summary>How many bytes were read; 0 at the end. It does not wait for a stream that ignores its token.</summary>
+    /// <summary>Returns how many bytes were read; 0 at the end. It does not wait for a stream that ignores its token.</summary>
     private static async ValueTask<int> EndReadAsync(
         Task<int> reading, int wanted, long sent, UploadedFile file, MultipartBody body, CancellationToken cancellationToken)
     {
@@ -201,7 +210,8 @@ public sealed class StripeFileUpload
 
         if (read < 0 || read > wanted)
         {
-            throw body.Fail(file, string.Create(CultureInfo.InvariantCulture, $"its stream returned {read} for a read of {wanted} bytes"), null);
+            throw body.Fail(
+                file, string.Create(CultureInfo.InvariantCulture, $"its stream returned {read} for a read of {wanted} bytes"), null);
         }
 
         return read > 0 || file.Length is null ? read : throw body.Fail(

@@ -3,13 +3,13 @@ using Lattice.Stripe.Serialization.Json;
 namespace Lattice.Stripe;
 
 /// <summary>
-/// A page of a list that is part of an object. See <see href="https://docs.stripe.com/api/pagination">Pagination</see> in
+/// A page of a list. See <see href="https://docs.stripe.com/api/pagination">Pagination</see> in
 /// Stripe's reference.
 /// </summary>
 /// <typeparam name="T">The type of the elements.</typeparam>
 public sealed class StripeList<T> : StripeObject
 {
-    /// <summary>Makes one by hand, as tests need it.</summary>
+    /// <summary>Initializes a page for tests.</summary>
     public StripeList()
     {
     }
@@ -22,12 +22,12 @@ public sealed class StripeList<T> : StripeObject
     /// <summary>The elements of this page.</summary>
     public IReadOnlyList<T> Data { get; init; } = [];
 
-    /// <summary>Whether there are more elements behind this page.</summary>
+    /// <summary>Whether there are more elements after this page.</summary>
     public bool HasMore { get; init; }
 
     /// <summary>Always <c>list</c>.</summary>
     public string Object { get; init; } = "list";
 
-    /// <summary>The path at which the list can be fetched.</summary>
+    /// <summary>The path of the list in the API.</summary>
     public string Url { get; init; } = "";
 }

@@ -4,41 +4,41 @@ using Lattice.Stripe.Serialization.Json;
 
 namespace Lattice.Stripe;
 
-/// <summary>What an operation's request body is.</summary>
+/// <summary>The format of an operation's request body.</summary>
 public enum StripeBodyKind
 {
-    /// <summary>The operation takes no body.</summary>
+    /// <summary>The operation has no body.</summary>
     None,
 
-    /// <summary><c>application/x-www-form-urlencoded</c>, as all of v1 but file uploads.</summary>
+    /// <summary><c>application/x-www-form-urlencoded</c>: API v1, except file uploads.</summary>
     Form,
 
-    /// <summary><c>application/json</c>, as all of v2.</summary>
+    /// <summary><c>application/json</c>: API v2.</summary>
     Json,
 
-    /// <summary><c>multipart/form-data</c>, for file uploads.</summary>
+    /// <summary><c>multipart/form-data</c>: file uploads.</summary>
     Multipart,
 }
 
 /// <summary>
-/// The description of one operation of the Stripe API: where it is, what it takes and how its response is read. Each
-/// create of a generated resource has one (<c>AccountLink.CreateOperation</c>); there is one instance per operation.
+/// An operation of the Stripe API: its route, its parameters, and how its response is read. Generated resources have one for each
+/// operation, such as <c>AccountLink.CreateOperation</c>; there is a single instance of it.
 /// </summary>
-/// <typeparam name="TParams">The type of the body's parameters; it writes itself.</typeparam>
-/// <typeparam name="TResource">The type of the resource that Stripe answers.</typeparam>
+/// <typeparam name="TParams">The type of the body's parameters.</typeparam>
+/// <typeparam name="TResource">The type of the resource that Stripe returns.</typeparam>
 public sealed class StripeOperation<TParams, TResource>
     where TParams : StripeParams
     where TResource : StripeResource
 {
-    /// <summary>Describes an operation.</summary>
+    /// <summary>Initializes an operation.</summary>
     /// <param name="name">A stable name for logs, such as <c>AccountLink.Create</c>.</param>
     /// <param name="method">The HTTP method.</param>
     /// <param name="route">The path with its placeholders, such as <c>/v1/accounts/{account}/login_links</c>.</param>
-    /// <param name="bodyKind">What the request body is.</param>
-    /// <param name="apiVersion">The API version whose types these are; sent as <c>Stripe-Version</c>.</param>
+    /// <param name="bodyKind">The format of the request body.</param>
+    /// <param name="apiVersion">The API version of the types; sent as <c>Stripe-Version</c>.</param>
     /// <param name="reader">Reads the resource from the response.</param>
-    /// <param name="server">Where the operation is, if it is not where the others are.</param>
-    /// <exception cref="ArgumentException"><paramref name="route"/> does not start with a slash.</exception>
+    /// <param name="server">The server of the operation, if it is not the server of the API.</param>
+    /// <exception cref="ArgumentException"><paramref name="route"/> is not a path.</exception>
     public StripeOperation(
         string name,
         HttpMethod method,
@@ -67,24 +67,23 @@ public sealed class StripeOperation<TParams, TResource>
     /// <summary>The path with its placeholders, such as <c>/v1/accounts/{account}/login_links</c>.</summary>
     public string RouteTemplate => Description.Route.Text;
 
-    /// <summary>What the request body is.</summary>
+    /// <summary>The format of the request body.</summary>
     public StripeBodyKind BodyKind => Description.BodyKind;
 
-    /// <summary>The API version whose types these are.</summary>
+    /// <summary>The API version of the types.</summary>
     public string ApiVersion => Description.ApiVersion;
 
     /// <summary>Reads the resource from the response.</summary>
     public StripeObjectReader<TResource> Reader { get; }
 
     /// <summary>
-    /// Where the operation is, if it is not where the others are; a client with another base address than Stripe's ignores
-    /// it.
+    /// The server of the operation, if it is not the server of the API. A client whose base address is not Stripe's ignores it.
     /// </summary>
     public Uri? Server => Description.Server;
 
     /// <summary>
-    /// The values of <see cref="StripeError.Code"/> by which the specification tells the operation's own errors apart; there
-    /// may be others. What such an error holds besides is in <see cref="StripeError.GetExtraFields"/>.
+    /// The values of <see cref="StripeError.Code"/> that the specification lists for the operation; there may be others. The
+    /// additional fields of such an error are in <see cref="StripeError.GetExtraFields"/>.
     /// </summary>
     public IReadOnlyList<string> ErrorCodes { get; init; } = [];
 
@@ -92,7 +91,7 @@ public sealed class StripeOperation<TParams, TResource>
 
     /// <summary>Calls the operation and returns the resource.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="client"/> is null.</exception>
-    /// <exception cref="StripeException">Stripe answered with an error, or no usable answer came.</exception>
+    /// <exception cref="StripeException">Stripe returned an error, or there was no usable response.</exception>
     /// <exception cref="StripeCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
     public Task<TResource> SendAsync(
         IStripeClient client,
@@ -102,6 +101,9 @@ public sealed class StripeOperation<TParams, TResource>
         CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(client);
+
+        // The interface returns results. This library's own client throws in the state machine of the call itself, so that the usual call
+        // does not pay for a second state machine that only unwraps the result.
         return client is StripeClient own
             ? own.StartAsync<TResource, TResource, AsResource<TResource>>(
                 Description, Reader, path, parameters, options, cancellationToken)
@@ -125,6 +127,6 @@ public sealed class StripeOperation<TParams, TResource>
         return client.SendAsync(this, path, parameters, options, cancellationToken).AsTask();
     }
 
-    /// <summary>The method and the route, such as <c>POST /v1/account_links</c>.</summary>
+    /// <summary>Returns the method and the route, such as <c>POST /v1/account_links</c>.</summary>
     public override string ToString() => $"{Method} {RouteTemplate}";
 }

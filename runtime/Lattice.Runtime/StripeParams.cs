@@ -3,8 +3,8 @@ using Lattice.Stripe.Serialization;
 namespace Lattice.Stripe;
 
 /// <summary>
-/// The parameters of an operation, or a nested part of them. Parameters may hold bank accounts and identity numbers, so
-/// their text form names the parameters that are set and shows no value.
+/// The parameters of an operation, or a nested object of them. Parameters may hold bank accounts and identity numbers, so
+/// <see cref="ToString"/> returns the names of those that are set and no values.
 /// </summary>
 public abstract class StripeParams
 {
@@ -13,15 +13,15 @@ public abstract class StripeParams
     }
 
     /// <summary>
-    /// The type's name and the names of the parameters that are set, such as <c>AccountLinkCreateParams { account, type
-    /// }</c>.
+    /// Returns the type's name and the names of the parameters that are set, such as
+    /// <c>AccountLinkCreateParams { account, type }</c>.
     /// </summary>
     public sealed override string ToString()
     {
         List<string> names = [];
         foreach (string name in GetSetNames())
         {
-            // Each entry of a list or a map has the name once more.
+            // Each entry of a list or a map repeats the name.
             if (!names.Contains(name))
             {
                 names.Add(name);
@@ -37,14 +37,15 @@ public abstract class StripeParams
     private protected abstract List<string> GetSetNames();
 }
 
-/// <summary>The parameters of an operation that takes no body: there are none, so there is no instance.</summary>
+/// <summary>The parameters of an operation without a body. There are none, so the class has no instance.</summary>
 public sealed class StripeNoParams : StripeParams
 {
     private StripeNoParams()
     {
     }
 
-    internal override RequestBody Encode(IReadOnlyDictionary<string, string>? extra) => throw new InvalidOperationException("There are none.");
+    internal override RequestBody Encode(IReadOnlyDictionary<string, string>? extra) =>
+        throw new InvalidOperationException("The operation has no parameters.");
 
     private protected override List<string> GetSetNames() => [];
 }

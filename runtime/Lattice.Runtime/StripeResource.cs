@@ -2,26 +2,26 @@ using Lattice.Stripe.Serialization.Json;
 
 namespace Lattice.Stripe;
 
-/// <summary>A resource that an operation answers.</summary>
+/// <summary>A resource that an operation returns.</summary>
 public abstract class StripeResource : StripeObject
 {
     private StripeResponse? _response;
 
-    /// <summary>Makes a resource by hand.</summary>
+    /// <summary>Initializes a resource without a response.</summary>
     protected StripeResource()
     {
     }
 
-    /// <summary>Makes a resource from a response.</summary>
-    /// <param name="fields">What the response held beyond the known properties, and what it lacked.</param>
+    /// <summary>Initializes a resource from a response.</summary>
+    /// <param name="fields">The extra and missing fields of the response.</param>
     protected StripeResource(ReadState fields)
         : base(fields)
     {
     }
 
     /// <summary>
-    /// The facts of the response that this resource was the response of: status, headers, request id, idempotency key.
-    /// <see langword="null"/> for a resource that was made by hand or is a part of another.
+    /// The metadata of the response that returned this resource: status, headers, request id, idempotency key. It is
+    /// <see langword="null"/> for a resource that was created without a response or is a part of another one.
     /// </summary>
     public StripeResponse? GetResponse() => _response;
 

@@ -2,14 +2,14 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Lattice.Stripe;
 
-/// <summary>What a call ended in: a resource, or an error.</summary>
+/// <summary>The result of a call: a resource or an error.</summary>
 /// <typeparam name="T">The type of the resource.</typeparam>
 public readonly struct StripeResult<T> : IEquatable<StripeResult<T>>
     where T : StripeResource
 {
-    /// <summary>A call that succeeded.</summary>
+    /// <summary>Initializes the result of a call that succeeded.</summary>
     /// <param name="value">The resource.</param>
-    /// <param name="response">The facts of the response; one with status 200 if left out.</param>
+    /// <param name="response">The metadata of the response; default: that of the resource, or a response with status 200.</param>
     public StripeResult(T value, StripeResponse? response = null)
     {
         ArgumentNullException.ThrowIfNull(value);
@@ -17,9 +17,9 @@ public readonly struct StripeResult<T> : IEquatable<StripeResult<T>>
         Response = response ?? value.GetResponse() ?? new StripeResponse();
     }
 
-    /// <summary>A call that failed.</summary>
+    /// <summary>Initializes the result of a call that failed.</summary>
     /// <param name="error">The error.</param>
-    /// <param name="response">The facts of the response, if one came.</param>
+    /// <param name="response">The metadata of the response, if there was one.</param>
     public StripeResult(StripeError error, StripeResponse? response = null)
     {
         ArgumentNullException.ThrowIfNull(error);
@@ -27,7 +27,7 @@ public readonly struct StripeResult<T> : IEquatable<StripeResult<T>>
         Response = response;
     }
 
-    /// <summary>Whether the call succeeded: then there is a <see cref="Value"/>, else an <see cref="Error"/>.</summary>
+    /// <summary>Whether the call succeeded: if so, there is a <see cref="Value"/>, otherwise an <see cref="Error"/>.</summary>
     [MemberNotNullWhen(true, nameof(Value), nameof(Response))]
     [MemberNotNullWhen(false, nameof(Error))]
     public bool IsSuccess => Value is not null;
@@ -38,12 +38,12 @@ public readonly struct StripeResult<T> : IEquatable<StripeResult<T>>
     /// <summary>The error; <see langword="null"/> if the call succeeded.</summary>
     public StripeError? Error { get; }
 
-    /// <summary>The facts of the response; <see langword="null"/> if none came.</summary>
+    /// <summary>The metadata of the response; <see langword="null"/> if there was none.</summary>
     public StripeResponse? Response { get; }
 
-    /// <summary>The resource, or the error as an exception.</summary>
+    /// <summary>Returns the resource, or throws the error.</summary>
     /// <exception cref="StripeException">The call failed.</exception>
-    /// <exception cref="InvalidOperationException">This is <see langword="default"/>: no call ended in it.</exception>
+    /// <exception cref="InvalidOperationException">The result is <see langword="default"/>.</exception>
     public T GetValueOrThrow()
     {
         if (IsSuccess)
@@ -53,11 +53,11 @@ public readonly struct StripeResult<T> : IEquatable<StripeResult<T>>
 
         throw Error is null
             ? new InvalidOperationException(
-                "This StripeResult is empty. An IStripeClient has to return a result that holds a resource or an error.")
+                "This StripeResult is empty. An IStripeClient must return a result with a resource or an error.")
             : new StripeException(Error, Response);
     }
 
-    /// <summary>The resource's type or the error, without any secret.</summary>
+    /// <summary>Returns the resource's type or the error, without secrets.</summary>
     public override string ToString() => IsSuccess ? $"Success: {Value}" : $"Failure: {Error}";
 
     /// <inheritdoc/>

@@ -1,13 +1,13 @@
 namespace Lattice.Stripe;
 
 /// <summary>
-/// The names to observe calls by, such as <c>tracing.AddSource(StripeTelemetry.ActivitySourceName)</c> with OpenTelemetry.
-/// Nothing that is observed holds a parameter, a body, a key or a secret.
+/// The names of traces, metrics and logs, for example for <c>tracing.AddSource(StripeTelemetry.ActivitySourceName)</c> with
+/// OpenTelemetry. No telemetry contains a parameter, a body, a key or a secret.
 /// </summary>
 /// <remarks>
 /// <para>
-/// One activity of the kind <c>Client</c> for each call, named by its method and route (<c>POST /v1/account_links</c>), with
-/// an event <c>stripe.retry</c> for each repetition. Its tags are those of OpenTelemetry's
+/// There is one activity of the kind <c>Client</c> for each call, named after its method and route (<c>POST /v1/account_links</c>),
+/// with an event <c>stripe.retry</c> for each retry. Its tags are those of OpenTelemetry's
 /// <see href="https://opentelemetry.io/docs/specs/semconv/http/http-spans/#http-client-span">HTTP client spans</see>
 /// (<c>http.request.method</c>, <c>server.address</c>, <c>server.port</c>, <c>url.template</c>,
 /// <c>http.response.status_code</c>, <c>http.request.resend_count</c>, <c>error.type</c>) and <c>stripe.operation</c>,
@@ -16,7 +16,7 @@ namespace Lattice.Stripe;
 /// over the client's own connections: .NET creates them only together with tracing headers, which would leave the process.
 /// </para>
 /// <para>
-/// The instruments are <c>stripe.client.call.duration</c> (histogram, in seconds, all attempts and the waits between them) and
+/// The instruments are <c>stripe.client.call.duration</c> (histogram, in seconds, all attempts and the delays between them) and
 /// <c>stripe.client.retries</c> (counter).
 /// </para>
 /// </remarks>

@@ -18,7 +18,7 @@ public class RedirectTests
     [InlineData("/mvc/result")]
     [InlineData("/mvc/own-type")]
     [InlineData("/mvc/task")]
-    public async Task The_browser_is_redirected_and_no_log_holds_the_url(string path)
+    public async Task The_browser_is_redirected_and_no_log_contains_the_URL(string path)
     {
         await using RedirectingApp app = await RedirectingApp.StartAsync(MapMinimal);
 
@@ -31,7 +31,7 @@ public class RedirectTests
     }
 
     [Fact]
-    public async Task The_log_of_the_test_would_hold_the_url_of_an_ordinary_redirect()
+    public async Task The_log_of_the_test_would_contain_the_URL_of_an_ordinary_redirect()
     {
         await using RedirectingApp app = await RedirectingApp.StartAsync(
             routes => routes.MapPost("/ordinary", () => Results.Redirect(RedirectingApp.Url)));
@@ -43,7 +43,7 @@ public class RedirectTests
     }
 
     [Fact]
-    public async Task A_refused_url_is_not_logged()
+    public async Task A_rejected_URL_is_not_logged()
     {
         await using RedirectingApp app = await RedirectingApp.StartAsync(
             routes => routes.MapPost("/refused", () => StripeResults.Redirect($"http://example.com/{RedirectingApp.Secret}")));
@@ -52,12 +52,12 @@ public class RedirectTests
 
         Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
         string log = await app.StopAsync();
-        Assert.Contains("http is allowed on a loopback address only", log, StringComparison.Ordinal);
+        Assert.Contains("http is allowed only for a loopback address", log, StringComparison.Ordinal);
         Assert.DoesNotContain(RedirectingApp.Secret, log, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_failure_after_the_endpoint_gives_an_error_page_that_leads_nowhere()
+    public async Task A_failure_after_the_endpoint_returns_an_error_page_without_a_redirect()
     {
         await using RedirectingApp app = await RedirectingApp.StartAsync(routes =>
         {

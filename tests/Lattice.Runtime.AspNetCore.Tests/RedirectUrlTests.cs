@@ -1,6 +1,6 @@
 namespace Lattice.Stripe.Tests;
 
-/// <summary>The URLs that a browser is redirected to, and those that are refused.</summary>
+/// <summary>The URLs that a browser is redirected to, and those that are rejected.</summary>
 public class RedirectUrlTests
 {
     [Theory]
@@ -36,7 +36,7 @@ public class RedirectUrlTests
     [InlineData("data:text/html,secret")]
     [InlineData("file:///etc/secret")]
     [InlineData("myapp://secret")]
-    public void Anything_but_https_and_http_on_loopback_is_refused(string url) => AssertRefused(url);
+    public void Anything_but_https_and_http_on_loopback_is_rejected(string url) => AssertRefused(url);
 
     [Theory]
     [InlineData("https://user@connect.stripe.com/secret")]
@@ -45,7 +45,7 @@ public class RedirectUrlTests
     [InlineData("https://connect.stripe.com:443@evil.example/secret")]
     [InlineData("http://localhost@evil.example/secret")]
     [InlineData("https://user@connect.stripe.com?secret")]
-    public void A_user_name_is_refused(string url) => AssertRefused(url);
+    public void A_user_name_is_rejected(string url) => AssertRefused(url);
 
     [Theory]
     [InlineData("https://connect.stripe.com/\r\nSet-Cookie: secret=1")]
@@ -60,10 +60,10 @@ public class RedirectUrlTests
     [InlineData("https://connect.stripe.com/s\u00e9cret")]
     [InlineData("https://connect.stripe.com/secret\ud83d")]
     [InlineData("https://connect.stripe.com\\@evil.example/secret")]
-    public void A_character_that_is_not_valid_in_a_url_is_refused(string url) => AssertRefused(url);
+    public void A_character_that_is_not_valid_in_a_URL_is_rejected(string url) => AssertRefused(url);
 
     [Fact]
-    public void A_secret_without_a_value_is_refused()
+    public void A_secret_without_a_value_is_rejected()
     {
         ArgumentException exception = Assert.Throws<ArgumentException>(() => StripeResults.Redirect(default));
 
@@ -72,7 +72,7 @@ public class RedirectUrlTests
     }
 
     [Fact]
-    public void The_result_does_not_show_the_url()
+    public void The_result_does_not_contain_the_URL()
     {
         StripeRedirectResult result = StripeResults.Redirect("https://connect.stripe.com/setup/secret");
 

@@ -8,7 +8,7 @@ namespace Lattice.Stripe.Tests;
 public class ConfigurationTests
 {
     [Fact]
-    public void Every_option_of_text_comes_from_its_key()
+    public void Every_string_option_is_read_from_its_key()
     {
         StripeClientOptions options = Bind(
             ("ApiKey", Caller.Key), ("BaseAddress", "http://127.0.0.1:12111/"), ("ApiVersion", "2030-01-01"), ("StripeAccount", "acct_1"),
@@ -34,7 +34,7 @@ public class ConfigurationTests
     [Fact]
     public void Every_option_has_a_key()
     {
-        // Those that no text can give.
+        // The options that have no text form.
         string[] objects = [nameof(StripeClientOptions.TimeProvider), nameof(StripeClientOptions.LoggerFactory)];
         string[] tested =
         [
@@ -55,11 +55,11 @@ public class ConfigurationTests
     [InlineData("EnableHttp2", "1")]
     [InlineData("EnableHttp2", "yes")]
     [InlineData("EnableHttp2", "")]
-    public void A_value_of_two_meanings_is_refused(string key, string value) =>
+    public void An_ambiguous_value_is_rejected(string key, string value) =>
         Assert.Throws<InvalidOperationException>(() => Bind(("ApiKey", Caller.Key), (key, value)));
 
     [Fact]
-    public void What_is_not_configured_stays_as_it_is()
+    public void An_option_without_configuration_stays()
     {
         StripeClientOptions options = Bind(("ApiKey", Caller.Key));
         var defaults = new StripeClientOptions();
@@ -73,7 +73,7 @@ public class ConfigurationTests
     }
 
     [Theory]
-    [InlineData("BaseAddress", "an absolute address")]
+    [InlineData("BaseAddress", "an absolute URL")]
     [InlineData("AttemptTimeout", "a time such as 00:01:20")]
     [InlineData("TotalTimeout", "a time such as 00:01:20")]
     [InlineData("MaxRetryDelay", "a time such as 00:01:20")]
@@ -81,19 +81,19 @@ public class ConfigurationTests
     [InlineData("MaxResponseBytes", "a whole number")]
     [InlineData("MissingFields", "Report or Fail")]
     [InlineData("EnableHttp2", "true or false")]
-    [InlineData("AppInfo:Url", "an absolute address")]
-    public void A_value_that_cannot_be_read_is_named_by_its_key_and_not_quoted(string key, string expected)
+    [InlineData("AppInfo:Url", "an absolute URL")]
+    public void An_invalid_value_is_named_by_its_key_and_not_quoted(string key, string expected)
     {
         InvalidOperationException exception = Assert.Throws<InvalidOperationException>(() => Bind(("ApiKey", Caller.Key), (key, "sk_test_wrong place")));
 
-        Assert.StartsWith($"Stripe:{key} in the configuration has to be {expected}", exception.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"Stripe:{key} in the configuration must be {expected}", exception.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("sk_test", exception.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Named_clients_have_sections_of_their_own()
+    public async Task Named_clients_have_their_own_sections()
     {
-        ScriptedHandler handler = Services.Succeeding();
+        StubHandler handler = Services.Succeeding();
         IConfiguration configuration = Configure(("Eu:ApiKey", "sk_test_eu"), ("Us:ApiKey", "sk_test_us"));
         var services = new ServiceCollection();
         services.AddStripeClient("eu", configuration.GetSection("Stripe:Eu")).RespondedBy(handler);

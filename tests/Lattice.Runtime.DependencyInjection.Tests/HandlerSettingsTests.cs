@@ -8,14 +8,14 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Lattice.Stripe.Tests;
 
-/// <summary>What an app set on its <see cref="HttpClientHandler"/> holds for the handler that takes its place.</summary>
+/// <summary>The settings of an app's <see cref="HttpClientHandler"/> apply to the handler that replaces it.</summary>
 public class HandlerSettingsTests
 {
     private const string ServerAuthentication = "1.3.6.1.5.5.7.3.1";
     private const string ClientAuthentication = "1.3.6.1.5.5.7.3.2";
 
     [Fact]
-    public void Its_settings_are_carried_over()
+    public void The_settings_are_copied()
     {
         using var meters = new ServiceCollection().AddMetrics().BuildServiceProvider();
         var handler = new HttpClientHandler
@@ -50,7 +50,7 @@ public class HandlerSettingsTests
     }
 
     [Fact]
-    public void Settings_that_nobody_made_are_those_of_the_clients_own_handler()
+    public void Default_settings_are_those_of_the_clients_own_handler()
     {
         using SocketsHttpHandler own = StripeClient.CreateHandler();
 
@@ -67,7 +67,7 @@ public class HandlerSettingsTests
     }
 
     [Fact]
-    public void Every_setting_is_carried_over_or_left_out_for_a_reason()
+    public void Every_setting_is_copied_or_omitted_for_a_reason()
     {
         string[] carried =
         [
@@ -77,7 +77,7 @@ public class HandlerSettingsTests
             "CheckCertificateRevocationList", "SslProtocols", "Properties",
         ];
 
-        // Redirects and cookies are off; the last has had no effect since .NET Core.
+        // Redirects and cookies are off; the last property has no effect since .NET Core.
         string[] leftOut =
             ["UseCookies", "CookieContainer", "AllowAutoRedirect", "MaxAutomaticRedirections", "MaxRequestContentBufferSize"];
 
@@ -93,7 +93,7 @@ public class HandlerSettingsTests
     [InlineData("localhost", SslPolicyErrors.RemoteCertificateChainErrors)]
     [InlineData("127.0.0.1", SslPolicyErrors.RemoteCertificateChainErrors | SslPolicyErrors.RemoteCertificateNameMismatch)]
     [InlineData("[::1]", SslPolicyErrors.RemoteCertificateChainErrors | SslPolicyErrors.RemoteCertificateNameMismatch)]
-    public async Task The_check_of_the_servers_certificate_is_the_apps_and_knows_the_host(string host, SslPolicyErrors expected)
+    public async Task The_certificate_callback_of_the_app_gets_the_host(string host, SslPolicyErrors expected)
     {
         await using var server = new CertificateServer(host: host);
         var seen = new List<(string? Host, string? Thumbprint, bool HasChain, SslPolicyErrors Errors)>();
@@ -114,7 +114,7 @@ public class HandlerSettingsTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_certificate_that_the_app_refuses_ends_the_call(bool hasCallback)
+    public async Task A_certificate_that_the_app_rejects_ends_the_call(bool hasCallback)
     {
         await using var server = new CertificateServer();
         var handler = new HttpClientHandler();
@@ -130,7 +130,7 @@ public class HandlerSettingsTests
     }
 
     [Fact]
-    public async Task An_app_that_accepts_any_certificate_still_does()
+    public async Task An_app_that_accepts_any_certificate_still_accepts_it()
     {
         await using var server = new CertificateServer();
 
@@ -138,7 +138,7 @@ public class HandlerSettingsTests
     }
 
     [Fact]
-    public async Task The_first_of_the_apps_certificates_that_may_identify_a_client_is_presented()
+    public async Task The_first_client_certificate_of_the_app_is_presented()
     {
         await using var server = new CertificateServer(asksForCertificate: true);
         using X509Certificate2 forServers = CertificateServer.CreateCertificate("server", ServerAuthentication);
@@ -154,7 +154,7 @@ public class HandlerSettingsTests
     }
 
     [Fact]
-    public async Task Certificates_of_the_users_store_are_presented_where_the_app_wants_that()
+    public async Task Certificates_of_the_users_store_are_presented_if_the_app_allows_it()
     {
         HttpClientHandler handler = Trusting();
         handler.ClientCertificateOptions = ClientCertificateOption.Automatic;
@@ -162,7 +162,7 @@ public class HandlerSettingsTests
 
         Assert.True((await CallAsync(server.Address, handler)).IsSuccess);
 
-        // What .NET's own handler presents: the store is the machine's, so that there may be none.
+        // The certificate of .NET's own handler. There may be none in the store of the machine.
         await using var other = new CertificateServer(asksForCertificate: true);
         HttpClientHandler dotnet = Trusting();
         dotnet.ClientCertificateOptions = ClientCertificateOption.Automatic;
@@ -174,7 +174,7 @@ public class HandlerSettingsTests
     }
 
     [Fact]
-    public async Task The_protocols_of_the_app_are_spoken()
+    public async Task The_protocols_of_the_app_are_used()
     {
         await using var server = new CertificateServer();
         HttpClientHandler handler = Trusting();

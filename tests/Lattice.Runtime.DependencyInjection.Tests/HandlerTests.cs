@@ -9,7 +9,7 @@ namespace Lattice.Stripe.Tests;
 public class HandlerTests
 {
     [Fact]
-    public void The_handler_of_a_client_has_the_rules_and_takes_a_proxy()
+    public void The_handler_of_a_client_has_the_rules_and_accepts_a_proxy()
     {
         var proxy = new WebProxy("http://127.0.0.1:3128");
         var services = new ServiceCollection();
@@ -28,7 +28,7 @@ public class HandlerTests
     }
 
     [Fact]
-    public void The_clients_timeouts_hold_and_not_the_factorys()
+    public void The_timeouts_of_the_client_apply_and_not_those_of_the_factory()
     {
         var services = new ServiceCollection();
         services.AddStripeClient(options => options.ApiKey = Caller.Key);
@@ -42,9 +42,9 @@ public class HandlerTests
     [Theory]
     [InlineData(0, 3)]
     [InlineData(1, 6)]
-    public async Task A_resilience_handler_multiplies_the_attempts_but_all_have_one_key_and_body(int maxRetries, int attempts)
+    public async Task A_resilience_handler_multiplies_the_attempts_with_the_same_key_and_body(int maxRetries, int attempts)
     {
-        ScriptedHandler network = ScriptedHandler.Responding(503, "");
+        StubHandler network = StubHandler.Responding(503, "");
         var services = new ServiceCollection();
         services
             .AddStripeClient(options =>

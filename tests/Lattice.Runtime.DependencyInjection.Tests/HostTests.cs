@@ -8,7 +8,7 @@ namespace Lattice.Stripe.Tests;
 public class HostTests
 {
     [Fact]
-    public async Task The_host_does_not_start_with_a_wrong_option()
+    public async Task The_host_does_not_start_with_an_invalid_option()
     {
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Services.AddStripeClient(options => options.ApiKey = Caller.Key);
@@ -17,12 +17,12 @@ public class HostTests
 
         OptionsValidationException exception = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync());
 
-        Assert.StartsWith("Stripe client 'eu': There can be 0 to 100 retries.", exception.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Stripe client 'eu': The number of retries must be 0 to 100.", exception.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("sk_test_eu", exception.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task It_does_not_start_without_a_key()
+    public async Task The_host_does_not_start_without_a_key()
     {
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Services.AddStripeClient();
@@ -34,7 +34,7 @@ public class HostTests
     }
 
     [Fact]
-    public async Task It_starts_and_calls_with_right_ones()
+    public async Task The_host_starts_with_valid_options()
     {
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Services.AddStripeClient(options => options.ApiKey = Caller.Key).RespondedBy(Services.Succeeding());

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Lattice.Stripe.Tests;
 
-/// <summary>What an app says for all its HTTP clients, whether before or after it registers Stripe's.</summary>
+/// <summary>The configuration of all HTTP clients of an app, before or after it registers Stripe's.</summary>
 public class HttpClientDefaultsTests
 {
     public static TheoryData<bool, Action<IHttpClientBuilder, IWebProxy>> Proxies
@@ -28,7 +28,7 @@ public class HttpClientDefaultsTests
 
     [Theory]
     [MemberData(nameof(Proxies))]
-    public async Task The_proxy_of_all_clients_is_used_by_the_rules(bool isFirst, Action<IHttpClientBuilder, IWebProxy> configure)
+    public async Task The_proxy_of_all_clients_is_used_with_the_rules(bool isFirst, Action<IHttpClientBuilder, IWebProxy> configure)
     {
         await using var proxy = new LoopbackServer(_ => LoopbackReply.Thing);
         await using ServiceProvider provider = Build(
@@ -45,9 +45,9 @@ public class HttpClientDefaultsTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task The_handler_that_the_caller_gives_wins_over_that_of_all_clients(bool isFirst)
+    public async Task The_handler_of_the_caller_takes_precedence_over_that_of_all_clients(bool isFirst)
     {
-        ScriptedHandler own = Services.Succeeding(), all = Services.Succeeding();
+        StubHandler own = Services.Succeeding(), all = Services.Succeeding();
         await using ServiceProvider provider = Build(
             isFirst,
             services => services.AddStripeClient("eu", options => options.ApiKey = Caller.Key).RespondedBy(own),
@@ -80,7 +80,7 @@ public class HttpClientDefaultsTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void Neither_the_timeout_nor_the_lifetime_nor_the_log_of_all_clients_holds(bool isFirst)
+    public void The_timeout_the_lifetime_and_the_log_of_all_clients_are_not_used(bool isFirst)
     {
         using ServiceProvider provider = Build(
             isFirst,

@@ -12,15 +12,15 @@ public class InvalidReloadTests
     {
         { "ApiKey", null, "The API key is missing" },
         { "ApiKey", "", "The API key is missing" },
-        { "ApiKey", "sk_test_leak leak", "The API key holds white space" },
-        { "MaxRetries", "leak", "Stripe:MaxRetries in the configuration has to be a whole number" },
+        { "ApiKey", "sk_test_leak leak", "The API key contains white space" },
+        { "MaxRetries", "leak", "Stripe:MaxRetries in the configuration must be a whole number" },
         { "MaxRetries", "-4711", "0 to 100" },
         { "AttemptTimeout", "-00:47:11", "AttemptTimeout" },
-        { "AttemptTimeout", "leak", "Stripe:AttemptTimeout in the configuration has to be a time" },
+        { "AttemptTimeout", "leak", "Stripe:AttemptTimeout in the configuration must be a time" },
         { "MaxResponseBytes", "-4711", "MaxResponseBytes" },
-        { "BaseAddress", "leak", "Stripe:BaseAddress in the configuration has to be an absolute address" },
+        { "BaseAddress", "leak", "Stripe:BaseAddress in the configuration must be an absolute URL" },
         { "BaseAddress", "ftp://leak/", "BaseAddress" },
-        { "EnableHttp2", "leak", "Stripe:EnableHttp2 in the configuration has to be true or false" },
+        { "EnableHttp2", "leak", "Stripe:EnableHttp2 in the configuration must be true or false" },
         { "ApiVersion", "leak\u00e9", "ApiVersion" },
         { "AppInfo:Name", "leak/4711", "AppInfo.Name" },
     };
@@ -29,7 +29,7 @@ public class InvalidReloadTests
     [MemberData(nameof(Wrong))]
     public async Task The_last_valid_options_stay_and_the_reason_is_logged(string key, string? value, string reason)
     {
-        ScriptedHandler handler = Services.Succeeding();
+        StubHandler handler = Services.Succeeding();
         var settings = new Settings(("Stripe:ApiKey", "sk_test_old"), ("Stripe:StripeAccount", "acct_old"));
         var services = new ServiceCollection();
         LogRecorder log = LogRecorder.AddTo(services);
@@ -54,7 +54,7 @@ public class InvalidReloadTests
     [Fact]
     public async Task The_next_valid_options_take_effect()
     {
-        ScriptedHandler handler = Services.Succeeding();
+        StubHandler handler = Services.Succeeding();
         var settings = new Settings(("Eu:ApiKey", "sk_test_old"));
         var services = new ServiceCollection();
         LogRecorder log = LogRecorder.AddTo(services);
@@ -74,14 +74,14 @@ public class InvalidReloadTests
             ["Bearer sk_test_old", "Bearer sk_test_new", "Bearer sk_test_new"],
             handler.Requests.Select(request => request.Header("Authorization")));
 
-        // One entry for each time that the options became wrong; the client is named.
+        // One entry each time that the options become invalid, with the name of the client.
         LogEntry[] errors = [.. log.Entries.Where(entry => entry.Level == LogLevel.Error)];
         Assert.Equal(2, errors.Length);
         Assert.All(errors, entry => Assert.Contains("'eu'", entry.Text, StringComparison.Ordinal));
     }
 
     [Fact]
-    public async Task All_who_read_the_options_see_the_last_valid_ones()
+    public async Task All_readers_of_the_options_get_the_last_valid_ones()
     {
         var settings = new Settings(("Stripe:ApiKey", "sk_test_old"));
         var services = new ServiceCollection();
@@ -108,9 +108,9 @@ public class InvalidReloadTests
     }
 
     [Fact]
-    public async Task What_an_apps_own_code_throws_is_logged_by_its_type_alone()
+    public async Task An_exception_of_the_apps_code_is_logged_only_by_its_type()
     {
-        ScriptedHandler handler = Services.Succeeding();
+        StubHandler handler = Services.Succeeding();
         bool isBroken = false;
         var settings = new Settings(("Stripe:ApiKey", "sk_test_old"));
         var services = new ServiceCollection();
@@ -136,9 +136,9 @@ public class InvalidReloadTests
     }
 
     [Fact]
-    public async Task A_key_that_may_not_go_to_the_address_in_use_is_not_taken()
+    public async Task A_key_that_is_not_allowed_for_the_current_address_is_not_used()
     {
-        ScriptedHandler handler = Services.Succeeding();
+        StubHandler handler = Services.Succeeding();
         var settings = new Settings(("Stripe:ApiKey", "sk_test_old"), ("Stripe:BaseAddress", "http://stripe.test/"));
         var services = new ServiceCollection();
         LogRecorder log = LogRecorder.AddTo(services);
@@ -146,7 +146,7 @@ public class InvalidReloadTests
         await using ServiceProvider provider = services.BuildServiceProvider();
         await provider.CallAsync();
 
-        // Right by themselves; but the address waits for a restart, and a live key is not sent over http.
+        // The options are valid, but the address requires a restart, and a live key is not sent over http.
         settings.Reload(("Stripe:ApiKey", "sk_live_new"), ("Stripe:BaseAddress", "https://stripe.test/"));
         Assert.True((await provider.CallAsync()).IsSuccess);
 
@@ -157,7 +157,7 @@ public class InvalidReloadTests
     }
 
     [Fact]
-    public void The_first_options_have_to_be_valid()
+    public void The_first_options_must_be_valid()
     {
         var settings = new Settings(("Stripe:ApiKey", Caller.Key), ("Stripe:MaxRetries", "-1"));
         var services = new ServiceCollection();

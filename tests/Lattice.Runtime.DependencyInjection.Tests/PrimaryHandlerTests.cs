@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 
 namespace Lattice.Stripe.Tests;
 
-/// <summary>A primary handler that the app chose has the rules of the client's own, where they can be given to it.</summary>
+/// <summary>A primary handler of the app gets the rules of the client's own handler, if they can be applied.</summary>
 public class PrimaryHandlerTests
 {
     public static TheoryData<Func<HttpMessageHandler>> Ruled =>
@@ -32,7 +32,7 @@ public class PrimaryHandlerTests
 
     [Theory]
     [MemberData(nameof(Ruled))]
-    public void Its_connections_have_the_rules_of_the_clients_own(Func<HttpMessageHandler> primary)
+    public void Its_connections_have_the_rules_of_the_clients_own_handler(Func<HttpMessageHandler> primary)
     {
         var services = new ServiceCollection();
         LogRecorder log = LogRecorder.AddTo(services);
@@ -96,7 +96,7 @@ public class PrimaryHandlerTests
 
     [Theory]
     [MemberData(nameof(Unruled))]
-    public async Task One_whose_rules_are_unknown_is_used_as_it_is_and_logged_once(Func<HttpMessageHandler> create)
+    public async Task A_handler_of_an_unknown_type_is_used_unchanged_and_logged_once(Func<HttpMessageHandler> create)
     {
         HttpMessageHandler primary = create();
         await using var server = new LoopbackServer(_ => LoopbackReply.Thing);
@@ -142,7 +142,7 @@ public class PrimaryHandlerTests
 
     [Theory]
     [MemberData(nameof(Usable))]
-    public async Task One_that_has_sent_requests_is_used_as_it_is_and_logged_once(Func<HttpMessageHandler> create)
+    public async Task A_handler_that_has_sent_requests_is_used_unchanged_and_logged_once(Func<HttpMessageHandler> create)
     {
         HttpMessageHandler primary = create();
         await UseAsync(primary);
@@ -159,7 +159,7 @@ public class PrimaryHandlerTests
     }
 
     [Fact]
-    public async Task One_that_Stripe_clients_share_keeps_the_rules_that_it_got_with_the_first()
+    public async Task A_handler_that_Stripe_clients_share_keeps_the_rules_of_the_first_client()
     {
         await using var server = new LoopbackServer(_ => LoopbackReply.Thing);
         using var shared = new SocketsHttpHandler();
@@ -181,7 +181,7 @@ public class PrimaryHandlerTests
     }
 
     [Fact]
-    public async Task One_that_is_replaced_may_have_sent_requests()
+    public async Task A_replaced_handler_may_have_sent_requests()
     {
         using var primary = new HttpClientHandler { MaxConnectionsPerServer = 7 };
         await UseAsync(primary);
@@ -195,7 +195,7 @@ public class PrimaryHandlerTests
     }
 
     [Fact]
-    public void Its_own_times_stay()
+    public void Its_own_lifetimes_stay()
     {
         var services = new ServiceCollection();
         services.AddStripeClient(options => options.ApiKey = Caller.Key).RespondedBy(new SocketsHttpHandler
@@ -216,7 +216,7 @@ public class PrimaryHandlerTests
     }
 
     [Fact]
-    public void The_rules_hold_whatever_the_caller_sets_later()
+    public void The_rules_take_precedence_over_later_settings_of_the_caller()
     {
         var services = new ServiceCollection();
         services.AddStripeClient(options => options.ApiKey = Caller.Key)
@@ -227,7 +227,7 @@ public class PrimaryHandlerTests
     }
 
     [Fact]
-    public async Task A_handler_without_rules_is_logged_once_however_often_it_is_made()
+    public async Task A_handler_without_rules_is_logged_once_even_if_it_is_created_several_times()
     {
         var services = new ServiceCollection();
         LogRecorder log = LogRecorder.AddTo(services);
@@ -245,7 +245,7 @@ public class PrimaryHandlerTests
 
         Assert.Equal(2, log.Warnings.Count);
 
-        // As the factory does whenever the lifetime of handlers is over.
+        // As the factory does each time that the lifetime of handlers ends.
         void Build(string name)
         {
             HttpMessageHandlerBuilder builder = provider.GetRequiredService<HttpMessageHandlerBuilder>();

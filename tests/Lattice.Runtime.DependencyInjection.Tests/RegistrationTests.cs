@@ -10,7 +10,7 @@ public class RegistrationTests
     [Fact]
     public async Task The_client_is_injected_and_lives_as_long_as_the_container()
     {
-        ScriptedHandler handler = Services.Succeeding();
+        StubHandler handler = Services.Succeeding();
         var services = new ServiceCollection();
         services.AddStripeClient(options => options.ApiKey = Caller.Key).RespondedBy(handler);
         ServiceProvider provider = services.BuildServiceProvider();
@@ -27,7 +27,7 @@ public class RegistrationTests
     [Fact]
     public async Task Named_clients_share_nothing()
     {
-        ScriptedHandler europe = Services.Succeeding(), america = Services.Succeeding(), plain = Services.Succeeding();
+        StubHandler europe = Services.Succeeding(), america = Services.Succeeding(), plain = Services.Succeeding();
         var services = new ServiceCollection();
         services.AddStripeClient(options => options.ApiKey = "sk_test_plain").RespondedBy(plain);
         services.AddStripeClient("eu", options => (options.ApiKey, options.StripeAccount) = ("sk_test_eu", "acct_eu")).RespondedBy(europe);
@@ -42,7 +42,7 @@ public class RegistrationTests
         Assert.Equal(("Bearer sk_test_us", null), Sent(america));
         Assert.Equal(("Bearer sk_test_plain", null), Sent(plain));
 
-        static (string? Key, string? Account) Sent(ScriptedHandler handler)
+        static (string? Key, string? Account) Sent(StubHandler handler)
         {
             RecordedRequest request = Assert.Single(handler.Requests);
             return (request.Header("Authorization"), request.Header("Stripe-Account"));
@@ -50,7 +50,7 @@ public class RegistrationTests
     }
 
     [Fact]
-    public async Task A_constructor_asks_for_a_named_client_by_its_key()
+    public async Task A_constructor_gets_a_named_client_by_its_key()
     {
         var services = new ServiceCollection();
         services.AddStripeClient("eu", options => options.ApiKey = "sk_test_eu").RespondedBy(Services.Succeeding());
@@ -64,7 +64,7 @@ public class RegistrationTests
     [Fact]
     public async Task Options_may_be_configured_elsewhere()
     {
-        ScriptedHandler handler = Services.Succeeding();
+        StubHandler handler = Services.Succeeding();
         var services = new ServiceCollection();
         services.Configure<StripeClientOptions>("eu", options => options.ApiKey = "sk_test_elsewhere");
         services.AddStripeClient("eu").RespondedBy(handler);
@@ -78,9 +78,9 @@ public class RegistrationTests
     }
 
     [Fact]
-    public async Task Registering_twice_gives_one_client_with_both_settings()
+    public async Task Registering_twice_creates_one_client_with_both_configurations()
     {
-        ScriptedHandler handler = Services.Succeeding();
+        StubHandler handler = Services.Succeeding();
         var services = new ServiceCollection();
         services.AddStripeClient(options => options.ApiKey = "sk_test_first");
         services.AddStripeClient(options => options.StripeAccount = "acct_second").RespondedBy(handler);
@@ -121,7 +121,7 @@ public class RegistrationTests
     }
 
     [Fact]
-    public async Task The_log_is_the_containers_and_the_only_one()
+    public async Task The_log_is_that_of_the_container_and_the_only_one()
     {
         await using var server = new LoopbackServer(_ => LoopbackReply.Thing);
         var services = new ServiceCollection();
@@ -137,7 +137,7 @@ public class RegistrationTests
     }
 
     [Fact]
-    public void A_name_is_needed_for_a_named_client()
+    public void A_named_client_requires_a_name()
     {
         Assert.Throws<ArgumentException>(() => new ServiceCollection().AddStripeClient("", _ => { }));
         Assert.Throws<ArgumentNullException>(() => new ServiceCollection().AddStripeClient(null!, _ => { }));

@@ -12,7 +12,7 @@ public class ReloadTests
     [Fact]
     public async Task A_new_key_takes_effect()
     {
-        ScriptedHandler handler = Services.Succeeding();
+        StubHandler handler = Services.Succeeding();
         var settings = new Settings(("Stripe:ApiKey", "sk_test_old"));
         var services = new ServiceCollection();
         services.AddStripeClient(settings.Stripe).RespondedBy(handler);
@@ -31,7 +31,7 @@ public class ReloadTests
     [Fact]
     public async Task Each_named_client_follows_its_own_options()
     {
-        ScriptedHandler europe = Services.Succeeding(), america = Services.Succeeding();
+        StubHandler europe = Services.Succeeding(), america = Services.Succeeding();
         var settings = new Settings(("Eu:ApiKey", "sk_test_eu"), ("Us:ApiKey", "sk_test_us"));
         var services = new ServiceCollection();
         services.AddStripeClient("eu", settings.GetSection("Eu")).RespondedBy(europe);
@@ -53,14 +53,14 @@ public class ReloadTests
     }
 
     [Fact]
-    public async Task A_call_keeps_the_settings_that_it_began_with()
+    public async Task A_call_keeps_the_options_that_it_started_with()
     {
         var settings = new Settings(
             ("Stripe:ApiKey", "sk_test_old"), ("Stripe:MaxRetries", "1"), ("Stripe:StripeAccount", "acct_old"));
-        var handler = new ScriptedHandler((_, _) =>
+        var handler = new StubHandler((_, _) =>
         {
             settings.Reload(("Stripe:ApiKey", "sk_test_new"), ("Stripe:MaxRetries", "0"), ("Stripe:StripeAccount", "acct_new"));
-            return Task.FromResult(Reply.Of(503, ""));
+            return Task.FromResult(StubResponse.Of(503, ""));
         });
         var services = new ServiceCollection();
         services.Configure<StripeClientOptions>(
@@ -79,7 +79,7 @@ public class ReloadTests
     [Fact]
     public async Task A_change_between_registration_and_the_first_call_takes_effect()
     {
-        ScriptedHandler handler = Services.Succeeding();
+        StubHandler handler = Services.Succeeding();
         var settings = new Settings(("Stripe:ApiKey", "sk_test_old"));
         var services = new ServiceCollection();
         services.AddStripeClient(settings.Stripe).RespondedBy(handler);
@@ -93,9 +93,9 @@ public class ReloadTests
     }
 
     [Fact]
-    public async Task Changes_of_the_apps_own_source_are_followed()
+    public async Task Changes_of_the_apps_own_source_take_effect()
     {
-        ScriptedHandler handler = Services.Succeeding();
+        StubHandler handler = Services.Succeeding();
         string key = "sk_test_old";
         using var source = new ChangeSource();
         var services = new ServiceCollection();
@@ -112,7 +112,7 @@ public class ReloadTests
     }
 
     [Fact]
-    public async Task The_base_address_waits_for_a_restart_and_the_rest_does_not()
+    public async Task The_base_address_requires_a_restart_and_other_options_do_not()
     {
         await using var old = new LoopbackServer(_ => LoopbackReply.Thing);
         await using var other = new LoopbackServer(_ => LoopbackReply.Thing);
@@ -138,13 +138,13 @@ public class ReloadTests
     }
 
     [Fact]
-    public async Task The_version_of_HTTP_waits_for_a_restart()
+    public async Task The_version_of_HTTP_requires_a_restart()
     {
         var versions = new List<Version>();
-        var handler = new ScriptedHandler((request, _) =>
+        var handler = new StubHandler((request, _) =>
         {
             versions.Add(request.Version);
-            return Task.FromResult(Reply.Of(200, Reply.Thing));
+            return Task.FromResult(StubResponse.Of(200, StubResponse.Thing));
         });
         var settings = new Settings(("Stripe:ApiKey", Caller.Key), ("Stripe:EnableHttp2", "false"));
         var services = new ServiceCollection();
@@ -178,13 +178,13 @@ public class ReloadTests
 
     [Theory]
     [MemberData(nameof(Reloading))]
-    public async Task Each_other_option_takes_effect_beside_a_base_address_that_does_not(
+    public async Task Each_other_option_takes_effect_with_a_changed_base_address(
         string option, string value, Action<AfterReload> check)
     {
-        // Fields are missing, which an option of the response may forbid; the others show in a failure.
+        // Fields are missing, which MissingFields may reject; the other options appear in a failure.
         int status = option is "MissingFields" or "MaxResponseBytes" ? 200 : 503;
-        ScriptedHandler handler = ScriptedHandler.Responding(
-            status, """{"id":"thing_1"}""", Reply.RequestId, ("Retry-After", "4"));
+        StubHandler handler = StubHandler.Responding(
+            status, """{"id":"thing_1"}""", StubResponse.RequestId, ("Retry-After", "4"));
         var settings = new Settings(
             ("Stripe:ApiKey", Caller.Key),
             ("Stripe:BaseAddress", "http://127.0.0.1:1/"),
@@ -210,7 +210,7 @@ public class ReloadTests
     }
 
     [Fact]
-    public async Task Nothing_is_followed_after_the_client_is_disposed()
+    public async Task Changes_have_no_effect_after_the_client_is_disposed()
     {
         var monitor = new FakeMonitor(new StripeClientOptions { ApiKey = Caller.Key });
         var services = new ServiceCollection();
@@ -228,9 +228,9 @@ public class ReloadTests
     }
 
     [Fact]
-    public async Task Calls_and_reloads_at_once_end_with_the_last_key()
+    public async Task Concurrent_calls_and_reloads_end_with_the_last_key()
     {
-        ScriptedHandler handler = Services.Succeeding();
+        StubHandler handler = Services.Succeeding();
         var settings = new Settings(("Stripe:ApiKey", "sk_test_0"));
         var services = new ServiceCollection();
         services.AddStripeClient(settings.Stripe).RespondedBy(handler);
@@ -261,9 +261,9 @@ public class ReloadTests
     /// <summary>What a call after a reload did.</summary>
     public sealed record AfterReload
     {
-        private readonly ScriptedHandler _handler;
+        private readonly StubHandler _handler;
 
-        internal AfterReload(StripeResult<Thing> result, ScriptedHandler handler, IReadOnlyList<TimeSpan> waits)
+        internal AfterReload(StripeResult<Thing> result, StubHandler handler, IReadOnlyList<TimeSpan> waits)
         {
             _handler = handler;
             (Result, Waits) = (result, waits);
@@ -276,6 +276,6 @@ public class ReloadTests
         internal RecordedRequest Sent => _handler.Requests[0];
     }
 
-    private static IEnumerable<string?> Keys(ScriptedHandler handler) =>
+    private static IEnumerable<string?> Keys(StubHandler handler) =>
         handler.Requests.Select(request => request.Header("Authorization"));
 }

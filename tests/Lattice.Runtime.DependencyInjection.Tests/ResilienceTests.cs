@@ -9,8 +9,8 @@ using Polly;
 namespace Lattice.Stripe.Tests;
 
 /// <summary>
-/// Handlers that repeat requests: those that an app gives to all its HTTP clients are taken off, those that it gives to a Stripe
-/// client stay.
+/// Handlers that repeat requests: those that an app adds to all its HTTP clients are removed, those that it adds to a Stripe client
+/// stay.
 /// </summary>
 public class ResilienceTests
 {
@@ -42,7 +42,7 @@ public class ResilienceTests
 
     [Theory]
     [MemberData(nameof(Defaults))]
-    public void One_of_all_clients_is_taken_off(bool isFirst, Action<IHttpClientBuilder> defaults)
+    public void A_resilience_handler_of_all_clients_is_removed(bool isFirst, Action<IHttpClientBuilder> defaults)
     {
         using ServiceProvider provider = Build(isFirst, defaults, services =>
         {
@@ -61,10 +61,10 @@ public class ResilienceTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task With_one_of_all_clients_attempts_are_counted_and_advice_is_followed(bool isFirst)
+    public async Task With_a_handler_of_all_clients_attempts_are_counted_and_Stripe_Should_Retry_is_followed(bool isFirst)
     {
-        ScriptedHandler unavailable = ScriptedHandler.Responding(503, "");
-        ScriptedHandler final = ScriptedHandler.Responding(503, "", ("Stripe-Should-Retry", "false"));
+        StubHandler unavailable = StubHandler.Responding(503, "");
+        StubHandler final = StubHandler.Responding(503, "", ("Stripe-Should-Retry", "false"));
         await using ServiceProvider provider = Build(isFirst, http => http.AddStandardResilienceHandler(), services =>
         {
             services.AddStripeClient(Configure).RespondedBy(unavailable);
@@ -88,13 +88,13 @@ public class ResilienceTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void One_that_the_caller_adds_stays(bool isFirst)
+    public void A_resilience_handler_of_the_caller_stays(bool isFirst)
     {
         using ServiceProvider provider = Build(isFirst, http => http.AddStandardResilienceHandler(), services =>
         {
             services.AddStripeClient(options => options.ApiKey = Caller.Key).AddStandardResilienceHandler();
 
-            // The client is the same, and what its first caller added too.
+            // The client is the same, and so is the configuration of its first caller.
             services.AddStripeClient(options => options.MaxRetries = 0);
         });
 
@@ -102,7 +102,7 @@ public class ResilienceTests
     }
 
     [Fact]
-    public void Other_clients_keep_theirs()
+    public void Other_clients_keep_their_handlers()
     {
         using ServiceProvider provider = Build(isFirst: false, http => http.AddStandardResilienceHandler(), services =>
         {
@@ -129,7 +129,7 @@ public class ResilienceTests
     }
 
     [Fact]
-    public void That_one_is_taken_off_is_logged()
+    public void The_removal_is_logged()
     {
         var services = new ServiceCollection();
         LogRecorder log = LogRecorder.AddTo(services);

@@ -22,7 +22,7 @@ internal static class Services
     public static Task<StripeResult<Thing>> CallAsync(this IServiceProvider provider) =>
         provider.GetRequiredService<IStripeClient>().CallAsync();
 
-    public static ScriptedHandler Succeeding() => ScriptedHandler.Responding(200, Reply.Thing, Reply.RequestId);
+    public static StubHandler Succeeding() => StubHandler.Responding(200, StubResponse.Thing, StubResponse.RequestId);
 
     /// <summary>The handlers of a client, from the outermost to the primary one.</summary>
     public static IReadOnlyList<HttpMessageHandler> GetHandlers(this IServiceProvider provider, string name = HttpClientName)

@@ -9,7 +9,7 @@ public sealed class ClientTests
     [Fact]
     public async Task The_callers_HttpClient_is_used_and_not_disposed()
     {
-        using var handler = ScriptedHandler.Responding(200, Reply.Thing);
+        using var handler = StubHandler.Responding(200, StubResponse.Thing);
         using var http = new HttpClient(handler) { BaseAddress = new Uri("https://ignored.example/x/") };
         http.DefaultRequestHeaders.Add("X-Mine", "1");
         http.DefaultRequestHeaders.Add("Authorization", "Bearer other");
@@ -31,10 +31,10 @@ public sealed class ClientTests
     }
 
     [Fact]
-    public async Task The_limit_of_a_body_holds_over_an_HttpClient_too()
+    public async Task The_limit_of_a_body_applies_to_an_HttpClient_as_well()
     {
         using var body = new EndlessStream();
-        using var handler = new ScriptedHandler((_, _) => Task.FromResult(Reply.Of(200, new StreamContent(body))));
+        using var handler = new StubHandler((_, _) => Task.FromResult(StubResponse.Of(200, new StreamContent(body))));
         using var http = new HttpClient(handler);
         using var client = new StripeClient(new StripeClientOptions { ApiKey = Caller.Key, MaxResponseBytes = 1_000 }, http);
 
@@ -47,7 +47,7 @@ public sealed class ClientTests
     [Fact]
     public async Task The_callers_handler_is_not_disposed()
     {
-        using var handler = ScriptedHandler.Responding(200, Reply.Thing);
+        using var handler = StubHandler.Responding(200, StubResponse.Thing);
         using (var first = new StripeClient(new StripeClientOptions { ApiKey = "sk_first" }, handler))
         {
             await Thing.CreateOperation.SendAsync(first, [], null, null, CancellationToken.None);
@@ -61,7 +61,7 @@ public sealed class ClientTests
     }
 
     [Fact]
-    public async Task A_disposed_client_makes_no_calls()
+    public async Task A_disposed_client_throws()
     {
         using Caller caller = Caller.Succeeding();
         using var http = new HttpClient(caller.Handler, disposeHandler: false);
@@ -79,7 +79,7 @@ public sealed class ClientTests
     }
 
     [Fact]
-    public void Null_is_no_HttpClient_and_no_handler()
+    public void A_null_HttpClient_or_handler_throws()
     {
         var options = new StripeClientOptions { ApiKey = Caller.Key };
 
@@ -88,7 +88,7 @@ public sealed class ClientTests
     }
 
     [Fact]
-    public async Task Changing_the_options_afterwards_changes_no_client()
+    public async Task Later_changes_of_the_options_do_not_affect_the_client()
     {
         StripeClientOptions? kept = null;
         using Caller caller = Caller.Succeeding(options =>
@@ -116,7 +116,7 @@ public sealed class ClientTests
     }
 
     [Fact]
-    public async Task Clients_side_by_side_share_nothing()
+    public async Task Clients_share_nothing()
     {
         Caller[] callers = [.. Enumerable.Range(0, 4).Select(i => Caller.Succeeding(options =>
         {
@@ -125,7 +125,7 @@ public sealed class ClientTests
             options.StripeAccount = $"acct_{i}";
         }))];
 
-        // All use the same operation, in turn and at once.
+        // All use the same operation, sequentially and concurrently.
         await Task.WhenAll(Enumerable.Range(0, 400).Select(i => Task.Run(() => callers[i % 4].CreateAsync(new ThingParams { Number = i % 4 }))));
 
         for (int i = 0; i < callers.Length; i++)

@@ -2,7 +2,7 @@ using Lattice.Stripe.Tests.Support;
 
 namespace Lattice.Stripe.Tests;
 
-/// <summary>What cannot be sent is refused with a message that quotes nothing: it may be a key.</summary>
+/// <summary>An option that cannot be sent is rejected. The message does not quote the value, which may be a key.</summary>
 public sealed class OptionCheckTests
 {
     private const string Hidden = "sk_live_hidden";
@@ -26,14 +26,14 @@ public sealed class OptionCheckTests
 
     [Theory]
     [MemberData(nameof(BadTexts))]
-    public void A_client_refuses_a_bad_key_without_printing_it(string key)
+    public void A_client_rejects_an_invalid_key_without_printing_it(string key)
     {
         AssertQuotesNothing(Assert.ThrowsAny<ArgumentException>(() => new StripeClient(key)));
         AssertQuotesNothing(Assert.ThrowsAny<ArgumentException>(() => new StripeClient(new StripeClientOptions { ApiKey = key })));
     }
 
     [Fact]
-    public void A_client_refuses_to_have_no_key()
+    public void A_client_requires_a_key()
     {
         Assert.ThrowsAny<ArgumentException>(() => new StripeClient((string)null!));
         Assert.ThrowsAny<ArgumentException>(() => new StripeClient(new StripeClientOptions()));
@@ -42,7 +42,7 @@ public sealed class OptionCheckTests
 
     [Theory]
     [MemberData(nameof(BadTexts))]
-    public void A_client_refuses_other_options_that_no_header_may_hold(string text)
+    public void A_client_rejects_options_that_are_not_allowed_in_a_header(string text)
     {
         foreach (var set in new Action<StripeClientOptions>[]
         {
@@ -57,7 +57,7 @@ public sealed class OptionCheckTests
 
     [Theory]
     [MemberData(nameof(BadTexts))]
-    public async Task A_call_refuses_options_that_no_header_may_hold(string text)
+    public async Task A_call_rejects_options_that_are_not_allowed_in_a_header(string text)
     {
         using Caller caller = Caller.Succeeding();
         foreach (var options in new StripeRequestOptions[]
@@ -79,7 +79,7 @@ public sealed class OptionCheckTests
 
     [Theory]
     [MemberData(nameof(BadTimeouts))]
-    public async Task A_timeout_has_to_be_positive_and_within_what_timers_take(long ticks)
+    public async Task A_timeout_must_be_positive_and_within_the_range_of_timers(long ticks)
     {
         using Caller caller = Caller.Succeeding();
 
@@ -105,7 +105,7 @@ public sealed class OptionCheckTests
     [InlineData(0)]
     [InlineData(-1)]
     [InlineData(int.MinValue)]
-    public void MaxResponseBytes_has_to_be_positive(int value) =>
+    public void MaxResponseBytes_must_be_positive(int value) =>
         Assert.Throws<ArgumentOutOfRangeException>(() => Caller.Succeeding(options => options.MaxResponseBytes = value));
 
     [Theory]
@@ -115,19 +115,19 @@ public sealed class OptionCheckTests
     [InlineData("https://example.com/?a=b")]
     [InlineData("https://example.com/#a")]
     [InlineData("https://user:sk_live_hidden@example.com/")]
-    public void A_base_address_has_to_be_plain_http(string address) =>
+    public void A_base_address_must_be_an_http_or_https_URL(string address) =>
         AssertQuotesNothing(Assert.Throws<ArgumentException>(
             () => Caller.Succeeding(options => options.BaseAddress = new Uri(address, UriKind.RelativeOrAbsolute))));
 
     [Fact]
-    public void Null_is_no_base_address_and_no_clock()
+    public void A_null_base_address_or_clock_is_rejected()
     {
         Assert.Throws<ArgumentNullException>(() => Caller.Succeeding(options => options.BaseAddress = null!));
         Assert.Throws<ArgumentNullException>(() => Caller.Succeeding(options => options.TimeProvider = null!));
     }
 
     [Fact]
-    public async Task The_longest_waits_and_times_can_be_used()
+    public async Task The_maximum_delays_and_timeouts_can_be_used()
     {
         var longest = TimeSpan.FromDays(24);
         using var caller = new RetryingCaller([RetryingCaller.Response(429, "", ("Retry-After", "2073600")), RetryingCaller.Success], options =>

@@ -1,6 +1,6 @@
 namespace Lattice.Stripe.Tests;
 
-/// <summary>An option that is refused is named, and its value is not: it may be a key.</summary>
+/// <summary>The message for an invalid option names it and does not quote its value, which may be a key.</summary>
 public sealed class OptionMessageTests
 {
     private const string Hidden = "sk_live_hidden";
@@ -44,7 +44,7 @@ public sealed class OptionMessageTests
 
     [Theory]
     [MemberData(nameof(BadOptions))]
-    public void A_client_that_refuses_an_option_says_which(string option)
+    public void A_client_that_rejects_an_option_names_it(string option)
     {
         var exception = Assert.ThrowsAny<ArgumentException>(() => Caller.Succeeding(s_badOptions[option]));
 
@@ -77,7 +77,7 @@ public sealed class OptionMessageTests
 
     [Theory]
     [MemberData(nameof(BadCalls))]
-    public async Task A_call_that_refuses_an_option_says_which_and_sends_nothing(string option)
+    public async Task A_call_that_rejects_an_option_names_it_and_sends_nothing(string option)
     {
         using Caller caller = Caller.Succeeding();
 

@@ -2,7 +2,7 @@ using Lattice.Stripe.Tests.Support;
 
 namespace Lattice.Stripe.Tests;
 
-/// <summary>What one call does otherwise than its client holds for every attempt of that call, and for no other call.</summary>
+/// <summary>The options of one call apply to every attempt of that call and to no other call.</summary>
 public sealed class OverrideTests
 {
     private static readonly StripeRequestOptions s_all = new()
@@ -20,7 +20,7 @@ public sealed class OverrideTests
     };
 
     [Fact]
-    public async Task The_next_call_is_as_if_there_had_been_none()
+    public async Task The_next_call_uses_the_options_of_the_client()
     {
         using Caller caller = Caller.Succeeding(options => options.StripeAccount = "acct_client");
         using Caller fresh = Caller.Succeeding(options => options.StripeAccount = "acct_client");
@@ -36,7 +36,7 @@ public sealed class OverrideTests
     }
 
     [Fact]
-    public async Task Every_attempt_of_the_call_has_them()
+    public async Task All_attempts_of_the_call_use_the_overrides()
     {
         using var caller = new RetryingCaller(
             [RetryingCaller.Response(500, ""), RetryingCaller.Success], options => options.TimeProvider = new CallClock());
@@ -57,7 +57,7 @@ public sealed class OverrideTests
     }
 
     [Fact]
-    public async Task Times_and_retries_hold_for_one_call_as_well()
+    public async Task Timeouts_and_retries_can_be_set_for_one_call()
     {
         using var caller = new RetryingCaller(
             Enumerable.Repeat(RetryingCaller.Fail(new TimeoutException()), 2), options => options.AttemptTimeout = TimeSpan.FromSeconds(80));
@@ -71,7 +71,7 @@ public sealed class OverrideTests
     }
 
     [Fact]
-    public async Task The_retries_of_one_call_are_not_those_of_the_next()
+    public async Task The_retries_of_one_call_do_not_affect_the_next()
     {
         using var caller = new RetryingCaller(Enumerable.Repeat(RetryingCaller.Response(500, ""), 5));
 
@@ -82,7 +82,7 @@ public sealed class OverrideTests
     }
 
     [Fact]
-    public async Task Calls_at_once_keep_theirs_apart()
+    public async Task Concurrent_calls_keep_their_own_options()
     {
         using Caller caller = Caller.Succeeding();
 
@@ -102,7 +102,7 @@ public sealed class OverrideTests
     }
 
     [Fact]
-    public async Task An_error_shows_no_key_that_the_call_was_made_with()
+    public async Task An_error_does_not_contain_the_key_of_the_call()
     {
         const string Key = "rk_test_of_the_call";
         using Caller caller = Caller.Responding(401, $$$"""{"error":{"message":"Bearer {{{Key}}} is wrong."}}""");
@@ -115,10 +115,10 @@ public sealed class OverrideTests
     }
 
     [Fact]
-    public async Task A_short_text_that_is_used_as_a_key_spoils_no_message()
+    public async Task A_short_key_is_not_redacted_in_messages()
     {
         using var caller = new Caller(
-            ScriptedHandler.Responding(400, """{"error":{"message":"A test failed.","param":"test"}}"""), options => options.ApiKey = "test");
+            StubHandler.Responding(400, """{"error":{"message":"A test failed.","param":"test"}}"""), options => options.ApiKey = "test");
 
         StripeError error = Caller.Failed(await caller.TryAsync());
 

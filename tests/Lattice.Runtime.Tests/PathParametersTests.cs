@@ -3,7 +3,7 @@ namespace Lattice.Stripe.Tests;
 public sealed class PathParametersTests
 {
     [Fact]
-    public void They_are_a_list_of_texts()
+    public void Path_parameters_are_a_list_of_strings()
     {
         PathParameters values = ["a", "b"];
 
@@ -16,7 +16,7 @@ public sealed class PathParametersTests
     }
 
     [Fact]
-    public void None_is_the_default()
+    public void The_default_has_no_values()
     {
         PathParameters none = [];
 
@@ -27,7 +27,7 @@ public sealed class PathParametersTests
     }
 
     [Fact]
-    public void They_do_not_change_with_the_array_that_they_were_made_from()
+    public void Later_changes_of_the_array_do_not_affect_them()
     {
         string[] array = ["a"];
         PathParameters values = PathParameters.Create(array);
@@ -38,7 +38,7 @@ public sealed class PathParametersTests
     }
 
     [Fact]
-    public void Two_are_equal_if_they_hold_the_same_in_the_same_order()
+    public void Two_are_equal_if_they_have_the_same_values_in_the_same_order()
     {
         PathParameters values = ["a", "b"];
         PathParameters same = ["a", string.Concat("b".AsSpan(), "")];

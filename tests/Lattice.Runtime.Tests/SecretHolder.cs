@@ -19,7 +19,7 @@ public class SecretHolder
     public static SecretHolder Of(SecretString secret) => new() { Field = secret, Property = secret, Optional = secret, Any = secret };
 }
 
-/// <summary>A type that says itself what is written, private parts included.</summary>
+/// <summary>A type that specifies what is written, including private parts.</summary>
 [DataContract]
 public class SecretContract
 {

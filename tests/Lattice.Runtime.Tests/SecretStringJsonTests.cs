@@ -30,11 +30,11 @@ public sealed class SecretStringJsonTests
 
     [Theory]
     [MemberData(nameof(Written))]
-    public void It_is_written_redacted_wherever_it_stands(string name) =>
+    public void A_secret_is_written_redacted_in_any_position(string name) =>
         Assert.Equal(s_written[name].Expected, JsonSerializer.Serialize(s_written[name].Given, s_withFields));
 
     [Fact]
-    public void Code_that_is_generated_for_it_writes_it_redacted()
+    public void Generated_serializers_write_it_redacted()
     {
         SecretJsonContext context = SecretJsonContext.Default;
         SecretString secret = Text;
@@ -50,7 +50,7 @@ public sealed class SecretStringJsonTests
     }
 
     [Fact]
-    public void A_node_of_it_shows_nothing()
+    public void A_JSON_node_of_a_secret_is_redacted()
     {
         JsonNode node = JsonValue.Create(new SecretString(Text))!;
 
@@ -62,7 +62,7 @@ public sealed class SecretStringJsonTests
     }
 
     [Fact]
-    public void A_resource_and_its_result_are_written_without_it()
+    public void A_resource_and_its_result_are_written_without_the_secret()
     {
         var thing = new Thing { Id = "thing_1", Url = Text };
 
@@ -103,7 +103,7 @@ public sealed class SecretStringJsonTests
     [InlineData(typeof(SecretString[]), "[\"sk_live_hidden\"]")]
     [InlineData(typeof(Dictionary<SecretString, int>), "{\"sk_live_hidden\":1}")]
     [InlineData(typeof(Dictionary<string, SecretString>), "{\"k\":\"sk_live_hidden\"}")]
-    public void Anything_else_is_refused_without_being_quoted(Type type, string json)
+    public void Anything_else_is_rejected_without_being_quoted(Type type, string json)
     {
         var exception = Assert.Throws<JsonException>(() => JsonSerializer.Deserialize(json, type));
 

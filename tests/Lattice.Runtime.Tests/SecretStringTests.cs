@@ -6,14 +6,14 @@ using Mono.Cecil;
 
 namespace Lattice.Stripe.Tests;
 
-/// <summary>A secret comes out of one method and of nothing else.</summary>
+/// <summary>Only one method returns the secret.</summary>
 public sealed class SecretStringTests
 {
     private const string Text = "sk_live_hidden";
     private const string Redacted = "[redacted]";
 
     [Fact]
-    public void Every_text_form_is_redacted()
+    public void Every_text_is_redacted()
     {
         SecretString secret = Text;
         object boxed = secret;
@@ -33,7 +33,7 @@ public sealed class SecretStringTests
     }
 
     [Fact]
-    public void Records_and_tuples_that_hold_one_print_it_redacted()
+    public void Records_and_tuples_print_a_secret_redacted()
     {
         Assert.Equal($"Holder {{ Secret = {Redacted} }}", new Holder(Text).ToString());
         Assert.Equal($"{{ Secret = {Redacted} }}", new { Secret = (SecretString)Text }.ToString());
@@ -41,7 +41,7 @@ public sealed class SecretStringTests
     }
 
     [Fact]
-    public void Only_Reveal_shows_it()
+    public void Only_Reveal_returns_the_value()
     {
         var secret = new SecretString(Text);
 
@@ -52,7 +52,7 @@ public sealed class SecretStringTests
     }
 
     [Fact]
-    public void There_is_nothing_in_the_default()
+    public void The_default_has_no_value()
     {
         SecretString none = default;
 
@@ -90,7 +90,7 @@ public sealed class SecretStringTests
     }
 
     [Fact]
-    public void No_conversion_leads_back_to_a_text()
+    public void No_conversion_returns_the_value()
     {
         IEnumerable<MethodInfo> conversions = typeof(SecretString)
             .GetMethods(BindingFlags.Public | BindingFlags.Static)
@@ -116,15 +116,15 @@ public sealed class SecretStringTests
     }
 
     [Fact]
-    public void No_other_type_tells_the_debugger_to_show_anything() =>
+    public void No_other_type_has_a_debugger_display() =>
         Assert.Equal([typeof(SecretString)], typeof(SecretString).Assembly.GetTypes().Where(type =>
             type.IsDefined(typeof(DebuggerDisplayAttribute), inherit: false)
             || type.IsDefined(typeof(DebuggerTypeProxyAttribute), inherit: false)));
 
     [Fact]
-    public void Comparing_takes_constant_time()
+    public void Comparison_takes_constant_time()
     {
-        // A measurement would depend on the machine; what the comparison calls does not.
+        // A measurement would depend on the machine; the method that the comparison calls does not.
         IEnumerable<string> called = Calls(typeof(SecretString).GetMethod(nameof(SecretString.Equals), [typeof(SecretString)])!);
 
         Assert.Contains("CryptographicOperations.FixedTimeEquals", called);
@@ -142,7 +142,7 @@ public sealed class SecretStringTests
     [InlineData("", null, false)]
     [InlineData("a", null, false)]
     [InlineData(null, null, true)]
-    public void Two_are_equal_if_their_texts_are(string? left, string? right, bool equal)
+    public void Two_secrets_are_equal_if_their_values_are(string? left, string? right, bool equal)
     {
         SecretString a = left;
         SecretString b = right is null ? null : string.Concat(right.AsSpan(), "");

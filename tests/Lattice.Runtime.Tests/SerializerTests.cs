@@ -12,7 +12,7 @@ using SystemJson = System.Text.Json.JsonSerializer;
 
 namespace Lattice.Stripe.Tests;
 
-/// <summary>No serializer and no structured logger writes a secret, wherever it stands.</summary>
+/// <summary>No serializer and no structured logger writes a secret in any position.</summary>
 public sealed class SerializerTests
 {
     private const string Text = "sk_live_hidden";
@@ -81,7 +81,7 @@ public sealed class SerializerTests
 
     [Theory]
     [MemberData(nameof(Written))]
-    public void It_is_written_by_none(string writer, string value)
+    public void No_serializer_writes_the_secret(string writer, string value)
     {
         string written = s_writers[writer](s_values[value]());
 
@@ -90,7 +90,7 @@ public sealed class SerializerTests
     }
 
     [Fact]
-    public void Newtonsoft_says_that_it_is_left_out()
+    public void Newtonsoft_writes_redacted()
     {
         Assert.Equal($"\"{Redacted}\"", NewtonsoftJson.SerializeObject(s_secret));
         Assert.Equal(
@@ -102,7 +102,7 @@ public sealed class SerializerTests
     }
 
     [Fact]
-    public void Newtonsoft_reads_a_text_but_a_client_takes_none_that_was_left_out()
+    public void Newtonsoft_reads_a_string_but_a_client_rejects_a_redacted_one()
     {
         SecretRecord read = NewtonsoftJson.DeserializeObject<SecretRecord>($$"""{"Secret":"{{Text}}"}""")!;
         SecretRecord leftOut = NewtonsoftJson.DeserializeObject<SecretRecord>(NewtonsoftJson.SerializeObject(read))!;
@@ -113,7 +113,7 @@ public sealed class SerializerTests
     }
 
     [Fact]
-    public void Serilog_says_that_it_is_left_out()
+    public void Serilog_writes_redacted()
     {
         Assert.Contains(Redacted, Log("Made {Value}", s_secret), StringComparison.Ordinal);
         Assert.Contains("\"HasValue\":true", Log("Made {@Value}", s_secret), StringComparison.Ordinal);
@@ -161,7 +161,7 @@ public sealed class SerializerTests
         }
     }
 
-    // System.Text.Json refuses exceptions: they hold a method.
+    // System.Text.Json rejects exceptions, because they contain a method.
     private static bool CanWrite(string writer, string value) => (writer, value) != ("System.Text.Json", "an exception");
 
     private static StripeResult<Thing> Response(int status, string body)

@@ -5,7 +5,7 @@ namespace Lattice.Stripe.Tests;
 public sealed class StripeOperationTests
 {
     [Fact]
-    public void It_describes_what_it_was_made_of()
+    public void It_has_the_values_of_its_constructor()
     {
         StripeOperation<FormParams, Thing> operation = Thing.Post("/v1/accounts/{account}/things");
 
@@ -24,11 +24,11 @@ public sealed class StripeOperationTests
     [InlineData("https://api.stripe.com/v1/things")]
     [InlineData("/v1/{account")]
     [InlineData("/v1/{account}/{")]
-    public void A_route_has_to_start_with_a_slash_and_close_its_braces(string route) =>
+    public void A_route_must_start_with_a_slash_and_close_its_braces(string route) =>
         Assert.Throws<ArgumentException>(() => Thing.Post(route));
 
     [Fact]
-    public void Nothing_of_it_may_be_null()
+    public void No_argument_may_be_null()
     {
         Assert.Throws<ArgumentNullException>(() => Make(name: null!));
         Assert.Throws<ArgumentException>(() => Make(name: ""));
@@ -59,7 +59,7 @@ public sealed class StripeOperationTests
     }
 
     [Fact]
-    public async Task An_unknown_kind_of_body_is_refused()
+    public async Task An_unknown_body_format_is_rejected()
     {
         using Caller caller = Caller.Succeeding();
         var operation = new StripeOperation<FormParams, Thing>("n", HttpMethod.Post, "/v1", (StripeBodyKind)99, "v", Thing.Read);

@@ -26,15 +26,15 @@ public sealed class StripeParamsTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void The_text_form_has_each_name_once_and_no_value(string name) =>
+    public void ToString_has_each_name_once_and_no_value(string name) =>
         Assert.Equal(s_cases[name].Expected, s_cases[name].Given.ToString());
 
     [Fact]
-    public void It_shows_the_name_of_the_type_that_it_is() =>
+    public void ToString_starts_with_the_name_of_the_type() =>
         Assert.Equal("WrittenParams { note }", new WrittenParams((ref form) => form.WriteEmpty("note"u8)).ToString());
 
     [Fact]
-    public void Parameters_that_are_sent_as_JSON_are_shown_alike() => Assert.Equal(
+    public void JSON_parameters_have_the_same_text() => Assert.Equal(
         "JsonMap { metadata }", new JsonMap { Metadata = Filled(Clearable.Clear) }.ToString());
 
     private static StripeMap<string?> Filled(StripeMap<string?> map)

@@ -7,10 +7,10 @@ public sealed class StripeResponseTests
     [Theory]
     [InlineData(200)]
     [InlineData(400)]
-    public async Task It_tells_the_facts_of_the_answer(int status)
+    public async Task It_has_the_metadata_of_the_response(int status)
     {
         using Caller caller = Caller.Responding(
-            status, Reply.Thing, ("Request-Id", "req_1"), ("Stripe-Version", "2020-02-02"), ("Idempotent-Replayed", "true"), ("X-Two", "a"), ("X-Two", "b"));
+            status, StubResponse.Thing, ("Request-Id", "req_1"), ("Stripe-Version", "2020-02-02"), ("Idempotent-Replayed", "true"), ("X-Two", "a"), ("X-Two", "b"));
 
         StripeResponse response = (await caller.TryAsync(null, new StripeRequestOptions { IdempotencyKey = "key-1" })).Response!;
 
@@ -31,15 +31,15 @@ public sealed class StripeResponseTests
     [InlineData("false", false)]
     [InlineData("", false)]
     [InlineData("1", false)]
-    public async Task A_replay_is_one_that_says_true(string value, bool replayed)
+    public async Task A_replay_has_the_header_value_true(string value, bool replayed)
     {
-        using Caller caller = Caller.Responding(200, Reply.Thing, ("Idempotent-Replayed", value));
+        using Caller caller = Caller.Responding(200, StubResponse.Thing, ("Idempotent-Replayed", value));
 
         Assert.Equal(replayed, (await caller.TryAsync()).Response!.IsIdempotentReplay);
     }
 
     [Fact]
-    public void One_made_by_hand_needs_no_headers()
+    public void A_response_for_tests_needs_no_headers()
     {
         var response = new StripeResponse();
 
@@ -52,7 +52,7 @@ public sealed class StripeResponseTests
     }
 
     [Fact]
-    public async Task Its_text_has_no_request_id_that_may_be_something_else()
+    public async Task ToString_omits_a_request_id_of_another_form()
     {
         using Caller caller = Caller.Responding(400, "{}", ("Request-Id", Caller.Key));
 

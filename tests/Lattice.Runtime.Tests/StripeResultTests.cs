@@ -14,7 +14,7 @@ public sealed class StripeResultTests
     };
 
     [Fact]
-    public void A_success_holds_a_value_and_a_response()
+    public void A_success_has_a_value_and_a_response()
     {
         var thing = new Thing();
         var response = new StripeResponse { StatusCode = HttpStatusCode.Created };
@@ -29,7 +29,7 @@ public sealed class StripeResultTests
     }
 
     [Fact]
-    public void A_success_made_by_hand_has_a_response_of_200()
+    public void A_success_that_a_test_creates_has_a_response_with_status_200()
     {
         var result = new StripeResult<Thing>(new Thing());
 
@@ -38,7 +38,7 @@ public sealed class StripeResultTests
     }
 
     [Fact]
-    public void A_failure_holds_an_error_and_throws_it()
+    public void A_failure_has_an_error_and_throws_it()
     {
         var response = new StripeResponse { StatusCode = HttpStatusCode.PaymentRequired };
         var result = new StripeResult<Thing>(s_error, response);
@@ -54,7 +54,7 @@ public sealed class StripeResultTests
     }
 
     [Fact]
-    public void The_default_is_no_success_and_says_so()
+    public void The_default_is_not_a_success_and_throws()
     {
         StripeResult<Thing> result = default;
 

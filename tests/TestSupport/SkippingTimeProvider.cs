@@ -1,6 +1,6 @@
 namespace Lattice.TestSupport;
 
-/// <summary>A clock on which waits are over at once.</summary>
+/// <summary>A clock on which delays end immediately.</summary>
 public sealed class SkippingTimeProvider : TimeProvider
 {
     private readonly List<TimeSpan> _waits = [];
@@ -8,10 +8,10 @@ public sealed class SkippingTimeProvider : TimeProvider
 
     public IReadOnlyList<TimeSpan> Waits => _waits;
 
-    /// <summary>Called instead of ending a wait.</summary>
+    /// <summary>Called instead of ending a delay.</summary>
     public Action? OnWait { get; set; }
 
-    /// <summary>Called when a wait begins.</summary>
+    /// <summary>Called when a delay starts.</summary>
     public Action? OnWaitStarting { get; set; }
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
@@ -22,7 +22,7 @@ public sealed class SkippingTimeProvider : TimeProvider
 
     public void Advance(TimeSpan by) => _now += by;
 
-    /// <summary>Timers do not run by themselves any more, those of timeouts neither.</summary>
+    /// <summary>Timers, including those of timeouts, no longer fire by themselves.</summary>
     public void LetTimersStand() => OnWait = static () => { };
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)

@@ -1,9 +1,9 @@
 namespace Lattice.Stripe.Redirects;
 
-/// <summary>Decides which URLs a browser is redirected to. Messages do not contain the URL.</summary>
+/// <summary>Decides which URLs a browser may be redirected to. Messages do not contain the URL.</summary>
 internal static class RedirectUrlValidator
 {
-    /// <summary>The reason why a URL is refused, or <see langword="null"/> if it is valid.</summary>
+    /// <summary>Returns the reason why a URL is rejected, or <see langword="null"/> if it is valid.</summary>
     public static string? FindError(SecretString url)
     {
         if (!url.HasValue)
@@ -17,7 +17,7 @@ internal static class RedirectUrlValidator
             return "it contains a control character, a space, a backslash, or a character outside ASCII that is not percent-encoded";
         }
 
-        // Uri also reads "https:host" and "/path" as absolute; browsers read the first in another way.
+        // Uri also accepts "https:host" and "/path" as absolute URLs; browsers read the first one differently.
         bool isHttps = text.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
         bool isHttp = text.StartsWith("http://", StringComparison.OrdinalIgnoreCase);
         if ((!isHttps && !isHttp) || !Uri.TryCreate(text, UriKind.Absolute, out Uri? uri))
@@ -25,14 +25,14 @@ internal static class RedirectUrlValidator
             return "it is not an absolute https URL";
         }
 
-        // In the text: Uri does not report an empty user name.
+        // The text is searched, because Uri does not report an empty user name.
         ReadOnlySpan<char> authority = GetAuthority(text);
         if (authority.Contains('@'))
         {
             return "it contains a user name";
         }
 
-        return isHttps || IsLoopback(uri, authority) ? null : "http is allowed on a loopback address only; use https";
+        return isHttps || IsLoopback(uri, authority) ? null : "http is allowed only for a loopback address; use https";
     }
 
     private static ReadOnlySpan<char> GetAuthority(string text)
@@ -42,7 +42,7 @@ internal static class RedirectUrlValidator
         return end < 0 ? rest : rest[..end];
     }
 
-    // Uri takes the host name "loopback" for localhost; browsers ask the name server for it.
+    // Uri treats the host name "loopback" as localhost; browsers resolve it.
     private static bool IsLoopback(Uri uri, ReadOnlySpan<char> authority) =>
         uri.IsLoopback && !authority.StartsWith("loopback", StringComparison.OrdinalIgnoreCase);
 }

@@ -7,7 +7,7 @@ internal static class ClientCertificates
 {
     private const string ClientAuthentication = "1.3.6.1.5.5.7.3.2";
 
-    /// <summary>The first one that may identify a client; <see langword="null"/> if none may.</summary>
+    /// <summary>Returns the first certificate for client authentication; <see langword="null"/> if there is none.</summary>
     public static X509Certificate2? Select(X509CertificateCollection certificates)
     {
         foreach (X509Certificate candidate in certificates)
@@ -21,7 +21,9 @@ internal static class ClientCertificates
         return null;
     }
 
-    /// <summary>The first one of the user's store that may identify a client; <see langword="null"/> if none may.</summary>
+    /// <summary>
+    /// Returns the first certificate for client authentication in the user's store; <see langword="null"/> if there is none.
+    /// </summary>
     public static X509Certificate2? SelectFromStore()
     {
         using var store = new X509Store(StoreName.My, StoreLocation.CurrentUser);

@@ -4,13 +4,13 @@ using Microsoft.Extensions.Http;
 
 namespace Lattice.Stripe.Http;
 
-/// <summary>What becomes of the handlers of one Stripe client while <see cref="IHttpClientFactory"/> builds them.</summary>
+/// <summary>Adjusts the handlers of one Stripe client while <see cref="IHttpClientFactory"/> builds them.</summary>
 /// <param name="client">The client's name; empty for the unnamed one.</param>
 internal sealed class ClientHandlers(string client)
 {
     /// <summary>
-    /// Runs after the app's defaults for all HTTP clients and before what the caller adds: removes resilience handlers, and
-    /// gives the caller a primary handler with the rules of Stripe's connections.
+    /// Runs after the app's defaults for all HTTP clients and before the caller's configuration: removes resilience handlers, and applies
+    /// the rules of Stripe's connections to the primary handler.
     /// </summary>
     public void AdjustDefaults(HttpMessageHandlerBuilder builder)
     {
@@ -19,7 +19,7 @@ internal sealed class ClientHandlers(string client)
         builder.PrimaryHandler = PrimaryHandler.ApplyRules(builder.PrimaryHandler).Handler;
     }
 
-    /// <summary>Runs last: the primary handler that is used has the rules, whoever chose it.</summary>
+    /// <summary>Runs last: applies the rules to the final primary handler.</summary>
     public void Complete(HttpMessageHandlerBuilder builder)
     {
         PrimaryHandler primary = PrimaryHandler.ApplyRules(builder.PrimaryHandler);

@@ -1,9 +1,9 @@
 namespace Lattice.Stripe.Http;
 
-/// <summary>Changes handlers that an app may have used already.</summary>
+/// <summary>Changes handlers that the app may already have used.</summary>
 internal static class HandlerChange
 {
-    /// <summary>Applies a change, unless the handler has sent requests or is disposed: it cannot be changed then.</summary>
+    /// <summary>Applies a change; <see langword="false"/> if the handler has sent requests or is disposed and cannot be changed.</summary>
     public static bool TryApply(Action change)
     {
         try
@@ -13,7 +13,7 @@ internal static class HandlerChange
         }
         catch (InvalidOperationException)
         {
-            // Only the attempt tells: handlers do not show whether they have sent anything.
+            // Handlers do not report whether they have sent a request, so the change is attempted.
             return false;
         }
     }

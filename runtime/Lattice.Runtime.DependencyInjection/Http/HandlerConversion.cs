@@ -36,8 +36,8 @@ internal static class HandlerConversion
         return sockets;
     }
 
-    // Decompression adds a megabyte to an app that is compiled ahead of time. The compiler knows that the condition is false
-    // there and leaves it out. Such an app loses nothing: the client asks for responses without compression.
+    // Decompression adds a megabyte to an app that is compiled ahead of time. There the condition is false at compile time, and the
+    // compiler omits the code. Such an app loses nothing, because the client requests responses without compression.
     private static void CopyDecompression(HttpClientHandler handler, SocketsHttpHandler sockets)
     {
         if (RuntimeFeature.IsDynamicCodeSupported && handler.AutomaticDecompression != DecompressionMethods.None)
@@ -63,14 +63,14 @@ internal static class HandlerConversion
         }
         else if (handler.ClientCertificates is { Count: > 0 } certificates)
         {
-            // Without certificates a callback would only keep TLS sessions from being resumed.
+            // Without certificates, a callback would only prevent TLS sessions from being resumed.
             tls.ClientCertificates = certificates;
             tls.LocalCertificateSelectionCallback = (_, _, _, _, _) => ClientCertificates.Select(certificates)!;
         }
     }
 
-    // HttpClientHandler passes the request that opens the connection. SocketsHttpHandler passes only the TLS stream, so the
-    // callback gets a request that holds the host and nothing else: callbacks that compare the host keep working.
+    // HttpClientHandler passes the request that opens the connection. SocketsHttpHandler passes only the TLS stream, so the callback
+    // gets a request with the host only: callbacks that compare the host still work.
     private static bool Validate(
         Func<HttpRequestMessage, X509Certificate2?, X509Chain?, SslPolicyErrors, bool> validate,
         object sender,

@@ -1,18 +1,18 @@
 namespace Lattice.Stripe.Http;
 
 /// <summary>
-/// A primary handler, with the rules of Stripe's connections where it can have them: a <see cref="SocketsHttpHandler"/> that
-/// has sent nothing, and a plain <see cref="HttpClientHandler"/>, alone or at the end of <see cref="DelegatingHandler"/>s.
+/// A primary handler with the rules of Stripe's connections, if they can be applied: to a <see cref="SocketsHttpHandler"/> that has not
+/// sent a request, and to a plain <see cref="HttpClientHandler"/>, alone or at the end of <see cref="DelegatingHandler"/>s.
 /// </summary>
 /// <param name="Handler">The handler to use.</param>
 /// <param name="Exempt">The type of the handler that keeps its own rules; <see langword="null"/> if none does.</param>
 /// <param name="Reason">Why it keeps them.</param>
 internal readonly record struct PrimaryHandler(HttpMessageHandler Handler, Type? Exempt = null, string Reason = "")
 {
-    private const string HasSent = "it has sent requests already";
-    private const string IsUnknown = "they are not known to this library";
+    private const string HasSent = "it has already sent requests";
+    private const string IsUnknown = "this library cannot change the rules of that type";
 
-    /// <summary>Applies the rules to the handler that an app chose. To apply them twice changes nothing.</summary>
+    /// <summary>Applies the rules to the handler of an app. Applying them twice has no further effect.</summary>
     public static PrimaryHandler ApplyRules(HttpMessageHandler primary)
     {
         DelegatingHandler? outer = null;
@@ -41,7 +41,7 @@ internal readonly record struct PrimaryHandler(HttpMessageHandler Handler, Type?
             return new PrimaryHandler(primary);
         }
 
-        // One that several Stripe clients share got the rules with the first of them.
+        // A handler that several Stripe clients share got the rules with the first client.
         PrimaryHandler used = KeepUsed(primary, sockets);
         return HasRules(sockets) ? new PrimaryHandler(used.Handler) : used;
     }
@@ -53,7 +53,7 @@ internal readonly record struct PrimaryHandler(HttpMessageHandler Handler, Type?
 
     private static PrimaryHandler Replace(HttpMessageHandler primary, DelegatingHandler? outer, HttpClientHandler plain)
     {
-        // The old one is not disposed: the app may have given it to other clients.
+        // The old handler is not disposed, because the app may use it for other clients.
         SocketsHttpHandler replacement = HandlerConversion.ToSocketsHttpHandler(plain);
         if (outer is null)
         {
@@ -69,8 +69,8 @@ internal readonly record struct PrimaryHandler(HttpMessageHandler Handler, Type?
         return KeepUsed(primary, plain);
     }
 
-    // IHttpClientFactory sets a meter factory on .NET's own handlers, and one that has sent requests throws then. It does not
-    // look behind a DelegatingHandler.
+    // IHttpClientFactory sets a meter factory on .NET's own handlers, which throw if they have sent requests. It does not look inside a
+    // DelegatingHandler.
     private static PrimaryHandler KeepUsed(HttpMessageHandler primary, HttpMessageHandler inner) =>
         new(ReferenceEquals(primary, inner) ? new UsedHandler(inner) : primary, inner.GetType(), HasSent);
 

@@ -3,14 +3,14 @@ using Microsoft.Extensions.Http;
 namespace Lattice.Stripe.Http;
 
 /// <summary>
-/// The handlers of Microsoft's resilience packages. The client knows when Stripe allows a request to be repeated, and they do
-/// not. They are recognized by name, so that this library does not depend on the packages.
+/// Removes the handlers of Microsoft's resilience packages, which do not take into account when Stripe allows a retry. They are recognized
+/// by name, so that this library does not depend on the packages.
 /// </summary>
 internal static class ResilienceHandlers
 {
     private static readonly string[] s_types =
     [
-        // Microsoft.Extensions.Http.Resilience; the second name is that of its first versions.
+        // Microsoft.Extensions.Http.Resilience; the second name is from its first versions.
         "Microsoft.Extensions.Http.Resilience.ResilienceHandler",
         "Microsoft.Extensions.Http.Resilience.Internal.ResilienceHandler",
 
@@ -19,7 +19,7 @@ internal static class ResilienceHandlers
     ];
 
     /// <summary>
-    /// Removes all resilience handlers of the builder, and calls <paramref name="removed"/> with the type of each.
+    /// Removes all resilience handlers from the builder, and calls <paramref name="removed"/> with the type of each.
     /// </summary>
     public static void Remove(HttpMessageHandlerBuilder builder, Action<Type> removed)
     {
@@ -36,13 +36,13 @@ internal static class ResilienceHandlers
         HttpMessageHandler? handler = builder.PrimaryHandler;
         while (handler is DelegatingHandler outer)
         {
-            RemoveBehind(outer, removed);
+            RemoveInner(outer, removed);
             handler = outer.InnerHandler;
         }
     }
 
-    // A handler that has sent requests cannot be changed and stays as it is.
-    private static void RemoveBehind(DelegatingHandler outer, Action<Type> removed)
+    // A handler that has sent requests cannot be changed and stays.
+    private static void RemoveInner(DelegatingHandler outer, Action<Type> removed)
     {
         var types = new List<Type>();
         if (outer.InnerHandler is not { } inner)

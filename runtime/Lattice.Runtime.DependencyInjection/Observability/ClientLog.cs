@@ -5,12 +5,12 @@ using Microsoft.Extensions.Options;
 
 namespace Lattice.Stripe.Observability;
 
-/// <summary>Logs what is said once for each client of a container, however often its handlers are made.</summary>
+/// <summary>Logs entries once for each client of a container, even if its handlers are created several times.</summary>
 internal sealed class ClientLog(IServiceProvider services)
 {
     private readonly ConcurrentDictionary<(string Client, string Event, Type Handler), bool> _logged = new();
 
-    /// <summary>How log entries name a client.</summary>
+    /// <summary>Returns the name of a client in log entries.</summary>
     public static string GetDisplayName(string client) => client.Length == 0 ? "(unnamed)" : $"'{client}'";
 
     public void HandlerKeepsRules(string client, Type handler, string reason)
@@ -29,7 +29,7 @@ internal sealed class ClientLog(IServiceProvider services)
         }
     }
 
-    // Where the client's calls are logged.
+    // The logger of the client's calls.
     private ILogger GetLogger(string client)
     {
         ILoggerFactory factory = services.GetRequiredService<IOptionsMonitor<StripeClientOptions>>().Get(client).LoggerFactory

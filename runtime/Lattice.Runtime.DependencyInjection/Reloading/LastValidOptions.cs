@@ -6,8 +6,8 @@ using Microsoft.Extensions.Options;
 namespace Lattice.Stripe.Reloading;
 
 /// <summary>
-/// Creates options, and returns the last valid ones where those of a reload are not valid. Otherwise the exception would come
-/// out of the change token, on a thread whose failure may end the process, and out of every later read of the options.
+/// Creates options, and returns the last valid ones if those of a reload are not valid. Otherwise the change token would throw on a thread
+/// whose failure may end the process, and every later read of the options would throw.
 /// </summary>
 internal sealed class LastValidOptions(
     IEnumerable<IConfigureOptions<StripeClientOptions>> setups,
@@ -20,7 +20,7 @@ internal sealed class LastValidOptions(
     private readonly ConcurrentDictionary<string, string> _reasons = new(StringComparer.Ordinal);
     private long _started;
 
-    /// <exception cref="OptionsValidationException">The options are not valid, and none were before.</exception>
+    /// <exception cref="OptionsValidationException">The options are not valid, and there were no valid ones before.</exception>
     public StripeClientOptions Create(string name)
     {
         long order = Interlocked.Increment(ref _started);
@@ -31,7 +31,7 @@ internal sealed class LastValidOptions(
             _reasons.TryRemove(name, out _);
             return created.Options;
         }
-#pragma warning disable CA1031 // Validators and the app's own code throw what they like.
+#pragma warning disable CA1031 // Validators and the app's own code may throw anything.
         catch (Exception exception) when (_valid.ContainsKey(name))
 #pragma warning restore CA1031
         {
@@ -41,7 +41,7 @@ internal sealed class LastValidOptions(
         }
     }
 
-    // The same invalid options are read several times: by the client, and by each scope that asks for a snapshot.
+    // The same invalid options are read several times: by the client, and by each scope that requests a snapshot.
     private void LogOnce(string name, string reason, ILoggerFactory logging)
     {
         if (!_reasons.TryGetValue(name, out string? known) ? _reasons.TryAdd(name, reason)
@@ -52,6 +52,6 @@ internal sealed class LastValidOptions(
         }
     }
 
-    // The order in which creations began: a slow one must not replace what came of a later state of the configuration.
+    // The order in which creations started: a slow one must not replace options from a later state of the configuration.
     private sealed record ValidOptions(StripeClientOptions Options, long Order);
 }

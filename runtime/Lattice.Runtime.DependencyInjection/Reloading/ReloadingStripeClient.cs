@@ -5,8 +5,8 @@ using Microsoft.Extensions.Options;
 namespace Lattice.Stripe.Reloading;
 
 /// <summary>
-/// A client that follows its options: a new key takes effect with the next call. A call keeps the settings that it began
-/// with. The HTTP client stays the same, and so do its connections.
+/// A client that follows changes of its options: a new key takes effect with the next call. A call keeps the options that it started with.
+/// The HTTP client and its connections stay the same.
 /// </summary>
 internal sealed class ReloadingStripeClient : IStripeClient, IDisposable
 {
@@ -18,7 +18,7 @@ internal sealed class ReloadingStripeClient : IStripeClient, IDisposable
     private readonly ILogger _logger;
     private readonly IDisposable? _subscription;
 
-    // Only read and written within the lock.
+    // Guarded by the lock.
     private StripeClientOptions _options;
     private bool _disposed;
 
@@ -47,7 +47,7 @@ internal sealed class ReloadingStripeClient : IStripeClient, IDisposable
             }
         });
 
-        // A change before the subscription.
+        // There may have been a change before the subscription.
         Follow();
     }
 
@@ -73,7 +73,7 @@ internal sealed class ReloadingStripeClient : IStripeClient, IDisposable
         _subscription?.Dispose();
     }
 
-    // The options are read here and not taken from the notification: of two notifications at once, the older may come last.
+    // The options are read here instead of from the notification, because concurrent notifications may arrive in the wrong order.
     private void Follow()
     {
         lock (_lock)
@@ -87,7 +87,7 @@ internal sealed class ReloadingStripeClient : IStripeClient, IDisposable
             {
                 Use(_monitor.Get(_name));
             }
-#pragma warning disable CA1031 // Whoever reloads the configuration must not fail because of these options, nor must the process.
+#pragma warning disable CA1031 // Invalid options must not fail the code that reloads the configuration, or the process.
             catch (Exception exception)
 #pragma warning restore CA1031
             {
@@ -108,12 +108,12 @@ internal sealed class ReloadingStripeClient : IStripeClient, IDisposable
             options, option => LogEntries.RestartNeeded(_logger, option, ClientLog.GetDisplayName(_name)));
         try
         {
-            // The old client is not disposed: calls may be on their way to it, and it owns nothing.
+            // The old client is not disposed: calls may still use it, and it owns no resources.
             _client = new StripeClient(usable, _httpClient);
         }
         catch (ArgumentException exception)
         {
-            // Valid by themselves, but not with the first base address: a live key does not go to an http address.
+            // The options are valid, but not with the first base address: a live key is not sent to an http address.
             Report(InvalidOptions.DescribeCheck(exception));
         }
     }

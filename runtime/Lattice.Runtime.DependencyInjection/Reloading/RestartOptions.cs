@@ -1,15 +1,15 @@
 namespace Lattice.Stripe.Reloading;
 
-/// <summary>The options that keep their first values until a restart, because the client's connections depend on them.</summary>
+/// <summary>The options that keep their first values until a restart, because the connections depend on them.</summary>
 internal sealed class RestartOptions(StripeClientOptions first)
 {
     private readonly Uri _baseAddress = first.BaseAddress;
     private readonly bool _enableHttp2 = first.EnableHttp2;
     private readonly HashSet<string> _reported = new(StringComparer.Ordinal);
 
-    /// <summary>The changed options with the first values of those that do not reload.</summary>
-    /// <param name="changed">The changed options; they stay as they are.</param>
-    /// <param name="report">Called with the name of each option that waits for a restart, once.</param>
+    /// <summary>Returns the changed options, with the first values of those that do not reload.</summary>
+    /// <param name="changed">The changed options, which are not modified.</param>
+    /// <param name="report">Called once with the name of each option that requires a restart.</param>
     public StripeClientOptions Keep(StripeClientOptions changed, Action<string> report)
     {
         bool isOtherAddress = changed.BaseAddress != _baseAddress;

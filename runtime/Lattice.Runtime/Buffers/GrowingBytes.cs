@@ -1,8 +1,7 @@
 namespace Lattice.Stripe.Buffers;
 
 /// <summary>
-/// Bytes that are kept for as long as the object that has them. They grow by half, so that at most a third of the
-/// memory is unused.
+/// A growing buffer that lives as long as its owner. It grows by half, so that at most a third of the memory is unused.
 /// </summary>
 internal struct GrowingBytes
 {
@@ -13,11 +12,11 @@ internal struct GrowingBytes
 
     public readonly ReadOnlySpan<byte> Span => _array.AsSpan(0, _length);
 
-    public void Append(byte value) => Take(1)[0] = value;
+    public void Append(byte value) => Reserve(1)[0] = value;
 
-    public void Append(ReadOnlySpan<byte> bytes) => bytes.CopyTo(Take(bytes.Length));
+    public void Append(ReadOnlySpan<byte> bytes) => bytes.CopyTo(Reserve(bytes.Length));
 
-    /// <summary>Appends an integer in as few bytes as it needs, seven bits in each.</summary>
+    /// <summary>Appends an integer in as few bytes as possible, seven bits in each.</summary>
     public void AppendVariableLength(ulong value)
     {
         while (value >= 0x80)
@@ -29,7 +28,7 @@ internal struct GrowingBytes
         Append((byte)value);
     }
 
-    /// <summary>Reads what <see cref="AppendVariableLength"/> wrote.</summary>
+    /// <summary>Reads an integer that <see cref="AppendVariableLength"/> wrote, and removes it from the span.</summary>
     public static ulong TakeVariableLength(ref ReadOnlySpan<byte> bytes)
     {
         ulong value = 0;
@@ -46,8 +45,8 @@ internal struct GrowingBytes
         return value;
     }
 
-    /// <summary>Appends that many bytes for the caller to write.</summary>
-    public Span<byte> Take(int size)
+    /// <summary>Appends <paramref name="size"/> bytes for the caller to write.</summary>
+    public Span<byte> Reserve(int size)
     {
         int length = checked(_length + size);
         if (_array is null || length > _array.Length)
@@ -56,8 +55,8 @@ internal struct GrowingBytes
             Array.Resize(ref _array, (int)Math.Max(length, Math.Min(grown, Array.MaxLength)));
         }
 
-        Span<byte> taken = _array.AsSpan(_length, size);
+        Span<byte> reserved = _array.AsSpan(_length, size);
         _length = length;
-        return taken;
+        return reserved;
     }
 }

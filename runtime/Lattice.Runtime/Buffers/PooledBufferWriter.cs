@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace Lattice.Stripe.Buffers;
 
-/// <summary>Pooled memory for writers that want an <see cref="IBufferWriter{T}"/>.</summary>
+/// <summary>Pooled memory for writers that require an <see cref="IBufferWriter{T}"/>.</summary>
 internal sealed class PooledBufferWriter : IBufferWriter<byte>, IDisposable
 {
     private PooledBytes _bytes;
@@ -15,7 +15,7 @@ internal sealed class PooledBufferWriter : IBufferWriter<byte>, IDisposable
 
     public Span<byte> GetSpan(int sizeHint = 0) => _bytes.GetSpan(Math.Max(sizeHint, 1));
 
-    /// <summary>Hands the memory over; whoever takes it gives it back.</summary>
+    /// <summary>Transfers the memory to the caller, who must dispose it.</summary>
     public PooledBytes Detach()
     {
         PooledBytes bytes = _bytes;

@@ -2,8 +2,8 @@ using System.Buffers;
 
 namespace Lattice.Stripe.Buffers;
 
-/// <summary>A growing run of bytes in memory of the shared pool, which is cleared before it goes back: it may hold secrets.</summary>
-/// <remarks>It reads its fields and not its properties: a process that has just started compiles each property that a call needs.</remarks>
+/// <summary>A growing buffer from the shared pool. It is cleared before it is returned, because it may hold secrets.</summary>
+/// <remarks>Its methods use the fields, because a process that has just started compiles each property that a call needs.</remarks>
 internal struct PooledBytes
 {
     private const int InitialCapacity = 512;
@@ -11,7 +11,7 @@ internal struct PooledBytes
     private byte[]? _array;
     private int _length;
 
-    /// <summary>Whether <see cref="Limit"/> cut something off.</summary>
+    /// <summary>Whether <see cref="Limit"/> dropped bytes.</summary>
     public bool IsTruncated;
 
     public readonly int Length => _length;
@@ -32,7 +32,7 @@ internal struct PooledBytes
         _length += bytes.Length;
     }
 
-    /// <summary>The free memory behind what is written, at least <paramref name="size"/> bytes of it.</summary>
+    /// <summary>Returns the free memory after the written bytes: at least <paramref name="size"/> bytes.</summary>
     public Span<byte> GetSpan(int size)
     {
         EnsureFree(size);
@@ -50,7 +50,7 @@ internal struct PooledBytes
 
     public void Truncate(int length) => _length = length;
 
-    /// <summary>Cuts off what is behind a limit.</summary>
+    /// <summary>Drops the bytes after a limit.</summary>
     public void Limit(int limit)
     {
         if (_length > limit)
@@ -94,6 +94,6 @@ internal struct PooledBytes
         _array = grown;
     }
 
-    // All of it: truncated parts have been written as well.
+    // The whole array is cleared: truncated parts were written as well.
     private static void Return(byte[] array) => ArrayPool<byte>.Shared.Return(array, clearArray: true);
 }

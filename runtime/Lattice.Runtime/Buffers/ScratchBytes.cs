@@ -3,8 +3,8 @@ using System.Buffers;
 namespace Lattice.Stripe.Buffers;
 
 /// <summary>
-/// A growing run of bytes that begins in memory of its creator's stack, and goes on in memory of the shared pool. Both are cleared
-/// in the end: they may hold secrets.
+/// A growing buffer that starts in memory on its creator's stack and continues in memory of the shared pool. Both are cleared at the
+/// end, because they may hold secrets.
 /// </summary>
 internal ref struct ScratchBytes(Span<byte> initial)
 {

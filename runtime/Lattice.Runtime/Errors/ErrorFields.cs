@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Lattice.Stripe.Serialization.Json;
 
@@ -24,14 +25,12 @@ internal enum ErrorField
 /// </summary>
 internal struct ErrorFields
 {
-    // A loop over the names needs less native code than a comparison for each.
-    private static readonly string[] s_names =
-    [
-        "type", "code", "decline_code", "advice_code", "param", "message", "doc_url", "request_log_url", "charge", "user_message",
-    ];
-
     private string?[]? _texts;
     private ReadState _others;
+
+    // In one text: a search in it needs less native code than an array, or a comparison for each name.
+    private static ReadOnlySpan<byte> Names =>
+        "type code decline_code advice_code param message doc_url request_log_url charge user_message"u8;
 
     public readonly string? Type => this[ErrorField.Type];
 
@@ -53,7 +52,10 @@ internal struct ErrorFields
     public string? this[ErrorField field]
     {
         readonly get => _texts?[(int)field];
-        set => (_texts ??= new string?[s_names.Length])[(int)field] = value;
+
+        // Not inlined: it is called from several methods of which each would grow.
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        set => (_texts ??= new string?[(int)ErrorField.UserMessage + 1])[(int)field] = value;
     }
 
     /// <summary>
@@ -63,9 +65,10 @@ internal struct ErrorFields
     public readonly bool IsFromStripe(StripeResponse response) => response.HasRequestId || StripeErrorTypes.IsKnown(Type);
 
     /// <summary>Reads the current field of the reader. A value that is not a string is kept as an extra field.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void ReadField(ref StripeJsonReader json)
     {
-        int index = json.FindField(s_names);
+        int index = json.FindField(Names);
         json.Advance();
         if (index >= 0 && json.TokenType == JsonTokenType.String)
         {

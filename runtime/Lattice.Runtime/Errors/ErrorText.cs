@@ -4,18 +4,18 @@ using System.Text;
 namespace Lattice.Stripe.Errors;
 
 /// <summary>
-/// The text of an error: one line of at most 1 KB in UTF-8, whatever the error holds. Texts of a server could otherwise
-/// forge lines of a log, or move the cursor of a terminal.
+/// The text of an error: always one line of at most 1 KB in UTF-8. Texts of a server could otherwise forge lines in a log, or move the
+/// cursor of a terminal.
 /// </summary>
 internal static class ErrorText
 {
     private const int MaxBytes = 1024;
 
-    // The words that a program acts on; Stripe's have at most 64 characters.
+    // For types and codes. Stripe's have at most 64 characters.
     private const int MaxWordBytes = 128;
     private const int MaxRequestIdBytes = 256;
 
-    /// <summary>Such as <c>(card_error) 402 card_declined: Your card was declined. (request req_1)</c>.</summary>
+    /// <summary>Returns a text such as <c>(card_error) 402 card_declined: Your card was declined. (request req_1)</c>.</summary>
     public static string Of(StripeError error)
     {
         var text = new StringBuilder("(");
@@ -45,7 +45,7 @@ internal static class ErrorText
         return text.Append(request).ToString();
     }
 
-    // What Stripe's support needs; it stands at the end, so the message before it is cut.
+    // Stripe's support needs the request id. It is at the end, so the message before it is truncated.
     private static string DescribeRequest(string? id)
     {
         if (id is not { Length: > 0 })
@@ -59,8 +59,8 @@ internal static class ErrorText
     }
 
     /// <summary>
-    /// Appends a text with a space for each run of characters that are not shown as such, without those at its ends.
-    /// One that is too long ends in an ellipsis.
+    /// Appends a text in which a space replaces each run of invisible characters. Those at the start and the end are removed. A text that
+    /// is too long ends with an ellipsis.
     /// </summary>
     private static void AppendLine(StringBuilder line, string text, int maxBytes)
     {
@@ -69,8 +69,8 @@ internal static class ErrorText
         int start = line.Length;
         int bytes = 0;
 
-        // Where to cut, should the text not end in time.
-        int cut = start;
+        // The length to truncate to if the text turns out to be too long.
+        int truncatedLength = start;
         bool isGap = false;
         foreach (Rune rune in text.EnumerateRunes())
         {
@@ -83,7 +83,7 @@ internal static class ErrorText
             bytes += rune.Utf8SequenceLength + (isGap ? 1 : 0);
             if (bytes > maxBytes)
             {
-                line.Length = cut;
+                line.Length = truncatedLength;
                 line.Append(Ellipsis);
                 return;
             }
@@ -95,7 +95,7 @@ internal static class ErrorText
             }
 
             Append(line, rune);
-            cut = bytes <= maxBytes - EllipsisBytes ? line.Length : cut;
+            truncatedLength = bytes <= maxBytes - EllipsisBytes ? line.Length : truncatedLength;
         }
     }
 

@@ -5,15 +5,16 @@ using Lattice.Stripe.Serialization.Json;
 namespace Lattice.Stripe.Errors;
 
 /// <summary>
-/// Makes a <see cref="StripeError"/> from any response outside 2xx. It takes what it can from the body and never fails:
-/// a body that is cut off gives the fields before the cut, one that is no JSON gives none.
+/// Creates a <see cref="StripeError"/> from any response outside 2xx, and never fails: a truncated body provides the fields before its
+/// end, and a body that is not JSON provides none.
 /// </summary>
 internal static class StripeErrorReader
 {
     private const int MaxRawBodyBytes = 64 * 1024;
 
     private const string Unrecognized =
-        "The response is not recognized as Stripe's: it has neither the header Request-Id (req_...) nor an error object of a type that Stripe has.";
+        "The response is not recognized as Stripe's: it has neither the header Request-Id (req_...) "
+        + "nor an error object of one of Stripe's types.";
 
     /// <summary>Creates the error of a response outside 2xx.</summary>
     /// <param name="response">The response.</param>
@@ -32,7 +33,7 @@ internal static class StripeErrorReader
             fields.Message = $"The response is encoded as {coding}, although the request asked for no encoding.";
         }
 
-        // No text of the error shows the key: a proxy may send the request's headers back.
+        // No text of the error contains the key: a proxy may return the request's headers.
         fields.Redact(response.ApiKey);
         return new StripeError
         {
@@ -49,12 +50,12 @@ internal static class StripeErrorReader
     }
 
     /// <summary>
-    /// The error of a response of 2xx that is not the resource: whatever it is, the caller has neither the result nor a refusal.
+    /// Creates the error of a 2xx response that is not the resource. The caller has neither the result nor a rejection.
     /// </summary>
     /// <param name="response">The response.</param>
     /// <param name="body">Its body.</param>
-    /// <param name="reason">What is wrong with it, such as <c>is not JSON</c>.</param>
-    /// <param name="exception">What the reader of the resource threw, unless it is about the body.</param>
+    /// <param name="reason">The reason, such as <c>is not JSON</c>.</param>
+    /// <param name="exception">The exception of the reader of the resource, unless the body caused it.</param>
     public static StripeError Undecodable(
         StripeResponse response, ReadOnlySpan<byte> body, string reason, Exception? exception = null) => new()
         {
@@ -71,7 +72,7 @@ internal static class StripeErrorReader
             RawBody = CopyStart(body),
         };
 
-    /// <summary>The fields of the error in a body, as far as they can be read.</summary>
+    /// <summary>Reads the fields of the error in a body, as far as they are valid.</summary>
     /// <exception cref="OperationCanceledException">The caller canceled.</exception>
     public static ErrorFields ReadFields(ReadOnlySpan<byte> body, CancellationToken cancellationToken)
     {
@@ -82,7 +83,7 @@ internal static class StripeErrorReader
         }
         catch (JsonException)
         {
-            // Not JSON, or no more of it: the status and the fields read so far are the error.
+            // Not JSON, or truncated: the error consists of the status and the fields read so far.
         }
 
         return fields;
@@ -119,7 +120,7 @@ internal static class StripeErrorReader
             }
             else if (json.IsField("error_description"u8))
             {
-                // OAuth's shape (RFC 6749, section 5.2): "error" is the code, this is the text.
+                // The format of OAuth (RFC 6749, section 5.2): "error" is the code, and this is the message.
                 json.Advance();
                 fields.Message = ReadText(ref json) ?? fields.Message;
             }

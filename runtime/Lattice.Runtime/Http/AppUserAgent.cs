@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace Lattice.Stripe.Http;
 
-/// <summary>How a client names the program that calls through it.</summary>
+/// <summary>Describes the program of <see cref="StripeClientOptions.AppInfo"/> in the headers of a client.</summary>
 internal static class AppUserAgent
 {
     private const string NameCharacters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.";
 
-    /// <exception cref="ArgumentException">What <paramref name="app"/> says cannot stand in a header.</exception>
+    /// <exception cref="ArgumentException">A value of <paramref name="app"/> is missing or not allowed in a header.</exception>
     public static UserAgent Describe(StripeAppInfo app)
     {
         Check(app);
@@ -18,22 +18,22 @@ internal static class AppUserAgent
     {
         if (string.IsNullOrEmpty(app.Name) || app.Name.Trim() != app.Name || !HasOnly(app.Name, NameCharacters + " "))
         {
-            throw new ArgumentException("AppInfo.Name has to be letters, digits, '-', '_', '.' and inner spaces.", nameof(app));
+            throw new ArgumentException("AppInfo.Name must consist of letters, digits, '-', '_', '.' and inner spaces.", nameof(app));
         }
 
         if (app.Version is { } version && !HasOnly(version, NameCharacters + "+"))
         {
-            throw new ArgumentException("AppInfo.Version has to be letters, digits, '-', '_', '.' and '+'.", nameof(app));
+            throw new ArgumentException("AppInfo.Version must consist of letters, digits, '-', '_', '.' and '+'.", nameof(app));
         }
 
         if (app.Url is { } url && !(url.IsAbsoluteUri && (url.Scheme is "https" or "http") && url.UserInfo.Length == 0))
         {
-            throw new ArgumentException("AppInfo.Url has to be an absolute https or http address without user.", nameof(app));
+            throw new ArgumentException("AppInfo.Url must be an absolute https or http URL without a user name.", nameof(app));
         }
 
         if (app.PartnerId is { } partner && !HasOnly(partner, NameCharacters))
         {
-            throw new ArgumentException("AppInfo.PartnerId has to be letters, digits, '-', '_' and '.'.", nameof(app));
+            throw new ArgumentException("AppInfo.PartnerId must consist of letters, digits, '-', '_' and '.'.", nameof(app));
         }
     }
 
@@ -46,7 +46,7 @@ internal static class AppUserAgent
         return $" {app.Name.Replace(' ', '_')}{version}{url}";
     }
 
-    // What was checked, and an address in its escaped form, need no escaping in JSON.
+    // The checked values, and an escaped URL, need no escaping in JSON.
     private static string ToMember(StripeAppInfo app)
     {
         string url = ToMember("url", app.Url is null ? null : ToAscii(app.Url));
@@ -54,7 +54,7 @@ internal static class AppUserAgent
         return $$""","application":{"name":"{{app.Name}}"{{others}}}""";
     }
 
-    /// <summary>The address in characters that a header may hold, without those that end a comment in one.</summary>
+    /// <summary>Returns the URL in ASCII, without the characters that end a comment in a header.</summary>
     private static string ToAscii(Uri url)
     {
         string host = url.HostNameType == UriHostNameType.Dns ? url.IdnHost : url.Host;

@@ -1,12 +1,12 @@
 namespace Lattice.Stripe.Http;
 
 /// <summary>
-/// The token of one attempt: canceled when its time is over or when the caller cancels. Its source comes from a pool where the
-/// clock is the system's, and goes back there after an attempt that came to its end: only then nobody uses the token any more.
+/// The cancellation token of one attempt: canceled when its time is over or when the caller cancels. With the system's clock, its source
+/// comes from a pool. It is returned only after a complete attempt, because then nothing uses the token anymore.
 /// </summary>
 internal struct AttemptTimeout : IDisposable
 {
-    // A source keeps its timer, so a new one costs two objects. As many are kept as callers are likely to be at once.
+    // A source keeps its timer, so the pool saves two objects for each attempt. Its size is a likely number of concurrent calls.
     private static readonly CancellationTokenSource?[] s_pool = new CancellationTokenSource?[32];
 
     private readonly CancellationTokenRegistration _caller;
@@ -24,7 +24,7 @@ internal struct AttemptTimeout : IDisposable
 
     public static AttemptTimeout Start(TimeSpan limit, TimeProvider timeProvider, CancellationToken caller)
     {
-        if (timeProvider != TimeProvider.System || Take() is not { } source)
+        if (timeProvider != TimeProvider.System || TryRent() is not { } source)
         {
             return new AttemptTimeout(new CancellationTokenSource(limit, timeProvider), caller);
         }
@@ -33,13 +33,13 @@ internal struct AttemptTimeout : IDisposable
         return new AttemptTimeout(source, caller);
     }
 
-    /// <summary>Ends it after an attempt whose whole response has come.</summary>
+    /// <summary>Ends the timeout after an attempt whose whole response has arrived.</summary>
     public void End(TimeProvider timeProvider)
     {
         _caller.Dispose();
 
-        // A timer that fires while the source is reset cancels it all the same, so that has to be looked at last.
-        if (timeProvider == TimeProvider.System && _source!.TryReset() && !_source.IsCancellationRequested && Put(_source))
+        // A timer that fires during the reset still cancels the source, so this is checked last.
+        if (timeProvider == TimeProvider.System && _source!.TryReset() && !_source.IsCancellationRequested && TryReturn(_source))
         {
             _source = null;
         }
@@ -52,7 +52,7 @@ internal struct AttemptTimeout : IDisposable
         _source = null;
     }
 
-    private static CancellationTokenSource? Take()
+    private static CancellationTokenSource? TryRent()
     {
         foreach (ref CancellationTokenSource? slot in s_pool.AsSpan())
         {
@@ -65,7 +65,7 @@ internal struct AttemptTimeout : IDisposable
         return null;
     }
 
-    private static bool Put(CancellationTokenSource source)
+    private static bool TryReturn(CancellationTokenSource source)
     {
         foreach (ref CancellationTokenSource? slot in s_pool.AsSpan())
         {

@@ -1,14 +1,14 @@
 namespace Lattice.Stripe.Http;
 
-/// <summary>A client's options, checked once and in the form in which each call needs them.</summary>
+/// <summary>The options of a client, checked once and prepared for calls.</summary>
 internal sealed class ClientSettings
 {
-    // The longest delay that .NET's timers take.
+    // The maximum delay of .NET's timers.
     private static readonly TimeSpan s_maxTimeout = TimeSpan.FromMilliseconds(int.MaxValue);
 
     private readonly SecretString _authorization;
 
-    /// <exception cref="ArgumentException">An option is out of its range.</exception>
+    /// <exception cref="ArgumentException">An option is out of range.</exception>
     public ClientSettings(StripeClientOptions options)
     {
         Options = options.Clone();
@@ -21,7 +21,8 @@ internal sealed class ClientSettings
         CheckMaxRetries(Options.MaxRetries, nameof(options.MaxRetries));
         CheckMaxRetryDelay(Options.MaxRetryDelay, nameof(options.MaxRetryDelay));
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(Options.MaxResponseBytes, nameof(options.MaxResponseBytes));
-        ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)Options.MissingFields, (uint)MissingFieldPolicy.Fail, nameof(options.MissingFields));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(
+            (uint)Options.MissingFields, (uint)MissingFieldPolicy.Fail, nameof(options.MissingFields));
         ArgumentNullException.ThrowIfNull(Options.TimeProvider, nameof(options.TimeProvider));
         Options.BaseAddress = CheckBaseAddress(Options.BaseAddress);
         CheckLiveKey(Options.ApiKey, Options.BaseAddress, nameof(options.BaseAddress));
@@ -33,8 +34,8 @@ internal sealed class ClientSettings
 
     public readonly UserAgent UserAgent;
 
-    /// <summary>Checks what one call wants otherwise.</summary>
-    /// <exception cref="ArgumentException">An option of the call is out of its range or cannot be sent.</exception>
+    /// <summary>Checks the options of one call.</summary>
+    /// <exception cref="ArgumentException">An option of the call is out of range or cannot be sent.</exception>
     public void Check(StripeRequestOptions request)
     {
         HeaderValidator.Check(request);
@@ -43,13 +44,13 @@ internal sealed class ClientSettings
         CheckMaxRetries(request.MaxRetries ?? Options.MaxRetries, nameof(request.MaxRetries));
     }
 
-    /// <summary>The <c>Authorization</c> header of a call; nearly always the one made with the client.</summary>
+    /// <summary>Returns the <c>Authorization</c> header of a call. It is prepared unless the call has its own key.</summary>
     public string GetAuthorization(StripeRequestOptions? request) =>
         request is { ApiKey.HasValue: true } ? Bearer(request.ApiKey) : _authorization.Reveal();
 
     /// <summary>
-    /// Where an operation is: at its own server, unless the client has another base address than Stripe's, to which it sends
-    /// everything.
+    /// Returns the base address of an operation: its own server, unless the client's base address is not Stripe's. Such a client sends
+    /// everything to its base address.
     /// </summary>
     /// <exception cref="ArgumentException">The server is not Stripe's.</exception>
     public Uri GetBaseAddress(OperationDescription operation)
@@ -62,11 +63,11 @@ internal sealed class ClientSettings
 
     private static Uri Check(OperationDescription operation, Uri server) =>
         StripeServer.IsTrusted(server) ? server : throw new ArgumentException(
-            $"The operation {operation.Name} has the server {server.Scheme}://{server.IdnHost}, to which no key is sent: a server has to be "
-            + "https on stripe.com or below it. A client with a base address of its own sends everything there.", nameof(operation));
+            $"The operation {operation.Name} has the server {server.Scheme}://{server.IdnHost}, to which no key is sent: a server must be "
+            + "https on stripe.com or below it. A client with its own base address sends everything there.", nameof(operation));
 
-    /// <summary>Checks that a live key does not go over http, to wherever a call goes in the end.</summary>
-    /// <exception cref="ArgumentException">It would.</exception>
+    /// <summary>Checks that a live key is not sent over http, for the final address of a call.</summary>
+    /// <exception cref="ArgumentException">The key is a live key and the address is not https.</exception>
     public void CheckLiveKey(Uri address, StripeRequestOptions? request)
     {
         if (request is { ApiKey.HasValue: true })
@@ -85,7 +86,8 @@ internal sealed class ClientSettings
     {
         if (timeout != Timeout.InfiniteTimeSpan && (timeout <= TimeSpan.Zero || timeout > s_maxTimeout))
         {
-            throw new ArgumentOutOfRangeException(name, timeout, "A timeout is longer than zero and at most 24 days, or Timeout.InfiniteTimeSpan.");
+            throw new ArgumentOutOfRangeException(
+                name, timeout, "A timeout must be positive and at most 24 days, or Timeout.InfiniteTimeSpan.");
         }
     }
 
@@ -93,7 +95,8 @@ internal sealed class ClientSettings
     {
         if (timeout <= TimeSpan.Zero || timeout > s_maxTimeout)
         {
-            throw new ArgumentOutOfRangeException(name, timeout, "A total timeout is longer than zero and at most 24 days; null is no limit.");
+            throw new ArgumentOutOfRangeException(
+                name, timeout, "A total timeout must be positive and at most 24 days, or null for no limit.");
         }
     }
 
@@ -101,7 +104,7 @@ internal sealed class ClientSettings
     {
         if (delay < TimeSpan.Zero || delay > s_maxTimeout)
         {
-            throw new ArgumentOutOfRangeException(name, delay, "The longest wait before a retry is zero to 24 days.");
+            throw new ArgumentOutOfRangeException(name, delay, "The maximum delay before a retry must be zero to 24 days.");
         }
     }
 
@@ -109,7 +112,7 @@ internal sealed class ClientSettings
     {
         if (retries is < 0 or > 100)
         {
-            throw new ArgumentOutOfRangeException(name, retries, "There can be 0 to 100 retries.");
+            throw new ArgumentOutOfRangeException(name, retries, "The number of retries must be 0 to 100.");
         }
     }
 
@@ -118,7 +121,7 @@ internal sealed class ClientSettings
         if (address.Scheme != Uri.UriSchemeHttps && key.Reveal().Contains("_live_", StringComparison.Ordinal))
         {
             throw new ArgumentException(
-                "A live key is not sent over http: everyone on the way could read it. Use https, or a key of the test mode.", name);
+                "A live key is not sent over http, where others could read it. Use https, or a test mode key.", name);
         }
     }
 
@@ -129,11 +132,12 @@ internal sealed class ClientSettings
             || address.Query.Length > 0 || address.Fragment.Length > 0 || address.UserInfo.Length > 0)
         {
             throw new ArgumentException(
-                "BaseAddress has to be an absolute http or https address without user, query and fragment, such as https://api.stripe.com/.",
+                "BaseAddress must be an absolute http or https URL without a user name, query or fragment, "
+                + "such as https://api.stripe.com/.",
                 nameof(address));
         }
 
-        // Relative to an address without the slash, a path would replace its last segment.
+        // Without the slash, a relative path would replace the last segment.
         return address.AbsolutePath.EndsWith('/') ? address : new Uri(address.AbsoluteUri + "/");
     }
 }

@@ -56,7 +56,7 @@ internal static class ConnectionFailure
 
     private static string GetCertificateErrors(string text)
     {
-        // .NET separates the names by commas; a name within a longer word is another name.
+        // .NET separates the names by commas. A name that is part of a longer word is a different name.
         string[] words = text.Split([' ', ',', ':', '.'], StringSplitOptions.RemoveEmptyEntries);
         return string.Join(", ", Array.FindAll(s_certificateErrors, error => Array.IndexOf(words, error) >= 0));
     }

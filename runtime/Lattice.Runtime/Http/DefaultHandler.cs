@@ -1,17 +1,17 @@
 namespace Lattice.Stripe.Http;
 
-/// <summary>The rules of the connections to Stripe, for the client's own handler and for handlers that come from an app.</summary>
+/// <summary>The rules for connections to Stripe, for the client's own handler and for handlers of an app.</summary>
 /// <remarks>
-/// AutomaticDecompression is not even set to its default: that alone adds a megabyte of native code to an app that is
-/// compiled ahead of time, and responses are a few kilobytes.
+/// AutomaticDecompression is not set, not even to its default: the setter adds a megabyte of native code to an app that is compiled ahead
+/// of time, and responses have only a few kilobytes.
 /// </remarks>
 internal static class DefaultHandler
 {
-    // So that a change of DNS is seen.
+    // New connections follow changes in DNS.
     private static readonly TimeSpan s_connectionLifetime = TimeSpan.FromMinutes(5);
 
-    // A connection that stopped carrying bytes is found within 20 seconds; without pings, every call would wait on it for
-    // as long as it lives.
+    // A connection that no longer transfers data is detected within 20 seconds. Without pings, every call would wait on it until it is
+    // closed.
     private static readonly TimeSpan s_pingDelay = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan s_pingTimeout = TimeSpan.FromSeconds(5);
 
@@ -22,7 +22,7 @@ internal static class DefaultHandler
         return handler;
     }
 
-    /// <summary>Applies the rules to a handler that has sent nothing yet; times that were chosen already stay.</summary>
+    /// <summary>Applies the rules to a handler that has not sent a request yet. Lifetimes and ping times that are set stay.</summary>
     /// <exception cref="InvalidOperationException">The handler has sent a request.</exception>
     /// <exception cref="ObjectDisposedException">The handler is disposed.</exception>
     public static void Configure(SocketsHttpHandler handler)
@@ -31,7 +31,7 @@ internal static class DefaultHandler
         handler.AllowAutoRedirect = false;
         handler.UseCookies = false;
 
-        // No tracing header leaves the process, and no diagnostics event carries the request with its key.
+        // No tracing header leaves the process, and no diagnostics event contains the request with its key.
         handler.ActivityHeadersPropagator = null;
 
         handler.EnableMultipleHttp2Connections = true;

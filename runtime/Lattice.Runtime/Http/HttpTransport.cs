@@ -25,7 +25,7 @@ internal sealed class HttpTransport(HttpMessageInvoker invoker, ClientSettings s
         cancellationToken.ThrowIfCancellationRequested();
         if (limit <= TimeSpan.Zero && limit != Timeout.InfiniteTimeSpan)
         {
-            // The time ran out while the call waited for this attempt, which is never sent.
+            // The time ran out while the call waited. This attempt is not sent.
             Fail(call, exception: null, StripeErrorType.TimeoutError, "The total time of the call ran out before another attempt.");
             return;
         }
@@ -38,7 +38,7 @@ internal sealed class HttpTransport(HttpMessageInvoker invoker, ClientSettings s
             using HttpResponseMessage message = await SendAsync(request, timeout.Token).ConfigureAwait(false);
             call.UnreadStatus = (short)message.StatusCode;
 
-            // Disposed with the message. Reading is no method of its own: another pooled state machine is 3 KB of native code.
+            // Disposed with the message. The read loop is not a separate method: another pooled state machine adds 3 KB of native code.
             Stream body = await message.Content.ReadAsStreamAsync(timeout.Token).ConfigureAwait(false);
             int read;
             while (!call.ResponseBody.IsTruncated
@@ -51,7 +51,7 @@ internal sealed class HttpTransport(HttpMessageInvoker invoker, ClientSettings s
             timeout.End(settings.Options.TimeProvider);
             call.Outcome = new AttemptOutcome(CreateResponse(message, call));
         }
-#pragma warning disable CA1031 // Handlers throw what they like. It is kept, with the key by which the caller can ask again.
+#pragma warning disable CA1031 // Handlers may throw anything. The error keeps the exception and the idempotency key.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
@@ -65,7 +65,7 @@ internal sealed class HttpTransport(HttpMessageInvoker invoker, ClientSettings s
         }
     }
 
-    // HttpClient would buffer the response by itself; told to stop behind the headers, it leaves that to us, with our limit.
+    // HttpClient would buffer the response itself. With ResponseHeadersRead, the body is read here, up to the limit of the options.
     private Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
         invoker is HttpClient client
             ? client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
@@ -84,8 +84,8 @@ internal sealed class HttpTransport(HttpMessageInvoker invoker, ClientSettings s
 
     /// <summary>Ends an attempt without a response.</summary>
     /// <param name="call">The call.</param>
-    /// <param name="exception">What was thrown.</param>
-    /// <param name="limit">The time of the attempt, if it was over.</param>
+    /// <param name="exception">The exception that ended the attempt.</param>
+    /// <param name="limit">The time limit of the attempt, if it was exceeded.</param>
     private static void Fail(StripeCall call, Exception exception, TimeSpan? limit)
     {
         if (limit is { } time)
@@ -120,8 +120,8 @@ internal sealed class HttpTransport(HttpMessageInvoker invoker, ClientSettings s
         });
 
     /// <summary>
-    /// The content coding (RFC 9110, section 8.4.1) of a body that does not start as a JSON object does. Every request asks for
-    /// none. A name that is made to forge a log is not quoted.
+    /// Returns the content coding (RFC 9110, section 8.4.1) of a body that does not start like a JSON object. No request asks for one. A
+    /// name that could forge a log entry is not quoted.
     /// </summary>
     private static string? GetUnexpectedEncoding(ReadOnlySpan<byte> body, HttpContent content) =>
         body is [(byte)'{', ..] || !content.Headers.NonValidated.TryGetValues("Content-Encoding", out HeaderStringValues values)

@@ -3,12 +3,12 @@ using System.Security.Cryptography;
 namespace Lattice.Stripe.Http;
 
 /// <summary>
-/// Makes idempotency keys: 128 random bits as 32 lower-case hexadecimal digits, from the system's cryptographic source.
+/// Creates idempotency keys: 128 random bits of the system's cryptographic source, as 32 lowercase hexadecimal digits.
 /// </summary>
 /// <remarks>
-/// A system call for each key would be half the cost of a create, so each thread draws bytes for 32 keys at a time. What is used is
-/// cleared, and what is older than a second is dropped: of processes that are restored from one snapshot, none may repeat the keys of
-/// another, because Stripe would take the second call for a repetition of the first.
+/// A system call for each key would be half the cost of a create operation, so each thread requests bytes for 32 keys at a time. Used
+/// bytes are cleared, and bytes older than a second are dropped: processes that are restored from the same snapshot must not use the same
+/// keys, because Stripe would treat the second call as a repetition of the first.
 /// </remarks>
 internal sealed class IdempotencyKeys
 {
@@ -24,13 +24,13 @@ internal sealed class IdempotencyKeys
     private readonly TimeProvider _timeProvider;
     private readonly FillBytes _fill;
 
-    // Where the unused bytes begin, and when they were drawn, by the wall clock: a clock that counts from the start of the
-    // system stands still in a snapshot.
+    // Where the unused bytes start, and when they were created. It is the time of the wall clock, because a clock that counts from the
+    // start of the system stops in a snapshot.
     private int _start = Keys * KeyBytes;
     private long _drawnAt;
 
     /// <param name="fill">Fills memory with random bytes.</param>
-    /// <param name="timeProvider">The clock by which bytes grow old.</param>
+    /// <param name="timeProvider">The clock for the age of the bytes.</param>
     internal IdempotencyKeys(FillBytes fill, TimeProvider timeProvider)
     {
         _fill = fill;
@@ -39,24 +39,24 @@ internal sealed class IdempotencyKeys
 
     internal delegate void FillBytes(Span<byte> bytes);
 
-    /// <summary>Makes a key.</summary>
+    /// <summary>Creates a key.</summary>
     public static string Create() => s_hasCreated ? CreateNext() : CreateFirst();
 
     /// <summary>
-    /// The first key of a process, from two GUIDs, whose 122 random bits each are the system's cryptographic source too. They do
-    /// without the library of cryptography, whose loading takes as long as half of this library's start.
+    /// Creates the first key of a process from two GUIDs, each with 122 random bits of the system's cryptographic source. They do not load
+    /// the cryptography library, which takes as long as half of this library's start.
     /// </summary>
     private static string CreateFirst()
     {
         s_hasCreated = true;
 
-        // Arrays, although this is memory for a moment: a method that has both memory of the stack and a loop is compiled with
-        // all optimizations at once, which took 1.4 ms here.
+        // Arrays, although stack memory would do: a method with both stackalloc and a loop is compiled with all optimizations
+        // immediately, which took 1.4 ms here.
         byte[] bytes = Guid.NewGuid().ToByteArray();
         byte[] others = Guid.NewGuid().ToByteArray();
         for (int i = 0; i < KeyBytes; i++)
         {
-            // Shifted, so that the fixed bits of one meet random bits of the other.
+            // Shifted, so that the fixed bits of each GUID are combined with random bits of the other.
             bytes[i] ^= others[(i + 4) % KeyBytes];
         }
 
@@ -68,7 +68,7 @@ internal sealed class IdempotencyKeys
     private static string CreateNext() =>
         (s_keys ??= new IdempotencyKeys(RandomNumberGenerator.Fill, TimeProvider.System)).Next();
 
-    /// <summary>Makes a key of bytes that no other key has.</summary>
+    /// <summary>Creates a key from unused bytes.</summary>
     internal string Next()
     {
         long now = _timeProvider.GetUtcNow().UtcTicks;
@@ -87,7 +87,7 @@ internal sealed class IdempotencyKeys
         return new string(digits);
     }
 
-    // Not by Convert: a process whose first call this is would compile its vector code for it.
+    // Convert would make a process compile its vector code for the first call.
     private static void WriteHex(ReadOnlySpan<byte> bytes, Span<char> digits)
     {
         for (int i = 0; i < bytes.Length; i++)

@@ -1,7 +1,7 @@
 namespace Lattice.Stripe.Http;
 
-/// <summary>The part of an operation that the transport needs, whatever it takes and returns.</summary>
-/// <remarks>Its members are fields, and it is no interface: a process that has just started compiles each property that a call needs.</remarks>
+/// <summary>The part of an operation that the transport needs, without its types of parameters and resource.</summary>
+/// <remarks>Its members are fields, because a process that has just started compiles each property that a call needs.</remarks>
 internal sealed class OperationDescription(
     string name, HttpMethod method, RouteTemplate route, StripeBodyKind bodyKind, string apiVersion, Uri? server)
 {

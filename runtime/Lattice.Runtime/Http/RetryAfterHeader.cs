@@ -10,11 +10,11 @@ internal static class RetryAfterHeader
 
     private static readonly TimeSpan s_longest = TimeSpan.FromSeconds(uint.MaxValue);
 
-    // The three of RFC 9110, section 5.6.7: today's, RFC 850's and that of asctime.
+    // The three formats of RFC 9110, section 5.6.7: IMF-fixdate, RFC 850 and asctime.
     private static readonly string[] s_dates = ["r", "dddd, dd-MMM-yy HH:mm:ss 'GMT'", "ddd MMM d HH:mm:ss yyyy"];
 
-    /// <summary>Reads how long a response asks to wait: the longest time, if it asks several times.</summary>
-    /// <returns>A time that is not negative; <see langword="null"/> if there is no header or it cannot be read.</returns>
+    /// <summary>Reads the delay that a response requests; the longest one if there are several.</summary>
+    /// <returns>A delay that is not negative; <see langword="null"/> if the header is missing or invalid.</returns>
     public static TimeSpan? Read(HttpResponseHeaders headers, TimeProvider timeProvider) =>
         headers.NonValidated.TryGetValues("Retry-After", out HeaderStringValues values) ? Read(values, headers, timeProvider) : null;
 
@@ -23,7 +23,7 @@ internal static class RetryAfterHeader
         TimeSpan? longest = null;
         foreach (string value in values)
         {
-            // A date holds a comma itself; a list of numbers is what becomes of a header that was sent twice.
+            // A date contains a comma. A comma between numbers is the result of a header that was sent twice.
             TimeSpan? wait = ReadDate(value) is { } date ? Max(date - GetDate(headers, timeProvider), TimeSpan.Zero) : ReadSeconds(value);
             longest = wait is null || longest > wait ? longest : wait;
         }
@@ -31,7 +31,7 @@ internal static class RetryAfterHeader
         return longest;
     }
 
-    // Measured against the response's own date: the clock of this machine may be wrong.
+    // The delay is relative to the response's own date, because the clock of this machine may be wrong.
     private static DateTimeOffset GetDate(HttpResponseHeaders headers, TimeProvider timeProvider) =>
         headers.NonValidated.TryGetValues("Date", out HeaderStringValues values) && ReadDate(values.ToString()) is { } date
             ? date
@@ -45,14 +45,14 @@ internal static class RetryAfterHeader
         TimeSpan? longest = null;
         foreach (string part in text.Split(',', StringSplitOptions.TrimEntries))
         {
-            // Digits and a point: neither a sign nor an exponent.
+            // Only digits and a point, without a sign or an exponent.
             if (part.AsSpan().IndexOfAnyExceptInRange('.', '9') >= 0
                 || !double.TryParse(part, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double number))
             {
                 return null;
             }
 
-            // A number that is too large for its type is a long time as well.
+            // A number that is too large for a double is a long delay as well.
             TimeSpan seconds = number < uint.MaxValue ? TimeSpan.FromSeconds(number) : s_longest;
             longest = longest > seconds ? longest : seconds;
         }

@@ -10,10 +10,10 @@ internal sealed class RouteTemplate
     private readonly string[] _literals;
     private readonly int _segments;
 
-    // The last address that was made of a route without placeholders: nearly always there is one base address only.
+    // The last address of a route without placeholders. Nearly always there is only one base address.
     private StaticAddress? _lastStatic;
 
-    /// <exception cref="ArgumentException">The text is not a path below an address, or a brace is not closed.</exception>
+    /// <exception cref="ArgumentException">The text is not a path, or a brace is not closed.</exception>
     public RouteTemplate(string text)
     {
         Text = text;
@@ -23,14 +23,16 @@ internal sealed class RouteTemplate
 
     public readonly string Text;
 
-    /// <summary>The address of the operation below <paramref name="baseAddress"/>, whose path ends with a slash.</summary>
-    /// <exception cref="ArgumentException">There are not as many values as placeholders, or a value could change the path.</exception>
+    /// <summary>Returns the address of the operation below <paramref name="baseAddress"/>, whose path ends with a slash.</summary>
+    /// <exception cref="ArgumentException">
+    /// The number of values differs from that of the placeholders, or a value could change the path.
+    /// </exception>
     public Uri GetAddress(Uri baseAddress, PathParameters values)
     {
         int count = values.Count;
         return count != _literals.Length - 1 ? throw WrongCount(values)
             : count == 0 ? GetStaticAddress(baseAddress)
-            : MakeAddress(baseAddress, Fill(values));
+            : CreateAddress(baseAddress, Fill(values));
     }
 
     private Uri GetStaticAddress(Uri baseAddress)
@@ -38,7 +40,7 @@ internal sealed class RouteTemplate
         StaticAddress? last = _lastStatic;
         if (last is null || !ReferenceEquals(last.Base, baseAddress))
         {
-            _lastStatic = last = new StaticAddress(baseAddress, MakeAddress(baseAddress, Text));
+            _lastStatic = last = new StaticAddress(baseAddress, CreateAddress(baseAddress, Text));
         }
 
         return last.Address;
@@ -56,10 +58,10 @@ internal sealed class RouteTemplate
     }
 
     /// <summary>
-    /// Puts the path behind the base address. It is not resolved against it, because a reference can name another host, and
-    /// whatever came of it is checked: it has to be on the same host, below the base path, with each segment in place.
+    /// Appends the path to the base address. It is not resolved, because a reference can name another host. The result is checked: it must
+    /// be on the same host, below the base path, with the same number of segments.
     /// </summary>
-    private Uri MakeAddress(Uri baseAddress, string path)
+    private Uri CreateAddress(Uri baseAddress, string path)
     {
         var address = new Uri(baseAddress.AbsoluteUri + path[1..]);
         bool isBelow = address.Scheme == baseAddress.Scheme
@@ -68,21 +70,23 @@ internal sealed class RouteTemplate
             && address.AbsolutePath.StartsWith(baseAddress.AbsolutePath, StringComparison.Ordinal)
             && address.AbsolutePath.AsSpan(baseAddress.AbsolutePath.Length - 1).Count('/') == _segments
             && address is { Query: "", Fragment: "" };
-        return isBelow ? address : throw LeadsOut(path);
+        return isBelow ? address : throw CreateException(path);
     }
 
-    private ArgumentException LeadsOut(string path) => new(
-        $"The route {Text} leads out of the base address. It has to be a path such as /v1/accounts, without '.', '..' and empty segments.",
+    private ArgumentException CreateException(string path) => new(
+        $"The route {Text} leaves the base address. It must be a path such as /v1/accounts, without '.', '..' and empty segments.",
         nameof(path));
 
     private ArgumentException WrongCount(PathParameters values) => new(
-        "The route " + Text + " has " + GetText(_literals.Length - 1) + " path parameters, but " + GetText(values.Count) + " values were given.", nameof(values));
+        "The route " + Text + " has " + GetText(_literals.Length - 1) + " path parameters, but " + GetText(values.Count)
+        + " values were passed.", nameof(values));
 
     private static string GetText(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    // "." and ".." stay as they are when escaped, and would be resolved as steps in the path.
+    // "." and ".." are not changed by escaping, and would be resolved as path segments.
     private string EscapeSegment(string value) => value is null or "" or "." or ".."
-        ? throw new ArgumentException($"A path parameter of {Text} is null, empty, '.' or '..'; it has to be the id of an object.", nameof(value))
+        ? throw new ArgumentException(
+            $"A path parameter of {Text} is null, empty, '.' or '..'; it must be the id of an object.", nameof(value))
         : Uri.EscapeDataString(value);
 
     private static int CountSegments(string text)
@@ -100,7 +104,8 @@ internal sealed class RouteTemplate
         }
 
         return isPath ? count : throw new ArgumentException(
-            $"The route '{text}' is not a path. A route starts with one slash and has no empty, '.' or '..' segment, backslash, query or white space.",
+            $"The route '{text}' is not a path. A route starts with one slash and has no empty, '.' or '..' segment, backslash, query "
+            + "or white space.",
             nameof(text));
     }
 

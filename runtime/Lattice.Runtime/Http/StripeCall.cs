@@ -25,7 +25,11 @@ internal sealed class StripeCall : IDisposable
 
     /// <exception cref="ArgumentException">An option or a path parameter cannot be sent.</exception>
     public StripeCall(
-        ClientSettings settings, OperationDescription operation, PathParameters path, StripeParams? parameters, StripeRequestOptions? options)
+        ClientSettings settings,
+        OperationDescription operation,
+        PathParameters path,
+        StripeParams? parameters,
+        StripeRequestOptions? options)
     {
         if (options is not null)
         {
@@ -43,7 +47,7 @@ internal sealed class StripeCall : IDisposable
         _body = CreateBody(operation, parameters, options);
     }
 
-    /// <summary>The caller's key or one made for this call; <see langword="null"/> for a method that is idempotent by itself.</summary>
+    /// <summary>The caller's key, or a generated one; <see langword="null"/> for an idempotent method.</summary>
     public readonly string? IdempotencyKey;
 
     public TimeSpan AttemptTimeout => _options?.AttemptTimeout ?? _settings.Options.AttemptTimeout;
@@ -56,23 +60,23 @@ internal sealed class StripeCall : IDisposable
 
     public TimeSpan MaxRetryDelay => _settings.Options.MaxRetryDelay;
 
-    /// <summary>Whether the body can be sent once more.</summary>
+    /// <summary>Whether the body can be sent again.</summary>
     public bool IsReplayable => _body?.IsReplayable != false;
 
-    /// <summary>Whether the server has to ask for the content before it is sent.</summary>
+    /// <summary>Whether the content is sent only when the server requests it.</summary>
     public bool ExpectsContinue => _body?.ExpectsContinue == true;
 
     /// <summary>Whether any attempt has read the content, so that it may have left this process.</summary>
     public bool WasContentRead => _body?.WasRead == true;
 
-    /// <summary>What went wrong with a stream of the caller's; <see langword="null"/> if nothing did.</summary>
+    /// <summary>The failure of a stream of the caller's; <see langword="null"/> if there was none.</summary>
     public UploadFailureException? UploadFailure => _body?.Failure;
 
     public readonly OperationDescription Operation;
 
     public readonly Uri Address;
 
-    /// <summary>The <c>Stripe-Version</c>: the request's, the client's or the one of the types.</summary>
+    /// <summary>The <c>Stripe-Version</c>: that of the request options, of the client or of the types.</summary>
     public string ApiVersion => _options?.ApiVersion ?? _settings.Options.ApiVersion ?? Operation.ApiVersion;
 
     /// <summary>The number of attempts so far.</summary>
@@ -84,16 +88,16 @@ internal sealed class StripeCall : IDisposable
     /// <remarks>Two bytes, for which there is room next to the other fields.</remarks>
     public short UnreadStatus;
 
-    /// <summary>How the last attempt ended.</summary>
+    /// <summary>The outcome of the last attempt.</summary>
     public AttemptOutcome Outcome;
 
     /// <summary>The body of the last attempt's response, in pooled memory.</summary>
     public PooledBytes ResponseBody;
 
-    /// <summary>The key that the call is made with.</summary>
+    /// <summary>The API key of the call.</summary>
     public SecretString ApiKey => _options is { ApiKey.HasValue: true } ? _options.ApiKey : _settings.Options.ApiKey;
 
-    /// <summary>The request of one attempt.</summary>
+    /// <summary>Creates the request message of one attempt.</summary>
     /// <exception cref="ArgumentException">An extra header cannot be sent.</exception>
     public HttpRequestMessage CreateRequest()
     {

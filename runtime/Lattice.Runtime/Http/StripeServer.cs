@@ -1,11 +1,13 @@
 namespace Lattice.Stripe.Http;
 
-/// <summary>Which servers of operations a key may be sent to.</summary>
+/// <summary>Decides which servers may receive a key.</summary>
 internal static class StripeServer
 {
     private const string Domain = "stripe.com";
 
-    /// <summary>Whether the address is <c>https</c> on <c>stripe.com</c> or a host below it, without path, query and user.</summary>
+    /// <summary>
+    /// Whether the address is <c>https</c> on <c>stripe.com</c> or a host below it, without a path, a query or a user name.
+    /// </summary>
     public static bool IsTrusted(Uri address) =>
         address.IsAbsoluteUri
         && address.Scheme == Uri.UriSchemeHttps

@@ -3,8 +3,8 @@ using System.Net;
 namespace Lattice.Stripe.Http;
 
 /// <summary>
-/// The proxy of the system or of the environment (<c>HTTP_PROXY</c>), but never for a loopback address: a request for a
-/// server on this machine must not reach another one.
+/// The proxy of the system or the environment (<c>HTTP_PROXY</c>), but never for a loopback address: a request to this machine must not
+/// reach another one.
 /// </summary>
 internal sealed class SystemProxy : IWebProxy
 {
@@ -18,7 +18,7 @@ internal sealed class SystemProxy : IWebProxy
 
     public bool IsBypassed(Uri host) => IsThisMachine(host) || HttpClient.DefaultProxy.IsBypassed(host);
 
-    // Names below localhost (RFC 6761, section 6.3) and the unspecified addresses lead to this machine, too.
+    // Names below localhost (RFC 6761, section 6.3) and the unspecified addresses refer to this machine as well.
     private static bool IsThisMachine(Uri host)
     {
         string name = host.IdnHost.TrimEnd('.');

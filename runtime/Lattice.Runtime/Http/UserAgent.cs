@@ -1,19 +1,20 @@
 namespace Lattice.Stripe.Http;
 
 /// <summary>
-/// How a client names itself to Stripe: the library's and the runtime's version and the program that the options name;
-/// nothing of the machine or its user.
+/// Identifies a client to Stripe: the versions of the library and of .NET, and the program in the options. It contains nothing about the
+/// machine or its user.
 /// </summary>
-/// <param name="product">What stands behind the library's own name in the <c>User-Agent</c>.</param>
-/// <param name="member">What stands behind the library's own members in the JSON object.</param>
+/// <param name="product">The text after the library's name in the <c>User-Agent</c>.</param>
+/// <param name="member">The text after the library's members in the JSON object.</param>
 internal sealed class UserAgent(string product, string member)
 {
     private static readonly string s_runtime = Environment.Version.ToString();
 
-    // What all clients have in common is put together once.
+    // The common part of all clients is created once.
     private static readonly string s_agent = $"Lattice.Generated/{PackageVersion.Value} (.NET {s_runtime})";
     private static readonly string s_members =
-        "{\"bindings_version\":\"" + PackageVersion.Value + "\",\"lang\":\"dotnet\",\"lang_version\":\"" + s_runtime + "\",\"publisher\":\"lattice\"";
+        "{\"bindings_version\":\"" + PackageVersion.Value + "\",\"lang\":\"dotnet\",\"lang_version\":\"" + s_runtime
+        + "\",\"publisher\":\"lattice\"";
 
     /// <summary>The library's version.</summary>
     public static string Version => PackageVersion.Value;

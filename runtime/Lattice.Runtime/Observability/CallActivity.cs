@@ -3,7 +3,7 @@ using Lattice.Stripe.Http;
 
 namespace Lattice.Stripe.Observability;
 
-/// <summary>The activity of a call. There is none unless somebody listens.</summary>
+/// <summary>The activity of a call. It is created only if there is a listener.</summary>
 internal static class CallActivity
 {
     private static readonly ActivitySource s_source = new(StripeTelemetry.ActivitySourceName, UserAgent.Version);

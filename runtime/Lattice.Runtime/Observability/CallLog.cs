@@ -3,20 +3,20 @@ using Lattice.Stripe.Http;
 namespace Lattice.Stripe.Observability;
 
 /// <summary>
-/// What a client's log is told. It is abstract so that an app which is compiled ahead of time and never asks for a log holds none
-/// of the code that writes one.
+/// The log of a client. It is abstract, so that an app that is compiled ahead of time and does not use a log does not contain the code
+/// for it.
 /// </summary>
 internal abstract class CallLog
 {
-    /// <summary>An attempt has failed and is repeated after the delay.</summary>
+    /// <summary>Logs that an attempt has failed and is repeated after a delay.</summary>
     public abstract void Retry(StripeCall call, string reason, string? requestId, TimeSpan delay);
 
-    /// <summary>The call has ended in a response or an error.</summary>
+    /// <summary>Logs that the call has ended with a response or an error.</summary>
     public abstract void End(StripeCall call, TimeSpan duration, StripeResponse? response, StripeError? error);
 
-    /// <summary>The call has ended in an exception.</summary>
+    /// <summary>Logs that the call has ended with an exception.</summary>
     public abstract void Throw(StripeCall call, TimeSpan duration, Exception exception);
 
-    /// <summary>A response lacked fields. Each is reported once, however many answers lack it.</summary>
+    /// <summary>Logs the fields that a response lacks. Each field is logged once, even if many responses lack it.</summary>
     public abstract void ReportMissing(IReadOnlyList<string> fields);
 }

@@ -4,7 +4,7 @@ using Lattice.Stripe.Http;
 
 namespace Lattice.Stripe.Observability;
 
-/// <summary>The measurements of calls. They cost next to nothing unless somebody listens.</summary>
+/// <summary>The metrics of calls. They cost almost nothing without a listener.</summary>
 internal static class CallMetrics
 {
     private static readonly Meter s_meter = new(StripeTelemetry.MeterName, UserAgent.Version);
@@ -58,9 +58,9 @@ internal static class CallMetrics
     {
         const string Name = "stripe.client.call.duration";
         const string Unit = "s";
-        const string Description = "How long calls took, with all their attempts and the waits between them.";
+        const string Description = "The duration of calls, with all their attempts and the delays between them.";
 #if NET9_0_OR_GREATER
-        // The boundaries of OpenTelemetry's HTTP histograms, and some up to the default timeout.
+        // The boundaries of OpenTelemetry's HTTP histograms, and more up to the default timeout.
         return s_meter.CreateHistogram(Name, Unit, Description, tags: null, new InstrumentAdvice<double>
         {
             HistogramBucketBoundaries = new[] { 0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10, 20, 40, 80 },
@@ -70,7 +70,7 @@ internal static class CallMetrics
 #endif
     }
 
-    /// <summary>Made at the first retry: most processes see none for a long time.</summary>
+    /// <summary>Created for the first retry, which is rare.</summary>
     private static class Retries
     {
         public static readonly Counter<long> Counter = s_meter.CreateCounter<long>(

@@ -5,13 +5,13 @@ using Lattice.Stripe.Http;
 namespace Lattice.Stripe.Observability;
 
 /// <summary>
-/// Tells a client's log, its traces and its measurements what becomes of each call. What they throw stays here: a log whose disk is
-/// full must not take from a caller the response to a payment, and there is nobody else to tell.
+/// Reports each call to the log, the traces and the metrics of a client. Their exceptions are ignored: a log whose disk is full must not
+/// deprive a caller of the response to a payment, and there is nowhere else to report them.
 /// </summary>
-[SuppressMessage("Design", "CA1031", Justification = "Listeners throw what they like; none of it is the caller's.")]
+[SuppressMessage("Design", "CA1031", Justification = "Listeners may throw anything, which does not concern the caller.")]
 internal sealed class CallObserver(CallLog? log, TimeProvider timeProvider)
 {
-    /// <summary>Before the first attempt.</summary>
+    /// <summary>Reports the start of a call, before its first attempt.</summary>
     /// <returns>The call's activity; <see langword="null"/> if there is no listener.</returns>
     public static Activity? Start(StripeCall call)
     {
@@ -25,7 +25,7 @@ internal sealed class CallObserver(CallLog? log, TimeProvider timeProvider)
         }
     }
 
-    /// <summary>Before the wait that precedes another attempt.</summary>
+    /// <summary>Reports a retry, before the delay.</summary>
     public void Retry(StripeCall call, Activity? activity, TimeSpan delay)
     {
         string reason = ErrorKind.Of(call.Outcome);
@@ -51,15 +51,15 @@ internal sealed class CallObserver(CallLog? log, TimeProvider timeProvider)
         }
     }
 
-    /// <summary>When the call has ended, in a response or an error.</summary>
+    /// <summary>Reports the end of a call with a response or an error.</summary>
     public void End(StripeCall call, Activity? activity, long startedAt, StripeResponse? response, StripeError? error) =>
         End(call, activity, startedAt, response, error, exception: null);
 
-    /// <summary>When the call has ended in an exception: the caller canceled it, or it could not be made.</summary>
+    /// <summary>Reports the end of a call with an exception: the caller canceled it, or it could not be sent.</summary>
     public void Throw(StripeCall call, Activity? activity, long startedAt, Exception exception) =>
         End(call, activity, startedAt, response: null, error: null, exception);
 
-    /// <summary>When a response has been read that lacks required fields.</summary>
+    /// <summary>Reports the required fields that a response lacks.</summary>
     public void ReportMissing(IReadOnlyList<string> fields)
     {
         try

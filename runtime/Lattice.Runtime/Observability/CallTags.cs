@@ -1,6 +1,6 @@
 namespace Lattice.Stripe.Observability;
 
-/// <summary>The names of all tags that activities and measurements may have.</summary>
+/// <summary>The names of all tags of activities and metrics.</summary>
 internal static class CallTags
 {
     public const string Method = "http.request.method";

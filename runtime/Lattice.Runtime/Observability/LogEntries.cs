@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Lattice.Stripe.Observability;
 
-/// <summary>The log's entries: one at the end of each call, one for each retry, one for each field found missing.</summary>
+/// <summary>The log entries: one at the end of each call, one for each retry, and one for each missing field.</summary>
 internal static partial class LogEntries
 {
     [LoggerMessage(1, LogLevel.Information,
@@ -30,6 +30,6 @@ internal static partial class LogEntries
         ILogger logger, HttpMethod method, string route, int attempt, string reason, double delayMilliseconds, string? requestId);
 
     [LoggerMessage(6, LogLevel.Warning,
-        "A response lacked {Field}, which Stripe's specification requires; the property reads as empty. This is logged once for each field")]
+        "A response lacks {Field}, which Stripe's specification requires; the property reads as empty. This is logged once for each field")]
     public static partial void MissingField(ILogger logger, string field);
 }

@@ -3,12 +3,12 @@ using Microsoft.Extensions.Logging;
 
 namespace Lattice.Stripe.Observability;
 
-/// <summary>Tells an <see cref="ILogger"/>.</summary>
+/// <summary>Writes to an <see cref="ILogger"/>.</summary>
 internal sealed class LoggerCallLog(ILoggerFactory loggerFactory) : CallLog
 {
     private readonly ILogger _logger = loggerFactory.CreateLogger(StripeTelemetry.LoggerCategory);
 
-    // Bounded by the fields that the types have.
+    // The fields of the types bound its size.
     private readonly HashSet<string> _missingFields = new(StringComparer.Ordinal);
 
     public override void Retry(StripeCall call, string reason, string? requestId, TimeSpan delay) => LogEntries.Retrying(
@@ -21,7 +21,8 @@ internal sealed class LoggerCallLog(ILoggerFactory loggerFactory) : CallLog
         {
             if (_logger.IsEnabled(LogLevel.Information))
             {
-                LogEntries.Succeeded(_logger, call.Operation.Method, call.Operation.Route.Text, (int)response!.StatusCode, response.Attempts,
+                LogEntries.Succeeded(
+                    _logger, call.Operation.Method, call.Operation.Route.Text, (int)response!.StatusCode, response.Attempts,
                     duration.TotalMilliseconds, TelemetrySanitizer.RequestId(response.RequestId));
             }
         }

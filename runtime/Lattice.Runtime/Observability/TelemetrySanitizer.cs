@@ -3,8 +3,8 @@ using System.Buffers;
 namespace Lattice.Stripe.Observability;
 
 /// <summary>
-/// What a response says of itself reaches logs and tags only if it looks like the name or the id that it should be: else
-/// it might be a secret, or made to forge a log.
+/// Passes values of a response to logs and tags only if they have the form of a name or an id. Any other value might be a secret, or forge
+/// a log entry.
 /// </summary>
 internal static class TelemetrySanitizer
 {
@@ -14,14 +14,14 @@ internal static class TelemetrySanitizer
     private static readonly SearchValues<char> s_idCharacters =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_");
 
-    // A key of small letters alone would pass for a word.
+    // A key of lowercase letters would look like a name.
     private static readonly string[] s_keyPrefixes = ["sk_", "rk_", "pk_", "ek_", "whsec_"];
 
-    /// <summary>The type or code of an error, such as <c>parameter_missing</c>; <c>other</c> if it is no such word.</summary>
+    /// <summary>Returns the type or code of an error, such as <c>parameter_missing</c>; <c>other</c> if it has another form.</summary>
     public static string? Name(string? text) =>
         text is null ? null : Has(text, s_nameCharacters) && !IsLikeSecret(text) ? text : "other";
 
-    /// <summary>The id of a request (<c>req_…</c>); <see langword="null"/> if it is none.</summary>
+    /// <summary>Returns the id of a request (<c>req_…</c>); <see langword="null"/> if the text has another form.</summary>
     public static string? RequestId(string? text) =>
         text is not null && text.StartsWith("req_", StringComparison.Ordinal) && Has(text, s_idCharacters) ? text : null;
 

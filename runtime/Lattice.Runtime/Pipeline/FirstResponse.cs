@@ -4,18 +4,18 @@ using Lattice.Stripe.Serialization.Json;
 namespace Lattice.Stripe.Pipeline;
 
 /// <summary>
-/// Compiles the code that reads a response while the first request of a process is on its way: time in which this thread would
-/// wait. Otherwise it would be compiled when the response has come.
+/// Compiles the code that reads a response while the first request of a process is in progress. Otherwise it would be compiled after the
+/// response has arrived.
 /// </summary>
 /// <remarks>
-/// From the start of a process to its first response it took 15 ms more than a process with a hand-written call of 98 ms, and
-/// takes 8 ms more with this.
+/// It reduces the time from the start of a process to its first response by 7 ms: from 15 ms to 8 ms more than the 98 ms of a hand-written
+/// call.
 /// </remarks>
 internal static class FirstResponse
 {
     private static volatile bool s_isPrepared;
 
-    /// <summary>Reads a made-up response, unless that has been done or there is nothing to compile.</summary>
+    /// <summary>Reads a sample response, once and only if there is code to compile.</summary>
     public static void Prepare()
     {
         if (RuntimeFeature.IsDynamicCodeCompiled && !s_isPrepared)
@@ -25,7 +25,7 @@ internal static class FirstResponse
         }
     }
 
-    // What nearly every resource has. The reader of the resource itself may be the caller's, so it is not called.
+    // Fields that nearly every resource has. The reader of the resource is not called, because it may be the caller's code.
     private static void Read()
     {
         var json = new StripeJsonReader("""{"object":"x","created":1,"url":"x"}"""u8);

@@ -1,13 +1,13 @@
 namespace Lattice.Stripe.Pipeline;
 
-/// <summary>What a call's result is handed to the caller as. A struct, so that the compiler makes code for each form.</summary>
+/// <summary>The form in which a caller gets the result of a call. Implemented by structs, so that each form gets its own code.</summary>
 internal interface IResultForm<TResource, out TEnd>
     where TResource : StripeResource
 {
     static abstract TEnd Of(StripeResult<TResource> result);
 }
 
-/// <summary>The result itself, whether it is a success or not.</summary>
+/// <summary>The result itself, whether the call succeeded or failed.</summary>
 internal readonly struct AsResult<TResource> : IResultForm<TResource, StripeResult<TResource>>
     where TResource : StripeResource
 {

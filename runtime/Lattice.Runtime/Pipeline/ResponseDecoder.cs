@@ -64,7 +64,7 @@ internal static class ResponseDecoder
             return Undecodable<TResource>(call, response, "is longer than MaxResponseBytes");
         }
 
-        // Where there is nothing to say, nothing may be sent.
+        // A response without data may have no body.
         bool isEmpty = call.ResponseBody.Length == 0 && typeof(TResource) == typeof(StripeEmpty);
         try
         {
@@ -84,7 +84,7 @@ internal static class ResponseDecoder
             resource.SetResponse(response);
             return new StripeResult<TResource>(resource, response);
         }
-#pragma warning disable CA1031 // A reader that fails in its own way must not hide that Stripe may have carried out the request.
+#pragma warning disable CA1031 // An unexpected exception of a reader must not hide that Stripe may have carried out the request.
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
         {
@@ -102,7 +102,7 @@ internal static class ResponseDecoder
         json.Advance();
         if (json.TokenType != JsonTokenType.StartObject)
         {
-            throw new JsonException("A resource is a JSON object.");
+            throw new JsonException("A resource must be a JSON object.");
         }
 
         TResource resource = reader(ref json);
@@ -118,11 +118,12 @@ internal static class ResponseDecoder
             response, call.ResponseBody.Span, $"could not be read ({exception.GetType().Name})", exception),
     };
 
-    // The exception's own text may quote the body, which may be a secret; where it failed is safe to tell.
-    private static string Describe(StripeResponse response, JsonException exception) => (response.ContentEncoding, exception.LineNumber) switch
-    {
-        ({ } coding, _) => $"is encoded as {coding}, although the request asked for no encoding",
-        (_, { } line) => $"is not JSON at line {line + 1}, byte {exception.BytePositionInLine.GetValueOrDefault() + 1}",
-        _ => "is not a JSON object",
-    };
+    // The exception's message may quote the body, which may hold a secret. The position of the failure is safe to report.
+    private static string Describe(StripeResponse response, JsonException exception) =>
+        (response.ContentEncoding, exception.LineNumber) switch
+        {
+            ({ } coding, _) => $"is encoded as {coding}, although the request asked for no encoding",
+            (_, { } line) => $"is not JSON at line {line + 1}, byte {exception.BytePositionInLine.GetValueOrDefault() + 1}",
+            _ => "is not a JSON object",
+        };
 }

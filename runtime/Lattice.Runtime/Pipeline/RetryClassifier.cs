@@ -14,7 +14,7 @@ internal static class RetryClassifier
     {
         if (response.IsSuccess || ((int)response.StatusCode >= 500 && response.IsIdempotentReplay))
         {
-            // A success is complete, and a replayed 5xx is the stored response: it will not change.
+            // A success is complete, and a replayed 5xx is a stored response, which does not change.
             return false;
         }
 

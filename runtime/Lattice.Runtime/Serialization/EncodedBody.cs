@@ -3,21 +3,20 @@ using Lattice.Stripe.Buffers;
 namespace Lattice.Stripe.Serialization;
 
 /// <summary>
-/// A body that is encoded as a whole, as a form or as JSON. All attempts read the same pooled memory, which goes back to
-/// the pool, cleared, when the call has ended and no read is under way any more: a handler may still be reading for an
-/// attempt that was given up.
+/// A body that is encoded as a whole, as a form or as JSON. All attempts read the same pooled memory. It is cleared and returned to
+/// the pool when the call has ended and no read is in progress: a handler may still read for an attempt that was abandoned.
 /// </summary>
 internal sealed class EncodedBody(PooledBytes bytes, string? contentType) : RequestBody
 {
     private PooledBytes _bytes = bytes;
 
-    // The call itself and each read under way; whoever brings it to 0 gives the memory back.
+    // The call itself and each read in progress. The last one to end returns the memory.
     private int _users = 1;
     private int _ended;
 
     public int Length => _bytes.Length;
 
-    /// <summary>The media type; <see langword="null"/> if there is nothing to describe.</summary>
+    /// <summary>The media type; <see langword="null"/> for a body without parameters.</summary>
     public string? ContentType => contentType;
 
     public override bool IsReplayable => true;
@@ -46,7 +45,7 @@ internal sealed class EncodedBody(PooledBytes bytes, string? contentType) : Requ
             return ReleaseAfterAsync(write);
         }
 
-        // A connection takes a body of this size into its buffer at once, nearly always.
+        // A connection nearly always buffers a body of this size immediately.
         write.GetAwaiter().GetResult();
         Release();
         return Task.CompletedTask;
@@ -88,7 +87,7 @@ internal sealed class EncodedBody(PooledBytes bytes, string? contentType) : Requ
 
     private ReadOnlyMemory<byte> BeginRead()
     {
-        // Before it is known whether the call has ended: whoever ends it has to see either this or no bytes on their way.
+        // Set before the check whether the call has ended, so that the end of the call sees either this flag or no sent bytes.
         WasRead = true;
         int users;
         do

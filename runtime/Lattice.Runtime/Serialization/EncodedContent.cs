@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Lattice.Stripe.Serialization;
 
-/// <summary>An encoded body as the content of one attempt. It owns nothing: the memory belongs to the call.</summary>
+/// <summary>An encoded body as the content of one attempt. The call owns the memory.</summary>
 internal sealed class EncodedContent : HttpContent
 {
     private readonly EncodedBody _body;

@@ -1,18 +1,18 @@
 namespace Lattice.Stripe.Serialization;
 
-/// <summary>The body of a call, from which each attempt gets a content of its own.</summary>
+/// <summary>The body of a call. Each attempt gets its own <see cref="HttpContent"/>.</summary>
 internal abstract class RequestBody : IDisposable
 {
-    /// <summary>Whether it can be sent once more.</summary>
+    /// <summary>Whether the body can be sent again.</summary>
     public abstract bool IsReplayable { get; }
 
-    /// <summary>Whether the server has to ask for the body before it is sent, because it may be large.</summary>
+    /// <summary>Whether the body is sent only when the server requests it, because it may be large.</summary>
     public virtual bool ExpectsContinue => false;
 
-    /// <summary>Whether the body has been read, by any attempt: then it may have left this process.</summary>
+    /// <summary>Whether any attempt has read the body, so that it may have left this process.</summary>
     public bool WasRead { get; protected set; }
 
-    /// <summary>What went wrong with a stream of the caller's; <see langword="null"/> if nothing did.</summary>
+    /// <summary>The failure of a stream of the caller's; <see langword="null"/> if there was none.</summary>
     public virtual UploadFailureException? Failure => null;
 
     public abstract HttpContent CreateContent();

@@ -8,7 +8,7 @@ using System.Text;
 
 namespace Lattice.Stripe.Tests.Support;
 
-/// <summary>Answers each connection over TLS once, with a certificate of its own, and keeps what the client presented.</summary>
+/// <summary>Responds to each connection over TLS once, with its own certificate, and records the client's certificate.</summary>
 internal sealed class CertificateServer : IAsyncDisposable
 {
     private readonly TcpListener _listener;
@@ -76,7 +76,7 @@ internal sealed class CertificateServer : IAsyncDisposable
         }
         catch (OperationCanceledException)
         {
-            // The test is over.
+            // The test has ended.
         }
     }
 
@@ -91,7 +91,7 @@ internal sealed class CertificateServer : IAsyncDisposable
                     ServerCertificate = _certificate,
                     ClientCertificateRequired = _asksForCertificate,
 
-                    // Which certificate was presented is what tests look at, whoever signed it.
+                    // Tests check which certificate was presented, and not who signed it.
                     RemoteCertificateValidationCallback = (_, _, _, errors) =>
                         (errors & ~(SslPolicyErrors.RemoteCertificateChainErrors | SslPolicyErrors.RemoteCertificateNotAvailable)) == 0,
                 },
@@ -107,7 +107,7 @@ internal sealed class CertificateServer : IAsyncDisposable
         }
         catch (Exception exception) when (exception is IOException or AuthenticationException)
         {
-            // The client refused the certificate.
+            // The client rejected the certificate.
         }
     }
 }
@@ -115,7 +115,7 @@ internal sealed class CertificateServer : IAsyncDisposable
 /// <summary>Responses as they stand on the wire.</summary>
 internal static class LoopbackReply
 {
-    public static string Thing { get; } = Of("200 OK", Reply.Thing);
+    public static string Thing { get; } = Of("200 OK", StubResponse.Thing);
 
     public static string Of(string status, string body, string headers = "") =>
         $"HTTP/1.1 {status}\r\n{headers}Request-Id: req_1\r\nContent-Type: application/json\r\n"

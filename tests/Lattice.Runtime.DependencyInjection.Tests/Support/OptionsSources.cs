@@ -3,7 +3,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace Lattice.Stripe.Tests.Support;
 
-/// <summary>Says that options have changed.</summary>
+/// <summary>Reports that options have changed.</summary>
 internal sealed class ChangeSource : IOptionsChangeTokenSource<StripeClientOptions>, IDisposable
 {
     private CancellationTokenSource _source = new();

@@ -16,9 +16,9 @@ internal sealed class PassingHandler : DelegatingHandler
 /// <summary>A primary handler that an app derived from .NET's.</summary>
 internal sealed class DerivedHandler : HttpClientHandler;
 
-/// <summary>A handler of an app that responses by itself, although others may stand behind one of its kind.</summary>
+/// <summary>A delegating handler of an app that responds itself and has no inner handler.</summary>
 internal sealed class RespondingHandler : DelegatingHandler
 {
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-        Task.FromResult(Reply.Of(200, Reply.Thing, Reply.RequestId));
+        Task.FromResult(StubResponse.Of(200, StubResponse.Thing, StubResponse.RequestId));
 }

@@ -8,6 +8,6 @@ namespace Microsoft.Extensions.Http.Resilience.Internal
 
 namespace Lattice.Stripe.Tests.Shop
 {
-    /// <summary>A handler of an app that shares nothing with the package's but the short name.</summary>
+    /// <summary>A handler of an app that shares only the short name with the package's.</summary>
     internal sealed class ResilienceHandler : DelegatingHandler;
 }

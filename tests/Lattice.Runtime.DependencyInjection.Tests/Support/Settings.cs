@@ -15,7 +15,7 @@ internal sealed class Settings
 
     public IConfiguration GetSection(string path) => _root.GetSection(path);
 
-    /// <summary>Changes values, and says so to all that listen; what they throw comes out here.</summary>
+    /// <summary>Changes values and notifies all listeners. Their exceptions are thrown here.</summary>
     public void Reload(params (string Key, string? Value)[] values)
     {
         foreach ((string key, string? value) in values)

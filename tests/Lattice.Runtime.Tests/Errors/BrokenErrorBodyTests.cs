@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Lattice.Stripe.Tests.Errors;
 
-/// <summary>Errors never fail to parse, whatever stands in their body.</summary>
+/// <summary>Errors never fail to parse, with any body.</summary>
 public sealed class BrokenErrorBodyTests
 {
     private static readonly string s_deepArray = string.Concat(Enumerable.Repeat("[", 10_000)) + string.Concat(Enumerable.Repeat("]", 10_000));
@@ -15,9 +15,9 @@ public sealed class BrokenErrorBodyTests
     [InlineData("""{"error":{"type":"t","code":"c"}""")]
     [InlineData("""{"error":{"type":"t","code":"c"}} and more""")]
     [InlineData("""{"a":{"error":1},"error":{"type":"t","code":"c"},"b":[""")]
-    public async Task What_stands_before_the_break_is_kept(string body)
+    public async Task The_fields_before_the_end_are_kept(string body)
     {
-        StripeError error = await Caller.FailAsync(400, body, Reply.RequestId);
+        StripeError error = await Caller.FailAsync(400, body, StubResponse.RequestId);
 
         Assert.Equal("t", error.Type.Value);
         Assert.Equal("c", error.Code);
@@ -35,7 +35,7 @@ public sealed class BrokenErrorBodyTests
     [InlineData("request_log_url")]
     [InlineData("charge")]
     [InlineData("user_message")]
-    public async Task A_known_field_that_is_no_text_is_kept_among_the_others(string field)
+    public async Task A_known_field_that_is_not_a_string_is_an_extra_field(string field)
     {
         foreach (string value in new[] { "17", "true", """{"id":"x"}""", """["x"]""" })
         {
@@ -48,7 +48,7 @@ public sealed class BrokenErrorBodyTests
     }
 
     [Fact]
-    public async Task Deep_nesting_within_an_error_hides_nothing_behind_it()
+    public async Task Deep_nesting_within_an_error_does_not_hide_later_fields()
     {
         foreach (string deep in new[] { s_deepArray, s_deepObject })
         {
@@ -59,7 +59,7 @@ public sealed class BrokenErrorBodyTests
     }
 
     [Fact]
-    public async Task A_message_of_a_megabyte_is_read_and_the_raw_body_bounded()
+    public async Task A_message_of_a_megabyte_is_read_and_the_raw_body_is_bounded()
     {
         string message = new('m', 1_000_000);
 
@@ -71,10 +71,10 @@ public sealed class BrokenErrorBodyTests
     }
 
     [Fact]
-    public async Task A_body_beyond_the_limit_gives_what_its_start_says()
+    public async Task A_body_beyond_the_limit_has_the_fields_of_its_start()
     {
         string body = $$$"""{"error":{"code":"c","pad":"{{{new string('x', 5_000)}}}","param":"p"}}""";
-        using var caller = new Caller(ScriptedHandler.Responding(400, body), options => options.MaxResponseBytes = 1_000);
+        using var caller = new Caller(StubHandler.Responding(400, body), options => options.MaxResponseBytes = 1_000);
 
         StripeError error = Caller.Failed(await caller.TryAsync());
 
@@ -84,7 +84,7 @@ public sealed class BrokenErrorBodyTests
     }
 
     [Fact]
-    public async Task Bytes_that_are_no_utf8_are_an_error_like_others()
+    public async Task A_body_that_is_not_UTF_8_is_an_error()
     {
         byte[][] bodies =
         [
@@ -96,7 +96,7 @@ public sealed class BrokenErrorBodyTests
         ];
         foreach (byte[] body in bodies)
         {
-            using var caller = new Caller(ScriptedHandler.Responding(400, body));
+            using var caller = new Caller(StubHandler.Responding(400, body));
 
             StripeError error = Caller.Failed(await caller.TryAsync());
 
@@ -112,6 +112,6 @@ public sealed class BrokenErrorBodyTests
     [InlineData("""{"error\udfff":"x","error":{"code":"c"}}""")]
     [InlineData("""{"error":"\ud800","error":{"code":"c"}}""")]
     [InlineData("""{"error_description":"\ud800","error":{"code":"c"}}""")]
-    public async Task Escapes_that_are_no_text_are_passed_over(string body) =>
+    public async Task Escapes_that_are_not_valid_text_are_skipped(string body) =>
         Assert.Equal("c", (await Caller.FailAsync(400, body)).Code);
 }

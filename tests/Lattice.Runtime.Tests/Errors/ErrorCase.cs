@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace Lattice.Stripe.Tests.Errors;
 
-/// <summary>A file of <c>Cases</c>: a response, and the error that it has to be read as.</summary>
+/// <summary>A file of <c>Cases</c>: a response, and the error that it must be read as.</summary>
 internal sealed record ErrorCase
 {
     private static readonly string s_folder = Path.Combine(AppContext.BaseDirectory, "Errors", "Cases");
@@ -13,7 +13,7 @@ internal sealed record ErrorCase
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
 
-        // What a case says has to be understood.
+        // Every property of a case must be known.
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     };
 
@@ -28,7 +28,7 @@ internal sealed record ErrorCase
     /// <summary>The body, in one of four forms: a text,</summary>
     public string? Body { get; init; }
 
-    /// <summary>a JSON value, sent as it stands in the file,</summary>
+    /// <summary>a JSON value, sent as it is in the file,</summary>
     public JsonElement? Json { get; init; }
 
     /// <summary>bytes,</summary>
@@ -67,7 +67,7 @@ internal sealed record RepeatedText
 
     public required int Count { get; init; }
 
-    /// <summary>What is repeated as often behind <see cref="Text"/>.</summary>
+    /// <summary>The text that is repeated this many times after <see cref="Text"/>.</summary>
     public string Then { get; init; } = "";
 
     public string After { get; init; } = "";
@@ -111,7 +111,7 @@ internal sealed record ExpectedError
     /// <summary>The text form of the error, which is the message of the exception.</summary>
     public required string Text { get; init; }
 
-    /// <summary>The expectation that an error meets; its text has to be that of both the error and the exception.</summary>
+    /// <summary>The expectation for an error; its text must be that of both the error and the exception.</summary>
     public static ExpectedError Of(StripeError error) => new()
     {
         Type = error.Type.Value,

@@ -34,8 +34,8 @@ public sealed class ErrorCaseTests
     private static async Task<StripeResult<Thing>> SendAsync(ErrorCase given, byte[] body)
     {
         (string, string)[] headers = [.. given.Headers.Select(header => (header.Key, header.Value))];
-        using var caller = new Caller(new ScriptedHandler(
-            (_, _) => Task.FromResult(Reply.Of(given.Status, new ByteArrayContent(body), headers))));
+        using var caller = new Caller(new StubHandler(
+            (_, _) => Task.FromResult(StubResponse.Of(given.Status, new ByteArrayContent(body), headers))));
         return await caller.TryAsync(null, new StripeRequestOptions { IdempotencyKey = "key-1" });
     }
 

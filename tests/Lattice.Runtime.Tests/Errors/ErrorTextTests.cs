@@ -6,7 +6,7 @@ using FsCheck.Fluent;
 
 namespace Lattice.Stripe.Tests.Errors;
 
-/// <summary>The text of an error is one line of at most 1 KB, whatever the error holds and whoever made it.</summary>
+/// <summary>The text of any error is one line of at most 1 KB.</summary>
 public sealed class ErrorTextTests
 {
     private const int MaxBytes = 1024;
@@ -24,7 +24,7 @@ public sealed class ErrorTextTests
     [InlineData("  zwei  Leerzeichen, \u00fcber 😀 ", "  zwei  Leerzeichen, \u00fcber 😀 ")]
     [InlineData("\r\n", "The response gives no details.")]
     [InlineData("\u200b", "The response gives no details.")]
-    public void Characters_that_are_not_shown_become_a_space(string message, string shown)
+    public void Invisible_characters_become_a_space(string message, string shown)
     {
         var error = new StripeError { Type = StripeErrorType.ApiError, Message = message };
 
@@ -34,11 +34,11 @@ public sealed class ErrorTextTests
     }
 
     [Fact]
-    public void Half_of_a_surrogate_pair_is_the_replacement_character() =>
+    public void A_lone_surrogate_is_the_replacement_character() =>
         Assert.Equal("(): a\ufffdb\ufffd", new StripeError { Message = "a\ud800b\udc00" }.ToString());
 
     [Fact]
-    public void It_is_so_for_the_type_the_code_and_the_request_as_well()
+    public void Invisible_characters_of_the_type_the_code_and_the_request_id_are_replaced_as_well()
     {
         var error = new StripeError
         {
@@ -58,7 +58,7 @@ public sealed class ErrorTextTests
     [InlineData("é", 2)]
     [InlineData("値", 3)]
     [InlineData("😀", 4)]
-    public void A_long_message_is_cut_between_characters_and_the_request_is_not(string character, int bytes)
+    public void A_long_message_is_truncated_between_characters_and_the_request_id_is_not(string character, int bytes)
     {
         var error = new StripeError
         {
@@ -77,7 +77,7 @@ public sealed class ErrorTextTests
     }
 
     [Fact]
-    public void A_message_that_fits_is_not_cut()
+    public void A_message_that_fits_is_not_truncated()
     {
         string before = new StripeError { Type = StripeErrorType.ApiError, Message = "m", RequestId = "req_1" }.ToString();
         string longest = new('m', MaxBytes - before.Length + 1);
@@ -110,7 +110,7 @@ public sealed class ErrorTextTests
     }
 
     [Fact]
-    public void Any_error_that_is_made_by_hand_has_such_a_text() => Check.One(
+    public void Any_error_that_a_test_creates_has_such_a_text() => Check.One(
         Config.QuickThrowOnFailure.WithMaxTest(2_000),
         Prop.ForAll(Arb.From(Text.ArrayOf(4)), texts =>
         {
@@ -120,7 +120,7 @@ public sealed class ErrorTextTests
         }));
 
     [Fact]
-    public async Task An_error_of_9_MB_with_line_breaks_is_one_short_line_and_its_message_is_whole()
+    public async Task An_error_of_9_MB_with_line_breaks_is_one_short_line_and_its_message_is_complete()
     {
         string message = string.Concat(Enumerable.Repeat("line\\r\\n\\u001b[2J", 600_000));
 
@@ -133,7 +133,7 @@ public sealed class ErrorTextTests
     }
 
     [Fact]
-    public void The_text_of_a_response_is_short_whatever_its_headers_hold()
+    public void The_text_of_a_response_is_short_for_any_headers()
     {
         using var message = new HttpResponseMessage(HttpStatusCode.OK);
         Assert.True(message.Headers.TryAddWithoutValidation("Request-Id", "req_" + new string('x', 100_000)));

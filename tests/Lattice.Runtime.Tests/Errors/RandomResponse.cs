@@ -9,7 +9,7 @@ namespace Lattice.Stripe.Tests.Errors;
 /// <summary>Any response that a server, or something between it and us, could send.</summary>
 internal sealed record RandomResponse(int StatusCode, byte[] Body, (string Name, string Value)[] Headers)
 {
-    /// <summary>A secret that stands where no text of an error comes from: in unknown fields, and in bodies that are no JSON.</summary>
+    /// <summary>A secret in data that no text of an error is derived from: unknown fields, and bodies that are not JSON.</summary>
     public const string Hidden = "pi_1_secret_hidden";
 
     private static readonly string[] s_errorFields =
@@ -69,7 +69,7 @@ internal sealed record RandomResponse(int StatusCode, byte[] Body, (string Name,
         var message = new HttpResponseMessage((HttpStatusCode)StatusCode) { Content = new ByteArrayContent(Body) };
         foreach ((string name, string value) in Headers)
         {
-            // Values that no header may hold are not added.
+            // Values that are not allowed in a header are not added.
             message.Headers.TryAddWithoutValidation(name, value);
         }
 
@@ -85,7 +85,7 @@ internal sealed record RandomResponse(int StatusCode, byte[] Body, (string Name,
 
     private static Gen<byte[]> Json(Gen<string> json) => json.Select(Encoding.UTF8.GetBytes);
 
-    /// <summary>JSON that is cut off, or in which a byte is another.</summary>
+    /// <summary>JSON that is truncated, or in which a byte is changed.</summary>
     private static Gen<byte[]> Damaged(Gen<string> json) =>
         from bytes in Json(json)
         from at in Gen.Choose(0, bytes.Length - 1)

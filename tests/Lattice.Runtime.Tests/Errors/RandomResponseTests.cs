@@ -6,23 +6,23 @@ using Lattice.Stripe.Tests.Support;
 namespace Lattice.Stripe.Tests.Errors;
 
 /// <summary>
-/// Whatever comes, a call ends in a result, and no text of it shows a secret. Each run takes other responses; one that fails
-/// prints the seed by which <c>Config.WithReplay</c> takes the same.
+/// Any response ends in a result, and no text of it contains a secret. Each run uses other responses; a failed run
+/// prints the seed with which <c>Config.WithReplay</c> repeats it.
 /// </summary>
 public sealed class RandomResponseTests
 {
     private static readonly Config s_config = Config.QuickThrowOnFailure.WithMaxTest(1_000);
 
     [Fact]
-    public void An_answer_is_a_result() => Check.One(s_config, Prop.ForAll(Arb.From(RandomResponse.Any), response =>
+    public void A_random_response_is_a_result() => Check.One(s_config, Prop.ForAll(Arb.From(RandomResponse.Any), response =>
     {
-        using var caller = new Caller(new ScriptedHandler((_, _) => Task.FromResult(response.ToMessage())));
+        using var caller = new Caller(new StubHandler((_, _) => Task.FromResult(response.ToMessage())));
 
         AssertResult(caller.TryAsync().GetAwaiter().GetResult(), [response]);
     }));
 
     [Fact]
-    public void A_sequence_of_answers_and_failures_is_a_result() => Check.One(s_config, Prop.ForAll(Arb.From(Sequence), attempts =>
+    public void A_random_sequence_of_responses_and_failures_is_a_result() => Check.One(s_config, Prop.ForAll(Arb.From(Sequence), attempts =>
     {
         using var caller = new RetryingCaller(attempts.Select(attempt =>
             attempt is null ? RetryingCaller.Fail(new HttpRequestException("hidden")) : attempt.ToMessage));

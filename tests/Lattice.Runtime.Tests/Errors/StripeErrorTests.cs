@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Lattice.Stripe.Tests.Errors;
 
-/// <summary>What Stripe says about a failure, read into one error.</summary>
+/// <summary>Stripe's description of a failure, read into one error.</summary>
 public sealed class StripeErrorTests
 {
     private const string MissingType =
@@ -28,8 +28,8 @@ public sealed class StripeErrorTests
     [InlineData("""{"error":{"code":"c","message":"m"}}""", "(invalid_request_error) 400 c: m")]
     [InlineData("""{"error":{"message":"m"}}""", "(invalid_request_error) 400: m")]
     [InlineData("""{"error":{"type":"t","code":"","message":"m"}}""", "(t) 400: m")]
-    [InlineData("{}", "(invalid_request_error) 400: The response is not recognized as Stripe's: it has neither the header Request-Id (req_...) nor an error object of a type that Stripe has.")]
-    public async Task What_is_absent_leaves_no_gap_in_the_message(string body, string expected) =>
+    [InlineData("{}", "(invalid_request_error) 400: The response is not recognized as Stripe's: it has neither the header Request-Id (req_...) nor an error object of one of Stripe's types.")]
+    public async Task An_absent_field_leaves_no_gap_in_the_message(string body, string expected) =>
         Assert.Equal(expected, (await Caller.FailAsync(400, body)).ToString());
 
     [Theory]
@@ -46,14 +46,21 @@ public sealed class StripeErrorTests
     [InlineData(599, "api_error")]
     [InlineData(300, "api_error")]
     [InlineData(304, "api_error")]
-    public async Task Without_a_type_in_the_body_the_status_decides(int status, string type)
+    public async Task The_status_determines_the_type_if_the_body_has_none(int status, string type)
     {
-        foreach (string body in new[] { "", "{}", "[]", """{"error":{}}""", """{"error":{"type":null}}""", """{"error":{"type":""}}""", """{"error":{"type":5}}""" })
+        string[] bodies =
+        [
+            "", "{}", "[]", """{"error":{}}""", """{"error":{"type":null}}""", """{"error":{"type":""}}""", """{"error":{"type":5}}""",
+        ];
+        foreach (string body in bodies)
         {
-            StripeError error = await Caller.FailAsync(status, body);
+            await Combination.TestAsync($"the body '{body}'", async () =>
+            {
+                StripeError error = await Caller.FailAsync(status, body);
 
-            Assert.Equal(type, error.Type.Value);
-            Assert.Equal(status, (int)error.StatusCode!);
+                Assert.Equal(type, error.Type.Value);
+                Assert.Equal(status, (int)error.StatusCode!);
+            });
         }
     }
 
@@ -61,11 +68,12 @@ public sealed class StripeErrorTests
     [InlineData("api_error")]
     [InlineData("idempotency_error")]
     [InlineData("a_type_of_the_future")]
-    public async Task The_type_in_the_body_goes_before_the_status(string type)
+    public async Task The_type_in_the_body_takes_precedence_over_the_status(string type)
     {
         foreach (int status in new[] { 400, 401, 409, 429, 500 })
         {
-            Assert.Equal(new StripeErrorType(type), (await Caller.FailAsync(status, $$$"""{"error":{"type":"{{{type}}}"}}""")).Type);
+            await Combination.TestAsync($"status {status}", async () =>
+                Assert.Equal(new StripeErrorType(type), (await Caller.FailAsync(status, $$$"""{"error":{"type":"{{{type}}}"}}""")).Type));
         }
     }
 
@@ -78,11 +86,11 @@ public sealed class StripeErrorTests
     [InlineData(500, true)]
     [InlineData(502, true)]
     [InlineData(599, true)]
-    public async Task The_outcome_is_unknown_unless_Stripe_refused_the_request(int status, bool unknown) =>
+    public async Task The_outcome_is_unknown_unless_Stripe_rejected_the_request(int status, bool unknown) =>
         Assert.Equal(unknown, (await Caller.FailAsync(status, MissingType)).IsOutcomeUnknown);
 
     [Fact]
-    public async Task The_error_carries_the_idempotency_key_that_was_sent()
+    public async Task The_error_has_the_idempotency_key_that_was_sent()
     {
         using Caller caller = Caller.Responding(500, "");
 
@@ -93,7 +101,7 @@ public sealed class StripeErrorTests
     }
 
     [Fact]
-    public async Task The_raw_body_is_there_whole_and_apart_from_the_text_form()
+    public async Task The_raw_body_is_complete_and_not_in_the_text()
     {
         const string Html = "<html>hidden</html>";
 

@@ -59,7 +59,7 @@ public sealed class AddressTests
     [InlineData(".")]
     [InlineData("..")]
     [InlineData(null)]
-    public async Task A_path_parameter_that_is_no_segment_is_refused(string? value)
+    public async Task A_path_parameter_that_is_not_a_segment_is_rejected(string? value)
     {
         using Caller caller = Caller.Succeeding();
 
@@ -76,7 +76,7 @@ public sealed class AddressTests
     [InlineData("/v1/a/{b}", 0)]
     [InlineData("/v1/a/{b}", 2)]
     [InlineData("/v1/a/{b}/c/{d}", 1)]
-    public async Task There_have_to_be_as_many_values_as_placeholders(string route, int count)
+    public async Task The_number_of_values_must_equal_that_of_the_placeholders(string route, int count)
     {
         using Caller caller = Caller.Succeeding();
         PathParameters values = [.. Enumerable.Repeat("x", count)];
@@ -87,7 +87,7 @@ public sealed class AddressTests
     }
 
     [Fact]
-    public async Task Values_fill_the_placeholders_in_their_order()
+    public async Task Values_fill_the_placeholders_in_order()
     {
         using Caller caller = Caller.Succeeding();
 

@@ -6,7 +6,7 @@ namespace Lattice.Stripe.Tests.Http;
 public class AppInfoTests
 {
     [Fact]
-    public async Task The_program_stands_behind_the_library()
+    public async Task The_program_follows_the_library()
     {
         var app = new StripeAppInfo { Name = "Shop Plugin", Version = "1.2.3", Url = new Uri("https://example.com/a b\"c"), PartnerId = "pp_partner_1" };
         using Caller caller = Caller.Succeeding(options => options.AppInfo = app);
@@ -26,7 +26,7 @@ public class AppInfoTests
     [InlineData("https://müller.example/ä", "https://xn--mller-kva.example/%C3%A4")]
     [InlineData("https://example.com:8443/a(b)c?d=(e)#f", "https://example.com:8443/a%28b%29c?d=%28e%29")]
     [InlineData("http://[::1]:5000/", "http://[::1]:5000/")]
-    public async Task Its_address_is_sent_in_characters_that_a_header_may_hold(string address, string sent)
+    public async Task The_URL_is_sent_in_ASCII(string address, string sent)
     {
         using Caller caller = Caller.Succeeding(options => options.AppInfo = new StripeAppInfo { Name = "Shop", Url = new Uri(address) });
 
@@ -65,7 +65,7 @@ public class AppInfoTests
 
     [Theory]
     [MemberData(nameof(Wrong))]
-    public void What_cannot_stand_in_a_header_is_refused(StripeAppInfo app, string named)
+    public void Values_that_are_not_allowed_in_a_header_are_rejected(StripeAppInfo app, string named)
     {
         var options = new StripeClientOptions { ApiKey = Caller.Key, AppInfo = app };
 

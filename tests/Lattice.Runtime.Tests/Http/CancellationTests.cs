@@ -2,15 +2,15 @@ using Lattice.Stripe.Tests.Support;
 
 namespace Lattice.Stripe.Tests.Http;
 
-/// <summary>The caller's cancellation ends a call in one way, whatever it was doing.</summary>
+/// <summary>The caller's cancellation ends a call in the same way at any time.</summary>
 public sealed class CancellationTests
 {
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_token_that_is_canceled_already_sends_nothing(bool hasKey)
+    public async Task A_canceled_token_sends_nothing(bool hasKey)
     {
-        // This handler would answer: it does not look at its token.
+        // This handler would respond, because it ignores its token.
         using Caller caller = Caller.Succeeding();
         var token = new CancellationToken(canceled: true);
 
@@ -30,7 +30,7 @@ public sealed class CancellationTests
     {
         using var source = new CancellationTokenSource();
         var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        using var caller = new Caller(new ScriptedHandler(async (_, cancellation) =>
+        using var caller = new Caller(new StubHandler(async (_, cancellation) =>
         {
             started.SetResult();
             try
@@ -58,11 +58,11 @@ public sealed class CancellationTests
     }
 
     [Fact]
-    public async Task Canceling_while_the_body_comes_ends_in_the_same_exception()
+    public async Task Canceling_while_the_body_arrives_ends_in_the_same_exception()
     {
         using var source = new CancellationTokenSource();
         using var body = new StallingStream();
-        using var caller = new Caller(new ScriptedHandler((_, _) => Task.FromResult(Reply.Of(200, new StreamContent(body)))));
+        using var caller = new Caller(new StubHandler((_, _) => Task.FromResult(StubResponse.Of(200, new StreamContent(body)))));
         Task<Thing> call = caller.CreateAsync(null, null, source.Token);
         await body.Stalled;
 
@@ -74,7 +74,7 @@ public sealed class CancellationTests
     }
 
     [Fact]
-    public async Task Canceling_after_the_call_changes_nothing()
+    public async Task Canceling_after_the_call_has_no_effect()
     {
         using var source = new CancellationTokenSource();
         using Caller caller = Caller.Succeeding();
@@ -86,7 +86,7 @@ public sealed class CancellationTests
     }
 
     [Fact]
-    public async Task It_is_caught_as_any_cancellation_is()
+    public async Task It_is_caught_like_any_cancellation()
     {
         using Caller caller = Caller.Succeeding();
 
@@ -94,26 +94,26 @@ public sealed class CancellationTests
     }
 
     [Fact]
-    public async Task Canceling_a_call_does_not_reach_the_handlers_of_calls_before_it()
+    public async Task Canceling_a_call_does_not_affect_the_handlers_of_earlier_calls()
     {
         // The tokens of calls share their sources, one call after the other.
         int reached = 0;
         using var canceled = new CancellationTokenSource();
-        using var caller = new Caller(new ScriptedHandler((_, cancellation) =>
+        using var caller = new Caller(new StubHandler((_, cancellation) =>
         {
             cancellation.Register(() => Interlocked.Increment(ref reached));
-            return Task.FromResult(Reply.Of(200, Reply.Thing));
+            return Task.FromResult(StubResponse.Of(200, StubResponse.Thing));
         }));
         for (int i = 0; i < 10; i++)
         {
             await caller.CreateAsync();
         }
 
-        using var stalled = new Caller(new ScriptedHandler(async (_, cancellation) =>
+        using var stalled = new Caller(new StubHandler(async (_, cancellation) =>
         {
             await canceled.CancelAsync();
             await Task.Delay(Timeout.Infinite, cancellation);
-            return Reply.Of(200, Reply.Thing);
+            return StubResponse.Of(200, StubResponse.Thing);
         }));
         await Assert.ThrowsAsync<StripeCanceledException>(() => stalled.CreateAsync(cancellationToken: canceled.Token));
 

@@ -4,7 +4,7 @@ using System.Security.Authentication;
 
 namespace Lattice.Stripe.Tests.Http;
 
-/// <summary>A connection that fails is an error that tells its kind, never the exception's text.</summary>
+/// <summary>A failed connection is an error with the kind of failure, and never with the exception's message.</summary>
 public sealed class ConnectionTests
 {
     private static readonly Dictionary<string, Func<Exception>> s_failures = new()
@@ -22,9 +22,9 @@ public sealed class ConnectionTests
 
     [Theory]
     [MemberData(nameof(Failures))]
-    public async Task A_failure_instead_of_an_answer_is_a_connection_error(string name)
+    public async Task A_failure_instead_of_a_response_is_a_connection_error(string name)
     {
-        using var caller = new Caller(ScriptedHandler.Failing(s_failures[name]()));
+        using var caller = new Caller(StubHandler.Failing(s_failures[name]()));
 
         await AssertConnectionErrorAsync(caller);
     }
@@ -33,27 +33,27 @@ public sealed class ConnectionTests
     [MemberData(nameof(Failures))]
     public async Task A_failure_within_the_body_is_a_connection_error(string name)
     {
-        using var caller = new Caller(new ScriptedHandler(
-            (_, _) => Task.FromResult(Reply.Of(200, new StreamContent(new BreakingStream(s_failures[name]()))))));
+        using var caller = new Caller(new StubHandler(
+            (_, _) => Task.FromResult(StubResponse.Of(200, new StreamContent(new BreakingStream(s_failures[name]()))))));
 
         await AssertConnectionErrorAsync(caller);
     }
 
     [Fact]
-    public async Task The_kind_of_failure_is_told()
+    public async Task The_message_names_the_kind_of_failure()
     {
-        using var noAddress = new Caller(ScriptedHandler.Failing(s_failures["no address"]()));
-        using var refused = new Caller(ScriptedHandler.Failing(s_failures["refused"]()));
+        using var noAddress = new Caller(StubHandler.Failing(s_failures["no address"]()));
+        using var refused = new Caller(StubHandler.Failing(s_failures["refused"]()));
 
         Assert.Contains("NameResolutionError", Caller.Failed(await noAddress.TryAsync()).Message, StringComparison.Ordinal);
         Assert.Contains("ConnectionRefused", Caller.Failed(await refused.TryAsync()).Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_compressed_body_that_is_damaged_is_a_connection_error()
+    public async Task A_damaged_compressed_body_is_a_connection_error()
     {
-        // As the default handler unpacks it while the body is read.
-        using var caller = new Caller(new ScriptedHandler((_, _) => Task.FromResult(Reply.Of(
+        // As the default handler decompresses the body while it is read.
+        using var caller = new Caller(new StubHandler((_, _) => Task.FromResult(StubResponse.Of(
             200, new StreamContent(new GZipStream(new MemoryStream(new byte[100]), CompressionMode.Decompress))))));
 
         await AssertConnectionErrorAsync(caller);

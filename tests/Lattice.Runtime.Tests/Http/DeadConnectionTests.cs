@@ -2,11 +2,11 @@ using Lattice.Stripe.Tests.Support;
 
 namespace Lattice.Stripe.Tests.Http;
 
-/// <summary>A connection that stopped carrying bytes does not take the client down with it.</summary>
+/// <summary>A dead connection does not block the client.</summary>
 public sealed class DeadConnectionTests
 {
     [Fact]
-    public void Connections_are_pinged_while_they_are_idle_and_while_they_are_not()
+    public void Connections_are_pinged_whether_they_are_idle_or_not()
     {
         using SocketsHttpHandler handler = StripeClient.CreateHandler();
 
@@ -16,13 +16,13 @@ public sealed class DeadConnectionTests
     }
 
     [Fact]
-    public async Task A_call_over_a_dead_connection_goes_on_over_a_new_one()
+    public async Task A_call_over_a_dead_connection_continues_over_a_new_one()
     {
         await using TlsServer server = await TlsServer.StartAsync();
         await using var relay = new Relay(server.Port);
         using SocketsHttpHandler handler = server.CreateTrustingHandler();
 
-        // As the handler has it by default, only sooner: the shortest times that .NET takes.
+        // The rules of the default handler, with the shortest times that .NET accepts.
         handler.KeepAlivePingDelay = TimeSpan.FromSeconds(1);
         handler.KeepAlivePingTimeout = TimeSpan.FromSeconds(1);
         using var client = new StripeClient(

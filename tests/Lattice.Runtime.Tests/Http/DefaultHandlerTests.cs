@@ -19,13 +19,13 @@ public sealed class DefaultHandlerTests
     }
 
     [Fact]
-    public async Task Every_request_takes_HTTP_2_where_it_is_offered()
+    public async Task Every_request_uses_HTTP_2_if_it_is_offered()
     {
         List<(Version, HttpVersionPolicy)> versions = [];
-        using var handler = new ScriptedHandler((request, _) =>
+        using var handler = new StubHandler((request, _) =>
         {
             versions.Add((request.Version, request.VersionPolicy));
-            return Task.FromResult(Reply.Of(versions.Count == 1 ? 500 : 200, Reply.Thing));
+            return Task.FromResult(StubResponse.Of(versions.Count == 1 ? 500 : 200, StubResponse.Thing));
         });
         using StripeClient client = RetryingCaller.Connect(handler);
 

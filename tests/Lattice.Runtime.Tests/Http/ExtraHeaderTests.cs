@@ -1,10 +1,10 @@
 namespace Lattice.Stripe.Tests.Http;
 
-/// <summary>The headers that a caller sends besides.</summary>
+/// <summary>The extra headers of a caller.</summary>
 public sealed class ExtraHeaderTests
 {
     [Fact]
-    public async Task They_are_sent_as_they_are()
+    public async Task Extra_headers_are_sent_unchanged()
     {
         using Caller caller = Caller.Succeeding();
 
@@ -32,7 +32,7 @@ public sealed class ExtraHeaderTests
     [InlineData("Transfer-Encoding")]
     [InlineData("User-Agent")]
     [InlineData("X-Stripe-Client-User-Agent")]
-    public Task The_clients_own_are_refused(string name) => AssertRefusedAsync(name, "hidden-value");
+    public Task The_headers_of_the_client_are_rejected(string name) => AssertRefusedAsync(name, "hidden-value");
 
     [Theory]
     [InlineData("")]
@@ -41,7 +41,7 @@ public sealed class ExtraHeaderTests
     [InlineData("a:b")]
     [InlineData("a\nb")]
     [InlineData("é")]
-    public Task Names_that_are_none_are_refused(string name) => AssertRefusedAsync(name, "hidden-value");
+    public Task Invalid_names_are_rejected(string name) => AssertRefusedAsync(name, "hidden-value");
 
     [Theory]
     [InlineData("hidden-value\r\nInjected: 1")]
@@ -50,7 +50,7 @@ public sealed class ExtraHeaderTests
     [InlineData("hidden-value\t")]
     [InlineData("hidden-value é")]
     [InlineData("hidden-value \u007f")]
-    public Task Values_that_no_header_may_hold_are_refused(string value) => AssertRefusedAsync("X-Trace", value);
+    public Task Invalid_values_are_rejected(string value) => AssertRefusedAsync("X-Trace", value);
 
     private static async Task AssertRefusedAsync(string name, string value)
     {

@@ -4,7 +4,7 @@ using Lattice.Stripe.Tests.Support;
 
 namespace Lattice.Stripe.Tests.Http;
 
-/// <summary>Whatever the caller's handler throws is an error of the call; misuse and the caller's cancellation alone are exceptions.</summary>
+/// <summary>Any exception of the caller's handler is an error of the call. Only misuse and the caller's cancellation throw.</summary>
 public sealed class HandlerExceptionTests
 {
     private static readonly Dictionary<string, Func<Exception>> s_exceptions = new()
@@ -22,7 +22,7 @@ public sealed class HandlerExceptionTests
 
     [Theory]
     [MemberData(nameof(Exceptions))]
-    public async Task Instead_of_an_answer_it_is_a_connection_error_and_not_repeated(string name)
+    public async Task An_exception_instead_of_a_response_is_a_connection_error_and_not_repeated(string name)
     {
         Exception thrown = s_exceptions[name]();
         using var caller = new RetryingCaller([() => throw thrown, RetryingCaller.Success]);
@@ -32,17 +32,17 @@ public sealed class HandlerExceptionTests
 
     [Theory]
     [MemberData(nameof(Exceptions))]
-    public async Task Within_the_body_it_is_the_same(string name)
+    public async Task An_exception_within_the_body_is_the_same(string name)
     {
         Exception thrown = s_exceptions[name]();
         using var body = new ThrowingStream(thrown);
-        using var caller = new RetryingCaller([() => Reply.Of(200, new StreamContent(body)), RetryingCaller.Success]);
+        using var caller = new RetryingCaller([() => StubResponse.Of(200, new StreamContent(body)), RetryingCaller.Success]);
 
         await AssertErrorAsync(caller, thrown);
     }
 
     [Fact]
-    public async Task Thrown_without_a_task_it_is_the_same()
+    public async Task An_exception_without_a_task_is_the_same()
     {
         var thrown = new InvalidOperationException("hidden");
         using var client = new StripeClient(new StripeClientOptions { ApiKey = Caller.Key }, new ThrowingHandler(thrown));
@@ -59,7 +59,7 @@ public sealed class HandlerExceptionTests
     [InlineData(typeof(IOException))]
     [InlineData(typeof(InvalidDataException))]
     [InlineData(typeof(HttpRequestException))]
-    public async Task What_the_network_throws_is_repeated(Type exception)
+    public async Task A_network_failure_is_repeated(Type exception)
     {
         using var caller = new RetryingCaller(Enumerable.Repeat(RetryingCaller.Fail((Exception)Activator.CreateInstance(exception)!), 3));
 
@@ -71,7 +71,7 @@ public sealed class HandlerExceptionTests
     }
 
     [Fact]
-    public async Task A_time_that_ran_out_is_a_timeout_and_repeated()
+    public async Task A_TimeoutException_is_a_timeout_and_repeated()
     {
         using var caller = new RetryingCaller(Enumerable.Repeat(RetryingCaller.Fail(new TimeoutException("hidden")), 3));
 
@@ -86,7 +86,7 @@ public sealed class HandlerExceptionTests
     [Fact]
     public async Task An_HttpClient_that_is_disposed_is_a_connection_error()
     {
-        using var handler = ScriptedHandler.Responding(200, Reply.Thing);
+        using var handler = StubHandler.Responding(200, StubResponse.Thing);
         var http = new HttpClient(handler);
         using var client = new StripeClient(new StripeClientOptions { ApiKey = Caller.Key }, http);
         http.Dispose();
@@ -98,13 +98,13 @@ public sealed class HandlerExceptionTests
     }
 
     [Fact]
-    public async Task A_client_that_is_disposed_during_the_call_hands_the_key_back()
+    public async Task A_client_that_is_disposed_during_the_call_returns_the_key()
     {
         RetryingCaller caller = null!;
         using (caller = new RetryingCaller([() =>
         {
             caller.Dispose();
-            return Reply.Of(500, "");
+            return StubResponse.Of(500, "");
         }]))
         {
             StripeError error = Caller.Failed(await caller.TryAsync(new StripeRequestOptions { IdempotencyKey = "key-1" }));
@@ -116,7 +116,7 @@ public sealed class HandlerExceptionTests
     }
 
     [Fact]
-    public async Task The_callers_cancellation_goes_before_whatever_is_thrown()
+    public async Task The_callers_cancellation_takes_precedence_over_any_exception()
     {
         using var source = new CancellationTokenSource();
         using var caller = new RetryingCaller([() =>
@@ -132,9 +132,9 @@ public sealed class HandlerExceptionTests
     }
 
     [Fact]
-    public async Task A_failure_shows_no_value_of_the_path()
+    public async Task A_failure_does_not_contain_path_parameters()
     {
-        using var caller = new Caller(new ScriptedHandler((request, _) => throw new HttpRequestException($"Failed: {request}")));
+        using var caller = new Caller(new StubHandler((request, _) => throw new HttpRequestException($"Failed: {request}")));
 
         StripeResult<Thing> result = await Thing.Post("/v1/things/{id}/parts")
             .TrySendAsync(caller.Client, ["hidden"], new ThingParams { Text = "hidden" }, null, CancellationToken.None);

@@ -29,7 +29,7 @@ public sealed class HeaderTests
     }
 
     [Fact]
-    public async Task The_library_names_itself_and_nothing_of_the_machine()
+    public async Task The_library_identifies_itself_and_not_the_machine()
     {
         using Caller caller = Caller.Succeeding();
 
@@ -58,7 +58,7 @@ public sealed class HeaderTests
     [InlineData("2021-01-01", null, "2021-01-01")]
     [InlineData(null, "2022-02-02", "2022-02-02")]
     [InlineData("2021-01-01", "2022-02-02", "2022-02-02")]
-    public async Task The_version_is_the_requests_or_the_clients_or_the_types(string? client, string? request, string expected)
+    public async Task The_version_is_that_of_the_request_the_client_or_the_types(string? client, string? request, string expected)
     {
         using Caller caller = Caller.Succeeding(options => options.ApiVersion = client);
 
@@ -72,7 +72,7 @@ public sealed class HeaderTests
     [InlineData("acct_client", null, "acct_client")]
     [InlineData(null, "acct_request", "acct_request")]
     [InlineData("acct_client", "acct_request", "acct_request")]
-    public async Task Account_and_context_are_the_requests_or_the_clients(string? client, string? request, string? expected)
+    public async Task Account_and_context_are_those_of_the_request_or_the_client(string? client, string? request, string? expected)
     {
         using Caller caller = Caller.Succeeding(options => (options.StripeAccount, options.StripeContext) = (client, client + "/ctx"));
         using Caller without = Caller.Succeeding();
@@ -87,7 +87,7 @@ public sealed class HeaderTests
     }
 
     [Fact]
-    public async Task The_requests_key_goes_before_the_clients_for_that_request_only()
+    public async Task The_key_of_the_request_overrides_that_of_the_client_for_this_request()
     {
         using Caller caller = Caller.Succeeding();
 
@@ -100,7 +100,7 @@ public sealed class HeaderTests
     }
 
     [Fact]
-    public async Task A_post_without_a_body_has_empty_content()
+    public async Task A_POST_without_a_body_has_empty_content()
     {
         using Caller caller = Caller.Succeeding();
         var operation = new StripeOperation<StripeNoParams, Thing>(

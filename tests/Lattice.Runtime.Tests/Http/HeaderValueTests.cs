@@ -8,7 +8,7 @@ public sealed class HeaderValueTests
     [Theory]
     [InlineData("2026-09-30.endive; x_beta=v1")]
     [InlineData("2026-09-30.endive;a=v1;  b=v2")]
-    public async Task A_version_may_have_betas_behind_it(string version)
+    public async Task A_version_may_be_followed_by_betas(string version)
     {
         using Caller caller = Caller.Succeeding(options => options.ApiVersion = version);
         using Caller plain = Caller.Succeeding();
@@ -21,7 +21,7 @@ public sealed class HeaderValueTests
     }
 
     [Fact]
-    public async Task A_key_may_have_spaces_inside()
+    public async Task A_key_may_have_inner_spaces()
     {
         using Caller caller = Caller.Succeeding();
 
@@ -42,7 +42,7 @@ public sealed class HeaderValueTests
     [InlineData("a\u007fb")]
     [InlineData("é")]
     [InlineData("a\u00a0b")]
-    public async Task Other_white_space_and_control_characters_are_refused(string value)
+    public async Task Other_white_space_and_control_characters_are_rejected(string value)
     {
         using Caller caller = Caller.Succeeding();
 
@@ -78,7 +78,7 @@ public sealed class HeaderValueTests
     }
 
     [Fact]
-    public async Task Without_a_body_it_is_refused_for_that_reason()
+    public async Task Without_a_body_it_is_rejected_for_that_reason()
     {
         using Caller caller = Caller.Succeeding();
         var operation = new StripeOperation<StripeNoParams, Thing>(
@@ -92,7 +92,7 @@ public sealed class HeaderValueTests
     }
 
     [Fact]
-    public void Extra_headers_and_parameters_are_read_by_methods_and_shown_to_no_serializer()
+    public void Extra_headers_and_parameters_are_read_by_methods_and_not_serialized()
     {
         var options = new StripeRequestOptions
         {
@@ -110,7 +110,7 @@ public sealed class HeaderValueTests
     }
 
     [Fact]
-    public async Task Headers_of_a_response_are_read_by_a_method_without_the_key_and_shown_to_no_serializer()
+    public async Task Headers_of_a_response_are_read_by_a_method_without_the_key_and_not_serialized()
     {
         using Caller caller = Caller.Responding(
             400, "{}", ("Location", "https://hidden.example/"), ("X-Echo", $"Bearer {Caller.Key}"), ("X-Two", "a"), ("X-Two", Caller.Key));

@@ -33,7 +33,7 @@ public sealed class IdempotencyKeySourceTests
     }
 
     [Fact]
-    public void A_key_is_128_bits_in_small_hexadecimal_digits()
+    public void A_key_is_128_bits_in_lowercase_hexadecimal_digits()
     {
         var source = new IdempotencyKeys(bytes => bytes.Fill(0xAF), TimeProvider.System);
 
@@ -42,7 +42,7 @@ public sealed class IdempotencyKeySourceTests
     }
 
     [Fact]
-    public void Bytes_are_drawn_for_several_keys_and_used_once()
+    public void Bytes_are_requested_for_several_keys_and_used_once()
     {
         int drawn = 0;
         byte next = 0;
@@ -51,7 +51,7 @@ public sealed class IdempotencyKeySourceTests
             {
                 drawn += bytes.Length;
 
-                // What was used is cleared.
+                // Used bytes are cleared.
                 Assert.Equal(-1, bytes.IndexOfAnyExcept((byte)0));
                 for (int i = 0; i < bytes.Length; i += 16)
                 {
@@ -71,7 +71,7 @@ public sealed class IdempotencyKeySourceTests
     [InlineData(1.1, 2)]
     [InlineData(3600, 2)]
     [InlineData(-1, 2)]
-    public void Bytes_older_than_a_second_are_dropped_also_when_the_clock_was_set_back(double seconds, int draws)
+    public void Bytes_older_than_a_second_are_dropped_even_if_the_clock_was_set_back(double seconds, int draws)
     {
         int drawn = 0;
         var clock = new FakeTimeProvider();

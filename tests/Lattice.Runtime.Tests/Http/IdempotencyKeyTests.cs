@@ -4,7 +4,7 @@ namespace Lattice.Stripe.Tests.Http;
 public sealed class IdempotencyKeyTests
 {
     [Fact]
-    public async Task The_callers_key_is_sent_and_handed_back()
+    public async Task The_callers_key_is_sent_and_returned()
     {
         using Caller caller = Caller.Succeeding();
 
@@ -15,7 +15,7 @@ public sealed class IdempotencyKeyTests
     }
 
     [Fact]
-    public async Task Without_one_each_call_makes_its_own()
+    public async Task Each_call_without_a_key_generates_one()
     {
         using Caller caller = Caller.Succeeding();
         var handedBack = new List<string?>();
@@ -29,12 +29,12 @@ public sealed class IdempotencyKeyTests
         Assert.Equal(sent, handedBack);
         Assert.Equal(100, sent.Distinct().Count());
 
-        // At least 122 random bits, as a random UUID has.
+        // At least 122 random bits, like a random UUID.
         Assert.All(sent, key => Assert.Matches("^[0-9A-Za-z-]{31,255}$", key!));
     }
 
     [Fact]
-    public async Task A_get_needs_none()
+    public async Task A_GET_has_no_key()
     {
         using Caller caller = Caller.Succeeding();
         var operation = new StripeOperation<StripeNoParams, Thing>(
@@ -48,7 +48,7 @@ public sealed class IdempotencyKeyTests
     }
 
     [Fact]
-    public async Task It_may_have_255_characters_and_no_more()
+    public async Task A_key_may_have_at_most_255_characters()
     {
         using Caller caller = Caller.Succeeding();
 

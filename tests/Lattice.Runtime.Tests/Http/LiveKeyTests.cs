@@ -9,7 +9,7 @@ public class LiveKeyTests
     [InlineData("sk_live_abc", "http://localhost:8080/")]
     [InlineData("sk_live_abc", "http://127.0.0.1:8080/")]
     [InlineData("sk_live_abc", "http://[::1]:8080/")]
-    public async Task It_is_refused_over_http(string key, string address)
+    public async Task A_live_key_is_rejected_over_http(string key, string address)
     {
         var open = new Uri(address);
         ArgumentException atClient = Assert.Throws<ArgumentException>(() => Caller.Succeeding(options => (options.ApiKey, options.BaseAddress) = (key, open)));
@@ -26,7 +26,7 @@ public class LiveKeyTests
     [InlineData("sk_live_abc", "https://localhost:8080/")]
     [InlineData("sk_test_abc", "http://localhost:8080/")]
     [InlineData("sk_test_abc", "http://stripe-mock:12111/")]
-    public async Task Encrypted_it_is_sent_and_so_is_a_test_key(string key, string address)
+    public async Task A_live_key_is_sent_over_https_and_a_test_key_over_both(string key, string address)
     {
         using Caller caller = Caller.Succeeding(options => (options.ApiKey, options.BaseAddress) = (key, new Uri(address)));
 

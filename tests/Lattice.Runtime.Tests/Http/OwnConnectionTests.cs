@@ -4,14 +4,14 @@ using System.Net.Sockets;
 
 namespace Lattice.Stripe.Tests.Http;
 
-/// <summary>A client without a handler of the caller's sends over connections of its own.</summary>
+/// <summary>A client without a handler of the caller uses its own connections.</summary>
 public sealed class OwnConnectionTests
 {
     [Fact]
-    public async Task A_request_goes_over_the_wire_and_its_answer_comes_back()
+    public async Task A_request_is_sent_over_the_network_and_its_response_is_returned()
     {
         await using var server = new LoopbackServer(
-            _ => $"HTTP/1.1 200 OK\r\nRequest-Id: req_1\r\nContent-Length: {Reply.Thing.Length}\r\nConnection: close\r\n\r\n{Reply.Thing}");
+            _ => $"HTTP/1.1 200 OK\r\nRequest-Id: req_1\r\nContent-Length: {StubResponse.Thing.Length}\r\nConnection: close\r\n\r\n{StubResponse.Thing}");
         using StripeClient client = Connect(server);
 
         Thing thing = await Thing.CreateOperation.SendAsync(client, [], new ThingParams { Text = "a b" }, null, CancellationToken.None);
@@ -44,7 +44,7 @@ public sealed class OwnConnectionTests
     }
 
     [Fact]
-    public async Task Cookies_do_not_go_from_call_to_call()
+    public async Task Cookies_are_not_kept_between_calls()
     {
         await using var server = new LoopbackServer(
             _ => "HTTP/1.1 400 Bad\r\nSet-Cookie: a=b; Path=/\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
@@ -73,14 +73,14 @@ public sealed class OwnConnectionTests
     }
 
     [Fact]
-    public async Task No_diagnostics_event_carries_the_request_and_nobody_can_add_a_header_to_it()
+    public async Task No_diagnostics_event_contains_the_request_and_listeners_cannot_add_headers()
     {
         List<string> events = [];
         using var subscription = DiagnosticListener.AllListeners.Subscribe(new Watcher<DiagnosticListener>(listener =>
         {
             if (listener.Name == "HttpHandlerDiagnosticListener")
             {
-                // As instrumentation of HTTP does: it writes the trace's headers into the request that the event carries.
+                // Like HTTP instrumentation, which writes the tracing headers to the request in the event.
                 listener.Subscribe(new Watcher<KeyValuePair<string, object?>>(pair =>
                 {
                     lock (events)
@@ -110,7 +110,7 @@ public sealed class OwnConnectionTests
     [InlineData("http://0.0.0.0:1/", true)]
     [InlineData("http://notlocalhost:1/", false)]
     [InlineData("https://api.stripe.com/", false)]
-    public void No_proxy_of_the_environment_stands_before_this_machine(string address, bool isBypassed)
+    public void The_proxy_of_the_environment_is_not_used_for_this_machine(string address, bool isBypassed)
     {
         using SocketsHttpHandler handler = StripeClient.CreateHandler();
         IWebProxy before = HttpClient.DefaultProxy;
@@ -128,7 +128,7 @@ public sealed class OwnConnectionTests
     }
 
     [Fact]
-    public async Task An_answer_that_breaks_off_is_a_connection_error()
+    public async Task An_incomplete_response_is_a_connection_error()
     {
         await using var server = new LoopbackServer(_ => "HTTP/1.1 200 OK\r\nContent-Length: 100\r\nConnection: close\r\n\r\n{\"id\":\"hidden\"");
         using StripeClient client = Connect(server);
@@ -141,9 +141,9 @@ public sealed class OwnConnectionTests
     }
 
     [Fact]
-    public async Task A_port_that_nobody_listens_on_is_a_connection_error()
+    public async Task A_port_without_a_listener_is_a_connection_error()
     {
-        // Bound, so that nobody else gets the port, but not listening.
+        // Bound, so that the port is not used otherwise, but not listening.
         using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         var address = new Uri($"http://{socket.LocalEndPoint}/");

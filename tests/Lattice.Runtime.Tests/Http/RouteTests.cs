@@ -2,7 +2,7 @@ using Lattice.Stripe.Serialization.Form;
 
 namespace Lattice.Stripe.Tests.Http;
 
-/// <summary>No route, value or server leads a request, and the key with it, away from the base address.</summary>
+/// <summary>No route, value or server sends a request, and its key, away from the base address.</summary>
 public sealed class RouteTests
 {
     [Theory]
@@ -27,7 +27,7 @@ public sealed class RouteTests
     [InlineData("/v1/x y")]
     [InlineData("/v1/x\r\ny")]
     [InlineData("/v1/\t")]
-    public void A_route_that_is_not_a_path_is_refused(string route)
+    public void A_route_that_is_not_a_path_is_rejected(string route)
     {
         ArgumentException exception = Assert.ThrowsAny<ArgumentException>(() => Thing.Post(route));
 
@@ -38,7 +38,7 @@ public sealed class RouteTests
     [InlineData("/v1/{a}{b}/x", ".", ".")]
     [InlineData("/v1/.{a}/x{b}", ".", "y")]
     [InlineData("/v1/{a}./{b}", ".", "y")]
-    public async Task Values_that_make_a_step_up_together_are_refused(string route, string a, string b)
+    public async Task Values_that_together_form_a_dot_segment_are_rejected(string route, string a, string b)
     {
         using Caller caller = Caller.Succeeding(options => options.BaseAddress = new Uri("https://proxy.example/stripe/"));
 
@@ -77,7 +77,7 @@ public sealed class RouteTests
     [InlineData("https://FILES.Stripe.com/", "https://files.stripe.com/v1/things")]
     [InlineData("https://a.b.stripe.com:443/", "https://a.b.stripe.com/v1/things")]
     [InlineData("https://stripe.com/", "https://stripe.com/v1/things")]
-    public async Task A_server_of_Stripes_is_used(string server, string expected)
+    public async Task A_server_of_Stripe_is_used(string server, string expected)
     {
         using Caller caller = Caller.Succeeding();
 
@@ -89,7 +89,7 @@ public sealed class RouteTests
     [Theory]
     [InlineData("http://evil.example/")]
     [InlineData("https://files.stripe.com/")]
-    public async Task A_client_with_an_address_of_its_own_sends_everything_there(string server)
+    public async Task A_client_with_its_own_base_address_sends_everything_there(string server)
     {
         using Caller caller = Caller.Succeeding(options => options.BaseAddress = new Uri("http://127.0.0.1:12111/"));
 

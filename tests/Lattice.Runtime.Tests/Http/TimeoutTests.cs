@@ -13,7 +13,7 @@ public sealed class TimeoutTests
     [InlineData(3_000, null, 3_000)]
     [InlineData(3_000, 500, 500)]
     [InlineData(null, 90_000, 90_000)]
-    public async Task A_call_ends_when_its_time_is_over_and_no_sooner(int? client, int? request, int expected)
+    public async Task A_call_ends_when_its_time_is_over_and_not_earlier(int? client, int? request, int expected)
     {
         var clock = new FakeTimeProvider();
         using var caller = new Caller(Silent(), options =>
@@ -67,7 +67,7 @@ public sealed class TimeoutTests
         var clock = new FakeTimeProvider();
         using var body = new StallingStream();
         using var caller = new Caller(
-            new ScriptedHandler((_, _) => Task.FromResult(Reply.Of(200, new StreamContent(body)))),
+            new StubHandler((_, _) => Task.FromResult(StubResponse.Of(200, new StreamContent(body)))),
             options => options.TimeProvider = clock);
         Task<StripeResult<Thing>> call = caller.TryAsync();
         Assert.False(call.IsCompleted);
@@ -84,7 +84,7 @@ public sealed class TimeoutTests
     {
         var clock = new FakeTimeProvider();
         var response = new TaskCompletionSource<HttpResponseMessage>();
-        using var caller = new Caller(new ScriptedHandler((_, cancellation) => response.Task.WaitAsync(cancellation)), options =>
+        using var caller = new Caller(new StubHandler((_, cancellation) => response.Task.WaitAsync(cancellation)), options =>
         {
             options.TimeProvider = clock;
             options.AttemptTimeout = Timeout.InfiniteTimeSpan;
@@ -93,16 +93,16 @@ public sealed class TimeoutTests
 
         clock.Advance(TimeSpan.FromDays(3_650));
         Assert.False(call.IsCompleted);
-        response.SetResult(Reply.Of(200, Reply.Thing));
+        response.SetResult(StubResponse.Of(200, StubResponse.Thing));
 
         Assert.True((await call).IsSuccess);
     }
 
     [Fact]
-    public async Task A_timeout_of_the_handlers_own_is_not_told_with_ours()
+    public async Task A_timeout_of_the_handler_is_not_reported_with_the_time_of_the_client()
     {
         using var caller = new Caller(
-            ScriptedHandler.Failing(new TaskCanceledException("hidden")),
+            StubHandler.Failing(new TaskCanceledException("hidden")),
             options => options.AttemptTimeout = Timeout.InfiniteTimeSpan);
 
         StripeError error = Caller.Failed(await caller.TryAsync(null, new StripeRequestOptions()));
@@ -128,7 +128,7 @@ public sealed class TimeoutTests
     }
 
     [Fact]
-    public async Task The_timeout_of_the_callers_HttpClient_holds_as_well()
+    public async Task The_timeout_of_the_callers_HttpClient_applies_as_well()
     {
         using var handler = Silent();
         using var http = new HttpClient(handler) { Timeout = s_tick };
@@ -140,13 +140,13 @@ public sealed class TimeoutTests
         Assert.DoesNotContain("80 s", error.Message, StringComparison.Ordinal);
     }
 
-    /// <summary>Never answers, but ends when it is told to.</summary>
-    private static ScriptedHandler Silent() =>
+    /// <summary>Never responds, but ends when it is canceled.</summary>
+    private static StubHandler Silent() =>
         new((_, cancellation) => Task.Delay(Timeout.Infinite, cancellation).ContinueWith<HttpResponseMessage>(
             _ => throw new OperationCanceledException(cancellation), TaskScheduler.Default));
 
-    /// <summary>Some handlers end with a failed connection when they are told to stop.</summary>
-    private static ScriptedHandler Breaking() =>
+    /// <summary>Some handlers end with a failed connection when they are canceled.</summary>
+    private static StubHandler Breaking() =>
         new((_, cancellation) => Task.Delay(Timeout.Infinite, cancellation).ContinueWith<HttpResponseMessage>(
             _ => throw new HttpRequestException("hidden"), TaskScheduler.Default));
 }

@@ -5,7 +5,7 @@ using Lattice.Stripe.Tests.Support;
 
 namespace Lattice.Stripe.Tests.Http;
 
-/// <summary>Where no connection came about, nothing reached Stripe: the outcome is known, and the message names the cause.</summary>
+/// <summary>Without a connection, Stripe received nothing: the outcome is known, and the message names the cause.</summary>
 public sealed class UnreachableTests
 {
     [Fact]
@@ -25,9 +25,9 @@ public sealed class UnreachableTests
     }
 
     [Fact]
-    public async Task A_connection_that_does_not_come_about_in_time()
+    public async Task A_connection_that_is_not_established_in_time()
     {
-        // Somebody listens, but the connection is never made: it stays within the handler.
+        // There is a listener, but the handler never establishes the connection.
         using SocketsHttpHandler handler = StripeClient.CreateHandler();
         handler.ConnectCallback = static async (_, cancellation) =>
         {
@@ -95,7 +95,7 @@ public sealed class UnreachableTests
         int port;
         using (var listener = new TcpListener(IPAddress.Loopback, 0))
         {
-            // Takes the request and hangs up; then nobody listens any more.
+            // Accepts the request and closes the connection; then there is no listener anymore.
             listener.Start();
             port = ((IPEndPoint)listener.LocalEndpoint).Port;
             Task<StripeError> call = FailAsync(new Uri($"http://127.0.0.1:{port}/"), configure: options => options.MaxRetries = 1, isUnknown: true);

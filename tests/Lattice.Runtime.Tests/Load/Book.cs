@@ -38,7 +38,7 @@ internal sealed class Book
 
         public int Arrive(int number)
         {
-            // A key that comes with another request would be an error of Stripe's.
+            // A key with another request would be an error of Stripe's.
             Assert.Equal(call, number);
             return Interlocked.Increment(ref _attempts);
         }

@@ -3,7 +3,7 @@ using Lattice.Stripe.Tests.Support;
 
 namespace Lattice.Stripe.Tests.Load;
 
-/// <summary>The memory of requests and answers comes from a pool and goes back to it, however a call ends.</summary>
+/// <summary>The memory of requests and responses is pooled, and is returned for any end of a call.</summary>
 [Collection(nameof(LoadCollection))]
 public sealed class BufferTests
 {
@@ -11,22 +11,22 @@ public sealed class BufferTests
 
     private static readonly Dictionary<string, Func<CancellationTokenSource, HttpResponseMessage>> s_responses = new()
     {
-        ["a success"] = _ => Reply.Of(200, Reply.Thing),
-        ["a long success"] = _ => Reply.Of(200, $$"""{"id":"{{s_long}}"}"""),
-        ["a success that is too long"] = _ => Reply.Of(200, $$"""{"id":"{{s_long}}{{s_long}}"}"""),
-        ["a success that is no JSON"] = _ => Reply.Of(200, s_long),
-        ["an error"] = _ => Reply.Of(400, $$$"""{"error":{"message":"{{{s_long}}}"} }"""),
-        ["errors that are repeated"] = _ => Reply.Of(500, s_long),
-        ["a wait that is too long"] = _ => Reply.Of(429, s_long, ("Retry-After", "3600")),
+        ["a success"] = _ => StubResponse.Of(200, StubResponse.Thing),
+        ["a long success"] = _ => StubResponse.Of(200, $$"""{"id":"{{s_long}}"}"""),
+        ["a success that is too long"] = _ => StubResponse.Of(200, $$"""{"id":"{{s_long}}{{s_long}}"}"""),
+        ["a success that is no JSON"] = _ => StubResponse.Of(200, s_long),
+        ["an error"] = _ => StubResponse.Of(400, $$$"""{"error":{"message":"{{{s_long}}}"} }"""),
+        ["errors that are repeated"] = _ => StubResponse.Of(500, s_long),
+        ["a wait that is too long"] = _ => StubResponse.Of(429, s_long, ("Retry-After", "3600")),
         ["no connection"] = _ => throw new HttpRequestException(),
         ["a fault of the handler"] = _ => throw new InvalidOperationException(),
-        ["a body that breaks off"] = _ => Reply.Of(200, new StreamContent(new BreakingStream(() => throw new IOException()))),
+        ["a body that breaks off"] = _ => StubResponse.Of(200, new StreamContent(new BreakingStream(() => throw new IOException()))),
         ["the caller's cancellation"] = caller =>
         {
             caller.Cancel();
             throw new OperationCanceledException(caller.Token);
         },
-        ["the caller's cancellation within the body"] = caller => Reply.Of(200, new StreamContent(new BreakingStream(() =>
+        ["the caller's cancellation within the body"] = caller => StubResponse.Of(200, new StreamContent(new BreakingStream(() =>
         {
             caller.Cancel();
             throw new OperationCanceledException(caller.Token);
@@ -37,7 +37,7 @@ public sealed class BufferTests
 
     [Theory]
     [MemberData(nameof(Responses))]
-    public async Task It_goes_back_after(string response)
+    public async Task A_buffer_is_returned_after(string response)
     {
         using var watch = new BufferWatch();
         for (int i = 0; i < 100; i++)
@@ -53,10 +53,10 @@ public sealed class BufferTests
     }
 
     [Fact]
-    public async Task It_goes_back_after_parameters_that_are_refused()
+    public async Task A_buffer_is_returned_after_invalid_parameters()
     {
         using var watch = new BufferWatch();
-        using StripeClient client = RetryingCaller.Connect(new PlainHandler(() => Reply.Of(200, Reply.Thing)));
+        using StripeClient client = RetryingCaller.Connect(new PlainHandler(() => StubResponse.Of(200, StubResponse.Thing)));
         var twice = new StripeRequestOptions { ExtraParameters = new Dictionary<string, string> { ["text"] = "set already" } };
         var header = new StripeRequestOptions { ExtraHeaders = new Dictionary<string, string> { ["Authorization"] = "the client's own" } };
 
@@ -73,13 +73,13 @@ public sealed class BufferTests
     }
 
     [Fact]
-    public void It_is_cleared_before_it_goes_back()
+    public void A_buffer_is_cleared_before_it_is_returned()
     {
         byte[] secret = "sk_live_hidden"u8.ToArray();
         string text = string.Concat(Enumerable.Repeat("sk_live_hidden ", 500));
-        using StripeClient client = RetryingCaller.Connect(new PlainHandler(() => Reply.Of(200, $$"""{"url":"{{text}}"}""")));
+        using StripeClient client = RetryingCaller.Connect(new PlainHandler(() => StubResponse.Of(200, $$"""{"url":"{{text}}"}""")));
 
-        // Not awaited, so that this thread gives the memory back and is the first to be given it again.
+        // Not awaited, so that this thread returns the memory and is the first to rent it again.
         Task<StripeResult<Thing>> call = Thing.CreateOperation.TrySendAsync(
             client, [], new ThingParams { Text = text }, null, CancellationToken.None);
 
@@ -100,11 +100,11 @@ public sealed class BufferTests
         }
         catch (StripeCanceledException)
         {
-            // One of the ways in which a call ends.
+            // One of the possible ends of a call.
         }
     }
 
-    /// <summary>Reads the request as a connection does, and takes nothing from a pool itself.</summary>
+    /// <summary>Reads the request as a connection does, and rents nothing from a pool itself.</summary>
     private sealed class PlainHandler(Func<HttpResponseMessage> response) : HttpMessageHandler
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

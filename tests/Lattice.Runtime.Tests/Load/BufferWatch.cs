@@ -3,8 +3,8 @@ using System.Diagnostics.Tracing;
 namespace Lattice.Stripe.Tests.Load;
 
 /// <summary>
-/// Counts what the code that made it, and all that this code starts, takes from the shared pools and gives back, whatever
-/// else the process does.
+/// Counts what the code that created it, and everything that this code starts, rents from the shared pools and returns, independently
+/// of other code in the process.
 /// </summary>
 internal sealed class BufferWatch : EventListener
 {
@@ -19,7 +19,7 @@ internal sealed class BufferWatch : EventListener
 
     public long TotalRented => Interlocked.Read(ref _rented);
 
-    /// <summary>How many were not given back.</summary>
+    /// <summary>The number of buffers that were not returned.</summary>
     public long Open => Interlocked.Read(ref _open);
 
     public override void Dispose()

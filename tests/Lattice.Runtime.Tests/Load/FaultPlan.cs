@@ -24,29 +24,29 @@ internal enum Fault
 
     RateLimit,
 
-    /// <summary>Nothing comes any more, before the request is carried out,</summary>
+    /// <summary>There is no response, and the request is not carried out,</summary>
     StallBefore,
 
     /// <summary>or within the response.</summary>
     StallInBody,
 
-    /// <summary>A captive portal answers instead of Stripe, with a page,</summary>
+    /// <summary>A captive portal responds instead of Stripe, with a page,</summary>
     PortalPage,
 
     /// <summary>with a redirect,</summary>
     PortalRedirect,
 
-    /// <summary>or a gateway does, with JSON of its own.</summary>
+    /// <summary>or a gateway does, with its own JSON.</summary>
     GatewayJson,
 
-    /// <summary>A proxy refuses the request before Stripe has seen it,</summary>
-    ProxyRefusal,
+    /// <summary>A proxy rejects the request before it reaches Stripe,</summary>
+    ProxyRejection,
 
-    /// <summary>or puts an error of its own in the place of Stripe's response.</summary>
+    /// <summary>or replaces Stripe's response by its own error.</summary>
     ProxyErrorAfter,
 
-    /// <summary>The response to a request that was carried out is cut off, though its framing is complete,</summary>
-    CutBody,
+    /// <summary>The response to a request that was carried out is truncated, but its framing is complete,</summary>
+    TruncatedBody,
 
     /// <summary>or empty.</summary>
     EmptyBody,
@@ -67,14 +67,15 @@ internal sealed class FaultPlan(int seed, double rate)
         return (uint)random < rate * uint.MaxValue ? s_faults[(int)((random >> 32) % (ulong)s_faults.Length)] : Fault.None;
     }
 
-    /// <summary>Whether an attempt that ended so is repeated.</summary>
+    /// <summary>Whether an attempt with this fault is repeated.</summary>
     public static bool IsRepeated(Fault fault) => fault is not (
-        Fault.None or Fault.PortalPage or Fault.PortalRedirect or Fault.GatewayJson or Fault.ProxyRefusal or Fault.CutBody or Fault.EmptyBody);
+        Fault.None or Fault.PortalPage or Fault.PortalRedirect or Fault.GatewayJson or Fault.ProxyRejection or Fault.TruncatedBody
+            or Fault.EmptyBody);
 
-    /// <summary>Whether an attempt that ended so leaves open whether the request was carried out.</summary>
+    /// <summary>Whether an attempt with this fault leaves the outcome unknown.</summary>
     public static bool LeavesOutcomeUnknown(Fault fault) => fault is not (Fault.None or Fault.Conflict or Fault.RateLimit);
 
-    /// <summary>Numbers that are neighbours become numbers that look random (the finalizer of SplitMix64).</summary>
+    /// <summary>Maps adjacent numbers to numbers that look random (the finalizer of SplitMix64).</summary>
     private static ulong Mix(ulong value)
     {
         value = (value ^ (value >> 30)) * 0xBF58476D1CE4E5B9;

@@ -3,7 +3,7 @@ using Lattice.Stripe.Tests.Support;
 namespace Lattice.Stripe.Tests.Load;
 
 /// <summary>
-/// Many callers at once over one client, and a server that fails one attempt in five or more; so do those on the way to it.
+/// Many concurrent callers of one client, and a server, or something on the way to it, that fails at least one attempt in five.
 /// </summary>
 [Collection(nameof(LoadCollection))]
 public sealed class LoadTests
@@ -38,7 +38,7 @@ public sealed class LoadTests
         int failed = attempts - server.Faults[Fault.None];
         Assert.InRange(failed, attempts * 0.18, attempts * 0.22);
 
-        // Nothing is left open: connections, the timers of each attempt and of each wait, memory.
+        // No resource is left: connections, the timers of each attempt and of each delay, memory.
         await server.Closed.WaitAsync(s_patience);
         Assert.InRange(server.MostOpenConnections, 1, 4 * Callers);
         Assert.Equal(0, clock.Open);
@@ -47,7 +47,7 @@ public sealed class LoadTests
     }
 
     [Fact]
-    public async Task An_error_says_whether_the_call_may_have_been_carried_out_and_repeating_it_settles_it()
+    public async Task An_error_reports_whether_the_call_may_have_been_carried_out_and_a_repetition_settles_it()
     {
         const int Calls = 2_000;
         var clock = new CallClock();
@@ -74,7 +74,7 @@ public sealed class LoadTests
             }
         }
 
-        // Of those that are unknown, some were carried out and some were not.
+        // Some of the calls with an unknown outcome were carried out and some were not.
         Assert.Equal(
             [(false, false), (true, false), (true, true)],
             failed.Select(call => (call.Error.IsOutcomeUnknown, call.WasExecuted)).Distinct().Order());
@@ -92,7 +92,7 @@ public sealed class LoadTests
     }
 
     [Fact]
-    public async Task The_systems_timers_are_given_back()
+    public async Task The_timers_of_the_system_are_returned()
     {
         long before = Timer.ActiveCount;
         var clock = new CallClock();
@@ -103,7 +103,7 @@ public sealed class LoadTests
 
             Assert.All(results, result => Assert.True(result.IsSuccess));
 
-            // Those of the server and of the client's connections.
+            // The timers of the server and of the client's connections.
             Assert.InRange(Timer.ActiveCount, 0, before + 10);
         }
 
@@ -119,7 +119,7 @@ public sealed class LoadTests
         TimeProvider = clock,
     });
 
-    /// <summary>Makes the calls from all callers at once; the results are in the order of the calls' numbers.</summary>
+    /// <summary>Makes all calls concurrently. The results are in the order of the calls' numbers.</summary>
     private static async Task<StripeResult<Thing>[]> CallAsync(StripeClient client, CallClock clock, int first, int count)
     {
         var results = new StripeResult<Thing>[count];

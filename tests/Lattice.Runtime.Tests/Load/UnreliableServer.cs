@@ -12,7 +12,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace Lattice.Stripe.Tests.Load;
 
-/// <summary>Creates things over real connections, fails as its plan says and keeps a book of what it did.</summary>
+/// <summary>Creates things over real connections, fails as planned, and records what it did.</summary>
 internal sealed class UnreliableServer : IAsyncDisposable
 {
     private readonly WebApplication _application;
@@ -118,7 +118,7 @@ internal sealed class UnreliableServer : IAsyncDisposable
             case Fault.GatewayJson:
                 await ResponseOfAnotherAsync(context, 200, """{"status":"ok"}""");
                 break;
-            case Fault.ProxyRefusal:
+            case Fault.ProxyRejection:
                 await ResponseOfAnotherAsync(context, 403, "<html>Blocked by policy.</html>");
                 break;
             default:
@@ -156,9 +156,9 @@ internal sealed class UnreliableServer : IAsyncDisposable
         string body = string.Create(CultureInfo.InvariantCulture,
             $$"""{"id":"thing_{{entry.Call}}","amount":{{AmountOf(entry.Call)}},"live":true,"tags":[],"owner":{"name":"o"} }""");
         context.Response.Headers["Request-Id"] = "req_1";
-        if (fault is Fault.None or Fault.CutBody or Fault.EmptyBody)
+        if (fault is Fault.None or Fault.TruncatedBody or Fault.EmptyBody)
         {
-            await context.Response.WriteAsync(body[..(fault == Fault.CutBody ? 20 : fault == Fault.EmptyBody ? 0 : body.Length)]);
+            await context.Response.WriteAsync(body[..(fault == Fault.TruncatedBody ? 20 : fault == Fault.EmptyBody ? 0 : body.Length)]);
             return;
         }
 
@@ -188,7 +188,7 @@ internal sealed class UnreliableServer : IAsyncDisposable
         return context.Response.WriteAsync("""{"error":{"message":"Not now."}}""");
     }
 
-    /// <summary>Says nothing more until the client has given up.</summary>
+    /// <summary>Sends nothing more until the client has given up.</summary>
     private async Task StallAsync(HttpContext context, int call)
     {
         var given = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -206,7 +206,7 @@ internal sealed class UnreliableServer : IAsyncDisposable
         }
     }
 
-    /// <summary>The host's own lifetime would take Ctrl+C away from the test run.</summary>
+    /// <summary>The host's default lifetime would handle Ctrl+C instead of the test run.</summary>
     private sealed class NoLifetime : IHostLifetime
     {
         public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -9,7 +9,7 @@ public class ActivityTests
     [Fact]
     public async Task A_call_is_one_activity_named_by_method_and_route()
     {
-        using var caller = new ObservedCaller(Response(200, Reply.Thing, ("Request-Id", "req_1")));
+        using var caller = new ObservedCaller(Response(200, StubResponse.Thing, ("Request-Id", "req_1")));
 
         await caller.TryAsync(new ThingParams { Text = "t" });
 
@@ -40,7 +40,7 @@ public class ActivityTests
     [InlineData("http://[::1]:12111/", "::1")]
     [InlineData("https://b\u00fccher.example/", "xn--bcher-kva.example")]
     [InlineData("http://127.0.0.1:12111/", "127.0.0.1")]
-    public async Task The_server_is_named_as_NET_names_it(string baseAddress, string expected)
+    public async Task The_server_has_the_name_that_NET_uses(string baseAddress, string expected)
     {
         List<Activity> activities = [];
         string route = $"/v1/{Guid.NewGuid():N}";
@@ -69,7 +69,7 @@ public class ActivityTests
     }
 
     [Fact]
-    public async Task It_is_a_child_of_the_callers_and_the_parent_of_the_attempts()
+    public async Task It_is_a_child_of_the_callers_activity_and_the_parent_of_the_attempts()
     {
         using var caller = new ObservedCaller(Response(500, ""), Success);
         using var outer = new Activity("outer") { ActivityTraceFlags = ActivityTraceFlags.Recorded };
@@ -99,14 +99,14 @@ public class ActivityTests
         Assert.Equal(2, caller.Tags["http.request.resend_count"]);
         Assert.Equal(ActivityStatusCode.Unset, activity.Status);
 
-        // .NET's timers know no less than a millisecond.
+        // The resolution of .NET's timers is a millisecond.
         static TimeSpan WholeMilliseconds(object? seconds) => TimeSpan.FromMilliseconds(Math.Floor((double)seconds! * 1000));
 
         IEnumerable<object?> Values(string tag) => activity.Events.Select(happened => happened.Tags.Single(pair => pair.Key == tag).Value);
     }
 
     [Fact]
-    public async Task An_error_of_Stripe_is_the_activitys()
+    public async Task An_error_of_Stripe_is_in_the_tags_of_the_activity()
     {
         using var caller = new ObservedCaller(Response(402,
             """{"error":{"type":"card_error","code":"card_declined","message":"Your card was declined.","param":"source"}}""", ("Idempotent-Replayed", "true")));
@@ -128,7 +128,7 @@ public class ActivityTests
     [InlineData(200, "{", "decoding_error")]
     [InlineData(200, "{}", "decoding_error")]
     [InlineData(null, "", "connection_error")]
-    public async Task A_call_without_a_usable_answer_is_an_error(int? status, string body, string expected)
+    public async Task A_call_without_a_usable_response_is_an_error(int? status, string body, string expected)
     {
         Func<HttpResponseMessage> end = status is { } code ? Response(code, body) : Fail(new HttpRequestException());
         using var caller = new ObservedCaller(end, end, end);
@@ -153,7 +153,7 @@ public class ActivityTests
     }
 
     [Fact]
-    public async Task A_call_that_cannot_be_made_ends_its_activity()
+    public async Task A_call_that_cannot_be_sent_ends_its_activity()
     {
         using var caller = new ObservedCaller(Success);
         var options = new StripeRequestOptions { ExtraHeaders = new Dictionary<string, string> { ["Authorization"] = "x" } };

@@ -12,7 +12,7 @@ public class LogTests
     [Fact]
     public async Task A_call_that_succeeds_is_one_entry()
     {
-        using var caller = new ObservedCaller(Response(200, Reply.Thing, ("Request-Id", "req_1")));
+        using var caller = new ObservedCaller(Response(200, StubResponse.Thing, ("Request-Id", "req_1")));
 
         await caller.TryAsync();
 
@@ -55,7 +55,7 @@ public class LogTests
     }
 
     [Fact]
-    public async Task A_canceled_call_is_no_warning()
+    public async Task A_canceled_call_is_not_a_warning()
     {
         using var caller = new ObservedCaller(Success);
 
@@ -66,7 +66,7 @@ public class LogTests
     }
 
     [Fact]
-    public async Task A_call_that_cannot_be_made_is_an_error()
+    public async Task A_call_that_cannot_be_sent_is_an_error()
     {
         using var caller = new ObservedCaller(Success);
         var options = new StripeRequestOptions { ExtraHeaders = new Dictionary<string, string> { ["X-A"] = "line\nend" } };
@@ -95,7 +95,7 @@ public class LogTests
     [Fact]
     public async Task Without_a_logger_factory_nothing_is_logged_and_calls_work()
     {
-        using var caller = new RetryingCaller([Response(500, ""), Response(200, WithoutAmount, Reply.RequestId)]);
+        using var caller = new RetryingCaller([Response(500, ""), Response(200, WithoutAmount, StubResponse.RequestId)]);
 
         Assert.True((await caller.TryAsync()).IsSuccess);
     }

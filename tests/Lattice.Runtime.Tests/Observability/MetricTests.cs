@@ -6,7 +6,7 @@ namespace Lattice.Stripe.Tests.Observability;
 public class MetricTests
 {
     [Fact]
-    public async Task The_duration_of_a_call_is_measured_in_seconds_with_its_waits()
+    public async Task The_duration_of_a_call_is_in_seconds_and_includes_the_delays()
     {
         using var caller = new ObservedCaller(Response(500, ""), Success);
 
@@ -30,7 +30,7 @@ public class MetricTests
     }
 
     [Fact]
-    public async Task Calls_that_fail_are_told_apart()
+    public async Task Failed_calls_are_distinguished()
     {
         using var caller = new ObservedCaller(Success, Success, Response(400, ""));
 

@@ -8,8 +8,8 @@ using OpenTelemetry.Trace;
 namespace Lattice.Stripe.Tests.Observability;
 
 /// <summary>
-/// A client whose log, traces and measurements are kept. Its route is its own, so that the calls of tests that run at the
-/// same time are told apart.
+/// A client whose log, traces and metrics are recorded. It has its own route, so that the calls of tests that run at the
+/// same time can be distinguished.
 /// </summary>
 internal sealed class ObservedCaller : IDisposable
 {
@@ -67,7 +67,7 @@ internal sealed class ObservedCaller : IDisposable
         FormParams? parameters = null, StripeRequestOptions? options = null, CancellationToken cancellationToken = default) =>
         Operation.TrySendAsync(_client, [PathParameter], parameters, options, cancellationToken);
 
-    /// <summary>All that observers were told, as text.</summary>
+    /// <summary>Everything that was reported to observers, as text.</summary>
     public string Everything() => string.Join('\n',
     [
         .. Activities.Select(Describe),
@@ -83,7 +83,7 @@ internal sealed class ObservedCaller : IDisposable
         _tracer.Dispose();
     }
 
-    private ScriptedHandler MakeHandler(Queue<Func<HttpResponseMessage>> script) => new(async (_, cancellationToken) =>
+    private StubHandler MakeHandler(Queue<Func<HttpResponseMessage>> script) => new(async (_, cancellationToken) =>
     {
         CurrentDuringAttempts.Add(Activity.Current);
         await Task.Yield();

@@ -2,7 +2,7 @@ using static Lattice.Stripe.Tests.Support.RetryingCaller;
 
 namespace Lattice.Stripe.Tests.Observability;
 
-/// <summary>No parameter, body, key or secret reaches whoever observes.</summary>
+/// <summary>No parameter, body, key or secret reaches an observer.</summary>
 public class SecrecyTests
 {
     private const string Planted = "planted";
@@ -25,7 +25,7 @@ public class SecrecyTests
 
     [Theory]
     [MemberData(nameof(Ends))]
-    public async Task Whatever_comes_back(string what, Func<HttpResponseMessage>[] script)
+    public async Task No_response_leaks_a_secret(string what, Func<HttpResponseMessage>[] script)
     {
         using var caller = new ObservedCaller(script);
 
@@ -52,7 +52,7 @@ public class SecrecyTests
     [InlineData("Not A Code", "other")]
     [InlineData("", "other")]
     [InlineData("line\\nend", "other")]
-    public async Task A_code_that_is_no_word_is_other(string code, string expected)
+    public async Task A_code_of_another_form_is_other(string code, string expected)
     {
         using var caller = new ObservedCaller(Response(400, $$$"""{"error":{"type":"invalid_request_error","code":"{{{code}}}"}}"""));
 

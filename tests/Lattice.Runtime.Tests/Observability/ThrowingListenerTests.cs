@@ -5,14 +5,14 @@ using Microsoft.Extensions.Logging;
 
 namespace Lattice.Stripe.Tests.Observability;
 
-/// <summary>A listener that throws takes nothing from the caller.</summary>
+/// <summary>A listener that throws does not affect the caller.</summary>
 public sealed class ThrowingListenerTests
 {
     [Theory]
     [InlineData("200")]
     [InlineData("500 200")]
     [InlineData("400")]
-    public async Task A_log_that_throws_changes_nothing(string statuses)
+    public async Task A_log_that_throws_does_not_affect_the_call(string statuses)
     {
         using var factory = new LoggerFactory([new ThrowingLogger()]);
         await AssertUnchangedAsync(statuses, options => options.LoggerFactory = factory, Things);
@@ -22,7 +22,7 @@ public sealed class ThrowingListenerTests
     [InlineData("200")]
     [InlineData("500 200")]
     [InlineData("400")]
-    public async Task A_meter_listener_that_throws_changes_nothing(string statuses)
+    public async Task A_meter_listener_that_throws_does_not_affect_the_call(string statuses)
     {
         string route = "/v1/things/" + Guid.NewGuid().ToString("N");
         using var listener = new MeterListener
@@ -46,7 +46,7 @@ public sealed class ThrowingListenerTests
     [InlineData("200")]
     [InlineData("500 200")]
     [InlineData("400")]
-    public async Task An_activity_listener_that_throws_changes_nothing(string statuses)
+    public async Task An_activity_listener_that_throws_does_not_affect_the_call(string statuses)
     {
         string route = "/v1/things/" + Guid.NewGuid().ToString("N");
         using var listener = new ActivityListener
@@ -66,7 +66,7 @@ public sealed class ThrowingListenerTests
     private static async Task AssertUnchangedAsync(string statuses, Action<StripeClientOptions> configure, string route)
     {
         var responses = new Queue<int>(statuses.Split(' ').Select(int.Parse));
-        var handler = new ScriptedHandler((_, _) => Task.FromResult(RetryingCaller.Response(responses.Dequeue(), Reply.Thing)()));
+        var handler = new StubHandler((_, _) => Task.FromResult(RetryingCaller.Response(responses.Dequeue(), StubResponse.Thing)()));
         using var caller = new Caller(handler, options =>
         {
             options.MaxRetries = 2;

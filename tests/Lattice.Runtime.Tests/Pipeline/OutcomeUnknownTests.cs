@@ -5,8 +5,8 @@ namespace Lattice.Stripe.Tests.Pipeline;
 /// <summary>After a sequence of attempts: may Stripe have carried out the request?</summary>
 public class OutcomeUnknownTests
 {
-    // Each attempt is a status, or "x" for a lost one, or "u" for one whose content nobody asked for. A status alone comes from
-    // Stripe; "p" is a page of a proxy, "b" an error that its body alone tells to be Stripe's, "r" a replayed response, "k" says
+    // Each attempt is a status, or "x" for a lost one, or "u" for one whose content was not read. A status alone is from
+    // Stripe; "p" is a page of a proxy, "b" an error that only its body identifies as Stripe's, "r" a replayed response, "k" means
     // that the key is in use, "l" that an object is locked.
     [Theory]
     [InlineData("400", false)]
@@ -55,14 +55,14 @@ public class OutcomeUnknownTests
     [InlineData("x u u", true)]
     [InlineData("u x u", true)]
     [InlineData("u p400", true)]
-    public async Task It_is_unknown(string attempts, bool expected) => await AssertAsync(attempts, expected);
+    public async Task The_outcome_is_as_in_the_table(string attempts, bool expected) => await AssertAsync(attempts, expected);
 
     public static TheoryData<int> StatusesOfOthers =>
         [100, 101, 199, 300, 302, 307, 400, 401, 402, 403, 404, 405, 407, 408, 411, 413, 414, 418, 421, 425, 431, 451, 499];
 
     [Theory]
     [MemberData(nameof(StatusesOfOthers))]
-    public async Task A_page_without_a_request_id_is_somebody_elses_and_settles_nothing(int status)
+    public async Task A_response_without_a_request_id_settles_nothing(int status)
     {
         await AssertAsync($"p{status}", true);
         await AssertAsync($"x p{status}", true);
@@ -77,7 +77,7 @@ public class OutcomeUnknownTests
     [InlineData(199)]
     [InlineData(600)]
     [InlineData(999)]
-    public Task A_status_that_is_neither_a_success_nor_a_refusal_settles_nothing_whoever_sent_it(int status) =>
+    public Task A_status_that_is_neither_2xx_nor_4xx_settles_nothing(int status) =>
         AssertAsync($"{status}{(status > 499 ? $" {status} {status}" : "")}", true);
 
     [Theory]
@@ -86,7 +86,7 @@ public class OutcomeUnknownTests
     [InlineData("REQ_1")]
     [InlineData("abc")]
     [InlineData("8f14e45f-ceea-467f-a8d2-4a5f1a2b3c4d")]
-    public async Task A_request_id_that_is_not_Stripes_is_none(string requestId)
+    public async Task A_request_id_that_is_not_Stripes_is_ignored(string requestId)
     {
         using var caller = new RetryingCaller([RetryingCaller.Response(400, "{}", ("Request-Id", requestId))]);
 
@@ -100,7 +100,7 @@ public class OutcomeUnknownTests
     [InlineData("invalid_request_error")]
     [InlineData("rate_limit")]
     [InlineData("temporary_session_expired")]
-    public async Task An_error_of_a_type_that_Stripe_has_is_recognized_by_its_body(string type)
+    public async Task An_error_of_one_of_Stripes_types_is_recognized_by_its_body(string type)
     {
         using Caller caller = Caller.Responding(400, $$$"""{"error":{"type":"{{{type}}}"}}""");
 
@@ -117,7 +117,7 @@ public class OutcomeUnknownTests
     [InlineData("""["invalid_request_error"]""")]
     [InlineData("<html>invalid_request_error</html>")]
     [InlineData("")]
-    public async Task An_error_of_another_type_is_not_and_says_what_is_missing(string body)
+    public async Task An_error_of_another_type_is_not_recognized_and_names_what_is_missing(string body)
     {
         using Caller caller = Caller.Responding(404, body);
 
@@ -131,7 +131,7 @@ public class OutcomeUnknownTests
     }
 
     [Fact]
-    public async Task A_success_that_cannot_be_read_is_unknown()
+    public async Task A_success_that_cannot_be_read_has_an_unknown_outcome()
     {
         using var caller = new RetryingCaller([Attempt("x"), RetryingCaller.Response(200, "not JSON", ("Request-Id", "req_1"))]);
 
@@ -139,11 +139,11 @@ public class OutcomeUnknownTests
     }
 
     [Fact]
-    public async Task A_post_without_a_body_has_content_by_which_a_lost_attempt_is_told()
+    public async Task A_POST_without_a_body_has_content_that_shows_whether_it_was_sent()
     {
         var operation = new StripeOperation<StripeNoParams, Thing>(
             "Thing.Ping", HttpMethod.Post, "/v1/ping", StripeBodyKind.None, Thing.ApiVersion, Thing.Read);
-        using var lost = new Caller(ScriptedHandler.Failing(new HttpRequestException()));
+        using var lost = new Caller(StubHandler.Failing(new HttpRequestException()));
         using var client = new StripeClient(
             new StripeClientOptions { ApiKey = Caller.Key, MaxRetries = 0 }, new DeafHandler(() => throw new HttpRequestException()));
 
@@ -157,7 +157,7 @@ public class OutcomeUnknownTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_call_that_was_canceled_is_unknown_if_its_content_was_asked_for(bool isAskedFor)
+    public async Task A_canceled_call_has_an_unknown_outcome_if_its_content_was_read(bool isAskedFor)
     {
         using var source = new CancellationTokenSource();
         HttpResponseMessage Cancel()
@@ -166,7 +166,7 @@ public class OutcomeUnknownTests
             throw new OperationCanceledException();
         }
 
-        using HttpMessageHandler handler = isAskedFor ? new ScriptedHandler((_, _) => Task.FromResult(Cancel())) : new DeafHandler(Cancel);
+        using HttpMessageHandler handler = isAskedFor ? new StubHandler((_, _) => Task.FromResult(Cancel())) : new DeafHandler(Cancel);
         using var client = new StripeClient(new StripeClientOptions { ApiKey = Caller.Key }, handler);
 
         StripeCanceledException exception = await Assert.ThrowsAsync<StripeCanceledException>(
@@ -176,12 +176,12 @@ public class OutcomeUnknownTests
     }
 
     [Fact]
-    public async Task Content_that_is_asked_for_after_the_call_has_ended_is_not_given()
+    public async Task Content_cannot_be_read_after_the_call_has_ended()
     {
         HttpContent? content = null;
         using var handler = new DeafHandler(() => throw new HttpRequestException(), request =>
         {
-            // Taken away from the request, which would dispose it.
+            // Removed from the request, which would dispose it.
             content = request.Content;
             request.Content = null;
         });

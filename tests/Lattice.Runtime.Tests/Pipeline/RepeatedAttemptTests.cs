@@ -6,11 +6,11 @@ namespace Lattice.Stripe.Tests.Pipeline;
 public class RepeatedAttemptTests
 {
     [Fact]
-    public async Task An_attempt_whose_time_is_over_is_repeated()
+    public async Task An_attempt_that_times_out_is_repeated()
     {
         var clock = new CallClock();
         int attempts = 0;
-        using var handler = new ScriptedHandler(async (_, cancellation) =>
+        using var handler = new StubHandler(async (_, cancellation) =>
         {
             if (++attempts == 1)
             {
@@ -18,7 +18,7 @@ public class RepeatedAttemptTests
                 await Task.Delay(Timeout.Infinite, cancellation);
             }
 
-            return Reply.Of(200, Reply.Thing);
+            return StubResponse.Of(200, StubResponse.Thing);
         });
         using var client = new StripeClient(
             new StripeClientOptions { ApiKey = Caller.Key, AttemptTimeout = CallClock.AttemptTimeout, TimeProvider = clock }, handler);
@@ -30,14 +30,14 @@ public class RepeatedAttemptTests
     }
 
     [Fact]
-    public async Task The_response_of_a_failed_attempt_is_disposed_before_the_wait()
+    public async Task The_response_of_a_failed_attempt_is_disposed_before_the_delay()
     {
         List<WatchedContent> contents = [];
         List<int> disposedAtWait = [];
         using var caller = new RetryingCaller(Enumerable.Repeat(() =>
         {
             contents.Add(new WatchedContent());
-            return Reply.Of(500, contents[^1]);
+            return StubResponse.Of(500, contents[^1]);
         }, 3));
         caller.Clock.OnWaitStarting = () => disposedAtWait.Add(contents.Count(content => content.IsDisposed));
 
@@ -52,11 +52,11 @@ public class RepeatedAttemptTests
     public async Task The_request_of_a_failed_attempt_is_disposed_and_the_next_has_its_own()
     {
         List<HttpRequestMessage> requests = [];
-        using var handler = new ScriptedHandler((request, _) =>
+        using var handler = new StubHandler((request, _) =>
         {
             Assert.All(requests, earlier => Assert.Throws<ObjectDisposedException>(() => earlier.Method = HttpMethod.Put));
             requests.Add(request);
-            return Task.FromResult(Reply.Of(requests.Count < 3 ? 500 : 200, Reply.Thing));
+            return Task.FromResult(StubResponse.Of(requests.Count < 3 ? 500 : 200, StubResponse.Thing));
         });
         using StripeClient client = RetryingCaller.Connect(handler);
 
@@ -87,7 +87,7 @@ public class RepeatedAttemptTests
     public async Task A_get_is_repeated_without_a_key()
     {
         int attempts = 0;
-        using var handler = new ScriptedHandler((_, _) => Task.FromResult(Reply.Of(++attempts == 1 ? 503 : 200, Reply.Thing)));
+        using var handler = new StubHandler((_, _) => Task.FromResult(StubResponse.Of(++attempts == 1 ? 503 : 200, StubResponse.Thing)));
         using StripeClient client = RetryingCaller.Connect(handler);
         var operation = new StripeOperation<StripeNoParams, Thing>(
             "Thing.Get", HttpMethod.Get, "/v1/thing", StripeBodyKind.None, Thing.ApiVersion, Thing.Read);
@@ -99,7 +99,7 @@ public class RepeatedAttemptTests
     }
 
     [Fact]
-    public async Task The_random_part_of_the_waits_varies()
+    public async Task The_jitter_of_the_delays_varies()
     {
         using var caller = new RetryingCaller(Enumerable.Repeat(RetryingCaller.Response(500, ""), 60), options => options.MaxRetries = 59);
 

@@ -6,7 +6,7 @@ namespace Lattice.Stripe.Tests.Pipeline;
 public class RetryDelayTests
 {
     [Fact]
-    public async Task The_waits_double_up_to_five_seconds_and_vary_by_half()
+    public async Task The_delays_double_up_to_five_seconds_and_vary_by_half()
     {
         using var caller = new RetryingCaller(Enumerable.Repeat(RetryingCaller.Response(500, ""), 8), options => options.MaxRetries = 6);
 
@@ -23,7 +23,7 @@ public class RetryDelayTests
     [InlineData("1.5", 1.5)]
     [InlineData("2, 3.25", 3.25)]
     [InlineData("Thu, 01 Jan 1970 00:00:04 GMT", 4.0)]
-    public async Task A_wait_is_at_least_as_long_as_Stripe_asks(string retryAfter, double seconds)
+    public async Task A_delay_is_at_least_as_long_as_Stripe_requests(string retryAfter, double seconds)
     {
         using var caller = new RetryingCaller([RetryingCaller.Response(429, "", ("Retry-After", retryAfter)), RetryingCaller.Success]);
 
@@ -40,7 +40,7 @@ public class RetryDelayTests
     [InlineData("+3")]
     [InlineData(",")]
     [InlineData("Thu, 01 Jan 1969 00:00:00 GMT")]
-    public async Task A_Retry_After_of_the_past_or_that_is_none_changes_nothing(string retryAfter)
+    public async Task A_Retry_After_that_is_past_or_invalid_has_no_effect(string retryAfter)
     {
         using var caller = new RetryingCaller([RetryingCaller.Response(429, "", ("Retry-After", retryAfter)), RetryingCaller.Success]);
 
@@ -55,7 +55,7 @@ public class RetryDelayTests
     [InlineData("Thu Jan  1 01:00:00 1970", 3600.0)]
     [InlineData("2147483648", 2147483648.0)]
     [InlineData("99999999999999999999", 4294967295.0)]
-    public async Task A_wait_beyond_the_longest_is_left_to_the_caller(string retryAfter, double seconds)
+    public async Task A_delay_beyond_the_maximum_ends_the_call(string retryAfter, double seconds)
     {
         using var caller = new RetryingCaller([RetryingCaller.Response(429, "", ("Retry-After", retryAfter))]);
 
@@ -66,7 +66,7 @@ public class RetryDelayTests
     }
 
     [Fact]
-    public async Task The_longest_wait_is_an_option()
+    public async Task The_maximum_delay_is_an_option()
     {
         using var caller = new RetryingCaller(
             [RetryingCaller.Response(429, "", ("Retry-After", "60")), RetryingCaller.Success], options => options.MaxRetryDelay = TimeSpan.FromMinutes(1));
@@ -88,14 +88,14 @@ public class RetryDelayTests
     }
 
     [Fact]
-    public async Task An_attempt_for_which_no_time_is_left_is_neither_sent_nor_counted()
+    public async Task An_attempt_without_remaining_time_is_neither_sent_nor_counted()
     {
         var clock = new FakeTimeProvider();
         using var caller = new RetryingCaller(
-            [RetryingCaller.Response(500, "{}", Reply.RequestId), RetryingCaller.Success], options => options.TimeProvider = clock);
+            [RetryingCaller.Response(500, "{}", StubResponse.RequestId), RetryingCaller.Success], options => options.TimeProvider = clock);
         Task<StripeResult<Thing>> call = caller.TryAsync(new StripeRequestOptions { TotalTimeout = TimeSpan.FromSeconds(5) });
 
-        // The wait for the second attempt takes longer than it should.
+        // The delay before the second attempt is longer than it should be.
         clock.Advance(TimeSpan.FromSeconds(10));
         StripeError error = Caller.Failed(await call);
 
@@ -109,7 +109,7 @@ public class RetryDelayTests
     [InlineData("Fri, 01 Jan 2100 00:00:10 GMT", "Fri, 01 Jan 2100 00:00:13 GMT", 3)]
     [InlineData("Fri, 01 Jan 2100 00:00:10 GMT", "Fri, 01 Jan 2100 00:00:09 GMT", 0)]
     [InlineData("not a date", "Thu, 01 Jan 1970 00:00:04 GMT", 4)]
-    public async Task A_date_is_measured_against_the_date_of_the_response_and_not_against_the_clock(string date, string retryAfter, double seconds)
+    public async Task A_date_is_relative_to_the_date_of_the_response_and_not_to_the_clock(string date, string retryAfter, double seconds)
     {
         using var caller = new RetryingCaller(
             [RetryingCaller.Response(429, "", ("Date", date), ("Retry-After", retryAfter)), RetryingCaller.Success]);
@@ -119,7 +119,7 @@ public class RetryDelayTests
     }
 
     [Fact]
-    public async Task Of_headers_that_are_repeated_the_longest_wait_counts()
+    public async Task The_longest_delay_of_repeated_headers_applies()
     {
         using var caller = new RetryingCaller([RetryingCaller.Response(429, "", ("Retry-After", "2"), ("Retry-After", "4")), RetryingCaller.Success]);
 
@@ -132,7 +132,7 @@ public class RetryDelayTests
     [InlineData(" FALSE ", 1)]
     [InlineData("true, false", 1)]
     [InlineData("TRUE", 2)]
-    public async Task Stripe_Should_Retry_is_understood_in_any_case(string value, int attempts)
+    public async Task Stripe_Should_Retry_is_not_case_sensitive(string value, int attempts)
     {
         using var caller = new RetryingCaller([RetryingCaller.Response(value == "TRUE" ? 400 : 503, "", ("Stripe-Should-Retry", value)), RetryingCaller.Success]);
 
@@ -149,7 +149,7 @@ public class RetryDelayTests
             [() =>
             {
                 caller.Clock.Advance(TimeSpan.FromSeconds(10));
-                return Reply.Of(500, "");
+                return StubResponse.Of(500, "");
             }],
             options => options.TotalTimeout = TimeSpan.FromSeconds(10)))
         {
@@ -162,7 +162,7 @@ public class RetryDelayTests
     [InlineData(-1, 3, 3)]
     [InlineData(10, 3, 3)]
     [InlineData(2, 3, 2)]
-    public async Task An_attempt_ends_with_the_shorter_of_its_time_and_what_is_left(double attempt, double total, double expected)
+    public async Task An_attempt_ends_with_its_timeout_or_the_total_time_whichever_is_shorter(double attempt, double total, double expected)
     {
         using var caller = new RetryingCaller(
             [() => throw new OperationCanceledException()],
@@ -175,7 +175,7 @@ public class RetryDelayTests
     }
 
     [Fact]
-    public async Task Canceling_the_wait_ends_the_call_with_its_key()
+    public async Task Canceling_the_delay_ends_the_call_with_its_key()
     {
         using var source = new CancellationTokenSource();
         using var caller = new RetryingCaller([RetryingCaller.Response(500, "")]);
@@ -192,7 +192,7 @@ public class RetryDelayTests
     [Theory]
     [InlineData(-1)]
     [InlineData(101)]
-    public async Task A_number_of_retries_out_of_range_is_refused(int retries)
+    public async Task A_number_of_retries_out_of_range_is_rejected(int retries)
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => new StripeClient(new StripeClientOptions { ApiKey = Caller.Key, MaxRetries = retries }));
         using var caller = new RetryingCaller([]);

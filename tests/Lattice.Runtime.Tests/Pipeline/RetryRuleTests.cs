@@ -8,7 +8,7 @@ public class RetryRuleTests
     [Theory]
     [InlineData("true")]
     [InlineData(null)]
-    public async Task A_success_is_never_asked_for_again(string? shouldRetry)
+    public async Task A_success_is_never_repeated(string? shouldRetry)
     {
         (string, string)[] headers = shouldRetry is null ? [] : [("Stripe-Should-Retry", shouldRetry)];
         using var caller = new RetryingCaller([RetryingCaller.Response(200, "not json", headers)]);
@@ -34,7 +34,7 @@ public class RetryRuleTests
     [InlineData(5, null, 6)]
     [InlineData(5, 1, 2)]
     [InlineData(0, 2, 3)]
-    public async Task The_client_and_the_call_say_how_often(int client, int? call, int attempts)
+    public async Task The_client_and_the_call_set_the_number_of_retries(int client, int? call, int attempts)
     {
         using var caller = new RetryingCaller(Enumerable.Repeat(RetryingCaller.Response(500, ""), 10), options => options.MaxRetries = client);
 

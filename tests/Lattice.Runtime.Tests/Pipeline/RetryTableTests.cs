@@ -6,8 +6,8 @@ using Lattice.Stripe.Tests.Support;
 namespace Lattice.Stripe.Tests.Pipeline;
 
 /// <summary>
-/// How an attempt ended, what the server says about it, when it asks to come back and which attempt it was: whether there
-/// is another attempt, after what wait, and with which key and body.
+/// Tables of the end of an attempt, Stripe-Should-Retry, Retry-After and the number of the attempt: whether there is another attempt,
+/// after which delay, and with which key and body.
 /// </summary>
 public class RetryTableTests
 {
@@ -15,7 +15,7 @@ public class RetryTableTests
 
     private static readonly string[] s_shouldRetry = ["", "True", "FALSE", "maybe"];
 
-    // Whether a response is repeated, by what Stripe-Should-Retry says (columns as above).
+    // Whether a response is repeated, for each value of Stripe-Should-Retry (columns as above).
     private static readonly Dictionary<string, string> s_responses = new()
     {
         ["200"] = "no  no  no  no",
@@ -43,7 +43,7 @@ public class RetryTableTests
         ["503 replayed"] = "no  no  no  no",
     };
 
-    // The seconds that Retry-After makes a call wait at least; "stop" where it is longer than the call may wait.
+    // The minimum delay for Retry-After in seconds; "stop" if it is longer than the maximum delay.
     private static readonly Dictionary<string, string> s_retryAfter = new()
     {
         [""] = "0",
@@ -73,7 +73,7 @@ public class RetryTableTests
         ["reset before the response"] = () => throw new HttpRequestException(
             "x", new IOException("x", new SocketException((int)SocketError.ConnectionReset))),
         ["ended before the response"] = () => throw new HttpIOException(HttpRequestError.ResponseEnded),
-        ["reset within the body"] = () => Reply.Of(200, new StreamContent(new BrokenStream())),
+        ["reset within the body"] = () => StubResponse.Of(200, new StreamContent(new BrokenStream())),
         ["the handler's timeout"] = () => throw new TaskCanceledException("x", new TimeoutException()),
     };
 
@@ -83,7 +83,7 @@ public class RetryTableTests
 
     [Theory]
     [MemberData(nameof(Responses))]
-    public async Task An_answer_is_repeated_as_the_tables_say(string response)
+    public async Task A_response_is_repeated_as_in_the_tables(string response)
     {
         int status = int.Parse(response[..3]);
         string replayed = response.EndsWith("replayed", StringComparison.Ordinal) ? "true" : "";
@@ -92,12 +92,16 @@ public class RetryTableTests
         {
             foreach ((string retryAfter, string wait) in s_retryAfter)
             {
-                Func<HttpResponseMessage> reply = RetryingCaller.Response(status, "{", Headers(
+                Func<HttpResponseMessage> end = RetryingCaller.Response(status, "{", Headers(
                     ("Stripe-Should-Retry", shouldRetry), ("Retry-After", retryAfter), ("Idempotent-Replayed", replayed)));
                 for (int attempt = 1; attempt <= MaxRetries + 1; attempt++)
                 {
+                    int number = attempt;
                     bool isLast = isRepeated == "no" || wait == "stop" || attempt > MaxRetries;
-                    await AssertAsync(reply, attempt, isLast, wait == "stop" ? 0 : double.Parse(wait, CultureInfo.InvariantCulture));
+                    double seconds = wait == "stop" ? 0 : double.Parse(wait, CultureInfo.InvariantCulture);
+                    await Combination.TestAsync(
+                        $"Stripe-Should-Retry '{shouldRetry}', Retry-After '{retryAfter}', attempt {attempt}",
+                        () => AssertAsync(end, number, isLast, seconds));
                 }
             }
         }
@@ -109,14 +113,18 @@ public class RetryTableTests
     {
         for (int attempt = 1; attempt <= MaxRetries + 1; attempt++)
         {
-            StripeResult<Thing> result = await AssertAsync(s_failures[failure], attempt, attempt > MaxRetries, 0);
+            int number = attempt;
+            await Combination.TestAsync($"attempt {attempt}", async () =>
+            {
+                StripeResult<Thing> result = await AssertAsync(s_failures[failure], number, number > MaxRetries, 0);
 
-            Assert.Equal(attempt > MaxRetries, result.Error?.IsOutcomeUnknown == true);
-            Assert.Equal(attempt > MaxRetries, result.Error?.GetException() is not null);
+                Assert.Equal(number > MaxRetries, result.Error?.IsOutcomeUnknown == true);
+                Assert.Equal(number > MaxRetries, result.Error?.GetException() is not null);
+            });
         }
     }
 
-    /// <summary>A call whose attempt of that number ends so; those before it failed and the one behind it would succeed.</summary>
+    /// <summary>A call whose attempt with this number ends like this; the earlier ones failed and the next one would succeed.</summary>
     private static async Task<StripeResult<Thing>> AssertAsync(Func<HttpResponseMessage> end, int attempt, bool isLast, double seconds)
     {
         using var caller = new RetryingCaller(

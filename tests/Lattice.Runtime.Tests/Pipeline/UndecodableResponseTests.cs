@@ -5,7 +5,7 @@ using Lattice.Stripe.Tests.Support;
 
 namespace Lattice.Stripe.Tests.Pipeline;
 
-/// <summary>A success whose body is no object: an error that tells what is known and quotes nothing.</summary>
+/// <summary>A success whose body is not an object is an error that describes what is known and quotes nothing.</summary>
 public sealed class UndecodableResponseTests
 {
     private const string Secret = "s3cr3t";
@@ -31,7 +31,7 @@ public sealed class UndecodableResponseTests
     [InlineData("\"s3cr3t\"")]
     [InlineData("null")]
     [InlineData("<html>s3cr3t</html>")]
-    public async Task A_body_that_is_no_object_is_a_decoding_error(string body)
+    public async Task A_body_that_is_not_an_object_is_a_decoding_error(string body)
     {
         using Caller caller = Caller.Responding(200, body, ("Request-Id", "req_1"));
 
@@ -57,10 +57,10 @@ public sealed class UndecodableResponseTests
     [InlineData("id")]
     [InlineData("url")]
     [InlineData("kind")]
-    public async Task A_text_that_is_no_utf8_loses_its_field_and_not_the_resource(string field)
+    public async Task A_string_that_is_not_UTF_8_loses_its_field_and_not_the_resource(string field)
     {
         byte[] body = [.. Encoding.UTF8.GetBytes($"{{\"amount\":5,\"{field}\":\"{Secret}"), 0xFF, 0xC0, (byte)'"', (byte)'}'];
-        using var caller = new Caller(ScriptedHandler.Responding(200, body, Reply.RequestId));
+        using var caller = new Caller(StubHandler.Responding(200, body, StubResponse.RequestId));
 
         Thing thing = await caller.CreateAsync();
 
@@ -87,7 +87,7 @@ public sealed class UndecodableResponseTests
     [InlineData(299)]
     public async Task Every_status_of_2xx_is_a_success(int status)
     {
-        using Caller caller = Caller.Responding(status, Reply.Thing);
+        using Caller caller = Caller.Responding(status, StubResponse.Thing);
 
         StripeResult<Thing> result = await caller.TryAsync();
 
@@ -106,9 +106,9 @@ public sealed class UndecodableResponseTests
     [Theory]
     [InlineData(204)]
     [InlineData(200)]
-    public async Task Where_nothing_is_answered_nothing_need_be_sent(int status)
+    public async Task A_response_without_data_may_have_no_body(int status)
     {
-        using Caller caller = Caller.Responding(status, "", Reply.RequestId);
+        using Caller caller = Caller.Responding(status, "", StubResponse.RequestId);
         var operation = new StripeOperation<FormParams, StripeEmpty>(
             "Event.Create", HttpMethod.Post, "/v2/events", StripeBodyKind.None, Thing.ApiVersion, StripeEmpty.Read);
 
@@ -117,19 +117,19 @@ public sealed class UndecodableResponseTests
 
     [Fact]
     public async Task White_space_around_the_object_is_allowed() =>
-        Assert.Equal("thing_1", (await Caller.DecodeAsync($"\r\n\t {Reply.Thing} \r\n")).Id);
+        Assert.Equal("thing_1", (await Caller.DecodeAsync($"\r\n\t {StubResponse.Thing} \r\n")).Id);
 
     [Fact]
     public async Task A_byte_order_mark_before_the_object_is_allowed() =>
-        Assert.Equal("thing_1", (await Caller.DecodeAsync($"\uFEFF{Reply.Thing}")).Id);
+        Assert.Equal("thing_1", (await Caller.DecodeAsync($"\uFEFF{StubResponse.Thing}")).Id);
 
     [Theory]
     [InlineData(0, true)]
     [InlineData(-1, false)]
-    public async Task A_body_may_be_as_long_as_MaxResponseBytes_and_no_longer(int room, bool succeeds)
+    public async Task A_body_may_have_at_most_MaxResponseBytes(int room, bool succeeds)
     {
         string body = $$"""{"url":"{{Secret}}","pad":"{{new string(' ', 5_000)}}"}""";
-        using var caller = new Caller(ScriptedHandler.Responding(200, body, Reply.RequestId), options => options.MaxResponseBytes = body.Length + room);
+        using var caller = new Caller(StubHandler.Responding(200, body, StubResponse.RequestId), options => options.MaxResponseBytes = body.Length + room);
 
         StripeResult<Thing> result = await caller.TryAsync();
 
@@ -143,11 +143,11 @@ public sealed class UndecodableResponseTests
     }
 
     [Fact]
-    public async Task A_body_without_end_is_read_no_further_than_the_limit()
+    public async Task An_endless_body_is_read_only_up_to_the_limit()
     {
         using var endless = new EndlessStream();
         using var caller = new Caller(
-            new ScriptedHandler((_, _) => Task.FromResult(Reply.Of(200, new StreamContent(endless)))),
+            new StubHandler((_, _) => Task.FromResult(StubResponse.Of(200, new StreamContent(endless)))),
             options => options.MaxResponseBytes = 10_000);
 
         StripeError error = Caller.Failed(await caller.TryAsync());

@@ -6,7 +6,7 @@ using Lattice.Stripe.Tests.Support;
 namespace Lattice.Stripe.Tests.Pipeline;
 
 /// <summary>
-/// A response has come, but the caller does not get what it says. Whoever sent it had the request, even if the handler
+/// A response has arrived, but the caller does not get its content. Its sender had the request, even if the handler
 /// never read the request's content.
 /// </summary>
 public sealed class UnreadResponseTests
@@ -23,7 +23,7 @@ public sealed class UnreadResponseTests
     public async Task Canceling_while_a_success_is_decoded_leaves_the_outcome_unknown(int status, bool isStripes)
     {
         using var source = new CancellationTokenSource();
-        using StripeClient client = Connect(() => Reply.Of(status, s_long, isStripes ? [Reply.RequestId] : []));
+        using StripeClient client = Connect(() => StubResponse.Of(status, s_long, isStripes ? [StubResponse.RequestId] : []));
 
         var exception = await Assert.ThrowsAsync<StripeCanceledException>(
             () => TryAsync(client, (ref StripeJsonReader json) => Cancel(source, ref json), source.Token));
@@ -38,7 +38,7 @@ public sealed class UnreadResponseTests
     {
         using var source = new CancellationTokenSource();
         using var body = new StallingStream();
-        using StripeClient client = Connect(() => Reply.Of(status, new StreamContent(body), Reply.RequestId));
+        using StripeClient client = Connect(() => StubResponse.Of(status, new StreamContent(body), StubResponse.RequestId));
         Task<StripeResult<Thing>> call = TryAsync(client, Thing.Read, source.Token);
         await body.Stalled;
 
@@ -51,7 +51,7 @@ public sealed class UnreadResponseTests
     [MemberData(nameof(Statuses))]
     public async Task A_connection_that_is_lost_while_a_body_arrives_leaves_the_outcome_unknown(int status)
     {
-        using StripeClient client = Connect(() => Reply.Of(status, new StreamContent(new LostStream()), Reply.RequestId));
+        using StripeClient client = Connect(() => StubResponse.Of(status, new StreamContent(new LostStream()), StubResponse.RequestId));
 
         StripeError error = Caller.Failed(await TryAsync(client, Thing.Read));
 
@@ -62,11 +62,11 @@ public sealed class UnreadResponseTests
     [MemberData(nameof(Statuses))]
     public async Task An_attempt_that_ended_in_part_of_a_body_stays_open(int status)
     {
-        // The attempt after it does not even leave.
+        // The next attempt is not sent.
         int attempts = 0;
         using StripeClient client = Connect(
             () => ++attempts == 1
-                ? Reply.Of(status, new StreamContent(new LostStream()), Reply.RequestId)
+                ? StubResponse.Of(status, new StreamContent(new LostStream()), StubResponse.RequestId)
                 : throw new HttpRequestException(HttpRequestError.NameResolutionError),
             options => options.MaxRetries = 1);
 
@@ -83,7 +83,7 @@ public sealed class UnreadResponseTests
     public async Task Canceling_while_an_error_is_decoded_leaves_the_outcome_unknown(int status)
     {
         using var source = new CancellationTokenSource();
-        using StripeClient client = Connect(() => Reply.Of(status, new StreamContent(new CancelingStream(s_long, source)), Reply.RequestId));
+        using StripeClient client = Connect(() => StubResponse.Of(status, new StreamContent(new CancelingStream(s_long, source)), StubResponse.RequestId));
 
         var exception = await Assert.ThrowsAsync<StripeCanceledException>(() => TryAsync(client, Thing.Read, source.Token));
 
@@ -91,7 +91,7 @@ public sealed class UnreadResponseTests
     }
 
     [Fact]
-    public async Task Canceling_while_the_error_of_an_attempt_is_decoded_that_would_be_repeated_leaves_the_outcome_unknown()
+    public async Task Canceling_while_the_error_of_a_retryable_attempt_is_decoded_leaves_the_outcome_unknown()
     {
         using var source = new CancellationTokenSource();
         int attempts = 0;
@@ -99,7 +99,7 @@ public sealed class UnreadResponseTests
             () =>
             {
                 attempts++;
-                return Reply.Of(429, new StreamContent(new CancelingStream(s_long, source)), Reply.RequestId);
+                return StubResponse.Of(429, new StreamContent(new CancelingStream(s_long, source)), StubResponse.RequestId);
             },
             options => options.MaxRetries = 2);
 
@@ -109,12 +109,12 @@ public sealed class UnreadResponseTests
     }
 
     [Fact]
-    public async Task What_Stripe_refused_before_the_caller_canceled_the_wait_stays_refused()
+    public async Task A_rejection_before_a_canceled_delay_leaves_the_outcome_known()
     {
         using var source = new CancellationTokenSource();
         var clock = new SkippingTimeProvider { OnWait = source.Cancel };
         using StripeClient client = Connect(
-            () => Reply.Of(429, "{}", Reply.RequestId),
+            () => StubResponse.Of(429, "{}", StubResponse.RequestId),
             options =>
             {
                 options.MaxRetries = 2;
@@ -130,11 +130,11 @@ public sealed class UnreadResponseTests
     [InlineData(413, false)]
     [InlineData(302, false)]
     [InlineData(200, true)]
-    public async Task An_upload_that_nobody_asked_for_is_unknown_only_after_a_success(int status, bool isUnknown)
+    public async Task An_upload_without_a_request_for_its_content_is_unknown_only_after_a_success(int status, bool isUnknown)
     {
         using var source = new CancellationTokenSource();
         using var body = new StallingStream();
-        using StripeClient client = Connect(() => Reply.Of(status, new StreamContent(body)));
+        using StripeClient client = Connect(() => StubResponse.Of(status, new StreamContent(body)));
         var parameters = new UploadParams { File = new StripeFileUpload(new MemoryStream([1]), "a.txt") };
         Task<StripeResult<Thing>> call = UploadParams.CreateOperation.TrySendAsync(client, [], parameters, null, source.Token);
         await body.Stalled;
@@ -147,10 +147,10 @@ public sealed class UnreadResponseTests
     [Theory]
     [InlineData(true, "Stripe carried out the request, but the response could not be read (FormatException).")]
     [InlineData(false, "Stripe may have carried out the request, but the response could not be read (FormatException).")]
-    public async Task A_reader_that_fails_in_its_own_way_ends_in_a_decoding_error(bool isStripes, string message)
+    public async Task An_unexpected_exception_of_a_reader_is_a_decoding_error(bool isStripes, string message)
     {
         var failure = new FormatException("s3cr3t");
-        using StripeClient client = Connect(() => Reply.Of(200, Reply.Thing, isStripes ? [Reply.RequestId] : []));
+        using StripeClient client = Connect(() => StubResponse.Of(200, StubResponse.Thing, isStripes ? [StubResponse.RequestId] : []));
 
         StripeError error = Caller.Failed(await TryAsync(client, (ref StripeJsonReader _) => throw failure));
 
@@ -163,7 +163,7 @@ public sealed class UnreadResponseTests
     [Fact]
     public async Task A_cancellation_that_is_not_the_callers_is_a_failure_of_the_reader()
     {
-        using StripeClient client = Connect(() => Reply.Of(200, Reply.Thing, Reply.RequestId));
+        using StripeClient client = Connect(() => StubResponse.Of(200, StubResponse.Thing, StubResponse.RequestId));
 
         StripeError error = Caller.Failed(await TryAsync(client, (ref StripeJsonReader _) => throw new OperationCanceledException()));
 
@@ -176,7 +176,7 @@ public sealed class UnreadResponseTests
         var clock = new SkippingTimeProvider();
         clock.LetTimersStand();
         using StripeClient client = Connect(
-            () => Reply.Of(200, s_long, Reply.RequestId),
+            () => StubResponse.Of(200, s_long, StubResponse.RequestId),
             options =>
             {
                 options.TimeProvider = clock;
@@ -221,14 +221,14 @@ public sealed class UnreadResponseTests
             Task.FromResult(respond());
     }
 
-    /// <summary>A body whose connection is lost after its first byte.</summary>
+    /// <summary>A body whose connection is lost after the first byte.</summary>
     private sealed class LostStream() : MemoryStream([(byte)'{'])
     {
         public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
             await base.ReadAsync(buffer, cancellationToken) is var read and > 0 ? read : throw new HttpIOException(HttpRequestError.ResponseEnded);
     }
 
-    /// <summary>A body at whose end the caller cancels.</summary>
+    /// <summary>A body at the end of which the caller cancels.</summary>
     private sealed class CancelingStream(string body, CancellationTokenSource source) : MemoryStream(System.Text.Encoding.UTF8.GetBytes(body))
     {
         public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)

@@ -11,10 +11,10 @@ public sealed class BodyLifetimeTests
     private static readonly string s_body = $"text={s_text}";
 
     [Fact]
-    public async Task It_can_be_read_again_and_in_parallel()
+    public async Task A_body_can_be_read_again_and_in_parallel()
     {
         var seen = new List<string>();
-        using var caller = new Caller(new ScriptedHandler(async (request, _) =>
+        using var caller = new Caller(new StubHandler(async (request, _) =>
         {
             seen.AddRange(await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => CopyAsync(request.Content!)))));
             seen.Add(await CopyAsync(request.Content!));
@@ -22,7 +22,7 @@ public sealed class BodyLifetimeTests
             request.Content!.CopyTo(synchronous, null, CancellationToken.None);
             seen.Add(Encoding.UTF8.GetString(synchronous.ToArray()));
             seen.Add(await request.Content!.ReadAsStringAsync(CancellationToken.None));
-            return Reply.Of(200, Reply.Thing);
+            return StubResponse.Of(200, StubResponse.Thing);
         }));
 
         await caller.CreateAsync(new ThingParams { Text = s_text });
@@ -32,13 +32,13 @@ public sealed class BodyLifetimeTests
     }
 
     [Fact]
-    public async Task It_cannot_be_read_after_the_call()
+    public async Task A_body_cannot_be_read_after_the_call()
     {
         HttpContent? kept = null;
-        using var caller = new Caller(new ScriptedHandler((request, _) =>
+        using var caller = new Caller(new StubHandler((request, _) =>
         {
             kept = request.Content;
-            return Task.FromResult(Reply.Of(200, Reply.Thing));
+            return Task.FromResult(StubResponse.Of(200, StubResponse.Thing));
         }));
 
         await caller.CreateAsync(new ThingParams { Text = s_text });
@@ -48,15 +48,15 @@ public sealed class BodyLifetimeTests
     }
 
     [Fact]
-    public async Task A_handler_that_holds_on_to_the_content_cannot_read_it_after_the_call()
+    public async Task A_handler_that_keeps_the_content_cannot_read_it_after_the_call()
     {
-        // A content of its own around ours outlives the disposal of the request.
+        // A content around ours outlives the disposal of the request.
         HoldingContent? kept = null;
-        using var caller = new Caller(new ScriptedHandler((request, _) =>
+        using var caller = new Caller(new StubHandler((request, _) =>
         {
             kept = new HoldingContent(request.Content!);
             request.Content = null;
-            return Task.FromResult(Reply.Of(200, Reply.Thing));
+            return Task.FromResult(StubResponse.Of(200, StubResponse.Thing));
         }));
 
         await caller.CreateAsync(new ThingParams { Text = s_text });
@@ -68,20 +68,20 @@ public sealed class BodyLifetimeTests
     [Theory]
     [InlineData(200)]
     [InlineData(400)]
-    public async Task A_read_that_is_under_way_when_the_call_ends_sees_no_other_bytes(int status)
+    public async Task A_read_in_progress_at_the_end_of_the_call_gets_no_other_bytes(int status)
     {
         using var slow = new GatedStream();
         Task? reading = null;
-        using var caller = new Caller(new ScriptedHandler((request, _) =>
+        using var caller = new Caller(new StubHandler((request, _) =>
         {
             reading ??= request.Content!.CopyToAsync(slow, CancellationToken.None);
-            return Task.FromResult(Reply.Of(status, Reply.Thing));
+            return Task.FromResult(StubResponse.Of(status, StubResponse.Thing));
         }));
 
         await caller.TryAsync(new ThingParams { Text = s_text });
         Assert.False(reading!.IsCompleted);
 
-        // Other calls of the same size take whatever has gone back to the pool.
+        // Other calls of the same size rent what was returned to the pool.
         for (int i = 0; i < 50; i++)
         {
             await caller.TryAsync(new ThingParams { Text = new string('o', s_text.Length) });
@@ -93,7 +93,7 @@ public sealed class BodyLifetimeTests
     }
 
     [Fact]
-    public async Task A_read_for_an_attempt_that_was_given_up_goes_on_beside_the_next_attempt()
+    public async Task A_read_of_an_abandoned_attempt_continues_during_the_next_attempt()
     {
         using var slow = new GatedStream();
         Task? reading = null;
@@ -130,7 +130,7 @@ public sealed class BodyLifetimeTests
     }
 
     [Fact]
-    public async Task Canceled_while_it_waits_it_gives_each_buffer_back_once()
+    public async Task A_call_that_is_canceled_during_a_delay_returns_each_buffer_once()
     {
         for (int i = 0; i < 20; i++)
         {
@@ -140,7 +140,7 @@ public sealed class BodyLifetimeTests
             await Assert.ThrowsAsync<StripeCanceledException>(() => caller.TryAsync(cancellationToken: source.Token));
         }
 
-        // A buffer that was given back twice would be handed out twice.
+        // A buffer that was returned twice would be rented twice.
         byte[][] rented = [.. Enumerable.Range(0, 200).Select(i => ArrayPool<byte>.Shared.Rent(i % 2 == 0 ? 512 : 1024))];
         Assert.Equal(rented.Length, rented.Distinct().Count());
     }
@@ -158,7 +158,7 @@ public sealed class BodyLifetimeTests
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             await read(request.Content!);
-            return Reply.Of(200, Reply.Thing);
+            return StubResponse.Of(200, StubResponse.Thing);
         }
     }
 
@@ -173,7 +173,7 @@ public sealed class BodyLifetimeTests
         }
     }
 
-    /// <summary>Looks at the bytes that it is given only when it is told to.</summary>
+    /// <summary>Reads the bytes only on request.</summary>
     private sealed class GatedStream : MemoryStream
     {
         private readonly TaskCompletionSource _gate = new(TaskCreationOptions.RunContinuationsAsynchronously);

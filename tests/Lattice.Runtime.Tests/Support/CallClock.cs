@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace Lattice.Stripe.Tests.Support;
 
 /// <summary>
-/// A clock on which waits between attempts are over at once, and on which the time of an attempt is over when
-/// <see cref="EndAttempt"/> says so.
+/// A clock on which delays between attempts end immediately, and on which an attempt times out when
+/// <see cref="EndAttempt"/> is called.
 /// </summary>
 internal sealed class CallClock : TimeProvider
 {
@@ -17,10 +17,10 @@ internal sealed class CallClock : TimeProvider
 
     public int Started => _started;
 
-    /// <summary>How many timers neither have fired nor were disposed.</summary>
+    /// <summary>The number of timers that have neither fired nor been disposed.</summary>
     public int Open => _open;
 
-    /// <summary>Says whose timers are started from here on.</summary>
+    /// <summary>Sets the call whose timers are started from here on.</summary>
     public void Enter(int call) => _call.Value = call;
 
     public void EndAttempt(int call) => _attempts[call].Fire();

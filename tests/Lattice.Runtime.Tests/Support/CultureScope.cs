@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Lattice.Stripe.Tests.Support;
 
-/// <summary>Runs a test under another culture and puts the old one back.</summary>
+/// <summary>Runs a test under another culture and restores the previous one.</summary>
 internal sealed class CultureScope : IDisposable
 {
     private readonly CultureInfo _before = CultureInfo.CurrentCulture;

@@ -1,6 +1,6 @@
 namespace Lattice.Stripe.Tests.Support;
 
-/// <summary>A body of blanks that never ends.</summary>
+/// <summary>An endless body of spaces.</summary>
 internal sealed class EndlessStream : Stream
 {
     public long BytesRead { get; private set; }

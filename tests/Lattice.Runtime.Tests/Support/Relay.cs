@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace Lattice.Stripe.Tests.Support;
 
-/// <summary>Passes bytes on between its clients and a port, until it is told to swallow what existing connections send.</summary>
+/// <summary>Forwards bytes between its clients and a port, until it is set to drop what existing connections send.</summary>
 internal sealed class Relay : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -32,7 +32,7 @@ internal sealed class Relay : IAsyncDisposable
         }
     }
 
-    /// <summary>From now on, nothing passes over the connections that are open; they stay open.</summary>
+    /// <summary>Drops all bytes of the open connections from now on; they stay open.</summary>
     public void Swallow()
     {
         lock (_connections)
@@ -75,7 +75,7 @@ internal sealed class Relay : IAsyncDisposable
         }
         catch (OperationCanceledException)
         {
-            // The test is over.
+            // The test has ended.
         }
     }
 
@@ -99,7 +99,7 @@ internal sealed class Relay : IAsyncDisposable
             }
             catch (Exception exception) when (exception is IOException or OperationCanceledException or ObjectDisposedException or InvalidOperationException)
             {
-                // One side has ended, and so does the other.
+                // One side has closed, so the other is closed as well.
             }
 
             to.Dispose();

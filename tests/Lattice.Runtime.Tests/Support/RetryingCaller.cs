@@ -1,6 +1,6 @@
 namespace Lattice.Stripe.Tests.Support;
 
-/// <summary>A client whose attempts end as a script says, on a clock that moves on by itself to each wait's end.</summary>
+/// <summary>A client with stubbed attempts, on a clock that advances itself to the end of each delay.</summary>
 internal sealed class RetryingCaller : IDisposable
 {
     private readonly Queue<Func<HttpResponseMessage>> _script;
@@ -9,7 +9,7 @@ internal sealed class RetryingCaller : IDisposable
     public RetryingCaller(IEnumerable<Func<HttpResponseMessage>> script, Action<StripeClientOptions>? configure = null)
     {
         _script = new(script);
-        Handler = new ScriptedHandler((_, _) => Task.FromResult(_script.Dequeue()()));
+        Handler = new StubHandler((_, _) => Task.FromResult(_script.Dequeue()()));
         _client = Connect(Handler, options =>
         {
             options.TimeProvider = Clock;
@@ -17,20 +17,20 @@ internal sealed class RetryingCaller : IDisposable
         });
     }
 
-    public ScriptedHandler Handler { get; }
+    public StubHandler Handler { get; }
 
-    /// <summary>Runs each wait's timer as soon as it is started, and remembers how long it was.</summary>
+    /// <summary>Fires the timer of each delay as soon as it is started, and records the delay.</summary>
     public SkippingTimeProvider Clock { get; } = new();
 
     public IReadOnlyList<TimeSpan> Waits => Clock.Waits;
 
-    /// <summary>How many steps of the script were not asked for.</summary>
+    /// <summary>The number of stub responses that were not used.</summary>
     public int Unused => _script.Count;
 
     public Task<StripeResult<Thing>> TryAsync(StripeRequestOptions? options = null, CancellationToken cancellationToken = default) =>
         Thing.CreateOperation.TrySendAsync(_client, [], new ThingParams { Text = "t" }, options, cancellationToken);
 
-    /// <summary>A client over a handler, whose waits are over at once and whose attempts have no limit.</summary>
+    /// <summary>Creates a client whose delays end immediately and whose attempts have no timeout.</summary>
     public static StripeClient Connect(HttpMessageHandler handler, Action<StripeClientOptions>? configure = null)
     {
         var options = new StripeClientOptions
@@ -44,9 +44,9 @@ internal sealed class RetryingCaller : IDisposable
     }
 
     public static Func<HttpResponseMessage> Response(int status, string body, params (string Name, string Value)[] headers) =>
-        () => Reply.Of(status, body, headers);
+        () => StubResponse.Of(status, body, headers);
 
-    public static Func<HttpResponseMessage> Success => Response(200, Reply.Thing);
+    public static Func<HttpResponseMessage> Success => Response(200, StubResponse.Thing);
 
     public static Func<HttpResponseMessage> Fail(Exception exception) => () => throw exception;
 

@@ -1,6 +1,6 @@
 namespace Lattice.Stripe.Tests.Support;
 
-/// <summary>A body that starts and then neither goes on nor ends, until its reader gives up.</summary>
+/// <summary>A body that starts and then neither continues nor ends.</summary>
 internal sealed class StallingStream : MemoryStream
 {
     private readonly TaskCompletionSource _stalled = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -10,7 +10,7 @@ internal sealed class StallingStream : MemoryStream
     {
     }
 
-    /// <summary>Ends when the reader waits for what does not come.</summary>
+    /// <summary>Completes when the reader waits for more.</summary>
     public Task Stalled => _stalled.Task;
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)

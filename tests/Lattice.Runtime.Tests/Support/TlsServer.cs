@@ -10,7 +10,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace Lattice.Stripe.Tests.Support;
 
-/// <summary>Answers each request with a thing over HTTPS, with HTTP/2 where the client takes it and a certificate that nobody trusts.</summary>
+/// <summary>Responds to each request with a thing over HTTPS, with HTTP/2 if the client accepts it, and an untrusted certificate.</summary>
 internal sealed class TlsServer : IAsyncDisposable
 {
     private readonly WebApplication _application;
@@ -67,7 +67,7 @@ internal sealed class TlsServer : IAsyncDisposable
         return server;
     }
 
-    /// <summary>A handler as a client's own, which takes this server's certificate.</summary>
+    /// <summary>A handler with the rules of a client's own, which accepts this server's certificate.</summary>
     public SocketsHttpHandler CreateTrustingHandler()
     {
         string hash = _certificate.GetCertHashString();
@@ -114,10 +114,10 @@ internal sealed class TlsServer : IAsyncDisposable
         }
 
         context.Response.Headers["Request-Id"] = "req_1";
-        await context.Response.WriteAsync(Reply.Thing);
+        await context.Response.WriteAsync(StubResponse.Thing);
     }
 
-    /// <summary>The host's own lifetime would take Ctrl+C away from the test run.</summary>
+    /// <summary>The host's default lifetime would handle Ctrl+C instead of the test run.</summary>
     private sealed class NoLifetime : IHostLifetime
     {
         public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -3,7 +3,7 @@ using Lattice.Stripe.Serialization.Json;
 
 namespace Lattice.TestSupport.Calls;
 
-/// <summary>An object within a thing, and within itself.</summary>
+/// <summary>An object nested in a thing and in itself.</summary>
 public sealed class Owner : StripeObject
 {
     public Owner()

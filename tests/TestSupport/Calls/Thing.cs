@@ -5,7 +5,7 @@ using Lattice.Stripe.Serialization.Json;
 
 namespace Lattice.TestSupport.Calls;
 
-/// <summary>A resource with a field of every kind, read as the generator reads them. The first five fields are required.</summary>
+/// <summary>A resource with a field of every type, read as in generated code. The first five fields are required.</summary>
 public sealed class Thing : StripeResource
 {
     public const string ApiVersion = "2020-01-01.test";

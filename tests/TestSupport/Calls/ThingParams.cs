@@ -3,7 +3,7 @@ using Lattice.Stripe.Serialization.Form;
 
 namespace Lattice.TestSupport.Calls;
 
-/// <summary>Parameters of every shape, written as the generator writes them.</summary>
+/// <summary>Parameters of every shape, written as in generated code.</summary>
 public sealed class ThingParams : FormParams
 {
     public string? Text { get; init; }
@@ -46,7 +46,7 @@ public sealed class ThingParams : FormParams
 
 public delegate void WriteForm(ref FormWriter form);
 
-/// <summary>Parameters that write whatever a test wants.</summary>
+/// <summary>Parameters with a custom writer.</summary>
 public sealed class WrittenParams(WriteForm write) : FormParams
 {
     protected override void Write(ref FormWriter form) => write(ref form);

@@ -5,7 +5,7 @@ using System.Text;
 
 namespace Lattice.TestSupport.Http;
 
-/// <summary>Answers each request that comes over a real connection with the same text, and keeps what came.</summary>
+/// <summary>Responds to each request over a real connection with the same text, and records the requests.</summary>
 public sealed class LoopbackServer : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -62,7 +62,7 @@ public sealed class LoopbackServer : IAsyncDisposable
         }
         catch (OperationCanceledException)
         {
-            // The test is over.
+            // The test has ended.
         }
     }
 

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Lattice.TestSupport.Http;
 
-/// <summary>What a handler saw of one request, copied while it was allowed to look.</summary>
+/// <summary>A copy of one request, made while the handler may read it.</summary>
 public sealed record RecordedRequest(
     HttpMethod Method,
     Uri Uri,
@@ -34,7 +34,7 @@ public sealed record RecordedRequest(
                 headers["Content-Length"] = length.ToString(System.Globalization.CultureInfo.InvariantCulture);
             }
 
-            // CopyToAsync writes straight from the library's memory; ReadAsByteArrayAsync would keep a copy in the content.
+            // CopyToAsync writes directly from the library's memory; ReadAsByteArrayAsync would keep a copy in the content.
             using var copy = new MemoryStream();
             await content.CopyToAsync(copy);
             body = copy.ToArray();

@@ -4,7 +4,7 @@ using Lattice.Stripe.Buffers;
 
 namespace Lattice.Stripe.Serialization.Form;
 
-/// <summary>Writes a form body, and looks names up in one that has been written.</summary>
+/// <summary>Encodes form bodies, and reads encoded ones.</summary>
 internal static class FormBody
 {
     /// <exception cref="ArgumentException">An extra parameter has a malformed name or is set already.</exception>
@@ -39,7 +39,7 @@ internal static class FormBody
         }
     }
 
-    /// <summary>Whether <paramref name="body"/> has a parameter of exactly this encoded name.</summary>
+    /// <summary>Whether <paramref name="body"/> has a parameter with exactly this encoded name.</summary>
     public static bool ContainsName(ReadOnlySpan<byte> body, ReadOnlySpan<byte> name)
     {
         while (!body.IsEmpty)
@@ -54,7 +54,7 @@ internal static class FormBody
         return false;
     }
 
-    /// <summary>The names of the parameters without what is in their brackets, each once for every parameter.</summary>
+    /// <summary>Returns the name of each parameter without its brackets.</summary>
     public static List<string> GetTopLevelNames(ReadOnlySpan<byte> body)
     {
         List<string> names = [];
@@ -67,7 +67,7 @@ internal static class FormBody
         return names;
     }
 
-    /// <summary>The parameters with their names and values as they were before they were encoded.</summary>
+    /// <summary>Returns the decoded names and values of the parameters.</summary>
     public static List<KeyValuePair<string, string>> Decode(ReadOnlySpan<byte> body)
     {
         List<KeyValuePair<string, string>> parameters = [];

@@ -6,7 +6,7 @@ namespace Lattice.Stripe.Serialization.Form;
 /// </summary>
 /// <remarks>
 /// Values are encoded at run time, by <c>FormEncoding</c>; the names of parameters at compile time, by Lattice.Generator, which
-/// compiles this file from here. Both must encode alike, so the file also has to compile for .NET Standard 2.0.
+/// compiles this file from here. Both must encode in the same way, so the file must also compile for .NET Standard 2.0.
 /// </remarks>
 internal static class FormCharacters
 {

@@ -4,15 +4,14 @@ using Lattice.Stripe.Buffers;
 namespace Lattice.Stripe.Serialization.Form;
 
 /// <summary>
-/// Percent-encoding of the WHATWG URL Standard's <c>application/x-www-form-urlencoded</c> serializer: ASCII letters,
-/// digits and <c>*-._</c> as they are, a space as <c>+</c>, each other byte of the UTF-8 form as <c>%XX</c>.
+/// Encodes values and the keys of maps, with the characters of <see cref="FormCharacters"/>.
 /// </summary>
 internal static class FormEncoding
 {
-    // What each ASCII character is written as; 0 for one that is percent-encoded.
+    // The byte for each ASCII character; 0 for a character that is percent-encoded.
     private static readonly byte[] s_ascii = CreateTable();
 
-    /// <summary>Appends a text, encoded; <see langword="null"/> appends nothing, a lone surrogate the bytes of U+FFFD.</summary>
+    /// <summary>Appends an encoded text. A lone surrogate becomes U+FFFD.</summary>
     public static void Append(ref PooledBytes target, scoped ReadOnlySpan<char> text)
     {
         while (!text.IsEmpty)
@@ -26,7 +25,7 @@ internal static class FormEncoding
         }
     }
 
-    /// <summary>Appends a name such as <c>a[b][0]</c>: its parts encoded, its brackets literal.</summary>
+    /// <summary>Appends a name such as <c>a[b][0]</c>: the parts are encoded, the brackets stay.</summary>
     /// <exception cref="ArgumentException">The name is empty or its brackets do not match.</exception>
     public static void AppendBracketedName(ref PooledBytes target, string name)
     {
@@ -54,9 +53,9 @@ internal static class FormEncoding
         }
     }
 
-    /// <summary>Encodes up to the first character outside ASCII; returns how many bytes were written.</summary>
+    /// <summary>Encodes up to the first character outside ASCII, and returns how many bytes were written.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="target">At least three times as long as the text.</param>
+    /// <param name="target">The memory to write to, at least three times as long as the text.</param>
     /// <param name="consumed">How many characters were encoded.</param>
     private static int EncodeAscii(scoped ReadOnlySpan<char> text, Span<byte> target, out int consumed)
     {
@@ -85,7 +84,7 @@ internal static class FormEncoding
         return written;
     }
 
-    /// <summary>Appends the first character, which is not ASCII, and returns how many UTF-16 units it is.</summary>
+    /// <summary>Appends the first character, which is not ASCII, and returns its number of UTF-16 units.</summary>
     private static int AppendRune(ref PooledBytes target, scoped ReadOnlySpan<char> text)
     {
         // For a lone surrogate this gives the replacement character and one unit.
@@ -102,9 +101,9 @@ internal static class FormEncoding
 
     private static void WritePercent(Span<byte> target, byte value)
     {
-        ReadOnlySpan<byte> digits = "0123456789ABCDEF"u8;
-        target[2] = digits[value & 0xF];
-        target[1] = digits[value >> 4];
+        const string Digits = FormCharacters.HexDigits;
+        target[2] = (byte)Digits[value & 0xF];
+        target[1] = (byte)Digits[value >> 4];
         target[0] = (byte)'%';
     }
 
@@ -121,5 +120,5 @@ internal static class FormEncoding
     }
 
     private static ArgumentException MalformedName(string name) => new(
-        $"'{name}' is no name of a parameter. Write it like 'a', 'a[b]' or 'a[0][b]'.", nameof(name));
+        $"'{name}' is not the name of a parameter. Write it like 'a', 'a[b]' or 'a[0][b]'.", nameof(name));
 }

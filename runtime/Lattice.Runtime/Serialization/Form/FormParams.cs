@@ -6,7 +6,7 @@ namespace Lattice.Stripe.Serialization.Form;
 public abstract class FormParams : StripeParams
 {
     /// <summary>Writes the parameters that are set, in the order of the specification.</summary>
-    /// <param name="form">Where to write them.</param>
+    /// <param name="form">The form to write to.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected internal abstract void Write(ref FormWriter form);
 

@@ -3,13 +3,13 @@ using System.Globalization;
 
 namespace Lattice.Stripe.Serialization.Form;
 
-/// <summary>A parameter that takes values of several kinds: a text, a number, a time, an object.</summary>
+/// <summary>A parameter that accepts values of several types: a string, a number, a time, an object.</summary>
 public abstract class FormUnion
 {
     private readonly string? _text;
     private readonly FormParams? _object;
 
-    /// <summary>A value that is sent as this text; an empty one clears what is stored.</summary>
+    /// <summary>Initializes a value that is sent as this text. An empty text clears the stored value.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected FormUnion(string text)
     {
@@ -17,35 +17,35 @@ public abstract class FormUnion
         _text = text;
     }
 
-    /// <summary>An integer.</summary>
+    /// <summary>Initializes an integer.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected FormUnion(long value)
         : this(value.ToString(CultureInfo.InvariantCulture))
     {
     }
 
-    /// <summary>A decimal number.</summary>
+    /// <summary>Initializes a decimal number.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected FormUnion(decimal value)
         : this(value.ToString(CultureInfo.InvariantCulture))
     {
     }
 
-    /// <summary>A boolean.</summary>
+    /// <summary>Initializes a boolean.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected FormUnion(bool value)
         : this(value ? "true" : "false")
     {
     }
 
-    /// <summary>A time, sent as whole seconds since the Unix epoch.</summary>
+    /// <summary>Initializes a time, sent as whole seconds since the Unix epoch.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected FormUnion(DateTimeOffset value)
         : this(value.ToUnixTimeSeconds())
     {
     }
 
-    /// <summary>An object.</summary>
+    /// <summary>Initializes an object.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected FormUnion(FormParams value)
     {
@@ -53,7 +53,7 @@ public abstract class FormUnion
         _object = value;
     }
 
-    /// <summary>The type's name; the value may be personal.</summary>
+    /// <summary>Returns the type's name. It does not contain the value, which may be personal data.</summary>
     public sealed override string ToString() => GetType().Name;
 
     internal void Write(ref FormWriter form, scoped ReadOnlySpan<byte> name)
@@ -68,7 +68,7 @@ public abstract class FormUnion
         }
     }
 
-    /// <summary>Writes the value as an element of a list or a map, whose name the form knows.</summary>
+    /// <summary>Writes the value as an element of a list or a map, under the current name of the form.</summary>
     internal void WriteElement(ref FormWriter form)
     {
         if (_object is not null)

@@ -1,9 +1,9 @@
 namespace Lattice.Stripe.Serialization.Form;
 
-/// <content>Parameters that Stripe can clear, and those that take values of several kinds.</content>
+/// <content>Parameters that Stripe can clear, and those that accept values of several types.</content>
 public ref partial struct FormWriter
 {
-    /// <summary>Writes a text, or <c>name=</c> if it is cleared.</summary>
+    /// <summary>Writes a string, or <c>name=</c> if it is cleared.</summary>
     public void WriteClearable(scoped ReadOnlySpan<byte> name, Clearable<string> value) =>
         Write(name, value.IsCleared ? "" : value.HasValue ? value.Value : null);
 
@@ -67,7 +67,7 @@ public ref partial struct FormWriter
         }
     }
 
-    /// <summary>Writes a value of one of several kinds.</summary>
+    /// <summary>Writes a value of one of several types.</summary>
     public void Write(scoped ReadOnlySpan<byte> name, FormUnion? value) => value?.Write(ref this, name);
 
     private bool WriteIfCleared<T>(scoped ReadOnlySpan<byte> name, Clearable<T> value)

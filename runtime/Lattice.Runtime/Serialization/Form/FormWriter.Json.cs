@@ -5,22 +5,22 @@ using Lattice.Stripe.Serialization.Json;
 
 namespace Lattice.Stripe.Serialization.Form;
 
-/// <content>Free-form maps, whose values are JSON. In a form they become what parameters of the same shape would.</content>
+/// <content>Free-form maps, whose values are JSON. They are written like parameters of the same shape.</content>
 public ref partial struct FormWriter
 {
-    // As deep as Utf8JsonWriter writes.
+    // The maximum depth of Utf8JsonWriter.
     private const int MaxJsonDepth = 1000;
 
     /// <summary>
-    /// Writes a free-form map as <c>name[key]=…</c>: an object within it as <c>name[key][field]=…</c>, an array as
-    /// <c>name[key][0]=…</c>, null and what holds nothing as <c>name[key]=</c>, booleans as <c>true</c> and <c>false</c>, and a number
-    /// with its own digits and without an exponent, as far as a decimal holds it exactly. The keys are in ordinal order, because
-    /// neither a map nor a JSON object has one. An empty map writes nothing, a cleared one <c>name=</c>.
+    /// Writes a free-form map as <c>name[key]=…</c>: a nested object as <c>name[key][field]=…</c>, an array as
+    /// <c>name[key][0]=…</c>, null and an empty object or array as <c>name[key]=</c>, a boolean as <c>true</c> or <c>false</c>, and a
+    /// number with its own digits, without an exponent if a decimal holds it exactly. The keys are in ordinal order. An empty map writes
+    /// nothing; a cleared map writes <c>name=</c>.
     /// </summary>
     /// <param name="name">The name of the parameter.</param>
     /// <param name="values">The entries.</param>
     /// <exception cref="ArgumentException">
-    /// A map that clears what is stored has entries, or a value cannot be written as JSON, such as <see cref="double.NaN"/>.
+    /// A cleared map has entries, or a value cannot be written as JSON, such as <see cref="double.NaN"/>.
     /// </exception>
     public void Write(scoped ReadOnlySpan<byte> name, StripeMap<JsonNode?>? values)
     {
@@ -58,7 +58,7 @@ public ref partial struct FormWriter
         }
     }
 
-    /// <summary>Writes the entries. A node may hold any .NET value: as JSON text, all of them are of the same few kinds.</summary>
+    /// <summary>Writes the entries. They are written as JSON text first, because a node may hold any .NET value.</summary>
     private void WriteJson(StripeMap<JsonNode?> values)
     {
         using var buffer = new PooledBufferWriter();

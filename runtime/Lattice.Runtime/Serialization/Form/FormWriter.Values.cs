@@ -1,18 +1,18 @@
 namespace Lattice.Stripe.Serialization.Form;
 
 /// <content>
-/// Lists and maps of anything. An element is never left out, so that indices have no holes: one that is null or holds nothing is
+/// Lists and maps of any type. An element is never omitted, so that the indices have no gaps: an element that is null or empty is
 /// written as a name without a value.
 /// </content>
 public ref partial struct FormWriter
 {
     /// <summary>
-    /// Writes a list as <c>name[0]…&amp;name[1]…</c>. An empty list writes nothing, unless it clears what is stored.
+    /// Writes a list as <c>name[0]…&amp;name[1]…</c>. An empty list writes nothing, unless it clears the stored list.
     /// </summary>
     /// <param name="name">The name of the parameter.</param>
     /// <param name="values">The elements.</param>
     /// <param name="write">Writes an element.</param>
-    /// <param name="clearsWhenEmpty">Whether Stripe can clear the parameter: an empty list writes <c>name=</c> then.</param>
+    /// <param name="clearsWhenEmpty">Whether an empty list clears the stored list and writes <c>name=</c>.</param>
     public void WriteList<T>(
         scoped ReadOnlySpan<byte> name, IReadOnlyList<T>? values, FormValueWriter<T> write, bool clearsWhenEmpty = false)
     {
@@ -24,18 +24,18 @@ public ref partial struct FormWriter
         }
         else if (values is not null && clearsWhenEmpty)
         {
-            // Stripe refuses an empty value where nothing can be cleared.
+            // Stripe rejects an empty value of a parameter that cannot be cleared.
             WriteEmpty(name);
         }
     }
 
     /// <summary>
-    /// Writes a map as <c>name[key]…</c>, each key fully encoded. An empty map writes nothing, a cleared one <c>name=</c>.
+    /// Writes a map as <c>name[key]…</c>, each key fully encoded. An empty map writes nothing; a cleared map writes <c>name=</c>.
     /// </summary>
     /// <param name="name">The name of the parameter.</param>
     /// <param name="values">The entries.</param>
     /// <param name="write">Writes the value of an entry.</param>
-    /// <exception cref="ArgumentException">A map that clears what is stored has entries.</exception>
+    /// <exception cref="ArgumentException">A cleared map has entries.</exception>
     public void WriteMap<T>(scoped ReadOnlySpan<byte> name, StripeMap<T>? values, FormValueWriter<T> write)
     {
         if (values is null)
@@ -54,7 +54,7 @@ public ref partial struct FormWriter
         _prefix.Truncate(mark);
     }
 
-    /// <summary>Writes a text as an element.</summary>
+    /// <summary>Writes a string as an element.</summary>
     public void WriteValue(string? value) => WriteOwn(value);
 
     /// <summary>Writes an integer as an element.</summary>
@@ -92,7 +92,7 @@ public ref partial struct FormWriter
     /// <summary>Writes an object as an element.</summary>
     public void WriteValue(FormParams? value) => WriteElement(value);
 
-    /// <summary>Writes a value of one of several kinds as an element.</summary>
+    /// <summary>Writes a value of one of several types as an element.</summary>
     public void WriteValue(FormUnion? value)
     {
         if (value is null)
@@ -105,7 +105,7 @@ public ref partial struct FormWriter
         }
     }
 
-    /// <summary>Writes a list as an element: <c>[0]…&amp;[1]…</c> behind the element's name.</summary>
+    /// <summary>Writes a list as an element: <c>[0]…&amp;[1]…</c> after the element's name.</summary>
     public void WriteValue<T>(IReadOnlyList<T>? values, FormValueWriter<T> write)
     {
         if (values is { Count: > 0 })
@@ -118,8 +118,8 @@ public ref partial struct FormWriter
         }
     }
 
-    /// <summary>Writes a map as an element: <c>[key]…</c> behind the element's name.</summary>
-    /// <exception cref="ArgumentException">A map that clears what is stored has entries.</exception>
+    /// <summary>Writes a map as an element: <c>[key]…</c> after the element's name.</summary>
+    /// <exception cref="ArgumentException">A cleared map has entries.</exception>
     public void WriteValue<T>(StripeMap<T>? values, FormValueWriter<T> write)
     {
         if (values is { Count: > 0 } && !IsCleared(values))

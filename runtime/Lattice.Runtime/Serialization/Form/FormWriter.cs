@@ -5,29 +5,29 @@ namespace Lattice.Stripe.Serialization.Form;
 
 /// <summary>
 /// Writes parameters as a form body in one pass into pooled memory: the serializer of the WHATWG URL Standard
-/// (<c>application/x-www-form-urlencoded</c>, UTF-8) with Stripe's bracket notation for what is nested.
+/// (<c>application/x-www-form-urlencoded</c>, UTF-8) with Stripe's bracket notation for nested parameters.
 /// </summary>
 /// <remarks>
-/// A name is given as UTF-8 that needs no encoding; the brackets of the notation stay literal. A value that is
-/// <see langword="null"/> writes nothing. The memory may hold secrets: it is cleared before it goes back to the pool.
+/// Names are UTF-8 and already encoded; the brackets of the notation stay literal. A value that is <see langword="null"/> writes
+/// nothing. The memory is cleared before it is returned to the pool, because it may hold secrets.
 /// </remarks>
 public ref partial struct FormWriter
 {
-    /// <summary>How much memory for the names of nested objects is enough for nearly all of Stripe's.</summary>
+    /// <summary>The memory for the names of nested objects, enough for nearly all of Stripe's names.</summary>
     internal const int ScratchLength = 128;
 
     private PooledBytes _body;
 
-    // The name of the object that is being written, such as "list[0]"; empty at the top level.
+    // The name of the current object, such as "list[0]"; empty at the top level.
     private ScratchBytes _prefix;
 
-    /// <param name="scratch">Memory of the stack for the names of nested objects, which longer ones do without.</param>
+    /// <param name="scratch">Memory on the stack for the names of nested objects. Longer names use pooled memory.</param>
     internal FormWriter(Span<byte> scratch) => _prefix = new ScratchBytes(scratch);
 
-    /// <summary>Whether parameters that cannot be sent are written all the same, because only their names are wanted.</summary>
+    /// <summary>Whether parameters that cannot be sent are written as well, because only their names are needed.</summary>
     internal bool SkipsChecks { get; init; }
 
-    /// <summary>Writes a text; an empty one is sent as such (<c>name=</c>).</summary>
+    /// <summary>Writes a string; an empty string writes <c>name=</c>.</summary>
     public void Write(scoped ReadOnlySpan<byte> name, string? value)
     {
         if (value is not null)
@@ -47,7 +47,7 @@ public ref partial struct FormWriter
         }
     }
 
-    /// <summary>Writes a decimal number with all its digits: never an exponent, never rounded, <c>0.0</c> stays <c>0.0</c>.</summary>
+    /// <summary>Writes a decimal number with all its digits: without an exponent and not rounded, <c>0.0</c> as <c>0.0</c>.</summary>
     public void Write(scoped ReadOnlySpan<byte> name, decimal? value)
     {
         if (value is { } number)
@@ -70,7 +70,7 @@ public ref partial struct FormWriter
     /// <summary>Writes a time as whole seconds since the Unix epoch; a fraction of a second is dropped.</summary>
     public void Write(scoped ReadOnlySpan<byte> name, DateTimeOffset? value) => Write(name, value?.ToUnixTimeSeconds());
 
-    /// <summary>Writes an object as <c>name[field]=…</c>; one without set fields writes nothing.</summary>
+    /// <summary>Writes an object as <c>name[field]=…</c>; an object without set fields writes nothing.</summary>
     public void Write(scoped ReadOnlySpan<byte> name, FormParams? value)
     {
         if (value is not null)
@@ -83,11 +83,11 @@ public ref partial struct FormWriter
 
     /// <summary>
     /// Writes a list as <c>name[0]=…&amp;name[1]=…</c>, an element that is null as <c>name[1]=</c>. An empty list writes
-    /// nothing, unless it clears what is stored.
+    /// nothing, unless it clears the stored list.
     /// </summary>
     /// <param name="name">The name of the parameter.</param>
     /// <param name="values">The elements.</param>
-    /// <param name="clearsWhenEmpty">Whether Stripe can clear the parameter: an empty list writes <c>name=</c> then.</param>
+    /// <param name="clearsWhenEmpty">Whether an empty list clears the stored list and writes <c>name=</c>.</param>
     public void Write(scoped ReadOnlySpan<byte> name, IReadOnlyList<string?>? values, bool clearsWhenEmpty = false)
     {
         if (values is not null)
@@ -97,12 +97,12 @@ public ref partial struct FormWriter
     }
 
     /// <summary>
-    /// Writes a list of open enums as <c>name[0]=…&amp;name[1]=…</c>. An empty list writes nothing, unless it clears what is
-    /// stored.
+    /// Writes a list of open enums as <c>name[0]=…&amp;name[1]=…</c>. An empty list writes nothing, unless it clears the
+    /// stored list.
     /// </summary>
     /// <param name="name">The name of the parameter.</param>
     /// <param name="values">The elements.</param>
-    /// <param name="clearsWhenEmpty">Whether Stripe can clear the parameter: an empty list writes <c>name=</c> then.</param>
+    /// <param name="clearsWhenEmpty">Whether an empty list clears the stored list and writes <c>name=</c>.</param>
     public void WriteEnums<T>(scoped ReadOnlySpan<byte> name, IReadOnlyList<T>? values, bool clearsWhenEmpty = false)
         where T : struct, IStripeEnum<T>
     {
@@ -113,12 +113,12 @@ public ref partial struct FormWriter
     }
 
     /// <summary>
-    /// Writes a list of integers as <c>name[0]=…&amp;name[1]=…</c>. An empty list writes nothing, unless it clears what is
-    /// stored.
+    /// Writes a list of integers as <c>name[0]=…&amp;name[1]=…</c>. An empty list writes nothing, unless it clears the
+    /// stored list.
     /// </summary>
     /// <param name="name">The name of the parameter.</param>
     /// <param name="values">The elements.</param>
-    /// <param name="clearsWhenEmpty">Whether Stripe can clear the parameter: an empty list writes <c>name=</c> then.</param>
+    /// <param name="clearsWhenEmpty">Whether an empty list clears the stored list and writes <c>name=</c>.</param>
     public void Write(scoped ReadOnlySpan<byte> name, IReadOnlyList<long>? values, bool clearsWhenEmpty = false)
     {
         if (values is not null)
@@ -128,12 +128,12 @@ public ref partial struct FormWriter
     }
 
     /// <summary>
-    /// Writes a list of decimal numbers as <c>name[0]=…&amp;name[1]=…</c>. An empty list writes nothing, unless it clears what
-    /// is stored.
+    /// Writes a list of decimal numbers as <c>name[0]=…&amp;name[1]=…</c>. An empty list writes nothing, unless it clears the
+    /// stored list.
     /// </summary>
     /// <param name="name">The name of the parameter.</param>
     /// <param name="values">The elements.</param>
-    /// <param name="clearsWhenEmpty">Whether Stripe can clear the parameter: an empty list writes <c>name=</c> then.</param>
+    /// <param name="clearsWhenEmpty">Whether an empty list clears the stored list and writes <c>name=</c>.</param>
     public void Write(scoped ReadOnlySpan<byte> name, IReadOnlyList<decimal>? values, bool clearsWhenEmpty = false)
     {
         if (values is not null)
@@ -144,11 +144,11 @@ public ref partial struct FormWriter
 
     /// <summary>
     /// Writes a list of objects as <c>name[0][field]=…</c>; an element that is null or has no set field as <c>name[0]=</c>.
-    /// An empty list writes nothing, unless it clears what is stored.
+    /// An empty list writes nothing, unless it clears the stored list.
     /// </summary>
     /// <param name="name">The name of the parameter.</param>
     /// <param name="values">The elements.</param>
-    /// <param name="clearsWhenEmpty">Whether Stripe can clear the parameter: an empty list writes <c>name=</c> then.</param>
+    /// <param name="clearsWhenEmpty">Whether an empty list clears the stored list and writes <c>name=</c>.</param>
     public void Write(scoped ReadOnlySpan<byte> name, IReadOnlyList<FormParams?>? values, bool clearsWhenEmpty = false)
     {
         if (values is not null)
@@ -158,8 +158,8 @@ public ref partial struct FormWriter
     }
 
     /// <summary>
-    /// Writes a map as <c>name[key]=…</c>, each key fully encoded; a null value as <c>name[key]=</c>, by which Stripe
-    /// deletes the key. An empty map writes nothing, a cleared one <c>name=</c>.
+    /// Writes a map as <c>name[key]=…</c>, each key fully encoded; a null value as <c>name[key]=</c>, which deletes the
+    /// key. An empty map writes nothing; a cleared map writes <c>name=</c>.
     /// </summary>
     public void Write(scoped ReadOnlySpan<byte> name, StripeMap<string?>? values) =>
         WriteMap(name, values, static (ref FormWriter form, string? value) => form.WriteOwn(value));
@@ -172,10 +172,10 @@ public ref partial struct FormWriter
         where T : FormParams? =>
         WriteMap(name, values, static (ref FormWriter form, T value) => form.WriteElement(value));
 
-    /// <summary>Writes a name without a value (<c>name=</c>), by which Stripe clears what is stored.</summary>
+    /// <summary>Writes a name without a value (<c>name=</c>), which clears the stored value.</summary>
     public void WriteEmpty(scoped ReadOnlySpan<byte> name) => WriteName(name);
 
-    /// <summary>Writes a parameter whose bracketed name is given by the caller, such as <c>a[b]</c>.</summary>
+    /// <summary>Writes an extra parameter with a bracketed name from the caller, such as <c>a[b]</c>.</summary>
     /// <exception cref="ArgumentException">The name is empty, its brackets do not match, or it is written already.</exception>
     internal void WriteExtra(string name, string? value)
     {
@@ -187,7 +187,7 @@ public ref partial struct FormWriter
         if (FormBody.ContainsName(_body.Span[..start], written))
         {
             throw new ArgumentException(
-                $"The extra parameter '{name}' is set by the operation's own parameters already. Set it in one place.", nameof(name));
+                $"The extra parameter '{name}' is already set by the operation's own parameters. Set it in one place.", nameof(name));
         }
 
         _body.Append((byte)'=');
@@ -196,7 +196,7 @@ public ref partial struct FormWriter
 
     internal readonly List<string> GetTopLevelNames() => FormBody.GetTopLevelNames(_body.Span);
 
-    /// <summary>Hands the written body over; whoever takes it gives its memory back.</summary>
+    /// <summary>Transfers the written body to the caller, who must dispose it.</summary>
     internal PooledBytes Detach()
     {
         PooledBytes body = _body;
@@ -210,7 +210,7 @@ public ref partial struct FormWriter
         _prefix.Dispose();
     }
 
-    /// <summary>Writes the fields of an object whose name has been pushed; an element of a list or a map is never left out.</summary>
+    /// <summary>Writes the fields of an object under the current name. An element of a list or a map is never omitted.</summary>
     private void WriteElement(FormParams? value)
     {
         int before = _body.Length;
@@ -259,7 +259,7 @@ public ref partial struct FormWriter
         return mark;
     }
 
-    // In one piece, because it is done for every parameter.
+    // One method without calls, because it runs for every parameter.
     private void WriteName(scoped ReadOnlySpan<byte> name)
     {
         ReadOnlySpan<byte> prefix = _prefix.Span;

@@ -7,18 +7,18 @@ using Lattice.Stripe.Buffers;
 namespace Lattice.Stripe.Serialization.Json;
 
 /// <summary>
-/// Fields of a response that have no property, and elements that do not fit in their list or map, kept as they came. Most
-/// programs never look at them, so they are parsed when somebody does.
+/// The fields of a response without a property, and the elements that do not fit in their list or map, as raw JSON. They are parsed
+/// on demand, because most programs never read them.
 /// </summary>
 internal sealed class AdditionalFields
 {
-    // The values are parsed as elements of one array, which is one level more.
+    // The values are parsed as the elements of one array, which adds one level.
     private static readonly JsonReaderOptions s_options = new() { MaxDepth = DecodingLimits.MaxJsonLevels + 1 };
 
-    // For each name its kind and its length, or for an element the distance to the one before, then the name itself.
+    // For each name: its kind and length (for an element, the distance to the previous one), then the name.
     private GrowingBytes _names;
 
-    // The values, each with what stands before it in an array: [1,"2"
+    // The values, each with the character before it in an array: [1,"2"
     private GrowingBytes _values;
     private int _lastElement;
     private ReadOnlyDictionary<string, JsonElement>? _parsed;
@@ -27,32 +27,30 @@ internal sealed class AdditionalFields
     {
         Field,
 
-        /// <summary>
-        /// The name of the list or map that the elements and entries behind it belong to. It has no value.
-        /// </summary>
+        /// <summary>The name of the list or map of the elements and entries that follow. It has no value.</summary>
         Collection,
         Element,
         Entry,
     }
 
-    /// <summary>What else was found in the same object.</summary>
+    /// <summary>The missing fields of the same object.</summary>
     public MissingFields? Missing { get; set; }
 
-    /// <summary>Keeps a field; the last one of a name wins.</summary>
+    /// <summary>Adds a field. The last one of a name wins.</summary>
     public void Add(ReadOnlySpan<byte> name, ReadOnlySpan<byte> json)
     {
         AddName(Kind.Field, name);
         AddValue(json);
     }
 
-    /// <summary>Says which list or map the elements or entries that follow belong to.</summary>
+    /// <summary>Starts the elements of a list, or the entries of a map.</summary>
     public void AddCollection(ReadOnlySpan<byte> name)
     {
         AddName(Kind.Collection, name);
         _lastElement = 0;
     }
 
-    /// <summary>Keeps an element of a list, as <c>name[index]</c>.</summary>
+    /// <summary>Adds an element of a list, as <c>name[index]</c>.</summary>
     public void AddElement(int index, ReadOnlySpan<byte> json)
     {
         AddHeader(Kind.Element, index - _lastElement);
@@ -60,14 +58,14 @@ internal sealed class AdditionalFields
         AddValue(json);
     }
 
-    /// <summary>Keeps an entry of a map, as <c>name[key]</c>.</summary>
+    /// <summary>Adds an entry of a map, as <c>name[key]</c>.</summary>
     public void AddEntry(ReadOnlySpan<byte> key, ReadOnlySpan<byte> json)
     {
         AddName(Kind.Entry, key);
         AddValue(json);
     }
 
-    // Two threads may both parse; they find the same.
+    // If two threads parse at the same time, both get the same result.
     public static IReadOnlyDictionary<string, JsonElement> Parse(AdditionalFields? fields) =>
         fields is null ? ReadOnlyDictionary<string, JsonElement>.Empty : fields._parsed ??= fields.Parse();
 
@@ -82,7 +80,7 @@ internal sealed class AdditionalFields
     private void AddValue(ReadOnlySpan<byte> json)
     {
         byte before = _values.Span.IsEmpty ? (byte)'[' : (byte)',';
-        Span<byte> value = _values.Take(json.Length + 1);
+        Span<byte> value = _values.Reserve(json.Length + 1);
         value[0] = before;
         json.CopyTo(value[1..]);
     }

@@ -1,8 +1,8 @@
 namespace Lattice.Stripe.Serialization.Json;
 
 /// <summary>
-/// The mark that some servers write before UTF-8. JSON has none, but readers may ignore it
-/// (<see href="https://www.rfc-editor.org/rfc/rfc8259#section-8.1">RFC 8259, section 8.1</see>); .NET's does not.
+/// The byte order mark that some servers send before UTF-8. JSON readers may ignore it
+/// (<see href="https://www.rfc-editor.org/rfc/rfc8259#section-8.1">RFC 8259, section 8.1</see>); the reader of .NET does not.
 /// </summary>
 internal static class ByteOrderMark
 {

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace Lattice.Stripe.Serialization.Json;
 
-/// <content>Lists and maps of anything. An element that is null is written as null.</content>
+/// <content>Lists and maps of any type. An element that is null is written as null.</content>
 public readonly ref partial struct JsonBodyWriter
 {
     /// <summary>Writes a list.</summary>
@@ -24,7 +24,7 @@ public readonly ref partial struct JsonBodyWriter
     /// <param name="name">The name of the parameter.</param>
     /// <param name="values">The entries.</param>
     /// <param name="write">Writes the value of an entry.</param>
-    /// <exception cref="ArgumentException">A map that clears what is stored has entries.</exception>
+    /// <exception cref="ArgumentException">A cleared map has entries.</exception>
     public void WriteMap<T>(scoped ReadOnlySpan<byte> name, StripeMap<T>? values, JsonValueWriter<T> write)
     {
         if (values is not null)
@@ -38,7 +38,7 @@ public readonly ref partial struct JsonBodyWriter
     /// <param name="name">The name of the parameter.</param>
     /// <param name="values">The entries.</param>
     /// <exception cref="ArgumentException">
-    /// A map that clears what is stored has entries, or a value cannot be written as JSON, such as <see cref="double.NaN"/>.
+    /// A cleared map has entries, or a value cannot be written as JSON, such as <see cref="double.NaN"/>.
     /// </exception>
     public void Write(scoped ReadOnlySpan<byte> name, StripeMap<JsonNode?>? values)
     {
@@ -49,7 +49,7 @@ public readonly ref partial struct JsonBodyWriter
         }
     }
 
-    /// <summary>Writes a text as an element.</summary>
+    /// <summary>Writes a string as an element.</summary>
     public void WriteValue(string? value) => _json.WriteStringValue(value);
 
     /// <summary>Writes an integer as an element, as a number.</summary>
@@ -145,7 +145,7 @@ public readonly ref partial struct JsonBodyWriter
     }
 
     /// <summary>Writes a map as an element; a cleared one as null.</summary>
-    /// <exception cref="ArgumentException">A map that clears what is stored has entries.</exception>
+    /// <exception cref="ArgumentException">A cleared map has entries.</exception>
     public void WriteValue<T>(StripeMap<T>? values, JsonValueWriter<T> write)
     {
         if (values is null || IsCleared(values))
@@ -204,7 +204,7 @@ public readonly ref partial struct JsonBodyWriter
         }
         catch (InvalidOperationException exception)
         {
-            // A node that was parsed from JSON with half of a surrogate pair fails only here.
+            // A node that was parsed from JSON with a lone surrogate fails only here.
             throw new ArgumentException($"The value of '{key}' cannot be written as JSON. {exception.Message}", exception);
         }
     }

@@ -5,14 +5,14 @@ using Lattice.Stripe.Buffers;
 namespace Lattice.Stripe.Serialization.Json;
 
 /// <summary>
-/// Writes parameters as a JSON body. A value that is <see langword="null"/> writes nothing. Counts of 64 bits and decimal
-/// numbers are strings where the specification says so; times are RFC 3339 in UTC.
+/// Writes parameters as a JSON body. A value that is <see langword="null"/> writes nothing. 64-bit integers and decimal numbers are
+/// strings if the specification requires it; times are RFC 3339 in UTC.
 /// </summary>
 public readonly ref partial struct JsonBodyWriter
 {
     private readonly Utf8JsonWriter _json;
 
-    // Whether parameters that cannot be sent are written all the same, because only their names are wanted.
+    // Whether parameters that cannot be sent are written as well, because only their names are needed.
     private readonly bool _skipsChecks;
 
     private JsonBodyWriter(Utf8JsonWriter json, bool skipsChecks)
@@ -21,7 +21,7 @@ public readonly ref partial struct JsonBodyWriter
         _skipsChecks = skipsChecks;
     }
 
-    /// <summary>Writes a text.</summary>
+    /// <summary>Writes a string.</summary>
     public void Write(scoped ReadOnlySpan<byte> name, string? value)
     {
         if (value is not null)
@@ -85,7 +85,7 @@ public readonly ref partial struct JsonBodyWriter
         }
     }
 
-    /// <summary>Writes a list of texts.</summary>
+    /// <summary>Writes a list of strings.</summary>
     public void Write(scoped ReadOnlySpan<byte> name, IReadOnlyList<string?>? values) =>
         WriteList(name, values, static (writer, value) => writer._json.WriteStringValue(value));
 

@@ -1,19 +1,19 @@
 namespace Lattice.Stripe.Serialization.Json;
 
 /// <summary>
-/// Reads numbers exactly: in time proportional to the text, without rounding, whatever the exponent. It takes the numbers of
-/// JSON, and of strings also those with a plus sign, with leading zeros, or without digits on one side of the point.
+/// Reads numbers exactly: without rounding, and in time proportional to the text for any exponent. It accepts the numbers of JSON, and
+/// also those with a plus sign, with leading zeros, or without digits on one side of the point, which strings may hold.
 /// </summary>
 internal static class JsonNumber
 {
     private const ulong MaxMagnitude = long.MaxValue;
 
-    // As many digits fit in 64 bits, whatever they are.
+    // Any number with this many digits fits in 64 bits.
     private const int SafeDigits = 18;
 
     private const int MaxDecimalScale = 28;
 
-    // The most digits that 96 bits hold.
+    // The maximum number of digits in 96 bits.
     private const int MaxDecimalDigits = 29;
 
     /// <summary>Reads a number with a whole value, such as <c>1e3</c> or <c>1000.0</c>.</summary>
@@ -21,10 +21,10 @@ internal static class JsonNumber
         TryGetPlainInteger(text, out value)
         || (NumberLiteral.TryParse(text, out NumberLiteral number) && TryScale(number, 0, isTruncated: false, out value));
 
-    /// <summary>Reads seconds as units of 100 ns. A finer fraction is cut.</summary>
+    /// <summary>Reads seconds as units of 100 ns. A finer fraction is truncated.</summary>
     public static bool TryGetTicks(ReadOnlySpan<byte> text, out long ticks)
     {
-        // Tens of thousands of years; their ticks fit.
+        // About 28,000 years, whose ticks fit in 64 bits.
         const long MaxPlainSeconds = 900_000_000_000;
         const int TickDigits = 7;
         if (TryGetPlainInteger(text, out long seconds) && seconds is > -MaxPlainSeconds and < MaxPlainSeconds)
@@ -37,7 +37,7 @@ internal static class JsonNumber
         return NumberLiteral.TryParse(text, out NumberLiteral number) && TryScale(number, TickDigits, isTruncated: true, out ticks);
     }
 
-    /// <summary>Reads a number that a decimal holds exactly. The zeros at its end are kept as far as they fit.</summary>
+    /// <summary>Reads a number that a decimal holds exactly. Trailing zeros are kept if they fit.</summary>
     public static bool TryGetDecimal(ReadOnlySpan<byte> text, out decimal value)
     {
         value = 0;
@@ -71,7 +71,7 @@ internal static class JsonNumber
     }
 
     /// <summary>
-    /// The number times ten to the power of <paramref name="scale"/>, which is whole unless the rest may be cut.
+    /// Multiplies the number by ten to the power of <paramref name="scale"/>. The result is whole unless it may be truncated.
     /// </summary>
     private static bool TryScale(NumberLiteral number, int scale, bool isTruncated, out long value)
     {
@@ -89,7 +89,7 @@ internal static class JsonNumber
         {
             if (i >= number.DigitCount && magnitude == 0)
             {
-                // Zero, whatever the exponent.
+                // Zero with any exponent.
                 break;
             }
 
@@ -117,8 +117,7 @@ internal static class JsonNumber
             return true;
         }
 
-        // Digits that are zeros behind the point can be left out; all others count, and so do the zeros that an
-        // exponent stands for.
+        // Trailing zeros after the point can be dropped. All other digits count, including the zeros that an exponent adds.
         int significant = number.DigitCount - first;
         long droppable = Math.Min(number.CountTrailingZeros(), Math.Max(scale, 0));
         long dropped = Math.Max(0, Math.Max(scale - MaxDecimalScale, significant - MaxDecimalDigits));
@@ -136,7 +135,7 @@ internal static class JsonNumber
         return false;
     }
 
-    /// <summary>The digits as an integer of 96 bits.</summary>
+    /// <summary>Reads the digits as an integer of 96 bits.</summary>
     private static bool TryGetMantissa(NumberLiteral number, int first, long count, out ulong low, out uint high)
     {
         low = 0;

@@ -4,11 +4,11 @@ using Lattice.Stripe.Buffers;
 
 namespace Lattice.Stripe.Serialization.Json;
 
-/// <summary>Parameters that are sent as JSON, as all of API v2.</summary>
+/// <summary>Parameters that are sent as JSON: all of API v2.</summary>
 public abstract class JsonParams : StripeParams
 {
     /// <summary>Writes the parameters that are set, in the order of the specification.</summary>
-    /// <param name="json">Where to write them; the object they are in has been started.</param>
+    /// <param name="json">The writer. The object that contains the parameters has been started.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected internal abstract void Write(ref JsonBodyWriter json);
 

@@ -4,8 +4,8 @@ using Lattice.Stripe.Buffers;
 namespace Lattice.Stripe.Serialization.Json;
 
 /// <summary>
-/// The required fields that an object lacks, as a run of numbers of fields in memory that all objects of a response
-/// share: a list of objects that lack most of their fields takes little more memory than one of whole objects.
+/// The required fields that an object lacks, as a range of field numbers in memory that all objects of a response share. A list of
+/// objects that lack most of their fields needs little more memory than a list of complete objects.
 /// </summary>
 internal sealed class MissingFields
 {
@@ -22,10 +22,10 @@ internal sealed class MissingFields
         _end = start;
     }
 
-    /// <summary>The names, in the order in which they were added.</summary>
+    /// <summary>The names in the order in which they were added.</summary>
     public IReadOnlyList<string> Names => _names ??= GetNames();
 
-    /// <summary>The names for a message, of which there may be many.</summary>
+    /// <summary>Lists names for a message. Only the first names are listed if there are many.</summary>
     public static string Describe(IReadOnlyList<string> names)
     {
         string[] named = new string[Math.Min(names.Count, DecodingLimits.NamedMissingFields)];
@@ -35,7 +35,9 @@ internal sealed class MissingFields
         }
 
         string text = string.Join(", ", named);
-        return named.Length == names.Count ? text : $"{text}, and {(names.Count - named.Length).ToString(CultureInfo.InvariantCulture)} more";
+        return named.Length == names.Count
+            ? text
+            : $"{text}, and {(names.Count - named.Length).ToString(CultureInfo.InvariantCulture)} more";
     }
 
     private string[] GetNames()
@@ -50,10 +52,10 @@ internal sealed class MissingFields
         return names;
     }
 
-    /// <summary>What all objects of a response lack.</summary>
+    /// <summary>The missing fields of all objects of a response.</summary>
     internal sealed class Table
     {
-        // The fields that some object lacks, each once. There are no more of them than the types have.
+        // The fields that at least one object lacks, each once. The fields of the types bound their number.
         private readonly List<string> _types = [];
         private readonly List<string> _fields = [];
         private readonly List<string> _qualifiedNames = [];
@@ -63,7 +65,7 @@ internal sealed class MissingFields
         /// <summary>Each field once, as <c>Type.field</c>.</summary>
         public IReadOnlyList<string> Names => _qualifiedNames;
 
-        /// <summary>Adds a field to the findings of an object.</summary>
+        /// <summary>Adds a missing field to an object.</summary>
         public MissingFields Add(MissingFields? missing, string type, string field)
         {
             if (missing is null || missing._end != _numbers.Span.Length)
@@ -82,8 +84,7 @@ internal sealed class MissingFields
         public string GetName(ulong number) => _fields[(int)number];
 
         /// <summary>
-        /// A run that can grow. Readers add all that an object lacks at once, so there is hardly ever something to
-        /// copy.
+        /// Starts a range that can grow. Readers add all missing fields of an object at once, so there is seldom anything to copy.
         /// </summary>
         private MissingFields CopyToEnd(MissingFields? missing)
         {
@@ -99,7 +100,7 @@ internal sealed class MissingFields
 
         private int GetNumber(string type, string field)
         {
-            // Objects of a type lack its fields in the same order: the one that is looked for is probably one of the next.
+            // Objects of a type lack its fields in the same order, so the field is probably one of the next.
             for (int i = 0; i < _fields.Count; i++)
             {
                 int number = _next + i < _fields.Count ? _next + i : _next + i - _fields.Count;

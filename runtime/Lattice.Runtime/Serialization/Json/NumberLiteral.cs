@@ -1,7 +1,7 @@
 namespace Lattice.Stripe.Serialization.Json;
 
 /// <summary>
-/// The parts of a number as it is written: a sign, the digits before and behind the point, and an exponent.
+/// The parts of a number literal: a sign, the digits before and after the point, and an exponent.
 /// </summary>
 internal readonly ref struct NumberLiteral
 {
@@ -20,7 +20,7 @@ internal readonly ref struct NumberLiteral
 
     public int DigitCount => Whole.Length + Fraction.Length;
 
-    /// <summary>The digit at an index into those before and behind the point; zero behind their end.</summary>
+    /// <summary>The digit at an index into the digits before and after the point; zero after their end.</summary>
     public uint GetDigit(long index) =>
         index < Whole.Length ? (uint)Whole[(int)index] - '0'
         : index < DigitCount ? (uint)Fraction[(int)index - Whole.Length] - '0'
@@ -73,7 +73,7 @@ internal readonly ref struct NumberLiteral
 
     private static bool TryTakeExponent(scoped ref ReadOnlySpan<byte> rest, out long exponent)
     {
-        // Larger than any text is long, and small enough to calculate with.
+        // Larger than the length of any text, and small enough not to overflow.
         const long MaxExponent = 1L << 40;
         bool isNegative = rest is [_, (byte)'-', ..];
         rest = rest[(isNegative || rest is [_, (byte)'+', ..] ? 2 : 1)..];

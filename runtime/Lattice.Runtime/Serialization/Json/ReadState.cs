@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace Lattice.Stripe.Serialization.Json;
 
-/// <summary>What was found in an object of a response besides its known properties, and what was not found.</summary>
+/// <summary>The extra and missing fields of an object while it is read.</summary>
 public struct ReadState : IEquatable<ReadState>
 {
-    // AdditionalFields, which have the missing fields as well, or MissingFields alone: one reference, because every object has one.
+    // AdditionalFields, which also hold the missing fields, or MissingFields alone. One reference, because every object has a state.
     private object? _findings;
 
     internal readonly AdditionalFields? Extra => _findings as AdditionalFields;
@@ -27,7 +27,7 @@ public struct ReadState : IEquatable<ReadState>
         }
     }
 
-    /// <summary>The extra fields, to add one.</summary>
+    /// <summary>Returns the extra fields for adding one.</summary>
     internal AdditionalFields GetExtraForWriting()
     {
         if (Extra is { } extra)
@@ -51,9 +51,9 @@ public struct ReadState : IEquatable<ReadState>
     /// <inheritdoc/>
     public override readonly int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(_findings);
 
-    /// <summary>Whether both are the same findings.</summary>
+    /// <summary>Whether both have the same extra and missing fields.</summary>
     public static bool operator ==(ReadState left, ReadState right) => left.Equals(right);
 
-    /// <summary>Whether the two are different findings.</summary>
+    /// <summary>Whether the extra or missing fields differ.</summary>
     public static bool operator !=(ReadState left, ReadState right) => !left.Equals(right);
 }

@@ -2,6 +2,6 @@ using System.Text.Json;
 
 namespace Lattice.Stripe.Serialization.Json;
 
-/// <summary>A response is valid JSON and holds more than can be decoded. The message says what, and quotes nothing.</summary>
-/// <param name="reason">What is wrong with the response, as the end of a sentence about it.</param>
+/// <summary>A response is valid JSON but exceeds a limit. The message names the limit and quotes nothing.</summary>
+/// <param name="reason">The reason, as the end of a sentence that starts with "the response".</param>
 internal sealed class ResponseLimitException(string reason) : JsonException(reason);

@@ -1,19 +1,19 @@
 namespace Lattice.Stripe.Serialization.Json;
 
 /// <summary>
-/// Reads a time as <see href="https://www.rfc-editor.org/rfc/rfc3339#section-5.6">RFC 3339, section 5.6</see> has it:
-/// letters of either case, a space instead of the <c>T</c>, leap seconds, any fraction, any numeric offset. Seconds,
-/// and the minutes of an offset, may be left out as in ISO 8601. A time without an offset does not say when it is.
+/// Reads times of <see href="https://www.rfc-editor.org/rfc/rfc3339#section-5.6">RFC 3339, section 5.6</see>: letters of either case, a
+/// space instead of the <c>T</c>, leap seconds, any fraction, any numeric offset. Seconds, and the minutes of an offset, may be omitted
+/// as in ISO 8601. A time without an offset is not accepted, because it is ambiguous.
 /// </summary>
 internal static class Rfc3339Time
 {
     // yyyy-MM-ddTHH:mm
     private const int LengthToMinutes = 16;
 
-    // What a DateTimeOffset can have; the time of a larger offset is given in UTC.
+    // The maximum offset of a DateTimeOffset. A time with a larger offset is returned in UTC.
     private static readonly long s_maxOffset = TimeSpan.FromHours(14).Ticks;
 
-    /// <summary>Reads a time; its offset is kept. A fraction finer than 100 ns is cut.</summary>
+    /// <summary>Reads a time with its offset. A fraction finer than 100 ns is truncated.</summary>
     public static bool TryParse(ReadOnlySpan<byte> text, out DateTimeOffset value)
     {
         value = default;
@@ -33,7 +33,7 @@ internal static class Rfc3339Time
             return false;
         }
 
-        // The leap second is the one behind 59, which here is the first one of the next day.
+        // A leap second follows second 59; here it is the first second of the next day.
         ticks += (seconds * TimeSpan.TicksPerSecond) + fraction;
         return TryCreate(ticks, offset, out value);
     }

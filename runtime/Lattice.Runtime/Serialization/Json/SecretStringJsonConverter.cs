@@ -4,8 +4,8 @@ using System.Text.Json.Serialization;
 namespace Lattice.Stripe.Serialization.Json;
 
 /// <summary>
-/// Writes <c>"[redacted]"</c> for any secret and reads nothing but null: what was redacted cannot come back. It is public
-/// because code that System.Text.Json generates has to make one.
+/// Writes <c>"[redacted]"</c> for every secret and reads only null, because a redacted value cannot be restored. It is public because
+/// code that System.Text.Json generates creates instances.
 /// </summary>
 public sealed class SecretStringJsonConverter : JsonConverter<SecretString>
 {
@@ -14,7 +14,7 @@ public sealed class SecretStringJsonConverter : JsonConverter<SecretString>
 
     /// <inheritdoc/>
     public override SecretString Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType == JsonTokenType.Null ? default : throw ApiError();
+        reader.TokenType == JsonTokenType.Null ? default : throw CreateException();
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, SecretString value, JsonSerializerOptions options)
@@ -25,7 +25,7 @@ public sealed class SecretStringJsonConverter : JsonConverter<SecretString>
 
     /// <inheritdoc/>
     public override SecretString ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        throw ApiError();
+        throw CreateException();
 
     /// <inheritdoc/>
     public override void WriteAsPropertyName(Utf8JsonWriter writer, SecretString value, JsonSerializerOptions options)
@@ -34,7 +34,7 @@ public sealed class SecretStringJsonConverter : JsonConverter<SecretString>
         writer.WritePropertyName(SecretString.Redacted);
     }
 
-    // The message must not quote the token: it may be the secret.
-    private static JsonException ApiError() => new(
-        "A SecretString is not read from JSON, because it is written as \"[redacted]\". Make it with new SecretString(...).");
+    // The message does not quote the token, which may be the secret.
+    private static JsonException CreateException() => new(
+        "A SecretString is not read from JSON, because it is written as \"[redacted]\". Create it with new SecretString(...).");
 }

@@ -5,12 +5,12 @@ using System.Text.Json;
 namespace Lattice.Stripe.Serialization.Json;
 
 /// <content>
-/// Lists and maps. An element that does not fit is kept among the extra fields as <c>name[index]</c> or
-/// <c>name[key]</c>; the others are read.
+/// Lists and maps. An element that does not fit is kept among the extra fields as <c>name[index]</c> or <c>name[key]</c>; the other
+/// elements are read.
 /// </content>
 public ref partial struct StripeJsonReader
 {
-    /// <summary>Reads the element that the reader stands on; <see langword="false"/> if it does not fit.</summary>
+    /// <summary>Reads the current element; <see langword="false"/> if it does not fit.</summary>
     private delegate bool ElementReader<T>(ref StripeJsonReader json, out T element);
 
     /// <summary>Reads a list of strings.</summary>
@@ -176,14 +176,14 @@ public ref partial struct StripeJsonReader
         return _json.TokenType != JsonTokenType.EndArray;
     }
 
-    /// <summary>The extra fields, told which list or map the elements are of that come now.</summary>
-    private static AdditionalFields GetExtraOf(ReadOnlySpan<byte> name, ref ReadState fields, ref bool isTold)
+    /// <summary>Returns the extra fields. The first call starts the elements of the list or map.</summary>
+    private static AdditionalFields GetExtraOf(ReadOnlySpan<byte> name, ref ReadState fields, ref bool isStarted)
     {
         AdditionalFields extra = fields.GetExtraForWriting();
-        if (!isTold)
+        if (!isStarted)
         {
             extra.AddCollection(name);
-            isTold = true;
+            isStarted = true;
         }
 
         return extra;

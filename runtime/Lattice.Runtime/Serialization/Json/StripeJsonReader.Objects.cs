@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Lattice.Stripe.Serialization.Json;
 
-/// <content>Objects within objects, as deep as the limits allow, and references to them.</content>
+/// <content>Nested objects within the limits, and references to objects.</content>
 public ref partial struct StripeJsonReader
 {
     private static ReadOnlySpan<byte> IdName => "id"u8;
@@ -24,7 +24,7 @@ public ref partial struct StripeJsonReader
         return null;
     }
 
-    /// <summary>Reads a reference: an id or, if the request asked for it, the object itself.</summary>
+    /// <summary>Reads a reference: an id or, if the request expanded it, the object itself.</summary>
     public Expandable<T>? ReadExpandable<T>(ref ReadState fields, StripeObjectReader<T> read)
         where T : StripeObject
     {
@@ -41,8 +41,8 @@ public ref partial struct StripeJsonReader
     }
 
     /// <summary>
-    /// Reads the id of an object. If the request expanded it, that is the id in the object, which is kept among the
-    /// extra fields.
+    /// Reads the id of an object. If the request expanded the object, this is the id in the object, and the object is kept among the extra
+    /// fields.
     /// </summary>
     public string? ReadId(ref ReadState fields)
     {
@@ -90,11 +90,11 @@ public ref partial struct StripeJsonReader
         return true;
     }
 
-    /// <summary>Whether the value is an object that can be read as one of a type, in which case it is.</summary>
+    /// <summary>Enters the current value if it is an object within the limits.</summary>
     /// <exception cref="ResponseLimitException">The response has too many objects.</exception>
     private bool TryEnterObject()
     {
-        // A thread may have less stack than the levels need.
+        // The stack of a thread may be too small for the maximum depth.
         if (_json.TokenType != JsonTokenType.StartObject
             || _level >= DecodingLimits.MaxObjectLevels
             || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
@@ -112,8 +112,8 @@ public ref partial struct StripeJsonReader
     }
 
     /// <summary>
-    /// Begins to look for the id of the object that is about to be read. Looking ahead for it would read nested
-    /// references again at each level.
+    /// Starts the search for the id of the object that is about to be read. Looking ahead would read nested references again at each
+    /// level.
     /// </summary>
     private IdSearch StartIdSearch()
     {
@@ -123,7 +123,7 @@ public ref partial struct StripeJsonReader
         return outer;
     }
 
-    /// <summary>The id that was found; <see langword="null"/> if there was no text of that name.</summary>
+    /// <summary>Returns the id that was found; <see langword="null"/> if the object has no string <c>id</c>.</summary>
     private string? EndIdSearch(IdSearch outer)
     {
         int at = _idAt;

@@ -3,12 +3,12 @@ using System.Text.Json;
 
 namespace Lattice.Stripe.Serialization.Json;
 
-/// <content>How a response is recognized as the expected resource when no header says that it is Stripe's.</content>
+/// <content>Recognizes the expected resource in a response without the header that identifies Stripe.</content>
 public ref partial struct StripeJsonReader
 {
     /// <summary>
-    /// Why the root object is not recognized as the expected resource; <see langword="null"/> if it is: its
-    /// <c>object</c> has the expected value, or, for a type without <c>object</c>, all required properties are present.
+    /// Returns why the root object is not recognized as the expected resource; <see langword="null"/> if it is recognized: its
+    /// <c>object</c> has the expected value or, for a type without <c>object</c>, all required properties are present.
     /// </summary>
     /// <param name="missing">The required properties that the root object lacks.</param>
     internal readonly string? GetUnrecognizedReason(IReadOnlyList<string> missing)
@@ -24,9 +24,9 @@ public ref partial struct StripeJsonReader
         return $"is not recognized as Stripe's: it lacks the header Request-Id (req_...), and {detail}";
     }
 
-    /// <summary>Reads a string for which the specification gives one value. Another value is returned as it is.</summary>
-    /// <param name="fields">The findings of the object that has the property.</param>
-    /// <param name="expected">The value that the specification gives.</param>
+    /// <summary>Reads a string for which the specification has a single value. Any other value is returned unchanged.</summary>
+    /// <param name="fields">The state of the object that has the property.</param>
+    /// <param name="expected">The value in the specification.</param>
     public string? ReadConst(ref ReadState fields, string expected)
     {
         bool isRootObject = _json.CurrentDepth == 1 && IsField("object"u8);
@@ -36,7 +36,7 @@ public ref partial struct StripeJsonReader
             return null;
         }
 
-        // The literal itself where it is expected: it is not allocated for each response.
+        // The literal itself if it is the expected value, to avoid an allocation for each response.
         bool isExpected = !_json.ValueIsEscaped && Ascii.Equals(_json.ValueSpan, expected);
         string? text = isExpected ? expected : TryGetString(in _json, out string? read) ? read : null;
         if (isRootObject)
@@ -55,12 +55,12 @@ public ref partial struct StripeJsonReader
     }
 
     /// <summary>
-    /// Notes that the object that was just read has nothing by which it could be told from another. As a response, it needs
-    /// the header <c>Request-Id</c>.
+    /// Records that nothing in the object that was just read identifies its type. As a response, it needs the header
+    /// <c>Request-Id</c>.
     /// </summary>
     public void MarkUnrecognizable()
     {
-        // Behind the end of the root object; a part of a resource does not matter.
+        // After the end of the root object. For a part of a resource it does not matter.
         if (_json.CurrentDepth == 0)
         {
             _isUnrecognizable = true;

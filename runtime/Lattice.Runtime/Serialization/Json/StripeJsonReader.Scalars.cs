@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Lattice.Stripe.Serialization.Json;
 
-/// <content>Strings, numbers, times, and values of any kind.</content>
+/// <content>Strings, numbers, times, and values of any type.</content>
 public ref partial struct StripeJsonReader
 {
     /// <summary>Reads a string.</summary>
@@ -25,7 +25,7 @@ public ref partial struct StripeJsonReader
     /// <summary>Reads a string that is a secret.</summary>
     public SecretString? ReadSecret(ref ReadState fields)
     {
-        // No conditional expression: its null would convert to a SecretString without a value.
+        // In a conditional expression, null would convert to a SecretString without a value.
         if (ReadString(ref fields) is { } text)
         {
             return new SecretString(text);
@@ -34,7 +34,7 @@ public ref partial struct StripeJsonReader
         return null;
     }
 
-    /// <summary>Reads one of known values, or one that Stripe has added.</summary>
+    /// <summary>Reads an open enum: a known value, or one that Stripe has added.</summary>
     public T? ReadEnum<T>(ref ReadState fields)
         where T : struct, IStripeEnum<T> => ReadString(ref fields) is { } text ? T.FromString(text) : null;
 
@@ -54,7 +54,7 @@ public ref partial struct StripeJsonReader
         }
     }
 
-    /// <summary>Reads an integer of 64 bits: any number with a whole value, such as <c>1e3</c>.</summary>
+    /// <summary>Reads a 64-bit integer: any number with a whole value, such as <c>1e3</c>.</summary>
     public long? ReadInt64(ref ReadState fields)
     {
         Advance();
@@ -68,7 +68,7 @@ public ref partial struct StripeJsonReader
     }
 
     /// <summary>
-    /// Reads an integer of 64 bits that the specification writes as a string. Its number alone will do as well.
+    /// Reads a 64-bit integer that is a string in the specification. A number is accepted as well.
     /// </summary>
     public long? ReadInt64Text(ref ReadState fields)
     {
@@ -82,7 +82,7 @@ public ref partial struct StripeJsonReader
         return null;
     }
 
-    /// <summary>Reads a number as a decimal. One that a decimal cannot hold exactly does not fit.</summary>
+    /// <summary>Reads a number as a decimal. A number that a decimal cannot hold exactly does not fit.</summary>
     public decimal? ReadDecimal(ref ReadState fields)
     {
         Advance();
@@ -96,8 +96,8 @@ public ref partial struct StripeJsonReader
     }
 
     /// <summary>
-    /// Reads a decimal number that the specification writes as a string. Its number alone will do as well. One that a
-    /// decimal cannot hold exactly does not fit.
+    /// Reads a decimal number that is a string in the specification. A number is accepted as well. A number that a decimal cannot hold
+    /// exactly does not fit.
     /// </summary>
     public decimal? ReadDecimalText(ref ReadState fields)
     {
@@ -111,7 +111,7 @@ public ref partial struct StripeJsonReader
         return null;
     }
 
-    /// <summary>Reads seconds since the Unix epoch as a time in UTC. A fraction finer than 100 ns is cut.</summary>
+    /// <summary>Reads seconds since the Unix epoch as a time in UTC. A fraction finer than 100 ns is truncated.</summary>
     public DateTimeOffset? ReadUnixTime(ref ReadState fields)
     {
         Advance();
@@ -127,8 +127,8 @@ public ref partial struct StripeJsonReader
     }
 
     /// <summary>
-    /// Reads a time that is written as RFC 3339, with small letters or a space as well; its offset is kept. A leap
-    /// second reads as the second after it, and a fraction finer than 100 ns is cut.
+    /// Reads a time of RFC 3339 with its offset. Lowercase letters, and a space instead of the <c>T</c>, are accepted. A leap second is
+    /// read as the second after it, and a fraction finer than 100 ns is truncated.
     /// </summary>
     public DateTimeOffset? ReadDateTime(ref ReadState fields)
     {
@@ -145,8 +145,8 @@ public ref partial struct StripeJsonReader
     }
 
     /// <summary>
-    /// Reads any JSON value; null reads as <see langword="null"/>, and so does a value in which more than 64 arrays and
-    /// objects are nested.
+    /// Reads any JSON value. Null, and a value with more than 64 levels of nested arrays and objects, is read as
+    /// <see langword="null"/>.
     /// </summary>
     public JsonElement? ReadJson()
     {

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -6,17 +7,17 @@ using System.Text.Unicode;
 namespace Lattice.Stripe.Serialization.Json;
 
 /// <content>
-/// Texts and names. JSON allows some that are not valid text: half of a surrogate pair, or bytes that are not UTF-8.
+/// Strings and names. JSON allows some that are not valid text: a lone surrogate, or bytes that are not UTF-8.
 /// </content>
 public ref partial struct StripeJsonReader
 {
-    /// <summary>The string that the reader stands on; one that is not valid text, as it stands in the JSON.</summary>
+    /// <summary>Returns the current string; a string that is not valid text is returned as it is in the JSON.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal readonly string GetTextOrRaw() =>
         TryGetString(in _json, out string? text) ? text : Encoding.UTF8.GetString(_json.ValueSpan);
 
     /// <summary>
-    /// The string that the reader stands on; <see langword="false"/> if it is not valid text (half of a surrogate pair,
-    /// bytes that are not UTF-8).
+    /// Reads the current string; <see langword="false"/> if it is not valid text (a lone surrogate, bytes that are not UTF-8).
     /// </summary>
     /// <remarks>
     /// <see cref="Utf8JsonReader.GetString"/> throws for such a string. A response may hold a million of them, and a million
@@ -27,7 +28,7 @@ public ref partial struct StripeJsonReader
         ReadOnlySpan<byte> utf8 = json.ValueSpan;
         if (!json.ValueIsEscaped && Ascii.IsValid(utf8))
         {
-            // Nearly every string of Stripe's. What follows would look at it three times.
+            // Nearly every string of Stripe's. The general path would scan it three times.
             text = Encoding.Latin1.GetString(utf8);
             return true;
         }
@@ -36,7 +37,7 @@ public ref partial struct StripeJsonReader
         return text is not null;
     }
 
-    /// <summary>The string that the reader stands on, in UTF-8.</summary>
+    /// <summary>Reads the current string in UTF-8; <see langword="false"/> if it is not valid text.</summary>
     private readonly bool TryGetUtf8(out ReadOnlySpan<byte> utf8)
     {
         utf8 = _json.ValueSpan;
@@ -54,7 +55,7 @@ public ref partial struct StripeJsonReader
         return true;
     }
 
-    /// <summary>The name that the reader stands on. A name whose escapes are not valid text is kept as it stands.</summary>
+    /// <summary>Returns the current name. A name whose escapes are not valid text is returned as it is in the JSON.</summary>
     private static ReadOnlySpan<byte> GetUnescapedName(scoped ref readonly Utf8JsonReader json) =>
         TryGetString(in json, out string? text) ? Encoding.UTF8.GetBytes(text) : json.ValueSpan;
 
@@ -64,7 +65,7 @@ public ref partial struct StripeJsonReader
     private static bool IsText(ReadOnlySpan<byte> json, bool isEscaped) =>
         Utf8.IsValid(json) && (!isEscaped || HasWholeSurrogatePairs(json));
 
-    /// <summary>Whether each escaped half of a surrogate pair is followed or preceded by the other half.</summary>
+    /// <summary>Whether each escaped surrogate is part of a pair.</summary>
     private static bool HasWholeSurrogatePairs(ReadOnlySpan<byte> json)
     {
         const int EscapeLength = 6;
@@ -96,7 +97,7 @@ public ref partial struct StripeJsonReader
         return true;
     }
 
-    /// <summary>The code unit of an escape such as <c>\ud83d</c>, which the reader has checked.</summary>
+    /// <summary>Returns the code unit of an escape such as <c>\ud83d</c>, which the reader has validated.</summary>
     private static char GetEscapedUnit(ReadOnlySpan<byte> escape)
     {
         int unit = 0;

@@ -2,12 +2,12 @@ using System.Text.Json;
 
 namespace Lattice.Stripe.Serialization.Json;
 
-/// <content>Looks ahead into an object to find out of which type it is.</content>
+/// <content>Looks ahead into an object to determine its type.</content>
 public ref partial struct StripeJsonReader
 {
     /// <summary>
-    /// The string field of that name in the object that the reader stands on; <see langword="null"/> if it has none. The
-    /// reader does not move. Once the peeks into a response have read sixteen times its length, they find nothing.
+    /// Returns the string field <paramref name="name"/> of the current object; <see langword="null"/> if it has none. The reader does not
+    /// move. Once the peeks into a response have read sixteen times its length, they find nothing.
     /// </summary>
     public string? PeekString(ReadOnlySpan<byte> name)
     {
@@ -17,8 +17,8 @@ public ref partial struct StripeJsonReader
     }
 
     /// <summary>
-    /// Whether the object that the reader stands on has a field of that name that is true. The reader does not move.
-    /// Once the peeks into a response have read sixteen times its length, they find nothing.
+    /// Whether the field <paramref name="name"/> of the current object is true. The reader does not move. Once the peeks into a response
+    /// have read sixteen times its length, they find nothing.
     /// </summary>
     public bool PeekTrue(ReadOnlySpan<byte> name)
     {

@@ -1,20 +1,19 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
-using System.Text;
 using System.Text.Json;
 
 namespace Lattice.Stripe.Serialization.Json;
 
-/// <summary>Reads an object whose first token, <c>{</c>, <paramref name="json"/> stands on.</summary>
+/// <summary>Reads an object. The current token of <paramref name="json"/> is its first one, <c>{</c>.</summary>
 /// <typeparam name="T">The type of the object.</typeparam>
-/// <param name="json">The reader; on return it stands on the object's last token.</param>
+/// <param name="json">The reader. On return, its current token is the last one of the object.</param>
 public delegate T StripeObjectReader<out T>(ref StripeJsonReader json)
     where T : StripeObject;
 
 /// <summary>
-/// Reads the objects of a response field by field. It never fails for what Stripe may change: a value that does not fit
-/// the type that is asked for is kept among the extra fields, and the read returns <see langword="null"/>. Its time and
-/// memory are proportional to the response, whatever that holds.
+/// Reads the objects of a response field by field. It never fails because of a change by Stripe: a value that does not fit the
+/// requested type is kept among the extra fields, and the method returns <see langword="null"/>. Its time and memory are proportional to
+/// the length of any response.
 /// </summary>
 public ref partial struct StripeJsonReader
 {
@@ -22,24 +21,23 @@ public ref partial struct StripeJsonReader
     private readonly CancellationToken _cancellationToken;
     private Utf8JsonReader _json;
 
-    // The name of the field that is being read, without escapes.
+    // The name of the current field, without escapes.
     private ReadOnlySpan<byte> _name;
 
-    // What all objects of the response lack.
+    // The missing fields of all objects of the response.
     private MissingFields.Table? _missing;
 
-    // Whether the root object's property "object" has the value of the expected resource, and whether it has another one or
-    // nothing by which it could be told from other objects.
+    // Whether the property "object" of the root object has the expected value, and whether it has another value or the object lacks
+    // anything that identifies its type.
     private bool _hasExpectedObject;
     private bool _isUnrecognizable;
     private string? _expectedObject;
 
-    // The depth at which the object whose id is asked for has its fields, and where the value of the last "id" among
-    // those is.
+    // The depth of the fields of the object whose id is requested, and the position of the value of the last "id" among them.
     private int _idDepth;
     private int _idAt;
 
-    // What has been done so far of what is bounded, or looked at now and then.
+    // Counters for the limits and the checks of the cancellation token.
     private int _steps;
     private int _objects;
     private int _level;
@@ -81,32 +79,35 @@ public ref partial struct StripeJsonReader
     }
 
     /// <summary>Whether the field that <see cref="ReadField"/> moved to has this name.</summary>
-    // Inlined, the length and the bytes of the name are constants, and most names differ in their length.
+    // When inlined, the length and the bytes of the name are constants, and most names differ in length.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly bool IsField(ReadOnlySpan<byte> name) => _name.SequenceEqual(name);
 
-    /// <summary>The index of the field's name among <paramref name="names"/>, which are ASCII; -1 if it is not one of them.</summary>
-    internal readonly int FindField(string[] names)
+    /// <summary>Returns the index of the field in <paramref name="names"/>, which spaces separate; -1 if it is not there.</summary>
+    internal readonly int FindField(ReadOnlySpan<byte> names)
     {
-        for (int i = 0; i < names.Length; i++)
+        for (int index = 0; !names.IsEmpty; index++)
         {
-            if (Ascii.Equals(_name, names[i]))
+            int end = names.IndexOf((byte)' ');
+            if (_name.SequenceEqual(end < 0 ? names : names[..end]))
             {
-                return i;
+                return index;
             }
+
+            names = end < 0 ? default : names[(end + 1)..];
         }
 
         return -1;
     }
 
-    /// <summary>Notes that a field which the specification requires is absent or null.</summary>
-    /// <param name="fields">The findings of the object that lacks it.</param>
+    /// <summary>Records that a field required by the specification is absent or null.</summary>
+    /// <param name="fields">The state of the object that lacks it.</param>
     /// <param name="type">The object's type.</param>
     /// <param name="name">The field's name in the response.</param>
     public void AddMissing(ref ReadState fields, string type, string name) =>
         fields.AddMissing(_missing ??= new MissingFields.Table(), type, name);
 
-    /// <summary>Keeps the current field as one that the types do not know.</summary>
+    /// <summary>Keeps the current field, which has no property, as an extra field.</summary>
     public void ReadExtra(ref ReadState fields)
     {
         ReadOnlySpan<byte> name = _name;
@@ -122,17 +123,17 @@ public ref partial struct StripeJsonReader
         }
     }
 
-    /// <summary>Checks that nothing but white space follows.</summary>
+    /// <summary>Checks that only white space follows.</summary>
     internal void ReadEnd()
     {
         if (_json.Read())
         {
-            throw new JsonException("The text goes on behind its end.");
+            throw new JsonException("There is text after the end of the value.");
         }
     }
 
     /// <summary>
-    /// Moves to the field's value. Unless it is of that kind, null is dropped and anything else is kept as an extra field.
+    /// Moves to the field's value. If it is of another type, it is kept as an extra field, unless it is null.
     /// </summary>
     private bool Accept(JsonTokenType expected, ref ReadState fields)
     {
@@ -146,7 +147,7 @@ public ref partial struct StripeJsonReader
         return false;
     }
 
-    /// <summary>Keeps the value of the current field, which does not fit.</summary>
+    /// <summary>Keeps the value of the current field, which does not fit, unless it is null.</summary>
     internal void KeepUnlessNull(ref ReadState fields) => KeepUnlessNull(_name, ref fields);
 
     private void KeepUnlessNull(ReadOnlySpan<byte> name, ref ReadState fields)
@@ -175,7 +176,7 @@ public ref partial struct StripeJsonReader
     }
 
     /// <summary>
-    /// Moves to the end of the value; returns how many arrays and objects are nested in it, itself included.
+    /// Moves to the end of the value, and returns its number of nested arrays and objects, including the value itself.
     /// </summary>
     internal int Skip()
     {
@@ -204,7 +205,7 @@ public ref partial struct StripeJsonReader
         return levels;
     }
 
-    /// <summary>Looks at the cancellation token now and then.</summary>
+    /// <summary>Checks the cancellation token from time to time.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void CountStep()
     {
@@ -214,7 +215,7 @@ public ref partial struct StripeJsonReader
         }
     }
 
-    // Assigning a new reader copies it, which takes as long as reading a field.
+    // The assignment of a new reader would copy it, which takes as long as reading a field.
     [UnsafeAccessor(UnsafeAccessorKind.Method, Name = ".ctor")]
     private static extern void Construct(ref Utf8JsonReader json, ReadOnlySpan<byte> utf8Json, JsonReaderOptions options);
 

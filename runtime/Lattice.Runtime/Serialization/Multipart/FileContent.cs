@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Lattice.Stripe.Serialization.Multipart;
 
-/// <summary>A file as a part of the body of one attempt.</summary>
+/// <summary>A file as a part of the content of one attempt.</summary>
 internal sealed class FileContent(MultipartBody body, UploadedFile file) : HttpContent
 {
     protected override bool TryComputeLength(out long length)

@@ -1,9 +1,10 @@
+using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
 
 namespace Lattice.Stripe.Serialization.Multipart;
 
-/// <summary>A body with files (RFC 7578). The fields are in memory, the files are streamed.</summary>
+/// <summary>A body with files (RFC 7578). The fields are in memory; the files are streamed.</summary>
 internal sealed class MultipartBody(List<KeyValuePair<string, string>> fields, UploadedFile[] files) : RequestBody
 {
     private UploadFailureException? _failure;
@@ -12,18 +13,18 @@ internal sealed class MultipartBody(List<KeyValuePair<string, string>> fields, U
 
     public override bool IsReplayable => Array.TrueForAll(files, file => file.Upload.IsReplayable);
 
-    // A server that refuses the request says so before megabytes are sent.
+    // A server can reject the request before megabytes are sent.
     public override bool ExpectsContinue => files.Length > 0;
 
     public override UploadFailureException? Failure => Volatile.Read(ref _failure);
 
     public override HttpContent CreateContent()
     {
-        // What happened to an earlier attempt is not this one's.
+        // The failure of an earlier attempt does not count for this one.
         _readsOfAttempt = 0;
         Volatile.Write(ref _failure, null);
 
-        // Names are UTF-8 as they are (RFC 7578, section 5.1); MultipartFormDataContent would encode them for mail.
+        // Names are plain UTF-8 (RFC 7578, section 5.1); MultipartFormDataContent would encode them as in email.
         var content = new MultipartContent("form-data") { HeaderEncodingSelector = static (_, _) => Encoding.UTF8 };
         foreach (KeyValuePair<string, string> field in fields)
         {
@@ -39,17 +40,17 @@ internal sealed class MultipartBody(List<KeyValuePair<string, string>> fields, U
         return new UploadContent(this, content);
     }
 
-    /// <summary>Notes that the content is about to be read.</summary>
+    /// <summary>Records that the content is about to be read.</summary>
     /// <exception cref="ObjectDisposedException">The call has ended.</exception>
     public void BeginRead()
     {
-        // Before it is known whether the call has ended: whoever ends it has to see either this or no bytes on their way.
+        // Set before the check whether the call has ended, so that the end of the call sees either this flag or no sent bytes.
         WasRead = true;
         Interlocked.Increment(ref _readsOfAttempt);
         ObjectDisposedException.ThrowIf(Volatile.Read(ref _ended) == 1, typeof(HttpContent));
     }
 
-    /// <summary>The exception of a stream of the caller's that failed; the call ends with it.</summary>
+    /// <summary>Records that a stream of the caller's failed, and returns the exception for it. It ends the call.</summary>
     public UploadFailureException Fail(UploadedFile file, string reason, Exception? inner)
     {
         var failure = new UploadFailureException(file.Name, reason, isOfFirstRead: Volatile.Read(ref _readsOfAttempt) == 1, inner);
@@ -57,7 +58,7 @@ internal sealed class MultipartBody(List<KeyValuePair<string, string>> fields, U
         return failure;
     }
 
-    /// <summary>Ends the call: no new read may start. The files are the caller's.</summary>
+    /// <summary>Ends the call: no new read may start. The caller owns the files.</summary>
     public override void Dispose() => Interlocked.Exchange(ref _ended, 1);
 
     private static void Add(MultipartContent content, HttpContent part, string parameters)
@@ -66,8 +67,8 @@ internal sealed class MultipartBody(List<KeyValuePair<string, string>> fields, U
         content.Add(part);
     }
 
-    // As the HTML standard does it: what would end the quoted string or the line is percent-encoded. So is every other control
-    // character, which no header may hold.
+    // As in the HTML standard: characters that would end the quoted string or the line are percent-encoded, and here also every other
+    // control character, which no header may contain.
     private static string Quote(string name)
     {
         var quoted = new StringBuilder("\"", name.Length + 2);
@@ -75,7 +76,7 @@ internal sealed class MultipartBody(List<KeyValuePair<string, string>> fields, U
         {
             if (character == '"' || character < ' ' || character == '\x7F')
             {
-                quoted.Append('%').Append(((int)character).ToString("X2", System.Globalization.CultureInfo.InvariantCulture));
+                quoted.Append('%').Append(((int)character).ToString("X2", CultureInfo.InvariantCulture));
             }
             else
             {

@@ -4,10 +4,10 @@ using Lattice.Stripe.Serialization.Form;
 
 namespace Lattice.Stripe.Serialization.Multipart;
 
-/// <summary>Parameters that are sent as <c>multipart/form-data</c>, because a file is among them.</summary>
+/// <summary>Parameters that are sent as <c>multipart/form-data</c>, because they may include a file.</summary>
 public abstract class MultipartParams : FormParams
 {
-    /// <summary>The files among the parameters, by their name; <see langword="null"/> where none is set.</summary>
+    /// <summary>Returns the files among the parameters by their name; <see langword="null"/> for those that are not set.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected internal abstract IReadOnlyList<KeyValuePair<string, StripeFileUpload?>> GetFiles();
 
@@ -24,12 +24,14 @@ public abstract class MultipartParams : FormParams
             if (extra?.ContainsKey(name) == true)
             {
                 throw new ArgumentException(
-                    $"The extra parameter '{name}' is set by the operation's own parameters already. Set it in one place.", nameof(extra));
+                    $"The extra parameter '{name}' is already set by the operation's own parameters. Set it in one place.", nameof(extra));
             }
 
             files.Add(file.Open(name));
         }
 
+        // Parameters write themselves in one way, as a form, and the fields of the parts are decoded from it. A second mode of FormWriter
+        // would add code to every app, also to those without uploads, and an upload has only a few short fields.
         PooledBytes fields = FormBody.Encode(this, extra);
         try
         {

@@ -3,8 +3,8 @@ using System.Net;
 namespace Lattice.Stripe.Serialization.Multipart;
 
 /// <summary>
-/// The parts of a body with files as the content of one attempt. It tells its body when somebody reads it. It holds a
-/// <see cref="MultipartContent"/> and is not one, because .NET keeps the cancellation token from classes derived from it.
+/// The parts of a body with files as the content of one attempt. It notifies the body when it is read. It contains a
+/// <see cref="MultipartContent"/> and does not derive from it, because .NET does not pass the cancellation token to derived classes.
 /// </summary>
 internal sealed class UploadContent : HttpContent
 {

@@ -1,6 +1,6 @@
 namespace Lattice.Stripe.Tests.Serialization.Form;
 
-/// <summary>The parameters that a caller sends besides those that the types know.</summary>
+/// <summary>The extra parameters of a caller, in addition to those of the types.</summary>
 public sealed class ExtraParameterTests
 {
     [Theory]
@@ -21,7 +21,7 @@ public sealed class ExtraParameterTests
     }
 
     [Fact]
-    public async Task They_are_sent_without_other_parameters_too()
+    public async Task Extra_parameters_are_sent_without_other_parameters_as_well()
     {
         Assert.Equal("a=1", await Caller.EncodeAsync(null, Extra(("a", "1"))));
         Assert.Equal("a=1&b[c]=", await Caller.EncodeAsync(new ThingParams(), Extra(("a", "1"), ("b[c]", ""))));
@@ -38,7 +38,7 @@ public sealed class ExtraParameterTests
     [InlineData("a[b]c[d]")]
     [InlineData("a[[b]]")]
     [InlineData("a[")]
-    public async Task A_malformed_name_is_refused_before_anything_is_sent(string name)
+    public async Task A_malformed_name_is_rejected_before_anything_is_sent(string name)
     {
         using Caller caller = Caller.Succeeding();
 
@@ -52,7 +52,7 @@ public sealed class ExtraParameterTests
     [InlineData("child[text]")]
     [InlineData("texts[0]")]
     [InlineData("metadata[a b]")]
-    public async Task A_name_that_is_written_already_is_refused_without_its_value(string name)
+    public async Task A_name_that_is_already_written_is_rejected_without_its_value(string name)
     {
         using Caller caller = Caller.Succeeding();
         var parameters = new ThingParams
@@ -71,13 +71,13 @@ public sealed class ExtraParameterTests
     }
 
     [Fact]
-    public async Task A_name_within_a_value_is_not_taken_for_a_parameter() =>
+    public async Task A_name_within_a_value_is_not_a_parameter() =>
         Assert.Equal(
             "text=%26number%3D1&child[text]=number&number=2",
             await Caller.EncodeAsync(new ThingParams { Text = "&number=1", Child = new() { Text = "number" } }, Extra(("number", "2"))));
 
     [Fact]
-    public async Task An_operation_without_a_body_takes_none()
+    public async Task An_operation_without_a_body_rejects_extra_parameters()
     {
         using Caller caller = Caller.Succeeding();
         var operation = new StripeOperation<StripeNoParams, Thing>(

@@ -79,7 +79,7 @@ public class FormClearableTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public async Task It_is_sent_as(string name)
+    public async Task A_clearable_is_sent_as(string name)
     {
         (WriteForm write, string body) = s_cases[name];
 
@@ -87,7 +87,7 @@ public class FormClearableTests
     }
 
     [Fact]
-    public async Task A_union_is_sent_alike_in_every_culture()
+    public async Task A_union_is_sent_in_the_same_way_in_every_culture()
     {
         using var culture = new CultureScope(System.Globalization.CultureInfo.GetCultureInfo("sv-SE"));
 
@@ -99,7 +99,7 @@ public class FormClearableTests
     }
 
     [Fact]
-    public void The_text_of_a_clearable_shows_no_value()
+    public void The_text_of_a_clearable_does_not_contain_the_value()
     {
         Assert.Equal("Set", ((Clearable<string>)"secret").ToString());
         Assert.Equal("Cleared", Clearable<string>.Cleared.ToString());
@@ -109,7 +109,7 @@ public class FormClearableTests
     }
 
     [Fact]
-    public void A_clearable_without_a_value_has_none_to_give()
+    public void The_value_of_a_clearable_without_one_throws()
     {
         Assert.Throws<InvalidOperationException>(() => default(Clearable<long>).Value);
         Assert.Throws<InvalidOperationException>(() => Clearable<long>.Cleared.Value);
@@ -156,7 +156,7 @@ public class FormClearableTests
     }
 
     [Fact]
-    public async Task Entries_of_a_map_that_clears_are_not_lost_silently()
+    public async Task Entries_of_a_cleared_map_are_not_dropped_silently()
     {
         StripeMap<string?> metadata = Clearable.Clear;
         metadata["order"] = "42";

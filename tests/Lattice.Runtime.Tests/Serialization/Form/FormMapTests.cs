@@ -66,7 +66,7 @@ public sealed class FormMapTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public async Task It_is_written_in_brackets(string name) =>
+    public async Task A_map_is_written_in_brackets(string name) =>
         Assert.Equal(s_cases[name].Body, await Caller.EncodeAsync(new WrittenParams(s_cases[name].Write)));
 
     [Theory]
@@ -79,7 +79,7 @@ public sealed class FormMapTests
     }
 
     [Fact]
-    public async Task A_free_form_map_may_be_within_others()
+    public async Task A_free_form_map_may_be_nested()
     {
         var values = new StripeMap<JsonNode?> { ["a"] = 1 };
         var nested = new WrittenParams((ref form) => form.Write("m"u8, values));
@@ -94,7 +94,7 @@ public sealed class FormMapTests
     }
 
     [Fact]
-    public async Task A_free_form_map_can_be_sent_twice_and_is_left_as_it_was()
+    public async Task A_free_form_map_can_be_sent_twice_and_is_not_changed()
     {
         var shared = new JsonObject { ["b"] = 1 };
         var values = new StripeMap<JsonNode?> { ["a"] = shared, ["c"] = shared };
@@ -106,7 +106,7 @@ public sealed class FormMapTests
     }
 
     [Fact]
-    public async Task A_value_that_is_not_JSON_is_refused_by_its_name()
+    public async Task A_value_that_is_not_JSON_is_rejected_with_its_name()
     {
         var values = new StripeMap<JsonNode?> { ["good"] = 1, ["bad"] = JsonNode.Parse("""["\ud800"]""") };
 
@@ -134,7 +134,7 @@ public sealed class FormMapTests
     }
 
     [Fact]
-    public async Task A_cleared_map_with_entries_is_refused()
+    public async Task A_cleared_map_with_entries_is_rejected()
     {
         StripeMap<JsonNode?> values = Clearable.Clear;
         values["a"] = 1;

@@ -23,7 +23,7 @@ public sealed class FormPercentEncodingTests
     public async Task A_value_is_percent_encoded(string value, string expected) =>
         Assert.Equal($"text={expected}", await Caller.EncodeAsync(new ThingParams { Text = value }));
 
-    // Built here and not in attributes: metadata is stored as UTF-8, which has no lone surrogates.
+    // Not in attributes, because metadata is stored as UTF-8, which has no lone surrogates.
     public static TheoryData<int[], string> LoneSurrogates => new()
     {
         { [0xD83D], "%EF%BF%BD" },
@@ -46,7 +46,7 @@ public sealed class FormPercentEncodingTests
     }
 
     [Fact]
-    public async Task Every_ascii_character_is_as_the_standard_says()
+    public async Task Every_ASCII_character_is_encoded_as_in_the_standard()
     {
         string all = string.Concat(Enumerable.Range(0, 128).Select(c => (char)c));
         string expected = string.Concat(all.Select(c => char.IsAsciiLetterOrDigit(c) || "*-._".Contains(c, StringComparison.Ordinal)
@@ -60,14 +60,17 @@ public sealed class FormPercentEncodingTests
     [InlineData('a', "a")]
     [InlineData(' ', "+")]
     [InlineData('é', "%C3%A9")]
-    public async Task A_long_value_makes_the_memory_grow_and_stays_whole(char unit, string encoded)
+    public async Task A_long_value_is_written_completely(char unit, string encoded)
     {
-        // Around the sizes at which pooled memory of powers of two is exchanged for a larger one.
+        // Around the sizes at which pooled memory, in powers of two, is replaced by a larger one.
         foreach (int length in new[] { 505, 506, 507, 508, 1023, 1024, 1025, 300_000 })
         {
-            var expected = new StringBuilder("text=").Insert(5, encoded, length).Append("&flag=true");
+            await Combination.TestAsync($"{length} characters", async () =>
+            {
+                var expected = new StringBuilder("text=").Insert(5, encoded, length).Append("&flag=true");
 
-            Assert.Equal(expected.ToString(), await Caller.EncodeAsync(new ThingParams { Text = new string(unit, length), Flag = true }));
+                Assert.Equal(expected.ToString(), await Caller.EncodeAsync(new ThingParams { Text = new string(unit, length), Flag = true }));
+            });
         }
     }
 

@@ -90,7 +90,7 @@ public sealed class FormShapeTests
     }
 
     [Fact]
-    public async Task Indices_go_on_beyond_one_digit()
+    public async Task Indices_may_have_several_digits()
     {
         string expected = string.Join('&', Enumerable.Range(0, 1_001).Select(i => $"texts[{i}]=v{i}"));
 

@@ -48,7 +48,7 @@ public sealed class FormValueTests
     [InlineData("1969-12-31T23:59:59Z", "-1")]
     [InlineData("0001-01-01T00:00:00Z", "-62135596800")]
     [InlineData("9999-12-31T23:59:59Z", "253402300799")]
-    public async Task Times_are_written_as_unix_seconds_whatever_their_offset(string value, string expected)
+    public async Task Times_are_written_as_Unix_seconds_for_any_offset(string value, string expected)
     {
         var at = DateTimeOffset.Parse(value, CultureInfo.InvariantCulture);
 

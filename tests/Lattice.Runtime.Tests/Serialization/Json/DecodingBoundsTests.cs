@@ -3,22 +3,22 @@ using Lattice.Stripe.Serialization.Json;
 
 namespace Lattice.Stripe.Tests.Serialization.Json;
 
-/// <summary>Time and memory of decoding are proportional to the response, whatever it holds.</summary>
+/// <summary>Time and memory of decoding are proportional to any response.</summary>
 public sealed class DecodingBoundsTests
 {
     private const int MaxObjects = 250_000;
 
-    // What takes time that grows with the square of the input takes minutes here, and otherwise less than a second.
+    // An algorithm with quadratic time takes minutes here, a linear one less than a second.
     private static readonly TimeSpan s_generous = TimeSpan.FromSeconds(30);
 
     [Fact]
-    public void Unknown_fields_keep_less_memory_than_they_have_in_the_response()
+    public void Unknown_fields_need_less_memory_than_in_the_response()
     {
         string json = $"{{{string.Join(',', Enumerable.Range(0, 800_000).Select(index => $"\"k{index}\":1"))}}}";
 
         (Thing thing, long allocated) = ResponseReading.Measure(json, Thing.Read);
 
-        // All that was allocated on the way, of which the last part is what is kept.
+        // All allocated memory, the last part of which is kept.
         Assert.InRange(allocated, 0, 4L * json.Length);
         Assert.Equal(800_000, thing.GetExtraFields().Count);
         Assert.Equal(1, thing.GetExtraFields()["k799999"].GetInt32());
@@ -28,7 +28,7 @@ public sealed class DecodingBoundsTests
     [InlineData("tags", "1", "[", "]")]
     [InlineData("owners", "[]", "[", "]")]
     [InlineData("metadata", "\"a\":1", "{", "}")]
-    public void Odd_elements_keep_at_most_a_small_multiple_of_what_they_have_in_the_response(
+    public void Unfit_elements_need_at_most_a_small_multiple_of_their_memory_in_the_response(
         string field, string element, string open, string close)
     {
         string json = $$"""{"{{field}}":{{open}}{{string.Join(',', Enumerable.Repeat(element, 1_000_000))}}{{close}}}""";
@@ -40,7 +40,7 @@ public sealed class DecodingBoundsTests
     }
 
     [Fact]
-    public void Objects_that_lack_their_fields_take_little_more_memory_than_whole_ones()
+    public void Objects_that_lack_their_fields_need_little_more_memory_than_complete_ones()
     {
         const int Count = 100_000;
         string lacking = $$"""{"owners":[{{string.Join(',', Enumerable.Repeat("{}", Count))}}]}""";
@@ -79,7 +79,7 @@ public sealed class DecodingBoundsTests
     [Fact]
     public void Nested_references_are_read_once_wherever_their_ids_are()
     {
-        // The id of each object is behind two million tokens: looking ahead for it would read them again at each level.
+        // The id of each object follows two million tokens, which looking ahead would read again at each level.
         string inner = $"[{string.Join(',', Enumerable.Repeat("1", 2_000_000))}]";
         string json = string.Concat(Enumerable.Range(0, 900).Select(_ => "{\"owner\":")) + inner
             + string.Concat(Enumerable.Range(0, 900).Reverse().Select(level => $",\"id\":\"id_{level}\"}}"));
@@ -95,9 +95,9 @@ public sealed class DecodingBoundsTests
     }
 
     [Fact]
-    public void Nested_unions_are_looked_into_a_few_times_the_response_and_are_then_unknown()
+    public void Peeks_into_nested_unions_are_bounded_and_the_unions_are_then_unknown()
     {
-        // What the object is stands behind everything else.
+        // The field that identifies the object is the last one.
         string inner = $"[{string.Join(',', Enumerable.Repeat("1", 2_000_000))}]";
         string json = string.Concat(Enumerable.Repeat("{\"either\":", 60)) + inner
             + string.Concat(Enumerable.Repeat(",\"object\":\"known\"}", 60));
@@ -117,7 +117,7 @@ public sealed class DecodingBoundsTests
     }
 
     [Fact]
-    public void A_million_texts_that_are_no_text_take_no_exception_each()
+    public void A_million_strings_that_are_not_valid_text_do_not_throw()
     {
         const string Half = "\"\\ud800\"";
         string texts = string.Join(',', Enumerable.Repeat(Half, 500_000));
@@ -147,7 +147,7 @@ public sealed class DecodingBoundsTests
     [Theory]
     [InlineData("[", "]")]
     [InlineData("{\"a\":", "}")]
-    public async Task An_error_that_is_nested_100_000_deep_has_its_extra_fields_at_once(string open, string close)
+    public async Task An_error_that_is_nested_100_000_levels_deep_is_read_quickly(string open, string close)
     {
         const int Depth = 100_000;
         string deep = string.Concat(Enumerable.Repeat(open, Depth)) + "1" + string.Concat(Enumerable.Repeat(close, Depth));

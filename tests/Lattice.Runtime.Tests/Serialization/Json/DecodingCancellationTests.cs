@@ -26,7 +26,7 @@ public sealed class DecodingCancellationTests
 
     [Theory]
     [MemberData(nameof(Responses))]
-    public void A_canceled_token_ends_the_reading_of(string what)
+    public void A_canceled_token_stops_the_reader(string what)
     {
         string json = s_responses[what];
         using var source = new CancellationTokenSource();
@@ -39,7 +39,7 @@ public sealed class DecodingCancellationTests
     }
 
     [Fact]
-    public void A_token_that_is_canceled_meanwhile_ends_the_reading_at_a_later_field()
+    public void A_token_that_is_canceled_during_the_read_stops_the_reader_at_a_later_field()
     {
         string json = $"{{{string.Join(',', Enumerable.Repeat("\"x\":1", Many))}}}";
         using var source = new CancellationTokenSource();
@@ -67,11 +67,11 @@ public sealed class DecodingCancellationTests
     }
 
     [Fact]
-    public async Task A_call_that_is_canceled_while_its_response_is_read_ends_as_one_that_is_canceled_before()
+    public async Task A_call_that_is_canceled_while_its_response_is_read_ends_like_one_that_is_canceled_earlier()
     {
         string json = $"{{{Repeat("\"x\":1")}}}";
         using var source = new CancellationTokenSource();
-        using var caller = new Caller(ScriptedHandler.Responding(200, json, ("Request-Id", "req_1")));
+        using var caller = new Caller(StubHandler.Responding(200, json, ("Request-Id", "req_1")));
         var operation = new StripeOperation<FormParams, Thing>(
             "Thing.Create", HttpMethod.Post, "/v1/things", StripeBodyKind.None, Thing.ApiVersion, Read);
         var options = new StripeRequestOptions { IdempotencyKey = "key-1" };
@@ -89,7 +89,7 @@ public sealed class DecodingCancellationTests
     }
 
     [Fact]
-    public void Looking_ahead_ends_as_well()
+    public void A_canceled_token_stops_a_peek()
     {
         using var source = new CancellationTokenSource();
         source.Cancel();
@@ -100,12 +100,12 @@ public sealed class DecodingCancellationTests
     }
 
     [Fact]
-    public void A_short_response_is_read_although_the_token_is_canceled()
+    public void A_short_response_is_read_even_if_the_token_is_canceled()
     {
         using var source = new CancellationTokenSource();
         source.Cancel();
 
-        Assert.Equal("thing_1", ResponseReading.Read(Reply.Thing, Thing.Read, source.Token).Id);
+        Assert.Equal("thing_1", ResponseReading.Read(StubResponse.Thing, Thing.Read, source.Token).Id);
     }
 
     private static string Repeat(string text) => string.Join(',', Enumerable.Repeat(text, Many));

@@ -3,13 +3,13 @@ using Lattice.Stripe.Serialization.Json;
 namespace Lattice.Stripe.Tests.Serialization.Json;
 
 /// <summary>
-/// Values may come nested as deep as somebody likes. 64 levels of objects are read, and 64 levels of JSON are kept.
+/// Values may be nested to any depth. 64 levels of objects are read, and 64 levels of JSON are kept.
 /// </summary>
 public sealed class DeepResponseTests
 {
     private const int Levels = 64;
 
-    // As much as a thread may have in a small container; its end would be that of the process.
+    // The stack that a thread may have in a small container. An overflow would end the process.
     private const int SmallStack = 192 * 1024;
 
     public static TheoryData<string, string, string> Shapes => new()
@@ -23,7 +23,7 @@ public sealed class DeepResponseTests
 
     [Theory]
     [MemberData(nameof(Shapes))]
-    public async Task Objects_are_read_64_levels_deep_and_what_is_below_is_kept(string open, string close, string name)
+    public async Task Objects_are_read_64_levels_deep_and_deeper_ones_are_kept(string open, string close, string name)
     {
         int perObject = open.Count(character => character is '{' or '[');
         int below = Levels / perObject;
@@ -38,7 +38,7 @@ public sealed class DeepResponseTests
 
     [Theory]
     [MemberData(nameof(Shapes))]
-    public async Task What_is_nested_deeper_than_that_is_dropped_and_what_follows_is_read(string open, string close, string name)
+    public async Task Deeper_values_are_dropped_and_later_fields_are_read(string open, string close, string name)
     {
         foreach (int levels in new[] { (2 * Levels) + 1, 100_000 })
         {
@@ -80,7 +80,7 @@ public sealed class DeepResponseTests
 
     [Theory]
     [MemberData(nameof(Shapes))]
-    public void What_is_too_deep_for_the_stack_is_dropped_and_does_not_end_the_process(string open, string close, string name)
+    public void A_value_that_is_too_deep_for_the_stack_is_dropped_and_does_not_end_the_process(string open, string close, string name)
     {
         string body = Repeat(open, "{}", close, 990);
         Nest? nest = null;

@@ -3,7 +3,7 @@ using Lattice.Stripe.Serialization.Json;
 
 namespace Lattice.Stripe.Tests.Serialization.Json;
 
-/// <summary>The id of an object whose type is not known, which a request may have expanded all the same.</summary>
+/// <summary>The id of an object of an unknown type, which a request may still expand.</summary>
 public sealed class IdDecodingTests
 {
     [Theory]
@@ -21,7 +21,7 @@ public sealed class IdDecodingTests
     [InlineData("""{"id":"\ud800"}""", null, true)]
     [InlineData("""{"id":["cus_1"]}""", null, true)]
     [InlineData("[{\"id\":\"cus_1\"}]", null, true)]
-    public async Task It_is_read_whether_the_object_comes_or_not(string json, string? id, bool isKept)
+    public async Task The_id_is_read_whether_the_object_is_expanded_or_not(string json, string? id, bool isKept)
     {
         using Caller caller = Caller.Responding(200, $$"""{"customer":{{json}},"behind":"text"}""");
         var operation = new StripeOperation<FormParams, Order>(

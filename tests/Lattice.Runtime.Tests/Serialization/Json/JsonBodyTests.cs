@@ -2,14 +2,14 @@ using Lattice.Stripe.Serialization.Json;
 
 namespace Lattice.Stripe.Tests.Serialization.Json;
 
-/// <summary>JSON bodies, as API v2 takes them.</summary>
+/// <summary>JSON bodies, which API v2 accepts.</summary>
 public class JsonBodyTests
 {
     private static readonly StripeOperation<JsonParams, StripeEmpty> s_operation = new(
         "Json.Create", HttpMethod.Post, "/v2/json", StripeBodyKind.Json, Thing.ApiVersion, StripeEmpty.Read);
 
     [Fact]
-    public async Task Every_kind_of_value_is_written()
+    public async Task Every_type_of_value_is_written()
     {
         (string? type, string? body) = await SendAsync(new JsonThing
         {
@@ -34,7 +34,7 @@ public class JsonBodyTests
     }
 
     [Fact]
-    public async Task What_is_unset_is_not_written()
+    public async Task Unset_parameters_are_not_written()
     {
         Assert.Equal("{}", (await SendAsync(new JsonThing())).Body);
         Assert.Equal("{}", (await SendAsync(null)).Body);
@@ -43,22 +43,22 @@ public class JsonBodyTests
     }
 
     [Fact]
-    public void The_parameters_name_what_is_set_and_show_no_value() =>
+    public void ToString_has_the_names_that_are_set_and_no_value() =>
         Assert.Equal("JsonThing { text, child, map }", new JsonThing { Text = "x", Child = new() { Number = 1 }, Map = new() { ["hidden"] = "hidden" } }.ToString());
 
     [Fact]
-    public async Task Extra_parameters_are_refused()
+    public async Task Extra_parameters_are_rejected()
     {
-        using var client = new StripeClient(new StripeClientOptions { ApiKey = Caller.Key }, ScriptedHandler.Responding(200, "{}", Reply.RequestId));
+        using var client = new StripeClient(new StripeClientOptions { ApiKey = Caller.Key }, StubHandler.Responding(200, "{}", StubResponse.RequestId));
         var options = new StripeRequestOptions { ExtraParameters = new Dictionary<string, string> { ["a"] = "b" } };
 
         await Assert.ThrowsAsync<ArgumentException>(() => s_operation.SendAsync(client, [], null, options, default));
     }
 
     [Fact]
-    public async Task An_empty_answer_keeps_what_it_holds_all_the_same()
+    public async Task An_empty_response_keeps_its_fields()
     {
-        using var client = new StripeClient(new StripeClientOptions { ApiKey = Caller.Key }, ScriptedHandler.Responding(200, """{"a":1}""", Reply.RequestId));
+        using var client = new StripeClient(new StripeClientOptions { ApiKey = Caller.Key }, StubHandler.Responding(200, """{"a":1}""", StubResponse.RequestId));
 
         StripeEmpty response = await s_operation.SendAsync(client, [], null, null, default);
 
@@ -69,11 +69,11 @@ public class JsonBodyTests
     [InlineData(null, "https://meters.stripe.com/v2/json")]
     [InlineData("https://api.stripe.com", "https://meters.stripe.com/v2/json")]
     [InlineData("http://127.0.0.1:1234/", "http://127.0.0.1:1234/v2/json")]
-    public async Task An_operation_is_at_its_own_server_unless_the_client_has_another_address(string? baseAddress, string expected)
+    public async Task An_operation_uses_its_own_server_unless_the_client_has_another_address(string? baseAddress, string expected)
     {
         var operation = new StripeOperation<JsonParams, StripeEmpty>(
             "Json.Create", HttpMethod.Post, "/v2/json", StripeBodyKind.Json, Thing.ApiVersion, StripeEmpty.Read, new Uri("https://meters.stripe.com/"));
-        ScriptedHandler handler = ScriptedHandler.Responding(200, "{}", Reply.RequestId);
+        StubHandler handler = StubHandler.Responding(200, "{}", StubResponse.RequestId);
         var options = new StripeClientOptions { ApiKey = Caller.Key };
         if (baseAddress is not null)
         {
@@ -88,7 +88,7 @@ public class JsonBodyTests
 
     private static async Task<(string? Type, string? Body)> SendAsync(JsonThing? parameters)
     {
-        ScriptedHandler handler = ScriptedHandler.Responding(200, "{}", Reply.RequestId);
+        StubHandler handler = StubHandler.Responding(200, "{}", StubResponse.RequestId);
         using var client = new StripeClient(new StripeClientOptions { ApiKey = Caller.Key }, handler);
         await s_operation.SendAsync(client, [], parameters, null, default);
         RecordedRequest request = Assert.Single(handler.Requests);

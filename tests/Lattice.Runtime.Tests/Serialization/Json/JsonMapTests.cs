@@ -52,9 +52,9 @@ public sealed class JsonMapTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public async Task It_is_written_as_json(string name)
+    public async Task A_map_is_written_as_JSON(string name)
     {
-        ScriptedHandler handler = ScriptedHandler.Responding(200, "{}", Reply.RequestId);
+        StubHandler handler = StubHandler.Responding(200, "{}", StubResponse.RequestId);
         using var client = new StripeClient(new StripeClientOptions { ApiKey = Caller.Key }, handler);
 
         await s_operation.SendAsync(client, [], new WrittenJson(s_cases[name].Write), null, default);
@@ -63,12 +63,12 @@ public sealed class JsonMapTests
     }
 
     [Fact]
-    public async Task A_cleared_map_with_entries_is_refused_but_named()
+    public async Task A_cleared_map_with_entries_is_rejected_and_named_in_ToString()
     {
         StripeMap<JsonNode?> values = Clearable.Clear;
         values["a"] = 1;
         var parameters = new WrittenJson(FreeForm(values));
-        using var client = new StripeClient(new StripeClientOptions { ApiKey = Caller.Key }, ScriptedHandler.Responding(200, "{}", Reply.RequestId));
+        using var client = new StripeClient(new StripeClientOptions { ApiKey = Caller.Key }, StubHandler.Responding(200, "{}", StubResponse.RequestId));
 
         await Assert.ThrowsAsync<ArgumentException>(() => s_operation.SendAsync(client, [], parameters, null, default));
         Assert.Equal("WrittenJson { m }", parameters.ToString());

@@ -8,9 +8,9 @@ public class MissingFieldPolicyTests
     private const string WithoutAmount = """{"id":"thing_1","live":true,"tags":[],"owner":{"name":"o"}}""";
 
     [Fact]
-    public async Task A_missing_field_is_reported_unless_said_otherwise()
+    public async Task A_missing_field_is_reported_by_default()
     {
-        using var caller = new Caller(ScriptedHandler.Responding(200, WithoutAmount, Reply.RequestId));
+        using var caller = new Caller(StubHandler.Responding(200, WithoutAmount, StubResponse.RequestId));
 
         Thing thing = await caller.CreateAsync();
 
@@ -25,9 +25,9 @@ public class MissingFieldPolicyTests
     [InlineData("""{"amount":1,"live":true,"tags":[]}""", "Thing.id, Thing.owner")]
     [InlineData("""{"id":"thing_1","amount":1,"live":true,"tags":[],"owner":{}}""", "Owner.name")]
     [InlineData("""{"id":"thing_1","amount":1,"live":true,"tags":[],"owner":{"name":"o"},"owners":[{"name":"o"},{}]}""", "Owner.name")]
-    public async Task A_missing_field_at_any_depth_fails_the_call_if_asked_for(string body, string named)
+    public async Task A_missing_field_at_any_depth_fails_the_call_with_the_policy_Fail(string body, string named)
     {
-        using var caller = new Caller(ScriptedHandler.Responding(200, body, ("Request-Id", "req_1")), Failing);
+        using var caller = new Caller(StubHandler.Responding(200, body, ("Request-Id", "req_1")), Failing);
 
         StripeError error = Caller.Failed(await caller.TryAsync());
 
@@ -64,7 +64,7 @@ public class MissingFieldPolicyTests
     }
 
     [Fact]
-    public async Task Each_object_knows_what_it_lacks_whatever_the_others_lack()
+    public async Task Each_object_has_its_own_missing_fields()
     {
         Thing thing = await ResponseReading.ReadAsync(
             """{"id":"t","owner":{"parent":{"parent":{},"x":1}},"owners":[{},{"name":"o"},{"parent":{}}],"tags":[]}""", Thing.Read);
@@ -77,7 +77,7 @@ public class MissingFieldPolicyTests
     }
 
     [Fact]
-    public async Task A_reader_may_say_what_an_object_lacks_whenever_it_likes()
+    public async Task A_reader_may_add_missing_fields_at_any_time()
     {
         Wide wide = await ResponseReading.ReadAsync("""{"a":{"name":1},"b":{},"x":2}""", Wide.ReadInTurns);
 
@@ -87,7 +87,7 @@ public class MissingFieldPolicyTests
     }
 
     [Fact]
-    public async Task An_answer_with_all_its_fields_does_not_fail()
+    public async Task A_complete_response_does_not_fail()
     {
         using Caller caller = Caller.Succeeding(Failing);
 
@@ -95,7 +95,7 @@ public class MissingFieldPolicyTests
     }
 
     [Fact]
-    public void There_is_no_other_policy() => Assert.Throws<ArgumentOutOfRangeException>(
+    public void Another_policy_is_rejected() => Assert.Throws<ArgumentOutOfRangeException>(
         () => new StripeClient(new StripeClientOptions { ApiKey = Caller.Key, MissingFields = (MissingFieldPolicy)2 }));
 
     private static void Failing(StripeClientOptions options) => options.MissingFields = MissingFieldPolicy.Fail;

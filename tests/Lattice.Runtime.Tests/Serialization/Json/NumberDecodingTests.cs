@@ -57,7 +57,7 @@ public sealed class NumberDecodingTests
     [InlineData("1e19")]
     [InlineData("1e999999999")]
     [InlineData("-1e999999999999999999999")]
-    public async Task A_number_that_is_no_integer_of_64_bits_is_kept(string json)
+    public async Task A_number_that_is_not_a_64_bit_integer_is_kept(string json)
     {
         Thing thing = await Caller.DecodeAsync($$"""{"amount":{{json}}}""");
         Holder holder = await Holder.DecodeAsync($$"""{"count":"{{json}}","numbers":[{{json}}],"counts":{ "a":{{json}} } }""");
@@ -90,7 +90,7 @@ public sealed class NumberDecodingTests
     [InlineData("10e-29", "0.0000000000000000000000000001")]
     [InlineData("1.000000000000000000000000000000000000", "1.0000000000000000000000000000")]
     [InlineData("8.0000000000000000000000000000", "8.000000000000000000000000000")]
-    public async Task A_decimal_is_exact_and_keeps_the_zeros_at_its_end_as_far_as_they_fit(string json, string expected)
+    public async Task A_decimal_is_exact_and_keeps_trailing_zeros_that_fit(string json, string expected)
     {
         Thing thing = await Caller.DecodeAsync($$"""{"price":{{json}}}""");
         Holder holder = await Holder.DecodeAsync($$"""{"decimal":{{json}}}""");
@@ -113,7 +113,7 @@ public sealed class NumberDecodingTests
     [InlineData("1e-29")]
     [InlineData("1e999999999")]
     [InlineData("-1e-999999999999999999999")]
-    public async Task A_decimal_that_cannot_be_held_exactly_is_not_rounded_but_kept(string json)
+    public async Task A_decimal_that_does_not_fit_exactly_is_kept_and_not_rounded(string json)
     {
         Thing thing = await Caller.DecodeAsync($$"""{"price":{{json}}}""");
         Holder holder = await Holder.DecodeAsync($$"""{"decimal":"{{json}}"}""");
@@ -129,7 +129,7 @@ public sealed class NumberDecodingTests
     [InlineData("05")]
     [InlineData("5.")]
     [InlineData("\\u0035")]
-    public async Task A_string_may_write_a_number_as_JSON_does_not(string text)
+    public async Task A_string_may_contain_a_number_that_is_not_JSON(string text)
     {
         Holder holder = await Holder.DecodeAsync($$"""{"count":"{{text}}","decimal":"{{text}}"}""");
 
@@ -155,7 +155,7 @@ public sealed class NumberDecodingTests
     [InlineData("\"\\ud800\"")]
     [InlineData("true")]
     [InlineData("[5]")]
-    public async Task What_is_no_number_is_kept(string json)
+    public async Task A_string_that_is_not_a_number_is_kept(string json)
     {
         Holder holder = await Holder.DecodeAsync($$"""{"count":{{json}},"decimal":{{json}},"text":"behind"}""");
 
@@ -174,7 +174,7 @@ public sealed class NumberDecodingTests
     [InlineData("-1.99999999", -19999999)]
     [InlineData("1e-8", 0)]
     [InlineData("1e-999999999999", 0)]
-    public async Task A_unix_time_has_its_fraction_of_a_second_cut_at_100_ns(string json, long ticks)
+    public async Task The_fraction_of_a_Unix_time_is_truncated_at_100_ns(string json, long ticks)
     {
         Thing thing = await Caller.DecodeAsync($$"""{"created":{{json}}}""");
 
@@ -188,11 +188,11 @@ public sealed class NumberDecodingTests
     [InlineData("253402300799.99999999", "9999-12-31T23:59:59.9999999Z")]
     [InlineData("-62135596800.0", "0001-01-01T00:00:00Z")]
     [InlineData("-6.21355968e10", "0001-01-01T00:00:00Z")]
-    public async Task A_unix_time_reaches_to_the_ends_of_the_calendar(string json, string expected) => Assert.Equal(
+    public async Task A_Unix_time_covers_the_whole_calendar(string json, string expected) => Assert.Equal(
         DateTimeOffset.Parse(expected, CultureInfo.InvariantCulture), (await Caller.DecodeAsync($$"""{"created":{{json}}}""")).Created);
 
     [Fact]
-    public void A_number_of_megabytes_takes_no_memory_but_what_is_kept()
+    public void A_number_of_megabytes_needs_only_the_memory_that_is_kept()
     {
         const int Digits = 4_000_000;
         string zeros = new('0', Digits);

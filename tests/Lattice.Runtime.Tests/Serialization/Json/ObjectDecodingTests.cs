@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Lattice.Stripe.Tests.Serialization.Json;
 
-/// <summary>What an object of a response is read as, whatever Stripe adds to it or leaves out.</summary>
+/// <summary>Objects are read even if Stripe adds or omits fields.</summary>
 public sealed class ObjectDecodingTests
 {
     [Fact]
@@ -36,7 +36,7 @@ public sealed class ObjectDecodingTests
     }
 
     [Fact]
-    public async Task Unknown_fields_are_kept_as_they_came()
+    public async Task Unknown_fields_are_kept_unchanged()
     {
         Thing thing = await Caller.DecodeAsync(
             """{"new":{"a":[1,{"b":null}]},"id":"thing_1","n":null,"amount":1,"big":1e999,"live":true,"tags":[],"caf\u00e9":"x","owner":{"name":"o","extra":true}}""");
@@ -97,7 +97,7 @@ public sealed class ObjectDecodingTests
     }
 
     [Fact]
-    public async Task Escaped_names_are_the_names_that_they_spell()
+    public async Task Escaped_names_are_unescaped()
     {
         Thing thing = await Caller.DecodeAsync(
             """{"\u0069d":"t","am\u006funt":"wrong","l\u0069ve":true,"tags":[],"owner":{"n\u0061me":"o"},"a\"b\\":1,"meta\u0064ata":{"k\n":"v"}}""");
@@ -123,7 +123,7 @@ public sealed class ObjectDecodingTests
     }
 
     [Fact]
-    public async Task Texts_are_unescaped_and_of_any_script()
+    public async Task Strings_are_unescaped_in_any_script()
     {
         Thing thing = await Caller.DecodeAsync("""{"id":"a\u00e9\n\ud83d\ude00 ü","metadata":{"ключ":"値"}}""");
 
@@ -134,10 +134,10 @@ public sealed class ObjectDecodingTests
     [Fact]
     public async Task Kept_fields_outlive_the_call()
     {
-        using Caller caller = Caller.Responding(200, """{"new":{"a":"kept"},"free":["also kept"]}""", Reply.RequestId);
+        using Caller caller = Caller.Responding(200, """{"new":{"a":"kept"},"free":["also kept"]}""", StubResponse.RequestId);
         Thing thing = await caller.CreateAsync();
 
-        // Other calls use the pooled memory that this response was in.
+        // Other calls reuse the pooled memory of this response.
         for (int i = 0; i < 20; i++)
         {
             await caller.CreateAsync(new ThingParams { Text = new string('#', 600) });
@@ -148,7 +148,7 @@ public sealed class ObjectDecodingTests
     }
 
     [Fact]
-    public async Task A_resource_knows_its_response_and_shows_no_field()
+    public async Task A_resource_has_its_response_and_its_text_has_no_field()
     {
         using Caller caller = Caller.Responding(200, """{"id":"hidden"}""", ("Request-Id", "req_7"));
 
@@ -159,7 +159,7 @@ public sealed class ObjectDecodingTests
     }
 
     [Fact]
-    public void A_resource_made_by_hand_lacks_nothing()
+    public void A_resource_without_a_response_has_no_missing_fields()
     {
         var thing = new Thing { Id = "thing_1", Url = "https://secret" };
 

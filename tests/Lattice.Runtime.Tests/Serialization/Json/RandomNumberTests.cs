@@ -5,7 +5,7 @@ using FsCheck.Fluent;
 
 namespace Lattice.Stripe.Tests.Serialization.Json;
 
-/// <summary>Any number that JSON can write is what arithmetic without limits says it is, or is kept.</summary>
+/// <summary>Any JSON number is read as with unlimited arithmetic, or is kept.</summary>
 public sealed class RandomNumberTests
 {
     private static readonly Config s_config = Config.QuickThrowOnFailure.WithMaxTest(20_000);
@@ -21,7 +21,7 @@ public sealed class RandomNumberTests
         select new Literal(sign, whole.TrimStart('0') is { Length: > 0 } digits ? digits : "0", fraction, exponent, letter);
 
     [Fact]
-    public void It_is_read_as_arithmetic_without_limits_says() => Check.One(s_config, Prop.ForAll(Arb.From(Any), number =>
+    public void A_random_number_is_read_as_with_unlimited_arithmetic() => Check.One(s_config, Prop.ForAll(Arb.From(Any), number =>
     {
         Thing thing = ResponseReading.Read($$"""{"amount":{{number}},"price":{{number}},"created":{{number}}}""", Thing.Read);
 
@@ -77,7 +77,7 @@ public sealed class RandomNumberTests
             return Sign + Whole + fraction + exponent;
         }
 
-        /// <summary>The value times a power of ten, cut to an integer.</summary>
+        /// <summary>The value times a power of ten, truncated to an integer.</summary>
         private BigInteger Scale(int scale, out bool isWhole)
         {
             int power = PowerOfTen + scale;

@@ -26,18 +26,21 @@ public sealed class RecognitionTests
     {
         foreach (int status in new[] { 200, 201, 202, 204, 299 })
         {
-            using Caller caller = Caller.Responding(status, body);
+            await Combination.TestAsync($"status {status}", async () =>
+            {
+                using Caller caller = Caller.Responding(status, body);
 
-            StripeError error = Caller.Failed(await caller.TryAsync());
+                StripeError error = Caller.Failed(await caller.TryAsync());
 
-            Assert.Equal(StripeErrorType.DecodingError, error.Type);
-            Assert.True(error.IsOutcomeUnknown);
-            Assert.StartsWith("Stripe may have carried out the request, but the response ", error.Message, StringComparison.Ordinal);
+                Assert.Equal(StripeErrorType.DecodingError, error.Type);
+                Assert.True(error.IsOutcomeUnknown);
+                Assert.StartsWith("Stripe may have carried out the request, but the response ", error.Message, StringComparison.Ordinal);
+            });
         }
     }
 
     [Fact]
-    public async Task The_error_names_what_a_stub_has_to_send()
+    public async Task The_error_names_what_a_stub_must_send()
     {
         using Caller caller = Caller.Responding(200, """{"id":"thing_1","live":true,"tags":[]}""");
 
@@ -48,9 +51,9 @@ public sealed class RecognitionTests
     }
 
     [Fact]
-    public async Task With_a_request_id_the_call_was_carried_out_though_its_response_cannot_be_read()
+    public async Task An_unreadable_response_with_a_request_id_was_carried_out()
     {
-        using Caller caller = Caller.Responding(200, "{\"id\":", Reply.RequestId);
+        using Caller caller = Caller.Responding(200, "{\"id\":", StubResponse.RequestId);
 
         StripeError error = Caller.Failed(await caller.TryAsync());
 
@@ -59,9 +62,9 @@ public sealed class RecognitionTests
     }
 
     [Fact]
-    public async Task With_all_required_properties_a_type_without_object_is_recognized()
+    public async Task A_type_without_object_is_recognized_by_its_required_properties()
     {
-        using Caller caller = Caller.Responding(200, Reply.Thing);
+        using Caller caller = Caller.Responding(200, StubResponse.Thing);
 
         Assert.Equal("thing_1", (await caller.CreateAsync()).Id);
     }
@@ -88,7 +91,7 @@ public sealed class RecognitionTests
     }
 
     [Fact]
-    public async Task Another_object_is_named_by_what_was_expected()
+    public async Task The_error_names_the_expected_object()
     {
         using Caller caller = Caller.Responding(200, """{"object":"hidden"}""");
 
@@ -101,9 +104,9 @@ public sealed class RecognitionTests
     [Theory]
     [InlineData("""{"object":"new_name","url":"u"}""")]
     [InlineData("{}")]
-    public async Task With_a_request_id_Stripe_may_rename_and_leave_out(string body)
+    public async Task A_response_with_a_request_id_may_lack_or_rename_object(string body)
     {
-        using Caller caller = Caller.Responding(200, body, Reply.RequestId);
+        using Caller caller = Caller.Responding(200, body, StubResponse.RequestId);
 
         Assert.True((await Link.CreateOperation.TrySendAsync(caller.Client, [], null, null, CancellationToken.None)).IsSuccess);
     }
@@ -116,7 +119,7 @@ public sealed class RecognitionTests
     {
         var operation = new StripeOperation<FormParams, StripeEmpty>(
             "Event.Create", HttpMethod.Post, "/v2/events", StripeBodyKind.None, Thing.ApiVersion, StripeEmpty.Read);
-        using Caller with = Caller.Responding(status, body, Reply.RequestId);
+        using Caller with = Caller.Responding(status, body, StubResponse.RequestId);
         using Caller without = Caller.Responding(status, body);
 
         Assert.True((await operation.TrySendAsync(with.Client, [], null, null, CancellationToken.None)).IsSuccess);
@@ -127,7 +130,7 @@ public sealed class RecognitionTests
     }
 
     [Fact]
-    public async Task A_success_after_a_lost_attempt_is_a_success_though_its_body_alone_tells_it()
+    public async Task A_success_that_is_recognized_by_its_body_is_a_success_after_a_lost_attempt()
     {
         using var caller = new RetryingCaller([RetryingCaller.Fail(new HttpRequestException()), RetryingCaller.Success]);
 
@@ -140,19 +143,19 @@ public sealed class RecognitionTests
     [InlineData(200, "br")]
     [InlineData(500, "br")]
     [InlineData(200, "br, x-gzip")]
-    public async Task A_coding_that_was_not_asked_for_is_named(int status, string coding)
+    public async Task An_unrequested_coding_is_named(int status, string coding)
     {
         using var packed = new MemoryStream();
         using (Stream packer = coding[0] == 'b' ? new BrotliStream(packed, CompressionMode.Compress) : new GZipStream(packed, CompressionMode.Compress))
         {
-            packer.Write(Encoding.UTF8.GetBytes(Reply.Thing));
+            packer.Write(Encoding.UTF8.GetBytes(StubResponse.Thing));
         }
 
-        using var caller = new Caller(new ScriptedHandler((_, _) =>
+        using var caller = new Caller(new StubHandler((_, _) =>
         {
             var content = new ByteArrayContent(packed.ToArray());
             content.Headers.Add("Content-Encoding", coding);
-            return Task.FromResult(Reply.Of(status, content, Reply.RequestId));
+            return Task.FromResult(StubResponse.Of(status, content, StubResponse.RequestId));
         }));
 
         StripeError error = Caller.Failed(await caller.TryAsync());
@@ -164,26 +167,26 @@ public sealed class RecognitionTests
     [Theory]
     [InlineData("identity")]
     [InlineData("gzip")]
-    public async Task A_body_that_can_be_read_keeps_its_message_whatever_its_coding_is_called(string coding)
+    public async Task A_readable_body_keeps_its_message_for_any_coding(string coding)
     {
-        using var caller = new Caller(new ScriptedHandler((_, _) =>
+        using var caller = new Caller(new StubHandler((_, _) =>
         {
             var content = new StringContent("\n {\"error\":{\"type\":\"card_error\",\"message\":\"Declined.\"}}");
             content.Headers.Add("Content-Encoding", coding);
-            return Task.FromResult(Reply.Of(402, content, Reply.RequestId));
+            return Task.FromResult(StubResponse.Of(402, content, StubResponse.RequestId));
         }));
 
         Assert.Equal("Declined.", Caller.Failed(await caller.TryAsync()).Message);
     }
 
     [Fact]
-    public async Task A_coding_that_is_written_to_forge_a_log_is_not_quoted()
+    public async Task A_coding_that_could_forge_a_log_entry_is_not_quoted()
     {
-        using var caller = new Caller(new ScriptedHandler((_, _) =>
+        using var caller = new Caller(new StubHandler((_, _) =>
         {
             var content = new ByteArrayContent([1]);
             content.Headers.TryAddWithoutValidation("Content-Encoding", "x sk_test_hidden");
-            return Task.FromResult(Reply.Of(200, content, Reply.RequestId));
+            return Task.FromResult(StubResponse.Of(200, content, StubResponse.RequestId));
         }));
 
         StripeError error = Caller.Failed(await caller.TryAsync());

@@ -32,7 +32,7 @@ public class ReferenceDecodingTests
     [InlineData("""{"id":"first","name":"o","id":"last"}""", "last")]
     [InlineData("""{"id":5,"name":"o"}""", "")]
     [InlineData("""{"name":"o","parent":{"id":"no","name":"p"}}""", "")]
-    public async Task The_id_of_an_expanded_reference_is_its_own_wherever_it_stands(string json, string id)
+    public async Task The_id_of_an_expanded_reference_is_its_own_in_any_position(string json, string id)
     {
         Holder holder = await Holder.DecodeAsync($$"""{"owner":{{json}},"owners":[{{json}},"own_2"],"id":"no","text":"behind"}""");
 
@@ -45,7 +45,7 @@ public class ReferenceDecodingTests
     [InlineData("""{"owner":null}""", false)]
     [InlineData("""{}""", false)]
     [InlineData("""{"owner":5}""", true)]
-    public async Task A_reference_that_is_not_there_has_no_id(string json, bool isKeptAside)
+    public async Task An_absent_reference_has_no_id(string json, bool isKeptAside)
     {
         Holder holder = await Holder.DecodeAsync(json);
 
@@ -76,7 +76,7 @@ public class ReferenceDecodingTests
     }
 
     [Fact]
-    public async Task A_page_without_its_fields_is_empty_and_says_so()
+    public async Task A_page_without_its_fields_is_empty_and_lists_them()
     {
         Holder holder = await Holder.DecodeAsync("""{"page":{}}""");
 

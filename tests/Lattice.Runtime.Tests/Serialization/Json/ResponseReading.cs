@@ -23,8 +23,8 @@ internal static class ResponseReading
     }
 
     /// <summary>
-    /// Reads on this thread and without a client, so that what is measured is the reader's alone, and so that its token
-    /// can be canceled.
+    /// Reads on this thread and without a client, so that only the reader is measured, and so that its token can be
+    /// canceled.
     /// </summary>
     public static T Read<T>(string json, StripeObjectReader<T> reader, CancellationToken cancellationToken = default)
         where T : StripeObject => Read(Encoding.UTF8.GetBytes(json), reader, cancellationToken);
@@ -49,7 +49,7 @@ internal static class ResponseReading
     }
 
     private static Caller Response(string json, Action<StripeClientOptions>? configure = null) =>
-        new(ScriptedHandler.Responding(200, json, ("Request-Id", "req_1")), configure);
+        new(StubHandler.Responding(200, json, ("Request-Id", "req_1")), configure);
 
     private static StripeOperation<FormParams, T> Describe<T>(StripeObjectReader<T> reader)
         where T : StripeResource =>

@@ -43,7 +43,7 @@ public sealed class Rfc3339DecodingTests
     [Theory]
     [InlineData("2026-09-30T12:00:00+23:59", "2026-09-29T12:01:00.0000000+00:00")]
     [InlineData("2026-09-30T12:00:00-18:30", "2026-10-01T06:30:00.0000000+00:00")]
-    public async Task A_time_whose_offset_no_DateTimeOffset_has_is_that_time_in_UTC(string text, string? expected) => Assert.Equal(
+    public async Task A_time_with_a_larger_offset_than_DateTimeOffset_allows_is_in_UTC(string text, string? expected) => Assert.Equal(
         expected, (await Holder.DecodeAsync($$"""{"at":"{{text}}"}""")).At?.ToString("O", CultureInfo.InvariantCulture));
 
     [Theory]
@@ -81,7 +81,7 @@ public sealed class Rfc3339DecodingTests
     [InlineData("\"-026-09-30T12:00:00Z\"")]
     [InlineData("5")]
     [InlineData("{}")]
-    public async Task What_is_no_time_is_kept(string json)
+    public async Task A_string_that_is_not_a_time_is_kept(string json)
     {
         Holder holder = await Holder.DecodeAsync($$"""{"at":{{json}},"text":"behind"}""");
 

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Lattice.Stripe.Tests.Serialization.Json;
 
-/// <summary>A value that does not fit its property fails nothing: it is kept as an extra field.</summary>
+/// <summary>A value that does not fit its property does not fail the call; it is kept as an extra field.</summary>
 public sealed class UnfitValueTests
 {
     [Theory]
@@ -25,7 +25,7 @@ public sealed class UnfitValueTests
     [InlineData("owner", "\"owner_1\"")]
     [InlineData("owner", "[{\"name\":\"o\"}]")]
     [InlineData("owner", "false")]
-    public async Task A_required_field_of_another_kind_is_missing_and_kept(string field, string value)
+    public async Task A_required_field_of_another_type_is_missing_and_kept(string field, string value)
     {
         Thing thing = await DecodeWithAsync(field, value);
 
@@ -56,7 +56,7 @@ public sealed class UnfitValueTests
     [InlineData("owners", "{\"object\":\"list\",\"data\":[]}")]
     [InlineData("metadata", "\"a\"")]
     [InlineData("metadata", "[]")]
-    public async Task An_optional_field_of_another_kind_is_null_and_kept(string field, string value)
+    public async Task An_optional_field_of_another_type_is_null_and_kept(string field, string value)
     {
         Thing thing = await DecodeWithAsync(field, value);
 
@@ -74,7 +74,7 @@ public sealed class UnfitValueTests
     [InlineData("id", "\"\\ud800\"")]
     [InlineData("url", "\"s\\udc00\"")]
     [InlineData("kind", "\"\\ud800\"")]
-    public async Task Half_a_surrogate_pair_is_no_text_and_kept(string field, string value)
+    public async Task A_lone_surrogate_is_not_valid_text_and_kept(string field, string value)
     {
         Thing thing = await DecodeWithAsync(field, value);
 
@@ -82,7 +82,7 @@ public sealed class UnfitValueTests
     }
 
     [Fact]
-    public async Task Names_that_are_no_text_are_names_all_the_same()
+    public async Task Names_that_are_not_valid_text_are_kept()
     {
         Thing thing = await Caller.DecodeAsync("""{"\ud800":1,"\u0069d":"thing_2","metadata":{"\ud800":"a","b":"c"}}""");
 
@@ -95,7 +95,7 @@ public sealed class UnfitValueTests
     [Theory]
     [InlineData("9223372036854775807", long.MaxValue)]
     [InlineData("-9223372036854775808", long.MinValue)]
-    public async Task Integers_reach_to_the_ends_of_64_bits(string value, long expected) =>
+    public async Task Integers_cover_64_bits(string value, long expected) =>
         Assert.Equal(expected, (await DecodeWithAsync("amount", value)).Amount);
 
     [Theory]
@@ -109,7 +109,7 @@ public sealed class UnfitValueTests
     [Theory]
     [InlineData("253402300799", "9999-12-31T23:59:59Z")]
     [InlineData("-62135596800", "0001-01-01T00:00:00Z")]
-    public async Task Times_reach_to_the_ends_of_the_calendar(string value, string expected) =>
+    public async Task Times_cover_the_whole_calendar(string value, string expected) =>
         Assert.Equal(DateTimeOffset.Parse(expected, CultureInfo.InvariantCulture), (await DecodeWithAsync("created", value)).Created);
 
     [Theory]
@@ -117,7 +117,7 @@ public sealed class UnfitValueTests
     [InlineData("17")]
     [InlineData("false")]
     [InlineData("[]")]
-    public async Task A_free_form_field_takes_anything(string value)
+    public async Task A_free_form_field_accepts_anything(string value)
     {
         Thing thing = await DecodeWithAsync("free", value);
 
@@ -125,7 +125,7 @@ public sealed class UnfitValueTests
         Assert.DoesNotContain("free", thing.GetExtraFields().Keys);
     }
 
-    /// <summary>Reads a thing of this one field and checks that the fields behind it are read all the same.</summary>
+    /// <summary>Reads a thing with this field, and checks that the fields after it are read as well.</summary>
     private static async Task<Thing> DecodeWithAsync(string field, string value)
     {
         using var buffer = new MemoryStream();

@@ -31,7 +31,7 @@ public class MultipartBodyTests
     }
 
     [Fact]
-    public async Task A_stream_is_sent_from_where_it_stands_and_may_be_unable_to_seek()
+    public async Task A_stream_is_sent_from_its_position_even_if_it_cannot_seek()
     {
         using var content = new MemoryStream("skip-sent"u8.ToArray());
         content.Position = 5;
@@ -42,7 +42,7 @@ public class MultipartBodyTests
     }
 
     [Fact]
-    public async Task A_file_that_is_uploaded_twice_is_sent_whole_twice()
+    public async Task A_file_that_is_uploaded_twice_is_sent_completely_twice()
     {
         using var content = new MemoryStream("skip-whole"u8.ToArray());
         content.Position = 5;
@@ -54,7 +54,7 @@ public class MultipartBodyTests
     }
 
     [Fact]
-    public async Task An_extra_parameter_with_the_files_name_is_refused()
+    public async Task An_extra_parameter_with_the_name_of_the_file_is_rejected()
     {
         using Caller caller = Caller.Succeeding();
         using var content = new MemoryStream();
@@ -69,7 +69,7 @@ public class MultipartBodyTests
     }
 
     [Fact]
-    public async Task A_file_whose_stream_was_closed_is_refused_and_not_sent()
+    public async Task A_file_whose_stream_was_closed_is_rejected_and_not_sent()
     {
         using Caller caller = Caller.Succeeding();
         var content = new MemoryStream();
@@ -84,7 +84,7 @@ public class MultipartBodyTests
     }
 
     [Fact]
-    public void A_file_that_cannot_be_sent_is_refused_when_it_is_described()
+    public void A_file_that_cannot_be_sent_is_rejected_by_the_constructor()
     {
         var closed = new MemoryStream();
         closed.Dispose();
@@ -96,11 +96,11 @@ public class MultipartBodyTests
     }
 
     [Fact]
-    public async Task A_file_that_is_unset_is_no_part() =>
+    public async Task An_unset_file_is_not_a_part() =>
         Assert.DoesNotContain("name=\"file\"", (await SendAsync(new FileParams { Child = new() { Text = "a" } })).Body, StringComparison.Ordinal);
 
     [Fact]
-    public void The_parameters_name_what_is_set_and_show_no_value() => Assert.Equal(
+    public void ToString_has_the_names_that_are_set_and_no_value() => Assert.Equal(
         "FileParams { file, child }",
         new FileParams { File = new StripeFileUpload(Stream.Null, "hidden.png"), Child = new() { Text = "hidden" } }.ToString());
 
@@ -125,7 +125,7 @@ public class MultipartBodyTests
     }
 
     [Fact]
-    public async Task Reads_of_a_file_take_turns()
+    public async Task Only_one_read_of_a_file_is_in_progress()
     {
         using var content = new YieldingStream();
         content.Write(Enumerable.Repeat((byte)'z', 300_000).ToArray());
@@ -168,7 +168,7 @@ public class MultipartBodyTests
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             await capture(request.Content!);
-            return Reply.Of(status, "{}", Reply.RequestId);
+            return StubResponse.Of(status, "{}", StubResponse.RequestId);
         }
     }
 

@@ -73,13 +73,13 @@ public sealed class UploadFailureTests
     }
 
     [Fact]
-    public async Task A_content_that_was_read_twice_in_one_attempt_may_have_arrived_the_first_time()
+    public async Task Content_that_was_read_twice_in_one_attempt_may_have_arrived_the_first_time()
     {
         using var content = new MemoryStream(new byte[Size]);
         int reads = 0;
         var stream = new FaultyStream(content, read => reads > 0 ? throw new IOException() : read);
 
-        // As .NET does when a connection that it reused turns out to be closed.
+        // As .NET does when a reused connection was closed.
         using var handler = new ReadingHandler(async request =>
         {
             await request.CopyToAsync(Stream.Null);
@@ -97,13 +97,13 @@ public sealed class UploadFailureTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task What_happened_to_an_earlier_attempt_is_not_the_later_ones(bool hasResponse)
+    public async Task The_failure_of_an_earlier_attempt_does_not_count_for_the_later_one(bool hasResponse)
     {
         using var content = new MemoryStream(new byte[Size]);
         int attempts = 0;
         var stream = new FaultyStream(content, read => attempts == 1 ? throw new IOException() : read);
 
-        // A handler that responses although the stream failed; then the whole file is sent.
+        // A handler that responds even if the stream failed; then the whole file is sent.
         using var handler = new ReadingHandler(
             async request =>
             {
@@ -121,7 +121,7 @@ public sealed class UploadFailureTests
                     throw new HttpRequestException();
                 }
             },
-            () => Reply.Of(attempts == 1 ? 503 : 400, "<html>"));
+            () => StubResponse.Of(attempts == 1 ? 503 : 400, "<html>"));
         using StripeClient client = RetryingCaller.Connect(handler, options => options.MaxRetries = 1);
 
         StripeError error = (await UploadAsync(client, stream)).Error!;
@@ -136,7 +136,7 @@ public sealed class UploadFailureTests
     [InlineData(false, -1)]
     [InlineData(true, int.MaxValue)]
     [InlineData(false, int.MaxValue)]
-    public async Task A_stream_that_returns_a_count_that_cannot_be_is_to_blame(bool canSeek, int count)
+    public async Task A_stream_that_returns_an_impossible_count_fails(bool canSeek, int count)
     {
         using var content = new MemoryStream(new byte[Size]);
         using var caller = new RetryingCaller([RetryingCaller.Success]);
@@ -148,7 +148,7 @@ public sealed class UploadFailureTests
     }
 
     [Fact]
-    public async Task A_file_that_grows_is_sent_as_long_as_it_was_by_every_attempt()
+    public async Task Every_attempt_sends_the_first_length_of_a_growing_file()
     {
         using var content = new MemoryStream();
         content.Write("begin"u8);
@@ -171,7 +171,7 @@ public sealed class UploadFailureTests
     }
 
     [Fact]
-    public async Task A_stream_that_stands_behind_its_end_is_refused_and_not_sent()
+    public async Task A_stream_positioned_after_its_end_is_rejected_and_not_sent()
     {
         using var content = new MemoryStream(new byte[10]);
         content.Position = 11;
@@ -201,13 +201,13 @@ public sealed class UploadFailureTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_stream_that_waits_for_ever_ends_with_the_attempts_time(bool looksAtItsToken)
+    public async Task A_stream_that_blocks_ends_with_the_timeout_of_the_attempt(bool looksAtItsToken)
     {
         using var content = new MemoryStream(new byte[Size]);
         var stream = new FaultyStream(
             content, readAsync: cancellation => Task.Delay(Timeout.Infinite, looksAtItsToken ? cancellation : CancellationToken.None));
 
-        // The scripted handler takes no token; this one hands it on, as sending does.
+        // The stub handler ignores the token; this one passes it on, as a connection does.
         using var handler = new ReadingHandler((request, cancellation) => request.CopyToAsync(Stream.Null, cancellation));
         using var client = new StripeClient(
             new StripeClientOptions { ApiKey = Caller.Key, AttemptTimeout = TimeSpan.FromMilliseconds(50), MaxRetries = 0 }, handler);
@@ -222,11 +222,11 @@ public sealed class UploadFailureTests
     [InlineData("a\u001b.png")]
     [InlineData("a\u007f.png")]
     [InlineData("a\u0085.png")]
-    public void A_file_name_with_a_control_character_is_refused(string name) =>
+    public void A_file_name_with_a_control_character_is_rejected(string name) =>
         Assert.Throws<ArgumentException>(() => new StripeFileUpload(Stream.Null, name));
 
     [Fact]
-    public async Task A_control_character_in_the_name_of_an_extra_parameter_ends_no_header()
+    public async Task A_control_character_in_the_name_of_an_extra_parameter_does_not_end_a_header()
     {
         using Caller caller = Caller.Succeeding();
         var options = new StripeRequestOptions { ExtraParameters = new Dictionary<string, string> { ["a\0\r\n\"b"] = "c" } };
@@ -257,7 +257,7 @@ public sealed class UploadFailureTests
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             await read(request.Content!, cancellationToken);
-            return response?.Invoke() ?? Reply.Of(200, Reply.Thing);
+            return response?.Invoke() ?? StubResponse.Of(200, StubResponse.Thing);
         }
     }
 

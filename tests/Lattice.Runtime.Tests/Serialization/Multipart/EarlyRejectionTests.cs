@@ -6,8 +6,8 @@ using Lattice.Stripe.Tests.Support;
 
 namespace Lattice.Stripe.Tests.Serialization.Multipart;
 
-/// <summary>A server that refuses an upload says so before the file is sent, and is understood.</summary>
-public sealed class EarlyRefusalTests
+/// <summary>A server can reject an upload before the file is sent.</summary>
+public sealed class EarlyRejectionTests
 {
     private const int Size = 16 * 1024 * 1024;
 
@@ -16,7 +16,7 @@ public sealed class EarlyRefusalTests
     [InlineData(401, false)]
     [InlineData(403, true)]
     [InlineData(413, true)]
-    public async Task A_refusal_before_the_file_is_an_error_of_the_server_and_the_file_is_not_sent(int status, bool isStripe)
+    public async Task A_rejection_before_the_file_is_an_error_of_the_server_and_the_file_is_not_sent(int status, bool isStripe)
     {
         string body = isStripe ? """{"error":{"type":"invalid_request_error","code":"too_large"}}""" : "<html>Too large.</html>";
         string id = isStripe ? "Request-Id: req_1\r\n" : "";
@@ -46,7 +46,7 @@ public sealed class EarlyRefusalTests
     }
 
     [Fact]
-    public async Task A_server_that_asks_for_the_file_gets_it()
+    public async Task A_server_that_requests_the_file_gets_it()
     {
         await using TlsServer server = await TlsServer.StartAsync();
         foreach (bool http2 in new[] { true, false })
@@ -64,7 +64,7 @@ public sealed class EarlyRefusalTests
         Assert.All(server.BodyLengths, length => Assert.InRange(length, Size, Size + 2_000));
     }
 
-    /// <summary>Reads the headers of one request, answers, and reads nothing more.</summary>
+    /// <summary>Reads the headers of one request, responds, and reads nothing more.</summary>
     private sealed class RefusingServer : IDisposable
     {
         private readonly TcpListener _listener = new(IPAddress.Loopback, 0);

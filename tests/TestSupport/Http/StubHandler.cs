@@ -2,8 +2,8 @@ namespace Lattice.TestSupport.Http;
 
 public delegate Task<HttpResponseMessage> Responder(HttpRequestMessage request, CancellationToken cancellationToken);
 
-/// <summary>Stands in for the network: records each request and answers as the script says.</summary>
-public sealed class ScriptedHandler(Responder response) : HttpMessageHandler
+/// <summary>Replaces the network: records each request and returns stub responses.</summary>
+public sealed class StubHandler(Responder response) : HttpMessageHandler
 {
     private readonly List<RecordedRequest> _requests = [];
 
@@ -20,13 +20,13 @@ public sealed class ScriptedHandler(Responder response) : HttpMessageHandler
 
     public bool IsDisposed { get; private set; }
 
-    public static ScriptedHandler Responding(int status, string body, params (string Name, string Value)[] headers) =>
-        new((_, _) => Task.FromResult(Reply.Of(status, body, headers)));
+    public static StubHandler Responding(int status, string body, params (string Name, string Value)[] headers) =>
+        new((_, _) => Task.FromResult(StubResponse.Of(status, body, headers)));
 
-    public static ScriptedHandler Responding(int status, byte[] body, params (string Name, string Value)[] headers) =>
-        new((_, _) => Task.FromResult(Reply.Of(status, new ByteArrayContent(body), headers)));
+    public static StubHandler Responding(int status, byte[] body, params (string Name, string Value)[] headers) =>
+        new((_, _) => Task.FromResult(StubResponse.Of(status, new ByteArrayContent(body), headers)));
 
-    public static ScriptedHandler Failing(Exception exception) => new((_, _) => Task.FromException<HttpResponseMessage>(exception));
+    public static StubHandler Failing(Exception exception) => new((_, _) => Task.FromException<HttpResponseMessage>(exception));
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {

@@ -3,13 +3,13 @@ using System.Text;
 
 namespace Lattice.TestSupport.Http;
 
-/// <summary>Responses as Stripe, or something between it and us, may send them.</summary>
-public static class Reply
+/// <summary>Responses that Stripe, or something on the way, may send.</summary>
+public static class StubResponse
 {
-    /// <summary>A thing of which every required field is there.</summary>
+    /// <summary>A thing with all required fields.</summary>
     public const string Thing = """{"id":"thing_1","amount":1,"live":true,"tags":[],"owner":{"name":"o"}}""";
 
-    /// <summary>The header by which a response is Stripe's, whatever its body is.</summary>
+    /// <summary>The header that identifies a response as Stripe's, with any body.</summary>
     public static readonly (string Name, string Value) RequestId = ("Request-Id", "req_1");
 
     public static HttpResponseMessage Of(int status, string body, params (string Name, string Value)[] headers) =>

@@ -1,13 +1,13 @@
 namespace Lattice.Stripe.Tests;
 
 /// <summary>A client of a user's own implements one member.</summary>
-public sealed class HandMadeClientTests
+public sealed class CustomClientTests
 {
     [Fact]
-    public async Task It_answers_the_resources_calls()
+    public async Task A_custom_client_receives_the_calls_of_resources()
     {
         var thing = new Thing { Id = "thing_1" };
-        var client = new HandMadeClient(new StripeResult<Thing>(thing));
+        var client = new CustomClient(new StripeResult<Thing>(thing));
         var parameters = new ThingParams { Text = "a" };
         var options = new StripeRequestOptions();
         using var source = new CancellationTokenSource();
@@ -23,10 +23,10 @@ public sealed class HandMadeClientTests
     }
 
     [Fact]
-    public async Task Its_errors_are_thrown_or_returned()
+    public async Task The_errors_of_a_custom_client_are_thrown_or_returned()
     {
         var error = new StripeError { Type = StripeErrorType.RateLimitError, Message = "Slow down." };
-        var client = new HandMadeClient(new StripeResult<Thing>(error));
+        var client = new CustomClient(new StripeResult<Thing>(error));
 
         var exception = await Assert.ThrowsAsync<StripeException>(() => Thing.CreateOperation.SendAsync(client, [], null, null, CancellationToken.None));
         StripeResult<Thing> tried = await Thing.CreateOperation.TrySendAsync(client, [], null, null, CancellationToken.None);
@@ -37,9 +37,9 @@ public sealed class HandMadeClientTests
     }
 
     [Fact]
-    public async Task A_result_that_is_empty_is_told_as_a_mistake_of_the_client()
+    public async Task An_empty_result_is_reported_as_a_bug_of_the_client()
     {
-        var client = new HandMadeClient(default(StripeResult<Thing>));
+        var client = new CustomClient(default(StripeResult<Thing>));
 
         var exception = await Assert.ThrowsAsync<InvalidOperationException>(
             () => Thing.CreateOperation.SendAsync(client, [], null, null, CancellationToken.None));
@@ -48,7 +48,7 @@ public sealed class HandMadeClientTests
     }
 
     [Fact]
-    public async Task A_decorator_passes_calls_on()
+    public async Task A_decorator_forwards_calls()
     {
         using Caller caller = Caller.Succeeding();
         var decorator = new ForAccount(caller.Client, "acct_1");
@@ -59,7 +59,7 @@ public sealed class HandMadeClientTests
         Assert.Equal("text=a", caller.Sent.Body);
     }
 
-    private sealed class HandMadeClient(object response) : IStripeClient
+    private sealed class CustomClient(object response) : IStripeClient
     {
         public List<(object Operation, PathParameters Path, object? Parameters, StripeRequestOptions? Options, CancellationToken Token)> Calls { get; } = [];
 

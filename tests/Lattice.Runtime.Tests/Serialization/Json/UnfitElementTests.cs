@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Lattice.Stripe.Tests.Serialization.Json;
 
 /// <summary>An element that does not fit is kept by itself; the rest of its list, map or page is read.</summary>
-public sealed class OddElementTests
+public sealed class UnfitElementTests
 {
     [Theory]
     [InlineData("""["a",1,"b"]""", "a,b", "tags[1]: 1")]
@@ -11,7 +11,7 @@ public sealed class OddElementTests
     [InlineData("""["a",["b"],{"c":"d"},true,"e",1.5]""", "a,e", """tags[1]: ["b"]; tags[2]: {"c":"d"}; tags[3]: true; tags[5]: 1.5""")]
     [InlineData("[1]", "", "tags[0]: 1")]
     [InlineData("""["\ud800","a"]""", "a", """tags[0]: "\ud800" """)]
-    public async Task Of_a_list_the_odd_elements_alone_are_kept_by_their_index_in_the_response(string json, string read, string kept)
+    public async Task Only_the_unfit_elements_of_a_list_are_kept_with_their_index_in_the_response(string json, string read, string kept)
     {
         Thing thing = await Caller.DecodeAsync($$"""{"tags":{{json}},"amount":5}""");
 
@@ -22,7 +22,7 @@ public sealed class OddElementTests
     }
 
     [Fact]
-    public async Task Of_a_long_list_each_odd_element_has_its_own_index()
+    public async Task Each_unfit_element_of_a_long_list_has_its_own_index()
     {
         string[] elements = [.. Enumerable.Range(0, 1_000).Select(index => index % 3 == 0 ? "null" : $"\"{index}\"")];
 
@@ -39,7 +39,7 @@ public sealed class OddElementTests
     [InlineData("""{"a\n[\"]":1,"":2,"\u00e9":3}""", "", "metadata[a\n[\"]]: 1; metadata[]: 2; metadata[é]: 3")]
     [InlineData("""{"\ud800":1}""", "", "metadata[\\ud800]: 1")]
     [InlineData("""{"a":"\udc00"}""", "", """metadata[a]: "\udc00" """)]
-    public async Task Of_a_map_the_odd_values_alone_are_kept_by_their_key(string json, string read, string kept)
+    public async Task Only_the_unfit_values_of_a_map_are_kept_with_their_key(string json, string read, string kept)
     {
         Thing thing = await Caller.DecodeAsync($$"""{"metadata":{{json}},"amount":5}""");
 
@@ -49,7 +49,7 @@ public sealed class OddElementTests
     }
 
     [Fact]
-    public async Task It_is_so_for_lists_of_enums_and_of_objects()
+    public async Task Unfit_elements_of_lists_of_enums_and_of_objects_are_kept()
     {
         Thing thing = await Caller.DecodeAsync(
             """{"kinds":["known",17,null,"new"],"owners":[{"name":"x"},"owner_2",{"name":"y"},[],null]}""");
@@ -60,7 +60,7 @@ public sealed class OddElementTests
     }
 
     [Fact]
-    public async Task It_is_so_for_integers_references_and_maps_to_integers()
+    public async Task Unfit_integers_references_and_entries_of_maps_to_integers_are_kept()
     {
         Holder holder = await Holder.DecodeAsync(
             """{"owners":["a",5,{"id":"b","name":"o"},null],"numbers":[1,"2",3.5,4],"counts":{"a":1,"b":"2","c":3},"text":"behind"}""");
@@ -73,7 +73,7 @@ public sealed class OddElementTests
     }
 
     [Fact]
-    public async Task It_is_so_for_pages_whose_own_fields_are_read_as_well()
+    public async Task Unfit_elements_of_pages_are_kept_and_the_fields_of_the_page_are_read()
     {
         Holder holder = await Holder.DecodeAsync(
             """{"page":{"data":[{"name":"o"},"id_2",null,{"name":"p"}],"object":"list","has_more":false,"url":"/v1/o"}}""");
@@ -85,7 +85,7 @@ public sealed class OddElementTests
     }
 
     [Fact]
-    public async Task Several_lists_and_fields_of_one_object_keep_their_names_apart()
+    public async Task Several_lists_and_fields_of_one_object_keep_their_own_names()
     {
         Thing thing = await Caller.DecodeAsync(
             """{"tags":[1,2],"new":true,"kinds":[3],"metadata":{"0":4},"tags":["a",5],"id":6,"tags[0]":"last","":7}""");
@@ -96,7 +96,7 @@ public sealed class OddElementTests
     }
 
     [Fact]
-    public async Task Odd_elements_with_and_without_missing_fields_are_found_together()
+    public async Task Unfit_elements_and_missing_fields_are_found_together()
     {
         Thing thing = await Caller.DecodeAsync("""{"owners":[{"x":1,"parent":{}},{"parent":{"name":"p","y":2}}]}""");
 
@@ -110,7 +110,7 @@ public sealed class OddElementTests
     }
 
     [Fact]
-    public async Task What_is_kept_outlives_the_call_and_is_parsed_once()
+    public async Task Kept_values_outlive_the_call_and_are_parsed_once()
     {
         Thing thing = await Caller.DecodeAsync("""{"tags":["a",{"kept":[1]}],"new":2}""");
 

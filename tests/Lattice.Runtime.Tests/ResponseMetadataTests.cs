@@ -3,8 +3,8 @@ using Lattice.Stripe.Tests.Support;
 
 namespace Lattice.Stripe.Tests;
 
-/// <summary>The facts of a response are on the result, the resource, the error and the exception.</summary>
-public sealed class ResponseFactsTests
+/// <summary>The metadata of a response is on the result, the resource, the error and the exception.</summary>
+public sealed class ResponseMetadataTests
 {
     private static readonly (string, string)[] s_headers =
     [
@@ -12,10 +12,10 @@ public sealed class ResponseFactsTests
     ];
 
     [Fact]
-    public async Task A_resource_that_is_returned_has_those_of_the_last_attempt()
+    public async Task A_resource_has_the_metadata_of_the_last_attempt()
     {
         using var caller = new RetryingCaller(
-            [RetryingCaller.Response(500, "", ("Request-Id", "req_1")), RetryingCaller.Response(201, Reply.Thing, s_headers)]);
+            [RetryingCaller.Response(500, "", ("Request-Id", "req_1")), RetryingCaller.Response(201, StubResponse.Thing, s_headers)]);
 
         StripeResult<Thing> result = await caller.TryAsync(new StripeRequestOptions { IdempotencyKey = "key-1" });
 
@@ -34,9 +34,9 @@ public sealed class ResponseFactsTests
     }
 
     [Fact]
-    public async Task What_is_created_with_exceptions_has_them_too()
+    public async Task A_resource_of_the_throwing_method_has_metadata_as_well()
     {
-        using Caller caller = Caller.Responding(200, Reply.Thing, s_headers);
+        using Caller caller = Caller.Responding(200, StubResponse.Thing, s_headers);
 
         Thing thing = await caller.CreateAsync();
 
@@ -50,7 +50,7 @@ public sealed class ResponseFactsTests
     }
 
     [Fact]
-    public async Task An_error_has_them_and_so_has_its_exception()
+    public async Task An_error_and_its_exception_have_metadata()
     {
         using var caller = new RetryingCaller(
             [RetryingCaller.Response(500, ""), RetryingCaller.Response(402, "{}", [.. s_headers, ("Retry-After", "7")])]);
@@ -72,7 +72,7 @@ public sealed class ResponseFactsTests
     }
 
     [Fact]
-    public async Task A_response_without_these_headers_has_none_of_them()
+    public async Task A_response_without_the_headers_has_null_values()
     {
         using Caller caller = Caller.Succeeding();
 
@@ -85,5 +85,5 @@ public sealed class ResponseFactsTests
     }
 
     [Fact]
-    public void A_resource_that_was_made_by_hand_has_none() => Assert.Null(new Thing().GetResponse());
+    public void A_resource_without_a_response_has_no_metadata() => Assert.Null(new Thing().GetResponse());
 }
