@@ -7,7 +7,7 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>Whether the form asks for what is needed now or also for what will be needed later.</summary>
+/// <summary>Whether the form asks only for what is needed now, or also for what will be needed later.</summary>
 /// <remarks>
 /// The set is open: a value without a member here is made with <c>new</c> or from a string, and kept as it is.
 /// </remarks>
@@ -27,13 +27,13 @@ public readonly struct AccountLinkCreateCollectionOptionsFields : global::Lattic
 
     /// <summary>
     /// <c>currently_due</c>: Only what is needed now (<c>requirements.currently_due</c> of the account). The form is
-    /// short; when a threshold is reached the person has to come back.
+    /// short, but the person must return when the account reaches a threshold.
     /// </summary>
     public static AccountLinkCreateCollectionOptionsFields CurrentlyDue => new("currently_due");
 
     /// <summary>
     /// <c>eventually_due</c>: Also what will be needed later (<c>requirements.eventually_due</c>). The form is
-    /// longer; the person is asked once.
+    /// longer, but the person is asked only once.
     /// </summary>
     public static AccountLinkCreateCollectionOptionsFields EventuallyDue => new("eventually_due");
 

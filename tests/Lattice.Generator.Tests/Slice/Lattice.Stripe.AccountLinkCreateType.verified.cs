@@ -7,7 +7,7 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>What the person is going to do behind the link.</summary>
+/// <summary>The type of form that the link opens.</summary>
 /// <remarks>
 /// The set is open: a value without a member here is made with <c>new</c> or from a string, and kept as it is.
 /// </remarks>
@@ -26,16 +26,15 @@ public readonly struct AccountLinkCreateType : global::Lattice.Stripe.Serializat
     }
 
     /// <summary>
-    /// <c>account_onboarding</c>: A form for the requirements that are still outstanding. It is allowed for every
-    /// connected account that can use Stripe-hosted onboarding, and it is the value for an account that has not been
-    /// onboarded yet.
+    /// <c>account_onboarding</c>: A form for the outstanding requirements. It is allowed for every connected account
+    /// that can use Stripe-hosted onboarding. Use it for an account that is not onboarded yet.
     /// </summary>
     public static AccountLinkCreateType AccountOnboarding => new("account_onboarding");
 
     /// <summary>
-    /// <c>account_update</c>: The outstanding requirements together with what was given before, so that the person
-    /// can change it. It is allowed only where the platform is responsible for collecting requirements, such as
-    /// Custom accounts (accounts without access to a Stripe dashboard).
+    /// <c>account_update</c>: A form for the outstanding requirements and for the information that was provided
+    /// before, so the person can change it. It is allowed only if the platform is responsible for collecting
+    /// requirements, as for Custom accounts (accounts without access to a Stripe dashboard).
     /// </summary>
     public static AccountLinkCreateType AccountUpdate => new("account_update");
 

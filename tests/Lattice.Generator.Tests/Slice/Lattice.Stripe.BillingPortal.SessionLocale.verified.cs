@@ -7,7 +7,10 @@
 
 namespace Lattice.Stripe.BillingPortal;
 
-/// <summary>The language of the portal, an IETF language tag; null or <c>auto</c> is the browser's.</summary>
+/// <summary>
+/// The language of the portal, as an IETF language tag. If it is null or <c>auto</c>, the language of the browser
+/// is used.
+/// </summary>
 /// <remarks>
 /// The set is open: a value without a member here is made with <c>new</c> or from a string, and kept as it is.
 /// </remarks>

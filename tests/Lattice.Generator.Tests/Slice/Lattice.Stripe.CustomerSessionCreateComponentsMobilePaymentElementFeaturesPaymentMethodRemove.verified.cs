@@ -8,8 +8,7 @@
 namespace Lattice.Stripe;
 
 /// <summary>
-/// Whether the customer can remove saved payment methods. A payment method that a subscription is paid with goes
-/// as well.
+/// Whether the customer can remove saved payment methods, including those that a subscription uses.
 /// </summary>
 /// <remarks>
 /// The set is open: a value without a member here is made with <c>new</c> or from a string, and kept as it is.

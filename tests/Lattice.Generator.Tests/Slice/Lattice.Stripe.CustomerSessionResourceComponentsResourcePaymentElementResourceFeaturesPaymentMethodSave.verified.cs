@@ -7,7 +7,7 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>Whether the customer is asked, by a checkbox, to save the payment method for later.</summary>
+/// <summary>Whether to show a checkbox that lets the customer save the payment method.</summary>
 /// <remarks>
 /// The set is open: a value without a member here is made with <c>new</c> or from a string, and kept as it is.
 /// </remarks>

@@ -7,7 +7,7 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>What happens next.</summary>
+/// <summary>The type of action after the flow.</summary>
 /// <remarks>
 /// The set is open: a value without a member here is made with <c>new</c> or from a string, and kept as it is.
 /// </remarks>
@@ -25,13 +25,13 @@ public readonly struct PortalFlowsFlowAfterCompletionType : global::Lattice.Stri
         _value = value;
     }
 
-    /// <summary><c>hosted_confirmation</c>: Stripe shows a page that says that it is done.</summary>
+    /// <summary><c>hosted_confirmation</c>: Stripe shows a confirmation page.</summary>
     public static PortalFlowsFlowAfterCompletionType HostedConfirmation => new("hosted_confirmation");
 
-    /// <summary><c>portal_homepage</c>: The customer comes to the portal's first page.</summary>
+    /// <summary><c>portal_homepage</c>: The customer returns to the portal's home page.</summary>
     public static PortalFlowsFlowAfterCompletionType PortalHomepage => new("portal_homepage");
 
-    /// <summary><c>redirect</c>: The customer is sent to <c>redirect.return_url</c>.</summary>
+    /// <summary><c>redirect</c>: The customer is redirected to <c>redirect.return_url</c>.</summary>
     public static PortalFlowsFlowAfterCompletionType Redirect => new("redirect");
 
     /// <summary>The text, as Stripe writes it; empty for <see langword="default"/>.</summary>

@@ -7,7 +7,7 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>What the customer comes to do.</summary>
+/// <summary>The type of flow.</summary>
 /// <remarks>
 /// The set is open: a value without a member here is made with <c>new</c> or from a string, and kept as it is.
 /// </remarks>
@@ -25,7 +25,7 @@ public readonly struct PortalFlowsFlowType : global::Lattice.Stripe.Serializatio
         _value = value;
     }
 
-    /// <summary><c>customer_update</c>: The customer changes name, address, tax ids and the like.</summary>
+    /// <summary><c>customer_update</c>: The customer changes details such as name, address and tax ids.</summary>
     public static PortalFlowsFlowType CustomerUpdate => new("customer_update");
 
     /// <summary>
@@ -36,14 +36,11 @@ public readonly struct PortalFlowsFlowType : global::Lattice.Stripe.Serializatio
     /// <summary><c>subscription_cancel</c>: The customer cancels a subscription.</summary>
     public static PortalFlowsFlowType SubscriptionCancel => new("subscription_cancel");
 
-    /// <summary>
-    /// <c>subscription_update</c>: The customer changes a subscription: chooses another price or quantity.
-    /// </summary>
+    /// <summary><c>subscription_update</c>: The customer changes the price or quantity of a subscription.</summary>
     public static PortalFlowsFlowType SubscriptionUpdate => new("subscription_update");
 
     /// <summary>
-    /// <c>subscription_update_confirm</c>: The customer confirms a change of a subscription that you have chosen
-    /// already.
+    /// <c>subscription_update_confirm</c>: The customer confirms a change of a subscription that you specify.
     /// </summary>
     public static PortalFlowsFlowType SubscriptionUpdateConfirm => new("subscription_update_confirm");
 

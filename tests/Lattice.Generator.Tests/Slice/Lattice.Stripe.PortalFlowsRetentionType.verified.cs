@@ -7,7 +7,7 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>The kind of offer.</summary>
+/// <summary>The type of offer.</summary>
 /// <remarks>
 /// The set is open: a value without a member here is made with <c>new</c> or from a string, and kept as it is.
 /// </remarks>

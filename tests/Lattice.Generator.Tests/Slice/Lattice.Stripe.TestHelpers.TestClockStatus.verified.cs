@@ -7,7 +7,7 @@
 
 namespace Lattice.Stripe.TestHelpers;
 
-/// <summary>What the clock is doing.</summary>
+/// <summary>The status of the clock.</summary>
 /// <remarks>
 /// The set is open: a value without a member here is made with <c>new</c> or from a string, and kept as it is.
 /// </remarks>
@@ -26,15 +26,14 @@ public readonly struct TestClockStatus : global::Lattice.Stripe.Serialization.IS
     }
 
     /// <summary>
-    /// <c>advancing</c>: Stripe is catching up with a new time: renewals and invoices of the time between are being
-    /// made.
+    /// <c>advancing</c>: The clock is advancing: Stripe is creating the renewals and invoices up to the new time.
     /// </summary>
     public static TestClockStatus Advancing => new("advancing");
 
-    /// <summary><c>internal_failure</c>: Advancing failed. The clock is of no use any more; delete it.</summary>
+    /// <summary><c>internal_failure</c>: Advancing failed. The clock can no longer be used; delete it.</summary>
     public static TestClockStatus InternalFailure => new("internal_failure");
 
-    /// <summary><c>ready</c>: Time stands still, and the clock can be advanced.</summary>
+    /// <summary><c>ready</c>: The clock is not moving and can be advanced.</summary>
     public static TestClockStatus Ready => new("ready");
 
     /// <summary>The text, as Stripe writes it; empty for <see langword="default"/>.</summary>

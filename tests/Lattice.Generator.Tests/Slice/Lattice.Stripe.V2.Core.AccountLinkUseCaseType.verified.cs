@@ -7,7 +7,7 @@
 
 namespace Lattice.Stripe.V2.Core;
 
-/// <summary>What the person is going to do behind the link.</summary>
+/// <summary>The type of form that the link opens.</summary>
 /// <remarks>
 /// The set is open: a value without a member here is made with <c>new</c> or from a string, and kept as it is.
 /// </remarks>
@@ -25,12 +25,12 @@ public readonly struct AccountLinkUseCaseType : global::Lattice.Stripe.Serializa
         _value = value;
     }
 
-    /// <summary><c>account_onboarding</c>: A form for the requirements that are still outstanding.</summary>
+    /// <summary><c>account_onboarding</c>: A form for the outstanding requirements.</summary>
     public static AccountLinkUseCaseType AccountOnboarding => new("account_onboarding");
 
     /// <summary>
-    /// <c>account_update</c>: What was given before together with what is outstanding, so that the person can change
-    /// it.
+    /// <c>account_update</c>: A form for the outstanding requirements and for the information that was provided
+    /// before, so the person can change it.
     /// </summary>
     public static AccountLinkUseCaseType AccountUpdate => new("account_update");
 
