@@ -8,11 +8,11 @@
 namespace Lattice.Stripe;
 
 /// <summary>
-/// <para>A single-use link by which a platform lets the person behind a connected account use a form that Stripe
-/// hosts, such as <see href="https://docs.stripe.com/connect/hosted-onboarding">Connect Onboarding</see>.</para>
-/// <para>The link is a bearer token: whoever opens it first can see and change that account's information. It is
-/// valid for about 300 seconds. Redirect the signed-in person to it at once; never send it by mail or chat, and
-/// never log or store it.</para>
+/// <para>A single-use link that gives the owner of a connected account access to a Stripe-hosted form, such as
+/// <see href="https://docs.stripe.com/connect/hosted-onboarding">Connect Onboarding</see>.</para>
+/// <para>The link is a bearer token: the first person who opens it can see and change the information of that
+/// account. It is valid for about 300 seconds. Redirect the signed-in person to it immediately. Never send it by
+/// mail or chat, and never log or store it.</para>
 /// </summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -39,26 +39,26 @@ public sealed class AccountLink : global::Lattice.Stripe.StripeResource
     {
     }
 
-    /// <summary>When the link was created.</summary>
+    /// <summary>The time at which the link was created.</summary>
     public global::System.DateTimeOffset Created { get; init; }
 
     /// <summary>
-    /// When the link stops working, about 300 seconds after <c>created</c>. Visiting it ends it sooner.
+    /// The time at which the link expires, about 300 seconds after <c>created</c>, or earlier if it is visited.
     /// </summary>
     public global::System.DateTimeOffset ExpiresAt { get; init; }
 
-    /// <summary>The name of the object's type.</summary>
+    /// <summary>The type of the object.</summary>
     public string Object { get; init; } = "account_link";
 
     /// <summary>
-    /// The address to redirect the person to. It is a secret that works once: whoever has it acts as that person.
+    /// The URL to redirect the person to. It is a single-use secret: anyone who has it can act as that person.
     /// </summary>
     public global::Lattice.Stripe.SecretString Url { get; init; }
 
     /// <summary>
-    /// Creates a single-use link into a form that Stripe hosts, where the person behind a connected account gives or
-    /// updates the information that Stripe needs. Redirect that person to the link's <c>url</c> at once: it works one
-    /// time only and for about five minutes.
+    /// Creates a single-use link to a Stripe-hosted form, where the owner of a connected account provides or updates
+    /// the information that Stripe needs. Redirect that person to the <c>url</c> of the link immediately: it works
+    /// only once and for about five minutes.
     /// </summary>
     /// <remarks><c>POST /v1/account_links</c></remarks>
     /// <param name="client">The client that sends the request.</param>
@@ -80,9 +80,9 @@ public sealed class AccountLink : global::Lattice.Stripe.StripeResource
         CreateOperation.SendAsync(client, [], parameters, options, cancellationToken);
 
     /// <summary>
-    /// Creates a single-use link into a form that Stripe hosts, where the person behind a connected account gives or
-    /// updates the information that Stripe needs. Redirect that person to the link's <c>url</c> at once: it works one
-    /// time only and for about five minutes.
+    /// Creates a single-use link to a Stripe-hosted form, where the owner of a connected account provides or updates
+    /// the information that Stripe needs. Redirect that person to the <c>url</c> of the link immediately: it works
+    /// only once and for about five minutes.
     /// </summary>
     /// <remarks><c>POST /v1/account_links</c></remarks>
     /// <param name="client">The client that sends the request.</param>

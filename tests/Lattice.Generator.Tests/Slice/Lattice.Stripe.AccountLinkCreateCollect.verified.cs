@@ -8,8 +8,8 @@
 namespace Lattice.Stripe;
 
 /// <summary>
-/// Which requirements the form collects. It says the same as <c>collection_options.fields</c>; send one of the
-/// two, never both.
+/// The requirements that the form collects. It has the same meaning as <c>collection_options.fields</c>; send
+/// only one of the two.
 /// </summary>
 /// <remarks>The set is open: for a value that has no member here, use <c>new</c> or assign a string.</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
@@ -27,12 +27,11 @@ public readonly struct AccountLinkCreateCollect : global::Lattice.Stripe.Seriali
     }
 
     /// <summary>
-    /// <c>currently_due</c>: Only what is needed now, so that the form is short and the person may be asked again
-    /// later.
+    /// <c>currently_due</c>: Only what is needed now. The form is short, but the person may be asked again later.
     /// </summary>
     public static AccountLinkCreateCollect CurrentlyDue => new("currently_due");
 
-    /// <summary><c>eventually_due</c>: Also what will be needed later, so that the person is asked once.</summary>
+    /// <summary><c>eventually_due</c>: Also what will be needed later, so the person is asked only once.</summary>
     public static AccountLinkCreateCollect EventuallyDue => new("eventually_due");
 
     /// <summary>The text as Stripe writes it; empty for <see langword="default"/>.</summary>

@@ -7,18 +7,16 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>
-/// Which requirements the form collects. When it is left out, Stripe asks for what is currently due.
-/// </summary>
+/// <summary>The requirements that the form collects. Default: those that are currently due.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
 public sealed class AccountLinkCreateCollectionOptions : global::Lattice.Stripe.Serialization.Form.FormParams
 {
-    /// <summary>Whether the form asks for what is needed now or also for what will be needed later.</summary>
+    /// <summary>Whether the form asks only for what is needed now, or also for what will be needed later.</summary>
     public global::Lattice.Stripe.AccountLinkCreateCollectionOptionsFields? Fields { get; init; }
 
     /// <summary>
-    /// Whether the form also asks for requirements that are announced but do not hold yet (<c>future_requirements</c>
+    /// Whether the form also asks for announced requirements that are not in effect yet (<c>future_requirements</c>
     /// of the account).
     /// </summary>
     public global::Lattice.Stripe.AccountLinkCreateCollectionOptionsFutureRequirements? FutureRequirements { get; init; }

@@ -7,16 +7,18 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>Whether the form asks for what is needed now or also for what will be needed later.</summary>
-/// <remarks>The set is open: for a value that has no member here, use <c>new</c> or assign a string.</remarks>
+/// <summary>Whether the form asks only for what is needed now, or also for what will be needed later.</summary>
+/// <remarks>
+/// The set is open: a value without a member here is made with <c>new</c> or from a string, and kept as it is.
+/// </remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lattice.Stripe.Serialization.Json.StripeEnumJsonConverter<AccountLinkCreateCollectionOptionsFields>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lattice.Stripe.Serialization.StripeEnumJsonConverter<AccountLinkCreateCollectionOptionsFields>))]
 public readonly struct AccountLinkCreateCollectionOptionsFields : global::Lattice.Stripe.Serialization.IStripeEnum<AccountLinkCreateCollectionOptionsFields>
 {
     private readonly string? _value;
 
-    /// <summary>Creates a value from its text, known or not.</summary>
+    /// <summary>Makes a value from its text, known or not.</summary>
     public AccountLinkCreateCollectionOptionsFields(string value)
     {
         global::System.ArgumentNullException.ThrowIfNull(value);
@@ -25,23 +27,23 @@ public readonly struct AccountLinkCreateCollectionOptionsFields : global::Lattic
 
     /// <summary>
     /// <c>currently_due</c>: Only what is needed now (<c>requirements.currently_due</c> of the account). The form is
-    /// short; when a threshold is reached the person has to come back.
+    /// short, but the person must return when the account reaches a threshold.
     /// </summary>
     public static AccountLinkCreateCollectionOptionsFields CurrentlyDue => new("currently_due");
 
     /// <summary>
     /// <c>eventually_due</c>: Also what will be needed later (<c>requirements.eventually_due</c>). The form is
-    /// longer; the person is asked once.
+    /// longer, but the person is asked only once.
     /// </summary>
     public static AccountLinkCreateCollectionOptionsFields EventuallyDue => new("eventually_due");
 
-    /// <summary>The text as Stripe writes it; empty for <see langword="default"/>.</summary>
+    /// <summary>The text, as Stripe writes it; empty for <see langword="default"/>.</summary>
     public string Value => _value ?? "";
 
-    /// <summary>Converts a text, known or not; <see langword="null"/> stays <see langword="null"/>.</summary>
+    /// <summary>Makes a value from its text, known or not; none from <see langword="null"/>.</summary>
     public static implicit operator AccountLinkCreateCollectionOptionsFields?(string? value) => value is null ? null : new AccountLinkCreateCollectionOptionsFields(value);
 
-    /// <summary>Creates a value from its text, known or not.</summary>
+    /// <summary>Makes a value from its text, known or not.</summary>
     public static AccountLinkCreateCollectionOptionsFields FromString(string value) => new(value);
 
     /// <summary>Whether both have the same text.</summary>
@@ -59,6 +61,6 @@ public readonly struct AccountLinkCreateCollectionOptionsFields : global::Lattic
     /// <inheritdoc/>
     public override int GetHashCode() => Value.GetHashCode(global::System.StringComparison.Ordinal);
 
-    /// <summary>The text as Stripe writes it.</summary>
+    /// <summary>The text, as Stripe writes it.</summary>
     public override string ToString() => Value;
 }

@@ -8,7 +8,7 @@
 namespace Lattice.Stripe;
 
 /// <summary>
-/// Whether the form also asks for requirements that are announced but do not hold yet (<c>future_requirements</c>
+/// Whether the form also asks for announced requirements that are not in effect yet (<c>future_requirements</c>
 /// of the account).
 /// </summary>
 /// <remarks>The set is open: for a value that has no member here, use <c>new</c> or assign a string.</remarks>
@@ -26,12 +26,10 @@ public readonly struct AccountLinkCreateCollectionOptionsFutureRequirements : gl
         _value = value;
     }
 
-    /// <summary>
-    /// <c>include</c>: Ask for announced requirements as well, ahead of the date from which they hold.
-    /// </summary>
+    /// <summary><c>include</c>: Also ask for announced requirements, before they take effect.</summary>
     public static AccountLinkCreateCollectionOptionsFutureRequirements Include => new("include");
 
-    /// <summary><c>omit</c>: Leave announced requirements out until they hold.</summary>
+    /// <summary><c>omit</c>: Do not ask for announced requirements before they take effect.</summary>
     public static AccountLinkCreateCollectionOptionsFutureRequirements Omit => new("omit");
 
     /// <summary>The text as Stripe writes it; empty for <see langword="default"/>.</summary>

@@ -13,45 +13,43 @@ namespace Lattice.Stripe;
 public sealed class AccountLinkCreateParams : global::Lattice.Stripe.Serialization.Form.FormParams
 {
     /// <summary>
-    /// The id (<c>acct_…</c>) of the connected account that the link is for. It has to be connected to the platform
-    /// whose key makes the request.
+    /// The id (<c>acct_…</c>) of the connected account that the link is for. It must be connected to the platform
+    /// that makes the request.
     /// </summary>
     /// <remarks>Stripe requires it. At most 5,000 characters.</remarks>
     public string? Account { get; init; }
 
     /// <summary>
-    /// Which requirements the form collects. It says the same as <c>collection_options.fields</c>; send one of the
-    /// two, never both.
+    /// The requirements that the form collects. It has the same meaning as <c>collection_options.fields</c>; send
+    /// only one of the two.
     /// </summary>
     [global::System.Obsolete("Stripe has deprecated it. Use CollectionOptions instead.")]
     public global::Lattice.Stripe.AccountLinkCreateCollect? Collect { get; init; }
 
-    /// <summary>
-    /// Which requirements the form collects. When it is left out, Stripe asks for what is currently due.
-    /// </summary>
+    /// <summary>The requirements that the form collects. Default: those that are currently due.</summary>
     public global::Lattice.Stripe.AccountLinkCreateCollectionOptions? CollectionOptions { get; init; }
 
     /// <summary>
-    /// The paths of the fields that Stripe shall answer as whole objects instead of ids. An account link has none
+    /// The paths of the fields that Stripe should return as whole objects instead of ids. An account link has none
     /// today.
     /// </summary>
     public global::System.Collections.Generic.IReadOnlyList<string>? Expand { get; init; }
 
     /// <summary>
-    /// Where Stripe sends the person when the link has expired, was visited before, or does not work for another
-    /// reason. Your server has to create a new account link there, with the same parameters, and redirect to it; show
-    /// an error if that fails. It has to be HTTPS with a live mode key; with a test mode key HTTP is accepted.
+    /// The URL that Stripe redirects to if the link has expired, was already visited, or does not work for another
+    /// reason. At this URL, your server must create a new account link with the same parameters and redirect to it,
+    /// or show an error if that fails. It must be HTTPS in live mode; in test mode, HTTP is accepted.
     /// </summary>
     public string? RefreshUrl { get; init; }
 
     /// <summary>
-    /// Where Stripe sends the person after they finish or leave the form. Arriving there does not mean that
-    /// everything was given: fetch the account and look at its <c>requirements</c> and <c>details_submitted</c>. No
-    /// state is passed in this URL by Stripe. It has to be HTTPS with a live mode key.
+    /// The URL that Stripe redirects to when the person finishes or leaves the form. That does not mean that all
+    /// information was provided: retrieve the account and check its <c>requirements</c> and <c>details_submitted</c>.
+    /// Stripe passes no state in this URL. It must be HTTPS in live mode.
     /// </summary>
     public string? ReturnUrl { get; init; }
 
-    /// <summary>What the person is going to do behind the link.</summary>
+    /// <summary>The type of form that the link opens.</summary>
     /// <remarks>Stripe requires it.</remarks>
     public global::Lattice.Stripe.AccountLinkCreateType? Type { get; init; }
 

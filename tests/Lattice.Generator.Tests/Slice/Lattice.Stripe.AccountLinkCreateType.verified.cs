@@ -7,16 +7,18 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>What the person is going to do behind the link.</summary>
-/// <remarks>The set is open: for a value that has no member here, use <c>new</c> or assign a string.</remarks>
+/// <summary>The type of form that the link opens.</summary>
+/// <remarks>
+/// The set is open: a value without a member here is made with <c>new</c> or from a string, and kept as it is.
+/// </remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lattice.Stripe.Serialization.Json.StripeEnumJsonConverter<AccountLinkCreateType>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lattice.Stripe.Serialization.StripeEnumJsonConverter<AccountLinkCreateType>))]
 public readonly struct AccountLinkCreateType : global::Lattice.Stripe.Serialization.IStripeEnum<AccountLinkCreateType>
 {
     private readonly string? _value;
 
-    /// <summary>Creates a value from its text, known or not.</summary>
+    /// <summary>Makes a value from its text, known or not.</summary>
     public AccountLinkCreateType(string value)
     {
         global::System.ArgumentNullException.ThrowIfNull(value);
@@ -24,26 +26,25 @@ public readonly struct AccountLinkCreateType : global::Lattice.Stripe.Serializat
     }
 
     /// <summary>
-    /// <c>account_onboarding</c>: A form for the requirements that are still outstanding. It is allowed for every
-    /// connected account that can use Stripe-hosted onboarding, and it is the value for an account that has not been
-    /// onboarded yet.
+    /// <c>account_onboarding</c>: A form for the outstanding requirements. It is allowed for every connected account
+    /// that can use Stripe-hosted onboarding. Use it for an account that is not onboarded yet.
     /// </summary>
     public static AccountLinkCreateType AccountOnboarding => new("account_onboarding");
 
     /// <summary>
-    /// <c>account_update</c>: The outstanding requirements together with what was given before, so that the person
-    /// can change it. It is allowed only where the platform is responsible for collecting requirements, such as
-    /// Custom accounts (accounts without access to a Stripe dashboard).
+    /// <c>account_update</c>: A form for the outstanding requirements and for the information that was provided
+    /// before, so the person can change it. It is allowed only if the platform is responsible for collecting
+    /// requirements, as for Custom accounts (accounts without access to a Stripe dashboard).
     /// </summary>
     public static AccountLinkCreateType AccountUpdate => new("account_update");
 
-    /// <summary>The text as Stripe writes it; empty for <see langword="default"/>.</summary>
+    /// <summary>The text, as Stripe writes it; empty for <see langword="default"/>.</summary>
     public string Value => _value ?? "";
 
-    /// <summary>Converts a text, known or not; <see langword="null"/> stays <see langword="null"/>.</summary>
+    /// <summary>Makes a value from its text, known or not; none from <see langword="null"/>.</summary>
     public static implicit operator AccountLinkCreateType?(string? value) => value is null ? null : new AccountLinkCreateType(value);
 
-    /// <summary>Creates a value from its text, known or not.</summary>
+    /// <summary>Makes a value from its text, known or not.</summary>
     public static AccountLinkCreateType FromString(string value) => new(value);
 
     /// <summary>Whether both have the same text.</summary>
@@ -61,6 +62,6 @@ public readonly struct AccountLinkCreateType : global::Lattice.Stripe.Serializat
     /// <inheritdoc/>
     public override int GetHashCode() => Value.GetHashCode(global::System.StringComparison.Ordinal);
 
-    /// <summary>The text as Stripe writes it.</summary>
+    /// <summary>The text, as Stripe writes it.</summary>
     public override string ToString() => Value;
 }

@@ -8,7 +8,7 @@
 namespace Lattice.Stripe;
 
 /// <summary>
-/// The right of one browser to show Stripe's embedded components for a connected account, for a short time.
+/// A short-lived session that lets one browser show Stripe's embedded components for a connected account.
 /// </summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -39,30 +39,30 @@ public sealed class AccountSession : global::Lattice.Stripe.StripeResource
     public string Account { get; init; } = "";
 
     /// <summary>
-    /// What Connect.js authenticates with. It is a secret: whoever has it sees and does what the components allow, as
-    /// that account. Send it to the browser of the signed-in person only, over HTTPS; do not log, store or put it
-    /// into an address.
+    /// The secret that Connect.js authenticates with. Anyone who has it can use the enabled components as that
+    /// account. Send it only to the browser of the signed-in user, over HTTPS. Do not log it, store it or put it into
+    /// a URL.
     /// </summary>
     public global::Lattice.Stripe.SecretString ClientSecret { get; init; }
 
     private readonly global::Lattice.Stripe.ConnectEmbeddedAccountSessionCreateComponents? _components;
 
-    /// <summary>What the session can show.</summary>
+    /// <summary>The components that the session can show.</summary>
     public global::Lattice.Stripe.ConnectEmbeddedAccountSessionCreateComponents Components { get => _components ?? new(); init => _components = value; }
 
-    /// <summary>When the session ends. Connect.js asks your server for a new one then.</summary>
+    /// <summary>The time at which the session expires. Connect.js then asks your server for a new one.</summary>
     public global::System.DateTimeOffset ExpiresAt { get; init; }
 
-    /// <summary>Whether it exists in live mode; <c>false</c> in test mode and in a sandbox.</summary>
+    /// <summary>Whether the object exists in live mode; <c>false</c> in test mode and in a sandbox.</summary>
     public bool Livemode { get; init; }
 
-    /// <summary>The name of the object's type.</summary>
+    /// <summary>The type of the object.</summary>
     public string Object { get; init; } = "account_session";
 
     /// <summary>
-    /// Creates a session by which your page shows Stripe's embedded components to the person behind a connected
-    /// account. Hand its <c>client_secret</c> to the Connect.js of that person's browser, and create a new session
-    /// whenever Connect.js asks for one. A component that is not enabled here cannot be shown with the session.
+    /// Creates a session to show Stripe's embedded components to a user of a connected account. Pass its
+    /// <c>client_secret</c> to Connect.js in that user's browser, and create a new session whenever Connect.js asks
+    /// for one. The session can show only the components that are enabled here.
     /// </summary>
     /// <remarks><c>POST /v1/account_sessions</c></remarks>
     /// <param name="client">The client that sends the request.</param>
@@ -84,9 +84,9 @@ public sealed class AccountSession : global::Lattice.Stripe.StripeResource
         CreateOperation.SendAsync(client, [], parameters, options, cancellationToken);
 
     /// <summary>
-    /// Creates a session by which your page shows Stripe's embedded components to the person behind a connected
-    /// account. Hand its <c>client_secret</c> to the Connect.js of that person's browser, and create a new session
-    /// whenever Connect.js asks for one. A component that is not enabled here cannot be shown with the session.
+    /// Creates a session to show Stripe's embedded components to a user of a connected account. Pass its
+    /// <c>client_secret</c> to Connect.js in that user's browser, and create a new session whenever Connect.js asks
+    /// for one. The session can show only the components that are enabled here.
     /// </summary>
     /// <remarks><c>POST /v1/account_sessions</c></remarks>
     /// <param name="client">The client that sends the request.</param>

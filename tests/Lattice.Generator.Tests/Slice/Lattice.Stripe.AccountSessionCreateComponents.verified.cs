@@ -7,32 +7,30 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>
-/// The components that the session can show. Enable at least one; what is left out is not enabled.
-/// </summary>
+/// <summary>The components that the session can show. Enable at least one; the others are not enabled.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
 public sealed class AccountSessionCreateComponents : global::Lattice.Stripe.Serialization.Form.FormParams
 {
     /// <summary>
-    /// Shows the account's information and lets the person change it: business details, owners and directors, the
+    /// Shows the account information and lets the user change it: business details, owners and directors, and the
     /// payout account.
     /// </summary>
     public global::Lattice.Stripe.AccountSessionCreateComponentsAccountManagement? AccountManagement { get; init; }
 
-    /// <summary>A form for the information that Stripe still requires of the account.</summary>
+    /// <summary>A form for the information that Stripe still requires from the account.</summary>
     public global::Lattice.Stripe.AccountSessionCreateComponentsAccountOnboarding? AccountOnboarding { get; init; }
 
-    /// <summary>A report of how the account's balance changed in a period.</summary>
+    /// <summary>A report of the changes to the account balance in a period.</summary>
     public global::Lattice.Stripe.AccountSessionCreateComponentsBalanceReport? BalanceReport { get; init; }
 
-    /// <summary>The account's balance, with payouts of what is available.</summary>
+    /// <summary>The account balance, with payouts of the available amount.</summary>
     public global::Lattice.Stripe.AccountSessionCreateComponentsBalances? Balances { get; init; }
 
     /// <summary>The list of the account's disputes.</summary>
     public global::Lattice.Stripe.AccountSessionCreateComponentsDisputesList? DisputesList { get; init; }
 
-    /// <summary>The tax invoices and other documents that Stripe has for the account.</summary>
+    /// <summary>The tax invoices and other documents for the account.</summary>
     public global::Lattice.Stripe.AccountSessionCreateComponentsDocuments? Documents { get; init; }
 
     /// <summary>One of the account's financial accounts: its balance and its details.</summary>
@@ -41,20 +39,16 @@ public sealed class AccountSessionCreateComponents : global::Lattice.Stripe.Seri
     /// <summary>The transactions of one financial account.</summary>
     public global::Lattice.Stripe.AccountSessionCreateComponentsFinancialAccountTransactions? FinancialAccountTransactions { get; init; }
 
-    /// <summary>
-    /// An offer to pay the balance out within minutes, for a fee. It is shown to accounts that can have it.
-    /// </summary>
+    /// <summary>An offer to pay out the balance within minutes, for a fee. Only eligible accounts see it.</summary>
     public global::Lattice.Stripe.AccountSessionCreateComponentsInstantPayoutsPromotion? InstantPayoutsPromotion { get; init; }
 
-    /// <summary>One card that was issued: its details, its state and its limits.</summary>
+    /// <summary>One issued card: its details, its status and its limits.</summary>
     public global::Lattice.Stripe.AccountSessionCreateComponentsIssuingCard? IssuingCard { get; init; }
 
-    /// <summary>The list of the cards that were issued.</summary>
+    /// <summary>The list of issued cards.</summary>
     public global::Lattice.Stripe.AccountSessionCreateComponentsIssuingCardsList? IssuingCardsList { get; init; }
 
-    /// <summary>
-    /// A banner with what the account has to do, such as answering a new requirement before its deadline.
-    /// </summary>
+    /// <summary>A banner with open tasks of the account, such as a new requirement with a deadline.</summary>
     public global::Lattice.Stripe.AccountSessionCreateComponentsNotificationBanner? NotificationBanner { get; init; }
 
     /// <summary>One payment with its refunds and disputes.</summary>
@@ -63,16 +57,16 @@ public sealed class AccountSessionCreateComponents : global::Lattice.Stripe.Seri
     /// <summary>The disputes of one payment.</summary>
     public global::Lattice.Stripe.AccountSessionCreateComponentsPaymentDisputes? PaymentDisputes { get; init; }
 
-    /// <summary>The payment methods that the account offers, to be turned on and off.</summary>
+    /// <summary>The payment methods that the account offers, to turn on and off.</summary>
     public global::Lattice.Stripe.AccountSessionCreateComponentsPaymentMethodSettings? PaymentMethodSettings { get; init; }
 
     /// <summary>The list of the account's payments, each with its details.</summary>
     public global::Lattice.Stripe.AccountSessionCreateComponentsPayments? Payments { get; init; }
 
-    /// <summary>One payout with the transactions that it is made of.</summary>
+    /// <summary>One payout with its transactions.</summary>
     public global::Lattice.Stripe.AccountSessionCreateComponentsPayoutDetails? PayoutDetails { get; init; }
 
-    /// <summary>A report of which transactions are in which payout, for bookkeeping.</summary>
+    /// <summary>A report that matches transactions with payouts, for bookkeeping.</summary>
     public global::Lattice.Stripe.AccountSessionCreateComponentsPayoutReconciliationReport? PayoutReconciliationReport { get; init; }
 
     /// <summary>The account's balance and the list of its payouts.</summary>
@@ -81,10 +75,10 @@ public sealed class AccountSessionCreateComponents : global::Lattice.Stripe.Seri
     /// <summary>The list of the account's payouts, without the balance.</summary>
     public global::Lattice.Stripe.AccountSessionCreateComponentsPayoutsList? PayoutsList { get; init; }
 
-    /// <summary>Where the account is registered to collect tax.</summary>
+    /// <summary>The tax registrations of the account.</summary>
     public global::Lattice.Stripe.AccountSessionCreateComponentsTaxRegistrations? TaxRegistrations { get; init; }
 
-    /// <summary>What Stripe Tax needs to know of the account, such as its head office.</summary>
+    /// <summary>The settings of Stripe Tax, such as the head office.</summary>
     public global::Lattice.Stripe.AccountSessionCreateComponentsTaxSettings? TaxSettings { get; init; }
 
     /// <inheritdoc/>

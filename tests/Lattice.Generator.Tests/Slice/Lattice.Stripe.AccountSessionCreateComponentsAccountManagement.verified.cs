@@ -8,18 +8,18 @@
 namespace Lattice.Stripe;
 
 /// <summary>
-/// Shows the account's information and lets the person change it: business details, owners and directors, the
+/// Shows the account information and lets the user change it: business details, owners and directors, and the
 /// payout account.
 /// </summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
 public sealed class AccountSessionCreateComponentsAccountManagement : global::Lattice.Stripe.Serialization.Form.FormParams
 {
-    /// <summary>Whether the component can be shown with this session.</summary>
+    /// <summary>Whether this session can show the component.</summary>
     /// <remarks>Stripe requires it.</remarks>
     public bool? Enabled { get; init; }
 
-    /// <summary>What the component lets the person do.</summary>
+    /// <summary>The features of the component.</summary>
     public global::Lattice.Stripe.AccountSessionCreateComponentsAccountManagementFeatures? Features { get; init; }
 
     /// <inheritdoc/>

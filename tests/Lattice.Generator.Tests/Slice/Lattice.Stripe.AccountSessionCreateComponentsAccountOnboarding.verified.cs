@@ -7,16 +7,16 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>A form for the information that Stripe still requires of the account.</summary>
+/// <summary>A form for the information that Stripe still requires from the account.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
 public sealed class AccountSessionCreateComponentsAccountOnboarding : global::Lattice.Stripe.Serialization.Form.FormParams
 {
-    /// <summary>Whether the component can be shown with this session.</summary>
+    /// <summary>Whether this session can show the component.</summary>
     /// <remarks>Stripe requires it.</remarks>
     public bool? Enabled { get; init; }
 
-    /// <summary>What the component lets the person do.</summary>
+    /// <summary>The features of the component.</summary>
     public global::Lattice.Stripe.AccountSessionCreateComponentsAccountOnboardingFeatures? Features { get; init; }
 
     /// <inheritdoc/>

@@ -7,16 +7,16 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>A report of how the account's balance changed in a period.</summary>
+/// <summary>A report of the changes to the account balance in a period.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
 public sealed class AccountSessionCreateComponentsBalanceReport : global::Lattice.Stripe.Serialization.Form.FormParams
 {
-    /// <summary>Whether the component can be shown with this session.</summary>
+    /// <summary>Whether this session can show the component.</summary>
     /// <remarks>Stripe requires it.</remarks>
     public bool? Enabled { get; init; }
 
-    /// <summary>There is nothing to choose for this component today; it takes no value.</summary>
+    /// <summary>This component has no features that can be set today.</summary>
     public global::Lattice.Stripe.AccountSessionCreateComponentsBalanceReportFeatures? Features { get; init; }
 
     /// <inheritdoc/>

@@ -7,7 +7,7 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>There is nothing to choose for this component today; it takes no value.</summary>
+/// <summary>This component has no features that can be set today.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
 public sealed class AccountSessionCreateComponentsBalanceReportFeatures : global::Lattice.Stripe.Serialization.Form.FormParams

@@ -7,40 +7,40 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>What the component lets the person do.</summary>
+/// <summary>The features of the component.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
 public sealed class AccountSessionCreateComponentsBalancesFeatures : global::Lattice.Stripe.Serialization.Form.FormParams
 {
     /// <summary>
-    /// Whether the person uses the component without signing in to Stripe. It can be <c>true</c> only where the
-    /// platform collects requirements (<c>controller.requirement_collection</c> is <c>application</c>). Left out: the
-    /// opposite of <c>external_account_collection</c>.
+    /// Whether the component skips the sign-in to Stripe. It can be <c>true</c> only if the platform collects
+    /// requirements (<c>controller.requirement_collection</c> is <c>application</c>). Default: the opposite of
+    /// <c>external_account_collection</c>.
     /// </summary>
     public bool? DisableStripeUserAuthentication { get; init; }
 
     /// <summary>
-    /// Whether the person can change how often payouts are made. Left out: <c>true</c> where Stripe is liable for
-    /// negative balances (<c>controller.losses.payments</c> is <c>stripe</c>), else <c>false</c>.
+    /// Whether the user can change the payout schedule. Default: <c>true</c> if Stripe is liable for negative
+    /// balances (<c>controller.losses.payments</c> is <c>stripe</c>), otherwise <c>false</c>.
     /// </summary>
     public bool? EditPayoutSchedule { get; init; }
 
     /// <summary>
-    /// Whether the component also asks for the bank account or debit card that payouts go to. It can be <c>false</c>
-    /// only where the platform collects requirements. Left out: <c>true</c>.
+    /// Whether the component also collects the bank account or debit card for payouts. It can be <c>false</c> only if
+    /// the platform collects requirements. Default: <c>true</c>.
     /// </summary>
     public bool? ExternalAccountCollection { get; init; }
 
     /// <summary>
-    /// Whether the person can have a payout within minutes, for a fee, where that is possible. Left out: <c>true</c>
-    /// where Stripe is liable for negative balances (<c>controller.losses.payments</c> is <c>stripe</c>), else
-    /// <c>false</c>.
+    /// Whether the user can create an instant payout, within minutes and for a fee, if the account is eligible.
+    /// Default: <c>true</c> if Stripe is liable for negative balances (<c>controller.losses.payments</c> is
+    /// <c>stripe</c>), otherwise <c>false</c>.
     /// </summary>
     public bool? InstantPayouts { get; init; }
 
     /// <summary>
-    /// Whether the person can start a payout that takes the usual days. Left out: <c>true</c> where Stripe is liable
-    /// for negative balances (<c>controller.losses.payments</c> is <c>stripe</c>), else <c>false</c>.
+    /// Whether the user can create a standard payout. Default: <c>true</c> if Stripe is liable for negative balances
+    /// (<c>controller.losses.payments</c> is <c>stripe</c>), otherwise <c>false</c>.
     /// </summary>
     public bool? StandardPayouts { get; init; }
 

@@ -7,12 +7,12 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>What the component lets the person do.</summary>
+/// <summary>The features of the component.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
 public sealed class AccountSessionCreateComponentsFinancialAccountTransactionsFeatures : global::Lattice.Stripe.Serialization.Form.FormParams
 {
-    /// <summary>Whether the person can dispute what was spent with a card.</summary>
+    /// <summary>Whether the user can dispute card spending.</summary>
     public bool? CardSpendDisputeManagement { get; init; }
 
     /// <inheritdoc/>

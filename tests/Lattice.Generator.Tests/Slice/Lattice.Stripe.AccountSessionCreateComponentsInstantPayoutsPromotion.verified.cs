@@ -7,18 +7,16 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>
-/// An offer to pay the balance out within minutes, for a fee. It is shown to accounts that can have it.
-/// </summary>
+/// <summary>An offer to pay out the balance within minutes, for a fee. Only eligible accounts see it.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
 public sealed class AccountSessionCreateComponentsInstantPayoutsPromotion : global::Lattice.Stripe.Serialization.Form.FormParams
 {
-    /// <summary>Whether the component can be shown with this session.</summary>
+    /// <summary>Whether this session can show the component.</summary>
     /// <remarks>Stripe requires it.</remarks>
     public bool? Enabled { get; init; }
 
-    /// <summary>What the component lets the person do.</summary>
+    /// <summary>The features of the component.</summary>
     public global::Lattice.Stripe.AccountSessionCreateComponentsInstantPayoutsPromotionFeatures? Features { get; init; }
 
     /// <inheritdoc/>

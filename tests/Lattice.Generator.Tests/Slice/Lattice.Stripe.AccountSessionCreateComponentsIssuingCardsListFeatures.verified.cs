@@ -7,27 +7,27 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>What the component lets the person do.</summary>
+/// <summary>The features of the component.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
 public sealed class AccountSessionCreateComponentsIssuingCardsListFeatures : global::Lattice.Stripe.Serialization.Form.FormParams
 {
-    /// <summary>Whether the person can order, activate, freeze and cancel cards.</summary>
+    /// <summary>Whether the user can order, activate, freeze and cancel cards.</summary>
     public bool? CardManagement { get; init; }
 
-    /// <summary>Whether the person can dispute what was spent with a card.</summary>
+    /// <summary>Whether the user can dispute card spending.</summary>
     public bool? CardSpendDisputeManagement { get; init; }
 
-    /// <summary>Whether the person can add and change cardholders.</summary>
+    /// <summary>Whether the user can add and change cardholders.</summary>
     public bool? CardholderManagement { get; init; }
 
     /// <summary>
-    /// Whether the person uses the component without signing in to Stripe. It can be <c>true</c> only where the
-    /// platform collects requirements (<c>controller.requirement_collection</c> is <c>application</c>).
+    /// Whether the component skips the sign-in to Stripe. It can be <c>true</c> only if the platform collects
+    /// requirements (<c>controller.requirement_collection</c> is <c>application</c>).
     /// </summary>
     public bool? DisableStripeUserAuthentication { get; init; }
 
-    /// <summary>Whether the person can change the limits of what may be spent with a card, and where.</summary>
+    /// <summary>Whether the user can change spending limits and allowed merchants of a card.</summary>
     public bool? SpendControlManagement { get; init; }
 
     /// <inheritdoc/>

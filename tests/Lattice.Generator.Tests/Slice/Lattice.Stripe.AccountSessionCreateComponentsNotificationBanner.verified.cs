@@ -7,18 +7,16 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>
-/// A banner with what the account has to do, such as answering a new requirement before its deadline.
-/// </summary>
+/// <summary>A banner with open tasks of the account, such as a new requirement with a deadline.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
 public sealed class AccountSessionCreateComponentsNotificationBanner : global::Lattice.Stripe.Serialization.Form.FormParams
 {
-    /// <summary>Whether the component can be shown with this session.</summary>
+    /// <summary>Whether this session can show the component.</summary>
     /// <remarks>Stripe requires it.</remarks>
     public bool? Enabled { get; init; }
 
-    /// <summary>What the component lets the person do.</summary>
+    /// <summary>The features of the component.</summary>
     public global::Lattice.Stripe.AccountSessionCreateComponentsNotificationBannerFeatures? Features { get; init; }
 
     /// <inheritdoc/>

@@ -7,14 +7,14 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>What the component lets the person do.</summary>
+/// <summary>The features of the component.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
 public sealed class AccountSessionCreateComponentsPaymentMethodSettingsFeatures : global::Lattice.Stripe.Serialization.Form.FormParams
 {
     /// <summary>
-    /// Whether the person uses the component without signing in to Stripe. It can be <c>true</c> only where the
-    /// platform collects requirements (<c>controller.requirement_collection</c> is <c>application</c>).
+    /// Whether the component skips the sign-in to Stripe. It can be <c>true</c> only if the platform collects
+    /// requirements (<c>controller.requirement_collection</c> is <c>application</c>).
     /// </summary>
     public bool? DisableStripeUserAuthentication { get; init; }
 

@@ -12,11 +12,11 @@ namespace Lattice.Stripe;
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
 public sealed class AccountSessionCreateComponentsPayments : global::Lattice.Stripe.Serialization.Form.FormParams
 {
-    /// <summary>Whether the component can be shown with this session.</summary>
+    /// <summary>Whether this session can show the component.</summary>
     /// <remarks>Stripe requires it.</remarks>
     public bool? Enabled { get; init; }
 
-    /// <summary>What the component lets the person do.</summary>
+    /// <summary>The features of the component.</summary>
     public global::Lattice.Stripe.AccountSessionCreateComponentsPaymentsFeatures? Features { get; init; }
 
     /// <inheritdoc/>

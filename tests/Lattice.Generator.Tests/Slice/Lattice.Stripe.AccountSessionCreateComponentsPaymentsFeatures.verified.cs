@@ -7,32 +7,30 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>What the component lets the person do.</summary>
+/// <summary>The features of the component.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
 public sealed class AccountSessionCreateComponentsPaymentsFeatures : global::Lattice.Stripe.Serialization.Form.FormParams
 {
-    /// <summary>
-    /// Whether the person can capture payments that are only authorized so far. Left out: <c>true</c>.
-    /// </summary>
+    /// <summary>Whether the user can capture authorized payments. Default: <c>true</c>.</summary>
     public bool? CapturePayments { get; init; }
 
     /// <summary>
-    /// Whether the component also shows and manages the destination charges that the platform made on behalf of the
-    /// account (<c>on_behalf_of</c>). Left out: <c>false</c>.
+    /// Whether the component also shows and manages destination charges that the platform created on behalf of the
+    /// account (<c>on_behalf_of</c>). Default: <c>false</c>.
     /// </summary>
     public bool? DestinationOnBehalfOfChargeManagement { get; init; }
 
     /// <summary>
-    /// Whether the person can answer disputes: send evidence or accept them. Left out: <c>true</c>.
+    /// Whether the user can respond to disputes: submit evidence or accept them. Default: <c>true</c>.
     /// </summary>
     public bool? DisputeManagement { get; init; }
 
-    /// <summary>Whether the person can refund payments. Left out: <c>true</c>.</summary>
+    /// <summary>Whether the user can refund payments. Default: <c>true</c>.</summary>
     public bool? RefundManagement { get; init; }
 
     /// <summary>
-    /// Whether the person can have Stripe prepare and send the evidence for a dispute (Smart Disputes).
+    /// Whether the user can let Stripe prepare and submit the evidence for a dispute (Smart Disputes).
     /// </summary>
     public bool? SmartDisputesManagement { get; init; }
 

@@ -12,11 +12,11 @@ namespace Lattice.Stripe;
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
 public sealed class AccountSessionCreateComponentsPayoutsList : global::Lattice.Stripe.Serialization.Form.FormParams
 {
-    /// <summary>Whether the component can be shown with this session.</summary>
+    /// <summary>Whether this session can show the component.</summary>
     /// <remarks>Stripe requires it.</remarks>
     public bool? Enabled { get; init; }
 
-    /// <summary>There is nothing to choose for this component today; it takes no value.</summary>
+    /// <summary>This component has no features that can be set today.</summary>
     public global::Lattice.Stripe.AccountSessionCreateComponentsPayoutsListFeatures? Features { get; init; }
 
     /// <inheritdoc/>

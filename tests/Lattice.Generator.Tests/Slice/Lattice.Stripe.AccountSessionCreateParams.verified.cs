@@ -16,14 +16,12 @@ public sealed class AccountSessionCreateParams : global::Lattice.Stripe.Serializ
     /// <remarks>Stripe requires it.</remarks>
     public string? Account { get; init; }
 
-    /// <summary>
-    /// The components that the session can show. Enable at least one; what is left out is not enabled.
-    /// </summary>
+    /// <summary>The components that the session can show. Enable at least one; the others are not enabled.</summary>
     /// <remarks>Stripe requires it.</remarks>
     public global::Lattice.Stripe.AccountSessionCreateComponents? Components { get; init; }
 
     /// <summary>
-    /// The paths of the fields that Stripe shall answer as whole objects instead of ids. An account session has none
+    /// The paths of the fields that Stripe should return as whole objects instead of ids. An account session has none
     /// today.
     /// </summary>
     public global::System.Collections.Generic.IReadOnlyList<string>? Expand { get; init; }

@@ -7,7 +7,7 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>A domain whose pages can take payments by Apple Pay.</summary>
+/// <summary>A domain whose pages can accept Apple Pay.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
 public sealed class ApplePayDomain : global::Lattice.Stripe.StripeResource
@@ -33,25 +33,25 @@ public sealed class ApplePayDomain : global::Lattice.Stripe.StripeResource
     {
     }
 
-    /// <summary>When the domain was registered.</summary>
+    /// <summary>The time at which the domain was registered.</summary>
     public global::System.DateTimeOffset Created { get; init; }
 
     /// <summary>The domain.</summary>
     public string DomainName { get; init; } = "";
 
-    /// <summary>The domain's id at Stripe.</summary>
+    /// <summary>The id of the registered domain.</summary>
     public string Id { get; init; } = "";
 
-    /// <summary>Whether it exists in live mode; <c>false</c> in test mode and in a sandbox.</summary>
+    /// <summary>Whether the object exists in live mode; <c>false</c> in test mode and in a sandbox.</summary>
     public bool Livemode { get; init; }
 
-    /// <summary>The name of the object's type.</summary>
+    /// <summary>The type of the object.</summary>
     public string Object { get; init; } = "apple_pay_domain";
 
     /// <summary>
-    /// Registers a domain, so that its pages can take payments by Apple Pay. Stripe checks that the domain is yours:
-    /// the file that Stripe publishes for that has to be at
-    /// <c>/.well-known/apple-developer-merchantid-domain-association</c> on the domain first.
+    /// Registers a domain, so its pages can accept Apple Pay. Stripe verifies that you own the domain: before you
+    /// call this operation, publish the file that Stripe provides at
+    /// <c>/.well-known/apple-developer-merchantid-domain-association</c> on the domain.
     /// </summary>
     /// <remarks><c>POST /v1/apple_pay/domains</c></remarks>
     /// <param name="client">The client that sends the request.</param>
@@ -73,9 +73,9 @@ public sealed class ApplePayDomain : global::Lattice.Stripe.StripeResource
         CreateOperation.SendAsync(client, [], parameters, options, cancellationToken);
 
     /// <summary>
-    /// Registers a domain, so that its pages can take payments by Apple Pay. Stripe checks that the domain is yours:
-    /// the file that Stripe publishes for that has to be at
-    /// <c>/.well-known/apple-developer-merchantid-domain-association</c> on the domain first.
+    /// Registers a domain, so its pages can accept Apple Pay. Stripe verifies that you own the domain: before you
+    /// call this operation, publish the file that Stripe provides at
+    /// <c>/.well-known/apple-developer-merchantid-domain-association</c> on the domain.
     /// </summary>
     /// <remarks><c>POST /v1/apple_pay/domains</c></remarks>
     /// <param name="client">The client that sends the request.</param>

@@ -13,14 +13,14 @@ namespace Lattice.Stripe;
 public sealed class ApplePayDomainCreateParams : global::Lattice.Stripe.Serialization.Form.FormParams
 {
     /// <summary>
-    /// The domain or subdomain without scheme and path, such as <c>shop.example.com</c>. Each subdomain is registered
-    /// by itself.
+    /// The domain or subdomain without scheme and path, such as <c>shop.example.com</c>. Register each subdomain
+    /// separately.
     /// </summary>
     /// <remarks>Stripe requires it.</remarks>
     public string? DomainName { get; init; }
 
     /// <summary>
-    /// The paths of the fields that Stripe shall answer as whole objects instead of ids. A domain has none today.
+    /// The paths of the fields that Stripe should return as whole objects instead of ids. A domain has none today.
     /// </summary>
     public global::System.Collections.Generic.IReadOnlyList<string>? Expand { get; init; }
 

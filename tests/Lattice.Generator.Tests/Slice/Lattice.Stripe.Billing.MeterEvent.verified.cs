@@ -7,7 +7,7 @@
 
 namespace Lattice.Stripe.Billing;
 
-/// <summary>A customer's usage of something that is billed by a meter.</summary>
+/// <summary>Usage of a customer that is billed by a meter.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
 public sealed class MeterEvent : global::Lattice.Stripe.StripeResource
@@ -33,31 +33,30 @@ public sealed class MeterEvent : global::Lattice.Stripe.StripeResource
     {
     }
 
-    /// <summary>When Stripe received the event.</summary>
+    /// <summary>The time at which Stripe received the event.</summary>
     public global::System.DateTimeOffset Created { get; init; }
 
-    /// <summary>The name of the event, which says the meter.</summary>
+    /// <summary>The name of the event, which identifies the meter.</summary>
     public string EventName { get; init; } = "";
 
-    /// <summary>The id by which Stripe tells events apart.</summary>
+    /// <summary>The unique id of the event.</summary>
     public string Identifier { get; init; } = "";
 
-    /// <summary>Whether it exists in live mode; <c>false</c> in test mode and in a sandbox.</summary>
+    /// <summary>Whether the object exists in live mode; <c>false</c> in test mode and in a sandbox.</summary>
     public bool Livemode { get; init; }
 
-    /// <summary>The name of the object's type.</summary>
+    /// <summary>The type of the object.</summary>
     public string Object { get; init; } = "billing.meter_event";
 
-    /// <summary>What happened, as it was sent: who used how much.</summary>
+    /// <summary>The data of the event as it was sent: the customer and the usage.</summary>
     public global::System.Collections.Generic.IReadOnlyDictionary<string, string> Payload { get; init; } = global::System.Collections.ObjectModel.ReadOnlyDictionary<string, string>.Empty;
 
-    /// <summary>When it happened.</summary>
+    /// <summary>The time of the event.</summary>
     public global::System.DateTimeOffset Timestamp { get; init; }
 
     /// <summary>
-    /// Reports that a customer used something that is billed by a meter. Stripe adds events up in the background, so
-    /// that an invoice or a meter's summary shows an event a little later only. For very many events per second, see
-    /// the meter event stream of API v2.
+    /// Reports usage that is billed by a meter. Stripe aggregates events asynchronously, so invoices and meter
+    /// summaries show an event with a short delay. For high event rates, see the meter event stream of API v2.
     /// </summary>
     /// <remarks><c>POST /v1/billing/meter_events</c></remarks>
     /// <param name="client">The client that sends the request.</param>
@@ -79,9 +78,8 @@ public sealed class MeterEvent : global::Lattice.Stripe.StripeResource
         CreateOperation.SendAsync(client, [], parameters, options, cancellationToken);
 
     /// <summary>
-    /// Reports that a customer used something that is billed by a meter. Stripe adds events up in the background, so
-    /// that an invoice or a meter's summary shows an event a little later only. For very many events per second, see
-    /// the meter event stream of API v2.
+    /// Reports usage that is billed by a meter. Stripe aggregates events asynchronously, so invoices and meter
+    /// summaries show an event with a short delay. For high event rates, see the meter event stream of API v2.
     /// </summary>
     /// <remarks><c>POST /v1/billing/meter_events</c></remarks>
     /// <param name="client">The client that sends the request.</param>

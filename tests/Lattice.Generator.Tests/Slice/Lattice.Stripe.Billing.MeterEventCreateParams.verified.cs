@@ -12,34 +12,33 @@ namespace Lattice.Stripe.Billing;
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
 public sealed class MeterEventCreateParams : global::Lattice.Stripe.Serialization.Form.FormParams
 {
-    /// <summary>The name of the event, as the meter's <c>event_name</c> says it. At most 100 characters.</summary>
+    /// <summary>The name of the event, which is the <c>event_name</c> of the meter. At most 100 characters.</summary>
     /// <remarks>Stripe requires it. At most 100 characters.</remarks>
     public string? EventName { get; init; }
 
     /// <summary>
-    /// The paths of the fields that Stripe shall answer as whole objects instead of ids. A meter event has none
+    /// The paths of the fields that Stripe should return as whole objects instead of ids. A meter event has none
     /// today.
     /// </summary>
     public global::System.Collections.Generic.IReadOnlyList<string>? Expand { get; init; }
 
     /// <summary>
-    /// Your own id of the event, at most 100 characters. Stripe takes an event with the same id once only, within a
-    /// period of at least 24 hours. Left out: Stripe makes one, and the same usage can be counted twice if you report
-    /// it twice.
+    /// A unique id of the event, at most 100 characters. Stripe accepts an event with the same id only once within at
+    /// least 24 hours. If it is missing, Stripe generates an id, and usage that you report twice is counted twice.
     /// </summary>
     /// <remarks>At most 100 characters.</remarks>
     public string? Identifier { get; init; }
 
     /// <summary>
-    /// What happened. It has to hold the two keys that the meter names: who used it (by default
-    /// <c>stripe_customer_id</c>, with the customer's id as its value) and how much (by default <c>value</c>, a
-    /// number as text).
+    /// The data of the event. It must contain the two keys that the meter defines: the customer (by default
+    /// <c>stripe_customer_id</c>, with the id of the customer) and the usage (by default <c>value</c>, a number as a
+    /// string).
     /// </summary>
     /// <remarks>Stripe requires it.</remarks>
     public global::Lattice.Stripe.StripeMap<string?>? Payload { get; init; }
 
     /// <summary>
-    /// When it happened: within the last 35 calendar days, and not more than 5 minutes in the future. Left out: now.
+    /// The time of the event: within the last 35 calendar days, and at most 5 minutes in the future. Default: now.
     /// </summary>
     public global::System.DateTimeOffset? Timestamp { get; init; }
 

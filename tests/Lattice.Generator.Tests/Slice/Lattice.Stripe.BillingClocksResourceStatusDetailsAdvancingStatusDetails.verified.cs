@@ -7,7 +7,7 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>How far a test clock is being advanced.</summary>
+/// <summary>The target of a test clock that is advancing.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
 public sealed class BillingClocksResourceStatusDetailsAdvancingStatusDetails : global::Lattice.Stripe.StripeObject
@@ -22,7 +22,7 @@ public sealed class BillingClocksResourceStatusDetailsAdvancingStatusDetails : g
     {
     }
 
-    /// <summary>The time that the clock will have.</summary>
+    /// <summary>The time that the clock advances to.</summary>
     public global::System.DateTimeOffset TargetFrozenTime { get; init; }
 
     internal static BillingClocksResourceStatusDetailsAdvancingStatusDetails Read(ref global::Lattice.Stripe.Serialization.Json.StripeJsonReader json)

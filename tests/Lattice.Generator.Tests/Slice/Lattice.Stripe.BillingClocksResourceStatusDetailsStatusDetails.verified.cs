@@ -7,7 +7,7 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>More about a test clock's status.</summary>
+/// <summary>Details of the status of a test clock.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
 public sealed class BillingClocksResourceStatusDetailsStatusDetails : global::Lattice.Stripe.StripeObject
@@ -22,7 +22,7 @@ public sealed class BillingClocksResourceStatusDetailsStatusDetails : global::La
     {
     }
 
-    /// <summary>For <c>advancing</c>: how far.</summary>
+    /// <summary>The target time, for <c>advancing</c>.</summary>
     public global::Lattice.Stripe.BillingClocksResourceStatusDetailsAdvancingStatusDetails? Advancing { get; init; }
 
     internal static BillingClocksResourceStatusDetailsStatusDetails Read(ref global::Lattice.Stripe.Serialization.Json.StripeJsonReader json)

@@ -7,9 +7,7 @@
 
 namespace Lattice.Stripe.BillingPortal;
 
-/// <summary>
-/// One visit of a customer to the customer portal. It is valid for a short time; create one for each visit.
-/// </summary>
+/// <summary>A short-lived session of a customer in the customer portal. Create one for each visit.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
 public sealed class Session : global::Lattice.Stripe.StripeResource
@@ -38,45 +36,48 @@ public sealed class Session : global::Lattice.Stripe.StripeResource
     /// <summary>The id (<c>bpc_…</c>) of the portal configuration.</summary>
     public string Configuration { get; init; } = "";
 
-    /// <summary>When the session was created.</summary>
+    /// <summary>The time at which the session was created.</summary>
     public global::System.DateTimeOffset Created { get; init; }
 
     /// <summary>The id (<c>cus_…</c>) of the customer.</summary>
     public string Customer { get; init; } = "";
 
-    /// <summary>The id (<c>acct_…</c>) of the account that stands for the customer.</summary>
+    /// <summary>The id (<c>acct_…</c>) of the account that represents the customer.</summary>
     public string? CustomerAccount { get; init; }
 
-    /// <summary>The single thing that the customer comes to do; null for the whole portal.</summary>
+    /// <summary>The flow for the customer; null for the whole portal.</summary>
     public global::Lattice.Stripe.PortalFlowsFlow? Flow { get; init; }
 
-    /// <summary>The session's id (<c>bps_…</c>).</summary>
+    /// <summary>The id (<c>bps_…</c>) of the session.</summary>
     public string Id { get; init; } = "";
 
-    /// <summary>Whether it exists in live mode; <c>false</c> in test mode and in a sandbox.</summary>
+    /// <summary>Whether the object exists in live mode; <c>false</c> in test mode and in a sandbox.</summary>
     public bool Livemode { get; init; }
 
-    /// <summary>The language of the portal, an IETF language tag; null or <c>auto</c> is the browser's.</summary>
+    /// <summary>
+    /// The language of the portal, as an IETF language tag. If it is null or <c>auto</c>, the language of the browser
+    /// is used.
+    /// </summary>
     public global::Lattice.Stripe.BillingPortal.SessionLocale? Locale { get; init; }
 
-    /// <summary>The name of the object's type.</summary>
+    /// <summary>The type of the object.</summary>
     public string Object { get; init; } = "billing_portal.session";
 
-    /// <summary>The connected account whose subscriptions and invoices are shown.</summary>
+    /// <summary>The id (<c>acct_…</c>) of the connected account whose subscriptions and invoices are shown.</summary>
     public string? OnBehalfOf { get; init; }
 
-    /// <summary>Where the portal's link back to your site leads.</summary>
+    /// <summary>The URL of the link back to your site.</summary>
     public string? ReturnUrl { get; init; }
 
     /// <summary>
-    /// The address to redirect the customer to. It is a secret of short life: whoever opens it manages the customer's
-    /// billing. Never log or store it.
+    /// The URL to redirect the customer to. It is a short-lived secret: anyone who opens it can manage the billing of
+    /// the customer. Never log or store it.
     /// </summary>
     public global::Lattice.Stripe.SecretString Url { get; init; }
 
     /// <summary>
-    /// Creates a session of the customer portal, where a customer manages subscriptions, payment methods and invoices
-    /// on a page that Stripe hosts. Redirect the signed-in customer to its <c>url</c> at once. Name the customer by
+    /// Creates a session of the customer portal, a Stripe-hosted page where a customer manages subscriptions, payment
+    /// methods and invoices. Redirect the signed-in customer to its <c>url</c> immediately. Identify the customer by
     /// <c>customer</c> or <c>customer_account</c>.
     /// </summary>
     /// <remarks><c>POST /v1/billing_portal/sessions</c></remarks>
@@ -99,8 +100,8 @@ public sealed class Session : global::Lattice.Stripe.StripeResource
         CreateOperation.SendAsync(client, [], parameters, options, cancellationToken);
 
     /// <summary>
-    /// Creates a session of the customer portal, where a customer manages subscriptions, payment methods and invoices
-    /// on a page that Stripe hosts. Redirect the signed-in customer to its <c>url</c> at once. Name the customer by
+    /// Creates a session of the customer portal, a Stripe-hosted page where a customer manages subscriptions, payment
+    /// methods and invoices. Redirect the signed-in customer to its <c>url</c> immediately. Identify the customer by
     /// <c>customer</c> or <c>customer_account</c>.
     /// </summary>
     /// <remarks><c>POST /v1/billing_portal/sessions</c></remarks>

@@ -7,28 +7,24 @@
 
 namespace Lattice.Stripe.BillingPortal;
 
-/// <summary>
-/// A single thing that the customer comes to do, without the rest of the portal. Left out: the whole portal.
-/// </summary>
+/// <summary>A single flow for the customer, without the rest of the portal. Default: the whole portal.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
 public sealed class SessionCreateFlowData : global::Lattice.Stripe.Serialization.Form.FormParams
 {
-    /// <summary>What happens when it is done. Left out: the portal's first page.</summary>
+    /// <summary>What happens after the flow. Default: the portal's home page.</summary>
     public global::Lattice.Stripe.BillingPortal.SessionCreateFlowDataAfterCompletion? AfterCompletion { get; init; }
 
-    /// <summary>For <c>subscription_cancel</c>: what is cancelled.</summary>
+    /// <summary>The subscription to cancel, for <c>subscription_cancel</c>.</summary>
     public global::Lattice.Stripe.BillingPortal.SessionCreateFlowDataSubscriptionCancel? SubscriptionCancel { get; init; }
 
-    /// <summary>For <c>subscription_update</c>: what is changed.</summary>
+    /// <summary>The subscription to change, for <c>subscription_update</c>.</summary>
     public global::Lattice.Stripe.BillingPortal.SessionCreateFlowDataSubscriptionUpdate? SubscriptionUpdate { get; init; }
 
-    /// <summary>For <c>subscription_update_confirm</c>: the change to confirm.</summary>
+    /// <summary>The change to confirm, for <c>subscription_update_confirm</c>.</summary>
     public global::Lattice.Stripe.BillingPortal.SessionCreateFlowDataSubscriptionUpdateConfirm? SubscriptionUpdateConfirm { get; init; }
 
-    /// <summary>
-    /// What the customer comes to do. The object of the same name, where there is one, says it in detail.
-    /// </summary>
+    /// <summary>The type of flow. The object with the same name, if there is one, has the details.</summary>
     /// <remarks>Stripe requires it.</remarks>
     public global::Lattice.Stripe.BillingPortal.SessionCreateFlowDataType? Type { get; init; }
 

@@ -7,18 +7,18 @@
 
 namespace Lattice.Stripe.BillingPortal;
 
-/// <summary>What happens when it is done. Left out: the portal's first page.</summary>
+/// <summary>What happens after the flow. Default: the portal's home page.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
 public sealed class SessionCreateFlowDataAfterCompletion : global::Lattice.Stripe.Serialization.Form.FormParams
 {
-    /// <summary>For <c>hosted_confirmation</c>: the page that Stripe shows.</summary>
+    /// <summary>The Stripe-hosted page, for <c>hosted_confirmation</c>.</summary>
     public global::Lattice.Stripe.BillingPortal.SessionCreateFlowDataAfterCompletionHostedConfirmation? HostedConfirmation { get; init; }
 
-    /// <summary>For <c>redirect</c>: where the customer goes.</summary>
+    /// <summary>The redirect of the customer, for <c>redirect</c>.</summary>
     public global::Lattice.Stripe.BillingPortal.SessionCreateFlowDataAfterCompletionRedirect? Redirect { get; init; }
 
-    /// <summary>What happens next.</summary>
+    /// <summary>The type of action after the flow.</summary>
     /// <remarks>Stripe requires it.</remarks>
     public global::Lattice.Stripe.BillingPortal.SessionCreateFlowDataAfterCompletionType? Type { get; init; }
 

@@ -7,12 +7,12 @@
 
 namespace Lattice.Stripe.BillingPortal;
 
-/// <summary>For <c>hosted_confirmation</c>: the page that Stripe shows.</summary>
+/// <summary>The Stripe-hosted page, for <c>hosted_confirmation</c>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
 public sealed class SessionCreateFlowDataAfterCompletionHostedConfirmation : global::Lattice.Stripe.Serialization.Form.FormParams
 {
-    /// <summary>A text on that page, at most 500 characters. Left out: a text of Stripe's.</summary>
+    /// <summary>The message on that page, at most 500 characters. Default: Stripe's message.</summary>
     /// <remarks>At most 500 characters.</remarks>
     public string? CustomMessage { get; init; }
 

@@ -7,12 +7,12 @@
 
 namespace Lattice.Stripe.BillingPortal;
 
-/// <summary>For <c>redirect</c>: where the customer goes.</summary>
+/// <summary>The redirect of the customer, for <c>redirect</c>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
 public sealed class SessionCreateFlowDataAfterCompletionRedirect : global::Lattice.Stripe.Serialization.Form.FormParams
 {
-    /// <summary>The address to send the customer to.</summary>
+    /// <summary>The URL to redirect the customer to.</summary>
     /// <remarks>Stripe requires it.</remarks>
     public string? ReturnUrl { get; init; }
 

@@ -7,38 +7,40 @@
 
 namespace Lattice.Stripe.BillingPortal;
 
-/// <summary>What happens next.</summary>
-/// <remarks>The set is open: for a value that has no member here, use <c>new</c> or assign a string.</remarks>
+/// <summary>The type of action after the flow.</summary>
+/// <remarks>
+/// The set is open: a value without a member here is made with <c>new</c> or from a string, and kept as it is.
+/// </remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lattice.Stripe.Serialization.Json.StripeEnumJsonConverter<SessionCreateFlowDataAfterCompletionType>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lattice.Stripe.Serialization.StripeEnumJsonConverter<SessionCreateFlowDataAfterCompletionType>))]
 public readonly struct SessionCreateFlowDataAfterCompletionType : global::Lattice.Stripe.Serialization.IStripeEnum<SessionCreateFlowDataAfterCompletionType>
 {
     private readonly string? _value;
 
-    /// <summary>Creates a value from its text, known or not.</summary>
+    /// <summary>Makes a value from its text, known or not.</summary>
     public SessionCreateFlowDataAfterCompletionType(string value)
     {
         global::System.ArgumentNullException.ThrowIfNull(value);
         _value = value;
     }
 
-    /// <summary><c>hosted_confirmation</c>: Stripe shows a page that says that it is done.</summary>
+    /// <summary><c>hosted_confirmation</c>: Stripe shows a confirmation page.</summary>
     public static SessionCreateFlowDataAfterCompletionType HostedConfirmation => new("hosted_confirmation");
 
-    /// <summary><c>portal_homepage</c>: The customer comes to the portal's first page.</summary>
+    /// <summary><c>portal_homepage</c>: The customer returns to the portal's home page.</summary>
     public static SessionCreateFlowDataAfterCompletionType PortalHomepage => new("portal_homepage");
 
-    /// <summary><c>redirect</c>: The customer is sent to <c>redirect.return_url</c>.</summary>
+    /// <summary><c>redirect</c>: The customer is redirected to <c>redirect.return_url</c>.</summary>
     public static SessionCreateFlowDataAfterCompletionType Redirect => new("redirect");
 
-    /// <summary>The text as Stripe writes it; empty for <see langword="default"/>.</summary>
+    /// <summary>The text, as Stripe writes it; empty for <see langword="default"/>.</summary>
     public string Value => _value ?? "";
 
-    /// <summary>Converts a text, known or not; <see langword="null"/> stays <see langword="null"/>.</summary>
+    /// <summary>Makes a value from its text, known or not; none from <see langword="null"/>.</summary>
     public static implicit operator SessionCreateFlowDataAfterCompletionType?(string? value) => value is null ? null : new SessionCreateFlowDataAfterCompletionType(value);
 
-    /// <summary>Creates a value from its text, known or not.</summary>
+    /// <summary>Makes a value from its text, known or not.</summary>
     public static SessionCreateFlowDataAfterCompletionType FromString(string value) => new(value);
 
     /// <summary>Whether both have the same text.</summary>
@@ -56,6 +58,6 @@ public readonly struct SessionCreateFlowDataAfterCompletionType : global::Lattic
     /// <inheritdoc/>
     public override int GetHashCode() => Value.GetHashCode(global::System.StringComparison.Ordinal);
 
-    /// <summary>The text as Stripe writes it.</summary>
+    /// <summary>The text, as Stripe writes it.</summary>
     public override string ToString() => Value;
 }

@@ -7,12 +7,12 @@
 
 namespace Lattice.Stripe.BillingPortal;
 
-/// <summary>For <c>subscription_cancel</c>: what is cancelled.</summary>
+/// <summary>The subscription to cancel, for <c>subscription_cancel</c>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
 public sealed class SessionCreateFlowDataSubscriptionCancel : global::Lattice.Stripe.Serialization.Form.FormParams
 {
-    /// <summary>What is offered to a customer who wants to cancel. Left out: what the configuration says.</summary>
+    /// <summary>The offer to a customer who wants to cancel. Default: the offer in the configuration.</summary>
     public global::Lattice.Stripe.BillingPortal.SessionCreateFlowDataSubscriptionCancelRetention? Retention { get; init; }
 
     /// <summary>The id (<c>sub_…</c>) of the subscription to cancel.</summary>

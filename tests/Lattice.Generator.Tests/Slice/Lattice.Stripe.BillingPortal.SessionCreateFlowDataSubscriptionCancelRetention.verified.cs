@@ -7,16 +7,16 @@
 
 namespace Lattice.Stripe.BillingPortal;
 
-/// <summary>What is offered to a customer who wants to cancel. Left out: what the configuration says.</summary>
+/// <summary>The offer to a customer who wants to cancel. Default: the offer in the configuration.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
 public sealed class SessionCreateFlowDataSubscriptionCancelRetention : global::Lattice.Stripe.Serialization.Form.FormParams
 {
-    /// <summary>A discount, if the customer stays.</summary>
+    /// <summary>A discount for a customer who stays.</summary>
     /// <remarks>Stripe requires it.</remarks>
     public global::Lattice.Stripe.BillingPortal.SessionCreateFlowDataSubscriptionCancelRetentionCouponOffer? CouponOffer { get; init; }
 
-    /// <summary>The kind of offer.</summary>
+    /// <summary>The type of offer.</summary>
     /// <remarks>Stripe requires it.</remarks>
     public global::Lattice.Stripe.BillingPortal.SessionCreateFlowDataSubscriptionCancelRetentionType? Type { get; init; }
 

@@ -7,12 +7,12 @@
 
 namespace Lattice.Stripe.BillingPortal;
 
-/// <summary>A discount, if the customer stays.</summary>
+/// <summary>A discount for a customer who stays.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
 public sealed class SessionCreateFlowDataSubscriptionCancelRetentionCouponOffer : global::Lattice.Stripe.Serialization.Form.FormParams
 {
-    /// <summary>The id of the coupon that is offered.</summary>
+    /// <summary>The id of the coupon to offer.</summary>
     /// <remarks>Stripe requires it. At most 5,000 characters.</remarks>
     public string? Coupon { get; init; }
 

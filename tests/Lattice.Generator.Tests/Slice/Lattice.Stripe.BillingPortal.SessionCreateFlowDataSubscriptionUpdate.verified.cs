@@ -7,7 +7,7 @@
 
 namespace Lattice.Stripe.BillingPortal;
 
-/// <summary>For <c>subscription_update</c>: what is changed.</summary>
+/// <summary>The subscription to change, for <c>subscription_update</c>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
 public sealed class SessionCreateFlowDataSubscriptionUpdate : global::Lattice.Stripe.Serialization.Form.FormParams

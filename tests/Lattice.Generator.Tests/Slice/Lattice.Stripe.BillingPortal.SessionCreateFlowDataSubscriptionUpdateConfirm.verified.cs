@@ -7,15 +7,15 @@
 
 namespace Lattice.Stripe.BillingPortal;
 
-/// <summary>For <c>subscription_update_confirm</c>: the change to confirm.</summary>
+/// <summary>The change to confirm, for <c>subscription_update_confirm</c>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
 public sealed class SessionCreateFlowDataSubscriptionUpdateConfirm : global::Lattice.Stripe.Serialization.Form.FormParams
 {
-    /// <summary>The discount that comes with the change, one at most; a coupon or a promotion code.</summary>
+    /// <summary>The discount to apply with the change: at most one coupon or promotion code.</summary>
     public global::System.Collections.Generic.IReadOnlyList<global::Lattice.Stripe.BillingPortal.SessionCreateFlowDataSubscriptionUpdateConfirmDiscounts>? Discounts { get; init; }
 
-    /// <summary>The subscription's item as it will be. One item can be changed at a time.</summary>
+    /// <summary>The subscription item after the change. Only one item can be changed at a time.</summary>
     /// <remarks>Stripe requires it.</remarks>
     public global::System.Collections.Generic.IReadOnlyList<global::Lattice.Stripe.BillingPortal.SessionCreateFlowDataSubscriptionUpdateConfirmItems>? Items { get; init; }
 

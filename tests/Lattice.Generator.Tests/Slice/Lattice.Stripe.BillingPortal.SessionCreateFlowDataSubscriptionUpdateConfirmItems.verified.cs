@@ -12,15 +12,15 @@ namespace Lattice.Stripe.BillingPortal;
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
 public sealed class SessionCreateFlowDataSubscriptionUpdateConfirmItems : global::Lattice.Stripe.Serialization.Form.FormParams
 {
-    /// <summary>The id (<c>si_…</c>) of the subscription's item.</summary>
+    /// <summary>The id (<c>si_…</c>) of the subscription item.</summary>
     /// <remarks>Stripe requires it. At most 5,000 characters.</remarks>
     public string? Id { get; init; }
 
-    /// <summary>The id (<c>price_…</c>) of the price that the customer will pay. Left out: as it is.</summary>
+    /// <summary>The id (<c>price_…</c>) of the new price. Default: the present price.</summary>
     /// <remarks>At most 5,000 characters.</remarks>
     public string? Price { get; init; }
 
-    /// <summary>How many units the customer will have. Left out: as it is.</summary>
+    /// <summary>The new quantity. Default: the present quantity.</summary>
     public long? Quantity { get; init; }
 
     /// <inheritdoc/>

@@ -7,25 +7,25 @@
 
 namespace Lattice.Stripe.BillingPortal;
 
-/// <summary>
-/// What the customer comes to do. The object of the same name, where there is one, says it in detail.
-/// </summary>
-/// <remarks>The set is open: for a value that has no member here, use <c>new</c> or assign a string.</remarks>
+/// <summary>The type of flow. The object with the same name, if there is one, has the details.</summary>
+/// <remarks>
+/// The set is open: a value without a member here is made with <c>new</c> or from a string, and kept as it is.
+/// </remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lattice.Stripe.Serialization.Json.StripeEnumJsonConverter<SessionCreateFlowDataType>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lattice.Stripe.Serialization.StripeEnumJsonConverter<SessionCreateFlowDataType>))]
 public readonly struct SessionCreateFlowDataType : global::Lattice.Stripe.Serialization.IStripeEnum<SessionCreateFlowDataType>
 {
     private readonly string? _value;
 
-    /// <summary>Creates a value from its text, known or not.</summary>
+    /// <summary>Makes a value from its text, known or not.</summary>
     public SessionCreateFlowDataType(string value)
     {
         global::System.ArgumentNullException.ThrowIfNull(value);
         _value = value;
     }
 
-    /// <summary><c>customer_update</c>: The customer changes name, address, tax ids and the like.</summary>
+    /// <summary><c>customer_update</c>: The customer changes details such as name, address and tax ids.</summary>
     public static SessionCreateFlowDataType CustomerUpdate => new("customer_update");
 
     /// <summary>
@@ -36,24 +36,21 @@ public readonly struct SessionCreateFlowDataType : global::Lattice.Stripe.Serial
     /// <summary><c>subscription_cancel</c>: The customer cancels a subscription.</summary>
     public static SessionCreateFlowDataType SubscriptionCancel => new("subscription_cancel");
 
-    /// <summary>
-    /// <c>subscription_update</c>: The customer changes a subscription: chooses another price or quantity.
-    /// </summary>
+    /// <summary><c>subscription_update</c>: The customer changes the price or quantity of a subscription.</summary>
     public static SessionCreateFlowDataType SubscriptionUpdate => new("subscription_update");
 
     /// <summary>
-    /// <c>subscription_update_confirm</c>: The customer confirms a change of a subscription that you have chosen
-    /// already.
+    /// <c>subscription_update_confirm</c>: The customer confirms a change of a subscription that you specify.
     /// </summary>
     public static SessionCreateFlowDataType SubscriptionUpdateConfirm => new("subscription_update_confirm");
 
-    /// <summary>The text as Stripe writes it; empty for <see langword="default"/>.</summary>
+    /// <summary>The text, as Stripe writes it; empty for <see langword="default"/>.</summary>
     public string Value => _value ?? "";
 
-    /// <summary>Converts a text, known or not; <see langword="null"/> stays <see langword="null"/>.</summary>
+    /// <summary>Makes a value from its text, known or not; none from <see langword="null"/>.</summary>
     public static implicit operator SessionCreateFlowDataType?(string? value) => value is null ? null : new SessionCreateFlowDataType(value);
 
-    /// <summary>Creates a value from its text, known or not.</summary>
+    /// <summary>Makes a value from its text, known or not.</summary>
     public static SessionCreateFlowDataType FromString(string value) => new(value);
 
     /// <summary>Whether both have the same text.</summary>
@@ -71,6 +68,6 @@ public readonly struct SessionCreateFlowDataType : global::Lattice.Stripe.Serial
     /// <inheritdoc/>
     public override int GetHashCode() => Value.GetHashCode(global::System.StringComparison.Ordinal);
 
-    /// <summary>The text as Stripe writes it.</summary>
+    /// <summary>The text, as Stripe writes it.</summary>
     public override string ToString() => Value;
 }

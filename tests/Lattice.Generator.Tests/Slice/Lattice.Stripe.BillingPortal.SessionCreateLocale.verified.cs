@@ -8,8 +8,8 @@
 namespace Lattice.Stripe.BillingPortal;
 
 /// <summary>
-/// The language of the portal, an IETF language tag. <c>auto</c> or left out: the browser's language, as far as
-/// the portal speaks it.
+/// The language of the portal, as an IETF language tag. If it is <c>auto</c> or missing, the language of the
+/// browser is used, if the portal supports it.
 /// </summary>
 /// <remarks>The set is open: for a value that has no member here, use <c>new</c> or assign a string.</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]

@@ -13,8 +13,8 @@ namespace Lattice.Stripe.BillingPortal;
 public sealed class SessionCreateParams : global::Lattice.Stripe.Serialization.Form.FormParams
 {
     /// <summary>
-    /// The id (<c>bpc_…</c>) of the portal configuration that says what the customer can do. Left out: the default
-    /// configuration, which has to exist.
+    /// The id (<c>bpc_…</c>) of the portal configuration, which defines what the customer can do. Default: the
+    /// default configuration, which must exist.
     /// </summary>
     /// <remarks>At most 5,000 characters.</remarks>
     public string? Configuration { get; init; }
@@ -24,26 +24,24 @@ public sealed class SessionCreateParams : global::Lattice.Stripe.Serialization.F
     public string? Customer { get; init; }
 
     /// <summary>
-    /// The id (<c>acct_…</c>) of the account that stands for the customer, instead of <c>customer</c>.
+    /// The id (<c>acct_…</c>) of the account that represents the customer, instead of <c>customer</c>.
     /// </summary>
     /// <remarks>At most 5,000 characters.</remarks>
     public string? CustomerAccount { get; init; }
 
     /// <summary>
-    /// The paths of the fields that Stripe shall answer as whole objects instead of ids. Here: <c>configuration</c>.
-    /// Expanded, it is in the extra fields and no longer in its property: the type of the object is not in this
-    /// slice.
+    /// The paths of the fields that Stripe should return as whole objects instead of ids. Only <c>configuration</c>
+    /// can be expanded. The expanded object is in the extra fields instead of its property, because its type is not
+    /// in this slice.
     /// </summary>
     public global::System.Collections.Generic.IReadOnlyList<string>? Expand { get; init; }
 
-    /// <summary>
-    /// A single thing that the customer comes to do, without the rest of the portal. Left out: the whole portal.
-    /// </summary>
+    /// <summary>A single flow for the customer, without the rest of the portal. Default: the whole portal.</summary>
     public global::Lattice.Stripe.BillingPortal.SessionCreateFlowData? FlowData { get; init; }
 
     /// <summary>
-    /// The language of the portal, an IETF language tag. <c>auto</c> or left out: the browser's language, as far as
-    /// the portal speaks it.
+    /// The language of the portal, as an IETF language tag. If it is <c>auto</c> or missing, the language of the
+    /// browser is used, if the portal supports it.
     /// </summary>
     public global::Lattice.Stripe.BillingPortal.SessionCreateLocale? Locale { get; init; }
 
@@ -54,8 +52,8 @@ public sealed class SessionCreateParams : global::Lattice.Stripe.Serialization.F
     public string? OnBehalfOf { get; init; }
 
     /// <summary>
-    /// Where the portal's link back to your site leads. Left out: the configuration's <c>default_return_url</c>;
-    /// where that is missing too, there is no such link.
+    /// The URL of the link back to your site. Default: <c>default_return_url</c> of the configuration; without
+    /// either, there is no such link.
     /// </summary>
     public string? ReturnUrl { get; init; }
 

@@ -8,7 +8,7 @@
 namespace Lattice.Stripe;
 
 /// <summary>
-/// Whether a component is enabled and what it offers; for account management, onboarding and the notification
+/// Whether a component is enabled, and its features, for account management, onboarding and the notification
 /// banner.
 /// </summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
@@ -25,12 +25,12 @@ public sealed class ConnectEmbeddedAccountConfigClaim : global::Lattice.Stripe.S
     {
     }
 
-    /// <summary>Whether the component can be shown with the session.</summary>
+    /// <summary>Whether the session can show the component.</summary>
     public bool Enabled { get; init; }
 
     private readonly global::Lattice.Stripe.ConnectEmbeddedAccountFeaturesClaim? _features;
 
-    /// <summary>What the component lets the person do.</summary>
+    /// <summary>The features of the component.</summary>
     public global::Lattice.Stripe.ConnectEmbeddedAccountFeaturesClaim Features { get => _features ?? new(); init => _features = value; }
 
     internal static ConnectEmbeddedAccountConfigClaim Read(ref global::Lattice.Stripe.Serialization.Json.StripeJsonReader json)

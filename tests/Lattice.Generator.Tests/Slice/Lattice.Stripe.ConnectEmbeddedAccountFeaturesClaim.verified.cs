@@ -8,7 +8,7 @@
 namespace Lattice.Stripe;
 
 /// <summary>
-/// What a component lets the person do; for account management, onboarding and the notification banner.
+/// The features of a component, for account management, onboarding and the notification banner.
 /// </summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -25,14 +25,14 @@ public sealed class ConnectEmbeddedAccountFeaturesClaim : global::Lattice.Stripe
     }
 
     /// <summary>
-    /// Whether the person uses the component without signing in to Stripe. It can be <c>true</c> only where the
-    /// platform collects requirements (<c>controller.requirement_collection</c> is <c>application</c>).
+    /// Whether the component skips the sign-in to Stripe. It can be <c>true</c> only if the platform collects
+    /// requirements (<c>controller.requirement_collection</c> is <c>application</c>).
     /// </summary>
     public bool DisableStripeUserAuthentication { get; init; }
 
     /// <summary>
-    /// Whether the component also asks for the bank account or debit card that payouts go to. It can be <c>false</c>
-    /// only where the platform collects requirements.
+    /// Whether the component also collects the bank account or debit card for payouts. It can be <c>false</c> only if
+    /// the platform collects requirements.
     /// </summary>
     public bool ExternalAccountCollection { get; init; }
 

@@ -8,8 +8,8 @@
 namespace Lattice.Stripe;
 
 /// <summary>
-/// The components of an account session and what each offers. All are here; one that was not asked for is not
-/// enabled.
+/// The components of an account session and their features. All components are listed; those that were not
+/// requested are not enabled.
 /// </summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -28,24 +28,24 @@ public sealed class ConnectEmbeddedAccountSessionCreateComponents : global::Latt
     private readonly global::Lattice.Stripe.ConnectEmbeddedAccountConfigClaim? _accountManagement;
 
     /// <summary>
-    /// Shows the account's information and lets the person change it: business details, owners and directors, the
+    /// Shows the account information and lets the user change it: business details, owners and directors, and the
     /// payout account.
     /// </summary>
     public global::Lattice.Stripe.ConnectEmbeddedAccountConfigClaim AccountManagement { get => _accountManagement ?? new(); init => _accountManagement = value; }
 
     private readonly global::Lattice.Stripe.ConnectEmbeddedAccountConfigClaim? _accountOnboarding;
 
-    /// <summary>A form for the information that Stripe still requires of the account.</summary>
+    /// <summary>A form for the information that Stripe still requires from the account.</summary>
     public global::Lattice.Stripe.ConnectEmbeddedAccountConfigClaim AccountOnboarding { get => _accountOnboarding ?? new(); init => _accountOnboarding = value; }
 
     private readonly global::Lattice.Stripe.ConnectEmbeddedBaseConfigClaim? _balanceReport;
 
-    /// <summary>A report of how the account's balance changed in a period.</summary>
+    /// <summary>A report of the changes to the account balance in a period.</summary>
     public global::Lattice.Stripe.ConnectEmbeddedBaseConfigClaim BalanceReport { get => _balanceReport ?? new(); init => _balanceReport = value; }
 
     private readonly global::Lattice.Stripe.ConnectEmbeddedPayoutsConfig? _balances;
 
-    /// <summary>The account's balance, with payouts of what is available.</summary>
+    /// <summary>The account balance, with payouts of the available amount.</summary>
     public global::Lattice.Stripe.ConnectEmbeddedPayoutsConfig Balances { get => _balances ?? new(); init => _balances = value; }
 
     private readonly global::Lattice.Stripe.ConnectEmbeddedDisputesListConfig? _disputesList;
@@ -55,7 +55,7 @@ public sealed class ConnectEmbeddedAccountSessionCreateComponents : global::Latt
 
     private readonly global::Lattice.Stripe.ConnectEmbeddedBaseConfigClaim? _documents;
 
-    /// <summary>The tax invoices and other documents that Stripe has for the account.</summary>
+    /// <summary>The tax invoices and other documents for the account.</summary>
     public global::Lattice.Stripe.ConnectEmbeddedBaseConfigClaim Documents { get => _documents ?? new(); init => _documents = value; }
 
     private readonly global::Lattice.Stripe.ConnectEmbeddedFinancialAccountConfigClaim? _financialAccount;
@@ -70,26 +70,22 @@ public sealed class ConnectEmbeddedAccountSessionCreateComponents : global::Latt
 
     private readonly global::Lattice.Stripe.ConnectEmbeddedInstantPayoutsPromotionConfig? _instantPayoutsPromotion;
 
-    /// <summary>
-    /// An offer to pay the balance out within minutes, for a fee. It is shown to accounts that can have it.
-    /// </summary>
+    /// <summary>An offer to pay out the balance within minutes, for a fee. Only eligible accounts see it.</summary>
     public global::Lattice.Stripe.ConnectEmbeddedInstantPayoutsPromotionConfig InstantPayoutsPromotion { get => _instantPayoutsPromotion ?? new(); init => _instantPayoutsPromotion = value; }
 
     private readonly global::Lattice.Stripe.ConnectEmbeddedIssuingCardConfigClaim? _issuingCard;
 
-    /// <summary>One card that was issued: its details, its state and its limits.</summary>
+    /// <summary>One issued card: its details, its status and its limits.</summary>
     public global::Lattice.Stripe.ConnectEmbeddedIssuingCardConfigClaim IssuingCard { get => _issuingCard ?? new(); init => _issuingCard = value; }
 
     private readonly global::Lattice.Stripe.ConnectEmbeddedIssuingCardsListConfigClaim? _issuingCardsList;
 
-    /// <summary>The list of the cards that were issued.</summary>
+    /// <summary>The list of issued cards.</summary>
     public global::Lattice.Stripe.ConnectEmbeddedIssuingCardsListConfigClaim IssuingCardsList { get => _issuingCardsList ?? new(); init => _issuingCardsList = value; }
 
     private readonly global::Lattice.Stripe.ConnectEmbeddedAccountConfigClaim? _notificationBanner;
 
-    /// <summary>
-    /// A banner with what the account has to do, such as answering a new requirement before its deadline.
-    /// </summary>
+    /// <summary>A banner with open tasks of the account, such as a new requirement with a deadline.</summary>
     public global::Lattice.Stripe.ConnectEmbeddedAccountConfigClaim NotificationBanner { get => _notificationBanner ?? new(); init => _notificationBanner = value; }
 
     private readonly global::Lattice.Stripe.ConnectEmbeddedPaymentsConfigClaim? _paymentDetails;
@@ -104,7 +100,7 @@ public sealed class ConnectEmbeddedAccountSessionCreateComponents : global::Latt
 
     private readonly global::Lattice.Stripe.ConnectEmbeddedPaymentMethodSettingsConfigClaim? _paymentMethodSettings;
 
-    /// <summary>The payment methods that the account offers, to be turned on and off.</summary>
+    /// <summary>The payment methods that the account offers, to turn on and off.</summary>
     public global::Lattice.Stripe.ConnectEmbeddedPaymentMethodSettingsConfigClaim PaymentMethodSettings { get => _paymentMethodSettings ?? new(); init => _paymentMethodSettings = value; }
 
     private readonly global::Lattice.Stripe.ConnectEmbeddedPaymentsConfigClaim? _payments;
@@ -114,12 +110,12 @@ public sealed class ConnectEmbeddedAccountSessionCreateComponents : global::Latt
 
     private readonly global::Lattice.Stripe.ConnectEmbeddedBaseConfigClaim? _payoutDetails;
 
-    /// <summary>One payout with the transactions that it is made of.</summary>
+    /// <summary>One payout with its transactions.</summary>
     public global::Lattice.Stripe.ConnectEmbeddedBaseConfigClaim PayoutDetails { get => _payoutDetails ?? new(); init => _payoutDetails = value; }
 
     private readonly global::Lattice.Stripe.ConnectEmbeddedBaseConfigClaim? _payoutReconciliationReport;
 
-    /// <summary>A report of which transactions are in which payout, for bookkeeping.</summary>
+    /// <summary>A report that matches transactions with payouts, for bookkeeping.</summary>
     public global::Lattice.Stripe.ConnectEmbeddedBaseConfigClaim PayoutReconciliationReport { get => _payoutReconciliationReport ?? new(); init => _payoutReconciliationReport = value; }
 
     private readonly global::Lattice.Stripe.ConnectEmbeddedPayoutsConfig? _payouts;
@@ -134,12 +130,12 @@ public sealed class ConnectEmbeddedAccountSessionCreateComponents : global::Latt
 
     private readonly global::Lattice.Stripe.ConnectEmbeddedBaseConfigClaim? _taxRegistrations;
 
-    /// <summary>Where the account is registered to collect tax.</summary>
+    /// <summary>The tax registrations of the account.</summary>
     public global::Lattice.Stripe.ConnectEmbeddedBaseConfigClaim TaxRegistrations { get => _taxRegistrations ?? new(); init => _taxRegistrations = value; }
 
     private readonly global::Lattice.Stripe.ConnectEmbeddedBaseConfigClaim? _taxSettings;
 
-    /// <summary>What Stripe Tax needs to know of the account, such as its head office.</summary>
+    /// <summary>The settings of Stripe Tax, such as the head office.</summary>
     public global::Lattice.Stripe.ConnectEmbeddedBaseConfigClaim TaxSettings { get => _taxSettings ?? new(); init => _taxSettings = value; }
 
     internal static ConnectEmbeddedAccountSessionCreateComponents Read(ref global::Lattice.Stripe.Serialization.Json.StripeJsonReader json)

@@ -8,7 +8,7 @@
 namespace Lattice.Stripe;
 
 /// <summary>
-/// Whether a component is enabled and what it offers; for components without features of their own.
+/// Whether a component is enabled, and its features, for components without features of their own.
 /// </summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -24,12 +24,12 @@ public sealed class ConnectEmbeddedBaseConfigClaim : global::Lattice.Stripe.Stri
     {
     }
 
-    /// <summary>Whether the component can be shown with the session.</summary>
+    /// <summary>Whether the session can show the component.</summary>
     public bool Enabled { get; init; }
 
     private readonly global::Lattice.Stripe.ConnectEmbeddedBaseFeatures? _features;
 
-    /// <summary>What the component lets the person do.</summary>
+    /// <summary>The features of the component.</summary>
     public global::Lattice.Stripe.ConnectEmbeddedBaseFeatures Features { get => _features ?? new(); init => _features = value; }
 
     internal static ConnectEmbeddedBaseConfigClaim Read(ref global::Lattice.Stripe.Serialization.Json.StripeJsonReader json)

@@ -7,7 +7,7 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>What a component lets the person do; for components without features of their own.</summary>
+/// <summary>The features of a component, for components without features of their own.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
 public sealed class ConnectEmbeddedBaseFeatures : global::Lattice.Stripe.StripeObject

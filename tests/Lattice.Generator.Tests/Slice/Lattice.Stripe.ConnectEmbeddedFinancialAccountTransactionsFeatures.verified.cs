@@ -7,7 +7,7 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>What a component lets the person do; for a financial account's transactions.</summary>
+/// <summary>The features of a component, for a financial account's transactions.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
 public sealed class ConnectEmbeddedFinancialAccountTransactionsFeatures : global::Lattice.Stripe.StripeObject
@@ -22,7 +22,7 @@ public sealed class ConnectEmbeddedFinancialAccountTransactionsFeatures : global
     {
     }
 
-    /// <summary>Whether the person can dispute what was spent with a card.</summary>
+    /// <summary>Whether the user can dispute card spending.</summary>
     public bool CardSpendDisputeManagement { get; init; }
 
     internal static ConnectEmbeddedFinancialAccountTransactionsFeatures Read(ref global::Lattice.Stripe.Serialization.Json.StripeJsonReader json)

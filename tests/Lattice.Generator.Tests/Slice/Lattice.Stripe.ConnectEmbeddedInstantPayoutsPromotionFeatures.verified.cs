@@ -7,7 +7,7 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>What a component lets the person do; for the offer of instant payouts.</summary>
+/// <summary>The features of a component, for the offer of instant payouts.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
 public sealed class ConnectEmbeddedInstantPayoutsPromotionFeatures : global::Lattice.Stripe.StripeObject
@@ -23,18 +23,20 @@ public sealed class ConnectEmbeddedInstantPayoutsPromotionFeatures : global::Lat
     }
 
     /// <summary>
-    /// Whether the person uses the component without signing in to Stripe. It can be <c>true</c> only where the
-    /// platform collects requirements (<c>controller.requirement_collection</c> is <c>application</c>).
+    /// Whether the component skips the sign-in to Stripe. It can be <c>true</c> only if the platform collects
+    /// requirements (<c>controller.requirement_collection</c> is <c>application</c>).
     /// </summary>
     public bool DisableStripeUserAuthentication { get; init; }
 
     /// <summary>
-    /// Whether the component also asks for the bank account or debit card that payouts go to. It can be <c>false</c>
-    /// only where the platform collects requirements.
+    /// Whether the component also collects the bank account or debit card for payouts. It can be <c>false</c> only if
+    /// the platform collects requirements.
     /// </summary>
     public bool ExternalAccountCollection { get; init; }
 
-    /// <summary>Whether the person can have a payout within minutes, for a fee, where that is possible.</summary>
+    /// <summary>
+    /// Whether the user can create an instant payout, within minutes and for a fee, if the account is eligible.
+    /// </summary>
     public bool InstantPayouts { get; init; }
 
     internal static ConnectEmbeddedInstantPayoutsPromotionFeatures Read(ref global::Lattice.Stripe.Serialization.Json.StripeJsonReader json)

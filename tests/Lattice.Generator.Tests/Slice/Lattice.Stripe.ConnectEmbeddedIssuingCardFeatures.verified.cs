@@ -7,7 +7,7 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>What a component lets the person do; for an issued card.</summary>
+/// <summary>The features of a component, for an issued card.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
 public sealed class ConnectEmbeddedIssuingCardFeatures : global::Lattice.Stripe.StripeObject
@@ -22,16 +22,16 @@ public sealed class ConnectEmbeddedIssuingCardFeatures : global::Lattice.Stripe.
     {
     }
 
-    /// <summary>Whether the person can order, activate, freeze and cancel cards.</summary>
+    /// <summary>Whether the user can order, activate, freeze and cancel cards.</summary>
     public bool CardManagement { get; init; }
 
-    /// <summary>Whether the person can dispute what was spent with a card.</summary>
+    /// <summary>Whether the user can dispute card spending.</summary>
     public bool CardSpendDisputeManagement { get; init; }
 
-    /// <summary>Whether the person can add and change cardholders.</summary>
+    /// <summary>Whether the user can add and change cardholders.</summary>
     public bool CardholderManagement { get; init; }
 
-    /// <summary>Whether the person can change the limits of what may be spent with a card, and where.</summary>
+    /// <summary>Whether the user can change spending limits and allowed merchants of a card.</summary>
     public bool SpendControlManagement { get; init; }
 
     internal static ConnectEmbeddedIssuingCardFeatures Read(ref global::Lattice.Stripe.Serialization.Json.StripeJsonReader json)

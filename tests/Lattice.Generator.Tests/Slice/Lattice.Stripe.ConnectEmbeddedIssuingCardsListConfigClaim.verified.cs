@@ -7,7 +7,7 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>Whether a component is enabled and what it offers; for the list of issued cards.</summary>
+/// <summary>Whether a component is enabled, and its features, for the list of issued cards.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
 public sealed class ConnectEmbeddedIssuingCardsListConfigClaim : global::Lattice.Stripe.StripeObject
@@ -22,12 +22,12 @@ public sealed class ConnectEmbeddedIssuingCardsListConfigClaim : global::Lattice
     {
     }
 
-    /// <summary>Whether the component can be shown with the session.</summary>
+    /// <summary>Whether the session can show the component.</summary>
     public bool Enabled { get; init; }
 
     private readonly global::Lattice.Stripe.ConnectEmbeddedIssuingCardsListFeatures? _features;
 
-    /// <summary>What the component lets the person do.</summary>
+    /// <summary>The features of the component.</summary>
     public global::Lattice.Stripe.ConnectEmbeddedIssuingCardsListFeatures Features { get => _features ?? new(); init => _features = value; }
 
     internal static ConnectEmbeddedIssuingCardsListConfigClaim Read(ref global::Lattice.Stripe.Serialization.Json.StripeJsonReader json)

@@ -7,7 +7,7 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>What a component lets the person do; for a payment's disputes.</summary>
+/// <summary>The features of a component, for a payment's disputes.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
 public sealed class ConnectEmbeddedPaymentDisputesFeatures : global::Lattice.Stripe.StripeObject
@@ -23,19 +23,19 @@ public sealed class ConnectEmbeddedPaymentDisputesFeatures : global::Lattice.Str
     }
 
     /// <summary>
-    /// Whether the component also shows and manages the destination charges that the platform made on behalf of the
+    /// Whether the component also shows and manages destination charges that the platform created on behalf of the
     /// account (<c>on_behalf_of</c>).
     /// </summary>
     public bool DestinationOnBehalfOfChargeManagement { get; init; }
 
-    /// <summary>Whether the person can answer disputes: send evidence or accept them.</summary>
+    /// <summary>Whether the user can respond to disputes: submit evidence or accept them.</summary>
     public bool DisputeManagement { get; init; }
 
-    /// <summary>Whether the person can refund payments.</summary>
+    /// <summary>Whether the user can refund payments.</summary>
     public bool RefundManagement { get; init; }
 
     /// <summary>
-    /// Whether the person can have Stripe prepare and send the evidence for a dispute (Smart Disputes).
+    /// Whether the user can let Stripe prepare and submit the evidence for a dispute (Smart Disputes).
     /// </summary>
     public bool SmartDisputesManagement { get; init; }
 

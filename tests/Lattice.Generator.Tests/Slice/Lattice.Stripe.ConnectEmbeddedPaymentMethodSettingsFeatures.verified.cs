@@ -7,7 +7,7 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>What a component lets the person do; for the settings of payment methods.</summary>
+/// <summary>The features of a component, for the settings of payment methods.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
 public sealed class ConnectEmbeddedPaymentMethodSettingsFeatures : global::Lattice.Stripe.StripeObject
@@ -23,8 +23,8 @@ public sealed class ConnectEmbeddedPaymentMethodSettingsFeatures : global::Latti
     }
 
     /// <summary>
-    /// Whether the person uses the component without signing in to Stripe. It can be <c>true</c> only where the
-    /// platform collects requirements (<c>controller.requirement_collection</c> is <c>application</c>).
+    /// Whether the component skips the sign-in to Stripe. It can be <c>true</c> only if the platform collects
+    /// requirements (<c>controller.requirement_collection</c> is <c>application</c>).
     /// </summary>
     public bool DisableStripeUserAuthentication { get; init; }
 

@@ -7,7 +7,7 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>What a component lets the person do; for the balance and payouts.</summary>
+/// <summary>The features of a component, for the balance and payouts.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
 public sealed class ConnectEmbeddedPayoutsFeatures : global::Lattice.Stripe.StripeObject
@@ -23,24 +23,26 @@ public sealed class ConnectEmbeddedPayoutsFeatures : global::Lattice.Stripe.Stri
     }
 
     /// <summary>
-    /// Whether the person uses the component without signing in to Stripe. It can be <c>true</c> only where the
-    /// platform collects requirements (<c>controller.requirement_collection</c> is <c>application</c>).
+    /// Whether the component skips the sign-in to Stripe. It can be <c>true</c> only if the platform collects
+    /// requirements (<c>controller.requirement_collection</c> is <c>application</c>).
     /// </summary>
     public bool DisableStripeUserAuthentication { get; init; }
 
-    /// <summary>Whether the person can change how often payouts are made.</summary>
+    /// <summary>Whether the user can change the payout schedule.</summary>
     public bool EditPayoutSchedule { get; init; }
 
     /// <summary>
-    /// Whether the component also asks for the bank account or debit card that payouts go to. It can be <c>false</c>
-    /// only where the platform collects requirements.
+    /// Whether the component also collects the bank account or debit card for payouts. It can be <c>false</c> only if
+    /// the platform collects requirements.
     /// </summary>
     public bool ExternalAccountCollection { get; init; }
 
-    /// <summary>Whether the person can have a payout within minutes, for a fee, where that is possible.</summary>
+    /// <summary>
+    /// Whether the user can create an instant payout, within minutes and for a fee, if the account is eligible.
+    /// </summary>
     public bool InstantPayouts { get; init; }
 
-    /// <summary>Whether the person can start a payout that takes the usual days.</summary>
+    /// <summary>Whether the user can create a standard payout.</summary>
     public bool StandardPayouts { get; init; }
 
     internal static ConnectEmbeddedPayoutsFeatures Read(ref global::Lattice.Stripe.Serialization.Json.StripeJsonReader json)

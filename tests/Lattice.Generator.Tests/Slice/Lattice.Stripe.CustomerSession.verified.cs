@@ -8,7 +8,7 @@
 namespace Lattice.Stripe;
 
 /// <summary>
-/// The right of one browser or app to act for a customer in Stripe's components, for a short time.
+/// A short-lived session that lets one browser or app act for a customer in Stripe's components.
 /// </summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -36,37 +36,37 @@ public sealed class CustomerSession : global::Lattice.Stripe.StripeResource
     }
 
     /// <summary>
-    /// What Stripe's components authenticate with. It is a secret: whoever has it sees the customer's saved payment
-    /// methods and does what the components allow. Send it to the customer's own browser or app only; do not log,
-    /// store or put it into an address.
+    /// The secret that Stripe's components authenticate with. Anyone who has it can see the saved payment methods of
+    /// the customer and use the enabled components. Send it only to the customer's browser or app. Do not log it,
+    /// store it or put it into a URL.
     /// </summary>
     public global::Lattice.Stripe.SecretString ClientSecret { get; init; }
 
-    /// <summary>What the session can be used for.</summary>
+    /// <summary>The components that can use the session.</summary>
     public global::Lattice.Stripe.CustomerSessionResourceComponents? Components { get; init; }
 
-    /// <summary>When the session was created.</summary>
+    /// <summary>The time at which the session was created.</summary>
     public global::System.DateTimeOffset Created { get; init; }
 
     /// <summary>The id (<c>cus_…</c>) of the customer.</summary>
     public string Customer { get; init; } = "";
 
-    /// <summary>The id (<c>acct_…</c>) of the account that stands for the customer.</summary>
+    /// <summary>The id (<c>acct_…</c>) of the account that represents the customer.</summary>
     public string? CustomerAccount { get; init; }
 
-    /// <summary>When the session ends.</summary>
+    /// <summary>The time at which the session expires.</summary>
     public global::System.DateTimeOffset ExpiresAt { get; init; }
 
-    /// <summary>Whether it exists in live mode; <c>false</c> in test mode and in a sandbox.</summary>
+    /// <summary>Whether the object exists in live mode; <c>false</c> in test mode and in a sandbox.</summary>
     public bool Livemode { get; init; }
 
-    /// <summary>The name of the object's type.</summary>
+    /// <summary>The type of the object.</summary>
     public string Object { get; init; } = "customer_session";
 
     /// <summary>
-    /// Creates a session by which Stripe's components in a browser or an app know the customer: they show saved
-    /// payment methods and save new ones. Hand its <c>client_secret</c> to that customer's browser or app only. Name
-    /// the customer by <c>customer</c> or <c>customer_account</c>.
+    /// Creates a session that identifies the customer to Stripe's components in a browser or an app, so they can show
+    /// saved payment methods and save new ones. Pass its <c>client_secret</c> only to that customer's browser or app.
+    /// Identify the customer by <c>customer</c> or <c>customer_account</c>.
     /// </summary>
     /// <remarks><c>POST /v1/customer_sessions</c></remarks>
     /// <param name="client">The client that sends the request.</param>
@@ -88,9 +88,9 @@ public sealed class CustomerSession : global::Lattice.Stripe.StripeResource
         CreateOperation.SendAsync(client, [], parameters, options, cancellationToken);
 
     /// <summary>
-    /// Creates a session by which Stripe's components in a browser or an app know the customer: they show saved
-    /// payment methods and save new ones. Hand its <c>client_secret</c> to that customer's browser or app only. Name
-    /// the customer by <c>customer</c> or <c>customer_account</c>.
+    /// Creates a session that identifies the customer to Stripe's components in a browser or an app, so they can show
+    /// saved payment methods and save new ones. Pass its <c>client_secret</c> only to that customer's browser or app.
+    /// Identify the customer by <c>customer</c> or <c>customer_account</c>.
     /// </summary>
     /// <remarks><c>POST /v1/customer_sessions</c></remarks>
     /// <param name="client">The client that sends the request.</param>

@@ -7,22 +7,18 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>
-/// The components that the session is for. Enable at least one; what is left out is not enabled.
-/// </summary>
+/// <summary>The components that can use the session. Enable at least one; the others are not enabled.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
 public sealed class CustomerSessionCreateComponents : global::Lattice.Stripe.Serialization.Form.FormParams
 {
-    /// <summary>
-    /// The features that the customer is entitled to by what they have bought, for a browser to read.
-    /// </summary>
+    /// <summary>The features that the customer is entitled to by their purchases, for a browser to read.</summary>
     public global::Lattice.Stripe.CustomerSessionCreateComponentsActiveEntitlements? ActiveEntitlements { get; init; }
 
-    /// <summary>The Buy Button, in the name of this customer.</summary>
+    /// <summary>The Buy Button for this customer.</summary>
     public global::Lattice.Stripe.CustomerSessionCreateComponentsBuyButton? BuyButton { get; init; }
 
-    /// <summary>The customer portal as a part of your own page.</summary>
+    /// <summary>The customer portal, embedded in your page.</summary>
     public global::Lattice.Stripe.CustomerSessionCreateComponentsCustomerPortal? CustomerPortal { get; init; }
 
     /// <summary>The Customer Sheet of the mobile SDKs, where customers manage their payment methods.</summary>
@@ -34,7 +30,7 @@ public sealed class CustomerSessionCreateComponents : global::Lattice.Stripe.Ser
     /// <summary>The Payment Element of Stripe.js.</summary>
     public global::Lattice.Stripe.CustomerSessionCreateComponentsPaymentElement? PaymentElement { get; init; }
 
-    /// <summary>The Pricing Table, in the name of this customer.</summary>
+    /// <summary>The Pricing Table for this customer.</summary>
     public global::Lattice.Stripe.CustomerSessionCreateComponentsPricingTable? PricingTable { get; init; }
 
     /// <inheritdoc/>

@@ -7,14 +7,12 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>
-/// The features that the customer is entitled to by what they have bought, for a browser to read.
-/// </summary>
+/// <summary>The features that the customer is entitled to by their purchases, for a browser to read.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
 public sealed class CustomerSessionCreateComponentsActiveEntitlements : global::Lattice.Stripe.Serialization.Form.FormParams
 {
-    /// <summary>Whether the component can be used with this session.</summary>
+    /// <summary>Whether the component can use this session.</summary>
     /// <remarks>Stripe requires it.</remarks>
     public bool? Enabled { get; init; }
 

@@ -7,12 +7,12 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>The customer portal as a part of your own page.</summary>
+/// <summary>The customer portal, embedded in your page.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
 public sealed class CustomerSessionCreateComponentsCustomerPortal : global::Lattice.Stripe.Serialization.Form.FormParams
 {
-    /// <summary>Whether the component can be used with this session.</summary>
+    /// <summary>Whether the component can use this session.</summary>
     /// <remarks>Stripe requires it.</remarks>
     public bool? Enabled { get; init; }
 

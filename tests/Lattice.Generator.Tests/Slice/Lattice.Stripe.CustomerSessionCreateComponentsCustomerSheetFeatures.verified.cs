@@ -7,19 +7,18 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>What the component offers. Left out: each feature as its own default says.</summary>
+/// <summary>The features of the component. Default: the default of each feature.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
 public sealed class CustomerSessionCreateComponentsCustomerSheetFeatures : global::Lattice.Stripe.Serialization.Form.FormParams
 {
     /// <summary>
-    /// The saved payment methods that are shown, by their <c>allow_redisplay</c>. Left out: <c>always</c> only.
+    /// The values of <c>allow_redisplay</c> of the saved payment methods to show. Default: only <c>always</c>.
     /// </summary>
     public global::System.Collections.Generic.IReadOnlyList<global::Lattice.Stripe.CustomerSessionCreateComponentsCustomerSheetFeaturesPaymentMethodAllowRedisplayFilters>? PaymentMethodAllowRedisplayFilters { get; init; }
 
     /// <summary>
-    /// Whether the customer can remove saved payment methods. A payment method that a subscription is paid with goes
-    /// as well.
+    /// Whether the customer can remove saved payment methods, including those that a subscription uses.
     /// </summary>
     public global::Lattice.Stripe.CustomerSessionCreateComponentsCustomerSheetFeaturesPaymentMethodRemove? PaymentMethodRemove { get; init; }
 

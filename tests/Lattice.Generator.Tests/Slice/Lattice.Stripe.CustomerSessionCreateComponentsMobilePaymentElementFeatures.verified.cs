@@ -7,31 +7,30 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>What the component offers. Left out: each feature as its own default says.</summary>
+/// <summary>The features of the component. Default: the default of each feature.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
 public sealed class CustomerSessionCreateComponentsMobilePaymentElementFeatures : global::Lattice.Stripe.Serialization.Form.FormParams
 {
     /// <summary>
-    /// The saved payment methods that are shown, by their <c>allow_redisplay</c>. Left out: <c>always</c> only.
+    /// The values of <c>allow_redisplay</c> of the saved payment methods to show. Default: only <c>always</c>.
     /// </summary>
     public global::System.Collections.Generic.IReadOnlyList<global::Lattice.Stripe.CustomerSessionCreateComponentsMobilePaymentElementFeaturesPaymentMethodAllowRedisplayFilters>? PaymentMethodAllowRedisplayFilters { get; init; }
 
-    /// <summary>Whether the customer's saved payment methods are shown.</summary>
+    /// <summary>Whether to show saved payment methods of the customer.</summary>
     public global::Lattice.Stripe.CustomerSessionCreateComponentsMobilePaymentElementFeaturesPaymentMethodRedisplay? PaymentMethodRedisplay { get; init; }
 
     /// <summary>
-    /// Whether the customer can remove saved payment methods. A payment method that a subscription is paid with goes
-    /// as well.
+    /// Whether the customer can remove saved payment methods, including those that a subscription uses.
     /// </summary>
     public global::Lattice.Stripe.CustomerSessionCreateComponentsMobilePaymentElementFeaturesPaymentMethodRemove? PaymentMethodRemove { get; init; }
 
-    /// <summary>Whether the customer is asked, by a checkbox, to save the payment method for later.</summary>
+    /// <summary>Whether to show a checkbox that lets the customer save the payment method.</summary>
     public global::Lattice.Stripe.CustomerSessionCreateComponentsMobilePaymentElementFeaturesPaymentMethodSave? PaymentMethodSave { get; init; }
 
     /// <summary>
-    /// The <c>allow_redisplay</c> of a payment method that is saved while the customer is not asked, because
-    /// <c>payment_method_save</c> is <c>disabled</c>. Left out: <c>unspecified</c>.
+    /// The value of <c>allow_redisplay</c> of a payment method that is saved without asking the customer, because
+    /// <c>payment_method_save</c> is <c>disabled</c>. Default: <c>unspecified</c>.
     /// </summary>
     public global::Lattice.Stripe.CustomerSessionCreateComponentsMobilePaymentElementFeaturesPaymentMethodSaveAllowRedisplayOverride? PaymentMethodSaveAllowRedisplayOverride { get; init; }
 

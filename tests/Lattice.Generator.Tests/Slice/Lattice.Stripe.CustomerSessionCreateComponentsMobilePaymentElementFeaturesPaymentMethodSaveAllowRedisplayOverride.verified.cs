@@ -8,8 +8,8 @@
 namespace Lattice.Stripe;
 
 /// <summary>
-/// The <c>allow_redisplay</c> of a payment method that is saved while the customer is not asked, because
-/// <c>payment_method_save</c> is <c>disabled</c>. Left out: <c>unspecified</c>.
+/// The value of <c>allow_redisplay</c> of a payment method that is saved without asking the customer, because
+/// <c>payment_method_save</c> is <c>disabled</c>. Default: <c>unspecified</c>.
 /// </summary>
 /// <remarks>The set is open: for a value that has no member here, use <c>new</c> or assign a string.</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
@@ -26,10 +26,10 @@ public readonly struct CustomerSessionCreateComponentsMobilePaymentElementFeatur
         _value = value;
     }
 
-    /// <summary><c>always</c>: The customer agreed that it is shown at any later checkout.</summary>
+    /// <summary><c>always</c>: The customer agreed that it may be shown in any later checkout.</summary>
     public static CustomerSessionCreateComponentsMobilePaymentElementFeaturesPaymentMethodSaveAllowRedisplayOverride Always => new("always");
 
-    /// <summary><c>limited</c>: The customer agreed to its use in some cases only, such as a renewal.</summary>
+    /// <summary><c>limited</c>: The customer agreed to its use only in some cases, such as renewals.</summary>
     public static CustomerSessionCreateComponentsMobilePaymentElementFeaturesPaymentMethodSaveAllowRedisplayOverride Limited => new("limited");
 
     /// <summary><c>unspecified</c>: The customer was not asked.</summary>

@@ -12,11 +12,11 @@ namespace Lattice.Stripe;
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
 public sealed class CustomerSessionCreateComponentsPaymentElement : global::Lattice.Stripe.Serialization.Form.FormParams
 {
-    /// <summary>Whether the component can be used with this session.</summary>
+    /// <summary>Whether the component can use this session.</summary>
     /// <remarks>Stripe requires it.</remarks>
     public bool? Enabled { get; init; }
 
-    /// <summary>What the component offers. Left out: each feature as its own default says.</summary>
+    /// <summary>The features of the component. Default: the default of each feature.</summary>
     public global::Lattice.Stripe.CustomerSessionCreateComponentsPaymentElementFeatures? Features { get; init; }
 
     /// <inheritdoc/>

@@ -7,36 +7,36 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>What the component offers. Left out: each feature as its own default says.</summary>
+/// <summary>The features of the component. Default: the default of each feature.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
 public sealed class CustomerSessionCreateComponentsPaymentElementFeatures : global::Lattice.Stripe.Serialization.Form.FormParams
 {
     /// <summary>
-    /// The saved payment methods that are shown, by their <c>allow_redisplay</c>. Left out: <c>always</c> only.
+    /// The values of <c>allow_redisplay</c> of the saved payment methods to show. Default: only <c>always</c>.
     /// </summary>
     public global::System.Collections.Generic.IReadOnlyList<global::Lattice.Stripe.CustomerSessionCreateComponentsPaymentElementFeaturesPaymentMethodAllowRedisplayFilters>? PaymentMethodAllowRedisplayFilters { get; init; }
 
-    /// <summary>Whether the customer's saved payment methods are shown. Left out: <c>disabled</c>.</summary>
+    /// <summary>Whether to show saved payment methods of the customer. Default: <c>disabled</c>.</summary>
     public global::Lattice.Stripe.CustomerSessionCreateComponentsPaymentElementFeaturesPaymentMethodRedisplay? PaymentMethodRedisplay { get; init; }
 
-    /// <summary>How many saved payment methods are shown at most, 1 to 10. Left out: 3.</summary>
+    /// <summary>The maximum number of saved payment methods to show, from 1 to 10. Default: 3.</summary>
     public long? PaymentMethodRedisplayLimit { get; init; }
 
     /// <summary>
-    /// Whether the customer can remove saved payment methods. A payment method that a subscription is paid with goes
-    /// as well. Left out: <c>disabled</c>.
+    /// Whether the customer can remove saved payment methods, including those that a subscription uses. Default:
+    /// <c>disabled</c>.
     /// </summary>
     public global::Lattice.Stripe.CustomerSessionCreateComponentsPaymentElementFeaturesPaymentMethodRemove? PaymentMethodRemove { get; init; }
 
     /// <summary>
-    /// Whether the customer is asked, by a checkbox, to save the payment method for later. Left out: <c>disabled</c>.
+    /// Whether to show a checkbox that lets the customer save the payment method. Default: <c>disabled</c>.
     /// </summary>
     public global::Lattice.Stripe.CustomerSessionCreateComponentsPaymentElementFeaturesPaymentMethodSave? PaymentMethodSave { get; init; }
 
     /// <summary>
-    /// What a payment method that the customer saves in a payment is prepared for, as <c>setup_future_usage</c> of
-    /// the payment would say it. A setup without a payment says it by its own <c>usage</c>.
+    /// The intended use of a payment method that the customer saves during a payment, like <c>setup_future_usage</c>
+    /// of a payment. A setup without a payment has its own <c>usage</c>.
     /// </summary>
     public global::Lattice.Stripe.CustomerSessionCreateComponentsPaymentElementFeaturesPaymentMethodSaveUsage? PaymentMethodSaveUsage { get; init; }
 

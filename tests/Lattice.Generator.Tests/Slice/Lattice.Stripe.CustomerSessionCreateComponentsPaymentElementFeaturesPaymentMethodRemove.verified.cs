@@ -8,8 +8,8 @@
 namespace Lattice.Stripe;
 
 /// <summary>
-/// Whether the customer can remove saved payment methods. A payment method that a subscription is paid with goes
-/// as well. Left out: <c>disabled</c>.
+/// Whether the customer can remove saved payment methods, including those that a subscription uses. Default:
+/// <c>disabled</c>.
 /// </summary>
 /// <remarks>The set is open: for a value that has no member here, use <c>new</c> or assign a string.</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]

@@ -8,7 +8,7 @@
 namespace Lattice.Stripe;
 
 /// <summary>
-/// Whether the customer is asked, by a checkbox, to save the payment method for later. Left out: <c>disabled</c>.
+/// Whether to show a checkbox that lets the customer save the payment method. Default: <c>disabled</c>.
 /// </summary>
 /// <remarks>The set is open: for a value that has no member here, use <c>new</c> or assign a string.</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]

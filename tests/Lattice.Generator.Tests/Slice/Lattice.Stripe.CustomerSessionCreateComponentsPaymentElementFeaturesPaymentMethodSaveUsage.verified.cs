@@ -8,8 +8,8 @@
 namespace Lattice.Stripe;
 
 /// <summary>
-/// What a payment method that the customer saves in a payment is prepared for, as <c>setup_future_usage</c> of
-/// the payment would say it. A setup without a payment says it by its own <c>usage</c>.
+/// The intended use of a payment method that the customer saves during a payment, like <c>setup_future_usage</c>
+/// of a payment. A setup without a payment has its own <c>usage</c>.
 /// </summary>
 /// <remarks>The set is open: for a value that has no member here, use <c>new</c> or assign a string.</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
@@ -26,10 +26,10 @@ public readonly struct CustomerSessionCreateComponentsPaymentElementFeaturesPaym
         _value = value;
     }
 
-    /// <summary><c>off_session</c>: Charges while the customer is away, such as renewals.</summary>
+    /// <summary><c>off_session</c>: Charges without the customer, such as renewals.</summary>
     public static CustomerSessionCreateComponentsPaymentElementFeaturesPaymentMethodSaveUsage OffSession => new("off_session");
 
-    /// <summary><c>on_session</c>: Charges while the customer is there.</summary>
+    /// <summary><c>on_session</c>: Charges in the presence of the customer.</summary>
     public static CustomerSessionCreateComponentsPaymentElementFeaturesPaymentMethodSaveUsage OnSession => new("on_session");
 
     /// <summary>The text as Stripe writes it; empty for <see langword="default"/>.</summary>

@@ -7,12 +7,12 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>The Pricing Table, in the name of this customer.</summary>
+/// <summary>The Pricing Table for this customer.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
 public sealed class CustomerSessionCreateComponentsPricingTable : global::Lattice.Stripe.Serialization.Form.FormParams
 {
-    /// <summary>Whether the component can be used with this session.</summary>
+    /// <summary>Whether the component can use this session.</summary>
     /// <remarks>Stripe requires it.</remarks>
     public bool? Enabled { get; init; }
 

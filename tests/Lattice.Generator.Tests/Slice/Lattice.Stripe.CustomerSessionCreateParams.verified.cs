@@ -12,9 +12,7 @@ namespace Lattice.Stripe;
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
 public sealed class CustomerSessionCreateParams : global::Lattice.Stripe.Serialization.Form.FormParams
 {
-    /// <summary>
-    /// The components that the session is for. Enable at least one; what is left out is not enabled.
-    /// </summary>
+    /// <summary>The components that can use the session. Enable at least one; the others are not enabled.</summary>
     /// <remarks>Stripe requires it.</remarks>
     public global::Lattice.Stripe.CustomerSessionCreateComponents? Components { get; init; }
 
@@ -23,14 +21,14 @@ public sealed class CustomerSessionCreateParams : global::Lattice.Stripe.Seriali
     public string? Customer { get; init; }
 
     /// <summary>
-    /// The id (<c>acct_…</c>) of the account that stands for the customer, instead of <c>customer</c>.
+    /// The id (<c>acct_…</c>) of the account that represents the customer, instead of <c>customer</c>.
     /// </summary>
     /// <remarks>At most 5,000 characters.</remarks>
     public string? CustomerAccount { get; init; }
 
     /// <summary>
-    /// The paths of the fields that Stripe shall answer as whole objects instead of ids. Here: <c>customer</c>.
-    /// Expanded, it is in the extra fields and no longer in its property: the type of the object is not in this
+    /// The paths of the fields that Stripe should return as whole objects instead of ids. Only <c>customer</c> can be
+    /// expanded. The expanded object is in the extra fields instead of its property, because its type is not in this
     /// slice.
     /// </summary>
     public global::System.Collections.Generic.IReadOnlyList<string>? Expand { get; init; }

@@ -8,7 +8,8 @@
 namespace Lattice.Stripe;
 
 /// <summary>
-/// The components of a customer session. All are here; one that was not asked for is not enabled.
+/// The components of a customer session. All components are listed; those that were not requested are not
+/// enabled.
 /// </summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -26,19 +27,17 @@ public sealed class CustomerSessionResourceComponents : global::Lattice.Stripe.S
 
     private readonly global::Lattice.Stripe.CustomerSessionResourceComponentsResourceActiveEntitlements? _activeEntitlements;
 
-    /// <summary>
-    /// The features that the customer is entitled to by what they have bought, for a browser to read.
-    /// </summary>
+    /// <summary>The features that the customer is entitled to by their purchases, for a browser to read.</summary>
     public global::Lattice.Stripe.CustomerSessionResourceComponentsResourceActiveEntitlements ActiveEntitlements { get => _activeEntitlements ?? new(); init => _activeEntitlements = value; }
 
     private readonly global::Lattice.Stripe.CustomerSessionResourceComponentsResourceBuyButton? _buyButton;
 
-    /// <summary>The Buy Button, in the name of this customer.</summary>
+    /// <summary>The Buy Button for this customer.</summary>
     public global::Lattice.Stripe.CustomerSessionResourceComponentsResourceBuyButton BuyButton { get => _buyButton ?? new(); init => _buyButton = value; }
 
     private readonly global::Lattice.Stripe.CustomerSessionResourceComponentsResourceCustomerPortal? _customerPortal;
 
-    /// <summary>The customer portal as a part of your own page.</summary>
+    /// <summary>The customer portal, embedded in your page.</summary>
     public global::Lattice.Stripe.CustomerSessionResourceComponentsResourceCustomerPortal CustomerPortal { get => _customerPortal ?? new(); init => _customerPortal = value; }
 
     private readonly global::Lattice.Stripe.CustomerSessionResourceComponentsResourceCustomerSheet? _customerSheet;
@@ -58,7 +57,7 @@ public sealed class CustomerSessionResourceComponents : global::Lattice.Stripe.S
 
     private readonly global::Lattice.Stripe.CustomerSessionResourceComponentsResourcePricingTable? _pricingTable;
 
-    /// <summary>The Pricing Table, in the name of this customer.</summary>
+    /// <summary>The Pricing Table for this customer.</summary>
     public global::Lattice.Stripe.CustomerSessionResourceComponentsResourcePricingTable PricingTable { get => _pricingTable ?? new(); init => _pricingTable = value; }
 
     internal static CustomerSessionResourceComponents Read(ref global::Lattice.Stripe.Serialization.Json.StripeJsonReader json)

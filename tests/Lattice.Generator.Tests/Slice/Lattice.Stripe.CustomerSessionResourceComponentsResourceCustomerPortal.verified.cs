@@ -22,7 +22,7 @@ public sealed class CustomerSessionResourceComponentsResourceCustomerPortal : gl
     {
     }
 
-    /// <summary>Whether the component can be used with the session.</summary>
+    /// <summary>Whether the component can use the session.</summary>
     public bool Enabled { get; init; }
 
     internal static CustomerSessionResourceComponentsResourceCustomerPortal Read(ref global::Lattice.Stripe.Serialization.Json.StripeJsonReader json)

@@ -7,7 +7,7 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>Whether the Customer Sheet can be used, and what it offers.</summary>
+/// <summary>Whether the Customer Sheet can be used, and its features.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
 public sealed class CustomerSessionResourceComponentsResourceCustomerSheet : global::Lattice.Stripe.StripeObject
@@ -22,10 +22,10 @@ public sealed class CustomerSessionResourceComponentsResourceCustomerSheet : glo
     {
     }
 
-    /// <summary>Whether the component can be used with the session.</summary>
+    /// <summary>Whether the component can use the session.</summary>
     public bool Enabled { get; init; }
 
-    /// <summary>What the component offers.</summary>
+    /// <summary>The features of the component.</summary>
     public global::Lattice.Stripe.CustomerSessionResourceComponentsResourceCustomerSheetResourceFeatures? Features { get; init; }
 
     internal static CustomerSessionResourceComponentsResourceCustomerSheet Read(ref global::Lattice.Stripe.Serialization.Json.StripeJsonReader json)

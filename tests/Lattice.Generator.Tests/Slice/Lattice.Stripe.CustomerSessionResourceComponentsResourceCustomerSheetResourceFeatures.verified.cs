@@ -7,7 +7,7 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>What the Customer Sheet offers.</summary>
+/// <summary>The features of the Customer Sheet.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
 public sealed class CustomerSessionResourceComponentsResourceCustomerSheetResourceFeatures : global::Lattice.Stripe.StripeObject
@@ -22,12 +22,11 @@ public sealed class CustomerSessionResourceComponentsResourceCustomerSheetResour
     {
     }
 
-    /// <summary>The saved payment methods that are shown, by their <c>allow_redisplay</c>.</summary>
+    /// <summary>The values of <c>allow_redisplay</c> of the saved payment methods that are shown.</summary>
     public global::System.Collections.Generic.IReadOnlyList<global::Lattice.Stripe.CustomerSessionResourceComponentsResourceCustomerSheetResourceFeaturesPaymentMethodAllowRedisplayFilters>? PaymentMethodAllowRedisplayFilters { get; init; }
 
     /// <summary>
-    /// Whether the customer can remove saved payment methods. A payment method that a subscription is paid with goes
-    /// as well.
+    /// Whether the customer can remove saved payment methods, including those that a subscription uses.
     /// </summary>
     public global::Lattice.Stripe.CustomerSessionResourceComponentsResourceCustomerSheetResourceFeaturesPaymentMethodRemove? PaymentMethodRemove { get; init; }
 

@@ -7,7 +7,7 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>What the Payment Element of the mobile SDKs offers.</summary>
+/// <summary>The features of the Payment Element of the mobile SDKs.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
 public sealed class CustomerSessionResourceComponentsResourceMobilePaymentElementResourceFeatures : global::Lattice.Stripe.StripeObject
@@ -22,23 +22,22 @@ public sealed class CustomerSessionResourceComponentsResourceMobilePaymentElemen
     {
     }
 
-    /// <summary>The saved payment methods that are shown, by their <c>allow_redisplay</c>.</summary>
+    /// <summary>The values of <c>allow_redisplay</c> of the saved payment methods that are shown.</summary>
     public global::System.Collections.Generic.IReadOnlyList<global::Lattice.Stripe.CustomerSessionResourceComponentsResourceMobilePaymentElementResourceFeaturesPaymentMethodAllowRedisplayFilters>? PaymentMethodAllowRedisplayFilters { get; init; }
 
-    /// <summary>Whether the customer's saved payment methods are shown.</summary>
+    /// <summary>Whether to show saved payment methods of the customer.</summary>
     public global::Lattice.Stripe.CustomerSessionResourceComponentsResourceMobilePaymentElementResourceFeaturesPaymentMethodRedisplay? PaymentMethodRedisplay { get; init; }
 
     /// <summary>
-    /// Whether the customer can remove saved payment methods. A payment method that a subscription is paid with goes
-    /// as well.
+    /// Whether the customer can remove saved payment methods, including those that a subscription uses.
     /// </summary>
     public global::Lattice.Stripe.CustomerSessionResourceComponentsResourceMobilePaymentElementResourceFeaturesPaymentMethodRemove? PaymentMethodRemove { get; init; }
 
-    /// <summary>Whether the customer is asked, by a checkbox, to save the payment method for later.</summary>
+    /// <summary>Whether to show a checkbox that lets the customer save the payment method.</summary>
     public global::Lattice.Stripe.CustomerSessionResourceComponentsResourceMobilePaymentElementResourceFeaturesPaymentMethodSave? PaymentMethodSave { get; init; }
 
     /// <summary>
-    /// The <c>allow_redisplay</c> of a payment method that is saved while the customer is not asked, because
+    /// The value of <c>allow_redisplay</c> of a payment method that is saved without asking the customer, because
     /// <c>payment_method_save</c> is <c>disabled</c>.
     /// </summary>
     public global::Lattice.Stripe.CustomerSessionResourceComponentsResourceMobilePaymentElementResourceFeaturesPaymentMethodSaveAllowRedisplayOverride? PaymentMethodSaveAllowRedisplayOverride { get; init; }

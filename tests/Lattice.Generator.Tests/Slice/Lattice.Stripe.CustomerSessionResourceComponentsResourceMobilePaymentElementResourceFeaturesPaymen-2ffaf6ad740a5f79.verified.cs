@@ -26,10 +26,10 @@ public readonly struct CustomerSessionResourceComponentsResourceMobilePaymentEle
         _value = value;
     }
 
-    /// <summary><c>always</c>: The customer agreed that it is shown at any later checkout.</summary>
+    /// <summary><c>always</c>: The customer agreed that it may be shown in any later checkout.</summary>
     public static CustomerSessionResourceComponentsResourceMobilePaymentElementResourceFeaturesPaymentMethodAllowRedisplayFilters Always => new("always");
 
-    /// <summary><c>limited</c>: The customer agreed to its use in some cases only, such as a renewal.</summary>
+    /// <summary><c>limited</c>: The customer agreed to its use only in some cases, such as renewals.</summary>
     public static CustomerSessionResourceComponentsResourceMobilePaymentElementResourceFeaturesPaymentMethodAllowRedisplayFilters Limited => new("limited");
 
     /// <summary><c>unspecified</c>: The customer was not asked.</summary>

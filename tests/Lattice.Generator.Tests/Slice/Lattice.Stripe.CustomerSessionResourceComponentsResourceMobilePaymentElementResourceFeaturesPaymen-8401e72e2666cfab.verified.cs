@@ -8,7 +8,7 @@
 namespace Lattice.Stripe;
 
 /// <summary>
-/// The <c>allow_redisplay</c> of a payment method that is saved while the customer is not asked, because
+/// The value of <c>allow_redisplay</c> of a payment method that is saved without asking the customer, because
 /// <c>payment_method_save</c> is <c>disabled</c>.
 /// </summary>
 /// <remarks>The set is open: for a value that has no member here, use <c>new</c> or assign a string.</remarks>
@@ -26,10 +26,10 @@ public readonly struct CustomerSessionResourceComponentsResourceMobilePaymentEle
         _value = value;
     }
 
-    /// <summary><c>always</c>: The customer agreed that it is shown at any later checkout.</summary>
+    /// <summary><c>always</c>: The customer agreed that it may be shown in any later checkout.</summary>
     public static CustomerSessionResourceComponentsResourceMobilePaymentElementResourceFeaturesPaymentMethodSaveAllowRedisplayOverride Always => new("always");
 
-    /// <summary><c>limited</c>: The customer agreed to its use in some cases only, such as a renewal.</summary>
+    /// <summary><c>limited</c>: The customer agreed to its use only in some cases, such as renewals.</summary>
     public static CustomerSessionResourceComponentsResourceMobilePaymentElementResourceFeaturesPaymentMethodSaveAllowRedisplayOverride Limited => new("limited");
 
     /// <summary><c>unspecified</c>: The customer was not asked.</summary>

@@ -8,8 +8,7 @@
 namespace Lattice.Stripe;
 
 /// <summary>
-/// Whether the customer can remove saved payment methods. A payment method that a subscription is paid with goes
-/// as well.
+/// Whether the customer can remove saved payment methods, including those that a subscription uses.
 /// </summary>
 /// <remarks>The set is open: for a value that has no member here, use <c>new</c> or assign a string.</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]

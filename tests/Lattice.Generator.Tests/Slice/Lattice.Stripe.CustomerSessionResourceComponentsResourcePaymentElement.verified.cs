@@ -7,7 +7,7 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>Whether the Payment Element can be used, and what it offers.</summary>
+/// <summary>Whether the Payment Element can be used, and its features.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
 public sealed class CustomerSessionResourceComponentsResourcePaymentElement : global::Lattice.Stripe.StripeObject
@@ -22,10 +22,10 @@ public sealed class CustomerSessionResourceComponentsResourcePaymentElement : gl
     {
     }
 
-    /// <summary>Whether the component can be used with the session.</summary>
+    /// <summary>Whether the component can use the session.</summary>
     public bool Enabled { get; init; }
 
-    /// <summary>What the component offers.</summary>
+    /// <summary>The features of the component.</summary>
     public global::Lattice.Stripe.CustomerSessionResourceComponentsResourcePaymentElementResourceFeatures? Features { get; init; }
 
     internal static CustomerSessionResourceComponentsResourcePaymentElement Read(ref global::Lattice.Stripe.Serialization.Json.StripeJsonReader json)

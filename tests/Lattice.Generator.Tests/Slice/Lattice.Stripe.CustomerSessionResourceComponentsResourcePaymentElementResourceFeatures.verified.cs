@@ -7,7 +7,7 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>What the Payment Element offers.</summary>
+/// <summary>The features of the Payment Element.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
 public sealed class CustomerSessionResourceComponentsResourcePaymentElementResourceFeatures : global::Lattice.Stripe.StripeObject
@@ -22,27 +22,26 @@ public sealed class CustomerSessionResourceComponentsResourcePaymentElementResou
     {
     }
 
-    /// <summary>The saved payment methods that are shown, by their <c>allow_redisplay</c>.</summary>
+    /// <summary>The values of <c>allow_redisplay</c> of the saved payment methods that are shown.</summary>
     public global::System.Collections.Generic.IReadOnlyList<global::Lattice.Stripe.CustomerSessionResourceComponentsResourcePaymentElementResourceFeaturesPaymentMethodAllowRedisplayFilters> PaymentMethodAllowRedisplayFilters { get; init; } = [];
 
-    /// <summary>Whether the customer's saved payment methods are shown.</summary>
+    /// <summary>Whether to show saved payment methods of the customer.</summary>
     public global::Lattice.Stripe.CustomerSessionResourceComponentsResourcePaymentElementResourceFeaturesPaymentMethodRedisplay PaymentMethodRedisplay { get; init; }
 
-    /// <summary>How many saved payment methods are shown at most, 1 to 10.</summary>
+    /// <summary>The maximum number of saved payment methods that are shown, from 1 to 10.</summary>
     public long? PaymentMethodRedisplayLimit { get; init; }
 
     /// <summary>
-    /// Whether the customer can remove saved payment methods. A payment method that a subscription is paid with goes
-    /// as well.
+    /// Whether the customer can remove saved payment methods, including those that a subscription uses.
     /// </summary>
     public global::Lattice.Stripe.CustomerSessionResourceComponentsResourcePaymentElementResourceFeaturesPaymentMethodRemove PaymentMethodRemove { get; init; }
 
-    /// <summary>Whether the customer is asked, by a checkbox, to save the payment method for later.</summary>
+    /// <summary>Whether to show a checkbox that lets the customer save the payment method.</summary>
     public global::Lattice.Stripe.CustomerSessionResourceComponentsResourcePaymentElementResourceFeaturesPaymentMethodSave PaymentMethodSave { get; init; }
 
     /// <summary>
-    /// What a payment method that the customer saves in a payment is prepared for, as <c>setup_future_usage</c> of
-    /// the payment would say it.
+    /// The intended use of a payment method that the customer saves during a payment, like <c>setup_future_usage</c>
+    /// of a payment.
     /// </summary>
     public global::Lattice.Stripe.CustomerSessionResourceComponentsResourcePaymentElementResourceFeaturesPaymentMethodSaveUsage? PaymentMethodSaveUsage { get; init; }
 

@@ -7,7 +7,7 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>A key of short life for one object.</summary>
+/// <summary>A short-lived key for one object.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
 public sealed class EphemeralKey : global::Lattice.Stripe.StripeResource
@@ -33,31 +33,31 @@ public sealed class EphemeralKey : global::Lattice.Stripe.StripeResource
     {
     }
 
-    /// <summary>When the key was created.</summary>
+    /// <summary>The time at which the key was created.</summary>
     public global::System.DateTimeOffset Created { get; init; }
 
-    /// <summary>When the key ends.</summary>
+    /// <summary>The time at which the key expires.</summary>
     public global::System.DateTimeOffset Expires { get; init; }
 
-    /// <summary>The key's id (<c>ephkey_…</c>).</summary>
+    /// <summary>The id (<c>ephkey_…</c>) of the key.</summary>
     public string Id { get; init; } = "";
 
-    /// <summary>Whether it exists in live mode; <c>false</c> in test mode and in a sandbox.</summary>
+    /// <summary>Whether the object exists in live mode; <c>false</c> in test mode and in a sandbox.</summary>
     public bool Livemode { get; init; }
 
-    /// <summary>The name of the object's type.</summary>
+    /// <summary>The type of the object.</summary>
     public string Object { get; init; } = "ephemeral_key";
 
     /// <summary>
-    /// The key itself, which Stripe tells only here, when it is created. It is a secret: hand it to the app or
+    /// The key itself, which Stripe returns only when it is created. It is a secret: pass it only to the app or
     /// browser that needs it, and do not log or store it.
     /// </summary>
     public global::Lattice.Stripe.SecretString? Secret { get; init; }
 
     /// <summary>
-    /// Creates a key of short life with which a mobile app or a browser acts on one object: a customer, an issued
-    /// card or a verification. Name exactly one. Stripe's mobile SDKs say which API version the key has to have: send
-    /// that as this call's <c>Stripe-Version</c> (<c>StripeRequestOptions.ApiVersion</c>).
+    /// Creates a short-lived key that lets a mobile app or a browser access one object: a customer, an issued card or
+    /// a verification session. Specify exactly one. Stripe's mobile SDKs require a specific API version of the key:
+    /// send it as <c>Stripe-Version</c> of this call (<c>StripeRequestOptions.ApiVersion</c>).
     /// </summary>
     /// <remarks><c>POST /v1/ephemeral_keys</c></remarks>
     /// <param name="client">The client that sends the request.</param>
@@ -79,9 +79,9 @@ public sealed class EphemeralKey : global::Lattice.Stripe.StripeResource
         CreateOperation.SendAsync(client, [], parameters, options, cancellationToken);
 
     /// <summary>
-    /// Creates a key of short life with which a mobile app or a browser acts on one object: a customer, an issued
-    /// card or a verification. Name exactly one. Stripe's mobile SDKs say which API version the key has to have: send
-    /// that as this call's <c>Stripe-Version</c> (<c>StripeRequestOptions.ApiVersion</c>).
+    /// Creates a short-lived key that lets a mobile app or a browser access one object: a customer, an issued card or
+    /// a verification session. Specify exactly one. Stripe's mobile SDKs require a specific API version of the key:
+    /// send it as <c>Stripe-Version</c> of this call (<c>StripeRequestOptions.ApiVersion</c>).
     /// </summary>
     /// <remarks><c>POST /v1/ephemeral_keys</c></remarks>
     /// <param name="client">The client that sends the request.</param>

@@ -17,7 +17,7 @@ public sealed class EphemeralKeyCreateParams : global::Lattice.Stripe.Serializat
     public string? Customer { get; init; }
 
     /// <summary>
-    /// The paths of the fields that Stripe shall answer as whole objects instead of ids. An ephemeral key has none
+    /// The paths of the fields that Stripe should return as whole objects instead of ids. An ephemeral key has none
     /// today.
     /// </summary>
     public global::System.Collections.Generic.IReadOnlyList<string>? Expand { get; init; }
@@ -27,8 +27,8 @@ public sealed class EphemeralKeyCreateParams : global::Lattice.Stripe.Serializat
     public string? IssuingCard { get; init; }
 
     /// <summary>
-    /// A single-use token that Stripe.js made in the browser; needed with <c>issuing_card</c> there, so that the
-    /// card's number and security code never touch your server.
+    /// A single-use token from Stripe.js. It is required with <c>issuing_card</c> in a browser, so the card number
+    /// and the security code never reach your server.
     /// </summary>
     /// <remarks>At most 5,000 characters.</remarks>
     public string? Nonce { get; init; }

@@ -7,7 +7,7 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>A link by which a file can be downloaded without a key.</summary>
+/// <summary>A link for downloading a file without an API key.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
 public sealed class FileLink : global::Lattice.Stripe.StripeResource
@@ -33,38 +33,38 @@ public sealed class FileLink : global::Lattice.Stripe.StripeResource
     {
     }
 
-    /// <summary>When the link was created.</summary>
+    /// <summary>The time at which the link was created.</summary>
     public global::System.DateTimeOffset Created { get; init; }
 
-    /// <summary>Whether the link has stopped working.</summary>
+    /// <summary>Whether the link has expired.</summary>
     public bool Expired { get; init; }
 
-    /// <summary>When the link stops working; null if never.</summary>
+    /// <summary>The time at which the link expires; null if never.</summary>
     public global::System.DateTimeOffset? ExpiresAt { get; init; }
 
     /// <summary>The id (<c>file_…</c>) of the file.</summary>
     public string File { get; init; } = "";
 
-    /// <summary>The link's id (<c>link_…</c>).</summary>
+    /// <summary>The id (<c>link_…</c>) of the link.</summary>
     public string Id { get; init; } = "";
 
-    /// <summary>Whether it exists in live mode; <c>false</c> in test mode and in a sandbox.</summary>
+    /// <summary>Whether the object exists in live mode; <c>false</c> in test mode and in a sandbox.</summary>
     public bool Livemode { get; init; }
 
-    /// <summary>The pairs of your own that are kept with the link.</summary>
+    /// <summary>Your own key-value pairs that are stored with the link.</summary>
     public global::System.Collections.Generic.IReadOnlyDictionary<string, string> Metadata { get; init; } = global::System.Collections.ObjectModel.ReadOnlyDictionary<string, string>.Empty;
 
-    /// <summary>The name of the object's type.</summary>
+    /// <summary>The type of the object.</summary>
     public string Object { get; init; } = "file_link";
 
     /// <summary>
-    /// The address of the file. Whoever has it can read the file until the link ends, so it is kept out of logs.
+    /// The URL of the file. It is a secret: anyone who has it can read the file until the link expires.
     /// </summary>
     public global::Lattice.Stripe.SecretString? Url { get; init; }
 
     /// <summary>
-    /// Creates a link by which somebody without a Stripe account downloads a file from Stripe. The file has to be one
-    /// of your own and of a purpose that can be shared, such as <c>dispute_evidence</c> or <c>business_logo</c>.
+    /// Creates a link for downloading a file from Stripe without a Stripe account. The file must be yours, and its
+    /// purpose must allow sharing, such as <c>dispute_evidence</c> or <c>business_logo</c>.
     /// </summary>
     /// <remarks><c>POST /v1/file_links</c></remarks>
     /// <param name="client">The client that sends the request.</param>
@@ -86,8 +86,8 @@ public sealed class FileLink : global::Lattice.Stripe.StripeResource
         CreateOperation.SendAsync(client, [], parameters, options, cancellationToken);
 
     /// <summary>
-    /// Creates a link by which somebody without a Stripe account downloads a file from Stripe. The file has to be one
-    /// of your own and of a purpose that can be shared, such as <c>dispute_evidence</c> or <c>business_logo</c>.
+    /// Creates a link for downloading a file from Stripe without a Stripe account. The file must be yours, and its
+    /// purpose must allow sharing, such as <c>dispute_evidence</c> or <c>business_logo</c>.
     /// </summary>
     /// <remarks><c>POST /v1/file_links</c></remarks>
     /// <param name="client">The client that sends the request.</param>

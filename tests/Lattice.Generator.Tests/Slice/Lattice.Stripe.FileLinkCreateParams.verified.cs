@@ -13,12 +13,13 @@ namespace Lattice.Stripe;
 public sealed class FileLinkCreateParams : global::Lattice.Stripe.Serialization.Form.FormParams
 {
     /// <summary>
-    /// The paths of the fields that Stripe shall answer as whole objects instead of ids. Here: <c>file</c>. Expanded,
-    /// it is in the extra fields and no longer in its property: the type of the object is not in this slice.
+    /// The paths of the fields that Stripe should return as whole objects instead of ids. Only <c>file</c> can be
+    /// expanded. The expanded object is in the extra fields instead of its property, because its type is not in this
+    /// slice.
     /// </summary>
     public global::System.Collections.Generic.IReadOnlyList<string>? Expand { get; init; }
 
-    /// <summary>When the link stops working; a time in the future. Left out: never.</summary>
+    /// <summary>The time at which the link expires, in the future. Default: never.</summary>
     public global::System.DateTimeOffset? ExpiresAt { get; init; }
 
     /// <summary>The id (<c>file_…</c>) of the file.</summary>
@@ -26,8 +27,8 @@ public sealed class FileLinkCreateParams : global::Lattice.Stripe.Serialization.
     public string? File { get; init; }
 
     /// <summary>
-    /// Pairs of your own to keep with the link, as text: up to 50 keys of at most 40 characters, values of at most
-    /// 500.
+    /// Your own key-value pairs to store with the link: up to 50 keys of at most 40 characters, with values of at
+    /// most 500 characters.
     /// </summary>
     public global::Lattice.Stripe.StripeMap<string?>? Metadata { get; init; }
 

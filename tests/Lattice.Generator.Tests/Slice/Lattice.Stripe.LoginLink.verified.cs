@@ -7,7 +7,7 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>A single-use link into the Express Dashboard of a connected account.</summary>
+/// <summary>A single-use link to the Express Dashboard of a connected account.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
 public sealed class LoginLink : global::Lattice.Stripe.StripeResource
@@ -34,22 +34,22 @@ public sealed class LoginLink : global::Lattice.Stripe.StripeResource
     {
     }
 
-    /// <summary>When the link was created.</summary>
+    /// <summary>The time at which the link was created.</summary>
     public global::System.DateTimeOffset Created { get; init; }
 
-    /// <summary>The name of the object's type.</summary>
+    /// <summary>The type of the object.</summary>
     public string Object { get; init; } = "login_link";
 
     /// <summary>
-    /// The address to redirect the person to. It is a secret: whoever opens it first is signed in as the account.
+    /// The URL to redirect the person to. It is a secret: the first person who opens it is signed in as the account.
     /// Never send it by mail or chat, and never log or store it.
     /// </summary>
     public global::Lattice.Stripe.SecretString Url { get; init; }
 
     /// <summary>
-    /// Creates a single-use link by which the person behind a connected account signs in to the Express Dashboard. It
-    /// works for accounts that use that dashboard and are connected to your platform. Redirect the signed-in person
-    /// to its <c>url</c> at once.
+    /// Creates a single-use link that signs the owner of a connected account in to the Express Dashboard. The account
+    /// must use that dashboard and be connected to your platform. Redirect the signed-in person to its <c>url</c>
+    /// immediately.
     /// </summary>
     /// <remarks><c>POST /v1/accounts/{account}/login_links</c></remarks>
     /// <param name="client">The client that sends the request.</param>
@@ -73,9 +73,9 @@ public sealed class LoginLink : global::Lattice.Stripe.StripeResource
         CreateForAccountOperation.SendAsync(client, [account], parameters, options, cancellationToken);
 
     /// <summary>
-    /// Creates a single-use link by which the person behind a connected account signs in to the Express Dashboard. It
-    /// works for accounts that use that dashboard and are connected to your platform. Redirect the signed-in person
-    /// to its <c>url</c> at once.
+    /// Creates a single-use link that signs the owner of a connected account in to the Express Dashboard. The account
+    /// must use that dashboard and be connected to your platform. Redirect the signed-in person to its <c>url</c>
+    /// immediately.
     /// </summary>
     /// <remarks><c>POST /v1/accounts/{account}/login_links</c></remarks>
     /// <param name="client">The client that sends the request.</param>

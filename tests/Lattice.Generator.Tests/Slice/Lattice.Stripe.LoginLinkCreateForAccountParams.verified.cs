@@ -13,7 +13,8 @@ namespace Lattice.Stripe;
 public sealed class LoginLinkCreateForAccountParams : global::Lattice.Stripe.Serialization.Form.FormParams
 {
     /// <summary>
-    /// The paths of the fields that Stripe shall answer as whole objects instead of ids. A login link has none today.
+    /// The paths of the fields that Stripe should return as whole objects instead of ids. A login link has none
+    /// today.
     /// </summary>
     public global::System.Collections.Generic.IReadOnlyList<string>? Expand { get; init; }
 

@@ -7,7 +7,7 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>The page that says that a portal flow is done.</summary>
+/// <summary>The confirmation page of a portal flow.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
 public sealed class PortalFlowsAfterCompletionHostedConfirmation : global::Lattice.Stripe.StripeObject
@@ -22,7 +22,7 @@ public sealed class PortalFlowsAfterCompletionHostedConfirmation : global::Latti
     {
     }
 
-    /// <summary>A text on that page; null for Stripe's own.</summary>
+    /// <summary>The message on that page; null for Stripe's message.</summary>
     public string? CustomMessage { get; init; }
 
     internal static PortalFlowsAfterCompletionHostedConfirmation Read(ref global::Lattice.Stripe.Serialization.Json.StripeJsonReader json)

@@ -7,7 +7,7 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>Where the customer goes when a portal flow is done.</summary>
+/// <summary>The redirect of the customer after a portal flow.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
 public sealed class PortalFlowsAfterCompletionRedirect : global::Lattice.Stripe.StripeObject
@@ -22,7 +22,7 @@ public sealed class PortalFlowsAfterCompletionRedirect : global::Lattice.Stripe.
     {
     }
 
-    /// <summary>The address.</summary>
+    /// <summary>The URL.</summary>
     public string ReturnUrl { get; init; } = "";
 
     internal static PortalFlowsAfterCompletionRedirect Read(ref global::Lattice.Stripe.Serialization.Json.StripeJsonReader json)

@@ -7,7 +7,7 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>A single thing that the customer comes to the portal to do.</summary>
+/// <summary>A single flow of the customer portal.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
 public sealed class PortalFlowsFlow : global::Lattice.Stripe.StripeObject
@@ -24,22 +24,22 @@ public sealed class PortalFlowsFlow : global::Lattice.Stripe.StripeObject
 
     private readonly global::Lattice.Stripe.PortalFlowsFlowAfterCompletion? _afterCompletion;
 
-    /// <summary>What happens when it is done.</summary>
+    /// <summary>What happens after the flow.</summary>
     public global::Lattice.Stripe.PortalFlowsFlowAfterCompletion AfterCompletion { get => _afterCompletion ?? new(); init => _afterCompletion = value; }
 
-    /// <summary>For <c>customer_update</c>.</summary>
+    /// <summary>The details of <c>customer_update</c>.</summary>
     public global::Lattice.Stripe.PortalFlowsFlowCustomerUpdate? CustomerUpdate { get; init; }
 
-    /// <summary>For <c>subscription_cancel</c>: what is cancelled.</summary>
+    /// <summary>The subscription to cancel, for <c>subscription_cancel</c>.</summary>
     public global::Lattice.Stripe.PortalFlowsFlowSubscriptionCancel? SubscriptionCancel { get; init; }
 
-    /// <summary>For <c>subscription_update</c>: what is changed.</summary>
+    /// <summary>The subscription to change, for <c>subscription_update</c>.</summary>
     public global::Lattice.Stripe.PortalFlowsFlowSubscriptionUpdate? SubscriptionUpdate { get; init; }
 
-    /// <summary>For <c>subscription_update_confirm</c>: the change to confirm.</summary>
+    /// <summary>The change to confirm, for <c>subscription_update_confirm</c>.</summary>
     public global::Lattice.Stripe.PortalFlowsFlowSubscriptionUpdateConfirm? SubscriptionUpdateConfirm { get; init; }
 
-    /// <summary>What the customer comes to do.</summary>
+    /// <summary>The type of flow.</summary>
     public global::Lattice.Stripe.PortalFlowsFlowType Type { get; init; }
 
     internal static PortalFlowsFlow Read(ref global::Lattice.Stripe.Serialization.Json.StripeJsonReader json)

@@ -7,7 +7,7 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>What happens when a portal flow is done.</summary>
+/// <summary>What happens after a portal flow.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
 public sealed class PortalFlowsFlowAfterCompletion : global::Lattice.Stripe.StripeObject
@@ -22,13 +22,13 @@ public sealed class PortalFlowsFlowAfterCompletion : global::Lattice.Stripe.Stri
     {
     }
 
-    /// <summary>For <c>hosted_confirmation</c>: the page that Stripe shows.</summary>
+    /// <summary>The Stripe-hosted page, for <c>hosted_confirmation</c>.</summary>
     public global::Lattice.Stripe.PortalFlowsAfterCompletionHostedConfirmation? HostedConfirmation { get; init; }
 
-    /// <summary>For <c>redirect</c>: where the customer goes.</summary>
+    /// <summary>The redirect of the customer, for <c>redirect</c>.</summary>
     public global::Lattice.Stripe.PortalFlowsAfterCompletionRedirect? Redirect { get; init; }
 
-    /// <summary>What happens next.</summary>
+    /// <summary>The type of action after the flow.</summary>
     public global::Lattice.Stripe.PortalFlowsFlowAfterCompletionType Type { get; init; }
 
     internal static PortalFlowsFlowAfterCompletion Read(ref global::Lattice.Stripe.Serialization.Json.StripeJsonReader json)

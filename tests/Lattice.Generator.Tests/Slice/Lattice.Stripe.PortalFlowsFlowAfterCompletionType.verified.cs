@@ -7,38 +7,40 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>What happens next.</summary>
-/// <remarks>The set is open: for a value that has no member here, use <c>new</c> or assign a string.</remarks>
+/// <summary>The type of action after the flow.</summary>
+/// <remarks>
+/// The set is open: a value without a member here is made with <c>new</c> or from a string, and kept as it is.
+/// </remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lattice.Stripe.Serialization.Json.StripeEnumJsonConverter<PortalFlowsFlowAfterCompletionType>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lattice.Stripe.Serialization.StripeEnumJsonConverter<PortalFlowsFlowAfterCompletionType>))]
 public readonly struct PortalFlowsFlowAfterCompletionType : global::Lattice.Stripe.Serialization.IStripeEnum<PortalFlowsFlowAfterCompletionType>
 {
     private readonly string? _value;
 
-    /// <summary>Creates a value from its text, known or not.</summary>
+    /// <summary>Makes a value from its text, known or not.</summary>
     public PortalFlowsFlowAfterCompletionType(string value)
     {
         global::System.ArgumentNullException.ThrowIfNull(value);
         _value = value;
     }
 
-    /// <summary><c>hosted_confirmation</c>: Stripe shows a page that says that it is done.</summary>
+    /// <summary><c>hosted_confirmation</c>: Stripe shows a confirmation page.</summary>
     public static PortalFlowsFlowAfterCompletionType HostedConfirmation => new("hosted_confirmation");
 
-    /// <summary><c>portal_homepage</c>: The customer comes to the portal's first page.</summary>
+    /// <summary><c>portal_homepage</c>: The customer returns to the portal's home page.</summary>
     public static PortalFlowsFlowAfterCompletionType PortalHomepage => new("portal_homepage");
 
-    /// <summary><c>redirect</c>: The customer is sent to <c>redirect.return_url</c>.</summary>
+    /// <summary><c>redirect</c>: The customer is redirected to <c>redirect.return_url</c>.</summary>
     public static PortalFlowsFlowAfterCompletionType Redirect => new("redirect");
 
-    /// <summary>The text as Stripe writes it; empty for <see langword="default"/>.</summary>
+    /// <summary>The text, as Stripe writes it; empty for <see langword="default"/>.</summary>
     public string Value => _value ?? "";
 
-    /// <summary>Converts a text, known or not; <see langword="null"/> stays <see langword="null"/>.</summary>
+    /// <summary>Makes a value from its text, known or not; none from <see langword="null"/>.</summary>
     public static implicit operator PortalFlowsFlowAfterCompletionType?(string? value) => value is null ? null : new PortalFlowsFlowAfterCompletionType(value);
 
-    /// <summary>Creates a value from its text, known or not.</summary>
+    /// <summary>Makes a value from its text, known or not.</summary>
     public static PortalFlowsFlowAfterCompletionType FromString(string value) => new(value);
 
     /// <summary>Whether both have the same text.</summary>
@@ -56,6 +58,6 @@ public readonly struct PortalFlowsFlowAfterCompletionType : global::Lattice.Stri
     /// <inheritdoc/>
     public override int GetHashCode() => Value.GetHashCode(global::System.StringComparison.Ordinal);
 
-    /// <summary>The text as Stripe writes it.</summary>
+    /// <summary>The text, as Stripe writes it.</summary>
     public override string ToString() => Value;
 }

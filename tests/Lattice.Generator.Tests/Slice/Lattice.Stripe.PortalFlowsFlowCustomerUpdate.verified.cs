@@ -7,7 +7,7 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>The customer changes data of their own; there is nothing to say of it.</summary>
+/// <summary>The flow in which the customer changes their details. It has no options.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
 public sealed class PortalFlowsFlowCustomerUpdate : global::Lattice.Stripe.StripeObject

@@ -7,7 +7,7 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>A subscription that the customer comes to cancel.</summary>
+/// <summary>The flow in which the customer cancels a subscription.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
 public sealed class PortalFlowsFlowSubscriptionCancel : global::Lattice.Stripe.StripeObject
@@ -22,7 +22,7 @@ public sealed class PortalFlowsFlowSubscriptionCancel : global::Lattice.Stripe.S
     {
     }
 
-    /// <summary>What is offered to a customer who wants to cancel.</summary>
+    /// <summary>The offer to a customer who wants to cancel.</summary>
     public global::Lattice.Stripe.PortalFlowsRetention? Retention { get; init; }
 
     /// <summary>The id (<c>sub_…</c>) of the subscription.</summary>

@@ -7,7 +7,7 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>A subscription that the customer comes to change.</summary>
+/// <summary>The flow in which the customer changes a subscription.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
 public sealed class PortalFlowsFlowSubscriptionUpdate : global::Lattice.Stripe.StripeObject

@@ -7,7 +7,7 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>A change of a subscription that the customer comes to confirm.</summary>
+/// <summary>The flow in which the customer confirms a change of a subscription.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
 public sealed class PortalFlowsFlowSubscriptionUpdateConfirm : global::Lattice.Stripe.StripeObject
@@ -22,10 +22,10 @@ public sealed class PortalFlowsFlowSubscriptionUpdateConfirm : global::Lattice.S
     {
     }
 
-    /// <summary>The discounts that come with the change.</summary>
+    /// <summary>The discounts to apply with the change.</summary>
     public global::System.Collections.Generic.IReadOnlyList<global::Lattice.Stripe.PortalFlowsSubscriptionUpdateConfirmDiscount>? Discounts { get; init; }
 
-    /// <summary>The subscription's items as they will be.</summary>
+    /// <summary>The subscription items after the change.</summary>
     public global::System.Collections.Generic.IReadOnlyList<global::Lattice.Stripe.PortalFlowsSubscriptionUpdateConfirmItem> Items { get; init; } = [];
 
     /// <summary>The id (<c>sub_…</c>) of the subscription.</summary>

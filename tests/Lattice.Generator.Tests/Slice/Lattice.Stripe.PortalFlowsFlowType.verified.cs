@@ -7,23 +7,25 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>What the customer comes to do.</summary>
-/// <remarks>The set is open: for a value that has no member here, use <c>new</c> or assign a string.</remarks>
+/// <summary>The type of flow.</summary>
+/// <remarks>
+/// The set is open: a value without a member here is made with <c>new</c> or from a string, and kept as it is.
+/// </remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lattice.Stripe.Serialization.Json.StripeEnumJsonConverter<PortalFlowsFlowType>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lattice.Stripe.Serialization.StripeEnumJsonConverter<PortalFlowsFlowType>))]
 public readonly struct PortalFlowsFlowType : global::Lattice.Stripe.Serialization.IStripeEnum<PortalFlowsFlowType>
 {
     private readonly string? _value;
 
-    /// <summary>Creates a value from its text, known or not.</summary>
+    /// <summary>Makes a value from its text, known or not.</summary>
     public PortalFlowsFlowType(string value)
     {
         global::System.ArgumentNullException.ThrowIfNull(value);
         _value = value;
     }
 
-    /// <summary><c>customer_update</c>: The customer changes name, address, tax ids and the like.</summary>
+    /// <summary><c>customer_update</c>: The customer changes details such as name, address and tax ids.</summary>
     public static PortalFlowsFlowType CustomerUpdate => new("customer_update");
 
     /// <summary>
@@ -34,24 +36,21 @@ public readonly struct PortalFlowsFlowType : global::Lattice.Stripe.Serializatio
     /// <summary><c>subscription_cancel</c>: The customer cancels a subscription.</summary>
     public static PortalFlowsFlowType SubscriptionCancel => new("subscription_cancel");
 
-    /// <summary>
-    /// <c>subscription_update</c>: The customer changes a subscription: chooses another price or quantity.
-    /// </summary>
+    /// <summary><c>subscription_update</c>: The customer changes the price or quantity of a subscription.</summary>
     public static PortalFlowsFlowType SubscriptionUpdate => new("subscription_update");
 
     /// <summary>
-    /// <c>subscription_update_confirm</c>: The customer confirms a change of a subscription that you have chosen
-    /// already.
+    /// <c>subscription_update_confirm</c>: The customer confirms a change of a subscription that you specify.
     /// </summary>
     public static PortalFlowsFlowType SubscriptionUpdateConfirm => new("subscription_update_confirm");
 
-    /// <summary>The text as Stripe writes it; empty for <see langword="default"/>.</summary>
+    /// <summary>The text, as Stripe writes it; empty for <see langword="default"/>.</summary>
     public string Value => _value ?? "";
 
-    /// <summary>Converts a text, known or not; <see langword="null"/> stays <see langword="null"/>.</summary>
+    /// <summary>Makes a value from its text, known or not; none from <see langword="null"/>.</summary>
     public static implicit operator PortalFlowsFlowType?(string? value) => value is null ? null : new PortalFlowsFlowType(value);
 
-    /// <summary>Creates a value from its text, known or not.</summary>
+    /// <summary>Makes a value from its text, known or not.</summary>
     public static PortalFlowsFlowType FromString(string value) => new(value);
 
     /// <summary>Whether both have the same text.</summary>
@@ -69,6 +68,6 @@ public readonly struct PortalFlowsFlowType : global::Lattice.Stripe.Serializatio
     /// <inheritdoc/>
     public override int GetHashCode() => Value.GetHashCode(global::System.StringComparison.Ordinal);
 
-    /// <summary>The text as Stripe writes it.</summary>
+    /// <summary>The text, as Stripe writes it.</summary>
     public override string ToString() => Value;
 }

@@ -7,7 +7,7 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>What is offered to a customer who wants to cancel.</summary>
+/// <summary>The offer to a customer who wants to cancel.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
 public sealed class PortalFlowsRetention : global::Lattice.Stripe.StripeObject
@@ -22,10 +22,10 @@ public sealed class PortalFlowsRetention : global::Lattice.Stripe.StripeObject
     {
     }
 
-    /// <summary>A discount, if the customer stays.</summary>
+    /// <summary>A discount for a customer who stays.</summary>
     public global::Lattice.Stripe.PortalFlowsCouponOffer? CouponOffer { get; init; }
 
-    /// <summary>The kind of offer.</summary>
+    /// <summary>The type of offer.</summary>
     public global::Lattice.Stripe.PortalFlowsRetentionType Type { get; init; }
 
     internal static PortalFlowsRetention Read(ref global::Lattice.Stripe.Serialization.Json.StripeJsonReader json)

@@ -7,7 +7,7 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>A discount that comes with a change of a subscription.</summary>
+/// <summary>A discount to apply with a change of a subscription.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
 public sealed class PortalFlowsSubscriptionUpdateConfirmDiscount : global::Lattice.Stripe.StripeObject

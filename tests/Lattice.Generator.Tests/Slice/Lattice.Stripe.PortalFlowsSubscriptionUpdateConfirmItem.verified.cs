@@ -7,7 +7,7 @@
 
 namespace Lattice.Stripe;
 
-/// <summary>An item of a subscription as it will be.</summary>
+/// <summary>A subscription item after a change.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
 public sealed class PortalFlowsSubscriptionUpdateConfirmItem : global::Lattice.Stripe.StripeObject
@@ -22,13 +22,13 @@ public sealed class PortalFlowsSubscriptionUpdateConfirmItem : global::Lattice.S
     {
     }
 
-    /// <summary>The id (<c>si_…</c>) of the subscription's item.</summary>
+    /// <summary>The id (<c>si_…</c>) of the subscription item.</summary>
     public string? Id { get; init; }
 
     /// <summary>The id (<c>price_…</c>) of the price.</summary>
     public string? Price { get; init; }
 
-    /// <summary>How many units.</summary>
+    /// <summary>The quantity.</summary>
     public long? Quantity { get; init; }
 
     internal static PortalFlowsSubscriptionUpdateConfirmItem Read(ref global::Lattice.Stripe.Serialization.Json.StripeJsonReader json)

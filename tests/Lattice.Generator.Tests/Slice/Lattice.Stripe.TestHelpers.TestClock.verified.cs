@@ -7,7 +7,7 @@
 
 namespace Lattice.Stripe.TestHelpers;
 
-/// <summary>A clock for tests whose time moves only when you advance it.</summary>
+/// <summary>A clock for tests that moves only when you advance it.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
 public sealed class TestClock : global::Lattice.Stripe.StripeResource
@@ -33,39 +33,39 @@ public sealed class TestClock : global::Lattice.Stripe.StripeResource
     {
     }
 
-    /// <summary>When the clock was created, in real time.</summary>
+    /// <summary>The real time at which the clock was created.</summary>
     public global::System.DateTimeOffset Created { get; init; }
 
-    /// <summary>When Stripe deletes the clock with all that lives in its time, in real time.</summary>
+    /// <summary>The real time at which Stripe deletes the clock and all objects that use its time.</summary>
     public global::System.DateTimeOffset DeletesAfter { get; init; }
 
-    /// <summary>The time that it is for what lives in the clock's time.</summary>
+    /// <summary>The present time of the clock.</summary>
     public global::System.DateTimeOffset FrozenTime { get; init; }
 
-    /// <summary>The clock's id (<c>clock_…</c>).</summary>
+    /// <summary>The id (<c>clock_…</c>) of the clock.</summary>
     public string Id { get; init; } = "";
 
-    /// <summary>Always <c>false</c>: test clocks are for tests.</summary>
+    /// <summary>Always <c>false</c>, because test clocks exist only in test mode.</summary>
     public bool Livemode { get; init; }
 
-    /// <summary>The name for people.</summary>
+    /// <summary>The display name.</summary>
     public string? Name { get; init; }
 
-    /// <summary>The name of the object's type.</summary>
+    /// <summary>The type of the object.</summary>
     public string Object { get; init; } = "test_helpers.test_clock";
 
-    /// <summary>What the clock is doing.</summary>
+    /// <summary>The status of the clock.</summary>
     public global::Lattice.Stripe.TestHelpers.TestClockStatus Status { get; init; }
 
     private readonly global::Lattice.Stripe.BillingClocksResourceStatusDetailsStatusDetails? _statusDetails;
 
-    /// <summary>More about the status.</summary>
+    /// <summary>Details of the status.</summary>
     public global::Lattice.Stripe.BillingClocksResourceStatusDetailsStatusDetails StatusDetails { get => _statusDetails ?? new(); init => _statusDetails = value; }
 
     /// <summary>
-    /// Creates a clock whose time stands still until you advance it, so that a test sees a year of a subscription in
-    /// a minute. Customers that are created with the clock, and what belongs to them, live in its time. Only in test
-    /// mode and in sandboxes.
+    /// Creates a clock that moves only when you advance it, so a test can run through a year of a subscription in a
+    /// minute. Customers that are created with the clock, and their objects, use its time. Only in test mode and in
+    /// sandboxes.
     /// </summary>
     /// <remarks><c>POST /v1/test_helpers/test_clocks</c></remarks>
     /// <param name="client">The client that sends the request.</param>
@@ -87,9 +87,9 @@ public sealed class TestClock : global::Lattice.Stripe.StripeResource
         CreateOperation.SendAsync(client, [], parameters, options, cancellationToken);
 
     /// <summary>
-    /// Creates a clock whose time stands still until you advance it, so that a test sees a year of a subscription in
-    /// a minute. Customers that are created with the clock, and what belongs to them, live in its time. Only in test
-    /// mode and in sandboxes.
+    /// Creates a clock that moves only when you advance it, so a test can run through a year of a subscription in a
+    /// minute. Customers that are created with the clock, and their objects, use its time. Only in test mode and in
+    /// sandboxes.
     /// </summary>
     /// <remarks><c>POST /v1/test_helpers/test_clocks</c></remarks>
     /// <param name="client">The client that sends the request.</param>

@@ -17,15 +17,16 @@ public sealed class TestClockCreateParams : global::Lattice.Stripe.Serialization
     public string? Customer { get; init; }
 
     /// <summary>
-    /// The paths of the fields that Stripe shall answer as whole objects instead of ids. A test clock has none today.
+    /// The paths of the fields that Stripe should return as whole objects instead of ids. A test clock has none
+    /// today.
     /// </summary>
     public global::System.Collections.Generic.IReadOnlyList<string>? Expand { get; init; }
 
-    /// <summary>The time that the clock starts with.</summary>
+    /// <summary>The initial time of the clock.</summary>
     /// <remarks>Stripe requires it.</remarks>
     public global::System.DateTimeOffset? FrozenTime { get; init; }
 
-    /// <summary>A name for people, at most 300 characters.</summary>
+    /// <summary>A display name, at most 300 characters.</summary>
     /// <remarks>At most 300 characters.</remarks>
     public string? Name { get; init; }
 

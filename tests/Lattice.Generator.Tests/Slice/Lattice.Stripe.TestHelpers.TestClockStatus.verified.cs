@@ -7,16 +7,18 @@
 
 namespace Lattice.Stripe.TestHelpers;
 
-/// <summary>What the clock is doing.</summary>
-/// <remarks>The set is open: for a value that has no member here, use <c>new</c> or assign a string.</remarks>
+/// <summary>The status of the clock.</summary>
+/// <remarks>
+/// The set is open: a value without a member here is made with <c>new</c> or from a string, and kept as it is.
+/// </remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lattice.Stripe.Serialization.Json.StripeEnumJsonConverter<TestClockStatus>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lattice.Stripe.Serialization.StripeEnumJsonConverter<TestClockStatus>))]
 public readonly struct TestClockStatus : global::Lattice.Stripe.Serialization.IStripeEnum<TestClockStatus>
 {
     private readonly string? _value;
 
-    /// <summary>Creates a value from its text, known or not.</summary>
+    /// <summary>Makes a value from its text, known or not.</summary>
     public TestClockStatus(string value)
     {
         global::System.ArgumentNullException.ThrowIfNull(value);
@@ -24,24 +26,23 @@ public readonly struct TestClockStatus : global::Lattice.Stripe.Serialization.IS
     }
 
     /// <summary>
-    /// <c>advancing</c>: Stripe is catching up with a new time: renewals and invoices of the time between are being
-    /// made.
+    /// <c>advancing</c>: The clock is advancing: Stripe is creating the renewals and invoices up to the new time.
     /// </summary>
     public static TestClockStatus Advancing => new("advancing");
 
-    /// <summary><c>internal_failure</c>: Advancing failed. The clock is of no use any more; delete it.</summary>
+    /// <summary><c>internal_failure</c>: Advancing failed. The clock can no longer be used; delete it.</summary>
     public static TestClockStatus InternalFailure => new("internal_failure");
 
-    /// <summary><c>ready</c>: Time stands still, and the clock can be advanced.</summary>
+    /// <summary><c>ready</c>: The clock is not moving and can be advanced.</summary>
     public static TestClockStatus Ready => new("ready");
 
-    /// <summary>The text as Stripe writes it; empty for <see langword="default"/>.</summary>
+    /// <summary>The text, as Stripe writes it; empty for <see langword="default"/>.</summary>
     public string Value => _value ?? "";
 
-    /// <summary>Converts a text, known or not; <see langword="null"/> stays <see langword="null"/>.</summary>
+    /// <summary>Makes a value from its text, known or not; none from <see langword="null"/>.</summary>
     public static implicit operator TestClockStatus?(string? value) => value is null ? null : new TestClockStatus(value);
 
-    /// <summary>Creates a value from its text, known or not.</summary>
+    /// <summary>Makes a value from its text, known or not.</summary>
     public static TestClockStatus FromString(string value) => new(value);
 
     /// <summary>Whether both have the same text.</summary>
@@ -59,6 +60,6 @@ public readonly struct TestClockStatus : global::Lattice.Stripe.Serialization.IS
     /// <inheritdoc/>
     public override int GetHashCode() => Value.GetHashCode(global::System.StringComparison.Ordinal);
 
-    /// <summary>The text as Stripe writes it.</summary>
+    /// <summary>The text, as Stripe writes it.</summary>
     public override string ToString() => Value;
 }

@@ -7,7 +7,7 @@
 
 namespace Lattice.Stripe.V2.Billing;
 
-/// <summary>The right to report usage through the meter event stream, for a short time.</summary>
+/// <summary>A short-lived session for reporting usage through the meter event stream.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
 public sealed class MeterEventSession : global::Lattice.Stripe.StripeResource
@@ -35,29 +35,29 @@ public sealed class MeterEventSession : global::Lattice.Stripe.StripeResource
     }
 
     /// <summary>
-    /// What the meter event stream is called with, instead of an API key. It is a secret: do not log or store it.
+    /// The token for the meter event stream, which replaces the API key. It is a secret: do not log or store it.
     /// </summary>
     public global::Lattice.Stripe.SecretString AuthenticationToken { get; init; }
 
-    /// <summary>When the session was created.</summary>
+    /// <summary>The time at which the session was created.</summary>
     public global::System.DateTimeOffset Created { get; init; }
 
-    /// <summary>When the token stops working.</summary>
+    /// <summary>The time at which the token expires.</summary>
     public global::System.DateTimeOffset ExpiresAt { get; init; }
 
-    /// <summary>The session's id.</summary>
+    /// <summary>The id of the session.</summary>
     public string Id { get; init; } = "";
 
-    /// <summary>Whether it exists in live mode; <c>false</c> in test mode and in a sandbox.</summary>
+    /// <summary>Whether the object exists in live mode; <c>false</c> in test mode and in a sandbox.</summary>
     public bool Livemode { get; init; }
 
-    /// <summary>The name of the object's type.</summary>
+    /// <summary>The type of the object.</summary>
     public string Object { get; init; } = "v2.billing.meter_event_session";
 
     /// <summary>
     /// Creates a session for reporting usage at a high rate: its token authenticates the meter event stream (<c>POST
-    /// /v2/billing/meter_event_stream</c>). It is valid for a short time; create the next when it ends, not one for
-    /// each event.
+    /// /v2/billing/meter_event_stream</c>). It is valid for a short time. Create a new session when it expires, not
+    /// for each event.
     /// </summary>
     /// <remarks><c>POST /v2/billing/meter_event_session</c></remarks>
     /// <param name="client">The client that sends the request.</param>
@@ -78,8 +78,8 @@ public sealed class MeterEventSession : global::Lattice.Stripe.StripeResource
 
     /// <summary>
     /// Creates a session for reporting usage at a high rate: its token authenticates the meter event stream (<c>POST
-    /// /v2/billing/meter_event_stream</c>). It is valid for a short time; create the next when it ends, not one for
-    /// each event.
+    /// /v2/billing/meter_event_stream</c>). It is valid for a short time. Create a new session when it expires, not
+    /// for each event.
     /// </summary>
     /// <remarks><c>POST /v2/billing/meter_event_session</c></remarks>
     /// <param name="client">The client that sends the request.</param>

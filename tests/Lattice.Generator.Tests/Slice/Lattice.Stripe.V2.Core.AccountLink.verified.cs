@@ -8,8 +8,8 @@
 namespace Lattice.Stripe.V2.Core;
 
 /// <summary>
-/// A single-use link by which the person behind an account of API v2 uses a form that Stripe hosts. The link is a
-/// bearer token: redirect the signed-in person to it at once; never send it by mail or chat, and never log or
+/// A single-use link that gives the owner of an account of API v2 access to a Stripe-hosted form. The link is a
+/// bearer token: redirect the signed-in person to it immediately. Never send it by mail or chat, and never log or
 /// store it.
 /// </summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
@@ -49,31 +49,31 @@ public sealed class AccountLink : global::Lattice.Stripe.StripeResource
     /// <summary>The id (<c>acct_…</c>) of the account.</summary>
     public string Account { get; init; } = "";
 
-    /// <summary>When the link was created.</summary>
+    /// <summary>The time at which the link was created.</summary>
     public global::System.DateTimeOffset Created { get; init; }
 
-    /// <summary>When the link stops working. Visiting it ends it sooner.</summary>
+    /// <summary>The time at which the link expires, or earlier if it is visited.</summary>
     public global::System.DateTimeOffset ExpiresAt { get; init; }
 
-    /// <summary>Whether it exists in live mode; <c>false</c> in test mode and in a sandbox.</summary>
+    /// <summary>Whether the object exists in live mode; <c>false</c> in test mode and in a sandbox.</summary>
     public bool Livemode { get; init; }
 
-    /// <summary>The name of the object's type.</summary>
+    /// <summary>The type of the object.</summary>
     public string Object { get; init; } = "v2.core.account_link";
 
     /// <summary>
-    /// The address to redirect the person to. It is a secret that works once: whoever has it acts as that person.
+    /// The URL to redirect the person to. It is a single-use secret: anyone who has it can act as that person.
     /// </summary>
     public global::Lattice.Stripe.SecretString Url { get; init; }
 
     private readonly global::Lattice.Stripe.V2.Core.AccountLinkUseCase? _useCase;
 
-    /// <summary>What the link is for.</summary>
+    /// <summary>The purpose of the link.</summary>
     public global::Lattice.Stripe.V2.Core.AccountLinkUseCase UseCase { get => _useCase ?? new(); init => _useCase = value; }
 
     /// <summary>
-    /// Creates a single-use link into a form that Stripe hosts, where the person behind an account of API v2 gives or
-    /// updates the information that Stripe needs. Redirect the signed-in person to its <c>url</c> at once.
+    /// Creates a single-use link to a Stripe-hosted form, where the owner of an account of API v2 provides or updates
+    /// the information that Stripe needs. Redirect the signed-in person to its <c>url</c> immediately.
     /// </summary>
     /// <remarks>
     /// <c>POST /v2/core/account_links</c>. Error codes of this operation: <c>account_rate_limit_exceeded</c>,
@@ -98,8 +98,8 @@ public sealed class AccountLink : global::Lattice.Stripe.StripeResource
         CreateOperation.SendAsync(client, [], parameters, options, cancellationToken);
 
     /// <summary>
-    /// Creates a single-use link into a form that Stripe hosts, where the person behind an account of API v2 gives or
-    /// updates the information that Stripe needs. Redirect the signed-in person to its <c>url</c> at once.
+    /// Creates a single-use link to a Stripe-hosted form, where the owner of an account of API v2 provides or updates
+    /// the information that Stripe needs. Redirect the signed-in person to its <c>url</c> immediately.
     /// </summary>
     /// <remarks>
     /// <c>POST /v2/core/account_links</c>. Error codes of this operation: <c>account_rate_limit_exceeded</c>,

@@ -16,7 +16,7 @@ public sealed class AccountLinkCreateParams : global::Lattice.Stripe.Serializati
     /// <remarks>Stripe requires it.</remarks>
     public string? Account { get; init; }
 
-    /// <summary>What the link is for. The object that has the name of its <c>type</c> says it in detail.</summary>
+    /// <summary>The purpose of the link. The object with the name of its <c>type</c> has the details.</summary>
     /// <remarks>Stripe requires it.</remarks>
     public global::Lattice.Stripe.V2.Core.AccountLinkCreateUseCase? UseCase { get; init; }
 

@@ -7,18 +7,18 @@
 
 namespace Lattice.Stripe.V2.Core;
 
-/// <summary>What the link is for. The object that has the name of its <c>type</c> says it in detail.</summary>
+/// <summary>The purpose of the link. The object with the name of its <c>type</c> has the details.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
 public sealed class AccountLinkCreateUseCase : global::Lattice.Stripe.Serialization.Json.JsonParams
 {
-    /// <summary>For <c>account_onboarding</c>: how the form works.</summary>
+    /// <summary>The options of the form, for <c>account_onboarding</c>.</summary>
     public global::Lattice.Stripe.V2.Core.AccountLinkCreateUseCaseAccountOnboarding? AccountOnboarding { get; init; }
 
-    /// <summary>For <c>account_update</c>: how the form works.</summary>
+    /// <summary>The options of the form, for <c>account_update</c>.</summary>
     public global::Lattice.Stripe.V2.Core.AccountLinkCreateUseCaseAccountUpdate? AccountUpdate { get; init; }
 
-    /// <summary>What the person is going to do behind the link.</summary>
+    /// <summary>The type of form that the link opens.</summary>
     /// <remarks>Stripe requires it.</remarks>
     public global::Lattice.Stripe.V2.Core.AccountLinkCreateUseCaseType? Type { get; init; }
 

@@ -7,25 +7,25 @@
 
 namespace Lattice.Stripe.V2.Core;
 
-/// <summary>For <c>account_update</c>: how the form works.</summary>
+/// <summary>The options of the form, for <c>account_update</c>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
 public sealed class AccountLinkCreateUseCaseAccountUpdate : global::Lattice.Stripe.Serialization.Json.JsonParams
 {
-    /// <summary>Which requirements the form collects.</summary>
+    /// <summary>The requirements that the form collects.</summary>
     public global::Lattice.Stripe.V2.Core.AccountLinkCreateUseCaseAccountUpdateCollectionOptions? CollectionOptions { get; init; }
 
     /// <summary>
-    /// Where Stripe sends the person when the link has expired or was used before. Your server creates a new account
-    /// link there and redirects to it.
+    /// The URL that Stripe redirects to if the link has expired or was already used. At this URL, your server creates
+    /// a new account link and redirects to it.
     /// </summary>
     /// <remarks>Stripe requires it.</remarks>
     public string? RefreshUrl { get; init; }
 
     /// <summary>
-    /// Where Stripe sends the person after they finish or leave the form. Arriving there does not mean that
-    /// everything was given: fetch the account and look at its requirements. Left out: the form ends on a page of
-    /// Stripe's.
+    /// The URL that Stripe redirects to when the person finishes or leaves the form. That does not mean that all
+    /// information was provided: retrieve the account and check its requirements. Default: the form ends on a Stripe
+    /// page.
     /// </summary>
     public string? ReturnUrl { get; init; }
 

@@ -8,7 +8,7 @@
 namespace Lattice.Stripe.V2.Core;
 
 /// <summary>
-/// Whether the form asks for what is needed now or also for what will be needed later. Left out:
+/// Whether the form asks only for what is needed now, or also for what will be needed later. Default:
 /// <c>currently_due</c>.
 /// </summary>
 /// <remarks>The set is open: for a value that has no member here, use <c>new</c> or assign a string.</remarks>
@@ -27,12 +27,12 @@ public readonly struct AccountLinkCreateUseCaseAccountUpdateCollectionOptionsFie
     }
 
     /// <summary>
-    /// <c>currently_due</c>: Only what is needed now. The form is short; the person may have to come back.
+    /// <c>currently_due</c>: Only what is needed now. The form is short, but the person may have to return.
     /// </summary>
     public static AccountLinkCreateUseCaseAccountUpdateCollectionOptionsFields CurrentlyDue => new("currently_due");
 
     /// <summary>
-    /// <c>eventually_due</c>: Also what will be needed later. The form is longer; the person is asked once.
+    /// <c>eventually_due</c>: Also what will be needed later. The form is longer, but the person is asked only once.
     /// </summary>
     public static AccountLinkCreateUseCaseAccountUpdateCollectionOptionsFields EventuallyDue => new("eventually_due");
 

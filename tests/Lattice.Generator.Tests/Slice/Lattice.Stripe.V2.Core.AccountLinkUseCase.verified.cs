@@ -7,7 +7,7 @@
 
 namespace Lattice.Stripe.V2.Core;
 
-/// <summary>What the link is for.</summary>
+/// <summary>The purpose of the link.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
 public sealed class AccountLinkUseCase : global::Lattice.Stripe.StripeObject
@@ -22,13 +22,13 @@ public sealed class AccountLinkUseCase : global::Lattice.Stripe.StripeObject
     {
     }
 
-    /// <summary>For <c>account_onboarding</c>: how the form works.</summary>
+    /// <summary>The options of the form, for <c>account_onboarding</c>.</summary>
     public global::Lattice.Stripe.V2.Core.AccountLinkUseCaseAccountOnboarding? AccountOnboarding { get; init; }
 
-    /// <summary>For <c>account_update</c>: how the form works.</summary>
+    /// <summary>The options of the form, for <c>account_update</c>.</summary>
     public global::Lattice.Stripe.V2.Core.AccountLinkUseCaseAccountUpdate? AccountUpdate { get; init; }
 
-    /// <summary>What the person is going to do behind the link.</summary>
+    /// <summary>The type of form that the link opens.</summary>
     public global::Lattice.Stripe.V2.Core.AccountLinkUseCaseType Type { get; init; }
 
     internal static AccountLinkUseCase Read(ref global::Lattice.Stripe.Serialization.Json.StripeJsonReader json)

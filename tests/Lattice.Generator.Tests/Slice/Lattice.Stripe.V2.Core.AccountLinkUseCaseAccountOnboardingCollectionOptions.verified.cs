@@ -7,7 +7,7 @@
 
 namespace Lattice.Stripe.V2.Core;
 
-/// <summary>Which requirements the form collects.</summary>
+/// <summary>The requirements that the form collects.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
 public sealed class AccountLinkUseCaseAccountOnboardingCollectionOptions : global::Lattice.Stripe.StripeObject
@@ -23,13 +23,13 @@ public sealed class AccountLinkUseCaseAccountOnboardingCollectionOptions : globa
     }
 
     /// <summary>
-    /// Whether the form asks for what is needed now or also for what will be needed later. Left out:
+    /// Whether the form asks only for what is needed now, or also for what will be needed later. Default:
     /// <c>currently_due</c>.
     /// </summary>
     public global::Lattice.Stripe.V2.Core.AccountLinkUseCaseAccountOnboardingCollectionOptionsFields? Fields { get; init; }
 
     /// <summary>
-    /// Whether the form also asks for requirements that are announced but do not hold yet. Left out: <c>omit</c>.
+    /// Whether the form also asks for announced requirements that are not in effect yet. Default: <c>omit</c>.
     /// </summary>
     public global::Lattice.Stripe.V2.Core.AccountLinkUseCaseAccountOnboardingCollectionOptionsFutureRequirements? FutureRequirements { get; init; }
 

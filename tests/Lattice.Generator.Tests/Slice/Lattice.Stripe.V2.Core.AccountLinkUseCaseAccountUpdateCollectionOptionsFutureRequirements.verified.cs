@@ -8,7 +8,7 @@
 namespace Lattice.Stripe.V2.Core;
 
 /// <summary>
-/// Whether the form also asks for requirements that are announced but do not hold yet. Left out: <c>omit</c>.
+/// Whether the form also asks for announced requirements that are not in effect yet. Default: <c>omit</c>.
 /// </summary>
 /// <remarks>The set is open: for a value that has no member here, use <c>new</c> or assign a string.</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
@@ -25,12 +25,10 @@ public readonly struct AccountLinkUseCaseAccountUpdateCollectionOptionsFutureReq
         _value = value;
     }
 
-    /// <summary>
-    /// <c>include</c>: Ask for announced requirements as well, ahead of the date from which they hold.
-    /// </summary>
+    /// <summary><c>include</c>: Also ask for announced requirements, before they take effect.</summary>
     public static AccountLinkUseCaseAccountUpdateCollectionOptionsFutureRequirements Include => new("include");
 
-    /// <summary><c>omit</c>: Leave announced requirements out until they hold.</summary>
+    /// <summary><c>omit</c>: Do not ask for announced requirements before they take effect.</summary>
     public static AccountLinkUseCaseAccountUpdateCollectionOptionsFutureRequirements Omit => new("omit");
 
     /// <summary>The text as Stripe writes it; empty for <see langword="default"/>.</summary>

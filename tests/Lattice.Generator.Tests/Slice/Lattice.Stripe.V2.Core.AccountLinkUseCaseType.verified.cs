@@ -7,38 +7,40 @@
 
 namespace Lattice.Stripe.V2.Core;
 
-/// <summary>What the person is going to do behind the link.</summary>
-/// <remarks>The set is open: for a value that has no member here, use <c>new</c> or assign a string.</remarks>
+/// <summary>The type of form that the link opens.</summary>
+/// <remarks>
+/// The set is open: a value without a member here is made with <c>new</c> or from a string, and kept as it is.
+/// </remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lattice.Stripe.Serialization.Json.StripeEnumJsonConverter<AccountLinkUseCaseType>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lattice.Stripe.Serialization.StripeEnumJsonConverter<AccountLinkUseCaseType>))]
 public readonly struct AccountLinkUseCaseType : global::Lattice.Stripe.Serialization.IStripeEnum<AccountLinkUseCaseType>
 {
     private readonly string? _value;
 
-    /// <summary>Creates a value from its text, known or not.</summary>
+    /// <summary>Makes a value from its text, known or not.</summary>
     public AccountLinkUseCaseType(string value)
     {
         global::System.ArgumentNullException.ThrowIfNull(value);
         _value = value;
     }
 
-    /// <summary><c>account_onboarding</c>: A form for the requirements that are still outstanding.</summary>
+    /// <summary><c>account_onboarding</c>: A form for the outstanding requirements.</summary>
     public static AccountLinkUseCaseType AccountOnboarding => new("account_onboarding");
 
     /// <summary>
-    /// <c>account_update</c>: What was given before together with what is outstanding, so that the person can change
-    /// it.
+    /// <c>account_update</c>: A form for the outstanding requirements and for the information that was provided
+    /// before, so the person can change it.
     /// </summary>
     public static AccountLinkUseCaseType AccountUpdate => new("account_update");
 
-    /// <summary>The text as Stripe writes it; empty for <see langword="default"/>.</summary>
+    /// <summary>The text, as Stripe writes it; empty for <see langword="default"/>.</summary>
     public string Value => _value ?? "";
 
-    /// <summary>Converts a text, known or not; <see langword="null"/> stays <see langword="null"/>.</summary>
+    /// <summary>Makes a value from its text, known or not; none from <see langword="null"/>.</summary>
     public static implicit operator AccountLinkUseCaseType?(string? value) => value is null ? null : new AccountLinkUseCaseType(value);
 
-    /// <summary>Creates a value from its text, known or not.</summary>
+    /// <summary>Makes a value from its text, known or not.</summary>
     public static AccountLinkUseCaseType FromString(string value) => new(value);
 
     /// <summary>Whether both have the same text.</summary>
@@ -56,6 +58,6 @@ public readonly struct AccountLinkUseCaseType : global::Lattice.Stripe.Serializa
     /// <inheritdoc/>
     public override int GetHashCode() => Value.GetHashCode(global::System.StringComparison.Ordinal);
 
-    /// <summary>The text as Stripe writes it.</summary>
+    /// <summary>The text, as Stripe writes it.</summary>
     public override string ToString() => Value;
 }

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Lattice.Stripe.Testing;
-using Lattice.Tests;
 
 namespace Lattice.Packaging.Tests.Support;
 

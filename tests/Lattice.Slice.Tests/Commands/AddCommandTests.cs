@@ -106,7 +106,7 @@ public class AddCommandTests
         Response response = await folder.RunAsync("add", "Widget");
 
         Assert.Equal(3, response.Code);
-        Assert.Contains("POST /v1/widgets is in ", response.Error, StringComparison.Ordinal);
+        Assert.Contains("POST /v1/widgets is already in ", response.Error, StringComparison.Ordinal);
     }
 
     [Fact]
