@@ -155,7 +155,7 @@ public class PrimaryHandlerTests
         Assert.True((await provider.CallAsync()).IsSuccess);
 
         Assert.Contains(primary, provider.GetHandlers());
-        Assert.Contains("has sent requests", Assert.Single(log.Warnings).Text, StringComparison.Ordinal);
+        Assert.Contains("has already sent requests", Assert.Single(log.Warnings).Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -105,11 +105,11 @@ public sealed class SerializerTests
     public void Newtonsoft_reads_a_string_but_a_client_rejects_a_redacted_one()
     {
         SecretRecord read = NewtonsoftJson.DeserializeObject<SecretRecord>($$"""{"Secret":"{{Text}}"}""")!;
-        SecretRecord leftOut = NewtonsoftJson.DeserializeObject<SecretRecord>(NewtonsoftJson.SerializeObject(read))!;
+        SecretRecord redacted = NewtonsoftJson.DeserializeObject<SecretRecord>(NewtonsoftJson.SerializeObject(read))!;
 
         Assert.Equal(Text, read.Secret.Reveal());
-        var exception = Assert.Throws<ArgumentException>(() => new StripeClient(new StripeClientOptions { ApiKey = leftOut.Secret }));
-        Assert.Contains("left out", exception.Message, StringComparison.Ordinal);
+        var exception = Assert.Throws<ArgumentException>(() => new StripeClient(new StripeClientOptions { ApiKey = redacted.Secret }));
+        Assert.Contains("replaces a secret", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -180,7 +180,7 @@ public sealed class UploadFailureTests
         ArgumentException exception = await Assert.ThrowsAsync<ArgumentException>(() => UploadAsync(caller.Client, content));
 
         Assert.Contains("'file'", exception.Message, StringComparison.Ordinal);
-        Assert.Contains("behind its end", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("after its end", exception.Message, StringComparison.Ordinal);
         Assert.Empty(caller.Handler.Requests);
     }
 
