@@ -25,6 +25,6 @@ public class LayerTests
     [Theory]
     [InlineData("generator/Lattice.Generator", "Lattice.Generator")]
     [InlineData("generator/Lattice.Spec", "Lattice.Spec")]
-    public void Namespaces_equal_folders(string folder, string root) => Assert.Empty(
-        Layers.FindForeignNamespaces(folder, root).Where(path => !path.StartsWith("Compatibility/", StringComparison.Ordinal)));
+    public void Namespaces_equal_folders(string folder, string root) => Assert.DoesNotContain(
+        Layers.FindForeignNamespaces(folder, root), path => !path.StartsWith("Compatibility/", StringComparison.Ordinal));
 }

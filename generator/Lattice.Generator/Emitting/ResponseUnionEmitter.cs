@@ -44,16 +44,16 @@ internal static class ResponseUnionEmitter
     private static void EmitRead(SourceWriter writer, ResponseUnionType type)
     {
         string name = type.Type.Name;
-        bool asksDeleted = type.Cases.Any(unionCase => unionCase.IsDeleted);
+        bool checksDeleted = type.Cases.Any(unionCase => unionCase.IsDeleted);
         using (writer.Block($"internal static {name} Read(ref {CSharp.Json}.StripeJsonReader json)"))
         {
-            string key = asksDeleted ? "(json.PeekString(\"object\"u8), json.PeekTrue(\"deleted\"u8))" : "json.PeekString(\"object\"u8)";
+            string key = checksDeleted ? "(json.PeekString(\"object\"u8), json.PeekTrue(\"deleted\"u8))" : "json.PeekString(\"object\"u8)";
             using (writer.Block($"return {key} switch", end: ";"))
             {
                 foreach (ResponseUnionCase unionCase in type.Cases)
                 {
                     string literal = CSharp.Literal(unionCase.Object);
-                    string pattern = asksDeleted ? $"({literal}, {(unionCase.IsDeleted ? "true" : "false")})" : literal;
+                    string pattern = checksDeleted ? $"({literal}, {(unionCase.IsDeleted ? "true" : "false")})" : literal;
                     writer.Write($"{pattern} => new() {{ {unionCase.Name} = {unionCase.Type.Qualified}.Read(ref json) }},");
                 }
 

@@ -75,7 +75,7 @@ public class DeprecatedOperationTests
     [Theory]
     [InlineData("")]
     [InlineData("\"deprecated\": false")]
-    public void An_operation_that_is_not_deprecated_does_not_warn(string operation) => Assert.Empty(
+    public void An_operation_that_is_not_deprecated_causes_no_warning(string operation) => Assert.Empty(
         Run(WidgetSlice.MakeWith(Object, Object, operation: operation)).Compile("""
             class Usage
             {
@@ -84,7 +84,7 @@ public class DeprecatedOperationTests
             """));
 
     [Fact]
-    public void A_replacement_for_an_operation_that_is_not_deprecated_does_not_warn()
+    public void A_replacement_for_an_operation_that_is_not_deprecated_causes_no_warning()
     {
         string slice = WidgetSlice.MakeWith(Object, Object, operation: "\"x-lattice-replaced-by\": \"Gadget.CreateAsync\"");
 

@@ -61,7 +61,7 @@ public class DocumentFaultTests
     [InlineData(Count, "\"if\": {}", "\"if\" is not supported, because it has no equivalent in OpenAPI 3.0", "LAT0004")]
     [InlineData(Count, "\"patternProperties\": {}", "\"patternProperties\" is not supported, because it has no equivalent", "LAT0004")]
     [InlineData("{\n  \"openapi\": \"3.0.0\"", "\"webhooks\": {}", "\"webhooks\" is not supported, because it has no equivalent", "LAT0004")]
-    public void A_fault_is_reported_at_its_place_and_the_rest_is_generated(string element, string member, string message, string id = "LAT0002")
+    public void An_error_is_reported_at_its_location_and_the_rest_is_generated(string element, string member, string message, string id = "LAT0002")
     {
         string slice = Insert(element, member, out int line, out int column);
         var harness = new GeneratorHarness(slice);
@@ -80,7 +80,7 @@ public class DocumentFaultTests
     [InlineData("\"type\": \"intger\"", "\"type\" must be one of array, boolean, integer, null, number, object, string, not \"intger\"")]
     [InlineData("\"type\": [ \"integer\", \"nul\" ]", "\"type\" must be one of")]
     [InlineData("\"type\": 5", "\"type\" must be a string")]
-    public void A_type_that_does_not_exist_is_reported_at_its_place(string type, string message)
+    public void An_unknown_type_is_reported_at_its_location(string type, string message)
     {
         GeneratorRunResult result = new GeneratorHarness(Replace(TwoResources, "\"type\": \"integer\"", type)).Run();
 
@@ -95,7 +95,7 @@ public class DocumentFaultTests
     [InlineData("\"parameters\": [ null ]", "null", "an item of \"parameters\" must be a parameter object")]
     [InlineData("\"tags\": [ 1 ]", "1 ]", "an item of \"tags\" must be a string")]
     [InlineData("\"x\": 1, \"tags\": []", "\"x\"", "\"x\" is not a keyword of an operation object")]
-    public void A_fault_within_an_array_or_a_map_is_reported_there(string member, string location, string message)
+    public void An_error_within_an_array_or_a_map_is_reported_there(string member, string location, string message)
     {
         string slice = Insert(Operation, member, out int line, out int column);
 
@@ -122,7 +122,7 @@ public class DocumentFaultTests
     [InlineData("[ \"a\", {} ]", "{}", "must be a string, not an object")]
     [InlineData("[ \"a\", true ]", "true", "must be a string, not a Boolean")]
     [InlineData("[ \"a\", [] ]", "[] ]", "must be a string, not an array")]
-    public void A_value_of_an_enum_that_its_type_does_not_have_is_reported_and_left_out(string values, string location, string message)
+    public void An_enum_value_that_does_not_fit_its_type_is_reported_and_left_out(string values, string location, string message)
     {
         string slice = Replace(TwoResources, "\"enum\": [ \"a\" ]", $"\"enum\": {values}");
         var harness = new GeneratorHarness(slice);

@@ -63,7 +63,7 @@ public class NothingSilentTests
     [InlineData("anyOf.0", """{ "type": "object", "properties": { "id": { "type": "string" } }, "anyOf": [ { "$ref": "#/components/schemas/aa" } ] }""")]
     [InlineData("anyOf.2", """{ "anyOf": [ { "$ref": "#/components/schemas/aa" }, { "$ref": "#/components/schemas/bb" }, { "type": "string" } ] }""")]
     [InlineData("\"anyOf\" next to \"properties\"", """{ "type": "object", "properties": { "z": { "type": "string" } }, "anyOf": [ { "$ref": "#/components/schemas/aa" }, { "$ref": "#/components/schemas/bb" } ] }""")]
-    public void What_a_class_does_not_show_of_its_component_is_reported(string mentions, string widget)
+    public void Parts_of_a_component_that_its_class_does_not_have_are_reported(string mentions, string widget)
     {
         GeneratorRunResult result = Run(
             WidgetSlice.MakeWith(Object, widget, components: $$""" "aa": {{Object}}, "bb": {{Object}} """), "LAT0004", mentions);

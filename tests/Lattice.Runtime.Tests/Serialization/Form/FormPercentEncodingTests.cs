@@ -1,4 +1,5 @@
 using System.Text;
+using Lattice.Stripe.Tests.Support;
 
 namespace Lattice.Stripe.Tests.Serialization.Form;
 
