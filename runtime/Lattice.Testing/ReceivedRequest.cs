@@ -45,7 +45,7 @@ public sealed class ReceivedRequest
     /// </summary>
     public IReadOnlyDictionary<string, string> Headers { get; }
 
-    /// <summary>The body as it was sent, read as UTF-8; empty if there is none.</summary>
+    /// <summary>The body as it was sent, read as UTF-8; empty if absent.</summary>
     public string Body { get; }
 
     /// <summary>
@@ -64,7 +64,7 @@ public sealed class ReceivedRequest
     /// <summary>The <c>type</c> of the error in the response; null if there is no error.</summary>
     public StripeErrorType? ErrorType => Error?.Type is { } type ? new StripeErrorType(type) : null;
 
-    /// <summary>The <c>code</c> of the error in the response; null if there is none.</summary>
+    /// <summary>The <c>code</c> of the error in the response; null if absent.</summary>
     public string? ErrorCode => Error?.Code;
 
     /// <summary>The parameter that the error in the response is about; null if it names none, as in API v2.</summary>

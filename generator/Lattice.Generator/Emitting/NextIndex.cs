@@ -9,7 +9,7 @@ internal sealed class NextIndex(string text, string sought)
     private int _known;
     private bool _isSearched;
 
-    /// <summary>The first index at or after the start; -1 if there is none.</summary>
+    /// <summary>The first index at or after the start; -1 if not found.</summary>
     public int From(int start)
     {
         if (!_isSearched || (_known >= 0 && _known < start))

@@ -98,7 +98,7 @@ internal static class ObjectEmitter
 
     private static string? GetEmpty(Property property) => property.Type.Kind switch
     {
-        ValueKind.String => CSharp.Literal(property.Literal ?? ""),
+        ValueKind.String => CSharp.Literal(property.Const ?? ""),
         ValueKind.List => "[]",
         ValueKind.Map => EmptyMap(property),
         _ => null,

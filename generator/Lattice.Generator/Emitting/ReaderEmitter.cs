@@ -104,11 +104,11 @@ internal static class ReaderEmitter
     /// without <c>object</c>, any property that is always present.
     /// </summary>
     private static bool CanBeRecognized(ResponseObjectType type) =>
-        type.Properties.FirstOrDefault(property => property is { WireName: "object", Literal: not null }) is { } @object
+        type.Properties.FirstOrDefault(property => property is { WireName: "object", Const: not null }) is { } @object
             ? @object.IsAlwaysPresent
             : type.Properties.Any(property => property.IsAlwaysPresent);
 
-    private static string ReadExpression(Property property) => property.Literal is { } literal
+    private static string ReadExpression(Property property) => property.Const is { } literal
         ? $"json.ReadConst(ref fields, {CSharp.Literal(literal)})"
         : ReadExpression(property.Type);
 

@@ -15,8 +15,8 @@ internal static class UnionEmitter
         using (writer.Block($"public sealed class {name} : {CSharp.Form}.FormUnion"))
         {
             // Constants are sent as text, like strings.
-            bool hasText = type.IsClearable || type.Cases.Any(unionCase => unionCase.Literal is not null);
-            List<RequestUnionCase> typed = type.Cases.Where(unionCase => unionCase.Literal is null).ToList();
+            bool hasText = type.IsClearable || type.Cases.Any(unionCase => unionCase.Const is not null);
+            List<RequestUnionCase> typed = type.Cases.Where(unionCase => unionCase.Const is null).ToList();
             if (hasText && !typed.Exists(unionCase => unionCase.Value.Kind == ValueKind.String))
             {
                 EmitConstructor(writer, name, "string");
@@ -27,10 +27,10 @@ internal static class UnionEmitter
                 EmitConstructor(writer, name, CSharpTypes.TypeOf(unionCase.Value));
             }
 
-            foreach (RequestUnionCase unionCase in type.Cases.Where(unionCase => unionCase.Literal is not null))
+            foreach (RequestUnionCase unionCase in type.Cases.Where(unionCase => unionCase.Const is not null))
             {
-                DocComment.Write(writer, "summary", [$"<c>{DocMarkup.Escape(unionCase.Literal!)}</c>"]);
-                writer.Write($"public static {name} {unionCase.Name} => new({CSharp.Literal(unionCase.Literal!)});").Write();
+                DocComment.Write(writer, "summary", [$"<c>{DocMarkup.Escape(unionCase.Const!)}</c>"]);
+                writer.Write($"public static {name} {unionCase.Name} => new({CSharp.Literal(unionCase.Const!)});").Write();
             }
 
             EmitConversions(writer, name, typed, type.IsClearable);

@@ -26,7 +26,7 @@ internal sealed record SliceReading(ApiModel Model, EquatableArray<LocatedDiagno
         return reading with { Diagnostics = reading.Diagnostics.Concat(others).ToEquatableArray() };
     }
 
-    /// <summary>The reason not to read the slice; <see langword="null"/> if there is none.</summary>
+    /// <summary>The reason not to read the slice; <see langword="null"/> if absent.</summary>
     private static LocatedDiagnostic? FindBlockingError(SpecFile file, string rootNamespace) =>
         ProjectOptions.FindInvalidPart(rootNamespace) is { } part
             ? LocatedDiagnostic.AtStart(file.Path, DiagnosticRules.InvalidNamespace, rootNamespace, part)

@@ -37,7 +37,7 @@ internal static class SliceCommand
         return ExitCodes.Done;
     }
 
-    /// <summary>The slice to replace; <see langword="null"/> if there is none, or it cannot be read, which this command repairs.</summary>
+    /// <summary>The slice to replace; <see langword="null"/> if absent, or it cannot be read, which this command repairs.</summary>
     private static SliceModel? ReadPresent(SliceFiles files, CancellationToken cancellationToken)
     {
         try

@@ -66,7 +66,7 @@ internal sealed class SliceFiles
         }
     }
 
-    /// <summary>The present slice, or <see langword="null"/> if there is none.</summary>
+    /// <summary>The present slice, or <see langword="null"/> if absent.</summary>
     /// <exception cref="CommandFailedException">stripe.json is not a specification.</exception>
     public Specification? LoadSlice()
     {

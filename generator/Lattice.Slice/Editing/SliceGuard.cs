@@ -29,7 +29,7 @@ internal static class SliceGuard
 
     /// <summary>Ensures that the members of the present slice stay, except for those that a newer document no longer has.</summary>
     /// <param name="changes">The changes to the present slice.</param>
-    /// <param name="removed">The operation to remove; <see langword="null"/> if there is none.</param>
+    /// <param name="removed">The operation to remove; <see langword="null"/> if absent.</param>
     /// <exception cref="CommandFailedException">A member would be removed; the message says which and why.</exception>
     public static void EnsureKept(SliceFiles files, SliceModel before, SliceModel after, CheckReport changes, PostOperation? removed = null)
     {

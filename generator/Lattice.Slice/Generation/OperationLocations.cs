@@ -10,10 +10,10 @@ internal sealed class OperationLocations(SpecDocument document, string route)
 
     public string Pointer => Post.Node.Pointer.ToString();
 
-    /// <summary>The location of the body; the location of the operation if there is none.</summary>
+    /// <summary>The location of the body; the location of the operation if absent.</summary>
     public SchemaLocations Body => At(Post.FindBodySchema());
 
-    /// <summary>The location of the resource; the location of the operation if there is none.</summary>
+    /// <summary>The location of the resource; the location of the operation if absent.</summary>
     public SchemaLocations Response => At(Post.ResponseSchema);
 
     /// <param name="method">The HTTP method as in OpenAPI, such as <c>post</c>.</param>

@@ -44,7 +44,7 @@ internal sealed class SchemaLocations
     /// <summary>The location of a value of an enum; the location of the type if it is not found.</summary>
     public string GetEnumValuePointer(string value) => FindEnumValuePointer(value) ?? Pointer;
 
-    /// <summary>The locations of the schema for objects with this value of <c>object</c>; these locations if there is none.</summary>
+    /// <summary>The locations of the schema for objects with this value of <c>object</c>; these locations if absent.</summary>
     public SchemaLocations GetObject(string name, bool isDeleted) => _schemas
         .Where(schema => HasConst(schema, "object", name) && HasConst(schema, "deleted", "true") == isDeleted)
         .Select(schema => new SchemaLocations([schema]))

@@ -62,7 +62,7 @@ internal sealed class Components(Specification spec, SchemaTrimmer schemas, Oper
 
         SpecReference resolved = spec.Document.Resolve(reference.Text);
         return resolved.Error is null && reference.Component is { } component ? component : throw new CommandFailedException(
-            $"{spec.Name}: the $ref \"{Suggestions.Shorten(reference.Text)}\" at {reference.Location} cannot be followed: "
+            $"{spec.Name}: the $ref \"{Suggestions.Shorten(reference.Text)}\" at {reference.Location} cannot be resolved: "
             + $"{resolved.Error ?? "it does not refer to a component"}.");
     }
 }

@@ -8,7 +8,7 @@ namespace Lattice.Slice.Slicing;
 /// <summary>Finds nodes by JSON Pointers (RFC 6901).</summary>
 internal static class JsonNodes
 {
-    /// <summary>The node at the location, or <see langword="null"/> if there is none.</summary>
+    /// <summary>The node at the location, or <see langword="null"/> if absent.</summary>
     public static JsonNode? Find(JsonNode root, string pointer) => JsonPointer.Parse(pointer).Segments
         .Aggregate<string, JsonNode?>(root, (node, segment) => node is null ? null : GetChild(node, segment));
 

@@ -31,7 +31,7 @@ internal sealed class PostOperation
     /// <summary>Whether the operation is a create if the document has no other operation with its path.</summary>
     public bool IsCreateAlone => OperationClassifier.ClassifyAlone(Source).Kind == OperationKind.Create;
 
-    /// <summary>The resource whose class has the method; <see langword="null"/> if there is none.</summary>
+    /// <summary>The resource whose class has the method; <see langword="null"/> if absent.</summary>
     public ResourceId? Resource => _hasClass ? _classification.Resource : null;
 
     /// <summary>The reason why the operation cannot be generated at all; <see langword="null"/> if it can.</summary>

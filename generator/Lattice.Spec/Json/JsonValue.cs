@@ -103,7 +103,7 @@ internal sealed class JsonValue
     /// <summary>The member of an object; <see langword="null"/> if it has no such member or is not an object.</summary>
     public JsonValue? Find(string name) => Members.Find(name);
 
-    /// <summary>The member or item that a segment of a JSON Pointer refers to; <see langword="null"/> if there is none.</summary>
+    /// <summary>The member or item that a segment of a JSON Pointer refers to; <see langword="null"/> if absent.</summary>
     public JsonValue? FindChild(string segment) => Kind == JsonKind.Array
         ? int.TryParse(segment, NumberStyles.None, CultureInfo.InvariantCulture, out int index) && index < Items.Count
             && (segment.Length == 1 || segment[0] != '0') ? Items[index] : null

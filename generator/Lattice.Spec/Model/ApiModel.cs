@@ -78,8 +78,8 @@ internal sealed record EnumMember(string Name, string Value, string Description)
 
 /// <summary>A case of a union of parameters.</summary>
 /// <param name="Name">The name of the C# member for a literal.</param>
-/// <param name="Literal">The text of a literal; <see langword="null"/> for values of <see cref="Value"/>'s type.</param>
-internal sealed record RequestUnionCase(TypeRef Value, string? Name = null, string? Literal = null);
+/// <param name="Const">The only value; <see langword="null"/> for values of <see cref="Value"/>'s type.</param>
+internal sealed record RequestUnionCase(TypeRef Value, string? Name = null, string? Const = null);
 
 /// <summary>A case of a union of response objects.</summary>
 /// <param name="Name">The name of the property for the case.</param>

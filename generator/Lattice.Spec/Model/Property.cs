@@ -6,7 +6,7 @@ namespace Lattice.Spec.Model;
 /// <param name="IsRequired">Whether the specification lists the property as required.</param>
 /// <param name="IsNullable">Whether the specification allows null.</param>
 /// <param name="MaxLength">The maximum number of characters.</param>
-/// <param name="Literal">The only value; <see langword="null"/> if there are others.</param>
+/// <param name="Const">The only value; <see langword="null"/> if there are others.</param>
 /// <param name="Obsolete">The message of the <c>[Obsolete]</c> attribute, if the property is deprecated.</param>
 internal sealed record Property(
     string WireName,
@@ -16,7 +16,7 @@ internal sealed record Property(
     bool IsRequired,
     bool IsNullable,
     int? MaxLength,
-    string? Literal,
+    string? Const,
     string? Obsolete)
 {
     /// <summary>Whether the property is always present, so that its getter never returns null.</summary>

@@ -35,10 +35,10 @@ internal sealed record SpecOperation(SpecPath Path, string Method, JsonValue Nod
         .Where(member => !OpenApiKeywords.IsExtension(member.Name))
         .Select(member => (member.Name, member.Value));
 
-    /// <summary>The JSON schema of the successful response; <see langword="null"/> if there is none.</summary>
+    /// <summary>The JSON schema of the successful response; <see langword="null"/> if absent.</summary>
     public SpecSchema? ResponseSchema => GetResponseSchema("200");
 
-    /// <summary>The JSON schema of the errors; <see langword="null"/> if there is none.</summary>
+    /// <summary>The JSON schema of the errors; <see langword="null"/> if absent.</summary>
     public SpecSchema? ErrorSchema => GetResponseSchema("default");
 
     private SpecDocument Document => Path.Document;
@@ -61,12 +61,12 @@ internal sealed record SpecOperation(SpecPath Path, string Method, JsonValue Nod
         return null;
     }
 
-    /// <summary>The JSON schema of a response; <see langword="null"/> if there is none.</summary>
+    /// <summary>The JSON schema of a response; <see langword="null"/> if absent.</summary>
     /// <param name="status">The status code, or <c>default</c>.</param>
     public SpecSchema? GetResponseSchema(string status) =>
         GetContent(Node.Find("responses")?.Find(status)).FirstOrDefault(content => content.MediaType == BodyMediaTypes.Json).Schema;
 
-    /// <summary>The text of an extension; <see langword="null"/> if there is none.</summary>
+    /// <summary>The text of an extension; <see langword="null"/> if absent.</summary>
     public string? GetExtension(string name) => Node.Find(name)?.String;
 
     internal static JsonValue? GetServerUrl(JsonValue? owner) =>

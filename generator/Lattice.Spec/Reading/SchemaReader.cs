@@ -22,7 +22,7 @@ internal abstract partial class SchemaReader(SpecInfo spec, TypeRegistry registr
     protected TypeRegistry Registry => registry;
 
     /// <summary>Reads the type of a schema's values.</summary>
-    /// <param name="property">The name of the property that has the value; <see langword="null"/> if there is none.</param>
+    /// <param name="property">The name of the property that has the value; <see langword="null"/> if absent.</param>
     /// <returns><see langword="null"/> if the schema is not supported, which has been reported.</returns>
     protected TypeRef? ReadValue(SpecSchema schema, Scope scope, string? property = null)
     {

@@ -8,7 +8,7 @@ namespace Lattice.Spec.Reading;
 internal static class ServerReader
 {
     /// <returns>
-    /// The URL of the operation's server, or of its path's; <see langword="null"/> if there is none, or if it is not Stripe's, which has
+    /// The URL of the operation's server, or of its path's; <see langword="null"/> if absent, or if it is not Stripe's, which has
     /// been reported.
     /// </returns>
     public static string? Read(SpecOperation operation, DiagnosticBag diagnostics)

@@ -7,7 +7,7 @@ internal static class ClientCertificates
 {
     private const string ClientAuthentication = "1.3.6.1.5.5.7.3.2";
 
-    /// <summary>Returns the first certificate for client authentication; <see langword="null"/> if there is none.</summary>
+    /// <summary>Returns the first certificate for client authentication; <see langword="null"/> if absent.</summary>
     public static X509Certificate2? Select(X509CertificateCollection certificates)
     {
         foreach (X509Certificate candidate in certificates)
@@ -22,7 +22,7 @@ internal static class ClientCertificates
     }
 
     /// <summary>
-    /// Returns the first certificate for client authentication in the user's store; <see langword="null"/> if there is none.
+    /// Returns the first certificate for client authentication in the user's store; <see langword="null"/> if absent.
     /// </summary>
     public static X509Certificate2? SelectFromStore()
     {

@@ -75,7 +75,7 @@ internal sealed class ParameterNode
 
     public ParameterNode? Find(string key) => _byKey.GetValueOrDefault(key);
 
-    /// <summary>The first value that was sent under this name at any depth; null if there is none.</summary>
+    /// <summary>The first value that was sent under this name at any depth; null if absent.</summary>
     public string? FindValue(string key)
         => Find(key) is { IsCleared: false, Value: { } value }
             ? value

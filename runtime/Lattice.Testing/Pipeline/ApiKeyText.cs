@@ -13,7 +13,7 @@ internal static class ApiKeyText
     private static readonly string[] s_modes = ["test_", "live_"];
     private static readonly string[] s_secretKinds = ["sk_", "rk_", "sk_org_"];
 
-    /// <summary>The key of <c>Bearer KEY</c>, or the user name of <c>Basic</c>; null if there is none.</summary>
+    /// <summary>The key of <c>Bearer KEY</c>, or the user name of <c>Basic</c>; null if absent.</summary>
     public static string? FromAuthorization(string? authorization)
     {
         (string scheme, string credentials) = Split(authorization ?? "");

@@ -40,7 +40,7 @@ internal sealed class Members(StripeObject source)
         return null;
     }
 
-    /// <summary>The name of a remaining member whose value would be lost; null if there is none.</summary>
+    /// <summary>The name of a remaining member whose value would be lost; null if absent.</summary>
     public string? FindUnusedButSet()
         => _unused.Values.FirstOrDefault(property => IsSet(property.GetValue(source)))?.Name;
 

@@ -8,7 +8,7 @@ internal static class UnionCases
 {
     private const string Discriminator = "Object";
 
-    /// <summary>The schema itself, or the case of it that has this kind; null if there is none.</summary>
+    /// <summary>The schema itself, or the case of it that has this kind; null if absent.</summary>
     public static Schema? Find(Schema schema, SchemaKind kind)
         => Flatten(schema).FirstOrDefault(unionCase => unionCase.Kind == kind);
 
@@ -42,7 +42,7 @@ internal static class UnionCases
     }
 
     /// <summary>
-    /// The object schema of a value; null if there is none. If several cannot be distinguished by name, the class has the properties
+    /// The object schema of a value; null if absent. If several cannot be distinguished by name, the class has the properties
     /// of all of them.
     /// </summary>
     public static Schema? ShapeOf(StripeObject source, Schema schema)

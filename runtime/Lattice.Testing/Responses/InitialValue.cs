@@ -18,7 +18,7 @@ internal sealed record InitialValue(string Property, string Value, string[] Cond
             ? new InitialValue(property, value, conditions)
             : throw new FormatException($"'{line}' is not an initial state.");
 
-    /// <summary>The value as if it had been sent; null if there is none.</summary>
+    /// <summary>The value as if it had been sent; null if absent.</summary>
     public ParameterNode? Resolve(ParameterNode? sent) => Value switch
     {
         "*" => null,

@@ -44,7 +44,7 @@ internal sealed class Schema
 
     public int? MaxLength { get; set; }
 
-    /// <summary>The values of <c>enum</c>; empty if there is none.</summary>
+    /// <summary>The values of <c>enum</c>; empty if absent.</summary>
     public IReadOnlyList<string> Values { get; set; } = [];
 
     /// <summary>Whether values that are not in <see cref="Values"/> are accepted (<c>x-stripeBypassValidation</c>).</summary>

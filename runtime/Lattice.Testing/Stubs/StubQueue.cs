@@ -29,7 +29,7 @@ internal sealed class StubQueue
     /// <exception cref="InvalidOperationException">There is no stub.</exception>
     public void Delay(TimeSpan delay) => ChangeLast(last => last with { Stub = last.Stub with { Delay = delay } });
 
-    /// <summary>Removes the stub of the next request; null if there is none.</summary>
+    /// <summary>Removes the stub of the next request; null if absent.</summary>
     public Stub? Dequeue()
     {
         lock (_gate)

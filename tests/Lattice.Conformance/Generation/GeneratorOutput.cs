@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Lattice.Conformance.SpecReading;
-using Lattice.Generator;
+using Lattice.TestSupport.Generation;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -17,21 +17,15 @@ internal sealed record GeneratorOutput(
     CSharpCompilation Compilation,
     string? Failure)
 {
-    private static readonly CSharpParseOptions s_parseOptions = new(LanguageVersion.CSharp12, DocumentationMode.Diagnose);
-
     public static GeneratorOutput Create(SpecDocument spec)
     {
         var compilation = CSharpCompilation.Create(
             "Emitted",
-            references: ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(System.IO.Path.PathSeparator)
-                .Select(path => MetadataReference.CreateFromFile(path)),
+            references: GeneratorHost.References,
             options: new CSharpCompilationOptions(
                 OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
-        GeneratorDriver driver = CSharpGeneratorDriver.Create(
-            [new StripeGenerator().AsSourceGenerator()],
-            [new SpecText(spec)],
-            s_parseOptions,
-            new SpecMarker());
+        GeneratorDriver driver = GeneratorHost.CreateDriver(
+            [new TestFile("stripe.json", spec.Text)], new Dictionary<string, string>());
         driver = driver.RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out _);
 
         GeneratorRunResult result = driver.GetRunResult().Results.Single();

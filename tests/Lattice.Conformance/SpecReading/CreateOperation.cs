@@ -11,7 +11,7 @@ internal enum BodyKind
 }
 
 /// <summary>A create operation in the specification.</summary>
-/// <param name="Body">The request body, or <see langword="null"/> if there is none.</param>
+/// <param name="Body">The request body, or <see langword="null"/> if absent.</param>
 /// <param name="Response">The response, or <see langword="null"/> if it is empty or not in the file.</param>
 /// <param name="ResourceId">The id of the returned resource.</param>
 /// <param name="Server">The address of the server, unless the client sets another one.</param>

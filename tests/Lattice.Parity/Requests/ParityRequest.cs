@@ -14,7 +14,7 @@ internal sealed record ParityRequest(string Operation, string Kind, string Metho
     /// <summary>A key that every server accepts.</summary>
     public const string Key = "sk_test_123";
 
-    /// <summary>The invalid parameter, as errors name it; null if there is none.</summary>
+    /// <summary>The invalid parameter, as errors name it; null if absent.</summary>
     public string? Param { get; init; }
 
     public string? Authorization { get; init; } = $"Bearer {Key}";

@@ -88,7 +88,7 @@ public class BadInputTests
         await AssertRejected(
             folder,
             "the $ref \"other.json#/gadget\" at /paths/~1v1~1gadgets/post/responses/200/content/application~1json/schema "
-            + "cannot be followed: only references within the document, which start with '#/', are supported",
+            + "cannot be resolved: only references within the document, which start with '#/', are supported",
             "add", "/v1/gadgets", "--as-create");
     }
 

@@ -99,7 +99,7 @@ public sealed class SliceErrorTests
         string message = GetError(slice);
 
         Assert.Contains("#/paths/~1v1~1things/post/responses/200", message, StringComparison.Ordinal);
-        Assert.Contains("the $ref '#/components/schemas/thing' cannot be followed: the target does not exist", message, StringComparison.Ordinal);
+        Assert.Contains("the $ref '#/components/schemas/thing' cannot be resolved: the target does not exist", message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -107,8 +107,8 @@ public sealed class SliceErrorTests
     [InlineData("#/components/schemas/thing", "the reference is circular")]
     [InlineData("other.json#/components/schemas/thing", "only references within the document")]
     [InlineData("https://example.com/thing.json", "only references within the document")]
-    [InlineData("#/info/title", "it points to something of another kind")]
-    public void A_reference_that_cannot_be_followed_says_why(string reference, string reason)
+    [InlineData("#/info/title", "it refers to a value of another type")]
+    public void The_error_of_an_unresolved_reference_has_the_reason(string reference, string reason)
     {
         string slice = Slice.Responding($$"""{ "thing": { "$ref": "{{reference}}" } }""");
 

@@ -10,7 +10,7 @@ public sealed class Chromium : IAsyncLifetime
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
-    /// <summary>The path of the browser: CHROMIUM_PATH, or else the first one in PATH; null if there is none.</summary>
+    /// <summary>The path of the browser: CHROMIUM_PATH, or else the first one in PATH; null if absent.</summary>
     public static string? Path { get; } = Find();
 
     public IBrowser Browser => _browser ?? throw new InvalidOperationException("The browser was not started.");

@@ -11,24 +11,14 @@ public sealed class GeneratorHarness
 {
     private const string ProjectName = "Consumer";
 
-    private static readonly CSharpParseOptions s_parseOptions =
-        new(LanguageVersion.CSharp12, DocumentationMode.Diagnose);
-
-    private static readonly ImmutableArray<MetadataReference> s_references =
-    [
-        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Select(path => MetadataReference.CreateFromFile(path)),
-    ];
-
     // Compilations that derive from one share the metadata of its references, which is most of what a small compilation costs.
     private static readonly CSharpCompilation s_emptyProject = CSharpCompilation.Create(
         ProjectName,
         [Parse("class Consumer;", "Consumer.cs")],
-        s_references,
+        GeneratorHost.References,
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable)
             .WithSpecificDiagnosticOptions([new("CS1701", ReportDiagnostic.Suppress), new("CS1702", ReportDiagnostic.Suppress)]));
 
-    private readonly TestOptions _options;
     private GeneratorDriver _driver;
     private Compilation _compilation;
     private ImmutableArray<AdditionalText> _files;
@@ -53,14 +43,8 @@ public sealed class GeneratorHarness
     public GeneratorHarness(ImmutableArray<AdditionalText> files, IReadOnlyDictionary<string, string> properties)
     {
         _files = files;
-        _options = new TestOptions(properties);
         _compilation = s_emptyProject;
-        _driver = CSharpGeneratorDriver.Create(
-            [new StripeGenerator().AsSourceGenerator()],
-            files,
-            s_parseOptions,
-            _options,
-            new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+        _driver = GeneratorHost.CreateDriver(files, properties, trackSteps: true);
     }
 
     /// <summary>Runs the generator; what has not changed since the last run is not run again.</summary>
@@ -140,5 +124,5 @@ public sealed class GeneratorHarness
         return result;
     }
 
-    private static SyntaxTree Parse(string code, string path) => CSharpSyntaxTree.ParseText(code, s_parseOptions, path);
+    private static SyntaxTree Parse(string code, string path) => CSharpSyntaxTree.ParseText(code, GeneratorHost.ParseOptions, path);
 }

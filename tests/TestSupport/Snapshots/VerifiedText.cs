@@ -11,7 +11,7 @@ namespace Lattice.TestSupport.Snapshots;
 public static class VerifiedText
 {
     /// <param name="extension">With its dot, such as <c>.cs</c>.</param>
-    /// <returns>The difference; empty if there is none.</returns>
+    /// <returns>The difference; empty if absent.</returns>
     public static string Compare(string folder, string name, string extension, string received)
     {
         string verifiedPath = Path.Combine(folder, $"{name}.verified{extension}");

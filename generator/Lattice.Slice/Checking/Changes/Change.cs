@@ -8,7 +8,7 @@ namespace Lattice.Slice.Checking.Changes;
 /// <param name="Location">The location in the newer specification; of a removal, the location in the present slice.</param>
 /// <param name="Name">The name in the specification, such as <c>collect</c>.</param>
 /// <param name="Old">The old value; <see langword="null"/> if there was none.</param>
-/// <param name="New">The new value; <see langword="null"/> if there is none.</param>
+/// <param name="New">The new value; <see langword="null"/> if absent.</param>
 internal sealed record Change(ChangeRule Rule, string Member, ChangeLocation Location, string Name, string? Old = null, string? New = null)
 {
     public ChangeClass Class => Rule.Class;

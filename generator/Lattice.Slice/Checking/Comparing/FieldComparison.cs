@@ -57,7 +57,7 @@ internal sealed class FieldComparison(ChangeLog log) : PropertyComparison(log)
 
     private void CompareConsts(PropertyPair pair)
     {
-        (string? old, string? @new) = (pair.Old.Literal, pair.New.Literal);
+        (string? old, string? @new) = (pair.Old.Const, pair.New.Const);
         if (old != @new)
         {
             ChangeRule rule = old is null ? ChangeRules.FieldConstFixed

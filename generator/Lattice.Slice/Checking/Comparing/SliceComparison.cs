@@ -8,7 +8,7 @@ namespace Lattice.Slice.Checking.Comparing;
 internal static class SliceComparison
 {
     /// <param name="newerSpec">The full specification, to find operations that have moved.</param>
-    /// <param name="addedRoute">The operation that is added, which is not a change; <see langword="null"/> if there is none.</param>
+    /// <param name="addedRoute">The operation that is added, which is not a change; <see langword="null"/> if absent.</param>
     public static void Compare(SliceModel old, SliceModel @new, Specification newerSpec, ChangeLog log, string? addedRoute = null)
     {
         CompareVersions(old.Slice.Version, @new.Slice.Version, log);

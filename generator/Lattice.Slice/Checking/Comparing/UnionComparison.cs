@@ -85,7 +85,7 @@ internal sealed class UnionComparison(ChangeLog log)
     private static IEnumerable<Alternative> GetAlternatives(RequestUnionType type)
     {
         IEnumerable<Alternative> unionCases = type.Cases.Select(unionCase =>
-            unionCase.Literal is { } constant
+            unionCase.Const is { } constant
                 ? new Alternative(unionCase.Name, constant)
                 : new Alternative(null, CSharpText.Of(unionCase.Value)));
         return type.IsClearable ? unionCases.Append(new Alternative("Cleared", "Clearable.Clear")) : unionCases;

@@ -5,7 +5,7 @@ internal static class BrowserSession
 {
     private const string IdKey = "id";
 
-    /// <summary>Returns the id of the session, and starts a session if there is none. The id leaves the server only encrypted.</summary>
+    /// <summary>Returns the id of the session, and starts a session if absent. The id leaves the server only encrypted.</summary>
     public static string GetOrCreateId(HttpContext context)
     {
         if (FindId(context) is { } known)
@@ -18,7 +18,7 @@ internal static class BrowserSession
         return id;
     }
 
-    /// <summary>Returns the id of the session, or null if there is none.</summary>
+    /// <summary>Returns the id of the session, or null if absent.</summary>
     public static string? FindId(HttpContext context) => context.Session.GetString(IdKey);
 
     /// <summary>Counts another new link for a flow and returns the total.</summary>
