@@ -1,6 +1,7 @@
 using System.Net;
 using System.Reflection;
 using Lattice.Stripe.Tests.Support;
+using Lattice.TestSupport.Logging;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.HttpLogging;

@@ -41,6 +41,23 @@ public sealed class PackageContentTests(PackageFeed feed)
                 .Order(StringComparer.Ordinal));
     }
 
+    [Fact]
+    public void The_package_of_the_tool_has_the_notices_of_the_libraries_that_it_contains()
+    {
+        using ZipArchive archive = ZipFile.OpenRead(Path.Combine(feed.Packages, $"Lattice.Slice.{feed.Version}.nupkg"));
+        using var reader = new StreamReader(archive.GetEntry("THIRD-PARTY-NOTICES.txt")!.Open());
+        string notices = reader.ReadToEnd();
+        string[] libraries =
+        [
+            .. archive.Entries.Where(entry => entry.Name.EndsWith(".dll", StringComparison.Ordinal))
+                .Select(entry => Path.GetFileNameWithoutExtension(entry.Name))
+                .Where(library => !library.StartsWith("Lattice.", StringComparison.Ordinal)),
+        ];
+
+        Assert.NotEmpty(libraries);
+        Assert.All(libraries, library => Assert.Contains(library, notices, StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("Lattice.Generated", "Lattice.Runtime", "net8.0 net10.0")]
     [InlineData("Lattice.Runtime", "Microsoft.Extensions.Logging.Abstractions", "net8.0 net10.0")]

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using Lattice.Stripe.Tests.Support;
+using Lattice.TestSupport.Logging;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Logging;

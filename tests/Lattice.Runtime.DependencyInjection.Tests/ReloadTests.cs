@@ -1,5 +1,6 @@
 using System.Net;
 using Lattice.Stripe.Tests.Support;
+using Lattice.TestSupport.Logging;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;

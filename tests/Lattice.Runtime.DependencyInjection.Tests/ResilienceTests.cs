@@ -1,4 +1,5 @@
 using Lattice.Stripe.Tests.Support;
+using Lattice.TestSupport.Logging;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Http.Resilience;

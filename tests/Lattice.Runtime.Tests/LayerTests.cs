@@ -10,7 +10,7 @@ public sealed class LayerTests
         typeof(StripeClient).Assembly.Location,
         "Lattice.Stripe",
         "Buffers",
-        "Serialization", "Serialization.Form", "Serialization.Json", "Serialization.Multipart",
+        "Serialization", "Serialization.Json", "Serialization.Form", "Serialization.Multipart",
         "Errors",
         "Http",
         "Observability",

@@ -17,7 +17,7 @@ internal sealed class ClientLog(IServiceProvider services)
     {
         if (_logged.TryAdd((client, nameof(HandlerKeepsRules), handler), true))
         {
-            LogEntries.HandlerKeepsRules(GetLogger(client), GetDisplayName(client), handler.FullName, reason);
+            RegistrationLog.HandlerKeepsRules(GetLogger(client), GetDisplayName(client), handler.FullName, reason);
         }
     }
 
@@ -25,7 +25,7 @@ internal sealed class ClientLog(IServiceProvider services)
     {
         if (_logged.TryAdd((client, nameof(ResilienceHandlerRemoved), handler), true))
         {
-            LogEntries.ResilienceHandlerRemoved(GetLogger(client), GetDisplayName(client), handler.FullName);
+            RegistrationLog.ResilienceHandlerRemoved(GetLogger(client), GetDisplayName(client), handler.FullName);
         }
     }
 

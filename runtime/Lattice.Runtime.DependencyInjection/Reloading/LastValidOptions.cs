@@ -48,7 +48,7 @@ internal sealed class LastValidOptions(
             : known != reason && _reasons.TryUpdate(name, reason, known))
         {
             ILogger logger = logging.CreateLogger(StripeTelemetry.LoggerCategory);
-            LogEntries.InvalidOptions(logger, ClientLog.GetDisplayName(name), reason);
+            RegistrationLog.InvalidOptions(logger, ClientLog.GetDisplayName(name), reason);
         }
     }
 

@@ -105,7 +105,7 @@ internal sealed class ReloadingStripeClient : IStripeClient, IDisposable
 
         _options = options;
         StripeClientOptions usable = _restartOptions.Keep(
-            options, option => LogEntries.RestartNeeded(_logger, option, ClientLog.GetDisplayName(_name)));
+            options, option => RegistrationLog.RestartNeeded(_logger, option, ClientLog.GetDisplayName(_name)));
         try
         {
             // The old client is not disposed: calls may still use it, and it owns no resources.
@@ -118,5 +118,5 @@ internal sealed class ReloadingStripeClient : IStripeClient, IDisposable
         }
     }
 
-    private void Report(string reason) => LogEntries.InvalidOptions(_logger, ClientLog.GetDisplayName(_name), reason);
+    private void Report(string reason) => RegistrationLog.InvalidOptions(_logger, ClientLog.GetDisplayName(_name), reason);
 }

@@ -47,18 +47,18 @@ internal sealed record ApiError(int StatusCode, string Message, string? Code = n
         $"Unrecognized request URL ({method}: {path}). The stand-in has only the operations of its slice. "
         + "To use another slice, set StripeStandInOptions.Slice or run `lattice serve --slice`.");
 
-    public static ApiError Missing(string param) => Of($"Missing required param: {param}.", param, ErrorCodes.Missing);
+    public static ApiError Missing(string param) => Of($"Missing required param: {param}.", param, ApiErrorCodes.Missing);
 
     public static ApiError Empty(string param) => Of(
         $"You passed an empty string for '{param}'. An empty value unsets a parameter, and '{param}' cannot be unset: "
         + "leave it out or give it a value.",
         param,
-        ErrorCodes.InvalidEmpty);
+        ApiErrorCodes.InvalidEmpty);
 
     public static ApiError Unknown(IReadOnlyList<string> names) => Of(
         $"Received unknown parameter{(names.Count == 1 ? "" : "s")}: {string.Join(", ", names)}",
         names[0],
-        ErrorCodes.Unknown);
+        ApiErrorCodes.Unknown);
 
     /// <summary>Stripe's error names the path in its message only.</summary>
     public static ApiError NotExpandable(string path, bool isInList) => Of(
@@ -66,18 +66,18 @@ internal sealed record ApiError(int StatusCode, string Message, string? Code = n
         + (isInList ? $" You may want to try expanding 'data.{path}' instead." : ""));
 
     public static ApiError TooDeep(string path, int limit) => Of(
-        $"You cannot expand more than {limit} levels of a property. Property: {path}", code: ErrorCodes.ExpansionTooDeep);
+        $"You cannot expand more than {limit} levels of a property. Property: {path}", code: ApiErrorCodes.ExpansionTooDeep);
 
     /// <summary>A key belongs to the first request that used it; <paramref name="difference"/> is what was different then.</summary>
     public static ApiError IdempotencyKeyMismatch(string key, string difference) => new(
         BadRequest,
         $"The idempotency key '{Shorten(key)}' was used before with {difference}. Repeat that request unchanged, or use a new key.",
-        ErrorCodes.IdempotencyKeyMismatch)
+        ApiErrorCodes.IdempotencyKeyMismatch)
     { Type = IdempotencyError };
 
     public static ApiError KeyInUse(string key) => new(
         Conflict,
         $"Another request with the idempotency key '{Shorten(key)}' is in progress. Repeat this request when that one is finished.",
-        ErrorCodes.KeyInUse)
+        ApiErrorCodes.KeyInUse)
     { Type = IdempotencyError };
 }

@@ -32,7 +32,7 @@ internal static class ErrorBody
 
     private static void WriteV1Code(Utf8JsonWriter json, ApiError error)
     {
-        if (error.Code is { } code && ErrorCodes.IsOfV1(code))
+        if (error.Code is { } code && ApiErrorCodes.IsOfV1(code))
         {
             json.WriteString("code", code);
             json.WriteString("doc_url", "https://stripe.com/docs/error-codes/" + code.Replace('_', '-'));

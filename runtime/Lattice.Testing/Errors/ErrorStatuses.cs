@@ -37,8 +37,8 @@ internal static class ErrorStatuses
     /// <summary>The code of an error with this status if nothing else is known of it; null: none.</summary>
     public static string? CodeOf(int status) => status switch
     {
-        409 => ErrorCodes.KeyInUse,
-        429 => ErrorCodes.RateLimit,
+        409 => ApiErrorCodes.KeyInUse,
+        429 => ApiErrorCodes.RateLimit,
         _ => null,
     };
 
@@ -49,7 +49,7 @@ internal static class ErrorStatuses
         403 => "forbidden",
         404 => "not_found",
         409 => "conflict",
-        429 => ErrorCodes.RateLimit,
+        429 => ApiErrorCodes.RateLimit,
         >= 500 => "internal_error",
         _ => "invalid_request",
     };

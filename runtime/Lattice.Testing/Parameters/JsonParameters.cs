@@ -15,17 +15,17 @@ internal static class JsonParameters
             using var document = JsonDocument.Parse(body);
             return document.RootElement.ValueKind == JsonValueKind.Object
                 ? AddProperties(document.RootElement, root)
-                : ApiError.Of("Invalid JSON: the body must be an object.", code: ErrorCodes.InvalidJson);
+                : ApiError.Of("Invalid JSON: the body must be an object.", code: ApiErrorCodes.InvalidJson);
         }
         catch (JsonException exception)
         {
             // The exception's message quotes at most one character of the body.
-            return ApiError.Of($"Invalid JSON: {exception.Message}", code: ErrorCodes.InvalidJson);
+            return ApiError.Of($"Invalid JSON: {exception.Message}", code: ApiErrorCodes.InvalidJson);
         }
         catch (InvalidOperationException)
         {
             // The name has an escaped lone surrogate.
-            return ApiError.Of("Invalid JSON: the name of a property is not Unicode text.", code: ErrorCodes.InvalidJson);
+            return ApiError.Of("Invalid JSON: the name of a property is not Unicode text.", code: ApiErrorCodes.InvalidJson);
         }
     }
 

@@ -56,7 +56,7 @@ internal static partial class ValueCheck
         string message = schema.IsTime
             ? $"Invalid timestamp: {value}; must be an integer Unix timestamp in seconds"
             : $"Invalid integer: {value}";
-        return ApiError.Of(message, name, ErrorCodes.InvalidInteger);
+        return ApiError.Of(message, name, ApiErrorCodes.InvalidInteger);
     }
 
     private static ApiError? CheckDecimal(string name, string value)
@@ -76,7 +76,7 @@ internal static partial class ValueCheck
     {
         if (required && string.IsNullOrWhiteSpace(value))
         {
-            return ApiError.Of($"Invalid {name}: it contains only white space", name, ErrorCodes.InvalidStringBlank);
+            return ApiError.Of($"Invalid {name}: it contains only white space", name, ApiErrorCodes.InvalidStringBlank);
         }
 
         switch (schema.Format)
@@ -98,7 +98,7 @@ internal static partial class ValueCheck
             : ApiError.Of(
                 "Not a valid URL: it must begin with a scheme, such as https://, and contain no white space.",
                 sent.Name,
-                ErrorCodes.InvalidUrl);
+                ApiErrorCodes.InvalidUrl);
 
     private static ApiError? CheckValues(string name, string value, Schema schema)
     {

@@ -15,7 +15,7 @@ internal sealed class ResourceSerializer
     /// <exception cref="UnwritableValueException">A value does not match the slice's schema.</exception>
     public static WrittenResource Write(StripeObject resource, Schema schema)
     {
-        byte[] json = JsonBody.Write(
+        byte[] json = JsonResponse.Write(
             writer => new ResourceSerializer(writer).WriteObject(resource, schema, resource.GetType().Name));
         return new WrittenResource(json, ResourceLink.Find(resource, schema));
     }

@@ -29,7 +29,7 @@ internal sealed record ApiResponse(int StatusCode, byte[] Body)
 
     public static ApiResponse Of(ApiError error, bool isV2)
     {
-        byte[] body = error.RawBody?.Content ?? JsonBody.Write(json => ErrorBody.Write(json, error, isV2));
+        byte[] body = error.RawBody?.Content ?? JsonResponse.Write(json => ErrorBody.Write(json, error, isV2));
         var response = new ApiResponse(error.StatusCode, body)
         {
             Error = error,

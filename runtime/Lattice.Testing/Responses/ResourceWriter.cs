@@ -28,7 +28,7 @@ internal sealed class ResourceWriter
     public static WrittenResource Write(Schema schema, ParameterNode sent, ResponseMetadata metadata)
     {
         HostedLink? link = null;
-        byte[] body = JsonBody.Write(json =>
+        byte[] body = JsonResponse.Write(json =>
         {
             var writer = new ResourceWriter(json, metadata);
             writer.WriteRoot(schema, sent);

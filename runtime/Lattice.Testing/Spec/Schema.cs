@@ -18,7 +18,7 @@ internal enum SchemaKind
 
 /// <summary>
 /// The part of an OpenAPI schema that the stand-in uses, with references resolved. A schema may contain itself, so
-/// <see cref="SchemaReader"/> creates it first and fills it once afterwards.
+/// <see cref="SliceSchemaReader"/> creates it first and fills it once afterwards.
 /// </summary>
 internal sealed class Schema
 {

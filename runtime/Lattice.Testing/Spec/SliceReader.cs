@@ -18,7 +18,7 @@ internal static class SliceReader
         Check(document, errors);
         errors.ThrowIfAny($"{name} is not a valid OpenAPI document. Fix these errors, or create the slice again with the `lattice` tool:");
 
-        IReadOnlyList<Operation> operations = OperationReader.ReadAll(document, errors);
+        IReadOnlyList<Operation> operations = SliceOperationReader.ReadAll(document, errors);
         errors.ThrowIfAny($"{name} cannot be used, because its operations refer to missing parts:");
 
         return (document.Version!, new RouteTable(operations));

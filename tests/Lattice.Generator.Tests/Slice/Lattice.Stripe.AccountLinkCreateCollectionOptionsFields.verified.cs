@@ -8,17 +8,15 @@
 namespace Lattice.Stripe;
 
 /// <summary>Whether the form asks only for what is needed now, or also for what will be needed later.</summary>
-/// <remarks>
-/// The set is open: a value without a member here is made with <c>new</c> or from a string, and kept as it is.
-/// </remarks>
+/// <remarks>The set is open: for a value that has no member here, use <c>new</c> or assign a string.</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lattice.Stripe.Serialization.StripeEnumJsonConverter<AccountLinkCreateCollectionOptionsFields>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lattice.Stripe.Serialization.Json.StripeEnumJsonConverter<AccountLinkCreateCollectionOptionsFields>))]
 public readonly struct AccountLinkCreateCollectionOptionsFields : global::Lattice.Stripe.Serialization.IStripeEnum<AccountLinkCreateCollectionOptionsFields>
 {
     private readonly string? _value;
 
-    /// <summary>Makes a value from its text, known or not.</summary>
+    /// <summary>Creates a value from its text, known or not.</summary>
     public AccountLinkCreateCollectionOptionsFields(string value)
     {
         global::System.ArgumentNullException.ThrowIfNull(value);
@@ -37,13 +35,13 @@ public readonly struct AccountLinkCreateCollectionOptionsFields : global::Lattic
     /// </summary>
     public static AccountLinkCreateCollectionOptionsFields EventuallyDue => new("eventually_due");
 
-    /// <summary>The text, as Stripe writes it; empty for <see langword="default"/>.</summary>
+    /// <summary>The text as Stripe writes it; empty for <see langword="default"/>.</summary>
     public string Value => _value ?? "";
 
-    /// <summary>Makes a value from its text, known or not; none from <see langword="null"/>.</summary>
+    /// <summary>Converts a text, known or not; <see langword="null"/> stays <see langword="null"/>.</summary>
     public static implicit operator AccountLinkCreateCollectionOptionsFields?(string? value) => value is null ? null : new AccountLinkCreateCollectionOptionsFields(value);
 
-    /// <summary>Makes a value from its text, known or not.</summary>
+    /// <summary>Creates a value from its text, known or not.</summary>
     public static AccountLinkCreateCollectionOptionsFields FromString(string value) => new(value);
 
     /// <summary>Whether both have the same text.</summary>
@@ -61,6 +59,6 @@ public readonly struct AccountLinkCreateCollectionOptionsFields : global::Lattic
     /// <inheritdoc/>
     public override int GetHashCode() => Value.GetHashCode(global::System.StringComparison.Ordinal);
 
-    /// <summary>The text, as Stripe writes it.</summary>
+    /// <summary>The text as Stripe writes it.</summary>
     public override string ToString() => Value;
 }

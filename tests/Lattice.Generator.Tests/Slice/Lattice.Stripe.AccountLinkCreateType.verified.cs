@@ -8,17 +8,15 @@
 namespace Lattice.Stripe;
 
 /// <summary>The type of form that the link opens.</summary>
-/// <remarks>
-/// The set is open: a value without a member here is made with <c>new</c> or from a string, and kept as it is.
-/// </remarks>
+/// <remarks>The set is open: for a value that has no member here, use <c>new</c> or assign a string.</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lattice.Stripe.Serialization.StripeEnumJsonConverter<AccountLinkCreateType>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lattice.Stripe.Serialization.Json.StripeEnumJsonConverter<AccountLinkCreateType>))]
 public readonly struct AccountLinkCreateType : global::Lattice.Stripe.Serialization.IStripeEnum<AccountLinkCreateType>
 {
     private readonly string? _value;
 
-    /// <summary>Makes a value from its text, known or not.</summary>
+    /// <summary>Creates a value from its text, known or not.</summary>
     public AccountLinkCreateType(string value)
     {
         global::System.ArgumentNullException.ThrowIfNull(value);
@@ -38,13 +36,13 @@ public readonly struct AccountLinkCreateType : global::Lattice.Stripe.Serializat
     /// </summary>
     public static AccountLinkCreateType AccountUpdate => new("account_update");
 
-    /// <summary>The text, as Stripe writes it; empty for <see langword="default"/>.</summary>
+    /// <summary>The text as Stripe writes it; empty for <see langword="default"/>.</summary>
     public string Value => _value ?? "";
 
-    /// <summary>Makes a value from its text, known or not; none from <see langword="null"/>.</summary>
+    /// <summary>Converts a text, known or not; <see langword="null"/> stays <see langword="null"/>.</summary>
     public static implicit operator AccountLinkCreateType?(string? value) => value is null ? null : new AccountLinkCreateType(value);
 
-    /// <summary>Makes a value from its text, known or not.</summary>
+    /// <summary>Creates a value from its text, known or not.</summary>
     public static AccountLinkCreateType FromString(string value) => new(value);
 
     /// <summary>Whether both have the same text.</summary>
@@ -62,6 +60,6 @@ public readonly struct AccountLinkCreateType : global::Lattice.Stripe.Serializat
     /// <inheritdoc/>
     public override int GetHashCode() => Value.GetHashCode(global::System.StringComparison.Ordinal);
 
-    /// <summary>The text, as Stripe writes it.</summary>
+    /// <summary>The text as Stripe writes it.</summary>
     public override string ToString() => Value;
 }

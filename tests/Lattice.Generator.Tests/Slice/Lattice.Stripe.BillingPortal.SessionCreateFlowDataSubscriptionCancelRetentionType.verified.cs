@@ -8,17 +8,15 @@
 namespace Lattice.Stripe.BillingPortal;
 
 /// <summary>The type of offer.</summary>
-/// <remarks>
-/// The set is open: a value without a member here is made with <c>new</c> or from a string, and kept as it is.
-/// </remarks>
+/// <remarks>The set is open: for a value that has no member here, use <c>new</c> or assign a string.</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lattice.Stripe.Serialization.StripeEnumJsonConverter<SessionCreateFlowDataSubscriptionCancelRetentionType>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lattice.Stripe.Serialization.Json.StripeEnumJsonConverter<SessionCreateFlowDataSubscriptionCancelRetentionType>))]
 public readonly struct SessionCreateFlowDataSubscriptionCancelRetentionType : global::Lattice.Stripe.Serialization.IStripeEnum<SessionCreateFlowDataSubscriptionCancelRetentionType>
 {
     private readonly string? _value;
 
-    /// <summary>Makes a value from its text, known or not.</summary>
+    /// <summary>Creates a value from its text, known or not.</summary>
     public SessionCreateFlowDataSubscriptionCancelRetentionType(string value)
     {
         global::System.ArgumentNullException.ThrowIfNull(value);
@@ -28,13 +26,13 @@ public readonly struct SessionCreateFlowDataSubscriptionCancelRetentionType : gl
     /// <summary><c>coupon_offer</c>: A coupon.</summary>
     public static SessionCreateFlowDataSubscriptionCancelRetentionType CouponOffer => new("coupon_offer");
 
-    /// <summary>The text, as Stripe writes it; empty for <see langword="default"/>.</summary>
+    /// <summary>The text as Stripe writes it; empty for <see langword="default"/>.</summary>
     public string Value => _value ?? "";
 
-    /// <summary>Makes a value from its text, known or not; none from <see langword="null"/>.</summary>
+    /// <summary>Converts a text, known or not; <see langword="null"/> stays <see langword="null"/>.</summary>
     public static implicit operator SessionCreateFlowDataSubscriptionCancelRetentionType?(string? value) => value is null ? null : new SessionCreateFlowDataSubscriptionCancelRetentionType(value);
 
-    /// <summary>Makes a value from its text, known or not.</summary>
+    /// <summary>Creates a value from its text, known or not.</summary>
     public static SessionCreateFlowDataSubscriptionCancelRetentionType FromString(string value) => new(value);
 
     /// <summary>Whether both have the same text.</summary>
@@ -52,6 +50,6 @@ public readonly struct SessionCreateFlowDataSubscriptionCancelRetentionType : gl
     /// <inheritdoc/>
     public override int GetHashCode() => Value.GetHashCode(global::System.StringComparison.Ordinal);
 
-    /// <summary>The text, as Stripe writes it.</summary>
+    /// <summary>The text as Stripe writes it.</summary>
     public override string ToString() => Value;
 }

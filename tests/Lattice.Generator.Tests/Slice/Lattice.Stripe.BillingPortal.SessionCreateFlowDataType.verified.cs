@@ -8,17 +8,15 @@
 namespace Lattice.Stripe.BillingPortal;
 
 /// <summary>The type of flow. The object with the same name, if there is one, has the details.</summary>
-/// <remarks>
-/// The set is open: a value without a member here is made with <c>new</c> or from a string, and kept as it is.
-/// </remarks>
+/// <remarks>The set is open: for a value that has no member here, use <c>new</c> or assign a string.</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lattice.Stripe.Serialization.StripeEnumJsonConverter<SessionCreateFlowDataType>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lattice.Stripe.Serialization.Json.StripeEnumJsonConverter<SessionCreateFlowDataType>))]
 public readonly struct SessionCreateFlowDataType : global::Lattice.Stripe.Serialization.IStripeEnum<SessionCreateFlowDataType>
 {
     private readonly string? _value;
 
-    /// <summary>Makes a value from its text, known or not.</summary>
+    /// <summary>Creates a value from its text, known or not.</summary>
     public SessionCreateFlowDataType(string value)
     {
         global::System.ArgumentNullException.ThrowIfNull(value);
@@ -44,13 +42,13 @@ public readonly struct SessionCreateFlowDataType : global::Lattice.Stripe.Serial
     /// </summary>
     public static SessionCreateFlowDataType SubscriptionUpdateConfirm => new("subscription_update_confirm");
 
-    /// <summary>The text, as Stripe writes it; empty for <see langword="default"/>.</summary>
+    /// <summary>The text as Stripe writes it; empty for <see langword="default"/>.</summary>
     public string Value => _value ?? "";
 
-    /// <summary>Makes a value from its text, known or not; none from <see langword="null"/>.</summary>
+    /// <summary>Converts a text, known or not; <see langword="null"/> stays <see langword="null"/>.</summary>
     public static implicit operator SessionCreateFlowDataType?(string? value) => value is null ? null : new SessionCreateFlowDataType(value);
 
-    /// <summary>Makes a value from its text, known or not.</summary>
+    /// <summary>Creates a value from its text, known or not.</summary>
     public static SessionCreateFlowDataType FromString(string value) => new(value);
 
     /// <summary>Whether both have the same text.</summary>
@@ -68,6 +66,6 @@ public readonly struct SessionCreateFlowDataType : global::Lattice.Stripe.Serial
     /// <inheritdoc/>
     public override int GetHashCode() => Value.GetHashCode(global::System.StringComparison.Ordinal);
 
-    /// <summary>The text, as Stripe writes it.</summary>
+    /// <summary>The text as Stripe writes it.</summary>
     public override string ToString() => Value;
 }

@@ -11,17 +11,15 @@ namespace Lattice.Stripe.BillingPortal;
 /// The language of the portal, as an IETF language tag. If it is null or <c>auto</c>, the language of the browser
 /// is used.
 /// </summary>
-/// <remarks>
-/// The set is open: a value without a member here is made with <c>new</c> or from a string, and kept as it is.
-/// </remarks>
+/// <remarks>The set is open: for a value that has no member here, use <c>new</c> or assign a string.</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lattice.Stripe.Serialization.StripeEnumJsonConverter<SessionLocale>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lattice.Stripe.Serialization.Json.StripeEnumJsonConverter<SessionLocale>))]
 public readonly struct SessionLocale : global::Lattice.Stripe.Serialization.IStripeEnum<SessionLocale>
 {
     private readonly string? _value;
 
-    /// <summary>Makes a value from its text, known or not.</summary>
+    /// <summary>Creates a value from its text, known or not.</summary>
     public SessionLocale(string value)
     {
         global::System.ArgumentNullException.ThrowIfNull(value);
@@ -169,13 +167,13 @@ public readonly struct SessionLocale : global::Lattice.Stripe.Serialization.IStr
     /// <summary><c>zh-TW</c></summary>
     public static SessionLocale ZhTW => new("zh-TW");
 
-    /// <summary>The text, as Stripe writes it; empty for <see langword="default"/>.</summary>
+    /// <summary>The text as Stripe writes it; empty for <see langword="default"/>.</summary>
     public string Value => _value ?? "";
 
-    /// <summary>Makes a value from its text, known or not; none from <see langword="null"/>.</summary>
+    /// <summary>Converts a text, known or not; <see langword="null"/> stays <see langword="null"/>.</summary>
     public static implicit operator SessionLocale?(string? value) => value is null ? null : new SessionLocale(value);
 
-    /// <summary>Makes a value from its text, known or not.</summary>
+    /// <summary>Creates a value from its text, known or not.</summary>
     public static SessionLocale FromString(string value) => new(value);
 
     /// <summary>Whether both have the same text.</summary>
@@ -193,6 +191,6 @@ public readonly struct SessionLocale : global::Lattice.Stripe.Serialization.IStr
     /// <inheritdoc/>
     public override int GetHashCode() => Value.GetHashCode(global::System.StringComparison.Ordinal);
 
-    /// <summary>The text, as Stripe writes it.</summary>
+    /// <summary>The text as Stripe writes it.</summary>
     public override string ToString() => Value;
 }

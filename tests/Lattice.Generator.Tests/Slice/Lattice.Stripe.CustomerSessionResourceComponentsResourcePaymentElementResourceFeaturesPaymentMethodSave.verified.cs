@@ -8,17 +8,15 @@
 namespace Lattice.Stripe;
 
 /// <summary>Whether to show a checkbox that lets the customer save the payment method.</summary>
-/// <remarks>
-/// The set is open: a value without a member here is made with <c>new</c> or from a string, and kept as it is.
-/// </remarks>
+/// <remarks>The set is open: for a value that has no member here, use <c>new</c> or assign a string.</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lattice.Stripe.Serialization.StripeEnumJsonConverter<CustomerSessionResourceComponentsResourcePaymentElementResourceFeaturesPaymentMethodSave>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lattice.Stripe.Serialization.Json.StripeEnumJsonConverter<CustomerSessionResourceComponentsResourcePaymentElementResourceFeaturesPaymentMethodSave>))]
 public readonly struct CustomerSessionResourceComponentsResourcePaymentElementResourceFeaturesPaymentMethodSave : global::Lattice.Stripe.Serialization.IStripeEnum<CustomerSessionResourceComponentsResourcePaymentElementResourceFeaturesPaymentMethodSave>
 {
     private readonly string? _value;
 
-    /// <summary>Makes a value from its text, known or not.</summary>
+    /// <summary>Creates a value from its text, known or not.</summary>
     public CustomerSessionResourceComponentsResourcePaymentElementResourceFeaturesPaymentMethodSave(string value)
     {
         global::System.ArgumentNullException.ThrowIfNull(value);
@@ -31,13 +29,13 @@ public readonly struct CustomerSessionResourceComponentsResourcePaymentElementRe
     /// <summary><c>enabled</c>: Yes.</summary>
     public static CustomerSessionResourceComponentsResourcePaymentElementResourceFeaturesPaymentMethodSave Enabled => new("enabled");
 
-    /// <summary>The text, as Stripe writes it; empty for <see langword="default"/>.</summary>
+    /// <summary>The text as Stripe writes it; empty for <see langword="default"/>.</summary>
     public string Value => _value ?? "";
 
-    /// <summary>Makes a value from its text, known or not; none from <see langword="null"/>.</summary>
+    /// <summary>Converts a text, known or not; <see langword="null"/> stays <see langword="null"/>.</summary>
     public static implicit operator CustomerSessionResourceComponentsResourcePaymentElementResourceFeaturesPaymentMethodSave?(string? value) => value is null ? null : new CustomerSessionResourceComponentsResourcePaymentElementResourceFeaturesPaymentMethodSave(value);
 
-    /// <summary>Makes a value from its text, known or not.</summary>
+    /// <summary>Creates a value from its text, known or not.</summary>
     public static CustomerSessionResourceComponentsResourcePaymentElementResourceFeaturesPaymentMethodSave FromString(string value) => new(value);
 
     /// <summary>Whether both have the same text.</summary>
@@ -55,6 +53,6 @@ public readonly struct CustomerSessionResourceComponentsResourcePaymentElementRe
     /// <inheritdoc/>
     public override int GetHashCode() => Value.GetHashCode(global::System.StringComparison.Ordinal);
 
-    /// <summary>The text, as Stripe writes it.</summary>
+    /// <summary>The text as Stripe writes it.</summary>
     public override string ToString() => Value;
 }

@@ -8,17 +8,15 @@
 namespace Lattice.Stripe;
 
 /// <summary>The type of action after the flow.</summary>
-/// <remarks>
-/// The set is open: a value without a member here is made with <c>new</c> or from a string, and kept as it is.
-/// </remarks>
+/// <remarks>The set is open: for a value that has no member here, use <c>new</c> or assign a string.</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lattice.Stripe.Serialization.StripeEnumJsonConverter<PortalFlowsFlowAfterCompletionType>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lattice.Stripe.Serialization.Json.StripeEnumJsonConverter<PortalFlowsFlowAfterCompletionType>))]
 public readonly struct PortalFlowsFlowAfterCompletionType : global::Lattice.Stripe.Serialization.IStripeEnum<PortalFlowsFlowAfterCompletionType>
 {
     private readonly string? _value;
 
-    /// <summary>Makes a value from its text, known or not.</summary>
+    /// <summary>Creates a value from its text, known or not.</summary>
     public PortalFlowsFlowAfterCompletionType(string value)
     {
         global::System.ArgumentNullException.ThrowIfNull(value);
@@ -34,13 +32,13 @@ public readonly struct PortalFlowsFlowAfterCompletionType : global::Lattice.Stri
     /// <summary><c>redirect</c>: The customer is redirected to <c>redirect.return_url</c>.</summary>
     public static PortalFlowsFlowAfterCompletionType Redirect => new("redirect");
 
-    /// <summary>The text, as Stripe writes it; empty for <see langword="default"/>.</summary>
+    /// <summary>The text as Stripe writes it; empty for <see langword="default"/>.</summary>
     public string Value => _value ?? "";
 
-    /// <summary>Makes a value from its text, known or not; none from <see langword="null"/>.</summary>
+    /// <summary>Converts a text, known or not; <see langword="null"/> stays <see langword="null"/>.</summary>
     public static implicit operator PortalFlowsFlowAfterCompletionType?(string? value) => value is null ? null : new PortalFlowsFlowAfterCompletionType(value);
 
-    /// <summary>Makes a value from its text, known or not.</summary>
+    /// <summary>Creates a value from its text, known or not.</summary>
     public static PortalFlowsFlowAfterCompletionType FromString(string value) => new(value);
 
     /// <summary>Whether both have the same text.</summary>
@@ -58,6 +56,6 @@ public readonly struct PortalFlowsFlowAfterCompletionType : global::Lattice.Stri
     /// <inheritdoc/>
     public override int GetHashCode() => Value.GetHashCode(global::System.StringComparison.Ordinal);
 
-    /// <summary>The text, as Stripe writes it.</summary>
+    /// <summary>The text as Stripe writes it.</summary>
     public override string ToString() => Value;
 }

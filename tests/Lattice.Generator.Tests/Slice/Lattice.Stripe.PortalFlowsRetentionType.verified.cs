@@ -8,17 +8,15 @@
 namespace Lattice.Stripe;
 
 /// <summary>The type of offer.</summary>
-/// <remarks>
-/// The set is open: a value without a member here is made with <c>new</c> or from a string, and kept as it is.
-/// </remarks>
+/// <remarks>The set is open: for a value that has no member here, use <c>new</c> or assign a string.</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lattice.Stripe.Serialization.StripeEnumJsonConverter<PortalFlowsRetentionType>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lattice.Stripe.Serialization.Json.StripeEnumJsonConverter<PortalFlowsRetentionType>))]
 public readonly struct PortalFlowsRetentionType : global::Lattice.Stripe.Serialization.IStripeEnum<PortalFlowsRetentionType>
 {
     private readonly string? _value;
 
-    /// <summary>Makes a value from its text, known or not.</summary>
+    /// <summary>Creates a value from its text, known or not.</summary>
     public PortalFlowsRetentionType(string value)
     {
         global::System.ArgumentNullException.ThrowIfNull(value);
@@ -28,13 +26,13 @@ public readonly struct PortalFlowsRetentionType : global::Lattice.Stripe.Seriali
     /// <summary><c>coupon_offer</c>: A coupon.</summary>
     public static PortalFlowsRetentionType CouponOffer => new("coupon_offer");
 
-    /// <summary>The text, as Stripe writes it; empty for <see langword="default"/>.</summary>
+    /// <summary>The text as Stripe writes it; empty for <see langword="default"/>.</summary>
     public string Value => _value ?? "";
 
-    /// <summary>Makes a value from its text, known or not; none from <see langword="null"/>.</summary>
+    /// <summary>Converts a text, known or not; <see langword="null"/> stays <see langword="null"/>.</summary>
     public static implicit operator PortalFlowsRetentionType?(string? value) => value is null ? null : new PortalFlowsRetentionType(value);
 
-    /// <summary>Makes a value from its text, known or not.</summary>
+    /// <summary>Creates a value from its text, known or not.</summary>
     public static PortalFlowsRetentionType FromString(string value) => new(value);
 
     /// <summary>Whether both have the same text.</summary>
@@ -52,6 +50,6 @@ public readonly struct PortalFlowsRetentionType : global::Lattice.Stripe.Seriali
     /// <inheritdoc/>
     public override int GetHashCode() => Value.GetHashCode(global::System.StringComparison.Ordinal);
 
-    /// <summary>The text, as Stripe writes it.</summary>
+    /// <summary>The text as Stripe writes it.</summary>
     public override string ToString() => Value;
 }

@@ -8,17 +8,15 @@
 namespace Lattice.Stripe.TestHelpers;
 
 /// <summary>The status of the clock.</summary>
-/// <remarks>
-/// The set is open: a value without a member here is made with <c>new</c> or from a string, and kept as it is.
-/// </remarks>
+/// <remarks>The set is open: for a value that has no member here, use <c>new</c> or assign a string.</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Lattice.Generator", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lattice.Stripe.Serialization.StripeEnumJsonConverter<TestClockStatus>))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Lattice.Stripe.Serialization.Json.StripeEnumJsonConverter<TestClockStatus>))]
 public readonly struct TestClockStatus : global::Lattice.Stripe.Serialization.IStripeEnum<TestClockStatus>
 {
     private readonly string? _value;
 
-    /// <summary>Makes a value from its text, known or not.</summary>
+    /// <summary>Creates a value from its text, known or not.</summary>
     public TestClockStatus(string value)
     {
         global::System.ArgumentNullException.ThrowIfNull(value);
@@ -36,13 +34,13 @@ public readonly struct TestClockStatus : global::Lattice.Stripe.Serialization.IS
     /// <summary><c>ready</c>: The clock is not moving and can be advanced.</summary>
     public static TestClockStatus Ready => new("ready");
 
-    /// <summary>The text, as Stripe writes it; empty for <see langword="default"/>.</summary>
+    /// <summary>The text as Stripe writes it; empty for <see langword="default"/>.</summary>
     public string Value => _value ?? "";
 
-    /// <summary>Makes a value from its text, known or not; none from <see langword="null"/>.</summary>
+    /// <summary>Converts a text, known or not; <see langword="null"/> stays <see langword="null"/>.</summary>
     public static implicit operator TestClockStatus?(string? value) => value is null ? null : new TestClockStatus(value);
 
-    /// <summary>Makes a value from its text, known or not.</summary>
+    /// <summary>Creates a value from its text, known or not.</summary>
     public static TestClockStatus FromString(string value) => new(value);
 
     /// <summary>Whether both have the same text.</summary>
@@ -60,6 +58,6 @@ public readonly struct TestClockStatus : global::Lattice.Stripe.Serialization.IS
     /// <inheritdoc/>
     public override int GetHashCode() => Value.GetHashCode(global::System.StringComparison.Ordinal);
 
-    /// <summary>The text, as Stripe writes it.</summary>
+    /// <summary>The text as Stripe writes it.</summary>
     public override string ToString() => Value;
 }

@@ -6,7 +6,7 @@ using static Lattice.Spec.OpenApi.OpenApiKeywords;
 namespace Lattice.Stripe.Testing.Spec;
 
 /// <summary>Converts the schemas of a document into those of the stand-in, each of them once.</summary>
-internal sealed class SchemaReader(SliceErrors errors)
+internal sealed class SliceSchemaReader(SliceErrors errors)
 {
     private const string ComponentPrefix = "#/components/schemas/";
 

@@ -1,7 +1,7 @@
 namespace Lattice.Stripe.Testing.Errors;
 
 /// <summary>The <c>code</c> of errors: those of Stripe's list of error codes, and those of API v2.</summary>
-internal static class ErrorCodes
+internal static class ApiErrorCodes
 {
     public const string ExpansionTooDeep = "property_expansion_max_depth";
     public const string InvalidEmpty = "parameter_invalid_empty";

@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace Lattice.Stripe.Testing.Responses;
 
 /// <summary>Writes the JSON of a response.</summary>
-internal static class JsonBody
+internal static class JsonResponse
 {
     private static readonly JsonWriterOptions s_options = new()
     {

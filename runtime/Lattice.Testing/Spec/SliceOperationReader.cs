@@ -6,17 +6,17 @@ using Lattice.Spec.Stripe;
 namespace Lattice.Stripe.Testing.Spec;
 
 /// <summary>Reads the operations of a document whose paths the generator supports.</summary>
-internal sealed class OperationReader(SpecDocument document, SliceErrors errors)
+internal sealed class SliceOperationReader(SpecDocument document, SliceErrors errors)
 {
     // If the body can have several formats, the generator sends the first of these.
     private static readonly BodyFormat[] s_preferredFormats =
         [.. BodyMediaTypes.ByPreference.Select(MediaTypes.FormatOf)];
 
-    private readonly SchemaReader _schemas = new(errors);
+    private readonly SliceSchemaReader _schemas = new(errors);
 
     public static IReadOnlyList<Operation> ReadAll(SpecDocument document, SliceErrors errors)
     {
-        var reader = new OperationReader(document, errors);
+        var reader = new SliceOperationReader(document, errors);
         IEnumerable<SpecPath> paths = document.Paths.Where(path =>
             PathValidator.GetError(path.Text) is null && !new OperationPath(path.Text).HasPartialPlaceholder);
         return [.. paths.SelectMany(reader.Read)];
