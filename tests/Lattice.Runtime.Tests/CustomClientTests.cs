@@ -28,7 +28,8 @@ public sealed class CustomClientTests
         var error = new StripeError { Type = StripeErrorType.RateLimitError, Message = "Slow down." };
         var client = new CustomClient(new StripeResult<Thing>(error));
 
-        var exception = await Assert.ThrowsAsync<StripeException>(() => Thing.CreateOperation.SendAsync(client, [], null, null, CancellationToken.None));
+        var exception = await Assert.ThrowsAsync<StripeException>(
+            () => Thing.CreateOperation.SendAsync(client, [], null, null, CancellationToken.None));
         StripeResult<Thing> tried = await Thing.CreateOperation.TrySendAsync(client, [], null, null, CancellationToken.None);
 
         Assert.Same(error, exception.Error);
@@ -61,10 +62,19 @@ public sealed class CustomClientTests
 
     private sealed class CustomClient(object response) : IStripeClient
     {
-        public List<(object Operation, PathParameters Path, object? Parameters, StripeRequestOptions? Options, CancellationToken Token)> Calls { get; } = [];
+        public List<(
+            object Operation,
+            PathParameters Path,
+            object? Parameters,
+            StripeRequestOptions? Options,
+            CancellationToken Token)> Calls { get; } = [];
 
         public ValueTask<StripeResult<TResource>> SendAsync<TParams, TResource>(
-            StripeOperation<TParams, TResource> operation, PathParameters path, TParams? parameters, StripeRequestOptions? options, CancellationToken cancellationToken)
+            StripeOperation<TParams, TResource> operation,
+            PathParameters path,
+            TParams? parameters,
+            StripeRequestOptions? options,
+            CancellationToken cancellationToken)
             where TParams : StripeParams
             where TResource : StripeResource
         {
@@ -76,7 +86,11 @@ public sealed class CustomClientTests
     private sealed class ForAccount(IStripeClient inner, string account) : IStripeClient
     {
         public ValueTask<StripeResult<TResource>> SendAsync<TParams, TResource>(
-            StripeOperation<TParams, TResource> operation, PathParameters path, TParams? parameters, StripeRequestOptions? options, CancellationToken cancellationToken)
+            StripeOperation<TParams, TResource> operation,
+            PathParameters path,
+            TParams? parameters,
+            StripeRequestOptions? options,
+            CancellationToken cancellationToken)
             where TParams : StripeParams
             where TResource : StripeResource =>
             inner.SendAsync(operation, path, parameters, new StripeRequestOptions { StripeAccount = account }, cancellationToken);
