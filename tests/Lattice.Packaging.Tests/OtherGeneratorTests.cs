@@ -50,7 +50,9 @@ public sealed class OtherGeneratorTests(PackageFeed feed)
                 <IncludeBuildOutput>false</IncludeBuildOutput>
                 <SuppressDependenciesWhenPacking>true</SuppressDependenciesWhenPacking>
                 <NoWarn>$(NoWarn);NU5128;RS1036</NoWarn>
-                <TargetsForTfmSpecificContentInPackage>$(TargetsForTfmSpecificContentInPackage);PackAnalyzer</TargetsForTfmSpecificContentInPackage>
+                <TargetsForTfmSpecificContentInPackage>
+                  $(TargetsForTfmSpecificContentInPackage);PackAnalyzer
+                </TargetsForTfmSpecificContentInPackage>
               </PropertyGroup>
               <ItemGroup>
                 <PackageReference Include="Microsoft.CodeAnalysis.CSharp" Version="4.8.0" PrivateAssets="all" ExcludeAssets="runtime" />

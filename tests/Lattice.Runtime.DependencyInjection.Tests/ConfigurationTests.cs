@@ -13,8 +13,9 @@ public class ConfigurationTests
         StripeClientOptions options = Bind(
             ("ApiKey", Caller.Key), ("BaseAddress", "http://127.0.0.1:12111/"), ("ApiVersion", "2030-01-01"), ("StripeAccount", "acct_1"),
             ("StripeContext", "ctx"), ("AttemptTimeout", "00:00:30"), ("TotalTimeout", "00:01:00"), ("MaxRetries", "5"),
-            ("MaxRetryDelay", "00:00:02.5"), ("MaxResponseBytes", "1000"), ("MissingFields", "fail"), ("EnableHttp2", "False"), ("AppInfo:Name", "Shop"),
-            ("AppInfo:Version", "1.2"), ("AppInfo:Url", "https://example.com/"), ("AppInfo:PartnerId", "pp_1"), ("WebhookSecret", "whsec_1"));
+            ("MaxRetryDelay", "00:00:02.5"), ("MaxResponseBytes", "1000"), ("MissingFields", "fail"), ("EnableHttp2", "False"),
+            ("AppInfo:Name", "Shop"), ("AppInfo:Version", "1.2"), ("AppInfo:Url", "https://example.com/"), ("AppInfo:PartnerId", "pp_1"),
+            ("WebhookSecret", "whsec_1"));
 
         Assert.Equal(Caller.Key, options.ApiKey.Reveal());
         Assert.Equal("http://127.0.0.1:12111/", options.BaseAddress.AbsoluteUri);
@@ -44,7 +45,10 @@ public class ConfigurationTests
 
         Assert.Equal(
             tested.Concat(objects).Order(StringComparer.Ordinal),
-            typeof(StripeClientOptions).GetProperties().Where(property => property.CanWrite).Select(property => property.Name).Order(StringComparer.Ordinal));
+            typeof(StripeClientOptions).GetProperties()
+                .Where(property => property.CanWrite)
+                .Select(property => property.Name)
+                .Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -84,7 +88,8 @@ public class ConfigurationTests
     [InlineData("AppInfo:Url", "an absolute URL")]
     public void An_invalid_value_is_named_by_its_key_and_not_quoted(string key, string expected)
     {
-        InvalidOperationException exception = Assert.Throws<InvalidOperationException>(() => Bind(("ApiKey", Caller.Key), (key, "sk_test_wrong place")));
+        InvalidOperationException exception = Assert.Throws<InvalidOperationException>(
+            () => Bind(("ApiKey", Caller.Key), (key, "sk_test_wrong place")));
 
         Assert.StartsWith($"Stripe:{key} in the configuration must be {expected}", exception.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("sk_test", exception.ToString(), StringComparison.Ordinal);

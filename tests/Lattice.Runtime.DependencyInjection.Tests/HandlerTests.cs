@@ -74,7 +74,8 @@ public class HandlerTests
             {
                 MaxRetryAttempts = retries,
                 Delay = TimeSpan.Zero,
-                ShouldHandle = arguments => ValueTask.FromResult(arguments.Outcome.Result?.StatusCode >= HttpStatusCode.InternalServerError),
+                ShouldHandle = arguments => ValueTask.FromResult(
+                    arguments.Outcome.Result?.StatusCode >= HttpStatusCode.InternalServerError),
             })
             .Build();
 

@@ -66,7 +66,8 @@ public sealed class ClientTests
         using Caller caller = Caller.Succeeding();
         using var http = new HttpClient(caller.Handler, disposeHandler: false);
         var options = new StripeClientOptions { ApiKey = Caller.Key };
-        foreach (StripeClient client in new[] { caller.Client, new StripeClient(options, http), new StripeClient(options), new StripeClient(Caller.Key) })
+        foreach (StripeClient client in
+            new[] { caller.Client, new StripeClient(options, http), new StripeClient(options), new StripeClient(Caller.Key) })
         {
             client.Dispose();
             client.Dispose();
@@ -126,7 +127,8 @@ public sealed class ClientTests
         }))];
 
         // All use the same operation, sequentially and concurrently.
-        await Task.WhenAll(Enumerable.Range(0, 400).Select(i => Task.Run(() => callers[i % 4].CreateAsync(new ThingParams { Number = i % 4 }))));
+        await Task.WhenAll(Enumerable.Range(0, 400).Select(
+            i => Task.Run(() => callers[i % 4].CreateAsync(new ThingParams { Number = i % 4 }))));
 
         for (int i = 0; i < callers.Length; i++)
         {

@@ -19,7 +19,7 @@ public sealed class CustomClientTests
         Assert.Same(thing, tried.Value);
         PathParameters path = ["p"];
         Assert.Equal(2, client.Calls.Count);
-        Assert.All(client.Calls, call => Assert.Equal((Thing.CreateOperation, path, parameters, options, source.Token), call));
+        Assert.All(client.Calls, call => Assert.Equal(new Call(Thing.CreateOperation, path, parameters, options, source.Token), call));
     }
 
     [Fact]
@@ -28,7 +28,8 @@ public sealed class CustomClientTests
         var error = new StripeError { Type = StripeErrorType.RateLimitError, Message = "Slow down." };
         var client = new CustomClient(new StripeResult<Thing>(error));
 
-        var exception = await Assert.ThrowsAsync<StripeException>(() => Thing.CreateOperation.SendAsync(client, [], null, null, CancellationToken.None));
+        var exception = await Assert.ThrowsAsync<StripeException>(
+            () => Thing.CreateOperation.SendAsync(client, [], null, null, CancellationToken.None));
         StripeResult<Thing> tried = await Thing.CreateOperation.TrySendAsync(client, [], null, null, CancellationToken.None);
 
         Assert.Same(error, exception.Error);
@@ -59,16 +60,23 @@ public sealed class CustomClientTests
         Assert.Equal("text=a", caller.Sent.Body);
     }
 
+    private sealed record Call(
+        object Operation, PathParameters Path, object? Parameters, StripeRequestOptions? Options, CancellationToken Token);
+
     private sealed class CustomClient(object response) : IStripeClient
     {
-        public List<(object Operation, PathParameters Path, object? Parameters, StripeRequestOptions? Options, CancellationToken Token)> Calls { get; } = [];
+        public List<Call> Calls { get; } = [];
 
         public ValueTask<StripeResult<TResource>> SendAsync<TParams, TResource>(
-            StripeOperation<TParams, TResource> operation, PathParameters path, TParams? parameters, StripeRequestOptions? options, CancellationToken cancellationToken)
+            StripeOperation<TParams, TResource> operation,
+            PathParameters path,
+            TParams? parameters,
+            StripeRequestOptions? options,
+            CancellationToken cancellationToken)
             where TParams : StripeParams
             where TResource : StripeResource
         {
-            Calls.Add((operation, path, parameters, options, cancellationToken));
+            Calls.Add(new Call(operation, path, parameters, options, cancellationToken));
             return new((StripeResult<TResource>)response);
         }
     }
@@ -76,7 +84,11 @@ public sealed class CustomClientTests
     private sealed class ForAccount(IStripeClient inner, string account) : IStripeClient
     {
         public ValueTask<StripeResult<TResource>> SendAsync<TParams, TResource>(
-            StripeOperation<TParams, TResource> operation, PathParameters path, TParams? parameters, StripeRequestOptions? options, CancellationToken cancellationToken)
+            StripeOperation<TParams, TResource> operation,
+            PathParameters path,
+            TParams? parameters,
+            StripeRequestOptions? options,
+            CancellationToken cancellationToken)
             where TParams : StripeParams
             where TResource : StripeResource =>
             inner.SendAsync(operation, path, parameters, new StripeRequestOptions { StripeAccount = account }, cancellationToken);

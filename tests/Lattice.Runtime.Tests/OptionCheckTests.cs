@@ -75,7 +75,8 @@ public sealed class OptionCheckTests
         Assert.Empty(caller.Handler.Requests);
     }
 
-    public static TheoryData<long> BadTimeouts => [0, -1, -TimeSpan.TicksPerSecond, TimeSpan.TicksPerDay * 25, long.MaxValue, long.MinValue];
+    public static TheoryData<long> BadTimeouts =>
+        [0, -1, -TimeSpan.TicksPerSecond, TimeSpan.TicksPerDay * 25, long.MaxValue, long.MinValue];
 
     [Theory]
     [MemberData(nameof(BadTimeouts))]

@@ -60,7 +60,8 @@ public sealed class OverrideTests
     public async Task Timeouts_and_retries_can_be_set_for_one_call()
     {
         using var caller = new RetryingCaller(
-            Enumerable.Repeat(RetryingCaller.Fail(new TimeoutException()), 2), options => options.AttemptTimeout = TimeSpan.FromSeconds(80));
+            Enumerable.Repeat(RetryingCaller.Fail(new TimeoutException()), 2),
+            options => options.AttemptTimeout = TimeSpan.FromSeconds(80));
         caller.Clock.LetTimersStand();
 
         await caller.TryAsync(
@@ -88,7 +89,9 @@ public sealed class OverrideTests
 
         await Task.WhenAll(Enumerable.Range(0, 400).Select(i => Task.Run(() => caller.CreateAsync(
             new ThingParams { Number = i },
-            i % 2 == 0 ? null : new StripeRequestOptions { ApiKey = $"rk_{i}", StripeAccount = $"acct_{i}", IdempotencyKey = $"key-{i}" }))));
+            i % 2 == 0
+                ? null
+                : new StripeRequestOptions { ApiKey = $"rk_{i}", StripeAccount = $"acct_{i}", IdempotencyKey = $"key-{i}" }))));
 
         Assert.Equal(400, caller.Handler.Requests.Count);
         Assert.All(caller.Handler.Requests, request =>

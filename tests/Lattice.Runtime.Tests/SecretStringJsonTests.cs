@@ -15,7 +15,8 @@ public sealed class SecretStringJsonTests
         ["the default"] = (default(SecretString), "\"[redacted]\""),
         ["a nullable"] = ((SecretString?)Text, "\"[redacted]\""),
         ["a property"] = (new Holder { Property = Text }, """{"Property":"[redacted]","Optional":null,"Field":"[redacted]"}"""),
-        ["a field"] = (new Holder { Field = Text, Optional = Text }, """{"Property":"[redacted]","Optional":"[redacted]","Field":"[redacted]"}"""),
+        ["a field"] = (
+            new Holder { Field = Text, Optional = Text }, """{"Property":"[redacted]","Optional":"[redacted]","Field":"[redacted]"}"""),
         ["an anonymous type"] = (new { Secret = new SecretString(Text) }, """{"Secret":"[redacted]"}"""),
         ["a record"] = (new Record(Text), """{"Secret":"[redacted]"}"""),
         ["a list"] = (new[] { new SecretString(Text) }, """["[redacted]"]"""),

@@ -156,7 +156,9 @@ public sealed class SerializerTests
                 bytes.Position = 0;
                 object? read = serializer.ReadObject(bytes);
                 Assert.True(
-                    read is SecretHolder { Property.HasValue: false } or SecretContract { IsEmpty: true } or SecretString { HasValue: false });
+                    read is SecretHolder { Property.HasValue: false }
+                        or SecretContract { IsEmpty: true }
+                        or SecretString { HasValue: false });
             }
         }
     }

@@ -35,8 +35,10 @@ public sealed class StripeOperationTests
         Assert.Throws<ArgumentNullException>(() => Make(apiVersion: null!));
         Assert.Throws<ArgumentException>(() => Make(apiVersion: ""));
         Assert.Throws<ArgumentNullException>(() => Thing.Post(null!));
-        Assert.Throws<ArgumentNullException>(() => new StripeOperation<FormParams, Thing>("n", null!, "/", StripeBodyKind.Form, "v", Thing.Read));
-        Assert.Throws<ArgumentNullException>(() => new StripeOperation<FormParams, Thing>("n", HttpMethod.Post, "/", StripeBodyKind.Form, "v", null!));
+        Assert.Throws<ArgumentNullException>(
+            () => new StripeOperation<FormParams, Thing>("n", null!, "/", StripeBodyKind.Form, "v", Thing.Read));
+        Assert.Throws<ArgumentNullException>(
+            () => new StripeOperation<FormParams, Thing>("n", HttpMethod.Post, "/", StripeBodyKind.Form, "v", null!));
 
         static StripeOperation<FormParams, Thing> Make(string name = "n", string apiVersion = "v") =>
             new(name, HttpMethod.Post, "/v1", StripeBodyKind.Form, apiVersion, Thing.Read);
@@ -45,8 +47,10 @@ public sealed class StripeOperationTests
     [Fact]
     public async Task A_null_client_is_misuse()
     {
-        await Assert.ThrowsAsync<ArgumentNullException>(() => Thing.CreateOperation.SendAsync(null!, [], null, null, CancellationToken.None));
-        await Assert.ThrowsAsync<ArgumentNullException>(() => Thing.CreateOperation.TrySendAsync(null!, [], null, null, CancellationToken.None));
+        await Assert.ThrowsAsync<ArgumentNullException>(
+            () => Thing.CreateOperation.SendAsync(null!, [], null, null, CancellationToken.None));
+        await Assert.ThrowsAsync<ArgumentNullException>(
+            () => Thing.CreateOperation.TrySendAsync(null!, [], null, null, CancellationToken.None));
     }
 
     [Fact]
@@ -64,6 +68,7 @@ public sealed class StripeOperationTests
         using Caller caller = Caller.Succeeding();
         var operation = new StripeOperation<FormParams, Thing>("n", HttpMethod.Post, "/v1", (StripeBodyKind)99, "v", Thing.Read);
 
-        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => operation.TrySendAsync(caller.Client, [], null, null, CancellationToken.None));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(
+            () => operation.TrySendAsync(caller.Client, [], null, null, CancellationToken.None));
     }
 }

@@ -10,7 +10,13 @@ public sealed class StripeResponseTests
     public async Task It_has_the_metadata_of_the_response(int status)
     {
         using Caller caller = Caller.Responding(
-            status, StubResponse.Thing, ("Request-Id", "req_1"), ("Stripe-Version", "2020-02-02"), ("Idempotent-Replayed", "true"), ("X-Two", "a"), ("X-Two", "b"));
+            status,
+            StubResponse.Thing,
+            ("Request-Id", "req_1"),
+            ("Stripe-Version", "2020-02-02"),
+            ("Idempotent-Replayed", "true"),
+            ("X-Two", "a"),
+            ("X-Two", "b"));
 
         StripeResponse response = (await caller.TryAsync(null, new StripeRequestOptions { IdempotencyKey = "key-1" })).Response!;
 

@@ -13,21 +13,72 @@ public class GeneratorAgreementTests
     /// <summary>A description of the document, the document, and whether its POST is a create.</summary>
     public static TheoryData<string, string, bool> Documents { get; } = new()
     {
-        { "a GET that lists, by $ref", Create(get: """{ "$ref": "#/components/schemas/things" }""", post: Resource, path: "/v1/settings"), true },
-        { "a GET that lists, inline", Create(get: """{ "type": "object", "properties": { "data": { "type": "array", "items": { "type": "string" } } } }""", post: Resource, path: "/v1/settings"), true },
+        {
+            "a GET that lists, by $ref",
+            Create(get: """{ "$ref": "#/components/schemas/things" }""", post: Resource, path: "/v1/settings"),
+            true
+        },
+        {
+            "a GET that lists, inline",
+            Create(
+                get: """{ "type": "object", "properties": { "data": { "type": "array", "items": { "type": "string" } } } }""",
+                post: Resource,
+                path: "/v1/settings"),
+            true
+        },
         { "a GET of one object, by $ref", Create(get: Resource, post: Resource, path: "/v1/things"), false },
         { "a GET of one object, inline", Create(get: Object, post: Resource, path: "/v1/things"), false },
         { "an empty response of v2", Create(post: """{ "type": "object" }""", path: "/v2/core/pings"), true },
-        { "an empty response of v2 without additional properties", Create(post: """{ "type": "object", "additionalProperties": false }""", path: "/v2/core/pings"), true },
-        { "an empty response of v2 with additional properties", Create(post: """{ "type": "object", "additionalProperties": true }""", path: "/v2/core/pings"), false },
-        { "an empty response of v2 that is a map", Create(post: """{ "type": "object", "additionalProperties": { "type": "string" } }""", path: "/v2/core/pings"), false },
-        { "an empty response of v2 that is a union", Create(post: """{ "type": "object", "anyOf": [ { "type": "object" }, { "type": "object" } ] }""", path: "/v2/core/pings"), false },
-        { "anyOf of a resource and the deleted one", Create(post: """{ "anyOf": [ { "$ref": "#/components/schemas/thing" }, { "$ref": "#/components/schemas/deleted_thing" } ] }""", path: "/v1/things"), true },
-        { "the same, in an action", Create(post: """{ "anyOf": [ { "$ref": "#/components/schemas/thing" }, { "$ref": "#/components/schemas/deleted_thing" } ] }""", path: "/v1/things/{thing}/cancel_action"), false },
-        { "a resource whose schema is not an object", Create(post: """{ "$ref": "#/components/schemas/word" }""", path: "/v1/words"), false },
+        {
+            "an empty response of v2 without additional properties",
+            Create(post: """{ "type": "object", "additionalProperties": false }""", path: "/v2/core/pings"),
+            true
+        },
+        {
+            "an empty response of v2 with additional properties",
+            Create(post: """{ "type": "object", "additionalProperties": true }""", path: "/v2/core/pings"),
+            false
+        },
+        {
+            "an empty response of v2 that is a map",
+            Create(post: """{ "type": "object", "additionalProperties": { "type": "string" } }""", path: "/v2/core/pings"),
+            false
+        },
+        {
+            "an empty response of v2 that is a union",
+            Create(post: """{ "type": "object", "anyOf": [ { "type": "object" }, { "type": "object" } ] }""", path: "/v2/core/pings"),
+            false
+        },
+        {
+            "anyOf of a resource and the deleted one",
+            Create(
+                post: """{ "anyOf": [ { "$ref": "#/components/schemas/thing" }, { "$ref": "#/components/schemas/deleted_thing" } ] }""",
+                path: "/v1/things"),
+            true
+        },
+        {
+            "the same, in an action",
+            Create(
+                post: """{ "anyOf": [ { "$ref": "#/components/schemas/thing" }, { "$ref": "#/components/schemas/deleted_thing" } ] }""",
+                path: "/v1/things/{thing}/cancel_action"),
+            false
+        },
+        {
+            "a resource whose schema is not an object",
+            Create(post: """{ "$ref": "#/components/schemas/word" }""", path: "/v1/words"),
+            false
+        },
         { "a response without a name", Create(post: Object, path: "/v1/things"), false },
-        { "a path that is declared a create", Create(post: Resource, path: "/v1/settings", operation: """{ "x-lattice-operation": "create" }"""), true },
-        { "a create that is declared an action", Create(post: Resource, path: "/v1/things", operation: """{ "x-lattice-operation": "action" }"""), false },
+        {
+            "a path that is declared a create",
+            Create(post: Resource, path: "/v1/settings", operation: """{ "x-lattice-operation": "create" }"""),
+            true
+        },
+        {
+            "a create that is declared an action",
+            Create(post: Resource, path: "/v1/things", operation: """{ "x-lattice-operation": "action" }"""),
+            false
+        },
         { "a response by $ref", Create(post: Resource, path: "/v1/things", isResponseReference: true), true },
     };
 
@@ -49,7 +100,9 @@ public class GeneratorAgreementTests
 
     [Theory]
     [InlineData("""{ "type": "object", "additionalProperties": { "type": "string" } }""", "StripeMap<string?>?")]
-    [InlineData("""{ "type": "object", "additionalProperties": { "type": "object", "properties": { "id": { "type": "string" } } } }""", "StripeMap<ThingCreateValue>?")]
+    [InlineData(
+        """{ "type": "object", "additionalProperties": { "type": "object", "properties": { "id": { "type": "string" } } } }""",
+        "StripeMap<ThingCreateValue>?")]
     [InlineData("""{ "type": "array", "items": { "type": "string" } }""", "IReadOnlyList<string>?")]
     [InlineData("""{ "anyOf": [ { "type": "integer" }, { "type": "string", "enum": [ "" ] } ] }""", "Clearable<long>")]
     [InlineData("""{ "type": "string", "x-lattice-sensitive": true }""", "SecretString?")]
@@ -67,7 +120,8 @@ public class GeneratorAgreementTests
 
         Response check = await folder.RunAsync("check");
 
-        string emitted = string.Concat(new GeneratorHarness(with.ToJsonString()).Run().GeneratedSources.Select(source => source.SourceText.ToString()));
+        string emitted = string.Concat(
+            new GeneratorHarness(with.ToJsonString()).Run().GeneratedSources.Select(source => source.SourceText.ToString()));
         Assert.Contains($"`value`, as `{type}`", check.Output, StringComparison.Ordinal);
         Assert.Contains($" {type} Value {{ get;", Shorten(emitted), StringComparison.Ordinal);
     }

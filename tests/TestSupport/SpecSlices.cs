@@ -10,7 +10,8 @@ public static partial class SpecSlices
     public static string Cut(JsonNode spec, IEnumerable<string> routes)
     {
         JsonObject schemas = spec["components"]!["schemas"]!.AsObject();
-        var paths = new JsonObject(routes.Select(route => KeyValuePair.Create<string, JsonNode?>(route, spec["paths"]![route]!.DeepClone())));
+        var paths = new JsonObject(
+            routes.Select(route => KeyValuePair.Create<string, JsonNode?>(route, spec["paths"]![route]!.DeepClone())));
         var kept = new SortedDictionary<string, JsonNode>(StringComparer.Ordinal);
         var open = new Queue<JsonNode>(paths.Select(path => path.Value!["post"]!));
         while (open.TryDequeue(out JsonNode? node))
@@ -31,7 +32,8 @@ public static partial class SpecSlices
             ["paths"] = paths,
             ["components"] = new JsonObject
             {
-                ["schemas"] = new JsonObject(kept.Select(schema => KeyValuePair.Create<string, JsonNode?>(schema.Key, schema.Value.DeepClone()))),
+                ["schemas"] = new JsonObject(
+                    kept.Select(schema => KeyValuePair.Create<string, JsonNode?>(schema.Key, schema.Value.DeepClone()))),
             },
         }.ToJsonString();
     }

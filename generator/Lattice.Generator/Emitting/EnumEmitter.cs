@@ -19,7 +19,7 @@ internal static class EnumEmitter
         using (writer.Block($"public readonly struct {name} : {CSharp.Serialization}.IStripeEnum<{name}>"))
         {
             writer.Write("private readonly string? _value;").Write();
-            DocComment.Write(writer, "summary", ["Creates a value from its text, known or not."]);
+            DocComment.Write(writer, "summary", ["Creates a value, including one that this version does not know."]);
             using (writer.Block($"public {name}(string value)"))
             {
                 writer.Write("global::System.ArgumentNullException.ThrowIfNull(value);");
@@ -55,10 +55,10 @@ internal static class EnumEmitter
         /// <summary>The text as Stripe writes it; empty for <see langword="default"/>.</summary>
         public string Value => _value ?? "";
 
-        /// <summary>Converts a text, known or not; <see langword="null"/> stays <see langword="null"/>.</summary>
+        /// <summary>Converts a string, including one that this version does not know; <see langword="null"/> stays <see langword="null"/>.</summary>
         public static implicit operator {{name}}?(string? value) => value is null ? null : new {{name}}(value);
 
-        /// <summary>Creates a value from its text, known or not.</summary>
+        /// <summary>Creates a value from its string, including one that this version does not know.</summary>
         public static {{name}} FromString(string value) => new(value);
 
         /// <summary>Whether both have the same text.</summary>

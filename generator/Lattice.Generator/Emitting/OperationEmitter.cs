@@ -13,7 +13,7 @@ internal static class OperationEmitter
     {
         string route = DocMarkup.Escape(operation.Route);
         string client = $"<see cref=\"{CSharp.Runtime}.IStripeClient\"/>";
-        DocComment.Write(writer, "summary", [$"Describes <c>POST {route}</c> for an {client}."]);
+        DocComment.Write(writer, "summary", [$"The operation <c>POST {route}</c>, to send it through an {client} or to stub it in tests."]);
         string server = operation.Server is null ? "" : $",\n    new global::System.Uri({CSharp.Literal(operation.Server)})";
         string listed = string.Concat(operation.ErrorCodes.Select(code => $"        {CSharp.Literal(code)},\n"));
         string codes = listed.Length == 0 ? "" : "\n{\n    ErrorCodes =\n    [\n" + listed + "    ],\n}";
@@ -79,7 +79,7 @@ internal static class OperationEmitter
         }
 
         DocComment.Write(writer, "param name=\"options\"", ["Options that override the client's for this call."]);
-        DocComment.Write(writer, "param name=\"cancellationToken\"", ["Cancels the call. Stripe may have carried it out already."]);
+        DocComment.Write(writer, "param name=\"cancellationToken\"", ["Cancels the call, which Stripe may already have carried out."]);
         DocComment.Write(writer, "returns", [returns]);
         if (throwsErrors)
         {

@@ -51,7 +51,7 @@ internal static class ParamsEmitter
         List<string> remarks = [];
         if (property.IsRequired)
         {
-            remarks.Add("Stripe requires it.");
+            remarks.Add("Required by Stripe.");
         }
 
         if (property.MaxLength is { } length)

@@ -5,5 +5,5 @@ internal static class Deprecation
 {
     /// <param name="replacement">The replacement; <see langword="null"/> if the document does not declare one.</param>
     public static string Describe(string? replacement) =>
-        replacement is null ? "Stripe has deprecated it." : $"Stripe has deprecated it. Use {replacement} instead.";
+        replacement is null ? "Deprecated by Stripe." : $"Deprecated by Stripe. Use {replacement} instead.";
 }

@@ -17,6 +17,9 @@ internal enum ErrorField
     RequestLogUrl,
     Charge,
     UserMessage,
+
+    /// <summary>How many there are; the last member.</summary>
+    Count,
 }
 
 /// <summary>
@@ -55,7 +58,7 @@ internal struct ErrorFields
 
         // Not inlined: it is called from several methods of which each would grow.
         [MethodImpl(MethodImplOptions.NoInlining)]
-        set => (_texts ??= new string?[(int)ErrorField.UserMessage + 1])[(int)field] = value;
+        set => (_texts ??= new string?[(int)ErrorField.Count])[(int)field] = value;
     }
 
     /// <summary>

@@ -10,13 +10,6 @@ internal static class HeaderValidator
     // A separate string, because formatting a number in a message adds native code.
     private const string MaxIdempotencyKeyLengthText = "255";
 
-    private static readonly string[] s_own =
-    [
-        "Accept", "Accept-Encoding", "Authorization", "Content-Encoding", "Content-Length", "Content-Type", "Expect", "Host",
-        "Idempotency-Key", "Stripe-Account", "Stripe-Context", "Stripe-Version", "Transfer-Encoding",
-        "User-Agent", "X-Stripe-Client-User-Agent",
-    ];
-
     /// <exception cref="ArgumentException">The key is missing or redacted, or contains white space or control characters.</exception>
     public static void CheckApiKey(SecretString key, string parameterName)
     {
@@ -75,51 +68,6 @@ internal static class HeaderValidator
                 $"{parameterName} is empty, begins or ends with a space, or contains a control character or a character outside ASCII.",
                 parameterName);
         }
-    }
-
-    /// <summary>Adds the extra headers of a call. Those that describe a body are added to the content.</summary>
-    /// <exception cref="ArgumentException">A header is set by the client, or its name or value is not allowed.</exception>
-    public static void AddExtra(HttpRequestMessage request, IReadOnlyDictionary<string, string>? headers)
-    {
-        if (headers is not null)
-        {
-            foreach (KeyValuePair<string, string> header in headers)
-            {
-                AddExtra(request, header.Key, header.Value);
-            }
-        }
-    }
-
-    private static void AddExtra(HttpRequestMessage request, string name, string value)
-    {
-        if (Array.Exists(s_own, own => own.Equals(name, StringComparison.OrdinalIgnoreCase)))
-        {
-            throw new ArgumentException(
-                $"The header '{name}' is set by the client. Use an option of StripeRequestOptions or StripeClientOptions, if there is one.",
-                nameof(name));
-        }
-
-        if (value is null || value.AsSpan().ContainsAnyExceptInRange(' ', '~'))
-        {
-            throw new ArgumentException(
-                $"The extra header '{name}' cannot be sent: its value is null, or contains a control or non-ASCII character.",
-                nameof(value));
-        }
-
-        if (request.Headers.TryAddWithoutValidation(name, value) || request.Content?.Headers.TryAddWithoutValidation(name, value) == true)
-        {
-            return;
-        }
-
-        throw new ArgumentException(IsContentHeader(name)
-            ? $"The extra header '{name}' cannot be sent: it describes a body, and the request has none."
-            : $"The extra header '{name}' cannot be sent: this is not the name of a header.", nameof(name));
-    }
-
-    private static bool IsContentHeader(string name)
-    {
-        using var content = new ByteArrayContent([]);
-        return content.Headers.TryAddWithoutValidation(name, "");
     }
 
     /// <exception cref="ArgumentException">

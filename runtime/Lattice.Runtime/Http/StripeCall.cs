@@ -107,26 +107,7 @@ internal sealed class StripeCall : IDisposable
             VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
             Content = _body?.CreateContent(),
         };
-        StripeClientOptions client = _settings.Options;
-        Add(request, "Authorization", _settings.GetAuthorization(_options));
-        Add(request, "Stripe-Version", ApiVersion);
-        Add(request, "Accept", "application/json");
-        Add(request, "Accept-Encoding", "identity");
-        Add(request, "User-Agent", _settings.UserAgent.Header);
-        Add(request, "X-Stripe-Client-User-Agent", _settings.UserAgent.StripeHeader);
-        Add(request, "Idempotency-Key", IdempotencyKey);
-        Add(request, "Stripe-Account", _options?.StripeAccount ?? client.StripeAccount);
-        Add(request, "Stripe-Context", _options?.StripeContext ?? client.StripeContext);
-        if (ExpectsContinue)
-        {
-            request.Headers.ExpectContinue = true;
-        }
-
-        if (_options is not null)
-        {
-            HeaderValidator.AddExtra(request, _options.GetExtraHeaders());
-        }
-
+        RequestHeaders.Add(request, this, _settings, _options);
         return request;
     }
 
@@ -172,12 +153,4 @@ internal sealed class StripeCall : IDisposable
             StripeBodyKind.Form or StripeBodyKind.Multipart => FormBody.Create(null, extra),
             _ => throw new ArgumentOutOfRangeException(nameof(operation), operation.BodyKind, "There is no such kind of body."),
         };
-
-    private static void Add(HttpRequestMessage request, string name, string? value)
-    {
-        if (value is not null)
-        {
-            request.Headers.TryAddWithoutValidation(name, value);
-        }
-    }
 }

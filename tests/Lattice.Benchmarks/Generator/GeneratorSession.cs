@@ -1,14 +1,8 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
-using System.Text;
-using Lattice.Generator;
-using Lattice.Stripe;
 using Lattice.TestSupport.Generation;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Emit;
-using Microsoft.CodeAnalysis.Text;
 
 namespace Lattice.Benchmarks.Generator;
 

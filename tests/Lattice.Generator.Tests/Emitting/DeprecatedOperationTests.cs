@@ -9,8 +9,10 @@ public class DeprecatedOperationTests
     private const string NoBody = """{ "type": "object" }""";
 
     [Theory]
-    [InlineData("\"deprecated\": true", "Stripe has deprecated it.")]
-    [InlineData("\"deprecated\": true, \"x-lattice-replaced-by\": \"Gadget.CreateAsync\"", "Stripe has deprecated it. Use Gadget.CreateAsync instead.")]
+    [InlineData("\"deprecated\": true", "Deprecated by Stripe.")]
+    [InlineData(
+        "\"deprecated\": true, \"x-lattice-replaced-by\": \"Gadget.CreateAsync\"",
+        "Deprecated by Stripe. Use Gadget.CreateAsync instead.")]
     public void Each_method_warns_and_names_the_replacement(string operation, string reason)
     {
         GeneratorHarness harness = Run(WidgetSlice.MakeWith(Object, Object, operation: operation));
@@ -33,7 +35,9 @@ public class DeprecatedOperationTests
 
     [Theory]
     [InlineData("a resource", Object)]
-    [InlineData("a resource of several types", """{ "anyOf": [ { "$ref": "#/components/schemas/aa" }, { "$ref": "#/components/schemas/bb" } ] }""")]
+    [InlineData(
+        "a resource of several types",
+        """{ "anyOf": [ { "$ref": "#/components/schemas/aa" }, { "$ref": "#/components/schemas/bb" } ] }""")]
     public void The_class_its_descriptor_and_its_parameters_cause_no_warning(string what, string widget)
     {
         const string Components = """

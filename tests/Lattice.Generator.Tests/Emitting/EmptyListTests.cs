@@ -51,7 +51,7 @@ public partial class EmptyListTests
 
     [Fact]
     public void The_remarks_of_a_required_list_that_can_be_cleared_state_both() => Assert.Contains(
-        "/// <remarks>Stripe requires it. An empty list clears the stored value.</remarks>\n",
+        "/// <remarks>Required by Stripe. An empty list clears the stored value.</remarks>\n",
         Emit($$"""
             "list": { "anyOf": [ {{List("""{ "type": "string" }""")}}, {{Clear}} ] } }, "required": ["list"], "x-rest": {
             """),

@@ -93,7 +93,9 @@ public class HostileDescriptionTests
     public void Markup_without_an_end_or_content_is_text(string text) => Assert.Equal([DocMarkup.Escape(text)], DocMarkup.ToXml(text));
 
     [Theory]
-    [InlineData("*see [the `x` <a href=\"https://b.c/\">there</a>](/d)*", "see <see href=\"https://stripe.com/d\">the <c>x</c> <see href=\"https://b.c/\">there</see></see>")]
+    [InlineData(
+        "*see [the `x` <a href=\"https://b.c/\">there</a>](/d)*",
+        "see <see href=\"https://stripe.com/d\">the <c>x</c> <see href=\"https://b.c/\">there</see></see>")]
     [InlineData("[[[a](https://b.c/)", "<see href=\"https://b.c/\">[[a</see>")]
     [InlineData("<A class=\"x\" HREF=\"#y\">a</A>", "<see href=\"https://stripe.com/docs/api#y\">a</see>")]
     [InlineData("***a** b", "*a b")]

@@ -13,7 +13,9 @@ public class MapParameterTests
     [InlineData("""Rates = new() { ["a"] = 0.00001m }""", "rates[a]=0.00001")]
     [InlineData("""Counts = new() { ["a"] = 1L << 40 }""", "counts[a]=1099511627776")]
     [InlineData("""Flags = new() { ["a"] = true, ["b"] = false, ["c"] = null }""", "flags[a]=true&flags[b]=false&flags[c]=")]
-    [InlineData("""Colors = new() { ["a"] = WidgetCreateColors.Red, ["b"] = "new", ["c"] = null }""", "colors[a]=red&colors[b]=new&colors[c]=")]
+    [InlineData(
+        """Colors = new() { ["a"] = WidgetCreateColors.Red, ["b"] = "new", ["c"] = null }""",
+        "colors[a]=red&colors[b]=new&colors[c]=")]
     [InlineData("""Times = new() { ["a"] = DateTimeOffset.UnixEpoch, ["b"] = null }""", "times[a]=0&times[b]=")]
     [InlineData("""Tags = new() { ["a"] = ["x", "y z"], ["b"] = [], ["c"] = null }""", "tags[a][0]=x&tags[a][1]=y+z&tags[b]=&tags[c]=")]
     [InlineData("""Palettes = new() { ["a"] = [WidgetCreatePalettes.Blue] }""", "palettes[a][0]=blue")]
@@ -33,7 +35,9 @@ public class MapParameterTests
         await RequestCapture.GetBodyAsync(s_slice, "Widget", $"new WidgetCreateParams {{ {parameters} }}"));
 
     [Theory]
-    [InlineData("""Details = new() { ["text"] = "a b", ["number"] = 1.50m, ["flag"] = true, ["gone"] = null }""", "details[flag]=true&details[gone]=&details[number]=1.50&details[text]=a+b")]
+    [InlineData(
+        """Details = new() { ["text"] = "a b", ["number"] = 1.50m, ["flag"] = true, ["gone"] = null }""",
+        "details[flag]=true&details[gone]=&details[number]=1.50&details[text]=a+b")]
     [InlineData("""Settings = new() { ["a"] = new JsonObject { ["b"] = 1 } }""", "settings[a][b]=1")]
     [InlineData("""Options = new() { ["a"] = new JsonArray(1, "x") }""", "options[a][0]=1&options[a][1]=x")]
     [InlineData("""Records = [new() { ["a"] = 1 }, []]""", "records[0][a]=1&records[1]=")]
@@ -60,7 +64,9 @@ public class MapParameterTests
     [InlineData("""Boxes = new() { ["a"] = new() { Size = 1 } }""", """{"boxes":{"a":{"size":1}}}""")]
     [InlineData("""Grid = [[1], []]""", """{"grid":[[1],[]]}""")]
     [InlineData("""Switches = [true]""", """{"switches":[true]}""")]
-    [InlineData("""Details = new() { ["z"] = "a", ["b"] = new JsonObject { ["c"] = new JsonArray(1, null) } }""", """{"details":{"z":"a","b":{"c":[1,null]}}}""")]
+    [InlineData(
+        """Details = new() { ["z"] = "a", ["b"] = new JsonObject { ["c"] = new JsonArray(1, null) } }""",
+        """{"details":{"z":"a","b":{"c":[1,null]}}}""")]
     [InlineData("""Records = [new() { ["a"] = 1 }]""", """{"records":[{"a":1}]}""")]
     [InlineData("""ByKey = new() { ["a"] = new() { ["b"] = false } }""", """{"by_key":{"a":{"b":false}}}""")]
     [InlineData("""Settings = Clearable.Clear, Options = []""", """{"options":{},"settings":null}""")]
@@ -83,7 +89,8 @@ public class MapParameterTests
     [InlineData("a map", """{ "type": "object", "additionalProperties": true }""")]
     public void A_free_form_object_among_the_types_of_a_union_is_reported(string what, string unionCase)
     {
-        var harness = new GeneratorHarness(WidgetSlice.Make(parameters: $$""" "x": { "anyOf": [ {{unionCase}}, { "type": "string" } ] } """));
+        var harness = new GeneratorHarness(
+            WidgetSlice.Make(parameters: $$""" "x": { "anyOf": [ {{unionCase}}, { "type": "string" } ] } """));
 
         string message = Assert.Single(harness.Run().Diagnostics).GetMessage();
 

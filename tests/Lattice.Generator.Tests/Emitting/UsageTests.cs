@@ -28,17 +28,23 @@ public class UsageTests
             BankAccount = new WidgetCreateBankAccountObject { Country = "CH" }, ExpiresAt = DateTimeOffset.UnixEpoch,
         }
         """)]
-    [InlineData("merged-objects-in-parameters", """new WidgetCreateParams { Card = new() { Token = "tok_1" }, Mandate = Clearable.Clear }""")]
+    [InlineData(
+        "merged-objects-in-parameters",
+        """new WidgetCreateParams { Card = new() { Token = "tok_1" }, Mandate = Clearable.Clear }""")]
     [InlineData("maps-to-objects", """new WidgetCreateParams { CurrencyOptions = new() { ["chf"] = new() { Amount = 1 } } }""")]
     [InlineData("enums", """new WidgetCreateParams { Kind = WidgetCreateKind.EtcGmtMinus1 }""")]
     [InlineData("enums", """new WidgetCreateParams { Kind = "not known yet" }""")]
     [InlineData("enums", """new WidgetCreateParams { Kind = DateTime.Now.Year > 2000 ? null : WidgetCreateKind.Star }""")]
-    [InlineData("files", """new WidgetCreateParams { File = new StripeFileUpload(Stream.Null, "logo.png", "image/png"), Purpose = WidgetCreatePurpose.Logo }""")]
+    [InlineData(
+        "files",
+        """new WidgetCreateParams { File = new StripeFileUpload(Stream.Null, "logo.png", "image/png"), Purpose = WidgetCreatePurpose.Logo }""")]
     [InlineData("expandable", """new Widget { Owner = new("own_1") }.Owner.Id""")]
     [InlineData("expandable", """new Widget { Customer = new("cus_1") }.Customer.Value?.DeletedCustomer?.Id""")]
     [InlineData("response-unions", """new Source { Card = new() { Last4 = "4242" } }.Card?.Last4""")]
     [InlineData("pages", """new Widget().Parts.Data[0].Id""")]
-    [InlineData("json-bodies", """new Lattice.Stripe.V2.Core.WidgetCreateParams { Count = 1L << 40, At = DateTimeOffset.UtcNow, Payload = new() { ["a"] = "b" } }""")]
+    [InlineData(
+        "json-bodies",
+        """new Lattice.Stripe.V2.Core.WidgetCreateParams { Count = 1L << 40, At = DateTimeOffset.UtcNow, Payload = new() { ["a"] = "b" } }""")]
     public void Code_of_a_consumer_compiles_without_a_warning(string shape, string expression) => Assert.Empty(
         new GeneratorHarness(ShapeFolders.ReadSlice(shape)).Compile($$"""
             using System;

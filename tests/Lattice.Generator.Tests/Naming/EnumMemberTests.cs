@@ -30,7 +30,8 @@ public partial class EnumMemberTests
     [Theory]
     [InlineData("""{ "type": "string", "nullable": true, "enum": [ "a", null ] }""")]
     [InlineData("""{ "type": "string", "nullable": true, "enum": [ null, "a", null ] }""")]
-    [InlineData("""{ "anyOf": [ { "type": "string", "nullable": true, "enum": [ "a", null ] }, { "type": "string", "enum": [ "", null ] } ] }""")]
+    [InlineData(
+        """{ "anyOf": [ { "type": "string", "nullable": true, "enum": [ "a", null ] }, { "type": "string", "enum": [ "", null ] } ] }""")]
     public void A_null_value_has_no_member(string schema) => AssertMembers("A=a", schema);
 
     [Theory]
@@ -42,7 +43,8 @@ public partial class EnumMemberTests
     [Fact]
     public void A_nullable_object_field_is_a_string()
     {
-        var harness = new GeneratorHarness(Slice("""{ "type": "string" }""", """{ "type": "string", "nullable": true, "enum": [ "widget", null ] }"""));
+        var harness = new GeneratorHarness(
+            Slice("""{ "type": "string" }""", """{ "type": "string", "nullable": true, "enum": [ "widget", null ] }"""));
 
         Assert.Empty(harness.Compile("class Usage { string? Value => new Lattice.Stripe.Widget().Object; }"));
     }

@@ -23,7 +23,8 @@ public partial class MemberNameTests
     // Members that the emitted code adds.
     private static readonly string[] s_emitted =
     [
-        "Read", "ReadUnknown", "Value", "Cleared", "FromString", "FromInt64", "FromDecimal", "FromBoolean", "FromDateTimeOffset", "FromMarker",
+        "Read", "ReadUnknown", "Value", "Cleared",
+        "FromString", "FromInt64", "FromDecimal", "FromBoolean", "FromDateTimeOffset", "FromMarker",
     ];
 
     private static readonly string[] s_names =
@@ -45,7 +46,10 @@ public partial class MemberNameTests
 
     [Fact]
     public void The_reserved_names_are_those_of_the_members_of_classes() => Assert.Superset(
-        new HashSet<string> { "Equals", "Finalize", "GetExtraFields", "GetFiles", "GetResponse", "GetType", "MemberwiseClone", "ToString", "Write" },
+        new HashSet<string>
+        {
+            "Equals", "Finalize", "GetExtraFields", "GetFiles", "GetResponse", "GetType", "MemberwiseClone", "ToString", "Write",
+        },
         s_names.ToHashSet());
 
     [Theory]
@@ -54,7 +58,8 @@ public partial class MemberNameTests
     {
         string widget = $$"""{ "type": "object", "x-resourceId": "{{Snake(name)}}", "properties": { "{{Snake(name)}}": {{Text}} } }""";
 
-        AssertCompiles(WidgetSlice.MakeWith("""{ "type": "object", "properties": { "a": { "type": "string", "enum": ["b"] } } }""", widget, operation: Create));
+        AssertCompiles(WidgetSlice.MakeWith(
+            """{ "type": "object", "properties": { "a": { "type": "string", "enum": ["b"] } } }""", widget, operation: Create));
     }
 
     [Theory]
@@ -63,7 +68,8 @@ public partial class MemberNameTests
     {
         string widget = $$"""{ "x-resourceId": "{{Snake(name)}}", "anyOf": [ { "$ref": "#/components/schemas/aa" }, { "$ref": "#/components/schemas/bb" } ] }""";
 
-        AssertCompiles(WidgetSlice.MakeWith("""{ "type": "object", "properties": {} }""", widget, components: $"{Named("aa")}, {Named("bb")}", operation: Create));
+        AssertCompiles(WidgetSlice.MakeWith(
+            """{ "type": "object", "properties": {} }""", widget, components: $"{Named("aa")}, {Named("bb")}", operation: Create));
     }
 
     [Theory]

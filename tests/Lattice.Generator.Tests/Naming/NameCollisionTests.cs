@@ -29,10 +29,22 @@ public class NameCollisionTests
     }
 
     [Theory]
-    [InlineData("an enum value named like its type", """ "type": { "type": "string", "enum": ["widget_type"] } """, "new Widget { Type = WidgetType.WidgetTypeValue }")]
-    [InlineData("a property named like the descriptor", """ "create_operation": { "type": "string" } """, "new Widget { CreateOperationValue = \"a\" }")]
-    [InlineData("a property named like the method", """ "create_async": { "type": "string" }, "try_create_async": { "type": "string" } """, "new Widget { CreateAsyncValue = \"a\", TryCreateAsyncValue = \"a\" }")]
-    [InlineData("properties named like the reader's variables", """ "json": { "type": "string" }, "json_field": { "type": "string" }, "fields": { "type": "string" }, "fields_field": { "type": "string" } """, "new Widget { Json = \"a\", JsonField = \"b\", Fields = \"c\", FieldsField = \"d\" }")]
+    [InlineData(
+        "an enum value named like its type",
+        """ "type": { "type": "string", "enum": ["widget_type"] } """,
+        "new Widget { Type = WidgetType.WidgetTypeValue }")]
+    [InlineData(
+        "a property named like the descriptor",
+        """ "create_operation": { "type": "string" } """,
+        "new Widget { CreateOperationValue = \"a\" }")]
+    [InlineData(
+        "a property named like the method",
+        """ "create_async": { "type": "string" }, "try_create_async": { "type": "string" } """,
+        "new Widget { CreateAsyncValue = \"a\", TryCreateAsyncValue = \"a\" }")]
+    [InlineData(
+        "properties named like the reader's variables",
+        """ "json": { "type": "string" }, "json_field": { "type": "string" }, "fields": { "type": "string" }, "fields_field": { "type": "string" } """,
+        "new Widget { Json = \"a\", JsonField = \"b\", Fields = \"c\", FieldsField = \"d\" }")]
     public void A_field_whose_name_is_in_use_gets_another(string what, string fields, string expression) =>
         AssertCompiles(WidgetSlice.Make(fields: fields), expression, what);
 
@@ -58,17 +70,33 @@ public class NameCollisionTests
     [Theory]
     [InlineData("two strings", """{ "type": "string", "maxLength": 5 }, { "type": "string", "maxLength": 10 }""", "\"a\"")]
     [InlineData("two integers", """{ "type": "integer", "description": "cents" }, { "type": "integer", "description": "days" }""", "3")]
-    [InlineData("an integer and a number", """{ "type": "integer", "description": "a" }, { "type": "number", "description": "b" }, { "type": "integer", "description": "c" }""", "1.5m")]
-    [InlineData("a constant twice", """{ "type": "string", "enum": ["now"] }, { "type": "string", "enum": ["now", "later"] }, { "type": "integer" }""", "WidgetCreateX.Now")]
-    [InlineData("a constant named like a conversion", """{ "type": "string", "enum": ["from_int64", "from_widget_create_x_object"] }, { "type": "integer" }, { "type": "object", "properties": { "a": { "type": "string" } } }""", "WidgetCreateX.FromInt64Value")]
-    [InlineData("a constant named like its type", """{ "type": "string", "enum": ["widget_create_x"] }, { "type": "integer" }""", "WidgetCreateX.WidgetCreateXValue")]
+    [InlineData(
+        "an integer and a number",
+        """{ "type": "integer", "description": "a" }, { "type": "number", "description": "b" }, { "type": "integer", "description": "c" }""",
+        "1.5m")]
+    [InlineData(
+        "a constant twice",
+        """{ "type": "string", "enum": ["now"] }, { "type": "string", "enum": ["now", "later"] }, { "type": "integer" }""",
+        "WidgetCreateX.Now")]
+    [InlineData(
+        "a constant named like a conversion",
+        """{ "type": "string", "enum": ["from_int64", "from_widget_create_x_object"] }, { "type": "integer" }, { "type": "object", "properties": { "a": { "type": "string" } } }""",
+        "WidgetCreateX.FromInt64Value")]
+    [InlineData(
+        "a constant named like its type",
+        """{ "type": "string", "enum": ["widget_create_x"] }, { "type": "integer" }""",
+        "WidgetCreateX.WidgetCreateXValue")]
     public void A_parameter_accepts_each_type_once(string what, string unionCases, string value) =>
-        AssertCompiles(WidgetSlice.Make(parameters: $$""" "x": { "anyOf": [ {{unionCases}} ] } """), $"new WidgetCreateParams {{ X = {value} }}", what);
+        AssertCompiles(
+            WidgetSlice.Make(parameters: $$""" "x": { "anyOf": [ {{unionCases}} ] } """),
+            $"new WidgetCreateParams {{ X = {value} }}",
+            what);
 
     [Fact]
     public void A_file_parameter_and_a_field_named_like_the_list_of_files_compile()
     {
-        string slice = WidgetSlice.Make(parameters: """ "file": { "type": "string", "format": "binary" }, "get_files": { "type": "string" } """)
+        string slice = WidgetSlice.Make(
+            parameters: """ "file": { "type": "string", "format": "binary" }, "get_files": { "type": "string" } """)
             .Replace("application/x-www-form-urlencoded", "multipart/form-data", StringComparison.Ordinal);
 
         AssertCompiles(slice, "new WidgetCreateParams { GetFilesValue = \"a\" }");
@@ -78,19 +106,42 @@ public class NameCollisionTests
     public void Placeholders_with_the_same_name_get_different_names()
     {
         string slice = WidgetSlice.MakeWith(
-            """{ "type": "object", "properties": {} }""", """{ "type": "object", "properties": {} }""", path: "/v1/customers/{id}/cards/{customer}/widgets");
+            """{ "type": "object", "properties": {} }""",
+            """{ "type": "object", "properties": {} }""",
+            path: "/v1/customers/{id}/cards/{customer}/widgets");
 
         AssertCompiles(slice, "Widget.CreateForCustomerForCardAsync(null!, customer: \"cus_1\", cardCustomer: \"cus_2\")");
     }
 
     [Theory]
-    [InlineData("a resource named like a namespace", "Lattice.Stripe.Billing", """ "a": { "$ref": "#/components/schemas/billing" }, "b": { "$ref": "#/components/schemas/billing.meter" } """)]
-    [InlineData("a namespace named like a resource", "Lattice.Stripe.Billing", """ "b": { "$ref": "#/components/schemas/billing" }, "a": { "$ref": "#/components/schemas/billing.meter" } """)]
-    [InlineData("subschemas with the same name", "WidgetC.IssuingCard", """ "c": { "anyOf": [ { "$ref": "#/components/schemas/issuing.card" }, { "$ref": "#/components/schemas/issuing_card" } ] } """)]
-    [InlineData("a class named like a type of the runtime", "Lattice.Stripe.StripeClient", """ "d": { "$ref": "#/components/schemas/named" } """)]
-    [InlineData("a property that the slice names like the method", "Widget.CreateAsync", """ "e": { "type": "string", "x-lattice-name": "CreateAsync" } """)]
-    [InlineData("a property that the slice names like its class", "Widget.Widget", """ "f": { "type": "string", "x-lattice-name": "Widget" } """)]
-    [InlineData("a property that the slice names like an inherited method", "Widget.GetHashCode", """ "g": { "type": "string", "x-lattice-name": "GetHashCode" } """)]
+    [InlineData(
+        "a resource named like a namespace",
+        "Lattice.Stripe.Billing",
+        """ "a": { "$ref": "#/components/schemas/billing" }, "b": { "$ref": "#/components/schemas/billing.meter" } """)]
+    [InlineData(
+        "a namespace named like a resource",
+        "Lattice.Stripe.Billing",
+        """ "b": { "$ref": "#/components/schemas/billing" }, "a": { "$ref": "#/components/schemas/billing.meter" } """)]
+    [InlineData(
+        "subschemas with the same name",
+        "WidgetC.IssuingCard",
+        """ "c": { "anyOf": [ { "$ref": "#/components/schemas/issuing.card" }, { "$ref": "#/components/schemas/issuing_card" } ] } """)]
+    [InlineData(
+        "a class named like a type of the runtime",
+        "Lattice.Stripe.StripeClient",
+        """ "d": { "$ref": "#/components/schemas/named" } """)]
+    [InlineData(
+        "a property that the slice names like the method",
+        "Widget.CreateAsync",
+        """ "e": { "type": "string", "x-lattice-name": "CreateAsync" } """)]
+    [InlineData(
+        "a property that the slice names like its class",
+        "Widget.Widget",
+        """ "f": { "type": "string", "x-lattice-name": "Widget" } """)]
+    [InlineData(
+        "a property that the slice names like an inherited method",
+        "Widget.GetHashCode",
+        """ "g": { "type": "string", "x-lattice-name": "GetHashCode" } """)]
     public void A_part_without_a_unique_name_is_left_out_and_reported(string what, string name, string fields)
     {
         string slice = WidgetSlice.Make(fields: fields, components: """
@@ -120,7 +171,8 @@ public class NameCollisionTests
         ];
         string slice = WidgetSlice.Make(
             fields: string.Join(",", names.Select(name => $$""" "{{name}}": { "$ref": "#/components/schemas/{{name}}" } """)),
-            components: string.Join(",", names.Select(name => $$""" "{{name}}": { "type": "object", "properties": { "id": {{Text}} } } """)));
+            components: string.Join(
+                ",", names.Select(name => $$""" "{{name}}": { "type": "object", "properties": { "id": {{Text}} } } """)));
 
         GeneratorRunResult result = new GeneratorHarness(slice).Run();
 

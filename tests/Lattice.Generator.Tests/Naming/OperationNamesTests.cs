@@ -12,7 +12,10 @@ public partial class OperationNamesTests
     [InlineData("/v1/accounts/{account}/persons", "person", "Person.CreateForAccount")]
     [InlineData("/v1/accounts/{account}/people", "person", "Person.CreateForAccountViaPeople")]
     [InlineData("/v1/accounts/{account}/bank_accounts", "external_account", "ExternalAccount.CreateForAccountViaBankAccounts")]
-    [InlineData("/v1/customers/{customer}/balance_transactions", "customer_balance_transaction", "CustomerBalanceTransaction.CreateForCustomer")]
+    [InlineData(
+        "/v1/customers/{customer}/balance_transactions",
+        "customer_balance_transaction",
+        "CustomerBalanceTransaction.CreateForCustomer")]
     [InlineData("/v1/customers/{customer}/funding_instructions", "funding_instructions", "FundingInstructions.CreateForCustomer")]
     [InlineData("/v1/tax/transactions/create_from_calculation", "tax.transaction", "Tax.Transaction.CreateFromCalculation")]
     [InlineData("/v1/billing_portal/sessions", "billing_portal.session", "BillingPortal.Session.Create")]

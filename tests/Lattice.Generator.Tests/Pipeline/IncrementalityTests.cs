@@ -49,7 +49,10 @@ public class IncrementalityTests
 
     [Theory]
     [InlineData("an edit of a text", "\"The first.\"", "\"The first, edited.\"")]
-    [InlineData("an added type", "\"other\": { \"type\": \"string\" }", "\"more\": { \"type\": \"object\", \"properties\": { \"size\": { \"type\": \"integer\" } } }")]
+    [InlineData(
+        "an added type",
+        "\"other\": { \"type\": \"string\" }",
+        "\"more\": { \"type\": \"object\", \"properties\": { \"size\": { \"type\": \"integer\" } } }")]
     public void An_edit_of_one_operation_writes_only_its_own_files(string edit, string from, string to)
     {
         var harness = new GeneratorHarness(TwoOperations);
@@ -66,9 +69,18 @@ public class IncrementalityTests
     }
 
     [Theory]
-    [InlineData("\"/v1/firsts\": {", "\"/v1/aardvarks\": { \"post\": { \"responses\": { \"200\": { \"description\": \"\", \"content\": { \"application/json\": { \"schema\": { \"$ref\": \"#/components/schemas/aardvark\" } } } } } } }, \"/v1/firsts\": {", "Aardvark")]
-    [InlineData("\"/v1/firsts\": {", "\"/v1/accounts/{account}/firsts\": { \"post\": { \"responses\": { \"200\": { \"description\": \"\", \"content\": { \"application/json\": { \"schema\": { \"$ref\": \"#/components/schemas/first\" } } } } } } }, \"/v1/firsts\": {", "First")]
-    [InlineData("\"x-resourceId\": \"first\", \"properties\": {", "\"x-resourceId\": \"first\", \"properties\": { \"animal\": { \"$ref\": \"#/components/schemas/aardvark\" },", "Aardvark,First")]
+    [InlineData(
+        "\"/v1/firsts\": {",
+        "\"/v1/aardvarks\": { \"post\": { \"responses\": { \"200\": { \"description\": \"\", \"content\": { \"application/json\": { \"schema\": { \"$ref\": \"#/components/schemas/aardvark\" } } } } } } }, \"/v1/firsts\": {",
+        "Aardvark")]
+    [InlineData(
+        "\"/v1/firsts\": {",
+        "\"/v1/accounts/{account}/firsts\": { \"post\": { \"responses\": { \"200\": { \"description\": \"\", \"content\": { \"application/json\": { \"schema\": { \"$ref\": \"#/components/schemas/first\" } } } } } } }, \"/v1/firsts\": {",
+        "First")]
+    [InlineData(
+        "\"x-resourceId\": \"first\", \"properties\": {",
+        "\"x-resourceId\": \"first\", \"properties\": { \"animal\": { \"$ref\": \"#/components/schemas/aardvark\" },",
+        "Aardvark,First")]
     public void An_added_or_removed_type_writes_no_other_files(string from, string to, string changed)
     {
         Assert.Contains(from, TwoOperations, StringComparison.Ordinal);

@@ -12,7 +12,9 @@ public class RuntimeContractTests
 
     [Theory]
     [InlineData($"""[assembly: System.Reflection.AssemblyMetadata("{Key}", "999")]""", "the runtime has 999")]
-    [InlineData($"""[assembly: System.Reflection.AssemblyMetadata("Other", "1"), System.Reflection.AssemblyMetadata("{Key}", "0")]""", "the runtime has 0")]
+    [InlineData(
+        $"""[assembly: System.Reflection.AssemblyMetadata("Other", "1"), System.Reflection.AssemblyMetadata("{Key}", "0")]""",
+        "the runtime has 0")]
     [InlineData("", "the runtime has none")]
     [InlineData("""[assembly: System.Reflection.AssemblyMetadata("Other", "1")]""", "the runtime has none")]
     [InlineData($"""[assembly: System.Reflection.AssemblyMetadata("{Key}", null)]""", "the runtime has none")]

@@ -28,7 +28,11 @@ public class DiagnosticsTests
     [InlineData("LAT0002", "[]", 1, 1)]
     [InlineData("LAT0002", "null", 1, 1)]
     [InlineData("LAT0002", "\n  { \"swagger\": \"2.0\" }", 2, 3)]
-    [InlineData("LAT0002", "{ \"openapi\": \"3.0.0\", \"info\": { \"title\": \"t\", \"version\": \"1\" },\n  \"paths\": {\n    \"/v1/x\": 5 } }", 3, 5)]
+    [InlineData(
+        "LAT0002",
+        "{ \"openapi\": \"3.0.0\", \"info\": { \"title\": \"t\", \"version\": \"1\" },\n  \"paths\": {\n    \"/v1/x\": 5 } }",
+        3,
+        5)]
     [InlineData("LAT0007", "{ \"openapi\": \"3.0.0\",\n  \"info\": { \"title\": \"t\" }, \"paths\": {} }", 2, 3)]
     public void An_invalid_document_is_reported_at_its_location(string id, string slice, int line, int column)
     {
@@ -40,18 +44,50 @@ public class DiagnosticsTests
     }
 
     [Theory]
-    [InlineData("LAT0003", "\"$ref\": \"#/components/schemas/part\"", "\"$ref\": \"#/components/schemas/nothing\"", "'#/components/schemas/nothing'")]
-    [InlineData("LAT0003", "\"$ref\": \"#/components/schemas/widget\"", "\"$ref\": \"#/components/schemas/nothing\"", "'#/components/schemas/nothing'")]
-    [InlineData("LAT0004", "\"type\": \"integer\"", "\"oneOf\": [ { \"type\": \"string\" }, { \"type\": \"integer\" } ]", "/v1/widgets.count")]
+    [InlineData(
+        "LAT0003",
+        "\"$ref\": \"#/components/schemas/part\"",
+        "\"$ref\": \"#/components/schemas/nothing\"",
+        "'#/components/schemas/nothing'")]
+    [InlineData(
+        "LAT0003",
+        "\"$ref\": \"#/components/schemas/widget\"",
+        "\"$ref\": \"#/components/schemas/nothing\"",
+        "'#/components/schemas/nothing'")]
+    [InlineData(
+        "LAT0004",
+        "\"type\": \"integer\"",
+        "\"oneOf\": [ { \"type\": \"string\" }, { \"type\": \"integer\" } ]",
+        "/v1/widgets.count")]
     [InlineData("LAT0004", "\"type\": \"integer\"", "\"type\": \"string\", \"format\": \"binary\"", "/v1/widgets.count")]
     [InlineData("LAT0004", "\"type\": \"integer\"", "\"type\": \"string\", \"format\": \"date-time\"", "/v1/widgets.count")]
-    [InlineData("LAT0004", "\"type\": \"integer\"", "\"type\": \"array\", \"items\": { \"type\": \"string\", \"x-lattice-sensitive\": true }", "/v1/widgets.count")]
-    [InlineData("LAT0004", "\"type\": \"integer\"", "\"type\": \"object\", \"additionalProperties\": { \"type\": \"string\", \"x-lattice-sensitive\": true }", "/v1/widgets.count")]
-    [InlineData("LAT0004", "\"type\": \"integer\"", "\"anyOf\": [ { \"type\": \"integer\" }, { \"type\": \"array\", \"items\": { \"type\": \"string\" } } ]", "/v1/widgets.count")]
+    [InlineData(
+        "LAT0004",
+        "\"type\": \"integer\"",
+        "\"type\": \"array\", \"items\": { \"type\": \"string\", \"x-lattice-sensitive\": true }",
+        "/v1/widgets.count")]
+    [InlineData(
+        "LAT0004",
+        "\"type\": \"integer\"",
+        "\"type\": \"object\", \"additionalProperties\": { \"type\": \"string\", \"x-lattice-sensitive\": true }",
+        "/v1/widgets.count")]
+    [InlineData(
+        "LAT0004",
+        "\"type\": \"integer\"",
+        "\"anyOf\": [ { \"type\": \"integer\" }, { \"type\": \"array\", \"items\": { \"type\": \"string\" } } ]",
+        "/v1/widgets.count")]
     [InlineData("LAT0004", "\"size\": { \"type\": \"integer\"", "\"size\": { \"type\": \"string\", \"format\": \"binary\"", "part.size")]
-    [InlineData("LAT0004", "\"size\": { \"type\": \"integer\"", "\"size\": { \"anyOf\": [ { \"type\": \"string\" }, { \"type\": \"integer\" } ]", "part.size")]
+    [InlineData(
+        "LAT0004",
+        "\"size\": { \"type\": \"integer\"",
+        "\"size\": { \"anyOf\": [ { \"type\": \"string\" }, { \"type\": \"integer\" } ]",
+        "part.size")]
     [InlineData("LAT0004", "\"type\": \"integer\"", "\"type\": \"integer\", \"x-lattice-sensitive\": true", "x-lattice-sensitive")]
-    [InlineData("LAT0004", "\"size\": { \"type\": \"integer\"", "\"size\": { \"type\": \"object\", \"x-lattice-sensitive\": true", "x-lattice-sensitive")]
+    [InlineData(
+        "LAT0004",
+        "\"size\": { \"type\": \"integer\"",
+        "\"size\": { \"type\": \"object\", \"x-lattice-sensitive\": true",
+        "x-lattice-sensitive")]
     [InlineData("LAT0004", "\"type\": \"integer\"", "\"type\": \"integer\", \"x-lattice-name\": \"not a name\"", "'not a name'")]
     [InlineData("LAT0004", "\"type\": \"integer\"", "\"type\": \"integer\", \"x-lattice-name\": \"class\"", "'class'")]
     [InlineData("LAT0004", "\"x-resourceId\": \"widget\"", "\"x-resourceId\": \"widget\", \"x-lattice-name\": \"\"", "''")]

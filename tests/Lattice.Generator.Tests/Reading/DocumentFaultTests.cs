@@ -30,7 +30,10 @@ public class DocumentFaultTests
     [InlineData(Count, "\"format\": []", "\"format\" must be a string, not an array")]
     [InlineData(Count, "\"enum\": {}", "\"enum\" must be an array, not an object")]
     [InlineData(Count, "\"required\": \"a\"", "\"required\" must be an array")]
-    [InlineData(Count, "\"additionalProperties\": \"string\"", "\"additionalProperties\" must be a schema object, true, or false, not \"string\"")]
+    [InlineData(
+        Count,
+        "\"additionalProperties\": \"string\"",
+        "\"additionalProperties\" must be a schema object, true, or false, not \"string\"")]
     [InlineData(Count, "\"items\": true", "\"items\" must be a schema object, not a Boolean")]
     [InlineData(Count, "\"properties\": []", "\"properties\" must be an object, not an array")]
     [InlineData(Count, "\"anyOf\": {}", "\"anyOf\" must be an array, not an object")]
@@ -41,27 +44,56 @@ public class DocumentFaultTests
     [InlineData(Operation, "\"requestBody\": []", "\"requestBody\" must be a request body object, not an array")]
     [InlineData("\"info\": {", "\"description\": 5", "\"description\" must be a string")]
     // Extensions of ours
-    [InlineData(Count, "\"x-lattice-sensitve\": true", "\"x-lattice-sensitve\" is not an extension of a schema object; did you mean \"x-lattice-sensitive\"?", "LAT0016")]
+    [InlineData(
+        Count,
+        "\"x-lattice-sensitve\": true",
+        "\"x-lattice-sensitve\" is not an extension of a schema object; did you mean \"x-lattice-sensitive\"?",
+        "LAT0016")]
     [InlineData(Count, "\"x-lattice-sensitive\": \"true\"", "\"x-lattice-sensitive\" must be true or false, not \"true\"", "LAT0016")]
     [InlineData(Count, "\"x-lattice-sensitive\": 1", "\"x-lattice-sensitive\" must be true or false", "LAT0016")]
     [InlineData(Count, "\"x-lattice-name\": true", "\"x-lattice-name\" must be a string", "LAT0016")]
     [InlineData(Count, "\"x-lattice-replaced-by\": []", "\"x-lattice-replaced-by\" must be a string", "LAT0016")]
-    [InlineData(Count, "\"x-lattice-replaced-by\": \"size\"", "\"x-lattice-replaced-by\" has no effect without \"deprecated\": true", "LAT0016")]
-    [InlineData(Operation, "\"x-lattice-replaced-by\": \"Part.CreateAsync\", \"deprecated\": false", "has no effect without \"deprecated\": true", "LAT0016")]
-    [InlineData("\"part\": { \"$ref\": \"#/components/schemas/part\"", "\"x-lattice-replaced-by\": \"size\", \"deprecated\": true", "has no effect next to a $ref", "LAT0016")]
+    [InlineData(
+        Count,
+        "\"x-lattice-replaced-by\": \"size\"",
+        "\"x-lattice-replaced-by\" has no effect without \"deprecated\": true",
+        "LAT0016")]
+    [InlineData(
+        Operation,
+        "\"x-lattice-replaced-by\": \"Part.CreateAsync\", \"deprecated\": false",
+        "has no effect without \"deprecated\": true",
+        "LAT0016")]
+    [InlineData(
+        "\"part\": { \"$ref\": \"#/components/schemas/part\"",
+        "\"x-lattice-replaced-by\": \"size\", \"deprecated\": true",
+        "has no effect next to a $ref",
+        "LAT0016")]
     [InlineData(Count, "\"x-lattice-operation\": \"create\"", "\"x-lattice-operation\" is not an extension of a schema object", "LAT0016")]
     [InlineData(Count, "\"x-Lattice-Sensitive\": true", "did you mean \"x-lattice-sensitive\"?", "LAT0016")]
     [InlineData(Count, "\"x-lattice_sensitive\": true", "did you mean \"x-lattice-sensitive\"?", "LAT0016")]
     [InlineData(Count, "\"x-latticesensitive\": true", "did you mean \"x-lattice-sensitive\"?", "LAT0016")]
     [InlineData(Count, "\"x-lattice-\": 1", "\"x-lattice-\" is not an extension of a schema object", "LAT0016")]
-    [InlineData("\"part\": { \"$ref\": \"#/components/schemas/part\"", "\"x-lattice-sensitiv\": true", "did you mean \"x-lattice-sensitive\"?", "LAT0016")]
-    [InlineData(Operation, "\"x-lattice-sensitive\": true", "\"x-lattice-sensitive\" is not an extension of an operation object", "LAT0016")]
+    [InlineData(
+        "\"part\": { \"$ref\": \"#/components/schemas/part\"",
+        "\"x-lattice-sensitiv\": true",
+        "did you mean \"x-lattice-sensitive\"?",
+        "LAT0016")]
+    [InlineData(
+        Operation,
+        "\"x-lattice-sensitive\": true",
+        "\"x-lattice-sensitive\" is not an extension of an operation object",
+        "LAT0016")]
     [InlineData("\"info\": {", "\"x-lattice-name\": \"Shop\"", "\"x-lattice-name\" is not an extension of an info object", "LAT0016")]
     // Keywords of OpenAPI 3.1 that types cannot say
     [InlineData(Count, "\"if\": {}", "\"if\" is not supported, because it has no equivalent in OpenAPI 3.0", "LAT0004")]
     [InlineData(Count, "\"patternProperties\": {}", "\"patternProperties\" is not supported, because it has no equivalent", "LAT0004")]
-    [InlineData("{\n  \"openapi\": \"3.0.0\"", "\"webhooks\": {}", "\"webhooks\" is not supported, because it has no equivalent", "LAT0004")]
-    public void An_error_is_reported_at_its_location_and_the_rest_is_generated(string element, string member, string message, string id = "LAT0002")
+    [InlineData(
+        "{\n  \"openapi\": \"3.0.0\"",
+        "\"webhooks\": {}",
+        "\"webhooks\" is not supported, because it has no equivalent",
+        "LAT0004")]
+    public void An_error_is_reported_at_its_location_and_the_rest_is_generated(
+        string element, string member, string message, string id = "LAT0002")
     {
         string slice = Insert(element, member, out int line, out int column);
         var harness = new GeneratorHarness(slice);
@@ -72,7 +104,8 @@ public class DocumentFaultTests
         Assert.Equal((id, line, column), Location(diagnostic));
         Assert.Contains(message, diagnostic.GetMessage(), StringComparison.Ordinal);
         Assert.Contains(result.GeneratedSources, source => source.HintName == "Lattice.Stripe.Gadget.g.cs");
-        Assert.Contains(result.GeneratedSources, source => source.SourceText.ToString().Contains("public long? Count", StringComparison.Ordinal));
+        Assert.Contains(
+            result.GeneratedSources, source => source.SourceText.ToString().Contains("public long? Count", StringComparison.Ordinal));
         Assert.Empty(harness.Compile());
     }
 
@@ -90,7 +123,10 @@ public class DocumentFaultTests
     }
 
     [Theory]
-    [InlineData("\"servers\": [ { \"url\": \"https://files.stripe.com/\", \"variables\": { \"a\": \"b\" } } ]", "\"a\"", "\"a\" must be a server variable object")]
+    [InlineData(
+        "\"servers\": [ { \"url\": \"https://files.stripe.com/\", \"variables\": { \"a\": \"b\" } } ]",
+        "\"a\"",
+        "\"a\" must be a server variable object")]
     [InlineData("\"servers\": [ 5 ]", "5", "an item of \"servers\" must be a server object")]
     [InlineData("\"parameters\": [ null ]", "null", "an item of \"parameters\" must be a parameter object")]
     [InlineData("\"tags\": [ 1 ]", "1 ]", "an item of \"tags\" must be a string")]
@@ -133,7 +169,9 @@ public class DocumentFaultTests
         int index = slice.IndexOf(values, StringComparison.Ordinal) + values.IndexOf(location, StringComparison.Ordinal);
         Assert.Equal(("LAT0002", 10, index - slice.LastIndexOf('\n', index)), Location(diagnostic));
         Assert.Contains(message, diagnostic.GetMessage(), StringComparison.Ordinal);
-        string source = result.GeneratedSources.Single(source => source.HintName == "Lattice.Stripe.WidgetCreateKind.g.cs").SourceText.ToString();
+        string source = result.GeneratedSources
+            .Single(source => source.HintName == "Lattice.Stripe.WidgetCreateKind.g.cs")
+            .SourceText.ToString();
         Assert.Contains("WidgetCreateKind A => new(\"a\")", source, StringComparison.Ordinal);
         Assert.Equal(1, source.Split("=> new(\"").Length - 1);
         Assert.Empty(harness.Compile());
@@ -152,7 +190,9 @@ public class DocumentFaultTests
 
     [Fact]
     public void Text_of_a_document_is_truncated_in_messages() => Assert.InRange(
-        Assert.Single(new GeneratorHarness(Insert(Count, $"\"{new string('a', 20_000)}\": 1", out _, out _)).Run().Diagnostics).GetMessage().Length, 100, 600);
+        Assert.Single(new GeneratorHarness(Insert(Count, $"\"{new string('a', 20_000)}\": 1", out _, out _)).Run().Diagnostics).GetMessage().Length,
+        100,
+        600);
 
     [Theory]
     [InlineData("array", "{ \"type\": \"array\", \"items\": ", 480)]

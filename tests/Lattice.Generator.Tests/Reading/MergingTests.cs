@@ -10,12 +10,32 @@ public class MergingTests
     private const string Text = """{ "type": "string" }""";
 
     [Theory]
-    [InlineData("null in the second", """ "foo": { "type": "string" } """, """ "foo": { "type": "string", "nullable": true } """, "string? Foo")]
-    [InlineData("null in the first", """ "foo": { "type": "string", "nullable": true } """, """ "foo": { "type": "string" } """, "string? Foo")]
+    [InlineData(
+        "null in the second",
+        """ "foo": { "type": "string" } """,
+        """ "foo": { "type": "string", "nullable": true } """,
+        "string? Foo")]
+    [InlineData(
+        "null in the first",
+        """ "foo": { "type": "string", "nullable": true } """,
+        """ "foo": { "type": "string" } """,
+        "string? Foo")]
     [InlineData("null in neither", """ "foo": { "type": "string" } """, """ "foo": { "type": "string", "maxLength": 5 } """, "string Foo")]
-    [InlineData("null beside a reference", """ "foo": { "$ref": "#/components/schemas/cc" } """, """ "foo": { "anyOf": [ { "$ref": "#/components/schemas/cc" } ], "nullable": true } """, "global::Lattice.Stripe.Cc? Foo")]
-    [InlineData("an id beside an object", """ "foo": { "type": "string" } """, """ "foo": { "$ref": "#/components/schemas/cc" } """, "global::Lattice.Stripe.Expandable<global::Lattice.Stripe.Cc> Foo")]
-    [InlineData("lists", """ "foo": { "type": "array", "items": { "type": "string" } } """, """ "foo": { "type": "array", "items": { "type": "string" } } """, "global::System.Collections.Generic.IReadOnlyList<string> Foo")]
+    [InlineData(
+        "null beside a reference",
+        """ "foo": { "$ref": "#/components/schemas/cc" } """,
+        """ "foo": { "anyOf": [ { "$ref": "#/components/schemas/cc" } ], "nullable": true } """,
+        "global::Lattice.Stripe.Cc? Foo")]
+    [InlineData(
+        "an id beside an object",
+        """ "foo": { "type": "string" } """,
+        """ "foo": { "$ref": "#/components/schemas/cc" } """,
+        "global::Lattice.Stripe.Expandable<global::Lattice.Stripe.Cc> Foo")]
+    [InlineData(
+        "lists",
+        """ "foo": { "type": "array", "items": { "type": "string" } } """,
+        """ "foo": { "type": "array", "items": { "type": "string" } } """,
+        "global::System.Collections.Generic.IReadOnlyList<string> Foo")]
     public void A_merged_field_has_the_values_of_each_object(string what, string first, string second, string member)
     {
         string components = $$"""

@@ -11,15 +11,22 @@ public class NothingSilentTests
 
     [Theory]
     [InlineData("LAT0003", "nothing", """{ "$ref": "#/components/schemas/nothing" }""")]
-    [InlineData("LAT0004", "a body with \"anyOf\"", """{ "allOf": [ { "type": "object", "properties": { "a": { "type": "string" } } } ] }""")]
-    [InlineData("LAT0004", "a body with \"anyOf\"", """{ "anyOf": [ { "type": "object", "properties": { "a": { "type": "string" } } }, { "type": "object" } ] }""")]
+    [InlineData(
+        "LAT0004",
+        "a body with \"anyOf\"",
+        """{ "allOf": [ { "type": "object", "properties": { "a": { "type": "string" } } } ] }""")]
+    [InlineData(
+        "LAT0004",
+        "a body with \"anyOf\"",
+        """{ "anyOf": [ { "type": "object", "properties": { "a": { "type": "string" } } }, { "type": "object" } ] }""")]
     [InlineData("LAT0004", "a map", """{ "type": "object", "additionalProperties": { "type": "string" } }""")]
     [InlineData("LAT0004", "not an object", """{ "type": "array", "items": { "type": "string" } }""")]
     public void A_create_operation_with_an_unsupported_body_is_left_out(string id, string mentions, string body)
     {
         GeneratorRunResult result = Run(WidgetSlice.MakeWith(body, Object), id, mentions, body);
 
-        Assert.DoesNotContain(result.GeneratedSources, source => source.SourceText.ToString().Contains("CreateAsync", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            result.GeneratedSources, source => source.SourceText.ToString().Contains("CreateAsync", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -32,7 +39,8 @@ public class NothingSilentTests
 
         GeneratorRunResult result = Run(slice, "LAT0003", "#/components/requestBodies/nothing", "\"#/components/requestBodies");
 
-        Assert.DoesNotContain(result.GeneratedSources, source => source.SourceText.ToString().Contains("CreateAsync", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            result.GeneratedSources, source => source.SourceText.ToString().Contains("CreateAsync", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -57,18 +65,31 @@ public class NothingSilentTests
         "widget.box.additionalProperties");
 
     [Theory]
-    [InlineData("allOf", """{ "type": "object", "properties": { "id": { "type": "string" } }, "allOf": [ { "$ref": "#/components/schemas/aa" } ] }""")]
-    [InlineData("additionalProperties", """{ "type": "object", "properties": { "id": { "type": "string" } }, "additionalProperties": { "type": "string" } }""")]
-    [InlineData("oneOf", """{ "type": "object", "properties": { "id": { "type": "string" } }, "oneOf": [ { "$ref": "#/components/schemas/aa" } ] }""")]
-    [InlineData("anyOf.0", """{ "type": "object", "properties": { "id": { "type": "string" } }, "anyOf": [ { "$ref": "#/components/schemas/aa" } ] }""")]
-    [InlineData("anyOf.2", """{ "anyOf": [ { "$ref": "#/components/schemas/aa" }, { "$ref": "#/components/schemas/bb" }, { "type": "string" } ] }""")]
-    [InlineData("\"anyOf\" next to \"properties\"", """{ "type": "object", "properties": { "z": { "type": "string" } }, "anyOf": [ { "$ref": "#/components/schemas/aa" }, { "$ref": "#/components/schemas/bb" } ] }""")]
+    [InlineData(
+        "allOf",
+        """{ "type": "object", "properties": { "id": { "type": "string" } }, "allOf": [ { "$ref": "#/components/schemas/aa" } ] }""")]
+    [InlineData(
+        "additionalProperties",
+        """{ "type": "object", "properties": { "id": { "type": "string" } }, "additionalProperties": { "type": "string" } }""")]
+    [InlineData(
+        "oneOf",
+        """{ "type": "object", "properties": { "id": { "type": "string" } }, "oneOf": [ { "$ref": "#/components/schemas/aa" } ] }""")]
+    [InlineData(
+        "anyOf.0",
+        """{ "type": "object", "properties": { "id": { "type": "string" } }, "anyOf": [ { "$ref": "#/components/schemas/aa" } ] }""")]
+    [InlineData(
+        "anyOf.2",
+        """{ "anyOf": [ { "$ref": "#/components/schemas/aa" }, { "$ref": "#/components/schemas/bb" }, { "type": "string" } ] }""")]
+    [InlineData(
+        "\"anyOf\" next to \"properties\"",
+        """{ "type": "object", "properties": { "z": { "type": "string" } }, "anyOf": [ { "$ref": "#/components/schemas/aa" }, { "$ref": "#/components/schemas/bb" } ] }""")]
     public void Parts_of_a_component_that_its_class_does_not_have_are_reported(string mentions, string widget)
     {
         GeneratorRunResult result = Run(
             WidgetSlice.MakeWith(Object, widget, components: $$""" "aa": {{Object}}, "bb": {{Object}} """), "LAT0004", mentions);
 
-        Assert.Contains(result.GeneratedSources, source => source.SourceText.ToString().Contains("public string? Id", StringComparison.Ordinal));
+        Assert.Contains(
+            result.GeneratedSources, source => source.SourceText.ToString().Contains("public string? Id", StringComparison.Ordinal));
         Assert.Contains(result.GeneratedSources, source => source.SourceText.ToString().Contains("CreateAsync", StringComparison.Ordinal));
     }
 
@@ -103,7 +124,10 @@ public class NothingSilentTests
 
     [Theory]
     [InlineData("another status", "\"200\"", "\"201\"")]
-    [InlineData("a schema without a name", """{ "$ref": "#/components/schemas/widget" }""", """{ "type": "object", "properties": { "id": { "type": "string" } } }""")]
+    [InlineData(
+        "a schema without a name",
+        """{ "$ref": "#/components/schemas/widget" }""",
+        """{ "type": "object", "properties": { "id": { "type": "string" } } }""")]
     [InlineData("another media type", "application/json", "application/json; charset=utf-8")]
     public void A_POST_that_cannot_be_classified_without_a_response_is_a_warning(string what, string good, string bad)
     {
@@ -118,7 +142,8 @@ public class NothingSilentTests
     [Fact]
     public void An_unresolved_path_is_reported()
     {
-        string slice = WidgetSlice.MakeWith(Object, Object).Replace("\"paths\": {", "\"paths\": { \"/v1/boxes\": { \"$ref\": \"#/components/pathItems/boxes\" },", StringComparison.Ordinal);
+        string slice = WidgetSlice.MakeWith(Object, Object).Replace(
+            "\"paths\": {", "\"paths\": { \"/v1/boxes\": { \"$ref\": \"#/components/pathItems/boxes\" },", StringComparison.Ordinal);
 
         Assert.Single(new GeneratorHarness(slice).Run().Diagnostics);
     }
@@ -126,13 +151,17 @@ public class NothingSilentTests
     [Fact]
     public void A_POST_without_a_response_can_be_declared_an_action()
     {
-        string slice = WidgetSlice.MakeWith(Object, Object, operation: "\"x-lattice-operation\": \"action\"").Replace("\"200\"", "\"201\"", StringComparison.Ordinal);
+        string slice = WidgetSlice.MakeWith(Object, Object, operation: "\"x-lattice-operation\": \"action\"").Replace(
+            "\"200\"", "\"201\"", StringComparison.Ordinal);
 
         Assert.Equal("LAT0005", Assert.Single(new GeneratorHarness(slice).Run().Diagnostics).Id);
     }
 
     [Theory]
-    [InlineData("a query parameter", """{ "in": "query", "name": "dry_run", "required": true, "schema": { "type": "boolean" } }""", "dry_run")]
+    [InlineData(
+        "a query parameter",
+        """{ "in": "query", "name": "dry_run", "required": true, "schema": { "type": "boolean" } }""",
+        "dry_run")]
     [InlineData("a header parameter", """{ "in": "header", "name": "Stripe-Foo", "schema": { "type": "string" } }""", "Stripe-Foo")]
     public void A_parameter_outside_of_path_and_body_is_reported(string kind, string parameter, string name)
     {
@@ -156,7 +185,9 @@ public class NothingSilentTests
 
         GeneratorRunResult result = Run(slice, "LAT0004", "dry_run");
 
-        Assert.Contains(result.GeneratedSources, source => source.SourceText.ToString().Contains("<param name=\"box\">Where it goes.</param>", StringComparison.Ordinal));
+        Assert.Contains(
+            result.GeneratedSources,
+            source => source.SourceText.ToString().Contains("<param name=\"box\">Where it goes.</param>", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -171,7 +202,10 @@ public class NothingSilentTests
     }
 
     [Theory]
-    [InlineData("a list of objects", "an array", """{ "type": "array", "items": { "type": "object", "properties": { "a": { "type": "string" } } } }""")]
+    [InlineData(
+        "a list of objects",
+        "an array",
+        """{ "type": "array", "items": { "type": "object", "properties": { "a": { "type": "string" } } } }""")]
     [InlineData("a list of texts", "an array", """{ "type": "array", "items": { "type": "string", "enum": ["a"] } }""")]
     [InlineData("a decimal", "the format \"decimal\"", """{ "type": "string", "format": "decimal" }""")]
     [InlineData("a map", "a map", """{ "type": "object", "additionalProperties": { "type": "string" } }""")]
@@ -191,7 +225,8 @@ public class NothingSilentTests
     public void A_part_that_is_left_out_has_no_type_and_reserves_no_name(string schema)
     {
         // The second has the name of the type that the first would have had.
-        string slice = WidgetSlice.Make(fields: $$""" "e": {{schema}}, "e_": { "type": "string", "enum": ["b"], "x-lattice-name": "E" } """);
+        string slice = WidgetSlice.Make(
+            fields: $$""" "e": {{schema}}, "e_": { "type": "string", "enum": ["b"], "x-lattice-name": "E" } """);
         var harness = new GeneratorHarness(slice);
 
         Assert.Equal("LAT0004", Assert.Single(harness.Run().Diagnostics).Id);

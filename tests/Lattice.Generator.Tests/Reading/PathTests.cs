@@ -89,7 +89,8 @@ public class PathTests
     [Fact]
     public void A_path_is_left_out_whatever_its_method_and_each_is_reported()
     {
-        string slice = MakeSlice("/v1/../x").Replace("\"post\": { \"x-lattice-name\"", "\"get\": { \"x-lattice-name\"", StringComparison.Ordinal)
+        string slice = MakeSlice("/v1/../x")
+            .Replace("\"post\": { \"x-lattice-name\"", "\"get\": { \"x-lattice-name\"", StringComparison.Ordinal)
             .Replace("\"/v1/widgets\"", "\"/v1/?\"", StringComparison.Ordinal);
 
         GeneratorRunResult result = new GeneratorHarness(slice).Run();
@@ -100,7 +101,8 @@ public class PathTests
 
     [Fact]
     public void An_extension_of_the_paths_is_not_a_path() => Assert.Empty(new GeneratorHarness(
-        MakeSlice("/v1/widgets/{widget}/widgets").Replace("\"paths\": {", "\"paths\": { \"x-note\": \"a b\",", StringComparison.Ordinal)).Run().Diagnostics);
+        MakeSlice("/v1/widgets/{widget}/widgets")
+            .Replace("\"paths\": {", "\"paths\": { \"x-note\": \"a b\",", StringComparison.Ordinal)).Run().Diagnostics);
 
     private static string MakeSlice(string path) => $$"""
         { "openapi": "3.0.0", "info": { "title": "Stripe API", "version": "1" },

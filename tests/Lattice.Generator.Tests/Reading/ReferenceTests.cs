@@ -23,8 +23,14 @@ public class ReferenceTests
     [InlineData("#/components/schemas/%70art", "public global::Lattice.Stripe.Part? Field", "Lattice.Stripe.Part")]
     [InlineData("#/components/schemas/alias", "public global::Lattice.Stripe.Part? Field", "Lattice.Stripe.Part")]
     [InlineData("#/components/schemas/a~1b~0c", "public global::Lattice.Stripe.ABC? Field", "Lattice.Stripe.ABC")]
-    [InlineData("#/components/schemas/other/properties/part", "public global::Lattice.Stripe.WidgetField? Field", "Lattice.Stripe.WidgetField")]
-    [InlineData("#/components/schemas/other/properties/kind", "public global::Lattice.Stripe.WidgetField? Field", "Lattice.Stripe.WidgetField")]
+    [InlineData(
+        "#/components/schemas/other/properties/part",
+        "public global::Lattice.Stripe.WidgetField? Field",
+        "Lattice.Stripe.WidgetField")]
+    [InlineData(
+        "#/components/schemas/other/properties/kind",
+        "public global::Lattice.Stripe.WidgetField? Field",
+        "Lattice.Stripe.WidgetField")]
     [InlineData("#/components/schemas/part/properties/size", "public long? Field", null)]
     public void A_local_reference_is_followed_exactly(string reference, string member, string? type)
     {
@@ -40,7 +46,9 @@ public class ReferenceTests
 
     [Fact]
     public void A_reference_to_a_part_has_the_fields_of_that_part() => Assert.Contains(
-        "string? Color", Source(new GeneratorHarness(MakeSlice("#/components/schemas/other/properties/part")).Run(), "Lattice.Stripe.WidgetField.g.cs"), StringComparison.Ordinal);
+        "string? Color",
+        Source(new GeneratorHarness(MakeSlice("#/components/schemas/other/properties/part")).Run(), "Lattice.Stripe.WidgetField.g.cs"),
+        StringComparison.Ordinal);
 
     [Theory]
     [InlineData("#/components/schemas/nothing", "the target does not exist in the document")]
@@ -74,7 +82,8 @@ public class ReferenceTests
         var harness = new GeneratorHarness(MakeSlice("#/components/schemas/other/properties/loop"));
 
         Assert.Contains(harness.Run().Diagnostics, diagnostic =>
-            diagnostic.Id == "LAT0004" && diagnostic.GetMessage().Contains("a circular $ref to a schema without its own class", StringComparison.Ordinal));
+            diagnostic.Id == "LAT0004"
+            && diagnostic.GetMessage().Contains("a circular $ref to a schema without its own class", StringComparison.Ordinal));
         Assert.Empty(harness.Compile());
     }
 

@@ -57,8 +57,12 @@ public class SecretsTests
 
     [Theory]
     [InlineData("next to a reference", """{ "$ref": "#/components/schemas/bb", "x-lattice-sensitive": true }""")]
-    [InlineData("a list of references", """{ "type": "array", "items": { "$ref": "#/components/schemas/bb", "x-lattice-sensitive": true } }""")]
-    [InlineData("an id or an object", """{ "anyOf": [ { "type": "string", "x-lattice-sensitive": true }, { "$ref": "#/components/schemas/bb" } ] }""")]
+    [InlineData(
+        "a list of references",
+        """{ "type": "array", "items": { "$ref": "#/components/schemas/bb", "x-lattice-sensitive": true } }""")]
+    [InlineData(
+        "an id or an object",
+        """{ "anyOf": [ { "type": "string", "x-lattice-sensitive": true }, { "$ref": "#/components/schemas/bb" } ] }""")]
     [InlineData("an anyOf", """{ "type": "string", "x-lattice-sensitive": true, "anyOf": [ { "type": "string", "maxLength": 5 } ] }""")]
     [InlineData("a component", """{ "$ref": "#/components/schemas/marked" }""")]
     [InlineData("a page's own field", """

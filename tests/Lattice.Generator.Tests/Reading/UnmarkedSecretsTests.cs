@@ -45,7 +45,10 @@ public class UnmarkedSecretsTests
     [InlineData("""{ "type": "object", "properties": { "number": { "type": "string" } } }""", "card", true)]
     [InlineData("""{ "type": "object", "properties": { "cvc": { "type": "string" } } }""", "card", true)]
     [InlineData("""{ "type": "object", "properties": { "number": { "type": "string" } } }""", "invoice", false)]
-    [InlineData("""{ "anyOf": [ { "type": "object", "properties": { "number": { "type": "string" } } }, { "type": "string" } ] }""", "card", true)]
+    [InlineData(
+        """{ "anyOf": [ { "type": "object", "properties": { "number": { "type": "string" } } }, { "type": "string" } ] }""",
+        "card",
+        true)]
     [InlineData("""{ "type": "string" }""", "account_number", true)]
     [InlineData("""{ "type": "string", "maxLength": 5000 }""", "id_number", true)]
     [InlineData("""{ "anyOf": [ { "type": "string" }, { "type": "string", "enum": [""] } ] }""", "id_number", true)]

@@ -20,12 +20,17 @@ public class UnusualSliceTests
         GeneratorRunResult result = new GeneratorHarness(slice).Run();
 
         Assert.Empty(result.Diagnostics);
-        Assert.Contains(result.GeneratedSources, source => source.SourceText.ToString().Contains("public long? Count", StringComparison.Ordinal));
+        Assert.Contains(
+            result.GeneratedSources, source => source.SourceText.ToString().Contains("public long? Count", StringComparison.Ordinal));
     }
 
     [Theory]
-    [InlineData("\"responses\": {", "\"responses\": { \"default\": { \"description\": \"\", \"content\": { \"application/json\": { \"schema\": { \"properties\": { \"a\": 5 } } } } },")]
-    [InlineData("\"responses\": {", "\"responses\": { \"400\": { \"description\": \"\", \"headers\": { \"x-id\": { \"schema\": { \"properties\": { \"a\": 5 } } } } },")]
+    [InlineData(
+        "\"responses\": {",
+        "\"responses\": { \"default\": { \"description\": \"\", \"content\": { \"application/json\": { \"schema\": { \"properties\": { \"a\": 5 } } } } },")]
+    [InlineData(
+        "\"responses\": {",
+        "\"responses\": { \"400\": { \"description\": \"\", \"headers\": { \"x-id\": { \"schema\": { \"properties\": { \"a\": 5 } } } } },")]
     [InlineData("\"widget\": {", "\"example\": { \"properties\": { \"a\": 5 } }, \"widget\": {")]
     [InlineData("\"part\": {", "\"x-part\": { \"properties\": { \"a\": 5 } }, \"part\": {")]
     public void A_schema_with_any_name_is_checked(string text, string broken)
@@ -44,7 +49,8 @@ public class UnusualSliceTests
     [InlineData("\"part\": { \"$ref\": \"#/components/schemas/alias\" }, \"alias\": { \"$ref\": \"#/components/schemas/alias\" }")]
     public void A_component_that_refers_to_itself_is_reported_and_the_rest_is_generated(string part)
     {
-        var harness = new GeneratorHarness(Replace(TwoResources, "\"part\": { \"type\": \"object\", \"properties\": { \"size\": { \"type\": \"integer\" } } }", part));
+        var harness = new GeneratorHarness(
+            Replace(TwoResources, "\"part\": { \"type\": \"object\", \"properties\": { \"size\": { \"type\": \"integer\" } } }", part));
 
         GeneratorRunResult result = harness.Run();
 
@@ -58,7 +64,10 @@ public class UnusualSliceTests
     public void A_reference_among_the_types_of_a_parameter_is_reported_if_it_contains_them()
     {
         string slice = Replace(
-            Replace(TwoResources, "\"type\": \"integer\"", "\"anyOf\": [ { \"$ref\": \"#/components/schemas/part\" }, { \"$ref\": \"#/components/schemas/gadget\" } ]"),
+            Replace(
+                TwoResources,
+                "\"type\": \"integer\"",
+                "\"anyOf\": [ { \"$ref\": \"#/components/schemas/part\" }, { \"$ref\": \"#/components/schemas/gadget\" } ]"),
             "\"size\": { \"type\": \"integer\" }",
             "\"count\": { \"anyOf\": [ { \"$ref\": \"#/components/schemas/part\" }, { \"$ref\": \"#/components/schemas/gadget\" } ] }");
         var harness = new GeneratorHarness(slice);

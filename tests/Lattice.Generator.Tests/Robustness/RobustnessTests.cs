@@ -11,7 +11,8 @@ public class RobustnessTests
 
     private static readonly string[] s_replacements =
     [
-        "null", "5", "true", "\"text\"", "\"\"", "\"-.-\"", $"\"{LineBreaks}\"", "[]", "{}", "[{}]", """{ "": {} }""", """{ "$ref": "#/nowhere" }""",
+        "null", "5", "true", "\"text\"", "\"\"", "\"-.-\"", $"\"{LineBreaks}\"", "[]", "{}", "[{}]",
+        """{ "": {} }""", """{ "$ref": "#/nowhere" }""",
     ];
 
     [Theory]

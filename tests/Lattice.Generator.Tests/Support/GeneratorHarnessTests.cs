@@ -9,7 +9,9 @@ public class GeneratorHarnessTests
     [InlineData("CS1591", "public class Usage;")]
     [InlineData("CS0219", "class Usage { void Run() { int unused = 1; } }")]
     [InlineData("CS8603", "class Usage { string Text() => null; }")]
-    [InlineData("CS3001", "[assembly: System.CLSCompliant(true)]\n/// <summary/>\npublic class Usage { /// <summary/>\npublic void Run(uint value) { } }")]
+    [InlineData(
+        "CS3001",
+        "[assembly: System.CLSCompliant(true)]\n/// <summary/>\npublic class Usage { /// <summary/>\npublic void Run(uint value) { } }")]
     public void Errors_and_warnings_in_code_and_documentation_are_found(string id, string code) => Assert.Contains(
         new GeneratorHarness(SliceEdits.TwoResources).Compile(code), diagnostic => diagnostic.Contains(id, StringComparison.Ordinal));
 

@@ -14,7 +14,8 @@ internal static class WidgetSlice
     /// <param name="body">The schema of the body.</param>
     /// <param name="widget">The component <c>widget</c>.</param>
     /// <param name="operation">Further members of the operation.</param>
-    public static string MakeWith(string body, string widget, string components = "", string path = "/v1/widgets", string operation = "") => $$"""
+    public static string MakeWith(
+        string body, string widget, string components = "", string path = "/v1/widgets", string operation = "") => $$"""
         {
           "openapi": "3.0.0",
           "info": { "title": "Stripe API", "version": "2026-09-30.endive" },

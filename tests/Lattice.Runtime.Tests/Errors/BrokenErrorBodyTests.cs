@@ -5,7 +5,9 @@ namespace Lattice.Stripe.Tests.Errors;
 /// <summary>Errors never fail to parse, with any body.</summary>
 public sealed class BrokenErrorBodyTests
 {
-    private static readonly string s_deepArray = string.Concat(Enumerable.Repeat("[", 10_000)) + string.Concat(Enumerable.Repeat("]", 10_000));
+    private static readonly string s_deepArray =
+        string.Concat(Enumerable.Repeat("[", 10_000)) + string.Concat(Enumerable.Repeat("]", 10_000));
+
     private static readonly string s_deepObject = string.Concat(Enumerable.Repeat("{\"a\":", 10_000)) + "1" + new string('}', 10_000);
 
     [Theory]

@@ -37,7 +37,9 @@ public sealed class RandomResponseTests
 
     /// <summary>Three attempts, some without a response.</summary>
     private static Gen<RandomResponse?[]> Sequence =>
-        Gen.Frequency((4, RandomResponse.Any.Select(response => (RandomResponse?)response)), (1, Gen.Constant((RandomResponse?)null))).ArrayOf(3);
+        Gen.Frequency(
+            (4, RandomResponse.Any.Select(response => (RandomResponse?)response)),
+            (1, Gen.Constant((RandomResponse?)null))).ArrayOf(3);
 
     private static void AssertResult(StripeResult<Thing> result, RandomResponse?[] attempts)
     {

@@ -29,7 +29,9 @@ public sealed class StripeErrorTests
     [InlineData("""{"error":{"code":"c","message":"m"}}""", "(invalid_request_error) 400 c: m")]
     [InlineData("""{"error":{"message":"m"}}""", "(invalid_request_error) 400: m")]
     [InlineData("""{"error":{"type":"t","code":"","message":"m"}}""", "(t) 400: m")]
-    [InlineData("{}", "(invalid_request_error) 400: The response is not recognized as Stripe's: it has neither the header Request-Id (req_...) nor an error object of one of Stripe's types.")]
+    [InlineData(
+        "{}",
+        "(invalid_request_error) 400: The response is not recognized as Stripe's: it has neither the header Request-Id (req_...) nor an error object of one of Stripe's types.")]
     public async Task An_absent_field_leaves_no_gap_in_the_message(string body, string expected) =>
         Assert.Equal(expected, (await Caller.FailAsync(400, body)).ToString());
 

@@ -81,7 +81,8 @@ public sealed class AddressTests
         using Caller caller = Caller.Succeeding();
         PathParameters values = [.. Enumerable.Repeat("x", count)];
 
-        await Assert.ThrowsAsync<ArgumentException>(() => Thing.Post(route).TrySendAsync(caller.Client, values, null, null, CancellationToken.None));
+        await Assert.ThrowsAsync<ArgumentException>(
+            () => Thing.Post(route).TrySendAsync(caller.Client, values, null, null, CancellationToken.None));
 
         Assert.Empty(caller.Handler.Requests);
     }

@@ -8,7 +8,13 @@ public class AppInfoTests
     [Fact]
     public async Task The_program_follows_the_library()
     {
-        var app = new StripeAppInfo { Name = "Shop Plugin", Version = "1.2.3", Url = new Uri("https://example.com/a b\"c"), PartnerId = "pp_partner_1" };
+        var app = new StripeAppInfo
+        {
+            Name = "Shop Plugin",
+            Version = "1.2.3",
+            Url = new Uri("https://example.com/a b\"c"),
+            PartnerId = "pp_partner_1",
+        };
         using Caller caller = Caller.Succeeding(options => options.AppInfo = app);
         app.Name = "changed later";
 

@@ -90,7 +90,8 @@ public sealed class CancellationTests
     {
         using Caller caller = Caller.Succeeding();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => caller.CreateAsync(null, null, new CancellationToken(canceled: true)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => caller.CreateAsync(null, null, new CancellationToken(canceled: true)));
     }
 
     [Fact]

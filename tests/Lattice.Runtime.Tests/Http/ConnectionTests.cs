@@ -61,7 +61,8 @@ public sealed class ConnectionTests
 
     private static async Task AssertConnectionErrorAsync(Caller caller)
     {
-        StripeResult<Thing> result = await caller.TryAsync(new ThingParams { Text = "hidden" }, new StripeRequestOptions { IdempotencyKey = "key-1" });
+        StripeResult<Thing> result = await caller.TryAsync(
+            new ThingParams { Text = "hidden" }, new StripeRequestOptions { IdempotencyKey = "key-1" });
 
         StripeError error = Caller.Failed(result);
         Assert.Equal(StripeErrorType.ConnectionError, error.Type);
@@ -71,7 +72,8 @@ public sealed class ConnectionTests
         Assert.Equal("key-1", error.IdempotencyKey);
         Assert.Equal(1, error.Attempts);
         Assert.Contains("api.stripe.com", error.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain("hidden", Assert.Throws<StripeException>(() => result.GetValueOrThrow()).ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "hidden", Assert.Throws<StripeException>(() => result.GetValueOrThrow()).ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain(Caller.Key, error.ToString(), StringComparison.Ordinal);
     }
 

@@ -15,8 +15,8 @@ public sealed class HeaderTests
         RecordedRequest sent = caller.Sent;
         Assert.Equal(
             [
-                "Accept", "Accept-Encoding", "Authorization", "Content-Length", "Content-Type", "Idempotency-Key", "Stripe-Version", "User-Agent",
-                "X-Stripe-Client-User-Agent",
+                "Accept", "Accept-Encoding", "Authorization", "Content-Length", "Content-Type", "Idempotency-Key",
+                "Stripe-Version", "User-Agent", "X-Stripe-Client-User-Agent",
             ],
             sent.Headers.Keys.Order(StringComparer.Ordinal));
         Assert.Equal(HttpMethod.Post, sent.Method);
@@ -44,7 +44,8 @@ public sealed class HeaderTests
             json.RootElement.EnumerateObject().Select(property => property.Name).Order(StringComparer.Ordinal));
         Assert.Equal("dotnet", json.RootElement.GetProperty("lang").GetString());
         Assert.Equal(Environment.Version.ToString(), json.RootElement.GetProperty("lang_version").GetString());
-        Assert.StartsWith($"Lattice.Generated/{json.RootElement.GetProperty("bindings_version").GetString()} ", agent, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"Lattice.Generated/{json.RootElement.GetProperty("bindings_version").GetString()} ", agent, StringComparison.Ordinal);
         Assert.DoesNotContain(Environment.MachineName, agent + details, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain(Environment.OSVersion.VersionString, agent + details, StringComparison.OrdinalIgnoreCase);
         foreach (JsonProperty property in json.RootElement.EnumerateObject())
@@ -77,7 +78,8 @@ public sealed class HeaderTests
         using Caller caller = Caller.Succeeding(options => (options.StripeAccount, options.StripeContext) = (client, client + "/ctx"));
         using Caller without = Caller.Succeeding();
 
-        await caller.CreateAsync(null, new StripeRequestOptions { StripeAccount = request, StripeContext = request is null ? null : request + "/ctx" });
+        await caller.CreateAsync(
+            null, new StripeRequestOptions { StripeAccount = request, StripeContext = request is null ? null : request + "/ctx" });
         await without.CreateAsync(null, new StripeRequestOptions { StripeAccount = request });
 
         Assert.Equal(expected, caller.Sent.Header("Stripe-Account"));

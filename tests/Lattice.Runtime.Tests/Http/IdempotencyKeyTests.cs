@@ -53,7 +53,8 @@ public sealed class IdempotencyKeyTests
         using Caller caller = Caller.Succeeding();
 
         await caller.CreateAsync(null, new StripeRequestOptions { IdempotencyKey = new string('k', 255) });
-        await Assert.ThrowsAsync<ArgumentException>(() => caller.TryAsync(null, new StripeRequestOptions { IdempotencyKey = new string('k', 256) }));
+        await Assert.ThrowsAsync<ArgumentException>(
+            () => caller.TryAsync(null, new StripeRequestOptions { IdempotencyKey = new string('k', 256) }));
 
         Assert.Equal(255, caller.Sent.Header("Idempotency-Key")!.Length);
     }

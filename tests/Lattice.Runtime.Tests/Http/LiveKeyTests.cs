@@ -12,12 +12,16 @@ public class LiveKeyTests
     public async Task A_live_key_is_rejected_over_http(string key, string address)
     {
         var open = new Uri(address);
-        ArgumentException atClient = Assert.Throws<ArgumentException>(() => Caller.Succeeding(options => (options.ApiKey, options.BaseAddress) = (key, open)));
+        ArgumentException atClient = Assert.Throws<ArgumentException>(
+            () => Caller.Succeeding(options => (options.ApiKey, options.BaseAddress) = (key, open)));
         using Caller caller = Caller.Succeeding(options => options.BaseAddress = open);
-        ArgumentException atCall = await Assert.ThrowsAsync<ArgumentException>(() => caller.CreateAsync(null, new StripeRequestOptions { ApiKey = key }));
+        ArgumentException atCall = await Assert.ThrowsAsync<ArgumentException>(
+            () => caller.CreateAsync(null, new StripeRequestOptions { ApiKey = key }));
 
         Assert.Empty(caller.Handler.Requests);
-        Assert.All([atClient, atCall], exception => Assert.StartsWith("A live key is not sent over http", exception.Message, StringComparison.Ordinal));
+        Assert.All(
+            [atClient, atCall],
+            exception => Assert.StartsWith("A live key is not sent over http", exception.Message, StringComparison.Ordinal));
         Assert.All([atClient, atCall], exception => Assert.DoesNotContain(key, exception.ToString(), StringComparison.Ordinal));
     }
 

@@ -36,7 +36,8 @@ public sealed class OwnConnectionTests
             address => $"HTTP/1.1 {status} Moved\r\nLocation: {address}elsewhere\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
         using StripeClient client = Connect(server);
 
-        StripeError error = Caller.Failed(await Thing.CreateOperation.TrySendAsync(client, [], new ThingParams(), null, CancellationToken.None));
+        StripeError error = Caller.Failed(
+            await Thing.CreateOperation.TrySendAsync(client, [], new ThingParams(), null, CancellationToken.None));
 
         Assert.Equal(status, (int)error.StatusCode!);
         Assert.Equal(StripeErrorType.ApiError, error.Type);
@@ -130,7 +131,8 @@ public sealed class OwnConnectionTests
     [Fact]
     public async Task An_incomplete_response_is_a_connection_error()
     {
-        await using var server = new LoopbackServer(_ => "HTTP/1.1 200 OK\r\nContent-Length: 100\r\nConnection: close\r\n\r\n{\"id\":\"hidden\"");
+        await using var server = new LoopbackServer(
+            _ => "HTTP/1.1 200 OK\r\nContent-Length: 100\r\nConnection: close\r\n\r\n{\"id\":\"hidden\"");
         using StripeClient client = Connect(server);
 
         StripeError error = Caller.Failed(await Thing.CreateOperation.TrySendAsync(client, [], null, null, CancellationToken.None));

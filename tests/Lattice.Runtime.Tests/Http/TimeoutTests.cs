@@ -106,7 +106,8 @@ public sealed class TimeoutTests
             options => options.AttemptTimeout = Timeout.InfiniteTimeSpan);
 
         StripeError error = Caller.Failed(await caller.TryAsync(null, new StripeRequestOptions()));
-        StripeError withOurs = Caller.Failed(await caller.TryAsync(null, new StripeRequestOptions { AttemptTimeout = TimeSpan.FromSeconds(77) }));
+        StripeError withOurs = Caller.Failed(
+            await caller.TryAsync(null, new StripeRequestOptions { AttemptTimeout = TimeSpan.FromSeconds(77) }));
 
         Assert.Equal(StripeErrorType.TimeoutError, error.Type);
         Assert.True(error.IsOutcomeUnknown);

@@ -98,7 +98,8 @@ public sealed class UnreachableTests
             // Accepts the request and closes the connection; then there is no listener anymore.
             listener.Start();
             port = ((IPEndPoint)listener.LocalEndpoint).Port;
-            Task<StripeError> call = FailAsync(new Uri($"http://127.0.0.1:{port}/"), configure: options => options.MaxRetries = 1, isUnknown: true);
+            Task<StripeError> call = FailAsync(
+                new Uri($"http://127.0.0.1:{port}/"), configure: options => options.MaxRetries = 1, isUnknown: true);
             using TcpClient connection = await listener.AcceptTcpClientAsync();
             listener.Stop();
             _ = await connection.GetStream().ReadAsync(new byte[8_192]);

@@ -138,10 +138,16 @@ public sealed class LoadTests
     {
         clock.Enter(call);
         return Thing.CreateOperation.TrySendAsync(
-            client, [], new ThingParams { Number = call }, new StripeRequestOptions { IdempotencyKey = idempotencyKey }, CancellationToken.None);
+            client,
+            [],
+            new ThingParams { Number = call },
+            new StripeRequestOptions { IdempotencyKey = idempotencyKey },
+            CancellationToken.None);
     }
 
-    /// <summary>Repeats each call that failed with an unknown outcome, with its key, until it succeeds; returns how many calls that took.</summary>
+    /// <summary>
+    /// Repeats each call that failed with an unknown outcome, with its key, until it succeeds; returns how many calls that took.
+    /// </summary>
     private static async Task<int> SettleAsync(
         StripeClient client, CallClock clock, Book book, StripeResult<Thing>[] results, int first)
     {

@@ -108,8 +108,10 @@ public class ActivityTests
     [Fact]
     public async Task An_error_of_Stripe_is_in_the_tags_of_the_activity()
     {
-        using var caller = new ObservedCaller(Response(402,
-            """{"error":{"type":"card_error","code":"card_declined","message":"Your card was declined.","param":"source"}}""", ("Idempotent-Replayed", "true")));
+        using var caller = new ObservedCaller(Response(
+            402,
+            """{"error":{"type":"card_error","code":"card_declined","message":"Your card was declined.","param":"source"}}""",
+            ("Idempotent-Replayed", "true")));
 
         await caller.TryAsync();
 

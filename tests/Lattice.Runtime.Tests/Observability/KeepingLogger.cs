@@ -3,7 +3,8 @@ using Microsoft.Extensions.Logging;
 
 namespace Lattice.Stripe.Tests.Observability;
 
-internal sealed record LogEntry(string Category, LogLevel Level, EventId Id, string Text, IReadOnlyDictionary<string, object?> Properties, Exception? Exception);
+internal sealed record LogEntry(
+    string Category, LogLevel Level, EventId Id, string Text, IReadOnlyDictionary<string, object?> Properties, Exception? Exception);
 
 /// <summary>Keeps every entry of a log, as text and with its properties.</summary>
 internal sealed class KeepingLogger : ILoggerProvider
@@ -25,10 +26,12 @@ internal sealed class KeepingLogger : ILoggerProvider
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
             var properties = (IEnumerable<KeyValuePair<string, object?>>)state!;
-            entries.Enqueue(new LogEntry(category, logLevel, eventId, formatter(state, exception), new Dictionary<string, object?>(properties), exception));
+            entries.Enqueue(new LogEntry(
+                category, logLevel, eventId, formatter(state, exception), new Dictionary<string, object?>(properties), exception));
         }
     }
 }

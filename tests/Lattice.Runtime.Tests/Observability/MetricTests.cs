@@ -41,7 +41,8 @@ public class MetricTests
 
         Dictionary<string, long> counts = caller.Measure()
             .Where(measurement => measurement.Name == "stripe.client.call.duration")
-            .ToDictionary(measurement => measurement.Tags.GetValueOrDefault("error.type")?.ToString() ?? "none", measurement => measurement.Count);
+            .ToDictionary(
+                measurement => measurement.Tags.GetValueOrDefault("error.type")?.ToString() ?? "none", measurement => measurement.Count);
         Assert.Equal(
             new Dictionary<string, long> { ["none"] = 2, ["400"] = 1, [typeof(StripeCanceledException).FullName!] = 1 }, counts);
     }

@@ -38,7 +38,13 @@ internal sealed class ObservedCaller : IDisposable
             .Build();
         _loggerFactory = new LoggerFactory([Log]);
         _client = new StripeClient(
-            new StripeClientOptions { ApiKey = Caller.Key, AttemptTimeout = Timeout.InfiniteTimeSpan, TimeProvider = Clock, LoggerFactory = _loggerFactory },
+            new StripeClientOptions
+            {
+                ApiKey = Caller.Key,
+                AttemptTimeout = Timeout.InfiniteTimeSpan,
+                TimeProvider = Clock,
+                LoggerFactory = _loggerFactory,
+            },
             MakeHandler(new(script)));
     }
 
@@ -97,5 +103,6 @@ internal sealed class ObservedCaller : IDisposable
         .. activity.Events.Select(happened => happened.Name + Join(happened.Tags)),
     ]);
 
-    private static string Join<T>(IEnumerable<KeyValuePair<string, T>> tags) => string.Join(' ', tags.Select(tag => $"{tag.Key}={tag.Value}"));
+    private static string Join<T>(IEnumerable<KeyValuePair<string, T>> tags) =>
+        string.Join(' ', tags.Select(tag => $"{tag.Key}={tag.Value}"));
 }

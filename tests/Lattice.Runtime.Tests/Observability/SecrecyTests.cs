@@ -18,8 +18,14 @@ public class SecrecyTests
     public static TheoryData<string, Func<HttpResponseMessage>[]> Ends => new()
     {
         { "an error that is full of them", [s_planted] },
-        { "one that is repeated", [Response(500, Planted, ("Request-Id", "req_\nplanted")), Fail(new HttpRequestException(Planted)), s_planted] },
-        { "a response", [Response(200, """{"id":"planted","amount":1,"live":true,"tags":["planted"],"owner":{"name":"planted"},"url":"planted","planted":1}""")] },
+        {
+            "one that is repeated",
+            [Response(500, Planted, ("Request-Id", "req_\nplanted")), Fail(new HttpRequestException(Planted)), s_planted]
+        },
+        {
+            "a response",
+            [Response(200, """{"id":"planted","amount":1,"live":true,"tags":["planted"],"owner":{"name":"planted"},"url":"planted","planted":1}""")]
+        },
         { "a response that cannot be read", [Response(200, "planted")] },
     };
 

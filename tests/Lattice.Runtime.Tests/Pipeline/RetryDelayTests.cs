@@ -69,7 +69,8 @@ public class RetryDelayTests
     public async Task The_maximum_delay_is_an_option()
     {
         using var caller = new RetryingCaller(
-            [RetryingCaller.Response(429, "", ("Retry-After", "60")), RetryingCaller.Success], options => options.MaxRetryDelay = TimeSpan.FromMinutes(1));
+            [RetryingCaller.Response(429, "", ("Retry-After", "60")), RetryingCaller.Success],
+            options => options.MaxRetryDelay = TimeSpan.FromMinutes(1));
 
         Assert.True((await caller.TryAsync()).IsSuccess);
         Assert.Equal(TimeSpan.FromMinutes(1), Assert.Single(caller.Waits));
@@ -121,7 +122,8 @@ public class RetryDelayTests
     [Fact]
     public async Task The_longest_delay_of_repeated_headers_applies()
     {
-        using var caller = new RetryingCaller([RetryingCaller.Response(429, "", ("Retry-After", "2"), ("Retry-After", "4")), RetryingCaller.Success]);
+        using var caller = new RetryingCaller(
+            [RetryingCaller.Response(429, "", ("Retry-After", "2"), ("Retry-After", "4")), RetryingCaller.Success]);
 
         Assert.True((await caller.TryAsync()).IsSuccess);
         Assert.Equal(TimeSpan.FromSeconds(4), Assert.Single(caller.Waits));
@@ -134,7 +136,8 @@ public class RetryDelayTests
     [InlineData("TRUE", 2)]
     public async Task Stripe_Should_Retry_is_not_case_sensitive(string value, int attempts)
     {
-        using var caller = new RetryingCaller([RetryingCaller.Response(value == "TRUE" ? 400 : 503, "", ("Stripe-Should-Retry", value)), RetryingCaller.Success]);
+        using var caller = new RetryingCaller(
+            [RetryingCaller.Response(value == "TRUE" ? 400 : 503, "", ("Stripe-Should-Retry", value)), RetryingCaller.Success]);
 
         await caller.TryAsync();
 
@@ -194,9 +197,11 @@ public class RetryDelayTests
     [InlineData(101)]
     public async Task A_number_of_retries_out_of_range_is_rejected(int retries)
     {
-        Assert.Throws<ArgumentOutOfRangeException>(() => new StripeClient(new StripeClientOptions { ApiKey = Caller.Key, MaxRetries = retries }));
+        Assert.Throws<ArgumentOutOfRangeException>(
+            () => new StripeClient(new StripeClientOptions { ApiKey = Caller.Key, MaxRetries = retries }));
         using var caller = new RetryingCaller([]);
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => caller.TryAsync(new StripeRequestOptions { MaxRetries = retries }));
-        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => caller.TryAsync(new StripeRequestOptions { TotalTimeout = TimeSpan.FromSeconds(retries == -1 ? -1 : 0) }));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(
+            () => caller.TryAsync(new StripeRequestOptions { TotalTimeout = TimeSpan.FromSeconds(retries == -1 ? -1 : 0) }));
     }
 }

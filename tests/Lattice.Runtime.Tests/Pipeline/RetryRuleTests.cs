@@ -26,7 +26,8 @@ public class RetryRuleTests
 
         Assert.Equal(3, caller.Handler.Requests.Count);
         Assert.Equal(["text=t"], caller.Handler.Requests.Select(request => request.Body).Distinct());
-        Assert.Equal([result.Response!.IdempotencyKey], caller.Handler.Requests.Select(request => request.Header("Idempotency-Key")).Distinct());
+        Assert.Equal(
+            [result.Response!.IdempotencyKey], caller.Handler.Requests.Select(request => request.Header("Idempotency-Key")).Distinct());
     }
 
     [Theory]
@@ -36,7 +37,8 @@ public class RetryRuleTests
     [InlineData(0, 2, 3)]
     public async Task The_client_and_the_call_set_the_number_of_retries(int client, int? call, int attempts)
     {
-        using var caller = new RetryingCaller(Enumerable.Repeat(RetryingCaller.Response(500, ""), 10), options => options.MaxRetries = client);
+        using var caller = new RetryingCaller(
+            Enumerable.Repeat(RetryingCaller.Response(500, ""), 10), options => options.MaxRetries = client);
 
         await caller.TryAsync(new StripeRequestOptions { MaxRetries = call });
 

@@ -129,7 +129,8 @@ public sealed class UndecodableResponseTests
     public async Task A_body_may_have_at_most_MaxResponseBytes(int room, bool succeeds)
     {
         string body = $$"""{"url":"{{Secret}}","pad":"{{new string(' ', 5_000)}}"}""";
-        using var caller = new Caller(StubHandler.Responding(200, body, StubResponse.RequestId), options => options.MaxResponseBytes = body.Length + room);
+        using var caller = new Caller(
+            StubHandler.Responding(200, body, StubResponse.RequestId), options => options.MaxResponseBytes = body.Length + room);
 
         StripeResult<Thing> result = await caller.TryAsync();
 

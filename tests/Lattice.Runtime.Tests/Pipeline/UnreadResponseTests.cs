@@ -83,7 +83,8 @@ public sealed class UnreadResponseTests
     public async Task Canceling_while_an_error_is_decoded_leaves_the_outcome_unknown(int status)
     {
         using var source = new CancellationTokenSource();
-        using StripeClient client = Connect(() => StubResponse.Of(status, new StreamContent(new CancelingStream(s_long, source)), StubResponse.RequestId));
+        using StripeClient client = Connect(
+            () => StubResponse.Of(status, new StreamContent(new CancelingStream(s_long, source)), StubResponse.RequestId));
 
         var exception = await Assert.ThrowsAsync<StripeCanceledException>(() => TryAsync(client, Thing.Read, source.Token));
 
@@ -225,11 +226,14 @@ public sealed class UnreadResponseTests
     private sealed class LostStream() : MemoryStream([(byte)'{'])
     {
         public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-            await base.ReadAsync(buffer, cancellationToken) is var read and > 0 ? read : throw new HttpIOException(HttpRequestError.ResponseEnded);
+            await base.ReadAsync(buffer, cancellationToken) is var read and > 0
+                ? read
+                : throw new HttpIOException(HttpRequestError.ResponseEnded);
     }
 
     /// <summary>A body at the end of which the caller cancels.</summary>
-    private sealed class CancelingStream(string body, CancellationTokenSource source) : MemoryStream(System.Text.Encoding.UTF8.GetBytes(body))
+    private sealed class CancelingStream(string body, CancellationTokenSource source)
+        : MemoryStream(System.Text.Encoding.UTF8.GetBytes(body))
     {
         public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
         {

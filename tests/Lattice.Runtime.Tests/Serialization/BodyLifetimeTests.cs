@@ -126,7 +126,9 @@ public sealed class BodyLifetimeTests
             () => caller.CreateAsync(new ThingParams { Text = new string((char)('a' + (i % 26)), 100 + i) }))));
 
         IEnumerable<string> expected = Enumerable.Range(0, 200).Select(i => "text=" + new string((char)('a' + (i % 26)), 100 + i));
-        Assert.Equal(expected.Order(StringComparer.Ordinal), caller.Handler.Requests.Select(request => request.Body!).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            expected.Order(StringComparer.Ordinal),
+            caller.Handler.Requests.Select(request => request.Body!).Order(StringComparer.Ordinal));
     }
 
     [Fact]

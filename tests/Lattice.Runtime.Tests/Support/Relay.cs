@@ -97,7 +97,8 @@ internal sealed class Relay : IAsyncDisposable
                     }
                 }
             }
-            catch (Exception exception) when (exception is IOException or OperationCanceledException or ObjectDisposedException or InvalidOperationException)
+            catch (Exception exception) when (exception is IOException or OperationCanceledException
+                or ObjectDisposedException or InvalidOperationException)
             {
                 // One side has closed, so the other is closed as well.
             }

@@ -16,17 +16,29 @@ public class BadInputTests
     [InlineData("openapi: 3.0.0\ninfo:\n  title: Stripe API\n", "has no API version")]
     [InlineData("openapi: 3.0.0\ninfo: [\n", "is not valid YAML: line 3, column 1: ")]
     [InlineData("---\nswagger: '2.0'\n", "is not an OpenAPI 3.0 document: Swagger 2.0 is not supported.")]
-    [InlineData("{\n  \"openapi\": \"3.0.0\",\n  \"openapi\": \"3.0.0\"\n}", "is not valid JSON: line 3, column 3: an object contains the key \"openapi\" twice.")]
-    [InlineData("{\n  \"openapi\": \"3.0.0\", \"info\": {\n\"version\": \"\\ud800\" }, \"paths\": {} }", "line 3, column 12: a string contains an unpaired surrogate.")]
-    [InlineData("{ \"openapi\": \"3.0.0\", \"info\": { \"version\": \"1\" }, \"paths\": { \"/v1/\\udc00\": {} } }", "a string contains an unpaired surrogate")]
+    [InlineData(
+        "{\n  \"openapi\": \"3.0.0\",\n  \"openapi\": \"3.0.0\"\n}",
+        "is not valid JSON: line 3, column 3: an object contains the key \"openapi\" twice.")]
+    [InlineData(
+        "{\n  \"openapi\": \"3.0.0\", \"info\": {\n\"version\": \"\\ud800\" }, \"paths\": {} }",
+        "line 3, column 12: a string contains an unpaired surrogate.")]
+    [InlineData(
+        "{ \"openapi\": \"3.0.0\", \"info\": { \"version\": \"1\" }, \"paths\": { \"/v1/\\udc00\": {} } }",
+        "a string contains an unpaired surrogate")]
     [InlineData("[]", "is not an OpenAPI 3.0 document: the document must be a JSON object, not ")]
     [InlineData("null", "is not an OpenAPI 3.0 document: the document must be a JSON object, not ")]
     [InlineData("{}", "is not an OpenAPI 3.0 document: \"openapi\" is missing; it must be a version such as \"3.0.0\".")]
-    [InlineData("{ \"swagger\": \"2.0\" }", "is not an OpenAPI 3.0 document: Swagger 2.0 is not supported. Stripe's document is at https://raw.githubusercontent.com/stripe/openapi/master/openapi/spec3.json")]
+    [InlineData(
+        "{ \"swagger\": \"2.0\" }",
+        "is not an OpenAPI 3.0 document: Swagger 2.0 is not supported. Stripe's document is at https://raw.githubusercontent.com/stripe/openapi/master/openapi/spec3.json")]
     [InlineData("{ \"openapi\": \"3.0.0\" }", "has no API version")]
     [InlineData("{ \"openapi\": \"3.0.0\", \"info\": { \"version\": \"1\" } }", "has no operations: paths must be a JSON object.")]
-    [InlineData("{ \"openapi\": \"3.0.0\", \"info\": { \"version\": \"1\" }, \"paths\": [] }", "has no operations: paths must be a JSON object.")]
-    [InlineData("{ \"openapi\": \"3.0.0\", \"info\": { \"version\": \"1\" }, \"paths\": {}, \"components\": { \"schemas\": 1 } }", "components.schemas must be a JSON object.")]
+    [InlineData(
+        "{ \"openapi\": \"3.0.0\", \"info\": { \"version\": \"1\" }, \"paths\": [] }",
+        "has no operations: paths must be a JSON object.")]
+    [InlineData(
+        "{ \"openapi\": \"3.0.0\", \"info\": { \"version\": \"1\" }, \"paths\": {}, \"components\": { \"schemas\": 1 } }",
+        "components.schemas must be a JSON object.")]
     public async Task A_file_that_is_not_a_specification_is_an_error(string text, string message)
     {
         using var folder = new SliceFolder();
@@ -94,9 +106,13 @@ public class BadInputTests
 
     [Theory]
     [InlineData("\"gadget\": { \"type\": \"object\"", "\"gadget\": 5, \"was\": { \"type\": \"object\"")]
-    [InlineData("\"anyOf\": [ { \"type\": \"string\", \"maxLength\": 5000 }", "\"anyOf\": [ 5, null, { \"type\": \"string\", \"maxLength\": 5000 }")]
+    [InlineData(
+        "\"anyOf\": [ { \"type\": \"string\", \"maxLength\": 5000 }",
+        "\"anyOf\": [ 5, null, { \"type\": \"string\", \"maxLength\": 5000 }")]
     [InlineData("\"required\": [ \"object\", \"id\" ]", "\"required\": 5")]
-    [InlineData("\"properties\": { \"id\": { \"type\": \"string\" }, \"part\"", "\"properties\": 5, \"was\": { \"id\": { \"type\": \"string\" }, \"part\"")]
+    [InlineData(
+        "\"properties\": { \"id\": { \"type\": \"string\" }, \"part\"",
+        "\"properties\": 5, \"was\": { \"id\": { \"type\": \"string\" }, \"part\"")]
     [InlineData("\"responses\": {", "\"responses\": [], \"was\": {")]
     [InlineData("\"content\": {", "\"content\": [], \"was\": {")]
     [InlineData("\"parameters\": [ {", "\"parameters\": 5, \"was\": [ {")]
@@ -146,14 +162,22 @@ public class BadInputTests
     [Theory]
     [InlineData("{ \"operations\": [", "slice.json is truncated")]
     [InlineData("{ \"operations\": [], \"operations\": [] }", "an object contains the key \"operations\" twice")]
-    [InlineData("{ \"operations\": [], \"descriptions\": {\n\"/info\": \"a\\ud800b\" } }", "slice.json is not valid JSON: line 2, column 10: a string contains an unpaired surrogate.")]
+    [InlineData(
+        "{ \"operations\": [], \"descriptions\": {\n\"/info\": \"a\\ud800b\" } }",
+        "slice.json is not valid JSON: line 2, column 10: a string contains an unpaired surrogate.")]
     [InlineData("{ \"operation\": [] }", "unknown key \"operation\"")]
     [InlineData("{ }", "has no array \"operations\"")]
     [InlineData("\uFEFF{ \"operations\": [] }", "starts with a byte order mark")]
-    [InlineData("{ \"operations\": [ \"POST /v1/gone\" ] }", "has no operation \"POST /v1/gone\", which is in slice.json. Did you mean \"POST /v1/gadgets\"")]
-    [InlineData("{ \"operations\": [ \"POST /v1/widgets/{widget}/spin\" ] }", "is not a create (action: \"spin\" is not the collection of widget). To generate it anyway")]
+    [InlineData(
+        "{ \"operations\": [ \"POST /v1/gone\" ] }",
+        "has no operation \"POST /v1/gone\", which is in slice.json. Did you mean \"POST /v1/gadgets\"")]
+    [InlineData(
+        "{ \"operations\": [ \"POST /v1/widgets/{widget}/spin\" ] }",
+        "is not a create (action: \"spin\" is not the collection of widget). To generate it anyway")]
     [InlineData("{ \"operations\": [], \"treatAsCreate\": [ \"POST /v1/widgets/{widget}/spin\" ] }", "but not under \"operations\".")]
-    [InlineData("{ \"operations\": [], \"descriptions\": { \"/components/schemas/widge\": \"x\" } }", "descriptions: /components/schemas/widge is not in the slice. Did you mean \"/components/schemas/widget\"?")]
+    [InlineData(
+        "{ \"operations\": [], \"descriptions\": { \"/components/schemas/widge\": \"x\" } }",
+        "descriptions: /components/schemas/widge is not in the slice. Did you mean \"/components/schemas/widget\"?")]
     public async Task An_invalid_slice_json_is_an_error(string slice, string message)
     {
         using var folder = new SliceFolder(slice);

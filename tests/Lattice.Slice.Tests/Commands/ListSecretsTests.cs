@@ -54,8 +54,10 @@ public class ListSecretsTests
     {
         using var folder = new SliceFolder(spec: SmallSpec.Edit(spec =>
         {
-            spec["components"]!["schemas"]!["unused"] = JsonNode.Parse("""{ "type": "object", "properties": { "iban": { "type": "string" } } }""");
-            spec["components"]!["schemas"]!["person"]!["properties"]!["note"] = JsonNode.Parse("""{ "type": "string", "x-lattice-sensitive": true }""");
+            spec["components"]!["schemas"]!["unused"] = JsonNode.Parse(
+                """{ "type": "object", "properties": { "iban": { "type": "string" } } }""");
+            spec["components"]!["schemas"]!["person"]!["properties"]!["note"] = JsonNode.Parse(
+                """{ "type": "string", "x-lattice-sensitive": true }""");
             spec["components"]!["schemas"]!["widget"]!["properties"]!["secret"]!["x-lattice-sensitive"] = false;
         }));
 

@@ -9,8 +9,16 @@ public class SliceGuardTests
     public static TheoryData<string, string, string> Faults { get; } = new()
     {
         { "LAT0004", "/v1/gadgets", """{ "content": { "text/plain": { "schema": { "type": "string" } } } }""" },
-        { "LAT0004", "/v1/gadgets", """{ "content": { "application/x-www-form-urlencoded": { "schema": { "type": "array", "items": { "type": "string" } } } } }""" },
-        { "LAT0004", "/v1/gadgets", """{ "content": { "application/x-www-form-urlencoded": { "schema": { "oneOf": [ { "type": "object" }, { "type": "object" } ] } } } }""" },
+        {
+            "LAT0004",
+            "/v1/gadgets",
+            """{ "content": { "application/x-www-form-urlencoded": { "schema": { "type": "array", "items": { "type": "string" } } } } }"""
+        },
+        {
+            "LAT0004",
+            "/v1/gadgets",
+            """{ "content": { "application/x-www-form-urlencoded": { "schema": { "oneOf": [ { "type": "object" }, { "type": "object" } ] } } } }"""
+        },
     };
 
     [Theory]
@@ -82,10 +90,13 @@ public class SliceGuardTests
         using var folder = new SliceFolder(spec: SmallSpec.Edit(spec =>
         {
             JsonNode schemas = spec["components"]!["schemas"]!;
-            schemas["piece"] = JsonNode.Parse("""{ "type": "object", "x-resourceId": "part", "properties": { "id": { "type": "string" } } }""");
-            schemas["gizmo"] = JsonNode.Parse("""{ "type": "object", "x-resourceId": "gizmo", "properties": { "piece": { "$ref": "#/components/schemas/piece" } } }""");
+            schemas["piece"] = JsonNode.Parse(
+                """{ "type": "object", "x-resourceId": "part", "properties": { "id": { "type": "string" } } }""");
+            schemas["gizmo"] = JsonNode.Parse(
+                """{ "type": "object", "x-resourceId": "gizmo", "properties": { "piece": { "$ref": "#/components/schemas/piece" } } }""");
             JsonNode path = spec["paths"]!["/v1/gadgets"]!.DeepClone();
-            path["post"]!["responses"]!["200"]!["content"]!["application/json"]!["schema"] = JsonNode.Parse("""{ "$ref": "#/components/schemas/gizmo" }""");
+            path["post"]!["responses"]!["200"]!["content"]!["application/json"]!["schema"] = JsonNode.Parse(
+                """{ "$ref": "#/components/schemas/gizmo" }""");
             spec["paths"]!["/v1/a/gizmos"] = path;
         }));
         await folder.RunAsync("add", "gadgets");

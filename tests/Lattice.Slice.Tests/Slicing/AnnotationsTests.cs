@@ -28,7 +28,9 @@ public class AnnotationsTests
         SliceResult result = Slices.Create(
             s_widgets with { Descriptions = Slices.Locations(("/components/schemas/widget/properties/part", "Its part.")) });
 
-        Assert.Equal("""{"description":"Its part.","anyOf":[{"$ref":"#/components/schemas/part"}]}""", result.Property("widget", "part")!.ToJsonString());
+        Assert.Equal(
+            """{"description":"Its part.","anyOf":[{"$ref":"#/components/schemas/part"}]}""",
+            result.Property("widget", "part")!.ToJsonString());
     }
 
     [Fact]
@@ -71,7 +73,9 @@ public class AnnotationsTests
             Deprecated = Slices.Locations((Body + "/properties/title", (string?)"name"), (Body + "/properties/size", null)),
         });
 
-        Assert.Equal("""{"type":"string","deprecated":true,"x-lattice-replaced-by":"name"}""", result.At(Body + "/properties/title")!.ToJsonString());
+        Assert.Equal(
+            """{"type":"string","deprecated":true,"x-lattice-replaced-by":"name"}""",
+            result.At(Body + "/properties/title")!.ToJsonString());
         Assert.True((bool)result.At(Body + "/properties/size/deprecated")!);
         Assert.Null(result.At(Body + "/properties/size/x-lattice-replaced-by"));
     }

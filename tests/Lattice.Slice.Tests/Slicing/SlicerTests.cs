@@ -63,7 +63,9 @@ public class SlicerTests
     [Fact]
     public void An_error_has_no_resources()
     {
-        Assert.Equal("""{"type":"object","required":["type"],"properties":{"type":{"type":"string"}}}""", s_widgets.At("/components/schemas/api_errors")!.ToJsonString());
+        Assert.Equal(
+            """{"type":"object","required":["type"],"properties":{"type":{"type":"string"}}}""",
+            s_widgets.At("/components/schemas/api_errors")!.ToJsonString());
         Assert.Equal("#/components/schemas/api_errors", (string?)s_widgets.Property("error", "error")!["$ref"]);
     }
 

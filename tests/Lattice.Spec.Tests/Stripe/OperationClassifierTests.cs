@@ -21,9 +21,19 @@ public class OperationClassifierTests
     [InlineData("/v1/widgets", Union, "", "Create", "\"widgets\" is the collection of widget")]
     [InlineData("/v2/core/widget_stream", """{ "type": "object" }""", "", "Create", "API v2 that returns nothing")]
     [InlineData("/v2/core/widget_stream", """{ "type": "object", "properties": {} }""", "", "Create", "API v2 that returns nothing")]
-    [InlineData("/v2/core/widget_stream", """{ "type": "object", "additionalProperties": { "type": "string" } }""", "", "Action", "it returns no resource")]
+    [InlineData(
+        "/v2/core/widget_stream",
+        """{ "type": "object", "additionalProperties": { "type": "string" } }""",
+        "",
+        "Action",
+        "it returns no resource")]
     [InlineData("/v2/core/widget_stream", """{ "type": "object", "additionalProperties": true }""", "", "Action", "it returns no resource")]
-    [InlineData("/v2/core/widget_stream", """{ "type": "object", "additionalProperties": false }""", "", "Create", "API v2 that returns nothing")]
+    [InlineData(
+        "/v2/core/widget_stream",
+        """{ "type": "object", "additionalProperties": false }""",
+        "",
+        "Create",
+        "API v2 that returns nothing")]
     [InlineData("/v2/core/widget", Widget, "", "Create", "\"widget\" is the collection of widget")]
     [InlineData("/v1/widgets", """{ "type": "string" }""", "", "Action", "it returns no resource")]
     public void A_post_is_classified_with_the_reason(string path, string response, string get, string kind, string reason)

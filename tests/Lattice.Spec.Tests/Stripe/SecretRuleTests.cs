@@ -29,7 +29,8 @@ public class SecretRuleTests
     [Specs.Fact]
     public void Published_values_are_not_secrets()
     {
-        HashSet<string> secrets = [.. GetStrings(Read(Specs.Full)).Where(SecretRules.IsSecret).Select(schema => schema.Node.Pointer.ToString())];
+        HashSet<string> secrets =
+            [.. GetStrings(Read(Specs.Full)).Where(SecretRules.IsSecret).Select(schema => schema.Node.Pointer.ToString())];
 
         Assert.DoesNotContain("/components/schemas/file/properties/url", secrets);
         Assert.DoesNotContain("/components/schemas/payment_link/properties/url", secrets);
@@ -39,7 +40,8 @@ public class SecretRuleTests
         Assert.Contains("/components/schemas/account_link/properties/url", secrets);
         Assert.InRange(secrets.Count, 150, 600);
 
-        static bool IsList(string pointer) => pointer.Contains("s/properties/url", StringComparison.Ordinal) && pointer.Split("/properties/").Length > 2;
+        static bool IsList(string pointer) =>
+            pointer.Contains("s/properties/url", StringComparison.Ordinal) && pointer.Split("/properties/").Length > 2;
     }
 
     [Fact]

@@ -28,7 +28,9 @@ public sealed class SliceErrorTests
     [InlineData("""{ "swagger": "2.0" }""", "Swagger 2.0 is not supported")]
     [InlineData("""{ "openapi": "4.0.0" }""", "OpenAPI version \"4.0.0\" is not supported")]
     [InlineData("""{ "openapi": "3.0.0", "paths": {} }""", "\"info.version\" is missing or empty")]
-    [InlineData("{ \"openapi\": \"3.0.0\",\n \"info\": { \"version\": \" \" } }", "line 2, column 2 (#/info): \"info.version\" is missing or empty")]
+    [InlineData(
+        "{ \"openapi\": \"3.0.0\",\n \"info\": { \"version\": \" \" } }",
+        "line 2, column 2 (#/info): \"info.version\" is missing or empty")]
     public void The_error_of_a_document_that_is_not_a_slice_says_what_it_is(string json, string error)
     {
         string message = GetError(json);
@@ -38,7 +40,9 @@ public sealed class SliceErrorTests
     }
 
     [Theory]
-    [InlineData("""{ "type": "string", "nullabel": true }""", "\"nullabel\" is not a keyword of a schema object; did you mean \"nullable\"?")]
+    [InlineData(
+        """{ "type": "string", "nullabel": true }""",
+        "\"nullabel\" is not a keyword of a schema object; did you mean \"nullable\"?")]
     [InlineData("""{ "type": "string", "maxLength": 1e5 }""", "\"maxLength\" must be a nonnegative integer written in digits")]
     [InlineData("""{ "type": "object", "additionalProperties": "string" }""", "\"additionalProperties\" must be a schema object")]
     [InlineData("""{ "type": "text" }""", "\"type\" must be one of")]
@@ -99,7 +103,8 @@ public sealed class SliceErrorTests
         string message = GetError(slice);
 
         Assert.Contains("#/paths/~1v1~1things/post/responses/200", message, StringComparison.Ordinal);
-        Assert.Contains("the $ref '#/components/schemas/thing' cannot be resolved: the target does not exist", message, StringComparison.Ordinal);
+        Assert.Contains(
+            "the $ref '#/components/schemas/thing' cannot be resolved: the target does not exist", message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -117,7 +122,9 @@ public sealed class SliceErrorTests
 
     [Theory]
     [InlineData("""{ "$ref": "#/components/pathItems/absent" }""", "(#/paths/~1v1~1things/$ref)")]
-    [InlineData("""{ "post": { "requestBody": { "$ref": "#/components/requestBodies/absent" }, "responses": {} } }""", "/post/requestBody/$ref)")]
+    [InlineData(
+        """{ "post": { "requestBody": { "$ref": "#/components/requestBodies/absent" }, "responses": {} } }""",
+        "/post/requestBody/$ref)")]
     [InlineData("""{ "post": { "responses": { "200": { "$ref": "#/components/responses/absent" } } } }""", "/post/responses/200/$ref)")]
     [InlineData("""{ "post": { "responses": {} }, "parameters": [{ "$ref": "#/components/parameters/absent" }] }""", "/parameters/0/$ref)")]
     public void References_of_an_operation_must_be_resolved(string path, string location)

@@ -79,7 +79,8 @@ public sealed class SliceReaderTests
     [Fact]
     public async Task A_parameter_accepts_only_its_constant()
     {
-        using var caller = Caller.Of(Slice.Accepting("""{ "type": "object", "properties": { "kind": { "type": "string", "const": "car" } } }"""));
+        using var caller = Caller.Of(
+            Slice.Accepting("""{ "type": "object", "properties": { "kind": { "type": "string", "const": "car" } } }"""));
 
         Assert.Equal(200, (await caller.PostAsync("/v1/things", "kind=car")).StatusCode);
         Assert.Equal("kind", (await caller.PostAsync("/v1/things", "kind=bus")).Error("param"));

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Reflection;
-using Lattice.Generator;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 

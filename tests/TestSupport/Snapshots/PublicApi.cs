@@ -11,7 +11,8 @@ public static class PublicApi
         typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,
         genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters | SymbolDisplayGenericsOptions.IncludeVariance,
         kindOptions: SymbolDisplayKindOptions.IncludeTypeKeyword,
-        miscellaneousOptions: SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier | SymbolDisplayMiscellaneousOptions.UseSpecialTypes);
+        miscellaneousOptions: SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier
+            | SymbolDisplayMiscellaneousOptions.UseSpecialTypes);
 
     private static readonly SymbolDisplayFormat s_constrainedTypeFormat =
         s_typeFormat.AddGenericsOptions(SymbolDisplayGenericsOptions.IncludeTypeConstraints);
@@ -30,14 +31,17 @@ public static class PublicApi
             | SymbolDisplayParameterOptions.IncludeDefaultValue | SymbolDisplayParameterOptions.IncludeParamsRefOut
             | SymbolDisplayParameterOptions.IncludeExtensionThis,
         propertyStyle: SymbolDisplayPropertyStyle.ShowReadWriteDescriptor,
-        miscellaneousOptions: SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier | SymbolDisplayMiscellaneousOptions.UseSpecialTypes);
+        miscellaneousOptions: SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier
+            | SymbolDisplayMiscellaneousOptions.UseSpecialTypes);
 
     public static string List(Assembly assembly)
     {
-        string[] references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
+        IEnumerable<string> references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+            .Split(Path.PathSeparator)
+            .Where(path => path != assembly.Location);
         MetadataReference target = MetadataReference.CreateFromFile(assembly.Location);
         CSharpCompilation compilation = CSharpCompilation.Create(
-            "listing", references: [.. references.Where(path => path != assembly.Location).Select(path => MetadataReference.CreateFromFile(path)), target]);
+            "listing", references: [.. references.Select(path => MetadataReference.CreateFromFile(path)), target]);
         var symbol = (IAssemblySymbol)compilation.GetAssemblyOrModuleSymbol(target)!;
         IEnumerable<string> types = GetTypes(symbol.GlobalNamespace)
             .OrderBy(type => type.ToDisplayString(s_nameFormat), StringComparer.Ordinal)
@@ -45,12 +49,13 @@ public static class PublicApi
         return string.Join("\n\n", types) + "\n";
     }
 
-    private static IEnumerable<INamedTypeSymbol> GetTypes(INamespaceOrTypeSymbol container) => container.GetMembers().SelectMany(member => member switch
-    {
-        INamespaceSymbol inner => GetTypes(inner),
-        INamedTypeSymbol type when IsShown(type) => GetTypes(type).Prepend(type),
-        _ => [],
-    });
+    private static IEnumerable<INamedTypeSymbol> GetTypes(INamespaceOrTypeSymbol container) =>
+        container.GetMembers().SelectMany(member => member switch
+        {
+            INamespaceSymbol inner => GetTypes(inner),
+            INamedTypeSymbol type when IsShown(type) => GetTypes(type).Prepend(type),
+            _ => [],
+        });
 
     private static string Describe(INamedTypeSymbol type)
     {
@@ -63,7 +68,10 @@ public static class PublicApi
 
     private static string Head(INamedTypeSymbol type)
     {
-        string modifier = type.TypeKind != TypeKind.Class ? "" : type.IsStatic ? "static " : type.IsAbstract ? "abstract " : type.IsSealed ? "sealed " : "";
+        string modifier = type.TypeKind != TypeKind.Class ? ""
+            : type.IsStatic ? "static "
+            : type.IsAbstract ? "abstract "
+            : type.IsSealed ? "sealed " : "";
         string name = type.ToDisplayString(s_typeFormat);
         string constraints = type.ToDisplayString(s_constrainedTypeFormat)[name.Length..];
         if (type.DelegateInvokeMethod is { } invoke)
@@ -71,7 +79,10 @@ public static class PublicApi
             return $"{name}{constraints}: {invoke.ToDisplayString(s_memberFormat)}";
         }
 
-        IEnumerable<string> bases = type.Interfaces.Where(IsShown).Select(contract => contract.ToDisplayString(s_nameFormat)).Order(StringComparer.Ordinal);
+        IEnumerable<string> bases = type.Interfaces
+            .Where(IsShown)
+            .Select(contract => contract.ToDisplayString(s_nameFormat))
+            .Order(StringComparer.Ordinal);
         if (type is { TypeKind: TypeKind.Class, BaseType: { SpecialType: SpecialType.None } parent })
         {
             bases = bases.Prepend(parent.ToDisplayString(s_nameFormat));
@@ -87,5 +98,6 @@ public static class PublicApi
 
     // What derives from a type sees its protected members.
     private static bool IsShown(ISymbol symbol) => symbol.DeclaredAccessibility is Accessibility.Public
-        || (symbol.DeclaredAccessibility is Accessibility.Protected or Accessibility.ProtectedOrInternal && symbol.ContainingType is { IsSealed: false });
+        || (symbol.DeclaredAccessibility is Accessibility.Protected or Accessibility.ProtectedOrInternal
+            && symbol.ContainingType is { IsSealed: false });
 }

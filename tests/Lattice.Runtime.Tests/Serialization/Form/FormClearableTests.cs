@@ -28,7 +28,8 @@ public class FormClearableTests
         ["an enum, set"] = ((ref FormWriter form) => form.WriteClearableEnum("a"u8, (Clearable<Kind>)new Kind("k")), "a=k"),
         ["an object, unset"] = ((ref FormWriter form) => form.WriteClearableObject("a"u8, default(Clearable<ThingParams>)), ""),
         ["an object, cleared"] = ((ref FormWriter form) => form.WriteClearableObject("a"u8, Clearable<ThingParams>.Cleared), "a="),
-        ["an object, set"] = ((ref FormWriter form) => form.WriteClearableObject("a"u8, (Clearable<ThingParams>)new ThingParams { Text = "t" }), "a[text]=t"),
+        ["an object, set"] = (
+            (ref FormWriter form) => form.WriteClearableObject("a"u8, (Clearable<ThingParams>)new ThingParams { Text = "t" }), "a[text]=t"),
         ["a list of integers"] = ((ref FormWriter form) => form.Write("a"u8, (IReadOnlyList<long>)[1, -2]), "a[0]=1&a[1]=-2"),
         ["an empty list of integers"] = ((ref FormWriter form) => form.Write("a"u8, (IReadOnlyList<long>)[]), ""),
         ["an empty list of integers that clears"] = (

@@ -9,12 +9,24 @@ public sealed class FormMapTests
 {
     private static readonly Dictionary<string, (WriteForm Write, string Body)> s_cases = new()
     {
-        ["integers"] = (Map<long?>(new() { ["a"] = 1, ["b"] = null, ["c"] = long.MinValue }, (ref form, value) => form.WriteValue(value)), "m[a]=1&m[b]=&m[c]=-9223372036854775808"),
-        ["decimals"] = (Map<decimal?>(new() { ["a"] = 0.0m, ["b"] = 0.00001m, ["c"] = null }, (ref form, value) => form.WriteValue(value)), "m[a]=0.0&m[b]=0.00001&m[c]="),
-        ["booleans"] = (Map<bool?>(new() { ["a"] = true, ["b"] = false, ["c"] = null }, (ref form, value) => form.WriteValue(value)), "m[a]=true&m[b]=false&m[c]="),
-        ["times"] = (Map<DateTimeOffset?>(new() { ["a"] = DateTimeOffset.UnixEpoch, ["b"] = null }, (ref form, value) => form.WriteValue(value)), "m[a]=0&m[b]="),
-        ["texts"] = (Map<string?>(new() { ["a&b"] = "c d", ["e"] = null }, (ref form, value) => form.WriteValue(value)), "m[a%26b]=c+d&m[e]="),
-        ["objects"] = (Map<ThingParams?>(new() { ["a"] = new() { Number = 1 }, ["b"] = new(), ["c"] = null }, (ref form, value) => form.WriteValue(value)), "m[a][number]=1&m[b]=&m[c]="),
+        ["integers"] = (
+            Map<long?>(new() { ["a"] = 1, ["b"] = null, ["c"] = long.MinValue }, (ref form, value) => form.WriteValue(value)),
+            "m[a]=1&m[b]=&m[c]=-9223372036854775808"),
+        ["decimals"] = (
+            Map<decimal?>(new() { ["a"] = 0.0m, ["b"] = 0.00001m, ["c"] = null }, (ref form, value) => form.WriteValue(value)),
+            "m[a]=0.0&m[b]=0.00001&m[c]="),
+        ["booleans"] = (
+            Map<bool?>(new() { ["a"] = true, ["b"] = false, ["c"] = null }, (ref form, value) => form.WriteValue(value)),
+            "m[a]=true&m[b]=false&m[c]="),
+        ["times"] = (
+            Map<DateTimeOffset?>(new() { ["a"] = DateTimeOffset.UnixEpoch, ["b"] = null }, (ref form, value) => form.WriteValue(value)),
+            "m[a]=0&m[b]="),
+        ["texts"] = (
+            Map<string?>(new() { ["a&b"] = "c d", ["e"] = null }, (ref form, value) => form.WriteValue(value)), "m[a%26b]=c+d&m[e]="),
+        ["objects"] = (
+            Map<ThingParams?>(
+                new() { ["a"] = new() { Number = 1 }, ["b"] = new(), ["c"] = null }, (ref form, value) => form.WriteValue(value)),
+            "m[a][number]=1&m[b]=&m[c]="),
         ["lists"] = (
             Map<IReadOnlyList<string?>?>(
                 new() { ["a"] = ["x", null], ["b"] = [], ["c"] = null },
@@ -29,7 +41,8 @@ public sealed class FormMapTests
         ["a cleared map"] = (Map<long?>(Clearable.Clear, (ref form, value) => form.WriteValue(value)), "m="),
         ["no map"] = (Map<long?>(null, (ref form, value) => form.WriteValue(value)), ""),
         ["a list of lists"] = (
-            List<IReadOnlyList<long>>([[1, 2], [], [3]], (ref form, value) => form.WriteValue(value, (ref form, value) => form.WriteValue(value))),
+            List<IReadOnlyList<long>>(
+                [[1, 2], [], [3]], (ref form, value) => form.WriteValue(value, (ref form, value) => form.WriteValue(value))),
             "l[0][0]=1&l[0][1]=2&l[1]=&l[2][0]=3"),
         ["a list of booleans"] = (List<bool>([true, false], (ref form, value) => form.WriteValue(value)), "l[0]=true&l[1]=false"),
         ["an empty list"] = (List<bool>([], (ref form, value) => form.WriteValue(value)), ""),
@@ -41,7 +54,9 @@ public sealed class FormMapTests
     {
         ["an empty map"] = ([], ""),
         ["a cleared map"] = (Clearable.Clear, "m="),
-        ["texts"] = (new() { ["a"] = "b c", ["d"] = "", ["e&f"] = "100%", ["g"] = "[éàü]" }, "m[a]=b+c&m[d]=&m[e%26f]=100%25&m[g]=%5B%C3%A9%C3%A0%C3%BC%5D"),
+        ["texts"] = (
+            new() { ["a"] = "b c", ["d"] = "", ["e&f"] = "100%", ["g"] = "[éàü]" },
+            "m[a]=b+c&m[d]=&m[e%26f]=100%25&m[g]=%5B%C3%A9%C3%A0%C3%BC%5D"),
         ["booleans"] = (new() { ["a"] = true, ["b"] = false }, "m[a]=true&m[b]=false"),
         ["null"] = (new() { ["a"] = null }, "m[a]="),
         ["numbers of .NET"] = (
@@ -51,13 +66,19 @@ public sealed class FormMapTests
             Parse("""{ "a": 1.10, "b": 12345678901234567890123456789012345, "c": 1e3, "d": 1E-5, "e": 1e400, "f": -0 }"""),
             "m[a]=1.10&m[b]=12345678901234567890123456789012345&m[c]=1000&m[d]=0.00001&m[e]=1e400&m[f]=-0"),
         ["objects"] = (new() { ["a"] = new JsonObject { ["b"] = new JsonObject { ["c"] = 1 }, ["d"] = null } }, "m[a][b][c]=1&m[a][d]="),
-        ["arrays"] = (new() { ["a"] = new JsonArray(1, null, "x", new JsonObject { ["b"] = true }, new JsonArray(2)) }, "m[a][0]=1&m[a][1]=&m[a][2]=x&m[a][3][b]=true&m[a][4][0]=2"),
-        ["what holds nothing"] = (new() { ["a"] = new JsonObject(), ["b"] = new JsonArray(), ["c"] = new JsonArray(new JsonArray(), new JsonObject()) }, "m[a]=&m[b]=&m[c][0]=&m[c][1]="),
-        ["keys in any order"] = (new() { ["z"] = 1, ["B"] = 2, ["a"] = new JsonObject { ["d"] = 3, ["c"] = 4 } }, "m[B]=2&m[a][c]=4&m[a][d]=3&m[z]=1"),
+        ["arrays"] = (
+            new() { ["a"] = new JsonArray(1, null, "x", new JsonObject { ["b"] = true }, new JsonArray(2)) },
+            "m[a][0]=1&m[a][1]=&m[a][2]=x&m[a][3][b]=true&m[a][4][0]=2"),
+        ["what holds nothing"] = (
+            new() { ["a"] = new JsonObject(), ["b"] = new JsonArray(), ["c"] = new JsonArray(new JsonArray(), new JsonObject()) },
+            "m[a]=&m[b]=&m[c][0]=&m[c][1]="),
+        ["keys in any order"] = (
+            new() { ["z"] = 1, ["B"] = 2, ["a"] = new JsonObject { ["d"] = 3, ["c"] = 4 } }, "m[B]=2&m[a][c]=4&m[a][d]=3&m[z]=1"),
         ["keys with brackets"] = (new() { ["a[b]"] = new JsonObject { ["]"] = 1 } }, "m[a%5Bb%5D][%5D]=1"),
         ["a time"] = (new() { ["a"] = DateTime.UnixEpoch }, "m[a]=1970-01-01T00%3A00%3A00Z"),
         ["half of a surrogate pair"] = (new() { ["a"] = "x\ud800" }, "m[a]=x%EF%BF%BD"),
-        ["an element of another document"] = (new() { ["a"] = JsonArray.Create(JsonDocument.Parse("[1,\"b\"]").RootElement) }, "m[a][0]=1&m[a][1]=b"),
+        ["an element of another document"] = (
+            new() { ["a"] = JsonArray.Create(JsonDocument.Parse("[1,\"b\"]").RootElement) }, "m[a][0]=1&m[a][1]=b"),
     };
 
     public static TheoryData<string> Cases => [.. s_cases.Keys];
@@ -86,7 +107,8 @@ public sealed class FormMapTests
         var parameters = new WrittenParams((ref form) =>
         {
             form.Write("child"u8, nested);
-            form.WriteList<StripeMap<JsonNode?>?>("list"u8, [values, [], null, Clearable.Clear], (ref form, value) => form.WriteValue(value));
+            form.WriteList<StripeMap<JsonNode?>?>(
+                "list"u8, [values, [], null, Clearable.Clear], (ref form, value) => form.WriteValue(value));
             form.Write("last"u8, "x");
         });
 
@@ -143,7 +165,8 @@ public sealed class FormMapTests
 
         await Assert.ThrowsAsync<ArgumentException>(() => Caller.EncodeAsync(new WrittenParams((ref form) => form.Write("m"u8, values))));
         await Assert.ThrowsAsync<ArgumentException>(
-            () => Caller.EncodeAsync(new WrittenParams((ref form) => form.WriteMap("m"u8, integers, (ref form, value) => form.WriteValue(value)))));
+            () => Caller.EncodeAsync(new WrittenParams(
+                (ref form) => form.WriteMap("m"u8, integers, (ref form, value) => form.WriteValue(value)))));
     }
 
     private static WriteForm Map<T>(StripeMap<T>? values, FormValueWriter<T> write) => (ref form) => form.WriteMap("m"u8, values, write);

@@ -70,7 +70,8 @@ public sealed class FormPercentEncodingTests
             {
                 var expected = new StringBuilder("text=").Insert(5, encoded, length).Append("&flag=true");
 
-                Assert.Equal(expected.ToString(), await Caller.EncodeAsync(new ThingParams { Text = new string(unit, length), Flag = true }));
+                Assert.Equal(
+                    expected.ToString(), await Caller.EncodeAsync(new ThingParams { Text = new string(unit, length), Flag = true }));
             });
         }
     }

@@ -25,7 +25,8 @@ public sealed class FormShapeTests
         ["a list of enums"] = (new() { Kinds = [Kind.Known, new("x y")] }, "kinds[0]=known&kinds[1]=x+y"),
         ["a list of an enum without a text"] = (new() { Kinds = [default, Kind.Known] }, "kinds[0]=&kinds[1]=known"),
         ["an empty list of enums"] = (new() { Kinds = [] }, ""),
-        ["a list of objects"] = (new() { Children = [new() { Text = "bar" }, new() { Text = "baz" }] }, "children[0][text]=bar&children[1][text]=baz"),
+        ["a list of objects"] = (
+            new() { Children = [new() { Text = "bar" }, new() { Text = "baz" }] }, "children[0][text]=bar&children[1][text]=baz"),
         ["a list of objects of several fields"] = (
             new() { Children = [new() { Text = "a", Number = 1 }, new() { Flag = false }] },
             "children[0][text]=a&children[0][number]=1&children[1][flag]=false"),

@@ -44,12 +44,15 @@ public class JsonBodyTests
 
     [Fact]
     public void ToString_has_the_names_that_are_set_and_no_value() =>
-        Assert.Equal("JsonThing { text, child, map }", new JsonThing { Text = "x", Child = new() { Number = 1 }, Map = new() { ["hidden"] = "hidden" } }.ToString());
+        Assert.Equal(
+            "JsonThing { text, child, map }",
+            new JsonThing { Text = "x", Child = new() { Number = 1 }, Map = new() { ["hidden"] = "hidden" } }.ToString());
 
     [Fact]
     public async Task Extra_parameters_are_rejected()
     {
-        using var client = new StripeClient(new StripeClientOptions { ApiKey = Caller.Key }, StubHandler.Responding(200, "{}", StubResponse.RequestId));
+        using var client = new StripeClient(
+            new StripeClientOptions { ApiKey = Caller.Key }, StubHandler.Responding(200, "{}", StubResponse.RequestId));
         var options = new StripeRequestOptions { ExtraParameters = new Dictionary<string, string> { ["a"] = "b" } };
 
         await Assert.ThrowsAsync<ArgumentException>(() => s_operation.SendAsync(client, [], null, options, default));
@@ -58,7 +61,8 @@ public class JsonBodyTests
     [Fact]
     public async Task An_empty_response_keeps_its_fields()
     {
-        using var client = new StripeClient(new StripeClientOptions { ApiKey = Caller.Key }, StubHandler.Responding(200, """{"a":1}""", StubResponse.RequestId));
+        using var client = new StripeClient(
+            new StripeClientOptions { ApiKey = Caller.Key }, StubHandler.Responding(200, """{"a":1}""", StubResponse.RequestId));
 
         StripeEmpty response = await s_operation.SendAsync(client, [], null, null, default);
 
@@ -72,7 +76,13 @@ public class JsonBodyTests
     public async Task An_operation_uses_its_own_server_unless_the_client_has_another_address(string? baseAddress, string expected)
     {
         var operation = new StripeOperation<JsonParams, StripeEmpty>(
-            "Json.Create", HttpMethod.Post, "/v2/json", StripeBodyKind.Json, Thing.ApiVersion, StripeEmpty.Read, new Uri("https://meters.stripe.com/"));
+            "Json.Create",
+            HttpMethod.Post,
+            "/v2/json",
+            StripeBodyKind.Json,
+            Thing.ApiVersion,
+            StripeEmpty.Read,
+            new Uri("https://meters.stripe.com/"));
         StubHandler handler = StubHandler.Responding(200, "{}", StubResponse.RequestId);
         var options = new StripeClientOptions { ApiKey = Caller.Key };
         if (baseAddress is not null)

@@ -11,18 +11,30 @@ public sealed class JsonMapTests
 
     private static readonly Dictionary<string, (WriteJson Write, string Body)> s_cases = new()
     {
-        ["integers"] = (Map<long?>(new() { ["a"] = 1, ["b"] = null }, (json, value) => json.WriteValue(value)), """{"m":{"a":1,"b":null}}"""),
-        ["integers as texts"] = (Map<long?>(new() { ["a"] = 1, ["b"] = null }, (json, value) => json.WriteTextValue(value)), """{"m":{"a":"1","b":null}}"""),
-        ["decimals"] = (Map<decimal?>(new() { ["a"] = 1.50m, ["b"] = null }, (json, value) => json.WriteValue(value)), """{"m":{"a":1.50,"b":null}}"""),
-        ["decimals as texts"] = (Map<decimal?>(new() { ["a"] = 1.50m, ["b"] = null }, (json, value) => json.WriteTextValue(value)), """{"m":{"a":"1.50","b":null}}"""),
-        ["booleans"] = (Map<bool?>(new() { ["a"] = true, ["b"] = null }, (json, value) => json.WriteValue(value)), """{"m":{"a":true,"b":null}}"""),
-        ["times"] = (Map<DateTimeOffset?>(new() { ["a"] = DateTimeOffset.UnixEpoch, ["b"] = null }, (json, value) => json.WriteValue(value)), """{"m":{"a":0,"b":null}}"""),
+        ["integers"] = (
+            Map<long?>(new() { ["a"] = 1, ["b"] = null }, (json, value) => json.WriteValue(value)), """{"m":{"a":1,"b":null}}"""),
+        ["integers as texts"] = (
+            Map<long?>(new() { ["a"] = 1, ["b"] = null }, (json, value) => json.WriteTextValue(value)), """{"m":{"a":"1","b":null}}"""),
+        ["decimals"] = (
+            Map<decimal?>(new() { ["a"] = 1.50m, ["b"] = null }, (json, value) => json.WriteValue(value)), """{"m":{"a":1.50,"b":null}}"""),
+        ["decimals as texts"] = (
+            Map<decimal?>(new() { ["a"] = 1.50m, ["b"] = null }, (json, value) => json.WriteTextValue(value)),
+            """{"m":{"a":"1.50","b":null}}"""),
+        ["booleans"] = (
+            Map<bool?>(new() { ["a"] = true, ["b"] = null }, (json, value) => json.WriteValue(value)), """{"m":{"a":true,"b":null}}"""),
+        ["times"] = (
+            Map<DateTimeOffset?>(new() { ["a"] = DateTimeOffset.UnixEpoch, ["b"] = null }, (json, value) => json.WriteValue(value)),
+            """{"m":{"a":0,"b":null}}"""),
         ["times as texts"] = (
             Map<DateTimeOffset?>(new() { ["a"] = DateTimeOffset.UnixEpoch, ["b"] = null }, (json, value) => json.WriteDateTimeValue(value)),
             """{"m":{"a":"1970-01-01T00:00:00Z","b":null}}"""),
-        ["objects"] = (Map<WrittenJson?>(new() { ["a"] = new(json => json.Write("b"u8, 1L)), ["c"] = null }, (json, value) => json.WriteValue(value)), """{"m":{"a":{"b":1},"c":null}}"""),
+        ["objects"] = (
+            Map<WrittenJson?>(new() { ["a"] = new(json => json.Write("b"u8, 1L)), ["c"] = null }, (json, value) => json.WriteValue(value)),
+            """{"m":{"a":{"b":1},"c":null}}"""),
         ["lists"] = (
-            Map<IReadOnlyList<string?>?>(new() { ["a"] = ["x", null], ["b"] = [], ["c"] = null }, (json, value) => json.WriteValue(value, (json, value) => json.WriteValue(value))),
+            Map<IReadOnlyList<string?>?>(
+                new() { ["a"] = ["x", null], ["b"] = [], ["c"] = null },
+                (json, value) => json.WriteValue(value, (json, value) => json.WriteValue(value))),
             """{"m":{"a":["x",null],"b":[],"c":null}}"""),
         ["maps"] = (
             Map<StripeMap<long>?>(
@@ -32,7 +44,8 @@ public sealed class JsonMapTests
         ["a cleared map"] = (Map<long?>(Clearable.Clear, (json, value) => json.WriteValue(value)), """{"m":null}"""),
         ["no map"] = (Map<long?>(null, (json, value) => json.WriteValue(value)), "{}"),
         ["a list of lists"] = (
-            json => json.WriteList<IReadOnlyList<long>>("l"u8, [[1], []], (json, value) => json.WriteValue(value, (json, value) => json.WriteValue(value))),
+            json => json.WriteList<IReadOnlyList<long>>(
+                "l"u8, [[1], []], (json, value) => json.WriteValue(value, (json, value) => json.WriteValue(value))),
             """{"l":[[1],[]]}"""),
         ["no list"] = (json => json.WriteList<bool>("l"u8, null, (json, value) => json.WriteValue(value)), "{}"),
         ["a free-form map"] = (
@@ -68,7 +81,8 @@ public sealed class JsonMapTests
         StripeMap<JsonNode?> values = Clearable.Clear;
         values["a"] = 1;
         var parameters = new WrittenJson(FreeForm(values));
-        using var client = new StripeClient(new StripeClientOptions { ApiKey = Caller.Key }, StubHandler.Responding(200, "{}", StubResponse.RequestId));
+        using var client = new StripeClient(
+            new StripeClientOptions { ApiKey = Caller.Key }, StubHandler.Responding(200, "{}", StubResponse.RequestId));
 
         await Assert.ThrowsAsync<ArgumentException>(() => s_operation.SendAsync(client, [], parameters, null, default));
         Assert.Equal("WrittenJson { m }", parameters.ToString());

@@ -89,7 +89,8 @@ public sealed class ObjectDecodingTests
     [Fact]
     public async Task The_order_of_fields_does_not_matter()
     {
-        Thing thing = await Caller.DecodeAsync("""{"owner":{"parent":{"name":"p"},"name":"o"},"tags":["a"],"live":true,"amount":7,"id":"t"}""");
+        Thing thing = await Caller.DecodeAsync(
+            """{"owner":{"parent":{"name":"p"},"name":"o"},"tags":["a"],"live":true,"amount":7,"id":"t"}""");
 
         Assert.Equal(("t", 7, true, "o", "p"), (thing.Id, thing.Amount, thing.Live, thing.Owner.Name, thing.Owner.Parent!.Name));
         Assert.Empty(thing.GetMissingFields());

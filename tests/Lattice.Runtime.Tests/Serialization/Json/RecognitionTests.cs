@@ -146,7 +146,9 @@ public sealed class RecognitionTests
     public async Task An_unrequested_coding_is_named(int status, string coding)
     {
         using var packed = new MemoryStream();
-        using (Stream packer = coding[0] == 'b' ? new BrotliStream(packed, CompressionMode.Compress) : new GZipStream(packed, CompressionMode.Compress))
+        using (Stream packer = coding[0] == 'b'
+            ? new BrotliStream(packed, CompressionMode.Compress)
+            : new GZipStream(packed, CompressionMode.Compress))
         {
             packer.Write(Encoding.UTF8.GetBytes(StubResponse.Thing));
         }

@@ -66,7 +66,8 @@ public class ReferenceDecodingTests
     [Fact]
     public async Task A_page_has_its_elements_and_its_own_fields()
     {
-        Holder holder = await Holder.DecodeAsync("""{"page":{"object":"list","data":[{"name":"o"}],"has_more":true,"url":"/v1/o","total_count":5}}""");
+        Holder holder = await Holder.DecodeAsync(
+            """{"page":{"object":"list","data":[{"name":"o"}],"has_more":true,"url":"/v1/o","total_count":5}}""");
 
         Assert.Equal("o", Assert.Single(holder.Page!.Data).Name);
         Assert.True(holder.Page.HasMore);

@@ -35,10 +35,16 @@ public class MultipartBodyTests
     {
         using var content = new MemoryStream("skip-sent"u8.ToArray());
         content.Position = 5;
-        Assert.Contains("\r\n\r\nsent\r\n", (await SendAsync(new FileParams { File = new StripeFileUpload(content, "f") })).Body, StringComparison.Ordinal);
+        Assert.Contains(
+            "\r\n\r\nsent\r\n",
+            (await SendAsync(new FileParams { File = new StripeFileUpload(content, "f") })).Body,
+            StringComparison.Ordinal);
 
         using var oneWay = new OneWayStream("one-way"u8.ToArray());
-        Assert.Contains("\r\n\r\none-way\r\n", (await SendAsync(new FileParams { File = new StripeFileUpload(oneWay, "f") })).Body, StringComparison.Ordinal);
+        Assert.Contains(
+            "\r\n\r\none-way\r\n",
+            (await SendAsync(new FileParams { File = new StripeFileUpload(oneWay, "f") })).Body,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -97,7 +103,8 @@ public class MultipartBodyTests
 
     [Fact]
     public async Task An_unset_file_is_not_a_part() =>
-        Assert.DoesNotContain("name=\"file\"", (await SendAsync(new FileParams { Child = new() { Text = "a" } })).Body, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "name=\"file\"", (await SendAsync(new FileParams { Child = new() { Text = "a" } })).Body, StringComparison.Ordinal);
 
     [Fact]
     public void ToString_has_the_names_that_are_set_and_no_value() => Assert.Equal(

@@ -193,7 +193,8 @@ public sealed class UploadFailureTests
 
         await UploadParams.CreateOperation.SendAsync(caller.Client, [], new UploadParams { File = upload }, null, CancellationToken.None);
         ArgumentException exception = await Assert.ThrowsAsync<ArgumentException>(
-            () => UploadParams.CreateOperation.SendAsync(caller.Client, [], new UploadParams { File = upload }, null, CancellationToken.None));
+            () => UploadParams.CreateOperation.SendAsync(
+                caller.Client, [], new UploadParams { File = upload }, null, CancellationToken.None));
 
         Assert.Contains("cannot seek and was sent before", exception.Message, StringComparison.Ordinal);
     }

@@ -171,7 +171,7 @@ public sealed class OperationComparisonTests
 
         Change change = Assert.Single(report.Changes);
         Assert.Equal(("operation-deprecated Widget.CreateAsync", ChangeClass.BreakingSource), (WidgetSpec.Describe(change), change.Class));
-        Assert.Equal("Stripe has deprecated it.", change.New);
+        Assert.Equal("Deprecated by Stripe.", change.New);
         Assert.Contains("CS0618", change.Message, StringComparison.Ordinal);
         Assert.Equal(new ChangeLocation(IsNewer: true, WidgetSpec.Post), change.Location);
         Assert.Equal(CheckExitCode.Breaking, report.ExitCode);
