@@ -16,14 +16,14 @@ public sealed class AccountLinkCreateParams : global::Lattice.Stripe.Serializati
     /// The id (<c>acct_…</c>) of the connected account that the link is for. It must be connected to the platform
     /// that makes the request.
     /// </summary>
-    /// <remarks>Stripe requires it. At most 5,000 characters.</remarks>
+    /// <remarks>Required by Stripe. At most 5,000 characters.</remarks>
     public string? Account { get; init; }
 
     /// <summary>
     /// The requirements that the form collects. It has the same meaning as <c>collection_options.fields</c>; send
     /// only one of the two.
     /// </summary>
-    [global::System.Obsolete("Stripe has deprecated it. Use CollectionOptions instead.")]
+    [global::System.Obsolete("Deprecated by Stripe. Use CollectionOptions instead.")]
     public global::Lattice.Stripe.AccountLinkCreateCollect? Collect { get; init; }
 
     /// <summary>The requirements that the form collects. Default: those that are currently due.</summary>
@@ -50,7 +50,7 @@ public sealed class AccountLinkCreateParams : global::Lattice.Stripe.Serializati
     public string? ReturnUrl { get; init; }
 
     /// <summary>The type of form that the link opens.</summary>
-    /// <remarks>Stripe requires it.</remarks>
+    /// <remarks>Required by Stripe.</remarks>
     public global::Lattice.Stripe.AccountLinkCreateType? Type { get; init; }
 
     /// <inheritdoc/>

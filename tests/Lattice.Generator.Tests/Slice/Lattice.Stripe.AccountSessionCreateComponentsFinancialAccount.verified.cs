@@ -13,7 +13,7 @@ namespace Lattice.Stripe;
 public sealed class AccountSessionCreateComponentsFinancialAccount : global::Lattice.Stripe.Serialization.Form.FormParams
 {
     /// <summary>Whether this session can show the component.</summary>
-    /// <remarks>Stripe requires it.</remarks>
+    /// <remarks>Required by Stripe.</remarks>
     public bool? Enabled { get; init; }
 
     /// <summary>The features of the component.</summary>

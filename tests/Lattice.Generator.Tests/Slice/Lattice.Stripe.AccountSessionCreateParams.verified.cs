@@ -13,11 +13,11 @@ namespace Lattice.Stripe;
 public sealed class AccountSessionCreateParams : global::Lattice.Stripe.Serialization.Form.FormParams
 {
     /// <summary>The id (<c>acct_…</c>) of the connected account that the components are for.</summary>
-    /// <remarks>Stripe requires it.</remarks>
+    /// <remarks>Required by Stripe.</remarks>
     public string? Account { get; init; }
 
     /// <summary>The components that the session can show. Enable at least one; the others are not enabled.</summary>
-    /// <remarks>Stripe requires it.</remarks>
+    /// <remarks>Required by Stripe.</remarks>
     public global::Lattice.Stripe.AccountSessionCreateComponents? Components { get; init; }
 
     /// <summary>

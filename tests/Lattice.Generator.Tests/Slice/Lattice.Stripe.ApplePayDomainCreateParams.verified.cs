@@ -16,7 +16,7 @@ public sealed class ApplePayDomainCreateParams : global::Lattice.Stripe.Serializ
     /// The domain or subdomain without scheme and path, such as <c>shop.example.com</c>. Register each subdomain
     /// separately.
     /// </summary>
-    /// <remarks>Stripe requires it.</remarks>
+    /// <remarks>Required by Stripe.</remarks>
     public string? DomainName { get; init; }
 
     /// <summary>

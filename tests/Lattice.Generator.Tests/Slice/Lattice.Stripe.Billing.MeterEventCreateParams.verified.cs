@@ -13,7 +13,7 @@ namespace Lattice.Stripe.Billing;
 public sealed class MeterEventCreateParams : global::Lattice.Stripe.Serialization.Form.FormParams
 {
     /// <summary>The name of the event, which is the <c>event_name</c> of the meter. At most 100 characters.</summary>
-    /// <remarks>Stripe requires it. At most 100 characters.</remarks>
+    /// <remarks>Required by Stripe. At most 100 characters.</remarks>
     public string? EventName { get; init; }
 
     /// <summary>
@@ -34,7 +34,7 @@ public sealed class MeterEventCreateParams : global::Lattice.Stripe.Serializatio
     /// <c>stripe_customer_id</c>, with the id of the customer) and the usage (by default <c>value</c>, a number as a
     /// string).
     /// </summary>
-    /// <remarks>Stripe requires it.</remarks>
+    /// <remarks>Required by Stripe.</remarks>
     public global::Lattice.Stripe.StripeMap<string?>? Payload { get; init; }
 
     /// <summary>

@@ -25,7 +25,7 @@ public sealed class SessionCreateFlowData : global::Lattice.Stripe.Serialization
     public global::Lattice.Stripe.BillingPortal.SessionCreateFlowDataSubscriptionUpdateConfirm? SubscriptionUpdateConfirm { get; init; }
 
     /// <summary>The type of flow. The object with the same name, if there is one, has the details.</summary>
-    /// <remarks>Stripe requires it.</remarks>
+    /// <remarks>Required by Stripe.</remarks>
     public global::Lattice.Stripe.BillingPortal.SessionCreateFlowDataType? Type { get; init; }
 
     /// <inheritdoc/>

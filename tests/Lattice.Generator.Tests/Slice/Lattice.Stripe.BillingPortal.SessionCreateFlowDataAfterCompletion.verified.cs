@@ -19,7 +19,7 @@ public sealed class SessionCreateFlowDataAfterCompletion : global::Lattice.Strip
     public global::Lattice.Stripe.BillingPortal.SessionCreateFlowDataAfterCompletionRedirect? Redirect { get; init; }
 
     /// <summary>The type of action after the flow.</summary>
-    /// <remarks>Stripe requires it.</remarks>
+    /// <remarks>Required by Stripe.</remarks>
     public global::Lattice.Stripe.BillingPortal.SessionCreateFlowDataAfterCompletionType? Type { get; init; }
 
     /// <inheritdoc/>

@@ -13,7 +13,7 @@ namespace Lattice.Stripe.BillingPortal;
 public sealed class SessionCreateFlowDataAfterCompletionRedirect : global::Lattice.Stripe.Serialization.Form.FormParams
 {
     /// <summary>The URL to redirect the customer to.</summary>
-    /// <remarks>Stripe requires it.</remarks>
+    /// <remarks>Required by Stripe.</remarks>
     public string? ReturnUrl { get; init; }
 
     /// <inheritdoc/>

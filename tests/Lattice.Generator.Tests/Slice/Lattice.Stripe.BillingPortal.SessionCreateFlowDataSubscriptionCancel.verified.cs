@@ -16,7 +16,7 @@ public sealed class SessionCreateFlowDataSubscriptionCancel : global::Lattice.St
     public global::Lattice.Stripe.BillingPortal.SessionCreateFlowDataSubscriptionCancelRetention? Retention { get; init; }
 
     /// <summary>The id (<c>sub_…</c>) of the subscription to cancel.</summary>
-    /// <remarks>Stripe requires it. At most 5,000 characters.</remarks>
+    /// <remarks>Required by Stripe. At most 5,000 characters.</remarks>
     public string? Subscription { get; init; }
 
     /// <inheritdoc/>

@@ -13,11 +13,11 @@ namespace Lattice.Stripe.BillingPortal;
 public sealed class SessionCreateFlowDataSubscriptionCancelRetention : global::Lattice.Stripe.Serialization.Form.FormParams
 {
     /// <summary>A discount for a customer who stays.</summary>
-    /// <remarks>Stripe requires it.</remarks>
+    /// <remarks>Required by Stripe.</remarks>
     public global::Lattice.Stripe.BillingPortal.SessionCreateFlowDataSubscriptionCancelRetentionCouponOffer? CouponOffer { get; init; }
 
     /// <summary>The type of offer.</summary>
-    /// <remarks>Stripe requires it.</remarks>
+    /// <remarks>Required by Stripe.</remarks>
     public global::Lattice.Stripe.BillingPortal.SessionCreateFlowDataSubscriptionCancelRetentionType? Type { get; init; }
 
     /// <inheritdoc/>

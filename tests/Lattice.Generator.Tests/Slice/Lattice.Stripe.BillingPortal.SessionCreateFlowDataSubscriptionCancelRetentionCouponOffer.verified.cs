@@ -13,7 +13,7 @@ namespace Lattice.Stripe.BillingPortal;
 public sealed class SessionCreateFlowDataSubscriptionCancelRetentionCouponOffer : global::Lattice.Stripe.Serialization.Form.FormParams
 {
     /// <summary>The id of the coupon to offer.</summary>
-    /// <remarks>Stripe requires it. At most 5,000 characters.</remarks>
+    /// <remarks>Required by Stripe. At most 5,000 characters.</remarks>
     public string? Coupon { get; init; }
 
     /// <inheritdoc/>

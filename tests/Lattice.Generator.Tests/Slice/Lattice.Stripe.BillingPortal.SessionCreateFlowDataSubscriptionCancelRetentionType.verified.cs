@@ -16,7 +16,7 @@ public readonly struct SessionCreateFlowDataSubscriptionCancelRetentionType : gl
 {
     private readonly string? _value;
 
-    /// <summary>Creates a value from its text, known or not.</summary>
+    /// <summary>Creates a value, including one that this version does not know.</summary>
     public SessionCreateFlowDataSubscriptionCancelRetentionType(string value)
     {
         global::System.ArgumentNullException.ThrowIfNull(value);
@@ -29,10 +29,10 @@ public readonly struct SessionCreateFlowDataSubscriptionCancelRetentionType : gl
     /// <summary>The text as Stripe writes it; empty for <see langword="default"/>.</summary>
     public string Value => _value ?? "";
 
-    /// <summary>Converts a text, known or not; <see langword="null"/> stays <see langword="null"/>.</summary>
+    /// <summary>Converts a string, including one that this version does not know; <see langword="null"/> stays <see langword="null"/>.</summary>
     public static implicit operator SessionCreateFlowDataSubscriptionCancelRetentionType?(string? value) => value is null ? null : new SessionCreateFlowDataSubscriptionCancelRetentionType(value);
 
-    /// <summary>Creates a value from its text, known or not.</summary>
+    /// <summary>Creates a value from its string, including one that this version does not know.</summary>
     public static SessionCreateFlowDataSubscriptionCancelRetentionType FromString(string value) => new(value);
 
     /// <summary>Whether both have the same text.</summary>

@@ -13,7 +13,7 @@ namespace Lattice.Stripe.BillingPortal;
 public sealed class SessionCreateFlowDataSubscriptionUpdate : global::Lattice.Stripe.Serialization.Form.FormParams
 {
     /// <summary>The id (<c>sub_…</c>) of the subscription to change.</summary>
-    /// <remarks>Stripe requires it. At most 5,000 characters.</remarks>
+    /// <remarks>Required by Stripe. At most 5,000 characters.</remarks>
     public string? Subscription { get; init; }
 
     /// <inheritdoc/>

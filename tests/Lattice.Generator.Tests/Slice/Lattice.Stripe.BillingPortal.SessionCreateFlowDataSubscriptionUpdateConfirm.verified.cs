@@ -16,11 +16,11 @@ public sealed class SessionCreateFlowDataSubscriptionUpdateConfirm : global::Lat
     public global::System.Collections.Generic.IReadOnlyList<global::Lattice.Stripe.BillingPortal.SessionCreateFlowDataSubscriptionUpdateConfirmDiscounts>? Discounts { get; init; }
 
     /// <summary>The subscription item after the change. Only one item can be changed at a time.</summary>
-    /// <remarks>Stripe requires it.</remarks>
+    /// <remarks>Required by Stripe.</remarks>
     public global::System.Collections.Generic.IReadOnlyList<global::Lattice.Stripe.BillingPortal.SessionCreateFlowDataSubscriptionUpdateConfirmItems>? Items { get; init; }
 
     /// <summary>The id (<c>sub_…</c>) of the subscription to change.</summary>
-    /// <remarks>Stripe requires it. At most 5,000 characters.</remarks>
+    /// <remarks>Required by Stripe. At most 5,000 characters.</remarks>
     public string? Subscription { get; init; }
 
     /// <inheritdoc/>

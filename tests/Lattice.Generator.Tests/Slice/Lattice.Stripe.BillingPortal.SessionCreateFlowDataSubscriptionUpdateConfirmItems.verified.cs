@@ -13,7 +13,7 @@ namespace Lattice.Stripe.BillingPortal;
 public sealed class SessionCreateFlowDataSubscriptionUpdateConfirmItems : global::Lattice.Stripe.Serialization.Form.FormParams
 {
     /// <summary>The id (<c>si_…</c>) of the subscription item.</summary>
-    /// <remarks>Stripe requires it. At most 5,000 characters.</remarks>
+    /// <remarks>Required by Stripe. At most 5,000 characters.</remarks>
     public string? Id { get; init; }
 
     /// <summary>The id (<c>price_…</c>) of the new price. Default: the present price.</summary>

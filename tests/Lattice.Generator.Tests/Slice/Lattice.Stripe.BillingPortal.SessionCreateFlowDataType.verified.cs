@@ -16,7 +16,7 @@ public readonly struct SessionCreateFlowDataType : global::Lattice.Stripe.Serial
 {
     private readonly string? _value;
 
-    /// <summary>Creates a value from its text, known or not.</summary>
+    /// <summary>Creates a value, including one that this version does not know.</summary>
     public SessionCreateFlowDataType(string value)
     {
         global::System.ArgumentNullException.ThrowIfNull(value);
@@ -45,10 +45,10 @@ public readonly struct SessionCreateFlowDataType : global::Lattice.Stripe.Serial
     /// <summary>The text as Stripe writes it; empty for <see langword="default"/>.</summary>
     public string Value => _value ?? "";
 
-    /// <summary>Converts a text, known or not; <see langword="null"/> stays <see langword="null"/>.</summary>
+    /// <summary>Converts a string, including one that this version does not know; <see langword="null"/> stays <see langword="null"/>.</summary>
     public static implicit operator SessionCreateFlowDataType?(string? value) => value is null ? null : new SessionCreateFlowDataType(value);
 
-    /// <summary>Creates a value from its text, known or not.</summary>
+    /// <summary>Creates a value from its string, including one that this version does not know.</summary>
     public static SessionCreateFlowDataType FromString(string value) => new(value);
 
     /// <summary>Whether both have the same text.</summary>

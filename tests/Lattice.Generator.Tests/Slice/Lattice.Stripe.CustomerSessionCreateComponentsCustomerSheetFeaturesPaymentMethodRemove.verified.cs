@@ -18,7 +18,7 @@ public readonly struct CustomerSessionCreateComponentsCustomerSheetFeaturesPayme
 {
     private readonly string? _value;
 
-    /// <summary>Creates a value from its text, known or not.</summary>
+    /// <summary>Creates a value, including one that this version does not know.</summary>
     public CustomerSessionCreateComponentsCustomerSheetFeaturesPaymentMethodRemove(string value)
     {
         global::System.ArgumentNullException.ThrowIfNull(value);
@@ -34,10 +34,10 @@ public readonly struct CustomerSessionCreateComponentsCustomerSheetFeaturesPayme
     /// <summary>The text as Stripe writes it; empty for <see langword="default"/>.</summary>
     public string Value => _value ?? "";
 
-    /// <summary>Converts a text, known or not; <see langword="null"/> stays <see langword="null"/>.</summary>
+    /// <summary>Converts a string, including one that this version does not know; <see langword="null"/> stays <see langword="null"/>.</summary>
     public static implicit operator CustomerSessionCreateComponentsCustomerSheetFeaturesPaymentMethodRemove?(string? value) => value is null ? null : new CustomerSessionCreateComponentsCustomerSheetFeaturesPaymentMethodRemove(value);
 
-    /// <summary>Creates a value from its text, known or not.</summary>
+    /// <summary>Creates a value from its string, including one that this version does not know.</summary>
     public static CustomerSessionCreateComponentsCustomerSheetFeaturesPaymentMethodRemove FromString(string value) => new(value);
 
     /// <summary>Whether both have the same text.</summary>

@@ -13,7 +13,7 @@ namespace Lattice.Stripe;
 public sealed class CustomerSessionCreateComponentsMobilePaymentElement : global::Lattice.Stripe.Serialization.Form.FormParams
 {
     /// <summary>Whether the component can use this session.</summary>
-    /// <remarks>Stripe requires it.</remarks>
+    /// <remarks>Required by Stripe.</remarks>
     public bool? Enabled { get; init; }
 
     /// <summary>The features of the component. Default: the default of each feature.</summary>

@@ -16,7 +16,7 @@ public readonly struct CustomerSessionCreateComponentsMobilePaymentElementFeatur
 {
     private readonly string? _value;
 
-    /// <summary>Creates a value from its text, known or not.</summary>
+    /// <summary>Creates a value, including one that this version does not know.</summary>
     public CustomerSessionCreateComponentsMobilePaymentElementFeaturesPaymentMethodSave(string value)
     {
         global::System.ArgumentNullException.ThrowIfNull(value);
@@ -32,10 +32,10 @@ public readonly struct CustomerSessionCreateComponentsMobilePaymentElementFeatur
     /// <summary>The text as Stripe writes it; empty for <see langword="default"/>.</summary>
     public string Value => _value ?? "";
 
-    /// <summary>Converts a text, known or not; <see langword="null"/> stays <see langword="null"/>.</summary>
+    /// <summary>Converts a string, including one that this version does not know; <see langword="null"/> stays <see langword="null"/>.</summary>
     public static implicit operator CustomerSessionCreateComponentsMobilePaymentElementFeaturesPaymentMethodSave?(string? value) => value is null ? null : new CustomerSessionCreateComponentsMobilePaymentElementFeaturesPaymentMethodSave(value);
 
-    /// <summary>Creates a value from its text, known or not.</summary>
+    /// <summary>Creates a value from its string, including one that this version does not know.</summary>
     public static CustomerSessionCreateComponentsMobilePaymentElementFeaturesPaymentMethodSave FromString(string value) => new(value);
 
     /// <summary>Whether both have the same text.</summary>

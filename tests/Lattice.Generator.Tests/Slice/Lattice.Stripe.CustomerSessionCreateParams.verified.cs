@@ -13,7 +13,7 @@ namespace Lattice.Stripe;
 public sealed class CustomerSessionCreateParams : global::Lattice.Stripe.Serialization.Form.FormParams
 {
     /// <summary>The components that can use the session. Enable at least one; the others are not enabled.</summary>
-    /// <remarks>Stripe requires it.</remarks>
+    /// <remarks>Required by Stripe.</remarks>
     public global::Lattice.Stripe.CustomerSessionCreateComponents? Components { get; init; }
 
     /// <summary>The id (<c>cus_…</c>) of the customer.</summary>

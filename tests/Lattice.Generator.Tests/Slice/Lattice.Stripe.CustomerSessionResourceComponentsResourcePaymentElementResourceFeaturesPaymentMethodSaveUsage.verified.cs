@@ -19,7 +19,7 @@ public readonly struct CustomerSessionResourceComponentsResourcePaymentElementRe
 {
     private readonly string? _value;
 
-    /// <summary>Creates a value from its text, known or not.</summary>
+    /// <summary>Creates a value, including one that this version does not know.</summary>
     public CustomerSessionResourceComponentsResourcePaymentElementResourceFeaturesPaymentMethodSaveUsage(string value)
     {
         global::System.ArgumentNullException.ThrowIfNull(value);
@@ -35,10 +35,10 @@ public readonly struct CustomerSessionResourceComponentsResourcePaymentElementRe
     /// <summary>The text as Stripe writes it; empty for <see langword="default"/>.</summary>
     public string Value => _value ?? "";
 
-    /// <summary>Converts a text, known or not; <see langword="null"/> stays <see langword="null"/>.</summary>
+    /// <summary>Converts a string, including one that this version does not know; <see langword="null"/> stays <see langword="null"/>.</summary>
     public static implicit operator CustomerSessionResourceComponentsResourcePaymentElementResourceFeaturesPaymentMethodSaveUsage?(string? value) => value is null ? null : new CustomerSessionResourceComponentsResourcePaymentElementResourceFeaturesPaymentMethodSaveUsage(value);
 
-    /// <summary>Creates a value from its text, known or not.</summary>
+    /// <summary>Creates a value from its string, including one that this version does not know.</summary>
     public static CustomerSessionResourceComponentsResourcePaymentElementResourceFeaturesPaymentMethodSaveUsage FromString(string value) => new(value);
 
     /// <summary>Whether both have the same text.</summary>

@@ -23,7 +23,7 @@ public sealed class FileLinkCreateParams : global::Lattice.Stripe.Serialization.
     public global::System.DateTimeOffset? ExpiresAt { get; init; }
 
     /// <summary>The id (<c>file_…</c>) of the file.</summary>
-    /// <remarks>Stripe requires it. At most 5,000 characters.</remarks>
+    /// <remarks>Required by Stripe. At most 5,000 characters.</remarks>
     public string? File { get; init; }
 
     /// <summary>

@@ -16,7 +16,7 @@ public readonly struct PortalFlowsFlowType : global::Lattice.Stripe.Serializatio
 {
     private readonly string? _value;
 
-    /// <summary>Creates a value from its text, known or not.</summary>
+    /// <summary>Creates a value, including one that this version does not know.</summary>
     public PortalFlowsFlowType(string value)
     {
         global::System.ArgumentNullException.ThrowIfNull(value);
@@ -45,10 +45,10 @@ public readonly struct PortalFlowsFlowType : global::Lattice.Stripe.Serializatio
     /// <summary>The text as Stripe writes it; empty for <see langword="default"/>.</summary>
     public string Value => _value ?? "";
 
-    /// <summary>Converts a text, known or not; <see langword="null"/> stays <see langword="null"/>.</summary>
+    /// <summary>Converts a string, including one that this version does not know; <see langword="null"/> stays <see langword="null"/>.</summary>
     public static implicit operator PortalFlowsFlowType?(string? value) => value is null ? null : new PortalFlowsFlowType(value);
 
-    /// <summary>Creates a value from its text, known or not.</summary>
+    /// <summary>Creates a value from its string, including one that this version does not know.</summary>
     public static PortalFlowsFlowType FromString(string value) => new(value);
 
     /// <summary>Whether both have the same text.</summary>

@@ -23,7 +23,7 @@ public sealed class TestClockCreateParams : global::Lattice.Stripe.Serialization
     public global::System.Collections.Generic.IReadOnlyList<string>? Expand { get; init; }
 
     /// <summary>The initial time of the clock.</summary>
-    /// <remarks>Stripe requires it.</remarks>
+    /// <remarks>Required by Stripe.</remarks>
     public global::System.DateTimeOffset? FrozenTime { get; init; }
 
     /// <summary>A display name, at most 300 characters.</summary>

@@ -13,11 +13,11 @@ namespace Lattice.Stripe.V2.Core;
 public sealed class AccountLinkCreateParams : global::Lattice.Stripe.Serialization.Json.JsonParams
 {
     /// <summary>The id (<c>acct_…</c>) of the account that the link is for.</summary>
-    /// <remarks>Stripe requires it.</remarks>
+    /// <remarks>Required by Stripe.</remarks>
     public string? Account { get; init; }
 
     /// <summary>The purpose of the link. The object with the name of its <c>type</c> has the details.</summary>
-    /// <remarks>Stripe requires it.</remarks>
+    /// <remarks>Required by Stripe.</remarks>
     public global::Lattice.Stripe.V2.Core.AccountLinkCreateUseCase? UseCase { get; init; }
 
     /// <inheritdoc/>

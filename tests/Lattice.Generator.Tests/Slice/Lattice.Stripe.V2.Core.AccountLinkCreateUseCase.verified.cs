@@ -19,7 +19,7 @@ public sealed class AccountLinkCreateUseCase : global::Lattice.Stripe.Serializat
     public global::Lattice.Stripe.V2.Core.AccountLinkCreateUseCaseAccountUpdate? AccountUpdate { get; init; }
 
     /// <summary>The type of form that the link opens.</summary>
-    /// <remarks>Stripe requires it.</remarks>
+    /// <remarks>Required by Stripe.</remarks>
     public global::Lattice.Stripe.V2.Core.AccountLinkCreateUseCaseType? Type { get; init; }
 
     /// <inheritdoc/>

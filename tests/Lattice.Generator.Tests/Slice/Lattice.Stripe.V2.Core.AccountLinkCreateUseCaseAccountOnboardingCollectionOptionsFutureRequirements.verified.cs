@@ -18,7 +18,7 @@ public readonly struct AccountLinkCreateUseCaseAccountOnboardingCollectionOption
 {
     private readonly string? _value;
 
-    /// <summary>Creates a value from its text, known or not.</summary>
+    /// <summary>Creates a value, including one that this version does not know.</summary>
     public AccountLinkCreateUseCaseAccountOnboardingCollectionOptionsFutureRequirements(string value)
     {
         global::System.ArgumentNullException.ThrowIfNull(value);
@@ -34,10 +34,10 @@ public readonly struct AccountLinkCreateUseCaseAccountOnboardingCollectionOption
     /// <summary>The text as Stripe writes it; empty for <see langword="default"/>.</summary>
     public string Value => _value ?? "";
 
-    /// <summary>Converts a text, known or not; <see langword="null"/> stays <see langword="null"/>.</summary>
+    /// <summary>Converts a string, including one that this version does not know; <see langword="null"/> stays <see langword="null"/>.</summary>
     public static implicit operator AccountLinkCreateUseCaseAccountOnboardingCollectionOptionsFutureRequirements?(string? value) => value is null ? null : new AccountLinkCreateUseCaseAccountOnboardingCollectionOptionsFutureRequirements(value);
 
-    /// <summary>Creates a value from its text, known or not.</summary>
+    /// <summary>Creates a value from its string, including one that this version does not know.</summary>
     public static AccountLinkCreateUseCaseAccountOnboardingCollectionOptionsFutureRequirements FromString(string value) => new(value);
 
     /// <summary>Whether both have the same text.</summary>

@@ -19,7 +19,7 @@ public sealed class AccountLinkCreateUseCaseAccountUpdate : global::Lattice.Stri
     /// The URL that Stripe redirects to if the link has expired or was already used. At this URL, your server creates
     /// a new account link and redirects to it.
     /// </summary>
-    /// <remarks>Stripe requires it.</remarks>
+    /// <remarks>Required by Stripe.</remarks>
     public string? RefreshUrl { get; init; }
 
     /// <summary>

@@ -19,7 +19,7 @@ public readonly struct AccountLinkUseCaseAccountUpdateCollectionOptionsFields : 
 {
     private readonly string? _value;
 
-    /// <summary>Creates a value from its text, known or not.</summary>
+    /// <summary>Creates a value, including one that this version does not know.</summary>
     public AccountLinkUseCaseAccountUpdateCollectionOptionsFields(string value)
     {
         global::System.ArgumentNullException.ThrowIfNull(value);
@@ -39,10 +39,10 @@ public readonly struct AccountLinkUseCaseAccountUpdateCollectionOptionsFields : 
     /// <summary>The text as Stripe writes it; empty for <see langword="default"/>.</summary>
     public string Value => _value ?? "";
 
-    /// <summary>Converts a text, known or not; <see langword="null"/> stays <see langword="null"/>.</summary>
+    /// <summary>Converts a string, including one that this version does not know; <see langword="null"/> stays <see langword="null"/>.</summary>
     public static implicit operator AccountLinkUseCaseAccountUpdateCollectionOptionsFields?(string? value) => value is null ? null : new AccountLinkUseCaseAccountUpdateCollectionOptionsFields(value);
 
-    /// <summary>Creates a value from its text, known or not.</summary>
+    /// <summary>Creates a value from its string, including one that this version does not know.</summary>
     public static AccountLinkUseCaseAccountUpdateCollectionOptionsFields FromString(string value) => new(value);
 
     /// <summary>Whether both have the same text.</summary>

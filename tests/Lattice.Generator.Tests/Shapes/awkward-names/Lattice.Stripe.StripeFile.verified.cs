@@ -13,8 +13,8 @@ namespace Lattice.Stripe;
 public sealed class StripeFile : global::Lattice.Stripe.StripeResource
 {
     /// <summary>
-    /// Describes <c>POST /v1/clients/{client}/parameters/{id}/options/{3d}/files</c> for an
-    /// <see cref="global::Lattice.Stripe.IStripeClient"/>.
+    /// The operation <c>POST /v1/clients/{client}/parameters/{id}/options/{3d}/files</c>, to send it through an
+    /// <see cref="global::Lattice.Stripe.IStripeClient"/> or to stub it in tests.
     /// </summary>
     public static global::Lattice.Stripe.StripeOperation<global::Lattice.Stripe.StripeNoParams, StripeFile> CreateForClientForParameterForOptionOperation { get; } = new(
         "StripeFile.CreateForClientForParameterForOption",
@@ -24,7 +24,10 @@ public sealed class StripeFile : global::Lattice.Stripe.StripeResource
         global::Lattice.Stripe.StripeApiVersion.Current,
         Read);
 
-    /// <summary>Describes <c>POST /v1/files</c> for an <see cref="global::Lattice.Stripe.IStripeClient"/>.</summary>
+    /// <summary>
+    /// The operation <c>POST /v1/files</c>, to send it through an <see cref="global::Lattice.Stripe.IStripeClient"/>
+    /// or to stub it in tests.
+    /// </summary>
     public static global::Lattice.Stripe.StripeOperation<global::Lattice.Stripe.StripeFileCreateParams, StripeFile> CreateOperation { get; } = new(
         "StripeFile.Create",
         global::System.Net.Http.HttpMethod.Post,
@@ -71,7 +74,7 @@ public sealed class StripeFile : global::Lattice.Stripe.StripeResource
     /// <param name="parameter">The path parameter <c>id</c>.</param>
     /// <param name="value3d">The path parameter <c>3d</c>.</param>
     /// <param name="options">Options that override the client's for this call.</param>
-    /// <param name="cancellationToken">Cancels the call. Stripe may have carried it out already.</param>
+    /// <param name="cancellationToken">Cancels the call, which Stripe may already have carried out.</param>
     /// <returns>The resource that Stripe created.</returns>
     /// <exception cref="global::Lattice.Stripe.StripeException">
     /// Stripe responded with an error, or there was no usable response.
@@ -95,7 +98,7 @@ public sealed class StripeFile : global::Lattice.Stripe.StripeResource
     /// <param name="parameter">The path parameter <c>id</c>.</param>
     /// <param name="value3d">The path parameter <c>3d</c>.</param>
     /// <param name="options">Options that override the client's for this call.</param>
-    /// <param name="cancellationToken">Cancels the call. Stripe may have carried it out already.</param>
+    /// <param name="cancellationToken">Cancels the call, which Stripe may already have carried out.</param>
     /// <returns>The resource that Stripe created, or the error.</returns>
     /// <exception cref="global::Lattice.Stripe.StripeCanceledException">
     /// <paramref name="cancellationToken"/> was canceled.
@@ -114,7 +117,7 @@ public sealed class StripeFile : global::Lattice.Stripe.StripeResource
     /// <param name="client">The client that sends the request.</param>
     /// <param name="parameters">The parameters of the request.</param>
     /// <param name="options">Options that override the client's for this call.</param>
-    /// <param name="cancellationToken">Cancels the call. Stripe may have carried it out already.</param>
+    /// <param name="cancellationToken">Cancels the call, which Stripe may already have carried out.</param>
     /// <returns>The resource that Stripe created.</returns>
     /// <exception cref="global::Lattice.Stripe.StripeException">
     /// Stripe responded with an error, or there was no usable response.
@@ -134,7 +137,7 @@ public sealed class StripeFile : global::Lattice.Stripe.StripeResource
     /// <param name="client">The client that sends the request.</param>
     /// <param name="parameters">The parameters of the request.</param>
     /// <param name="options">Options that override the client's for this call.</param>
-    /// <param name="cancellationToken">Cancels the call. Stripe may have carried it out already.</param>
+    /// <param name="cancellationToken">Cancels the call, which Stripe may already have carried out.</param>
     /// <returns>The resource that Stripe created, or the error.</returns>
     /// <exception cref="global::Lattice.Stripe.StripeCanceledException">
     /// <paramref name="cancellationToken"/> was canceled.

@@ -16,11 +16,11 @@ public sealed class WidgetCreateParams : global::Lattice.Stripe.Serialization.Fo
     public string? Form { get; init; }
 
     /// <summary><c>gone</c></summary>
-    [global::System.Obsolete("Stripe has deprecated it.")]
+    [global::System.Obsolete("Deprecated by Stripe.")]
     public bool? Gone { get; init; }
 
     /// <summary><c>shape</c></summary>
-    [global::System.Obsolete("Stripe has deprecated it. Use Form instead.")]
+    [global::System.Obsolete("Deprecated by Stripe. Use Form instead.")]
     public string? Shape { get; init; }
 
     /// <inheritdoc/>

@@ -13,7 +13,8 @@ namespace Lattice.Stripe.V2.Core;
 public static class WidgetStream
 {
     /// <summary>
-    /// Describes <c>POST /v2/core/widget_stream</c> for an <see cref="global::Lattice.Stripe.IStripeClient"/>.
+    /// The operation <c>POST /v2/core/widget_stream</c>, to send it through an
+    /// <see cref="global::Lattice.Stripe.IStripeClient"/> or to stub it in tests.
     /// </summary>
     public static global::Lattice.Stripe.StripeOperation<global::Lattice.Stripe.V2.Core.WidgetStreamCreateParams, global::Lattice.Stripe.StripeEmpty> CreateOperation { get; } = new(
         "V2.Core.WidgetStream.Create",
@@ -29,7 +30,7 @@ public static class WidgetStream
     /// <param name="client">The client that sends the request.</param>
     /// <param name="parameters">The parameters of the request.</param>
     /// <param name="options">Options that override the client's for this call.</param>
-    /// <param name="cancellationToken">Cancels the call. Stripe may have carried it out already.</param>
+    /// <param name="cancellationToken">Cancels the call, which Stripe may already have carried out.</param>
     /// <returns>The resource that Stripe created.</returns>
     /// <exception cref="global::Lattice.Stripe.StripeException">
     /// Stripe responded with an error, or there was no usable response.
@@ -49,7 +50,7 @@ public static class WidgetStream
     /// <param name="client">The client that sends the request.</param>
     /// <param name="parameters">The parameters of the request.</param>
     /// <param name="options">Options that override the client's for this call.</param>
-    /// <param name="cancellationToken">Cancels the call. Stripe may have carried it out already.</param>
+    /// <param name="cancellationToken">Cancels the call, which Stripe may already have carried out.</param>
     /// <returns>The resource that Stripe created, or the error.</returns>
     /// <exception cref="global::Lattice.Stripe.StripeCanceledException">
     /// <paramref name="cancellationToken"/> was canceled.

@@ -13,14 +13,14 @@ namespace Lattice.Stripe;
 public sealed class WidgetCreateParams : global::Lattice.Stripe.Serialization.Multipart.MultipartParams
 {
     /// <summary><c>file</c></summary>
-    /// <remarks>Stripe requires it.</remarks>
+    /// <remarks>Required by Stripe.</remarks>
     public global::Lattice.Stripe.StripeFileUpload? File { get; init; }
 
     /// <summary><c>link</c></summary>
     public global::Lattice.Stripe.WidgetCreateLink? Link { get; init; }
 
     /// <summary><c>purpose</c></summary>
-    /// <remarks>Stripe requires it.</remarks>
+    /// <remarks>Required by Stripe.</remarks>
     public global::Lattice.Stripe.WidgetCreatePurpose? Purpose { get; init; }
 
     /// <inheritdoc/>

@@ -25,7 +25,7 @@ public sealed class WidgetCreateParams : global::Lattice.Stripe.Serialization.Js
     public bool? Live { get; init; }
 
     /// <summary><c>name</c></summary>
-    /// <remarks>Stripe requires it.</remarks>
+    /// <remarks>Required by Stripe.</remarks>
     public string? Name { get; init; }
 
     /// <summary><c>parts</c></summary>

@@ -13,7 +13,8 @@ namespace Lattice.Stripe;
 public sealed class Widget : global::Lattice.Stripe.StripeResource
 {
     /// <summary>
-    /// Describes <c>POST /v1/widgets</c> for an <see cref="global::Lattice.Stripe.IStripeClient"/>.
+    /// The operation <c>POST /v1/widgets</c>, to send it through an
+    /// <see cref="global::Lattice.Stripe.IStripeClient"/> or to stub it in tests.
     /// </summary>
     public static global::Lattice.Stripe.StripeOperation<global::Lattice.Stripe.WidgetCreateParams, Widget> CreateOperation { get; } = new(
         "Widget.Create",
@@ -44,7 +45,7 @@ public sealed class Widget : global::Lattice.Stripe.StripeResource
     /// <param name="client">The client that sends the request.</param>
     /// <param name="parameters">The parameters of the request.</param>
     /// <param name="options">Options that override the client's for this call.</param>
-    /// <param name="cancellationToken">Cancels the call. Stripe may have carried it out already.</param>
+    /// <param name="cancellationToken">Cancels the call, which Stripe may already have carried out.</param>
     /// <returns>The resource that Stripe created.</returns>
     /// <exception cref="global::Lattice.Stripe.StripeException">
     /// Stripe responded with an error, or there was no usable response.
@@ -64,7 +65,7 @@ public sealed class Widget : global::Lattice.Stripe.StripeResource
     /// <param name="client">The client that sends the request.</param>
     /// <param name="parameters">The parameters of the request.</param>
     /// <param name="options">Options that override the client's for this call.</param>
-    /// <param name="cancellationToken">Cancels the call. Stripe may have carried it out already.</param>
+    /// <param name="cancellationToken">Cancels the call, which Stripe may already have carried out.</param>
     /// <returns>The resource that Stripe created, or the error.</returns>
     /// <exception cref="global::Lattice.Stripe.StripeCanceledException">
     /// <paramref name="cancellationToken"/> was canceled.

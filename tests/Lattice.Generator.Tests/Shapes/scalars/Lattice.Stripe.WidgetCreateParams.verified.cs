@@ -19,7 +19,7 @@ public sealed class WidgetCreateParams : global::Lattice.Stripe.Serialization.Fo
     public bool? Live { get; init; }
 
     /// <summary>The name.</summary>
-    /// <remarks>Stripe requires it. At most 5,000 characters.</remarks>
+    /// <remarks>Required by Stripe. At most 5,000 characters.</remarks>
     public string? Name { get; init; }
 
     /// <summary><c>price</c></summary>

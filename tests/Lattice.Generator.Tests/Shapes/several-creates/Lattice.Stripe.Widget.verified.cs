@@ -13,7 +13,8 @@ namespace Lattice.Stripe;
 public sealed class Widget : global::Lattice.Stripe.StripeResource
 {
     /// <summary>
-    /// Describes <c>POST /v1/boxes/{box}/gadgets</c> for an <see cref="global::Lattice.Stripe.IStripeClient"/>.
+    /// The operation <c>POST /v1/boxes/{box}/gadgets</c>, to send it through an
+    /// <see cref="global::Lattice.Stripe.IStripeClient"/> or to stub it in tests.
     /// </summary>
     public static global::Lattice.Stripe.StripeOperation<global::Lattice.Stripe.StripeNoParams, Widget> CreateForBoxViaGadgetsOperation { get; } = new(
         "Widget.CreateForBoxViaGadgets",
@@ -24,7 +25,8 @@ public sealed class Widget : global::Lattice.Stripe.StripeResource
         Read);
 
     /// <summary>
-    /// Describes <c>POST /v1/test_helpers/widgets</c> for an <see cref="global::Lattice.Stripe.IStripeClient"/>.
+    /// The operation <c>POST /v1/test_helpers/widgets</c>, to send it through an
+    /// <see cref="global::Lattice.Stripe.IStripeClient"/> or to stub it in tests.
     /// </summary>
     public static global::Lattice.Stripe.StripeOperation<global::Lattice.Stripe.StripeNoParams, Widget> CreateForTestOperation { get; } = new(
         "Widget.CreateForTest",
@@ -35,7 +37,8 @@ public sealed class Widget : global::Lattice.Stripe.StripeResource
         Read);
 
     /// <summary>
-    /// Describes <c>POST /v1/widgets</c> for an <see cref="global::Lattice.Stripe.IStripeClient"/>.
+    /// The operation <c>POST /v1/widgets</c>, to send it through an
+    /// <see cref="global::Lattice.Stripe.IStripeClient"/> or to stub it in tests.
     /// </summary>
     public static global::Lattice.Stripe.StripeOperation<global::Lattice.Stripe.WidgetCreateParams, Widget> CreateOperation { get; } = new(
         "Widget.Create",
@@ -46,7 +49,8 @@ public sealed class Widget : global::Lattice.Stripe.StripeResource
         Read);
 
     /// <summary>
-    /// Describes <c>POST /v1/widgets/create_reversal</c> for an <see cref="global::Lattice.Stripe.IStripeClient"/>.
+    /// The operation <c>POST /v1/widgets/create_reversal</c>, to send it through an
+    /// <see cref="global::Lattice.Stripe.IStripeClient"/> or to stub it in tests.
     /// </summary>
     public static global::Lattice.Stripe.StripeOperation<global::Lattice.Stripe.WidgetCreateReversalParams, Widget> CreateReversalOperation { get; } = new(
         "Widget.CreateReversal",
@@ -74,7 +78,7 @@ public sealed class Widget : global::Lattice.Stripe.StripeResource
     /// <param name="client">The client that sends the request.</param>
     /// <param name="box">The path parameter <c>box</c>.</param>
     /// <param name="options">Options that override the client's for this call.</param>
-    /// <param name="cancellationToken">Cancels the call. Stripe may have carried it out already.</param>
+    /// <param name="cancellationToken">Cancels the call, which Stripe may already have carried out.</param>
     /// <returns>The resource that Stripe created.</returns>
     /// <exception cref="global::Lattice.Stripe.StripeException">
     /// Stripe responded with an error, or there was no usable response.
@@ -94,7 +98,7 @@ public sealed class Widget : global::Lattice.Stripe.StripeResource
     /// <param name="client">The client that sends the request.</param>
     /// <param name="box">The path parameter <c>box</c>.</param>
     /// <param name="options">Options that override the client's for this call.</param>
-    /// <param name="cancellationToken">Cancels the call. Stripe may have carried it out already.</param>
+    /// <param name="cancellationToken">Cancels the call, which Stripe may already have carried out.</param>
     /// <returns>The resource that Stripe created, or the error.</returns>
     /// <exception cref="global::Lattice.Stripe.StripeCanceledException">
     /// <paramref name="cancellationToken"/> was canceled.
@@ -110,7 +114,7 @@ public sealed class Widget : global::Lattice.Stripe.StripeResource
     /// <remarks><c>POST /v1/test_helpers/widgets</c></remarks>
     /// <param name="client">The client that sends the request.</param>
     /// <param name="options">Options that override the client's for this call.</param>
-    /// <param name="cancellationToken">Cancels the call. Stripe may have carried it out already.</param>
+    /// <param name="cancellationToken">Cancels the call, which Stripe may already have carried out.</param>
     /// <returns>The resource that Stripe created.</returns>
     /// <exception cref="global::Lattice.Stripe.StripeException">
     /// Stripe responded with an error, or there was no usable response.
@@ -128,7 +132,7 @@ public sealed class Widget : global::Lattice.Stripe.StripeResource
     /// <remarks><c>POST /v1/test_helpers/widgets</c></remarks>
     /// <param name="client">The client that sends the request.</param>
     /// <param name="options">Options that override the client's for this call.</param>
-    /// <param name="cancellationToken">Cancels the call. Stripe may have carried it out already.</param>
+    /// <param name="cancellationToken">Cancels the call, which Stripe may already have carried out.</param>
     /// <returns>The resource that Stripe created, or the error.</returns>
     /// <exception cref="global::Lattice.Stripe.StripeCanceledException">
     /// <paramref name="cancellationToken"/> was canceled.
@@ -144,7 +148,7 @@ public sealed class Widget : global::Lattice.Stripe.StripeResource
     /// <param name="client">The client that sends the request.</param>
     /// <param name="parameters">The parameters of the request.</param>
     /// <param name="options">Options that override the client's for this call.</param>
-    /// <param name="cancellationToken">Cancels the call. Stripe may have carried it out already.</param>
+    /// <param name="cancellationToken">Cancels the call, which Stripe may already have carried out.</param>
     /// <returns>The resource that Stripe created.</returns>
     /// <exception cref="global::Lattice.Stripe.StripeException">
     /// Stripe responded with an error, or there was no usable response.
@@ -164,7 +168,7 @@ public sealed class Widget : global::Lattice.Stripe.StripeResource
     /// <param name="client">The client that sends the request.</param>
     /// <param name="parameters">The parameters of the request.</param>
     /// <param name="options">Options that override the client's for this call.</param>
-    /// <param name="cancellationToken">Cancels the call. Stripe may have carried it out already.</param>
+    /// <param name="cancellationToken">Cancels the call, which Stripe may already have carried out.</param>
     /// <returns>The resource that Stripe created, or the error.</returns>
     /// <exception cref="global::Lattice.Stripe.StripeCanceledException">
     /// <paramref name="cancellationToken"/> was canceled.
@@ -181,7 +185,7 @@ public sealed class Widget : global::Lattice.Stripe.StripeResource
     /// <param name="client">The client that sends the request.</param>
     /// <param name="parameters">The parameters of the request.</param>
     /// <param name="options">Options that override the client's for this call.</param>
-    /// <param name="cancellationToken">Cancels the call. Stripe may have carried it out already.</param>
+    /// <param name="cancellationToken">Cancels the call, which Stripe may already have carried out.</param>
     /// <returns>The resource that Stripe created.</returns>
     /// <exception cref="global::Lattice.Stripe.StripeException">
     /// Stripe responded with an error, or there was no usable response.
@@ -201,7 +205,7 @@ public sealed class Widget : global::Lattice.Stripe.StripeResource
     /// <param name="client">The client that sends the request.</param>
     /// <param name="parameters">The parameters of the request.</param>
     /// <param name="options">Options that override the client's for this call.</param>
-    /// <param name="cancellationToken">Cancels the call. Stripe may have carried it out already.</param>
+    /// <param name="cancellationToken">Cancels the call, which Stripe may already have carried out.</param>
     /// <returns>The resource that Stripe created, or the error.</returns>
     /// <exception cref="global::Lattice.Stripe.StripeCanceledException">
     /// <paramref name="cancellationToken"/> was canceled.

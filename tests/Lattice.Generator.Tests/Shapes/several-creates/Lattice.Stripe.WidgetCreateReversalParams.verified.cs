@@ -13,7 +13,7 @@ namespace Lattice.Stripe;
 public sealed class WidgetCreateReversalParams : global::Lattice.Stripe.Serialization.Form.FormParams
 {
     /// <summary><c>widget</c></summary>
-    /// <remarks>Stripe requires it.</remarks>
+    /// <remarks>Required by Stripe.</remarks>
     public string? Widget { get; init; }
 
     /// <inheritdoc/>
