@@ -95,7 +95,7 @@ public sealed class ConsumptionTests(PackageFeed feed)
     [InlineData("-p:LangVersion=11", "Lattice.Generator writes C# 12, but this project sets LangVersion to 11.")]
     [InlineData(
         "-p:NETCoreSdkVersion=7.0.410",
-        "Lattice.Generator needs the SDK of .NET 8 or later (Roslyn 4.8), but this build runs on 7.0.410.")]
+        "Lattice.Generator needs the .NET 8 SDK or later (Roslyn 4.8), but this build runs on 7.0.410.")]
     public async Task With_an_old_compiler_the_error_names_the_requirement(string setting, string message)
     {
         Consumer consumer = CreateOwner("Old" + setting.Length);

@@ -17,7 +17,7 @@ internal static class ListCommand
     {
         Option<string?> spec = SharedOptions.Spec();
         Option<string> slice = SharedOptions.Slice();
-        Option<bool> all = new("--all") { Description = "Also lists updates and actions, and why they are not creates." };
+        Option<bool> all = new("--all") { Description = "Also lists updates and actions, and why they are not create operations." };
         Option<bool> secrets = new("--secrets")
         {
             Description = "Lists the secrets of the slice (or of the document in --spec) instead, with their C# properties and reasons.",

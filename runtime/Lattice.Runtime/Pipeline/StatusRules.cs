@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Lattice.Stripe.Pipeline;
 
-/// <summary>What a status outside 2xx means for retries and for the outcome. There is no other list of such statuses.</summary>
+/// <summary>What a status outside 2xx means for retries and for the outcome. The runtime has no other list of such statuses.</summary>
 internal static class StatusRules
 {
     /// <summary>
