@@ -25,7 +25,7 @@ public readonly struct Clearable<T> : IEquatable<Clearable<T>>
         Set,
     }
 
-    /// <summary>Clears the stored value: the name is sent without a value.</summary>
+    /// <summary>Deletes the value that Stripe has stored.</summary>
     [SuppressMessage("Design", "CA1000", Justification = "The named alternate of the conversion from Clearable.Clear.")]
     public static Clearable<T> Cleared => new(default, State.Cleared);
 

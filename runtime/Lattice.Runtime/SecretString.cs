@@ -9,8 +9,8 @@ using Lattice.Stripe.Serialization.Json;
 namespace Lattice.Stripe;
 
 /// <summary>
-/// A string that must not leak by accident: a key, a bearer URL, a client secret. Only <see cref="Reveal"/> returns it;
-/// <see cref="ToString"/>, the debugger, serializers and loggers get <c>[redacted]</c>.
+/// A string that must not leak by accident: a key, a URL that gives access to anyone who has it, a client secret. Only
+/// <see cref="Reveal"/> returns it; <see cref="ToString"/>, the debugger, serializers and loggers get <c>[redacted]</c>.
 /// </summary>
 /// <remarks>It guards against accidents. Code that reflects over private fields can still read the string.</remarks>
 [DebuggerDisplay(Redacted)]

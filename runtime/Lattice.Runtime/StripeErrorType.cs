@@ -24,7 +24,7 @@ public readonly struct StripeErrorType : IStripeEnum<StripeErrorType>
     public static StripeErrorType ApiError => new("api_error");
 
     /// <summary>
-    /// <c>card_error</c>: a card could not be charged. This is the most common type; show <see cref="StripeError.Message"/> to the
+    /// <c>card_error</c>: a card could not be charged. Show <see cref="StripeError.Message"/> to the
     /// payer.
     /// </summary>
     public static StripeErrorType CardError => new("card_error");
@@ -63,7 +63,8 @@ public readonly struct StripeErrorType : IStripeEnum<StripeErrorType>
     public static StripeErrorType UploadError => new("upload_error");
 
     /// <summary>
-    /// <c>decoding_error</c>: a 2xx response is not the resource, or is not recognized as Stripe's. The call may have been carried out.
+    /// <c>decoding_error</c>: a 2xx response does not contain the expected resource, or is not recognized as Stripe's.
+    /// The call may have been carried out.
     /// It is from this library and not from Stripe.
     /// </summary>
     public static StripeErrorType DecodingError => new("decoding_error");

@@ -4,7 +4,7 @@ namespace Lattice.Stripe;
 
 /// <summary>
 /// A map of parameters with your own keys, such as metadata. An empty map sends nothing; assign <see cref="Clearable.Clear"/> to
-/// clear the stored map. A string that is <see langword="null"/> deletes its key.
+/// clear the stored map. A value that is <see langword="null"/> deletes the key at Stripe.
 /// </summary>
 /// <typeparam name="TValue">The type of the values.</typeparam>
 public sealed class StripeMap<TValue> : Dictionary<string, TValue>

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Lattice.Stripe;
 
-/// <summary>The options of one call. An option that is not set is that of the client.</summary>
+/// <summary>The options of one call. Options that are not set are taken from the client.</summary>
 public sealed class StripeRequestOptions
 {
     private readonly IReadOnlyDictionary<string, string>? _extraHeaders;

@@ -54,7 +54,7 @@ public sealed class StripeResponse
     /// <summary>The API key of the call, to redact it in headers: a proxy may return the request's headers.</summary>
     internal SecretString ApiKey { get; init; }
 
-    /// <summary>The content coding of the body, if it makes the body unreadable.</summary>
+    /// <summary>The <c>Content-Encoding</c> of the body, if it makes the body unreadable.</summary>
     internal string? ContentEncoding { get; init; }
 
     internal bool IsSuccess => (int)StatusCode is >= 200 and <= 299;

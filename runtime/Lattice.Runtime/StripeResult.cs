@@ -9,7 +9,7 @@ public readonly struct StripeResult<T> : IEquatable<StripeResult<T>>
 {
     /// <summary>Initializes the result of a call that succeeded.</summary>
     /// <param name="value">The resource.</param>
-    /// <param name="response">The metadata of the response; default: that of the resource, or a response with status 200.</param>
+    /// <param name="response">The metadata of the response. If omitted, that of the resource, or else a response with status 200.</param>
     public StripeResult(T value, StripeResponse? response = null)
     {
         ArgumentNullException.ThrowIfNull(value);

@@ -7,7 +7,8 @@ namespace Lattice.Stripe;
 /// <remarks>
 /// <para>
 /// There is one activity of the kind <c>Client</c> for each call, named after its method and route (<c>POST /v1/account_links</c>),
-/// with an event <c>stripe.retry</c> for each retry. Its tags are those of OpenTelemetry's
+/// with an event <c>stripe.retry</c> for each retry, which has the tag <c>stripe.retry.delay</c> (in seconds). The tags of the activity
+/// are those of OpenTelemetry's
 /// <see href="https://opentelemetry.io/docs/specs/semconv/http/http-spans/#http-client-span">HTTP client spans</see>
 /// (<c>http.request.method</c>, <c>server.address</c>, <c>server.port</c>, <c>url.template</c>,
 /// <c>http.response.status_code</c>, <c>http.request.resend_count</c>, <c>error.type</c>) and <c>stripe.operation</c>,

@@ -15,6 +15,7 @@ internal static class DiagnosticRules
     public static readonly DiagnosticRule UnresolvedReference = Define("LAT0003", RuleSeverity.Error,
         "A $ref cannot be resolved", "The $ref '{0}' cannot be resolved: {1}");
 
+    // The reasons are at the calls of Unsupported and AddUnsupported.
     public static readonly DiagnosticRule Unsupported = Define("LAT0004", RuleSeverity.Warning,
         "A part of the slice is not supported", "'{0}' is ignored: {1}");
 
