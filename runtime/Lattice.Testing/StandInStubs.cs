@@ -15,7 +15,7 @@ namespace Lattice.Stripe.Testing;
 /// <remarks>
 /// Stubs apply to requests that the stand-in would carry out. A request with an invalid key, header or parameter uses no stub, and
 /// neither does one that gets the remembered response of its idempotency key. An idempotency key remembers some stubbed errors as
-/// well: see <see cref="StandInFailure.CarriedOut"/>. Instances are thread-safe.
+/// well: see <see cref="StubbedError.CarriedOut"/>. Instances are thread-safe.
 /// </remarks>
 /// <typeparam name="TResource">The resource that the operation returns.</typeparam>
 /// <example>
@@ -111,7 +111,7 @@ public sealed class StandInStubs<TResource>
         string? message = null,
         string? declineCode = null,
         TimeSpan? retryAfter = null)
-        => FailWith(new StandInFailure(status)
+        => FailWith(new StubbedError(status)
         {
             Type = type,
             Code = code,
@@ -122,11 +122,11 @@ public sealed class StandInStubs<TResource>
         });
 
     /// <summary>Responds with an error that is described in full detail.</summary>
-    public StandInStubs<TResource> FailWith(StandInFailure failure)
+    public StandInStubs<TResource> FailWith(StubbedError error)
     {
-        ArgumentNullException.ThrowIfNull(failure);
+        ArgumentNullException.ThrowIfNull(error);
 
-        return Add(new Stub { Error = failure.ToApiError() });
+        return Add(new Stub { Error = error.ToApiError() });
     }
 
     /// <summary>

@@ -17,12 +17,12 @@ internal static class CallActivity
             ActivityKind.Client,
             tags:
             [
-                new(CallTags.Method, operation.Method.Method),
-                new(CallTags.Route, operation.Route.Text),
-                new(CallTags.ServerAddress, call.Address.IdnHost),
-                new(CallTags.ServerPort, call.Address.Port),
-                new(CallTags.Operation, operation.Name),
-                new(CallTags.ApiVersion, call.ApiVersion),
+                new(TagNames.Method, operation.Method.Method),
+                new(TagNames.Route, operation.Route.Text),
+                new(TagNames.ServerAddress, call.Address.IdnHost),
+                new(TagNames.ServerPort, call.Address.Port),
+                new(TagNames.Operation, operation.Name),
+                new(TagNames.ApiVersion, call.ApiVersion),
             ],
             name: $"{operation.Method} {operation.Route.Text}");
     }
@@ -31,9 +31,9 @@ internal static class CallActivity
         "stripe.retry",
         tags: new ActivityTagsCollection
         {
-            [CallTags.ResendCount] = attempt,
-            [CallTags.ErrorKind] = reason,
-            [CallTags.RetryDelay] = delay.TotalSeconds,
+            [TagNames.ResendCount] = attempt,
+            [TagNames.ErrorKind] = reason,
+            [TagNames.RetryDelay] = delay.TotalSeconds,
         }));
 
     public static void End(Activity activity, StripeResponse? response, StripeError? error)
@@ -41,14 +41,14 @@ internal static class CallActivity
         int attempts = response?.Attempts ?? error!.Attempts;
         if (attempts > 1)
         {
-            activity.SetTag(CallTags.ResendCount, attempts - 1);
+            activity.SetTag(TagNames.ResendCount, attempts - 1);
         }
 
         if (response is not null)
         {
-            activity.SetTag(CallTags.StatusCode, (int)response.StatusCode);
-            activity.SetTag(CallTags.RequestId, TelemetrySanitizer.RequestId(response.RequestId));
-            activity.SetTag(CallTags.IsIdempotentReplay, response.IsIdempotentReplay ? true : null);
+            activity.SetTag(TagNames.StatusCode, (int)response.StatusCode);
+            activity.SetTag(TagNames.RequestId, TelemetrySanitizer.RequestId(response.RequestId));
+            activity.SetTag(TagNames.IsIdempotentReplay, response.IsIdempotentReplay ? true : null);
         }
 
         if (error is not null)
@@ -61,7 +61,7 @@ internal static class CallActivity
 
     public static void Throw(Activity activity, Exception exception)
     {
-        activity.SetTag(CallTags.ErrorKind, exception.GetType().FullName);
+        activity.SetTag(TagNames.ErrorKind, exception.GetType().FullName);
         activity.SetStatus(ActivityStatusCode.Error);
         activity.Dispose();
     }
@@ -69,10 +69,10 @@ internal static class CallActivity
     private static void SetError(Activity activity, StripeError error)
     {
         string? type = TelemetrySanitizer.Name(error.Type.Value);
-        activity.SetTag(CallTags.ErrorKind, ErrorKind.Of(error));
-        activity.SetTag(CallTags.StripeErrorType, type);
-        activity.SetTag(CallTags.StripeErrorCode, TelemetrySanitizer.Name(error.Code));
-        activity.SetTag(CallTags.OutcomeUnknown, error.IsOutcomeUnknown ? true : null);
+        activity.SetTag(TagNames.ErrorKind, ErrorKind.Of(error));
+        activity.SetTag(TagNames.StripeErrorType, type);
+        activity.SetTag(TagNames.StripeErrorCode, TelemetrySanitizer.Name(error.Code));
+        activity.SetTag(TagNames.OutcomeUnknown, error.IsOutcomeUnknown ? true : null);
         activity.SetStatus(ActivityStatusCode.Error, type);
     }
 }

@@ -16,7 +16,7 @@ internal static class CallMetrics
         if (Retries.Counter.Enabled)
         {
             TagList tags = GetTags(call);
-            tags.Add(CallTags.ErrorKind, reason);
+            tags.Add(TagNames.ErrorKind, reason);
             Retries.Counter.Add(1, tags);
         }
     }
@@ -34,12 +34,12 @@ internal static class CallMetrics
         TagList tags = GetTags(call);
         if (response is not null)
         {
-            tags.Add(CallTags.StatusCode, (int)response.StatusCode);
+            tags.Add(TagNames.StatusCode, (int)response.StatusCode);
         }
 
         if (errorKind is not null)
         {
-            tags.Add(CallTags.ErrorKind, errorKind);
+            tags.Add(TagNames.ErrorKind, errorKind);
         }
 
         s_duration.Record(duration.TotalSeconds, tags);
@@ -47,11 +47,11 @@ internal static class CallMetrics
 
     private static TagList GetTags(StripeCall call) => new()
     {
-        { CallTags.Method, call.Operation.Method.Method },
-        { CallTags.Route, call.Operation.Route.Text },
-        { CallTags.ServerAddress, call.Address.IdnHost },
-        { CallTags.ServerPort, call.Address.Port },
-        { CallTags.Operation, call.Operation.Name },
+        { TagNames.Method, call.Operation.Method.Method },
+        { TagNames.Route, call.Operation.Route.Text },
+        { TagNames.ServerAddress, call.Address.IdnHost },
+        { TagNames.ServerPort, call.Address.Port },
+        { TagNames.Operation, call.Operation.Name },
     };
 
     private static Histogram<double> CreateDuration()

@@ -71,7 +71,7 @@ public sealed class StubbedErrorTests : IDisposable
     [InlineData(503, true)]
     public async Task A_test_can_override_whether_an_error_is_remembered(int status, bool carriedOut)
     {
-        _stripe.On(Widget.CreateOperation).FailWith(new StandInFailure((HttpStatusCode)status) { CarriedOut = carriedOut });
+        _stripe.On(Widget.CreateOperation).FailWith(new StubbedError((HttpStatusCode)status) { CarriedOut = carriedOut });
 
         StripeResult<Widget> result = await Widget.TryCreateAsync(_stripe.Client, s_parameters);
 
@@ -82,7 +82,7 @@ public sealed class StubbedErrorTests : IDisposable
     [Fact]
     public async Task All_details_of_an_error_can_be_stubbed()
     {
-        _stripe.On(Widget.CreateOperation).FailWith(new StandInFailure(HttpStatusCode.PaymentRequired)
+        _stripe.On(Widget.CreateOperation).FailWith(new StubbedError(HttpStatusCode.PaymentRequired)
         {
             Code = "card_declined",
             DeclineCode = "insufficient_funds",
@@ -108,7 +108,7 @@ public sealed class StubbedErrorTests : IDisposable
     public async Task Stripe_Should_Retry_can_be_stubbed(int status, bool shouldRetry, int attempts)
     {
         _stripe.On(Widget.CreateOperation)
-            .FailWith(new StandInFailure((HttpStatusCode)status) { ShouldRetry = shouldRetry, CarriedOut = false }).Always();
+            .FailWith(new StubbedError((HttpStatusCode)status) { ShouldRetry = shouldRetry, CarriedOut = false }).Always();
 
         Assert.Equal(attempts, (await Widget.TryCreateAsync(_stripe.Client, s_parameters)).Error!.Attempts);
     }
@@ -117,7 +117,7 @@ public sealed class StubbedErrorTests : IDisposable
     public async Task A_response_of_a_proxy_can_be_stubbed()
     {
         _stripe.On(Widget.CreateOperation)
-            .FailWith(new StandInFailure(HttpStatusCode.BadGateway) { RawBody = "<h1>Bad gateway</h1>" }).Always();
+            .FailWith(new StubbedError(HttpStatusCode.BadGateway) { RawBody = "<h1>Bad gateway</h1>" }).Always();
 
         StripeError error = (await Widget.TryCreateAsync(_stripe.Client, s_parameters)).Error!;
 
@@ -143,9 +143,9 @@ public sealed class StubbedErrorTests : IDisposable
             "by type" => stubs.FailWith(StripeErrorType.CardError),
             "server error" => stubs.FailWith(HttpStatusCode.InternalServerError),
             "resource" => stubs.RespondWith(new Widget()),
-            "raw" => stubs.FailWith(new StandInFailure(HttpStatusCode.Unauthorized) { RawBody = "<h1>Log in</h1>" }),
-            "not Stripe" => stubs.FailWith(new StandInFailure(HttpStatusCode.Unauthorized) { IsFromStripe = false }),
-            _ => stubs.FailWith(new StandInFailure(HttpStatusCode.BadGateway) { RawBody = "<h1>Bad gateway</h1>", IsFromStripe = true }),
+            "raw" => stubs.FailWith(new StubbedError(HttpStatusCode.Unauthorized) { RawBody = "<h1>Log in</h1>" }),
+            "not Stripe" => stubs.FailWith(new StubbedError(HttpStatusCode.Unauthorized) { IsFromStripe = false }),
+            _ => stubs.FailWith(new StubbedError(HttpStatusCode.BadGateway) { RawBody = "<h1>Bad gateway</h1>", IsFromStripe = true }),
         };
         stubs.Always();
 
@@ -160,7 +160,7 @@ public sealed class StubbedErrorTests : IDisposable
     [Fact]
     public async Task An_error_that_does_not_come_from_Stripe_is_not_remembered()
     {
-        _stripe.On(Widget.CreateOperation).FailWith(new StandInFailure(HttpStatusCode.NotFound) { RawBody = "<h1>Not here</h1>" });
+        _stripe.On(Widget.CreateOperation).FailWith(new StubbedError(HttpStatusCode.NotFound) { RawBody = "<h1>Not here</h1>" });
 
         StripeResult<Widget> first = await Widget.TryCreateAsync(_stripe.Client, s_parameters, s_keyed);
         StripeResult<Widget> again = await Widget.TryCreateAsync(_stripe.Client, s_parameters, s_keyed);
@@ -173,9 +173,9 @@ public sealed class StubbedErrorTests : IDisposable
     [Fact]
     public void Misuse_is_an_error()
     {
-        Assert.Throws<ArgumentOutOfRangeException>(() => new StandInFailure(HttpStatusCode.OK));
-        Assert.Throws<ArgumentOutOfRangeException>(() => new StandInFailure((HttpStatusCode)600));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new StubbedError(HttpStatusCode.OK));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new StubbedError((HttpStatusCode)600));
         Assert.Throws<ArgumentOutOfRangeException>(
-            () => new StandInFailure(HttpStatusCode.Conflict) { RetryAfter = TimeSpan.FromSeconds(-1) });
+            () => new StubbedError(HttpStatusCode.Conflict) { RetryAfter = TimeSpan.FromSeconds(-1) });
     }
 }

@@ -7,7 +7,7 @@ namespace Lattice.Stripe.Testing;
 /// <summary>An error that a test stubs, in full detail.</summary>
 /// <param name="status">The HTTP status, from 300 to 599.</param>
 /// <exception cref="ArgumentOutOfRangeException">The status is not that of an error.</exception>
-public sealed class StandInFailure(HttpStatusCode status)
+public sealed class StubbedError(HttpStatusCode status)
 {
     private readonly TimeSpan? _retryAfter;
 

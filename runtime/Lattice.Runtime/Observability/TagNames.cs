@@ -1,7 +1,7 @@
 namespace Lattice.Stripe.Observability;
 
 /// <summary>The names of all tags of activities and metrics.</summary>
-internal static class CallTags
+internal static class TagNames
 {
     public const string Method = "http.request.method";
     public const string ServerAddress = "server.address";
