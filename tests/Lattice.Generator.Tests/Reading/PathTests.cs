@@ -51,7 +51,7 @@ public class PathTests
     [InlineData("\\v1\\x", "it must start with a slash")]
     [InlineData(" /v1/x", "it must start with a slash")]
     [InlineData("", "it must start with a slash")]
-    public void A_path_that_could_lead_elsewhere_is_left_out_with_its_place(string path, string reason)
+    public void A_path_that_could_lead_to_another_host_is_ignored_with_its_location(string path, string reason)
     {
         var harness = new GeneratorHarness(MakeSlice(path));
 

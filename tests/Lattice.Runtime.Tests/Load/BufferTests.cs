@@ -14,7 +14,7 @@ public sealed class BufferTests
         ["a success"] = _ => StubResponse.Of(200, StubResponse.Thing),
         ["a long success"] = _ => StubResponse.Of(200, $$"""{"id":"{{s_long}}"}"""),
         ["a success that is too long"] = _ => StubResponse.Of(200, $$"""{"id":"{{s_long}}{{s_long}}"}"""),
-        ["a success that is no JSON"] = _ => StubResponse.Of(200, s_long),
+        ["a success that is not JSON"] = _ => StubResponse.Of(200, s_long),
         ["an error"] = _ => StubResponse.Of(400, $$$"""{"error":{"message":"{{{s_long}}}"} }"""),
         ["errors that are repeated"] = _ => StubResponse.Of(500, s_long),
         ["a wait that is too long"] = _ => StubResponse.Of(429, s_long, ("Retry-After", "3600")),
