@@ -16,6 +16,10 @@ public sealed class StripeGenerator : IIncrementalGenerator
         IncrementalValueProvider<string> rootNamespace = context.AnalyzerConfigOptionsProvider
             .Select(static (options, _) => ProjectOptions.GetRootNamespace(options));
 
+        // Whether other assemblies see the generated types.
+        IncrementalValueProvider<bool> isInternal = context.AnalyzerConfigOptionsProvider
+            .Select(static (options, _) => ProjectOptions.IsInternal(options));
+
         // The files that the project declares as slices, compared by path and checksum.
         IncrementalValueProvider<ImmutableArray<SpecFile>> specFiles = context.AdditionalTextsProvider
             .Combine(context.AnalyzerConfigOptionsProvider)
@@ -50,11 +54,13 @@ public sealed class StripeGenerator : IIncrementalGenerator
         // The expensive step: OpenAPI to a model of plain values.
         IncrementalValueProvider<SliceReading> slice = specFiles
             .Combine(rootNamespace)
-            .Select(static (input, cancellationToken) => SliceReading.Read(input.Left, input.Right, cancellationToken))
+            .Combine(isInternal)
+            .Select(static (input, cancellationToken) =>
+                SliceReading.Read(input.Left.Left, input.Left.Right, input.Right, cancellationToken))
             .WithTrackingName(TrackingNames.Model);
 
-        // One item per type. The number of buckets is fixed, so that an edit moves only its own types.
-        IncrementalValuesProvider<EmittedType> types = slice
+        // One item per schema or operation. The number of buckets is fixed, so that an edit moves only its own types.
+        IncrementalValuesProvider<TypeGroup> groups = slice
             .Combine(conflicts)
             .Select(static (input, _) => input.Right.Count == 0 ? input.Left.Model : new ApiModel(default))
             .SelectMany(static (model, _) => TypeBuckets.Distribute(model))
@@ -62,8 +68,8 @@ public sealed class StripeGenerator : IIncrementalGenerator
             .SelectMany(static (bucket, _) => bucket)
             .WithTrackingName(TrackingNames.Types);
 
-        // One file per type.
-        context.RegisterSourceOutput(types, static (output, type) => TypeOutput.Produce(output, type));
+        // One file per group: a schema or an operation with the types that only it uses.
+        context.RegisterSourceOutput(groups, static (output, group) => TypeOutput.Produce(output, group));
 
         // The proof that the generator ran, for a project that checks it.
         IncrementalValueProvider<bool> isChecked = context.AnalyzerConfigOptionsProvider

@@ -42,7 +42,7 @@ public readonly struct ClearableSecret : IEquatable<ClearableSecret>
     public static bool operator !=(ClearableSecret left, ClearableSecret right) => !left.Equals(right);
 
     /// <summary>Sets a value; <see langword="null"/> leaves the parameter unset.</summary>
-    public static ClearableSecret FromString(string? value) => value is null ? default : new((SecretString)value);
+    public static ClearableSecret FromString(string? value) => value is null ? default : new(new SecretString(value));
 
     /// <summary>Sets a value; a <see cref="SecretString"/> without a value leaves the parameter unset.</summary>
     public static ClearableSecret FromSecretString(SecretString value) => value.HasValue ? new(value) : default;

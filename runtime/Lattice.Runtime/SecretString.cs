@@ -59,10 +59,12 @@ public readonly struct SecretString : IEquatable<SecretString>
     /// <summary>Whether the values differ.</summary>
     public static bool operator !=(SecretString left, SecretString right) => !left.Equals(right);
 
-    /// <summary>
-    /// Creates a secret; <see langword="null"/> becomes <see langword="default"/>. Only <see cref="Reveal"/> converts back.
-    /// </summary>
-    public static implicit operator SecretString(string? value) => FromString(value);
+    /// <summary>Creates a secret. Only <see cref="Reveal"/> converts back.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="value"/> is null.</exception>
+    public static implicit operator SecretString(string value) => new(value);
+
+    /// <summary>Creates a secret; <see langword="null"/> stays <see langword="null"/>.</summary>
+    public static implicit operator SecretString?(string? value) => value is null ? default(SecretString?) : new SecretString(value);
 
     /// <summary>Creates a secret; <see langword="null"/> becomes <see langword="default"/>.</summary>
     public static SecretString FromString(string? value) => value is null ? default : new SecretString(value);

@@ -1,7 +1,6 @@
 using Lattice.Stripe.Http;
 using Lattice.Stripe.Observability;
 using Lattice.Stripe.Pipeline;
-using Lattice.Stripe.Serialization.Json;
 
 namespace Lattice.Stripe;
 
@@ -70,37 +69,28 @@ public sealed class StripeClient : IStripeClient, IDisposable
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">An option or a path parameter cannot be sent.</exception>
+    /// <exception cref="InvalidOperationException">The request is <see langword="default"/>.</exception>
     /// <exception cref="ObjectDisposedException">The client is disposed.</exception>
     /// <exception cref="StripeCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
     public ValueTask<StripeResult<TResource>> SendAsync<TParams, TResource>(
-        StripeOperation<TParams, TResource> operation,
-        PathParameters path,
-        TParams? parameters,
-        StripeRequestOptions? options,
-        CancellationToken cancellationToken)
+        StripeRequest<TParams, TResource> request, CancellationToken cancellationToken)
         where TParams : StripeParams
-        where TResource : StripeResource
-    {
-        ArgumentNullException.ThrowIfNull(operation);
-        return new(StartAsync<TResource, StripeResult<TResource>, AsResult<TResource>>(
-            operation.Description, operation.Reader, path, parameters, options, cancellationToken));
-    }
+        where TResource : StripeResource =>
+        new(StartAsync<TParams, TResource, StripeResult<TResource>, AsResult<TResource>>(request, cancellationToken));
 
     /// <summary>Starts a call that ends in <typeparamref name="TEnd"/>. Results and resources share one state machine.</summary>
-    internal Task<TEnd> StartAsync<TResource, TEnd, TForm>(
-        OperationDescription operation,
-        StripeObjectReader<TResource> reader,
-        PathParameters path,
-        StripeParams? parameters,
-        StripeRequestOptions? options,
-        CancellationToken cancellationToken)
+    /// <remarks>The parameters are encoded before the first await, so that a later change of them does not change what is sent.</remarks>
+    internal Task<TEnd> StartAsync<TParams, TResource, TEnd, TForm>(
+        in StripeRequest<TParams, TResource> request, CancellationToken cancellationToken)
+        where TParams : StripeParams
         where TResource : StripeResource
         where TForm : struct, IResultForm<TResource, TEnd>
     {
+        StripeOperation<TParams, TResource> operation = request.Operation;
         ObjectDisposedException.ThrowIf(_disposed, this);
 
-        var call = new StripeCall(_settings, operation, path, parameters, options);
-        return _retryPolicy.RunAsync<TResource, TEnd, TForm>(call, reader, cancellationToken);
+        var call = new StripeCall(_settings, operation.Description, request.PathParameters, request.Parameters, request.Options);
+        return _retryPolicy.RunAsync<TResource, TEnd, TForm>(call, operation.Reader, cancellationToken);
     }
 
     /// <summary>Closes the client's own connections.</summary>

@@ -3,28 +3,22 @@ using Lattice.Stripe.Serialization.Json;
 namespace Lattice.Stripe;
 
 /// <summary>The response of an operation that returns no data, only that it succeeded.</summary>
-public sealed class StripeEmpty : StripeResource
+public sealed class StripeEmpty : StripeResource, IJsonReadable<StripeEmpty>
 {
     /// <summary>Initializes a response for tests.</summary>
     public StripeEmpty()
     {
     }
 
-    private StripeEmpty(ReadState fields)
-        : base(fields)
+    private StripeEmpty(ref StripeJsonReader json)
+        : base(ref json)
     {
     }
 
-    /// <summary>Reads the response. Fields that it contains anyway are extra fields.</summary>
-    public static StripeEmpty Read(ref StripeJsonReader json)
+    static StripeEmpty IJsonReadable<StripeEmpty>.Read(ref StripeJsonReader json)
     {
-        ReadState fields = default;
-        while (json.ReadField())
-        {
-            json.ReadExtra(ref fields);
-        }
-
+        json.ReadExtraFields();
         json.MarkUnrecognizable();
-        return new StripeEmpty(fields);
+        return new StripeEmpty(ref json);
     }
 }

@@ -23,8 +23,19 @@ public sealed class StripeError
 
     internal Exception? Exception { get; init; }
 
-    /// <summary>The type of error: Stripe's own, or one derived from <see cref="StatusCode"/> if the body has none.</summary>
-    public StripeErrorType Type { get; init; }
+    /// <summary>
+    /// The type of error: one of <see cref="StripeErrorType"/>, or one that Stripe adds later. It is the type in the body, with two
+    /// exceptions: a body without a type, and <c>invalid_request_error</c> with the status 401, 403, or 429, have the type that belongs to
+    /// <see cref="StatusCode"/>.
+    /// </summary>
+    public StripeEnum<StripeErrorType> Type { get; init; }
+
+    /// <summary>The type in the body, as Stripe wrote it; <see langword="null"/> if the body has none.</summary>
+    public StripeEnum<StripeErrorType>? BodyType
+    {
+        get => _fields[ErrorField.Type];
+        init => _fields[ErrorField.Type] = value?.Value;
+    }
 
     /// <summary>The HTTP status; <see langword="null"/> if there was no response.</summary>
     public HttpStatusCode? StatusCode { get; init; }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Lattice.Stripe.Serialization.Json;
 
 namespace Lattice.Stripe;
@@ -14,20 +15,24 @@ public sealed class StripeList<T> : StripeObject
     {
     }
 
-    internal StripeList(ReadState fields)
-        : base(fields)
+    internal StripeList(ref StripeJsonReader json)
+        : base(ref json)
     {
     }
 
     /// <summary>The elements of this page.</summary>
+    [JsonPropertyName("data")]
     public IReadOnlyList<T> Data { get; init; } = [];
 
     /// <summary>Whether there are more elements after this page.</summary>
+    [JsonPropertyName("has_more")]
     public bool HasMore { get; init; }
 
     /// <summary>Always <c>list</c>.</summary>
+    [JsonPropertyName("object")]
     public string Object { get; init; } = "list";
 
     /// <summary>The path of the list in the API.</summary>
+    [JsonPropertyName("url")]
     public string Url { get; init; } = "";
 }

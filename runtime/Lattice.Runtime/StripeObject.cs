@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Text.Json;
 using Lattice.Stripe.Serialization.Json;
 
@@ -14,8 +15,9 @@ public abstract class StripeObject
     }
 
     /// <summary>Initializes an object from a response.</summary>
-    /// <param name="fields">The extra and missing fields of the response.</param>
-    protected StripeObject(ReadState fields) => _fields = fields;
+    /// <param name="json">The reader of the response, at the end of the object.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected StripeObject(ref StripeJsonReader json) => _fields = json.Fields;
 
     /// <summary>
     /// The fields of the response without a property in this version of the types, and those whose value does not fit its type (for

@@ -8,6 +8,30 @@ public sealed class StripeRequestOptions
     private readonly IReadOnlyDictionary<string, string>? _extraHeaders;
     private readonly IReadOnlyDictionary<string, string>? _extraParameters;
 
+    /// <summary>Initializes options of which none is set.</summary>
+    public StripeRequestOptions()
+    {
+    }
+
+    /// <summary>Initializes a copy, to change some of the options: <c>new(request.Options) { MaxRetries = 0 }</c>.</summary>
+    /// <param name="options">The options to copy; <see langword="null"/> for none.</param>
+    public StripeRequestOptions(StripeRequestOptions? options)
+    {
+        if (options is not null)
+        {
+            ApiKey = options.ApiKey;
+            ApiVersion = options.ApiVersion;
+            StripeAccount = options.StripeAccount;
+            StripeContext = options.StripeContext;
+            IdempotencyKey = options.IdempotencyKey;
+            AttemptTimeout = options.AttemptTimeout;
+            TotalTimeout = options.TotalTimeout;
+            MaxRetries = options.MaxRetries;
+            _extraHeaders = options._extraHeaders;
+            _extraParameters = options._extraParameters;
+        }
+    }
+
     /// <summary>The API key for this call.</summary>
     public SecretString ApiKey { get; init; }
 

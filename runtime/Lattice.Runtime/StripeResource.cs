@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Lattice.Stripe.Serialization.Json;
 
 namespace Lattice.Stripe;
@@ -13,9 +14,10 @@ public abstract class StripeResource : StripeObject
     }
 
     /// <summary>Initializes a resource from a response.</summary>
-    /// <param name="fields">The extra and missing fields of the response.</param>
-    protected StripeResource(ReadState fields)
-        : base(fields)
+    /// <param name="json">The reader of the response, at the end of the resource.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected StripeResource(ref StripeJsonReader json)
+        : base(ref json)
     {
     }
 

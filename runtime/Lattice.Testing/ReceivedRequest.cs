@@ -62,7 +62,7 @@ public sealed class ReceivedRequest
     public int? StatusCode => _response?.StatusCode;
 
     /// <summary>The <c>type</c> of the error in the response; null if there is no error.</summary>
-    public StripeErrorType? ErrorType => Error?.Type is { } type ? new StripeErrorType(type) : null;
+    public StripeEnum<StripeErrorType>? ErrorType => Error?.Type;
 
     /// <summary>The <c>code</c> of the error in the response; null if absent.</summary>
     public string? ErrorCode => Error?.Code;

@@ -86,7 +86,7 @@ public sealed class StandInStubs<TResource>
     /// The type is not one of Stripe's, or its status is not known: specify the status then.
     /// </exception>
     public StandInStubs<TResource> FailWith(
-        StripeErrorType type,
+        StripeEnum<StripeErrorType> type,
         string? code = null,
         string? param = null,
         string? message = null,
@@ -105,7 +105,7 @@ public sealed class StandInStubs<TResource>
     /// <exception cref="ArgumentOutOfRangeException">The status is not that of an error, or the time is negative.</exception>
     public StandInStubs<TResource> FailWith(
         HttpStatusCode status,
-        StripeErrorType? type = null,
+        StripeEnum<StripeErrorType>? type = null,
         string? code = null,
         string? param = null,
         string? message = null,

@@ -20,7 +20,7 @@ public sealed class StubbedError(HttpStatusCode status)
     /// The error's <c>type</c>; null: the type of Stripe's errors with this status, which is <c>invalid_request_error</c> for 401, 403
     /// and 429 as well.
     /// </summary>
-    public StripeErrorType? Type { get; init; }
+    public StripeEnum<StripeErrorType>? Type { get; init; }
 
     /// <summary>The error's <c>code</c>, such as <c>account_invalid</c>; null: the code that goes with the status, if any.</summary>
     public string? Code { get; init; }
@@ -85,7 +85,7 @@ public sealed class StubbedError(HttpStatusCode status)
     internal ApiError ToApiError()
     {
         var code = (int)StatusCode;
-        StripeErrorType type = Type ?? ErrorStatuses.TypeOf(code);
+        StripeEnum<StripeErrorType> type = Type ?? ErrorStatuses.TypeOf(code);
         bool isFromStripe = IsFromStripe ?? RawBody is null;
         return new ApiError(
             code,

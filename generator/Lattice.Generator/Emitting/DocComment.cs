@@ -12,7 +12,7 @@ internal static class DocComment
     public static void Write(SourceWriter writer, string element, IReadOnlyList<string> content)
     {
         // All texts of a slice pass through here, with their entities decoded.
-        List<string> xml = [.. content.Select(CommentText.ToLine)];
+        List<string> xml = [.. content.Select(line => writer.Shorten(CommentText.ToLine(line)))];
         string closing = element.Split(' ')[0];
         string oneLine = $"<{element}>{string.Concat(xml)}</{closing}>";
         if (xml.Count == 1 && oneLine.Length <= MaxWidth)

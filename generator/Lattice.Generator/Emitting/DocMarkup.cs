@@ -52,7 +52,9 @@ internal static class DocMarkup
     }
 
     /// <summary>Plain text as XML.</summary>
-    public static string Escape(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
+    /// <remarks>The colons of <c>global::</c> are escaped, so that it does not look like the start of a name.</remarks>
+    public static string Escape(string text) =>
+        text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;").Replace("::", ":&#58;");
 
     private static string ToXml(Block block) => new InlineMarkup(block.Text.ToString()).ToXml();
 

@@ -153,6 +153,9 @@ internal sealed partial class InlineMarkup(string text)
             case '<':
                 _xml.Append("&lt;");
                 break;
+            case ':' when _xml.Length > 0 && _xml[_xml.Length - 1] == ':':
+                _xml.Append("&#58;"); // See DocMarkup.Escape.
+                break;
             case '>':
                 _xml.Append("&gt;");
                 break;

@@ -11,44 +11,53 @@ internal static class ObjectEmitter
         string @base = type.IsResource ? "StripeResource" : "StripeObject";
         DocComment.WriteSummary(writer, type.Description, $"The <c>{DocMarkup.Escape(type.Type.Name)}</c> object.");
         TypeEmitter.WriteGeneratedCode(writer);
-        using (writer.Block($"public sealed class {type.Type.Name} : {CSharp.Runtime}.{@base}"))
+        using (writer.Block(
+            $"{type.Spec.Visibility} sealed partial class {type.Type.Name} : {CSharp.Runtime}.{@base}, {CSharp.Runtime}.IJsonReadable<{type.Type.Name}>"))
         {
+            EmitFields(writer, type);
+            EmitConstructors(writer, type.Type.Name, [.. type.Properties.Where(property => property.IsAlwaysPresent).SelectMany(GetInitial)]);
             foreach (Operation operation in type.Operations)
             {
                 OperationEmitter.EmitDescriptor(writer, type, operation);
             }
 
-            EmitConstructors(writer, type.Type.Name);
             foreach (Property property in type.Properties)
             {
-                writer.Write();
                 EmitProperty(writer, property);
+                writer.Write();
             }
 
             foreach (Operation operation in type.Operations)
             {
-                writer.Write();
                 OperationEmitter.EmitMethods(writer, type, operation);
+                writer.Write();
             }
 
-            writer.Write();
             ReaderEmitter.Emit(writer, type);
         }
     }
 
-    public static void EmitConstructors(SourceWriter writer, string name)
+    /// <param name="initial">The values that properties of a new instance have, as assignments.</param>
+    public static void EmitConstructors(SourceWriter writer, string name, IReadOnlyList<string> initial)
     {
         DocComment.Write(writer, "summary", ["Initializes a new instance, for tests."]);
-        writer.Write($$"""
-            public {{name}}()
+        if (initial.Count == 0)
+        {
+            writer.Write($"public {name}() {{ }}");
+        }
+        else
+        {
+            using (writer.Block($"public {name}()"))
             {
+                foreach (string assignment in initial)
+                {
+                    writer.Write(assignment);
+                }
             }
+        }
 
-            private {{name}}({{CSharp.Json}}.ReadState fields)
-                : base(fields)
-            {
-            }
-            """);
+        writer.Write();
+        writer.Write($"private {name}(ref {CSharp.Json}.StripeJsonReader json) : base(ref json) {{ }}").Write();
     }
 
     /// <summary>Emits the class of create operations whose response is empty.</summary>
@@ -56,7 +65,7 @@ internal static class ObjectEmitter
     {
         DocComment.WriteSummary(writer, type.Description, "Create operations whose response is empty.");
         TypeEmitter.WriteGeneratedCode(writer);
-        using (writer.Block($"public static class {type.Type.Name}"))
+        using (writer.Block($"{type.Spec.Visibility} static partial class {type.Type.Name}"))
         {
             for (int i = 0; i < type.Operations.Count; i++)
             {
@@ -71,38 +80,64 @@ internal static class ObjectEmitter
         }
     }
 
-    private static void EmitProperty(SourceWriter writer, Property property)
+    /// <summary>The name in JSON, for serializers.</summary>
+    public static void WriteJsonName(SourceWriter writer, string name) =>
+        writer.Write($"[global::System.Text.Json.Serialization.JsonPropertyName({CSharp.Literal(name)})]");
+
+    private static void EmitFields(SourceWriter writer, ResponseObjectType type)
     {
-        string field = "_" + char.ToLowerInvariant(property.Name[0]) + property.Name.Substring(1);
-        bool hasField = property.IsAlwaysPresent && property.Type.Kind is (ValueKind.Object or ValueKind.Page);
-        if (hasField)
+        List<Property> properties = [.. type.Properties.Where(HasField)];
+        foreach (Property property in properties)
         {
-            writer.Write($"private readonly {CSharpTypes.TypeOf(property.Type)}? {field};").Write();
+            writer.Write($"private readonly {CSharpTypes.TypeOf(property.Type)}? {FieldOf(property)};");
         }
 
+        if (properties.Count > 0)
+        {
+            writer.Write();
+        }
+    }
+
+    private static void EmitProperty(SourceWriter writer, Property property)
+    {
         DocComment.WriteSummary(writer, property.Description, $"<c>{DocMarkup.Escape(property.WireName)}</c>");
         TypeEmitter.WriteObsolete(writer, property.Obsolete);
-
+        WriteJsonName(writer, property.WireName);
         string type = CSharpTypes.OfField(property);
-        if (hasField)
+        if (HasField(property))
         {
-            // The empty object is created on demand: the default of a class that contains itself would never end.
+            string field = FieldOf(property);
             writer.Write($"public {type} {property.Name} {{ get => {field} ?? new(); init => {field} = value; }}");
         }
         else
         {
-            string initial = property.IsAlwaysPresent && GetEmpty(property) is { } empty ? $" = {empty};" : "";
-            writer.Write($"public {type} {property.Name} {{ get; init; }}{initial}");
+            writer.Write($"public {type} {property.Name} {{ get; init; }}");
         }
     }
 
-    private static string? GetEmpty(Property property) => property.Type.Kind switch
+    /// <summary>
+    /// Whether the property creates its empty object on demand: the default of a class that contains itself would never end.
+    /// </summary>
+    private static bool HasField(Property property) =>
+        property.IsAlwaysPresent && property.Type.Kind is (ValueKind.Object or ValueKind.Page);
+
+    private static string FieldOf(Property property) => "_" + char.ToLowerInvariant(property.Name[0]) + property.Name.Substring(1);
+
+    /// <summary>
+    /// The assignment that keeps a property from being null, if it would be. The constructor for tests has it; the reader assigns every
+    /// property itself.
+    /// </summary>
+    private static IEnumerable<string> GetInitial(Property property)
     {
-        ValueKind.String => CSharp.Literal(property.Const ?? ""),
-        ValueKind.List => "[]",
-        ValueKind.Map => EmptyMap(property),
-        _ => null,
-    };
+        string? empty = property.Type.Kind switch
+        {
+            ValueKind.String => CSharp.Literal(property.Const ?? ""),
+            ValueKind.List => "[]",
+            ValueKind.Map => EmptyMap(property),
+            _ => null,
+        };
+        return empty is null ? [] : [$"{property.Name} = {empty};"];
+    }
 
     public static string EmptyMap(Property property) =>
         $"global::System.Collections.ObjectModel.ReadOnlyDictionary<string, {CSharpTypes.TypeOf(property.Type.Element!)}>.Empty";

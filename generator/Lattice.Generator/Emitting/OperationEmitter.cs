@@ -12,22 +12,32 @@ internal static class OperationEmitter
     public static void EmitDescriptor(SourceWriter writer, EmittedType type, Operation operation)
     {
         string route = DocMarkup.Escape(operation.Route);
-        string client = $"<see cref=\"{CSharp.Runtime}.IStripeClient\"/>";
-        DocComment.Write(writer, "summary", [$"The operation <c>POST {route}</c>, to send it through an {client} or to stub it in tests."]);
-        string server = operation.Server is null ? "" : $",\n    new global::System.Uri({CSharp.Literal(operation.Server)})";
-        string listed = string.Concat(operation.ErrorCodes.Select(code => $"        {CSharp.Literal(code)},\n"));
-        string codes = listed.Length == 0 ? "" : "\n{\n    ErrorCodes =\n    [\n" + listed + "    ],\n}";
+        DocComment.Write(writer, "summary", [$"The operation <c>POST {route}</c>, to send it through a client or to stub it in tests."]);
         string descriptor = $"{CSharp.Runtime}.StripeOperation<{ParamsOf(operation)}, {ResponseOf(type)}>";
         writer.Write($$"""
             public static {{descriptor}} {{operation.Method}}Operation { get; } = new(
                 {{CSharp.Literal(NameOf(type, operation))}},
                 global::System.Net.Http.HttpMethod.Post,
                 {{CSharp.Literal(operation.Route)}},
-                {{CSharp.Runtime}}.StripeBodyKind.{{operation.Format}},
                 global::{{type.Spec.RootNamespace}}.StripeApiVersion.Current,
-                {{(type is ContainerType ? CSharp.Runtime + ".StripeEmpty.Read" : "Read")}}{{server}}){{codes}};
-
+                {{CSharp.Json}}.StripeJsonReader.Read<{{ResponseOf(type)}}>)
             """);
+        using (writer.Block(null, end: ";"))
+        {
+            writer.Write($"BodyKind = {CSharp.Runtime}.StripeBodyKind.{operation.Format},");
+            if (operation.Server is { } server)
+            {
+                writer.Write($"Server = new global::System.Uri({CSharp.Literal(server)}),");
+            }
+
+            if (operation.ErrorCodes.Count > 0)
+            {
+                string codes = string.Concat(operation.ErrorCodes.Select(code => $"    {CSharp.Literal(code)},\n"));
+                writer.Write($"ErrorCodes =\n[\n{codes}],");
+            }
+        }
+
+        writer.Write();
     }
 
     /// <summary>The name in logs. Several resources have the same simple name, such as <c>Session</c>.</summary>
@@ -39,10 +49,10 @@ internal static class OperationEmitter
 
     public static void EmitMethods(SourceWriter writer, EmittedType type, Operation operation)
     {
-        EmitDocs(writer, operation, "The resource that Stripe created.", throwsErrors: true);
+        EmitDocs(writer, operation);
         EmitMethod(writer, operation, MethodSignature.GetName(operation.Method), ResponseOf(type), "SendAsync");
         writer.Write();
-        EmitDocs(writer, operation, "The resource that Stripe created, or the error.", throwsErrors: false);
+        EmitTryDocs(writer, operation);
         string result = $"{CSharp.Runtime}.StripeResult<{ResponseOf(type)}>";
         EmitMethod(writer, operation, MethodSignature.GetTryName(operation.Method), result, "TrySendAsync");
     }
@@ -61,7 +71,7 @@ internal static class OperationEmitter
             """);
     }
 
-    private static void EmitDocs(SourceWriter writer, Operation operation, string returns, bool throwsErrors)
+    private static void EmitDocs(SourceWriter writer, Operation operation)
     {
         DocComment.WriteSummary(writer, operation.Description, "Creates the resource.");
         DocComment.Write(writer, "remarks", [GetRemarks(operation)]);
@@ -80,20 +90,27 @@ internal static class OperationEmitter
 
         DocComment.Write(writer, "param name=\"options\"", ["Options that override the client's for this call."]);
         DocComment.Write(writer, "param name=\"cancellationToken\"", ["Cancels the call, which Stripe may already have carried out."]);
-        DocComment.Write(writer, "returns", [returns]);
-        if (throwsErrors)
-        {
-            DocComment.Write(
-                writer,
-                $"exception cref=\"{CSharp.Runtime}.StripeException\"",
-                ["Stripe responded with an error, or there was no usable response."]);
-        }
-
+        DocComment.Write(writer, "returns", ["The resource that Stripe created."]);
         DocComment.Write(
             writer,
-            $"exception cref=\"{CSharp.Runtime}.StripeCanceledException\"",
-            ["<paramref name=\"cancellationToken\"/> was canceled."]);
+            $"exception cref=\"{CSharp.Runtime}.StripeException\"",
+            ["Stripe responded with an error, or there was no usable response."]);
+        WriteCanceled(writer);
     }
+
+    /// <summary>Refers to the method that throws for everything that is the same.</summary>
+    private static void EmitTryDocs(SourceWriter writer, Operation operation)
+    {
+        string throwing = MethodSignature.GetName(operation.Method);
+        DocComment.Write(writer, "summary", [$"Does the same as <see cref=\"{throwing}\"/>, and returns an error instead of throwing it."]);
+        DocComment.Write(writer, "returns", ["The resource that Stripe created, or the error."]);
+        WriteCanceled(writer);
+    }
+
+    private static void WriteCanceled(SourceWriter writer) => DocComment.Write(
+        writer,
+        $"exception cref=\"{CSharp.Runtime}.StripeCanceledException\"",
+        ["<paramref name=\"cancellationToken\"/> was canceled."]);
 
     private static string GetRemarks(Operation operation)
     {

@@ -13,7 +13,7 @@ internal static class ParamsEmitter
             ? "An object within the parameters of a request."
             : $"The parameters of <see cref=\"{type.Method}\"/>.");
         TypeEmitter.WriteGeneratedCode(writer);
-        using (writer.Block($"public sealed class {type.Type.Name} : {GetBase(type)}"))
+        using (writer.Block($"{type.Spec.Visibility} sealed partial class {type.Type.Name} : {GetBase(type)}"))
         {
             foreach (Property property in type.Properties)
             {
@@ -41,8 +41,8 @@ internal static class ParamsEmitter
         DocComment.WriteSummary(writer, property.Description, $"<c>{DocMarkup.Escape(property.WireName)}</c>");
         WriteRemarks(writer, property);
         TypeEmitter.WriteObsolete(writer, property.Obsolete);
-
-        writer.Write($"public {CSharpTypes.OfParameter(property.Type)} {property.Name} {{ get; init; }}").Write();
+        ObjectEmitter.WriteJsonName(writer, property.WireName);
+        writer.Write($"public {CSharpTypes.OfParameter(property.Type)} {property.Name} {{ get; set; }}").Write();
     }
 
     /// <summary>Writes what the specification states about a parameter in addition to its description.</summary>

@@ -7,17 +7,14 @@ namespace Lattice.Generator.Emitting;
 internal static class ReaderEmitter
 {
     private const string Reader = CSharp.Json + ".StripeJsonReader";
+    private const int MaxWidth = 110;
 
     public static void Emit(SourceWriter writer, ResponseObjectType type)
     {
-        using (writer.Block($"internal static {type.Type.Name} Read(ref {Reader} json)"))
+        string name = type.Type.Name;
+        using (writer.Block($"static {name} {CSharp.Runtime}.IJsonReadable<{name}>.Read(ref {Reader} json)"))
         {
-            foreach (Property property in type.Properties)
-            {
-                writer.Write($"{CSharpTypes.TypeOf(property.Type)}? {Local(type, property)} = null;");
-            }
-
-            writer.Write($"{CSharp.Json}.ReadState fields = default;").Write();
+            EmitLocals(writer, type);
             EmitLoop(writer, type);
             EmitMissing(writer, type);
             if (type.Operations.Count > 0 && !CanBeRecognized(type))
@@ -29,73 +26,79 @@ internal static class ReaderEmitter
         }
     }
 
-    private static void EmitLoop(SourceWriter writer, ResponseObjectType type)
+    /// <summary>The values that were read, in one declaration for each type.</summary>
+    private static void EmitLocals(SourceWriter writer, ResponseObjectType type)
     {
-        using (writer.Block("while (json.ReadField())"))
+        foreach (IGrouping<string, Property> properties in type.Properties.GroupBy(property => CSharpTypes.TypeOf(property.Type)))
         {
-            string keyword = "if";
-            foreach (Property property in type.Properties)
+            string line = writer.Shorten(properties.Key) + "?";
+            string separator = " ";
+            foreach (Property property in properties)
             {
-                using (writer.Block($"{keyword} (json.IsField({CSharp.Utf8Literal(property.WireName)}))"))
+                string local = $"{Local(type, property)} = null";
+                if (line.Length + separator.Length + local.Length > MaxWidth)
                 {
-                    writer.Write($"{Local(type, property)} = {ReadExpression(property)};");
+                    writer.Write(line + separator.TrimEnd());
+                    (line, separator) = ("   ", " ");
                 }
 
-                keyword = "else if";
+                line += separator + local;
+                separator = ", ";
             }
 
-            if (type.Properties.Count == 0)
-            {
-                writer.Write("json.ReadExtra(ref fields);");
-                return;
-            }
-
-            using (writer.Block("else"))
-            {
-                writer.Write("json.ReadExtra(ref fields);");
-            }
+            writer.Write(line + ";");
         }
     }
 
-    private static void EmitMissing(SourceWriter writer, ResponseObjectType type)
+    private static void EmitLoop(SourceWriter writer, ResponseObjectType type)
     {
-        foreach (Property property in type.Properties.Where(property => property.IsAlwaysPresent))
+        if (type.Properties.Count == 0)
         {
-            writer.Write();
-            using (writer.Block($"if ({Local(type, property)} is null)"))
+            writer.Write("json.ReadExtraFields();");
+            return;
+        }
+
+        using (writer.Block("while (json.ReadFields())"))
+        {
+            foreach (Property property in type.Properties)
             {
-                writer.Write($"json.AddMissing(ref fields, nameof({type.Type.Name}), {CSharp.Literal(property.WireName)});");
+                string assignment = $"{Local(type, property)} = {ReadExpression(property)};";
+                writer.Write($"if (json.IsField({CSharp.Utf8Literal(property.WireName)})) {{ {assignment} }}");
             }
         }
 
         writer.Write();
     }
 
+    private static void EmitMissing(SourceWriter writer, ResponseObjectType type)
+    {
+        List<Property> properties = [.. type.Properties.Where(property => property.IsAlwaysPresent)];
+        foreach (Property property in properties)
+        {
+            string call = $"json.AddMissing(nameof({type.Type.Name}), {CSharp.Literal(property.WireName)});";
+            writer.Write($"if ({Local(type, property)} is null) {{ {call} }}");
+        }
+
+        if (properties.Count > 0)
+        {
+            writer.Write();
+        }
+    }
+
     private static void EmitReturn(SourceWriter writer, ResponseObjectType type)
     {
         if (type.Properties.Count == 0)
         {
-            writer.Write($"return new {type.Type.Name}(fields);");
+            writer.Write($"return new {type.Type.Name}(ref json);");
             return;
         }
 
-        bool hasObsolete = type.Properties.Any(property => property.Obsolete is not null);
-        if (hasObsolete)
-        {
-            writer.WriteAtMargin("#pragma warning disable CS0618 // The code that reads the property gets the warning.");
-        }
-
-        using (writer.Block($"return new {type.Type.Name}(fields)", end: ";"))
+        using (writer.Block($"return new {type.Type.Name}(ref json)", end: ";"))
         {
             foreach (Property property in type.Properties)
             {
                 writer.Write($"{property.Name} = {Local(type, property)}{OrEmpty(property)},");
             }
-        }
-
-        if (hasObsolete)
-        {
-            writer.WriteAtMargin("#pragma warning restore CS0618");
         }
     }
 
@@ -109,24 +112,24 @@ internal static class ReaderEmitter
             : type.Properties.Any(property => property.IsAlwaysPresent);
 
     private static string ReadExpression(Property property) => property.Const is { } literal
-        ? $"json.ReadConst(ref fields, {CSharp.Literal(literal)})"
+        ? $"json.ReadConst({CSharp.Literal(literal)})"
         : ReadExpression(property.Type);
 
     private static string ReadExpression(TypeRef type) => type.Kind switch
     {
-        ValueKind.String => type.IsId ? "json.ReadId(ref fields)" : "json.ReadString(ref fields)",
-        ValueKind.Secret => "json.ReadSecret(ref fields)",
-        ValueKind.Integer => "json.ReadInt64(ref fields)",
-        ValueKind.Int64String => "json.ReadInt64Text(ref fields)",
-        ValueKind.Number => "json.ReadDecimal(ref fields)",
-        ValueKind.DecimalString => "json.ReadDecimalText(ref fields)",
-        ValueKind.Boolean => "json.ReadBoolean(ref fields)",
-        ValueKind.UnixTime => "json.ReadUnixTime(ref fields)",
-        ValueKind.DateTime => "json.ReadDateTime(ref fields)",
+        ValueKind.String => type.IsId ? "json.ReadId()" : "json.ReadString()",
+        ValueKind.Secret => "json.ReadSecret()",
+        ValueKind.Integer => "json.ReadInt64()",
+        ValueKind.Int64String => "json.ReadInt64Text()",
+        ValueKind.Number => "json.ReadDecimal()",
+        ValueKind.DecimalString => "json.ReadDecimalText()",
+        ValueKind.Boolean => "json.ReadBoolean()",
+        ValueKind.UnixTime => "json.ReadUnixTime()",
+        ValueKind.DateTime => "json.ReadDateTime()",
         ValueKind.Json => "json.ReadJson()",
-        ValueKind.Enum => $"json.ReadEnum<{type.Type!.Qualified}>(ref fields)",
-        ValueKind.Object => $"json.ReadObject(ref fields, {type.Type!.Qualified}.Read)",
-        ValueKind.Expandable => $"json.ReadExpandable(ref fields, {type.Element!.Type!.Qualified}.Read)",
+        ValueKind.Enum => $"json.ReadEnum<{type.Type!.Qualified}>()",
+        ValueKind.Object => $"json.ReadObject<{type.Type!.Qualified}>()",
+        ValueKind.Expandable => $"json.ReadExpandable<{type.Element!.Type!.Qualified}>()",
         ValueKind.Page => ReadPage(type.Element!),
         ValueKind.List => ReadList(type.Element!),
         ValueKind.Map => ReadMap(type.Element!),
@@ -134,23 +137,23 @@ internal static class ReaderEmitter
     };
 
     private static string ReadPage(TypeRef element) => element.Kind == ValueKind.Expandable
-        ? $"json.ReadExpandablePage(ref fields, {element.Element!.Type!.Qualified}.Read)"
-        : $"json.ReadPage(ref fields, {element.Type!.Qualified}.Read)";
+        ? $"json.ReadExpandablePage<{element.Element!.Type!.Qualified}>()"
+        : $"json.ReadPage<{element.Type!.Qualified}>()";
 
     private static string ReadList(TypeRef element) => element.Kind switch
     {
-        ValueKind.Object => $"json.ReadObjects(ref fields, {element.Type!.Qualified}.Read)",
-        ValueKind.Expandable => $"json.ReadExpandables(ref fields, {element.Element!.Type!.Qualified}.Read)",
-        ValueKind.Enum => $"json.ReadEnums<{element.Type!.Qualified}>(ref fields)",
-        ValueKind.Integer => "json.ReadInt64s(ref fields)",
-        _ => "json.ReadStrings(ref fields)",
+        ValueKind.Object => $"json.ReadObjects<{element.Type!.Qualified}>()",
+        ValueKind.Expandable => $"json.ReadExpandables<{element.Element!.Type!.Qualified}>()",
+        ValueKind.Enum => $"json.ReadEnums<{element.Type!.Qualified}>()",
+        ValueKind.Integer => "json.ReadInt64s()",
+        _ => "json.ReadStrings()",
     };
 
     private static string ReadMap(TypeRef value) => value.Kind switch
     {
-        ValueKind.Object => $"json.ReadObjectMap(ref fields, {value.Type!.Qualified}.Read)",
-        ValueKind.Integer => "json.ReadInt64Map(ref fields)",
-        _ => "json.ReadStringMap(ref fields)",
+        ValueKind.Object => $"json.ReadObjectMap<{value.Type!.Qualified}>()",
+        ValueKind.Integer => "json.ReadInt64Map()",
+        _ => "json.ReadStringMap()",
     };
 
     private static string OrEmpty(Property property) => (property.IsAlwaysPresent, property.Type.Kind) switch
@@ -170,7 +173,7 @@ internal static class ReaderEmitter
     private static string Local(ResponseObjectType type, Property property)
     {
         string name = Identifiers.Camel(property.Name);
-        if (name is not ("json" or "fields" or "nameof"))
+        if (name is not ("json" or "nameof"))
         {
             return CSharpKeywords.Escape(name);
         }

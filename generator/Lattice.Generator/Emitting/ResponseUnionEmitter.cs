@@ -14,38 +14,48 @@ internal static class ResponseUnionEmitter
             "remarks",
             ["One property is set. If the type of the object is unknown, none is, and the extra fields hold the fields of the object."]);
         TypeEmitter.WriteGeneratedCode(writer);
-        using (writer.Block($"public sealed class {name} : {CSharp.Runtime}.{(type.IsResource ? "StripeResource" : "StripeObject")}"))
+        writer.Write(
+            $"[global::System.Text.Json.Serialization.JsonConverter(typeof({CSharp.Json}.StripeUnionJsonConverter))]");
+        using (writer.Block(
+            $"{type.Spec.Visibility} sealed partial class {name} : {CSharp.Runtime}.StripeUnion, {CSharp.Runtime}.IJsonReadable<{name}>"))
         {
+            ObjectEmitter.EmitConstructors(writer, name, initial: []);
             foreach (Operation operation in type.Operations)
             {
                 OperationEmitter.EmitDescriptor(writer, type, operation);
             }
 
-            ObjectEmitter.EmitConstructors(writer, name);
             foreach (ResponseUnionCase unionCase in type.Cases)
             {
-                writer.Write();
                 string article = unionCase.IsDeleted ? "a deleted" : "a";
                 DocComment.Write(writer, "summary", [$"The object, if it is {article} <c>{DocMarkup.Escape(unionCase.Object)}</c>."]);
-                writer.Write($"public {unionCase.Type.Qualified}? {unionCase.Name} {{ get; init; }}");
+                writer.Write($"public {unionCase.Type.Qualified}? {unionCase.Name} {{ get; init; }}").Write();
             }
 
+            EmitGetCase(writer, type);
             foreach (Operation operation in type.Operations)
             {
-                writer.Write();
                 OperationEmitter.EmitMethods(writer, type, operation);
+                writer.Write();
             }
 
-            writer.Write();
             EmitRead(writer, type);
         }
+    }
+
+    private static void EmitGetCase(SourceWriter writer, ResponseUnionType type)
+    {
+        string cases = string.Join(" ?? ", type.Cases.Select((unionCase, index) =>
+            index == 0 ? unionCase.Name : $"({CSharp.Runtime}.StripeObject?){unionCase.Name}"));
+        writer.Write("/// <inheritdoc/>");
+        writer.Write($"public override {CSharp.Runtime}.StripeObject? GetCase() => {(cases.Length == 0 ? "null" : cases)};").Write();
     }
 
     private static void EmitRead(SourceWriter writer, ResponseUnionType type)
     {
         string name = type.Type.Name;
         bool checksDeleted = type.Cases.Any(unionCase => unionCase.IsDeleted);
-        using (writer.Block($"internal static {name} Read(ref {CSharp.Json}.StripeJsonReader json)"))
+        using (writer.Block($"static {name} {CSharp.Runtime}.IJsonReadable<{name}>.Read(ref {CSharp.Json}.StripeJsonReader json)"))
         {
             string key = checksDeleted ? "(json.PeekString(\"object\"u8), json.PeekTrue(\"deleted\"u8))" : "json.PeekString(\"object\"u8)";
             using (writer.Block($"return {key} switch", end: ";"))
@@ -54,7 +64,8 @@ internal static class ResponseUnionEmitter
                 {
                     string literal = CSharp.Literal(unionCase.Object);
                     string pattern = checksDeleted ? $"({literal}, {(unionCase.IsDeleted ? "true" : "false")})" : literal;
-                    writer.Write($"{pattern} => new() {{ {unionCase.Name} = {unionCase.Type.Qualified}.Read(ref json) }},");
+                    string read = $"{CSharp.Json}.StripeJsonReader.Read<{unionCase.Type.Qualified}>(ref json)";
+                    writer.Write($"{pattern} => new() {{ {unionCase.Name} = {read} }},");
                 }
 
                 writer.Write("_ => ReadUnknown(ref json),");
@@ -66,13 +77,8 @@ internal static class ResponseUnionEmitter
         {
             string unrecognizable = type.Operations.Count > 0 ? "json.MarkUnrecognizable();\n" : "";
             writer.Write($$"""
-                {{CSharp.Json}}.ReadState fields = default;
-                while (json.ReadField())
-                {
-                    json.ReadExtra(ref fields);
-                }
-
-                {{unrecognizable}}return new {{name}}(fields);
+                json.ReadExtraFields();
+                {{unrecognizable}}return new {{name}}(ref json);
                 """);
         }
     }

@@ -3,8 +3,9 @@ using System.Text;
 namespace Lattice.Generator.Emitting;
 
 /// <summary>Writes indented C#; lines end with LF wherever the generator runs.</summary>
+/// <param name="names">Shortens the full names, which start with <c>global::</c>; <see langword="null"/> to keep them.</param>
 /// <param name="cancellationToken">Cancels the writing, if an editor no longer needs the file.</param>
-internal sealed class SourceWriter(CancellationToken cancellationToken = default)
+internal sealed class SourceWriter(NameShortener? names, CancellationToken cancellationToken = default)
 {
     // The line breaks of C# other than LF. No emitter writes one, so one comes from a slice.
     private static readonly char[] s_otherLineBreaks = ['\r', '\u0085', '\u2028', '\u2029'];
@@ -29,21 +30,23 @@ internal sealed class SourceWriter(CancellationToken cancellationToken = default
         return this;
     }
 
-    /// <summary>Writes a line without indentation, such as a preprocessor directive.</summary>
-    public SourceWriter WriteAtMargin(string line)
+    /// <summary>
+    /// Writes a header, if there is one, and an opening brace. Disposing the block writes the closing brace and the text after it.
+    /// </summary>
+    public IDisposable Block(string? header, string end = "")
     {
-        _text.Append(line).Append('\n');
-        return this;
-    }
+        if (header is not null)
+        {
+            Write(header);
+        }
 
-    /// <summary>Writes a header and an opening brace. Disposing the block writes the closing brace and the text after it.</summary>
-    public IDisposable Block(string header, string end = "")
-    {
-        Write(header);
         Write("{");
         _depth++;
         return new OpenBlock(this, end);
     }
+
+    /// <summary>Shortens the names in a text before it is wrapped.</summary>
+    public string Shorten(string text) => names?.Shorten(text) ?? text;
 
     public override string ToString() => _text.ToString();
 
@@ -56,7 +59,7 @@ internal sealed class SourceWriter(CancellationToken cancellationToken = default
 
         if (end > start)
         {
-            _text.Append(' ', 4 * _depth).Append(lines, start, end - start);
+            _text.Append(' ', 4 * _depth).Append(Shorten(lines.Substring(start, end - start)));
         }
 
         _text.Append('\n');

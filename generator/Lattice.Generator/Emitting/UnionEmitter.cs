@@ -12,7 +12,7 @@ internal static class UnionEmitter
         DocComment.WriteSummary(writer, type.Description, "A value of one of several types.");
         DocComment.Write(writer, "remarks", ["Assign a value of any of these types; it is converted implicitly."]);
         TypeEmitter.WriteGeneratedCode(writer);
-        using (writer.Block($"public sealed class {name} : {CSharp.Form}.FormUnion"))
+        using (writer.Block($"{type.Spec.Visibility} sealed partial class {name} : {CSharp.Form}.FormUnion"))
         {
             // Constants are sent as text, like strings.
             bool hasText = type.IsClearable || type.Cases.Any(unionCase => unionCase.Const is not null);

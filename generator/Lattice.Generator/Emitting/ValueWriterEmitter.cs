@@ -9,7 +9,7 @@ internal static class ValueWriterEmitter
     /// <summary>Whether the runtime has a method that writes a list of such elements.</summary>
     public static bool HasListOf(TypeRef element, BodyFormat format) => element.Kind switch
     {
-        ValueKind.String or ValueKind.Integer or ValueKind.Object => true,
+        ValueKind.String or ValueKind.Integer or ValueKind.Object or ValueKind.Enum => true,
         ValueKind.Number or ValueKind.Int64String or ValueKind.DecimalString => format != BodyFormat.Json,
         _ => false,
     };

@@ -14,17 +14,7 @@ internal static class WriteEmitter
         {
             foreach (Property property in type.Properties.Where(property => property.Type.Kind != ValueKind.File))
             {
-                string statement = isJson ? GetJsonStatement(property) : GetFormStatement(property);
-                if (property.Obsolete is null)
-                {
-                    writer.Write(statement);
-                }
-                else
-                {
-                    writer.WriteAtMargin("#pragma warning disable CS0618 // The code that sets the property gets the warning.");
-                    writer.Write(statement);
-                    writer.WriteAtMargin("#pragma warning restore CS0618");
-                }
+                writer.Write(isJson ? GetJsonStatement(property) : GetFormStatement(property));
             }
         }
     }
@@ -34,21 +24,17 @@ internal static class WriteEmitter
         string arguments = $"({CSharp.Utf8Literal(FormName.Encode(property.WireName))}, {property.Name}";
         return property.Type switch
         {
-            { NeedsClearable: true, Kind: ValueKind.Object } => $"form.WriteClearableObject{arguments});",
-            { NeedsClearable: true, Kind: ValueKind.Enum } => $"form.WriteClearableEnum{arguments});",
-            { NeedsClearable: true } => $"form.WriteClearable{arguments});",
-            { Kind: ValueKind.Secret } => $"form.Write{arguments}{RevealedOrNull(property)});",
-            { Kind: ValueKind.Enum } => $"form.Write{arguments}?.Value);",
-            { Kind: ValueKind.List, Element.Kind: ValueKind.Enum } => $"form.WriteEnums{arguments}{GetClearingArgument(property)});",
+            { NeedsClearable: true } type => $"form.WriteClearable{GetSuffix(type)}{arguments});",
             { Kind: ValueKind.List, Element: { } element } when ValueWriterEmitter.HasListOf(element, BodyFormat.Form) =>
-                $"form.Write{arguments}{GetClearingArgument(property)});",
+                $"form.Write{GetSuffix(element)}s{arguments}{GetClearingArgument(property)});",
             { Kind: ValueKind.List, Element: { } element } =>
                 $"form.WriteList{arguments},\n    " +
                 $"{ValueWriterEmitter.ForElement(element, BodyFormat.Form)}{GetClearingArgument(property)});",
-            { Kind: ValueKind.Map, Element.Kind: ValueKind.Object } => $"form.WriteMap{arguments});",
-            { Kind: ValueKind.Map, Element: { Kind: not (ValueKind.String or ValueKind.Json) } element } =>
+            { Kind: ValueKind.Map, Element: { Kind: ValueKind.String or ValueKind.Json or ValueKind.Object } element } =>
+                $"form.Write{GetSuffix(element)}Map{arguments});",
+            { Kind: ValueKind.Map, Element: { } element } =>
                 $"form.WriteMap{arguments},\n    {ValueWriterEmitter.ForEntry(element, BodyFormat.Form)});",
-            _ => $"form.Write{arguments});",
+            var type => $"form.Write{GetSuffix(type)}{arguments});",
         };
     }
 
@@ -57,20 +43,38 @@ internal static class WriteEmitter
         string arguments = $"({CSharp.Utf8Literal(property.WireName)}, {property.Name}";
         return property.Type switch
         {
-            { Kind: ValueKind.Secret } => $"json.Write{arguments}{RevealedOrNull(property)});",
-            { Kind: ValueKind.Enum } => $"json.Write{arguments}?.Value);",
-            { Kind: ValueKind.List, Element.Kind: ValueKind.Enum } => $"json.WriteEnums{arguments});",
-            { Kind: ValueKind.List, Element: { } element } when !ValueWriterEmitter.HasListOf(element, BodyFormat.Json) =>
+            { Kind: ValueKind.List, Element: { } element } when ValueWriterEmitter.HasListOf(element, BodyFormat.Json) =>
+                $"json.Write{GetSuffix(element)}s{arguments});",
+            { Kind: ValueKind.List, Element: { } element } =>
                 $"json.WriteList{arguments},\n    {ValueWriterEmitter.ForElement(element, BodyFormat.Json)});",
-            { Kind: ValueKind.Map, Element: { Kind: not (ValueKind.String or ValueKind.Json) } element } =>
+            { Kind: ValueKind.Map, Element: { Kind: ValueKind.String or ValueKind.Json } element } =>
+                $"json.Write{GetSuffix(element)}Map{arguments});",
+            { Kind: ValueKind.Map, Element: { } element } =>
                 $"json.WriteMap{arguments},\n    {ValueWriterEmitter.ForEntry(element, BodyFormat.Json)});",
-            { Kind: ValueKind.Int64String or ValueKind.DecimalString } => $"json.WriteText{arguments});",
-            { Kind: ValueKind.DateTime } => $"json.WriteDateTime{arguments});",
-            _ => $"json.Write{arguments});",
+            { Kind: ValueKind.Int64String or ValueKind.DecimalString } type => $"json.Write{GetSuffix(type)}Text{arguments});",
+            var type => $"json.Write{GetSuffix(type)}{arguments});",
         };
     }
 
-    private static string RevealedOrNull(Property property) => $" is {{ HasValue: true }} ? {property.Name}.Value.Reveal() : null";
+    /// <summary>
+    /// The end of the name of the writer's method. Each type has a method of its own: the compiler would need a second to choose between
+    /// overloads for a thousand parameters.
+    /// </summary>
+    private static string GetSuffix(TypeRef type) => type.Kind switch
+    {
+        ValueKind.String => "String",
+        ValueKind.Secret => "Secret",
+        ValueKind.Integer or ValueKind.Int64String => "Int64",
+        ValueKind.Number or ValueKind.DecimalString => "Decimal",
+        ValueKind.Boolean => "Boolean",
+        ValueKind.UnixTime => "UnixTime",
+        ValueKind.DateTime => "DateTime",
+        ValueKind.Json => "Json",
+        ValueKind.Enum => "Enum",
+        ValueKind.Object => "Object",
+        ValueKind.Union => "Union",
+        _ => throw new ArgumentOutOfRangeException(nameof(type), type.Kind, "The writers have no method for values of this kind."),
+    };
 
     private static string GetClearingArgument(Property property) => property.Type.ClearsWhenEmpty ? ", clearsWhenEmpty: true" : "";
 }

@@ -23,6 +23,12 @@ internal static class ProjectOptions
         GetProperty(options, "LatticeNamespace")
             ?? (GetProperty(options, "RootNamespace") is { } rootNamespace ? $"{rootNamespace}.StripeApi" : DefaultNamespace);
 
+    /// <summary>
+    /// Whether the property <c>LatticeVisibility</c> is <c>internal</c>. The package's targets report a value that it cannot have.
+    /// </summary>
+    public static bool IsInternal(AnalyzerConfigOptionsProvider options) =>
+        string.Equals(GetProperty(options, "LatticeVisibility"), "internal", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Whether the project contains the file that refers to <see cref="LoadMarker"/>.</summary>
     public static bool IsLoadChecked(AnalyzerConfigOptionsProvider options) =>
         string.Equals(GetProperty(options, "LatticeCheckGenerator"), "true", StringComparison.OrdinalIgnoreCase);

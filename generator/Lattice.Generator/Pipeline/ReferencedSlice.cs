@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Reflection;
 using System.Reflection.Metadata;
 using Lattice.Spec.Model;
 using Lattice.Spec.Reading;
@@ -6,7 +7,9 @@ using Microsoft.CodeAnalysis;
 
 namespace Lattice.Generator.Pipeline;
 
-/// <summary>A referenced assembly that was compiled from a slice, identified by its constant with the API version.</summary>
+/// <summary>
+/// A referenced assembly that was compiled from a slice into public types, identified by its constant with the API version.
+/// </summary>
 internal sealed record ReferencedSlice(string Assembly, string Namespace)
 {
     private const string Runtime = "Lattice.Runtime";
@@ -37,7 +40,8 @@ internal sealed record ReferencedSlice(string Assembly, string Namespace)
             {
                 string name = reader.GetString(reader.GetAssemblyDefinition().Name);
                 found.AddRange(reader.TypeDefinitions.Select(reader.GetTypeDefinition)
-                    .Where(type => reader.StringComparer.Equals(type.Name, SpecReader.VersionType))
+                    .Where(type => type.Attributes.HasFlag(TypeAttributes.Public)
+                        && reader.StringComparer.Equals(type.Name, SpecReader.VersionType))
                     .Select(type => new ReferencedSlice(name, reader.GetString(type.Namespace))));
             }
         }
@@ -67,6 +71,7 @@ internal sealed record ReferencedSlice(string Assembly, string Namespace)
     private static IEnumerable<ReferencedSlice> FindInProject(Compilation compilation, CancellationToken cancellationToken) =>
         compilation.ReferencedAssemblyNames.Any(assembly => assembly.Name == Runtime)
             ? compilation.GetSymbolsWithName(SpecReader.VersionType, SymbolFilter.Type, cancellationToken)
+                .Where(symbol => symbol.DeclaredAccessibility == Accessibility.Public)
                 .Select(symbol => new ReferencedSlice(compilation.AssemblyName ?? "", symbol.ContainingNamespace.ToDisplayString()))
             : [];
 }

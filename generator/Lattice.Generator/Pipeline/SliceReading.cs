@@ -10,7 +10,10 @@ namespace Lattice.Generator.Pipeline;
 internal sealed record SliceReading(ApiModel Model, EquatableArray<LocatedDiagnostic> Diagnostics)
 {
     /// <param name="files">The slices of the project, of which only one is read.</param>
-    public static SliceReading Read(ImmutableArray<SpecFile> files, string rootNamespace, CancellationToken cancellationToken)
+    /// <param name="rootNamespace">The namespace of types that have no namespace of their own.</param>
+    /// <param name="isInternal">Whether other assemblies cannot see the types.</param>
+    public static SliceReading Read(
+        ImmutableArray<SpecFile> files, string rootNamespace, bool isInternal, CancellationToken cancellationToken)
     {
         if (files.IsEmpty)
         {
@@ -20,7 +23,7 @@ internal sealed record SliceReading(ApiModel Model, EquatableArray<LocatedDiagno
         SpecFile first = files.OrderBy(file => file.Path, StringComparer.Ordinal).First();
         SliceReading reading = FindBlockingError(first, rootNamespace) is { } blockingError
             ? new SliceReading(new ApiModel(default), new[] { blockingError }.ToEquatableArray())
-            : Read(first, rootNamespace, cancellationToken);
+            : Read(first, rootNamespace, isInternal, cancellationToken);
         IEnumerable<LocatedDiagnostic> others = files.Where(file => file != first)
             .Select(file => LocatedDiagnostic.AtStart(file.Path, DiagnosticRules.SeveralSlices, first.Path));
         return reading with { Diagnostics = reading.Diagnostics.Concat(others).ToEquatableArray() };
@@ -33,7 +36,7 @@ internal sealed record SliceReading(ApiModel Model, EquatableArray<LocatedDiagno
             : file.Failure is { } failure ? LocatedDiagnostic.AtStart(file.Path, DiagnosticRules.Failed, failure)
             : null;
 
-    private static SliceReading Read(SpecFile file, string rootNamespace, CancellationToken cancellationToken)
+    private static SliceReading Read(SpecFile file, string rootNamespace, bool isInternal, CancellationToken cancellationToken)
     {
         string text;
         try
@@ -48,7 +51,7 @@ internal sealed record SliceReading(ApiModel Model, EquatableArray<LocatedDiagno
                 new ApiModel(default), new[] { LocatedDiagnostic.AtStart(file.Path, DiagnosticRules.Failed, error) }.ToEquatableArray());
         }
 
-        SpecReading reading = SpecReader.Read(text, rootNamespace, cancellationToken);
+        SpecReading reading = SpecReader.Read(text, rootNamespace, cancellationToken, isInternal);
         return new SliceReading(reading.Model, reading.Diagnostics
             .Select(diagnostic => LocatedDiagnostic.Locate(diagnostic, file.Path, reading.SourceMap))
             .ToEquatableArray());

@@ -7,23 +7,20 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Lattice.Generator.Pipeline;
 
-/// <summary>Adds the source file of a type, or reports why the type could not be emitted.</summary>
+/// <summary>Adds the source file of a group of types, and reports the types that could not be emitted.</summary>
 internal static class TypeOutput
 {
     // Files on disk have no byte order mark.
     private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    public static void Produce(SourceProductionContext output, EmittedType type)
+    public static void Produce(SourceProductionContext output, TypeGroup group)
     {
-        try
-        {
-            output.AddSource(HintName.Get(type.Type), ToSource(TypeEmitter.Emit(type, output.CancellationToken)));
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            // If an exception leaves the generator, the compiler drops all files and only warns (CS8785).
-            output.ReportDiagnostic(ToLocated(type, exception).ToDiagnostic());
-        }
+        // If an exception leaves the generator, the compiler drops all files and only warns (CS8785).
+        string text = FileEmitter.Emit(
+            group,
+            (type, exception) => output.ReportDiagnostic(ToLocated(type, exception).ToDiagnostic()),
+            output.CancellationToken);
+        output.AddSource(HintName.Get(group.Types[0].Type), ToSource(text));
     }
 
     public static SourceText ToSource(string text) => SourceText.From(text, s_utf8);

@@ -3,14 +3,19 @@ namespace Lattice.Spec.Model;
 /// <summary>The types to emit for a slice.</summary>
 internal sealed record ApiModel(EquatableArray<TypeGroup> Groups);
 
-/// <summary>The types of one schema or one operation. The first type contains the others.</summary>
+/// <summary>The types of one schema or one operation, which share a file. The first type contains the others.</summary>
 internal sealed record TypeGroup(EquatableArray<EmittedType> Types);
 
 /// <summary>The information in the header of every file.</summary>
 /// <param name="Title">The title of the specification.</param>
 /// <param name="Version">The API version.</param>
 /// <param name="RootNamespace">The namespace of types that have no namespace of their own.</param>
-internal sealed record SpecInfo(string Title, string Version, string RootNamespace);
+/// <param name="IsInternal">Whether other assemblies cannot see the types.</param>
+internal sealed record SpecInfo(string Title, string Version, string RootNamespace, bool IsInternal)
+{
+    /// <summary>The C# modifier of the types.</summary>
+    public string Visibility => IsInternal ? "internal" : "public";
+}
 
 /// <summary>The full name of an emitted type.</summary>
 internal sealed record TypeName(string Namespace, string Name)

@@ -18,7 +18,8 @@ internal static class CSharpTypes
         ValueKind.Boolean => "bool",
         ValueKind.UnixTime or ValueKind.DateTime => "global::System.DateTimeOffset",
         ValueKind.Json => "global::System.Text.Json.JsonElement",
-        ValueKind.Enum or ValueKind.Object or ValueKind.Union => type.Type!.Qualified,
+        ValueKind.Enum => $"{Runtime}.StripeEnum<{type.Type!.Qualified}>",
+        ValueKind.Object or ValueKind.Union => type.Type!.Qualified,
         ValueKind.File => Runtime + ".StripeFileUpload",
         ValueKind.Expandable => $"{Runtime}.Expandable<{TypeOf(type.Element!)}>",
         ValueKind.Page => $"{Runtime}.StripeList<{TypeOf(type.Element!)}>",
@@ -43,6 +44,7 @@ internal static class CSharpTypes
     /// <summary>The type of the property of a parameter, which is always optional.</summary>
     public static string OfParameter(TypeRef type) =>
         type is { NeedsClearable: true, Kind: ValueKind.Secret } ? $"{Runtime}.ClearableSecret"
+        : type is { NeedsClearable: true, Kind: ValueKind.Enum } ? $"{Runtime}.ClearableEnum<{type.Type!.Qualified}>"
         : type.NeedsClearable ? $"{Runtime}.Clearable<{TypeOfParameter(type)}>" : TypeOfParameter(type) + "?";
 
     /// <summary>The type of the property of a response field.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Lattice.Spec.Stripe;
 
 namespace Lattice.Spec.Naming;
 
@@ -33,8 +34,24 @@ internal static class Identifiers
         return IsReserved(name, className) || IsOfCreate(name) ? name + "Value" : name;
     }
 
+    /// <summary>The name in Pascal case with its last word in the singular: <c>LineItems</c> is <c>LineItem</c>.</summary>
+    public static string Singular(string name)
+    {
+        int start = name.Length - 1;
+        while (start > 0 && !char.IsUpper(name[start]))
+        {
+            start--;
+        }
+
+        // The rules of English words are for lowercase: the plural of a word in capitals, such as IDs, stays as it is.
+        string word = name.Substring(start).ToLowerInvariant();
+        string singular = Inflector.Singularize(word);
+        return singular.Length == 0 ? name : name.Substring(0, start + 1) + singular.Substring(1);
+    }
+
     /// <summary>Whether no member of the class can have the name.</summary>
-    public static bool IsReserved(string name, string className) => name == className || ReservedNames.IsMember(name);
+    public static bool IsReserved(string name, string className) =>
+        name == className || ReservedNames.IsMember(name) || ReservedNames.HidesType(name);
 
     /// <summary>The name of the class for the objects of a union.</summary>
     public static string UnionObject(string unionName) => unionName + "Object";

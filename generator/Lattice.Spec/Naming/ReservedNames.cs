@@ -3,25 +3,47 @@ namespace Lattice.Spec.Naming;
 /// <summary>The names that emitted classes and their members cannot have.</summary>
 internal static class ReservedNames
 {
-    // The types that every C# file sees through implicit usings.
-    private static readonly HashSet<string> s_usings =
-        ["Action", "Environment", "File", "Index", "Lock", "Path", "Range", "Task", "Timer", "Version"];
-
-    // The public types and the namespace of the runtime, in the same namespace as the emitted types.
-    private static readonly HashSet<string> s_runtime =
+    /// <summary>The public types of the runtime, in the same namespace as the emitted types.</summary>
+    public static readonly IReadOnlyList<string> OfRuntime =
     [
-        "Clearable", "ClearableSecret", "Expandable", "IStripeClient", "MissingFieldPolicy", "PathParameters", "SecretString",
-        "Serialization", "StripeAppInfo", "StripeBodyKind", "StripeCanceledException", "StripeClient", "StripeClientOptions",
-        "StripeEmpty", "StripeError", "StripeErrorType", "StripeException", "StripeFileUpload", "StripeList", "StripeMap",
-        "StripeNoParams", "StripeObject", "StripeOperation", "StripeParams", "StripeRedirectResult", "StripeRequestOptions",
-        "StripeResource", "StripeResponse", "StripeResult", "StripeResults", "StripeServiceCollectionExtensions", "StripeTelemetry",
+        "Clearable", "ClearableEnum", "ClearableSecret", "Expandable", "IJsonReadable", "IStripeClient", "MissingFieldPolicy",
+        "PathParameters", "SecretString", "StripeAppInfo", "StripeBodyKind", "StripeCanceledException", "StripeClient",
+        "StripeClientOptions", "StripeEmpty", "StripeEnum", "StripeEnumValues", "StripeError", "StripeErrorType", "StripeException",
+        "StripeFileUpload", "StripeJson", "StripeList", "StripeMap", "StripeNoParams", "StripeObject", "StripeOperation", "StripeParams",
+        "StripeRedirectResult", "StripeRequest", "StripeRequestOptions", "StripeResource", "StripeResponse", "StripeResult",
+        "StripeResults", "StripeServiceCollectionExtensions", "StripeTelemetry", "StripeUnion",
     ];
+
+    /// <summary>The types of the runtime's namespaces for serialization that emitted types use.</summary>
+    public static readonly IReadOnlyList<string> OfFormSerialization = ["FormParams", "FormUnion", "FormWriter"];
+
+    /// <inheritdoc cref="OfFormSerialization"/>
+    public static readonly IReadOnlyList<string> OfJsonSerialization =
+        ["JsonBodyWriter", "JsonParams", "StripeJsonReader", "StripeUnionJsonConverter"];
+
+    /// <inheritdoc cref="OfFormSerialization"/>
+    public static readonly IReadOnlyList<string> OfMultipartSerialization = ["MultipartParams"];
+
+    // The types that every C# file sees through implicit usings, and those that emitted types use by their simple names.
+    private static readonly HashSet<string> s_usings =
+    [
+        "Action", "CancellationToken", "DateTimeOffset", "EditorBrowsable", "EditorBrowsableState", "Environment",
+        "ExcludeFromCodeCoverage", "File", "GeneratedCode", "IReadOnlyDictionary", "IReadOnlyList", "Index", "JsonConverter",
+        "JsonElement", "JsonNode", "JsonPropertyName", "KeyValuePair", "Lock", "Obsolete", "Path", "Range", "ReadOnlyDictionary", "Task",
+        "Timer", "Version",
+    ];
+
+    private static readonly HashSet<string> s_runtime =
+        ["Serialization", .. OfRuntime, .. OfFormSerialization, .. OfJsonSerialization, .. OfMultipartSerialization];
+
+    // Types whose members an emitted class calls. A property with such a name would hide the type.
+    private static readonly HashSet<string> s_called = ["StripeApiVersion", "StripeBodyKind", "StripeJsonReader"];
 
     // The members of every emitted class: those of object and of the runtime's base classes, and the methods that read and write.
     private static readonly HashSet<string> s_members =
     [
-        "Equals", "Finalize", "GetExtraFields", "GetFiles", "GetHashCode", "GetMissingFields", "GetResponse", "GetType",
-        "MemberwiseClone", "Read", "ReadUnknown", "ReferenceEquals", "ToString", "Write",
+        "Equals", "Finalize", "GetCase", "GetExtraFields", "GetFiles", "GetHashCode", "GetMissingFields", "GetResponse", "GetType",
+        "MemberwiseClone", "ReadUnknown", "ReferenceEquals", "ToString", "Write",
     ];
 
     // The additional members of every emitted enum and union.
@@ -35,13 +57,17 @@ internal static class ReservedNames
         s_usings.Contains(name) || s_runtime.Contains(name) || IsMember(name) ? "Stripe" + name : name;
 
     /// <summary>The name of the type of a property, which can be an enum or a union.</summary>
-    public static string GetNestedTypeName(string name) => s_runtime.Contains(name) || IsEnumMember(name) ? "Stripe" + name : name;
+    public static string GetNestedTypeName(string name) =>
+        s_runtime.Contains(name) || s_usings.Contains(name) || IsEnumMember(name) ? "Stripe" + name : name;
 
     /// <summary>Whether the runtime has a type or a namespace with that name.</summary>
     public static bool IsOfRuntime(string name) => s_runtime.Contains(name);
 
     /// <summary>Whether every emitted class has a member with that name.</summary>
     public static bool IsMember(string name) => s_members.Contains(name);
+
+    /// <summary>Whether a property with that name would hide a type whose members emitted classes call.</summary>
+    public static bool HidesType(string name) => s_called.Contains(name);
 
     /// <summary>Whether every emitted enum or union has a member with that name.</summary>
     public static bool IsEnumMember(string name) => IsMember(name) || s_enumMembers.Contains(name);

@@ -40,7 +40,12 @@ internal abstract partial class SchemaReader
             }
 
             int typesBefore = types.Count;
-            var scope = new Scope(owner.Namespace, ReservedNames.GetNestedTypeName(prefix + name), types, isBody);
+            var scope = new Scope(
+                owner.Namespace,
+                ReservedNames.GetNestedTypeName(prefix + name),
+                ReservedNames.GetNestedTypeName(prefix + Identifiers.Singular(name)),
+                types,
+                isBody);
             if (ReadValue(entry.Value, scope, entry.Key) is { } type)
             {
                 properties.Add(CreateProperty(entry.Key, name, type, schema, entry.Value, owner, required.Contains(entry.Key)));

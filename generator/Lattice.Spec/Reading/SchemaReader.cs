@@ -135,7 +135,7 @@ internal abstract partial class SchemaReader(SpecInfo spec, TypeRegistry registr
             return Unsupported(schema, "an array without \"items\" is not supported");
         }
 
-        TypeRef? element = ReadValue(items, scope);
+        TypeRef? element = ReadValue(items, scope with { TypeName = scope.ElementTypeName });
         return element is null ? null
             : element.Depth == MaxDepth ? UnsupportedDepth(schema)
             // An element cannot be cleared; an empty string is a value.
@@ -184,6 +184,7 @@ internal abstract partial class SchemaReader(SpecInfo spec, TypeRegistry registr
         Unsupported(schema, $"\"{OpenApiKeywords.Sensitive}\" is supported only on a string");
 
     /// <summary>The namespace and the name of the next type that a schema needs, and the list to add it to.</summary>
+    /// <param name="ElementTypeName">The name of that type if the schema is the element of a list: the same in the singular.</param>
     /// <param name="IsBody">Whether the schema is a parameter of the body itself, not of a nested object.</param>
-    protected sealed record Scope(string Namespace, string TypeName, List<EmittedType> Types, bool IsBody);
+    protected sealed record Scope(string Namespace, string TypeName, string ElementTypeName, List<EmittedType> Types, bool IsBody);
 }

@@ -20,7 +20,8 @@ internal static class SpecReader
 
     /// <param name="text">An OpenAPI document in JSON.</param>
     /// <param name="rootNamespace">The namespace of types that have no namespace of their own.</param>
-    public static SpecReading Read(string text, string rootNamespace, CancellationToken cancellationToken)
+    /// <param name="isInternal">Whether other assemblies cannot see the types.</param>
+    public static SpecReading Read(string text, string rootNamespace, CancellationToken cancellationToken, bool isInternal = false)
     {
         var diagnostics = new DiagnosticBag();
         if (JsonParser.Parse(text, out InvalidJson? error) is not { } root)
@@ -29,17 +30,17 @@ internal static class SpecReader
             return new SpecReading(new ApiModel(default), diagnostics.ToDiagnostics(), JsonSourceMap.Create(text, error));
         }
 
-        IReadOnlyList<TypeGroup> groups = Read(root, rootNamespace, diagnostics, cancellationToken);
+        IReadOnlyList<TypeGroup> groups = Read(root, rootNamespace, isInternal, diagnostics, cancellationToken);
         return new SpecReading(new ApiModel(groups.ToEquatableArray()), diagnostics.ToDiagnostics(), JsonSourceMap.Create(text, root));
     }
 
     private static IReadOnlyList<TypeGroup> Read(
-        JsonValue root, string rootNamespace, DiagnosticBag diagnostics, CancellationToken cancellationToken)
+        JsonValue root, string rootNamespace, bool isInternal, DiagnosticBag diagnostics, CancellationToken cancellationToken)
     {
         try
         {
             var document = new SpecDocument(root);
-            return Check(document, diagnostics) ? ReadDocument(document, rootNamespace, diagnostics, cancellationToken) : [];
+            return Check(document, diagnostics) ? ReadDocument(document, rootNamespace, isInternal, diagnostics, cancellationToken) : [];
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -90,9 +91,9 @@ internal static class SpecReader
     }
 
     private static IReadOnlyList<TypeGroup> ReadDocument(
-        SpecDocument document, string rootNamespace, DiagnosticBag diagnostics, CancellationToken cancellationToken)
+        SpecDocument document, string rootNamespace, bool isInternal, DiagnosticBag diagnostics, CancellationToken cancellationToken)
     {
-        var spec = new SpecInfo(document.Title ?? "Stripe API", document.Version!, rootNamespace);
+        var spec = new SpecInfo(document.Title ?? "Stripe API", document.Version!, rootNamespace, isInternal);
         var version = new Model.VersionType(spec, new TypeName(rootNamespace, VersionType));
         var registry = new TypeRegistry(rootNamespace, diagnostics);
         registry.TryReserve(version.Type, document.Root.Find("info")!.Find("version")!);

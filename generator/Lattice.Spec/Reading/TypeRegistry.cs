@@ -35,7 +35,8 @@ internal sealed class TypeRegistry(string rootNamespace, DiagnosticBag diagnosti
     /// <summary>What already uses the name, or a part of it that would be a namespace.</summary>
     private string? FindOther(TypeName type)
     {
-        if (type.Namespace == rootNamespace && ReservedNames.IsOfRuntime(type.Name))
+        // In any namespace: emitted files refer to the types of the runtime by their simple names.
+        if (ReservedNames.IsOfRuntime(type.Name))
         {
             return "the runtime";
         }

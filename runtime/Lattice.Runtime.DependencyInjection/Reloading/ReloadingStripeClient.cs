@@ -53,14 +53,10 @@ internal sealed class ReloadingStripeClient : IStripeClient, IDisposable
 
     /// <inheritdoc/>
     public ValueTask<StripeResult<TResource>> SendAsync<TParams, TResource>(
-        StripeOperation<TParams, TResource> operation,
-        PathParameters path,
-        TParams? parameters,
-        StripeRequestOptions? options,
-        CancellationToken cancellationToken)
+        StripeRequest<TParams, TResource> request, CancellationToken cancellationToken)
         where TParams : StripeParams
         where TResource : StripeResource =>
-        _client.SendAsync(operation, path, parameters, options, cancellationToken);
+        _client.SendAsync(request, cancellationToken);
 
     public void Dispose()
     {

@@ -29,7 +29,6 @@ internal enum ErrorField
 internal struct ErrorFields
 {
     private string?[]? _texts;
-    private ReadState _others;
 
     // In one text: a search in it needs less native code than an array, or a comparison for each name.
     private static ReadOnlySpan<byte> Names =>
@@ -50,7 +49,7 @@ internal struct ErrorFields
     }
 
     /// <summary>The fields without a property, and those whose value is not a string.</summary>
-    public readonly AdditionalFields? Extra => _others.Extra;
+    public AdditionalFields? Extra;
 
     public string? this[ErrorField field]
     {
@@ -79,7 +78,7 @@ internal struct ErrorFields
         }
         else
         {
-            json.KeepUnlessNull(ref _others);
+            json.KeepUnlessNull();
         }
     }
 

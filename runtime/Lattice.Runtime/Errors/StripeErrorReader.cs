@@ -38,7 +38,7 @@ internal static class StripeErrorReader
         return new StripeError
         {
             Fields = fields,
-            Type = fields.Type is { Length: > 0 } type ? new StripeErrorType(type) : FromStatus(response.StatusCode),
+            Type = GetType(response.StatusCode, fields.Type),
             StatusCode = response.StatusCode,
             RequestId = response.RequestId,
             IdempotencyKey = response.IdempotencyKey,
@@ -77,22 +77,35 @@ internal static class StripeErrorReader
     public static ErrorFields ReadFields(ReadOnlySpan<byte> body, CancellationToken cancellationToken)
     {
         var fields = new ErrorFields();
+        var json = new StripeJsonReader(ByteOrderMark.Skip(body), cancellationToken);
         try
         {
-            ReadBody(body, ref fields, cancellationToken);
+            ReadBody(ref json, ref fields);
         }
         catch (JsonException)
         {
             // Not JSON, or truncated: the error consists of the status and the fields read so far.
         }
 
+        fields.Extra = json.Fields.Extra;
         return fields;
     }
 
     private static byte[]? CopyStart(ReadOnlySpan<byte> body) =>
         body.IsEmpty ? null : body[..Math.Min(body.Length, MaxRawBodyBytes)].ToArray();
 
-    private static StripeErrorType FromStatus(HttpStatusCode status) => (int)status switch
+    /// <summary>
+    /// The type in the body. Stripe's own body says <c>invalid_request_error</c> for a wrong key, a missing permission and too many
+    /// requests as well, which only the status tells apart.
+    /// </summary>
+    private static string GetType(HttpStatusCode status, string? bodyType) =>
+        bodyType is { Length: > 0 } && (bodyType != StripeErrorType.InvalidRequestError || !IsMoreSpecific(status))
+            ? bodyType
+            : FromStatus(status);
+
+    private static bool IsMoreSpecific(HttpStatusCode status) => (int)status is 401 or 403 or 429;
+
+    private static string FromStatus(HttpStatusCode status) => (int)status switch
     {
         401 => StripeErrorType.AuthenticationError,
         403 => StripeErrorType.PermissionError,
@@ -102,16 +115,15 @@ internal static class StripeErrorReader
         _ => StripeErrorType.ApiError,
     };
 
-    private static void ReadBody(ReadOnlySpan<byte> body, ref ErrorFields fields, CancellationToken cancellationToken)
+    private static void ReadBody(ref StripeJsonReader json, ref ErrorFields fields)
     {
-        var json = new StripeJsonReader(ByteOrderMark.Skip(body), cancellationToken);
         json.Advance();
         if (json.TokenType != JsonTokenType.StartObject)
         {
             return;
         }
 
-        while (json.ReadField())
+        while (json.MoveToField())
         {
             if (json.IsField("error"u8))
             {
@@ -140,7 +152,7 @@ internal static class StripeErrorReader
             return;
         }
 
-        while (json.ReadField())
+        while (json.MoveToField())
         {
             fields.ReadField(ref json);
         }

@@ -109,7 +109,7 @@ internal sealed class HttpTransport(HttpMessageInvoker invoker, ClientSettings s
         }
     }
 
-    private static void Fail(StripeCall call, Exception? exception, StripeErrorType type, string message) =>
+    private static void Fail(StripeCall call, Exception? exception, string type, string message) =>
         call.Outcome = new AttemptOutcome(new StripeError
         {
             Type = type,

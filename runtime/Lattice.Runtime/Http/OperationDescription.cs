@@ -2,8 +2,7 @@ namespace Lattice.Stripe.Http;
 
 /// <summary>The part of an operation that the transport needs, without its types of parameters and resource.</summary>
 /// <remarks>Its members are fields, because a process that has just started compiles each property that a call needs.</remarks>
-internal sealed class OperationDescription(
-    string name, HttpMethod method, RouteTemplate route, StripeBodyKind bodyKind, string apiVersion, Uri? server)
+internal sealed class OperationDescription(string name, HttpMethod method, RouteTemplate route, string apiVersion)
 {
     public readonly string Name = name;
 
@@ -11,9 +10,10 @@ internal sealed class OperationDescription(
 
     public readonly RouteTemplate Route = route;
 
-    public readonly StripeBodyKind BodyKind = bodyKind;
-
     public readonly string ApiVersion = apiVersion;
 
-    public readonly Uri? Server = server;
+    // Set by the initializers of the operation only.
+    public StripeBodyKind BodyKind;
+
+    public Uri? Server;
 }

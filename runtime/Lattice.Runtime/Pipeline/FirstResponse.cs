@@ -28,22 +28,23 @@ internal static class FirstResponse
     // Fields that nearly every resource has. The reader of the resource is not called, because it may be the caller's code.
     private static void Read()
     {
-        var json = new StripeJsonReader("""{"object":"x","created":1,"url":"x"}"""u8);
-        ReadState fields = default;
+        var json = new StripeJsonReader("""{"created":1,"object":"x","url":"x"}"""u8);
         json.Advance();
-        while (json.ReadField())
+        while (json.ReadFields())
         {
+            if (json.IsField("created"u8))
+            {
+                json.ReadUnixTime();
+            }
+
             if (json.IsField("object"u8))
             {
-                json.ReadConst(ref fields, "x");
+                json.ReadConst("x");
             }
-            else if (json.IsField("created"u8))
+
+            if (json.IsField("url"u8))
             {
-                json.ReadUnixTime(ref fields);
-            }
-            else
-            {
-                json.ReadSecret(ref fields);
+                json.ReadSecret();
             }
         }
 

@@ -69,7 +69,7 @@ internal static class ResponseDecoder
         try
         {
             var json = new StripeJsonReader(isEmpty ? "{}"u8 : ByteOrderMark.Skip(call.ResponseBody.Span), cancellationToken);
-            TResource resource = Read(ref json, reader);
+            TResource resource = json.ReadDocument(reader);
             missing = json.Missing;
             if (!response.HasRequestId && json.GetUnrecognizedReason(resource.GetMissingFields()) is { } unrecognized)
             {
@@ -95,20 +95,6 @@ internal static class ResponseDecoder
     private static StripeResult<TResource> Undecodable<TResource>(StripeCall call, StripeResponse response, string reason)
         where TResource : StripeResource =>
         new(StripeErrorReader.Undecodable(response, call.ResponseBody.Span, reason), response);
-
-    private static TResource Read<TResource>(ref StripeJsonReader json, StripeObjectReader<TResource> reader)
-        where TResource : StripeResource
-    {
-        json.Advance();
-        if (json.TokenType != JsonTokenType.StartObject)
-        {
-            throw new JsonException("A resource must be a JSON object.");
-        }
-
-        TResource resource = reader(ref json);
-        json.ReadEnd();
-        return resource;
-    }
 
     private static StripeError GetError(StripeCall call, StripeResponse response, Exception exception) => exception switch
     {

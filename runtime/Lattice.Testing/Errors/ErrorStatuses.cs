@@ -8,25 +8,25 @@ internal static class ErrorStatuses
 {
     /// <summary>The status of errors of a type.</summary>
     /// <exception cref="ArgumentException">No status goes with the type.</exception>
-    public static int StatusOf(StripeErrorType type) => type.Value switch
+    public static int StatusOf(StripeEnum<StripeErrorType> type) => type.Value switch
     {
-        "invalid_request_error" or "idempotency_error" => 400,
-        "authentication_error" => 401,
-        "card_error" => 402,
-        "permission_error" => 403,
-        "conflict_error" => 409,
-        "rate_limit_error" => 429,
-        "api_error" => 500,
-        "connection_error" => throw NotStripes(type, "use Drop() to drop the connection"),
-        "timeout_error" => throw NotStripes(type, "use Delay() to exceed the client's timeout"),
-        "decoding_error" => throw NotStripes(type, "use your own message handler to send a response that cannot be decoded"),
+        StripeErrorType.InvalidRequestError or StripeErrorType.IdempotencyError => 400,
+        StripeErrorType.AuthenticationError => 401,
+        StripeErrorType.CardError => 402,
+        StripeErrorType.PermissionError => 403,
+        StripeErrorType.ConflictError => 409,
+        StripeErrorType.RateLimitError => 429,
+        StripeErrorType.ApiError => 500,
+        StripeErrorType.ConnectionError => throw NotStripes(type, "use Drop() to drop the connection"),
+        StripeErrorType.TimeoutError => throw NotStripes(type, "use Delay() to exceed the client's timeout"),
+        StripeErrorType.DecodingError => throw NotStripes(type, "use your own message handler to send a response that cannot be decoded"),
         _ => throw new ArgumentException(
             $"There is no known status for errors of type '{type}'. Specify it, as in FailWith(HttpStatusCode.Conflict, type).",
             nameof(type)),
     };
 
     /// <summary>The type of Stripe's errors with this status. Stripe distinguishes 401, 403 and 429 by the status only.</summary>
-    public static StripeErrorType TypeOf(int status) => status switch
+    public static string TypeOf(int status) => status switch
     {
         402 => StripeErrorType.CardError,
         409 => StripeErrorType.IdempotencyError,
@@ -60,7 +60,7 @@ internal static class ErrorStatuses
     /// </summary>
     public static bool IsCarriedOut(int status) => status is 500 or (>= 400 and < 500 and not (401 or 403 or 409 or 429));
 
-    private static ArgumentException NotStripes(StripeErrorType type, string instead)
+    private static ArgumentException NotStripes(StripeEnum<StripeErrorType> type, string instead)
         => new(
             $"Stripe sends no error of type '{type}'; the client reports it if there is no response. To cause it, {instead}.",
             nameof(type));

@@ -28,6 +28,6 @@ internal static class ResourceLink
             url, FindValue(resource, schema, ExpiresAt) is DateTimeOffset time && time != default ? time : null);
     }
 
-    private static object? FindValue(StripeObject resource, Schema schema, string name)
-        => schema.Find(name) is { } property ? new Members(resource).Take(property)?.Value : null;
+    private static object? FindValue(StripeObject resource, Schema schema, string name) =>
+        schema.Find(name) is null ? null : new Members(resource).Find(name);
 }

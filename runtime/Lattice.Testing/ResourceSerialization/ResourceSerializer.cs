@@ -24,7 +24,7 @@ internal sealed class ResourceSerializer
     {
         if (UnionCases.Unwrap(source, schema) is { } only)
         {
-            WriteObject(only.Value, only.Case, $"{path}.{only.Name}");
+            WriteObject(only.Value, only.Case, $"{path}.{only.Value.GetType().Name}");
             return;
         }
 

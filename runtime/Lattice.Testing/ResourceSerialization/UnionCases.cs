@@ -1,4 +1,3 @@
-using System.Reflection;
 using Lattice.Stripe.Testing.Spec;
 
 namespace Lattice.Stripe.Testing.ResourceSerialization;
@@ -6,39 +5,27 @@ namespace Lattice.Stripe.Testing.ResourceSerialization;
 /// <summary>Finds the case of a union that a C# object belongs to.</summary>
 internal static class UnionCases
 {
-    private const string Discriminator = "Object";
-
     /// <summary>The schema itself, or the case of it that has this kind; null if absent.</summary>
     public static Schema? Find(Schema schema, SchemaKind kind)
         => Flatten(schema).FirstOrDefault(unionCase => unionCase.Kind == kind);
 
-    /// <summary>
-    /// The one property that is set, if the class represents a union: its properties are the cases, and nothing else. Null if the
-    /// class represents an object.
-    /// </summary>
-    public static (string Name, StripeObject Value, Schema Case)? Unwrap(StripeObject source, Schema schema)
+    /// <summary>The object that a union holds, with its schema; null for an object that is not a union, or of unknown type.</summary>
+    /// <exception cref="UnwritableValueException">The union holds nothing.</exception>
+    public static (StripeObject Value, Schema Case)? Unwrap(StripeObject source, Schema schema)
     {
-        Schema[] unionCases = [.. Flatten(schema).Where(unionCase => unionCase.Kind == SchemaKind.Object)];
-        PropertyInfo[] properties = [.. Members.PropertiesOf(source.GetType())];
-        if (unionCases.Length < 2 || properties.Length != unionCases.Length || !Array.TrueForAll(properties, IsCase))
+        if (source is not StripeUnion union)
         {
             return null;
         }
 
-        PropertyInfo[] set = [.. properties.Where(property => property.GetValue(source) is not null)];
-        if (set.Length == 0 && source.GetExtraFields().Count > 0)
+        if (union.GetCase() is { } value)
         {
-            return null;
+            return (value, Flatten(schema).FirstOrDefault(unionCase => IsOf(value, unionCase)) ?? schema);
         }
 
-        if (set.Length != 1)
-        {
-            throw new UnwritableValueException(
-                source.GetType().Name, $"exactly one of its properties must be set, but {set.Length} are");
-        }
-
-        var value = (StripeObject)set[0].GetValue(source)!;
-        return (set[0].Name, value, unionCases.FirstOrDefault(unionCase => IsOf(value, unionCase)) ?? schema);
+        return source.GetExtraFields().Count > 0
+            ? null
+            : throw new UnwritableValueException(source.GetType().Name, "one of its properties must be set, but none is");
     }
 
     /// <summary>
@@ -57,10 +44,6 @@ internal static class UnionCases
         };
     }
 
-    /// <summary>Whether a property can be a case: cases are objects with a discriminator.</summary>
-    private static bool IsCase(PropertyInfo property)
-        => property.PropertyType.IsAssignableTo(typeof(StripeObject)) && property.PropertyType.GetProperty(Discriminator) is not null;
-
     private static IEnumerable<Schema> Flatten(Schema schema)
         => schema.Kind == SchemaKind.Union ? schema.Cases.SelectMany(Flatten) : [schema];
 
@@ -72,10 +55,10 @@ internal static class UnionCases
             return false;
         }
 
-        Type type = source.GetType();
-        object? discriminator = type.GetProperty(Discriminator)?.GetValue(source);
+        var members = new Members(source);
+        object? discriminator = members.Find("object");
         string? text = discriminator is null ? null : discriminator as string ?? StripeStructs.EnumText(discriminator);
-        return text == name && (type.GetProperty("Deleted") is not null) == (unionCase.Find("deleted") is not null);
+        return text == name && members.Has("deleted") == (unionCase.Find("deleted") is not null);
     }
 
     private static Schema Merge(IEnumerable<Schema> unionCases)
@@ -92,7 +75,7 @@ internal static class UnionCases
     private static Property Merge(Property[] same)
     {
         Schema[] schemas = [.. same.Select(property => property.Schema).Distinct()];
-        return new Property(same[0].Name, schemas is [var only] ? only : UnionOf(schemas), Required: false) { ClrName = same[0].ClrName };
+        return new Property(same[0].Name, schemas is [var only] ? only : UnionOf(schemas), Required: false);
     }
 
     private static Schema UnionOf(Schema[] schemas) => new()

@@ -104,10 +104,4 @@ internal sealed class Schema
 }
 
 /// <summary>A property of an object.</summary>
-internal sealed record Property(string Name, Schema Schema, bool Required)
-{
-    /// <summary>
-    /// The name in C# that the slice specifies (<c>x-lattice-name</c>). A name on the referenced schema is that of its class instead.
-    /// </summary>
-    public string? ClrName { get; init; }
-}
+internal sealed record Property(string Name, Schema Schema, bool Required);

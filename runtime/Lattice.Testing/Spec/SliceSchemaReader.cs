@@ -93,10 +93,8 @@ internal sealed class SliceSchemaReader(SliceErrors errors)
     private IEnumerable<Property> ReadProperties(SpecSchema source)
     {
         HashSet<string> required = [.. source.Required];
-        return source.Properties.Select(property => new Property(property.Key, Find(property.Value), required.Contains(property.Key))
-        {
-            ClrName = property.Value.FindOwn(Name)?.String,
-        });
+        return source.Properties.Select(property =>
+            new Property(property.Key, Find(property.Value), required.Contains(property.Key)));
     }
 
     private static IEnumerable<string> ReadExpansions(SpecSchema source)

@@ -1,50 +1,49 @@
+using System.Text.Json.Serialization;
 using Lattice.Stripe;
 using Lattice.Stripe.Serialization.Json;
 
 namespace Lattice.TestSupport.Calls;
 
 /// <summary>An object nested in a thing and in itself.</summary>
-public sealed class Owner : StripeObject
+public sealed class Owner : StripeObject, IJsonReadable<Owner>
 {
     public Owner()
     {
     }
 
-    private Owner(ReadState fields)
-        : base(fields)
+    private Owner(ref StripeJsonReader json)
+        : base(ref json)
     {
     }
 
+    [JsonPropertyName("name")]
     public string Name { get; init; } = "";
 
+    [JsonPropertyName("parent")]
     public Owner? Parent { get; init; }
 
-    public static Owner Read(ref StripeJsonReader json)
+    static Owner IJsonReadable<Owner>.Read(ref StripeJsonReader json)
     {
         string? name = null;
         Owner? parent = null;
-        ReadState fields = default;
-        while (json.ReadField())
+        while (json.ReadFields())
         {
             if (json.IsField("name"u8))
             {
-                name = json.ReadString(ref fields);
+                name = json.ReadString();
             }
-            else if (json.IsField("parent"u8))
+
+            if (json.IsField("parent"u8))
             {
-                parent = json.ReadObject(ref fields, Read);
-            }
-            else
-            {
-                json.ReadExtra(ref fields);
+                parent = json.ReadObject<Owner>();
             }
         }
 
         if (name is null)
         {
-            json.AddMissing(ref fields, nameof(Owner), "name");
+            json.AddMissing(nameof(Owner), "name");
         }
 
-        return new Owner(fields) { Name = name ?? "", Parent = parent };
+        return new Owner(ref json) { Name = name ?? "", Parent = parent };
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Lattice.Stripe;
 using Lattice.Stripe.Serialization.Form;
 using Lattice.Stripe.Serialization.Json;
@@ -6,7 +7,7 @@ using Lattice.Stripe.Serialization.Json;
 namespace Lattice.TestSupport.Calls;
 
 /// <summary>A resource with a field of every type, read as in generated code. The first five fields are required.</summary>
-public sealed class Thing : StripeResource
+public sealed class Thing : StripeResource, IJsonReadable<Thing>
 {
     public const string ApiVersion = "2020-01-01.test";
 
@@ -16,41 +17,54 @@ public sealed class Thing : StripeResource
     {
     }
 
-    private Thing(ReadState fields)
-        : base(fields)
+    private Thing(ref StripeJsonReader json)
+        : base(ref json)
     {
     }
 
+    [JsonPropertyName("id")]
     public string Id { get; init; } = "";
 
+    [JsonPropertyName("amount")]
     public long Amount { get; init; }
 
+    [JsonPropertyName("live")]
     public bool Live { get; init; }
 
+    [JsonPropertyName("tags")]
     public IReadOnlyList<string> Tags { get; init; } = [];
 
+    [JsonPropertyName("owner")]
     public Owner Owner { get; init; } = new();
 
+    [JsonPropertyName("created")]
     public DateTimeOffset? Created { get; init; }
 
+    [JsonPropertyName("price")]
     public decimal? Price { get; init; }
 
+    [JsonPropertyName("url")]
     public SecretString Url { get; init; }
 
-    public Kind? Kind { get; init; }
+    [JsonPropertyName("kind")]
+    public StripeEnum<Kind>? Kind { get; init; }
 
-    public IReadOnlyList<Kind>? Kinds { get; init; }
+    [JsonPropertyName("kinds")]
+    public IReadOnlyList<StripeEnum<Kind>>? Kinds { get; init; }
 
+    [JsonPropertyName("owners")]
     public IReadOnlyList<Owner>? Owners { get; init; }
 
+    [JsonPropertyName("metadata")]
     public IReadOnlyDictionary<string, string>? Metadata { get; init; }
 
+    [JsonPropertyName("free")]
     public JsonElement? Free { get; init; }
 
     public static StripeOperation<FormParams, Thing> Post(string route) =>
-        new("Thing.Create", HttpMethod.Post, route, StripeBodyKind.Form, ApiVersion, Read);
+        new("Thing.Create", HttpMethod.Post, route, ApiVersion, StripeJsonReader.Read<Thing>) { BodyKind = StripeBodyKind.Form };
 
-    public static Thing Read(ref StripeJsonReader json)
+    static Thing IJsonReadable<Thing>.Read(ref StripeJsonReader json)
     {
         string? id = null;
         long? amount = null;
@@ -60,80 +74,87 @@ public sealed class Thing : StripeResource
         DateTimeOffset? created = null;
         decimal? price = null;
         SecretString? url = null;
-        Kind? kind = null;
-        IReadOnlyList<Kind>? kinds = null;
+        StripeEnum<Kind>? kind = null;
+        IReadOnlyList<StripeEnum<Kind>>? kinds = null;
         IReadOnlyList<Owner>? owners = null;
         IReadOnlyDictionary<string, string>? metadata = null;
         JsonElement? free = null;
-        ReadState fields = default;
 
-        while (json.ReadField())
+        while (json.ReadFields())
         {
             if (json.IsField("id"u8))
             {
-                id = json.ReadString(ref fields);
+                id = json.ReadString();
             }
-            else if (json.IsField("amount"u8))
+
+            if (json.IsField("amount"u8))
             {
-                amount = json.ReadInt64(ref fields);
+                amount = json.ReadInt64();
             }
-            else if (json.IsField("live"u8))
+
+            if (json.IsField("live"u8))
             {
-                live = json.ReadBoolean(ref fields);
+                live = json.ReadBoolean();
             }
-            else if (json.IsField("tags"u8))
+
+            if (json.IsField("tags"u8))
             {
-                tags = json.ReadStrings(ref fields);
+                tags = json.ReadStrings();
             }
-            else if (json.IsField("owner"u8))
+
+            if (json.IsField("owner"u8))
             {
-                owner = json.ReadObject(ref fields, Owner.Read);
+                owner = json.ReadObject<Owner>();
             }
-            else if (json.IsField("created"u8))
+
+            if (json.IsField("created"u8))
             {
-                created = json.ReadUnixTime(ref fields);
+                created = json.ReadUnixTime();
             }
-            else if (json.IsField("price"u8))
+
+            if (json.IsField("price"u8))
             {
-                price = json.ReadDecimal(ref fields);
+                price = json.ReadDecimal();
             }
-            else if (json.IsField("url"u8))
+
+            if (json.IsField("url"u8))
             {
-                url = json.ReadSecret(ref fields);
+                url = json.ReadSecret();
             }
-            else if (json.IsField("kind"u8))
+
+            if (json.IsField("kind"u8))
             {
-                kind = json.ReadEnum<Kind>(ref fields);
+                kind = json.ReadEnum<Kind>();
             }
-            else if (json.IsField("kinds"u8))
+
+            if (json.IsField("kinds"u8))
             {
-                kinds = json.ReadEnums<Kind>(ref fields);
+                kinds = json.ReadEnums<Kind>();
             }
-            else if (json.IsField("owners"u8))
+
+            if (json.IsField("owners"u8))
             {
-                owners = json.ReadObjects(ref fields, Owner.Read);
+                owners = json.ReadObjects<Owner>();
             }
-            else if (json.IsField("metadata"u8))
+
+            if (json.IsField("metadata"u8))
             {
-                metadata = json.ReadStringMap(ref fields);
+                metadata = json.ReadStringMap();
             }
-            else if (json.IsField("free"u8))
+
+            if (json.IsField("free"u8))
             {
                 free = json.ReadJson();
             }
-            else
-            {
-                json.ReadExtra(ref fields);
-            }
         }
 
-        NoteMissing(ref json, ref fields, "id", id is null);
-        NoteMissing(ref json, ref fields, "amount", amount is null);
-        NoteMissing(ref json, ref fields, "live", live is null);
-        NoteMissing(ref json, ref fields, "tags", tags is null);
-        NoteMissing(ref json, ref fields, "owner", owner is null);
+        NoteMissing(ref json, "id", id is null);
+        NoteMissing(ref json, "amount", amount is null);
+        NoteMissing(ref json, "live", live is null);
+        NoteMissing(ref json, "tags", tags is null);
+        NoteMissing(ref json, "owner", owner is null);
 
-        return new Thing(fields)
+        return new Thing(ref json)
         {
             Id = id ?? "",
             Amount = amount.GetValueOrDefault(),
@@ -151,11 +172,11 @@ public sealed class Thing : StripeResource
         };
     }
 
-    private static void NoteMissing(ref StripeJsonReader json, ref ReadState fields, string name, bool isMissing)
+    private static void NoteMissing(ref StripeJsonReader json, string name, bool isMissing)
     {
         if (isMissing)
         {
-            json.AddMissing(ref fields, nameof(Thing), name);
+            json.AddMissing(nameof(Thing), name);
         }
     }
 }

@@ -6,41 +6,41 @@ namespace Lattice.TestSupport.Calls;
 /// <summary>Parameters of every shape, written as in generated code.</summary>
 public sealed class ThingParams : FormParams
 {
-    public string? Text { get; init; }
+    public string? Text { get; set; }
 
-    public long? Number { get; init; }
+    public long? Number { get; set; }
 
-    public decimal? Price { get; init; }
+    public decimal? Price { get; set; }
 
-    public bool? Flag { get; init; }
+    public bool? Flag { get; set; }
 
-    public DateTimeOffset? At { get; init; }
+    public DateTimeOffset? At { get; set; }
 
-    public Kind? Kind { get; init; }
+    public StripeEnum<Kind>? Kind { get; set; }
 
-    public ThingParams? Child { get; init; }
+    public ThingParams? Child { get; set; }
 
-    public IReadOnlyList<string?>? Texts { get; init; }
+    public IReadOnlyList<string?>? Texts { get; set; }
 
-    public IReadOnlyList<Kind>? Kinds { get; init; }
+    public IReadOnlyList<StripeEnum<Kind>>? Kinds { get; set; }
 
-    public IReadOnlyList<ThingParams?>? Children { get; init; }
+    public IReadOnlyList<ThingParams?>? Children { get; set; }
 
-    public StripeMap<string?>? Metadata { get; init; }
+    public StripeMap<string?>? Metadata { get; set; }
 
     protected override void Write(ref FormWriter form)
     {
-        form.Write("text"u8, Text);
-        form.Write("number"u8, Number);
-        form.Write("price"u8, Price);
-        form.Write("flag"u8, Flag);
-        form.Write("at"u8, At);
-        form.Write("kind"u8, Kind?.Value);
-        form.Write("child"u8, Child);
-        form.Write("texts"u8, Texts);
+        form.WriteString("text"u8, Text);
+        form.WriteInt64("number"u8, Number);
+        form.WriteDecimal("price"u8, Price);
+        form.WriteBoolean("flag"u8, Flag);
+        form.WriteUnixTime("at"u8, At);
+        form.WriteEnum("kind"u8, Kind);
+        form.WriteObject("child"u8, Child);
+        form.WriteStrings("texts"u8, Texts);
         form.WriteEnums("kinds"u8, Kinds);
-        form.Write("children"u8, Children);
-        form.Write("metadata"u8, Metadata);
+        form.WriteObjects("children"u8, Children);
+        form.WriteStringMap("metadata"u8, Metadata);
     }
 }
 

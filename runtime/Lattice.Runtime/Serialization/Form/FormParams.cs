@@ -3,6 +3,7 @@ using System.ComponentModel;
 namespace Lattice.Stripe.Serialization.Form;
 
 /// <summary>Parameters that are sent as <c>application/x-www-form-urlencoded</c>.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class FormParams : StripeParams
 {
     /// <summary>Writes the parameters that are set, in the order of the specification.</summary>

@@ -4,6 +4,7 @@ using System.Globalization;
 namespace Lattice.Stripe.Serialization.Form;
 
 /// <summary>A parameter that accepts values of several types: a string, a number, a time, an object.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class FormUnion
 {
     private readonly string? _text;
@@ -60,11 +61,11 @@ public abstract class FormUnion
     {
         if (_object is not null)
         {
-            form.Write(name, _object);
+            form.WriteObject(name, _object);
         }
         else
         {
-            form.Write(name, _text);
+            form.WriteString(name, _text);
         }
     }
 

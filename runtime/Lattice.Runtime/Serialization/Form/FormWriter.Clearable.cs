@@ -4,46 +4,46 @@ namespace Lattice.Stripe.Serialization.Form;
 public ref partial struct FormWriter
 {
     /// <summary>Writes a string, or <c>name=</c> if it is cleared.</summary>
-    public void WriteClearable(scoped ReadOnlySpan<byte> name, Clearable<string> value) =>
-        Write(name, value.IsCleared ? "" : value.HasValue ? value.Value : null);
+    public void WriteClearableString(scoped ReadOnlySpan<byte> name, Clearable<string> value) =>
+        WriteString(name, value.IsCleared ? "" : value.HasValue ? value.Value : null);
 
     /// <summary>Writes a secret, or <c>name=</c> if it is cleared.</summary>
-    public void WriteClearable(scoped ReadOnlySpan<byte> name, ClearableSecret value) =>
-        Write(name, value.IsCleared ? "" : value.HasValue ? value.Value.Reveal() : null);
+    public void WriteClearableSecret(scoped ReadOnlySpan<byte> name, ClearableSecret value) =>
+        WriteString(name, value.IsCleared ? "" : value.HasValue ? value.Value.Reveal() : null);
 
     /// <summary>Writes an integer, or <c>name=</c> if it is cleared.</summary>
-    public void WriteClearable(scoped ReadOnlySpan<byte> name, Clearable<long> value)
+    public void WriteClearableInt64(scoped ReadOnlySpan<byte> name, Clearable<long> value)
     {
         if (!WriteIfCleared(name, value) && value.HasValue)
         {
-            Write(name, value.Value);
+            WriteInt64(name, value.Value);
         }
     }
 
     /// <summary>Writes a decimal number, or <c>name=</c> if it is cleared.</summary>
-    public void WriteClearable(scoped ReadOnlySpan<byte> name, Clearable<decimal> value)
+    public void WriteClearableDecimal(scoped ReadOnlySpan<byte> name, Clearable<decimal> value)
     {
         if (!WriteIfCleared(name, value) && value.HasValue)
         {
-            Write(name, value.Value);
+            WriteDecimal(name, value.Value);
         }
     }
 
     /// <summary>Writes a boolean, or <c>name=</c> if it is cleared.</summary>
-    public void WriteClearable(scoped ReadOnlySpan<byte> name, Clearable<bool> value)
+    public void WriteClearableBoolean(scoped ReadOnlySpan<byte> name, Clearable<bool> value)
     {
         if (!WriteIfCleared(name, value) && value.HasValue)
         {
-            Write(name, value.Value);
+            WriteBoolean(name, value.Value);
         }
     }
 
     /// <summary>Writes a time as seconds since the Unix epoch, or <c>name=</c> if it is cleared.</summary>
-    public void WriteClearable(scoped ReadOnlySpan<byte> name, Clearable<DateTimeOffset> value)
+    public void WriteClearableUnixTime(scoped ReadOnlySpan<byte> name, Clearable<DateTimeOffset> value)
     {
         if (!WriteIfCleared(name, value) && value.HasValue)
         {
-            Write(name, value.Value);
+            WriteUnixTime(name, value.Value);
         }
     }
 
@@ -53,22 +53,17 @@ public ref partial struct FormWriter
     {
         if (!WriteIfCleared(name, value) && value.HasValue)
         {
-            Write(name, value.Value);
+            WriteObject(name, value.Value);
         }
     }
 
     /// <summary>Writes an open enum, or <c>name=</c> if it is cleared.</summary>
-    public void WriteClearableEnum<T>(scoped ReadOnlySpan<byte> name, Clearable<T> value)
-        where T : struct, IStripeEnum<T>
-    {
-        if (!WriteIfCleared(name, value) && value.HasValue)
-        {
-            Write(name, value.Value.Value);
-        }
-    }
+    public void WriteClearableEnum<T>(scoped ReadOnlySpan<byte> name, ClearableEnum<T> value)
+        where T : StripeEnumValues =>
+        WriteString(name, value.IsCleared ? "" : value.HasValue ? value.Value.Value : null);
 
     /// <summary>Writes a value of one of several types.</summary>
-    public void Write(scoped ReadOnlySpan<byte> name, FormUnion? value) => value?.Write(ref this, name);
+    public void WriteUnion(scoped ReadOnlySpan<byte> name, FormUnion? value) => value?.Write(ref this, name);
 
     private bool WriteIfCleared<T>(scoped ReadOnlySpan<byte> name, Clearable<T> value)
     {

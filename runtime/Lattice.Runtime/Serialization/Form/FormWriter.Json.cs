@@ -22,7 +22,7 @@ public ref partial struct FormWriter
     /// <exception cref="ArgumentException">
     /// A cleared map has entries, or a value cannot be written as JSON, such as <see cref="double.NaN"/>.
     /// </exception>
-    public void Write(scoped ReadOnlySpan<byte> name, StripeMap<JsonNode?>? values)
+    public void WriteJsonMap(scoped ReadOnlySpan<byte> name, StripeMap<JsonNode?>? values)
     {
         if (values is null)
         {
@@ -45,7 +45,7 @@ public ref partial struct FormWriter
     }
 
     /// <summary>Writes a free-form map as an element of a list or a map.</summary>
-    /// <inheritdoc cref="Write(ReadOnlySpan{byte}, StripeMap{JsonNode?}?)" path="/exception"/>
+    /// <inheritdoc cref="WriteJsonMap" path="/exception"/>
     public void WriteValue(StripeMap<JsonNode?>? values)
     {
         if (values is { Count: > 0 } && !IsCleared(values))

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Globalization;
 using Lattice.Stripe.Buffers;
 
@@ -11,6 +12,7 @@ namespace Lattice.Stripe.Serialization.Form;
 /// Names are UTF-8 and already encoded; the brackets of the notation stay literal. A value that is <see langword="null"/> writes
 /// nothing. The memory is cleared before it is returned to the pool, because it may hold secrets.
 /// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public ref partial struct FormWriter
 {
     /// <summary>The memory for the names of nested objects, enough for nearly all of Stripe's names.</summary>
@@ -28,7 +30,7 @@ public ref partial struct FormWriter
     internal bool SkipsChecks { get; init; }
 
     /// <summary>Writes a string; an empty string writes <c>name=</c>.</summary>
-    public void Write(scoped ReadOnlySpan<byte> name, string? value)
+    public void WriteString(scoped ReadOnlySpan<byte> name, string? value)
     {
         if (value is not null)
         {
@@ -37,8 +39,12 @@ public ref partial struct FormWriter
         }
     }
 
+    /// <summary>Writes a secret string.</summary>
+    public void WriteSecret(scoped ReadOnlySpan<byte> name, SecretString? value) =>
+        WriteString(name, value is { HasValue: true } secret ? secret.Reveal() : null);
+
     /// <summary>Writes an integer.</summary>
-    public void Write(scoped ReadOnlySpan<byte> name, long? value)
+    public void WriteInt64(scoped ReadOnlySpan<byte> name, long? value)
     {
         if (value is { } number)
         {
@@ -48,7 +54,7 @@ public ref partial struct FormWriter
     }
 
     /// <summary>Writes a decimal number with all its digits: without an exponent and not rounded, <c>0.0</c> as <c>0.0</c>.</summary>
-    public void Write(scoped ReadOnlySpan<byte> name, decimal? value)
+    public void WriteDecimal(scoped ReadOnlySpan<byte> name, decimal? value)
     {
         if (value is { } number)
         {
@@ -58,7 +64,7 @@ public ref partial struct FormWriter
     }
 
     /// <summary>Writes <c>true</c> or <c>false</c>.</summary>
-    public void Write(scoped ReadOnlySpan<byte> name, bool? value)
+    public void WriteBoolean(scoped ReadOnlySpan<byte> name, bool? value)
     {
         if (value is { } flag)
         {
@@ -68,10 +74,10 @@ public ref partial struct FormWriter
     }
 
     /// <summary>Writes a time as whole seconds since the Unix epoch; a fraction of a second is dropped.</summary>
-    public void Write(scoped ReadOnlySpan<byte> name, DateTimeOffset? value) => Write(name, value?.ToUnixTimeSeconds());
+    public void WriteUnixTime(scoped ReadOnlySpan<byte> name, DateTimeOffset? value) => WriteInt64(name, value?.ToUnixTimeSeconds());
 
     /// <summary>Writes an object as <c>name[field]=…</c>; an object without set fields writes nothing.</summary>
-    public void Write(scoped ReadOnlySpan<byte> name, FormParams? value)
+    public void WriteObject(scoped ReadOnlySpan<byte> name, FormParams? value)
     {
         if (value is not null)
         {
@@ -88,13 +94,17 @@ public ref partial struct FormWriter
     /// <param name="name">The name of the parameter.</param>
     /// <param name="values">The elements.</param>
     /// <param name="clearsWhenEmpty">Whether an empty list clears the stored list and writes <c>name=</c>.</param>
-    public void Write(scoped ReadOnlySpan<byte> name, IReadOnlyList<string?>? values, bool clearsWhenEmpty = false)
+    public void WriteStrings(scoped ReadOnlySpan<byte> name, IReadOnlyList<string?>? values, bool clearsWhenEmpty = false)
     {
         if (values is not null)
         {
             WriteList(name, values, static (ref FormWriter form, string? value) => form.WriteOwn(value), clearsWhenEmpty);
         }
     }
+
+    /// <summary>Writes an open enum.</summary>
+    public void WriteEnum<T>(scoped ReadOnlySpan<byte> name, StripeEnum<T>? value)
+        where T : StripeEnumValues => WriteString(name, value?.Value);
 
     /// <summary>
     /// Writes a list of open enums as <c>name[0]=…&amp;name[1]=…</c>. An empty list writes nothing, unless it clears the
@@ -103,12 +113,12 @@ public ref partial struct FormWriter
     /// <param name="name">The name of the parameter.</param>
     /// <param name="values">The elements.</param>
     /// <param name="clearsWhenEmpty">Whether an empty list clears the stored list and writes <c>name=</c>.</param>
-    public void WriteEnums<T>(scoped ReadOnlySpan<byte> name, IReadOnlyList<T>? values, bool clearsWhenEmpty = false)
-        where T : struct, IStripeEnum<T>
+    public void WriteEnums<T>(scoped ReadOnlySpan<byte> name, IReadOnlyList<StripeEnum<T>>? values, bool clearsWhenEmpty = false)
+        where T : StripeEnumValues
     {
         if (values is not null)
         {
-            WriteList(name, values, static (ref FormWriter form, T value) => form.WriteOwn(value.Value), clearsWhenEmpty);
+            WriteList(name, values, static (ref FormWriter form, StripeEnum<T> value) => form.WriteOwn(value.Value), clearsWhenEmpty);
         }
     }
 
@@ -119,7 +129,7 @@ public ref partial struct FormWriter
     /// <param name="name">The name of the parameter.</param>
     /// <param name="values">The elements.</param>
     /// <param name="clearsWhenEmpty">Whether an empty list clears the stored list and writes <c>name=</c>.</param>
-    public void Write(scoped ReadOnlySpan<byte> name, IReadOnlyList<long>? values, bool clearsWhenEmpty = false)
+    public void WriteInt64s(scoped ReadOnlySpan<byte> name, IReadOnlyList<long>? values, bool clearsWhenEmpty = false)
     {
         if (values is not null)
         {
@@ -134,7 +144,7 @@ public ref partial struct FormWriter
     /// <param name="name">The name of the parameter.</param>
     /// <param name="values">The elements.</param>
     /// <param name="clearsWhenEmpty">Whether an empty list clears the stored list and writes <c>name=</c>.</param>
-    public void Write(scoped ReadOnlySpan<byte> name, IReadOnlyList<decimal>? values, bool clearsWhenEmpty = false)
+    public void WriteDecimals(scoped ReadOnlySpan<byte> name, IReadOnlyList<decimal>? values, bool clearsWhenEmpty = false)
     {
         if (values is not null)
         {
@@ -149,7 +159,7 @@ public ref partial struct FormWriter
     /// <param name="name">The name of the parameter.</param>
     /// <param name="values">The elements.</param>
     /// <param name="clearsWhenEmpty">Whether an empty list clears the stored list and writes <c>name=</c>.</param>
-    public void Write(scoped ReadOnlySpan<byte> name, IReadOnlyList<FormParams?>? values, bool clearsWhenEmpty = false)
+    public void WriteObjects(scoped ReadOnlySpan<byte> name, IReadOnlyList<FormParams?>? values, bool clearsWhenEmpty = false)
     {
         if (values is not null)
         {
@@ -161,14 +171,14 @@ public ref partial struct FormWriter
     /// Writes a map as <c>name[key]=…</c>, each key fully encoded; a null value as <c>name[key]=</c>, which deletes the
     /// key. An empty map writes nothing; a cleared map writes <c>name=</c>.
     /// </summary>
-    public void Write(scoped ReadOnlySpan<byte> name, StripeMap<string?>? values) =>
+    public void WriteStringMap(scoped ReadOnlySpan<byte> name, StripeMap<string?>? values) =>
         WriteMap(name, values, static (ref FormWriter form, string? value) => form.WriteOwn(value));
 
     /// <summary>
     /// Writes a map of objects as <c>name[key][field]=…</c>; an object that is null or has no set field as
     /// <c>name[key]=</c>.
     /// </summary>
-    public void WriteMap<T>(scoped ReadOnlySpan<byte> name, StripeMap<T>? values)
+    public void WriteObjectMap<T>(scoped ReadOnlySpan<byte> name, StripeMap<T>? values)
         where T : FormParams? =>
         WriteMap(name, values, static (ref FormWriter form, T value) => form.WriteElement(value));
 

@@ -40,7 +40,7 @@ public readonly ref partial struct JsonBodyWriter
     /// <exception cref="ArgumentException">
     /// A cleared map has entries, or a value cannot be written as JSON, such as <see cref="double.NaN"/>.
     /// </exception>
-    public void Write(scoped ReadOnlySpan<byte> name, StripeMap<JsonNode?>? values)
+    public void WriteJsonMap(scoped ReadOnlySpan<byte> name, StripeMap<JsonNode?>? values)
     {
         if (values is not null)
         {
@@ -165,7 +165,7 @@ public readonly ref partial struct JsonBodyWriter
     }
 
     /// <summary>Writes a free-form map as an element; a cleared one as null.</summary>
-    /// <inheritdoc cref="Write(ReadOnlySpan{byte}, StripeMap{JsonNode?}?)" path="/exception"/>
+    /// <inheritdoc cref="WriteJsonMap" path="/exception"/>
     public void WriteValue(StripeMap<JsonNode?>? values)
     {
         if (values is null || IsCleared(values))

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Globalization;
 using System.Text.Json;
 using Lattice.Stripe.Buffers;
@@ -8,6 +9,7 @@ namespace Lattice.Stripe.Serialization.Json;
 /// Writes parameters as a JSON body. A value that is <see langword="null"/> writes nothing. 64-bit integers and decimal numbers are
 /// strings if the specification requires it; times are RFC 3339 in UTC.
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly ref partial struct JsonBodyWriter
 {
     private readonly Utf8JsonWriter _json;
@@ -22,7 +24,7 @@ public readonly ref partial struct JsonBodyWriter
     }
 
     /// <summary>Writes a string.</summary>
-    public void Write(scoped ReadOnlySpan<byte> name, string? value)
+    public void WriteString(scoped ReadOnlySpan<byte> name, string? value)
     {
         if (value is not null)
         {
@@ -30,8 +32,12 @@ public readonly ref partial struct JsonBodyWriter
         }
     }
 
+    /// <summary>Writes a secret string.</summary>
+    public void WriteSecret(scoped ReadOnlySpan<byte> name, SecretString? value) =>
+        WriteString(name, value is { HasValue: true } secret ? secret.Reveal() : null);
+
     /// <summary>Writes an integer as a number.</summary>
-    public void Write(scoped ReadOnlySpan<byte> name, long? value)
+    public void WriteInt64(scoped ReadOnlySpan<byte> name, long? value)
     {
         if (value is { } number)
         {
@@ -40,7 +46,7 @@ public readonly ref partial struct JsonBodyWriter
     }
 
     /// <summary>Writes a decimal number as a number.</summary>
-    public void Write(scoped ReadOnlySpan<byte> name, decimal? value)
+    public void WriteDecimal(scoped ReadOnlySpan<byte> name, decimal? value)
     {
         if (value is { } number)
         {
@@ -49,13 +55,13 @@ public readonly ref partial struct JsonBodyWriter
     }
 
     /// <summary>Writes an integer as a string.</summary>
-    public void WriteText(scoped ReadOnlySpan<byte> name, long? value) => Write(name, value?.ToString(CultureInfo.InvariantCulture));
+    public void WriteInt64Text(scoped ReadOnlySpan<byte> name, long? value) => WriteString(name, value?.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>Writes a decimal number as a string.</summary>
-    public void WriteText(scoped ReadOnlySpan<byte> name, decimal? value) => Write(name, value?.ToString(CultureInfo.InvariantCulture));
+    public void WriteDecimalText(scoped ReadOnlySpan<byte> name, decimal? value) => WriteString(name, value?.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>Writes a boolean.</summary>
-    public void Write(scoped ReadOnlySpan<byte> name, bool? value)
+    public void WriteBoolean(scoped ReadOnlySpan<byte> name, bool? value)
     {
         if (value is { } flag)
         {
@@ -73,10 +79,10 @@ public readonly ref partial struct JsonBodyWriter
     }
 
     /// <summary>Writes a time as whole seconds since the Unix epoch.</summary>
-    public void Write(scoped ReadOnlySpan<byte> name, DateTimeOffset? value) => Write(name, value?.ToUnixTimeSeconds());
+    public void WriteUnixTime(scoped ReadOnlySpan<byte> name, DateTimeOffset? value) => WriteInt64(name, value?.ToUnixTimeSeconds());
 
     /// <summary>Writes an object.</summary>
-    public void Write(scoped ReadOnlySpan<byte> name, JsonParams? value)
+    public void WriteObject(scoped ReadOnlySpan<byte> name, JsonParams? value)
     {
         if (value is not null)
         {
@@ -86,24 +92,28 @@ public readonly ref partial struct JsonBodyWriter
     }
 
     /// <summary>Writes a list of strings.</summary>
-    public void Write(scoped ReadOnlySpan<byte> name, IReadOnlyList<string?>? values) =>
+    public void WriteStrings(scoped ReadOnlySpan<byte> name, IReadOnlyList<string?>? values) =>
         WriteList(name, values, static (writer, value) => writer._json.WriteStringValue(value));
 
+    /// <summary>Writes an open enum.</summary>
+    public void WriteEnum<T>(scoped ReadOnlySpan<byte> name, StripeEnum<T>? value)
+        where T : StripeEnumValues => WriteString(name, value?.Value);
+
     /// <summary>Writes a list of open enums.</summary>
-    public void WriteEnums<T>(scoped ReadOnlySpan<byte> name, IReadOnlyList<T>? values)
-        where T : struct, IStripeEnum<T> =>
+    public void WriteEnums<T>(scoped ReadOnlySpan<byte> name, IReadOnlyList<StripeEnum<T>>? values)
+        where T : StripeEnumValues =>
         WriteList(name, values, static (writer, value) => writer._json.WriteStringValue(value.Value));
 
     /// <summary>Writes a list of integers.</summary>
-    public void Write(scoped ReadOnlySpan<byte> name, IReadOnlyList<long>? values) =>
+    public void WriteInt64s(scoped ReadOnlySpan<byte> name, IReadOnlyList<long>? values) =>
         WriteList(name, values, static (writer, value) => writer._json.WriteNumberValue(value));
 
     /// <summary>Writes a list of objects.</summary>
-    public void Write(scoped ReadOnlySpan<byte> name, IReadOnlyList<JsonParams?>? values) =>
+    public void WriteObjects(scoped ReadOnlySpan<byte> name, IReadOnlyList<JsonParams?>? values) =>
         WriteList(name, values, static (writer, value) => writer.WriteValue(value));
 
     /// <summary>Writes a map; a null value as null, a cleared map as null.</summary>
-    public void Write(scoped ReadOnlySpan<byte> name, StripeMap<string?>? values) =>
+    public void WriteStringMap(scoped ReadOnlySpan<byte> name, StripeMap<string?>? values) =>
         WriteMap(name, values, static (writer, value) => writer._json.WriteStringValue(value));
 
     internal static void WriteBody(PooledBufferWriter buffer, JsonParams? parameters, bool skipsChecks = false)

@@ -5,6 +5,7 @@ using Lattice.Stripe.Buffers;
 namespace Lattice.Stripe.Serialization.Json;
 
 /// <summary>Parameters that are sent as JSON: all of API v2.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class JsonParams : StripeParams
 {
     /// <summary>Writes the parameters that are set, in the order of the specification.</summary>

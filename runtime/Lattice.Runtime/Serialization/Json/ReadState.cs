@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Lattice.Stripe.Serialization.Json;
 
 /// <summary>The extra and missing fields of an object while it is read.</summary>
-public struct ReadState : IEquatable<ReadState>
+internal struct ReadState
 {
     // AdditionalFields, which also hold the missing fields, or MissingFields alone. One reference, because every object has a state.
     private object? _findings;
@@ -41,19 +41,4 @@ public struct ReadState : IEquatable<ReadState>
     }
 
     private readonly MissingFields? FindMissing() => _findings is AdditionalFields extra ? extra.Missing : (MissingFields?)_findings;
-
-    /// <inheritdoc/>
-    public readonly bool Equals(ReadState other) => ReferenceEquals(_findings, other._findings);
-
-    /// <inheritdoc/>
-    public override readonly bool Equals(object? obj) => obj is ReadState other && Equals(other);
-
-    /// <inheritdoc/>
-    public override readonly int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(_findings);
-
-    /// <summary>Whether both have the same extra and missing fields.</summary>
-    public static bool operator ==(ReadState left, ReadState right) => left.Equals(right);
-
-    /// <summary>Whether the extra or missing fields differ.</summary>
-    public static bool operator !=(ReadState left, ReadState right) => !left.Equals(right);
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -7,6 +8,7 @@ namespace Lattice.Stripe.Serialization.Json;
 /// Writes <c>"[redacted]"</c> for every secret and reads only null, because a redacted value cannot be restored. It is public because
 /// code that System.Text.Json generates creates instances.
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class SecretStringJsonConverter : JsonConverter<SecretString>
 {
     /// <inheritdoc/>

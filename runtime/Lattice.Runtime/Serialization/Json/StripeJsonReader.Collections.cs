@@ -14,113 +14,118 @@ public ref partial struct StripeJsonReader
     private delegate bool ElementReader<T>(ref StripeJsonReader json, out T element);
 
     /// <summary>Reads a list of strings.</summary>
-    public IReadOnlyList<string>? ReadStrings(ref ReadState fields) => ReadList<string>(ref fields, TryReadString);
+    public IReadOnlyList<string>? ReadStrings() => ReadList<string>(TryReadString);
 
     /// <summary>Reads a list of integers.</summary>
-    public IReadOnlyList<long>? ReadInt64s(ref ReadState fields) => ReadList<long>(ref fields, TryReadInt64);
+    public IReadOnlyList<long>? ReadInt64s() => ReadList<long>(TryReadInt64);
 
     /// <summary>Reads a list of open enums.</summary>
-    public IReadOnlyList<T>? ReadEnums<T>(ref ReadState fields)
-        where T : struct, IStripeEnum<T> =>
-        ReadList(ref fields, static (ref StripeJsonReader json, out T element) =>
+    public IReadOnlyList<StripeEnum<T>>? ReadEnums<T>()
+        where T : StripeEnumValues =>
+        ReadList(static (ref StripeJsonReader json, out StripeEnum<T> element) =>
         {
             bool isText = TryReadString(ref json, out string text);
-            element = isText ? T.FromString(text) : default;
+            element = isText ? new StripeEnum<T>(text) : default;
             return isText;
         });
 
     /// <summary>Reads a list of objects.</summary>
-    public IReadOnlyList<T>? ReadObjects<T>(ref ReadState fields, StripeObjectReader<T> read)
-        where T : StripeObject => ReadList(ref fields, Element(read));
+    public IReadOnlyList<T>? ReadObjects<T>()
+        where T : StripeObject, IJsonReadable<T> => ReadList<T>(TryReadElement);
 
     /// <summary>Reads a list of references.</summary>
-    public IReadOnlyList<Expandable<T>>? ReadExpandables<T>(ref ReadState fields, StripeObjectReader<T> read)
-        where T : StripeObject => ReadList(ref fields, ExpandableElement(read));
+    public IReadOnlyList<Expandable<T>>? ReadExpandables<T>()
+        where T : StripeObject, IJsonReadable<T> => ReadList<Expandable<T>>(TryReadExpandableElement);
 
     /// <summary>Reads a page of objects.</summary>
-    public StripeList<T>? ReadPage<T>(ref ReadState fields, StripeObjectReader<T> read)
-        where T : StripeObject => ReadPage(ref fields, Element(read));
+    public StripeList<T>? ReadPage<T>()
+        where T : StripeObject, IJsonReadable<T> => ReadPage<T>(TryReadElement);
 
     /// <summary>Reads a page of references.</summary>
-    public StripeList<Expandable<T>>? ReadExpandablePage<T>(ref ReadState fields, StripeObjectReader<T> read)
-        where T : StripeObject => ReadPage(ref fields, ExpandableElement(read));
+    public StripeList<Expandable<T>>? ReadExpandablePage<T>()
+        where T : StripeObject, IJsonReadable<T> => ReadPage<Expandable<T>>(TryReadExpandableElement);
 
     /// <summary>Reads a map to strings.</summary>
-    public IReadOnlyDictionary<string, string>? ReadStringMap(ref ReadState fields) =>
-        ReadMap<string>(ref fields, TryReadString);
+    public IReadOnlyDictionary<string, string>? ReadStringMap() =>
+        ReadMap<string>(TryReadString);
 
     /// <summary>Reads a map to integers.</summary>
-    public IReadOnlyDictionary<string, long>? ReadInt64Map(ref ReadState fields) => ReadMap<long>(ref fields, TryReadInt64);
+    public IReadOnlyDictionary<string, long>? ReadInt64Map() => ReadMap<long>(TryReadInt64);
 
     /// <summary>Reads a map to objects.</summary>
-    public IReadOnlyDictionary<string, T>? ReadObjectMap<T>(ref ReadState fields, StripeObjectReader<T> read)
-        where T : StripeObject => ReadMap(ref fields, Element(read));
+    public IReadOnlyDictionary<string, T>? ReadObjectMap<T>()
+        where T : StripeObject, IJsonReadable<T> => ReadMap<T>(TryReadElement);
 
-    private StripeList<T>? ReadPage<T>(ref ReadState fields, ElementReader<T> readElement)
+    private StripeList<T>? ReadPage<T>(ElementReader<T> readElement)
     {
         ReadOnlySpan<byte> name = _name;
         Advance();
-        if (!TryEnterObject())
+        StripeList<T>? page = null;
+        if (TryEnterObject())
         {
-            KeepUnlessNull(name, ref fields);
-            return null;
+            ReadState outer = _fields;
+            _fields = default;
+            page = ReadPageFields(readElement);
+            _fields = outer;
+            _level--;
+        }
+        else
+        {
+            KeepUnlessNull(name);
         }
 
-        StripeList<T> page = ReadPage(readElement);
-        _level--;
+        MoveToField();
         return page;
     }
 
-    private StripeList<T> ReadPage<T>(ElementReader<T> readElement)
+    private StripeList<T> ReadPageFields<T>(ElementReader<T> readElement)
     {
         IReadOnlyList<T>? data = null;
         bool? hasMore = null;
         string? @object = null;
         string? url = null;
-        ReadState own = default;
-        while (ReadField())
+        while (ReadFields())
         {
             if (IsField("data"u8))
             {
-                data = ReadList(ref own, readElement);
+                data = ReadList(readElement);
             }
-            else if (IsField("has_more"u8))
+
+            if (IsField("has_more"u8))
             {
-                hasMore = ReadBoolean(ref own);
+                hasMore = ReadBoolean();
             }
-            else if (IsField("object"u8))
+
+            if (IsField("object"u8))
             {
-                @object = ReadString(ref own);
+                @object = ReadString();
             }
-            else if (IsField("url"u8))
+
+            if (IsField("url"u8))
             {
-                url = ReadString(ref own);
-            }
-            else
-            {
-                ReadExtra(ref own);
+                url = ReadString();
             }
         }
 
-        AddIfMissing(ref own, data is null, "data");
-        AddIfMissing(ref own, hasMore is null, "has_more");
-        AddIfMissing(ref own, @object is null, "object");
-        AddIfMissing(ref own, url is null, "url");
-        return new StripeList<T>(own) { Data = data ?? [], HasMore = hasMore ?? false, Object = @object ?? "", Url = url ?? "" };
+        AddIfMissing(data is null, "data");
+        AddIfMissing(hasMore is null, "has_more");
+        AddIfMissing(@object is null, "object");
+        AddIfMissing(url is null, "url");
+        return new StripeList<T>(ref this) { Data = data ?? [], HasMore = hasMore ?? false, Object = @object ?? "", Url = url ?? "" };
     }
 
-    private void AddIfMissing(ref ReadState fields, bool isMissing, string name)
+    private void AddIfMissing(bool isMissing, string name)
     {
         if (isMissing)
         {
-            AddMissing(ref fields, "StripeList", name);
+            AddMissing("StripeList", name);
         }
     }
 
-    private IReadOnlyList<T>? ReadList<T>(ref ReadState fields, ElementReader<T> readElement)
+    private IReadOnlyList<T>? ReadList<T>(ElementReader<T> readElement)
     {
         ReadOnlySpan<byte> name = _name;
-        if (!Accept(JsonTokenType.StartArray, ref fields))
+        if (!TryMoveTo(JsonTokenType.StartArray))
         {
             return null;
         }
@@ -135,24 +140,25 @@ public ref partial struct StripeJsonReader
             }
             else if (TryReadRaw(out ReadOnlySpan<byte> json))
             {
-                GetExtraOf(name, ref fields, ref hasOdd).AddElement(index, json);
+                GetExtraOf(name, ref hasOdd).AddElement(index, json);
             }
         }
 
+        MoveToField();
         return list ?? (IReadOnlyList<T>)Array.Empty<T>();
     }
 
-    private IReadOnlyDictionary<string, T>? ReadMap<T>(ref ReadState fields, ElementReader<T> readElement)
+    private IReadOnlyDictionary<string, T>? ReadMap<T>(ElementReader<T> readElement)
     {
         ReadOnlySpan<byte> name = _name;
-        if (!Accept(JsonTokenType.StartObject, ref fields))
+        if (!TryMoveTo(JsonTokenType.StartObject))
         {
             return null;
         }
 
         Dictionary<string, T>? map = null;
         bool hasOdd = false;
-        while (ReadField())
+        while (MoveToField())
         {
             ReadOnlySpan<byte> key = _name;
             Advance();
@@ -162,11 +168,29 @@ public ref partial struct StripeJsonReader
             }
             else if (TryReadRaw(out ReadOnlySpan<byte> json))
             {
-                GetExtraOf(name, ref fields, ref hasOdd).AddEntry(key, json);
+                GetExtraOf(name, ref hasOdd).AddEntry(key, json);
             }
         }
 
+        MoveToField();
         return map ?? (IReadOnlyDictionary<string, T>)ReadOnlyDictionary<string, T>.Empty;
+    }
+
+    /// <summary>
+    /// Moves to the field's value. If it is of another type, it is kept as an extra field, unless it is null, and the next field is the
+    /// current one.
+    /// </summary>
+    private bool TryMoveTo(JsonTokenType expected)
+    {
+        Advance();
+        if (_json.TokenType == expected)
+        {
+            return true;
+        }
+
+        KeepUnlessNull(_name);
+        MoveToField();
+        return false;
     }
 
     private bool TryMoveToElement()
@@ -177,9 +201,9 @@ public ref partial struct StripeJsonReader
     }
 
     /// <summary>Returns the extra fields. The first call starts the elements of the list or map.</summary>
-    private static AdditionalFields GetExtraOf(ReadOnlySpan<byte> name, ref ReadState fields, ref bool isStarted)
+    private AdditionalFields GetExtraOf(ReadOnlySpan<byte> name, ref bool isStarted)
     {
-        AdditionalFields extra = fields.GetExtraForWriting();
+        AdditionalFields extra = _fields.GetExtraForWriting();
         if (!isStarted)
         {
             extra.AddCollection(name);
@@ -207,17 +231,9 @@ public ref partial struct StripeJsonReader
         return json._json.TokenType == JsonTokenType.Number && JsonNumber.TryGetInt64(json._json.ValueSpan, out value);
     }
 
-    private static ElementReader<T> Element<T>(StripeObjectReader<T> read)
-        where T : StripeObject
-    {
-        ArgumentNullException.ThrowIfNull(read);
-        return (ref StripeJsonReader json, out T element) => json.TryReadObject(read, out element!);
-    }
+    private static bool TryReadElement<T>(ref StripeJsonReader json, out T element)
+        where T : StripeObject, IJsonReadable<T> => json.TryReadObject(out element!);
 
-    private static ElementReader<Expandable<T>> ExpandableElement<T>(StripeObjectReader<T> read)
-        where T : StripeObject
-    {
-        ArgumentNullException.ThrowIfNull(read);
-        return (ref StripeJsonReader json, out Expandable<T> element) => json.TryReadExpandable(read, out element);
-    }
+    private static bool TryReadExpandableElement<T>(ref StripeJsonReader json, out Expandable<T> element)
+        where T : StripeObject, IJsonReadable<T> => json.TryReadExpandable(out element);
 }

@@ -8,58 +8,59 @@ public ref partial struct StripeJsonReader
 {
     private static ReadOnlySpan<byte> IdName => "id"u8;
 
-    /// <summary>Reads an object with the reader of its type.</summary>
-    public T? ReadObject<T>(ref ReadState fields, StripeObjectReader<T> read)
-        where T : StripeObject
+    /// <summary>Reads an object.</summary>
+    public T? ReadObject<T>()
+        where T : StripeObject, IJsonReadable<T>
     {
-        ArgumentNullException.ThrowIfNull(read);
         ReadOnlySpan<byte> name = _name;
         Advance();
-        if (TryReadObject(read, out T? value))
+        if (!TryReadObject(out T? value))
         {
-            return value;
+            KeepUnlessNull(name);
         }
 
-        KeepUnlessNull(name, ref fields);
-        return null;
+        MoveToField();
+        return value;
     }
 
     /// <summary>Reads a reference: an id or, if the request expanded it, the object itself.</summary>
-    public Expandable<T>? ReadExpandable<T>(ref ReadState fields, StripeObjectReader<T> read)
-        where T : StripeObject
+    public Expandable<T>? ReadExpandable<T>()
+        where T : StripeObject, IJsonReadable<T>
     {
-        ArgumentNullException.ThrowIfNull(read);
         ReadOnlySpan<byte> name = _name;
         Advance();
-        if (TryReadExpandable(read, out Expandable<T> value))
+        bool isRead = TryReadExpandable(out Expandable<T> value);
+        if (!isRead)
         {
-            return value;
+            KeepUnlessNull(name);
         }
 
-        KeepUnlessNull(name, ref fields);
-        return null;
+        MoveToField();
+        return isRead ? value : null;
     }
 
     /// <summary>
     /// Reads the id of an object. If the request expanded the object, this is the id in the object, and the object is kept among the extra
     /// fields.
     /// </summary>
-    public string? ReadId(ref ReadState fields)
+    public string? ReadId()
     {
         ReadOnlySpan<byte> name = _name;
         Advance();
-        if (_json.TokenType == JsonTokenType.String && TryGetString(in _json, out string? text))
+        string? text = null;
+        if (_json.TokenType != JsonTokenType.String || !TryGetString(in _json, out text))
         {
-            return text;
+            IdSearch outer = StartIdSearch();
+            KeepUnlessNull(name);
+            text = EndIdSearch(outer);
         }
 
-        IdSearch outer = StartIdSearch();
-        KeepUnlessNull(name, ref fields);
-        return EndIdSearch(outer);
+        MoveToField();
+        return text;
     }
 
-    private bool TryReadExpandable<T>(StripeObjectReader<T> read, out Expandable<T> value)
-        where T : StripeObject
+    private bool TryReadExpandable<T>(out Expandable<T> value)
+        where T : StripeObject, IJsonReadable<T>
     {
         value = default;
         if (_json.TokenType == JsonTokenType.String)
@@ -70,14 +71,14 @@ public ref partial struct StripeJsonReader
         }
 
         IdSearch outer = StartIdSearch();
-        bool isRead = TryReadObject(read, out T? target);
+        bool isRead = TryReadObject(out T? target);
         string? id = EndIdSearch(outer);
         value = isRead ? new Expandable<T>(id ?? "", target!) : default;
         return isRead;
     }
 
-    private bool TryReadObject<T>(StripeObjectReader<T> read, out T? value)
-        where T : StripeObject
+    private bool TryReadObject<T>(out T? value)
+        where T : StripeObject, IJsonReadable<T>
     {
         if (!TryEnterObject())
         {
@@ -85,7 +86,10 @@ public ref partial struct StripeJsonReader
             return false;
         }
 
-        value = read(ref this);
+        ReadState outer = _fields;
+        _fields = default;
+        value = T.Read(ref this);
+        _fields = outer;
         _level--;
         return true;
     }

@@ -25,14 +25,15 @@ public ref partial struct StripeJsonReader
     }
 
     /// <summary>Reads a string for which the specification has a single value. Any other value is returned unchanged.</summary>
-    /// <param name="fields">The state of the object that has the property.</param>
     /// <param name="expected">The value in the specification.</param>
-    public string? ReadConst(ref ReadState fields, string expected)
+    public string? ReadConst(string expected)
     {
         bool isRootObject = _json.CurrentDepth == 1 && IsField("object"u8);
-        ReadOnlySpan<byte> name = _name;
-        if (!Accept(JsonTokenType.String, ref fields))
+        Advance();
+        if (_json.TokenType != JsonTokenType.String)
         {
+            KeepUnlessNull(_name);
+            MoveToField();
             return null;
         }
 
@@ -48,9 +49,10 @@ public ref partial struct StripeJsonReader
 
         if (text is null)
         {
-            KeepAsExtra(name, ref fields);
+            KeepAsExtra(_name);
         }
 
+        MoveToField();
         return text;
     }
 

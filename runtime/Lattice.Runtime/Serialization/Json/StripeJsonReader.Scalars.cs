@@ -6,142 +6,100 @@ namespace Lattice.Stripe.Serialization.Json;
 public ref partial struct StripeJsonReader
 {
     /// <summary>Reads a string.</summary>
-    public string? ReadString(ref ReadState fields)
+    public string? ReadString()
     {
-        if (!Accept(JsonTokenType.String, ref fields))
+        Advance();
+        string? text = null;
+        if (_json.TokenType != JsonTokenType.String || !TryGetString(in _json, out text))
         {
-            return null;
+            KeepUnlessNull(_name);
         }
 
-        if (TryGetString(in _json, out string? text))
-        {
-            return text;
-        }
-
-        KeepAsExtra(_name, ref fields);
-        return null;
+        MoveToField();
+        return text;
     }
 
     /// <summary>Reads a string that is a secret.</summary>
-    public SecretString? ReadSecret(ref ReadState fields)
-    {
-        // In a conditional expression, null would convert to a SecretString without a value.
-        if (ReadString(ref fields) is { } text)
-        {
-            return new SecretString(text);
-        }
-
-        return null;
-    }
+    public SecretString? ReadSecret() => ReadString();
 
     /// <summary>Reads an open enum: a known value, or one that Stripe has added.</summary>
-    public T? ReadEnum<T>(ref ReadState fields)
-        where T : struct, IStripeEnum<T> => ReadString(ref fields) is { } text ? T.FromString(text) : null;
+    public StripeEnum<T>? ReadEnum<T>()
+        where T : StripeEnumValues => ReadString();
 
     /// <summary>Reads a boolean.</summary>
-    public bool? ReadBoolean(ref ReadState fields)
+    public bool? ReadBoolean()
     {
         Advance();
-        switch (_json.TokenType)
+        bool? value = _json.TokenType switch
         {
-            case JsonTokenType.True:
-                return true;
-            case JsonTokenType.False:
-                return false;
-            default:
-                KeepUnlessNull(ref fields);
-                return null;
-        }
+            JsonTokenType.True => true,
+            JsonTokenType.False => false,
+            _ => null,
+        };
+        return Finish(value);
     }
 
     /// <summary>Reads a 64-bit integer: any number with a whole value, such as <c>1e3</c>.</summary>
-    public long? ReadInt64(ref ReadState fields)
+    public long? ReadInt64()
     {
         Advance();
-        if (TryReadInt64(ref this, out long value))
-        {
-            return value;
-        }
-
-        KeepUnlessNull(ref fields);
-        return null;
+        return Finish<long>(TryReadInt64(ref this, out long value) ? value : null);
     }
 
     /// <summary>
     /// Reads a 64-bit integer that is a string in the specification. A number is accepted as well.
     /// </summary>
-    public long? ReadInt64Text(ref ReadState fields)
+    public long? ReadInt64Text()
     {
         Advance();
-        if (TryGetNumberOrText(out ReadOnlySpan<byte> number) && JsonNumber.TryGetInt64(number, out long value))
-        {
-            return value;
-        }
-
-        KeepUnlessNull(ref fields);
-        return null;
+        bool isRead = JsonNumber.TryGetInt64(GetNumberOrText(), out long value);
+        return Finish<long>(isRead ? value : null);
     }
 
     /// <summary>Reads a number as a decimal. A number that a decimal cannot hold exactly does not fit.</summary>
-    public decimal? ReadDecimal(ref ReadState fields)
+    public decimal? ReadDecimal()
     {
         Advance();
-        if (_json.TokenType == JsonTokenType.Number && JsonNumber.TryGetDecimal(_json.ValueSpan, out decimal value))
-        {
-            return value;
-        }
-
-        KeepUnlessNull(ref fields);
-        return null;
+        bool isRead = JsonNumber.TryGetDecimal(
+            _json.TokenType == JsonTokenType.Number ? _json.ValueSpan : default, out decimal value);
+        return Finish<decimal>(isRead ? value : null);
     }
 
     /// <summary>
     /// Reads a decimal number that is a string in the specification. A number is accepted as well. A number that a decimal cannot hold
     /// exactly does not fit.
     /// </summary>
-    public decimal? ReadDecimalText(ref ReadState fields)
+    public decimal? ReadDecimalText()
     {
         Advance();
-        if (TryGetNumberOrText(out ReadOnlySpan<byte> number) && JsonNumber.TryGetDecimal(number, out decimal value))
-        {
-            return value;
-        }
-
-        KeepUnlessNull(ref fields);
-        return null;
+        bool isRead = JsonNumber.TryGetDecimal(GetNumberOrText(), out decimal value);
+        return Finish<decimal>(isRead ? value : null);
     }
 
     /// <summary>Reads seconds since the Unix epoch as a time in UTC. A fraction finer than 100 ns is truncated.</summary>
-    public DateTimeOffset? ReadUnixTime(ref ReadState fields)
+    public DateTimeOffset? ReadUnixTime()
     {
         Advance();
+        DateTimeOffset? value = null;
         if (_json.TokenType == JsonTokenType.Number
             && JsonNumber.TryGetTicks(_json.ValueSpan, out long ticks)
             && ticks >= -DateTime.UnixEpoch.Ticks && ticks <= DateTime.MaxValue.Ticks - DateTime.UnixEpoch.Ticks)
         {
-            return new DateTimeOffset(DateTime.UnixEpoch.Ticks + ticks, TimeSpan.Zero);
+            value = new DateTimeOffset(DateTime.UnixEpoch.Ticks + ticks, TimeSpan.Zero);
         }
 
-        KeepUnlessNull(ref fields);
-        return null;
+        return Finish(value);
     }
 
     /// <summary>
     /// Reads a time of RFC 3339 with its offset. Lowercase letters, and a space instead of the <c>T</c>, are accepted. A leap second is
     /// read as the second after it, and a fraction finer than 100 ns is truncated.
     /// </summary>
-    public DateTimeOffset? ReadDateTime(ref ReadState fields)
+    public DateTimeOffset? ReadDateTime()
     {
         Advance();
-        if (_json.TokenType == JsonTokenType.String
-            && TryGetUtf8(out ReadOnlySpan<byte> text)
-            && Rfc3339Time.TryParse(text, out DateTimeOffset value))
-        {
-            return value;
-        }
-
-        KeepUnlessNull(ref fields);
-        return null;
+        bool isRead = Rfc3339Time.TryParse(GetText(), out DateTimeOffset value);
+        return Finish<DateTimeOffset>(isRead ? value : null);
     }
 
     /// <summary>
@@ -152,12 +110,28 @@ public ref partial struct StripeJsonReader
     {
         Advance();
         Utf8JsonReader start = _json;
-        return _json.TokenType == JsonTokenType.Null || !TryReadRaw(out _) ? null : JsonElement.ParseValue(ref start);
+        bool isKept = _json.TokenType != JsonTokenType.Null && TryReadRaw(out _);
+        MoveToField();
+        return isKept ? JsonElement.ParseValue(ref start) : null;
     }
 
-    private readonly bool TryGetNumberOrText(out ReadOnlySpan<byte> number)
+    /// <summary>Keeps a value that was not read, and moves to the next field.</summary>
+    private T? Finish<T>(T? value)
+        where T : struct
     {
-        number = _json.ValueSpan;
-        return _json.TokenType == JsonTokenType.Number || (_json.TokenType == JsonTokenType.String && TryGetUtf8(out number));
+        if (value is null)
+        {
+            KeepUnlessNull(_name);
+        }
+
+        MoveToField();
+        return value;
     }
+
+    /// <summary>The digits of a number or the text of a string; empty for another value.</summary>
+    private readonly ReadOnlySpan<byte> GetNumberOrText() => _json.TokenType == JsonTokenType.Number ? _json.ValueSpan : GetText();
+
+    /// <summary>The text of a string; empty for another value.</summary>
+    private readonly ReadOnlySpan<byte> GetText() =>
+        _json.TokenType == JsonTokenType.String && TryGetUtf8(out ReadOnlySpan<byte> text) ? text : default;
 }

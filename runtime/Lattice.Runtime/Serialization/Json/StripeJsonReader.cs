@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
@@ -7,6 +8,7 @@ namespace Lattice.Stripe.Serialization.Json;
 /// <summary>Reads an object. The current token of <paramref name="json"/> is its first one, <c>{</c>.</summary>
 /// <typeparam name="T">The type of the object.</typeparam>
 /// <param name="json">The reader. On return, its current token is the last one of the object.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public delegate T StripeObjectReader<out T>(ref StripeJsonReader json)
     where T : StripeObject;
 
@@ -15,6 +17,7 @@ public delegate T StripeObjectReader<out T>(ref StripeJsonReader json)
 /// requested type is kept among the extra fields, and the method returns <see langword="null"/>. Its time and memory are proportional to
 /// the length of any response.
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public ref partial struct StripeJsonReader
 {
     private readonly ReadOnlySpan<byte> _text;
@@ -23,6 +26,12 @@ public ref partial struct StripeJsonReader
 
     // The name of the current field, without escapes.
     private ReadOnlySpan<byte> _name;
+
+    // The extra and missing fields of the current object.
+    private ReadState _fields;
+
+    // Where the checks for the current field started.
+    private long _checkedFrom;
 
     // The missing fields of all objects of the response.
     private MissingFields.Table? _missing;
@@ -52,20 +61,65 @@ public ref partial struct StripeJsonReader
         _level = 1;
     }
 
+    // The name at the end of an object. It is not UTF-8, so no field has it.
+    private static ReadOnlySpan<byte> NoName => [0xff];
+
     /// <summary>The required fields that the objects of the response lack; <see langword="null"/> if they lack none.</summary>
     internal readonly IReadOnlyList<string>? Missing => _missing?.Names;
 
+    /// <summary>The extra and missing fields of the object that was just read.</summary>
+    internal readonly ReadState Fields => _fields;
+
     internal readonly JsonTokenType TokenType => _json.TokenType;
 
-    /// <summary>Moves to the object's next field; <see langword="false"/> at its end.</summary>
+    /// <summary>Reads an object with the method of its type, for a <see cref="StripeOperation{TParams, TResource}"/>.</summary>
+    public static T Read<T>(ref StripeJsonReader json)
+        where T : StripeObject, IJsonReadable<T> => T.Read(ref json);
+
+    /// <summary>
+    /// Moves to a field that was not read yet; <see langword="false"/> at the end of the object. Call it in a loop that checks for each
+    /// field of the type with <see cref="IsField"/>, in the order of the names, and reads it if it is the current one. Reading moves to
+    /// the next field, which in a response of Stripe's is usually the one that is checked next. A field that no check has read is kept as
+    /// an extra field.
+    /// </summary>
     /// <exception cref="JsonException">The text is not JSON.</exception>
     /// <exception cref="OperationCanceledException">The call was canceled.</exception>
-    public bool ReadField()
+    public bool ReadFields()
+    {
+        if (_json.TokenType == JsonTokenType.StartObject)
+        {
+            MoveToField();
+        }
+        else if (_json.BytesConsumed == _checkedFrom)
+        {
+            ReadExtra();
+        }
+
+        _checkedFrom = _json.BytesConsumed;
+        return _json.TokenType != JsonTokenType.EndObject;
+    }
+
+    /// <summary>Keeps all fields of the object as extra fields, for a type without properties or of unknown properties.</summary>
+    public void ReadExtraFields()
+    {
+        while (ReadFields())
+        {
+        }
+    }
+
+    /// <summary>Whether this is the name of the current field.</summary>
+    // When inlined, the length and the bytes of the name are constants, and most names differ in length.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly bool IsField(ReadOnlySpan<byte> name) => _name.SequenceEqual(name);
+
+    /// <summary>Moves from <c>{</c> or a value to the next field; <see langword="false"/> at the end of the object.</summary>
+    internal bool MoveToField()
     {
         Advance();
         CountStep();
         if (_json.TokenType == JsonTokenType.EndObject)
         {
+            _name = NoName;
             return false;
         }
 
@@ -77,11 +131,6 @@ public ref partial struct StripeJsonReader
 
         return true;
     }
-
-    /// <summary>Whether the field that <see cref="ReadField"/> moved to has this name.</summary>
-    // When inlined, the length and the bytes of the name are constants, and most names differ in length.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly bool IsField(ReadOnlySpan<byte> name) => _name.SequenceEqual(name);
 
     /// <summary>Returns the index of the field in <paramref name="names"/>, which spaces separate; -1 if it is not there.</summary>
     internal readonly int FindField(ReadOnlySpan<byte> names)
@@ -101,18 +150,17 @@ public ref partial struct StripeJsonReader
     }
 
     /// <summary>Records that a field required by the specification is absent or null.</summary>
-    /// <param name="fields">The state of the object that lacks it.</param>
     /// <param name="type">The object's type.</param>
     /// <param name="name">The field's name in the response.</param>
-    public void AddMissing(ref ReadState fields, string type, string name) =>
-        fields.AddMissing(_missing ??= new MissingFields.Table(), type, name);
+    public void AddMissing(string type, string name) =>
+        _fields.AddMissing(_missing ??= new MissingFields.Table(), type, name);
 
     /// <summary>Keeps the current field, which has no property, as an extra field.</summary>
-    public void ReadExtra(ref ReadState fields)
+    private void ReadExtra()
     {
-        ReadOnlySpan<byte> name = _name;
         Advance();
-        KeepAsExtra(name, ref fields);
+        KeepAsExtra(_name);
+        MoveToField();
     }
 
     internal void Advance()
@@ -121,6 +169,22 @@ public ref partial struct StripeJsonReader
         {
             ThrowEndsEarly();
         }
+    }
+
+    /// <summary>Reads a text that is one object.</summary>
+    /// <exception cref="JsonException">The text is not one JSON object.</exception>
+    internal T ReadDocument<T>(StripeObjectReader<T> reader)
+        where T : StripeObject
+    {
+        Advance();
+        if (_json.TokenType != JsonTokenType.StartObject)
+        {
+            throw new JsonException("The text must be a JSON object.");
+        }
+
+        T value = reader(ref this);
+        ReadEnd();
+        return value;
     }
 
     /// <summary>Checks that only white space follows.</summary>
@@ -132,37 +196,22 @@ public ref partial struct StripeJsonReader
         }
     }
 
-    /// <summary>
-    /// Moves to the field's value. If it is of another type, it is kept as an extra field, unless it is null.
-    /// </summary>
-    private bool Accept(JsonTokenType expected, ref ReadState fields)
-    {
-        Advance();
-        if (_json.TokenType == expected)
-        {
-            return true;
-        }
-
-        KeepUnlessNull(ref fields);
-        return false;
-    }
-
     /// <summary>Keeps the value of the current field, which does not fit, unless it is null.</summary>
-    internal void KeepUnlessNull(ref ReadState fields) => KeepUnlessNull(_name, ref fields);
+    internal void KeepUnlessNull() => KeepUnlessNull(_name);
 
-    private void KeepUnlessNull(ReadOnlySpan<byte> name, ref ReadState fields)
+    private void KeepUnlessNull(ReadOnlySpan<byte> name)
     {
         if (_json.TokenType != JsonTokenType.Null)
         {
-            KeepAsExtra(name, ref fields);
+            KeepAsExtra(name);
         }
     }
 
-    private void KeepAsExtra(ReadOnlySpan<byte> name, ref ReadState fields)
+    private void KeepAsExtra(ReadOnlySpan<byte> name)
     {
         if (TryReadRaw(out ReadOnlySpan<byte> json))
         {
-            fields.GetExtraForWriting().Add(name, json);
+            _fields.GetExtraForWriting().Add(name, json);
         }
     }
 

@@ -5,6 +5,7 @@ using Lattice.Stripe.Serialization.Form;
 namespace Lattice.Stripe.Serialization.Multipart;
 
 /// <summary>Parameters that are sent as <c>multipart/form-data</c>, because they may include a file.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class MultipartParams : FormParams
 {
     /// <summary>Returns the files among the parameters by their name; <see langword="null"/> for those that are not set.</summary>
