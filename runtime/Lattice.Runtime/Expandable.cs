@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using Lattice.Stripe.Serialization.Json;
+
 namespace Lattice.Stripe;
 
 /// <summary>
@@ -5,7 +8,8 @@ namespace Lattice.Stripe;
 /// <see href="https://docs.stripe.com/api/expanding_objects">Expanding responses</see> in Stripe's reference.
 /// </summary>
 /// <typeparam name="T">The type of the object.</typeparam>
-public readonly struct Expandable<T> : IEquatable<Expandable<T>>
+[JsonConverter(typeof(GenericStructJsonConverter))]
+public readonly struct Expandable<T> : IEquatable<Expandable<T>>, IGenericStruct
     where T : StripeObject
 {
     /// <summary>Initializes a reference that is not expanded.</summary>
@@ -39,7 +43,7 @@ public readonly struct Expandable<T> : IEquatable<Expandable<T>>
     public override bool Equals(object? obj) => obj is Expandable<T> other && Equals(other);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => Id?.GetHashCode(StringComparison.Ordinal) ?? 0;
+    public override int GetHashCode() => string.GetHashCode(Id);
 
     /// <summary>Whether both have the same id and object.</summary>
     public static bool operator ==(Expandable<T> left, Expandable<T> right) => left.Equals(right);
@@ -49,4 +53,6 @@ public readonly struct Expandable<T> : IEquatable<Expandable<T>>
 
     /// <summary>Returns the id.</summary>
     public override string ToString() => Id ?? "";
+
+    JsonConverter IGenericStruct.CreateJsonConverter() => new ExpandableJsonConverter<T>();
 }

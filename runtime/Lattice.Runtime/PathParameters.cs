@@ -41,16 +41,7 @@ public readonly struct PathParameters : IReadOnlyList<string>, IEquatable<PathPa
     public override bool Equals(object? obj) => obj is PathParameters other && Equals(other);
 
     /// <inheritdoc/>
-    public override int GetHashCode()
-    {
-        HashCode hash = default;
-        foreach (string value in _values.AsSpan())
-        {
-            hash.Add(value);
-        }
-
-        return hash.ToHashCode();
-    }
+    public override int GetHashCode() => string.GetHashCode(Count > 0 ? _values![^1] : "");
 
     /// <summary>Whether both hold the same values in the same order.</summary>
     public static bool operator ==(PathParameters left, PathParameters right) => left.Equals(right);

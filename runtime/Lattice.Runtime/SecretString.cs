@@ -51,7 +51,7 @@ public readonly struct SecretString : IEquatable<SecretString>
     public override bool Equals(object? obj) => obj is SecretString other && Equals(other);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => _value is null ? 0 : _value.GetHashCode(StringComparison.Ordinal);
+    public override int GetHashCode() => _value is null ? 0 : string.GetHashCode(_value);
 
     /// <summary>Whether both have the same value.</summary>
     public static bool operator ==(SecretString left, SecretString right) => left.Equals(right);

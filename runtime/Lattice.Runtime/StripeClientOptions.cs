@@ -11,7 +11,7 @@ public sealed class StripeClientOptions
     public static Uri DefaultBaseAddress { get; } = new("https://api.stripe.com/");
 
     /// <summary>The secret key (<c>sk_…</c>) or restricted key (<c>rk_…</c>) for the calls.</summary>
-    public SecretString ApiKey { get; set; }
+    public SecretString? ApiKey { get; set; }
 
     /// <summary>
     /// The address of the API: an absolute <c>https</c> or <c>http</c> URL without a query. A live key is never sent over <c>http</c>.

@@ -19,8 +19,8 @@ namespace Lattice.Stripe;
 /// </code>
 /// </remarks>
 /// <typeparam name="TValues">The class with the known values as constants.</typeparam>
-[JsonConverter(typeof(StripeEnumJsonConverter))]
-public readonly struct StripeEnum<TValues> : IEquatable<StripeEnum<TValues>>, IStripeEnum
+[JsonConverter(typeof(GenericStructJsonConverter))]
+public readonly struct StripeEnum<TValues> : IEquatable<StripeEnum<TValues>>, IGenericStruct
     where TValues : StripeEnumValues
 {
     private readonly string? _value;
@@ -57,12 +57,12 @@ public readonly struct StripeEnum<TValues> : IEquatable<StripeEnum<TValues>>, IS
     public override bool Equals(object? obj) => obj is StripeEnum<TValues> other && Equals(other);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
+    public override int GetHashCode() => string.GetHashCode(_value);
 
     /// <summary>Returns the text as Stripe writes it.</summary>
     public override string ToString() => Value;
 
-    JsonConverter IStripeEnum.CreateJsonConverter() => new StripeEnumJsonConverter.Of<TValues>();
+    JsonConverter IGenericStruct.CreateJsonConverter() => new StripeEnumJsonConverter<TValues>();
 }
 
 /// <summary>The base class of the classes with the known values of an open enum. They have no instances.</summary>

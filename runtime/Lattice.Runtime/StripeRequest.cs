@@ -47,7 +47,7 @@ public readonly struct StripeRequest<TParams, TResource> : IEquatable<StripeRequ
     public override bool Equals(object? obj) => obj is StripeRequest<TParams, TResource> other && Equals(other);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(_operation, PathParameters, Parameters, Options);
+    public override int GetHashCode() => _operation is null ? 0 : _operation.GetHashCode();
 
     /// <summary>Whether both call the same operation with the same path and the same objects.</summary>
     public static bool operator ==(StripeRequest<TParams, TResource> left, StripeRequest<TParams, TResource> right) =>

@@ -33,7 +33,7 @@ public sealed class StripeRequestOptions
     }
 
     /// <summary>The API key for this call.</summary>
-    public SecretString ApiKey { get; init; }
+    public SecretString? ApiKey { get; init; }
 
     /// <summary>The <c>Stripe-Version</c> to send, such as <c>2026-09-30.endive</c>, followed by beta versions if you use any.</summary>
     public string? ApiVersion { get; init; }
@@ -92,7 +92,7 @@ public sealed class StripeRequestOptions
     public override string ToString()
     {
         List<string> names = [];
-        Add(nameof(ApiKey), ApiKey.HasValue);
+        Add(nameof(ApiKey), ApiKey is { HasValue: true });
         Add(nameof(ApiVersion), ApiVersion is not null);
         Add(nameof(StripeAccount), StripeAccount is not null);
         Add(nameof(StripeContext), StripeContext is not null);

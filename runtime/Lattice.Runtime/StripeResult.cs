@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 
 namespace Lattice.Stripe;
 
@@ -68,7 +69,7 @@ public readonly struct StripeResult<T> : IEquatable<StripeResult<T>>
     public override bool Equals(object? obj) => obj is StripeResult<T> other && Equals(other);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Value, Error, Response);
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode((object?)Value ?? Error);
 
     /// <summary>Whether both are the same outcome of the same call.</summary>
     public static bool operator ==(StripeResult<T> left, StripeResult<T> right) => left.Equals(right);

@@ -12,7 +12,8 @@ internal sealed class ClientSettings
     public ClientSettings(StripeClientOptions options)
     {
         Options = options.Clone();
-        HeaderValidator.CheckApiKey(Options.ApiKey, nameof(options.ApiKey));
+        ApiKey = Options.ApiKey.GetValueOrDefault();
+        HeaderValidator.CheckApiKey(ApiKey, nameof(options.ApiKey));
         HeaderValidator.CheckText(Options.ApiVersion, nameof(options.ApiVersion));
         HeaderValidator.CheckValue(Options.StripeAccount, nameof(options.StripeAccount));
         HeaderValidator.CheckValue(Options.StripeContext, nameof(options.StripeContext));
@@ -25,12 +26,14 @@ internal sealed class ClientSettings
             (uint)Options.MissingFields, (uint)MissingFieldPolicy.Fail, nameof(options.MissingFields));
         ArgumentNullException.ThrowIfNull(Options.TimeProvider, nameof(options.TimeProvider));
         Options.BaseAddress = CheckBaseAddress(Options.BaseAddress);
-        CheckLiveKey(Options.ApiKey, Options.BaseAddress, nameof(options.BaseAddress));
+        CheckLiveKey(ApiKey, Options.BaseAddress, nameof(options.BaseAddress));
         UserAgent = Options.AppInfo is { } app ? Options.DescribeApp!(app) : new UserAgent("", "");
-        _authorization = new SecretString(Bearer(Options.ApiKey));
+        _authorization = new SecretString(Bearer(ApiKey));
     }
 
     public readonly StripeClientOptions Options;
+
+    public readonly SecretString ApiKey;
 
     public readonly UserAgent UserAgent;
 
@@ -46,7 +49,7 @@ internal sealed class ClientSettings
 
     /// <summary>Returns the <c>Authorization</c> header of a call. It is prepared unless the call has its own key.</summary>
     public string GetAuthorization(StripeRequestOptions? request) =>
-        request is { ApiKey.HasValue: true } ? Bearer(request.ApiKey) : _authorization.Reveal();
+        request is { ApiKey: { HasValue: true } key } ? Bearer(key) : _authorization.Reveal();
 
     /// <summary>
     /// Returns the base address of an operation: its own server, unless the client's base address is not Stripe's. Such a client sends
@@ -70,13 +73,13 @@ internal sealed class ClientSettings
     /// <exception cref="ArgumentException">The key is a live key and the address is not https.</exception>
     public void CheckLiveKey(Uri address, StripeRequestOptions? request)
     {
-        if (request is { ApiKey.HasValue: true })
+        if (request is { ApiKey: { HasValue: true } key })
         {
-            CheckLiveKey(request.ApiKey, address, nameof(request.ApiKey));
+            CheckLiveKey(key, address, nameof(request.ApiKey));
         }
         else
         {
-            CheckLiveKey(Options.ApiKey, address, nameof(Options.ApiKey));
+            CheckLiveKey(ApiKey, address, nameof(Options.ApiKey));
         }
     }
 

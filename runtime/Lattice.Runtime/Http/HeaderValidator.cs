@@ -36,9 +36,9 @@ internal static class HeaderValidator
     /// <exception cref="ArgumentException">An option of the call contains characters that are not allowed in a header.</exception>
     public static void Check(StripeRequestOptions options)
     {
-        if (options.ApiKey.HasValue)
+        if (options.ApiKey is { HasValue: true } key)
         {
-            CheckApiKey(options.ApiKey, nameof(options.ApiKey));
+            CheckApiKey(key, nameof(options.ApiKey));
         }
 
         CheckText(options.ApiVersion, nameof(options.ApiVersion));

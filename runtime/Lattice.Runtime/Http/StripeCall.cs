@@ -95,7 +95,7 @@ internal sealed class StripeCall : IDisposable
     public PooledBytes ResponseBody;
 
     /// <summary>The API key of the call.</summary>
-    public SecretString ApiKey => _options is { ApiKey.HasValue: true } ? _options.ApiKey : _settings.Options.ApiKey;
+    public SecretString ApiKey => _options is { ApiKey: { HasValue: true } key } ? key : _settings.ApiKey;
 
     /// <summary>Creates the request message of one attempt.</summary>
     /// <exception cref="ArgumentException">An extra header cannot be sent.</exception>

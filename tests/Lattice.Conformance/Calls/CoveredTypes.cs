@@ -10,10 +10,11 @@ internal sealed class CoveredTypes
 {
     private readonly HashSet<Type> _covered = [];
 
-    public void Add(Type type) => _covered.Add(type);
+    /// <summary>Adds a type. For an open enum, that is the class with its values.</summary>
+    public void Add(Type type) => _covered.Add(OpenEnums.IsOpenEnum(type) ? type.GetGenericArguments()[0] : type);
 
     public IEnumerable<Type> FindUncovered(IEnumerable<Type> emitted) => emitted
-        .Where(type => !type.IsAbstract && (IsResponse(type) || IsParameter(type) || OpenEnums.IsOpenEnum(type)))
+        .Where(type => type.IsSubclassOf(typeof(StripeEnumValues)) || (!type.IsAbstract && (IsResponse(type) || IsParameter(type))))
         .Where(type => !_covered.Contains(type))
         .OrderBy(type => type.FullName, StringComparer.Ordinal);
 

@@ -1,7 +1,6 @@
 using System.Collections;
 using System.Reflection;
 using System.Text.Json;
-using Lattice.Conformance.Calls;
 using Lattice.Conformance.SpecReading;
 using Lattice.Stripe;
 
@@ -13,39 +12,38 @@ internal sealed partial class ResponseComparison
     private void CompareUnion(UnionShape union, JsonElement json, object value, string path)
     {
         covered.Add(value.GetType());
-        PropertyInfo[] unionCases = [.. ClrNames.GetProperties(value.GetType())
-            .Where(property => typeof(StripeObject).IsAssignableFrom(property.PropertyType))];
-        PropertyInfo[] set = [.. unionCases.Where(unionCase => unionCase.GetValue(value) is not null)];
+        if (value is not StripeUnion held)
+        {
+            reportType($"{path}: expected a StripeUnion, got {value.GetType().Name}");
+            return;
+        }
+
         string? name = json.FindText("object");
         bool isDeleted = json.Find("deleted") is { ValueKind: JsonValueKind.True };
         ObjectShape? expected = union.Cases.FirstOrDefault(unionCase => unionCase.Tag == (name, isDeleted))
             ?? union.Cases.FirstOrDefault(unionCase => unionCase.Tag.Object == name);
-        if (expected is null)
+        StripeObject? content = held.GetCase();
+        if ((expected is null) != (content is null))
         {
-            if (set.Length > 0)
-            {
-                reportValue($"{path}: expected no case of {value.GetType().Name} for the unknown object \"{name}\", got {set[0].Name}");
-            }
-
-            return;
+            string found = content is null ? "nothing" : content.GetType().Name;
+            reportValue($"{path}: expected {value.GetType().Name} to contain {expected?.Name ?? "nothing"} for \"{name}\", got {found}");
         }
-
-        if (set is not [var unionCase] || !IsNameOf(unionCase, expected))
+        else if (expected is not null)
         {
-            string found = set.Length == 0 ? "nothing" : string.Join(", ", set.Select(other => other.Name));
-            reportValue($"{path}: expected {value.GetType().Name} to contain only a {expected.Name}, got {found}");
-            return;
+            CheckOnlyCase(held, content!, path);
+            Compare(expected, json, content, path);
         }
-
-        Compare(expected, json, unionCase.GetValue(value), path);
     }
 
-    private static bool IsNameOf(PropertyInfo unionCase, ObjectShape shape)
+    /// <summary>Checks that one property of the union is set, the one that its case is from.</summary>
+    private void CheckOnlyCase(StripeUnion union, StripeObject content, string path)
     {
-        string last = shape.Name[(shape.Name.LastIndexOf('.') + 1)..];
-        return ClrNames.Matches(unionCase.Name, shape.Name)
-            || ClrNames.Matches(unionCase.Name, last)
-            || ClrNames.Matches(unionCase.Name, "stripe" + last);
+        PropertyInfo[] set = [.. union.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Where(property => property.GetValue(union) is not null)];
+        if (set is not [var only] || !ReferenceEquals(only.GetValue(union), content))
+        {
+            reportValue($"{path}: expected one case of {union.GetType().Name}, got {string.Join(", ", set.Select(other => other.Name))}");
+        }
     }
 
     private void CompareExpandable(ExpandableShape expandable, JsonElement json, object value, string path)

@@ -88,7 +88,7 @@ internal sealed partial class ResponseComparison(CoveredTypes covered, Action<st
         HashSet<string> missing,
         Dictionary<string, JsonElement> extra)
     {
-        if (ClrNames.FindProperty(value.GetType(), property.Name, property.ClrName) is not { } target)
+        if (JsonNames.FindProperty(value.GetType(), property.Name) is not { } target)
         {
             reportType($"{path}: no property ({value.GetType().Name})");
 

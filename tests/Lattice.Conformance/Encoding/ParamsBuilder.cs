@@ -2,6 +2,8 @@ using System.Collections;
 using System.Reflection;
 using Lattice.Conformance.Calls;
 using Lattice.Conformance.SpecReading;
+using Lattice.Stripe;
+using Lattice.Stripe.Serialization.Form;
 using static Lattice.Conformance.Encoding.ParameterTypes;
 
 namespace Lattice.Conformance.Encoding;
@@ -23,7 +25,7 @@ internal sealed class ParamsBuilder(CoveredTypes covered, Action<string> report)
             string location = path.Length == 0 ? name : $"{path}.{name}";
             try
             {
-                PropertyInfo target = ClrNames.FindProperty(type, name, property.ClrName)
+                PropertyInfo target = JsonNames.FindProperty(type, name)
                     ?? throw new ConversionException("no property");
                 target.SetValue(result, Convert(value, property.Shape, target.PropertyType, location));
             }
@@ -39,9 +41,9 @@ internal sealed class ParamsBuilder(CoveredTypes covered, Action<string> report)
 
     private void ReportSurplus(Type type, ObjectShape shape, string path)
     {
-        foreach (PropertyInfo property in ClrNames.GetProperties(type))
+        foreach ((string name, PropertyInfo property) in JsonNames.GetProperties(type))
         {
-            if (!shape.Properties.Any(known => known.ClrName == property.Name || ClrNames.Matches(property.Name, known.Name)))
+            if (!shape.Properties.Any(known => known.Name == name))
             {
                 report($"parameter {path}: {type.Name}.{property.Name} is not a parameter in the specification");
             }
@@ -96,7 +98,8 @@ internal sealed class ParamsBuilder(CoveredTypes covered, Action<string> report)
         bool isMap = inner is MapShape;
         bool isAnyOf = inner is AnyOfShape;
         bool isSecret = inner is TextShape && type.Name == "ClearableSecret";
-        if (!isAnyOf && !isSecret && !IsGeneric(type, isMap ? "StripeMap`1" : "Clearable`1"))
+        bool isEnum = inner is EnumShape && IsGeneric(type, "ClearableEnum`1");
+        if (!isAnyOf && !isSecret && !isEnum && !IsGeneric(type, isMap ? "StripeMap`1" : "Clearable`1"))
         {
             throw new ConversionException($"expected a {(isMap ? "StripeMap" : "Clearable")}, got {Describe(type)}");
         }
@@ -113,6 +116,12 @@ internal sealed class ParamsBuilder(CoveredTypes covered, Action<string> report)
             return Convert(value, inner, type, path);
         }
 
+        if (isEnum)
+        {
+            Type @enum = typeof(StripeEnum<>).MakeGenericType(type.GetGenericArguments());
+            return ConvertImplicitly(Convert(value, inner, @enum, path)!, type, typeof(Nullable<>).MakeGenericType(@enum));
+        }
+
         Type held = isSecret ? typeof(string) : type.GetGenericArguments()[0];
         return ConvertImplicitly(Convert(value, inner, held, path)!, type, held);
     }
@@ -123,7 +132,7 @@ internal sealed class ParamsBuilder(CoveredTypes covered, Action<string> report)
         if (value is ConstValue literal)
         {
             PropertyInfo member = type.GetProperties(BindingFlags.Public | BindingFlags.Static)
-                .FirstOrDefault(property => property.PropertyType == type && ClrNames.Matches(property.Name, literal.Text))
+                .FirstOrDefault(property => property.PropertyType == type && GetText(property.GetValue(null)!) == literal.Text)
                 ?? throw new ConversionException($"{Describe(type)} has no member for \"{literal.Text}\"");
             return member.GetValue(null)!;
         }
@@ -208,6 +217,10 @@ internal sealed class ParamsBuilder(CoveredTypes covered, Action<string> report)
     private static object ConvertImplicitly(object value, Type type, Type held) =>
         FindConversions(type).FirstOrDefault(conversion => conversion.GetParameters()[0].ParameterType == held)?.Invoke(null, [value])
             ?? throw new ConversionException($"{Describe(type)} has no conversion from {Describe(held)}");
+
+    /// <summary>The text of a constant, which has no public property.</summary>
+    private static string? GetText(object union) =>
+        (string?)typeof(FormUnion).GetField("_text", BindingFlags.NonPublic | BindingFlags.Instance)!.GetValue(union);
 
     private static bool Fits(object? value, Shape unionCase) => (value, unionCase) switch
     {

@@ -70,5 +70,4 @@ internal sealed record ObjectShape(string Name, Lazy<IReadOnlyList<PropertyShape
     public override string ToString() => Name;
 }
 
-/// <param name="ClrName">The C# name that the specification sets, if any.</param>
-internal sealed record PropertyShape(string Name, string? ClrName, Shape Shape, bool IsRequired, bool IsNullable);
+internal sealed record PropertyShape(string Name, Shape Shape, bool IsRequired, bool IsNullable);

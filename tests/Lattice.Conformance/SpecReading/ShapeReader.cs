@@ -86,7 +86,6 @@ internal abstract class ShapeReader(SpecDocument spec)
         [
             .. schema.Members("properties").Select(property => new PropertyShape(
                 property.Name,
-                property.Value.FindText("x-lattice-name"),
                 Read(property.Value, $"{name}.{property.Name}"),
                 required.Contains(property.Name),
                 property.Value.HasFlag("nullable"))),

@@ -76,9 +76,11 @@ internal sealed partial record ReadmeExample(string Page, int Number, string Cod
         }
         """;
 
-    // The file of an example that is a controller.
-    private const string SurroundingsOfController = """
+    // The file of an example that is a class: a controller or a client.
+    private const string SurroundingsOfClass = """
         #nullable enable
+        using System;
+        using System.Threading;
         using System.Threading.Tasks;
         using Lattice.Stripe;
         using Microsoft.AspNetCore.Mvc;
@@ -90,12 +92,12 @@ internal sealed partial record ReadmeExample(string Page, int Number, string Cod
         Fence().Matches(File.ReadAllText(Path.Combine(Repository.Root, page)).ReplaceLineEndings("\n"))
             .Select((match, index) => new ReadmeExample(page, index + 1, match.Groups[1].Value)));
 
-    /// <summary>Compiles the example in its surroundings: a class <c>Example</c>, a test, or a controller.</summary>
+    /// <summary>Compiles the example in its surroundings: a class <c>Example</c>, a test, or a file for a class.</summary>
     public static CSharpCompilation Compile(string code)
     {
         string usings = string.Concat(Using().Matches(code).Select(match => match.Value));
         string surroundings = code.StartsWith("[Fact]", StringComparison.Ordinal) ? SurroundingsOfTest
-            : code.Contains(": ControllerBase", StringComparison.Ordinal) ? SurroundingsOfController
+            : code.StartsWith("public sealed class ", StringComparison.Ordinal) ? SurroundingsOfClass
             : Surroundings;
         string source = usings + surroundings.Replace("// example", Using().Replace(code, ""), StringComparison.Ordinal);
         string[] references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Lattice.Packaging.Tests.Support;
 
-/// <summary>Native AOT apps, each published once. They use the net8.0 assemblies of the packages.</summary>
+/// <summary>Native AOT apps, each published once.</summary>
 internal sealed class NativeApps(PackageFeed feed)
 {
     // The default linker is clang; gcc is more common.
@@ -76,10 +76,9 @@ internal sealed class NativeApps(PackageFeed feed)
     public Task<NativeApp> GetTenResourcesAsync() =>
         PublishSpecificationAsync("Ten", SpecSlices.Cut(JsonNode.Parse(File.ReadAllText(Specs.Full))!, s_tenRoutes));
 
-    // Stripe's specification does not mark a link as secret, so it is a string.
     private Task<NativeApp> PublishSpecificationAsync(string name, string slice) => PublishAsync(
         name, "Lattice.Generator Lattice.Runtime", """    <LatticeSpec Include="stripe.json" />""",
-        OneCreate.Replace(".Reveal()", "", StringComparison.Ordinal), "<LatticeNamespace>Lattice.Stripe</LatticeNamespace>", slice);
+        OneCreate, "<LatticeNamespace>Lattice.Stripe</LatticeNamespace>", slice);
 
     private Task<NativeApp> PublishAsync(
         string name, string packages, string items, string program, string properties = "", string? slice = null)
@@ -93,7 +92,7 @@ internal sealed class NativeApps(PackageFeed feed)
 
         async Task<NativeApp> PublishOnceAsync()
         {
-            var consumer = new Consumer(feed, name, "net9.0", packages, Properties + properties, items);
+            var consumer = new Consumer(feed, name, "net10.0", packages, Properties + properties, items);
             consumer.Write("Program.cs", program);
             if (slice is not null)
             {

@@ -23,7 +23,7 @@ internal sealed class AccountLinkFactory(IStripeClient client, PublicAddress add
             new AccountLinkCreateParams
             {
                 Account = flow.Account,
-                Type = AccountLinkCreateType.FromString(flow.Type),
+                Type = flow.Type,
                 RefreshUrl = GetUrl(RefreshPath, token),
                 ReturnUrl = GetUrl(ReturnPath, token),
             },

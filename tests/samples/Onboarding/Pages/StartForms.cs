@@ -32,7 +32,7 @@ internal sealed class StartForms(IAntiforgery antiforgery, FlowTokens tokens)
     /// <summary>Returns the button that continues the same flow.</summary>
     public Html Retry(HttpContext context, string token, string label) => CreateForm(context, token, label, "", "");
 
-    private Html CreateForm(HttpContext context, Seller seller, AccountLinkCreateType type, string label, string style = "") =>
+    private Html CreateForm(HttpContext context, Seller seller, StripeEnum<AccountLinkCreateType> type, string label, string style = "") =>
         CreateForm(context, tokens.Create(context, seller.Account, type.Value), label, $" for {seller.Name}", style);
 
     /// <param name="hiddenLabel">Text for screen readers that says whose button it is.</param>

@@ -13,7 +13,7 @@ internal sealed partial class StripeAccounts(HttpClient http, IOptions<StripeCli
     {
         using var request = new HttpRequestMessage(
             HttpMethod.Get, $"{options.Value.BaseAddress.AbsoluteUri.TrimEnd('/')}/v1/accounts/{Uri.EscapeDataString(account)}");
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", options.Value.ApiKey.Reveal());
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", options.Value.ApiKey!.Value.Reveal());
         try
         {
             using HttpResponseMessage response = await http.SendAsync(request, cancellationToken);
