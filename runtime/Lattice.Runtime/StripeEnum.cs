@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Text.Json.Serialization;
 using Lattice.Stripe.Serialization.Json;
 
@@ -20,7 +21,8 @@ namespace Lattice.Stripe;
 /// </remarks>
 /// <typeparam name="TValues">The class with the known values as constants.</typeparam>
 [JsonConverter(typeof(GenericStructJsonConverter))]
-public readonly struct StripeEnum<TValues> : IEquatable<StripeEnum<TValues>>, IGenericStruct
+[TypeConverter(typeof(StripeEnumTypeConverter))]
+public readonly struct StripeEnum<TValues> : IEquatable<StripeEnum<TValues>>, IGenericStruct, IStripeEnum
     where TValues : StripeEnumValues
 {
     private readonly string? _value;
@@ -61,6 +63,8 @@ public readonly struct StripeEnum<TValues> : IEquatable<StripeEnum<TValues>>, IG
 
     /// <summary>Returns the text as Stripe writes it.</summary>
     public override string ToString() => Value;
+
+    object IStripeEnum.Create(string value) => new StripeEnum<TValues>(value);
 
     JsonConverter IGenericStruct.CreateJsonConverter() => new StripeEnumJsonConverter<TValues>();
 }

@@ -111,7 +111,7 @@ public class CreateTests
         {
             await AccountLink.TryCreateAsync(client, new AccountLinkCreateParams { Account = "acct_1", Type = "account_teleport" });
             await AccountLink.TryCreateAsync(
-                client, new AccountLinkCreateParams { Account = "acct_1", Type = new AccountLinkCreateType("a b") });
+                client, new AccountLinkCreateParams { Account = "acct_1", Type = new StripeEnum<AccountLinkCreateType>("a b") });
         }
 
         Assert.Equal(

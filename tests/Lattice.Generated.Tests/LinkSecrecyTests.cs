@@ -59,8 +59,8 @@ public class LinkSecrecyTests
 
         JsonElement json = JsonSerializer.SerializeToElement(await AccountLink.CreateAsync(client, StandIns.AllFour));
 
-        Assert.Equal("[redacted]", json.GetProperty("Url").GetString());
-        Assert.Equal("account_link", json.GetProperty("Object").GetString());
+        Assert.Equal("[redacted]", json.GetProperty("url").GetString());
+        Assert.Equal("account_link", json.GetProperty("object").GetString());
     }
 
     [Theory]

@@ -75,15 +75,11 @@ public class SurfaceTests
         public StripeRequestOptions? Options => Call.Options;
 
         public ValueTask<StripeResult<TResource>> SendAsync<TParams, TResource>(
-            StripeOperation<TParams, TResource> operation,
-            PathParameters path,
-            TParams? parameters,
-            StripeRequestOptions? options,
-            CancellationToken cancellationToken)
+            StripeRequest<TParams, TResource> request, CancellationToken cancellationToken)
             where TParams : StripeParams
             where TResource : StripeResource
         {
-            Call = (operation, parameters, options);
+            Call = (request.Operation, request.Parameters, request.Options);
             object link = new AccountLink { Url = new SecretString("https://example.com/link"), ExpiresAt = DateTimeOffset.UnixEpoch };
             return new(new StripeResult<TResource>((TResource)link));
         }

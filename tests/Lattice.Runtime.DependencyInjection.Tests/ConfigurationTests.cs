@@ -17,7 +17,7 @@ public class ConfigurationTests
             ("AppInfo:Name", "Shop"), ("AppInfo:Version", "1.2"), ("AppInfo:Url", "https://example.com/"), ("AppInfo:PartnerId", "pp_1"),
             ("WebhookSecret", "whsec_1"));
 
-        Assert.Equal(Caller.Key, options.ApiKey.Reveal());
+        Assert.Equal(Caller.Key, options.ApiKey!.Value.Reveal());
         Assert.Equal("http://127.0.0.1:12111/", options.BaseAddress.AbsoluteUri);
         Assert.Equal(("2030-01-01", "acct_1", "ctx"), (options.ApiVersion, options.StripeAccount, options.StripeContext));
         Assert.Equal(TimeSpan.FromSeconds(30), options.AttemptTimeout);

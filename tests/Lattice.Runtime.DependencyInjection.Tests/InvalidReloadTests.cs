@@ -91,17 +91,17 @@ public class InvalidReloadTests
         await using ServiceProvider provider = services.BuildServiceProvider();
         IOptionsMonitor<StripeClientOptions> monitor = provider.GetRequiredService<IOptionsMonitor<StripeClientOptions>>();
         var seen = new List<string>();
-        using IDisposable? subscription = monitor.OnChange(options => seen.Add(options.ApiKey.Reveal()));
-        Assert.Equal("sk_test_old", monitor.CurrentValue.ApiKey.Reveal());
+        using IDisposable? subscription = monitor.OnChange(options => seen.Add(options.ApiKey!.Value.Reveal()));
+        Assert.Equal("sk_test_old", monitor.CurrentValue.ApiKey!.Value.Reveal());
 
         settings.Reload(("Stripe:ApiKey", "sk_test_new"), ("Stripe:MaxRetries", "many"));
 
-        Assert.Equal("sk_test_old", monitor.CurrentValue.ApiKey.Reveal());
+        Assert.Equal("sk_test_old", monitor.CurrentValue.ApiKey!.Value.Reveal());
         for (int i = 0; i < 3; i++)
         {
             using IServiceScope scope = provider.CreateScope();
             var snapshot = scope.ServiceProvider.GetRequiredService<IOptionsSnapshot<StripeClientOptions>>();
-            Assert.Equal("sk_test_old", snapshot.Value.ApiKey.Reveal());
+            Assert.Equal("sk_test_old", snapshot.Value.ApiKey!.Value.Reveal());
         }
 
         Assert.DoesNotContain("sk_test_new", seen);

@@ -146,7 +146,7 @@ public sealed class OptionCheckTests
     {
         var options = new StripeClientOptions();
 
-        Assert.False(options.ApiKey.HasValue);
+        Assert.Null(options.ApiKey);
         Assert.Equal(new Uri("https://api.stripe.com/"), options.BaseAddress);
         Assert.Null(options.ApiVersion);
         Assert.Null(options.StripeAccount);

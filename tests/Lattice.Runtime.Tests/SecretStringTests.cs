@@ -59,8 +59,32 @@ public sealed class SecretStringTests
         Assert.False(none.HasValue);
         Assert.Throws<InvalidOperationException>(() => none.Reveal());
         Assert.Equal(none, SecretString.FromString(null));
-        Assert.Equal(none, (SecretString)(string?)null);
         Assert.Throws<ArgumentNullException>(() => new SecretString(null!));
+    }
+
+    [Fact]
+    public void A_string_is_converted_and_null_is_not_a_secret()
+    {
+        SecretString secret = Text;
+        SecretString? optional = Text;
+        SecretString? none = (string?)null;
+        SecretString? literal = null;
+
+        Assert.Equal(Text, secret.Reveal());
+        Assert.Equal(Text, optional!.Value.Reveal());
+        Assert.Null(none);
+        Assert.Null(literal);
+        Assert.Throws<ArgumentNullException>(() => (SecretString)(string)null!);
+    }
+
+    [Fact]
+    public void An_optional_string_stays_optional()
+    {
+        Assert.Equal(Text, Convert(Text)!.Value.Reveal());
+        Assert.Equal("", Convert("")!.Value.Reveal());
+        Assert.Null(Convert(null));
+
+        static SecretString? Convert(string? text) => text;
     }
 
     [Fact]
@@ -96,7 +120,8 @@ public sealed class SecretStringTests
             .GetMethods(BindingFlags.Public | BindingFlags.Static)
             .Where(method => method.Name is "op_Implicit" or "op_Explicit");
 
-        Assert.All(conversions, method => Assert.Equal(typeof(SecretString), method.ReturnType));
+        Assert.All(conversions, method =>
+            Assert.Equal(typeof(SecretString), Nullable.GetUnderlyingType(method.ReturnType) ?? method.ReturnType));
         Assert.False(typeof(IConvertible).IsAssignableFrom(typeof(SecretString)));
         Assert.False(typeof(IFormattable).IsAssignableFrom(typeof(SecretString)));
         Assert.False(typeof(ISpanFormattable).IsAssignableFrom(typeof(SecretString)));
@@ -144,8 +169,8 @@ public sealed class SecretStringTests
     [InlineData(null, null, true)]
     public void Two_secrets_are_equal_if_their_values_are(string? left, string? right, bool equal)
     {
-        SecretString a = left;
-        SecretString b = right is null ? null : string.Concat(right.AsSpan(), "");
+        var a = SecretString.FromString(left);
+        var b = SecretString.FromString(right is null ? null : string.Concat(right.AsSpan(), ""));
 
         Assert.Equal(equal, a.Equals(b));
         Assert.Equal(equal, b.Equals((object)a));

@@ -102,13 +102,28 @@ public sealed class SerializerTests
     }
 
     [Fact]
-    public void Newtonsoft_reads_a_string_but_a_client_rejects_a_redacted_one()
+    public void Newtonsoft_reads_a_string_but_not_a_redacted_one()
     {
         SecretRecord read = NewtonsoftJson.DeserializeObject<SecretRecord>($$"""{"Secret":"{{Text}}"}""")!;
-        SecretRecord redacted = NewtonsoftJson.DeserializeObject<SecretRecord>(NewtonsoftJson.SerializeObject(read))!;
+        string redacted = NewtonsoftJson.SerializeObject(read);
 
         Assert.Equal(Text, read.Secret.Reveal());
-        var exception = Assert.Throws<ArgumentException>(() => new StripeClient(new StripeClientOptions { ApiKey = redacted.Secret }));
+        Assert.Throws<Newtonsoft.Json.JsonSerializationException>(() => NewtonsoftJson.DeserializeObject<SecretRecord>(redacted));
+    }
+
+    [Fact]
+    public void Newtonsoft_reads_an_open_enum_from_a_string()
+    {
+        Assert.Equal("known", NewtonsoftJson.DeserializeObject<StripeEnum<Kind>>("\"known\"").Value);
+        Assert.Equal("known", NewtonsoftJson.DeserializeObject<StripeEnum<Kind>?>("\"known\"")?.Value);
+        Assert.Null(NewtonsoftJson.DeserializeObject<StripeEnum<Kind>?>("null"));
+    }
+
+    [Fact]
+    public void A_client_rejects_a_redacted_key()
+    {
+        var exception = Assert.Throws<ArgumentException>(() => new StripeClient(new StripeClientOptions { ApiKey = Redacted }));
+
         Assert.Contains("replaces a secret", exception.Message, StringComparison.Ordinal);
     }
 

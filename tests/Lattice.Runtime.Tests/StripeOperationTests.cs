@@ -1,4 +1,5 @@
 using Lattice.Stripe.Serialization.Form;
+using Lattice.Stripe.Serialization.Json;
 
 namespace Lattice.Stripe.Tests;
 
@@ -36,12 +37,12 @@ public sealed class StripeOperationTests
         Assert.Throws<ArgumentException>(() => Make(apiVersion: ""));
         Assert.Throws<ArgumentNullException>(() => Thing.Post(null!));
         Assert.Throws<ArgumentNullException>(
-            () => new StripeOperation<FormParams, Thing>("n", null!, "/", StripeBodyKind.Form, "v", Thing.Read));
+            () => new StripeOperation<FormParams, Thing>("n", null!, "/v1", "v", StripeJsonReader.Read<Thing>));
         Assert.Throws<ArgumentNullException>(
-            () => new StripeOperation<FormParams, Thing>("n", HttpMethod.Post, "/", StripeBodyKind.Form, "v", null!));
+            () => new StripeOperation<FormParams, Thing>("n", HttpMethod.Post, "/v1", "v", null!));
 
         static StripeOperation<FormParams, Thing> Make(string name = "n", string apiVersion = "v") =>
-            new(name, HttpMethod.Post, "/v1", StripeBodyKind.Form, apiVersion, Thing.Read);
+            new(name, HttpMethod.Post, "/v1", apiVersion, StripeJsonReader.Read<Thing>);
     }
 
     [Fact]
@@ -54,19 +55,48 @@ public sealed class StripeOperationTests
     }
 
     [Fact]
-    public async Task A_null_operation_is_misuse()
-    {
-        using Caller caller = Caller.Succeeding();
+    public void A_null_operation_is_misuse() =>
+        Assert.Throws<ArgumentNullException>(() => new StripeRequest<FormParams, Thing>(null!));
 
-        await Assert.ThrowsAsync<ArgumentNullException>(
-            async () => await caller.Client.SendAsync<FormParams, Thing>(null!, [], null, null, CancellationToken.None));
+    [Fact]
+    public void What_the_constructor_does_not_take_has_a_default()
+    {
+        StripeOperation<FormParams, Thing> operation = new("n", HttpMethod.Post, "/v1", "v", StripeJsonReader.Read<Thing>);
+
+        Assert.Equal(StripeBodyKind.None, operation.BodyKind);
+        Assert.Null(operation.Server);
+        Assert.Empty(operation.ErrorCodes);
+    }
+
+    [Fact]
+    public void An_operation_equals_itself_only()
+    {
+        StripeOperation first = Thing.Post("/v1/things");
+        StripeOperation second = Thing.Post("/v1/things");
+        StripeOperation? none = null;
+        StripeOperation same = first;
+
+        Assert.True(first == same);
+        Assert.False(first != same);
+        Assert.True(first.Equals(same));
+        Assert.True(first.Equals((object)same));
+        Assert.Equal(first.GetHashCode(), same.GetHashCode());
+        Assert.False(first == second);
+        Assert.True(first != second);
+        Assert.False(first.Equals(second));
+        Assert.False(first.Equals((object?)null));
+        Assert.False(first == none);
+        Assert.True(none == null);
     }
 
     [Fact]
     public async Task An_unknown_body_format_is_rejected()
     {
         using Caller caller = Caller.Succeeding();
-        var operation = new StripeOperation<FormParams, Thing>("n", HttpMethod.Post, "/v1", (StripeBodyKind)99, "v", Thing.Read);
+        var operation = new StripeOperation<FormParams, Thing>("n", HttpMethod.Post, "/v1", "v", StripeJsonReader.Read<Thing>)
+        {
+            BodyKind = (StripeBodyKind)99,
+        };
 
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(
             () => operation.TrySendAsync(caller.Client, [], null, null, CancellationToken.None));

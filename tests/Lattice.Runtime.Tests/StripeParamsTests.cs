@@ -47,6 +47,6 @@ public sealed class StripeParamsTests
     {
         public StripeMap<string?>? Metadata { get; init; }
 
-        protected override void Write(ref JsonBodyWriter json) => json.Write("metadata"u8, Metadata);
+        protected override void Write(ref JsonBodyWriter json) => json.WriteStringMap("metadata"u8, Metadata);
     }
 }

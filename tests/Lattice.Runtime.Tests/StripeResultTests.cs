@@ -89,16 +89,16 @@ public sealed class StripeResultTests
     [Fact]
     public void Error_types_are_open_and_compare_by_their_text()
     {
-        StripeErrorType? type = "card_error";
-        StripeErrorType? none = (string?)null;
+        StripeEnum<StripeErrorType>? type = "card_error";
+        StripeEnum<StripeErrorType>? none = (string?)null;
 
         Assert.Null(none);
         Assert.Equal(StripeErrorType.CardError, type);
-        Assert.NotEqual(StripeErrorType.CardError, new StripeErrorType("Card_error"));
-        Assert.Equal("of_the_future", new StripeErrorType("of_the_future").ToString());
-        Assert.Equal("", default(StripeErrorType).Value);
-        Assert.Equal(default, new StripeErrorType(""));
+        Assert.NotEqual(StripeErrorType.CardError, new StripeEnum<StripeErrorType>("Card_error"));
+        Assert.Equal("of_the_future", new StripeEnum<StripeErrorType>("of_the_future").ToString());
+        Assert.Equal("", default(StripeEnum<StripeErrorType>).Value);
+        Assert.Equal(default, new StripeEnum<StripeErrorType>(""));
         Assert.Equal("\"card_error\"", System.Text.Json.JsonSerializer.Serialize(type));
-        Assert.Equal(type, System.Text.Json.JsonSerializer.Deserialize<StripeErrorType?>("\"card_error\""));
+        Assert.Equal(type, System.Text.Json.JsonSerializer.Deserialize<StripeEnum<StripeErrorType>?>("\"card_error\""));
     }
 }

@@ -138,7 +138,7 @@ public sealed class ServerTests
         });
 
         Assert.Equal("é", widget.Name);
-        Assert.Equal(Widgets.StripeFileCreatePurpose.Logo.Value, file.Purpose.Value);
+        Assert.Equal(Widgets.StripeFileCreatePurpose.Logo, file.Purpose.Value);
     }
 
     [Fact]

@@ -14,6 +14,7 @@ internal static class DocComment
         // All texts of a slice pass through here, with their entities decoded.
         List<string> xml = [.. content.Select(line => writer.Shorten(CommentText.ToLine(line)))];
         string closing = element.Split(' ')[0];
+        element = writer.Shorten(element);
         string oneLine = $"<{element}>{string.Concat(xml)}</{closing}>";
         if (xml.Count == 1 && oneLine.Length <= MaxWidth)
         {

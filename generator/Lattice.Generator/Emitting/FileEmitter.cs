@@ -7,8 +7,9 @@ namespace Lattice.Generator.Emitting;
 internal static class FileEmitter
 {
     // The code that uses a deprecated property gets the warning (CS0618). The constants of an enum whose values are not described have no
-    // documentation (CS1591). The reader assigns every property after the constructor (CS8618). The others are for assemblies that are marked as CLSCompliant: the attribute [CLSCompliant(false)] on each
-    // type would cause a warning in all other assemblies, and further warnings in code that uses the type.
+    // documentation (CS1591). The reader assigns every property after the constructor (CS8618). The others are for assemblies that are
+    // marked as CLSCompliant: the attribute [CLSCompliant(false)] on each type would cause a warning in all other assemblies, and further
+    // warnings in code that uses the type.
     private const string NoWarnings =
         "#pragma warning disable CS0618, CS1591, CS3001, CS3002, CS3003, CS3005, CS3006, CS3008, CS3009, CS3016, CS3024, CS3027, CS8618";
 

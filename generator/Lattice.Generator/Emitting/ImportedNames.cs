@@ -15,7 +15,6 @@ internal static class ImportedNames
         ["System.CodeDom.Compiler"] = ["GeneratedCode"],
         ["System.Collections.Generic"] = ["IReadOnlyDictionary", "IReadOnlyList", "KeyValuePair"],
         ["System.Collections.ObjectModel"] = ["ReadOnlyDictionary"],
-        ["System.ComponentModel"] = ["EditorBrowsable", "EditorBrowsableState"],
         ["System.Diagnostics.CodeAnalysis"] = ["ExcludeFromCodeCoverage"],
         ["System.Text.Json"] = ["JsonElement"],
         ["System.Text.Json.Nodes"] = ["JsonNode"],

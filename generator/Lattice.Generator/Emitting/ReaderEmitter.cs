@@ -19,7 +19,7 @@ internal static class ReaderEmitter
             EmitMissing(writer, type);
             if (type.Operations.Count > 0 && !CanBeRecognized(type))
             {
-                writer.Write("json.MarkUnrecognizable();");
+                writer.Write("json.MarkUnrecognizable();").Write();
             }
 
             EmitReturn(writer, type);
@@ -63,7 +63,7 @@ internal static class ReaderEmitter
             foreach (Property property in type.Properties)
             {
                 string assignment = $"{Local(type, property)} = {ReadExpression(property)};";
-                writer.Write($"if (json.IsField({CSharp.Utf8Literal(property.WireName)})) {{ {assignment} }}");
+                writer.WriteIf($"json.IsField({CSharp.Utf8Literal(property.WireName)})", assignment);
             }
         }
 
@@ -76,7 +76,7 @@ internal static class ReaderEmitter
         foreach (Property property in properties)
         {
             string call = $"json.AddMissing(nameof({type.Type.Name}), {CSharp.Literal(property.WireName)});";
-            writer.Write($"if ({Local(type, property)} is null) {{ {call} }}");
+            writer.WriteIf($"{Local(type, property)} is null", call);
         }
 
         if (properties.Count > 0)

@@ -55,27 +55,26 @@ internal static class ResponseUnionEmitter
     {
         string name = type.Type.Name;
         bool checksDeleted = type.Cases.Any(unionCase => unionCase.IsDeleted);
-        using (writer.Block($"static {name} {CSharp.Runtime}.IJsonReadable<{name}>.Read(ref {CSharp.Json}.StripeJsonReader json)"))
+        string key = checksDeleted ? "(json.PeekString(\"object\"u8), json.PeekTrue(\"deleted\"u8))" : "json.PeekString(\"object\"u8)";
+        writer.Write($"static {name} {CSharp.Runtime}.IJsonReadable<{name}>.Read(ref {CSharp.Json}.StripeJsonReader json) =>");
+        using (writer.Indent())
+        using (writer.Block($"{key} switch", end: ";"))
         {
-            string key = checksDeleted ? "(json.PeekString(\"object\"u8), json.PeekTrue(\"deleted\"u8))" : "json.PeekString(\"object\"u8)";
-            using (writer.Block($"return {key} switch", end: ";"))
+            foreach (ResponseUnionCase unionCase in type.Cases)
             {
-                foreach (ResponseUnionCase unionCase in type.Cases)
-                {
-                    string literal = CSharp.Literal(unionCase.Object);
-                    string pattern = checksDeleted ? $"({literal}, {(unionCase.IsDeleted ? "true" : "false")})" : literal;
-                    string read = $"{CSharp.Json}.StripeJsonReader.Read<{unionCase.Type.Qualified}>(ref json)";
-                    writer.Write($"{pattern} => new() {{ {unionCase.Name} = {read} }},");
-                }
-
-                writer.Write("_ => ReadUnknown(ref json),");
+                string literal = CSharp.Literal(unionCase.Object);
+                string pattern = checksDeleted ? $"({literal}, {(unionCase.IsDeleted ? "true" : "false")})" : literal;
+                string read = $"{CSharp.Json}.StripeJsonReader.Read<{unionCase.Type.Qualified}>(ref json)";
+                writer.Write($"{pattern} => new() {{ {unionCase.Name} = {read} }},");
             }
+
+            writer.Write("_ => ReadUnknown(ref json),");
         }
 
         writer.Write();
         using (writer.Block($"private static {name} ReadUnknown(ref {CSharp.Json}.StripeJsonReader json)"))
         {
-            string unrecognizable = type.Operations.Count > 0 ? "json.MarkUnrecognizable();\n" : "";
+            string unrecognizable = type.Operations.Count > 0 ? "json.MarkUnrecognizable();\n\n" : "";
             writer.Write($$"""
                 json.ReadExtraFields();
                 {{unrecognizable}}return new {{name}}(ref json);

@@ -45,6 +45,30 @@ internal sealed class SourceWriter(NameShortener? names, CancellationToken cance
         return new OpenBlock(this, end);
     }
 
+    /// <summary>Indents what is written until the result is disposed.</summary>
+    public IDisposable Indent()
+    {
+        _depth++;
+        return new Indentation(this);
+    }
+
+    /// <summary>Writes a statement on one line with its condition, or as a block if the line would be too long.</summary>
+    public void WriteIf(string condition, string statement)
+    {
+        const int MaxWidth = 140;
+        string line = Shorten($"if ({condition}) {{ {statement} }}");
+        if ((4 * _depth) + line.Length <= MaxWidth)
+        {
+            Write(line);
+            return;
+        }
+
+        using (Block($"if ({condition})"))
+        {
+            Write(statement);
+        }
+    }
+
     /// <summary>Shortens the names in a text before it is wrapped.</summary>
     public string Shorten(string text) => names?.Shorten(text) ?? text;
 
@@ -63,6 +87,11 @@ internal sealed class SourceWriter(NameShortener? names, CancellationToken cance
         }
 
         _text.Append('\n');
+    }
+
+    private sealed class Indentation(SourceWriter writer) : IDisposable
+    {
+        public void Dispose() => writer._depth--;
     }
 
     private sealed class OpenBlock(SourceWriter writer, string end) : IDisposable

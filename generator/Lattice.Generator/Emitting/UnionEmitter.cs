@@ -38,10 +38,7 @@ internal static class UnionEmitter
     }
 
     private static void EmitConstructor(SourceWriter writer, string name, string type) => writer.Write($$"""
-        private {{name}}({{type}} value)
-            : base(value)
-        {
-        }
+        private {{name}}({{type}} value) : base(value) { }
 
         """);
 

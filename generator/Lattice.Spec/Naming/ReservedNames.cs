@@ -27,8 +27,8 @@ internal static class ReservedNames
     // The types that every C# file sees through implicit usings, and those that emitted types use by their simple names.
     private static readonly HashSet<string> s_usings =
     [
-        "Action", "CancellationToken", "DateTimeOffset", "EditorBrowsable", "EditorBrowsableState", "Environment",
-        "ExcludeFromCodeCoverage", "File", "GeneratedCode", "IReadOnlyDictionary", "IReadOnlyList", "Index", "JsonConverter",
+        "Action", "CancellationToken", "DateTimeOffset", "Environment", "ExcludeFromCodeCoverage", "File", "GeneratedCode",
+        "IReadOnlyDictionary", "IReadOnlyList", "Index", "JsonConverter",
         "JsonElement", "JsonNode", "JsonPropertyName", "KeyValuePair", "Lock", "Obsolete", "Path", "Range", "ReadOnlyDictionary", "Task",
         "Timer", "Version",
     ];
@@ -55,6 +55,12 @@ internal static class ReservedNames
     /// <summary>The name of a resource's class: a reserved one gets the prefix <c>Stripe</c>.</summary>
     public static string GetTypeName(string name) =>
         s_usings.Contains(name) || s_runtime.Contains(name) || IsMember(name) ? "Stripe" + name : name;
+
+    /// <summary>
+    /// The name of a namespace within the root namespace. With the name of a type that emitted files use, it would hide that type.
+    /// </summary>
+    public static string GetNamespacePart(string name) =>
+        s_usings.Contains(name) || s_runtime.Contains(name) || HidesType(name) ? "Stripe" + name : name;
 
     /// <summary>The name of the type of a property, which can be an enum or a union.</summary>
     public static string GetNestedTypeName(string name) =>

@@ -7,6 +7,6 @@ namespace Lattice.Spec.Naming;
 internal static class ResourceNames
 {
     public static TypeName GetTypeName(ResourceId resource, string rootNamespace) => new(
-        string.Join(".", resource.Namespaces.Select(Identifiers.Pascal).Prepend(rootNamespace)),
+        string.Join(".", resource.Namespaces.Select(part => ReservedNames.GetNamespacePart(Identifiers.Pascal(part))).Prepend(rootNamespace)),
         ReservedNames.GetTypeName(Identifiers.Pascal(resource.LastPart)));
 }

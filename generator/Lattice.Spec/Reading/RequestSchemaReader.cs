@@ -134,7 +134,7 @@ internal sealed class RequestSchemaReader(SpecInfo spec, BodyFormat format, Type
         }
 
         var type = new TypeName(scope.Namespace, scope.TypeName);
-        if (!Registry.TryReserve(type, schema.Node))
+        if (!Registry.TryReserve(type, scope.Collection ?? schema.Node))
         {
             return null;
         }

@@ -108,7 +108,7 @@ internal sealed partial class ResponseSchemaReader(SpecInfo spec, ResponseUnions
         }
 
         var type = new TypeName(scope.Namespace, scope.TypeName);
-        if (!Registry.TryReserve(type, schema.Node))
+        if (!Registry.TryReserve(type, scope.Collection ?? schema.Node))
         {
             return null;
         }

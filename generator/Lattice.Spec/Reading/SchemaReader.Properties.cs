@@ -11,7 +11,7 @@ internal abstract partial class SchemaReader
     protected TypeRef? ReadClass(SpecSchema schema, Scope scope)
     {
         var type = new TypeName(scope.Namespace, scope.TypeName);
-        if (!registry.TryReserve(type, schema.Node))
+        if (!registry.TryReserve(type, scope.Collection ?? schema.Node))
         {
             return null;
         }

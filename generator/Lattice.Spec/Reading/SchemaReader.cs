@@ -100,7 +100,7 @@ internal abstract partial class SchemaReader(SpecInfo spec, TypeRegistry registr
         }
 
         var type = new TypeName(scope.Namespace, scope.TypeName);
-        if (!registry.TryReserve(type, schema.Node))
+        if (!registry.TryReserve(type, scope.Collection ?? schema.Node))
         {
             return null;
         }
@@ -135,7 +135,7 @@ internal abstract partial class SchemaReader(SpecInfo spec, TypeRegistry registr
             return Unsupported(schema, "an array without \"items\" is not supported");
         }
 
-        TypeRef? element = ReadValue(items, scope with { TypeName = scope.ElementTypeName });
+        TypeRef? element = ReadValue(items, scope.OfElement(schema));
         return element is null ? null
             : element.Depth == MaxDepth ? UnsupportedDepth(schema)
             // An element cannot be cleared; an empty string is a value.
@@ -145,7 +145,7 @@ internal abstract partial class SchemaReader(SpecInfo spec, TypeRegistry registr
 
     protected TypeRef? ReadMap(SpecSchema schema, SpecSchema values, Func<TypeRef, bool> isSupported, Scope scope)
     {
-        TypeRef? value = ReadValue(values, scope);
+        TypeRef? value = ReadValue(values, scope.OfElement(schema));
         return value is null ? null
             : value.Depth == MaxDepth ? UnsupportedDepth(schema)
             : isSupported(value) ? new TypeRef(ValueKind.Map, Element: value)
@@ -184,7 +184,21 @@ internal abstract partial class SchemaReader(SpecInfo spec, TypeRegistry registr
         Unsupported(schema, $"\"{OpenApiKeywords.Sensitive}\" is supported only on a string");
 
     /// <summary>The namespace and the name of the next type that a schema needs, and the list to add it to.</summary>
-    /// <param name="ElementTypeName">The name of that type if the schema is the element of a list: the same in the singular.</param>
+    /// <param name="ElementTypeName">The name of that type if the schema is the element of a list or the value of a map: the same in
+    /// the singular.</param>
     /// <param name="IsBody">Whether the schema is a parameter of the body itself, not of a nested object.</param>
-    protected sealed record Scope(string Namespace, string TypeName, string ElementTypeName, List<EmittedType> Types, bool IsBody);
+    /// <param name="Collection">
+    /// The list or map that has the value as an element or a value; <see langword="null"/> if absent. A name for the type belongs there.
+    /// </param>
+    protected sealed record Scope(
+        string Namespace,
+        string TypeName,
+        string ElementTypeName,
+        List<EmittedType> Types,
+        bool IsBody,
+        JsonValue? Collection = null)
+    {
+        public Scope OfElement(SpecSchema collection) =>
+            this with { TypeName = ElementTypeName, Collection = Collection ?? collection.Node };
+    }
 }

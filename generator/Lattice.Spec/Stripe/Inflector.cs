@@ -23,6 +23,16 @@ internal static class Inflector
 
     public static string Singularize(string word)
     {
+        if (word is "series" or "sms" || word.EndsWith("us", StringComparison.Ordinal))
+        {
+            return word;
+        }
+
+        if (word == "statuses")
+        {
+            return "status";
+        }
+
         if (word.EndsWith("ies", StringComparison.Ordinal))
         {
             return word.Substring(0, word.Length - 3) + "y";

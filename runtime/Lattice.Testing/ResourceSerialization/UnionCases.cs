@@ -10,12 +10,18 @@ internal static class UnionCases
         => Flatten(schema).FirstOrDefault(unionCase => unionCase.Kind == kind);
 
     /// <summary>The object that a union holds, with its schema; null for an object that is not a union, or of unknown type.</summary>
-    /// <exception cref="UnwritableValueException">The union holds nothing.</exception>
+    /// <exception cref="UnwritableValueException">The union holds nothing, or more than one object.</exception>
     public static (StripeObject Value, Schema Case)? Unwrap(StripeObject source, Schema schema)
     {
         if (source is not StripeUnion union)
         {
             return null;
+        }
+
+        int set = source.GetType().GetProperties().Count(property => property.GetValue(source) is StripeObject);
+        if (set > 1)
+        {
+            throw new UnwritableValueException(source.GetType().Name, $"exactly one of its properties must be set, but {set} are");
         }
 
         if (union.GetCase() is { } value)
@@ -25,7 +31,7 @@ internal static class UnionCases
 
         return source.GetExtraFields().Count > 0
             ? null
-            : throw new UnwritableValueException(source.GetType().Name, "one of its properties must be set, but none is");
+            : throw new UnwritableValueException(source.GetType().Name, "exactly one of its properties must be set, but none is");
     }
 
     /// <summary>

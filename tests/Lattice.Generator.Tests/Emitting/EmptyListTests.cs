@@ -15,16 +15,16 @@ public partial class EmptyListTests
     /// <summary>The elements of a list, the type of its property, and the statement that writes it.</summary>
     public static TheoryData<string, string, string> Elements => new()
     {
-        { """{ "type": "string" }""", "string", "form.Write(\"list\"u8, List" },
-        { """{ "type": "string", "enum": ["a"] }""", "global::Lattice.Stripe.WidgetCreateList", "form.WriteEnums(\"list\"u8, List" },
-        { """{ "type": "integer" }""", "long", "form.Write(\"list\"u8, List" },
-        { """{ "type": "number" }""", "decimal", "form.Write(\"list\"u8, List" },
+        { """{ "type": "string" }""", "string", "form.WriteStrings(\"list\"u8, List" },
+        { """{ "type": "string", "enum": ["a"] }""", "StripeEnum<WidgetCreateList>", "form.WriteEnums(\"list\"u8, List" },
+        { """{ "type": "integer" }""", "long", "form.WriteInt64s(\"list\"u8, List" },
+        { """{ "type": "number" }""", "decimal", "form.WriteDecimals(\"list\"u8, List" },
         {
             """{ "type": "object", "properties": { "a": { "type": "string" } } }""",
-            "global::Lattice.Stripe.WidgetCreateList",
-            "form.Write(\"list\"u8, List"
+            "WidgetCreateList",
+            "form.WriteObjects(\"list\"u8, List"
         },
-        { $$"""{ "anyOf": [{ "type": "string" }, {{Clear}}] }""", "string", "form.Write(\"list\"u8, List" },
+        { $$"""{ "anyOf": [{ "type": "string" }, {{Clear}}] }""", "string", "form.WriteStrings(\"list\"u8, List" },
     };
 
     [Theory]
@@ -33,7 +33,7 @@ public partial class EmptyListTests
     {
         string emitted = Emit($"\"list\": {List(element)}");
 
-        Assert.Contains($"IReadOnlyList<{type}>? List {{ get; init; }}", emitted, StringComparison.Ordinal);
+        Assert.Contains($"IReadOnlyList<{type}>? List {{ get; set; }}", emitted, StringComparison.Ordinal);
         Assert.Contains($"{statement});\n", emitted, StringComparison.Ordinal);
         Assert.DoesNotContain("An empty list clears", emitted, StringComparison.Ordinal);
     }
@@ -73,8 +73,8 @@ public partial class EmptyListTests
 
         string emitted = Emit($"\"holder\": {holder.Replace("{0}", lists, StringComparison.Ordinal)}");
 
-        Assert.True(emitted.Contains("form.Write(\"kept\"u8, Kept);\n", StringComparison.Ordinal), what);
-        Assert.True(emitted.Contains("form.Write(\"cleared\"u8, Cleared, clearsWhenEmpty: true);\n", StringComparison.Ordinal), what);
+        Assert.True(emitted.Contains("form.WriteStrings(\"kept\"u8, Kept);\n", StringComparison.Ordinal), what);
+        Assert.True(emitted.Contains("form.WriteStrings(\"cleared\"u8, Cleared, clearsWhenEmpty: true);\n", StringComparison.Ordinal), what);
     }
 
     [Fact]
@@ -88,7 +88,7 @@ public partial class EmptyListTests
               { "type": "object", "properties": { "list": { "anyOf": [ {{plain}}, {{Clear}} ] } } } ] }
             """);
 
-        Assert.Contains("form.Write(\"list\"u8, List, clearsWhenEmpty: true);\n", emitted, StringComparison.Ordinal);
+        Assert.Contains("form.WriteStrings(\"list\"u8, List, clearsWhenEmpty: true);\n", emitted, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -97,7 +97,7 @@ public partial class EmptyListTests
         string slice = WidgetSlice.Make($"\"list\": {List("""{ "type": "string" }""")}")
             .Replace("application/x-www-form-urlencoded", "application/json", StringComparison.Ordinal);
 
-        Assert.Contains("json.Write(\"list\"u8, List);\n", Emit(new GeneratorHarness(slice)), StringComparison.Ordinal);
+        Assert.Contains("json.WriteStrings(\"list\"u8, List);\n", Emit(new GeneratorHarness(slice)), StringComparison.Ordinal);
     }
 
     /// <summary>The text form of a parameters class lists the names that it sends.</summary>
@@ -183,7 +183,7 @@ public partial class EmptyListTests
             "list": { "description": "All of them.", "anyOf": [ {{subschemas}} ] }
             """);
 
-        Assert.Contains($"IReadOnlyList<{type}>? List {{ get; init; }}", emitted, StringComparison.Ordinal);
+        Assert.Contains($"IReadOnlyList<{type}>? List {{ get; set; }}", emitted, StringComparison.Ordinal);
         Assert.Contains($"{statement}, clearsWhenEmpty: true);\n", emitted, StringComparison.Ordinal);
         Assert.Contains("/// <remarks>An empty list clears the stored value.</remarks>\n", emitted, StringComparison.Ordinal);
     }

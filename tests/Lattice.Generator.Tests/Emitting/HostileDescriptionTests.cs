@@ -104,12 +104,16 @@ public class HostileDescriptionTests
     [Fact]
     public void Cancellation_stops_the_writing_of_a_file()
     {
-        var spec = new SpecInfo("Stripe API", "2026-09-30.endive", "Lattice.Stripe");
+        var spec = new SpecInfo("Stripe API", "2026-09-30.endive", "Lattice.Stripe", IsInternal: false);
         EnumMember[] members = [new("Red", "red", "")];
         var type = new EnumType(spec, new TypeName("Lattice.Stripe", "Color"), "", members.ToEquatableArray());
 
-        Assert.Contains("Red", TypeEmitter.Emit(type, CancellationToken.None), StringComparison.Ordinal);
-        Assert.Throws<OperationCanceledException>(() => TypeEmitter.Emit(type, new CancellationToken(canceled: true)));
+        var group = new TypeGroup(new EmittedType[] { type }.ToEquatableArray());
+
+        Assert.Contains("Red", FileEmitter.Emit(group, Fail, CancellationToken.None), StringComparison.Ordinal);
+        Assert.Throws<OperationCanceledException>(() => FileEmitter.Emit(group, Fail, new CancellationToken(canceled: true)));
+
+        static void Fail(EmittedType failed, Exception exception) => Assert.Fail($"{failed.Type.Name}: {exception}");
     }
 
     private static string Repeat(string text, int length) => string.Concat(Enumerable.Repeat(text, length / text.Length));

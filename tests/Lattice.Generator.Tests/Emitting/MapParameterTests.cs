@@ -14,11 +14,11 @@ public class MapParameterTests
     [InlineData("""Counts = new() { ["a"] = 1L << 40 }""", "counts[a]=1099511627776")]
     [InlineData("""Flags = new() { ["a"] = true, ["b"] = false, ["c"] = null }""", "flags[a]=true&flags[b]=false&flags[c]=")]
     [InlineData(
-        """Colors = new() { ["a"] = WidgetCreateColors.Red, ["b"] = "new", ["c"] = null }""",
+        """Colors = new() { ["a"] = WidgetCreateColor.Red, ["b"] = "new", ["c"] = null }""",
         "colors[a]=red&colors[b]=new&colors[c]=")]
     [InlineData("""Times = new() { ["a"] = DateTimeOffset.UnixEpoch, ["b"] = null }""", "times[a]=0&times[b]=")]
     [InlineData("""Tags = new() { ["a"] = ["x", "y z"], ["b"] = [], ["c"] = null }""", "tags[a][0]=x&tags[a][1]=y+z&tags[b]=&tags[c]=")]
-    [InlineData("""Palettes = new() { ["a"] = [WidgetCreatePalettes.Blue] }""", "palettes[a][0]=blue")]
+    [InlineData("""Palettes = new() { ["a"] = [WidgetCreatePalette.Blue] }""", "palettes[a][0]=blue")]
     [InlineData("""Parts = new() { ["a"] = [new() { Size = 1 }, new()] }""", "parts[a][0][size]=1&parts[a][1]=")]
     [InlineData("""Sizes = new() { ["a"] = [1, 2] }""", "sizes[a][0]=1&sizes[a][1]=2")]
     [InlineData("""Nested = new() { ["a"] = new() { ["b"] = 1 }, ["c"] = [] }""", "nested[a][b]=1&nested[c]=")]
@@ -27,7 +27,7 @@ public class MapParameterTests
     [InlineData("""Switches = [true, false]""", "switches[0]=true&switches[1]=false")]
     [InlineData("""Entries = [new() { ["a"] = "b" }, []]""", "entries[0][a]=b&entries[1]=")]
     [InlineData("""Limits = new() { ["a"] = 1, ["b"] = null }""", "limits[a]=1&limits[b]=")]
-    [InlineData("""Ends = new() { ["a"] = 1, ["b"] = WidgetCreateEnds.Never, ["c"] = null }""", "ends[a]=1&ends[b]=never&ends[c]=")]
+    [InlineData("""Ends = new() { ["a"] = 1, ["b"] = WidgetCreateEnd.Never, ["c"] = null }""", "ends[a]=1&ends[b]=never&ends[c]=")]
     [InlineData("""Amounts = [], Tags = [], Details = [], Grid = []""", "")]
     [InlineData("""Amounts = Clearable.Clear, Tags = Clearable.Clear""", "amounts=&tags=")]
     public async Task A_form_has_nested_values_in_brackets(string parameters, string body) => Assert.Equal(
@@ -54,11 +54,11 @@ public class MapParameterTests
     [InlineData("""Rates = new() { ["a"] = 1.50m }""", """{"rates":{"a":"1.50"}}""")]
     [InlineData("""Counts = new() { ["a"] = 3 }""", """{"counts":{"a":"3"}}""")]
     [InlineData("""Flags = new() { ["a"] = true }""", """{"flags":{"a":true}}""")]
-    [InlineData("""Colors = new() { ["a"] = GadgetCreateColors.Red }""", """{"colors":{"a":"red"}}""")]
+    [InlineData("""Colors = new() { ["a"] = GadgetCreateColor.Red }""", """{"colors":{"a":"red"}}""")]
     [InlineData("""Times = new() { ["a"] = DateTimeOffset.UnixEpoch }""", """{"times":{"a":0}}""")]
     [InlineData("""Dates = new() { ["a"] = DateTimeOffset.UnixEpoch }""", """{"dates":{"a":"1970-01-01T00:00:00Z"}}""")]
     [InlineData("""Tags = new() { ["a"] = ["x"], ["b"] = [] }""", """{"tags":{"a":["x"],"b":[]}}""")]
-    [InlineData("""Palettes = new() { ["a"] = [GadgetCreatePalettes.Blue] }""", """{"palettes":{"a":["blue"]}}""")]
+    [InlineData("""Palettes = new() { ["a"] = [GadgetCreatePalette.Blue] }""", """{"palettes":{"a":["blue"]}}""")]
     [InlineData("""Parts = new() { ["a"] = [new() { Size = 1 }] }""", """{"parts":{"a":[{"size":1}]}}""")]
     [InlineData("""Nested = new() { ["a"] = new() { ["b"] = 1 } }""", """{"nested":{"a":{"b":1}}}""")]
     [InlineData("""Boxes = new() { ["a"] = new() { Size = 1 } }""", """{"boxes":{"a":{"size":1}}}""")]

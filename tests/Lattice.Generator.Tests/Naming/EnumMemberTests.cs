@@ -55,7 +55,7 @@ public partial class EnumMemberTests
 
         GeneratorRunResult result = harness.Run();
 
-        string source = result.GetSource("Lattice.Stripe.WidgetCreateKind.g.cs");
+        string source = result.GetTypeText("Lattice.Stripe.WidgetCreateKind");
         Assert.Empty(result.Diagnostics);
         IEnumerable<string> members = Member().Matches(source).Select(match => $"{match.Groups[1].Value}={match.Groups[2].Value}");
         Assert.Equal(expected, string.Join(',', members));
@@ -72,6 +72,6 @@ public partial class EnumMemberTests
         }
         """;
 
-    [GeneratedRegex("public static WidgetCreateKind ([A-Za-z0-9]+) => new\\(\"(.*)\"\\);")]
+    [GeneratedRegex("public const string ([A-Za-z0-9]+) = \"(.*)\";")]
     private static partial Regex Member();
 }

@@ -178,8 +178,8 @@ public class NameCollisionTests
 
         Assert.True(names.Length > 20);
         Assert.Empty(result.Diagnostics);
-        Assert.All(names, name => Assert.NotEmpty(result.GetSource($"Lattice.Stripe.Stripe{name}.g.cs")));
-        Assert.DoesNotContain(result.GeneratedSources, source => names.Contains(source.HintName.Split('.')[^3]));
+        Assert.All(names, name => Assert.NotEmpty(result.GetTypeText($"Lattice.Stripe.Stripe{name}")));
+        Assert.All(names, name => Assert.False(result.HasType($"Lattice.Stripe.{name}")));
     }
 
     [Fact]

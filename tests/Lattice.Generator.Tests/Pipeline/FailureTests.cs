@@ -1,4 +1,5 @@
 using Lattice.Generator.Pipeline;
+using Lattice.Generator.Tests.Support;
 using Lattice.Spec.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -33,7 +34,8 @@ public class FailureTests
         Diagnostic diagnostic = Assert.Single(result.Diagnostics);
         Assert.Equal(("LAT0015", DiagnosticSeverity.Error), (diagnostic.Id, diagnostic.Severity));
         Assert.Contains("The type Shop.Bad is not generated", diagnostic.GetMessage(), StringComparison.Ordinal);
-        Assert.Equal("Shop.StripeApiVersion.g.cs", Assert.Single(result.GeneratedSources).HintName);
+        Assert.Equal(["Shop.Good", "Shop.StripeApiVersion"], result.GetTypes().Keys);
+        Assert.Equal(["Shop.Bad.g.cs", "Shop.StripeApiVersion.g.cs"], result.GeneratedSources.Select(source => source.HintName));
     }
 
     private sealed class UnreadableFile(string path) : AdditionalText
@@ -46,18 +48,22 @@ public class FailureTests
 
     private sealed record UnknownType(SpecInfo Spec, TypeName Type) : EmittedType(Spec, Type, Description: "");
 
-    /// <summary>Emits a type without an emitter, among others.</summary>
+    /// <summary>Emits a type without an emitter, among others of its own group and of another.</summary>
     private sealed class OneBadType : IIncrementalGenerator
     {
         public void Initialize(IncrementalGeneratorInitializationContext context)
         {
-            var spec = new SpecInfo("Stripe API", "1", "Shop");
-            IncrementalValuesProvider<EmittedType> types = context.CompilationProvider.SelectMany((_, _) => new EmittedType[]
+            var spec = new SpecInfo("Stripe API", "1", "Shop", IsInternal: false);
+            IncrementalValuesProvider<TypeGroup> groups = context.CompilationProvider.SelectMany((_, _) => new[]
             {
-                new UnknownType(spec, new TypeName("Shop", "Bad")),
-                new VersionType(spec, new TypeName("Shop", "StripeApiVersion")),
+                MakeGroup(
+                    new UnknownType(spec, new TypeName("Shop", "Bad")),
+                    new EnumType(spec, new TypeName("Shop", "Good"), Description: "", default)),
+                MakeGroup(new VersionType(spec, new TypeName("Shop", "StripeApiVersion"))),
             });
-            context.RegisterSourceOutput(types, (output, type) => TypeOutput.Produce(output, type));
+            context.RegisterSourceOutput(groups, (output, group) => TypeOutput.Produce(output, group));
         }
+
+        private static TypeGroup MakeGroup(params EmittedType[] types) => new(types.ToEquatableArray());
     }
 }

@@ -134,7 +134,8 @@ public class IncrementalityTests
     [Specs.Fact]
     public void With_the_full_specification_an_added_operation_writes_few_files_of_others()
     {
-        const string Added = "/v1/accounts";
+        // Its response has many schemas that no other response has.
+        const string Added = "/v1/checkout/sessions";
         string full = File.ReadAllText(Specs.Full);
         JsonNode without = JsonNode.Parse(full)!;
         Assert.True(without["paths"]!.AsObject().Remove(Added));
@@ -169,11 +170,11 @@ public class IncrementalityTests
         }
         """;
 
-    /// <summary>The types whose files were written again.</summary>
+    /// <summary>The first types of the files that were written again.</summary>
     private static List<string> Written(GeneratorRunResult result) =>
         [.. result.TrackedSteps[TrackingNames.Types].SelectMany(step => step.Outputs)
             .Where(output => IsWritten(output.Reason))
-            .Select(output => ((Lattice.Spec.Model.EmittedType)output.Value).Type.Name)];
+            .Select(output => ((Lattice.Spec.Model.TypeGroup)output.Value).Types[0].Type.Name)];
 
     private static bool IsWritten(IncrementalStepRunReason reason) =>
         reason is not (IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged);

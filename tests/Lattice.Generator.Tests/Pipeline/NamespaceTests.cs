@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Lattice.Generator.Pipeline;
+using Lattice.Generator.Tests.Support;
 using Microsoft.CodeAnalysis;
 using static Lattice.Generator.Tests.Support.SliceEdits;
 
@@ -58,7 +59,7 @@ public class NamespaceTests
     {
         GeneratorRunResult result = new GeneratorHarness(TwoResources, new Dictionary<string, string> { ["RootNamespace"] = "Shop" }).Run();
 
-        Assert.Contains(result.GeneratedSources, source => source.HintName == "Shop.StripeApi.Widget.g.cs");
+        Assert.True(result.HasType("Shop.StripeApi.Widget"));
     }
 
     private static async Task<string> GetNamespaceAsync(params string[] properties)

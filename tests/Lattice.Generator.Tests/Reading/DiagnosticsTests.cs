@@ -116,7 +116,7 @@ public class DiagnosticsTests
         GeneratorRunResult result = new GeneratorHarness(slice).Run();
 
         Assert.Equal(("LAT0002", 9, 11), Location(Assert.Single(result.Diagnostics)));
-        Assert.Contains(result.GeneratedSources, source => source.HintName == "Lattice.Stripe.WidgetCreateKind.g.cs");
+        Assert.True(result.HasType("Lattice.Stripe.WidgetCreateKind"));
     }
 
     [Fact]
@@ -141,7 +141,7 @@ public class DiagnosticsTests
         Diagnostic diagnostic = Assert.Single(result.Diagnostics);
         Assert.Equal(("LAT0008", 15, 22), Location(diagnostic));
         Assert.Contains("POST /v1/gadgets", diagnostic.GetMessage(), StringComparison.Ordinal);
-        Assert.Contains(result.GeneratedSources, source => source.HintName == "Lattice.Stripe.Widget.g.cs");
+        Assert.True(result.HasType("Lattice.Stripe.Widget"));
     }
 
     [Fact]

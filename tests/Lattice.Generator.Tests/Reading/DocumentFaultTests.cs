@@ -1,3 +1,4 @@
+using Lattice.Generator.Tests.Support;
 using Microsoft.CodeAnalysis;
 using static Lattice.Generator.Tests.Support.SliceEdits;
 
@@ -103,7 +104,7 @@ public class DocumentFaultTests
         Diagnostic diagnostic = Assert.Single(result.Diagnostics);
         Assert.Equal((id, line, column), Location(diagnostic));
         Assert.Contains(message, diagnostic.GetMessage(), StringComparison.Ordinal);
-        Assert.Contains(result.GeneratedSources, source => source.HintName == "Lattice.Stripe.Gadget.g.cs");
+        Assert.True(result.HasType("Lattice.Stripe.Gadget"));
         Assert.Contains(
             result.GeneratedSources, source => source.SourceText.ToString().Contains("public long? Count", StringComparison.Ordinal));
         Assert.Empty(harness.Compile());
@@ -119,7 +120,7 @@ public class DocumentFaultTests
 
         Assert.Contains(result.Diagnostics, diagnostic =>
             Location(diagnostic) is ("LAT0002", 9, >= 22) && diagnostic.GetMessage().Contains(message, StringComparison.Ordinal));
-        Assert.Contains(result.GeneratedSources, source => source.HintName == "Lattice.Stripe.Gadget.g.cs");
+        Assert.True(result.HasType("Lattice.Stripe.Gadget"));
     }
 
     [Theory]
@@ -169,11 +170,9 @@ public class DocumentFaultTests
         int index = slice.IndexOf(values, StringComparison.Ordinal) + values.IndexOf(location, StringComparison.Ordinal);
         Assert.Equal(("LAT0002", 10, index - slice.LastIndexOf('\n', index)), Location(diagnostic));
         Assert.Contains(message, diagnostic.GetMessage(), StringComparison.Ordinal);
-        string source = result.GeneratedSources
-            .Single(source => source.HintName == "Lattice.Stripe.WidgetCreateKind.g.cs")
-            .SourceText.ToString();
-        Assert.Contains("WidgetCreateKind A => new(\"a\")", source, StringComparison.Ordinal);
-        Assert.Equal(1, source.Split("=> new(\"").Length - 1);
+        string source = result.GetTypeText("Lattice.Stripe.WidgetCreateKind");
+        Assert.Contains("public const string A = \"a\";", source, StringComparison.Ordinal);
+        Assert.Equal(1, source.Split("const string").Length - 1);
         Assert.Empty(harness.Compile());
     }
 

@@ -11,10 +11,10 @@ public class OpenApi31Tests
     [InlineData("""{ "type": ["integer", "null"] }""", "long? Field")]
     [InlineData("""{ "type": ["integer"] }""", "long Field")]
     [InlineData("""{ "anyOf": [ { "type": "integer" }, { "type": "null" } ] }""", "long? Field")]
-    [InlineData("""{ "anyOf": [ { "$ref": "#/components/schemas/card" }, { "type": "null" } ] }""", "global::Lattice.Stripe.Card? Field")]
-    [InlineData("""{ "type": ["string", "null"], "enum": ["a", "b", null] }""", "global::Lattice.Stripe.WidgetField? Field")]
-    [InlineData("""{ "type": "string", "const": "a" }""", "global::Lattice.Stripe.WidgetField Field")]
-    [InlineData("""{ "const": "a" }""", "global::Lattice.Stripe.WidgetField Field")]
+    [InlineData("""{ "anyOf": [ { "$ref": "#/components/schemas/card" }, { "type": "null" } ] }""", "Card? Field")]
+    [InlineData("""{ "type": ["string", "null"], "enum": ["a", "b", null] }""", "StripeEnum<WidgetField>? Field")]
+    [InlineData("""{ "type": "string", "const": "a" }""", "StripeEnum<WidgetField> Field")]
+    [InlineData("""{ "const": "a" }""", "StripeEnum<WidgetField> Field")]
     [InlineData("""{ "const": true }""", "bool Field")]
     public void Types_with_null_and_constants_are_read(string schema, string member)
     {
@@ -95,5 +95,5 @@ public class OpenApi31Tests
         """).Replace("3.0.0", "3.1.0", StringComparison.Ordinal);
 
     private static string Source(GeneratorRunResult result, string type) =>
-        result.GetSource($"Lattice.Stripe.{type}.g.cs");
+        result.GetTypeText($"Lattice.Stripe.{type}");
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Lattice.Generator.Tests.Support;
 using Microsoft.CodeAnalysis;
 using static Lattice.Generator.Tests.Support.SliceEdits;
 
@@ -106,5 +107,5 @@ public class ServerTests
         """).Run();
 
     private static string GetWidget(GeneratorRunResult result) =>
-        result.GeneratedSources.Single(source => source.HintName == "Lattice.Stripe.Widget.g.cs").SourceText.ToString();
+        result.GetTypeText("Lattice.Stripe.Widget");
 }

@@ -78,10 +78,12 @@ public class FuzzTests
     private ImmutableArray<Diagnostic> Generate(string slice)
     {
         SpecFile file = SpecFile.Load(new TestFile("/project/stripe.json", slice), CancellationToken.None);
-        SliceReading reading = SliceReading.Read([file], "Lattice.Stripe", CancellationToken.None);
+        SliceReading reading = SliceReading.Read([file], "Lattice.Stripe", isInternal: false, CancellationToken.None);
         foreach (EmittedType type in reading.Model.Groups.SelectMany(group => group.Types).Where(_emitted.Add))
         {
-            Assert.NotEmpty(TypeEmitter.Emit(type, CancellationToken.None));
+            var writer = new SourceWriter(new NameShortener(type.Type.Namespace));
+            TypeEmitter.Emit(writer, type);
+            Assert.NotEmpty(writer.ToString());
         }
 
         return [.. reading.Diagnostics.Select(diagnostic => diagnostic.ToDiagnostic())];

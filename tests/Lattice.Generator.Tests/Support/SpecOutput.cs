@@ -28,6 +28,9 @@ internal sealed class SpecOutput
     /// <summary>The output for <see cref="Specs.Facts"/>.</summary>
     public static SpecOutput Facts { get; } = new(() => Specs.Facts);
 
+    /// <summary>The output for <see cref="Specs.Today"/>.</summary>
+    public static SpecOutput Today { get; } = new(() => Specs.Today);
+
     public GeneratorRunResult Result => _run.Value.Result;
 
     /// <summary>The errors and warnings of a complete build.</summary>

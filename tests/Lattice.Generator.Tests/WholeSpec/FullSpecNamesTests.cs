@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Lattice.Generator.Tests.Support;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Lattice.Generator.Tests.WholeSpec;
 
@@ -13,13 +12,7 @@ public partial class FullSpecNamesTests
 
     private static readonly Lazy<JsonNode> s_spec = new(() => JsonNode.Parse(File.ReadAllText(Specs.Full))!);
 
-    // From the text of the files, because names of files are truncated.
-    private static readonly Lazy<string[]> s_types = new(() =>
-    [
-        .. SpecOutput.Full.Result.GeneratedSources
-            .Select(source => source.SyntaxTree.GetRoot().DescendantNodes().OfType<TypeDeclarationSyntax>().First())
-            .Select(type => $"{((BaseNamespaceDeclarationSyntax)type.Parent!).Name}.{type.Identifier.Text}"),
-    ]);
+    private static readonly Lazy<string[]> s_types = new(() => [.. SpecOutput.Full.Result.GetTypes().Keys]);
 
     [Specs.Fact]
     public void Names_are_short_and_unique_regardless_of_case()
@@ -66,8 +59,7 @@ public partial class FullSpecNamesTests
     [Specs.Fact]
     public void A_create_operation_has_the_same_names_alone_and_among_all()
     {
-        Dictionary<string, string> all = SpecOutput.Full.Result.GeneratedSources
-            .ToDictionary(source => source.HintName, source => source.SourceText.ToString());
+        IReadOnlyDictionary<string, string> all = SpecOutput.Full.Result.GetTypes();
         string[] routes = [.. all.Values.SelectMany(source => Route().Matches(source).Select(match => match.Groups[1].Value)).Distinct()];
 
         Assert.Equal(83, routes.Length);
@@ -81,7 +73,7 @@ public partial class FullSpecNamesTests
             [
                 .. alone.GeneratedSources.SelectMany(source => Name().Matches(source.SourceText.ToString())).Select(match => match.Value),
             ];
-            Assert.True(alone.GeneratedSources.All(source => all.ContainsKey(source.HintName)), route);
+            Assert.True(alone.GetTypes().Keys.All(all.ContainsKey), route);
             Assert.True(methods.Length == 1, $"{route} has {methods.Length} operations.");
             bool isAmongAll = all.Values.Any(source => source.Contains(methods[0], StringComparison.Ordinal));
             Assert.True(isAmongAll, route);

@@ -31,9 +31,9 @@ public class FullSpecTests
     {
         GeneratorRunResult result = SpecOutput.Facts.Result;
 
-        string accountLink = result.GetSource("Lattice.Stripe.V2.Core.AccountLink.g.cs");
+        string accountLink = result.GetTypeText("Lattice.Stripe.V2.Core.AccountLink");
         Assert.Contains("            \"configs_must_match_to_use_account_links\",\n", accountLink, StringComparison.Ordinal);
-        Assert.DoesNotContain(result.GeneratedSources, source => source.HintName.Contains("V2.Error", StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(result.GetTypes().Keys, type => type.Contains("V2.Error", StringComparison.OrdinalIgnoreCase));
     }
 
     [Specs.Fact]

@@ -42,7 +42,7 @@ public sealed class ErrorTextTests
     {
         var error = new StripeError
         {
-            Type = new StripeErrorType("card\r\n_error"),
+            Type = "card\r\n_error",
             Code = "card\u2028_declined",
             Message = "Declined.",
             RequestId = "req\u001b_1\n",
@@ -95,7 +95,7 @@ public sealed class ErrorTextTests
         string megabytes = string.Concat(Enumerable.Repeat("a\r\n\u202e値", 1_000_000));
         var error = new StripeError
         {
-            Type = new StripeErrorType(megabytes),
+            Type = megabytes,
             Code = megabytes,
             Message = megabytes,
             RequestId = megabytes,
@@ -114,7 +114,7 @@ public sealed class ErrorTextTests
         Config.QuickThrowOnFailure.WithMaxTest(2_000),
         Prop.ForAll(Arb.From(Text.ArrayOf(4)), texts =>
         {
-            var type = new StripeErrorType(texts[0]);
+            var type = new StripeEnum<StripeErrorType>(texts[0]);
 
             AssertOneLine(new StripeError { Type = type, Code = texts[1], Message = texts[2], RequestId = texts[3] }.ToString());
         }));

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Lattice.Stripe.Serialization.Json;
 
 namespace Lattice.Stripe.Tests.Http;
 
@@ -106,7 +107,7 @@ public sealed class HeaderTests
     {
         using Caller caller = Caller.Succeeding();
         var operation = new StripeOperation<StripeNoParams, Thing>(
-            "Thing.Ping", HttpMethod.Post, "/v1/ping", StripeBodyKind.None, Thing.ApiVersion, Thing.Read);
+            "Thing.Ping", HttpMethod.Post, "/v1/ping", Thing.ApiVersion, StripeJsonReader.Read<Thing>);
 
         await operation.SendAsync(caller.Client, [], null, null, CancellationToken.None);
 

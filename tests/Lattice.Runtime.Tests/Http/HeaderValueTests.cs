@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Lattice.Stripe.Serialization.Json;
 
 namespace Lattice.Stripe.Tests.Http;
 
@@ -82,7 +83,7 @@ public sealed class HeaderValueTests
     {
         using Caller caller = Caller.Succeeding();
         var operation = new StripeOperation<StripeNoParams, Thing>(
-            "Thing.Get", HttpMethod.Get, "/v1/thing", StripeBodyKind.None, Thing.ApiVersion, Thing.Read);
+            "Thing.Get", HttpMethod.Get, "/v1/thing", Thing.ApiVersion, StripeJsonReader.Read<Thing>);
         var options = new StripeRequestOptions { ExtraHeaders = new Dictionary<string, string> { ["Content-Language"] = "de" } };
 
         ArgumentException exception = await Assert.ThrowsAsync<ArgumentException>(

@@ -1,3 +1,5 @@
+using Lattice.Stripe.Serialization.Json;
+
 namespace Lattice.Stripe.Tests.Http;
 
 /// <summary>The key by which Stripe recognizes a request that it has seen.</summary>
@@ -38,7 +40,7 @@ public sealed class IdempotencyKeyTests
     {
         using Caller caller = Caller.Succeeding();
         var operation = new StripeOperation<StripeNoParams, Thing>(
-            "Thing.Get", HttpMethod.Get, "/v1/thing", StripeBodyKind.None, Thing.ApiVersion, Thing.Read);
+            "Thing.Get", HttpMethod.Get, "/v1/thing", Thing.ApiVersion, StripeJsonReader.Read<Thing>);
 
         StripeResult<Thing> result = await operation.TrySendAsync(caller.Client, [], null, null, CancellationToken.None);
 

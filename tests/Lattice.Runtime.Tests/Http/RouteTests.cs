@@ -1,4 +1,5 @@
 using Lattice.Stripe.Serialization.Form;
+using Lattice.Stripe.Serialization.Json;
 
 namespace Lattice.Stripe.Tests.Http;
 
@@ -99,5 +100,9 @@ public sealed class RouteTests
     }
 
     private static StripeOperation<FormParams, Thing> At(string server) => new(
-        "Thing.Create", HttpMethod.Post, "/v1/things", StripeBodyKind.Form, Thing.ApiVersion, Thing.Read, new Uri(server));
+        "Thing.Create", HttpMethod.Post, "/v1/things", Thing.ApiVersion, StripeJsonReader.Read<Thing>)
+    {
+        BodyKind = StripeBodyKind.Form,
+        Server = new Uri(server),
+    };
 }

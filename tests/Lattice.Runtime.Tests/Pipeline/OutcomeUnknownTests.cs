@@ -1,3 +1,4 @@
+using Lattice.Stripe.Serialization.Json;
 using Lattice.Stripe.Tests.Support;
 
 namespace Lattice.Stripe.Tests.Pipeline;
@@ -142,7 +143,7 @@ public class OutcomeUnknownTests
     public async Task A_POST_without_a_body_has_content_that_shows_whether_it_was_sent()
     {
         var operation = new StripeOperation<StripeNoParams, Thing>(
-            "Thing.Ping", HttpMethod.Post, "/v1/ping", StripeBodyKind.None, Thing.ApiVersion, Thing.Read);
+            "Thing.Ping", HttpMethod.Post, "/v1/ping", Thing.ApiVersion, StripeJsonReader.Read<Thing>);
         using var lost = new Caller(StubHandler.Failing(new HttpRequestException()));
         using var client = new StripeClient(
             new StripeClientOptions { ApiKey = Caller.Key, MaxRetries = 0 }, new DeafHandler(() => throw new HttpRequestException()));

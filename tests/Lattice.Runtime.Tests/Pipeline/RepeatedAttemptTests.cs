@@ -1,3 +1,4 @@
+using Lattice.Stripe.Serialization.Json;
 using Lattice.Stripe.Tests.Support;
 
 namespace Lattice.Stripe.Tests.Pipeline;
@@ -90,7 +91,7 @@ public class RepeatedAttemptTests
         using var handler = new StubHandler((_, _) => Task.FromResult(StubResponse.Of(++attempts == 1 ? 503 : 200, StubResponse.Thing)));
         using StripeClient client = RetryingCaller.Connect(handler);
         var operation = new StripeOperation<StripeNoParams, Thing>(
-            "Thing.Get", HttpMethod.Get, "/v1/thing", StripeBodyKind.None, Thing.ApiVersion, Thing.Read);
+            "Thing.Get", HttpMethod.Get, "/v1/thing", Thing.ApiVersion, StripeJsonReader.Read<Thing>);
 
         Assert.True((await operation.TrySendAsync(client, [], null, null, CancellationToken.None)).IsSuccess);
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using Lattice.Stripe.Serialization.Form;
+using Lattice.Stripe.Serialization.Json;
 using Lattice.Stripe.Tests.Support;
 
 namespace Lattice.Stripe.Tests.Pipeline;
@@ -110,7 +111,7 @@ public sealed class UndecodableResponseTests
     {
         using Caller caller = Caller.Responding(status, "", StubResponse.RequestId);
         var operation = new StripeOperation<FormParams, StripeEmpty>(
-            "Event.Create", HttpMethod.Post, "/v2/events", StripeBodyKind.None, Thing.ApiVersion, StripeEmpty.Read);
+            "Event.Create", HttpMethod.Post, "/v2/events", Thing.ApiVersion, StripeJsonReader.Read<StripeEmpty>);
 
         Assert.True((await operation.TrySendAsync(caller.Client, [], null, null, CancellationToken.None)).IsSuccess);
     }

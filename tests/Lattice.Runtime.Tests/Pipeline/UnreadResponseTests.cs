@@ -39,7 +39,7 @@ public sealed class UnreadResponseTests
         using var source = new CancellationTokenSource();
         using var body = new StallingStream();
         using StripeClient client = Connect(() => StubResponse.Of(status, new StreamContent(body), StubResponse.RequestId));
-        Task<StripeResult<Thing>> call = TryAsync(client, Thing.Read, source.Token);
+        Task<StripeResult<Thing>> call = TryAsync(client, StripeJsonReader.Read<Thing>, source.Token);
         await body.Stalled;
 
         await source.CancelAsync();
@@ -53,7 +53,7 @@ public sealed class UnreadResponseTests
     {
         using StripeClient client = Connect(() => StubResponse.Of(status, new StreamContent(new LostStream()), StubResponse.RequestId));
 
-        StripeError error = Caller.Failed(await TryAsync(client, Thing.Read));
+        StripeError error = Caller.Failed(await TryAsync(client, StripeJsonReader.Read<Thing>));
 
         Assert.Equal((StripeErrorType.ConnectionError, true, 1), (error.Type, error.IsOutcomeUnknown, error.Attempts));
     }
@@ -70,7 +70,7 @@ public sealed class UnreadResponseTests
                 : throw new HttpRequestException(HttpRequestError.NameResolutionError),
             options => options.MaxRetries = 1);
 
-        StripeError error = Caller.Failed(await TryAsync(client, Thing.Read));
+        StripeError error = Caller.Failed(await TryAsync(client, StripeJsonReader.Read<Thing>));
 
         Assert.Equal((true, 2), (error.IsOutcomeUnknown, error.Attempts));
     }
@@ -86,7 +86,8 @@ public sealed class UnreadResponseTests
         using StripeClient client = Connect(
             () => StubResponse.Of(status, new StreamContent(new CancelingStream(s_long, source)), StubResponse.RequestId));
 
-        var exception = await Assert.ThrowsAsync<StripeCanceledException>(() => TryAsync(client, Thing.Read, source.Token));
+        var exception = await Assert.ThrowsAsync<StripeCanceledException>(
+            () => TryAsync(client, StripeJsonReader.Read<Thing>, source.Token));
 
         Assert.True(exception.IsOutcomeUnknown);
     }
@@ -104,7 +105,8 @@ public sealed class UnreadResponseTests
             },
             options => options.MaxRetries = 2);
 
-        var exception = await Assert.ThrowsAsync<StripeCanceledException>(() => TryAsync(client, Thing.Read, source.Token));
+        var exception = await Assert.ThrowsAsync<StripeCanceledException>(
+            () => TryAsync(client, StripeJsonReader.Read<Thing>, source.Token));
 
         Assert.Equal((true, 1), (exception.IsOutcomeUnknown, attempts));
     }
@@ -122,7 +124,8 @@ public sealed class UnreadResponseTests
                 options.TimeProvider = clock;
             });
 
-        var exception = await Assert.ThrowsAsync<StripeCanceledException>(() => TryAsync(client, Thing.Read, source.Token));
+        var exception = await Assert.ThrowsAsync<StripeCanceledException>(
+            () => TryAsync(client, StripeJsonReader.Read<Thing>, source.Token));
 
         Assert.False(exception.IsOutcomeUnknown);
     }
@@ -187,7 +190,7 @@ public sealed class UnreadResponseTests
         StripeResult<Thing> result = await TryAsync(client, (ref StripeJsonReader json) =>
         {
             clock.Advance(TimeSpan.FromMinutes(1));
-            return Thing.Read(ref json);
+            return StripeJsonReader.Read<Thing>(ref json);
         });
 
         Assert.True(result.IsSuccess);
@@ -204,7 +207,10 @@ public sealed class UnreadResponseTests
         StripeClient client, StripeObjectReader<Thing> reader, CancellationToken cancellationToken = default)
     {
         var operation = new StripeOperation<FormParams, Thing>(
-            "Thing.Create", HttpMethod.Post, "/v1/things", StripeBodyKind.Form, Thing.ApiVersion, reader);
+            "Thing.Create", HttpMethod.Post, "/v1/things", Thing.ApiVersion, reader)
+        {
+            BodyKind = StripeBodyKind.Form,
+        };
         var options = new StripeRequestOptions { IdempotencyKey = "key-1" };
         return operation.TrySendAsync(client, [], new ThingParams { Text = "t" }, options, cancellationToken);
     }
@@ -212,7 +218,7 @@ public sealed class UnreadResponseTests
     private static Thing Cancel(CancellationTokenSource source, ref StripeJsonReader json)
     {
         source.Cancel();
-        return Thing.Read(ref json);
+        return StripeJsonReader.Read<Thing>(ref json);
     }
 
     /// <summary>Responds without reading the request's content, as a stub or a cache may.</summary>

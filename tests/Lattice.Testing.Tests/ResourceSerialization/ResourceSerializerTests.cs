@@ -48,14 +48,14 @@ public sealed class ResourceSerializerTests : IDisposable
             Ratio = 1.50m,
             Price = 0.000000000001m,
             Active = true,
-            Status = new WidgetStatus("new_status"),
+            Status = "new_status",
             Mode = WidgetMode.B,
             ClientSecret = new SecretString("shh"),
             Label = "shown",
             ToStringValue = "text",
             EndedAt = time,
             Tags = ["a", "b"],
-            Modes = [WidgetModes.A, WidgetModes.B],
+            AllModes = [WidgetAllMode.A, WidgetAllMode.B],
             Address = new WidgetAddress { City = "Bern" },
             Metadata = new Dictionary<string, string> { ["k"] = "v" },
             Owner = new Expandable<Owner>("ow_1", new Owner { Id = "ow_1", Object = "owner" }),
@@ -139,16 +139,21 @@ public sealed class ResourceSerializerTests : IDisposable
     }
 
     [Fact]
-    public void A_resource_that_cannot_be_written_is_an_error_of_the_stub()
+    public void A_union_without_a_case_is_an_error_of_the_stub()
     {
         var none = Assert.Throws<ArgumentException>(() => _stripe.On(Source.CreateOperation).RespondWith(new Source()));
+
+        Assert.StartsWith("Source cannot be written: exactly one of its properties must be set, but none is.", none.Message, StringComparison.Ordinal);
+        Assert.Empty(_stripe.Requests);
+    }
+
+    [Fact]
+    public void A_union_with_two_cases_is_an_error_of_the_stub()
+    {
         var both = Assert.Throws<ArgumentException>(
             () => _stripe.On(Source.CreateOperation).RespondWith(new Source { Tool = new Tool(), Part = new Part() }));
 
-        Assert.StartsWith(
-            "Source cannot be written: exactly one of its properties must be set, but 0 are.", none.Message, StringComparison.Ordinal);
-        Assert.StartsWith(
-            "Source cannot be written: exactly one of its properties must be set, but 2 are.", both.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Source cannot be written: ", both.Message, StringComparison.Ordinal);
         Assert.Empty(_stripe.Requests);
     }
 

@@ -58,7 +58,7 @@ public sealed class StubTests : IDisposable
     [InlineData("api_error", 500)]
     public async Task An_error_type_has_a_status(string type, int status)
     {
-        _stripe.On(Widget.CreateOperation).FailWith(new StripeErrorType(type));
+        _stripe.On(Widget.CreateOperation).FailWith(type);
 
         StripeError error = (await SendAsync()).Error!;
 
@@ -68,21 +68,21 @@ public sealed class StubTests : IDisposable
     }
 
     [Theory]
-    [InlineData(401, "invalid_request_error", null)]
-    [InlineData(402, "card_error", null)]
-    [InlineData(403, "invalid_request_error", null)]
-    [InlineData(404, "invalid_request_error", null)]
-    [InlineData(409, "idempotency_error", "idempotency_key_in_use")]
-    [InlineData(429, "invalid_request_error", "rate_limit")]
-    [InlineData(503, "api_error", null)]
-    public async Task A_status_has_an_error_type_and_a_code(int status, string type, string? code)
+    [InlineData(401, "invalid_request_error", "authentication_error", null)]
+    [InlineData(402, "card_error", "card_error", null)]
+    [InlineData(403, "invalid_request_error", "permission_error", null)]
+    [InlineData(404, "invalid_request_error", "invalid_request_error", null)]
+    [InlineData(409, "idempotency_error", "idempotency_error", "idempotency_key_in_use")]
+    [InlineData(429, "invalid_request_error", "rate_limit_error", "rate_limit")]
+    [InlineData(503, "api_error", "api_error", null)]
+    public async Task A_status_has_an_error_type_and_a_code(int status, string bodyType, string type, string? code)
     {
         _stripe.On(Widget.CreateOperation).FailWith((HttpStatusCode)status);
 
         StripeError error = (await SendAsync()).Error!;
 
         Assert.Equal(status, (int)error.StatusCode!);
-        Assert.Equal(type, error.Type.Value);
+        Assert.Equal((bodyType, type), (error.BodyType?.Value, error.Type.Value));
         Assert.Equal(code, error.Code);
     }
 
@@ -94,7 +94,7 @@ public sealed class StubTests : IDisposable
     public void The_error_for_a_type_that_Stripe_does_not_send_says_what_to_use_instead(string type, string instead)
     {
         var exception = Assert.Throws<ArgumentException>(
-            () => _stripe.On(Widget.CreateOperation).FailWith(new StripeErrorType(type)));
+            () => _stripe.On(Widget.CreateOperation).FailWith(type));
 
         Assert.Contains(instead, exception.Message, StringComparison.Ordinal);
     }

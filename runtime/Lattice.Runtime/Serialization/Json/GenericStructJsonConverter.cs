@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
@@ -6,10 +7,13 @@ using System.Text.Json.Serialization;
 namespace Lattice.Stripe.Serialization.Json;
 
 /// <summary>Converts the generic structs of the runtime for System.Text.Json.</summary>
-internal sealed class GenericStructJsonConverter : JsonConverterFactory
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class GenericStructJsonConverter : JsonConverterFactory
 {
+    /// <inheritdoc/>
     public override bool CanConvert(Type typeToConvert) => typeof(IGenericStruct).IsAssignableFrom(typeToConvert);
 
+    /// <inheritdoc/>
     [UnconditionalSuppressMessage("Trimming", "IL2067", Justification = "A struct without a parameterless constructor has none to keep.")]
     public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
 

@@ -1,3 +1,5 @@
+using Lattice.Stripe.Serialization.Json;
+
 namespace Lattice.Stripe.Tests.Serialization.Form;
 
 /// <summary>The extra parameters of a caller, in addition to those of the types.</summary>
@@ -81,7 +83,7 @@ public sealed class ExtraParameterTests
     {
         using Caller caller = Caller.Succeeding();
         var operation = new StripeOperation<StripeNoParams, Thing>(
-            "Thing.Ping", HttpMethod.Post, "/v1/ping", StripeBodyKind.None, Thing.ApiVersion, Thing.Read);
+            "Thing.Ping", HttpMethod.Post, "/v1/ping", Thing.ApiVersion, StripeJsonReader.Read<Thing>);
 
         await Assert.ThrowsAsync<ArgumentException>(
             () => operation.TrySendAsync(caller.Client, [], null, Extra(("a", "1")), CancellationToken.None));

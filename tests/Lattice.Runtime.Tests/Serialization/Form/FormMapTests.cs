@@ -96,20 +96,20 @@ public sealed class FormMapTests
     {
         StripeMap<JsonNode?> values = s_freeForm[name].Values;
 
-        Assert.Equal(s_freeForm[name].Body, await Caller.EncodeAsync(new WrittenParams((ref form) => form.Write("m"u8, values))));
+        Assert.Equal(s_freeForm[name].Body, await Caller.EncodeAsync(new WrittenParams((ref form) => form.WriteJsonMap("m"u8, values))));
     }
 
     [Fact]
     public async Task A_free_form_map_may_be_nested()
     {
         var values = new StripeMap<JsonNode?> { ["a"] = 1 };
-        var nested = new WrittenParams((ref form) => form.Write("m"u8, values));
+        var nested = new WrittenParams((ref form) => form.WriteJsonMap("m"u8, values));
         var parameters = new WrittenParams((ref form) =>
         {
-            form.Write("child"u8, nested);
+            form.WriteObject("child"u8, nested);
             form.WriteList<StripeMap<JsonNode?>?>(
                 "list"u8, [values, [], null, Clearable.Clear], (ref form, value) => form.WriteValue(value));
-            form.Write("last"u8, "x");
+            form.WriteString("last"u8, "x");
         });
 
         Assert.Equal("child[m][a]=1&list[0][a]=1&list[1]=&list[2]=&list[3]=&last=x", await Caller.EncodeAsync(parameters));
@@ -120,7 +120,7 @@ public sealed class FormMapTests
     {
         var shared = new JsonObject { ["b"] = 1 };
         var values = new StripeMap<JsonNode?> { ["a"] = shared, ["c"] = shared };
-        var parameters = new WrittenParams((ref form) => form.Write("m"u8, values));
+        var parameters = new WrittenParams((ref form) => form.WriteJsonMap("m"u8, values));
 
         Assert.Equal("m[a][b]=1&m[c][b]=1", await Caller.EncodeAsync(parameters));
         Assert.Equal("m[a][b]=1&m[c][b]=1", await Caller.EncodeAsync(parameters));
@@ -133,7 +133,7 @@ public sealed class FormMapTests
         var values = new StripeMap<JsonNode?> { ["good"] = 1, ["bad"] = JsonNode.Parse("""["\ud800"]""") };
 
         ArgumentException exception = await Assert.ThrowsAsync<ArgumentException>(
-            () => Caller.EncodeAsync(new WrittenParams((ref form) => form.Write("m"u8, values))));
+            () => Caller.EncodeAsync(new WrittenParams((ref form) => form.WriteJsonMap("m"u8, values))));
 
         Assert.Contains("'bad' cannot be written as JSON", exception.Message, StringComparison.Ordinal);
     }
@@ -152,7 +152,7 @@ public sealed class FormMapTests
 
         Assert.Equal(
             "m[m]" + string.Concat(Enumerable.Repeat("[a]", Depth)) + "=1",
-            await Caller.EncodeAsync(new WrittenParams((ref form) => form.Write("m"u8, values))));
+            await Caller.EncodeAsync(new WrittenParams((ref form) => form.WriteJsonMap("m"u8, values))));
     }
 
     [Fact]
@@ -163,7 +163,8 @@ public sealed class FormMapTests
         StripeMap<long> integers = Clearable.Clear;
         integers["a"] = 1;
 
-        await Assert.ThrowsAsync<ArgumentException>(() => Caller.EncodeAsync(new WrittenParams((ref form) => form.Write("m"u8, values))));
+        await Assert.ThrowsAsync<ArgumentException>(
+            () => Caller.EncodeAsync(new WrittenParams((ref form) => form.WriteJsonMap("m"u8, values))));
         await Assert.ThrowsAsync<ArgumentException>(
             () => Caller.EncodeAsync(new WrittenParams(
                 (ref form) => form.WriteMap("m"u8, integers, (ref form, value) => form.WriteValue(value)))));

@@ -83,8 +83,8 @@ public sealed class FormShapeTests
         var parameters = new WrittenParams((ref form) =>
         {
             form.WriteEmpty("note"u8);
-            form.Write("child"u8, nested);
-            form.Write("list"u8, list);
+            form.WriteObject("child"u8, nested);
+            form.WriteObjects("list"u8, list);
         });
 
         Assert.Equal("note=&child[note]=&list[0][note]=", await Caller.EncodeAsync(parameters));

@@ -59,7 +59,7 @@ public sealed class FormValueTests
     public async Task An_open_enum_is_written_as_its_text_known_or_not()
     {
         Assert.Equal("kind=known", await Caller.EncodeAsync(new ThingParams { Kind = Kind.Known }));
-        Assert.Equal("kind=brand%2Fnew", await Caller.EncodeAsync(new ThingParams { Kind = new Kind("brand/new") }));
+        Assert.Equal("kind=brand%2Fnew", await Caller.EncodeAsync(new ThingParams { Kind = "brand/new" }));
     }
 
     public static TheoryData<string> Cultures => ["sv-SE", "ar-SA", "fa-IR", "de-DE", "custom"];

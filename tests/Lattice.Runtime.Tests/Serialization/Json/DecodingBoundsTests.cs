@@ -16,7 +16,7 @@ public sealed class DecodingBoundsTests
     {
         string json = $"{{{string.Join(',', Enumerable.Range(0, 800_000).Select(index => $"\"k{index}\":1"))}}}";
 
-        (Thing thing, long allocated) = ResponseReading.Measure(json, Thing.Read);
+        (Thing thing, long allocated) = ResponseReading.Measure<Thing>(json);
 
         // All allocated memory, the last part of which is kept.
         Assert.InRange(allocated, 0, 4L * json.Length);
@@ -33,7 +33,7 @@ public sealed class DecodingBoundsTests
     {
         string json = $$"""{"{{field}}":{{open}}{{string.Join(',', Enumerable.Repeat(element, 1_000_000))}}{{close}}}""";
 
-        (Thing thing, long allocated) = ResponseReading.Measure(json, Thing.Read);
+        (Thing thing, long allocated) = ResponseReading.Measure<Thing>(json);
 
         Assert.InRange(allocated, 0, 6L * json.Length);
         Assert.NotEmpty(thing.GetExtraFields());
@@ -46,8 +46,8 @@ public sealed class DecodingBoundsTests
         string lacking = $$"""{"owners":[{{string.Join(',', Enumerable.Repeat("{}", Count))}}]}""";
         string whole = $$"""{"owners":[{{string.Join(',', Enumerable.Repeat("""{"name":""}""", Count))}}]}""";
 
-        (Thing thing, long allocated) = ResponseReading.Measure(lacking, Thing.Read);
-        (_, long allocatedForWhole) = ResponseReading.Measure(whole, Thing.Read);
+        (Thing thing, long allocated) = ResponseReading.Measure<Thing>(lacking);
+        (_, long allocatedForWhole) = ResponseReading.Measure<Thing>(whole);
 
         Assert.InRange(allocated, allocatedForWhole, allocatedForWhole + (60 * Count));
         Assert.All(thing.Owners!, owner => Assert.Equal(["name"], owner.GetMissingFields()));
@@ -70,7 +70,7 @@ public sealed class DecodingBoundsTests
     {
         string owners = string.Join(',', Enumerable.Repeat("{}", 3_000_000));
 
-        StripeError error = await ResponseReading.FailAsync($$"""{"{{field}}":{{open}}{{owners}}{{close}}}""", Holder.Read);
+        StripeError error = await ResponseReading.FailAsync<Holder>($$"""{"{{field}}":{{open}}{{owners}}{{close}}}""");
 
         Assert.Equal(StripeErrorType.DecodingError, error.Type);
         Assert.EndsWith("the response holds more than 250000 objects.", error.Message, StringComparison.Ordinal);
@@ -85,7 +85,7 @@ public sealed class DecodingBoundsTests
             + string.Concat(Enumerable.Range(0, 900).Reverse().Select(level => $",\"id\":\"id_{level}\"}}"));
         using var watch = new CancellationTokenSource(s_generous);
 
-        Reference reference = ResponseReading.Read(json, Reference.Read, watch.Token);
+        Reference reference = ResponseReading.Read<Reference>(json, watch.Token);
 
         for (int level = 1; level < 64; level++)
         {
@@ -103,7 +103,7 @@ public sealed class DecodingBoundsTests
             + string.Concat(Enumerable.Repeat(",\"object\":\"known\"}", 60));
         using var watch = new CancellationTokenSource(s_generous);
 
-        Either either = ResponseReading.Read(json, Either.Read, watch.Token);
+        Either either = ResponseReading.Read<Either>(json, watch.Token);
 
         int known = 0;
         while (either.Known is { } inside)
@@ -130,7 +130,7 @@ public sealed class DecodingBoundsTests
         Thing thing;
         try
         {
-            thing = ResponseReading.Read(json, Thing.Read);
+            thing = ResponseReading.Read<Thing>(json);
         }
         finally
         {
@@ -173,63 +173,53 @@ public sealed class DecodingBoundsTests
         Assert.Equal(kept, error.GetExtraFields()["a"].GetRawText());
     }
 
-    private sealed class Reference : StripeObject
+    private sealed class Reference : StripeObject, IJsonReadable<Reference>
     {
-        private Reference(ReadState fields)
-            : base(fields)
+        private Reference(ref StripeJsonReader json)
+            : base(ref json)
         {
         }
 
         public Expandable<Reference> Owner { get; private init; }
 
-        public static Reference Read(ref StripeJsonReader json)
+        static Reference IJsonReadable<Reference>.Read(ref StripeJsonReader json)
         {
-            ReadState fields = default;
             Expandable<Reference>? owner = null;
-            while (json.ReadField())
+            while (json.ReadFields())
             {
                 if (json.IsField("owner"u8))
                 {
-                    owner = json.ReadExpandable(ref fields, Read);
-                }
-                else
-                {
-                    json.ReadExtra(ref fields);
+                    owner = json.ReadExpandable<Reference>();
                 }
             }
 
-            return new Reference(fields) { Owner = owner.GetValueOrDefault() };
+            return new Reference(ref json) { Owner = owner.GetValueOrDefault() };
         }
     }
 
     /// <summary>A union as the generator emits it, of one known object, which is such a union as well.</summary>
-    private sealed class Either : StripeObject
+    private sealed class Either : StripeObject, IJsonReadable<Either>
     {
-        private Either(ReadState fields)
-            : base(fields)
+        private Either(ref StripeJsonReader json)
+            : base(ref json)
         {
         }
 
         public Either? Known { get; private init; }
 
-        public static Either Read(ref StripeJsonReader json)
+        static Either IJsonReadable<Either>.Read(ref StripeJsonReader json)
         {
             bool isKnown = (json.PeekString("object"u8), json.PeekTrue("deleted"u8)) is ("known", false);
-            ReadState fields = default;
             Either? known = null;
-            while (json.ReadField())
+            while (json.ReadFields())
             {
                 if (isKnown && json.IsField("either"u8))
                 {
-                    known = json.ReadObject(ref fields, Read);
-                }
-                else
-                {
-                    json.ReadExtra(ref fields);
+                    known = json.ReadObject<Either>();
                 }
             }
 
-            return new Either(fields) { Known = known };
+            return new Either(ref json) { Known = known };
         }
     }
 }

@@ -32,10 +32,10 @@ public sealed class DecodingCancellationTests
         using var source = new CancellationTokenSource();
         source.Cancel();
 
-        var exception = Assert.Throws<OperationCanceledException>(() => ResponseReading.Read(json, Thing.Read, source.Token));
+        var exception = Assert.Throws<OperationCanceledException>(() => ResponseReading.Read<Thing>(json, source.Token));
 
         Assert.Equal(source.Token, exception.CancellationToken);
-        Assert.Equal(0, ResponseReading.Read(json, Thing.Read).Amount);
+        Assert.Equal(0, ResponseReading.Read<Thing>(json).Amount);
     }
 
     [Fact]
@@ -51,15 +51,12 @@ public sealed class DecodingCancellationTests
 
         Thing Read(ref StripeJsonReader reader)
         {
-            ReadState extra = default;
-            while (reader.ReadField())
+            while (reader.ReadFields())
             {
                 if (++fields == 50_000)
                 {
                     source.Cancel();
                 }
-
-                reader.ReadExtra(ref extra);
             }
 
             return new Thing();
@@ -73,7 +70,7 @@ public sealed class DecodingCancellationTests
         using var source = new CancellationTokenSource();
         using var caller = new Caller(StubHandler.Responding(200, json, ("Request-Id", "req_1")));
         var operation = new StripeOperation<FormParams, Thing>(
-            "Thing.Create", HttpMethod.Post, "/v1/things", StripeBodyKind.None, Thing.ApiVersion, Read);
+            "Thing.Create", HttpMethod.Post, "/v1/things", Thing.ApiVersion, Read);
         var options = new StripeRequestOptions { IdempotencyKey = "key-1" };
 
         var exception = await Assert.ThrowsAsync<StripeCanceledException>(
@@ -84,7 +81,7 @@ public sealed class DecodingCancellationTests
         Thing Read(ref StripeJsonReader reader)
         {
             source.Cancel();
-            return Thing.Read(ref reader);
+            return StripeJsonReader.Read<Thing>(ref reader);
         }
     }
 
@@ -105,7 +102,7 @@ public sealed class DecodingCancellationTests
         using var source = new CancellationTokenSource();
         source.Cancel();
 
-        Assert.Equal("thing_1", ResponseReading.Read(StubResponse.Thing, Thing.Read, source.Token).Id);
+        Assert.Equal("thing_1", ResponseReading.Read<Thing>(StubResponse.Thing, source.Token).Id);
     }
 
     private static string Repeat(string text) => string.Join(',', Enumerable.Repeat(text, Many));

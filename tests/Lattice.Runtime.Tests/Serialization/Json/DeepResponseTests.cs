@@ -27,7 +27,7 @@ public sealed class DeepResponseTests
     {
         int perObject = open.Count(character => character is '{' or '[');
         int below = Levels / perObject;
-        Nest nest = await ResponseReading.ReadAsync(Repeat(open, "1", close, Levels + below), Nest.Read);
+        Nest nest = await ResponseReading.ReadAsync<Nest>(Repeat(open, "1", close, Levels + below));
 
         (int depth, Nest innermost) = FindInnermost(nest);
 
@@ -45,7 +45,7 @@ public sealed class DeepResponseTests
             string deep = Repeat(open, "1", close, levels);
             string body = $$"""{{deep[..^1]}},"behind":2}""";
 
-            Nest nest = await ResponseReading.ReadAsync(body, Nest.Read);
+            Nest nest = await ResponseReading.ReadAsync<Nest>(body);
 
             (int depth, Nest innermost) = FindInnermost(nest);
             Assert.Equal(Levels, depth);
@@ -84,7 +84,7 @@ public sealed class DeepResponseTests
     {
         string body = Repeat(open, "{}", close, 990);
         Nest? nest = null;
-        var thread = new Thread(() => nest = ResponseReading.Read(body, Nest.Read), SmallStack);
+        var thread = new Thread(() => nest = ResponseReading.Read<Nest>(body), SmallStack);
 
         thread.Start();
         thread.Join();
@@ -109,48 +109,47 @@ public sealed class DeepResponseTests
         return (depth, nest);
     }
 
-    private sealed class Nest : StripeResource
+    private sealed class Nest : StripeResource, IJsonReadable<Nest>
     {
-        private Nest(ReadState fields)
-            : base(fields)
+        private Nest(ref StripeJsonReader json)
+            : base(ref json)
         {
         }
 
         public Nest? Inner { get; private init; }
 
-        public static Nest Read(ref StripeJsonReader json)
+        static Nest IJsonReadable<Nest>.Read(ref StripeJsonReader json)
         {
-            ReadState fields = default;
             Nest? inner = null;
-            while (json.ReadField())
+            while (json.ReadFields())
             {
                 if (json.IsField("object"u8))
                 {
-                    inner = json.ReadObject(ref fields, Read);
+                    inner = json.ReadObject<Nest>();
                 }
-                else if (json.IsField("reference"u8))
+
+                if (json.IsField("reference"u8))
                 {
-                    inner = json.ReadExpandable(ref fields, Read)?.Value;
+                    inner = json.ReadExpandable<Nest>()?.Value;
                 }
-                else if (json.IsField("list"u8))
+
+                if (json.IsField("list"u8))
                 {
-                    inner = json.ReadObjects(ref fields, Read) is [var element] ? element : null;
+                    inner = json.ReadObjects<Nest>() is [var element] ? element : null;
                 }
-                else if (json.IsField("map"u8))
+
+                if (json.IsField("map"u8))
                 {
-                    inner = json.ReadObjectMap(ref fields, Read)?.Values.SingleOrDefault();
+                    inner = json.ReadObjectMap<Nest>()?.Values.SingleOrDefault();
                 }
-                else if (json.IsField("references"u8))
+
+                if (json.IsField("references"u8))
                 {
-                    inner = json.ReadExpandables(ref fields, Read) is [var element] ? element.Value : null;
-                }
-                else
-                {
-                    json.ReadExtra(ref fields);
+                    inner = json.ReadExpandables<Nest>() is [var element] ? element.Value : null;
                 }
             }
 
-            return new Nest(fields) { Inner = inner };
+            return new Nest(ref json) { Inner = inner };
         }
     }
 }

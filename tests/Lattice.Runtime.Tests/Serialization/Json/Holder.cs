@@ -3,10 +3,10 @@ using Lattice.Stripe.Serialization.Json;
 namespace Lattice.Stripe.Tests.Serialization.Json;
 
 /// <summary>A resource with references, pages, maps, and values that are written as strings. No field is required.</summary>
-internal sealed class Holder : StripeResource
+internal sealed class Holder : StripeResource, IJsonReadable<Holder>
 {
-    private Holder(ReadState fields)
-        : base(fields)
+    private Holder(ref StripeJsonReader json)
+        : base(ref json)
     {
     }
 
@@ -29,9 +29,9 @@ internal sealed class Holder : StripeResource
     public string? Text { get; init; }
 
     /// <summary>The holder that this response is read as.</summary>
-    public static Task<Holder> DecodeAsync(string json) => ResponseReading.ReadAsync(json, Read);
+    public static Task<Holder> DecodeAsync(string json) => ResponseReading.ReadAsync<Holder>(json);
 
-    public static Holder Read(ref StripeJsonReader json)
+    static Holder IJsonReadable<Holder>.Read(ref StripeJsonReader json)
     {
         Expandable<Owner>? owner = null;
         IReadOnlyList<Expandable<Owner>>? owners = null;
@@ -42,52 +42,55 @@ internal sealed class Holder : StripeResource
         long? count = null;
         DateTimeOffset? at = null;
         string? text = null;
-        ReadState fields = default;
-        while (json.ReadField())
+        while (json.ReadFields())
         {
             if (json.IsField("owner"u8))
             {
-                owner = json.ReadExpandable(ref fields, Lattice.TestSupport.Calls.Owner.Read);
+                owner = json.ReadExpandable<Owner>();
             }
-            else if (json.IsField("owners"u8))
+
+            if (json.IsField("owners"u8))
             {
-                owners = json.ReadExpandables(ref fields, Lattice.TestSupport.Calls.Owner.Read);
+                owners = json.ReadExpandables<Owner>();
             }
-            else if (json.IsField("page"u8))
+
+            if (json.IsField("page"u8))
             {
-                page = json.ReadPage(ref fields, Lattice.TestSupport.Calls.Owner.Read);
+                page = json.ReadPage<Owner>();
             }
-            else if (json.IsField("numbers"u8))
+
+            if (json.IsField("numbers"u8))
             {
-                numbers = json.ReadInt64s(ref fields);
+                numbers = json.ReadInt64s();
             }
-            else if (json.IsField("counts"u8))
+
+            if (json.IsField("counts"u8))
             {
-                counts = json.ReadInt64Map(ref fields);
+                counts = json.ReadInt64Map();
             }
-            else if (json.IsField("decimal"u8))
+
+            if (json.IsField("decimal"u8))
             {
-                number = json.ReadDecimalText(ref fields);
+                number = json.ReadDecimalText();
             }
-            else if (json.IsField("count"u8))
+
+            if (json.IsField("count"u8))
             {
-                count = json.ReadInt64Text(ref fields);
+                count = json.ReadInt64Text();
             }
-            else if (json.IsField("at"u8))
+
+            if (json.IsField("at"u8))
             {
-                at = json.ReadDateTime(ref fields);
+                at = json.ReadDateTime();
             }
-            else if (json.IsField("text"u8))
+
+            if (json.IsField("text"u8))
             {
-                text = json.ReadString(ref fields);
-            }
-            else
-            {
-                json.ReadExtra(ref fields);
+                text = json.ReadString();
             }
         }
 
-        return new Holder(fields)
+        return new Holder(ref json)
         {
             Owner = owner.GetValueOrDefault(),
             Owners = owners,

@@ -25,7 +25,7 @@ public sealed class IdDecodingTests
     {
         using Caller caller = Caller.Responding(200, $$"""{"customer":{{json}},"behind":"text"}""");
         var operation = new StripeOperation<FormParams, Order>(
-            "Order.Create", HttpMethod.Post, "/v1/orders", StripeBodyKind.None, Thing.ApiVersion, Order.Read);
+            "Order.Create", HttpMethod.Post, "/v1/orders", Thing.ApiVersion, StripeJsonReader.Read<Order>);
 
         Order order = await operation.SendAsync(caller.Client, [], null, null, CancellationToken.None);
 
@@ -33,10 +33,10 @@ public sealed class IdDecodingTests
         Assert.Equal(isKept ? json : null, order.GetExtraFields().TryGetValue("customer", out var kept) ? kept.GetRawText() : null);
     }
 
-    private sealed class Order : StripeResource
+    private sealed class Order : StripeResource, IJsonReadable<Order>
     {
-        private Order(ReadState fields)
-            : base(fields)
+        private Order(ref StripeJsonReader json)
+            : base(ref json)
         {
         }
 
@@ -44,28 +44,24 @@ public sealed class IdDecodingTests
 
         public string? Behind { get; private init; }
 
-        public static Order Read(ref StripeJsonReader json)
+        static Order IJsonReadable<Order>.Read(ref StripeJsonReader json)
         {
-            ReadState fields = default;
             string? customer = null;
             string? behind = null;
-            while (json.ReadField())
+            while (json.ReadFields())
             {
                 if (json.IsField("customer"u8))
                 {
-                    customer = json.ReadId(ref fields);
+                    customer = json.ReadId();
                 }
-                else if (json.IsField("behind"u8))
+
+                if (json.IsField("behind"u8))
                 {
-                    behind = json.ReadString(ref fields);
-                }
-                else
-                {
-                    json.ReadExtra(ref fields);
+                    behind = json.ReadString();
                 }
             }
 
-            return new Order(fields) { Customer = customer, Behind = behind };
+            return new Order(ref json) { Customer = customer, Behind = behind };
         }
     }
 }

@@ -6,7 +6,10 @@ namespace Lattice.Stripe.Tests.Serialization.Json;
 public class JsonBodyTests
 {
     private static readonly StripeOperation<JsonParams, StripeEmpty> s_operation = new(
-        "Json.Create", HttpMethod.Post, "/v2/json", StripeBodyKind.Json, Thing.ApiVersion, StripeEmpty.Read);
+        "Json.Create", HttpMethod.Post, "/v2/json", Thing.ApiVersion, StripeJsonReader.Read<StripeEmpty>)
+    {
+        BodyKind = StripeBodyKind.Json,
+    };
 
     [Fact]
     public async Task Every_type_of_value_is_written()
@@ -22,7 +25,7 @@ public class JsonBodyTests
             Child = new() { Text = "c" },
             Children = [new() { Number = 2 }, null],
             Texts = ["a", null],
-            Kinds = [new Kind("k")],
+            Kinds = ["k"],
             Numbers = [3],
             Map = new() { ["k"] = "v", ["n"] = null },
         });
@@ -79,10 +82,12 @@ public class JsonBodyTests
             "Json.Create",
             HttpMethod.Post,
             "/v2/json",
-            StripeBodyKind.Json,
             Thing.ApiVersion,
-            StripeEmpty.Read,
-            new Uri("https://meters.stripe.com/"));
+            StripeJsonReader.Read<StripeEmpty>)
+        {
+            BodyKind = StripeBodyKind.Json,
+            Server = new Uri("https://meters.stripe.com/"),
+        };
         StubHandler handler = StubHandler.Responding(200, "{}", StubResponse.RequestId);
         var options = new StripeClientOptions { ApiKey = Caller.Key };
         if (baseAddress is not null)
@@ -125,7 +130,7 @@ public class JsonBodyTests
 
         public IReadOnlyList<string?>? Texts { get; init; }
 
-        public IReadOnlyList<Kind>? Kinds { get; init; }
+        public IReadOnlyList<StripeEnum<Kind>>? Kinds { get; init; }
 
         public IReadOnlyList<long>? Numbers { get; init; }
 
@@ -133,18 +138,18 @@ public class JsonBodyTests
 
         protected override void Write(ref JsonBodyWriter json)
         {
-            json.Write("text"u8, Text);
-            json.Write("number"u8, Number);
-            json.WriteText("count"u8, Count);
-            json.WriteText("price"u8, Price);
-            json.Write("flag"u8, Flag);
+            json.WriteString("text"u8, Text);
+            json.WriteInt64("number"u8, Number);
+            json.WriteInt64Text("count"u8, Count);
+            json.WriteDecimalText("price"u8, Price);
+            json.WriteBoolean("flag"u8, Flag);
             json.WriteDateTime("at"u8, At);
-            json.Write("child"u8, Child);
-            json.Write("children"u8, Children);
-            json.Write("texts"u8, Texts);
+            json.WriteObject("child"u8, Child);
+            json.WriteObjects("children"u8, Children);
+            json.WriteStrings("texts"u8, Texts);
             json.WriteEnums("kinds"u8, Kinds);
-            json.Write("numbers"u8, Numbers);
-            json.Write("map"u8, Map);
+            json.WriteInt64s("numbers"u8, Numbers);
+            json.WriteStringMap("map"u8, Map);
         }
     }
 }

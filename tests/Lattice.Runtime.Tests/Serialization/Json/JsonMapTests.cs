@@ -7,7 +7,10 @@ namespace Lattice.Stripe.Tests.Serialization.Json;
 public sealed class JsonMapTests
 {
     private static readonly StripeOperation<JsonParams, StripeEmpty> s_operation = new(
-        "Json.Create", HttpMethod.Post, "/v2/json", StripeBodyKind.Json, Thing.ApiVersion, StripeEmpty.Read);
+        "Json.Create", HttpMethod.Post, "/v2/json", Thing.ApiVersion, StripeJsonReader.Read<StripeEmpty>)
+    {
+        BodyKind = StripeBodyKind.Json,
+    };
 
     private static readonly Dictionary<string, (WriteJson Write, string Body)> s_cases = new()
     {
@@ -29,7 +32,9 @@ public sealed class JsonMapTests
             Map<DateTimeOffset?>(new() { ["a"] = DateTimeOffset.UnixEpoch, ["b"] = null }, (json, value) => json.WriteDateTimeValue(value)),
             """{"m":{"a":"1970-01-01T00:00:00Z","b":null}}"""),
         ["objects"] = (
-            Map<WrittenJson?>(new() { ["a"] = new(json => json.Write("b"u8, 1L)), ["c"] = null }, (json, value) => json.WriteValue(value)),
+            Map<WrittenJson?>(
+                new() { ["a"] = new(json => json.WriteInt64("b"u8, 1L)), ["c"] = null },
+                (json, value) => json.WriteValue(value)),
             """{"m":{"a":{"b":1},"c":null}}"""),
         ["lists"] = (
             Map<IReadOnlyList<string?>?>(
@@ -90,7 +95,7 @@ public sealed class JsonMapTests
 
     private static WriteJson Map<T>(StripeMap<T>? values, JsonValueWriter<T> write) => json => json.WriteMap("m"u8, values, write);
 
-    private static WriteJson FreeForm(StripeMap<JsonNode?>? values) => json => json.Write("m"u8, values);
+    private static WriteJson FreeForm(StripeMap<JsonNode?>? values) => json => json.WriteJsonMap("m"u8, values);
 
     private sealed class WrittenJson(WriteJson write) : JsonParams
     {

@@ -44,7 +44,7 @@ public class MissingFieldPolicyTests
         string owners = string.Join(',', Enumerable.Range(0, 100_000).Select(index => index % 2 == 0 ? "{}" : Parent));
         string body = $$"""{"owners":[{{owners}}],"owner":{},"live":true,"tags":[]}""";
 
-        StripeError error = await ResponseReading.FailAsync(body, Thing.Read, Failing);
+        StripeError error = await ResponseReading.FailAsync<Thing>(body, Failing);
 
         Assert.EndsWith("lacks required fields: Owner.name, Thing.id, Thing.amount.", error.Message, StringComparison.Ordinal);
     }
@@ -66,8 +66,8 @@ public class MissingFieldPolicyTests
     [Fact]
     public async Task Each_object_has_its_own_missing_fields()
     {
-        Thing thing = await ResponseReading.ReadAsync(
-            """{"id":"t","owner":{"parent":{"parent":{},"x":1}},"owners":[{},{"name":"o"},{"parent":{}}],"tags":[]}""", Thing.Read);
+        Thing thing = await ResponseReading.ReadAsync<Thing>(
+            """{"id":"t","owner":{"parent":{"parent":{},"x":1}},"owners":[{},{"name":"o"},{"parent":{}}],"tags":[]}""");
 
         Assert.Equal(["amount", "live"], thing.GetMissingFields());
         Assert.Equal(["name"], thing.Owner.GetMissingFields());
@@ -103,8 +103,8 @@ public class MissingFieldPolicyTests
     /// <summary>A resource that lacks as many fields as a test likes.</summary>
     private sealed class Wide : StripeResource
     {
-        private Wide(ReadState fields)
-            : base(fields)
+        private Wide(ref StripeJsonReader json)
+            : base(ref json)
         {
         }
 
@@ -112,42 +112,33 @@ public class MissingFieldPolicyTests
 
         public static Wide Read(ref StripeJsonReader json, int count)
         {
-            ReadState fields = default;
-            while (json.ReadField())
-            {
-                json.ReadExtra(ref fields);
-            }
+            json.ReadExtraFields();
 
             for (int i = 0; i < count; i++)
             {
-                json.AddMissing(ref fields, nameof(Wide), $"f{i}");
+                json.AddMissing(nameof(Wide), $"f{i}");
             }
 
-            return new Wide(fields);
+            return new Wide(ref json);
         }
 
         public static Wide ReadInTurns(ref StripeJsonReader json)
         {
-            ReadState fields = default;
             List<Owner> owners = [];
-            json.AddMissing(ref fields, nameof(Wide), "before");
-            while (json.ReadField())
+            json.AddMissing(nameof(Wide), "before");
+            while (json.ReadFields())
             {
                 string name = json.IsField("a"u8) ? "a" : json.IsField("b"u8) ? "b" : "x";
-                if (name == "x")
+                if (name != "x")
                 {
-                    json.ReadExtra(ref fields);
-                }
-                else
-                {
-                    owners.Add(json.ReadObject(ref fields, Owner.Read)!);
+                    owners.Add(json.ReadObject<Owner>()!);
                 }
 
-                json.AddMissing(ref fields, nameof(Wide), name);
+                json.AddMissing(nameof(Wide), name);
             }
 
-            json.AddMissing(ref fields, nameof(Wide), "behind");
-            return new Wide(fields) { Owners = owners };
+            json.AddMissing(nameof(Wide), "behind");
+            return new Wide(ref json) { Owners = owners };
         }
     }
 }

@@ -199,14 +199,14 @@ public sealed class NumberDecodingTests
         string[] fitting = [$"1.{zeros}", $"1{zeros}e-{Digits}", $"0.{zeros}1e{Digits + 1}", $"1e{zeros}"];
         foreach (string number in fitting)
         {
-            (Thing thing, long allocated) = ResponseReading.Measure(
-                $$"""{"amount":{{number}},"price":{{number}},"created":{{number}}}""", Thing.Read);
+            (Thing thing, long allocated) = ResponseReading.Measure<Thing>(
+                $$"""{"amount":{{number}},"price":{{number}},"created":{{number}}}""");
 
             Assert.Equal((1, 1m, DateTimeOffset.UnixEpoch.AddSeconds(1)), (thing.Amount, thing.Price, thing.Created));
             Assert.InRange(allocated, 0, 10_000);
         }
 
-        (Thing unfit, long kept) = ResponseReading.Measure($$"""{"amount":1{{zeros}},"price":0.{{zeros}}1}""", Thing.Read);
+        (Thing unfit, long kept) = ResponseReading.Measure<Thing>($$"""{"amount":1{{zeros}},"price":0.{{zeros}}1}""");
         Assert.Equal(2, unfit.GetExtraFields().Count);
         Assert.InRange(kept, 2 * Digits, 4 * Digits);
     }

@@ -27,7 +27,7 @@ public sealed class ObjectDecodingTests
         Assert.Equal(0.10m, thing.Price);
         Assert.Equal("https://secret", thing.Url.Reveal());
         Assert.Equal(Kind.Known, thing.Kind);
-        Assert.Equal([Kind.Known, new Kind("new")], thing.Kinds);
+        Assert.Equal([Kind.Known, new StripeEnum<Kind>("new")], thing.Kinds);
         Assert.Equal(["x", "y"], thing.Owners!.Select(owner => owner.Name));
         Assert.Equal(new Dictionary<string, string> { ["k"] = "v", [""] = "" }, thing.Metadata);
         Assert.Equal("""{ "any": [1] }""", thing.Free!.Value.GetRawText());

@@ -118,7 +118,7 @@ public sealed class RecognitionTests
     public async Task An_empty_result_needs_the_request_id(int status, string body)
     {
         var operation = new StripeOperation<FormParams, StripeEmpty>(
-            "Event.Create", HttpMethod.Post, "/v2/events", StripeBodyKind.None, Thing.ApiVersion, StripeEmpty.Read);
+            "Event.Create", HttpMethod.Post, "/v2/events", Thing.ApiVersion, StripeJsonReader.Read<StripeEmpty>);
         using Caller with = Caller.Responding(status, body, StubResponse.RequestId);
         using Caller without = Caller.Responding(status, body);
 
@@ -197,42 +197,41 @@ public sealed class RecognitionTests
     }
 
     /// <summary>A resource with a constant <c>object</c>, read as the generator reads it.</summary>
-    private sealed class Link : StripeResource
+    private sealed class Link : StripeResource, IJsonReadable<Link>
     {
-        private Link(ReadState fields)
-            : base(fields)
+        private Link(ref StripeJsonReader json)
+            : base(ref json)
         {
         }
 
         public static StripeOperation<FormParams, Link> CreateOperation { get; } =
-            new("Link.Create", HttpMethod.Post, "/v1/links", StripeBodyKind.Form, Thing.ApiVersion, Read);
+            new("Link.Create", HttpMethod.Post, "/v1/links", Thing.ApiVersion, StripeJsonReader.Read<Link>)
+            {
+                BodyKind = StripeBodyKind.Form,
+            };
 
-        private static Link Read(ref StripeJsonReader json)
+        static Link IJsonReadable<Link>.Read(ref StripeJsonReader json)
         {
             string? @object = null;
-            ReadState fields = default;
-            while (json.ReadField())
+            while (json.ReadFields())
             {
                 if (json.IsField("object"u8))
                 {
-                    @object = json.ReadConst(ref fields, "link");
+                    @object = json.ReadConst("link");
                 }
-                else if (json.IsField("part"u8))
+
+                if (json.IsField("part"u8))
                 {
-                    _ = json.ReadObject(ref fields, Read);
-                }
-                else
-                {
-                    json.ReadExtra(ref fields);
+                    _ = json.ReadObject<Link>();
                 }
             }
 
             if (@object is null)
             {
-                json.AddMissing(ref fields, nameof(Link), "object");
+                json.AddMissing(nameof(Link), "object");
             }
 
-            return new Link(fields);
+            return new Link(ref json);
         }
     }
 }

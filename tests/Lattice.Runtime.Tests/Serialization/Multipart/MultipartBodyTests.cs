@@ -1,5 +1,6 @@
 using System.Text;
 using Lattice.Stripe.Serialization.Form;
+using Lattice.Stripe.Serialization.Json;
 using Lattice.Stripe.Serialization.Multipart;
 using Lattice.Stripe.Tests.Support;
 
@@ -9,7 +10,10 @@ namespace Lattice.Stripe.Tests.Serialization.Multipart;
 public class MultipartBodyTests
 {
     private static readonly StripeOperation<MultipartParams, StripeEmpty> s_operation = new(
-        "File.Create", HttpMethod.Post, "/v1/files", StripeBodyKind.Multipart, Thing.ApiVersion, StripeEmpty.Read);
+        "File.Create", HttpMethod.Post, "/v1/files", Thing.ApiVersion, StripeJsonReader.Read<StripeEmpty>)
+    {
+        BodyKind = StripeBodyKind.Multipart,
+    };
 
     [Fact]
     public async Task Fields_and_the_file_are_parts()
@@ -210,6 +214,6 @@ public class MultipartBodyTests
 
         protected override IReadOnlyList<KeyValuePair<string, StripeFileUpload?>> GetFiles() => [new("file", File)];
 
-        protected override void Write(ref FormWriter form) => form.Write("child"u8, Child);
+        protected override void Write(ref FormWriter form) => form.WriteObject("child"u8, Child);
     }
 }
