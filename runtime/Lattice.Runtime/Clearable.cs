@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 
 namespace Lattice.Stripe;
 
@@ -37,6 +38,7 @@ public readonly struct Clearable<T> : IEquatable<Clearable<T>>
 
     /// <summary>The value.</summary>
     /// <exception cref="InvalidOperationException">The parameter is unset or cleared.</exception>
+    [JsonIgnore]
     public T Value => HasValue ? _value! : throw new InvalidOperationException("The parameter is unset or cleared.");
 
     /// <summary>Sets a value; <see langword="null"/> leaves the parameter unset.</summary>

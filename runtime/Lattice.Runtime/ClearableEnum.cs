@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 
 namespace Lattice.Stripe;
 
@@ -26,13 +27,14 @@ public readonly struct ClearableEnum<TValues> : IEquatable<ClearableEnum<TValues
 
     /// <summary>The value.</summary>
     /// <exception cref="InvalidOperationException">The parameter is unset or cleared.</exception>
+    [JsonIgnore]
     public StripeEnum<TValues> Value => _value.Value;
 
     /// <summary>Sets a value; <see langword="null"/> leaves the parameter unset.</summary>
     public static implicit operator ClearableEnum<TValues>(string? value) => FromString(value);
 
-    /// <summary>Sets a value; <see langword="null"/> leaves the parameter unset.</summary>
-    public static implicit operator ClearableEnum<TValues>(StripeEnum<TValues>? value) => FromStripeEnum(value);
+    /// <summary>Sets a value; <see langword="default"/> leaves the parameter unset.</summary>
+    public static implicit operator ClearableEnum<TValues>(StripeEnum<TValues> value) => FromStripeEnum(value);
 
     /// <summary>Clears the parameter.</summary>
     [SuppressMessage("Usage", "CA2225", Justification = "The named alternate is Cleared.")]
@@ -51,7 +53,7 @@ public readonly struct ClearableEnum<TValues> : IEquatable<ClearableEnum<TValues
 
     /// <summary>Sets a value; <see langword="null"/> leaves the parameter unset.</summary>
     [SuppressMessage("Design", "CA1000", Justification = "The named alternate of the conversion.")]
-    public static ClearableEnum<TValues> FromStripeEnum(StripeEnum<TValues>? value) => value is { } set ? new(set) : default;
+    public static ClearableEnum<TValues> FromStripeEnum(StripeEnum<TValues>? value) => value is { TextOrNull: not null } set ? new(set) : default;
 
     /// <inheritdoc/>
     public bool Equals(ClearableEnum<TValues> other) => _value.Equals(other._value);

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 
 namespace Lattice.Stripe;
 
@@ -23,6 +24,7 @@ public readonly struct ClearableSecret : IEquatable<ClearableSecret>
 
     /// <summary>The value.</summary>
     /// <exception cref="InvalidOperationException">The parameter is unset or cleared.</exception>
+    [JsonIgnore]
     public SecretString Value => _value.Value;
 
     /// <summary>Sets a value; <see langword="null"/> leaves the parameter unset.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using Lattice.Stripe.Serialization.Json;
 
@@ -35,6 +36,11 @@ public readonly struct Expandable<T> : IEquatable<Expandable<T>>, IGenericStruct
 
     /// <summary>Whether the response contains the object.</summary>
     public bool IsExpanded => Value is not null;
+
+    /// <summary>Creates a reference that is not expanded.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="id"/> is null.</exception>
+    [SuppressMessage("Usage", "CA2225", Justification = "The named alternate is the constructor.")]
+    public static implicit operator Expandable<T>(string id) => new(id);
 
     /// <inheritdoc/>
     public bool Equals(Expandable<T> other) => Id == other.Id && ReferenceEquals(Value, other.Value);

@@ -4,19 +4,10 @@ namespace Lattice.Stripe;
 /// The interface between resources and the network: every operation calls <see cref="SendAsync{TParams, TResource}"/>. Implement it
 /// to decorate, route or replace a client.
 /// </summary>
-/// <example>
-/// A client that sends every call for the connected account of the current tenant:
-/// <code>
-/// public sealed class TenantClient(IStripeClient inner, ITenant tenant) : IStripeClient
-/// {
-///     public ValueTask&lt;StripeResult&lt;TResource&gt;&gt; SendAsync&lt;TParams, TResource&gt;(
-///         StripeRequest&lt;TParams, TResource&gt; request, CancellationToken cancellationToken)
-///         where TParams : StripeParams
-///         where TResource : StripeResource =>
-///         inner.SendAsync(request with { Options = new(request.Options) { StripeAccount = tenant.Account } }, cancellationToken);
-/// }
-/// </code>
-/// </example>
+/// <remarks>
+/// To change a request on its way, pass on a changed copy:
+/// <c>request with { Options = new(request.Options) { StripeAccount = "acct_123" } }</c>.
+/// </remarks>
 public interface IStripeClient
 {
     /// <summary>Calls an operation of the Stripe API.</summary>

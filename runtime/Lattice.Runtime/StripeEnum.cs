@@ -38,6 +38,9 @@ public readonly struct StripeEnum<TValues> : IEquatable<StripeEnum<TValues>>, IG
     /// <summary>The text as Stripe writes it; empty for <see langword="default"/>.</summary>
     public string Value => _value ?? "";
 
+    /// <summary>The text; <see langword="null"/> for <see langword="default"/>, which is not sent.</summary>
+    internal string? TextOrNull => _value;
+
     /// <summary>Converts a string, including one that this version does not know.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="value"/> is null.</exception>
     public static implicit operator StripeEnum<TValues>(string value) => new(value);
@@ -69,10 +72,10 @@ public readonly struct StripeEnum<TValues> : IEquatable<StripeEnum<TValues>>, IG
     JsonConverter IGenericStruct.CreateJsonConverter() => new StripeEnumJsonConverter<TValues>();
 }
 
-/// <summary>The base class of the classes with the known values of an open enum. They have no instances.</summary>
+/// <summary>The base class of the classes with the known values of an open enum. Such a class has constants, and no instances.</summary>
 public abstract class StripeEnumValues
 {
-    /// <summary>Initializes nothing: a class of constants has no instances.</summary>
+    /// <summary>For derived classes.</summary>
     protected StripeEnumValues()
     {
     }

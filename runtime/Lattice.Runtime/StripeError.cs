@@ -26,7 +26,7 @@ public sealed class StripeError
     /// <summary>
     /// The type of error: one of <see cref="StripeErrorType"/>, or one that Stripe adds later. It is the type in the body, with two
     /// exceptions: a body without a type, and <c>invalid_request_error</c> with the status 401, 403, or 429, have the type that belongs to
-    /// <see cref="StatusCode"/>.
+    /// <see cref="StatusCode"/>. The type <c>rate_limit</c> of API v2 is <c>rate_limit_error</c>.
     /// </summary>
     public StripeEnum<StripeErrorType> Type { get; init; }
 

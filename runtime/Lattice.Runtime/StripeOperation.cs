@@ -22,18 +22,18 @@ public enum StripeBodyKind
 }
 
 /// <summary>
-/// An operation of the Stripe API: its name, its method, and its route. There is a single instance of each, so that <c>==</c> tells
-/// operations apart: <c>request.Operation == AccountLink.CreateOperation</c>.
+/// An operation of the Stripe API: its name, its method, and its route. Generated classes have a single instance of each, so that
+/// <c>==</c> tells operations apart: <c>request.Operation == AccountLink.CreateOperation</c>.
 /// </summary>
 public abstract class StripeOperation : IEquatable<StripeOperation>
 {
-    private protected StripeOperation(string name, HttpMethod method, string route, string apiVersion)
+    private protected StripeOperation(string name, HttpMethod method, string routeTemplate, string apiVersion)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentNullException.ThrowIfNull(method);
-        ArgumentException.ThrowIfNullOrEmpty(route);
+        ArgumentException.ThrowIfNullOrEmpty(routeTemplate);
         ArgumentException.ThrowIfNullOrEmpty(apiVersion);
-        Description = new OperationDescription(name, method, new RouteTemplate(route), apiVersion);
+        Description = new OperationDescription(name, method, new RouteTemplate(routeTemplate), apiVersion);
     }
 
     /// <summary>A stable name for logs, such as <c>AccountLink.Create</c> or <c>BillingPortal.Session.Create</c>.</summary>
@@ -104,12 +104,13 @@ public sealed class StripeOperation<TParams, TResource> : StripeOperation
     /// <summary>Initializes an operation.</summary>
     /// <param name="name">A stable name for logs, such as <c>AccountLink.Create</c>.</param>
     /// <param name="method">The HTTP method.</param>
-    /// <param name="route">The path with its placeholders, such as <c>/v1/accounts/{account}/login_links</c>.</param>
+    /// <param name="routeTemplate">The path with its placeholders, such as <c>/v1/accounts/{account}/login_links</c>.</param>
     /// <param name="apiVersion">The API version of the types; sent as <c>Stripe-Version</c>.</param>
     /// <param name="reader">Reads the resource from the response.</param>
-    /// <exception cref="ArgumentException"><paramref name="route"/> is not a path.</exception>
-    public StripeOperation(string name, HttpMethod method, string route, string apiVersion, StripeObjectReader<TResource> reader)
-        : base(name, method, route, apiVersion)
+    /// <exception cref="ArgumentException"><paramref name="routeTemplate"/> is not a path.</exception>
+    public StripeOperation(
+        string name, HttpMethod method, string routeTemplate, string apiVersion, StripeObjectReader<TResource> reader)
+        : base(name, method, routeTemplate, apiVersion)
     {
         ArgumentNullException.ThrowIfNull(reader);
         Reader = reader;

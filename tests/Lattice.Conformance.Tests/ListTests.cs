@@ -27,7 +27,7 @@ public sealed class ListTests : IDisposable
         await File.WriteAllTextAsync(_path, CreateSpec($$"""
             {{lists}}, {{nested}}, {{merged}},
             "owner": {{owner}}, "cleared_owner": { "anyOf": [ {{owner}}, {{Clear}} ] },
-            "owners": { "type": "object", "additionalProperties": {{owner}} }
+            "by_name": { "type": "object", "additionalProperties": {{owner}} }
             """));
 
         Report report = await ConformanceRun.RunAsync(new Options(_path), TextWriter.Null);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Lattice.Conformance.Calls;
 using Lattice.Conformance.Decoding;
 using Lattice.Conformance.SpecReading;
@@ -103,20 +104,25 @@ public class ResponseComparisonTests
 
     private sealed class Widget : StripeObject
     {
+        [JsonPropertyName("name")]
         public string Name { get; init; } = "";
 
+        [JsonPropertyName("amount")]
         public long? Amount { get; init; }
     }
 
     private sealed class TextWidget : StripeObject
     {
+        [JsonPropertyName("name")]
         public string? Name { get; init; } = "a";
 
+        [JsonPropertyName("amount")]
         public string? Amount { get; init; }
     }
 
     private sealed class SmallWidget : StripeObject
     {
+        [JsonPropertyName("name")]
         public string Name { get; init; } = "a";
     }
 }

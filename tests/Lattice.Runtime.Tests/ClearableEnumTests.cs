@@ -21,7 +21,7 @@ public sealed class ClearableEnumTests
         ClearableEnum<Kind> text = "new";
         ClearableEnum<Kind> value = new StripeEnum<Kind>("new");
         StripeEnum<Kind>? optional = "new";
-        ClearableEnum<Kind> fromOptional = optional;
+        ClearableEnum<Kind> fromOptional = ClearableEnum<Kind>.FromStripeEnum(optional);
 
         Assert.True(constant.HasValue);
         Assert.False(constant.IsCleared);
@@ -38,9 +38,11 @@ public sealed class ClearableEnumTests
     public void Null_leaves_it_unset()
     {
         ClearableEnum<Kind> text = (string?)null;
-        ClearableEnum<Kind> value = (StripeEnum<Kind>?)null;
+        ClearableEnum<Kind> literal = null;
+        ClearableEnum<Kind> value = default(StripeEnum<Kind>);
 
         Assert.Equal(default, text);
+        Assert.Equal(default, literal);
         Assert.Equal(default, value);
         Assert.Equal(default, ClearableEnum<Kind>.FromString(null));
         Assert.Equal(default, ClearableEnum<Kind>.FromStripeEnum(null));

@@ -256,4 +256,25 @@ public sealed class StripeEnumTests
 
         public object? Any { get; set; }
     }
+
+    [Fact]
+    public async Task The_default_is_not_sent_and_an_empty_text_is()
+    {
+        Assert.Equal("", await Caller.EncodeAsync(new ThingParams { Kind = default(StripeEnum<Kind>) }));
+        Assert.Equal("kind=", await Caller.EncodeAsync(new ThingParams { Kind = "" }));
+    }
+
+    [Fact]
+    public void A_clearable_value_can_be_serialized_whatever_its_state()
+    {
+        string json = System.Text.Json.JsonSerializer.Serialize(new
+        {
+            Unset = default(Clearable<string>),
+            Cleared = ClearableEnum<Kind>.Cleared,
+            Secret = ClearableSecret.FromString("secret_value"),
+        });
+
+        Assert.DoesNotContain("secret_value", json, StringComparison.Ordinal);
+        Assert.Contains("\"IsCleared\":true", json, StringComparison.Ordinal);
+    }
 }

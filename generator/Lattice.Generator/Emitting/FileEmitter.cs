@@ -6,12 +6,13 @@ namespace Lattice.Generator.Emitting;
 /// <summary>Emits the source file of a group of types: a schema or an operation with the types that only it uses.</summary>
 internal static class FileEmitter
 {
+    // An overload that a user adds in another part of a class does not make a reference in the documentation unclear (CS0419).
     // The code that uses a deprecated property gets the warning (CS0618). The constants of an enum whose values are not described have no
     // documentation (CS1591). The reader assigns every property after the constructor (CS8618). The others are for assemblies that are
     // marked as CLSCompliant: the attribute [CLSCompliant(false)] on each type would cause a warning in all other assemblies, and further
     // warnings in code that uses the type.
     private const string NoWarnings =
-        "#pragma warning disable CS0618, CS1591, CS3001, CS3002, CS3003, CS3005, CS3006, CS3008, CS3009, CS3016, CS3024, CS3027, CS8618";
+        "#pragma warning disable CS0419, CS0618, CS1591, CS3001, CS3002, CS3003, CS3005, CS3006, CS3008, CS3009, CS3016, CS3024, CS3027, CS8618";
 
     private const string Oblivious =
         "\n// Constants are never null. Without annotations, a class of constants is half as large.\n#nullable disable\n";

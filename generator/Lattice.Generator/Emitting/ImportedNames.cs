@@ -15,7 +15,7 @@ internal static class ImportedNames
         ["System.CodeDom.Compiler"] = ["GeneratedCode"],
         ["System.Collections.Generic"] = ["IReadOnlyDictionary", "IReadOnlyList", "KeyValuePair"],
         ["System.Collections.ObjectModel"] = ["ReadOnlyDictionary"],
-        ["System.Diagnostics.CodeAnalysis"] = ["ExcludeFromCodeCoverage"],
+        ["System.Diagnostics.CodeAnalysis"] = ["ExcludeFromCodeCoverage", "NotNullIfNotNull"],
         ["System.Text.Json"] = ["JsonElement"],
         ["System.Text.Json.Nodes"] = ["JsonNode"],
         ["System.Text.Json.Serialization"] = ["JsonConverter", "JsonPropertyName"],

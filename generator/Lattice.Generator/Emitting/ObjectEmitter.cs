@@ -11,8 +11,10 @@ internal static class ObjectEmitter
         string @base = type.IsResource ? "StripeResource" : "StripeObject";
         DocComment.WriteSummary(writer, type.Description, $"The <c>{DocMarkup.Escape(type.Type.Name)}</c> object.");
         TypeEmitter.WriteGeneratedCode(writer);
-        using (writer.Block(
-            $"{type.Spec.Visibility} sealed partial class {type.Type.Name} : {CSharp.Runtime}.{@base}, {CSharp.Runtime}.IJsonReadable<{type.Type.Name}>"))
+        string name = type.Type.Name;
+        using (writer.Block(writer.Join(
+            $"{type.Spec.Visibility} sealed partial class {name} :",
+            $"{CSharp.Runtime}.{@base}, {CSharp.Runtime}.IJsonReadable<{name}>")))
         {
             EmitFields(writer, type);
             EmitConstructors(writer, type.Type.Name, [.. type.Properties.Where(property => property.IsAlwaysPresent).SelectMany(GetInitial)]);
@@ -107,7 +109,7 @@ internal static class ObjectEmitter
         if (HasField(property))
         {
             string field = FieldOf(property);
-            writer.Write($"public {type} {property.Name} {{ get => {field} ?? new(); init => {field} = value; }}");
+            writer.WriteBlock($"public {type} {property.Name}", $"get => {field} ?? new();", $"init => {field} = value;");
         }
         else
         {

@@ -12,7 +12,7 @@ internal static class ReaderEmitter
     public static void Emit(SourceWriter writer, ResponseObjectType type)
     {
         string name = type.Type.Name;
-        using (writer.Block($"static {name} {CSharp.Runtime}.IJsonReadable<{name}>.Read(ref {Reader} json)"))
+        using (writer.Block(writer.Join($"static {name}", $"{CSharp.Runtime}.IJsonReadable<{name}>.Read(ref {Reader} json)")))
         {
             EmitLocals(writer, type);
             EmitLoop(writer, type);
@@ -63,7 +63,7 @@ internal static class ReaderEmitter
             foreach (Property property in type.Properties)
             {
                 string assignment = $"{Local(type, property)} = {ReadExpression(property)};";
-                writer.WriteIf($"json.IsField({CSharp.Utf8Literal(property.WireName)})", assignment);
+                writer.WriteBlock($"if (json.IsField({CSharp.Utf8Literal(property.WireName)}))", assignment);
             }
         }
 
@@ -76,7 +76,7 @@ internal static class ReaderEmitter
         foreach (Property property in properties)
         {
             string call = $"json.AddMissing(nameof({type.Type.Name}), {CSharp.Literal(property.WireName)});";
-            writer.WriteIf($"{Local(type, property)} is null", call);
+            writer.WriteBlock($"if ({Local(type, property)} is null)", call);
         }
 
         if (properties.Count > 0)

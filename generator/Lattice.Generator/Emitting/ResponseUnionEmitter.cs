@@ -16,8 +16,9 @@ internal static class ResponseUnionEmitter
         TypeEmitter.WriteGeneratedCode(writer);
         writer.Write(
             $"[global::System.Text.Json.Serialization.JsonConverter(typeof({CSharp.Json}.StripeUnionJsonConverter))]");
-        using (writer.Block(
-            $"{type.Spec.Visibility} sealed partial class {name} : {CSharp.Runtime}.StripeUnion, {CSharp.Runtime}.IJsonReadable<{name}>"))
+        using (writer.Block(writer.Join(
+            $"{type.Spec.Visibility} sealed partial class {name} :",
+            $"{CSharp.Runtime}.StripeUnion, {CSharp.Runtime}.IJsonReadable<{name}>")))
         {
             ObjectEmitter.EmitConstructors(writer, name, initial: []);
             foreach (Operation operation in type.Operations)
@@ -56,7 +57,8 @@ internal static class ResponseUnionEmitter
         string name = type.Type.Name;
         bool checksDeleted = type.Cases.Any(unionCase => unionCase.IsDeleted);
         string key = checksDeleted ? "(json.PeekString(\"object\"u8), json.PeekTrue(\"deleted\"u8))" : "json.PeekString(\"object\"u8)";
-        writer.Write($"static {name} {CSharp.Runtime}.IJsonReadable<{name}>.Read(ref {CSharp.Json}.StripeJsonReader json) =>");
+        writer.Write(writer.Join(
+            $"static {name}", $"{CSharp.Runtime}.IJsonReadable<{name}>.Read(ref {CSharp.Json}.StripeJsonReader json) =>"));
         using (writer.Indent())
         using (writer.Block($"{key} switch", end: ";"))
         {

@@ -10,6 +10,8 @@ internal sealed class SourceWriter(NameShortener? names, CancellationToken cance
     // The line breaks of C# other than LF. No emitter writes one, so one comes from a slice.
     private static readonly char[] s_otherLineBreaks = ['\r', '\u0085', '\u2028', '\u2029'];
 
+    private const int MaxWidth = 140;
+
     private readonly StringBuilder _text = new();
     private int _depth;
 
@@ -52,27 +54,34 @@ internal sealed class SourceWriter(NameShortener? names, CancellationToken cance
         return new Indentation(this);
     }
 
-    /// <summary>Writes a statement on one line with its condition, or as a block if the line would be too long.</summary>
-    public void WriteIf(string condition, string statement)
+    /// <summary>Writes a header with a block on one line, or on several if the line would be too long.</summary>
+    public void WriteBlock(string header, params string[] statements)
     {
-        const int MaxWidth = 140;
-        string line = Shorten($"if ({condition}) {{ {statement} }}");
-        if ((4 * _depth) + line.Length <= MaxWidth)
+        string line = $"{header} {{ {string.Join(" ", statements)} }}";
+        if (Fits(line))
         {
             Write(line);
             return;
         }
 
-        using (Block($"if ({condition})"))
+        using (Block(header))
         {
-            Write(statement);
+            foreach (string statement in statements)
+            {
+                Write(statement);
+            }
         }
     }
+
+    /// <summary>Joins two parts of a line, with a line break if the line would be too long.</summary>
+    public string Join(string start, string end) => Fits($"{start} {end}") ? $"{start} {end}" : $"{start}\n    {end}";
 
     /// <summary>Shortens the names in a text before it is wrapped.</summary>
     public string Shorten(string text) => names?.Shorten(text) ?? text;
 
     public override string ToString() => _text.ToString();
+
+    private bool Fits(string line) => (4 * _depth) + Shorten(line).Length <= MaxWidth;
 
     private void WriteLine(string lines, int start, int end)
     {

@@ -64,7 +64,7 @@ internal static class TypeEmitter
         {
             DocComment.Write(
                 writer, "summary", ["Sent as <c>Stripe-Version</c>, unless the options of the client or the request set another."]);
-            writer.Write($"public const string Current = {CSharp.Literal(version.Spec.Version)};");
+            writer.Write($"public static string Current => {CSharp.Literal(version.Spec.Version)};");
         }
     }
 }

@@ -44,43 +44,29 @@ internal static class UnionEmitter
 
     private static void EmitConversions(SourceWriter writer, string name, List<RequestUnionCase> typed, bool isClearable)
     {
-        string separator = "";
-        foreach (RequestUnionCase unionCase in typed)
-        {
-            string type = CSharpTypes.TypeOf(unionCase.Value);
-            writer.Write($$"""
-                {{separator}}/// <summary>Converts a value of this type.</summary>
-                public static implicit operator {{name}}({{type}} value) => new(value);
-
-                /// <summary>Converts a value of this type.</summary>
-                public static {{name}} From{{GetSuffix(unionCase.Value)}}({{type}} value) => new(value);
-                """);
-            separator = "\n";
-        }
-
         if (isClearable)
         {
             writer.Write($$"""
-                {{separator}}/// <summary>Clears the stored value.</summary>
-                public static implicit operator {{name}}({{CSharp.Runtime}}.Clearable.Marker value) => Cleared;
-
                 /// <summary>Clears the stored value.</summary>
                 public static {{name}} Cleared => new("");
 
                 /// <summary>Clears the stored value.</summary>
-                public static {{name}} FromMarker({{CSharp.Runtime}}.Clearable.Marker value) => Cleared;
+                public static implicit operator {{name}}({{CSharp.Runtime}}.Clearable.Marker value) => Cleared;
                 """);
         }
-    }
 
-    // The analyzers expect a method with such a name for each conversion operator.
-    private static string GetSuffix(TypeRef type) => type.Kind switch
-    {
-        ValueKind.String => "String",
-        ValueKind.Integer => "Int64",
-        ValueKind.Number => "Decimal",
-        ValueKind.Boolean => "Boolean",
-        ValueKind.UnixTime => "DateTimeOffset",
-        _ => type.Type!.Name,
-    };
+        string separator = isClearable ? "\n" : "";
+        foreach (TypeRef value in typed.Select(unionCase => unionCase.Value))
+        {
+            string conversion = value.Kind is ValueKind.String or ValueKind.Object
+                ? "value is null ? null : new(value)"
+                : "value is { } set ? new(set) : null";
+            writer.Write($$"""
+                {{separator}}/// <summary>Converts a value of this type; <see langword="null"/> stays <see langword="null"/>.</summary>
+                [return: global::System.Diagnostics.CodeAnalysis.NotNullIfNotNull(nameof(value))]
+                public static implicit operator {{name}}?({{CSharpTypes.TypeOf(value)}}? value) => {{conversion}};
+                """);
+            separator = "\n";
+        }
+    }
 }

@@ -29,7 +29,7 @@ internal static class ReservedNames
     [
         "Action", "CancellationToken", "DateTimeOffset", "Environment", "ExcludeFromCodeCoverage", "File", "GeneratedCode",
         "IReadOnlyDictionary", "IReadOnlyList", "Index", "JsonConverter",
-        "JsonElement", "JsonNode", "JsonPropertyName", "KeyValuePair", "Lock", "Obsolete", "Path", "Range", "ReadOnlyDictionary", "Task",
+        "JsonElement", "JsonNode", "JsonPropertyName", "KeyValuePair", "Lock", "NotNullIfNotNull", "Obsolete", "Path", "Range", "ReadOnlyDictionary", "Task",
         "Timer", "Version",
     ];
 
@@ -49,7 +49,7 @@ internal static class ReservedNames
     // The additional members of every emitted enum and union.
     private static readonly HashSet<string> s_enumMembers =
     [
-        "Cleared", "FromBoolean", "FromDateTimeOffset", "FromDecimal", "FromInt64", "FromMarker", "FromString", "Value",
+        "Cleared",
     ];
 
     /// <summary>The name of a resource's class: a reserved one gets the prefix <c>Stripe</c>.</summary>

@@ -11,6 +11,7 @@ namespace Lattice.Stripe.Errors;
 internal static class StripeErrorReader
 {
     private const int MaxRawBodyBytes = 64 * 1024;
+    private const string RateLimitOfV2 = "rate_limit";
 
     private const string Unrecognized =
         "The response is not recognized as Stripe's: it has neither the header Request-Id (req_...) "
@@ -96,12 +97,15 @@ internal static class StripeErrorReader
 
     /// <summary>
     /// The type in the body. Stripe's own body says <c>invalid_request_error</c> for a wrong key, a missing permission and too many
-    /// requests as well, which only the status tells apart.
+    /// requests as well, which only the status tells apart. API v2 has its own word for too many requests.
     /// </summary>
-    private static string GetType(HttpStatusCode status, string? bodyType) =>
-        bodyType is { Length: > 0 } && (bodyType != StripeErrorType.InvalidRequestError || !IsMoreSpecific(status))
-            ? bodyType
-            : FromStatus(status);
+    private static string GetType(HttpStatusCode status, string? bodyType) => bodyType switch
+    {
+        null or "" => FromStatus(status),
+        StripeErrorType.InvalidRequestError when IsMoreSpecific(status) => FromStatus(status),
+        RateLimitOfV2 => StripeErrorType.RateLimitError,
+        _ => bodyType,
+    };
 
     private static bool IsMoreSpecific(HttpStatusCode status) => (int)status is 401 or 403 or 429;
 

@@ -119,7 +119,7 @@ internal sealed class ParamsBuilder(CoveredTypes covered, Action<string> report)
         if (isEnum)
         {
             Type @enum = typeof(StripeEnum<>).MakeGenericType(type.GetGenericArguments());
-            return ConvertImplicitly(Convert(value, inner, @enum, path)!, type, typeof(Nullable<>).MakeGenericType(@enum));
+            return ConvertImplicitly(Convert(value, inner, @enum, path)!, type, @enum);
         }
 
         Type held = isSecret ? typeof(string) : type.GetGenericArguments()[0];
@@ -140,7 +140,7 @@ internal sealed class ParamsBuilder(CoveredTypes covered, Action<string> report)
         Shape unionCase = union.Cases.First(unionCase => Fits(value, unionCase));
         Type actual = value is DecimalString ? typeof(decimal) : value!.GetType();
         Type held = FindConversions(type).Select(conversion => conversion.GetParameters()[0].ParameterType)
-            .FirstOrDefault(candidate => unionCase is ObjectShape ? IsParams(candidate) : candidate == actual)
+            .FirstOrDefault(candidate => unionCase is ObjectShape ? IsParams(candidate) : (Nullable.GetUnderlyingType(candidate) ?? candidate) == actual)
             ?? throw new ConversionException(
                 $"{Describe(type)} has no conversion from {(unionCase is ObjectShape ? "an object" : Describe(actual))}");
         return ConvertImplicitly(Convert(value, unionCase, held, path)!, type, held);

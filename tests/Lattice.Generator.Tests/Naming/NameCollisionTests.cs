@@ -81,7 +81,7 @@ public class NameCollisionTests
     [InlineData(
         "a constant named like a conversion",
         """{ "type": "string", "enum": ["from_int64", "from_widget_create_x_object"] }, { "type": "integer" }, { "type": "object", "properties": { "a": { "type": "string" } } }""",
-        "WidgetCreateX.FromInt64Value")]
+        "WidgetCreateX.FromInt64")]
     [InlineData(
         "a constant named like its type",
         """{ "type": "string", "enum": ["widget_create_x"] }, { "type": "integer" }""",

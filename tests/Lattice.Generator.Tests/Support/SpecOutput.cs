@@ -36,6 +36,9 @@ internal sealed class SpecOutput
     /// <summary>The errors and warnings of a complete build.</summary>
     public IReadOnlyList<string> ErrorsAndWarnings => _build.Value.ErrorsAndWarnings;
 
+    /// <summary>The size of the built assembly in bytes.</summary>
+    public int Size => _build.Value.Image.Length;
+
     /// <summary>The built assembly, to run.</summary>
     public Assembly Assembly => _assembly.Value;
 
@@ -62,7 +65,11 @@ internal sealed class SpecOutput
     private (IReadOnlyList<string> ErrorsAndWarnings, byte[] Image) Build()
     {
         using var assembly = new MemoryStream();
-        IEnumerable<Diagnostic> diagnostics = _run.Value.Compilation.Emit(assembly, xmlDocumentationStream: new MemoryStream()).Diagnostics;
+        Compilation compilation = _run.Value.Compilation;
+        var options = (CSharpCompilationOptions)compilation.Options;
+        IEnumerable<Diagnostic> diagnostics = compilation
+            .WithOptions(options.WithOptimizationLevel(OptimizationLevel.Release))
+            .Emit(assembly, xmlDocumentationStream: new MemoryStream()).Diagnostics;
         return (GeneratorHarness.GetErrorsAndWarnings(diagnostics), assembly.ToArray());
     }
 }

@@ -29,6 +29,14 @@ public sealed class ErrorTypeTests
         }
     }
 
+    [Fact]
+    public async Task The_word_of_API_v2_for_a_rate_limit_is_that_of_API_v1()
+    {
+        StripeError error = await Caller.FailAsync(429, Body("rate_limit"), s_fromStripe);
+
+        Assert.Equal((StripeErrorType.RateLimitError, "rate_limit"), (error.Type.Value, error.BodyType?.Value));
+    }
+
     [Theory]
     [InlineData(StripeErrorType.ApiError)]
     [InlineData(StripeErrorType.CardError)]
@@ -38,7 +46,6 @@ public sealed class ErrorTypeTests
     [InlineData(StripeErrorType.RateLimitError)]
     [InlineData(StripeErrorType.ConflictError)]
     [InlineData(StripeErrorType.DecodingError)]
-    [InlineData("rate_limit")]
     [InlineData("temporary_session_expired")]
     [InlineData("Invalid_request_error")]
     [InlineData("a_type_of_the_future")]

@@ -102,9 +102,9 @@ public ref partial struct FormWriter
         }
     }
 
-    /// <summary>Writes an open enum.</summary>
+    /// <summary>Writes an open enum, unless it is <see langword="default"/>.</summary>
     public void WriteEnum<T>(scoped ReadOnlySpan<byte> name, StripeEnum<T>? value)
-        where T : StripeEnumValues => WriteString(name, value?.Value);
+        where T : StripeEnumValues => WriteString(name, value.GetValueOrDefault().TextOrNull);
 
     /// <summary>
     /// Writes a list of open enums as <c>name[0]=…&amp;name[1]=…</c>. An empty list writes nothing, unless it clears the

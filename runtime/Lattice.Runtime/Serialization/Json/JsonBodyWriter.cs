@@ -95,9 +95,9 @@ public readonly ref partial struct JsonBodyWriter
     public void WriteStrings(scoped ReadOnlySpan<byte> name, IReadOnlyList<string?>? values) =>
         WriteList(name, values, static (writer, value) => writer._json.WriteStringValue(value));
 
-    /// <summary>Writes an open enum.</summary>
+    /// <summary>Writes an open enum, unless it is <see langword="default"/>.</summary>
     public void WriteEnum<T>(scoped ReadOnlySpan<byte> name, StripeEnum<T>? value)
-        where T : StripeEnumValues => WriteString(name, value?.Value);
+        where T : StripeEnumValues => WriteString(name, value.GetValueOrDefault().TextOrNull);
 
     /// <summary>Writes a list of open enums.</summary>
     public void WriteEnums<T>(scoped ReadOnlySpan<byte> name, IReadOnlyList<StripeEnum<T>>? values)

@@ -36,7 +36,7 @@ public ref partial struct StripeJsonReader
         }
 
         MoveToField();
-        return isRead ? value : null;
+        return isRead ? value : default(Expandable<T>?);
     }
 
     /// <summary>
