@@ -53,7 +53,8 @@ public readonly struct ClearableEnum<TValues> : IEquatable<ClearableEnum<TValues
 
     /// <summary>Sets a value; <see langword="null"/> leaves the parameter unset.</summary>
     [SuppressMessage("Design", "CA1000", Justification = "The named alternate of the conversion.")]
-    public static ClearableEnum<TValues> FromStripeEnum(StripeEnum<TValues>? value) => value is { TextOrNull: not null } set ? new(set) : default;
+    public static ClearableEnum<TValues> FromStripeEnum(StripeEnum<TValues>? value) =>
+        value is { TextOrNull: not null } set ? new(set) : default;
 
     /// <inheritdoc/>
     public bool Equals(ClearableEnum<TValues> other) => _value.Equals(other._value);

@@ -15,7 +15,9 @@ internal static class CSharp
     public const string Json = Serialization + ".Json";
     public const string Multipart = Serialization + ".Multipart";
 
-    /// <summary>A string literal. A colon after a colon is escaped, so that no text looks like a name that starts with <c>global::</c>.</summary>
+    /// <summary>
+    /// A string literal. A colon after a colon is escaped, so that no text looks like a name that starts with <c>global::</c>.
+    /// </summary>
     public static string Literal(string text)
     {
         char previous = ' ';

@@ -4,7 +4,9 @@ using Lattice.Spec.Model;
 
 namespace Lattice.Generator.Emitting;
 
-/// <summary>The name of the file of a group of types: that of the first. With <c>EmitCompilerGeneratedFiles</c> it is part of a path on disk.</summary>
+/// <summary>
+/// The name of the file of a group of types: that of the first. With <c>EmitCompilerGeneratedFiles</c> it is part of a path on disk.
+/// </summary>
 internal static class HintName
 {
     /// <summary>

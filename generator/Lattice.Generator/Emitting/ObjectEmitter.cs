@@ -17,7 +17,8 @@ internal static class ObjectEmitter
             $"{CSharp.Runtime}.{@base}, {CSharp.Runtime}.IJsonReadable<{name}>")))
         {
             EmitFields(writer, type);
-            EmitConstructors(writer, type.Type.Name, [.. type.Properties.Where(property => property.IsAlwaysPresent).SelectMany(GetInitial)]);
+            IEnumerable<Property> present = type.Properties.Where(property => property.IsAlwaysPresent);
+            EmitConstructors(writer, name, [.. present.SelectMany(GetInitial)]);
             foreach (Operation operation in type.Operations)
             {
                 OperationEmitter.EmitDescriptor(writer, type, operation);

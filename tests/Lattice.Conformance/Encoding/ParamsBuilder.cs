@@ -140,7 +140,9 @@ internal sealed class ParamsBuilder(CoveredTypes covered, Action<string> report)
         Shape unionCase = union.Cases.First(unionCase => Fits(value, unionCase));
         Type actual = value is DecimalString ? typeof(decimal) : value!.GetType();
         Type held = FindConversions(type).Select(conversion => conversion.GetParameters()[0].ParameterType)
-            .FirstOrDefault(candidate => unionCase is ObjectShape ? IsParams(candidate) : (Nullable.GetUnderlyingType(candidate) ?? candidate) == actual)
+            .FirstOrDefault(candidate => unionCase is ObjectShape
+                ? IsParams(candidate)
+                : (Nullable.GetUnderlyingType(candidate) ?? candidate) == actual)
             ?? throw new ConversionException(
                 $"{Describe(type)} has no conversion from {(unionCase is ObjectShape ? "an object" : Describe(actual))}");
         return ConvertImplicitly(Convert(value, unionCase, held, path)!, type, held);

@@ -55,10 +55,12 @@ public readonly ref partial struct JsonBodyWriter
     }
 
     /// <summary>Writes an integer as a string.</summary>
-    public void WriteInt64Text(scoped ReadOnlySpan<byte> name, long? value) => WriteString(name, value?.ToString(CultureInfo.InvariantCulture));
+    public void WriteInt64Text(scoped ReadOnlySpan<byte> name, long? value) =>
+        WriteString(name, value?.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>Writes a decimal number as a string.</summary>
-    public void WriteDecimalText(scoped ReadOnlySpan<byte> name, decimal? value) => WriteString(name, value?.ToString(CultureInfo.InvariantCulture));
+    public void WriteDecimalText(scoped ReadOnlySpan<byte> name, decimal? value) =>
+        WriteString(name, value?.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>Writes a boolean.</summary>
     public void WriteBoolean(scoped ReadOnlySpan<byte> name, bool? value)
