@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Text.Json.Serialization;
 using Lattice.Stripe.Serialization.Json;
 
@@ -21,8 +20,7 @@ namespace Lattice.Stripe;
 /// </remarks>
 /// <typeparam name="TValues">The class with the known values as constants.</typeparam>
 [JsonConverter(typeof(GenericStructJsonConverter))]
-[TypeConverter(typeof(StripeEnumTypeConverter))]
-public readonly struct StripeEnum<TValues> : IEquatable<StripeEnum<TValues>>, IGenericStruct, IStripeEnum
+public readonly struct StripeEnum<TValues> : IEquatable<StripeEnum<TValues>>, IGenericStruct
     where TValues : StripeEnumValues
 {
     private readonly string? _value;
@@ -66,8 +64,6 @@ public readonly struct StripeEnum<TValues> : IEquatable<StripeEnum<TValues>>, IG
 
     /// <summary>Returns the text as Stripe writes it.</summary>
     public override string ToString() => Value;
-
-    object IStripeEnum.Create(string value) => new StripeEnum<TValues>(value);
 
     JsonConverter IGenericStruct.CreateJsonConverter() => new StripeEnumJsonConverter<TValues>();
 }

@@ -88,7 +88,7 @@ public abstract class StripeOperation : IEquatable<StripeOperation>
     public sealed override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 
     /// <summary>Returns the method and the route, such as <c>POST /v1/account_links</c>.</summary>
-    public sealed override string ToString() => $"{Method} {RouteTemplate}";
+    public sealed override string ToString() => string.Concat(Method.Method, " ", RouteTemplate);
 }
 
 /// <summary>

@@ -28,7 +28,7 @@ public abstract class StripeParams
             }
         }
 
-        return names.Count == 0 ? $"{GetType().Name} {{ }}" : $"{GetType().Name} {{ {string.Join(", ", names)} }}";
+        return string.Concat(GetType().Name, names.Count == 0 ? " { " : " { " + string.Join(", ", names), names.Count == 0 ? "}" : " }");
     }
 
     /// <exception cref="ArgumentException">An extra parameter has a malformed name or is set already.</exception>

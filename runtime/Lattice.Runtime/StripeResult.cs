@@ -59,7 +59,7 @@ public readonly struct StripeResult<T> : IEquatable<StripeResult<T>>
     }
 
     /// <summary>Returns the resource's type or the error, without secrets.</summary>
-    public override string ToString() => IsSuccess ? $"Success: {Value}" : $"Failure: {Error}";
+    public override string ToString() => IsSuccess ? "Success: " + Value : "Failure: " + Error;
 
     /// <inheritdoc/>
     public bool Equals(StripeResult<T> other) => ReferenceEquals(Value, other.Value)

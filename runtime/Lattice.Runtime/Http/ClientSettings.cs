@@ -66,8 +66,8 @@ internal sealed class ClientSettings
 
     private static Uri Check(OperationDescription operation, Uri server) =>
         StripeServer.IsTrusted(server) ? server : throw new ArgumentException(
-            $"The operation {operation.Name} has the server {server.Scheme}://{server.IdnHost}, to which no key is sent: a server must be "
-            + "https on stripe.com or below it. A client with its own base address sends everything there.", nameof(operation));
+            "The operation " + operation.Name + " has the server " + server.Scheme + "://" + server.IdnHost
+            + ", to which no key is sent: a server must be https on stripe.com or below it. A client with its own base address sends everything there.", nameof(operation));
 
     /// <summary>Checks that a live key is not sent over http, for the final address of a call.</summary>
     /// <exception cref="ArgumentException">The key is a live key and the address is not https.</exception>
