@@ -28,7 +28,8 @@ public abstract class StripeParams
             }
         }
 
-        return string.Concat(GetType().Name, names.Count == 0 ? " { " : " { " + string.Join(", ", names), names.Count == 0 ? "}" : " }");
+        string set = names.Count == 0 ? "" : string.Join(", ", names) + " ";
+        return string.Concat(GetType().Name, " { ", set, "}");
     }
 
     /// <exception cref="ArgumentException">An extra parameter has a malformed name or is set already.</exception>

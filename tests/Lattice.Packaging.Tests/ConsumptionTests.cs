@@ -126,6 +126,19 @@ public sealed class ConsumptionTests(PackageFeed feed)
     }
 
     [Fact]
+    public async Task The_types_can_be_internal_and_another_visibility_is_an_error()
+    {
+        Consumer consumer = CreateOwner("Visibility", "<LatticeVisibility>internal</LatticeVisibility>");
+
+        await consumer.BuildAsync();
+        (int code, string output) = await consumer.TryBuildAsync("-p:LatticeVisibility=private");
+
+        await consumer.AssertCreatesLinkAsync("dotnet", consumer.Path("bin/Debug/net10.0/Visibility.dll"));
+        Assert.NotEqual(0, code);
+        Assert.Contains("LatticeVisibility is 'private'. Set it to public", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_tool_installs_and_runs()
     {
         string folder = feed.CreateFolder("Tool");

@@ -258,7 +258,7 @@ public sealed class StripeEnumTests
     }
 
     [Fact]
-    public async Task The_default_is_not_sent_and_an_empty_text_is()
+    public async Task The_default_is_not_sent_in_a_form_and_an_empty_text_is()
     {
         Assert.Equal("", await Caller.EncodeAsync(new ThingParams { Kind = default(StripeEnum<Kind>) }));
         Assert.Equal("kind=", await Caller.EncodeAsync(new ThingParams { Kind = "" }));

@@ -26,19 +26,23 @@ internal static class ImportedNames
         ["Lattice.Stripe.Serialization.Multipart"] = [.. ReservedNames.OfMultipartSerialization],
     };
 
-    private static readonly HashSet<string> s_fullNames = [.. s_types.SelectMany(entry => entry.Value.Select(name => $"{entry.Key}.{name}"))];
+    // The namespace of each type, by its full name.
+    private static readonly Dictionary<string, string> s_namespaces = s_types
+        .SelectMany(entry => entry.Value.Select(name => (Namespace: entry.Key, FullName: $"{entry.Key}.{name}")))
+        .ToDictionary(type => type.FullName, type => type.Namespace, StringComparer.Ordinal);
 
-    public static IEnumerable<string> Namespaces => s_types.Keys;
-
-    /// <summary>Whether the path starts with a type of the namespace; a member of the type may follow.</summary>
-    public static bool Contains(string @namespace, string path)
+    /// <summary>The namespace of the type with which the path starts; <see langword="null"/> if the type keeps its full name.</summary>
+    /// <param name="path">The full name of a type, and of a member if one follows.</param>
+    public static string? FindNamespace(string path)
     {
-        if (path.Length <= @namespace.Length || path[@namespace.Length] != '.' || !path.StartsWith(@namespace, StringComparison.Ordinal))
+        for (int end = path.Length; end > 0; end = path.LastIndexOf('.', end - 1))
         {
-            return false;
+            if (s_namespaces.TryGetValue(path.Substring(0, end), out string? found))
+            {
+                return found;
+            }
         }
 
-        int end = path.IndexOf('.', @namespace.Length + 1);
-        return s_fullNames.Contains(end < 0 ? path : path.Substring(0, end));
+        return null;
     }
 }

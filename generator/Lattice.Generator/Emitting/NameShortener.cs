@@ -10,9 +10,12 @@ namespace Lattice.Generator.Emitting;
 /// <param name="namespace">The namespace of the file. The simple names of its types need no directive.</param>
 internal sealed class NameShortener(string @namespace)
 {
-    private const string Global = "global::";
+    /// <summary>The start of a full name.</summary>
+    public const string Global = "global::";
+
     private const string RuntimeNamespace = "Lattice.Stripe";
 
+    private readonly string _prefix = @namespace + ".";
     private readonly SortedSet<string> _usings = new(UsingComparer.Instance);
 
     /// <summary>The <c>using</c> directives, those of <c>System</c> first.</summary>
@@ -59,26 +62,23 @@ internal sealed class NameShortener(string @namespace)
     /// <param name="isReference">Whether it is the target of a reference in documentation.</param>
     private int? Find(string path, bool isReference)
     {
-        if (path.StartsWith(@namespace + ".", StringComparison.Ordinal) && (isReference || IsType(path, @namespace.Length + 1)))
+        if (path.StartsWith(_prefix, StringComparison.Ordinal) && (isReference || IsType(path, _prefix.Length)))
         {
-            return @namespace.Length + 1;
+            return _prefix.Length;
         }
 
-        foreach (string name in ImportedNames.Namespaces)
+        if (ImportedNames.FindNamespace(path) is not { } imported)
         {
-            if (ImportedNames.Contains(name, path))
-            {
-                // The types of an outer namespace need no directive.
-                if (name != RuntimeNamespace || !IsWithin(RuntimeNamespace))
-                {
-                    _usings.Add(name);
-                }
-
-                return name.Length + 1;
-            }
+            return null;
         }
 
-        return null;
+        // The types of an outer namespace need no directive.
+        if (imported != RuntimeNamespace || !IsWithin(RuntimeNamespace))
+        {
+            _usings.Add(imported);
+        }
+
+        return imported.Length + 1;
     }
 
     private bool IsWithin(string outer) => @namespace == outer || @namespace.StartsWith(outer + ".", StringComparison.Ordinal);

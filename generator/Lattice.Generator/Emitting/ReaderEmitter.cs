@@ -7,7 +7,6 @@ namespace Lattice.Generator.Emitting;
 internal static class ReaderEmitter
 {
     private const string Reader = CSharp.Json + ".StripeJsonReader";
-    private const int MaxWidth = 110;
 
     public static void Emit(SourceWriter writer, ResponseObjectType type)
     {
@@ -31,22 +30,7 @@ internal static class ReaderEmitter
     {
         foreach (IGrouping<string, Property> properties in type.Properties.GroupBy(property => CSharpTypes.TypeOf(property.Type)))
         {
-            string line = writer.Shorten(properties.Key) + "?";
-            string separator = " ";
-            foreach (Property property in properties)
-            {
-                string local = $"{Local(type, property)} = null";
-                if (line.Length + separator.Length + local.Length > MaxWidth)
-                {
-                    writer.Write(line + separator.TrimEnd());
-                    (line, separator) = ("   ", " ");
-                }
-
-                line += separator + local;
-                separator = ", ";
-            }
-
-            writer.Write(line + ";");
+            writer.WriteList(properties.Key + "?", properties.Select(property => $"{Local(type, property)} = null"));
         }
     }
 

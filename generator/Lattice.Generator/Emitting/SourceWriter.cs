@@ -73,6 +73,26 @@ internal sealed class SourceWriter(NameShortener? names, CancellationToken cance
         }
     }
 
+    /// <summary>Writes a statement that starts with a list, with line breaks where the lines would be too long.</summary>
+    public void WriteList(string start, IEnumerable<string> items)
+    {
+        string line = start;
+        string separator = " ";
+        foreach (string item in items)
+        {
+            if (!Fits(line + separator + item + ","))
+            {
+                Write(line + separator.TrimEnd());
+                (line, separator) = ("   ", " ");
+            }
+
+            line += separator + item;
+            separator = ", ";
+        }
+
+        Write(line + ";");
+    }
+
     /// <summary>Joins two parts of a line, with a line break if the line would be too long.</summary>
     public string Join(string start, string end) => Fits($"{start} {end}") ? $"{start} {end}" : $"{start}\n    {end}";
 
@@ -92,7 +112,15 @@ internal sealed class SourceWriter(NameShortener? names, CancellationToken cance
 
         if (end > start)
         {
-            _text.Append(' ', 4 * _depth).Append(Shorten(lines.Substring(start, end - start)));
+            _text.Append(' ', 4 * _depth);
+            if (lines.IndexOf(NameShortener.Global, start, end - start, StringComparison.Ordinal) < 0)
+            {
+                _text.Append(lines, start, end - start);
+            }
+            else
+            {
+                _text.Append(Shorten(lines.Substring(start, end - start)));
+            }
         }
 
         _text.Append('\n');

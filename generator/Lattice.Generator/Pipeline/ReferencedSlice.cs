@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis;
 namespace Lattice.Generator.Pipeline;
 
 /// <summary>
-/// A referenced assembly that was compiled from a slice into public types, identified by its constant with the API version.
+/// A referenced assembly that was compiled from a slice into public types, identified by its class with the API version.
 /// </summary>
 internal sealed record ReferencedSlice(string Assembly, string Namespace)
 {

@@ -3,7 +3,7 @@ namespace Lattice.Spec.Naming;
 /// <summary>The names that emitted classes and their members cannot have.</summary>
 internal static class ReservedNames
 {
-    /// <summary>The public types of the runtime, in the same namespace as the emitted types.</summary>
+    /// <summary>The public types of the runtime. Emitted files refer to them by their simple names.</summary>
     public static readonly IReadOnlyList<string> OfRuntime =
     [
         "Clearable", "ClearableEnum", "ClearableSecret", "Expandable", "IJsonReadable", "IStripeClient", "MissingFieldPolicy",
@@ -28,9 +28,8 @@ internal static class ReservedNames
     private static readonly HashSet<string> s_usings =
     [
         "Action", "CancellationToken", "DateTimeOffset", "Environment", "ExcludeFromCodeCoverage", "File", "GeneratedCode",
-        "IReadOnlyDictionary", "IReadOnlyList", "Index", "JsonConverter",
-        "JsonElement", "JsonNode", "JsonPropertyName", "KeyValuePair", "Lock", "NotNullIfNotNull", "Obsolete", "Path", "Range", "ReadOnlyDictionary", "Task",
-        "Timer", "Version",
+        "IReadOnlyDictionary", "IReadOnlyList", "Index", "JsonConverter", "JsonElement", "JsonNode", "JsonPropertyName", "KeyValuePair",
+        "Lock", "NotNullIfNotNull", "Obsolete", "Path", "Range", "ReadOnlyDictionary", "Task", "Timer", "Version",
     ];
 
     private static readonly HashSet<string> s_runtime =

@@ -184,8 +184,9 @@ internal abstract partial class SchemaReader(SpecInfo spec, TypeRegistry registr
         Unsupported(schema, $"\"{OpenApiKeywords.Sensitive}\" is supported only on a string");
 
     /// <summary>The namespace and the name of the next type that a schema needs, and the list to add it to.</summary>
-    /// <param name="ElementTypeName">The name of that type if the schema is the element of a list or the value of a map: the same in
-    /// the singular.</param>
+    /// <param name="ElementTypeName">
+    /// The name of that type if the schema is the element of a list or the value of a map: the same in the singular.
+    /// </param>
     /// <param name="IsBody">Whether the schema is a parameter of the body itself, not of a nested object.</param>
     /// <param name="Collection">
     /// The list or map that has the value as an element or a value; <see langword="null"/> if absent. A name for the type belongs there.

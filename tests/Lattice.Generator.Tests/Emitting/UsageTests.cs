@@ -28,6 +28,14 @@ public class UsageTests
             BankAccount = new WidgetCreateBankAccountObject { Country = "CH" }, ExpiresAt = DateTimeOffset.UnixEpoch,
         }
         """)]
+    [InlineData("unions-in-parameters", """
+        new WidgetCreateParams
+        {
+            TrialEnd = (DateTimeOffset?)null, UpTo = DateTime.Now.Year > 2000 ? null : 10, OffSession = (bool?)null,
+            BankAccount = DateTime.Now.Year > 2000 ? null : "btok_1",
+        }
+        """)]
+    [InlineData("expandable", """new Widget { Customer = "cus_1" }.Customer.Id""")]
     [InlineData(
         "merged-objects-in-parameters",
         """new WidgetCreateParams { Card = new() { Token = "tok_1" }, Mandate = Clearable.Clear }""")]

@@ -121,6 +121,18 @@ public class VisibilityTests
             }
             """));
 
+    [Fact]
+    public void An_overload_of_the_project_makes_no_reference_unclear() =>
+        Assert.Empty(Make(SliceEdits.TwoResources, Public).Compile("""
+            namespace Lattice.Stripe;
+
+            partial class Widget
+            {
+                internal static System.Threading.Tasks.Task<Widget> CreateAsync(IStripeClient client, long count) =>
+                    CreateAsync(client, new WidgetCreateParams { Count = count });
+            }
+            """));
+
     private static GeneratorHarness Make(string slice, string visibility) =>
         new(slice, new Dictionary<string, string> { ["LatticeNamespace"] = "Lattice.Stripe", ["LatticeVisibility"] = visibility });
 

@@ -125,8 +125,8 @@ public sealed partial class Session : StripeResource, IJsonReadable<Session>
 
     static Session IJsonReadable<Session>.Read(ref StripeJsonReader json)
     {
-        string? configuration = null, customer = null, customerAccount = null, id = null, @object = null,
-            onBehalfOf = null, returnUrl = null;
+        string? configuration = null, customer = null, customerAccount = null, id = null, @object = null, onBehalfOf = null,
+            returnUrl = null;
         DateTimeOffset? created = null;
         global::Lattice.Stripe.PortalFlowsFlow? flow = null;
         bool? livemode = null;

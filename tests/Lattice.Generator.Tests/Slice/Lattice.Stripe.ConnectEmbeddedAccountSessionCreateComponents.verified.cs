@@ -167,10 +167,9 @@ public sealed partial class ConnectEmbeddedAccountSessionCreateComponents :
     static ConnectEmbeddedAccountSessionCreateComponents
         IJsonReadable<ConnectEmbeddedAccountSessionCreateComponents>.Read(ref StripeJsonReader json)
     {
-        ConnectEmbeddedAccountConfigClaim? accountManagement = null, accountOnboarding = null,
-            notificationBanner = null;
-        ConnectEmbeddedBaseConfigClaim? balanceReport = null, documents = null, payoutDetails = null,
-            payoutReconciliationReport = null, payoutsList = null, taxRegistrations = null, taxSettings = null;
+        ConnectEmbeddedAccountConfigClaim? accountManagement = null, accountOnboarding = null, notificationBanner = null;
+        ConnectEmbeddedBaseConfigClaim? balanceReport = null, documents = null, payoutDetails = null, payoutReconciliationReport = null,
+            payoutsList = null, taxRegistrations = null, taxSettings = null;
         ConnectEmbeddedPayoutsConfig? balances = null, payouts = null;
         ConnectEmbeddedDisputesListConfig? disputesList = null;
         ConnectEmbeddedFinancialAccountConfigClaim? financialAccount = null;

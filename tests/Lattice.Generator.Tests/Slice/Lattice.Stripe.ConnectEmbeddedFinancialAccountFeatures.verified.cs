@@ -45,8 +45,7 @@ public sealed partial class ConnectEmbeddedFinancialAccountFeatures : StripeObje
 
     static ConnectEmbeddedFinancialAccountFeatures IJsonReadable<ConnectEmbeddedFinancialAccountFeatures>.Read(ref StripeJsonReader json)
     {
-        bool? disableStripeUserAuthentication = null, externalAccountCollection = null, sendMoney = null,
-            transferBalance = null;
+        bool? disableStripeUserAuthentication = null, externalAccountCollection = null, sendMoney = null, transferBalance = null;
         while (json.ReadFields())
         {
             if (json.IsField("disable_stripe_user_authentication"u8)) { disableStripeUserAuthentication = json.ReadBoolean(); }

@@ -36,8 +36,7 @@ public sealed partial class ConnectEmbeddedIssuingCardFeatures : StripeObject, I
 
     static ConnectEmbeddedIssuingCardFeatures IJsonReadable<ConnectEmbeddedIssuingCardFeatures>.Read(ref StripeJsonReader json)
     {
-        bool? cardManagement = null, cardSpendDisputeManagement = null, cardholderManagement = null,
-            spendControlManagement = null;
+        bool? cardManagement = null, cardSpendDisputeManagement = null, cardholderManagement = null, spendControlManagement = null;
         while (json.ReadFields())
         {
             if (json.IsField("card_management"u8)) { cardManagement = json.ReadBoolean(); }

@@ -43,8 +43,8 @@ public sealed partial class ConnectEmbeddedIssuingCardsListFeatures : StripeObje
 
     static ConnectEmbeddedIssuingCardsListFeatures IJsonReadable<ConnectEmbeddedIssuingCardsListFeatures>.Read(ref StripeJsonReader json)
     {
-        bool? cardManagement = null, cardSpendDisputeManagement = null, cardholderManagement = null,
-            disableStripeUserAuthentication = null, spendControlManagement = null;
+        bool? cardManagement = null, cardSpendDisputeManagement = null, cardholderManagement = null, disableStripeUserAuthentication = null,
+            spendControlManagement = null;
         while (json.ReadFields())
         {
             if (json.IsField("card_management"u8)) { cardManagement = json.ReadBoolean(); }

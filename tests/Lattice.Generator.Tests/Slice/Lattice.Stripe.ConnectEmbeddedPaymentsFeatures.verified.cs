@@ -45,8 +45,8 @@ public sealed partial class ConnectEmbeddedPaymentsFeatures : StripeObject, IJso
 
     static ConnectEmbeddedPaymentsFeatures IJsonReadable<ConnectEmbeddedPaymentsFeatures>.Read(ref StripeJsonReader json)
     {
-        bool? capturePayments = null, destinationOnBehalfOfChargeManagement = null, disputeManagement = null,
-            refundManagement = null, smartDisputesManagement = null;
+        bool? capturePayments = null, destinationOnBehalfOfChargeManagement = null, disputeManagement = null, refundManagement = null,
+            smartDisputesManagement = null;
         while (json.ReadFields())
         {
             if (json.IsField("capture_payments"u8)) { capturePayments = json.ReadBoolean(); }

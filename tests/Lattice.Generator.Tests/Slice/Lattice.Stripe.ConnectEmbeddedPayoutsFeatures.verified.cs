@@ -48,8 +48,8 @@ public sealed partial class ConnectEmbeddedPayoutsFeatures : StripeObject, IJson
 
     static ConnectEmbeddedPayoutsFeatures IJsonReadable<ConnectEmbeddedPayoutsFeatures>.Read(ref StripeJsonReader json)
     {
-        bool? disableStripeUserAuthentication = null, editPayoutSchedule = null, externalAccountCollection = null,
-            instantPayouts = null, standardPayouts = null;
+        bool? disableStripeUserAuthentication = null, editPayoutSchedule = null, externalAccountCollection = null, instantPayouts = null,
+            standardPayouts = null;
         while (json.ReadFields())
         {
             if (json.IsField("disable_stripe_user_authentication"u8)) { disableStripeUserAuthentication = json.ReadBoolean(); }

@@ -35,8 +35,7 @@ public sealed partial class CustomerSessionResourceComponentsResourceCustomerShe
     {
         IReadOnlyList<StripeEnum<CustomerSessionResourceComponentsResourceCustomerSheetResourceFeaturesPaymentMethodAllowRedisplayFilter>>?
             paymentMethodAllowRedisplayFilters = null;
-        StripeEnum<CustomerSessionResourceComponentsResourceCustomerSheetResourceFeaturesPaymentMethodRemove>?
-            paymentMethodRemove = null;
+        StripeEnum<CustomerSessionResourceComponentsResourceCustomerSheetResourceFeaturesPaymentMethodRemove>? paymentMethodRemove = null;
         while (json.ReadFields())
         {
             if (json.IsField("payment_method_allow_redisplay_filters"u8))

@@ -60,10 +60,8 @@ public sealed partial class CustomerSessionResourceComponentsResourcePaymentElem
         StripeEnum<CustomerSessionResourceComponentsResourcePaymentElementResourceFeaturesPaymentMethodRedisplay>?
             paymentMethodRedisplay = null;
         long? paymentMethodRedisplayLimit = null;
-        StripeEnum<CustomerSessionResourceComponentsResourcePaymentElementResourceFeaturesPaymentMethodRemove>?
-            paymentMethodRemove = null;
-        StripeEnum<CustomerSessionResourceComponentsResourcePaymentElementResourceFeaturesPaymentMethodSave>?
-            paymentMethodSave = null;
+        StripeEnum<CustomerSessionResourceComponentsResourcePaymentElementResourceFeaturesPaymentMethodRemove>? paymentMethodRemove = null;
+        StripeEnum<CustomerSessionResourceComponentsResourcePaymentElementResourceFeaturesPaymentMethodSave>? paymentMethodSave = null;
         StripeEnum<CustomerSessionResourceComponentsResourcePaymentElementResourceFeaturesPaymentMethodSaveUsage>?
             paymentMethodSaveUsage = null;
         while (json.ReadFields())

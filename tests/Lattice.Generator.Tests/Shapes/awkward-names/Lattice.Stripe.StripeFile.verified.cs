@@ -139,8 +139,7 @@ public sealed partial class StripeFile : StripeResource, IJsonReadable<StripeFil
 
     static StripeFile IJsonReadable<StripeFile>.Read(ref StripeJsonReader json)
     {
-        string? @event = null, fields = null, file = null, jsonField = null, read = null, stripeFileValue = null,
-            toStringValue = null;
+        string? @event = null, fields = null, file = null, jsonField = null, read = null, stripeFileValue = null, toStringValue = null;
         while (json.ReadFields())
         {
             if (json.IsField("event"u8)) { @event = json.ReadString(); }

@@ -25,14 +25,16 @@ public class JsonBodyTests
             Child = new() { Text = "c" },
             Children = [new() { Number = 2 }, null],
             Texts = ["a", null],
+            Kind = Kind.Known,
             Kinds = ["k"],
+            Secret = "s",
             Numbers = [3],
             Map = new() { ["k"] = "v", ["n"] = null },
         });
 
         Assert.Equal("application/json", type);
         Assert.Equal(
-            """{"text":"\u00E9\u0022\n","number":1,"count":"9223372036854775807","price":"1.50","flag":false,"at":"2026-09-30T12:00:00Z","child":{"text":"c"},"children":[{"number":2},null],"texts":["a",null],"kinds":["k"],"numbers":[3],"map":{"k":"v","n":null}}""",
+            """{"text":"\u00E9\u0022\n","number":1,"count":"9223372036854775807","price":"1.50","flag":false,"at":"2026-09-30T12:00:00Z","child":{"text":"c"},"children":[{"number":2},null],"texts":["a",null],"kind":"known","kinds":["k"],"secret":"s","numbers":[3],"map":{"k":"v","n":null}}""",
             body);
     }
 
@@ -42,6 +44,8 @@ public class JsonBodyTests
         Assert.Equal("{}", (await SendAsync(new JsonThing())).Body);
         Assert.Equal("{}", (await SendAsync(null)).Body);
         Assert.Equal("""{"texts":[],"map":{}}""", (await SendAsync(new JsonThing { Map = [], Texts = [] })).Body);
+        Assert.Equal("{}", (await SendAsync(new JsonThing { Kind = default(StripeEnum<Kind>), Secret = default(SecretString) })).Body);
+        Assert.Equal("""{"kind":""}""", (await SendAsync(new JsonThing { Kind = "" })).Body);
         Assert.Equal("""{"map":null}""", (await SendAsync(new JsonThing { Map = Clearable.Clear })).Body);
     }
 
@@ -130,7 +134,11 @@ public class JsonBodyTests
 
         public IReadOnlyList<string?>? Texts { get; init; }
 
+        public StripeEnum<Kind>? Kind { get; init; }
+
         public IReadOnlyList<StripeEnum<Kind>>? Kinds { get; init; }
+
+        public SecretString? Secret { get; init; }
 
         public IReadOnlyList<long>? Numbers { get; init; }
 
@@ -147,7 +155,9 @@ public class JsonBodyTests
             json.WriteObject("child"u8, Child);
             json.WriteObjects("children"u8, Children);
             json.WriteStrings("texts"u8, Texts);
+            json.WriteEnum("kind"u8, Kind);
             json.WriteEnums("kinds"u8, Kinds);
+            json.WriteSecret("secret"u8, Secret);
             json.WriteInt64s("numbers"u8, Numbers);
             json.WriteStringMap("map"u8, Map);
         }
