@@ -11,7 +11,7 @@ namespace Lattice.Stripe;
 public interface IStripeClient
 {
     /// <summary>Calls an operation of the Stripe API.</summary>
-    /// <typeparam name="TParams">The type of the body's parameters.</typeparam>
+    /// <typeparam name="TParams">The type of the parameters.</typeparam>
     /// <typeparam name="TResource">The type of the resource that Stripe returns.</typeparam>
     /// <param name="request">
     /// The operation with its parameters and options. Compare its <see cref="StripeRequest{TParams, TResource}.Operation"/> with

@@ -89,7 +89,8 @@ public sealed class StripeClient : IStripeClient, IDisposable
         StripeOperation<TParams, TResource> operation = request.Operation;
         ObjectDisposedException.ThrowIf(_disposed, this);
 
-        var call = new StripeCall(_settings, operation.Description, request.PathParameters, request.Parameters, request.Options);
+        var call = new StripeCall(
+            _settings, operation.Description, request.PathParameters, request.Parameters, request.Options, request.Page);
         return _retryPolicy.RunAsync<TResource, TEnd, TForm>(call, operation.Reader, cancellationToken);
     }
 

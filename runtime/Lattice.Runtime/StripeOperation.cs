@@ -56,6 +56,16 @@ public abstract class StripeOperation : IEquatable<StripeOperation>
     }
 
     /// <summary>
+    /// Whether the parameters are sent in the query, as those of a GET or a DELETE are. An operation with a body has them there. The
+    /// default is <see langword="false"/>.
+    /// </summary>
+    public bool HasQuery
+    {
+        get => Description.AddQuery is not null;
+        init => Description.AddQuery = value ? QueryEncoder.AddTo : null;
+    }
+
+    /// <summary>
     /// The server of the operation, if it is not the server of the API. A client whose base address is not Stripe's ignores it.
     /// </summary>
     public Uri? Server
@@ -95,7 +105,7 @@ public abstract class StripeOperation : IEquatable<StripeOperation>
 /// An operation of the Stripe API with its types. Generated resources have one for each operation, such as
 /// <c>AccountLink.CreateOperation</c>.
 /// </summary>
-/// <typeparam name="TParams">The type of the body's parameters.</typeparam>
+/// <typeparam name="TParams">The type of the parameters.</typeparam>
 /// <typeparam name="TResource">The type of the resource that Stripe returns.</typeparam>
 public sealed class StripeOperation<TParams, TResource> : StripeOperation
     where TParams : StripeParams
@@ -122,7 +132,7 @@ public sealed class StripeOperation<TParams, TResource> : StripeOperation
     /// <summary>Calls the operation and returns the resource.</summary>
     /// <param name="client">The client that sends the request.</param>
     /// <param name="path">The values for the <c>{placeholders}</c> of the route, in the order of the route.</param>
-    /// <param name="parameters">The parameters of the body; <see langword="null"/> to send none.</param>
+    /// <param name="parameters">The parameters; <see langword="null"/> to send none.</param>
     /// <param name="options">The options of this call, which override those of the client.</param>
     /// <param name="cancellationToken">Cancels the call, which Stripe may already have carried out.</param>
     /// <exception cref="ArgumentNullException"><paramref name="client"/> is null.</exception>
@@ -151,7 +161,7 @@ public sealed class StripeOperation<TParams, TResource> : StripeOperation
     /// <summary>Calls the operation and returns the resource or the error.</summary>
     /// <param name="client">The client that sends the request.</param>
     /// <param name="path">The values for the <c>{placeholders}</c> of the route, in the order of the route.</param>
-    /// <param name="parameters">The parameters of the body; <see langword="null"/> to send none.</param>
+    /// <param name="parameters">The parameters; <see langword="null"/> to send none.</param>
     /// <param name="options">The options of this call, which override those of the client.</param>
     /// <param name="cancellationToken">Cancels the call, which Stripe may already have carried out.</param>
     /// <exception cref="ArgumentNullException"><paramref name="client"/> is null.</exception>

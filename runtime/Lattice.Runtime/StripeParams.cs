@@ -32,6 +32,11 @@ public abstract class StripeParams
         return string.Concat(GetType().Name, " { ", set, "}");
     }
 
+    internal StripeParams Copy() => (StripeParams)MemberwiseClone();
+
+    /// <summary>The names of the parameters that are set, without their brackets.</summary>
+    internal List<string> GetNames() => GetSetNames();
+
     /// <exception cref="ArgumentException">An extra parameter has a malformed name or is set already.</exception>
     internal abstract RequestBody Encode(IReadOnlyDictionary<string, string>? extra);
 

@@ -5,7 +5,7 @@ namespace Lattice.Stripe;
 /// breaking the code that implements or calls a client.
 /// </summary>
 /// <remarks>To change a request on its way, use <see langword="with"/>: <c>request with { Options = options }</c>.</remarks>
-/// <typeparam name="TParams">The type of the body's parameters.</typeparam>
+/// <typeparam name="TParams">The type of the parameters.</typeparam>
 /// <typeparam name="TResource">The type of the resource that Stripe returns.</typeparam>
 public readonly struct StripeRequest<TParams, TResource> : IEquatable<StripeRequest<TParams, TResource>>
     where TParams : StripeParams
@@ -30,18 +30,24 @@ public readonly struct StripeRequest<TParams, TResource> : IEquatable<StripeRequ
     /// <summary>The values for the <c>{placeholders}</c> of the route, in the order of the route.</summary>
     public PathParameters PathParameters { get; init; }
 
-    /// <summary>The parameters of the body; <see langword="null"/> to send none.</summary>
+    /// <summary>The parameters; <see langword="null"/> to send none.</summary>
     public TParams? Parameters { get; init; }
 
     /// <summary>The options of this call, which override those of the client.</summary>
     public StripeRequestOptions? Options { get; init; }
+
+    /// <summary>
+    /// The page of a list to request, in place of the one that the parameters say; <see langword="null"/> for any other call.
+    /// </summary>
+    public StripePage? Page { get; init; }
 
     /// <inheritdoc/>
     public bool Equals(StripeRequest<TParams, TResource> other) =>
         ReferenceEquals(_operation, other._operation)
             && PathParameters == other.PathParameters
             && ReferenceEquals(Parameters, other.Parameters)
-            && ReferenceEquals(Options, other.Options);
+            && ReferenceEquals(Options, other.Options)
+            && ReferenceEquals(Page, other.Page);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is StripeRequest<TParams, TResource> other && Equals(other);

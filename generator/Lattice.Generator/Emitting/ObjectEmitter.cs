@@ -3,7 +3,7 @@ using Lattice.Spec.Naming;
 
 namespace Lattice.Generator.Emitting;
 
-/// <summary>Emits an object of a response: its properties, the create operations that return it, and its reader.</summary>
+/// <summary>Emits an object of a response: its properties, the operations of its resource, and its reader.</summary>
 internal static class ObjectEmitter
 {
     public static void Emit(SourceWriter writer, ResponseObjectType type)
@@ -63,10 +63,12 @@ internal static class ObjectEmitter
         writer.Write($"private {name}(ref {CSharp.Json}.StripeJsonReader json) : base(ref json) {{ }}").Write();
     }
 
-    /// <summary>Emits the class of create operations whose response is empty.</summary>
+    /// <summary>Emits the class of operations whose resource has no class of its own.</summary>
     public static void EmitOperations(SourceWriter writer, ContainerType type)
     {
-        DocComment.WriteSummary(writer, type.Description, "Create operations whose response is empty.");
+        DocComment.WriteSummary(writer, type.Description, type.Operations.All(operation => operation.Result is null)
+            ? "Operations whose response is empty."
+            : $"The operations of the resource <c>{DocMarkup.Escape(type.Type.Name)}</c>.");
         TypeEmitter.WriteGeneratedCode(writer);
         using (writer.Block($"{type.Spec.Visibility} static partial class {type.Type.Name}"))
         {

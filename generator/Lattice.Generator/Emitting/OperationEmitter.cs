@@ -3,7 +3,7 @@ using Lattice.Spec.Naming;
 
 namespace Lattice.Generator.Emitting;
 
-/// <summary>Emits a create operation: its descriptor and the two methods that call it.</summary>
+/// <summary>Emits an operation: its descriptor and the methods that call it.</summary>
 internal static class OperationEmitter
 {
     private const string Options = CSharp.Runtime + ".StripeRequestOptions? options = null";
@@ -11,20 +11,22 @@ internal static class OperationEmitter
 
     public static void EmitDescriptor(SourceWriter writer, EmittedType type, Operation operation)
     {
-        string route = DocMarkup.Escape(operation.Route);
-        DocComment.Write(writer, "summary", [$"The operation <c>POST {route}</c>, to send it through a client or to stub it in tests."]);
-        string descriptor = $"{CSharp.Runtime}.StripeOperation<{ParamsOf(operation)}, {ResponseOf(type)}>";
+        DocComment.Write(
+            writer, "summary", [$"The operation {RouteOf(operation)}, to send it through a client or to stub it in tests."]);
+        string descriptor = $"{CSharp.Runtime}.StripeOperation<{ParamsOf(operation)}, {ResultOf(operation)}>";
         writer.Write($$"""
             public static {{descriptor}} {{operation.Method}}Operation { get; } = new(
                 {{CSharp.Literal(NameOf(type, operation))}},
-                global::System.Net.Http.HttpMethod.Post,
+                global::System.Net.Http.HttpMethod.{{NameOf(operation.HttpMethod)}},
                 {{CSharp.Literal(operation.Route)}},
                 global::{{type.Spec.RootNamespace}}.StripeApiVersion.Current,
-                {{CSharp.Json}}.StripeJsonReader.Read<{{ResponseOf(type)}}>)
+                {{CSharp.Json}}.StripeJsonReader.{{ReaderOf(operation)}})
             """);
         using (writer.Block(null, end: ";"))
         {
-            writer.Write($"BodyKind = {CSharp.Runtime}.StripeBodyKind.{operation.Format},");
+            writer.Write(HasQuery(operation)
+                ? "HasQuery = true,"
+                : $"BodyKind = {CSharp.Runtime}.StripeBodyKind.{operation.Format},");
             if (operation.Server is { } server)
             {
                 writer.Write($"Server = new global::System.Uri({CSharp.Literal(server)}),");
@@ -50,14 +52,30 @@ internal static class OperationEmitter
     public static void EmitMethods(SourceWriter writer, EmittedType type, Operation operation)
     {
         EmitDocs(writer, operation);
-        EmitMethod(writer, operation, MethodSignature.GetName(operation.Method), ResponseOf(type), "SendAsync");
+        string result = ResultOf(operation);
+        string task = "global::System.Threading.Tasks.Task";
+        EmitMethod(writer, operation, $"{task}<{result}> {MethodSignature.GetName(operation.Method)}", $"{operation.Method}Operation.SendAsync(");
         writer.Write();
         EmitTryDocs(writer, operation);
-        string result = $"{CSharp.Runtime}.StripeResult<{ResponseOf(type)}>";
-        EmitMethod(writer, operation, MethodSignature.GetTryName(operation.Method), result, "TrySendAsync");
+        EmitMethod(
+            writer,
+            operation,
+            $"{task}<{CSharp.Runtime}.StripeResult<{result}>> {MethodSignature.GetTryName(operation.Method)}",
+            $"{operation.Method}Operation.TrySendAsync(");
+        if (operation.Paging is { } paging)
+        {
+            writer.Write();
+            EmitAllDocs(writer, operation);
+            EmitMethod(
+                writer,
+                operation,
+                $"global::System.Collections.Generic.IAsyncEnumerable<{CSharpTypes.TypeOf(operation.Result!.Element!)}> "
+                    + MethodSignature.GetAllName(operation.Method),
+                $"{CSharp.Runtime}.StripePages.ReadAllAsync({operation.Method}Operation, {GetIdSelector(paging)}, ");
+        }
     }
 
-    private static void EmitMethod(SourceWriter writer, Operation operation, string method, string result, string send)
+    private static void EmitMethod(SourceWriter writer, Operation operation, string signature, string call)
     {
         List<string> parameters =
             [CSharp.Runtime + ".IStripeClient client", .. MethodSignature.GetParameters(operation), Options, Cancellation];
@@ -65,15 +83,20 @@ internal static class OperationEmitter
         string path = string.Join(", ", MethodSignature.GetPathArguments(operation));
         string arguments = $"client, [{path}], {(operation.Params is null ? "null" : "parameters")}, options, cancellationToken";
         writer.Write($"""
-            public static global::System.Threading.Tasks.Task<{result}> {method}(
+            public static {signature}(
                 {string.Join(",\n    ", parameters)}) =>
-                {operation.Method}Operation.{send}({arguments});
+                {call}{arguments});
             """);
     }
 
+    /// <summary>The function that gets the id of an element, after which the next page starts.</summary>
+    private static string GetIdSelector(Paging paging) => paging.ElementIds.Count == 0
+        ? "getId: null"
+        : "static element => " + string.Join(" ?? ", paging.ElementIds.Select(id => $"element.{id}"));
+
     private static void EmitDocs(SourceWriter writer, Operation operation)
     {
-        DocComment.WriteSummary(writer, operation.Description, "Creates the resource.");
+        DocComment.WriteSummary(writer, operation.Description, GetDefaultSummary(operation));
         DocComment.Write(writer, "remarks", [GetRemarks(operation)]);
         DocComment.Write(writer, "param name=\"client\"", ["The client that sends the request."]);
         foreach (PathParameter parameter in operation.PathParameters)
@@ -89,8 +112,8 @@ internal static class OperationEmitter
         }
 
         DocComment.Write(writer, "param name=\"options\"", ["Options that override the client's for this call."]);
-        DocComment.Write(writer, "param name=\"cancellationToken\"", ["Cancels the call, which Stripe may already have carried out."]);
-        DocComment.Write(writer, "returns", ["The resource that Stripe created."]);
+        DocComment.Write(writer, "param name=\"cancellationToken\"", [operation.HttpMethod == "get" ? "Cancels the call." : "Cancels the call, which Stripe may already have carried out."]);
+        DocComment.Write(writer, "returns", [GetReturns(operation) + "."]);
         DocComment.Write(
             writer,
             $"exception cref=\"{CSharp.Runtime}.StripeException\"",
@@ -103,9 +126,44 @@ internal static class OperationEmitter
     {
         string throwing = MethodSignature.GetName(operation.Method);
         DocComment.Write(writer, "summary", [$"Does the same as <see cref=\"{throwing}\"/>, and returns an error instead of throwing it."]);
-        DocComment.Write(writer, "returns", ["The resource that Stripe created, or the error."]);
+        DocComment.Write(writer, "returns", [GetReturns(operation) + ", or the error."]);
         WriteCanceled(writer);
     }
+
+    /// <summary>Refers to the method that gets one page for everything that is the same.</summary>
+    private static void EmitAllDocs(SourceWriter writer, Operation operation)
+    {
+        string page = MethodSignature.GetName(operation.Method);
+        DocComment.Write(
+            writer, "summary", [$"Returns the elements of all pages of <see cref=\"{page}\"/>, and requests each page when it is needed."]);
+        DocComment.Write(writer, "returns", ["The elements. The first request is sent when they are enumerated."]);
+        DocComment.Write(
+            writer,
+            $"exception cref=\"{CSharp.Runtime}.StripePageException\"",
+            ["The request for a page failed. The exception says which page."]);
+        WriteCanceled(writer);
+    }
+
+    private static string GetDefaultSummary(Operation operation) => operation.Kind switch
+    {
+        OperationKind.Create => "Creates the resource.",
+        OperationKind.Retrieve => "Retrieves the resource.",
+        OperationKind.List => "Returns a page of a list.",
+        OperationKind.Search => "Returns a page of the results of a search.",
+        OperationKind.Update => "Updates the resource.",
+        OperationKind.Delete => "Deletes the resource.",
+        _ => $"Sends {RouteOf(operation)}.",
+    };
+
+    private static string GetReturns(Operation operation) => operation switch
+    {
+        { Result: null } => "An empty response",
+        { Result.Kind: ValueKind.Page } => "The page",
+        { Kind: OperationKind.Create } => "The resource that Stripe created",
+        { Kind: OperationKind.Update } => "The resource after the update",
+        { Kind: OperationKind.Delete } => "The resource that Stripe deleted, or what remains of it",
+        _ => "The resource",
+    };
 
     private static void WriteCanceled(SourceWriter writer) => DocComment.Write(
         writer,
@@ -114,12 +172,26 @@ internal static class OperationEmitter
 
     private static string GetRemarks(Operation operation)
     {
-        string route = $"<c>POST {DocMarkup.Escape(operation.Route)}</c>";
+        string route = RouteOf(operation);
         IEnumerable<string> codes = operation.ErrorCodes.Select(code => $"<c>{DocMarkup.Escape(code)}</c>");
         return operation.ErrorCodes.Count == 0 ? route : $"{route}. Error codes of this operation: {string.Join(", ", codes)}.";
     }
 
-    private static string ResponseOf(EmittedType type) => type is ContainerType ? CSharp.Runtime + ".StripeEmpty" : type.Type.Name;
+    /// <summary>Whether the parameters are in the query, also those that only the options of a call have.</summary>
+    private static bool HasQuery(Operation operation) => operation is { HttpMethod: not "post", Format: BodyFormat.None };
+
+    private static string RouteOf(Operation operation) =>
+        $"<c>{operation.HttpMethod.ToUpperInvariant()} {DocMarkup.Escape(operation.Route)}</c>";
+
+    /// <summary>The name of the HTTP method in .NET.</summary>
+    private static string NameOf(string httpMethod) => char.ToUpperInvariant(httpMethod[0]) + httpMethod.Substring(1);
+
+    private static string ResultOf(Operation operation) =>
+        operation.Result is { } result ? CSharpTypes.TypeOf(result) : CSharp.Runtime + ".StripeEmpty";
+
+    private static string ReaderOf(Operation operation) => operation.Result is { Kind: ValueKind.Page, Element: { } element }
+        ? $"ReadList<{CSharpTypes.TypeOf(element)}>"
+        : $"Read<{ResultOf(operation)}>";
 
     private static string ParamsOf(Operation operation) => operation.Params?.Qualified ?? CSharp.Runtime + ".StripeNoParams";
 }

@@ -76,7 +76,7 @@ internal static class ResponseUnionEmitter
         writer.Write();
         using (writer.Block($"private static {name} ReadUnknown(ref {CSharp.Json}.StripeJsonReader json)"))
         {
-            string unrecognizable = type.Operations.Count > 0 ? "json.MarkUnrecognizable();\n\n" : "";
+            string unrecognizable = type.IsResource ? "json.MarkUnrecognizable();\n\n" : "";
             writer.Write($$"""
                 json.ReadExtraFields();
                 {{unrecognizable}}return new {{name}}(ref json);

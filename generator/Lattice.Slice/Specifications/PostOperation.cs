@@ -1,3 +1,4 @@
+using Lattice.Spec.Model;
 using Lattice.Spec.Naming;
 using Lattice.Spec.OpenApi;
 using Lattice.Spec.Reading;
@@ -16,7 +17,7 @@ internal sealed class PostOperation
         Source = source;
         Path = new OperationPath(source.Path.Text);
         _classification = OperationClassifier.Classify(source);
-        _hasClass = OperationReader.HasClass(_classification);
+        _hasClass = OperationReader.CanReturn(_classification);
     }
 
     public SpecOperation Source { get; }
@@ -43,7 +44,7 @@ internal sealed class PostOperation
     public string TypeName => Resource is null ? "" : CSharpNames.Relative(ResourceNames.GetTypeName(Resource, CSharpNames.Root));
 
     /// <summary>The name of the method without <c>Async</c>, such as <c>CreateForAccount</c>.</summary>
-    public string Method => Resource is null ? "" : OperationNames.GetMethodName(Path, Resource);
+    public string Method => Resource is null ? "" : OperationNames.GetMethodName(OperationKind.Create, Path, Resource);
 
     /// <summary>The method with its class, such as <c>Person.CreateForAccountAsync</c>.</summary>
     public string Member => $"{TypeName}.{MethodSignature.GetName(Method)}";

@@ -31,17 +31,16 @@ internal abstract record EmittedType(SpecInfo Spec, TypeName Type, string Descri
 internal sealed record VersionType(SpecInfo Spec, TypeName Type)
     : EmittedType(Spec, Type, Description: "");
 
-/// <summary>A response object. It is a resource if operations return it.</summary>
+/// <summary>A response object.</summary>
+/// <param name="IsResource">Whether an operation returns it.</param>
 internal sealed record ResponseObjectType(
     SpecInfo Spec,
     TypeName Type,
     string Description,
     EquatableArray<Property> Properties,
-    EquatableArray<Operation> Operations)
-    : EmittedType(Spec, Type, Description)
-{
-    public bool IsResource => Operations.Count > 0;
-}
+    EquatableArray<Operation> Operations,
+    bool IsResource)
+    : EmittedType(Spec, Type, Description);
 
 /// <summary>The parameters of an operation, or a nested object.</summary>
 /// <param name="Method">The method that accepts the parameters; <see langword="null"/> for a nested object.</param>
@@ -59,19 +58,18 @@ internal sealed record RequestUnionType(
     SpecInfo Spec, TypeName Type, string Description, bool IsClearable, EquatableArray<RequestUnionCase> Cases)
     : EmittedType(Spec, Type, Description);
 
-/// <summary>A response object with one of several types. It is a resource if operations return it.</summary>
+/// <summary>A response object with one of several types.</summary>
+/// <param name="IsResource">Whether an operation returns it.</param>
 internal sealed record ResponseUnionType(
     SpecInfo Spec,
     TypeName Type,
     string Description,
     EquatableArray<ResponseUnionCase> Cases,
-    EquatableArray<Operation> Operations)
-    : EmittedType(Spec, Type, Description)
-{
-    public bool IsResource => Operations.Count > 0;
-}
+    EquatableArray<Operation> Operations,
+    bool IsResource)
+    : EmittedType(Spec, Type, Description);
 
-/// <summary>The create operations that return no resource, in a class named after their path.</summary>
+/// <summary>The operations of a resource that has no class of its own in the document.</summary>
 internal sealed record ContainerType(SpecInfo Spec, TypeName Type, string Description, EquatableArray<Operation> Operations)
     : EmittedType(Spec, Type, Description);
 

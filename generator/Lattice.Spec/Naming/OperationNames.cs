@@ -1,49 +1,48 @@
 using System.Text;
+using Lattice.Spec.Model;
 using Lattice.Spec.Stripe;
 
 namespace Lattice.Spec.Naming;
 
 /// <summary>
-/// The names of a create operation, a function of its path and its resource's id: <c>Create</c>, <c>CreateForAccount</c>,
-/// <c>CreateFromCalculation</c>, <c>CreateForAccountViaPeople</c>.
+/// The names of operations, a function of their kind, path, and resource id: <c>Create</c>, <c>RetrieveForAccount</c>, <c>ListViaLines</c>,
+/// <c>Capture</c>. What else is in a document has no influence.
 /// </summary>
 internal static class OperationNames
 {
+    private const string CreatePrefix = "create_";
     private const string TestHelpers = "test_helpers";
 
     // The other parameters of the methods.
     private static readonly HashSet<string> s_reservedParameters = ["cancellationToken", "client", "options", "parameters"];
 
-    public static string GetMethodName(OperationPath path, ResourceId resource)
+    public static string GetMethodName(OperationKind kind, OperationPath path, ResourceId resource)
     {
-        var name = new StringBuilder("Create");
-        bool hasOwnVerb = path.Last.StartsWith("create_", StringComparison.Ordinal);
-        if (hasOwnVerb)
+        List<string> segments = [.. path.Resources];
+        return kind switch
         {
-            name.Append(Identifiers.Pascal(path.Last.Substring("create_".Length)));
-        }
+            OperationKind.Action => GetActionName(path, resource, segments),
+            OperationKind.Create when path.Last.StartsWith(CreatePrefix, StringComparison.Ordinal) =>
+                Name("Create" + Identifiers.Pascal(path.Last.Substring(CreatePrefix.Length)), segments, parents: segments),
+            OperationKind.Search => NameOfCollection("Search", segments.Take(segments.Count - 1)),
+            OperationKind.Create or OperationKind.List => NameOfCollection(kind.ToString(), segments),
+            _ when OperationPath.IsPlaceholder(path.Last) => NameOfCollection(kind.ToString(), segments.Take(segments.Count - 1)),
+            _ => GetSingletonName(kind.ToString(), path, resource, segments),
+        };
 
-        if (path.Resources.FirstOrDefault() == TestHelpers && !resource.Namespaces.Contains(TestHelpers))
-        {
-            name.Append("ForTest");
-        }
+        string NameOfCollection(string verb, IEnumerable<string> collection) =>
+            Name(verb, segments, collection) + GetVia(path, resource, collection);
 
-        foreach ((_, string parent) in path.Parameters)
-        {
-            name.Append("For").Append(Identifiers.Pascal(Inflector.Singularize(parent)));
-        }
-
-        if (!hasOwnVerb && !IsOwnCollection(path, resource))
-        {
-            name.Append("Via").Append(Identifiers.Pascal(path.Last));
-        }
-
-        return name.ToString();
+        string Name(string verb, IEnumerable<string> all, IEnumerable<string> parents) =>
+            verb + GetTestHelper(all, resource) + GetParents(parents);
     }
 
-    /// <summary>The members of a class for a create operation with that method.</summary>
+    /// <summary>
+    /// The members of a class for an operation with that method. A list can have a method that follows its pages, whose name is
+    /// reserved in any case.
+    /// </summary>
     public static IReadOnlyList<string> GetMembers(string method) =>
-        [method + "Operation", MethodSignature.GetName(method), MethodSignature.GetTryName(method)];
+        [method + "Operation", MethodSignature.GetName(method), MethodSignature.GetTryName(method), MethodSignature.GetAllName(method)];
 
     /// <summary>
     /// The C# names of the path's placeholders. The second of two equal names gets its parent as a prefix: <c>cardCustomer</c>.
@@ -71,16 +70,81 @@ internal static class OperationNames
         return s_reservedParameters.Contains(camel) ? camel + "Id" : camel;
     }
 
-    /// <summary>
-    /// Whether the path's words end with the resource's: <c>apple_pay/domains</c> is the collection of <c>apple_pay_domain</c>.
-    /// </summary>
-    private static bool IsOwnCollection(OperationPath path, ResourceId resource)
+    /// <summary>The name of an operation on an object that has no id: there is one for a key or a parent, such as the balance.</summary>
+    private static string GetSingletonName(string verb, OperationPath path, ResourceId resource, List<string> segments)
     {
-        IEnumerable<string> pathWords = path.Resources
-            .Where(segment => !OperationPath.IsPlaceholder(segment))
-            .SelectMany(segment => segment.Split('_'));
-        IEnumerable<string> resourceWords = resource.Words.Skip(resource.Words.FirstOrDefault() == path.Version ? 1 : 0);
-        return EndsWith(pathWords.Select(Inflector.Singularize).ToList(), resourceWords.Select(Inflector.Singularize).ToList());
+        List<string> parent = segments.GetRange(0, segments.Count - 1);
+        string last = Identifiers.Pascal(path.Last);
+        string name = segments is ["account"] ? verb + "Current"
+            : IsOwnCollection(path, resource, segments) || !IsOwnCollection(path, resource, parent) ? verb
+            : path.Last == "find" ? last
+            : verb + last;
+        string via = name == verb ? GetVia(path, resource, segments) : "";
+        return name + GetTestHelper(segments, resource) + GetParents(segments) + via;
+    }
+
+    /// <summary>
+    /// The name of an action: the words after the object it acts on, the last first. Below <c>cards/{card}</c>, <c>shipping/ship</c> is
+    /// <c>ShipShipping</c>.
+    /// </summary>
+    private static string GetActionName(OperationPath path, ResourceId resource, List<string> segments)
+    {
+        int start = segments.FindLastIndex(OperationPath.IsPlaceholder) + 1;
+        start = start == 0 || start == segments.Count ? segments.Count - 1 : start;
+
+        // The object can be one without an id: the dispute of a charge.
+        bool isOwn = IsOwnCollection(path, resource, segments.Take(start));
+        if (!isOwn && start < segments.Count - 1 && IsOwnCollection(path, resource, segments.Take(start + 1)))
+        {
+            start++;
+        }
+
+        IEnumerable<string> verb = segments.Skip(start).Reverse().Select(segment => Identifiers.Pascal(segment.Trim('{', '}')));
+        IEnumerable<string> parents = segments.Take(isOwn && start > 0 && OperationPath.IsPlaceholder(segments[start - 1]) ? start - 1 : start);
+        return string.Concat(verb) + GetTestHelper(segments, resource) + GetParents(parents);
+    }
+
+    private static string GetTestHelper(IEnumerable<string> segments, ResourceId resource) =>
+        segments.FirstOrDefault() == TestHelpers && !resource.Namespaces.Contains(TestHelpers) ? "ForTest" : "";
+
+    /// <summary>The parents: a path parameter adds the singular of the segment before it.</summary>
+    private static string GetParents(IEnumerable<string> segments)
+    {
+        var name = new StringBuilder();
+        string parent = "";
+        foreach (string segment in segments)
+        {
+            if (OperationPath.IsPlaceholder(segment))
+            {
+                name.Append("For").Append(Identifiers.Pascal(Inflector.Singularize(parent.Trim('{', '}'))));
+            }
+
+            parent = segment;
+        }
+
+        return name.ToString();
+    }
+
+    /// <summary>The collection, if it is not the resource's own.</summary>
+    private static string GetVia(OperationPath path, ResourceId resource, IEnumerable<string> collection) =>
+        IsOwnCollection(path, resource, collection)
+            ? ""
+            : "Via" + Identifiers.Pascal(collection.LastOrDefault(segment => !OperationPath.IsPlaceholder(segment)) ?? "");
+
+    /// <summary>
+    /// Whether the words of a path end with the resource's: <c>apple_pay/domains</c> is the collection of <c>apple_pay_domain</c>. A last
+    /// segment with more words names another one: <c>line_items</c> is not the collection of <c>item</c>.
+    /// </summary>
+    private static bool IsOwnCollection(OperationPath path, ResourceId resource, IEnumerable<string> segments)
+    {
+        List<string[]> words =
+            [.. segments.Where(segment => !OperationPath.IsPlaceholder(segment))
+                .Select(segment => segment.Split('_').Select(Inflector.Singularize).ToArray())];
+        List<string> resourceWords =
+            [.. resource.Words.Skip(resource.Words.FirstOrDefault() == path.Version ? 1 : 0).Select(Inflector.Singularize)];
+        return words.Count > 0
+            && words[words.Count - 1].Length <= resourceWords.Count
+            && EndsWith([.. words.SelectMany(word => word)], resourceWords);
     }
 
     private static bool EndsWith(List<string> words, List<string> end) =>

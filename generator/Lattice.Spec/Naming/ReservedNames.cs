@@ -10,7 +10,7 @@ internal static class ReservedNames
         "PathParameters", "SecretString", "StripeAppInfo", "StripeBodyKind", "StripeCanceledException", "StripeClient",
         "StripeClientOptions", "StripeEmpty", "StripeEnum", "StripeEnumValues", "StripeError", "StripeErrorType", "StripeException",
         "StripeFileUpload", "StripeJson", "StripeList", "StripeMap", "StripeNoParams", "StripeObject", "StripeOperation", "StripeParams",
-        "StripeRedirectResult", "StripeRequest", "StripeRequestOptions", "StripeResource", "StripeResponse", "StripeResult",
+        "StripeRedirectResult", "StripePage", "StripePageException", "StripePages", "StripeRequest", "StripeRequestOptions", "StripeResource", "StripeResponse", "StripeResult",
         "StripeResults", "StripeServiceCollectionExtensions", "StripeTelemetry", "StripeUnion",
     ];
 

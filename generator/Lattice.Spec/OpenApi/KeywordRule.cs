@@ -17,9 +17,9 @@ internal sealed record KeywordRule(ValueForm Form, OpenApiObject? Of = null, boo
         ValueForm.NumberOrBoolean => value.Kind == JsonKind.Number || value.Boolean is not null ? null : "a number, true, or false",
         ValueForm.Array or ValueForm.Values or ValueForm.StringArray or ValueForm.ObjectArray =>
             value.Kind == JsonKind.Array ? null : "an array",
-        ValueForm.OperationKind => value.String is OpenApiKeywords.Create or OpenApiKeywords.Action
+        ValueForm.OperationKind => value.String is { } kind && OpenApiKeywords.OperationKinds.Contains(kind)
             ? null
-            : $"\"{OpenApiKeywords.Create}\" or \"{OpenApiKeywords.Action}\"",
+            : "one of " + string.Join(", ", OpenApiKeywords.OperationKinds.Select(kind => $"\"{kind}\"")),
         ValueForm.Types => value.Kind is JsonKind.String or JsonKind.Array ? null : "a string",
         ValueForm.Object => value.Kind == JsonKind.Object ? null : Of!.Name,
         ValueForm.ObjectOrBoolean => value.Kind == JsonKind.Object || value.Boolean is not null ? null : $"{Of!.Name}, true, or false",

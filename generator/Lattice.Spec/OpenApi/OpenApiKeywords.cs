@@ -27,11 +27,9 @@ internal static class OpenApiKeywords
     /// <summary>The kind of an operation, which overrides the rules for its path.</summary>
     public const string Operation = "x-lattice-operation";
 
-    /// <summary>The value of <see cref="Operation"/> for a create operation.</summary>
-    public const string Create = "create";
-
-    /// <summary>The value of <see cref="Operation"/> for an action.</summary>
-    public const string Action = "action";
+    /// <summary>The values of <see cref="Operation"/>.</summary>
+    public static readonly IReadOnlyList<string> OperationKinds =
+        ["create", "retrieve", "list", "search", "update", "delete", "action", "none"];
 
     /// <summary>The replacement for something deprecated.</summary>
     public const string ReplacedBy = "x-lattice-replaced-by";

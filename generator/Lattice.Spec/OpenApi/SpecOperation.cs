@@ -6,6 +6,8 @@ namespace Lattice.Spec.OpenApi;
 /// <param name="Method">The method in lowercase, as OpenAPI writes it.</param>
 internal sealed record SpecOperation(SpecPath Path, string Method, JsonValue Node)
 {
+    public SpecDocument Document => Path.Document;
+
     public string? Id => Node.Find("operationId")?.String;
 
     public string Description => Node.Find("description")?.String ?? Node.Find("summary")?.String ?? "";
@@ -28,7 +30,6 @@ internal sealed record SpecOperation(SpecPath Path, string Method, JsonValue Nod
     /// <summary>The media types of the body with their schemas, in the order of the file.</summary>
     public IEnumerable<(string MediaType, SpecSchema? Schema)> RequestContent => GetContent(RequestBody);
 
-
     /// <summary>The responses with their status codes, or <c>default</c>.</summary>
     public IEnumerable<(string Status, JsonValue Response)> Responses =>
         (Node.Find("responses")?.Members ?? JsonMembers.Empty)
@@ -41,7 +42,8 @@ internal sealed record SpecOperation(SpecPath Path, string Method, JsonValue Nod
     /// <summary>The JSON schema of the errors; <see langword="null"/> if absent.</summary>
     public SpecSchema? ErrorSchema => GetResponseSchema("default");
 
-    private SpecDocument Document => Path.Document;
+    /// <summary>The parameters of the operation and of its path. Those of the operation come first.</summary>
+    public IEnumerable<SpecParameter> AllParameters => Parameters.Concat(Path.Parameters);
 
     /// <summary>The schema of the body in the preferred media type that has a schema; <see langword="null"/> if none has.</summary>
     public SpecSchema? FindBodySchema() => FindBody()?.Schema;

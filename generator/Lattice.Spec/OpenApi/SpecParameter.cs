@@ -19,6 +19,8 @@ internal sealed record SpecParameter(SpecDocument Document, JsonValue Node, Json
 
     public bool IsRequired => Value?.Find("required")?.Boolean == true;
 
+    public bool IsDeprecated => Value?.Find("deprecated")?.Boolean == true;
+
     public SpecSchema? Schema => Value?.Find("schema") is { Kind: JsonKind.Object } schema ? new SpecSchema(Document, schema) : null;
 
     internal static IEnumerable<SpecParameter> ReadAll(SpecDocument document, JsonValue? owner) =>

@@ -6,21 +6,21 @@ using Lattice.Spec.Stripe;
 
 namespace Lattice.Spec.Reading;
 
-/// <summary>The create operations of a document.</summary>
-/// <param name="Groups">The types of the parameters, and the classes of the operations that return no resource.</param>
+/// <summary>The operations of a document.</summary>
+/// <param name="Groups">The types that belong to operations: parameters, results, and classes of resources without a schema.</param>
 /// <param name="Operations">The operations by the class that has them.</param>
 internal sealed record OperationReading(IReadOnlyList<TypeGroup> Groups, ILookup<TypeName, Operation> Operations);
 
-/// <summary>Reads the create operations of a document, and reports the others.</summary>
+/// <summary>Reads the create operations of a document and those that it declares, and reports the others.</summary>
 internal sealed class OperationReader(
-    SpecInfo spec, ResponseSchemaReader responses, RequestBodyReader bodies, TypeRegistry registry, DiagnosticBag diagnostics)
+    SpecInfo spec, ResponseSchemaReader responses, RequestReader requests, TypeRegistry registry, DiagnosticBag diagnostics)
 {
     private readonly List<(TypeName Owner, Operation Operation)> _operations = [];
     private readonly HashSet<TypeName> _containers = [];
 
-    /// <summary>Whether there is a class for the methods of the operation: it returns an object component, or nothing.</summary>
-    public static bool HasClass(OperationClassification classification) =>
-        classification.ReturnsNothing || (classification.Component is { } response && ResponseSchemaReader.IsObject(response));
+    /// <summary>Whether there is a type for what the operation returns.</summary>
+    public static bool CanReturn(OperationClassification classification) =>
+        classification.ReturnsNothing || ResponseSchemaReader.CanReadResult(classification.Response);
 
     public OperationReading Read(SpecDocument document, CancellationToken cancellationToken)
     {
@@ -32,7 +32,7 @@ internal sealed class OperationReader(
         }
 
         ILookup<TypeName, Operation> operations = _operations.ToLookup(entry => entry.Owner, entry => entry.Operation);
-        groups.AddRange(_containers.Select(type => CreateContainer(type, operations[type])));
+        groups.AddRange(_containers.Where(operations.Contains).Select(type => CreateContainer(type, operations[type])));
         return new OperationReading(groups, operations);
     }
 
@@ -49,86 +49,135 @@ internal sealed class OperationReader(
         ReportUnresolved(path.Reference, path.Node);
         foreach (SpecOperation operation in path.Operations)
         {
-            if (operation.Method != "post")
-            {
-                ReportNotACreate(operation, "only a POST can be a create operation");
-            }
-            else if (ReadPost(operation) is { } group)
-            {
-                groups.Add(group);
-            }
+            ReadOperation(operation, groups);
         }
 
         return groups;
     }
 
-    private TypeGroup? ReadPost(SpecOperation operation)
+    private void ReadOperation(SpecOperation operation, List<TypeGroup> groups)
     {
+        OperationKind? declared = OperationKinds.GetDeclared(operation);
+        if (declared is null && operation.Method != "post")
+        {
+            ReportNotGenerated(operation, "only a POST can be a create operation");
+            return;
+        }
+
         if (ReportUnresolved(operation.ResponseSchema?.Reference, operation.ResponseSchema?.Node))
         {
-            return null;
+            return;
         }
 
         OperationClassification classification = OperationClassifier.Classify(operation);
-        bool isCreate = classification.Kind == OperationKind.Create;
+        if (IsWanted(operation, classification, declared) && IsSupported(operation, classification)
+            && GetOwner(classification, operation) is { } owner)
+        {
+            ReadOperation(operation, classification, owner, groups);
+        }
+    }
 
-        // Without a resource, the path alone does not distinguish a create operation from an action.
-        bool isUnclear = classification is { Kind: OperationKind.Action, IsDeclared: false, Resource: null };
-        if (isCreate ? !HasClass(classification) : isUnclear)
+    /// <summary>Whether the operation is to be generated: it is a create operation, or the document says so.</summary>
+    private bool IsWanted(SpecOperation operation, OperationClassification classification, OperationKind? declared)
+    {
+        if (declared is null)
+        {
+            // Without a resource, the path alone does not distinguish a create operation from an action.
+            if (classification.Kind != OperationKind.Action || classification.Response.Resource is not null)
+            {
+                return classification.Kind == OperationKind.Create || ReportNotGenerated(operation, classification);
+            }
+
+            diagnostics.Add(DiagnosticRules.NoResponse, operation.Node, DisplayNames.Get(operation));
+            return false;
+        }
+
+        IReadOnlyList<OperationKind> possible = OperationKinds.GetPossible(operation.Method, classification.Response.Form);
+        if (declared == OperationKind.None || possible.Contains(declared.Value))
+        {
+            return declared != OperationKind.None || ReportNotGenerated(operation, classification);
+        }
+
+        diagnostics.Add(
+            DiagnosticRules.InvalidExtension,
+            operation.Node.Find(OpenApiKeywords.Operation)!,
+            OperationKinds.DescribeImpossible(operation, declared.Value, possible));
+        return false;
+    }
+
+    private bool IsSupported(SpecOperation operation, OperationClassification classification)
+    {
+        if (!CanReturn(classification))
         {
             diagnostics.Add(DiagnosticRules.NoResponse, operation.Node, DisplayNames.Get(operation));
-            return null;
+            return false;
         }
 
-        if (!isCreate)
-        {
-            ReportNotACreate(operation, $"it is an {classification.Kind.ToString().ToLowerInvariant()}, because {classification.Reason}");
-            return null;
-        }
-
-        var path = new OperationPath(operation.Path.Text);
-        if (path.HasPartialPlaceholder)
+        if (new OperationPath(operation.Path.Text).HasPartialPlaceholder)
         {
             diagnostics.Add(
                 DiagnosticRules.Unsupported, operation.Node, DisplayNames.Get(operation), OperationPath.PartialPlaceholder);
-            return null;
+            return false;
         }
 
-        TypeName? owner = classification.ReturnsNothing
-            ? ReserveContainer(classification.Resource!, operation)
-            : responses.GetComponent(classification.Component!);
-        return owner is null ? null : ReadCreate(operation, path, classification.Resource!, owner);
+        return true;
     }
 
-    private TypeGroup? ReadCreate(SpecOperation operation, OperationPath path, ResourceId resource, TypeName owner)
+    /// <summary>The class for the operation: that of its resource, if the document has a schema for it.</summary>
+    private TypeName? GetOwner(OperationClassification classification, SpecOperation operation)
     {
-        string method = operation.Node.GetDeclaredName(diagnostics) ?? OperationNames.GetMethodName(path, resource);
+        SpecSchema? component = classification.ReturnsNothing ? null : FindLive(classification, operation.Path.Document);
+        return component is not null && ResponseSchemaReader.IsObject(component)
+            ? responses.GetComponent(component)
+            : ReserveContainer(classification.Resource, operation);
+    }
+
+    private static SpecSchema? FindLive(OperationClassification classification, SpecDocument document) =>
+        classification.Response.Component is not { } component ? document.FindSchema(classification.Resource.Text)
+        : DeletedResources.IsDeleted(component) ? DeletedResources.FindLive(component, document)
+        : component;
+
+    private void ReadOperation(
+        SpecOperation operation, OperationClassification classification, TypeName owner, List<TypeGroup> groups)
+    {
+        var path = new OperationPath(operation.Path.Text);
+        string method = operation.Node.GetDeclaredName(diagnostics)
+            ?? OperationNames.GetMethodName(classification.Kind, path, classification.Resource);
         if (FindOther(owner, method) is { } other)
         {
             diagnostics.Add(
                 DiagnosticRules.NameCollision, operation.Node, DisplayNames.Get(operation), $"{owner.Name}.{method}", other);
-            return null;
+            return;
         }
 
-        if (bodies.Read(operation, owner, method) is not { } body)
+        TypeRef? result = null;
+        if (requests.Read(operation, owner, method) is not { } request
+            || (!classification.ReturnsNothing && (result = responses.ReadResult(classification, owner, method, operation, groups)) is null))
         {
-            return null;
+            return;
         }
 
-        List<SpecParameter> parameters = [.. operation.Parameters, .. operation.Path.Parameters];
-        parameters.ForEach(ReportUnlessInPath);
+        if (request.Types is { } types)
+        {
+            groups.Add(types);
+        }
+
+        List<SpecParameter> parameters = [.. operation.AllParameters];
         _operations.Add((owner, new Operation(
             method,
+            classification.Kind,
+            operation.Method,
             path.Text,
             operation.Description,
-            body.Types?.Types[0].Type,
-            body.Format,
+            result,
+            ResponseSchemaReader.ReadPaging(operation, classification.Response),
+            request.Types?.Types[0].Type,
+            request.Format,
             ServerReader.Read(operation, diagnostics),
-            body.IsRequired,
+            request.IsRequired,
             ReadPathParameters(parameters, path),
             ErrorCodes.Read(operation),
             operation.IsDeprecated ? Deprecation.Describe(operation.GetExtension(OpenApiKeywords.ReplacedBy)) : null)));
-        return body.Types;
     }
 
     /// <summary>What already uses a name of the operation's members; <see langword="null"/> if they are free.</summary>
@@ -141,7 +190,7 @@ internal sealed class OperationReader(
             : null;
     }
 
-    /// <summary>Reserves the class of an operation that returns no resource.</summary>
+    /// <summary>Reserves the class of an operation whose resource has no schema in the document.</summary>
     private TypeName? ReserveContainer(ResourceId resource, SpecOperation operation)
     {
         TypeName type = ResourceNames.GetTypeName(resource, spec.RootNamespace);
@@ -159,17 +208,18 @@ internal sealed class OperationReader(
         new ContainerType(spec, type, Description: "", operations.ToEquatableArray()),
     }.ToEquatableArray());
 
-    /// <summary>Reports a parameter that is neither in the path nor in the body.</summary>
-    private void ReportUnlessInPath(SpecParameter parameter)
-    {
-        if (!ReportUnresolved(parameter.Reference, parameter.Node) && parameter.In is { } location and not "path")
-        {
-            diagnostics.Add(DiagnosticRules.Unsupported, parameter.Node, parameter.Name, $"a {location} parameter is not supported");
-        }
-    }
+    private bool ReportNotGenerated(SpecOperation operation, OperationClassification classification) => ReportNotGenerated(
+        operation,
+        classification.Kind == OperationKind.None
+            ? $"{classification.Reason} to be left out"
+            : $"it is {classification.Kind.GetNameWithArticle()}, because {classification.Reason}");
 
-    private void ReportNotACreate(SpecOperation operation, string reason) =>
+    /// <returns>False.</returns>
+    private bool ReportNotGenerated(SpecOperation operation, string reason)
+    {
         diagnostics.Add(DiagnosticRules.NotACreate, operation.Node, DisplayNames.Get(operation), reason);
+        return false;
+    }
 
     /// <returns>Whether there is a reference that cannot be resolved.</returns>
     private bool ReportUnresolved(SpecReference? reference, JsonValue? owner)

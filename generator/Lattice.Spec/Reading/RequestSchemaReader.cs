@@ -100,6 +100,7 @@ internal sealed class RequestSchemaReader(SpecInfo spec, BodyFormat format, Type
 
     protected override (ValueLocations Locations, string Name) GetLocation(Scope scope) => format switch
     {
+        BodyFormat.None => (ValueLocations.Form, "in a query"),
         BodyFormat.Json => (ValueLocations.Json, "in a JSON body"),
         BodyFormat.Multipart when scope.IsBody => (ValueLocations.Form | ValueLocations.Part, "in a multipart body"),
         BodyFormat.Multipart => (ValueLocations.Form, "in a nested object of a multipart body"),

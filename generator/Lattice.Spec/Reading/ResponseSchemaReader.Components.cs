@@ -71,16 +71,17 @@ internal sealed partial class ResponseSchemaReader
     {
         ReportIgnored(component);
         var types = new List<EmittedType>();
+        bool isResource = operations.Count > 0 || _results.Contains(type);
         List<SpecSchema> objects = ResponseUnions.GetObjects(component);
         if (objects.Count > 1 && ResponseUnions.Discriminate(objects) is { } cases)
         {
-            types.Add(CreateUnion(type, component, cases, operations));
+            types.Add(CreateUnion(type, component, cases, operations, isResource));
         }
         else
         {
             MemberNames names = new MemberNames(type, Diagnostics).With(operations);
             EquatableArray<Property> properties = ReadProperties(unions.GetSchema(component), type, type.Name, types, names: names);
-            types.Insert(0, new ResponseObjectType(Spec, type, component.Description ?? "", properties, operations));
+            types.Insert(0, new ResponseObjectType(Spec, type, component.Description ?? "", properties, operations, isResource));
         }
 
         return new TypeGroup(types.ToEquatableArray());
@@ -125,7 +126,8 @@ internal sealed partial class ResponseSchemaReader
         TypeName type,
         SpecSchema schema,
         IReadOnlyList<(SpecSchema Schema, string Object, bool IsDeleted)> cases,
-        EquatableArray<Operation> operations)
+        EquatableArray<Operation> operations,
+        bool isResource)
     {
         MemberNames names = new MemberNames(type, Diagnostics).With(operations);
         IEnumerable<ResponseUnionCase> unionCases =
@@ -133,15 +135,15 @@ internal sealed partial class ResponseSchemaReader
             let component = GetComponent(@case.Schema)
             where component is not null
             let resource = ResourceId.FromSchema(@case.Schema)
-            let name = GetCaseName(@case.Schema, resource, type)
+            let name = GetCaseName(@case.Schema, resource, type.Name)
             where names.TryReserve(name, resource.Text, schema.Node)
             select new ResponseUnionCase(name, component, @case.Object, @case.IsDeleted);
-        return new ResponseUnionType(Spec, type, schema.Description ?? "", unionCases.ToEquatableArray(), operations);
+        return new ResponseUnionType(Spec, type, schema.Description ?? "", unionCases.ToEquatableArray(), operations, isResource);
     }
 
     /// <summary>The name of a case: that of its resource, or the declared name of its class.</summary>
-    private static string GetCaseName(SpecSchema schema, ResourceId resource, TypeName union) =>
+    private static string GetCaseName(SpecSchema schema, ResourceId resource, string union) =>
         schema.Find(OpenApiKeywords.Name)?.String is { } name && Identifiers.IsPascal(name)
             ? name
-            : Identifiers.Member(resource.Text, union.Name);
+            : Identifiers.Member(resource.Text, union);
 }

@@ -88,7 +88,7 @@ internal sealed partial class ResponseSchemaReader(SpecInfo spec, ResponseUnions
     protected override (ValueLocations Locations, string Name) GetLocation(Scope scope) => (ValueLocations.Response, "in a response");
 
     protected override EmittedType CreateObject(TypeName type, SpecSchema schema, EquatableArray<Property> properties) =>
-        new ResponseObjectType(Spec, type, schema.Description ?? "", properties, Operations: default);
+        new ResponseObjectType(Spec, type, schema.Description ?? "", properties, Operations: default, IsResource: false);
 
     // Every resource has its own name in "object", which needs no enum.
     protected override string? GetConst(string property, SpecSchema schema) =>
@@ -113,7 +113,7 @@ internal sealed partial class ResponseSchemaReader(SpecInfo spec, ResponseUnions
             return null;
         }
 
-        scope.Types.Add(CreateUnion(type, schema, cases, operations: default));
+        scope.Types.Add(CreateUnion(type, schema, cases, operations: default, isResource: false));
         return new TypeRef(ValueKind.Object, type);
     }
 

@@ -55,6 +55,30 @@ internal sealed class ResponseUnions
         ];
     }
 
+    /// <summary>The distinct objects of a union, and of the unions among its subschemas.</summary>
+    public static List<SpecSchema> GetInnermostObjects(SpecSchema union)
+    {
+        var found = new List<SpecSchema>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        Collect(union);
+        return found;
+
+        void Collect(SpecSchema schema)
+        {
+            foreach (SpecSchema subschema in GetObjects(schema).Where(subschema => seen.Add(subschema.ComponentName!)))
+            {
+                if (GetObjects(subschema).Count > 1)
+                {
+                    Collect(subschema);
+                }
+                else
+                {
+                    found.Add(subschema);
+                }
+            }
+        }
+    }
+
     /// <summary>
     /// The objects of a union with their <c>object</c> and <c>deleted</c>; <see langword="null"/> if these do not distinguish them.
     /// </summary>

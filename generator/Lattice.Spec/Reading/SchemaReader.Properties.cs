@@ -82,7 +82,7 @@ internal abstract partial class SchemaReader
     }
 
     /// <summary>The C# name of a property. A name that its component declares is the name of the component's class.</summary>
-    private string GetName(string property, SpecSchema schema, TypeName owner) =>
+    protected string GetName(string property, SpecSchema schema, TypeName owner) =>
         schema.Node.GetDeclaredName(diagnostics) ?? Identifiers.Member(property, owner.Name);
 
     /// <summary>Removes the types of a property that is not generated.</summary>

@@ -1,30 +1,23 @@
+using Lattice.Spec.Model;
 using Lattice.Spec.OpenApi;
 
 namespace Lattice.Spec.Stripe;
 
-/// <summary>The kind of an operation.</summary>
-internal enum OperationKind
-{
-    Create,
-    Update,
-    Action,
-}
-
 /// <summary>The kind of an operation, and the reason for it.</summary>
-/// <param name="Resource">The resource that it returns, or that its path names if it returns nothing.</param>
-/// <param name="Component">The schema of the resource; <see langword="null"/> if the operation does not return one.</param>
-/// <param name="ReturnsNothing">Whether its response is <c>{}</c>.</param>
+/// <param name="Resource">The resource that it returns, or that its path names if it returns no single resource.</param>
 /// <param name="IsDeclared">Whether the document declares the kind (<c>x-lattice-operation</c>).</param>
 /// <param name="Reason">Why it is of that kind, as a clause without a period.</param>
 internal sealed record OperationClassification(
-    OperationKind Kind, ResourceId? Resource, SpecSchema? Component, bool ReturnsNothing, bool IsDeclared, string Reason);
+    OperationKind Kind, ResourceId Resource, OperationResponse Response, bool IsDeclared, string Reason)
+{
+    public bool ReturnsNothing => Response.Form == ResponseForm.Nothing;
+}
 
 /// <summary>Classifies operations by the rules of Stripe's paths; the first rule that matches decides.</summary>
 internal static class OperationClassifier
 {
-    /// <param name="operation">A POST.</param>
     public static OperationClassification Classify(SpecOperation operation) =>
-        Classify(operation, GetReturnsList(operation.Path.Find("get")));
+        Classify(operation, operation.Method == "post" ? GetReturnsList(operation.Path.Find("get")) : null);
 
     /// <summary>Classifies the operation as in a document without the other operations of its path.</summary>
     public static OperationClassification ClassifyAlone(SpecOperation operation) => Classify(operation, getReturnsList: null);
@@ -32,22 +25,36 @@ internal static class OperationClassifier
     private static OperationClassification Classify(SpecOperation operation, bool? getReturnsList)
     {
         var path = new OperationPath(operation.Path.Text);
-        SpecSchema? response = operation.ResponseSchema;
-        bool returnsNothing = response is not null && IsEmptyObject(response);
-        SpecSchema? component = response is null ? null : FindComponent(response);
-        ResourceId? resource = returnsNothing ? ResourceId.FromPath(path)
-            : component is null ? null
-            : ResourceId.FromSchema(component);
-        OperationKind? declared = GetDeclaredKind(operation);
+        OperationResponse response = OperationResponse.Read(operation);
+        OperationKind? declared = OperationKinds.GetDeclared(operation);
         (OperationKind kind, string reason) = declared is { } value
             ? (value, $"{OpenApiKeywords.Operation} declares it")
-            : Classify(path, resource, getReturnsList, returnsNothing);
-        return new OperationClassification(kind, resource, component, returnsNothing, declared is not null, reason);
+            : Classify(operation.Method, path, response, getReturnsList);
+        ResourceId resource = response.Resource
+            ?? (kind == OperationKind.Create ? ResourceId.FromPath(path) : ResourceId.FromCollection(path, kind == OperationKind.Action));
+        return new OperationClassification(kind, resource, response, declared is not null, reason);
     }
 
     private static (OperationKind Kind, string Reason) Classify(
-        OperationPath path, ResourceId? resource, bool? getReturnsList, bool returnsNothing)
+        string method, OperationPath path, OperationResponse response, bool? getReturnsList) => method switch
+        {
+            "get" when response.Form != ResponseForm.List => (OperationKind.Retrieve, "it is a GET that returns no list"),
+            "get" => path.Last == "search"
+                ? (OperationKind.Search, "it is a GET of a list, and its path ends in search")
+                : (OperationKind.List, "it is a GET that returns a list"),
+            "delete" => (OperationKind.Delete, "it is a DELETE"),
+            _ => ClassifyPost(path, response, getReturnsList),
+        };
+
+    private static (OperationKind Kind, string Reason) ClassifyPost(
+        OperationPath path, OperationResponse response, bool? getReturnsList)
     {
+        ResourceId? resource = response.Form switch
+        {
+            ResponseForm.Nothing => ResourceId.FromPath(path),
+            ResponseForm.Resource => response.Resource,
+            _ => null,
+        };
         if (OperationPath.IsPlaceholder(path.Last))
         {
             return (OperationKind.Update, $"its path ends in {path.Last}");
@@ -60,7 +67,7 @@ internal static class OperationClassifier
                 : (OperationKind.Update, "a GET of its path returns one object, not a list");
         }
 
-        if (returnsNothing && path.Version == "v2")
+        if (response.Form == ResponseForm.Nothing && path.Version == "v2")
         {
             return (OperationKind.Create, "it is a POST of API v2 that returns nothing");
         }
@@ -76,36 +83,9 @@ internal static class OperationClassifier
             : (OperationKind.Action, $"\"{path.Last}\" is not the collection of {resource.Text}");
     }
 
-    private static OperationKind? GetDeclaredKind(SpecOperation operation) => operation.GetExtension(OpenApiKeywords.Operation) switch
-    {
-        OpenApiKeywords.Create => OperationKind.Create,
-        OpenApiKeywords.Action => OperationKind.Action,
-        _ => null,
-    };
-
-    /// <summary>Finds the component that the response refers to; X for <c>anyOf [X, deleted_X]</c>.</summary>
-    private static SpecSchema? FindComponent(SpecSchema response)
-    {
-        SpecSchema? found = response.Reference is not null ? response
-            : response.AnyOf.Count > 0 && response.AnyOf.All(schema => schema.Reference is not null) && AreOneResource(response.AnyOf)
-                ? response.AnyOf.FirstOrDefault(schema => !IsDeleted(schema))
-            : null;
-        return found?.ComponentName is null ? null : found;
-    }
-
-    private static bool AreOneResource(IReadOnlyList<SpecSchema> schemas) => schemas.Count(schema => !IsDeleted(schema)) == 1;
-
-    private static bool IsDeleted(SpecSchema schema) =>
-        schema.FindProperty("deleted") is { } deleted && deleted.EnumValues is ["true"];
-
     /// <summary>Whether the GET of a path returns a list; <see langword="null"/> if there is no GET.</summary>
     private static bool? GetReturnsList(SpecOperation? get) =>
-        get is null ? null : get.ResponseSchema?.FindProperty("data")?.Has(SchemaTypes.Array) == true;
-
-    /// <summary>Whether the schema is an object without properties, and does not allow additional ones.</summary>
-    private static bool IsEmptyObject(SpecSchema schema) =>
-        schema.Reference is null && schema.Has(SchemaTypes.Object) && !schema.HasProperties && !schema.IsCombined
-            && schema.AdditionalProperties is null && schema.AllowsAdditionalProperties != true;
+        get is null ? null : OperationResponse.Read(get).Form == ResponseForm.List;
 
     private static bool IsCollectionOf(string segment, ResourceId resource)
     {

@@ -17,6 +17,30 @@ internal sealed class ResourceId
     public static ResourceId FromPath(OperationPath path) => new(string.Join(".",
         (path.Version == "v2" ? path.Segments : path.Resources).Where(segment => !OperationPath.IsPlaceholder(segment))));
 
+    /// <summary>
+    /// Derives the id from the collection in a path: <c>source</c> for <c>/v1/customers/{customer}/sources/{id}</c>, and
+    /// <c>issuing.card</c> for the action <c>/v1/issuing/cards/{card}/ship</c>.
+    /// </summary>
+    /// <param name="isAction">Whether the segments after the last placeholder are the name of an action.</param>
+    public static ResourceId FromCollection(OperationPath path, bool isAction)
+    {
+        List<string> segments = [.. path.Resources];
+        if (segments.Count == 0)
+        {
+            return new ResourceId("");
+        }
+
+        int firstPlaceholder = segments.FindIndex(OperationPath.IsPlaceholder);
+        int lastPlaceholder = segments.FindLastIndex(OperationPath.IsPlaceholder);
+        int end = isAction ? (lastPlaceholder > 0 ? lastPlaceholder : segments.Count - 1)
+            : lastPlaceholder == segments.Count - 1 ? lastPlaceholder
+            : segments.Count;
+        int collection = Math.Max(0, segments.FindLastIndex(Math.Max(0, end - 1), segment => !OperationPath.IsPlaceholder(segment)));
+        IEnumerable<string> namespaces = segments.Take(Math.Min(collection, firstPlaceholder < 0 ? collection : firstPlaceholder - 1));
+        IEnumerable<string> parts = [.. namespaces, Inflector.Singularize(segments[collection])];
+        return new ResourceId(string.Join(".", path.Version == "v2" ? parts.Prepend("v2") : parts));
+    }
+
     /// <summary>The id of the resource that a component describes: its <c>x-resourceId</c>, or its name.</summary>
     public static ResourceId FromSchema(SpecSchema component) =>
         new(component.Find(OpenApiKeywords.ResourceId)?.String ?? component.ComponentName ?? "");

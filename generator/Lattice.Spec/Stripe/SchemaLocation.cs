@@ -4,7 +4,7 @@ namespace Lattice.Spec.Stripe;
 
 /// <summary>The location of a schema in Stripe's API.</summary>
 /// <param name="Owner">The component or the path that contains the schema; <see langword="null"/> if it is elsewhere.</param>
-/// <param name="IsInRequest">Whether it is in a request body.</param>
+/// <param name="IsInRequest">Whether it is in a request: in a body or a parameter.</param>
 /// <param name="PropertyPath">The names of the properties down to the schema, separated by dots, such as <c>card.number</c>.</param>
 internal readonly record struct SchemaLocation(string? Owner, bool IsInRequest, string PropertyPath)
 {
@@ -24,14 +24,32 @@ internal readonly record struct SchemaLocation(string? Owner, bool IsInRequest, 
         }
 
         string? owner = segments is ["paths", var path, ..] ? path : null;
-        bool isInRequest = segments is ["components", "requestBodies", ..] || segments.Take(start).Contains("requestBody");
-        return Create(owner, isInRequest, segments, start + 1);
+        string? parameter = FindParameter(schema);
+        bool isInRequest = parameter is not null
+            || segments is ["components", "requestBodies", ..]
+            || segments.Take(start).Contains("requestBody");
+        return Create(owner, isInRequest, segments, start + 1, parameter);
     }
 
-    private static SchemaLocation Create(string? owner, bool isInRequest, IReadOnlyList<string> segments, int start)
+    /// <summary>The name of the parameter whose schema contains the schema; <see langword="null"/> if there is none.</summary>
+    private static string? FindParameter(JsonValue schema)
+    {
+        for (JsonValue? value = schema; value is not null; value = value.Parent)
+        {
+            if (value.Name == "schema" && value.Parent?.Find("in") is not null)
+            {
+                return value.Parent.Find("name")?.String;
+            }
+        }
+
+        return null;
+    }
+
+    private static SchemaLocation Create(
+        string? owner, bool isInRequest, IReadOnlyList<string> segments, int start, string? parameter = null)
     {
         // The name after each keyword "properties". A property can have that name itself.
-        var names = new List<string>();
+        List<string> names = parameter is null ? [] : [parameter];
         for (int i = start; i < segments.Count; i++)
         {
             if (segments[i] == "properties" && i + 1 < segments.Count)

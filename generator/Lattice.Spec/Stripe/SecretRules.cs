@@ -19,7 +19,7 @@ internal static class SecretRules
     public static SecretRule? FindRule(SpecSchema schema)
     {
         // The names of most properties match no rule, so their locations are not needed.
-        if (schema.Node.Name is { } member and not ("items" or "additionalProperties")
+        if (schema.Node.Name is { } member and not ("items" or "additionalProperties" or "schema")
             && !SecretRuleList.All.Any(rule => rule.MatchesName(member)))
         {
             return null;

@@ -56,20 +56,24 @@ internal static class StripeErrorReader
     /// <param name="response">The response.</param>
     /// <param name="body">Its body.</param>
     /// <param name="reason">The reason, such as <c>is not JSON</c>.</param>
+    /// <param name="isSafe">Whether the call changes nothing, so that it does not matter if Stripe carried it out.</param>
     /// <param name="exception">The exception of the reader of the resource, unless the body caused it.</param>
     public static StripeError Undecodable(
-        StripeResponse response, ReadOnlySpan<byte> body, string reason, Exception? exception = null) => new()
+        StripeResponse response, ReadOnlySpan<byte> body, string reason, bool isSafe, Exception? exception = null) => new()
         {
             Exception = exception,
             Type = StripeErrorType.DecodingError,
             StatusCode = response.StatusCode,
-            Message = response.HasRequestId
-            ? $"Stripe carried out the request, but the response {reason}."
-            : $"Stripe may have carried out the request, but the response {reason}.",
+            Message = (isSafe, response.HasRequestId) switch
+            {
+                (true, _) => $"The response {reason}.",
+                (_, true) => $"Stripe carried out the request, but the response {reason}.",
+                _ => $"Stripe may have carried out the request, but the response {reason}.",
+            },
             RequestId = response.RequestId,
             IdempotencyKey = response.IdempotencyKey,
             Attempts = response.Attempts,
-            IsOutcomeUnknown = true,
+            IsOutcomeUnknown = !isSafe,
             RawBody = CopyStart(body),
         };
 

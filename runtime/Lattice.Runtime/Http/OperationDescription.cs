@@ -16,4 +16,10 @@ internal sealed class OperationDescription(string name, HttpMethod method, Route
     public StripeBodyKind BodyKind;
 
     public Uri? Server;
+
+    /// <summary>
+    /// Adds the parameters to the address; <see langword="null"/> if they are in the body. It is a delegate, so that an app whose operations
+    /// all have a body does not contain the code.
+    /// </summary>
+    public AddQuery? AddQuery;
 }

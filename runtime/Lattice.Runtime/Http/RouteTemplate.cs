@@ -35,6 +35,9 @@ internal sealed class RouteTemplate
             : CreateAddress(baseAddress, Fill(values));
     }
 
+    /// <summary>Returns the path with the values, which an address of the operation ends with.</summary>
+    public string GetPath(PathParameters values) => values.Count == 0 ? Text : Fill(values);
+
     private Uri GetStaticAddress(Uri baseAddress)
     {
         StaticAddress? last = _lastStatic;

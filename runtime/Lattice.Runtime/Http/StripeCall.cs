@@ -29,7 +29,8 @@ internal sealed class StripeCall : IDisposable
         OperationDescription operation,
         PathParameters path,
         StripeParams? parameters,
-        StripeRequestOptions? options)
+        StripeRequestOptions? options,
+        StripePage? page)
     {
         if (options is not null)
         {
@@ -41,10 +42,18 @@ internal sealed class StripeCall : IDisposable
         _options = options;
         Address = operation.Route.GetAddress(settings.GetBaseAddress(operation), path);
         settings.CheckLiveKey(Address, options);
-        IdempotencyKey = operation.Method != HttpMethod.Post ? null : options?.IdempotencyKey ?? IdempotencyKeys.Create();
+        IdempotencyKey = HasKey(operation) ? options?.IdempotencyKey ?? IdempotencyKeys.Create() : null;
 
         // Last, so that no exception after it keeps its memory from the pool.
-        _body = CreateBody(operation, parameters, options);
+        if (operation.AddQuery is { } addQuery)
+        {
+            Address = addQuery(Address, parameters, options?.GetExtraParameters(), page);
+            _body = IsSafe ? null : EncodedBody.Empty();
+        }
+        else
+        {
+            _body = CreateBody(operation, parameters, options);
+        }
     }
 
     /// <summary>The caller's key, or a generated one; <see langword="null"/> for an idempotent method.</summary>
@@ -59,6 +68,9 @@ internal sealed class StripeCall : IDisposable
     public MissingFieldPolicy MissingFields => _settings.Options.MissingFields;
 
     public TimeSpan MaxRetryDelay => _settings.Options.MaxRetryDelay;
+
+    /// <summary>Whether the call changes nothing, so that there is no outcome to know.</summary>
+    public bool IsSafe => Operation.Method == HttpMethod.Get;
 
     /// <summary>Whether the body can be sent again.</summary>
     public bool IsReplayable => _body?.IsReplayable != false;
@@ -124,6 +136,10 @@ internal sealed class StripeCall : IDisposable
     /// </summary>
     public void Dispose() => _body?.Dispose();
 
+    /// <summary>Whether the operation has an idempotency key: Stripe ignores that of a DELETE in API v1.</summary>
+    private static bool HasKey(OperationDescription operation) => operation.Method == HttpMethod.Post
+        || (operation.Method == HttpMethod.Delete && operation.Route.Text.StartsWith("/v2/", StringComparison.Ordinal));
+
     /// <summary>
     /// Encodes the body of an operation. Parameters encode themselves, so that an app that is compiled ahead of time contains only
     /// the formats that it uses.
@@ -145,8 +161,8 @@ internal sealed class StripeCall : IDisposable
     private static EncodedBody? CreateBody(OperationDescription operation, IReadOnlyDictionary<string, string>? extra) =>
         operation.BodyKind switch
         {
-            // A POST always has content, even if it is empty: whether it was read shows whether the request can have been sent.
-            StripeBodyKind.None => operation.Method == HttpMethod.Post ? EncodedBody.Empty() : null,
+            // All but a GET have content, even if it is empty: whether it was read shows whether the request can have been sent.
+            StripeBodyKind.None => operation.Method == HttpMethod.Get ? null : EncodedBody.Empty(),
             StripeBodyKind.Json => JsonBody.Empty(),
 
             // A file upload without parameters has no file; as a form, its extra parameters still arrive.

@@ -1,3 +1,4 @@
+using System.Net;
 using Lattice.Stripe.Errors;
 using Lattice.Stripe.Http;
 
@@ -36,13 +37,13 @@ internal static class OutcomeClassifier
 
     /// <summary>Whether the outcome is unknown after a last attempt with a response outside 2xx.</summary>
     public static bool IsUnknownAfter(StripeCall call, bool wasOpen, StripeResponse response, in ErrorFields error) =>
-        IsUnknown(OfResponse(call, response, error), wasOpen);
+        !call.IsSafe && IsUnknown(OfResponse(call, response, error), wasOpen);
 
     /// <summary>
     /// Whether the outcome is unknown after a last attempt whose response was not read to its end: it failed, or the caller canceled
     /// it.
     /// </summary>
-    public static bool IsUnknownAfterFailure(StripeCall call, bool wasOpen) => IsUnknown(OfUnread(call), wasOpen);
+    public static bool IsUnknownAfterFailure(StripeCall call, bool wasOpen) => !call.IsSafe && IsUnknown(OfUnread(call), wasOpen);
 
     private static bool IsUnknown(Effect effect, bool wasOpen) => effect switch
     {
@@ -50,6 +51,10 @@ internal static class OutcomeClassifier
         Effect.Open => true,
         _ => wasOpen,
     };
+
+    /// <summary>Whether an error of Stripe's can be the effect of an earlier attempt of the same call.</summary>
+    private static bool IsIndependent(StripeCall call, StripeResponse response) => call.IdempotencyKey is null
+        || (response.StatusCode == HttpStatusCode.NotFound && call.Operation.Method == HttpMethod.Delete);
 
     private static Effect OfUnread(StripeCall call)
     {
@@ -84,8 +89,11 @@ internal static class OutcomeClassifier
 
             if (error.IsFromStripe(response))
             {
-                // A rejection, and an error that is recognized by its body alone, proves nothing about other attempts.
-                return StatusRules.IsRejectedUnread(response.StatusCode) || !response.HasRequestId ? Effect.NotCarriedOut : Effect.Settled;
+                // A rejection, and an error that is recognized by its body alone, proves nothing about other attempts. Neither does an
+                // error without a key that connects the attempts: what an earlier one deleted is not found (404).
+                return StatusRules.IsRejectedUnread(response.StatusCode) || !response.HasRequestId || IsIndependent(call, response)
+                    ? Effect.NotCarriedOut
+                    : Effect.Settled;
             }
         }
 

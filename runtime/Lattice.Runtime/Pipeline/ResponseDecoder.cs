@@ -94,14 +94,15 @@ internal static class ResponseDecoder
 
     private static StripeResult<TResource> Undecodable<TResource>(StripeCall call, StripeResponse response, string reason)
         where TResource : StripeResource =>
-        new(StripeErrorReader.Undecodable(response, call.ResponseBody.Span, reason), response);
+        new(StripeErrorReader.Undecodable(response, call.ResponseBody.Span, reason, call.IsSafe), response);
 
     private static StripeError GetError(StripeCall call, StripeResponse response, Exception exception) => exception switch
     {
-        ResponseLimitException limit => StripeErrorReader.Undecodable(response, call.ResponseBody.Span, limit.Message),
-        JsonException json => StripeErrorReader.Undecodable(response, call.ResponseBody.Span, Describe(response, json)),
+        ResponseLimitException limit => StripeErrorReader.Undecodable(response, call.ResponseBody.Span, limit.Message, call.IsSafe),
+        JsonException json => StripeErrorReader.Undecodable(
+            response, call.ResponseBody.Span, Describe(response, json), call.IsSafe),
         _ => StripeErrorReader.Undecodable(
-            response, call.ResponseBody.Span, $"could not be read ({exception.GetType().Name})", exception),
+            response, call.ResponseBody.Span, $"could not be read ({exception.GetType().Name})", call.IsSafe, exception),
     };
 
     // The exception's message may quote the body, which may hold a secret. The position of the failure is safe to report.

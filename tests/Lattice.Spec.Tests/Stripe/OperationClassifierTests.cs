@@ -1,4 +1,5 @@
 using Lattice.Spec.Json;
+using Lattice.Spec.Model;
 using Lattice.Spec.OpenApi;
 using Lattice.Spec.Stripe;
 

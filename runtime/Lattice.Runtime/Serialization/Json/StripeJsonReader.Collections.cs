@@ -37,14 +37,6 @@ public ref partial struct StripeJsonReader
     public IReadOnlyList<Expandable<T>>? ReadExpandables<T>()
         where T : StripeObject, IJsonReadable<T> => ReadList<Expandable<T>>(TryReadExpandableElement);
 
-    /// <summary>Reads a page of objects.</summary>
-    public StripeList<T>? ReadPage<T>()
-        where T : StripeObject, IJsonReadable<T> => ReadPage<T>(TryReadElement);
-
-    /// <summary>Reads a page of references.</summary>
-    public StripeList<Expandable<T>>? ReadExpandablePage<T>()
-        where T : StripeObject, IJsonReadable<T> => ReadPage<Expandable<T>>(TryReadExpandableElement);
-
     /// <summary>Reads a map to strings.</summary>
     public IReadOnlyDictionary<string, string>? ReadStringMap() =>
         ReadMap<string>(TryReadString);
@@ -55,72 +47,6 @@ public ref partial struct StripeJsonReader
     /// <summary>Reads a map to objects.</summary>
     public IReadOnlyDictionary<string, T>? ReadObjectMap<T>()
         where T : StripeObject, IJsonReadable<T> => ReadMap<T>(TryReadElement);
-
-    private StripeList<T>? ReadPage<T>(ElementReader<T> readElement)
-    {
-        ReadOnlySpan<byte> name = _name;
-        Advance();
-        StripeList<T>? page = null;
-        if (TryEnterObject())
-        {
-            ReadState outer = _fields;
-            _fields = default;
-            page = ReadPageFields(readElement);
-            _fields = outer;
-            _level--;
-        }
-        else
-        {
-            KeepUnlessNull(name);
-        }
-
-        MoveToField();
-        return page;
-    }
-
-    private StripeList<T> ReadPageFields<T>(ElementReader<T> readElement)
-    {
-        IReadOnlyList<T>? data = null;
-        bool? hasMore = null;
-        string? @object = null;
-        string? url = null;
-        while (ReadFields())
-        {
-            if (IsField("data"u8))
-            {
-                data = ReadList(readElement);
-            }
-
-            if (IsField("has_more"u8))
-            {
-                hasMore = ReadBoolean();
-            }
-
-            if (IsField("object"u8))
-            {
-                @object = ReadString();
-            }
-
-            if (IsField("url"u8))
-            {
-                url = ReadString();
-            }
-        }
-
-        AddIfMissing(data is null, "data");
-        AddIfMissing(hasMore is null, "has_more");
-        AddIfMissing(@object is null, "object");
-        AddIfMissing(url is null, "url");
-        return new StripeList<T>(ref this) { Data = data ?? [], HasMore = hasMore ?? false, Object = @object ?? "", Url = url ?? "" };
-    }
-
-    private void AddIfMissing(bool isMissing, string name)
-    {
-        if (isMissing)
-        {
-            AddMissing("StripeList", name);
-        }
-    }
 
     private IReadOnlyList<T>? ReadList<T>(ElementReader<T> readElement)
     {

@@ -42,9 +42,7 @@ public ref partial struct StripeJsonReader
         string? text = isExpected ? expected : TryGetString(in _json, out string? read) ? read : null;
         if (isRootObject)
         {
-            _hasExpectedObject = text == expected;
-            _isUnrecognizable |= text != expected;
-            _expectedObject = expected;
+            NoteExpectedObject(text == expected, isAbsent: false, expected);
         }
 
         if (text is null)
@@ -54,6 +52,14 @@ public ref partial struct StripeJsonReader
 
         MoveToField();
         return text;
+    }
+
+    /// <summary>Records whether the root object has the expected <c>object</c>. Without one, its required properties decide.</summary>
+    private void NoteExpectedObject(bool isExpected, bool isAbsent, string expected)
+    {
+        _hasExpectedObject = isExpected;
+        _isUnrecognizable |= !isExpected && !isAbsent;
+        _expectedObject = expected;
     }
 
     /// <summary>

@@ -1,0 +1,95 @@
+using Lattice.Spec.Model;
+using Lattice.Spec.OpenApi;
+using Lattice.Spec.Stripe;
+
+namespace Lattice.Spec.Reading;
+
+/// <content>The types that operations return: components, and unions that exist only in the response of an operation.</content>
+internal sealed partial class ResponseSchemaReader
+{
+    private readonly HashSet<TypeName> _results = [];
+
+    /// <summary>Whether there can be a type for what an operation returns: objects that can be told apart.</summary>
+    public static bool CanReadResult(OperationResponse response) => response.Schema is { } schema
+        && (schema.Reference is not null ? schema.ComponentName is not null && IsObject(schema)
+            : response.Component is { } component && !response.CanBeDeleted ? IsObject(component)
+            : ResponseUnions.Discriminate(ResponseUnions.GetInnermostObjects(schema)) is { Count: > 1 });
+
+    /// <summary>Reads the type that an operation returns.</summary>
+    /// <param name="groups">Gets the type if only operations return it.</param>
+    /// <returns><see langword="null"/> if the type cannot be emitted, which has been reported.</returns>
+    public TypeRef? ReadResult(
+        OperationClassification classification, TypeName owner, string method, SpecOperation operation, List<TypeGroup> groups)
+    {
+        OperationResponse response = classification.Response;
+        bool isList = response.Form == ResponseForm.List;
+        TypeName? type = response.Component is { } component && (classification.Kind == OperationKind.Create || !response.CanBeDeleted)
+            ? GetComponent(component)
+            : GetUnion(
+                response.Schema!,
+                owner with { Name = response.CanBeDeleted ? owner.Name + "OrDeleted" : owner.Name + method + (isList ? "Item" : "Result") },
+                operation,
+                groups);
+        if (type is null)
+        {
+            return null;
+        }
+
+        var result = new TypeRef(ValueKind.Object, type);
+        if (isList)
+        {
+            return new TypeRef(ValueKind.Page, Element: result);
+        }
+
+        _results.Add(type);
+        return result;
+    }
+
+    /// <summary>How to get the next page of what an operation returns; <see langword="null"/> if there is no way.</summary>
+    public static Paging? ReadPaging(SpecOperation operation, OperationResponse response)
+    {
+        if (response.Form != ResponseForm.List)
+        {
+            return null;
+        }
+
+        SpecSchema page = operation.ResponseSchema!;
+        if ((page.FindProperty("next_page_url") ?? page.FindProperty("next_page")) is not null)
+        {
+            return new Paging(ElementIds: default);
+        }
+
+        List<string> ids = [.. GetIds(response)];
+        return ids.Count > 0 ? new Paging(ids.ToEquatableArray()) : null;
+    }
+
+    private static IEnumerable<string> GetIds(OperationResponse response)
+    {
+        List<SpecSchema> cases = ResponseUnions.GetInnermostObjects(response.Component ?? response.Schema!);
+        return cases.Count > 1
+            ? from component in cases
+              where component.FindProperty("id") is not null
+              select $"{GetCaseName(component, ResourceId.FromSchema(component), union: "")}?.Id"
+            : response.Component?.FindProperty("id") is not null ? ["Id"] : [];
+    }
+
+    /// <summary>Gets the class of a union that is not a component. Operations with the same one share it.</summary>
+    private TypeName? GetUnion(SpecSchema schema, TypeName type, SpecOperation operation, List<TypeGroup> groups)
+    {
+        if (_results.Contains(type))
+        {
+            return type;
+        }
+
+        if (!Registry.TryReserve(type, operation.Node))
+        {
+            return null;
+        }
+
+        IReadOnlyList<(SpecSchema Schema, string Object, bool IsDeleted)> cases =
+            ResponseUnions.Discriminate(ResponseUnions.GetInnermostObjects(schema))!;
+        ResponseUnionType union = CreateUnion(type, schema, cases, operations: default, isResource: true);
+        groups.Add(new TypeGroup(new EmittedType[] { union }.ToEquatableArray()));
+        return type;
+    }
+}
