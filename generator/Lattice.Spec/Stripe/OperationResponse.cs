@@ -51,10 +51,10 @@ internal sealed record OperationResponse(ResponseForm Form, SpecSchema? Schema, 
         return new OperationResponse(form, form == ResponseForm.Nothing ? null : schema, component);
     }
 
-    /// <summary>The schema of the elements if a schema is a page of a list, as in API v1 or v2.</summary>
+    /// <summary>The schema of the elements if a schema is a page of a list. Those of API v2 have no <c>object</c>.</summary>
     private static SpecSchema? FindElements(SpecSchema schema) =>
         schema.FindProperty("data") is { Items: { } items } data && data.Has(SchemaTypes.Array)
-            && (schema.FindProperty("has_more") ?? schema.FindProperty("next_page_url")) is not null
+            && schema.FindProperty("object")?.EnumValues is null or [] or ["list"] or ["search_result"]
             ? items
             : null;
 
