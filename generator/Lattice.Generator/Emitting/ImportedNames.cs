@@ -13,7 +13,7 @@ internal static class ImportedNames
     {
         ["System"] = ["DateTimeOffset", "Obsolete"],
         ["System.CodeDom.Compiler"] = ["GeneratedCode"],
-        ["System.Collections.Generic"] = ["IReadOnlyDictionary", "IReadOnlyList", "KeyValuePair"],
+        ["System.Collections.Generic"] = ["IAsyncEnumerable", "IReadOnlyDictionary", "IReadOnlyList", "KeyValuePair"],
         ["System.Collections.ObjectModel"] = ["ReadOnlyDictionary"],
         ["System.Diagnostics.CodeAnalysis"] = ["ExcludeFromCodeCoverage", "NotNullIfNotNull"],
         ["System.Text.Json"] = ["JsonElement"],

@@ -7,6 +7,7 @@ namespace Lattice.Generator.Emitting;
 internal static class OperationEmitter
 {
     private const string Options = CSharp.Runtime + ".StripeRequestOptions? options = null";
+    private const string Task = "global::System.Threading.Tasks.Task";
     private const string Cancellation = "global::System.Threading.CancellationToken cancellationToken = default";
 
     public static void EmitDescriptor(SourceWriter writer, EmittedType type, Operation operation)
@@ -53,15 +54,18 @@ internal static class OperationEmitter
     {
         EmitDocs(writer, operation);
         string result = ResultOf(operation);
-        string task = "global::System.Threading.Tasks.Task";
-        EmitMethod(writer, operation, $"{task}<{result}> {MethodSignature.GetName(operation.Method)}", $"{operation.Method}Operation.SendAsync(");
+        EmitMethod(
+            writer,
+            operation,
+            $"{Task}<{result}> {MethodSignature.GetName(operation.Method)}",
+            $"{operation.Method}Operation.SendAsync(client,");
         writer.Write();
         EmitTryDocs(writer, operation);
         EmitMethod(
             writer,
             operation,
-            $"{task}<{CSharp.Runtime}.StripeResult<{result}>> {MethodSignature.GetTryName(operation.Method)}",
-            $"{operation.Method}Operation.TrySendAsync(");
+            $"{Task}<{CSharp.Runtime}.StripeResult<{result}>> {MethodSignature.GetTryName(operation.Method)}",
+            $"{operation.Method}Operation.TrySendAsync(client,");
         if (operation.Paging is { } paging)
         {
             writer.Write();
@@ -71,7 +75,7 @@ internal static class OperationEmitter
                 operation,
                 $"global::System.Collections.Generic.IAsyncEnumerable<{CSharpTypes.TypeOf(operation.Result!.Element!)}> "
                     + MethodSignature.GetAllName(operation.Method),
-                $"{CSharp.Runtime}.StripePages.ReadAllAsync({operation.Method}Operation, {GetIdSelector(paging)}, ");
+                $"{CSharp.Runtime}.StripePages.ReadAllAsync({operation.Method}Operation, {GetIdSelector(paging)}, client,");
         }
     }
 
@@ -80,13 +84,16 @@ internal static class OperationEmitter
         List<string> parameters =
             [CSharp.Runtime + ".IStripeClient client", .. MethodSignature.GetParameters(operation), Options, Cancellation];
         TypeEmitter.WriteObsolete(writer, operation.Obsolete);
-        string path = string.Join(", ", MethodSignature.GetPathArguments(operation));
-        string arguments = $"client, [{path}], {(operation.Params is null ? "null" : "parameters")}, options, cancellationToken";
         writer.Write($"""
             public static {signature}(
                 {string.Join(",\n    ", parameters)}) =>
-                {call}{arguments});
             """);
+        string path = string.Join(", ", MethodSignature.GetPathArguments(operation));
+        using (writer.Indent())
+        {
+            writer.Write(writer.Join(
+                call, $"[{path}], {(operation.Params is null ? "null" : "parameters")}, options, cancellationToken);"));
+        }
     }
 
     /// <summary>The function that gets the id of an element, after which the next page starts.</summary>

@@ -137,6 +137,8 @@ internal static class ReaderEmitter
     {
         ValueKind.Object => $"json.ReadObjectMap<{value.Type!.Qualified}>()",
         ValueKind.Integer => "json.ReadInt64Map()",
+        ValueKind.Number => "json.ReadDecimalMap()",
+        ValueKind.List => "json.ReadStringListMap()",
         _ => "json.ReadStringMap()",
     };
 

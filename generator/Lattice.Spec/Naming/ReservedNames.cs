@@ -28,7 +28,7 @@ internal static class ReservedNames
     private static readonly HashSet<string> s_usings =
     [
         "Action", "CancellationToken", "DateTimeOffset", "Environment", "ExcludeFromCodeCoverage", "File", "GeneratedCode",
-        "IReadOnlyDictionary", "IReadOnlyList", "Index", "JsonConverter", "JsonElement", "JsonNode", "JsonPropertyName", "KeyValuePair",
+        "IAsyncEnumerable", "IReadOnlyDictionary", "IReadOnlyList", "Index", "JsonConverter", "JsonElement", "JsonNode", "JsonPropertyName", "KeyValuePair",
         "Lock", "NotNullIfNotNull", "Obsolete", "Path", "Range", "ReadOnlyDictionary", "Task", "Timer", "Version",
     ];
 

@@ -31,7 +31,7 @@ internal static class DiagnosticRules
         "\"info.version\" is missing or empty; set it to the Stripe API version of the slice, such as 2026-09-30.endive");
 
     public static readonly DiagnosticRule NoResponse = Define("LAT0008", RuleSeverity.Warning,
-        "A create operation has no usable 200 response",
+        "An operation has no usable 200 response",
         "{0} is not generated: the JSON schema of its 200 response is not a $ref to the schema of a resource");
 
     public static readonly DiagnosticRule SeveralSlices = Define("LAT0009", RuleSeverity.Error,

@@ -126,7 +126,7 @@ internal sealed class OperationReader(
     /// <summary>The class for the operation: that of its resource, if the document has a schema for it.</summary>
     private TypeName? GetOwner(OperationClassification classification, SpecOperation operation)
     {
-        SpecSchema? component = classification.ReturnsNothing ? null : FindLive(classification, operation.Path.Document);
+        SpecSchema? component = FindLive(classification, operation.Document);
         return component is not null && ResponseSchemaReader.IsObject(component)
             ? responses.GetComponent(component)
             : ReserveContainer(classification.Resource, operation);

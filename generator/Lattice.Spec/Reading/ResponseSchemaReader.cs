@@ -77,7 +77,12 @@ internal sealed partial class ResponseSchemaReader(SpecInfo spec, ResponseUnions
             return new TypeRef(ValueKind.Json);
         }
 
-        return ReadMap(schema, values, value => value.Kind is ValueKind.String or ValueKind.Integer or ValueKind.Object, scope);
+        return ReadMap(
+            schema,
+            values,
+            value => value.Kind is ValueKind.String or ValueKind.Integer or ValueKind.Number or ValueKind.Object
+                || value is { Kind: ValueKind.List, Element.Kind: ValueKind.String },
+            scope);
     }
 
     protected override TypeRef? ReadUntyped(SpecSchema schema) => new(ValueKind.Json);

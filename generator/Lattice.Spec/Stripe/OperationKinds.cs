@@ -29,9 +29,9 @@ internal static class OperationKinds
     public static IReadOnlyList<OperationKind> GetPossible(string method, ResponseForm response) => method switch
     {
         "get" when response == ResponseForm.List => [OperationKind.List, OperationKind.Search],
-        "get" => [OperationKind.Retrieve, OperationKind.Action],
+        "get" => [OperationKind.Retrieve],
         "post" => [OperationKind.Create, OperationKind.Update, OperationKind.Action],
-        "delete" => [OperationKind.Delete, OperationKind.Action],
+        "delete" => [OperationKind.Delete],
         _ => [],
     };
 
@@ -44,6 +44,13 @@ internal static class OperationKinds
         return possible.Count == 0
             ? $"{OpenApiKeywords.Operation} is \"{declared.GetName()}\", but {subject} cannot be generated"
             : $"{OpenApiKeywords.Operation} is \"{declared.GetName()}\", but {subject} can only be "
-                + string.Join(" or ", possible.Select(kind => $"\"{kind.GetName()}\""));
+                + DisplayList([.. possible.Select(kind => $"\"{kind.GetName()}\"")]);
     }
+
+    private static string DisplayList(List<string> items) => items.Count switch
+    {
+        1 => items[0],
+        2 => $"{items[0]} or {items[1]}",
+        _ => string.Join(", ", items.Take(items.Count - 1)) + ", or " + items[items.Count - 1],
+    };
 }

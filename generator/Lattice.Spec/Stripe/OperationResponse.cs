@@ -39,7 +39,7 @@ internal sealed record OperationResponse(ResponseForm Form, SpecSchema? Schema, 
             return new OperationResponse(ResponseForm.Other, Schema: null, Component: null);
         }
 
-        if (FindElements(schema) is { } elements)
+        if (FindElements(schema, operation.Method) is { } elements)
         {
             return new OperationResponse(ResponseForm.List, elements, FindComponent(elements));
         }
@@ -51,10 +51,14 @@ internal sealed record OperationResponse(ResponseForm Form, SpecSchema? Schema, 
         return new OperationResponse(form, form == ResponseForm.Nothing ? null : schema, component);
     }
 
-    /// <summary>The schema of the elements if a schema is a page of a list. Those of API v2 have no <c>object</c>.</summary>
-    private static SpecSchema? FindElements(SpecSchema schema) =>
+    /// <summary>
+    /// The schema of the elements if a schema is a page of a list. Those of API v2 have no <c>object</c>. A resource can have a list of that
+    /// name as well, but a GET of it would be rare.
+    /// </summary>
+    private static SpecSchema? FindElements(SpecSchema schema, string method) =>
         schema.FindProperty("data") is { Items: { } items } data && data.Has(SchemaTypes.Array)
             && schema.FindProperty("object")?.EnumValues is null or [] or ["list"] or ["search_result"]
+            && (method == "get" || (schema.FindProperty("has_more") ?? schema.FindProperty("next_page_url")) is not null)
             ? items
             : null;
 

@@ -156,20 +156,6 @@ public class DiagnosticsTests
     }
 
     [Theory]
-    [InlineData("get")]
-    [InlineData("delete")]
-    public void An_operation_with_a_method_other_than_POST_is_reported(string method)
-    {
-        string slice = Replace(TwoResources, "\"/v1/gadgets\": { \"post\"", $"\"/v1/gadgets\": {{ \"{method}\"");
-
-        GeneratorRunResult result = new GeneratorHarness(slice).Run();
-
-        Diagnostic diagnostic = Assert.Single(result.Diagnostics);
-        Assert.Equal(("LAT0005", 15, 22), Location(diagnostic));
-        Assert.Contains($"{method.ToUpperInvariant()} /v1/gadgets is not generated", diagnostic.GetMessage(), StringComparison.Ordinal);
-    }
-
-    [Theory]
     [InlineData("/v1/widgets/{widget}", "update")]
     [InlineData("/v1/widgets/{widget}/cancel", "action")]
     public void A_POST_that_is_not_a_create_is_reported(string path, string kind)

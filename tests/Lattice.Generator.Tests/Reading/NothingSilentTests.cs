@@ -149,9 +149,9 @@ public class NothingSilentTests
     }
 
     [Fact]
-    public void A_POST_without_a_response_can_be_declared_an_action()
+    public void A_POST_without_a_response_can_be_left_out()
     {
-        string slice = WidgetSlice.MakeWith(Object, Object, operation: "\"x-lattice-operation\": \"action\"").Replace(
+        string slice = WidgetSlice.MakeWith(Object, Object, operation: "\"x-lattice-operation\": \"none\"").Replace(
             "\"200\"", "\"201\"", StringComparison.Ordinal);
 
         Assert.Equal("LAT0005", Assert.Single(new GeneratorHarness(slice).Run().Diagnostics).Id);

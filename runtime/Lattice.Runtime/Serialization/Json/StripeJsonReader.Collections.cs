@@ -44,6 +44,12 @@ public ref partial struct StripeJsonReader
     /// <summary>Reads a map to integers.</summary>
     public IReadOnlyDictionary<string, long>? ReadInt64Map() => ReadMap<long>(TryReadInt64);
 
+    /// <summary>Reads a map to numbers. A number that a decimal cannot hold exactly does not fit.</summary>
+    public IReadOnlyDictionary<string, decimal>? ReadDecimalMap() => ReadMap<decimal>(TryReadDecimal);
+
+    /// <summary>Reads a map to lists of strings. A list with an element that does not fit does not fit as a whole.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>>? ReadStringListMap() => ReadMap<IReadOnlyList<string>>(TryReadStrings);
+
     /// <summary>Reads a map to objects.</summary>
     public IReadOnlyDictionary<string, T>? ReadObjectMap<T>()
         where T : StripeObject, IJsonReadable<T> => ReadMap<T>(TryReadElement);
@@ -155,6 +161,36 @@ public ref partial struct StripeJsonReader
     {
         value = 0;
         return json._json.TokenType == JsonTokenType.Number && JsonNumber.TryGetInt64(json._json.ValueSpan, out value);
+    }
+
+    private static bool TryReadDecimal(ref StripeJsonReader json, out decimal value)
+    {
+        value = 0;
+        return json._json.TokenType == JsonTokenType.Number && JsonNumber.TryGetDecimal(json._json.ValueSpan, out value);
+    }
+
+    private static bool TryReadStrings(ref StripeJsonReader json, out IReadOnlyList<string> texts)
+    {
+        List<string> read = [];
+        texts = read;
+        if (json._json.TokenType != JsonTokenType.StartArray)
+        {
+            return false;
+        }
+
+        Utf8JsonReader start = json._json;
+        while (json.TryMoveToElement())
+        {
+            if (!TryReadString(ref json, out string text))
+            {
+                json._json = start;
+                return false;
+            }
+
+            read.Add(text);
+        }
+
+        return true;
     }
 
     private static bool TryReadElement<T>(ref StripeJsonReader json, out T element)

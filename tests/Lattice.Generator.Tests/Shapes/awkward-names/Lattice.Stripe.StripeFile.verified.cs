@@ -109,7 +109,8 @@ public sealed partial class StripeFile : StripeResource, IJsonReadable<StripeFil
         string value3d,
         StripeRequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        CreateForClientForParameterForOptionOperation.TrySendAsync(client, [clientId, parameter, value3d], null, options, cancellationToken);
+        CreateForClientForParameterForOptionOperation.TrySendAsync(client,
+            [clientId, parameter, value3d], null, options, cancellationToken);
 
     /// <summary>Creates the resource.</summary>
     /// <remarks><c>POST /v1/files</c></remarks>

@@ -9,7 +9,7 @@ using global::System.Diagnostics.CodeAnalysis;
 using global::System.Threading;
 using global::Lattice.Stripe.Serialization.Json;
 
-/// <summary>Create operations whose response is empty.</summary>
+/// <summary>Operations whose response is empty.</summary>
 [GeneratedCode("Lattice.Generator", "{version}"), ExcludeFromCodeCoverage]
 public static partial class WidgetStream
 {
@@ -33,7 +33,7 @@ public static partial class WidgetStream
     /// <param name="parameters">The parameters of the request.</param>
     /// <param name="options">Options that override the client's for this call.</param>
     /// <param name="cancellationToken">Cancels the call, which Stripe may already have carried out.</param>
-    /// <returns>The resource that Stripe created.</returns>
+    /// <returns>An empty response.</returns>
     /// <exception cref="StripeException">Stripe responded with an error, or there was no usable response.</exception>
     /// <exception cref="StripeCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
     public static global::System.Threading.Tasks.Task<StripeEmpty> CreateAsync(
@@ -44,7 +44,7 @@ public static partial class WidgetStream
         CreateOperation.SendAsync(client, [], parameters, options, cancellationToken);
 
     /// <summary>Does the same as <see cref="CreateAsync"/>, and returns an error instead of throwing it.</summary>
-    /// <returns>The resource that Stripe created, or the error.</returns>
+    /// <returns>An empty response, or the error.</returns>
     /// <exception cref="StripeCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
     public static global::System.Threading.Tasks.Task<StripeResult<StripeEmpty>> TryCreateAsync(
         IStripeClient client,
