@@ -1,3 +1,5 @@
+using Lattice.Stripe.Serialization.Form;
+
 namespace Lattice.Stripe.Tests.Support;
 
 /// <summary>A client with stubbed attempts, on a clock that advances itself to the end of each delay.</summary>
@@ -29,6 +31,11 @@ internal sealed class RetryingCaller : IDisposable
 
     public Task<StripeResult<Thing>> TryAsync(StripeRequestOptions? options = null, CancellationToken cancellationToken = default) =>
         Thing.CreateOperation.TrySendAsync(_client, [], new ThingParams { Text = "t" }, options, cancellationToken);
+
+    /// <summary>Calls an operation on one thing.</summary>
+    public Task<StripeResult<Thing>> TryAsync(
+        StripeOperation<FormParams, Thing> operation, StripeRequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        operation.TrySendAsync(_client, ["thing_1"], null, options, cancellationToken);
 
     /// <summary>Creates a client whose delays end immediately and whose attempts have no timeout.</summary>
     public static StripeClient Connect(HttpMessageHandler handler, Action<StripeClientOptions>? configure = null)

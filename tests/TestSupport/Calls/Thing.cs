@@ -13,6 +13,30 @@ public sealed class Thing : StripeResource, IJsonReadable<Thing>
 
     public static StripeOperation<FormParams, Thing> CreateOperation { get; } = Post("/v1/things");
 
+    public static StripeOperation<FormParams, Thing> RetrieveOperation { get; } = new(
+        "Thing.Retrieve", HttpMethod.Get, "/v1/things/{thing}", ApiVersion, StripeJsonReader.Read<Thing>)
+    {
+        HasQuery = true,
+    };
+
+    public static StripeOperation<FormParams, StripeList<Thing>> ListOperation { get; } = new(
+        "Thing.List", HttpMethod.Get, "/v1/things", ApiVersion, StripeJsonReader.ReadList<Thing>)
+    {
+        HasQuery = true,
+    };
+
+    public static StripeOperation<FormParams, Thing> DeleteOperation { get; } = new(
+        "Thing.Delete", HttpMethod.Delete, "/v1/things/{thing}", ApiVersion, StripeJsonReader.Read<Thing>)
+    {
+        HasQuery = true,
+    };
+
+    public static StripeOperation<FormParams, Thing> DeleteV2Operation { get; } = new(
+        "V2.Thing.Delete", HttpMethod.Delete, "/v2/things/{thing}", ApiVersion, StripeJsonReader.Read<Thing>)
+    {
+        HasQuery = true,
+    };
+
     public Thing()
     {
     }
