@@ -14,7 +14,8 @@ if (args is ["--quick", ..])
         .WithOptions(ConfigOptions.DisableLogFile);
     Type[] calls =
     [
-        typeof(CallBenchmarks), typeof(EncodingBenchmarks), typeof(DecodingBenchmarks), typeof(ErrorBenchmarks), typeof(LoopbackBenchmarks),
+        typeof(CallBenchmarks), typeof(EncodingBenchmarks), typeof(DecodingBenchmarks), typeof(ErrorBenchmarks), typeof(ListBenchmarks),
+        typeof(LoopbackBenchmarks),
     ];
     BenchmarkSwitcher.FromTypes(calls).Run(args is [_, var filter] ? ["--filter", filter] : ["--filter", "*"], quick);
     return;
