@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Lattice.Stripe.Serialization.Form;
+using Lattice.Stripe.Serialization.Json;
 using Microsoft.Extensions.Logging;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
@@ -72,6 +73,15 @@ internal sealed class ObservedCaller : IDisposable
     public Task<StripeResult<Thing>> TryAsync(
         FormParams? parameters = null, StripeRequestOptions? options = null, CancellationToken cancellationToken = default) =>
         Operation.TrySendAsync(_client, [PathParameter], parameters, options, cancellationToken);
+
+    /// <summary>Sends the parameters in the query of a GET of the same route.</summary>
+    public Task<StripeResult<Thing>> TryGetAsync(FormParams parameters, StripeRequestOptions? options = null) =>
+        new StripeOperation<FormParams, Thing>(
+            "Thing.Retrieve", HttpMethod.Get, Route, Thing.ApiVersion, StripeJsonReader.Read<Thing>)
+        {
+            HasQuery = true,
+        }
+        .TrySendAsync(_client, [PathParameter], parameters, options, CancellationToken.None);
 
     /// <summary>Everything that was reported to observers, as text.</summary>
     public string Everything() => string.Join('\n',

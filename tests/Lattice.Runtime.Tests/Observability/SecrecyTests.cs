@@ -53,6 +53,22 @@ public class SecrecyTests
     }
 
     [Theory]
+    [MemberData(nameof(Ends))]
+    public async Task No_value_of_a_query_is_observed(string what, Func<HttpResponseMessage>[] script)
+    {
+        using var caller = new ObservedCaller(script);
+
+        StripeResult<Thing> result = await caller.TryGetAsync(
+            new ThingParams { Text = "in-the-query" },
+            new StripeRequestOptions { ExtraParameters = new Dictionary<string, string> { ["extra"] = "in-the-query" } });
+
+        string everything = caller.Everything() + (result.IsSuccess ? "" : new StripeException(result.Error).ToString());
+        Assert.True(everything.Contains("GET " + caller.Route, StringComparison.Ordinal), what);
+        Assert.DoesNotContain("in-the-query", everything, StringComparison.Ordinal);
+        Assert.DoesNotContain(ObservedCaller.PathParameter, everything, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("parameter_missing", "parameter_missing")]
     [InlineData("a_code.of_2030", "a_code.of_2030")]
     [InlineData("Not A Code", "other")]
