@@ -65,6 +65,13 @@ public abstract class StripeOperation : IEquatable<StripeOperation>
         init => Description.AddQuery = value ? QueryEncoder.AddTo : null;
     }
 
+    /// <summary>Whether the response is a file and not JSON. The default is <see langword="false"/>.</summary>
+    public bool ReturnsFile
+    {
+        get => Description.ReturnsFile;
+        init => Description.ReturnsFile = value;
+    }
+
     /// <summary>
     /// The server of the operation, if it is not the server of the API. A client whose base address is not Stripe's ignores it.
     /// </summary>

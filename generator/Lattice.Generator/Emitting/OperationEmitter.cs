@@ -28,6 +28,11 @@ internal static class OperationEmitter
             writer.Write(HasQuery(operation)
                 ? "HasQuery = true,"
                 : $"BodyKind = {CSharp.Runtime}.StripeBodyKind.{operation.Format},");
+            if (operation.Result?.Kind == ValueKind.File)
+            {
+                writer.Write("ReturnsFile = true,");
+            }
+
             if (operation.Server is { } server)
             {
                 writer.Write($"Server = new global::System.Uri({CSharp.Literal(server)}),");
@@ -166,6 +171,7 @@ internal static class OperationEmitter
     {
         { Result: null } => "An empty response",
         { Result.Kind: ValueKind.Page } => "The page",
+        { Result.Kind: ValueKind.File } => "The file",
         { Kind: OperationKind.Create } => "The resource that Stripe created",
         { Kind: OperationKind.Update } => "The resource after the update",
         { Kind: OperationKind.Delete } => "The resource that Stripe deleted, or what remains of it",
@@ -193,12 +199,19 @@ internal static class OperationEmitter
     /// <summary>The name of the HTTP method in .NET.</summary>
     private static string NameOf(string httpMethod) => char.ToUpperInvariant(httpMethod[0]) + httpMethod.Substring(1);
 
-    private static string ResultOf(Operation operation) =>
-        operation.Result is { } result ? CSharpTypes.TypeOf(result) : CSharp.Runtime + ".StripeEmpty";
+    private static string ResultOf(Operation operation) => operation.Result switch
+    {
+        null => CSharp.Runtime + ".StripeEmpty",
+        { Kind: ValueKind.File } => CSharp.Runtime + ".StripeDownload",
+        var result => CSharpTypes.TypeOf(result),
+    };
 
-    private static string ReaderOf(Operation operation) => operation.Result is { Kind: ValueKind.Page, Element: { } element }
-        ? $"ReadList<{CSharpTypes.TypeOf(element)}>"
-        : $"Read<{ResultOf(operation)}>";
+    private static string ReaderOf(Operation operation) => operation.Result switch
+    {
+        { Kind: ValueKind.File } => "ReadFile",
+        { Kind: ValueKind.Page, Element: { } element } => $"ReadList<{CSharpTypes.TypeOf(element)}>",
+        _ => $"Read<{ResultOf(operation)}>",
+    };
 
     private static string ParamsOf(Operation operation) => operation.Params?.Qualified ?? CSharp.Runtime + ".StripeNoParams";
 }

@@ -34,5 +34,7 @@ internal enum ValueKind
     /// <summary>A page of a list, with properties in addition to the elements.</summary>
     Page,
     Map,
+
+    /// <summary>A file: a parameter to upload, or a response.</summary>
     File,
 }

@@ -80,7 +80,11 @@ internal static class OperationNames
             : path.Last == "find" ? last
             : verb + last;
         string via = name == verb ? GetVia(path, resource, segments) : "";
-        return name + GetTestHelper(segments, resource) + GetParents(segments) + via;
+
+        // A part of an object, such as its PDF, has no parents in addition to those of the object.
+        bool isPart = name != verb && OperationPath.IsPlaceholder(parent.LastOrDefault() ?? "");
+        IEnumerable<string> parents = isPart ? parent.Take(parent.Count - 1) : segments;
+        return name + GetTestHelper(segments, resource) + GetParents(parents) + via;
     }
 
     /// <summary>

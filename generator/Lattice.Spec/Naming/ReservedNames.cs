@@ -8,7 +8,7 @@ internal static class ReservedNames
     [
         "Clearable", "ClearableEnum", "ClearableSecret", "Expandable", "IJsonReadable", "IStripeClient", "MissingFieldPolicy",
         "PathParameters", "SecretString", "StripeAppInfo", "StripeBodyKind", "StripeCanceledException", "StripeClient",
-        "StripeClientOptions", "StripeEmpty", "StripeEnum", "StripeEnumValues", "StripeError", "StripeErrorType", "StripeException",
+        "StripeClientOptions", "StripeDownload", "StripeEmpty", "StripeEnum", "StripeEnumValues", "StripeError", "StripeErrorType", "StripeException",
         "StripeFileUpload", "StripeJson", "StripeList", "StripeMap", "StripeNoParams", "StripeObject", "StripeOperation", "StripeParams",
         "StripeRedirectResult", "StripePage", "StripePageException", "StripePages", "StripeRequest", "StripeRequestOptions", "StripeResource", "StripeResponse", "StripeResult",
         "StripeResults", "StripeServiceCollectionExtensions", "StripeTelemetry", "StripeUnion",

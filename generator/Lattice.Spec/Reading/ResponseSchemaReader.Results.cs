@@ -10,10 +10,10 @@ internal sealed partial class ResponseSchemaReader
     private readonly HashSet<TypeName> _results = [];
 
     /// <summary>Whether there can be a type for what an operation returns: objects that can be told apart.</summary>
-    public static bool CanReadResult(OperationResponse response) => response.Schema is { } schema
+    public static bool CanReadResult(OperationResponse response) => response.Form == ResponseForm.File || (response.Schema is { } schema
         && (schema.Reference is not null ? schema.ComponentName is not null && IsObject(schema)
             : response.Component is { } component && !response.CanBeDeleted ? IsObject(component)
-            : ResponseUnions.Discriminate(ResponseUnions.GetInnermostObjects(schema)) is { Count: > 1 });
+            : ResponseUnions.Discriminate(ResponseUnions.GetInnermostObjects(schema)) is { Count: > 1 }));
 
     /// <summary>Reads the type that an operation returns.</summary>
     /// <param name="groups">Gets the type if only operations return it.</param>
@@ -22,6 +22,11 @@ internal sealed partial class ResponseSchemaReader
         OperationClassification classification, TypeName owner, string method, SpecOperation operation, List<TypeGroup> groups)
     {
         OperationResponse response = classification.Response;
+        if (response.Form == ResponseForm.File)
+        {
+            return new TypeRef(ValueKind.File);
+        }
+
         bool isList = response.Form == ResponseForm.List;
         TypeName? type = response.Component is { } component && (classification.Kind == OperationKind.Create || !response.CanBeDeleted)
             ? GetComponent(component)

@@ -30,8 +30,9 @@ internal static class OperationClassifier
         (OperationKind kind, string reason) = declared is { } value
             ? (value, $"{OpenApiKeywords.Operation} declares it")
             : Classify(operation.Method, path, response, getReturnsList);
-        ResourceId resource = response.Resource
-            ?? (kind == OperationKind.Create ? ResourceId.FromPath(path) : ResourceId.FromCollection(path, kind == OperationKind.Action));
+        ResourceId resource = response.Resource ?? (kind == OperationKind.Create
+            ? ResourceId.FromPath(path)
+            : ResourceId.FromCollection(path, hasOwnName: kind == OperationKind.Action || response.Form == ResponseForm.File));
         return new OperationClassification(kind, resource, response, declared is not null, reason);
     }
 

@@ -5,7 +5,7 @@ namespace Lattice.Spec.Stripe;
 /// <summary>The form of what an operation returns.</summary>
 internal enum ResponseForm
 {
-    /// <summary>Neither an object, nor a list of objects, nor <c>{}</c>: no JSON schema, or one of another type.</summary>
+    /// <summary>None of the others: no schema, or one of another type.</summary>
     Other,
 
     /// <summary>An object, or one of several.</summary>
@@ -16,6 +16,9 @@ internal enum ResponseForm
 
     /// <summary>An empty object: the operation succeeded.</summary>
     Nothing,
+
+    /// <summary>A file, in a format other than JSON.</summary>
+    File,
 }
 
 /// <summary>What an operation returns in its 200 response.</summary>
@@ -36,7 +39,8 @@ internal sealed record OperationResponse(ResponseForm Form, SpecSchema? Schema, 
         SpecSchema? schema = operation.ResponseSchema;
         if (schema is null)
         {
-            return new OperationResponse(ResponseForm.Other, Schema: null, Component: null);
+            return new OperationResponse(
+                operation.ReturnsFile ? ResponseForm.File : ResponseForm.Other, Schema: null, Component: null);
         }
 
         if (FindElements(schema, operation.Method) is { } elements)

@@ -21,8 +21,8 @@ internal sealed class ResourceId
     /// Derives the id from the collection in a path: <c>source</c> for <c>/v1/customers/{customer}/sources/{id}</c>, and
     /// <c>issuing.card</c> for the action <c>/v1/issuing/cards/{card}/ship</c>.
     /// </summary>
-    /// <param name="isAction">Whether the segments after the last placeholder are the name of an action.</param>
-    public static ResourceId FromCollection(OperationPath path, bool isAction)
+    /// <param name="hasOwnName">Whether the segments after the last placeholder name an action, or a file.</param>
+    public static ResourceId FromCollection(OperationPath path, bool hasOwnName)
     {
         List<string> segments = [.. path.Resources];
         if (segments.Count == 0)
@@ -32,7 +32,7 @@ internal sealed class ResourceId
 
         int firstPlaceholder = segments.FindIndex(OperationPath.IsPlaceholder);
         int lastPlaceholder = segments.FindLastIndex(OperationPath.IsPlaceholder);
-        int end = isAction ? (lastPlaceholder > 0 ? lastPlaceholder : segments.Count - 1)
+        int end = hasOwnName ? (lastPlaceholder > 0 ? lastPlaceholder : segments.Count - 1)
             : lastPlaceholder == segments.Count - 1 ? lastPlaceholder
             : segments.Count;
         int collection = Math.Max(0, segments.FindLastIndex(Math.Max(0, end - 1), segment => !OperationPath.IsPlaceholder(segment)));

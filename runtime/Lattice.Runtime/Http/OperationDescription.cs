@@ -17,6 +17,9 @@ internal sealed class OperationDescription(string name, HttpMethod method, Route
 
     public Uri? Server;
 
+    /// <summary>Whether the response is a file, not JSON.</summary>
+    public bool ReturnsFile;
+
     /// <summary>
     /// Adds the parameters to the address; <see langword="null"/> if they are in the body. It is a delegate, so that an app whose operations
     /// all have a body does not contain the code.

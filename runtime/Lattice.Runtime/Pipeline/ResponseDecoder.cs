@@ -69,7 +69,7 @@ internal static class ResponseDecoder
         try
         {
             var json = new StripeJsonReader(isEmpty ? "{}"u8 : ByteOrderMark.Skip(call.ResponseBody.Span), cancellationToken);
-            TResource resource = json.ReadDocument(reader);
+            TResource resource = call.Operation.ReturnsFile ? reader(ref json) : json.ReadDocument(reader);
             missing = json.Missing;
             if (!response.HasRequestId && json.GetUnrecognizedReason(resource.GetMissingFields()) is { } unrecognized)
             {

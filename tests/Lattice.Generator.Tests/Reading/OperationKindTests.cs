@@ -73,12 +73,37 @@ public class OperationKindTests
     }
 
     [Fact]
-    public void A_response_that_is_not_JSON_is_reported()
+    public void A_response_that_is_neither_JSON_nor_a_file_is_reported()
     {
-        string slice = OperationSlice.Make("get", "retrieve", "/v1/quotes/{quote}/pdf", "quote")
-            .Replace("application/json", "application/pdf", StringComparison.Ordinal);
+        string slice = OperationSlice.Make("get", "retrieve", "/v1/quotes/{quote}/html", "quote")
+            .Replace("application/json", "text/html", StringComparison.Ordinal);
 
         Assert.Equal("LAT0008", Assert.Single(new GeneratorHarness(slice).Run().Diagnostics).Id);
+    }
+
+    [Fact]
+    public void A_file_is_a_part_of_the_resource_in_its_path()
+    {
+        string slice = OperationSlice.Make("get", "retrieve", "/v1/quotes/{quote}/pdf", "quote")
+            .Replace("application/json", "application/pdf", StringComparison.Ordinal)
+            .Replace(
+                "\"schema\": { \"$ref\": \"#/components/schemas/quote\" }",
+                "\"schema\": { \"type\": \"string\", \"format\": \"binary\" }",
+                StringComparison.Ordinal);
+        var harness = new GeneratorHarness(slice);
+
+        Assert.Empty(harness.Run().Diagnostics);
+        Assert.Empty(harness.Compile("""
+            using System.Threading.Tasks;
+            using Lattice.Stripe;
+
+            class Usage
+            {
+                public async Task<System.IO.Stream> ReadAsync(IStripeClient client) => (await Quote.RetrievePdfAsync(client, "qt_123")).OpenRead();
+
+                public string? Id => new Quote().Id;
+            }
+            """));
     }
 
     [Fact]

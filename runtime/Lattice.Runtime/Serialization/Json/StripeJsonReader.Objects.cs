@@ -8,6 +8,14 @@ public ref partial struct StripeJsonReader
 {
     private static ReadOnlySpan<byte> IdName => "id"u8;
 
+    /// <summary>Reads a response that is a file. Only a header can identify it as Stripe's.</summary>
+    /// <param name="json">The reader, at the start of the file.</param>
+    public static StripeDownload ReadFile(ref StripeJsonReader json)
+    {
+        json._isUnrecognizable = true;
+        return new StripeDownload(ref json, json._text);
+    }
+
     /// <summary>Reads an object.</summary>
     public T? ReadObject<T>()
         where T : StripeObject, IJsonReadable<T>

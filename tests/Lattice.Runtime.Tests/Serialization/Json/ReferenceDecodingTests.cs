@@ -72,7 +72,7 @@ public class ReferenceDecodingTests
         Assert.Equal("o", Assert.Single(holder.Page!.Data).Name);
         Assert.True(holder.Page.HasMore);
         Assert.Equal(("list", "/v1/o"), (holder.Page.Object, holder.Page.Url));
-        Assert.Equal(5, holder.Page.GetExtraFields()["total_count"].GetInt32());
+        Assert.Equal(5, holder.Page.TotalCount);
         Assert.Empty(holder.Page.GetMissingFields());
     }
 
