@@ -8,7 +8,8 @@ internal static class ReservedNames
     [
         "Clearable", "ClearableEnum", "ClearableSecret", "Expandable", "IJsonReadable", "IStripeClient", "MissingFieldPolicy",
         "PathParameters", "SecretString", "StripeAppInfo", "StripeBodyKind", "StripeCanceledException", "StripeClient",
-        "StripeClientOptions", "StripeEmpty", "StripeEnum", "StripeEnumValues", "StripeError", "StripeErrorType", "StripeException",
+        "StripeClientOptions", "StripeEmpty", "StripeEnum", "StripeEnumValues", "StripeError", "StripeErrorType", "StripeEvent",
+        "StripeException",
         "StripeFileUpload", "StripeJson", "StripeList", "StripeMap", "StripeNoParams", "StripeObject", "StripeOperation", "StripeParams",
         "StripeRedirectResult", "StripeRequest", "StripeRequestOptions", "StripeResource", "StripeResponse", "StripeResult",
         "StripeResults", "StripeServiceCollectionExtensions", "StripeTelemetry", "StripeUnion",
