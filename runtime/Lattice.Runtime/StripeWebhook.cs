@@ -14,8 +14,8 @@ namespace Lattice.Stripe;
 /// checked after the signature: a rejected timestamp is that of a request that was signed with the secret.
 /// </para>
 /// <para>
-/// It accepts what <c>EventUtility</c> of Stripe.net accepts, except for a secret that is empty or that starts or ends with white space, a
-/// header without a timestamp, and a header of more than 16,384 characters. Unlike Stripe.net, it accepts timestamps after January 2038
+/// It accepts what <c>EventUtility</c> of Stripe.net accepts, except for a secret that starts or ends with white space, a header
+/// without a timestamp, and a header of more than 16,384 characters. Unlike Stripe.net, it accepts timestamps after January 2038
 /// and events of every API version: see <see cref="StripeEvent.ApiVersion"/>.
 /// </para>
 /// </remarks>

@@ -8,11 +8,11 @@ internal static class ReservedNames
     [
         "Clearable", "ClearableEnum", "ClearableSecret", "Expandable", "IJsonReadable", "IStripeClient", "MissingFieldPolicy",
         "PathParameters", "SecretString", "StripeAppInfo", "StripeBodyKind", "StripeCanceledException", "StripeClient",
-        "StripeClientOptions", "StripeEmpty", "StripeEnum", "StripeEnumValues", "StripeError", "StripeErrorType", "StripeEvent",
-        "StripeException",
+        "StripeClientOptions", "StripeEmpty", "StripeEnum", "StripeEnumValues", "StripeError", "StripeErrorType", "StripeException",
         "StripeFileUpload", "StripeJson", "StripeList", "StripeMap", "StripeNoParams", "StripeObject", "StripeOperation", "StripeParams",
         "StripeRedirectResult", "StripeRequest", "StripeRequestOptions", "StripeResource", "StripeResponse", "StripeResult",
         "StripeResults", "StripeServiceCollectionExtensions", "StripeTelemetry", "StripeUnion",
+        "StripeEvent", "StripeRelatedObject", "StripeWebhook", "StripeWebhookException", "StripeWebhookFailure", "StripeWebhookResult",
     ];
 
     /// <summary>The types of the runtime's namespaces for serialization that emitted types use.</summary>
