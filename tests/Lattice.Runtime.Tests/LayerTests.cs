@@ -14,7 +14,8 @@ public sealed class LayerTests
         "Errors",
         "Http",
         "Observability",
-        "Pipeline"));
+        "Pipeline",
+        "Webhooks"));
 
     [Theory]
     [InlineData("runtime/Lattice.Runtime")]

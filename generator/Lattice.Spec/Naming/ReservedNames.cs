@@ -12,6 +12,7 @@ internal static class ReservedNames
         "StripeFileUpload", "StripeJson", "StripeList", "StripeMap", "StripeNoParams", "StripeObject", "StripeOperation", "StripeParams",
         "StripeRedirectResult", "StripePage", "StripePageException", "StripePages", "StripeRequest", "StripeRequestOptions", "StripeResource", "StripeResponse", "StripeResult",
         "StripeResults", "StripeServiceCollectionExtensions", "StripeTelemetry", "StripeUnion",
+        "StripeEvent", "StripeRelatedObject", "StripeWebhook", "StripeWebhookException", "StripeWebhookFailure", "StripeWebhookResult",
     ];
 
     /// <summary>The types of the runtime's namespaces for serialization that emitted types use.</summary>

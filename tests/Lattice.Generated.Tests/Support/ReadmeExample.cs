@@ -37,6 +37,15 @@ internal sealed partial record ReadmeExample(string Page, int Number, string Cod
 
         internal sealed class RecordingHandler : DelegatingHandler;
 
+        internal sealed class Account : StripeResource, IJsonReadable<Account>
+        {
+            public string Id { get; init; } = "";
+
+            public bool DetailsSubmitted { get; init; }
+
+            static Account IJsonReadable<Account>.Read(ref Lattice.Stripe.Serialization.Json.StripeJsonReader json) => new();
+        }
+
         internal sealed class Example(
             WebApplication app, IStripeClient client, AccountLinkCreateParams parameters, IServiceCollection services,
             IConfiguration configuration, ILoggerFactory loggerFactory, CancellationToken cancellationToken, string apiKey,

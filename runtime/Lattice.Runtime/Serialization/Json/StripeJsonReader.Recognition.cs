@@ -13,7 +13,7 @@ public ref partial struct StripeJsonReader
     /// <param name="missing">The required properties that the root object lacks.</param>
     internal readonly string? GetUnrecognizedReason(IReadOnlyList<string> missing)
     {
-        if (_hasExpectedObject || (!_isUnrecognizable && missing.Count == 0))
+        if (IsRecognized(missing))
         {
             return null;
         }
@@ -23,6 +23,11 @@ public ref partial struct StripeJsonReader
             : "nothing in its body identifies the resource";
         return $"is not recognized as Stripe's: it lacks the header Request-Id (req_...), and {detail}";
     }
+
+    /// <summary>Whether the root object that was just read is recognized as the expected resource.</summary>
+    /// <param name="missing">The required properties that the root object lacks.</param>
+    internal readonly bool IsRecognized(IReadOnlyList<string> missing) =>
+        _hasExpectedObject || (!_isUnrecognizable && missing.Count == 0);
 
     /// <summary>Reads a string for which the specification has a single value. Any other value is returned unchanged.</summary>
     /// <param name="expected">The value in the specification.</param>
