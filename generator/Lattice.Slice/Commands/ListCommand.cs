@@ -18,7 +18,10 @@ internal static class ListCommand
     {
         Option<string?> spec = SharedOptions.Spec();
         Option<string> slice = SharedOptions.Slice();
-        Option<bool> all = new("--all") { Description = "Lists the operations of every kind, by class, with the reason if one cannot be generated." };
+        Option<bool> all = new("--all")
+        {
+            Description = "Lists the operations of every kind, by class, with the reason if one cannot be generated.",
+        };
         Option<bool> secrets = new("--secrets")
         {
             Description = "Lists the secrets of the slice (or of the document in --spec) instead, with their C# properties and reasons.",

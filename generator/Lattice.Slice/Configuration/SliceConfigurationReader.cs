@@ -99,7 +99,9 @@ internal sealed class SliceConfigurationReader(ReadOnlyMemory<byte> utf8, string
 
         if (item.Members.FirstOrDefault(member => member.Name is not (Operation or As)) is { } unknown)
         {
-            throw Fail(unknown.Start, $"{Operations}: unknown key \"{unknown.Name}\".{NameSuggestions.Suggest([Operation, As], unknown.Name)}");
+            throw Fail(
+                unknown.Start,
+                $"{Operations}: unknown key \"{unknown.Name}\".{NameSuggestions.Suggest([Operation, As], unknown.Name)}");
         }
 
         string name = item.Find(Operation)?.Value.Text

@@ -24,10 +24,9 @@ internal sealed record Removal(
         OperationFilter filter,
         CancellationToken cancellationToken = default)
     {
-        var search = new OperationSearch(
-            [.. spec.Operations.Where(operation => files.Configuration.Operations.Contains(operation.Text)).Select(files.Configuration.Apply)],
-            files.Path,
-            filter);
+        SliceConfiguration configuration = files.Configuration;
+        IEnumerable<ApiOperation> listed = spec.Operations.Where(operation => configuration.Operations.Contains(operation.Text));
+        var search = new OperationSearch([.. listed.Select(configuration.Apply)], files.Path, filter);
         List<ApiOperation> operations = [.. names.SelectMany(search.Find).DistinctBy(operation => operation.Text)];
         HashSet<UnmatchedAnnotation> unmatchedBefore = [.. Slicer.CreateSlice(spec, files.Configuration).UnmatchedAnnotations];
         SliceFiles removed = operations.Aggregate(files, (current, operation) => current.Remove(operation.Text));

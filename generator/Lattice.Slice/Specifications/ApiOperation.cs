@@ -42,9 +42,12 @@ internal sealed class ApiOperation
     /// <summary>Whether the operation is a create that can be generated.</summary>
     public bool IsCreate => Kind == OperationKind.Create && Obstacle is null;
 
-    /// <summary>Whether a slice must declare the kind: the operation alone is not generated, or the rules make something else of it.</summary>
-    public bool MustDeclareKind => IsKindChosen || OperationClassifier.ClassifyAlone(Source).Kind != OperationKind.Create
-        || Kind != OperationKind.Create;
+    /// <summary>
+    /// Whether a slice must declare the kind: only creates are generated without that, and the reason why it is one, such as a GET that
+    /// lists, may not be in the slice.
+    /// </summary>
+    public bool MustDeclareKind => IsKindChosen || Kind != OperationKind.Create
+        || OperationClassifier.ClassifyAlone(Source).Kind != OperationKind.Create;
 
     /// <summary>The resource whose class has the method; <see langword="null"/> if there is none.</summary>
     public ResourceId? Resource => Obstacle is null ? _classification.Resource : null;

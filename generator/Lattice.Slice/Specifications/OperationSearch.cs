@@ -62,9 +62,14 @@ internal sealed class OperationSearch(IReadOnlyList<ApiOperation> operations, st
 
         IReadOnlyList<ApiOperation> ChooseFromPath(List<ApiOperation> ofKind)
         {
+            if (filter.IsAll)
+            {
+                return ofKind;
+            }
+
             // The path of one operation is meant, not that of an object in its collection.
-            List<ApiOperation> narrow = filter.IsAll ? ofKind : Narrow(ofKind, found.Contains);
-            return filter.IsAll || narrow.Count < 2 || narrow[0].Kind == OperationKind.Action ? narrow : throw CreateAmbiguous(text, narrow);
+            List<ApiOperation> narrow = Narrow(ofKind, found.Contains);
+            return narrow.Count < 2 || narrow[0].Kind == OperationKind.Action ? narrow : throw CreateAmbiguous(text, narrow);
         }
     }
 
@@ -109,7 +114,9 @@ internal sealed class OperationSearch(IReadOnlyList<ApiOperation> operations, st
             throw CreateNotIncluded(text, ofClass);
         }
 
-        return filter.IsAll ? included : [.. filter.Kinds.SelectMany(kind => Choose(included.FindAll(operation => operation.Kind == kind)))];
+        return filter.IsAll
+            ? included
+            : [.. filter.Kinds.SelectMany(kind => Choose(included.FindAll(operation => operation.Kind == kind)))];
 
         List<ApiOperation> Choose(List<ApiOperation> ofKind)
         {

@@ -10,7 +10,8 @@ namespace Lattice.Slice.Checking.Changes;
 /// Breaking source: the compiler may report an error or a warning. Warnings count because projects treat them as errors, so
 /// <c>[Obsolete]</c> counts, and so does a <c>?</c> that appears or disappears (it changes the type of a number, and a test that
 /// creates a resource assigns null to it). A secret changes its type to SecretString. A removed enum value removes its member, in
-/// responses as well as in parameters.
+/// responses as well as in parameters. An operation of another kind, such as a GET that returns a list instead of one object, has another
+/// method.
 /// </description></item>
 /// <item><description>
 /// Breaking behavior: the code compiles, but Stripe rejects what it accepted before (a parameter that became required is never
