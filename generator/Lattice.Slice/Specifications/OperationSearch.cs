@@ -49,8 +49,10 @@ internal sealed class OperationSearch(IReadOnlyList<ApiOperation> operations, st
     private List<ApiOperation> FindByPath(string path, string text)
     {
         List<ApiOperation> found = Match(operations, path);
-        List<ApiOperation> inCollection = [.. operations.Where(operation => found.Exists(other =>
-            operation.Collection.SequenceEqual(other.Path.Segments)))];
+        string collection = path.TrimStart('/');
+        List<ApiOperation> inCollection = [.. operations.Where(operation =>
+            string.Join('/', operation.Collection) is var name && (name == collection || name == "v1/" + collection
+                || found.Exists(other => operation.Collection.SequenceEqual(other.Path.Segments))))];
         List<ApiOperation> all = [.. found.Union(inCollection)];
         if (filter.IsAll && found.Select(operation => operation.Path.Text).Distinct(StringComparer.Ordinal).Count() > 1)
         {

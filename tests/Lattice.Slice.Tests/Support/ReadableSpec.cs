@@ -14,7 +14,7 @@ internal static class ReadableSpec
         widget["parameters"] = JsonNode.Parse("""[ { "name": "widget", "in": "path", "required": true, "schema": { "type": "string" } } ]""");
         widget["get"] = CreateRetrieve();
         widget["delete"] = CreateDelete();
-        paths["/v1/widget"] = new JsonObject { ["get"] = CreateRetrieve() };
+        paths["/v1/widgets/upcoming"] = new JsonObject { ["get"] = CreateRetrieve() };
         paths["/v1/gadgets/{gadget}/widgets"] = new JsonObject { ["post"] = paths["/v1/widgets"]!["post"]!.DeepClone() };
         paths["/v1/gadgets/{gadget}"] = new JsonObject { ["get"] = Respond("""{ "$ref": "#/components/schemas/gadget" }""") };
         paths["/v1/gadgets/{gadget}/spin"] = paths["/v1/widgets/{widget}/spin"]!.DeepClone();

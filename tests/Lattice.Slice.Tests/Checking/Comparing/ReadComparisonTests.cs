@@ -33,7 +33,7 @@ public sealed class ReadComparisonTests
     }
 
     [Theory]
-    [InlineData("parameter-removed WidgetListParams.Limit", "[]")]
+    [InlineData("method-signature-changed Widget.ListAsync", "[]")]
     [InlineData(
         "parameter-type-changed WidgetListParams.Limit", """[ { "name": "limit", "in": "query", "schema": { "type": "string" } } ]""")]
     [InlineData(
