@@ -18,7 +18,7 @@ public class ReadmeCommandTests
         using var folder = new SliceFolder();
         Specification spec = Specification.Parse(File.ReadAllBytes(Specs.Full), "spec3.json");
 
-        Addition addition = Addition.Create(SliceFiles.Load(folder.ConfigurationPath), spec, name);
+        Addition addition = Addition.Create(SliceFiles.Load(folder.ConfigurationPath), spec, [name], OperationFilter.Creates);
 
         Assert.Equal((5, "using Lattice.Stripe;"), (lines.Length, lines[0]));
         Assert.Empty(new GeneratorHarness(Encoding.UTF8.GetString(addition.Result.Json)).Compile($$"""

@@ -20,7 +20,7 @@ internal static class SliceCheck
         SliceModel old = Read(present, cancellationToken);
         SliceModel @new = Read(Specification.Parse(slice.Json, $"The slice of {newer.Name}"), cancellationToken);
         var log = new ChangeLog();
-        SliceComparison.Compare(old, @new, newer, log);
+        SliceComparison.Compare(old, @new, newer, log, added: []);
         foreach (UnmatchedAnnotation unmatched in slice.UnmatchedAnnotations)
         {
             var subject = new Subject(SliceFiles.ConfigurationName, unmatched.Pointer, unmatched.Pointer);
@@ -30,13 +30,13 @@ internal static class SliceCheck
         return CheckReport.Create(present.Version, newer.Version, log.Changes);
     }
 
-    /// <summary>Finds what changes for the other operations of a slice when an operation is added or removed.</summary>
+    /// <summary>Finds what changes for the other operations of a slice when operations are added or removed.</summary>
     /// <param name="newer">The document of the new slice.</param>
-    /// <param name="addedRoute">The operation that was added; <see langword="null"/> if none was.</param>
-    public static CheckReport Compare(SliceModel before, SliceModel after, Specification newer, string? addedRoute)
+    /// <param name="added">The operations that were added.</param>
+    public static CheckReport Compare(SliceModel before, SliceModel after, Specification newer, params IReadOnlyCollection<string> added)
     {
         var log = new ChangeLog();
-        SliceComparison.Compare(before, after, newer, log, addedRoute);
+        SliceComparison.Compare(before, after, newer, log, added);
         return CheckReport.Create(before.Slice.Version, newer.Version, log.Changes);
     }
 
@@ -48,17 +48,14 @@ internal static class SliceCheck
             : throw new CommandFailedException($"{slice.Name} cannot be compared. {model.Diagnostics[0].Message}");
     }
 
-    /// <summary>Leaves out operations that are missing or not creates in the newer specification; the comparison reports them.</summary>
+    /// <summary>
+    /// Leaves out operations that are missing or cannot be generated in the newer specification; the comparison reports them.
+    /// </summary>
     private static SliceConfiguration WithoutMissingOperations(SliceConfiguration configuration, Specification newer)
     {
-        HashSet<string> creates = [.. newer.Operations
-            .Where(operation => operation.Obstacle is null
-                && (operation.IsCreate || configuration.TreatAsCreate.Contains(operation.Text)))
+        HashSet<string> generated = [.. newer.Operations.Select(configuration.Apply)
+            .Where(operation => operation.Obstacle is null)
             .Select(operation => operation.Text)];
-        return configuration with
-        {
-            Operations = [.. configuration.Operations.Where(creates.Contains)],
-            TreatAsCreate = [.. configuration.TreatAsCreate.Where(creates.Contains)],
-        };
+        return configuration with { Operations = [.. configuration.Operations.Where(generated.Contains)] };
     }
 }

@@ -3,38 +3,52 @@ using Lattice.Slice.Configuration;
 using Lattice.Slice.Editing;
 using Lattice.Slice.Output;
 using Lattice.Slice.Specifications;
+using Lattice.Spec.Model;
+using Lattice.Spec.Stripe;
 
 namespace Lattice.Slice.Commands;
 
-/// <summary><c>lattice add</c>: adds an operation to the slice.</summary>
+/// <summary><c>lattice add</c>: adds operations to the slice.</summary>
 internal static class AddCommand
 {
     public static Command Create(IReport report)
     {
         Option<string?> spec = SharedOptions.Spec();
         Option<string> slice = SharedOptions.Slice();
-        Option<bool> asCreate = new("--as-create") { Description = "Adds the operation even if its path does not look like a create." };
-        Argument<string> operation = SharedOptions.Operation();
-        var command = new Command("add", "Adds an operation to slice.json and updates stripe.json.")
+        Option<string?> kind = new Option<string?>("--as")
         {
-            operation, asCreate, spec, slice,
-        };
+            Description = "Generates the operation as this kind, if its path looks like another one.",
+            HelpName = "KIND",
+        }.AcceptOnlyFromAmong([.. OperationFilter.AllKinds.Select(kind => kind.GetName())]);
+        var operations = new OperationOptions();
+        var command = new Command("add", "Adds operations to slice.json and updates stripe.json.");
+        operations.AddTo(command);
+        command.Options.Add(kind);
+        command.Options.Add(spec);
+        command.Options.Add(slice);
         command.SetAction((parsed, cancellationToken) => RunAsync(
             report,
             parsed.GetValue(slice)!,
             parsed.GetValue(spec),
-            parsed.GetValue(operation)!,
-            parsed.GetValue(asCreate),
+            operations.GetNames(parsed),
+            operations.GetFilter(parsed),
+            parsed.GetValue(kind) is { } name ? Enum.Parse<OperationKind>(name, ignoreCase: true) : null,
             cancellationToken));
         return command;
     }
 
     private static async Task<int> RunAsync(
-        IReport report, string slice, string? source, string name, bool asCreate, CancellationToken cancellationToken)
+        IReport report,
+        string slice,
+        string? source,
+        IReadOnlyList<string> names,
+        OperationFilter filter,
+        OperationKind? kind,
+        CancellationToken cancellationToken)
     {
         SliceFiles files = SliceFiles.Load(slice);
         Specification spec = await report.LoadAsync(files.GetSource(source), cancellationToken);
-        Addition addition = Addition.Create(files, spec, name, asCreate, cancellationToken);
+        Addition addition = Addition.Create(files, spec, names, filter, kind, cancellationToken);
         addition.Files.Save(addition.Result.Json);
         AddReport.Print(report, addition);
         return ExitCodes.Done;

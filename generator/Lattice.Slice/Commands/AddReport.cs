@@ -1,6 +1,7 @@
 using Lattice.Slice.Checking.Changes;
 using Lattice.Slice.Checking.Reports;
 using Lattice.Slice.Editing;
+using Lattice.Slice.Generation;
 using Lattice.Slice.Output;
 using Lattice.Slice.Secrets;
 using Lattice.Slice.Slicing;
@@ -9,7 +10,7 @@ using Lattice.Spec.Json;
 
 namespace Lattice.Slice.Commands;
 
-/// <summary>Reports what an added operation contributes to the slice.</summary>
+/// <summary>Reports what added operations contribute to the slice.</summary>
 internal static class AddReport
 {
     /// <summary>Some operations add hundreds of types; the first ones show how they are named.</summary>
@@ -20,7 +21,11 @@ internal static class AddReport
         SliceResult result = addition.Result;
         Specification? before = addition.Before?.Slice;
         int schemas = result.Schemas.Count(schema => before?.Schemas.ContainsKey(schema) != true);
-        report.Line($"Added {addition.Operation.Text} to {addition.Files.Path}.");
+        foreach (ApiOperation operation in addition.Operations)
+        {
+            report.Line($"Added {operation.Text} to {addition.Files.Path}.");
+        }
+
         report.Line($"{addition.Files.SlicePath}: {Counted.Of(schemas, "new schema")}; {result.Summary}");
         if (before is not null && before.Version != result.Version)
         {
@@ -34,11 +39,15 @@ internal static class AddReport
         }
 
         report.Line();
-        report.Line($"  await {addition.After.Operations[addition.Operation.Path.Text].Call}");
+        foreach (ApiOperation operation in addition.Operations)
+        {
+            report.Line($"  {SampleCall.Create(addition.After.Operations[operation.Text])}");
+        }
+
         PrintTypes(report, addition);
         report.Diagnostics(addition.After.GetNewDiagnostics(addition.Before));
         report.Validation(addition.After);
-        report.Secrets([.. result.Secrets.Where(secret => IsNew(secret, addition.Operation, before))]);
+        report.Secrets([.. result.Secrets.Where(secret => IsNew(secret, addition.Operations, before))]);
     }
 
     private static void PrintTypes(IReport report, Addition addition)
@@ -58,10 +67,12 @@ internal static class AddReport
         }
     }
 
-    /// <summary>Whether a secret belongs to the operation or to a new schema.</summary>
-    private static bool IsNew(Secret secret, PostOperation operation, Specification? before)
+    /// <summary>Whether a secret belongs to one of the operations or to a new schema.</summary>
+    private static bool IsNew(Secret secret, IReadOnlyList<ApiOperation> operations, Specification? before)
     {
         IReadOnlyList<string> location = JsonPointer.Parse(secret.Pointer).Segments;
-        return location[0] == "paths" ? location[1] == operation.Path.Text : before?.Schemas.ContainsKey(location[2]) != true;
+        return location[0] == "paths"
+            ? operations.Any(operation => location[1] == operation.Path.Text && location[2] == operation.Source.Method)
+            : before?.Schemas.ContainsKey(location[2]) != true;
     }
 }

@@ -59,8 +59,6 @@ internal static class InitCommand
           "$schema": "./{{SchemaName}}",
           "{{SliceConfigurationReader.Source}}": "{{SpecSource.Stripe}}",
           "{{SliceConfigurationReader.Operations}}": [
-          ],
-          "{{SliceConfigurationReader.TreatAsCreate}}": [
           ]
         }
 

@@ -8,7 +8,7 @@ namespace Lattice.Slice.Commands;
 internal static class LatticeCommand
 {
     private const string Description =
-        "Selects the Stripe create operations that the SDK is compiled from, reports what a newer specification changes, "
+        "Selects the Stripe operations that the SDK is compiled from, reports what a newer specification changes, "
         + "and serves an offline Stripe.";
 
     // How long a command may take to end after Ctrl+C before the process is terminated.

@@ -4,6 +4,7 @@ using Lattice.Slice.Configuration;
 using Lattice.Slice.Output;
 using Lattice.Slice.Slicing;
 using Lattice.Slice.Specifications;
+using Lattice.Spec.Stripe;
 
 namespace Lattice.Slice.Commands;
 
@@ -17,7 +18,10 @@ internal static class ListCommand
     {
         Option<string?> spec = SharedOptions.Spec();
         Option<string> slice = SharedOptions.Slice();
-        Option<bool> all = new("--all") { Description = "Also lists updates and actions, and why they are not create operations." };
+        Option<bool> all = new("--all")
+        {
+            Description = "Lists the operations of every kind, by class, with the reason if one cannot be generated.",
+        };
         Option<bool> secrets = new("--secrets")
         {
             Description = "Lists the secrets of the slice (or of the document in --spec) instead, with their C# properties and reasons.",
@@ -32,7 +36,7 @@ internal static class ListCommand
             Description = "Lists only operations whose path or resource (or secrets whose location or property) contains this text.",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        var command = new Command("list", "Lists the create operations of a specification, with what each would add to the slice.")
+        var command = new Command("list", "Lists the create operations of a specification, or all, with what each would add to the slice.")
         {
             text, all, secrets, format, spec, slice,
         };
@@ -56,32 +60,40 @@ internal static class ListCommand
         Specification spec = await report.LoadAsync(source, cancellationToken);
         Specification? present = files?.LoadSlice();
 
-        List<PostOperation> operations =
-            [.. spec.Operations.Where(operation => (all || operation.IsCreate) && Matches(operation, text))];
+        IEnumerable<ApiOperation> matching = spec.Operations.Where(operation => Matches(operation, text));
+        List<ApiOperation> operations = [.. all ? ByClass(matching) : matching.Where(operation => operation.IsCreate)];
         var estimate = new SizeEstimate(spec, files?.Configuration ?? new SliceConfiguration(), (present?.Schemas.Keys ?? []).ToHashSet());
         HashSet<string> inSlice = [.. files?.Configuration.Operations ?? []];
+        string[] headers = ["Operation", "Method", "Parameters", "Schemas", "KB", "Note"];
+        IEnumerable<string[]> rows = operations.Select(operation => GetRow(operation, estimate, inSlice.Contains(operation.Text)));
         report.Table(
-            ["Operation", "Method", "Parameters", "Schemas", "KB", "Note"],
-            [.. operations.Select(operation => GetRow(operation, estimate, inSlice.Contains(operation.Text)))]);
+            all ? InsertKind(headers, "Kind") : headers,
+            [.. all ? rows.Zip(operations, (row, operation) => InsertKind(row, operation.Kind.GetName())) : rows]);
         report.Line();
         int creates = operations.Count(operation => operation.IsCreate);
-        string total = all ? $" of {Counted.Of(operations.Count, "POST operation")}" : "";
+        string total = all ? $" of {Counted.Of(operations.Count, "operation")}" : "";
         report.Line($"{Counted.Of(creates, "create operation")}{total} in {spec.Name}, API version {spec.Version}.");
         return ExitCodes.Done;
     }
 
-    private static bool Matches(PostOperation operation, string? text) => text is null
+    private static IEnumerable<ApiOperation> ByClass(IEnumerable<ApiOperation> operations) =>
+        operations.OrderBy(operation => operation.Obstacle is not null)
+            .ThenBy(operation => operation.TypeName, StringComparer.Ordinal)
+            .ThenBy(operation => operation.Kind);
+
+    private static string[] InsertKind(string[] row, string kind) => [row[0], kind, .. row[1..]];
+
+    private static bool Matches(ApiOperation operation, string? text) => text is null
         || operation.Text.Contains(text, StringComparison.OrdinalIgnoreCase)
         || operation.TypeName.Contains(text, StringComparison.OrdinalIgnoreCase)
         || operation.Resource?.Text.Contains(text, StringComparison.OrdinalIgnoreCase) == true;
 
-    private static string[] GetRow(PostOperation operation, SizeEstimate estimate, bool isInSlice)
+    private static string[] GetRow(ApiOperation operation, SizeEstimate estimate, bool isInSlice)
     {
-        string creates = operation.IsCreate ? operation.Member : operation.TypeName;
-        string[] start = [operation.Text, creates, GetParameters(operation)];
-        if (isInSlice || !operation.IsCreate)
+        string[] start = [operation.Text, operation.Member, GetParameters(operation)];
+        if (isInSlice || operation.Obstacle is not null)
         {
-            return [.. start, "", "", isInSlice ? "in the slice" : operation.NotCreateReason];
+            return [.. start, "", "", isInSlice ? "in the slice" : operation.Obstacle!];
         }
 
         try
@@ -96,7 +108,7 @@ internal static class ListCommand
     }
 
     /// <summary>The names of the required parameters, and the number of optional ones.</summary>
-    private static string GetParameters(PostOperation operation)
+    private static string GetParameters(ApiOperation operation)
     {
         List<string> required = [.. operation.Parameters.Where(parameter => parameter.IsRequired).Select(parameter => parameter.Name)];
         int others = operation.Parameters.Count - required.Count;

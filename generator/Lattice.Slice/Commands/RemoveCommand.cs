@@ -7,7 +7,7 @@ using Lattice.Slice.Specifications;
 
 namespace Lattice.Slice.Commands;
 
-/// <summary><c>lattice remove</c>: removes an operation from the slice.</summary>
+/// <summary><c>lattice remove</c>: removes operations from the slice.</summary>
 internal static class RemoveCommand
 {
     public static Command Create(IReport report)
@@ -15,21 +15,32 @@ internal static class RemoveCommand
         Option<string?> spec = SharedOptions.Spec();
         spec.Description = "The full specification in JSON or YAML, as a file or a URL. Default: stripe.json itself.";
         Option<string> slice = SharedOptions.Slice();
-        Argument<string> operation = SharedOptions.Operation();
-        var command = new Command("remove", "Removes an operation and its annotations from slice.json, and updates stripe.json.")
-        {
-            operation, spec, slice,
-        };
-        command.SetAction((parsed, cancellationToken) =>
-            RunAsync(report, parsed.GetValue(slice)!, parsed.GetValue(spec), parsed.GetValue(operation)!, cancellationToken));
+        var operations = new OperationOptions();
+        var command = new Command("remove", "Removes operations and their annotations from slice.json, and updates stripe.json.");
+        operations.AddTo(command);
+        command.Options.Add(spec);
+        command.Options.Add(slice);
+        command.SetAction((parsed, cancellationToken) => RunAsync(
+            report,
+            parsed.GetValue(slice)!,
+            parsed.GetValue(spec),
+            operations.GetNames(parsed),
+            operations.GetFilter(parsed),
+            cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(IReport report, string slice, string? source, string name, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(
+        IReport report,
+        string slice,
+        string? source,
+        IReadOnlyList<string> names,
+        OperationFilter filter,
+        CancellationToken cancellationToken)
     {
         SliceFiles files = SliceFiles.Load(slice);
         Specification spec = source is not null ? await report.LoadAsync(files.GetSource(source), cancellationToken) : LoadSlice(files);
-        Removal removal = Removal.Create(files, spec, name, cancellationToken);
+        Removal removal = Removal.Create(files, spec, names, filter, cancellationToken);
         removal.Files.Save(removal.Result.Json);
         Print(report, removal);
         return ExitCodes.Done;
@@ -48,7 +59,11 @@ internal static class RemoveCommand
     private static void Print(IReport report, Removal removal)
     {
         SliceResult result = removal.Result;
-        report.Line($"Removed {removal.Operation.Text} from {removal.Files.Path}.");
+        foreach (ApiOperation operation in removal.Operations)
+        {
+            report.Line($"Removed {operation.Text} from {removal.Files.Path}.");
+        }
+
         report.Line($"{removal.Files.SlicePath}: {result.Summary}");
         if (removal.RemovedAnnotations.Count > 0)
         {

@@ -21,11 +21,6 @@ internal static class SharedOptions
         DefaultValueFactory = _ => SliceFiles.GetDefaultPath(Environment.CurrentDirectory),
     }.RejectEmpty();
 
-    public static Argument<string> Operation() => new("operation")
-    {
-        Description = "The operation: \"POST /v1/account_links\", account_links, or the name of its resource, AccountLink.",
-    };
-
     /// <summary>Rejects an empty value, such as an unset shell variable.</summary>
     public static Option<T> RejectEmpty<T>(this Option<T> option)
     {

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Lattice.Slice.Specifications;
+using Lattice.Spec.Model;
 
 namespace Lattice.Slice.Configuration;
 
@@ -8,11 +10,11 @@ internal sealed record SliceConfiguration
     /// <summary>The full specification: a path relative to the folder of slice.json, or a URL.</summary>
     public string? Source { get; init; }
 
-    /// <summary>The operations in the slice, such as <c>POST /v1/account_links</c>.</summary>
+    /// <summary>The operations in the slice, such as <c>POST /v1/account_links</c> or <c>GET /v1/accounts/{account}</c>.</summary>
     public ImmutableArray<string> Operations { get; init; } = [];
 
-    /// <summary>The operations that are generated although their paths do not look like creates.</summary>
-    public ImmutableArray<string> TreatAsCreate { get; init; } = [];
+    /// <summary>The kinds of operations that are generated as something else than their paths look like.</summary>
+    public ImmutableSortedDictionary<string, OperationKind> Kinds { get; init; } = Empty<OperationKind>();
 
     /// <summary>The locations of the expandable fields that are included as whole resources.</summary>
     public ImmutableArray<string> Expand { get; init; } = [];
@@ -29,12 +31,9 @@ internal sealed record SliceConfiguration
     /// <summary>Descriptions by location; they override those of the specification.</summary>
     public ImmutableSortedDictionary<string, string> Descriptions { get; init; } = Empty<string>();
 
-    /// <summary>The same configuration with only one of the operations.</summary>
-    public SliceConfiguration Only(string operation) => this with
-    {
-        Operations = [operation],
-        TreatAsCreate = TreatAsCreate.Contains(operation) ? [operation] : [],
-    };
+    /// <summary>The operation as the slice has it.</summary>
+    public ApiOperation Apply(ApiOperation operation) =>
+        Kinds.TryGetValue(operation.Text, out OperationKind kind) ? operation.As(kind) : operation;
 
     private static ImmutableSortedDictionary<string, T> Empty<T>() => ImmutableSortedDictionary.Create<string, T>(StringComparer.Ordinal);
 }

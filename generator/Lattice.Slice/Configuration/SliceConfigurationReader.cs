@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Lattice.Slice.Specifications;
+using Lattice.Spec.Model;
+using Lattice.Spec.Stripe;
 
 namespace Lattice.Slice.Configuration;
 
@@ -11,7 +13,8 @@ internal sealed class SliceConfigurationReader(ReadOnlyMemory<byte> utf8, string
     public const string Schema = "$schema";
     public const string Source = "source";
     public const string Operations = "operations";
-    public const string TreatAsCreate = "treatAsCreate";
+    public const string Operation = "operation";
+    public const string As = "as";
     public const string Expand = "expand";
     public const string Sensitive = "sensitive";
     public const string Deprecated = "deprecated";
@@ -20,7 +23,9 @@ internal sealed class SliceConfigurationReader(ReadOnlyMemory<byte> utf8, string
 
     /// <summary>All keys that slice.json may have.</summary>
     public static readonly IReadOnlyList<string> Keys =
-        [Schema, Source, Operations, TreatAsCreate, Expand, Sensitive, Deprecated, Names, Descriptions];
+        [Schema, Source, Operations, Expand, Sensitive, Deprecated, Names, Descriptions];
+
+    private static readonly List<string> s_kinds = [.. OperationFilter.AllKinds.Select(kind => kind.GetName())];
 
     /// <exception cref="CommandFailedException">The content is not valid.</exception>
     public SliceConfiguration Read(JsonSpan root)
@@ -35,12 +40,14 @@ internal sealed class SliceConfigurationReader(ReadOnlyMemory<byte> utf8, string
             throw Fail(unknown.Start, $"unknown key \"{unknown.Name}\".{NameSuggestions.Suggest(Keys, unknown.Name)}");
         }
 
+        List<(string Name, OperationKind? Kind)> operations = [.. ReadArray(root, Operations, ReadOperation, operation => operation.Name)];
         return new SliceConfiguration
         {
             Source = root.Find(Source) is { } source ? ReadText(source.Value, Source) : null,
-            Operations = ReadTexts(root, Operations),
-            TreatAsCreate = ReadTexts(root, TreatAsCreate),
-            Expand = ReadTexts(root, Expand),
+            Operations = [.. operations.Select(operation => operation.Name)],
+            Kinds = operations.Where(operation => operation.Kind is not null).ToImmutableSortedDictionary(
+                operation => operation.Name, operation => operation.Kind!.Value, StringComparer.Ordinal),
+            Expand = [.. ReadTexts(root, Expand)],
             Sensitive = ReadLocations(root, Sensitive, value => value.Kind switch
             {
                 JsonTokenType.True => true,
@@ -53,11 +60,16 @@ internal sealed class SliceConfigurationReader(ReadOnlyMemory<byte> utf8, string
         };
     }
 
-    private ImmutableArray<string> ReadTexts(JsonSpan root, string key)
+    /// <summary>The name of an operation in the array of operations: a string, or an object with the kind of the operation.</summary>
+    public static string? FindName(JsonSpan item) => item.Text ?? item.Find(Operation)?.Value.Text;
+
+    private IEnumerable<string> ReadTexts(JsonSpan root, string key) => ReadArray(root, key, item => ReadText(item, key), text => text);
+
+    private IEnumerable<T> ReadArray<T>(JsonSpan root, string key, Func<JsonSpan, T> read, Func<T, string> getName)
     {
         if (root.Find(key)?.Value is not { } list)
         {
-            return [];
+            yield break;
         }
 
         if (list.Kind != JsonTokenType.StartArray)
@@ -65,12 +77,39 @@ internal sealed class SliceConfigurationReader(ReadOnlyMemory<byte> utf8, string
             throw Fail(list.Start, $"{key}: expected an array of strings.");
         }
 
-        if (list.Items.GroupBy(item => item.Text).FirstOrDefault(group => group.Count() > 1) is { } duplicate)
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (JsonSpan item in list.Items)
         {
-            throw Fail(duplicate.Last().Start, $"{key} contains \"{duplicate.Key}\" twice.");
+            T value = read(item);
+            if (!names.Add(getName(value)))
+            {
+                throw Fail(item.Start, $"{key} contains \"{getName(value)}\" twice.");
+            }
+
+            yield return value;
+        }
+    }
+
+    private (string Name, OperationKind? Kind) ReadOperation(JsonSpan item)
+    {
+        if (item.Kind != JsonTokenType.StartObject)
+        {
+            return (ReadText(item, Operations), null);
         }
 
-        return [.. list.Items.Select(item => ReadText(item, key))];
+        if (item.Members.FirstOrDefault(member => member.Name is not (Operation or As)) is { } unknown)
+        {
+            throw Fail(
+                unknown.Start,
+                $"{Operations}: unknown key \"{unknown.Name}\".{NameSuggestions.Suggest([Operation, As], unknown.Name)}");
+        }
+
+        string name = item.Find(Operation)?.Value.Text
+            ?? throw Fail(item.Start, $"{Operations}: expected a string, or an object with \"{Operation}\" and \"{As}\".");
+        JsonSpan kind = item.Find(As)?.Value ?? throw Fail(item.Start, $"{Operations}: \"{name}\" has no \"{As}\"; write it as a string.");
+        int index = s_kinds.IndexOf(kind.Text ?? "");
+        return index >= 0 ? (name, OperationFilter.AllKinds[index]) : throw Fail(
+            kind.Start, $"{Operations}: \"{As}\" must be one of {string.Join(", ", s_kinds)}.");
     }
 
     /// <summary>

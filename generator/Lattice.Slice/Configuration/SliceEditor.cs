@@ -1,6 +1,9 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Lattice.Slice.Specifications;
+using Lattice.Spec.Model;
+using Lattice.Spec.Stripe;
 
 namespace Lattice.Slice.Configuration;
 
@@ -12,13 +15,16 @@ internal static class SliceEditor
 {
     private static readonly JsonSerializerOptions s_options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Inserts a string into an array of strings: in order if the array is sorted, otherwise at the end.</summary>
-    public static byte[] Insert(byte[] utf8, JsonSpan list, string text)
+    /// <summary>Inserts an operation into an array of operations: in order if the array is sorted, otherwise at the end.</summary>
+    /// <param name="kind">The kind to generate it as; <see langword="null"/> if it is what its path looks like.</param>
+    public static byte[] Insert(byte[] utf8, JsonSpan list, string name, OperationKind? kind = null)
     {
-        string item = JsonSerializer.Serialize(text, s_options);
-        List<string> texts = [.. list.Items.Select(other => other.Text!)];
-        bool isSorted = texts.SequenceEqual(texts.Order(StringComparer.Ordinal));
-        int index = isSorted ? texts.FindIndex(other => string.CompareOrdinal(other, text) > 0) : -1;
+        string text = JsonSerializer.Serialize(name, s_options);
+        string item = kind is null ? text
+            : $$"""{ "{{SliceConfigurationReader.Operation}}": {{text}}, "{{SliceConfigurationReader.As}}": "{{kind.Value.GetName()}}" }""";
+        List<string> names = [.. list.Items.Select(other => SliceConfigurationReader.FindName(other)!)];
+        bool isSorted = names.SequenceEqual(names.Order(OperationName.Order));
+        int index = isSorted ? names.FindIndex(other => OperationName.Order.Compare(other, name) > 0) : -1;
         if (list.Items.Count == 0)
         {
             // The white space of an empty array stays after the item.

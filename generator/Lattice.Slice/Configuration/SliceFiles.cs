@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Lattice.Slice.Files;
 using Lattice.Slice.Specifications;
+using Lattice.Spec.Model;
 
 namespace Lattice.Slice.Configuration;
 
@@ -81,16 +82,22 @@ internal sealed class SliceFiles
     }
 
     /// <summary>Adds an operation.</summary>
-    /// <param name="isTreatedAsCreate">Whether to list it under <c>treatAsCreate</c> as well.</param>
-    public SliceFiles Add(string operation, bool isTreatedAsCreate)
+    /// <param name="kind">The kind to generate it as; <see langword="null"/> if it is what its path looks like.</param>
+    public SliceFiles Add(string operation, OperationKind? kind = null)
     {
-        SliceFiles added = AddTo(SliceConfigurationReader.Operations, operation);
-        return isTreatedAsCreate ? added.AddTo(SliceConfigurationReader.TreatAsCreate, operation) : added;
+        const string Key = SliceConfigurationReader.Operations;
+        JsonSpan list = Root.Find(Key)?.Value
+            ?? throw new CommandFailedException($"{Path} has no array \"{Key}\". Add \"{Key}\": [] to it.");
+        return new SliceFiles(Path, SliceEditor.Insert(Text, list, operation, kind));
     }
 
     /// <summary>Removes an operation.</summary>
-    public SliceFiles Remove(string operation) =>
-        RemoveFrom(SliceConfigurationReader.TreatAsCreate, operation).RemoveFrom(SliceConfigurationReader.Operations, operation);
+    public SliceFiles Remove(string operation)
+    {
+        JsonSpan list = Root.Find(SliceConfigurationReader.Operations)!.Value;
+        JsonSpan item = list.Items.First(item => SliceConfigurationReader.FindName(item) == operation);
+        return new SliceFiles(Path, SliceEditor.Remove(Text, list, item));
+    }
 
     /// <summary>Removes an annotation of a location, and a group of locations that becomes empty.</summary>
     public SliceFiles RemoveLocation(string section, string location)
@@ -114,18 +121,6 @@ internal sealed class SliceFiles
     public SpecSource GetSource(string? sourceOverride) => sourceOverride is not null
         ? new SpecSource(sourceOverride, Environment.CurrentDirectory)
         : new SpecSource(Configuration.Source ?? SpecSource.Stripe, System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path))!);
-
-    private SliceFiles AddTo(string key, string text)
-    {
-        JsonSpan list = Root.Find(key)?.Value
-            ?? throw new CommandFailedException($"{Path} has no array \"{key}\". Add \"{key}\": [] to it.");
-        return new SliceFiles(Path, SliceEditor.Insert(Text, list, text));
-    }
-
-    private SliceFiles RemoveFrom(string key, string text) =>
-        Root.Find(key)?.Value is { } list && list.Items.FirstOrDefault(item => item.Text == text) is { } item
-            ? new SliceFiles(Path, SliceEditor.Remove(Text, list, item))
-            : this;
 
     /// <summary>Finds the member for a location, or the outermost group that contains nothing else.</summary>
     private static (JsonSpan Owner, JsonSpanMember Member)? FindLocation(JsonSpan group, string location)

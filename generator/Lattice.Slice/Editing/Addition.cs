@@ -4,61 +4,80 @@ using Lattice.Slice.Configuration;
 using Lattice.Slice.Generation;
 using Lattice.Slice.Slicing;
 using Lattice.Slice.Specifications;
+using Lattice.Spec.Model;
 
 namespace Lattice.Slice.Editing;
 
-/// <summary>A slice with an added operation.</summary>
+/// <summary>A slice with added operations.</summary>
+/// <param name="Operations">The operations that were added, without those that were in the slice before.</param>
 /// <param name="Before">The slice before the addition; <see langword="null"/> if there was none.</param>
 /// <param name="After">The slice after the addition.</param>
 /// <param name="Changes">The changes to the other operations; <see langword="null"/> if there was no slice.</param>
 internal sealed record Addition(
-    SliceFiles Files, PostOperation Operation, SliceResult Result, SliceModel? Before, SliceModel After, CheckReport? Changes)
+    SliceFiles Files,
+    IReadOnlyList<ApiOperation> Operations,
+    SliceResult Result,
+    SliceModel? Before,
+    SliceModel After,
+    CheckReport? Changes)
 {
-    /// <param name="name">The operation as the user names it.</param>
-    /// <param name="asCreate">Whether to add it even if its path does not look like a create.</param>
+    /// <param name="names">The operations as the user names them.</param>
+    /// <param name="kind">The kind to generate them as; <see langword="null"/> for what they are by their paths.</param>
     /// <exception cref="CommandFailedException">There is no such operation, or it cannot be added.</exception>
     public static Addition Create(
-        SliceFiles files, Specification spec, string name, bool asCreate = false, CancellationToken cancellationToken = default)
+        SliceFiles files,
+        Specification spec,
+        IReadOnlyList<string> names,
+        OperationFilter filter,
+        OperationKind? kind = null,
+        CancellationToken cancellationToken = default)
     {
-        PostOperation operation = OperationSearch.Find(spec.Operations, name, spec.Name);
-        EnsureCanBeAdded(files, operation, asCreate);
-        SliceFiles added = files.Add(operation.Text, isTreatedAsCreate: !operation.IsCreate);
+        IReadOnlyList<ApiOperation> operations = Find(files, spec, names, filter, kind);
+        SliceFiles added = operations.Aggregate(
+            files,
+            (current, operation) => current.Add(operation.Text, operation.IsKindChosen ? operation.Kind : null));
         SliceResult result = Slicer.CreateSlice(spec, added.Configuration).EnsureComplete();
-        if (operation.Resource is null)
-        {
-            throw new CommandFailedException(
-                $"{operation.Text} cannot be added: its 200 response is not a named JSON object (a $ref to a schema), "
-                + "so there is no class for its method.");
-        }
-
         SliceModel? before = files.LoadSlice() is { } present ? SliceModel.Read(present, cancellationToken) : null;
         SliceModel after = SliceModel.Read(Specification.Parse(result.Json, $"the slice of {spec.Name}"), cancellationToken);
         SliceGuard.EnsureGenerated(added.Configuration, before, after);
-        CheckReport? changes = before is null ? null : SliceCheck.Compare(before, after, spec, operation.Path.Text);
+        CheckReport? changes = before is null
+            ? null
+            : SliceCheck.Compare(before, after, spec, [.. operations.Select(operation => operation.Text)]);
         if (before is not null)
         {
             SliceGuard.EnsureKept(added, before, after, changes!);
         }
 
-        return new Addition(added, operation, result, before, after, changes);
+        return new Addition(added, operations, result, before, after, changes);
     }
 
-    private static void EnsureCanBeAdded(SliceFiles files, PostOperation operation, bool asCreate)
+    private static List<ApiOperation> Find(
+        SliceFiles files, Specification spec, IReadOnlyList<string> names, OperationFilter filter, OperationKind? kind)
     {
-        if (files.Configuration.Operations.Contains(operation.Text))
+        var search = new OperationSearch(spec.Operations, spec.Name, filter);
+        var operations = new List<ApiOperation>();
+        foreach (string name in names)
         {
-            throw new CommandFailedException($"{operation.Text} is already in {files.Path}.");
+            IReadOnlyList<ApiOperation> found = search.Find(name);
+            List<ApiOperation> added = [.. found.Where(operation => !files.Configuration.Operations.Contains(operation.Text))];
+            if (added.Count == 0)
+            {
+                string subject = string.Join(", ", found.Select(operation => operation.Text));
+                throw new CommandFailedException($"{subject} {(found.Count == 1 ? "is" : "are")} already in {files.Path}.");
+            }
+
+            operations.AddRange(added.Select(operation => Choose(operation, kind)));
         }
 
-        if (operation.Obstacle is { } obstacle)
-        {
-            throw new CommandFailedException($"{operation.Text} cannot be added: {obstacle}.");
-        }
+        return [.. operations.DistinctBy(operation => operation.Text)];
+    }
 
-        if (!operation.IsCreate && !asCreate)
-        {
-            string anyway = operation.Resource is null ? "" : " To add it anyway, pass --as-create.";
-            throw new CommandFailedException($"{operation.Text} is not a create ({operation.NotCreateReason}).{anyway}");
-        }
+    /// <summary>The operation as the kind to generate it as.</summary>
+    private static ApiOperation Choose(ApiOperation operation, OperationKind? kind)
+    {
+        ApiOperation chosen = kind is { } other && other != operation.Kind ? operation.As(other) : operation;
+        return chosen.Obstacle is not { } obstacle
+            ? chosen
+            : throw new CommandFailedException($"{operation.Text} cannot be added: {obstacle}.");
     }
 }

@@ -6,20 +6,30 @@ using Lattice.Slice.Specifications;
 
 namespace Lattice.Slice.Editing;
 
-/// <summary>A slice with a removed operation.</summary>
-/// <param name="RemovedAnnotations">The annotations in slice.json that were removed with it.</param>
+/// <summary>A slice with removed operations.</summary>
+/// <param name="RemovedAnnotations">The annotations in slice.json that were removed with them.</param>
 internal sealed record Removal(
-    SliceFiles Files, PostOperation Operation, SliceResult Result, IReadOnlyList<UnmatchedAnnotation> RemovedAnnotations)
+    SliceFiles Files,
+    IReadOnlyList<ApiOperation> Operations,
+    SliceResult Result,
+    IReadOnlyList<UnmatchedAnnotation> RemovedAnnotations)
 {
     /// <param name="spec">A document with the remaining operations, such as the slice itself.</param>
-    /// <param name="name">The operation as the user names it.</param>
+    /// <param name="names">The operations as the user names them.</param>
     /// <exception cref="CommandFailedException">The slice has no such operation, or other members would be removed as well.</exception>
-    public static Removal Create(SliceFiles files, Specification spec, string name, CancellationToken cancellationToken = default)
+    public static Removal Create(
+        SliceFiles files,
+        Specification spec,
+        IReadOnlyList<string> names,
+        OperationFilter filter,
+        CancellationToken cancellationToken = default)
     {
-        PostOperation operation = OperationSearch.Find(
-            [.. spec.Operations.Where(operation => files.Configuration.Operations.Contains(operation.Text))], name, files.Path);
+        SliceConfiguration configuration = files.Configuration;
+        IEnumerable<ApiOperation> listed = spec.Operations.Where(operation => configuration.Operations.Contains(operation.Text));
+        var search = new OperationSearch([.. listed.Select(configuration.Apply)], files.Path, filter);
+        List<ApiOperation> operations = [.. names.SelectMany(search.Find).DistinctBy(operation => operation.Text)];
         HashSet<UnmatchedAnnotation> unmatchedBefore = [.. Slicer.CreateSlice(spec, files.Configuration).UnmatchedAnnotations];
-        SliceFiles removed = files.Remove(operation.Text);
+        SliceFiles removed = operations.Aggregate(files, (current, operation) => current.Remove(operation.Text));
         List<UnmatchedAnnotation> annotations = [.. Slicer.CreateSlice(spec, removed.Configuration).UnmatchedAnnotations
             .Where(unmatched => !unmatchedBefore.Contains(unmatched))];
         removed = annotations.Aggregate(removed, (current, unmatched) => current.RemoveLocation(unmatched.Section, unmatched.Pointer));
@@ -29,9 +39,9 @@ internal sealed record Removal(
             SliceModel before = SliceModel.Read(present, cancellationToken);
             SliceModel after = SliceModel.Read(Specification.Parse(result.Json, $"the slice of {spec.Name}"), cancellationToken);
             SliceGuard.EnsureGenerated(removed.Configuration, before, after);
-            SliceGuard.EnsureKept(removed, before, after, SliceCheck.Compare(before, after, spec, addedRoute: null), operation);
+            SliceGuard.EnsureKept(removed, before, after, SliceCheck.Compare(before, after, spec), operations);
         }
 
-        return new Removal(removed, operation, result, annotations);
+        return new Removal(removed, operations, result, annotations);
     }
 }

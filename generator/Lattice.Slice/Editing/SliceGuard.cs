@@ -29,12 +29,13 @@ internal static class SliceGuard
 
     /// <summary>Ensures that the members of the present slice stay, except for those that a newer document no longer has.</summary>
     /// <param name="changes">The changes to the present slice.</param>
-    /// <param name="removed">The operation to remove; <see langword="null"/> if absent.</param>
+    /// <param name="removed">The operations to remove.</param>
     /// <exception cref="CommandFailedException">A member would be removed; the message says which and why.</exception>
-    public static void EnsureKept(SliceFiles files, SliceModel before, SliceModel after, CheckReport changes, PostOperation? removed = null)
+    public static void EnsureKept(
+        SliceFiles files, SliceModel before, SliceModel after, CheckReport changes, params IReadOnlyList<ApiOperation> removed)
     {
         List<string> unlisted = [.. before.Slice.Operations.Select(operation => operation.Text)
-            .Except(files.Configuration.Operations).Where(text => text != removed?.Text)];
+            .Except(files.Configuration.Operations).Except(removed.Select(operation => operation.Text))];
         if (unlisted.Count > 0)
         {
             throw new CommandFailedException(

@@ -15,12 +15,12 @@ internal sealed class SliceModel
         Diagnostics = reading.Diagnostics;
         _types = reading.Model.Groups.SelectMany(group => group.Types).ToDictionary(type => type.Type);
         Operations = new SortedDictionary<string, GeneratedOperation>(
-            _types.Values.SelectMany(GetOperations).ToDictionary(operation => operation.Operation.Route), StringComparer.Ordinal);
+            _types.Values.SelectMany(GetOperations).ToDictionary(operation => operation.Name), OperationName.Order);
     }
 
     public Specification Slice { get; }
 
-    /// <summary>The generated operations, by route.</summary>
+    /// <summary>The generated operations, by name.</summary>
     public IReadOnlyDictionary<string, GeneratedOperation> Operations { get; }
 
     /// <summary>The diagnostics of the generator.</summary>

@@ -7,8 +7,8 @@ namespace Lattice.Slice.Secrets;
 /// <summary>Finds the secrets of a document by the rules of the generator, whether or not an operation uses them.</summary>
 internal sealed class SecretFinder
 {
-    // Elements without schemas of classes; parameters outside a body are plain strings.
-    private static readonly HashSet<string> s_skipped = ["parameters", "headers", "example", "examples", "links", "callbacks"];
+    // Elements without schemas of classes.
+    private static readonly HashSet<string> s_skipped = ["headers", "example", "examples", "links", "callbacks"];
 
     private static readonly string[] s_combinations = ["anyOf", "oneOf", "allOf"];
 
@@ -36,9 +36,20 @@ internal sealed class SecretFinder
         return finder._found;
     }
 
-    /// <summary>Finds schemas in a path item, an operation, a body or a response.</summary>
+    /// <summary>Finds schemas in a path item, an operation, a parameter, a body or a response.</summary>
     private void FindInElement(JsonValue element)
     {
+        // The parameters of a path are plain strings.
+        if (element.Find("in")?.String is { } location && location != "query")
+        {
+            return;
+        }
+
+        foreach (JsonValue item in element.Items)
+        {
+            FindInElement(item);
+        }
+
         foreach (JsonMember member in element.Members
             .Where(member => !s_skipped.Contains(member.Name) && !OpenApiKeywords.IsExtension(member.Name)))
         {

@@ -24,17 +24,17 @@ internal sealed class SecretMembers
     public static IReadOnlyDictionary<string, SecretMember> Find(SliceModel model)
     {
         var members = new SecretMembers(model);
-        foreach ((string route, GeneratedOperation operation) in model.Operations)
+        foreach (Operation operation in model.Operations.Values.Select(generated => generated.Operation))
         {
-            var locations = new OperationLocations(model.Slice.Document, route);
-            if (operation.Operation.Params is { } parameters)
+            var locations = new OperationLocations(model.Slice.Document, operation);
+            if (operation.Params is { } parameters)
             {
-                members.Visit(parameters, locations.Body);
+                members.Visit(parameters, locations.Parameters);
             }
 
-            if (operation.Owner is not ContainerType)
+            if (operation.Result?.Leaf.Type is { } result)
             {
-                members.Visit(operation.Owner.Type, locations.Response);
+                members.Visit(result, locations.Response);
             }
         }
 

@@ -16,6 +16,7 @@ internal sealed class SizeEstimate
     private readonly Components _components;
     private readonly OperationTrimmer _operations;
     private readonly IReadOnlySet<string> _present;
+    private readonly HashSet<string> _paths;
     private readonly Dictionary<ComponentName, int> _sizes = [];
 
     public SizeEstimate(Specification spec, SliceConfiguration configuration, IReadOnlySet<string> present)
@@ -24,18 +25,22 @@ internal sealed class SizeEstimate
         _operations = new OperationTrimmer(trimmer);
         _components = new Components(spec, trimmer, _operations);
         _present = present;
+        _paths = [.. configuration.Operations.Select(operation => OperationName.Split(operation).Path)];
     }
 
     /// <summary>The number of schemas and bytes that an operation would add.</summary>
     /// <exception cref="CommandFailedException">The operation refers to something that is not in the specification.</exception>
-    public (int Schemas, int Bytes) Measure(PostOperation operation)
+    public (int Schemas, int Bytes) Measure(ApiOperation operation)
     {
         JsonPointer location = JsonPointer.Root / "paths" / operation.Path.Text;
-        JsonObject item = _operations.Trim(operation, isCreate: true);
+        JsonObject item = _operations.Trim([operation]);
         SecretAnnotations.Add(item, location);
         List<Component> added = [.. _components.Reach(References.Find(item, location))
             .Where(component => !component.Name.IsSchema || !_present.Contains(component.Name.Name))];
-        int bytes = JsonOutput.GetSize(operation.Path.Text, item, PathDepth) + added.Sum(GetSize);
+        int size = _paths.Contains(operation.Path.Text)
+            ? JsonOutput.GetSize(operation.Source.Method, item[operation.Source.Method]!, PathDepth + 1)
+            : JsonOutput.GetSize(operation.Path.Text, item, PathDepth);
+        int bytes = size + added.Sum(GetSize);
         return (added.Count(component => component.Name.IsSchema), bytes);
     }
 

@@ -12,7 +12,7 @@ namespace Lattice.Slice.Slicing;
 internal sealed record SliceResult(
     byte[] Json,
     string Version,
-    IReadOnlyList<PostOperation> Operations,
+    IReadOnlyList<ApiOperation> Operations,
     IReadOnlyList<Component> Components,
     IReadOnlyList<Secret> Secrets,
     IReadOnlyList<UnmatchedAnnotation> UnmatchedAnnotations)

@@ -16,18 +16,18 @@ internal static class Slicer
     /// <exception cref="CommandFailedException">An operation or a schema is not in the specification.</exception>
     public static SliceResult CreateSlice(Specification spec, SliceConfiguration configuration)
     {
-        IReadOnlyList<PostOperation> operations = FindOperations(spec, configuration);
+        IReadOnlyList<ApiOperation> operations = FindOperations(spec, configuration);
         var trimmer = new SchemaTrimmer(ErrorSchemas.Find(spec.Document), configuration.Expand.ToHashSet());
         var operationTrimmer = new OperationTrimmer(trimmer);
         var components = new Components(spec, trimmer, operationTrimmer);
 
         JsonObject paths = [];
         var secrets = new List<Secret>();
-        foreach (PostOperation operation in operations)
+        foreach (IGrouping<string, ApiOperation> path in operations.GroupBy(operation => operation.Path.Text, StringComparer.Ordinal))
         {
-            JsonObject item = operationTrimmer.Trim(operation, isCreate: true);
-            secrets.AddRange(SecretAnnotations.Add(item, JsonPointer.Root / "paths" / operation.Path.Text));
-            paths.Add(operation.Path.Text, item);
+            JsonObject item = operationTrimmer.Trim([.. path]);
+            secrets.AddRange(SecretAnnotations.Add(item, JsonPointer.Root / "paths" / path.Key));
+            paths.Add(path.Key, item);
         }
 
         IReadOnlyList<Component> reached = components.Reach(References.Find(paths, JsonPointer.Root / "paths"));
@@ -47,35 +47,22 @@ internal static class Slicer
             .Select(entry => Secret.ByAnnotation(entry.Key, SliceFiles.ConfigurationName)),
     ];
 
-    private static List<PostOperation> FindOperations(Specification spec, SliceConfiguration configuration)
+    private static List<ApiOperation> FindOperations(Specification spec, SliceConfiguration configuration)
     {
-        Dictionary<string, PostOperation> byText = spec.Operations.ToDictionary(operation => operation.Text, StringComparer.Ordinal);
-        if (configuration.TreatAsCreate.Except(configuration.Operations).FirstOrDefault() is { } missing)
+        Dictionary<string, ApiOperation> byText = spec.Operations.ToDictionary(operation => operation.Text, StringComparer.Ordinal);
+        var found = new List<ApiOperation>();
+        foreach (string text in configuration.Operations.Order(OperationName.Order))
         {
-            throw new CommandFailedException(
-                $"slice.json lists \"{missing}\" under \"{SliceConfigurationReader.TreatAsCreate}\", but not under "
-                + $"\"{SliceConfigurationReader.Operations}\".");
-        }
-
-        var found = new List<PostOperation>();
-        foreach (string text in configuration.Operations.Order(StringComparer.Ordinal))
-        {
-            if (!byText.TryGetValue(text, out PostOperation? operation))
+            if (!byText.TryGetValue(text, out ApiOperation? named))
             {
                 throw new CommandFailedException(
                     $"{spec.Name} has no operation \"{text}\", which is in slice.json.{NameSuggestions.Suggest(byText.Keys, text)}");
             }
 
+            ApiOperation operation = configuration.Apply(named);
             if (operation.Obstacle is { } obstacle)
             {
                 throw new CommandFailedException($"\"{text}\" cannot be generated: {obstacle}. Remove it from slice.json.");
-            }
-
-            if (!operation.IsCreate && !configuration.TreatAsCreate.Contains(text))
-            {
-                throw new CommandFailedException(
-                    $"\"{text}\" is not a create ({operation.NotCreateReason}). To generate it anyway, also list it under "
-                    + $"\"{SliceConfigurationReader.TreatAsCreate}\" in slice.json.");
             }
 
             found.Add(operation);

@@ -7,7 +7,7 @@ namespace Lattice.Slice.Specifications;
 /// <summary>An OpenAPI document with its operations.</summary>
 internal sealed class Specification
 {
-    private readonly Lazy<IReadOnlyList<PostOperation>> _operations;
+    private readonly Lazy<IReadOnlyList<ApiOperation>> _operations;
 
     private Specification(string name, string text, SpecDocument document)
     {
@@ -15,7 +15,7 @@ internal sealed class Specification
         Text = text;
         Document = document;
         Schemas = document.Schemas.ToDictionary(schema => schema.Node.Name!, StringComparer.Ordinal);
-        _operations = new(() => PostOperation.FindAll(document));
+        _operations = new(() => ApiOperation.FindAll(document));
     }
 
     /// <summary>The name of the document in messages.</summary>
@@ -32,8 +32,8 @@ internal sealed class Specification
     /// <summary>The components that are schemas, by name.</summary>
     public IReadOnlyDictionary<string, SpecSchema> Schemas { get; }
 
-    /// <summary>All POST operations, by path.</summary>
-    public IReadOnlyList<PostOperation> Operations => _operations.Value;
+    /// <summary>All operations, by path.</summary>
+    public IReadOnlyList<ApiOperation> Operations => _operations.Value;
 
     /// <param name="utf8">The document in JSON or in YAML.</param>
     /// <param name="name">The name of the document in messages.</param>

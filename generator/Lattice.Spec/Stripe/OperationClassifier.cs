@@ -16,17 +16,21 @@ internal sealed record OperationClassification(
 /// <summary>Classifies operations by the rules of Stripe's paths; the first rule that matches decides.</summary>
 internal static class OperationClassifier
 {
-    public static OperationClassification Classify(SpecOperation operation) =>
-        Classify(operation, operation.Method == "post" ? GetReturnsList(operation.Path.Find("get")) : null);
+    public static OperationClassification Classify(SpecOperation operation) => Classify(
+        operation, OperationKinds.GetDeclared(operation), operation.Method == "post" ? GetReturnsList(operation.Path.Find("get")) : null);
 
     /// <summary>Classifies the operation as in a document without the other operations of its path.</summary>
-    public static OperationClassification ClassifyAlone(SpecOperation operation) => Classify(operation, getReturnsList: null);
+    public static OperationClassification ClassifyAlone(SpecOperation operation) =>
+        Classify(operation, OperationKinds.GetDeclared(operation), getReturnsList: null);
 
-    private static OperationClassification Classify(SpecOperation operation, bool? getReturnsList)
+    /// <summary>Classifies the operation as in a document that declares its kind.</summary>
+    public static OperationClassification ClassifyAs(SpecOperation operation, OperationKind kind) =>
+        Classify(operation, kind, getReturnsList: null);
+
+    private static OperationClassification Classify(SpecOperation operation, OperationKind? declared, bool? getReturnsList)
     {
         var path = new OperationPath(operation.Path.Text);
         OperationResponse response = OperationResponse.Read(operation);
-        OperationKind? declared = OperationKinds.GetDeclared(operation);
         (OperationKind kind, string reason) = declared is { } value
             ? (value, $"{OpenApiKeywords.Operation} declares it")
             : Classify(operation.Method, path, response, getReturnsList);

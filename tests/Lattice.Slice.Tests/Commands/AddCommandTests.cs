@@ -82,9 +82,9 @@ public class AddCommandTests
     [Theory]
     [InlineData("wigdets", "has no operation \"wigdets\". Did you mean \"POST /v1/widgets\"")]
     [InlineData("POST /v1/widget", "Did you mean \"POST /v1/widgets\"")]
-    [InlineData("GET /v1/widgets", "\"GET /v1/widgets\" is not a POST operation")]
-    [InlineData("/v1/widgets/{widget}", "is not a create (update: its path ends in {widget})")]
-    [InlineData("spin", "is not a create (action: \"spin\" is not the collection of widget)")]
+    [InlineData("PUT /v1/widgets", "has no operation \"PUT /v1/widgets\".")]
+    [InlineData("/v1/widgets/{widget}", "has no create operation. Specify the method and the path of one of these, or --update:\n  POST /v1/widgets/{widget} (update, Widget.UpdateAsync)")]
+    [InlineData("spin", "has no create operation. Specify the method and the path of one of these, or --actions:\n  POST /v1/widgets/{widget}/spin (action, Widget.SpinAsync)")]
     public async Task An_operation_that_cannot_be_added_is_an_error_and_changes_nothing(string name, string message)
     {
         using var folder = new SliceFolder();
@@ -118,31 +118,35 @@ public class AddCommandTests
             spec["paths"]!["/v1/home/things"] = spec["paths"]!["/v1/gadgets"]!.DeepClone();
         }));
 
-        Response response = await folder.RunAsync("add", "things");
+        Response response = await folder.RunAsync("add", "things", "--actions");
 
         Assert.Equal(3, response.Code);
         Assert.Contains(
-            "matches several operations. Specify one of:\n  POST /v1/home/things\n  POST /v1/shop/things", response.Error,
+            "matches several operations. Specify one of:\n  POST /v1/home/things (action, Gadget.ThingsAsync)\n  POST /v1/shop/things ",
+            response.Error,
             StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task An_action_can_be_added_with_as_create_and_removed()
+    public async Task An_action_can_be_added_as_a_create_and_removed()
     {
         using var folder = new SliceFolder();
 
-        Response added = await folder.RunAsync("add", "spin", "--as-create");
-        string slice = folder.Slice;
+        Response added = await folder.RunAsync("add", "POST /v1/widgets/{widget}/spin", "--as", "create");
+        (string configuration, string slice) = (folder.Configuration, folder.Slice);
         Response removed = await folder.RunAsync("remove", "spin");
 
         Assert.Equal((0, 0), (added.Code, removed.Code));
         JsonNode post = JsonNode.Parse(slice)!["paths"]!["/v1/widgets/{widget}/spin"]!["post"]!;
         Assert.Equal("create", (string?)post["x-lattice-operation"]);
+        Assert.Contains(
+            """{ "operation": "POST /v1/widgets/{widget}/spin", "as": "create" }""", configuration, StringComparison.Ordinal);
+        Assert.Contains("  await Widget.CreateForWidgetViaSpinAsync(client, widget)", added.Output, StringComparison.Ordinal);
         Assert.Equal(SliceFolder.Empty, folder.Configuration);
     }
 
     [Fact]
-    public async Task A_POST_that_returns_no_resource_is_not_a_create_and_cannot_be_added()
+    public async Task An_operation_that_returns_no_resource_cannot_be_added()
     {
         using var folder = new SliceFolder(spec: SmallSpec.Edit(spec =>
         {
@@ -155,14 +159,14 @@ public class AddCommandTests
         Response creates = await folder.RunAsync("list", "preview");
         Response all = await folder.RunAsync("list", "preview", "--all");
         Response added = await folder.RunAsync("add", "create_preview");
-        Response forced = await folder.RunAsync("add", "create_preview", "--as-create");
+        Response chosen = await folder.RunAsync("add", "POST /v1/gadgets/create_preview", "--as", "action");
 
         Assert.Contains("0 create operations in ", creates.Output, StringComparison.Ordinal);
         Assert.Contains("its 200 response is not a named JSON object", all.Output, StringComparison.Ordinal);
         Assert.DoesNotContain(".Async", all.Output, StringComparison.Ordinal);
-        Assert.Equal((3, 3), (added.Code, forced.Code));
-        Assert.DoesNotContain("--as-create", added.Error, StringComparison.Ordinal);
-        Assert.Contains("its 200 response is not a named JSON object", forced.Error, StringComparison.Ordinal);
+        Assert.Equal((3, 3), (added.Code, chosen.Code));
+        Assert.Contains("its 200 response is not a named JSON object", added.Error, StringComparison.Ordinal);
+        Assert.Equal(added.Error, chosen.Error);
         Assert.Equal(SliceFolder.Empty, folder.Configuration);
     }
 }

@@ -101,7 +101,7 @@ public class BadInputTests
             folder,
             "the $ref \"other.json#/gadget\" at /paths/~1v1~1gadgets/post/responses/200/content/application~1json/schema "
             + "cannot be resolved: only references within the document, which start with '#/', are supported",
-            "add", "/v1/gadgets", "--as-create");
+            "add", "POST /v1/gadgets");
     }
 
     [Theory]
@@ -125,7 +125,7 @@ public class BadInputTests
         using var folder = new SliceFolder(spec: SmallSpec.Json.Replace(text, broken, StringComparison.Ordinal));
 
         string[][] commands =
-            [["list", "--all"], ["add", "POST /v1/widgets", "--as-create"], ["add", "POST /v1/gadgets", "--as-create"], ["slice"]];
+            [["list", "--all"], ["add", "POST /v1/widgets"], ["add", "gadget", "widget", "--all"], ["slice"], ["remove", "widget", "--all"]];
         foreach (string[] command in commands)
         {
             Response response = await folder.RunAsync(command);
@@ -172,9 +172,8 @@ public class BadInputTests
         "{ \"operations\": [ \"POST /v1/gone\" ] }",
         "has no operation \"POST /v1/gone\", which is in slice.json. Did you mean \"POST /v1/gadgets\"")]
     [InlineData(
-        "{ \"operations\": [ \"POST /v1/widgets/{widget}/spin\" ] }",
-        "is not a create (action: \"spin\" is not the collection of widget). To generate it anyway")]
-    [InlineData("{ \"operations\": [], \"treatAsCreate\": [ \"POST /v1/widgets/{widget}/spin\" ] }", "but not under \"operations\".")]
+        "{ \"operations\": [ { \"operation\": \"GET /v1/widgets\", \"as\": \"create\" } ] }",
+        "\"GET /v1/widgets\" cannot be generated: it is declared a create operation, but its method and response make it a list or a search.")]
     [InlineData(
         "{ \"operations\": [], \"descriptions\": { \"/components/schemas/widge\": \"x\" } }",
         "descriptions: /components/schemas/widge is not in the slice. Did you mean \"/components/schemas/widget\"?")]

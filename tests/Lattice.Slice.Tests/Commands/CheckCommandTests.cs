@@ -23,7 +23,7 @@ public sealed class CheckCommandTests : IDisposable
 
     public CheckCommandTests()
     {
-        Write("slice.json", """{ "source": "newer.json", "operations": ["POST /v1/widgets"], "treatAsCreate": [] }""");
+        Write("slice.json", """{ "source": "newer.json", "operations": ["POST /v1/widgets"] }""");
         Write("stripe.json", s_widget.ToJson());
     }
 

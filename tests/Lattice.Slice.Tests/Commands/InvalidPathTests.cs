@@ -37,11 +37,11 @@ public class InvalidPathTests
         using var folder = new SliceFolder(spec: Move(path));
 
         Response added = await folder.RunAsync("add", path);
-        Response forced = await folder.RunAsync("add", path, "--as-create");
+        Response chosen = await folder.RunAsync("add", $"POST {path}", "--as", "action");
 
-        Assert.Equal((3, 3), (added.Code, forced.Code));
+        Assert.Equal((3, 3), (added.Code, chosen.Code));
         Assert.Contains($"POST {path} cannot be added: {reason}.", added.Error, StringComparison.Ordinal);
-        Assert.Equal(added.Error, forced.Error);
+        Assert.Equal(added.Error, chosen.Error);
         Assert.Equal(SliceFolder.Empty, folder.Configuration);
     }
 
@@ -49,7 +49,7 @@ public class InvalidPathTests
     [MemberData(nameof(Paths))]
     public async Task An_invalid_path_in_slice_json_is_an_error(string path, string reason)
     {
-        string slice = $$"""{ "operations": [ "POST {{path}}" ], "treatAsCreate": [ "POST {{path}}" ] }""";
+        string slice = $$"""{ "operations": [ "POST {{path}}" ] }""";
         using var folder = new SliceFolder(slice, Move(path));
 
         Response response = await folder.RunAsync("slice");

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Lattice.Slice.Tests.Support;
 
 namespace Lattice.Slice.Tests.Commands;
@@ -27,15 +28,57 @@ public class ListCommandTests
     }
 
     [Fact]
-    public async Task List_all_shows_why_an_operation_is_not_a_create()
+    public async Task List_all_shows_every_operation_by_class_with_its_kind_and_method()
     {
         using var folder = new SliceFolder();
+        await folder.RunAsync("add", "widget", "--list");
 
-        Response response = await folder.RunAsync("list", "--all", "widgets/");
+        Response response = await folder.RunAsync("list", "--all", "widgets");
 
-        Assert.Contains("update: its path ends in {widget}", response.Output, StringComparison.Ordinal);
-        Assert.Contains("action: \"spin\" is not the collection of widget", response.Output, StringComparison.Ordinal);
+        string[] lines = [.. response.Output.ReplaceLineEndings("\n").Split('\n').Select(Squeeze)];
+        Assert.Equal("Operation Kind Method Parameters Schemas KB Note", lines[0]);
+        Assert.StartsWith("POST /v1/widgets/{widget}/people create Person.CreateForWidgetViaPeopleAsync", lines[1], StringComparison.Ordinal);
+        Assert.StartsWith("GET /v1/widgets/{widget}/people list Person.ListForWidgetViaPeopleAsync", lines[2], StringComparison.Ordinal);
+        Assert.StartsWith("POST /v1/widgets create Widget.CreateAsync name, size, +2 optional", lines[3], StringComparison.Ordinal);
+        Assert.Equal("GET /v1/widgets list Widget.ListAsync in the slice", lines[4]);
+        Assert.StartsWith("POST /v1/widgets/{widget} update Widget.UpdateAsync", lines[5], StringComparison.Ordinal);
+        Assert.StartsWith("POST /v1/widgets/{widget}/spin action Widget.SpinAsync", lines[6], StringComparison.Ordinal);
+        Assert.StartsWith("2 create operations of 6 operations in ", lines[8], StringComparison.Ordinal);
         Assert.DoesNotContain("/v1/gadgets", response.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task List_all_shows_why_an_operation_cannot_be_generated()
+    {
+        using var folder = new SliceFolder(spec: SmallSpec.Edit(spec =>
+        {
+            JsonNode item = spec["paths"]!["/v1/gadgets"]!;
+            item["get"] = JsonNode.Parse(
+                """{ "responses": { "200": { "description": "", "content": { "application/pdf": { "schema": { "type": "string" } } } } } }""");
+            item["put"] = item["post"]!.DeepClone();
+        }));
+
+        Response response = await folder.RunAsync("list", "--all", "gadgets");
+
+        string[] lines = [.. response.Output.ReplaceLineEndings("\n").Split('\n').Select(Squeeze)];
+        Assert.Contains("GET /v1/gadgets retrieve its 200 response is not a named JSON object", lines);
+        Assert.Contains(lines, line => line.StartsWith("PUT /v1/gadgets ", StringComparison.Ordinal)
+            && line.EndsWith(" a PUT is not supported", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task List_shows_the_parameters_of_a_query()
+    {
+        using var folder = new SliceFolder(spec: SmallSpec.Edit(spec => spec["paths"]!["/v1/widgets"]!["get"]!["parameters"] = JsonNode.Parse("""
+            [
+              { "name": "size", "in": "query", "required": true, "schema": { "type": "string" } },
+              { "name": "limit", "in": "query", "schema": { "type": "integer" } }
+            ]
+            """)));
+
+        Response response = await folder.RunAsync("list", "--all", "GET /v1/widgets");
+
+        Assert.Contains("list Widget.ListAsync size, +1 optional ", Squeeze(response.Output), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Lattice.Slice.Configuration;
+using Lattice.Spec.Model;
 
 namespace Lattice.Slice.Tests.Configuration;
 
@@ -25,11 +26,25 @@ public class SliceConfigurationReaderTests
         Assert.Equal([("/x", null), ("/y", "z")], configuration.Deprecated.Select(location => (location.Key, location.Value)));
     }
 
+    [Fact]
+    public void An_operation_can_have_a_kind()
+    {
+        SliceConfiguration configuration = Read("""{ "operations": ["POST /a", { "operation": "POST /b", "as": "create" }] }""");
+
+        Assert.Equal(["POST /a", "POST /b"], configuration.Operations.AsEnumerable());
+        Assert.Equal([("POST /b", OperationKind.Create)], configuration.Kinds.Select(kind => (kind.Key, kind.Value)));
+    }
+
     [Theory]
     [InlineData("{\n  \"operation\": []\n}", "slice.json, line 2: unknown key \"operation\". Did you mean \"operations\"")]
     [InlineData("[]", "slice.json, line 1: expected a JSON object.")]
     [InlineData("{ \"operations\": \"POST /v1/x\" }", "operations: expected an array of strings.")]
     [InlineData("{ \"operations\": [ 1 ] }", "operations: expected a string.")]
+    [InlineData("{ \"operations\": [ {} ] }", "operations: expected a string, or an object with \"operation\" and \"as\".")]
+    [InlineData("{ \"operations\": [ { \"operation\": \"a\" } ] }", "operations: \"a\" has no \"as\"; write it as a string.")]
+    [InlineData("{ \"operations\": [ { \"operation\": \"a\", \"as\": \"none\" } ] }", "\"as\" must be one of create, retrieve, list,")]
+    [InlineData("{ \"operations\": [ { \"operation\": \"a\", \"kind\": \"b\" } ] }", "operations: unknown key \"kind\".")]
+    [InlineData("{ \"operations\": [ \"a\", { \"operation\": \"a\", \"as\": \"list\" } ] }", "operations contains \"a\" twice.")]
     [InlineData("{ \"operations\": [ \"a\",\n \"a\" ] }", "slice.json, line 2: operations contains \"a\" twice.")]
     [InlineData("{ \"descriptions\": [] }", "descriptions: expected an object whose keys are JSON Pointers")]
     [InlineData("{ \"descriptions\": { \"a\": \"b\" } }", "\"a\" is not a JSON Pointer")]

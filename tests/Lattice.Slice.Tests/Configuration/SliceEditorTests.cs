@@ -1,5 +1,6 @@
 using System.Text;
 using Lattice.Slice.Configuration;
+using Lattice.Spec.Model;
 
 namespace Lattice.Slice.Tests.Configuration;
 
@@ -27,6 +28,33 @@ public class SliceEditorTests
 
         Assert.Equal(expected, Encoding.UTF8.GetString(after));
         Assert.Equal(list, Encoding.UTF8.GetString(back));
+    }
+
+    [Fact]
+    public void The_operations_of_a_path_are_next_to_each_other()
+    {
+        string[] operations = ["POST /v1/a", "GET /v1/a", "DELETE /v1/a/{a}", "POST /v1/a/{a}", "GET /v1/b", "GET /v1/a/{a}"];
+
+        byte[] text = operations.Aggregate("[]"u8.ToArray(), (list, name) => SliceEditor.Insert(list, JsonSpan.Parse(list), name));
+
+        Assert.Equal(
+            """["GET /v1/a","POST /v1/a","DELETE /v1/a/{a}","GET /v1/a/{a}","POST /v1/a/{a}","GET /v1/b"]""",
+            Encoding.UTF8.GetString(text));
+    }
+
+    [Fact]
+    public void An_operation_with_a_kind_is_inserted_and_removed()
+    {
+        byte[] before = "[\n  \"POST /a\",\n  \"POST /c\"\n]"u8.ToArray();
+
+        byte[] after = SliceEditor.Insert(before, JsonSpan.Parse(before), "POST /b", OperationKind.Create);
+        JsonSpan edited = JsonSpan.Parse(after);
+        byte[] back = SliceEditor.Remove(after, edited, edited.Items[1]);
+
+        Assert.Equal(
+            "[\n  \"POST /a\",\n  { \"operation\": \"POST /b\", \"as\": \"create\" },\n  \"POST /c\"\n]",
+            Encoding.UTF8.GetString(after));
+        Assert.Equal(before, back);
     }
 
     [Theory]

@@ -38,7 +38,7 @@ public class SliceGuardTests
             spec["components"]!["schemas"]!["gadget"]!["x-resourceId"] = "widget"));
         await folder.RunAsync("add", "widgets");
 
-        await AssertRejected(folder, "No file has changed. The reasons:", "LAT0006", "add", "/v1/gadgets", "--as-create");
+        await AssertRejected(folder, "No file has changed. The reasons:", "LAT0006", "add", "POST /v1/gadgets");
     }
 
     [Theory]

@@ -28,15 +28,15 @@ public sealed partial class FullSpecSliceTests : IDisposable
     {
         Specification spec = Load(Specs.Full);
         SliceFiles empty = SliceFiles.Load(_folder.ConfigurationPath);
-        PostOperation[] creates = [.. Creates(spec)];
+        ApiOperation[] creates = [.. Creates(spec)];
 
         SliceFiles all = Shuffle(creates, seed: 1)
-            .Aggregate(empty, (files, operation) => files.Add(operation.Text, isTreatedAsCreate: false));
+            .Aggregate(empty, (files, operation) => files.Add(operation.Text));
         SliceResult slice = Slicer.CreateSlice(spec, all.Configuration).EnsureComplete();
         SliceResult ofAll = CreateSliceOfAll(spec);
         Specification sliced = Specification.Parse(slice.Json, "stripe.json");
         Removal last = Shuffle(creates, seed: 2).Aggregate(
-            (Removal?)null, (removal, operation) => Removal.Create(removal?.Files ?? all, sliced, operation.Text))!;
+            (Removal?)null, (removal, operation) => Removal.Create(removal?.Files ?? all, sliced, [operation.Text], OperationFilter.Creates))!;
 
         Assert.Equal(ofAll.Json, slice.Json);
         Assert.Equal(creates.Select(operation => operation.Text), all.Configuration.Operations);
@@ -73,15 +73,15 @@ public sealed partial class FullSpecSliceTests : IDisposable
         SliceFiles empty = SliceFiles.Load(_folder.ConfigurationPath);
         byte[] emptySlice = Slicer.CreateSlice(spec, empty.Configuration).Json;
         var growth = new SizeEstimate(spec, empty.Configuration, new HashSet<string>());
-        PostOperation[] creates = [.. Creates(spec)];
+        ApiOperation[] creates = [.. Creates(spec)];
 
         Assert.Equal(expected, creates.Length);
-        foreach (PostOperation create in creates)
+        foreach (ApiOperation create in creates)
         {
-            Addition addition = Addition.Create(empty, spec, create.Text);
+            Addition addition = Addition.Create(empty, spec, [create.Text], OperationFilter.Creates);
             GeneratorRunResult generated = new GeneratorHarness(Encoding.UTF8.GetString(addition.Result.Json)).Run();
             Specification slice = Specification.Parse(addition.Result.Json, "stripe.json");
-            Removal removal = Removal.Create(addition.Files, slice, create.Text);
+            Removal removal = Removal.Create(addition.Files, slice, [create.Text], OperationFilter.Creates);
 
             Assert.Empty(generated.Diagnostics);
             Assert.Equal([create.Path.Text], generated.GeneratedSources.SelectMany(source => GetRoutes(source.SourceText.ToString())));
@@ -97,16 +97,16 @@ public sealed partial class FullSpecSliceTests : IDisposable
 
     private static Specification Load(string path) => Specification.Parse(File.ReadAllBytes(path), Path.GetFileName(path));
 
-    private static IEnumerable<PostOperation> Creates(Specification spec) => spec.Operations.Where(operation => operation.IsCreate);
+    private static IEnumerable<ApiOperation> Creates(Specification spec) => spec.Operations.Where(operation => operation.IsCreate);
 
     private static SliceResult CreateSliceOfAll(Specification spec) =>
         Slicer.CreateSlice(spec, new SliceConfiguration { Operations = [.. Creates(spec).Select(operation => operation.Text)] });
 
     private static IEnumerable<string> GetRoutes(string source) => Route().Matches(source).Select(match => match.Groups[1].Value);
 
-    private static PostOperation[] Shuffle(PostOperation[] operations, int seed)
+    private static ApiOperation[] Shuffle(ApiOperation[] operations, int seed)
     {
-        PostOperation[] shuffled = [.. operations];
+        ApiOperation[] shuffled = [.. operations];
         new Random(seed).Shuffle(shuffled);
         return shuffled;
     }

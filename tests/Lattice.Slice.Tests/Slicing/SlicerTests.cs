@@ -122,6 +122,34 @@ public class SlicerTests
     }
 
     [Fact]
+    public void Several_operations_of_a_path_are_in_one_path_item()
+    {
+        SliceResult slice = Slices.Create(
+            Slices.Of("POST /v1/widgets/{widget}", "GET /v1/widgets/{widget}", "DELETE /v1/widgets/{widget}"), ReadableSpec.Json);
+
+        Assert.Equal(
+            ["parameters", "delete", "get", "post"], slice.At("/paths/~1v1~1widgets~1{widget}")!.AsObject().Select(member => member.Key));
+        Assert.Equal("delete", (string?)slice.At("/paths/~1v1~1widgets~1{widget}/delete/x-lattice-operation"));
+        Assert.Equal("retrieve", (string?)slice.At("/paths/~1v1~1widgets~1{widget}/get/x-lattice-operation"));
+        Assert.Equal("update", (string?)slice.At("/paths/~1v1~1widgets~1{widget}/post/x-lattice-operation"));
+    }
+
+    [Fact]
+    public void A_query_is_kept_and_an_empty_body_of_a_GET_is_dropped()
+    {
+        SliceResult slice = Slices.Create(Slices.Of("GET /v1/widgets/{widget}", "DELETE /v1/widgets/{widget}"), ReadableSpec.Json);
+
+        Assert.Equal(
+            ["x-lattice-operation", "parameters", "responses"],
+            slice.At("/paths/~1v1~1widgets~1{widget}/get")!.AsObject().Select(member => member.Key));
+        Assert.Equal(
+            """{"name":"expand","in":"query","style":"deepObject","explode":true,"description":"What to expand.","schema":{"type":"array","items":{"type":"string"}}}""",
+            slice.At("/paths/~1v1~1widgets~1{widget}/get/parameters/0")!.ToJsonString());
+        Assert.NotNull(slice.At(
+            "/paths/~1v1~1widgets~1{widget}/delete/requestBody/content/application~1x-www-form-urlencoded/schema/properties/prorate"));
+    }
+
+    [Fact]
     public void The_text_has_two_spaces_and_only_required_escapes()
     {
         SliceConfiguration configuration = Slices.Of(SmallSpec.Widgets) with

@@ -10,8 +10,6 @@ internal sealed class SliceFolder : IDisposable
     public const string Empty = """
         {
           "operations": [
-          ],
-          "treatAsCreate": [
           ]
         }
 

@@ -73,7 +73,7 @@ internal sealed record WidgetSpec
     /// <summary>Compares the slice of the older specification with the newer specification.</summary>
     public static CheckReport Compare(WidgetSpec old, WidgetSpec @new) => Compare(old.ToJson(), @new.ToJson(), new SliceConfiguration
     {
-        Operations = [$"POST {old.Path}"],
+        Operations = [OperationName.Get(old.Method, old.Path)],
         Expand = [.. @new.Expand],
         Sensitive = GetAnnotations<bool>(JsonNode.Parse(@new.ToJson()), "x-lattice-sensitive"),
         Names = GetAnnotations<string>(JsonNode.Parse(@new.ToJson()), "x-lattice-name"),

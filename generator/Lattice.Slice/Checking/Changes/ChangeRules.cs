@@ -10,7 +10,8 @@ namespace Lattice.Slice.Checking.Changes;
 /// Breaking source: the compiler may report an error or a warning. Warnings count because projects treat them as errors, so
 /// <c>[Obsolete]</c> counts, and so does a <c>?</c> that appears or disappears (it changes the type of a number, and a test that
 /// creates a resource assigns null to it). A secret changes its type to SecretString. A removed enum value removes its member, in
-/// responses as well as in parameters.
+/// responses as well as in parameters. An operation of another kind, such as a GET that returns a list instead of one object, has another
+/// method.
 /// </description></item>
 /// <item><description>
 /// Breaking behavior: the code compiles, but Stripe rejects what it accepted before (a parameter that became required is never
@@ -33,11 +34,17 @@ internal static class ChangeRules
         "The specification no longer has {name}, so the method is removed. Stop calling it, and remove the operation from slice.json.");
 
     public static readonly ChangeRule OperationMoved = Source(
-        "{old} is now {new}. If that is a create operation, replace the old one with it in slice.json and call its method.");
+        "{old} is now {new}. Replace the old one with it in slice.json and call its method.");
 
-    public static readonly ChangeRule OperationNoLongerCreate = Source(
-        "By the rules for Stripe's paths, {name} is no longer a create operation ({new}). To keep its method, list it under {old} in "
-        + "slice.json.");
+    public static readonly ChangeRule OperationNotListed = Source(
+        "slice.json does not list {name}, so the method is removed. Add it to slice.json, or stop calling the method.");
+
+    public static readonly ChangeRule OperationNoLongerGenerated = Source(
+        "{name} can no longer be generated: {new}. The method is removed. Stop calling it, and remove the operation from slice.json.");
+
+    public static readonly ChangeRule OperationKindChanged = Source(
+        "By its path and response, {name} is {new}, no longer {old}, and so its method changes. Change the calls. If only the path of a "
+        + "POST suggests it, \"as\" in slice.json keeps the method.");
 
     public static readonly ChangeRule NoLongerGenerated = Source(
         "The new shape of {name} cannot be expressed in C#, so the member is removed; the build reports the reason. Stop using it.");
@@ -54,6 +61,12 @@ internal static class ChangeRules
 
     public static readonly ChangeRule MethodSignatureChanged = Source(
         "The method for {name} has {new}, no longer {old}. Change the calls.");
+
+    public static readonly ChangeRule MethodResultChanged = Source(
+        "The method for {name} returns {new}, no longer {old}. Change the code that uses the result.");
+
+    public static readonly ChangeRule PagingRemoved = Source(
+        "The pages of {name} can no longer be followed, so {old} is removed. Read the first page with the other method.");
 
     public static readonly ChangeRule ParameterRemoved = Source(
         "Stripe no longer accepts {name}, so the property is removed. Stop setting it.");
@@ -163,10 +176,12 @@ internal static class ChangeRules
 
     public static readonly ChangeRule OperationAdded = Addition("The slice now includes {name}. Call the method if you need it.");
 
+    public static readonly ChangeRule PagingAdded = Addition(
+        "The pages of {name} can be followed. Call {new} to read all of them.");
+
     public static readonly ChangeRule NotGenerated = Addition(
         "Something new cannot be expressed in C#, and the build will warn: {new}. Nothing that you use is removed. Send a parameter "
-        + "through "
-        + "ExtraParameters, and read a field with GetExtraFields().");
+        + "through ExtraParameters, and read a field with GetExtraFields().");
 
     public static readonly ChangeRule ErrorCodeAdded = Addition(
         "{name} may fail with the code {new}. Handle it if it needs more than other errors do.");

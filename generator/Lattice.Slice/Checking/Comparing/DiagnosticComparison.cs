@@ -29,8 +29,8 @@ internal static class DiagnosticComparison
         (DiagnosticRules.NoResponse, Anywhere, ChangeRules.NotGenerated),
     ];
 
-    /// <param name="ignoreNewComponents">Whether to ignore paths and components that the present slice does not have.</param>
-    public static void Compare(SliceModel old, SliceModel @new, ChangeLog log, bool ignoreNewComponents)
+    /// <param name="ignoreNewElements">Whether to ignore operations and components that the present slice does not have.</param>
+    public static void Compare(SliceModel old, SliceModel @new, ChangeLog log, bool ignoreNewElements)
     {
         List<string> reported =
         [
@@ -41,7 +41,7 @@ internal static class DiagnosticComparison
         foreach (DiagnosticInfo diagnostic in @new.GetNewDiagnostics(old))
         {
             string pointer = diagnostic.Pointer;
-            if (!reported.Exists(location => Contains(location, pointer)) && !(ignoreNewComponents && IsNew(old, pointer)))
+            if (!reported.Exists(location => Contains(location, pointer)) && !(ignoreNewElements && IsNew(old, pointer)))
             {
                 log.AddNew(GetRule(diagnostic, @new), new Subject(diagnostic.Id, pointer, pointer), diagnostic.Message);
             }
@@ -68,7 +68,19 @@ internal static class DiagnosticComparison
         int properties = segments.LastIndexOf("properties");
         return segments.Contains("requestBody") && properties >= 0 && properties + 1 < segments.Count
             ? Find(root, segments[..properties])?.Find("required")?.Items.Any(name => name.String == segments[properties + 1]) == true
-            : segments is [.., "parameters", _] && Find(root, segments)?.Find("required")?.Boolean == true;
+            : FindParameter(root, segments)?.Find("required")?.Boolean == true;
+    }
+
+    /// <summary>The parameter of a path, an operation or the components that is at the location or contains it.</summary>
+    private static JsonValue? FindParameter(JsonValue root, List<string> segments)
+    {
+        int length = 2 + segments switch
+        {
+            ["paths", _, "parameters", _, ..] or ["paths", _, _, "parameters", _, ..] => segments.IndexOf("parameters", 2),
+            ["components", "parameters", _, ..] => 1,
+            _ => -2,
+        };
+        return length == 0 ? null : Find(root, segments[..length]);
     }
 
     private static JsonValue? Find(JsonValue root, IEnumerable<string> segments) =>
@@ -78,13 +90,14 @@ internal static class DiagnosticComparison
     private static bool Contains(string outer, string inner) =>
         inner.StartsWith(outer, StringComparison.Ordinal) && (inner.Length == outer.Length || inner[outer.Length] == '/');
 
-    /// <summary>Whether the location is in a path or a component that the slice does not have.</summary>
+    /// <summary>Whether the location is in an operation or a component that the slice does not have.</summary>
     private static bool IsNew(SliceModel slice, string pointer)
     {
         JsonValue root = slice.Slice.Document.Root;
         return JsonPointer.Parse(pointer).Segments switch
         {
-            ["paths", var path, ..] => root.Find("paths")?.Find(path) is null,
+            ["paths", var path, var method, ..] => root.Find("paths")?.Find(path)?.Find(method) is null,
+            ["paths", var path] => root.Find("paths")?.Find(path) is null,
             ["components", var section, var name, ..] => root.Find("components")?.Find(section)?.Find(name) is null,
             _ => false,
         };

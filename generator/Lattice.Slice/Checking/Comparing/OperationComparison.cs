@@ -2,6 +2,7 @@ using Lattice.Slice.Checking.Changes;
 using Lattice.Slice.Generation;
 using Lattice.Spec.Model;
 using Lattice.Spec.Naming;
+using Lattice.Spec.Stripe;
 
 namespace Lattice.Slice.Checking.Comparing;
 
@@ -12,8 +13,8 @@ internal sealed class OperationComparison(SliceModel present, SliceModel newer, 
 
     public void Compare(GeneratedOperation old, GeneratedOperation @new)
     {
-        OperationLocations before = new(present.Slice.Document, old.Operation.Route);
-        OperationLocations after = new(newer.Slice.Document, @new.Operation.Route);
+        OperationLocations before = new(present.Slice.Document, old.Operation);
+        OperationLocations after = new(newer.Slice.Document, @new.Operation);
         var subject = new Subject(old.Member, old.Name, after.Pointer);
         CompareMethods(old, @new, subject);
         CompareTransport(old.Operation, @new.Operation, subject);
@@ -31,17 +32,44 @@ internal sealed class OperationComparison(SliceModel present, SliceModel newer, 
 
     private void CompareMethods(GeneratedOperation old, GeneratedOperation @new, Subject subject)
     {
+        if (old.Operation.Kind != @new.Operation.Kind)
+        {
+            (string was, string @is) = (old.Operation.Kind.GetNameWithArticle(), @new.Operation.Kind.GetNameWithArticle());
+            log.AddChanged(ChangeRules.OperationKindChanged, subject, was, @is);
+        }
+
         if (old.Member != @new.Member)
         {
             log.AddChanged(ChangeRules.MethodRenamed, subject, old.Member, @new.Member);
         }
 
+        CompareResults(old, @new, subject);
         // A call that passes parameters still compiles when they become optional.
         bool hadAndHasParameters = old.Operation.Params is not null && @new.Operation.Params is not null;
         (string before, string after) = (GetParameters(old.Operation), GetParameters(@new.Operation));
         if (before != after && (!hadAndHasParameters || @new.Operation.RequiresParams))
         {
             log.AddChanged(ChangeRules.MethodSignatureChanged, subject, before, after);
+        }
+    }
+
+    private void CompareResults(GeneratedOperation old, GeneratedOperation @new, Subject subject)
+    {
+        // If both return the class itself, its name is that of the method.
+        bool isOwn = old.IsOwnResult && @new.IsOwnResult;
+        (string before, string after) = (GetResult(old.Operation), GetResult(@new.Operation));
+        if (before != after && !isOwn)
+        {
+            log.AddChanged(ChangeRules.MethodResultChanged, subject, before, after);
+        }
+
+        if (old.AllMember is { } removed && @new.AllMember is null)
+        {
+            log.AddChanged(ChangeRules.PagingRemoved, subject, removed);
+        }
+        else if (old.AllMember is null && @new.AllMember is { } added)
+        {
+            log.AddChanged(ChangeRules.PagingAdded, subject, @new: added);
         }
     }
 
@@ -86,20 +114,22 @@ internal sealed class OperationComparison(SliceModel present, SliceModel newer, 
     {
         if (old.Operation.Params is { } oldParams && @new.Operation.Params is { } newParams)
         {
-            var bodies = new LocationPair(before.Body, after.Body);
-            _types.Compare(new TypePair(oldParams, newParams, old.Name, bodies, IsParameter: true));
+            var parameters = new LocationPair(before.Parameters, after.Parameters);
+            _types.Compare(new TypePair(oldParams, newParams, old.Name, parameters, IsParameter: true));
         }
 
-        if (old.Owner is not ContainerType && @new.Owner is not ContainerType)
+        if (old.Operation.Result?.Leaf.Type is { } oldResult && @new.Operation.Result?.Leaf.Type is { } newResult)
         {
             var responses = new LocationPair(before.Response, after.Response);
-            _types.Compare(new TypePair(old.Owner.Type, @new.Owner.Type, old.Name, responses, IsParameter: false));
+            _types.Compare(new TypePair(oldResult, newResult, old.Name, responses, IsParameter: false));
         }
     }
 
     /// <summary>The C# parameters of the method that callers must pass in addition to the client.</summary>
     private static string GetParameters(Operation operation) =>
         CSharpText.Shorten($"({string.Join(", ", MethodSignature.GetParameters(operation))})");
+
+    private static string GetResult(Operation operation) => operation.Result is { } result ? CSharpText.Of(result) : "StripeEmpty";
 
     private static string GetServer(Operation operation) => operation.Server ?? "the server of all operations";
 }

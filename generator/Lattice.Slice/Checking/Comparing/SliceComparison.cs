@@ -8,12 +8,13 @@ namespace Lattice.Slice.Checking.Comparing;
 internal static class SliceComparison
 {
     /// <param name="newerSpec">The full specification, to find operations that have moved.</param>
-    /// <param name="addedRoute">The operation that is added, which is not a change; <see langword="null"/> if absent.</param>
-    public static void Compare(SliceModel old, SliceModel @new, Specification newerSpec, ChangeLog log, string? addedRoute = null)
+    /// <param name="added">The operations that are added, which is not a change.</param>
+    public static void Compare(
+        SliceModel old, SliceModel @new, Specification newerSpec, ChangeLog log, IReadOnlyCollection<string> added)
     {
         CompareVersions(old.Slice.Version, @new.Slice.Version, log);
-        CompareOperations(old, @new, new MissingOperations(old, @new, newerSpec, log), log, addedRoute);
-        DiagnosticComparison.Compare(old, @new, log, ignoreNewComponents: addedRoute is not null);
+        CompareOperations(old, @new, new MissingOperations(old, @new, newerSpec, log), log, added);
+        DiagnosticComparison.Compare(old, @new, log, ignoreNewElements: added.Count > 0);
     }
 
     private static void CompareVersions(string old, string @new, ChangeLog log)
@@ -25,12 +26,13 @@ internal static class SliceComparison
         }
     }
 
-    private static void CompareOperations(SliceModel old, SliceModel @new, MissingOperations missing, ChangeLog log, string? addedRoute)
+    private static void CompareOperations(
+        SliceModel old, SliceModel @new, MissingOperations missing, ChangeLog log, IReadOnlyCollection<string> added)
     {
         var comparison = new OperationComparison(old, @new, log);
-        foreach ((string route, GeneratedOperation operation) in old.Operations)
+        foreach ((string name, GeneratedOperation operation) in old.Operations)
         {
-            if (@new.Operations.TryGetValue(route, out GeneratedOperation? other))
+            if (@new.Operations.TryGetValue(name, out GeneratedOperation? other))
             {
                 comparison.Compare(operation, other);
             }
@@ -40,11 +42,11 @@ internal static class SliceComparison
             }
         }
 
-        foreach ((string route, GeneratedOperation added) in @new.Operations.ExceptBy(old.Operations.Keys, operation => operation.Key)
-            .Where(operation => operation.Key != addedRoute))
+        foreach ((string name, GeneratedOperation operation) in @new.Operations
+            .Where(operation => !old.Operations.ContainsKey(operation.Key) && !added.Contains(operation.Key)))
         {
-            string pointer = new OperationLocations(@new.Slice.Document, route).Pointer;
-            log.AddNew(ChangeRules.OperationAdded, new Subject(added.Member, added.Name, pointer));
+            string pointer = new OperationLocations(@new.Slice.Document, operation.Operation).Pointer;
+            log.AddNew(ChangeRules.OperationAdded, new Subject(operation.Member, name, pointer));
         }
     }
 }

@@ -76,18 +76,6 @@ public sealed class OperationComparisonTests
     }
 
     [Fact]
-    public void An_operation_that_becomes_an_action_loses_its_method()
-    {
-        WidgetSpec @new = s_widget with { Operation = """{ "x-lattice-operation": "action" }""" };
-
-        Change change = Assert.Single(WidgetSpec.Compare(s_widget, @new).Changes);
-
-        Assert.Equal("operation-no-longer-create Widget.CreateAsync", WidgetSpec.Describe(change));
-        Assert.Equal(new ChangeLocation(IsNewer: true, WidgetSpec.Post), change.Location);
-        Assert.Contains("list it under `treatAsCreate` in slice.json", change.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public void An_operation_whose_body_cannot_be_sent_is_no_longer_generated()
     {
         CheckReport report = WidgetSpec.Compare(s_widget, s_widget with { MediaType = "text/csv" });
@@ -204,7 +192,7 @@ public sealed class OperationComparisonTests
         Specification newer = Specification.Parse(Encoding.UTF8.GetBytes(With("integer")), "newer.json");
         var log = new ChangeLog();
 
-        SliceComparison.Compare(SliceModel.Read(present, default), SliceModel.Read(newer, default), newer, log);
+        SliceComparison.Compare(SliceModel.Read(present, default), SliceModel.Read(newer, default), newer, log, added: []);
 
         Change change = Assert.Single(log.Changes);
         Assert.Equal("parameter-type-changed WidgetCreateParams.Size", WidgetSpec.Describe(change));
