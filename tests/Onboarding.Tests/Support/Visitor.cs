@@ -20,8 +20,12 @@ internal sealed class Visitor(Uri address) : IDisposable
     /// <summary>Opens the list of sellers and presses a button.</summary>
     public async Task<Response> PressAsync(string button) => await PressAsync((await GetAsync()).GetForm(button));
 
-    public async Task<Response> PostAsync(HttpContent content) =>
-        await SendAsync(new HttpRequestMessage(HttpMethod.Post, "/onboarding/start") { Content = content });
+    public async Task<Response> PostAsync(HttpContent content, Action<HttpRequestMessage>? configure = null)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, "/onboarding/start") { Content = content };
+        configure?.Invoke(request);
+        return await SendAsync(request);
+    }
 
     public void Dispose() => _http.Dispose();
 

@@ -1,5 +1,4 @@
 using Lattice.Stripe;
-using Microsoft.AspNetCore.Antiforgery;
 using Onboarding.Flows;
 using Onboarding.Pages;
 using Onboarding.Sellers;
@@ -16,7 +15,6 @@ internal sealed partial class OnboardingEndpoints(
     StartForms forms,
     ReturnPage returnPage,
     ErrorPage errorPage,
-    IAntiforgery antiforgery,
     ILogger<OnboardingEndpoints> logger)
 {
     /// <summary>
@@ -27,7 +25,8 @@ internal sealed partial class OnboardingEndpoints(
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/onboarding/start", (OnboardingEndpoints endpoints, HttpContext context) => endpoints.StartAsync(context));
+        FormFilter.MapForm(
+            routes, "/onboarding/start", (OnboardingEndpoints endpoints, HttpContext context) => endpoints.StartAsync(context));
         routes.MapGet(
             AccountLinkFactory.RefreshPath, (OnboardingEndpoints endpoints, HttpContext context) => endpoints.RefreshAsync(context));
         routes.MapGet(
@@ -37,21 +36,10 @@ internal sealed partial class OnboardingEndpoints(
     /// <summary>The seller pressed the button: creates a link and redirects to it.</summary>
     private async Task<IResult> StartAsync(HttpContext context)
     {
-        // Before the antiforgery check, which throws if the form cannot be read.
-        if (await ReadFormAsync(context) is not { } form)
-        {
-            return FormRejected("The form could not be read");
-        }
-
-        if (!await antiforgery.IsRequestValidAsync(context))
-        {
-            return PageExpired();
-        }
-
-        string? token = form["state"];
+        string? token = context.Request.Form["state"];
         return tokens.TryRead(context, token, out Flow? flow)
             ? await RedirectToFormAsync(context, flow, token!, renewal: 0)
-            : PageExpired();
+            : errorPage.ShowExpiredForm();
     }
 
     /// <summary>The link no longer works: creates another with the same parameters and redirects to it, unnoticed by the seller.</summary>
@@ -100,26 +88,6 @@ internal sealed partial class OnboardingEndpoints(
             ? StripeResults.Redirect(result.Value.Url)
             : failures.Show(context, flow, token, result.Error);
     }
-
-    /// <summary>Returns the posted form, or null if the body is not a form, is incomplete, or is too large.</summary>
-    private static async Task<IFormCollection?> ReadFormAsync(HttpContext context)
-    {
-        try
-        {
-            return context.Request.HasFormContentType ? await context.Request.ReadFormAsync(context.RequestAborted) : null;
-        }
-        catch (Exception exception) when (exception is InvalidDataException or IOException)
-        {
-            return null;
-        }
-    }
-
-    private IResult PageExpired() => FormRejected("This page was open for too long");
-
-    private IResult FormRejected(string title) => errorPage.Show(
-        StatusCodes.Status400BadRequest,
-        title,
-        "Nothing has changed. Go back to the list of sellers and press the button again.");
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A refresh URL was rejected: its token does not belong to this browser's session")]
     private partial void LogRefreshRejected();
