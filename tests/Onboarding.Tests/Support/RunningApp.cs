@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using Lattice.Stripe;
 using Lattice.Stripe.Testing;
 using Microsoft.AspNetCore.Builder;
@@ -69,11 +70,17 @@ internal sealed class RunningApp : IAsyncDisposable
         Stripe.Received(AccountLink.CreateOperation).Select(request => request.Headers["Idempotency-Key"]).ToHashSet();
 
     /// <summary>Returns a parameter of the first request for a link, such as <c>return_url</c>.</summary>
-    public string GetFirstLinkParameter(string parameter) =>
-        Stripe.Received(AccountLink.CreateOperation)[0].Parameters.Single(sent => sent.Key == parameter).Value;
+    public string GetFirstLinkParameter(string parameter) => GetLinkParameters(parameter)[0];
 
-    /// <summary>Returns a visitor without cookies.</summary>
-    public Visitor NewVisitor() => new(_address.Value);
+    /// <summary>Returns a parameter of all requests for links, oldest first.</summary>
+    public string[] GetLinkParameters(string parameter) =>
+    [
+        .. Stripe.Received(AccountLink.CreateOperation)
+            .Select(request => request.Parameters.Single(sent => sent.Key == parameter).Value),
+    ];
+
+    /// <param name="cookies">The cookies of the browser, which has none by default.</param>
+    public Visitor NewVisitor(CookieContainer? cookies = null) => new(_address.Value, cookies);
 
     public async ValueTask DisposeAsync()
     {

@@ -1,12 +1,11 @@
+using System.Net;
+
 namespace Onboarding.Tests.Support;
 
 /// <summary>Visits the app without a browser: keeps cookies, posts the forms of pages, and does not follow redirects.</summary>
-internal sealed class Visitor(Uri address) : IDisposable
+internal sealed class Visitor(Uri address, CookieContainer? cookies = null) : IDisposable
 {
-    private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false })
-    {
-        BaseAddress = address,
-    };
+    private readonly HttpClient _http = new(CreateHandler(cookies ?? new CookieContainer())) { BaseAddress = address };
 
     public async Task<Response> GetAsync(string path = "/") => await SendAsync(new HttpRequestMessage(HttpMethod.Get, path));
 
@@ -28,6 +27,9 @@ internal sealed class Visitor(Uri address) : IDisposable
     }
 
     public void Dispose() => _http.Dispose();
+
+    private static SocketsHttpHandler CreateHandler(CookieContainer cookies) =>
+        new() { AllowAutoRedirect = false, UseProxy = false, CookieContainer = cookies };
 
     private async Task<Response> SendAsync(HttpRequestMessage request)
     {

@@ -81,9 +81,9 @@ internal sealed class OnboardingApp : IAsyncDisposable
         services.AddSingleton(host.Clock);
         AddStripe(builder, apiKey, practice);
         AddTelemetry(services, host.Output);
-        AddBrowserState(services);
+        AddForgeryProtection(services);
 
-        services.AddSingleton<PublicAddress>().AddSingleton<FlowTokens>().AddSingleton<AccountLinkFactory>();
+        services.AddSingleton<PublicAddress>().AddSingleton<FlowTokens>().AddSingleton<RenewalLimit>().AddSingleton<AccountLinkFactory>();
         services.AddSingleton<Layout>().AddSingleton<StartForms>();
         services.AddSingleton<HomePage>().AddSingleton<ReturnPage>().AddSingleton<ErrorPage>();
         services.AddSingleton<StripeFailures>().AddSingleton<OnboardingEndpoints>();
@@ -113,25 +113,15 @@ internal sealed class OnboardingApp : IAsyncDisposable
             .AddProcessor(new SimpleActivityExportProcessor(new ConsoleActivityExporter(output)))
             .Build());
 
-    private static void AddBrowserState(IServiceCollection services)
+    private static void AddForgeryProtection(IServiceCollection services) => services.AddAntiforgery(antiforgery =>
     {
-        services.AddDistributedMemoryCache();
-        services.AddSession(session =>
-        {
-            session.Cookie.Name = "marketplace-session";
-            session.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-            session.IdleTimeout = FlowTokens.Lifetime;
-        });
-        services.AddAntiforgery(antiforgery =>
-        {
-            antiforgery.Cookie.Name = "marketplace-antiforgery";
-            antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        antiforgery.Cookie.Name = "marketplace-antiforgery";
+        antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
 
-            // The browser does not send a strict cookie when Stripe redirects back. A new cookie would then be created, and the forms on
-            // pages that are already open would be rejected.
-            antiforgery.Cookie.SameSite = SameSiteMode.Lax;
-        });
-    }
+        // The browser does not send a strict cookie when Stripe redirects back. A new cookie would then be created, and the forms on
+        // pages that are already open would be rejected.
+        antiforgery.Cookie.SameSite = SameSiteMode.Lax;
+    });
 
     private static WebApplication Build(WebApplicationBuilder builder)
     {
@@ -144,7 +134,6 @@ internal sealed class OnboardingApp : IAsyncDisposable
             "Something went wrong on our side",
             "You did nothing wrong. Go back to the list of sellers and try again.",
             reference: context.TraceIdentifier).ExecuteAsync(context)));
-        web.UseSession();
         PageEndpoints.Map(web);
         OnboardingEndpoints.Map(web);
         return web;

@@ -8,6 +8,7 @@ namespace Onboarding.Endpoints;
 /// <summary>The endpoints of the onboarding flow: start, refresh, return.</summary>
 internal sealed partial class OnboardingEndpoints(
     FlowTokens tokens,
+    RenewalLimit renewals,
     AccountLinkFactory links,
     SellerStore sellers,
     IAccounts accounts,
@@ -17,12 +18,6 @@ internal sealed partial class OnboardingEndpoints(
     ErrorPage errorPage,
     ILogger<OnboardingEndpoints> logger)
 {
-    /// <summary>
-    /// How often a flow gets a new link automatically. Without a limit, software that opens each link before the seller does (a mail
-    /// scanner, a browser that preloads pages) would cause an endless redirect loop.
-    /// </summary>
-    private const int MaximumRenewals = 5;
-
     public static void Map(IEndpointRouteBuilder routes)
     {
         FormFilter.MapForm(
@@ -55,10 +50,9 @@ internal sealed partial class OnboardingEndpoints(
                 "It belongs to another browser, or to a session that has ended. Start again from the list of sellers.");
         }
 
-        int renewal = BrowserSession.CountRenewal(context, flow);
-        if (renewal > MaximumRenewals)
+        if (!renewals.TryCount(flow, out int renewal))
         {
-            LogTooManyRenewals(flow.Account, flow.Id, MaximumRenewals);
+            LogTooManyRenewals(flow.Account, flow.Id, RenewalLimit.Maximum);
             return errorPage.Show(
                 StatusCodes.Status409Conflict,
                 "The form does not open",

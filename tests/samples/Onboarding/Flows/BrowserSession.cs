@@ -1,11 +1,17 @@
+using System.Security.Cryptography;
+
 namespace Onboarding.Flows;
 
-/// <summary>The browser's session. A real platform uses the identity of the signed-in user instead.</summary>
+/// <summary>
+/// The browser's session: an id in a cookie, to which flows are bound. The server stores nothing, so requests at the same time cannot
+/// overwrite each other's session, and a restart ends none. A real platform uses the identity of the signed-in user instead.
+/// </summary>
 internal static class BrowserSession
 {
-    private const string IdKey = "id";
+    private const string CookieName = "marketplace-session";
+    private const int IdLength = 32;
 
-    /// <summary>Returns the id of the session, and starts a session if absent. The id leaves the server only encrypted.</summary>
+    /// <summary>Returns the id of the session, and starts a session if absent.</summary>
     public static string GetOrCreateId(HttpContext context)
     {
         if (FindId(context) is { } known)
@@ -13,20 +19,21 @@ internal static class BrowserSession
             return known;
         }
 
-        string id = Guid.NewGuid().ToString("N");
-        context.Session.SetString(IdKey, id);
+        string id = RandomNumberGenerator.GetHexString(IdLength, lowercase: true);
+        context.Items[CookieName] = id;
+        context.Response.Cookies.Append(CookieName, id, new CookieOptions
+        {
+            HttpOnly = true,
+            Secure = context.Request.IsHttps,
+
+            // The browser does not send a strict cookie when Stripe redirects back.
+            SameSite = SameSiteMode.Lax,
+        });
         return id;
     }
 
     /// <summary>Returns the id of the session, or null if absent.</summary>
-    public static string? FindId(HttpContext context) => context.Session.GetString(IdKey);
-
-    /// <summary>Counts another new link for a flow and returns the total.</summary>
-    public static int CountRenewal(HttpContext context, Flow flow)
-    {
-        string key = "renewals-" + flow.Id;
-        int count = (context.Session.GetInt32(key) ?? 0) + 1;
-        context.Session.SetInt32(key, count);
-        return count;
-    }
+    public static string? FindId(HttpContext context) =>
+        context.Items[CookieName] as string
+        ?? (context.Request.Cookies[CookieName] is { Length: IdLength } id && id.All(char.IsAsciiHexDigitLower) ? id : null);
 }
