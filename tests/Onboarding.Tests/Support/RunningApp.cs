@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Net.Sockets;
 using Lattice.Stripe;
 using Lattice.Stripe.Testing;
 using Microsoft.AspNetCore.Builder;
@@ -80,11 +81,42 @@ internal sealed class RunningApp : IAsyncDisposable
     ];
 
     /// <param name="cookies">The cookies of the browser, which has none by default.</param>
-    public Visitor NewVisitor(CookieContainer? cookies = null) => new(_address.Value, cookies);
+    public Visitor NewVisitor(CookieContainer? cookies = null) =>
+        new(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false, CookieContainer = cookies ?? new() }, _address.Value);
+
+    /// <summary>Returns a visitor who uses the public address, at which a proxy decrypts the requests.</summary>
+    public Visitor NewVisitorOfProxy() => new(new DecryptingProxy(_address.Value), App.Address);
+
+    /// <summary>Returns a visitor whose address is another one of this machine.</summary>
+    public Visitor NewVisitorFrom(IPAddress address) => new(
+        CreateHandler(() =>
+        {
+            var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+            socket.Bind(new IPEndPoint(address, 0));
+            return (socket, new IPEndPoint(IPAddress.Loopback, _address.Value.Port));
+        }),
+        _address.Value);
+
+    /// <summary>Returns a visitor who uses the public address, where a proxy uses a Unix domain socket.</summary>
+    public Visitor NewVisitorOfSocket(string path) => new(
+        CreateHandler(() => (new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified), new UnixDomainSocketEndPoint(path))),
+        App.Address);
 
     public async ValueTask DisposeAsync()
     {
         await App.DisposeAsync();
         await _traces.DisposeAsync();
     }
+
+    private static SocketsHttpHandler CreateHandler(Func<(Socket Socket, EndPoint Server)> createSocket) => new()
+    {
+        AllowAutoRedirect = false,
+        UseProxy = false,
+        ConnectCallback = async (_, cancellationToken) =>
+        {
+            (Socket socket, EndPoint server) = createSocket();
+            await socket.ConnectAsync(server, cancellationToken);
+            return new NetworkStream(socket, ownsSocket: true);
+        },
+    };
 }

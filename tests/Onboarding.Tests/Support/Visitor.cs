@@ -1,11 +1,9 @@
-using System.Net;
-
 namespace Onboarding.Tests.Support;
 
 /// <summary>Visits the app without a browser: keeps cookies, posts the forms of pages, and does not follow redirects.</summary>
-internal sealed class Visitor(Uri address, CookieContainer? cookies = null) : IDisposable
+internal sealed class Visitor(HttpMessageHandler handler, Uri address) : IDisposable
 {
-    private readonly HttpClient _http = new(CreateHandler(cookies ?? new CookieContainer())) { BaseAddress = address };
+    private readonly HttpClient _http = new(handler) { BaseAddress = address };
 
     public async Task<Response> GetAsync(string path = "/") => await SendAsync(new HttpRequestMessage(HttpMethod.Get, path));
 
@@ -19,6 +17,14 @@ internal sealed class Visitor(Uri address, CookieContainer? cookies = null) : ID
     /// <summary>Opens the list of sellers and presses a button.</summary>
     public async Task<Response> PressAsync(string button) => await PressAsync((await GetAsync()).GetForm(button));
 
+    /// <summary>Opens the page for the sign-in and enters a password.</summary>
+    public async Task<Response> SignInAsync(string password)
+    {
+        Dictionary<string, string> form = (await GetAsync("/sign-in")).GetForm("Sign in");
+        form["password"] = password;
+        return await SendAsync(new HttpRequestMessage(HttpMethod.Post, "/sign-in") { Content = new FormUrlEncodedContent(form) });
+    }
+
     public async Task<Response> PostAsync(HttpContent content, Action<HttpRequestMessage>? configure = null)
     {
         var request = new HttpRequestMessage(HttpMethod.Post, "/onboarding/start") { Content = content };
@@ -28,10 +34,7 @@ internal sealed class Visitor(Uri address, CookieContainer? cookies = null) : ID
 
     public void Dispose() => _http.Dispose();
 
-    private static SocketsHttpHandler CreateHandler(CookieContainer cookies) =>
-        new() { AllowAutoRedirect = false, UseProxy = false, CookieContainer = cookies };
-
-    private async Task<Response> SendAsync(HttpRequestMessage request)
+    public async Task<Response> SendAsync(HttpRequestMessage request)
     {
         using HttpRequestMessage sent = request;
         using HttpResponseMessage response = await _http.SendAsync(sent);

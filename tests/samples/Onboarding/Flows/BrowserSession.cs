@@ -1,18 +1,23 @@
+using System.Security.Claims;
 using System.Security.Cryptography;
 
 namespace Onboarding.Flows;
 
-/// <summary>
-/// The browser's session: an id in a cookie, to which flows are bound. The server stores nothing, so requests at the same time cannot
-/// overwrite each other's session, and a restart ends none. A real platform uses the identity of the signed-in user instead.
-/// </summary>
-internal static class BrowserSession
+/// <summary>Identifies the person or the browser to which a flow belongs.</summary>
+/// <remarks>
+/// A person who has signed in is identified by their user id. Otherwise it is an id in a cookie of the browser. The server stores
+/// neither, so requests at the same time cannot overwrite each other's session, and a restart ends none.
+/// </remarks>
+internal sealed class BrowserSession(PublicAddress address)
 {
-    private const string CookieName = "marketplace-session";
     private const int IdLength = 32;
 
-    /// <summary>Returns the id of the session, and starts a session if absent.</summary>
-    public static string GetOrCreateId(HttpContext context)
+    private static readonly object s_created = new();
+
+    private string CookieName => address.GetCookieName("session");
+
+    /// <summary>Returns the id, and starts a session if absent.</summary>
+    public string GetOrCreateId(HttpContext context)
     {
         if (FindId(context) is { } known)
         {
@@ -20,7 +25,7 @@ internal static class BrowserSession
         }
 
         string id = RandomNumberGenerator.GetHexString(IdLength, lowercase: true);
-        context.Items[CookieName] = id;
+        context.Items[s_created] = id;
         context.Response.Cookies.Append(CookieName, id, new CookieOptions
         {
             HttpOnly = true,
@@ -32,8 +37,13 @@ internal static class BrowserSession
         return id;
     }
 
-    /// <summary>Returns the id of the session, or null if absent.</summary>
-    public static string? FindId(HttpContext context) =>
-        context.Items[CookieName] as string
-        ?? (context.Request.Cookies[CookieName] is { Length: IdLength } id && id.All(char.IsAsciiHexDigitLower) ? id : null);
+    /// <summary>Returns the id, or null if absent.</summary>
+    public string? FindId(HttpContext context) => FindUser(context.User) ?? context.Items[s_created] as string ?? FindCookie(context);
+
+    /// <summary>An id from a cookie has no colon, so it cannot be that of a user.</summary>
+    private static string? FindUser(ClaimsPrincipal user) => user.Identity?.IsAuthenticated == true
+        && (user.FindFirstValue(ClaimTypes.NameIdentifier) ?? user.FindFirstValue("sub")) is { Length: > 0 } id ? $"user:{id}" : null;
+
+    private string? FindCookie(HttpContext context) =>
+        context.Request.Cookies[CookieName] is { Length: IdLength } id && id.All(char.IsAsciiHexDigitLower) ? id : null;
 }

@@ -10,7 +10,8 @@ namespace Onboarding.Flows;
 /// Creates and reads the tokens that represent flows, in the button that starts a flow and in its refresh and return URLs. A token is
 /// encrypted and signed, and does not work in another browser.
 /// </summary>
-internal sealed class FlowTokens(IDataProtectionProvider protection, SellerStore sellers, TimeProvider clock)
+internal sealed class FlowTokens(
+    IDataProtectionProvider protection, BrowserSession sessions, SellerStore sellers, TimeProvider clock)
 {
     /// <summary>Longer than anyone needs for the form, and shorter than Stripe keeps idempotency keys (24 hours).</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromHours(12);
@@ -20,7 +21,7 @@ internal sealed class FlowTokens(IDataProtectionProvider protection, SellerStore
     /// <summary>Creates the token of a new flow. The server stores nothing.</summary>
     public string Create(HttpContext context, string account, string type)
     {
-        string session = BrowserSession.GetOrCreateId(context);
+        string session = sessions.GetOrCreateId(context);
         var flow = new Flow(Guid.NewGuid().ToString("N"), session, account, type, clock.GetUtcNow() + Lifetime);
         return _protector.Protect(JsonSerializer.Serialize(flow));
     }
@@ -38,7 +39,7 @@ internal sealed class FlowTokens(IDataProtectionProvider protection, SellerStore
     }
 
     private bool IsUsable(Flow flow, HttpContext context) =>
-        flow.Session == BrowserSession.FindId(context)
+        flow.Session == sessions.FindId(context)
         && clock.GetUtcNow() < flow.Expires
         && sellers.Find(flow.Account) is not null;
 

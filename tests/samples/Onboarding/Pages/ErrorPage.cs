@@ -23,5 +23,5 @@ internal sealed class ErrorPage(Layout layout)
     public IResult ShowUnreadableForm(int status) => ShowRejectedForm(status, "The form could not be read");
 
     private IResult ShowRejectedForm(int status, string title) =>
-        Show(status, title, "Nothing has changed. Go back to the list of sellers and press the button again.");
+        Show(status, title, "Nothing has changed. Go back to the list of sellers and try again.");
 }
