@@ -22,8 +22,11 @@ internal sealed class Visitor(HttpMessageHandler handler, Uri address) : IDispos
     {
         Dictionary<string, string> form = (await GetAsync("/sign-in")).GetForm("Sign in");
         form["password"] = password;
-        return await SendAsync(new HttpRequestMessage(HttpMethod.Post, "/sign-in") { Content = new FormUrlEncodedContent(form) });
+        return await PostAsync("/sign-in", form);
     }
+
+    public Task<Response> PostAsync(string path, IReadOnlyDictionary<string, string> form) =>
+        SendAsync(new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(form) });
 
     public async Task<Response> PostAsync(HttpContent content, Action<HttpRequestMessage>? configure = null)
     {

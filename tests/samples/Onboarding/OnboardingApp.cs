@@ -8,10 +8,11 @@ internal sealed class OnboardingApp : IAsyncDisposable
 {
     private readonly WebApplication _web;
 
-    private OnboardingApp(WebApplication web, PracticeStripe? practice)
+    private OnboardingApp(WebApplication web, PracticeStripe? practice, SignInRequirement requirement)
     {
         _web = web;
         Practice = practice;
+        IsLimitedToThisMachine = requirement.IsLimitedToThisMachine;
         Address = web.Services.GetRequiredService<PublicAddress>().Value;
     }
 
@@ -20,6 +21,9 @@ internal sealed class OnboardingApp : IAsyncDisposable
 
     /// <summary>The stand-in for Stripe, or null if the app calls Stripe itself.</summary>
     public PracticeStripe? Practice { get; }
+
+    /// <inheritdoc cref="SignInRequirement.IsLimitedToThisMachine"/>
+    public bool IsLimitedToThisMachine { get; }
 
     /// <exception cref="IOException">The port is in use.</exception>
     /// <exception cref="ConfigurationException">The configuration is incomplete, or not safe.</exception>
@@ -35,8 +39,8 @@ internal sealed class OnboardingApp : IAsyncDisposable
             host.Configure(builder);
             UseDefaultAddress(builder);
             web = builder.Build();
-            await StartAsync(web);
-            return new OnboardingApp(web, practice);
+            SignInRequirement requirement = await StartAsync(web);
+            return new OnboardingApp(web, practice, requirement);
         }
         catch
         {
@@ -79,12 +83,13 @@ internal sealed class OnboardingApp : IAsyncDisposable
         }
     }
 
-    private static async Task StartAsync(WebApplication web)
+    private static async Task<SignInRequirement> StartAsync(WebApplication web)
     {
         SignInRequirement requirement = await SignInRequirement.CreateAsync(web.Services);
         requirement.CheckConfiguration();
         OnboardingPipeline.Use(web, requirement);
         await web.StartAsync();
         requirement.CheckServer();
+        return requirement;
     }
 }

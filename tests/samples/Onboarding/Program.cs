@@ -21,6 +21,11 @@ await using (app)
     Console.WriteLine(app.Practice is null
         ? "Using Stripe itself, with your key."
         : "Using a stand-in for Stripe: no request leaves this machine. Set STRIPE_API_KEY to use Stripe itself.");
+    if (app.IsLimitedToThisMachine)
+    {
+        Console.WriteLine("There is no sign-in, so only this machine can open the app.");
+    }
+
     Console.WriteLine($"Open {app.Address} (press Ctrl+C to stop)");
     await app.WaitForShutdownAsync();
 }
