@@ -49,7 +49,7 @@ public sealed class PublicAddressTests
     [InlineData("--PublicAddress=shop.example")]
     public async Task The_app_does_not_start_with_an_address_that_browsers_cannot_use(string argument)
     {
-        var exception = await Assert.ThrowsAsync<InvalidOperationException>(() => RunningApp.StartAsync(null, argument));
+        var exception = await Assert.ThrowsAsync<ConfigurationException>(() => RunningApp.StartAsync(null, argument));
 
         Assert.Contains("PublicAddress in the configuration", exception.Message, StringComparison.Ordinal);
     }

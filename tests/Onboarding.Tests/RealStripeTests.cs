@@ -101,7 +101,7 @@ public sealed class RealStripeTests
     [Fact]
     public async Task The_app_does_not_start_with_a_seller_without_an_account()
     {
-        var exception = await Assert.ThrowsAsync<InvalidOperationException>(
+        var exception = await Assert.ThrowsAsync<ConfigurationException>(
             () => RunningApp.StartAsync(null, $"--STRIPE_API_KEY={Key}", "--Sellers:0:Name=Planted & Sons"));
 
         Assert.Contains("Sellers:0:Account", exception.Message, StringComparison.Ordinal);

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 using Lattice.Stripe;
 using Lattice.Stripe.Testing;
 using Microsoft.AspNetCore.Builder;
@@ -69,15 +71,52 @@ internal sealed class RunningApp : IAsyncDisposable
         Stripe.Received(AccountLink.CreateOperation).Select(request => request.Headers["Idempotency-Key"]).ToHashSet();
 
     /// <summary>Returns a parameter of the first request for a link, such as <c>return_url</c>.</summary>
-    public string GetFirstLinkParameter(string parameter) =>
-        Stripe.Received(AccountLink.CreateOperation)[0].Parameters.Single(sent => sent.Key == parameter).Value;
+    public string GetFirstLinkParameter(string parameter) => GetLinkParameters(parameter)[0];
 
-    /// <summary>Returns a visitor without cookies.</summary>
-    public Visitor NewVisitor() => new(_address.Value);
+    /// <summary>Returns a parameter of all requests for links, oldest first.</summary>
+    public string[] GetLinkParameters(string parameter) =>
+    [
+        .. Stripe.Received(AccountLink.CreateOperation)
+            .Select(request => request.Parameters.Single(sent => sent.Key == parameter).Value),
+    ];
+
+    /// <param name="cookies">The cookies of the browser, which has none by default.</param>
+    public Visitor NewVisitor(CookieContainer? cookies = null) =>
+        new(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false, CookieContainer = cookies ?? new() }, _address.Value);
+
+    /// <summary>Returns a visitor who uses the public address, at which a proxy decrypts the requests.</summary>
+    public Visitor NewVisitorOfProxy() => new(new DecryptingProxy(_address.Value), App.Address);
+
+    /// <summary>Returns a visitor whose address is another one of this machine.</summary>
+    public Visitor NewVisitorFrom(IPAddress address) => new(
+        CreateHandler(() =>
+        {
+            var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+            socket.Bind(new IPEndPoint(address, 0));
+            return (socket, new IPEndPoint(IPAddress.Loopback, _address.Value.Port));
+        }),
+        _address.Value);
+
+    /// <summary>Returns a visitor who uses the public address, where a proxy uses a Unix domain socket.</summary>
+    public Visitor NewVisitorOfSocket(string path) => new(
+        CreateHandler(() => (new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified), new UnixDomainSocketEndPoint(path))),
+        App.Address);
 
     public async ValueTask DisposeAsync()
     {
         await App.DisposeAsync();
         await _traces.DisposeAsync();
     }
+
+    private static SocketsHttpHandler CreateHandler(Func<(Socket Socket, EndPoint Server)> createSocket) => new()
+    {
+        AllowAutoRedirect = false,
+        UseProxy = false,
+        ConnectCallback = async (_, cancellationToken) =>
+        {
+            (Socket socket, EndPoint server) = createSocket();
+            await socket.ConnectAsync(server, cancellationToken);
+            return new NetworkStream(socket, ownsSocket: true);
+        },
+    };
 }

@@ -1,12 +1,9 @@
 namespace Onboarding.Tests.Support;
 
 /// <summary>Visits the app without a browser: keeps cookies, posts the forms of pages, and does not follow redirects.</summary>
-internal sealed class Visitor(Uri address) : IDisposable
+internal sealed class Visitor(HttpMessageHandler handler, Uri address) : IDisposable
 {
-    private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false })
-    {
-        BaseAddress = address,
-    };
+    private readonly HttpClient _http = new(handler) { BaseAddress = address };
 
     public async Task<Response> GetAsync(string path = "/") => await SendAsync(new HttpRequestMessage(HttpMethod.Get, path));
 
@@ -20,12 +17,27 @@ internal sealed class Visitor(Uri address) : IDisposable
     /// <summary>Opens the list of sellers and presses a button.</summary>
     public async Task<Response> PressAsync(string button) => await PressAsync((await GetAsync()).GetForm(button));
 
-    public async Task<Response> PostAsync(HttpContent content) =>
-        await SendAsync(new HttpRequestMessage(HttpMethod.Post, "/onboarding/start") { Content = content });
+    /// <summary>Opens the page for the sign-in and enters a password.</summary>
+    public async Task<Response> SignInAsync(string password)
+    {
+        Dictionary<string, string> form = (await GetAsync("/sign-in")).GetForm("Sign in");
+        form["password"] = password;
+        return await PostAsync("/sign-in", form);
+    }
+
+    public Task<Response> PostAsync(string path, IReadOnlyDictionary<string, string> form) =>
+        SendAsync(new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(form) });
+
+    public async Task<Response> PostAsync(HttpContent content, Action<HttpRequestMessage>? configure = null)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, "/onboarding/start") { Content = content };
+        configure?.Invoke(request);
+        return await SendAsync(request);
+    }
 
     public void Dispose() => _http.Dispose();
 
-    private async Task<Response> SendAsync(HttpRequestMessage request)
+    public async Task<Response> SendAsync(HttpRequestMessage request)
     {
         using HttpRequestMessage sent = request;
         using HttpResponseMessage response = await _http.SendAsync(sent);

@@ -1,12 +1,5 @@
-using Lattice.Stripe;
-using Onboarding.Endpoints;
-using Onboarding.Flows;
-using Onboarding.Pages;
 using Onboarding.Practice;
-using Onboarding.Sellers;
-using Onboarding.Telemetry;
-using OpenTelemetry;
-using OpenTelemetry.Trace;
+using Onboarding.SignIn;
 
 namespace Onboarding;
 
@@ -15,10 +8,11 @@ internal sealed class OnboardingApp : IAsyncDisposable
 {
     private readonly WebApplication _web;
 
-    private OnboardingApp(WebApplication web, PracticeStripe? practice)
+    private OnboardingApp(WebApplication web, PracticeStripe? practice, SignInRequirement requirement)
     {
         _web = web;
         Practice = practice;
+        IsLimitedToThisMachine = requirement.IsLimitedToThisMachine;
         Address = web.Services.GetRequiredService<PublicAddress>().Value;
     }
 
@@ -28,8 +22,11 @@ internal sealed class OnboardingApp : IAsyncDisposable
     /// <summary>The stand-in for Stripe, or null if the app calls Stripe itself.</summary>
     public PracticeStripe? Practice { get; }
 
+    /// <inheritdoc cref="SignInRequirement.IsLimitedToThisMachine"/>
+    public bool IsLimitedToThisMachine { get; }
+
     /// <exception cref="IOException">The port is in use.</exception>
-    /// <exception cref="InvalidOperationException">The configuration is incomplete; the message names the missing setting.</exception>
+    /// <exception cref="ConfigurationException">The configuration is incomplete, or not safe.</exception>
     public static async Task<OnboardingApp> StartAsync(OnboardingHost host)
     {
         WebApplicationBuilder builder = WebApplication.CreateBuilder(host.Arguments);
@@ -38,10 +35,12 @@ internal sealed class OnboardingApp : IAsyncDisposable
         WebApplication? web = null;
         try
         {
-            AddServices(builder, host, apiKey ?? PracticeStripe.ApiKey, practice);
-            web = Build(builder);
-            await web.StartAsync();
-            return new OnboardingApp(web, practice);
+            OnboardingServices.Add(builder, host, apiKey, practice);
+            host.Configure(builder);
+            UseDefaultAddress(builder);
+            web = builder.Build();
+            SignInRequirement requirement = await StartAsync(web);
+            return new OnboardingApp(web, practice, requirement);
         }
         catch
         {
@@ -75,78 +74,22 @@ internal sealed class OnboardingApp : IAsyncDisposable
         : configuration["Stripe:ApiKey"] is { Length: > 0 } configured ? configured
         : null;
 
-    private static void AddServices(WebApplicationBuilder builder, OnboardingHost host, string apiKey, PracticeStripe? practice)
+    /// <summary>The default is not in appsettings.json, because it would have priority over <c>ASPNETCORE_URLS</c> there.</summary>
+    private static void UseDefaultAddress(WebApplicationBuilder builder)
     {
-        IServiceCollection services = builder.Services;
-        services.AddSingleton(host.Clock);
-        AddStripe(builder, apiKey, practice);
-        AddTelemetry(services, host.Output);
-        AddBrowserState(services);
-
-        services.AddSingleton<PublicAddress>().AddSingleton<FlowTokens>().AddSingleton<AccountLinkFactory>();
-        services.AddSingleton<Layout>().AddSingleton<StartForms>();
-        services.AddSingleton<HomePage>().AddSingleton<ReturnPage>().AddSingleton<ErrorPage>();
-        services.AddSingleton<StripeFailures>().AddSingleton<OnboardingEndpoints>();
-        host.Configure(builder);
-    }
-
-    private static void AddStripe(WebApplicationBuilder builder, string apiKey, PracticeStripe? practice)
-    {
-        IServiceCollection services = builder.Services;
-        services.AddStripeClient(builder.Configuration.GetSection("Stripe"));
-        services.Configure<StripeClientOptions>(options => options.ApiKey = apiKey);
-        if (practice is null)
+        if (ServerAddresses.GetConfigured(builder.Configuration).Count == 0)
         {
-            services.AddSingleton(StripeMode.Real).AddSingleton(SellerStore.From(builder.Configuration.GetSection("Sellers")));
-            services.AddHttpClient<IAccounts, StripeAccounts>(client => client.Timeout = TimeSpan.FromSeconds(10)).RemoveAllLoggers();
-            return;
+            builder.WebHost.UseUrls("http://127.0.0.1:5180");
         }
-
-        services.Configure<StripeClientOptions>(options => options.BaseAddress = practice.ApiAddress);
-        services.AddSingleton(StripeMode.StandIn(practice.FormAddress)).AddSingleton(StandInAccounts.Sellers);
-        services.AddSingleton<IAccounts>(practice.Accounts);
     }
 
-    private static void AddTelemetry(IServiceCollection services, TextWriter output) => services.AddSingleton(_ =>
-        Sdk.CreateTracerProviderBuilder()
-            .AddSource("Microsoft.AspNetCore", StripeTelemetry.ActivitySourceName)
-            .AddProcessor(new SimpleActivityExportProcessor(new ConsoleActivityExporter(output)))
-            .Build());
-
-    private static void AddBrowserState(IServiceCollection services)
+    private static async Task<SignInRequirement> StartAsync(WebApplication web)
     {
-        services.AddDistributedMemoryCache();
-        services.AddSession(session =>
-        {
-            session.Cookie.Name = "marketplace-session";
-            session.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-            session.IdleTimeout = FlowTokens.Lifetime;
-        });
-        services.AddAntiforgery(antiforgery =>
-        {
-            antiforgery.Cookie.Name = "marketplace-antiforgery";
-            antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-
-            // The browser does not send a strict cookie when Stripe redirects back. A new cookie would then be created, and the forms on
-            // pages that are already open would be rejected.
-            antiforgery.Cookie.SameSite = SameSiteMode.Lax;
-        });
-    }
-
-    private static WebApplication Build(WebApplicationBuilder builder)
-    {
-        WebApplication web = builder.Build();
-        web.Services.GetRequiredService<TracerProvider>();
-        web.UseRequestActivities();
-        web.UseSecurityHeaders(web.Services.GetRequiredService<StripeMode>().FormOrigins);
-        web.UseExceptionHandler(failed => failed.Run(context => web.Services.GetRequiredService<ErrorPage>().Show(
-            StatusCodes.Status500InternalServerError,
-            "Something went wrong on our side",
-            "You did nothing wrong. Go back to the list of sellers and try again.",
-            reference: context.TraceIdentifier).ExecuteAsync(context)));
-        web.UseSession();
-        PageEndpoints.Map(web);
-        OnboardingEndpoints.Map(web);
-        return web;
+        SignInRequirement requirement = await SignInRequirement.CreateAsync(web.Services);
+        requirement.CheckConfiguration();
+        OnboardingPipeline.Use(web, requirement);
+        await web.StartAsync();
+        requirement.CheckServer();
+        return requirement;
     }
 }

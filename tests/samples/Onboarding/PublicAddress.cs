@@ -1,7 +1,5 @@
 using System.Net;
 using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.AspNetCore.Http.Features;
 
 namespace Onboarding;
 
@@ -14,11 +12,19 @@ internal sealed class PublicAddress(IConfiguration configuration, IServer server
     private const string SettingName = "PublicAddress";
     private const string Moved = "moved";
 
-    private readonly Lazy<Uri> _value = new(() => Read(configuration[SettingName] is { Length: > 0 } configured
-        ? configured
-        : server.Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First()));
+    private readonly Lazy<Uri> _value = new(() => Read(GetConfigured(configuration) ?? ServerAddresses.GetBound(server)[0]));
 
     public Uri Value => _value.Value;
+
+    public bool IsConfigured => GetConfigured(configuration) is not null;
+
+    public bool IsHttps => Value.Scheme == Uri.UriSchemeHttps;
+
+    /// <summary>
+    /// Returns the name of a cookie of the app. With https it has a prefix, for which browsers accept no cookie that another subdomain set
+    /// or that was sent over http.
+    /// </summary>
+    public string GetCookieName(string name) => IsHttps ? $"__Host-marketplace-{name}" : $"marketplace-{name}";
 
     /// <summary>
     /// Returns the address to redirect a browser to if it used another host, such as localhost instead of 127.0.0.1, or null if it did
@@ -30,17 +36,26 @@ internal sealed class PublicAddress(IConfiguration configuration, IServer server
             ? null
             : new Uri(Value, $"/?{Moved}");
 
+    private static string? GetConfigured(IConfiguration configuration) =>
+        configuration[SettingName] is { Length: > 0 } address ? address : null;
+
     private static Uri Read(string text)
     {
         if (!Uri.TryCreate(text, UriKind.Absolute, out Uri? address) || address.Scheme is not ("http" or "https"))
         {
-            throw new InvalidOperationException($"{SettingName} in the configuration must be a URL such as https://shop.example/.");
+            throw new ConfigurationException($"{SettingName} in the configuration must be a URL such as https://shop.example/.");
         }
 
         if (IPAddress.TryParse(address.DnsSafeHost, out IPAddress? host) && (host.Equals(IPAddress.Any) || host.Equals(IPAddress.IPv6Any)))
         {
-            throw new InvalidOperationException(
+            throw new ConfigurationException(
                 $"{text} means every address of this machine. Set the one that browsers use, as {SettingName} in the configuration.");
+        }
+
+        if (text.Contains("://unix:", StringComparison.Ordinal) || text.Contains("://pipe:", StringComparison.Ordinal))
+        {
+            throw new ConfigurationException(
+                $"Browsers cannot open {text}. Set the address that they use, as {SettingName} in the configuration.");
         }
 
         return address;

@@ -7,5 +7,9 @@ internal sealed record StripeMode(bool IsStandIn, string FormOrigins)
 {
     public static StripeMode Real { get; } = new(IsStandIn: false, "https://*.stripe.com");
 
+    /// <summary>Returns whether a key certainly reaches no real account: one of Stripe's test keys, secret or restricted.</summary>
+    public static bool IsTestKey(string? key) =>
+        key is not null && (key.StartsWith("sk_test_", StringComparison.Ordinal) || key.StartsWith("rk_test_", StringComparison.Ordinal));
+
     public static StripeMode StandIn(Uri forms) => new(IsStandIn: true, forms.GetLeftPart(UriPartial.Authority));
 }

@@ -1,5 +1,4 @@
 using Lattice.Stripe;
-using Microsoft.AspNetCore.Antiforgery;
 using Onboarding.Flows;
 using Onboarding.Pages;
 using Onboarding.Sellers;
@@ -9,6 +8,7 @@ namespace Onboarding.Endpoints;
 /// <summary>The endpoints of the onboarding flow: start, refresh, return.</summary>
 internal sealed partial class OnboardingEndpoints(
     FlowTokens tokens,
+    RenewalLimit renewals,
     AccountLinkFactory links,
     SellerStore sellers,
     IAccounts accounts,
@@ -16,18 +16,12 @@ internal sealed partial class OnboardingEndpoints(
     StartForms forms,
     ReturnPage returnPage,
     ErrorPage errorPage,
-    IAntiforgery antiforgery,
     ILogger<OnboardingEndpoints> logger)
 {
-    /// <summary>
-    /// How often a flow gets a new link automatically. Without a limit, software that opens each link before the seller does (a mail
-    /// scanner, a browser that preloads pages) would cause an endless redirect loop.
-    /// </summary>
-    private const int MaximumRenewals = 5;
-
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/onboarding/start", (OnboardingEndpoints endpoints, HttpContext context) => endpoints.StartAsync(context));
+        FormFilter.MapForm(
+            routes, "/onboarding/start", (OnboardingEndpoints endpoints, HttpContext context) => endpoints.StartAsync(context));
         routes.MapGet(
             AccountLinkFactory.RefreshPath, (OnboardingEndpoints endpoints, HttpContext context) => endpoints.RefreshAsync(context));
         routes.MapGet(
@@ -37,21 +31,10 @@ internal sealed partial class OnboardingEndpoints(
     /// <summary>The seller pressed the button: creates a link and redirects to it.</summary>
     private async Task<IResult> StartAsync(HttpContext context)
     {
-        // Before the antiforgery check, which throws if the form cannot be read.
-        if (await ReadFormAsync(context) is not { } form)
-        {
-            return FormRejected("The form could not be read");
-        }
-
-        if (!await antiforgery.IsRequestValidAsync(context))
-        {
-            return PageExpired();
-        }
-
-        string? token = form["state"];
+        string? token = context.Request.Form["state"];
         return tokens.TryRead(context, token, out Flow? flow)
             ? await RedirectToFormAsync(context, flow, token!, renewal: 0)
-            : PageExpired();
+            : errorPage.ShowExpiredForm();
     }
 
     /// <summary>The link no longer works: creates another with the same parameters and redirects to it, unnoticed by the seller.</summary>
@@ -67,10 +50,9 @@ internal sealed partial class OnboardingEndpoints(
                 "It belongs to another browser, or to a session that has ended. Start again from the list of sellers.");
         }
 
-        int renewal = BrowserSession.CountRenewal(context, flow);
-        if (renewal > MaximumRenewals)
+        if (!renewals.TryCount(flow, out int renewal))
         {
-            LogTooManyRenewals(flow.Account, flow.Id, MaximumRenewals);
+            LogTooManyRenewals(flow.Account, flow.Id, RenewalLimit.Maximum);
             return errorPage.Show(
                 StatusCodes.Status409Conflict,
                 "The form does not open",
@@ -100,26 +82,6 @@ internal sealed partial class OnboardingEndpoints(
             ? StripeResults.Redirect(result.Value.Url)
             : failures.Show(context, flow, token, result.Error);
     }
-
-    /// <summary>Returns the posted form, or null if the body is not a form, is incomplete, or is too large.</summary>
-    private static async Task<IFormCollection?> ReadFormAsync(HttpContext context)
-    {
-        try
-        {
-            return context.Request.HasFormContentType ? await context.Request.ReadFormAsync(context.RequestAborted) : null;
-        }
-        catch (Exception exception) when (exception is InvalidDataException or IOException)
-        {
-            return null;
-        }
-    }
-
-    private IResult PageExpired() => FormRejected("This page was open for too long");
-
-    private IResult FormRejected(string title) => errorPage.Show(
-        StatusCodes.Status400BadRequest,
-        title,
-        "Nothing has changed. Go back to the list of sellers and press the button again.");
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A refresh URL was rejected: its token does not belong to this browser's session")]
     private partial void LogRefreshRejected();

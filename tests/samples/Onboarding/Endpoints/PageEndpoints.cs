@@ -10,8 +10,8 @@ internal static class PageEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/", ShowSellersAsync);
-        routes.MapGet("/site.css", () => GetAsset("site.css", "text/css"));
-        routes.MapGet("/icon.svg", () => GetAsset("icon.svg", "image/svg+xml"));
+        routes.MapGet("/site.css", () => GetAsset("site.css", "text/css")).AllowAnonymous();
+        routes.MapGet("/icon.svg", () => GetAsset("icon.svg", "image/svg+xml")).AllowAnonymous();
     }
 
     /// <summary>Returns a file from the folder Pages/Assets.</summary>
@@ -19,14 +19,14 @@ internal static class PageEndpoints
         Results.Stream(typeof(PageEndpoints).Assembly.GetManifestResourceStream(name)!, type + "; charset=utf-8");
 
     private static async Task<IResult> ShowSellersAsync(
-        HttpContext context, PublicAddress address, SellerStore sellers, IAccounts accounts, HomePage page)
+        HttpContext context, PublicAddress address, BrowserSession sessions, SellerStore sellers, IAccounts accounts, HomePage page)
     {
         if (address.GetRedirect(context.Request) is { } redirect)
         {
             return Results.Redirect(redirect.AbsoluteUri);
         }
 
-        BrowserSession.GetOrCreateId(context);
+        sessions.GetOrCreateId(context);
         AccountState[] states = await Task.WhenAll(
             sellers.All.Select(seller => accounts.GetStateAsync(seller.Account, context.RequestAborted)));
         return page.Show(context, [.. sellers.All.Zip(states)]);

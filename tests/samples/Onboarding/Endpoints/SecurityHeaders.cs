@@ -1,3 +1,5 @@
+using Onboarding.SignIn;
+
 namespace Onboarding.Endpoints;
 
 /// <summary>Adds security headers to every response.</summary>
@@ -10,12 +12,14 @@ internal static class SecurityHeaders
     {
         string policy = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors 'none'; "
             + $"form-action 'self' {formOrigins}";
+        PublicAddress address = app.ApplicationServices.GetRequiredService<PublicAddress>();
         app.Use((context, next) =>
         {
             // Set last, because the exception handler clears all earlier headers.
             context.Response.OnStarting(() =>
             {
                 Set(context.Response.Headers, policy);
+                SetTransportSecurity(context.Response.Headers, address);
                 return Task.CompletedTask;
             });
             return next(context);
@@ -32,5 +36,14 @@ internal static class SecurityHeaders
 
         // The redirect to a link sets a stricter policy.
         headers.TryAdd("Referrer-Policy", "same-origin");
+    }
+
+    /// <summary>Makes browsers use https only, for 30 days. Not on this machine, where the other apps would have to use https, too.</summary>
+    private static void SetTransportSecurity(IHeaderDictionary headers, PublicAddress address)
+    {
+        if (address.IsHttps && !Loopback.IsHost(address.Value.DnsSafeHost))
+        {
+            headers.StrictTransportSecurity = "max-age=2592000";
+        }
     }
 }

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection;
+using Onboarding.Sellers;
 
 namespace Onboarding.Flows;
 
@@ -9,7 +10,8 @@ namespace Onboarding.Flows;
 /// Creates and reads the tokens that represent flows, in the button that starts a flow and in its refresh and return URLs. A token is
 /// encrypted and signed, and does not work in another browser.
 /// </summary>
-internal sealed class FlowTokens(IDataProtectionProvider protection, TimeProvider clock)
+internal sealed class FlowTokens(
+    IDataProtectionProvider protection, BrowserSession sessions, SellerStore sellers, TimeProvider clock)
 {
     /// <summary>Longer than anyone needs for the form, and shorter than Stripe keeps idempotency keys (24 hours).</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromHours(12);
@@ -19,22 +21,27 @@ internal sealed class FlowTokens(IDataProtectionProvider protection, TimeProvide
     /// <summary>Creates the token of a new flow. The server stores nothing.</summary>
     public string Create(HttpContext context, string account, string type)
     {
-        string session = BrowserSession.GetOrCreateId(context);
+        string session = sessions.GetOrCreateId(context);
         var flow = new Flow(Guid.NewGuid().ToString("N"), session, account, type, clock.GetUtcNow() + Lifetime);
         return _protector.Protect(JsonSerializer.Serialize(flow));
     }
 
-    /// <summary>Reads the token of a flow that was started in this browser and has not expired.</summary>
+    /// <summary>Reads the token of a flow that was started in this browser, has not expired, and is for one of the sellers.</summary>
     public bool TryRead(HttpContext context, string? token, [NotNullWhen(true)] out Flow? flow)
     {
         flow = Unprotect(token);
-        if (flow is null || flow.Session != BrowserSession.FindId(context) || clock.GetUtcNow() >= flow.Expires)
+        if (flow is not null && !IsUsable(flow, context))
         {
             flow = null;
         }
 
         return flow is not null;
     }
+
+    private bool IsUsable(Flow flow, HttpContext context) =>
+        flow.Session == sessions.FindId(context)
+        && clock.GetUtcNow() < flow.Expires
+        && sellers.Find(flow.Account) is not null;
 
     private Flow? Unprotect(string? token)
     {

@@ -15,4 +15,13 @@ internal sealed class ErrorPage(Layout layout)
             </section>
             <p><a href="/">Back to all sellers</a></p>
             """), status);
+
+    /// <summary>A form that is too old, or that the app did not create for this browser.</summary>
+    public IResult ShowExpiredForm() => ShowRejectedForm(StatusCodes.Status400BadRequest, "This page was open for too long");
+
+    /// <summary>A body that is not a form.</summary>
+    public IResult ShowUnreadableForm(int status) => ShowRejectedForm(status, "The form could not be read");
+
+    private IResult ShowRejectedForm(int status, string title) =>
+        Show(status, title, "Nothing has changed. Go back to the list of sellers and try again.");
 }

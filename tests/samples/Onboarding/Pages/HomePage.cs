@@ -3,14 +3,14 @@ using Onboarding.Sellers;
 namespace Onboarding.Pages;
 
 /// <summary>Lists the connected accounts and their states.</summary>
-internal sealed class HomePage(Layout layout, StartForms forms)
+internal sealed class HomePage(Layout layout, StartForms forms, SignInPage signIn)
 {
-    public IResult Show(HttpContext context, IReadOnlyList<(Seller Seller, AccountState State)> sellers, Html notice = default) =>
+    public IResult Show(HttpContext context, IReadOnlyList<(Seller Seller, AccountState State)> sellers) =>
         layout.CreatePage("Sellers", Html.Of($"""
-            {notice}
             <h1>Sellers</h1>
             <p class="lead">Before Stripe can pay a seller, the seller must complete Stripe's form.</p>
             {(sellers.Count > 0 ? GetList(context, sellers) : GetEmptyNotice())}
+            {signIn.GetSignOutButton(context)}
             """));
 
     private Html GetList(HttpContext context, IReadOnlyList<(Seller Seller, AccountState State)> sellers) =>
