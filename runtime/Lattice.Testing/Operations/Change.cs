@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using Lattice.Spec.Model;
 using Lattice.Stripe.Testing.Parameters;
@@ -17,10 +18,7 @@ internal static class Change
         bool isUpdate = call.Operation.Objects.Kind == OperationKind.Update;
         if (!call.HasOwnId && !isUpdate)
         {
-            // The action returns another object than the one in its path.
-            return call.PathIds.Count > 0
-                ? Creation.Run(call)
-                : new OperationOutcome(ResourceWriter.Write(call.Operation.Response, call.GetSentWithPath(), call.Metadata));
+            return ReturnOther(call);
         }
 
         StoredObject? known = call.HasOwnId
@@ -48,11 +46,36 @@ internal static class Change
     private static bool IsMissing(OperationCall call)
         => call.HasOwnId && !call.Objects.KeepsNothing && !IsNamed(call) && call.Operation.Objects.Kinds.Any(call.Index.Keeps);
 
+    /// <summary>Carries out an action that returns another object than the one in its path.</summary>
+    private static OperationOutcome ReturnOther(OperationCall call)
+    {
+        Schema schema = ResourceWriter.CaseOf(call.Operation.Response, call.Metadata);
+        WrittenResource written = ResourceWriter.Write(schema, call.GetSentWithPath(), call.UnexpandedMetadata);
+        if (JsonNode.Parse(written.Json) is not JsonObject state)
+        {
+            return new OperationOutcome(written);
+        }
+
+        string kind = ObjectSchemas.KindOf(schema) ?? call.Operation.Objects.Kinds[0];
+        Transitions.Apply(state, kind, schema, call.Operation.Path.LastLiteral!, call);
+        byte[] json = Encoding.UTF8.GetBytes(state.ToJsonString());
+
+        // Without an object in its path, the action is a preview.
+        if (call.PathIds.Count == 0 || Creation.Find(json, schema, call) is not { } created)
+        {
+            return OperationOutcome.Of(ResourceWriter.WriteAgain(json, schema, call.Metadata), written.Link);
+        }
+
+        call.Objects.Put(created);
+        call.Report(ChangeKind.Created, created);
+        return OperationOutcome.Of(ResourceWriter.Write(created, call.Metadata), written.Link);
+    }
+
     private static OperationOutcome Apply(OperationCall call, StoredObject stored, JsonObject state, string verb, bool isNew)
     {
         ParameterNode sent = Transitions.WithoutAmounts(call.Sent, verb);
         ObjectMerge.Apply(state, Generate(call, stored.Schema, sent), sent, stored.Schema);
-        Transitions.Apply(state, stored, verb, call);
+        Transitions.Apply(state, stored.Kind, stored.Schema, verb, call);
 
         StoredObject changed = stored.With(state);
         call.Objects.Put(changed);

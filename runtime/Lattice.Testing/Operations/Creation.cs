@@ -38,7 +38,8 @@ internal static class Creation
     {
         using JsonDocument document = JsonDocument.Parse(json);
         return document.RootElement.ValueKind == JsonValueKind.Object
-            && document.RootElement.TryGetProperty("id", out JsonElement id) && id.GetString() is { Length: > 0 } text
+            && document.RootElement.TryGetProperty("id", out JsonElement id)
+            && id.ValueKind == JsonValueKind.String && id.GetString() is { Length: > 0 } text
             ? StoredObject.Create(
                 call.Objects.Scope,
                 ObjectSchemas.KindOf(schema) ?? call.Operation.Objects.Kinds[0],

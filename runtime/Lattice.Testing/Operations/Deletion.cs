@@ -61,7 +61,7 @@ internal static class Deletion
             return error;
         }
 
-        Transitions.Apply(state, stored, Verb, call);
+        Transitions.Apply(state, stored.Kind, stored.Schema, Verb, call);
         StoredObject canceled = stored.With(state);
         call.Objects.Put(canceled);
         call.Report(ChangeKind.Deleted, canceled);

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Lattice.Stripe.Testing.Errors;
 using Lattice.Stripe.Testing.Parameters;
-using Lattice.Stripe.Testing.Storage;
+using Lattice.Stripe.Testing.Spec;
 
 namespace Lattice.Stripe.Testing.Operations;
 
@@ -105,13 +105,13 @@ internal static class Transitions
         => verb is "capture" or "refund" && sent.Find("amount") is not null ? sent.CopyWithout("amount") : sent;
 
     /// <summary>Changes an object to the state that an action leads to.</summary>
-    public static void Apply(JsonObject state, StoredObject stored, string verb, OperationCall call)
+    public static void Apply(JsonObject state, string kind, Schema schema, string verb, OperationCall call)
     {
         HashSet<string> done = new(StringComparer.Ordinal);
         JsonObject before = state.DeepClone().AsObject();
-        foreach (Transition row in s_rows.Where(row => row.Verb == verb && row.IsOf(stored.Kind)))
+        foreach (Transition row in s_rows.Where(row => row.Verb == verb && row.IsOf(kind)))
         {
-            if (stored.Schema.Find(row.Property) is { } property && row.Applies(call.Sent, before) && done.Add(row.Property)
+            if (schema.Find(row.Property) is { } property && row.Applies(call.Sent, before) && done.Add(row.Property)
                 && row.TryResolve(property.Schema, before, call, out JsonNode? value))
             {
                 state[row.Property] = value;
@@ -119,7 +119,7 @@ internal static class Transitions
         }
 
         // A status is often named after the action that causes it: cancel, canceled.
-        if (done.Add("status") && verb != "update" && stored.Schema.Find("status")?.Schema.Values.FirstOrDefault(
+        if (done.Add("status") && verb != "update" && schema.Find("status")?.Schema.Values.FirstOrDefault(
             status => status.StartsWith(verb, StringComparison.Ordinal)) is { } named)
         {
             state["status"] = named;

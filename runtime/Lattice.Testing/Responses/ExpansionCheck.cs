@@ -43,12 +43,13 @@ internal static class ExpansionCheck
 
     /// <summary>
     /// A field that contains an object or the id of one. Stripe also expands strings that it omits by default, such as the number of
-    /// an issued card; in a slice, such a string is neither required nor nullable.
+    /// an issued card; in a slice, such a string is neither required nor nullable. So is the number of objects that a search finds.
     /// </summary>
     private static Schema? FindExpandable(Schema owner, string name) => owner.Find(name) switch
     {
         null => owner.MapValues is { Kind: not SchemaKind.Any } values && ContainsObjects(values) ? values : null,
         { Required: false, Schema: { Kind: SchemaKind.String, Nullable: false } omitted } => omitted,
+        { Required: false, Name: "total_count", Schema: { Kind: SchemaKind.Integer } count } => count,
         { Schema: var field } => ContainsObjects(field) ? field : null,
     };
 

@@ -24,7 +24,7 @@ internal static class ObjectSchemas
     public static bool IsDeleted(Schema schema)
         => schema.Find("deleted")?.Schema.Values is ["true"] || schema.Resource == "v2.deleted_object";
 
-    public static bool HasId(Schema schema) => schema.Find("id") is { Schema.Kind: SchemaKind.String };
+    public static bool HasId(Schema schema) => schema.Find("id") is { Schema: { Kind: SchemaKind.String, Nullable: false } };
 
     /// <summary>The kind of resource, which a deleted object shares with the object that it was; null if it has no name.</summary>
     public static string? KindOf(Schema schema)

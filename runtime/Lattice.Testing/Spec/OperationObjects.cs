@@ -11,7 +11,7 @@ namespace Lattice.Stripe.Testing.Spec;
 internal sealed record OperationObjects(
     OperationKind Kind, IReadOnlyList<Schema> Schemas, IReadOnlyList<Schema> Deleted, IReadOnlyList<string> Kinds)
 {
-    public static OperationObjects Of(OperationClassification classification, Schema response)
+    public static OperationObjects Of(OperationClassification classification, PathTemplate path, Schema response)
     {
         // An operation that is left out of the generated types is a create that the stand-in has nevertheless.
         OperationKind kind = classification.Kind == OperationKind.None ? OperationKind.Create : classification.Kind;
@@ -22,6 +22,10 @@ internal sealed record OperationObjects(
             kind,
             [.. objects.Where(schema => !ObjectSchemas.IsDeleted(schema))],
             [.. objects.Where(ObjectSchemas.IsDeleted)],
-            kinds is [] or ["v2.deleted_object"] ? [.. kinds, classification.Resource.Text] : kinds);
+            kinds is [] or ["v2.deleted_object"] ? [KindOf(path, kind)] : kinds);
     }
+
+    /// <summary>The kind of the objects of a path whose response does not tell.</summary>
+    private static string KindOf(PathTemplate path, OperationKind kind)
+        => ResourceId.FromCollection(new OperationPath(path.Text), kind == OperationKind.Action).Text;
 }

@@ -35,9 +35,9 @@ public sealed class SpecificationTests
 
             string own = $"{path}/{Uri.EscapeDataString(id.GetString()!)}";
             read += Check(faults, own, created.Body == (await caller.GetAsync(own)).Body);
-            if (paths[collection]!["get"] is not null)
+            if (paths[collection]!["get"] is { } get && RequiredQuery(get, created.Json) is { } query)
             {
-                Reply list = await caller.GetAsync(path + RequiredQuery(paths[collection]!["get"]!, created.Json));
+                Reply list = await caller.GetAsync(path + query);
                 listed += Check(faults, own + " in " + list.Body, list.StatusCode == 200 && list.Json.GetProperty("data").EnumerateArray()
                     .Any(element => element.GetProperty("id").GetString() == id.GetString()));
             }
@@ -52,7 +52,7 @@ public sealed class SpecificationTests
             }
         }
 
-        Assert.Empty(faults);
+        Assert.True(faults.Count == 0, string.Join('\n', faults.Select(fault => fault.Length > 200 ? fault[..200] : fault)));
         Assert.True(read >= 50 && listed >= 40 && deleted >= 15, $"{read} were read, {listed} listed, {deleted} deleted.");
     }
 
@@ -96,15 +96,26 @@ public sealed class SpecificationTests
         _ => "",
     };
 
-    /// <summary>The required parameters of a list, with the values of an object that it must contain.</summary>
-    private static string RequiredQuery(JsonNode list, JsonElement created)
+    /// <summary>
+    /// The required parameters of a list, with the values of an object that it must contain; null if the object has none for one of them.
+    /// </summary>
+    private static string? RequiredQuery(JsonNode list, JsonElement created)
     {
-        IEnumerable<string> names = list["parameters"]!.AsArray()
-            .Where(parameter => parameter!["in"]!.ToString() == "query" && parameter["required"]?.GetValue<bool>() == true)
-            .Select(parameter => parameter!["name"]!.ToString());
-        string query = string.Join('&', names.Select(name => created.TryGetProperty(name, out JsonElement value)
-            ? $"{name}={Uri.EscapeDataString(value.ToString())}"
-            : name));
-        return query.Length == 0 ? "" : "?" + query;
+        string query = "?";
+        foreach (JsonNode? parameter in list["parameters"]!.AsArray())
+        {
+            if (parameter!["in"]!.ToString() == "query" && parameter["required"]?.GetValue<bool>() == true)
+            {
+                string name = parameter["name"]!.ToString();
+                if (!created.TryGetProperty(name, out JsonElement value) || value.ToString().Length == 0)
+                {
+                    return null;
+                }
+
+                query += $"{name}={Uri.EscapeDataString(value.ToString())}&";
+            }
+        }
+
+        return query;
     }
 }

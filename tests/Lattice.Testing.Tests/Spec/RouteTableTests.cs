@@ -4,7 +4,7 @@ namespace Lattice.Stripe.Testing.Tests.Spec;
 
 public sealed class RouteTableTests : IDisposable
 {
-    private readonly Caller _caller = Caller.Of(Slice.With($$"""
+    private readonly Caller _caller = Caller.OfForgetful(Slice.With($$"""
         {
           "/v1/things": { "post": {{Slice.Operation("Create")}}, "get": {{Slice.Operation("List")}} },
           "/v1/{kind}/default": { "post": {{Slice.Operation("DefaultOfKind")}} },
