@@ -83,8 +83,14 @@ public class AddCommandTests
     [InlineData("wigdets", "has no operation \"wigdets\". Did you mean \"POST /v1/widgets\"")]
     [InlineData("POST /v1/widget", "Did you mean \"POST /v1/widgets\"")]
     [InlineData("PUT /v1/widgets", "has no operation \"PUT /v1/widgets\".")]
-    [InlineData("/v1/widgets/{widget}", "has no create operation. Specify the method and the path of one of these, or --update:\n  POST /v1/widgets/{widget} (update, Widget.UpdateAsync)")]
-    [InlineData("spin", "has no create operation. Specify the method and the path of one of these, or --actions:\n  POST /v1/widgets/{widget}/spin (action, Widget.SpinAsync)")]
+    [InlineData(
+        "/v1/widgets/{widget}",
+        "has no create operation. Specify the method and the path of one of these, or --update:\n"
+        + "  POST /v1/widgets/{widget} (update, Widget.UpdateAsync)")]
+    [InlineData(
+        "spin",
+        "has no create operation. Specify the method and the path of one of these, or --actions:\n"
+        + "  POST /v1/widgets/{widget}/spin (action, Widget.SpinAsync)")]
     public async Task An_operation_that_cannot_be_added_is_an_error_and_changes_nothing(string name, string message)
     {
         using var folder = new SliceFolder();

@@ -86,7 +86,11 @@ public sealed class AddKindsTests : IDisposable
     [InlineData("\"gadget\" has no update operation.", "widget", "gadget", "--update")]
     [InlineData("\"spin\" matches several operations. Specify one of:\n  POST /v1/gadgets/{gadget}/spin (action, ", "spin", "--actions")]
     [InlineData("\"GET /v1/widgets\" has no update operation.", List, "--update")]
-    [InlineData($"{List} cannot be added: it is declared an update, but its method and response make it a list or a search.", List, "--as", "update")]
+    [InlineData(
+        $"{List} cannot be added: it is declared an update, but its method and response make it a list or a search.",
+        List,
+        "--as",
+        "update")]
     public async Task One_wrong_name_changes_nothing(string message, params string[] names)
     {
         IReadOnlyList<(string, string)> before = _folder.Snapshot();

@@ -125,7 +125,9 @@ public class BadInputTests
         using var folder = new SliceFolder(spec: SmallSpec.Json.Replace(text, broken, StringComparison.Ordinal));
 
         string[][] commands =
-            [["list", "--all"], ["add", "POST /v1/widgets"], ["add", "gadget", "widget", "--all"], ["slice"], ["remove", "widget", "--all"]];
+        [
+            ["list", "--all"], ["add", "POST /v1/widgets"], ["add", "gadget", "widget", "--all"], ["slice"], ["remove", "widget", "--all"],
+        ];
         foreach (string[] command in commands)
         {
             Response response = await folder.RunAsync(command);
@@ -173,7 +175,8 @@ public class BadInputTests
         "has no operation \"POST /v1/gone\", which is in slice.json. Did you mean \"POST /v1/gadgets\"")]
     [InlineData(
         "{ \"operations\": [ { \"operation\": \"GET /v1/widgets\", \"as\": \"create\" } ] }",
-        "\"GET /v1/widgets\" cannot be generated: it is declared a create operation, but its method and response make it a list or a search.")]
+        "\"GET /v1/widgets\" cannot be generated: it is declared a create operation, "
+        + "but its method and response make it a list or a search.")]
     [InlineData(
         "{ \"operations\": [], \"descriptions\": { \"/components/schemas/widge\": \"x\" } }",
         "descriptions: /components/schemas/widge is not in the slice. Did you mean \"/components/schemas/widget\"?")]

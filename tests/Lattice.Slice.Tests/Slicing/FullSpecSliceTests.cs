@@ -36,7 +36,8 @@ public sealed partial class FullSpecSliceTests : IDisposable
         SliceResult ofAll = CreateSliceOfAll(spec);
         Specification sliced = Specification.Parse(slice.Json, "stripe.json");
         Removal last = Shuffle(creates, seed: 2).Aggregate(
-            (Removal?)null, (removal, operation) => Removal.Create(removal?.Files ?? all, sliced, [operation.Text], OperationFilter.Creates))!;
+            (Removal?)null,
+            (removal, operation) => Removal.Create(removal?.Files ?? all, sliced, [operation.Text], OperationFilter.Creates))!;
 
         Assert.Equal(ofAll.Json, slice.Json);
         Assert.Equal(creates.Select(operation => operation.Text), all.Configuration.Operations);

@@ -16,7 +16,8 @@ public sealed class ReadComparisonTests
     private const string Update = "POST /v1/widgets/{widget}";
 
     [Theory]
-    [InlineData(Retrieve, """{ "name": "size", "in": "query", "schema": { "type": "string" } }""", "parameter-added WidgetRetrieveParams.Size")]
+    [InlineData(
+        Retrieve, """{ "name": "size", "in": "query", "schema": { "type": "string" } }""", "parameter-added WidgetRetrieveParams.Size")]
     [InlineData(
         Retrieve,
         """{ "name": "size", "in": "query", "required": true, "schema": { "type": "string" } }""",
