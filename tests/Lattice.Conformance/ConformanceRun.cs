@@ -37,7 +37,8 @@ internal static class ConformanceRun
         progress.WriteLine("Encoding and decoding …");
         var covered = new CoveredTypes();
         var encoding = new EncodingCheck(spec, covered, mismatches);
-        var decoding = new DecodingCheck(options.Fixtures is null ? null : Fixtures.Load(options.Fixtures), covered, mismatches, explained);
+        Fixtures? fixtures = options.Fixtures is null ? null : Fixtures.Load(options.Fixtures);
+        var decoding = new DecodingCheck(spec, fixtures, covered, mismatches, explained);
         var paging = new PagingCheck(spec, mismatches);
         foreach ((ApiOperation operation, GeneratedOperation generated) in callable)
         {
@@ -73,7 +74,8 @@ internal static class ConformanceRun
             mismatches.CountWithout(Check.Decode, called),
             options.Server is null ? null : mismatches.CountWithout(Check.Send, called),
             mismatches.Mismatches,
-            explained);
+            explained,
+            emission.Operations.ToLookup(emitted => emitted.Key, emitted => emitted.Name));
     }
 
     private static IEnumerable<(ApiOperation Operation, GeneratedOperation Generated)> FindCallable(

@@ -23,6 +23,9 @@ internal sealed class RecordingHandler(params IReadOnlyList<byte[]> responses) :
 
     public IReadOnlyList<RecordedRequest> Requests => _requests;
 
+    /// <summary>The media type of the responses.</summary>
+    public string MediaType { get; init; } = "application/json";
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         _requests.Add(new RecordedRequest(
@@ -33,7 +36,7 @@ internal sealed class RecordingHandler(params IReadOnlyList<byte[]> responses) :
             request.Headers));
         byte[] response = responses.Count == 0 ? "{}"u8.ToArray() : responses[Math.Min(_requests.Count, responses.Count) - 1];
         var content = new ByteArrayContent(response);
-        content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        content.Headers.ContentType = new MediaTypeHeaderValue(MediaType);
         return new HttpResponseMessage(HttpStatusCode.OK) { Content = content, Headers = { { "Request-Id", "req_conformance" } } };
     }
 }

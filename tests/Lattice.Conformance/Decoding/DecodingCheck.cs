@@ -11,16 +11,24 @@ namespace Lattice.Conformance.Decoding;
 /// <summary>
 /// Responds to every operation with sample resources and with Stripe's own examples, and compares the decoded resources with the JSON.
 /// </summary>
-internal sealed class DecodingCheck(Fixtures? fixtures, CoveredTypes covered, MismatchLog mismatches, ICollection<string> explained)
+internal sealed class DecodingCheck(
+    SpecDocument spec, Fixtures? fixtures, CoveredTypes covered, MismatchLog mismatches, ICollection<string> explained)
 {
     // Limits the loop over union cases if a specification contains a very large union.
     private const int MaxCases = 64;
 
+    private readonly HashSet<Shape?> _returned = [.. spec.Operations.Select(operation => operation.Response)];
     private readonly HashSet<string> _expanded = new(StringComparer.Ordinal);
     private readonly HashSet<(Shape, Type, string)> _checked = [];
 
     public async Task RunAsync(ApiOperation operation, GeneratedOperation generated)
     {
+        if (operation.BinaryType is { } mediaType)
+        {
+            await DecodeFileAsync(operation, generated, mediaType);
+            return;
+        }
+
         if (operation.Response is not { } response)
         {
             await DecodeAsync(operation, generated, new ObjectShape("nothing", new(() => [])), "{}"u8.ToArray(), "an empty object");
@@ -38,14 +46,43 @@ internal sealed class DecodingCheck(Fixtures? fixtures, CoveredTypes covered, Mi
         }
 
         int unionCases = 1;
-        foreach (ResponseVariant variant in ResponseVariant.Common.Take(isFirst ? int.MaxValue : 1))
+        bool isReturnedAlone = operation.Element is not null && _returned.Contains(operation.Element);
+        IReadOnlyList<ResponseVariant> variants = isReturnedAlone ? ResponseVariant.Page : ResponseVariant.Common;
+        foreach (ResponseVariant variant in variants.Take(isFirst ? variants.Count : 1))
         {
             unionCases = Math.Max(unionCases, await DecodeSampleAsync(operation, generated, response, variant));
         }
 
-        for (int unionCase = 1; isFirst && unionCase < Math.Min(unionCases, MaxCases); unionCase++)
+        for (int unionCase = 1; isFirst && !isReturnedAlone && unionCase < Math.Min(unionCases, MaxCases); unionCase++)
         {
             await DecodeSampleAsync(operation, generated, response, ResponseVariant.OfCase(unionCase));
+        }
+    }
+
+    private async Task DecodeFileAsync(ApiOperation operation, GeneratedOperation generated, string mediaType)
+    {
+        byte[] file = [.. "%PDF-1.7\r\n"u8, 0, 255, (byte)'{'];
+        using var handler = new RecordingHandler(file) { MediaType = mediaType };
+        using var client = new StripeClient(new StripeClientOptions { ApiKey = RequestComparison.ApiKey }, handler);
+        try
+        {
+            CallResult result = await generated.CallAsync(client, operation.PathParameters, null);
+            if (result.Resource?.GetType().GetMethod("OpenRead", [])?.Invoke(result.Resource, []) is not Stream content)
+            {
+                Add(operation, $"expected a file, got {result.Error?.ToString() ?? generated.Resource.Name}");
+                return;
+            }
+
+            using var read = new MemoryStream();
+            await content.CopyToAsync(read);
+            if (!read.ToArray().SequenceEqual(file))
+            {
+                Add(operation, $"expected a file of {file.Length} bytes, got other bytes");
+            }
+        }
+        catch (CallException exception)
+        {
+            Add(operation, $"the call threw {exception.Message}");
         }
     }
 

@@ -61,6 +61,14 @@ internal sealed record ResponseVariant(
         new("every expandable expanded", Expand: true),
     ];
 
+    /// <summary>
+    /// The variants for a page of objects that another operation returns alone. They concern the page, and each element as a whole.
+    /// </summary>
+    public static IReadOnlyList<ResponseVariant> Page { get; } =
+    [
+        .. Common.Where(variant => variant is { Edge: false, TooLarge: false, Expand: false, Null: false, Wrong: not Location.Inside }),
+    ];
+
     public static ResponseVariant OfCase(int unionCase) =>
         new($"case {unionCase + 1} of every union, expanded", Expand: true, Case: unionCase);
 }

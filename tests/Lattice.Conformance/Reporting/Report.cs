@@ -10,6 +10,7 @@ namespace Lattice.Conformance.Reporting;
 /// <param name="Decoded">The number of operations that decode all responses as expected.</param>
 /// <param name="Sent">The number of operations that the server accepted, or <see langword="null"/> without a server.</param>
 /// <param name="Explained">The known differences between Stripe's fixtures and Stripe's specification.</param>
+/// <param name="Names">The full names of the emitted methods, without <c>Async</c>, by HTTP method and route.</param>
 internal sealed record Report(
     int Operations,
     int Generated,
@@ -20,7 +21,8 @@ internal sealed record Report(
     int Decoded,
     int? Sent,
     IReadOnlyList<Mismatch> Mismatches,
-    IReadOnlyList<string> Explained)
+    IReadOnlyList<string> Explained,
+    ILookup<string, string> Names)
 {
     /// <summary>The last line of the output.</summary>
     public string Summary =>
