@@ -85,7 +85,13 @@ internal static class Change
             call.Report(isNew ? ChangeKind.Created : ChangeKind.Updated, changed);
         }
 
-        return OperationOutcome.Of(ResourceWriter.Write(changed, call.Metadata));
+        var outcome = OperationOutcome.Of(ResourceWriter.Write(changed, call.Metadata));
+        if (Transitions.TrySettle(state, stored.Kind, verb))
+        {
+            call.Objects.Put(changed.With(state));
+        }
+
+        return outcome;
     }
 
     /// <summary>Generates the object that the path names, as it was before the request.</summary>

@@ -104,6 +104,22 @@ internal static class Transitions
     public static ParameterNode WithoutAmounts(ParameterNode sent, string verb)
         => verb is "capture" or "refund" && sent.Find("amount") is not null ? sent.CopyWithout("amount") : sent;
 
+    /// <summary>
+    /// Changes an object from the state that a response shows to the one that follows without a further request: a test clock has
+    /// advanced when it is read.
+    /// </summary>
+    /// <returns>Whether there is such a state.</returns>
+    public static bool TrySettle(JsonObject state, string kind, string verb)
+    {
+        if ((kind, verb) is not ("test_helpers.test_clock", "advance"))
+        {
+            return false;
+        }
+
+        state["status"] = "ready";
+        return true;
+    }
+
     /// <summary>Changes an object to the state that an action leads to.</summary>
     public static void Apply(JsonObject state, string kind, Schema schema, string verb, OperationCall call)
     {

@@ -115,6 +115,7 @@ public sealed class ActionTests
         payment_methods | type=card | attach?customer=cus_1 detach | customer=
         subscription_schedules | | cancel | status=canceled canceled_at=now
         subscription_schedules | | release | status=released released_at=now
+        test_helpers/test_clocks | frozen_time=1700000000 | advance?frozen_time=1700000060 | status=ready frozen_time=1700000060
         accounts | | reject?reason=fraud | charges_enabled=False
         """;
 }
