@@ -38,7 +38,8 @@ public sealed class EveryKindTests : IDisposable
     private static readonly (string Name, string Text)[] s_parts =
     [
         ("EITHER", Respond("""{ "anyOf": [ LIVE, GONE ] }""")),
-        ("RESULTS", RespondWithPage(""" "next_page": { "type": "string", "nullable": true }, "total_count": { "type": "integer" }, """, "search_result")),
+        ("RESULTS", RespondWithPage(
+            """ "next_page": { "type": "string", "nullable": true }, "total_count": { "type": "integer" }, """, "search_result")),
         ("PAGE2", Respond("""
             { "type": "object", "required": [ "data" ], "properties": { "data": { "type": "array", "items": {
               "$ref": "#/components/schemas/v2.core.gadget" } }, "next_page_url": { "type": "string", "nullable": true },

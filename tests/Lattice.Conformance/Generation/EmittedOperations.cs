@@ -24,7 +24,8 @@ internal static class EmittedOperations
            let route = arguments.Select(argument => (argument.Expression as LiteralExpressionSyntax)?.Token.Value as string)
                .FirstOrDefault(text => text?.StartsWith('/') == true)
            where route is not null
-           select new EmittedOperation($"{GetMethod(arguments)} {route}", $"{GetClass(property)}.{property.Identifier.Text[..^Suffix.Length]}"),
+           let name = $"{GetClass(property)}.{property.Identifier.Text[..^Suffix.Length]}"
+           select new EmittedOperation($"{GetMethod(arguments)} {route}", name),
     ];
 
     private static bool IsOutsideMembers(SyntaxNode node) =>
@@ -37,10 +38,14 @@ internal static class EmittedOperations
             .Select(member => member.Name.Identifier.Text.ToUpperInvariant())
             .FirstOrDefault("");
 
-    private static string GetClass(PropertyDeclarationSyntax property) => string.Join('.', property.Ancestors().Reverse().Select(owner => owner switch
+    private static string GetClass(PropertyDeclarationSyntax property)
     {
-        BaseNamespaceDeclarationSyntax space => space.Name.ToString(),
-        TypeDeclarationSyntax type => type.Identifier.Text,
-        _ => null,
-    }).Where(name => name is not null));
+        IEnumerable<string?> names = property.Ancestors().Reverse().Select(owner => owner switch
+        {
+            BaseNamespaceDeclarationSyntax space => space.Name.ToString(),
+            TypeDeclarationSyntax type => type.Identifier.Text,
+            _ => null,
+        });
+        return string.Join('.', names.Where(name => name is not null));
+    }
 }

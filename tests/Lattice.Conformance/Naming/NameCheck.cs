@@ -15,7 +15,8 @@ internal sealed class NameCheck(SpecDocument spec, MismatchLog mismatches)
     {
         foreach (IGrouping<string, EmittedOperation> same in emitted.GroupBy(operation => operation.Name).Where(group => group.Count() > 1))
         {
-            mismatches.Add(Check.Name, same.First().Key, $"{same.Key} is also {string.Join(", ", same.Skip(1).Select(other => other.Key))}");
+            string others = string.Join(", ", same.Skip(1).Select(other => other.Key));
+            mismatches.Add(Check.Name, same.First().Key, $"{same.Key} is also {others}");
         }
 
         Dictionary<string, string> names = emitted.DistinctBy(operation => operation.Key)
