@@ -1,6 +1,9 @@
+using Lattice.Stripe.Testing.Operations;
 using Lattice.Stripe.Testing.Parameters;
+using Lattice.Stripe.Testing.Pipeline;
 using Lattice.Stripe.Testing.Responses;
 using Lattice.Stripe.Testing.Spec;
+using Lattice.Stripe.Testing.Storage;
 
 namespace Lattice.Stripe.Testing;
 
@@ -20,8 +23,17 @@ public sealed class StandInAccountLinks
     private readonly Dictionary<string, Link> _links = new(StringComparer.Ordinal);
     private readonly Queue<string> _oldestFirst = [];
     private readonly TimeProvider _clock;
+    private readonly StripeStandInOptions _options;
+    private readonly ObjectStore _store;
+    private readonly ChangePublisher _publisher;
 
-    internal StandInAccountLinks(TimeProvider clock) => _clock = clock;
+    internal StandInAccountLinks(StripeStandInOptions options, ObjectStore store, ChangePublisher publisher)
+    {
+        _clock = options.TimeProvider;
+        _options = options;
+        _store = store;
+        _publisher = publisher;
+    }
 
     /// <summary>Gets the state of a link without visiting it.</summary>
     /// <param name="url">The link's <c>url</c>, as the response has it.</param>
@@ -50,16 +62,61 @@ public sealed class StandInAccountLinks
                 link.IsUsed = true;
             }
 
-            return new AccountLinkVisit(state, link?.Account, link?.UseCase, link?.RefreshUrl, link?.ReturnUrl);
+            var visit = new AccountLinkVisit(state, link?.Account, link?.UseCase, link?.RefreshUrl, link?.ReturnUrl);
+            if (link is not null && state == AccountLinkState.Valid)
+            {
+                link.Form = visit;
+            }
+
+            return visit;
         }
     }
 
-    /// <summary>Adds a link that is about to be returned, if the response is an account link.</summary>
-    /// <param name="schema">The schema of the response.</param>
-    /// <param name="link">The link; null if nobody can follow it.</param>
-    /// <param name="sent">The parameters of the request.</param>
-    internal void Add(Schema schema, HostedLink? link, ParameterNode sent)
+    /// <summary>
+    /// Finishes the form that a link opened, as a user would: if the stand-in keeps the account, its details are submitted, charges and
+    /// payouts are enabled, and no requirement is due. Then it calls <see cref="StripeStandInOptions.OnChanged"/> with
+    /// <c>account.updated</c>, and <see cref="StripeStandInOptions.OnFormFinished"/>.
+    /// </summary>
+    /// <param name="url">The link's <c>url</c>, as the response has it.</param>
+    /// <returns>Whether the link has opened the form. Only a visit to a valid link opens it.</returns>
+    public bool Finish(string url)
     {
+        ArgumentNullException.ThrowIfNull(url);
+
+        Link? link;
+        int count;
+        lock (_gate)
+        {
+            link = _links.GetValueOrDefault(url);
+            if (link?.Form is null)
+            {
+                return false;
+            }
+
+            count = ++link.FinishCount;
+        }
+
+        StoredObject? account;
+        lock (_store.Gate)
+        {
+            account = link.Account is { } id ? AccountForm.Finish(link.Metadata.Objects, id) : null;
+        }
+
+        if (account is not null)
+        {
+            _publisher.Publish([new ObjectChange(ChangeKind.Updated, account)], link.Metadata.Text, $"form/{count}");
+        }
+
+        _options.OnFormFinished?.Invoke(link.Form);
+        return true;
+    }
+
+    /// <summary>Adds a link that is about to be returned, if the response is an account link.</summary>
+    /// <param name="call">The request for the link.</param>
+    /// <param name="link">The link; null if nobody can follow it.</param>
+    internal void Add(OperationCall call, HostedLink? link)
+    {
+        Schema schema = call.Operation.Response;
         if (link is null || schema.Resource is not ("account_link" or "v2.core.account_link"))
         {
             return;
@@ -73,10 +130,15 @@ public sealed class StandInAccountLinks
                 _links.Remove(_oldestFirst.Dequeue());
             }
 
-            if (_links.TryAdd(link.Url, new Link(sent, expiresAt)))
+            if (_links.TryAdd(link.Url, new Link(call.Sent, call.Metadata, expiresAt)))
             {
                 _oldestFirst.Enqueue(link.Url);
             }
+        }
+
+        lock (_store.Gate)
+        {
+            AccountForm.Begin(call);
         }
     }
 
@@ -94,8 +156,10 @@ public sealed class StandInAccountLinks
         _ => AccountLinkState.Valid,
     };
 
-    private sealed class Link(ParameterNode sent, DateTimeOffset expiresAt)
+    private sealed class Link(ParameterNode sent, ResponseMetadata metadata, DateTimeOffset expiresAt)
     {
+        public ResponseMetadata Metadata { get; } = metadata;
+
         public string? Account { get; } = sent.FindValue("account");
 
         public string? UseCase { get; } = sent.FindValue("type");
@@ -107,5 +171,10 @@ public sealed class StandInAccountLinks
         public DateTimeOffset ExpiresAt { get; } = expiresAt;
 
         public bool IsUsed { get; set; }
+
+        /// <summary>The visit that opened the form; null before that.</summary>
+        public AccountLinkVisit? Form { get; set; }
+
+        public int FinishCount { get; set; }
     }
 }

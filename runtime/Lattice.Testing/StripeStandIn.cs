@@ -1,8 +1,11 @@
+using System.Diagnostics.CodeAnalysis;
 using Lattice.Stripe.Testing.Assertions;
 using Lattice.Stripe.Testing.Hosting;
+using Lattice.Stripe.Testing.Operations;
 using Lattice.Stripe.Testing.Pipeline;
 using Lattice.Stripe.Testing.Responses;
 using Lattice.Stripe.Testing.Spec;
+using Lattice.Stripe.Testing.Storage;
 using Lattice.Stripe.Testing.Stubs;
 
 namespace Lattice.Stripe.Testing;
@@ -27,9 +30,13 @@ public sealed class StripeStandIn : IDisposable
 {
     private readonly StripeSlice _slice;
     private readonly StripeStandInOptions _options;
+    private readonly ObjectStore _store;
     private readonly StubTable _stubs = new();
     private readonly RequestPipeline _pipeline;
     private readonly Lazy<StripeClient> _client;
+
+    /// <summary>The number of the last seeded resource; negative, because those of requests are positive.</summary>
+    private long _lastSeed;
 
     /// <summary>Initializes a stand-in for the slice of this package. It accepts every well-formed secret key.</summary>
     public StripeStandIn()
@@ -46,9 +53,11 @@ public sealed class StripeStandIn : IDisposable
 
         _options = options;
         _slice = options.Slice ?? StripeSlice.BuiltIn;
-        AccountLinks = new StandInAccountLinks(options.TimeProvider);
+        _store = new ObjectStore(options.MaxObjectBytes);
+        var publisher = new ChangePublisher(options, _slice);
+        AccountLinks = new StandInAccountLinks(options, _store, publisher);
         Pages = new HostedPageAddress(options.PageAddress);
-        var runner = new OperationRunner(options.TimeProvider, Pages, _stubs, AccountLinks);
+        var runner = new OperationRunner(options, _slice, Pages, _stubs, _store, AccountLinks, publisher);
         _pipeline = new RequestPipeline(options, _slice, runner);
         _client = new Lazy<StripeClient>(() => StandInClient.Create(this, options));
     }
@@ -70,13 +79,45 @@ public sealed class StripeStandIn : IDisposable
 
     internal HostedPageAddress Pages { get; }
 
-    internal Action<AccountLinkVisit>? OnFormFinished => _options.OnFormFinished;
-
     /// <summary>
     /// Creates a handler that responds in process, without sockets. It ignores the host of the request's address. All handlers of
     /// a stand-in share its <see cref="Requests"/>.
     /// </summary>
     public HttpMessageHandler CreateHandler() => new StandInHandler(this);
+
+    /// <summary>
+    /// Adds a resource to the objects that requests can read, list, change and delete, or replaces the one with its id. Properties that
+    /// are not set get the values of a new resource; a number or a flag is always set.
+    /// </summary>
+    /// <param name="resource">The resource. Its id must be set.</param>
+    /// <param name="account">
+    /// The connected account that has it: requests with this <c>Stripe-Account</c> or <c>Stripe-Context</c> find it. Null: the platform.
+    /// </param>
+    /// <param name="livemode">Whether it is in live mode, where requests with live keys find it.</param>
+    /// <exception cref="ArgumentException">
+    /// The resource has no id, or does not match the slice; the message names the property and the reason.
+    /// </exception>
+    [RequiresUnreferencedCode("The resource is written by reflection over its properties, which trimming may have removed.")]
+    public void Seed(StripeResource resource, string? account = null, bool livemode = false)
+    {
+        ArgumentNullException.ThrowIfNull(resource);
+
+        var metadata = new ResponseMetadata(
+            _options.TimeProvider.GetUtcNow(),
+            livemode,
+            new DeterministicText(_options.Seed, Interlocked.Decrement(ref _lastSeed)),
+            Pages.Current,
+            Path: "",
+            Subject: null,
+            Action: null,
+            new Schema { Kind = SchemaKind.Object },
+            Expansion.None,
+            new ScopedObjects(_store, new ObjectScope(account, livemode)));
+        lock (_store.Gate)
+        {
+            Seeding.Add(resource, _slice.Routes, metadata);
+        }
+    }
 
     /// <summary>Stubs the next requests of an operation.</summary>
     /// <param name="operation">The operation, such as <c>AccountLink.CreateOperation</c>.</param>

@@ -33,6 +33,14 @@ public sealed class StripeStandInOptions
     public int MaxRequests { get; init; } = 5_000;
 
     /// <summary>
+    /// The maximum memory of the objects that were created or seeded, in bytes, as an estimate; not negative. The default is 67,108,864
+    /// (64 MiB). When it is used up, the objects whose last change was longest ago are forgotten, and requests for them get a 404. With
+    /// 0, the stand-in has no memory: nothing is kept, lists are empty, and every id stands for an object that is generated for the
+    /// response.
+    /// </summary>
+    public long MaxObjectBytes { get; init; } = 64 * 1024 * 1024;
+
+    /// <summary>
     /// Called for each request before its response is sent, or when its caller gives up; for example, to print requests. Calls
     /// may come from several threads at once. An exception fails the request.
     /// </summary>
@@ -40,10 +48,17 @@ public sealed class StripeStandInOptions
 
     /// <summary>
     /// Called when a user finishes the form of an account link on the pages of <c>StripeStandInServer</c> (package
-    /// Lattice.Testing.Server), before the redirect to the return URL. It replaces Stripe's webhook <c>account.updated</c>. Calls may
-    /// come from several threads at once.
+    /// Lattice.Testing.Server), before the redirect to the return URL, or when a test calls <see cref="StandInAccountLinks.Finish"/>. The
+    /// account has been updated by then. Calls may come from several threads at once.
     /// </summary>
     public Action<AccountLinkVisit>? OnFormFinished { get; init; }
+
+    /// <summary>
+    /// Called for each object that a request creates, updates or deletes, and for the account of a form that is finished, after the
+    /// change and before the response is sent; for example, to send a webhook. It is not called for <see cref="StripeStandIn.Seed"/>.
+    /// Calls may come from several threads at once. An exception fails the request, but the change remains.
+    /// </summary>
+    public Action<StandInChange>? OnChanged { get; init; }
 
     internal void Validate()
     {
@@ -54,6 +69,7 @@ public sealed class StripeStandInOptions
 
         ArgumentNullException.ThrowIfNull(TimeProvider, "options.TimeProvider");
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxRequests, "options.MaxRequests");
+        ArgumentOutOfRangeException.ThrowIfNegative(MaxObjectBytes, "options.MaxObjectBytes");
         if (PageAddress is { } pages && (!pages.IsAbsoluteUri || pages.Query.Length > 0 || pages.Fragment.Length > 0))
         {
             throw new ArgumentException(

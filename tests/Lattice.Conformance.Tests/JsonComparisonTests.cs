@@ -52,7 +52,7 @@ public class JsonComparisonTests
               "responses": { "200": { "content": { "application/json": { "schema": { "$ref": "#/components/schemas/widget" } } } } } } } },
               "components": { "schemas": { "widget": { "type": "object", "properties": { "id": { "type": "string" } } } } } }
             """.Replace("SCHEMA", schema, StringComparison.Ordinal));
-        return new SampleParameters(ParameterVariant.Every).CreateBody(spec.Creates.Single().Body!)["share"] is DecimalString
+        return new SampleParameters(ParameterVariant.Every).CreateBody(spec.Operations.Single().Parameters!)["share"] is DecimalString
             ? new DecimalString(value)
             : value;
     }

@@ -7,9 +7,9 @@ public class OptionsTests
     public void All_options_are_parsed()
     {
         Options? options = Options.Parse(
-            ["--spec", Repository.Slice, "--fixtures", Repository.Slice, "--server", "http://127.0.0.1:12111", "--all"], TextWriter.Null);
+            ["--spec", Repository.Slice, "--fixtures", Repository.Slice, "--server", "http://127.0.0.1:12111", "--all", "--every"], TextWriter.Null);
 
-        Assert.Equal(new Options(Repository.Slice, Repository.Slice, new Uri("http://127.0.0.1:12111"), All: true), options);
+        Assert.Equal(new Options(Repository.Slice, Repository.Slice, new Uri("http://127.0.0.1:12111"), All: true, Every: true), options);
     }
 
     [Theory]

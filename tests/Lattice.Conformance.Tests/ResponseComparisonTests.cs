@@ -18,7 +18,7 @@ public class ResponseComparisonTests
           "components": {"schemas": {"widget": {"type": "object", "required": ["name"], "properties": {
             "amount": {"type": "integer"}, "name": {"type": "string"}}}}}
         }
-        """).Creates.Single().Response!;
+        """).Operations.Single().Response!;
 
     [Fact]
     public void An_equal_response_has_no_mismatch() =>
@@ -92,7 +92,7 @@ public class ResponseComparisonTests
               "components": {"schemas": {"widget": {"type": "object", "properties": {"NAME": SCHEMA}}}}
             }
             """.Replace("NAME", name, StringComparison.Ordinal).Replace("SCHEMA", schema, StringComparison.Ordinal));
-        return ((ObjectShape)spec.Creates.Single().Response!).Properties.Single().Shape;
+        return ((ObjectShape)spec.Operations.Single().Response!).Properties.Single().Shape;
     }
 
     private static List<string> Compare(string json, StripeObject value)

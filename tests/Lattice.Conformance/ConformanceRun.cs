@@ -2,6 +2,7 @@ using Lattice.Conformance.Calls;
 using Lattice.Conformance.Decoding;
 using Lattice.Conformance.Encoding;
 using Lattice.Conformance.Generation;
+using Lattice.Conformance.Naming;
 using Lattice.Conformance.Reporting;
 using Lattice.Conformance.Sending;
 using Lattice.Conformance.SpecReading;
@@ -16,25 +17,33 @@ internal static class ConformanceRun
     {
         var mismatches = new MismatchLog();
         List<string> explained = [];
-        var spec = SpecDocument.Load(options.Spec);
+        var spec = SpecDocument.Load(options.Spec, options.Every);
 
-        foreach ((string? create, string difference) in SecondOpinion.Compare(spec))
+        foreach ((string? operation, string difference) in SecondOpinion.Compare(spec))
         {
-            mismatches.Add(Check.Read, create, difference);
+            mismatches.Add(Check.Read, operation, difference);
         }
 
-        progress.WriteLine($"Generating and compiling {spec.Creates.Count} create operations of {spec.Version} …");
+        progress.WriteLine($"Generating and compiling {spec.Operations.Count} operations of {spec.Version} …");
         Emission emission = await Emission.CreateAsync(spec, options.Keep, mismatches);
-        List<(CreateOperation Create, GeneratedOperation Operation)> callable = [.. FindCallable(spec, emission, mismatches)];
+        List<(ApiOperation Operation, GeneratedOperation Generated)> callable = [.. FindCallable(spec, emission, mismatches)];
+
+        if (options.Every)
+        {
+            progress.WriteLine("Generating each operation alone …");
+            new NameCheck(spec, mismatches).Run(emission.Operations);
+        }
 
         progress.WriteLine("Encoding and decoding …");
         var covered = new CoveredTypes();
         var encoding = new EncodingCheck(spec, covered, mismatches);
         var decoding = new DecodingCheck(options.Fixtures is null ? null : Fixtures.Load(options.Fixtures), covered, mismatches, explained);
-        foreach ((CreateOperation create, GeneratedOperation operation) in callable)
+        var paging = new PagingCheck(spec, mismatches);
+        foreach ((ApiOperation operation, GeneratedOperation generated) in callable)
         {
-            await encoding.RunAsync(create, operation);
-            await decoding.RunAsync(create, operation);
+            await encoding.RunAsync(operation, generated);
+            await decoding.RunAsync(operation, generated);
+            await paging.RunAsync(operation, generated);
         }
 
         foreach (Type type in covered.FindUncovered(emission.Assembly?.Types ?? []))
@@ -47,16 +56,17 @@ internal static class ConformanceRun
         {
             progress.WriteLine($"Sending to {options.Server} …");
             using var sending = new SendingCheck(options.Server, mismatches);
-            foreach ((CreateOperation create, GeneratedOperation operation) in callable)
+            foreach ((ApiOperation operation, GeneratedOperation generated) in callable)
             {
-                await sending.RunAsync(create, operation);
+                await sending.RunAsync(operation, generated);
             }
         }
 
-        string[] called = [.. callable.Select(entry => entry.Create.Name)];
+        string[] called = [.. callable.Select(entry => entry.Operation.Name)];
         return new Report(
-            spec.Creates.Count,
-            spec.Creates.Count(create => emission.Routes.Contains(create.Path)),
+            spec.Operations.Count,
+            spec.Operations.IntersectBy(emission.Operations.Select(emitted => emitted.Key), operation => operation.Name).Count(),
+            emission.Reported,
             called.Length,
             emission.Warnings,
             mismatches.CountWithout(Check.Encode, called),
@@ -66,12 +76,13 @@ internal static class ConformanceRun
             explained);
     }
 
-    private static IEnumerable<(CreateOperation Create, GeneratedOperation Operation)> FindCallable(
+    private static IEnumerable<(ApiOperation Operation, GeneratedOperation Generated)> FindCallable(
         SpecDocument spec, Emission emission, MismatchLog mismatches)
     {
-        foreach (CreateOperation create in spec.Creates.Where(create => emission.Routes.Contains(create.Path)))
+        HashSet<string> emitted = [.. emission.Operations.Select(operation => operation.Key)];
+        foreach (ApiOperation operation in spec.Operations.Where(operation => emitted.Contains(operation.Name)))
         {
-            GeneratedOperation[] operations = [.. emission.Assembly?.Operations[create.Path] ?? []];
+            GeneratedOperation[] operations = [.. emission.Assembly?.Operations[operation.Name] ?? []];
             string? reason = operations switch
             {
                 [] => "the operation is emitted, but is not in the compiled assembly",
@@ -81,11 +92,11 @@ internal static class ConformanceRun
             };
             if (reason is null)
             {
-                yield return (create, operations[0]);
+                yield return (operation, operations[0]);
             }
             else
             {
-                mismatches.Add(Check.Compile, create.Name, reason);
+                mismatches.Add(Check.Compile, operation.Name, reason);
             }
         }
     }

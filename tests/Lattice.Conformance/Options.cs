@@ -3,17 +3,20 @@ namespace Lattice.Conformance;
 /// <summary>The command line.</summary>
 /// <param name="Spec">The specification to generate from.</param>
 /// <param name="Fixtures">Example resources by id, which are decoded in addition to the sample responses.</param>
-/// <param name="Server">The server to which every create operation is sent.</param>
+/// <param name="Server">The server to which every operation is sent.</param>
 /// <param name="All">Whether every mismatch is printed.</param>
 /// <param name="Keep">The folder in which to keep the emitted sources and their project, to examine a warning.</param>
-internal sealed record Options(string Spec, string? Fixtures = null, Uri? Server = null, bool All = false, string? Keep = null)
+/// <param name="Every">Whether operations of every kind are checked, and not only create operations.</param>
+internal sealed record Options(
+    string Spec, string? Fixtures = null, Uri? Server = null, bool All = false, string? Keep = null, bool Every = false)
 {
     private const string Usage =
         """
-        Usage: Lattice.Conformance --spec FILE [--fixtures FILE] [--server URL] [--all] [--keep FOLDER]
+        Usage: Lattice.Conformance --spec FILE [--every] [--fixtures FILE] [--server URL] [--all] [--keep FOLDER]
           --spec FILE      Stripe's OpenAPI document in JSON, or a slice of it.
+          --every          Check operations of every kind, and not only create operations.
           --fixtures FILE  Stripe's example resources ("resources" by x-resourceId) of the same date.
-          --server URL     Also send every create operation to a server such as stripe-mock.
+          --server URL     Also send every operation to a server such as stripe-mock.
           --all            Print every mismatch, not only the first ones of each check.
           --keep FOLDER    Keep the emitted sources and the project that compiles them.
         Exit code: 0 without a mismatch, 1 with one, 2 for invalid arguments.
@@ -42,7 +45,7 @@ internal sealed record Options(string Spec, string? Fixtures = null, Uri? Server
             string name = arguments[i];
             string value = name switch
             {
-                "--all" => "",
+                "--all" or "--every" => "",
                 "--spec" or "--fixtures" or "--server" or "--keep" when i + 1 < arguments.Count => arguments[++i],
                 "--spec" or "--fixtures" or "--server" or "--keep" => throw new FormatException($"{name} needs a value."),
                 _ => throw new FormatException($"'{name}' is not an option."),
@@ -58,7 +61,8 @@ internal sealed record Options(string Spec, string? Fixtures = null, Uri? Server
             GetExistingFile(values, "--fixtures"),
             GetAddress(values.GetValueOrDefault("--server")),
             values.ContainsKey("--all"),
-            values.GetValueOrDefault("--keep"));
+            values.GetValueOrDefault("--keep"),
+            values.ContainsKey("--every"));
     }
 
     private static string? GetExistingFile(Dictionary<string, string> values, string name) =>

@@ -18,7 +18,6 @@ public class SeamTests
             "Responses.ApiResponse.get_Headers",
             "Responses.ApiResponse.get_StatusCode",
             "StripeStandIn.RespondAsync",
-            "StripeStandIn.get_OnFormFinished",
             "StripeStandIn.get_Pages",
         ],
         ReadUsedMembers().Where(member => !IsPublic(member.Type, member.Name))

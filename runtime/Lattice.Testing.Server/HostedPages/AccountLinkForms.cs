@@ -11,16 +11,16 @@ namespace Lattice.Stripe.Testing.HostedPages;
 /// </summary>
 internal sealed class AccountLinkForms(StripeStandIn standIn)
 {
-    private readonly ConcurrentDictionary<string, AccountLinkVisit> _forms = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Form> _forms = new(StringComparer.Ordinal);
 
     public void Map(IEndpointRouteBuilder routes)
     {
         RouteGroupBuilder group = routes.MapGroup(ServedPages.Path);
         group.MapGet("account_link/{**rest}", Open);
         group.MapGet("v2/core/account_link/{**rest}", Open);
-        group.MapGet("forms/{id}", context => WithForm(context, (id, form) => FormPage.ShowAsync(context, PathOf(id), form)));
+        group.MapGet("forms/{id}", context => WithForm(context, (id, form) => FormPage.ShowAsync(context, PathOf(id), form.Visit)));
         group.MapPost("forms/{id}/finish", context => WithForm(context, (_, form) => FinishAsync(context, form)));
-        group.MapPost("forms/{id}/leave", context => WithForm(context, (_, form) => RedirectAsync(context, form.ReturnUrl)));
+        group.MapPost("forms/{id}/leave", context => WithForm(context, (_, form) => RedirectAsync(context, form.Visit.ReturnUrl)));
         group.MapPost("forms/{id}/expire", context => WithForm(context, (id, form) => ExpireAsync(context, id, form)));
         group.MapGet("{**rest}", FormPage.ShowMissingAsync);
     }
@@ -33,34 +33,33 @@ internal sealed class AccountLinkForms(StripeStandIn standIn)
     /// </summary>
     private Task Open(HttpContext context)
     {
-        AccountLinkVisit opened = standIn.AccountLinks.Visit(ServedPages.GetLink(context));
+        string link = ServedPages.GetLink(context);
+        AccountLinkVisit opened = standIn.AccountLinks.Visit(link);
         if (opened.State != AccountLinkState.Valid)
         {
             return RedirectAsync(context, opened.RefreshUrl);
         }
 
         string id = Guid.NewGuid().ToString("N");
-        _forms[id] = opened;
+        _forms[id] = new Form(link, opened);
         return RedirectAsync(context, PathOf(id));
     }
 
-    private Task FinishAsync(HttpContext context, AccountLinkVisit form)
-    {
-        standIn.OnFormFinished?.Invoke(form);
-        return RedirectAsync(context, form.ReturnUrl);
-    }
+    /// <summary>Finishes the form, unless the stand-in has forgotten the link, which is the oldest of many.</summary>
+    private Task FinishAsync(HttpContext context, Form form)
+        => standIn.AccountLinks.Finish(form.Link) ? RedirectAsync(context, form.Visit.ReturnUrl) : FormPage.ShowClosedAsync(context);
 
     /// <summary>Behaves as if the link had expired.</summary>
-    private Task ExpireAsync(HttpContext context, string id, AccountLinkVisit form)
+    private Task ExpireAsync(HttpContext context, string id, Form form)
     {
         _forms.TryRemove(id, out _);
-        return RedirectAsync(context, form.RefreshUrl);
+        return RedirectAsync(context, form.Visit.RefreshUrl);
     }
 
-    private Task WithForm(HttpContext context, Func<string, AccountLinkVisit, Task> respond)
+    private Task WithForm(HttpContext context, Func<string, Form, Task> respond)
     {
         var id = (string)context.Request.RouteValues["id"]!;
-        return _forms.TryGetValue(id, out AccountLinkVisit? form) ? respond(id, form) : FormPage.ShowClosedAsync(context);
+        return _forms.TryGetValue(id, out Form? form) ? respond(id, form) : FormPage.ShowClosedAsync(context);
     }
 
     /// <summary>Redirects with 303, so that the browser sends a GET even after a POST.</summary>
@@ -76,4 +75,7 @@ internal sealed class AccountLinkForms(StripeStandIn standIn)
         context.Response.Headers.Location = url;
         return Task.CompletedTask;
     }
+
+    /// <summary>A form that is open.</summary>
+    private sealed record Form(string Link, AccountLinkVisit Visit);
 }

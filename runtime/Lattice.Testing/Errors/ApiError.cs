@@ -47,6 +47,28 @@ internal sealed record ApiError(int StatusCode, string Message, string? Code = n
         $"Unrecognized request URL ({method}: {path}). The stand-in has only the operations of its slice. "
         + "To use another slice, set StripeStandInOptions.Slice or run `lattice serve --slice`.");
 
+    /// <summary>There is no object with the id in the path.</summary>
+    public static ApiError NoSuchObject(string kind, string id, string param) => new(
+        NotFound, $"No such {kind}: '{Shorten(id)}'", ApiErrorCodes.ResourceMissing, param)
+    { IsCarriedOut = true };
+
+    /// <summary>There is no object with the id in a parameter.</summary>
+    public static ApiError NoSuchCursor(string kind, string id, string param)
+        => Of($"No such {kind}: '{Shorten(id)}'", param, ApiErrorCodes.ResourceMissing);
+
+    /// <summary>The state of an object does not allow the action.</summary>
+    public static ApiError UnexpectedState(string message, string code) => Of(message, code: code) with { IsCarriedOut = true };
+
+    public static ApiError AlreadyExists(string kind) => Of(
+        $"{char.ToUpperInvariant(kind[0])}{kind[1..]} already exists.", "id", ApiErrorCodes.ResourceExists) with
+    { IsCarriedOut = true };
+
+    public static ApiError OutOfRange(string param, bool isTooSmall, int limit) => Of(
+        $"This value must be {(isTooSmall ? "greater" : "less")} than or equal to {limit}.", param, ApiErrorCodes.InvalidInteger);
+
+    public static ApiError Exclusive(string first, string second) => Of(
+        $"You may only specify one of these parameters: {first}, {second}.", first, ApiErrorCodes.Exclusive);
+
     public static ApiError Missing(string param) => Of($"Missing required param: {param}.", param, ApiErrorCodes.Missing);
 
     public static ApiError Empty(string param) => Of(

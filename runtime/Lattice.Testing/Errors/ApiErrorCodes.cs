@@ -10,6 +10,10 @@ internal static class ApiErrorCodes
     public const string Missing = "parameter_missing";
     public const string Unknown = "parameter_unknown";
 
+    public const string Exclusive = "parameters_exclusive";
+    public const string ResourceExists = "resource_already_exists";
+    public const string ResourceMissing = "resource_missing";
+
     public const string KeyInUse = "idempotency_key_in_use";
     public const string RateLimit = "rate_limit";
     public const string InvalidUrl = "url_invalid";

@@ -93,17 +93,10 @@ internal sealed class ParameterNode
     }
 
     /// <summary>Copies the node, so that children can be added without changing the original.</summary>
-    public ParameterNode Copy()
-    {
-        var copy = new ParameterNode(Key, Name, Kind) { Value = Value };
-        foreach (ParameterNode child in _children)
-        {
-            copy._byKey.Add(child.Key, child);
-            copy._children.Add(child);
-        }
+    public ParameterNode Copy() => Copy(_children);
 
-        return copy;
-    }
+    /// <summary>Copies the node without one of its children.</summary>
+    public ParameterNode CopyWithout(string key) => Copy(_children.Where(child => child.Key != key));
 
     /// <summary>The full name of a child.</summary>
     public string NameOf(string key) => Kind switch
@@ -112,6 +105,18 @@ internal sealed class ParameterNode
         ParameterKind.Object => $"{Name}.{key}",
         _ => $"{Name}[{key}]",
     };
+
+    private ParameterNode Copy(IEnumerable<ParameterNode> children)
+    {
+        var copy = new ParameterNode(Key, Name, Kind) { Value = Value };
+        foreach (ParameterNode child in children)
+        {
+            copy._byKey.Add(child.Key, child);
+            copy._children.Add(child);
+        }
+
+        return copy;
+    }
 
     private static bool IsIndex(string key)
         => key.Length is > 0 and <= MaximumIndexLength && key.All(char.IsAsciiDigit);

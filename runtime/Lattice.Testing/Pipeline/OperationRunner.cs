@@ -1,19 +1,30 @@
+using Lattice.Stripe.Testing.Operations;
 using Lattice.Stripe.Testing.Parameters;
 using Lattice.Stripe.Testing.Responses;
 using Lattice.Stripe.Testing.Spec;
+using Lattice.Stripe.Testing.Storage;
 using Lattice.Stripe.Testing.Stubs;
 
 namespace Lattice.Stripe.Testing.Pipeline;
 
 /// <summary>Carries out a valid request, or applies the stub that a test queued for it.</summary>
-internal sealed class OperationRunner(TimeProvider clock, HostedPageAddress pages, StubTable stubs, StandInAccountLinks links)
+internal sealed class OperationRunner(
+    StripeStandInOptions options,
+    StripeSlice slice,
+    HostedPageAddress pages,
+    StubTable stubs,
+    ObjectStore store,
+    StandInAccountLinks links,
+    ChangePublisher publisher)
 {
+    private readonly ObjectMemory _memory = new(store);
+
     public async Task<ApiResponse> RunAsync(RequestContext context, RouteMatch route, CancellationToken cancellationToken)
     {
         Stub stub = stubs.Dequeue(route.Operation) ?? Stub.None;
         if (stub.Delay > TimeSpan.Zero)
         {
-            await Task.Delay(stub.Delay, clock, cancellationToken).ConfigureAwait(false);
+            await Task.Delay(stub.Delay, options.TimeProvider, cancellationToken).ConfigureAwait(false);
         }
 
         if (stub.Error is { } error)
@@ -26,27 +37,51 @@ internal sealed class OperationRunner(TimeProvider clock, HostedPageAddress page
             return ApiResponse.Dropped;
         }
 
-        WrittenResource resource = stub.Resource is { } create ? create(context.Received) : WriteResource(context, route);
-        links.Add(route.Operation.Response, resource.Link, context.Parameters.Root);
-        return new ApiResponse(route.Operation.StatusCode, resource.Json) { IsCarriedOut = true, IsDropped = stub.DropsResponse };
+        OperationCall call = CreateCall(context, route);
+        OperationOutcome outcome = Run(call, stub.Resource?.Invoke(context.Received));
+        if (outcome.Error is { } failure)
+        {
+            // Errors of API v2 name the parameter in their message only.
+            return ApiResponse.Of(context.Request.IsV2 ? failure with { Param = null } : failure, context.Request.IsV2);
+        }
+
+        links.Add(call, outcome.Resource!.Link);
+        publisher.Publish(call.Changes, call.Metadata.Text);
+        return new ApiResponse(route.Operation.StatusCode, outcome.Resource.Json)
+        {
+            IsCarriedOut = true,
+            IsDropped = stub.DropsResponse,
+        };
     }
 
-    private WrittenResource WriteResource(RequestContext context, RouteMatch route)
+    private OperationOutcome Run(OperationCall call, WrittenResource? stubbed)
     {
-        ParameterNode sent = context.Parameters.Root.Copy();
-        string? subject = SubjectOf(context, route);
-        AddPathParameters(route, sent);
+        if (stubbed is null)
+        {
+            return _memory.Run(call);
+        }
+
+        _memory.Keep(call, stubbed);
+        return new OperationOutcome(stubbed);
+    }
+
+    private OperationCall CreateCall(RequestContext context, RouteMatch route)
+    {
+        ParameterNode sent = context.Parameters.Root;
+        var scope = new ObjectScope(context.Header("Stripe-Account") ?? context.Header("Stripe-Context"), context.Livemode);
         var metadata = new ResponseMetadata(
-            clock.GetUtcNow(),
+            options.TimeProvider.GetUtcNow(),
             context.Livemode,
             context.Text,
             pages.Current,
             context.Request.Path,
-            subject,
+            SubjectOf(context, route),
             route.Operation.Path.EndsInParameter ? null : context.Request.Path.Split('/')[^1],
             route.Operation.Parameters,
-            Expansion.Of(sent));
-        return ResourceWriter.Write(route.Operation.Response, sent, metadata);
+            Expansion.Of(sent),
+            new ScopedObjects(store, scope));
+        return new OperationCall(
+            route.Operation, slice.Routes.Objects, route.PathParameters, sent, context.Request.Query, metadata);
     }
 
     /// <summary>The resource in the path; otherwise, the first one that a parameter names.</summary>
@@ -54,22 +89,4 @@ internal sealed class OperationRunner(TimeProvider clock, HostedPageAddress page
         => route.PathParameters.Count > 0
             ? route.PathParameters[^1]
             : context.Parameters.Pairs.Select(pair => pair.Value).FirstOrDefault(IdPrefixes.IsId);
-
-    /// <summary>
-    /// Adds the parameters of the path to those of the body, so that the resource returns them as well: the id of the object to
-    /// update as <c>id</c>, the parent of a new object under the parameter's name.
-    /// </summary>
-    private static void AddPathParameters(RouteMatch route, ParameterNode sent)
-    {
-        string[] names = [.. route.Operation.Path.ParameterNames];
-        for (int i = 0; i < names.Length; i++)
-        {
-            bool isOwn = i == names.Length - 1 && route.Operation.Path.EndsInParameter;
-            string name = isOwn ? "id" : names[i];
-            if ((isOwn || name != "id") && sent.Find(name) is null)
-            {
-                sent.FindOrAdd(name).Value = route.PathParameters[i];
-            }
-        }
-    }
 }

@@ -11,6 +11,9 @@ internal sealed class Expansion
 {
     private const string Parameter = "expand";
 
+    /// <summary>No fields.</summary>
+    public static Expansion None { get; } = new();
+
     private readonly Dictionary<string, Expansion> _fields = new(StringComparer.Ordinal);
 
     private Expansion()
@@ -51,9 +54,13 @@ internal sealed class Expansion
         [
             .. union.Cases.SelectMany(CasesOf).Where(unionCase => unionCase.Component is not null && unionCase.Find("id") is not null),
         ];
-        return Array.Find(resources, resource => id.StartsWith(IdPrefixes.For(resource.Resource!) + "_", StringComparison.Ordinal))
-            ?? (resources is [var first, ..] ? first : null);
+        return FindCase(resources, id) ?? (resources is [var first, ..] ? first : null);
     }
+
+    /// <summary>The one of several resources that an id is of by its prefix; null if it is of none.</summary>
+    public static Schema? FindCase(IEnumerable<Schema> resources, string id)
+        => resources.FirstOrDefault(resource => resource.Resource is { } name
+            && id.StartsWith(IdPrefixes.For(name) + "_", StringComparison.Ordinal));
 
     private static IEnumerable<Schema> CasesOf(Schema schema)
         => schema.Kind == SchemaKind.Union ? schema.Cases.SelectMany(CasesOf) : [schema];

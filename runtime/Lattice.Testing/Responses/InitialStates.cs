@@ -36,45 +36,32 @@ internal static class InitialStates
         customer.delinquent                   false
         customer.tax_exempt                   none
         customer_cash_balance_transaction.type  funded
-        dispute.status                        lost                     /close
         dispute.status                        needs_response
         identity.verification_session.status  requires_input
         invoice.billing_reason                subscription_create      @latest_invoice
         invoice.billing_reason                manual
-        invoice.paid                          true                     /pay
         invoice.payment_intent                *                        @latest_invoice
         invoice.status                        open                     @latest_invoice
-        invoice.status                        open                     /finalize
-        invoice.status                        open                     /send
-        invoice.status                        paid                     /pay
-        invoice.status                        uncollectible            /mark_uncollectible
         invoice.status                        draft
         invoiceitem.discountable              true
-        issuing.authorization.approved        false                    /decline
         issuing.authorization.approved        true
-        issuing.authorization.status          closed                   /capture
-        issuing.authorization.status          closed                   /decline
         issuing.authorization.status          pending
         issuing.card.status                   inactive
         issuing.dispute.status                unsubmitted
+        item.quantity                         1
         payment_intent.amount_capturable      =amount                  confirm=true capture_method=manual
         payment_intent.amount_received        0                        confirm=true capture_method=manual
         payment_intent.amount_received        =amount                  confirm=true
         payment_intent.client_secret          *
         payment_intent.latest_charge          *                        confirm=true
-        payment_intent.latest_charge          *                        /confirm
-        payment_intent.latest_charge          *                        /capture
         payment_intent.status                 requires_capture         confirm=true capture_method=manual
         payment_intent.status                 succeeded                confirm=true
-        payment_intent.status                 succeeded                /confirm
-        payment_intent.status                 succeeded                /capture
         payment_intent.status                 requires_confirmation    payment_method
         payment_intent.status                 requires_confirmation    payment_method_data
         payment_intent.status                 requires_payment_method
         payment_link.customer_creation        if_required
         payment_method_domain.enabled         true
         payout.reconciliation_status          not_applicable
-        payout.status                         canceled                 /cancel
         payout.status                         pending
         person.political_exposure             none
         plan.amount_decimal                   =amount
@@ -82,15 +69,12 @@ internal static class InitialStates
         price.type                            recurring                recurring
         price.type                            one_time
         price.unit_amount_decimal             =unit_amount
-        quote.status                          open                     /finalize
         quote.status                          draft
         recurring.interval_count              1
-        refund.status                         canceled                 /cancel
         refund.status                         succeeded
         reporting.report_run.status           pending
         setup_intent.client_secret            *
         setup_intent.status                   succeeded                confirm=true
-        setup_intent.status                   succeeded                /confirm
         setup_intent.status                   requires_confirmation    payment_method
         setup_intent.status                   requires_confirmation    payment_method_data
         setup_intent.status                   requires_payment_method
@@ -103,12 +87,12 @@ internal static class InitialStates
         subscription.status                   active                   trial_end=now
         subscription.status                   trialing                 trial_end
         subscription.status                   active
+        subscription_item.quantity            1
         subscription_schedule.end_behavior    release
         tax.calculation.expires_at            *
         tax.transaction.type                  reversal                 /create_reversal
         tax.transaction.type                  transaction
         terminal.reader.status                online
-        test_helpers.test_clock.status        advancing                /advance
         test_helpers.test_clock.status        ready
         topup.status                          pending
         treasury.credit_reversal.status       processing
@@ -135,20 +119,7 @@ internal static class InitialStates
     /// <param name="location">The location of the resource.</param>
     /// <param name="action">The last segment of the request's path; null if it is a parameter.</param>
     public static InitialValue? Find(Schema schema, string property, ParameterNode? sent, PropertyLocation location, string? action)
-        => AfterAction(schema, property, location, action)
-        ?? (schema.Resource is { } resource && s_rows.TryGetValue($"{resource}.{property}", out InitialValue[]? rows)
+        => schema.Resource is { } resource && s_rows.TryGetValue($"{resource}.{property}", out InitialValue[]? rows)
             ? Array.Find(rows, row => row.Applies(sent, location, action))
-            : null);
-
-    /// <summary>A status is often named after the action that causes it: <c>cancel</c>, <c>canceled</c>.</summary>
-    private static InitialValue? AfterAction(Schema schema, string property, PropertyLocation location, string? action)
-    {
-        if (!location.IsRoot || property != "status" || action is null)
-        {
-            return null;
-        }
-
-        string? status = schema.Find(property)!.Schema.Values.FirstOrDefault(value => value.StartsWith(action, StringComparison.Ordinal));
-        return status is null ? null : new InitialValue(property, status, []);
-    }
+            : null;
 }

@@ -8,7 +8,7 @@ namespace Lattice.Stripe.Testing.Responses;
 /// Writes a resource of a schema: a value that was sent under a property's name is returned if it fits, all others are
 /// generated.
 /// </summary>
-internal sealed class ResourceWriter
+internal sealed partial class ResourceWriter
 {
     /// <summary>Limits resources that require each other endlessly.</summary>
     private const int MaximumDepth = 8;
@@ -25,30 +25,37 @@ internal sealed class ResourceWriter
     }
 
     /// <summary>Writes a resource of <paramref name="schema"/>.</summary>
-    public static WrittenResource Write(Schema schema, ParameterNode sent, ResponseMetadata metadata)
+    /// <param name="schema">The schema of the response.</param>
+    /// <param name="sent">The parameters.</param>
+    /// <param name="metadata">What the resource depends on apart from its schema and the parameters.</param>
+    /// <param name="path">The names from the response to the resource, if it is a part of the response.</param>
+    public static WrittenResource Write(Schema schema, ParameterNode sent, ResponseMetadata metadata, string path = "")
     {
         HostedLink? link = null;
         byte[] body = JsonResponse.Write(json =>
         {
             var writer = new ResourceWriter(json, metadata);
-            writer.WriteRoot(schema, sent);
+            writer.WriteRoot(CaseOf(schema, metadata), sent, PropertyLocation.Root(metadata.Expansion) with { Path = path });
             link = writer._values.Link;
         });
         return new WrittenResource(body, link);
     }
 
-    private void WriteRoot(Schema schema, ParameterNode sent)
+    /// <summary>
+    /// The resource that a response is. If it is one of several, the path identifies it: <c>/cards</c> creates a card.
+    /// </summary>
+    public static Schema CaseOf(Schema response, ResponseMetadata metadata) => response.Kind != SchemaKind.Union ? response
+        : response.Cases.FirstOrDefault(unionCase => unionCase.Resource + "s" == metadata.Action) ?? response.DefaultCase;
+
+    private void WriteRoot(Schema response, ParameterNode sent, PropertyLocation location)
     {
-        // If the response is one of several resources, the path identifies it: /cards creates a card.
-        Schema response = schema.Kind != SchemaKind.Union ? schema
-            : schema.Cases.FirstOrDefault(unionCase => unionCase.Resource + "s" == _metadata.Action) ?? schema.DefaultCase;
         if (response.Kind == SchemaKind.Object)
         {
-            WriteObject(response, sent, PropertyLocation.Root(_metadata.Expansion));
+            WriteObject(response, sent, location);
         }
         else
         {
-            WriteGenerated(response, PropertyLocation.Root(_metadata.Expansion));
+            WriteGenerated(response, location);
         }
     }
 
@@ -75,6 +82,13 @@ internal sealed class ResourceWriter
     private void WriteProperty(Schema owner, Property property, ParameterNode? sent, PropertyLocation location)
     {
         var content = PropertyValue.Of(owner, property, sent, location, _metadata);
+        if (content.Value is null && NamedResource.Find(property, sent) is { } named)
+        {
+            _json.WritePropertyName(property.Name);
+            WriteNamed(named, location.At(property.Name));
+            return;
+        }
+
         if (content.IsOmitted)
         {
             return;
@@ -195,19 +209,5 @@ internal sealed class ResourceWriter
         {
             WriteGenerated(union.DefaultCase, location);
         }
-    }
-
-    /// <summary>Writes the resource with this id if the request expands it and the slice has it.</summary>
-    private bool TryWriteExpanded(Schema union, string id, PropertyLocation location)
-    {
-        if (location.Expansion is null || Expansion.FindResource(union, id) is not { } resource)
-        {
-            return false;
-        }
-
-        ParameterNode values = ParameterNode.Root();
-        values.Add("id", ParameterKind.Text).Value = id;
-        WriteObject(resource, values, location);
-        return true;
     }
 }

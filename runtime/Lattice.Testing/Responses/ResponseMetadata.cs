@@ -1,4 +1,5 @@
 using Lattice.Stripe.Testing.Spec;
+using Lattice.Stripe.Testing.Storage;
 
 namespace Lattice.Stripe.Testing.Responses;
 
@@ -12,6 +13,7 @@ namespace Lattice.Stripe.Testing.Responses;
 /// <param name="Action">The last segment of the path, such as <c>cancel</c>; null if it is a parameter.</param>
 /// <param name="Parameters">The schema of the request's parameters.</param>
 /// <param name="Expansion">The fields to expand.</param>
+/// <param name="Objects">The objects that exist.</param>
 internal sealed record ResponseMetadata(
     DateTimeOffset Now,
     bool Livemode,
@@ -21,4 +23,5 @@ internal sealed record ResponseMetadata(
     string? Subject,
     string? Action,
     Schema Parameters,
-    Expansion Expansion);
+    Expansion Expansion,
+    ScopedObjects Objects);

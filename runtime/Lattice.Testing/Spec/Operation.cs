@@ -9,6 +9,9 @@ internal sealed record Operation
 
     public required string? Id { get; init; }
 
+    /// <summary>What the operation does, and to which objects.</summary>
+    public required OperationObjects Objects { get; init; }
+
     /// <summary>An object whose properties are the parameters of the query and the body.</summary>
     public required Schema Parameters { get; init; }
 

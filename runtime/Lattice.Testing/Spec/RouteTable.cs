@@ -4,10 +4,22 @@ namespace Lattice.Stripe.Testing.Spec;
 internal sealed record RouteMatch(Operation Operation, IReadOnlyList<string> PathParameters);
 
 /// <summary>Finds operations by method and path.</summary>
-internal sealed class RouteTable(IEnumerable<Operation> operations)
+internal sealed class RouteTable
 {
-    private readonly Operation[] _operations =
-        [.. operations.OrderBy(operation => operation.Path.SortKey, StringComparer.Ordinal)];
+    private readonly Operation[] _operations;
+    private readonly Lazy<ObjectIndex> _objects;
+
+    public RouteTable(IEnumerable<Operation> operations)
+    {
+        _operations = [.. operations.OrderBy(operation => operation.Path.SortKey, StringComparer.Ordinal)];
+        _objects = new Lazy<ObjectIndex>(() => new ObjectIndex(_operations));
+    }
+
+    /// <summary>What the operations say about the kinds of objects.</summary>
+    public ObjectIndex Objects => _objects.Value;
+
+    /// <summary>All operations; those with literal paths come before those with parameters.</summary>
+    public IReadOnlyList<Operation> Operations => _operations;
 
     /// <summary>The names of all operations, such as <c>POST /v1/account_links</c>, in ordinal order of their paths.</summary>
     public IReadOnlyList<string> ListNames() => [.. _operations

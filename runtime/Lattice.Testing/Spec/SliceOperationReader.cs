@@ -39,6 +39,7 @@ internal sealed class SliceOperationReader(SpecDocument document, SliceErrors er
             Method = source.Method.ToUpperInvariant(),
             Path = path,
             Id = source.Id,
+            Objects = OperationObjects.Of(OperationClassifier.Classify(source), response),
             Parameters = ReadParameters([.. source.Path.Parameters, .. source.Parameters], body),
             Formats = [.. body.Select(content => MediaTypes.FormatOf(content.MediaType)).Where(format => format != BodyFormat.Unknown)],
             StatusCode = status,

@@ -41,7 +41,7 @@ internal sealed record ResponseVariant(
     bool Escaped = false,
     int Case = 0)
 {
-    /// <summary>The variants for every create operation. One for each further union case is added.</summary>
+    /// <summary>The variants for every operation. One for each further union case is added.</summary>
     public static IReadOnlyList<ResponseVariant> Common { get; } =
     [
         new("every property filled"),

@@ -1,6 +1,6 @@
 namespace Lattice.Conformance.Encoding;
 
-/// <summary>A way to set the parameters of a create operation.</summary>
+/// <summary>A way to set the parameters of an operation.</summary>
 /// <param name="Name">The name in reports.</param>
 /// <param name="Optional">Whether optional parameters are set.</param>
 /// <param name="Clear">Whether clearable parameters are cleared.</param>
@@ -24,7 +24,7 @@ internal sealed record ParameterVariant(
 
     public static ParameterVariant Every { get; } = new("every field set");
 
-    /// <summary>The variants for every create operation. One for each further union case is added.</summary>
+    /// <summary>The variants for every operation. One for each further union case is added.</summary>
     public static IReadOnlyList<ParameterVariant> Common { get; } =
     [
         Required,

@@ -175,11 +175,17 @@ internal sealed class ParamsBuilder(CoveredTypes covered, Action<string> report)
         var map = (IDictionary)Activator.CreateInstance(mapType)!;
         foreach ((string key, object? entry) in values)
         {
-            map.Add(key, Convert(entry, value, valueType, $"{path}[{key}]"));
+            map.Add(key, ConvertEntry(entry, value, valueType, $"{path}[{key}]"));
         }
 
         return map;
     }
+
+    // A null value clears the one of its key, so a number needs no Clearable type there.
+    private object? ConvertEntry(object? entry, Shape shape, Type type, string path) =>
+        shape is not ClearableShape clearable || Nullable.GetUnderlyingType(type) is null ? Convert(entry, shape, type, path)
+        : entry is Cleared ? null
+        : Convert(entry, clearable.Inner, type, path);
 
     private IList ConvertList(List<object?> elements, Shape element, Type type, string path)
     {

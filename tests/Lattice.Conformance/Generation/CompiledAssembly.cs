@@ -14,12 +14,12 @@ internal sealed class CompiledAssembly
             .SelectMany(type => type.GetProperties(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly))
             .Where(property => property.Name.EndsWith("Operation", StringComparison.Ordinal))
             .Select(property => new GeneratedOperation(property))
-            .ToLookup(operation => operation.Route, StringComparer.Ordinal);
+            .ToLookup(operation => operation.Key, StringComparer.Ordinal);
     }
 
     public IReadOnlyList<Type> Types { get; }
 
-    /// <summary>The operations by route. A duplicate is reported as a mismatch.</summary>
+    /// <summary>The operations by HTTP method and route. A duplicate is reported as a mismatch.</summary>
     public ILookup<string, GeneratedOperation> Operations { get; }
 
     public static CompiledAssembly Load(string path)

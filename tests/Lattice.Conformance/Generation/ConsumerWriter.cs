@@ -77,12 +77,16 @@ internal static class ConsumerWriter
                 string parameters = string.Join(
                     ", ", passed.Select(parameter => $"{parameter.Type.ToDisplayString(s_format)} {Escape(parameter.Name)}"));
                 string arguments = string.Join(", ", passed.Select(parameter => Escape(parameter.Name)));
+                string invocation = $"{type}.{method.Name}({arguments}).ConfigureAwait(false)";
+                string use = method.ReturnType.Name == "IAsyncEnumerable"
+                    ? $"await foreach (var element in {invocation}) {{ _ = element; }}"
+                    : $"_ = await {invocation};";
                 text.Append(
                     $$"""
 
                         internal static async Task Call{{number}}Number{{++call}}({{parameters}})
                         {
-                            _ = await {{type}}.{{method.Name}}({{arguments}}).ConfigureAwait(false);
+                            {{use}}
                         }
 
                     """);

@@ -6,16 +6,19 @@ internal enum Check
     /// <summary>The OpenAPI library and this program read the specification in the same way.</summary>
     Read,
 
-    /// <summary>The generator emits every create operation and reports no warning.</summary>
+    /// <summary>The generator emits every operation that is checked, and reports no warning.</summary>
     Generate,
 
     /// <summary>The emitted code and a consumer's code compile without a warning.</summary>
     Compile,
 
-    /// <summary>Parameters are encoded to the expected body.</summary>
+    /// <summary>The name of an operation does not depend on what else is in the specification.</summary>
+    Name,
+
+    /// <summary>Parameters are encoded to the expected request.</summary>
     Encode,
 
-    /// <summary>A response is decoded to the expected resource.</summary>
+    /// <summary>A response is decoded to the expected resource, and the pages of a list are followed.</summary>
     Decode,
 
     /// <summary>A server accepts the request, and its response can be decoded.</summary>
@@ -23,10 +26,10 @@ internal enum Check
 }
 
 /// <summary>A difference from the specification.</summary>
-/// <param name="Create">The operation, such as <c>POST /v1/accounts</c>, or <see langword="null"/> for the whole specification.</param>
+/// <param name="Operation">The operation, such as <c>POST /v1/accounts</c>, or <see langword="null"/> for the whole specification.</param>
 /// <param name="Sample">The first sample for which it occurred.</param>
-internal sealed record Mismatch(Check Check, string? Create, string Reason, string? Sample)
+internal sealed record Mismatch(Check Check, string? Operation, string Reason, string? Sample)
 {
     public override string ToString() =>
-        $"{(Create is null ? "" : Create + ": ")}{Reason}{(Sample is null ? "" : $" ({Sample})")}";
+        $"{(Operation is null ? "" : Operation + ": ")}{Reason}{(Sample is null ? "" : $" ({Sample})")}";
 }

@@ -8,18 +8,18 @@ internal sealed class MismatchLog
 
     public IReadOnlyList<Mismatch> Mismatches => _mismatches;
 
-    public void Add(Check check, string? create, string reason, string? sample = null)
+    public void Add(Check check, string? operation, string reason, string? sample = null)
     {
-        if (_known.Add((check, create, reason)))
+        if (_known.Add((check, operation, reason)))
         {
-            _mismatches.Add(new Mismatch(check, create, reason, sample));
+            _mismatches.Add(new Mismatch(check, operation, reason, sample));
         }
     }
 
     /// <summary>Returns the number of operations without a mismatch in a check.</summary>
-    public int CountWithout(Check check, IEnumerable<string> creates)
+    public int CountWithout(Check check, IEnumerable<string> operations)
     {
-        HashSet<string?> mismatched = [.. _mismatches.Where(mismatch => mismatch.Check == check).Select(mismatch => mismatch.Create)];
-        return creates.Count(create => !mismatched.Contains(create));
+        HashSet<string?> mismatched = [.. _mismatches.Where(mismatch => mismatch.Check == check).Select(mismatch => mismatch.Operation)];
+        return operations.Count(operation => !mismatched.Contains(operation));
     }
 }

@@ -7,6 +7,11 @@ internal static class ReportPrinter
 
     public static void Print(Report report, bool all, TextWriter output)
     {
+        foreach (string reported in report.Reported)
+        {
+            output.WriteLine($"not generated: {reported}");
+        }
+
         foreach (string explained in report.Explained)
         {
             output.WriteLine($"known: {explained}");
@@ -35,6 +40,7 @@ internal static class ReportPrinter
         Check.Read => "read",
         Check.Generate => "generate",
         Check.Compile => "compile",
+        Check.Name => "name",
         Check.Encode => "encode",
         Check.Decode => "decode",
         _ => "send",

@@ -9,50 +9,52 @@ using Lattice.Stripe;
 namespace Lattice.Conformance.Sending;
 
 /// <summary>
-/// Sends every create operation to a server with the required parameters, and compares the decoded response with its JSON.
+/// Sends every operation to a server with the required parameters, and compares the decoded response with its JSON.
 /// </summary>
 internal sealed class SendingCheck(Uri server, MismatchLog mismatches) : IDisposable
 {
     private readonly ResponseCapturingHandler _handler = new();
     private readonly CoveredTypes _covered = new();
 
-    public async Task RunAsync(CreateOperation create, GeneratedOperation operation)
+    public async Task RunAsync(ApiOperation operation, GeneratedOperation generated)
     {
         try
         {
-            object? parameters = create.Body is ObjectShape body && operation.HasParams ? CreateParameters(create, operation, body) : null;
+            object? parameters = operation.Parameters is { } shape && generated.HasParams
+                ? CreateParameters(operation, generated, shape)
+                : null;
             using var client = new StripeClient(new StripeClientOptions { ApiKey = "sk_test_123", BaseAddress = server }, _handler);
-            CallResult result = await operation.CallAsync(client, create.PathParameters.Select(name => $"{name}_123"), parameters);
+            CallResult result = await generated.CallAsync(client, operation.PathParameters.Select(name => $"{name}_123"), parameters);
             if (result.Resource is not { } resource)
             {
-                Add(create, $"the server rejected the request: {result.Error}");
+                Add(operation, $"the server rejected the request: {result.Error}");
                 return;
             }
 
-            if (create.Response is { } response)
+            if (operation.Response is { } response)
             {
-                new ResponseComparison(_covered, reason => Add(create, $"response {reason}"), reason => Add(create, $"response {reason}"))
+                new ResponseComparison(_covered, reason => Add(operation, $"response {reason}"), reason => Add(operation, $"response {reason}"))
                     .Compare(response, JsonElement.Parse(_handler.LastResponse), resource, "");
             }
         }
         catch (Exception exception) when (exception is CallException or UnknownShapeException)
         {
-            Add(create, exception.Message);
+            Add(operation, exception.Message);
         }
     }
 
-    private object CreateParameters(CreateOperation create, GeneratedOperation operation, ObjectShape body)
+    private object CreateParameters(ApiOperation operation, GeneratedOperation generated, ObjectShape shape)
     {
-        Dictionary<string, object?> values = new SampleParameters(ParameterVariant.Plausible).CreateBody(body);
+        Dictionary<string, object?> values = new SampleParameters(ParameterVariant.Plausible).CreateBody(shape);
 
         // Values of "expand" must be fields of the response; sample values are not.
         values.Remove("expand");
-        return new ParamsBuilder(_covered, reason => Add(create, reason)).Build(operation.Params, values, body);
+        return new ParamsBuilder(_covered, reason => Add(operation, reason)).Build(generated.Params, values, shape);
     }
 
     public void Dispose() => _handler.Dispose();
 
-    private void Add(CreateOperation create, string reason) => mismatches.Add(Check.Send, create.Name, reason);
+    private void Add(ApiOperation operation, string reason) => mismatches.Add(Check.Send, operation.Name, reason);
 
     /// <summary>Captures the response body, which the runtime does not keep.</summary>
     private sealed class ResponseCapturingHandler() : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false })

@@ -3,184 +3,89 @@ using Microsoft.OpenApi;
 namespace Lattice.Conformance.SpecReading;
 
 /// <summary>
-/// Reads the specification with the OpenAPI library too, and reports the differences: in the POSTs, and in the schemas of create operations
-/// the properties, which of them are required or nullable, and the types.
+/// Reads the specification with the OpenAPI library too, and reports the differences: in the operations, and in the schemas of those that
+/// are checked the properties, which of them are required or nullable, and the types.
 /// </summary>
-internal sealed class SecondOpinion
+internal sealed partial class SecondOpinion
 {
-    private readonly HashSet<ObjectShape> _compared = [];
     private readonly List<string> _differences = [];
 
-    /// <returns>The differences, each with its create operation or <see langword="null"/>.</returns>
-    public static IEnumerable<(string? Create, string Difference)> Compare(SpecDocument spec) => Compare(spec, spec.Text);
+    /// <returns>The differences, each with its operation or <see langword="null"/>.</returns>
+    public static IEnumerable<(string? Operation, string Difference)> Compare(SpecDocument spec) => Compare(spec, spec.Text);
 
-    internal static IEnumerable<(string? Create, string Difference)> Compare(SpecDocument spec, string text)
+    internal static IEnumerable<(string? Operation, string Difference)> Compare(SpecDocument spec, string text)
     {
         OpenApiPaths paths = OpenApiDocument.Parse(text, "json").Document?.Paths ?? [];
-        string[] posts = [.. paths.Where(path => Find(path.Value) is not null).Select(path => path.Key)];
-        foreach (string path in posts.Except(CreateRules.GetPosts(spec).Select(post => post.Path))
-            .Concat(CreateRules.GetPosts(spec).Select(post => post.Path).Except(posts)))
+        Dictionary<string, OpenApiOperation> others = paths
+            .SelectMany(path => path.Value.Operations?.Select(entry => KeyValuePair.Create($"{entry.Key} {path.Key}", entry.Value)) ?? [])
+            .ToDictionary(StringComparer.Ordinal);
+        string[] own = [.. OperationRules.GetOperations(spec).Select(operation => $"{operation.Method} {operation.Path}")];
+        foreach (string name in others.Keys.Except(own).Concat(own.Except(others.Keys)))
         {
-            yield return (null, $"only one reader finds POST {path}");
+            yield return (null, $"only one reader finds {name}");
         }
 
         var opinion = new SecondOpinion();
-        foreach (CreateOperation create in spec.Creates.Where(create => posts.Contains(create.Path)))
+        foreach (ApiOperation operation in spec.Operations.Where(operation => others.ContainsKey(operation.Name)))
         {
-            opinion.Compare(create, Find(paths[create.Path])!);
+            opinion.Compare(operation, others[operation.Name]);
             foreach (string difference in opinion._differences)
             {
-                yield return (create.Name, difference);
+                yield return (operation.Name, difference);
             }
 
             opinion._differences.Clear();
         }
     }
 
-    private static OpenApiOperation? Find(IOpenApiPathItem path) => path.Operations?.GetValueOrDefault(HttpMethod.Post);
-
-    private void Compare(CreateOperation create, OpenApiOperation operation)
+    private void Compare(ApiOperation operation, OpenApiOperation other)
     {
-        string? mediaType = create.BodyKind switch
+        string? mediaType = operation.BodyKind switch
         {
             BodyKind.Form => "application/x-www-form-urlencoded",
             BodyKind.Json => "application/json",
             BodyKind.Multipart => "multipart/form-data",
             _ => null,
         };
-        if (mediaType is not null)
+        if (mediaType is not null && operation.Parameters is { } body)
         {
-            Compare(create.Body!, operation.RequestBody?.Content?[mediaType].Schema, "body");
+            Compare(body, other.RequestBody?.Content?[mediaType].Schema, "body");
+        }
+        else if (mediaType is null)
+        {
+            CompareQuery(operation.Parameters?.Properties ?? [], other);
         }
 
-        if (create.Response is { } response)
+        if (operation.Response is { } response)
         {
-            Compare(response, operation.Responses?["200"].Content?["application/json"].Schema, "response");
-        }
-    }
-
-    private void Compare(Shape shape, IOpenApiSchema? source, string path)
-    {
-        if (source is null)
-        {
-            Add(path, "no schema");
-            return;
-        }
-
-        IOpenApiSchema[] unionCases = [.. (source.AnyOf ?? []).Where(unionCase => !IsEmptyText(unionCase))];
-        if (unionCases.Length == 1)
-        {
-            Compare(shape, unionCases[0], path);
-            return;
-        }
-
-        switch (shape)
-        {
-            case ClearableShape clearable:
-                Compare(clearable.Inner, source, path);
-                break;
-            case AnyOfShape union:
-                CompareAll(union.Cases, unionCases, path);
-                break;
-            case UnionShape union:
-                CompareAll(union.Cases, unionCases, path);
-                break;
-            case ExpandableShape expandable
-                when unionCases.Where(unionCase => unionCase.Type != JsonSchemaType.String).ToArray() is [var target]:
-                Compare(expandable.Target, target, path);
-                break;
-            case ObjectShape { Merged.Count: > 0 } merged:
-                CompareAll(merged.Merged, unionCases, path);
-                break;
-            case ObjectShape known:
-                CompareObject(known, source, path);
-                break;
-            case ListShape list:
-                CompareType(JsonSchemaType.Array, null, source, path);
-                Compare(list.Element, source.Items, path + "[]");
-                break;
-            case MapShape map:
-                CompareType(JsonSchemaType.Object, null, source, path);
-                Compare(map.Value, source.AdditionalProperties, path + "{}");
-                break;
-            default:
-                CompareScalar(shape, source, path);
-                break;
+            Compare(response, other.Responses?["200"].Content?["application/json"].Schema, "response");
         }
     }
 
-    // Merged subschemas, and those that are not in the file, have no counterpart.
-    private void CompareAll(IReadOnlyList<Shape> shapes, IOpenApiSchema[] unionCases, string path)
+    /// <summary>Compares the parameters in the query, and those of a form that are sent there.</summary>
+    private void CompareQuery(IReadOnlyList<PropertyShape> parameters, OpenApiOperation other)
     {
-        if (shapes.Count == unionCases.Length)
+        var query = new Dictionary<string, (IOpenApiSchema? Schema, bool IsRequired)>(StringComparer.Ordinal);
+        IOpenApiSchema? form = other.RequestBody?.Content?.Values.FirstOrDefault()?.Schema;
+        foreach ((string name, IOpenApiSchema schema) in form?.Properties ?? new Dictionary<string, IOpenApiSchema>())
         {
-            foreach ((Shape shape, IOpenApiSchema unionCase) in shapes.Zip(unionCases))
+            query.Add(name, (schema, form!.Required?.Contains(name) == true));
+        }
+
+        foreach (IOpenApiParameter parameter in (other.Parameters ?? []).Where(parameter => parameter.In == ParameterLocation.Query))
+        {
+            query[parameter.Name!] = (parameter.Schema, parameter.Required);
+        }
+
+        CompareNames("the parameters", parameters.Select(parameter => parameter.Name), query.Keys, "query");
+        foreach (PropertyShape parameter in parameters.Where(parameter => query.ContainsKey(parameter.Name)))
+        {
+            if (query[parameter.Name].IsRequired != parameter.IsRequired)
             {
-                Compare(shape, unionCase, path);
-            }
-        }
-    }
-
-    private void CompareObject(ObjectShape shape, IOpenApiSchema source, string path)
-    {
-        if (!_compared.Add(shape))
-        {
-            return;
-        }
-
-        IDictionary<string, IOpenApiSchema> properties = source.Properties ?? new Dictionary<string, IOpenApiSchema>();
-        CompareNames("the properties", shape.Properties.Select(property => property.Name), properties.Keys, path);
-        CompareNames(
-            "the required properties",
-            shape.Properties.Where(property => property.IsRequired).Select(property => property.Name),
-            (source.Required ?? new HashSet<string>()).Intersect(properties.Keys),
-            path);
-        foreach (PropertyShape property in shape.Properties.Where(property => properties.ContainsKey(property.Name)))
-        {
-            IOpenApiSchema other = properties[property.Name];
-            string location = $"{path}.{property.Name}";
-
-            // The library drops "nullable" if there is no type.
-            if (other is not OpenApiSchemaReference && other.Type is { } type && type.HasFlag(JsonSchemaType.Null) != property.IsNullable)
-            {
-                Add(location, property.IsNullable ? "not nullable" : "nullable");
+                Add($"query.{parameter.Name}", parameter.IsRequired ? "not required" : "required");
             }
 
-            Compare(property.Shape, other, location);
-        }
-    }
-
-    private void CompareScalar(Shape shape, IOpenApiSchema source, string path)
-    {
-        (JsonSchemaType? Type, string? Format) expected = shape switch
-        {
-            TextShape or EnumShape => (JsonSchemaType.String, source.Format),
-            IntegerShape => (JsonSchemaType.Integer, source.Format == "unix-time" ? null : source.Format),
-            Int64StringShape => (JsonSchemaType.String, "int64"),
-            NumberShape => (JsonSchemaType.Number, source.Format),
-            DecimalStringShape => (JsonSchemaType.String, "decimal"),
-            BooleanShape => (JsonSchemaType.Boolean, source.Format),
-            UnixTimeShape => (JsonSchemaType.Integer, "unix-time"),
-            DateTimeShape => (JsonSchemaType.String, "date-time"),
-            FileShape => (JsonSchemaType.String, "binary"),
-            _ => (null, null),
-        };
-        if (expected.Type is { } type && source.AnyOf is not { Count: > 0 })
-        {
-            CompareType(type, expected.Format, source, path);
-        }
-
-        if (shape is EnumShape known)
-        {
-            CompareNames("the values", known.Values, (source.Enum ?? []).Select(value => value?.ToString() ?? ""), path);
-        }
-    }
-
-    private void CompareType(JsonSchemaType type, string? format, IOpenApiSchema source, string path)
-    {
-        if ((source.Type & ~JsonSchemaType.Null) != type || (format ?? source.Format) != source.Format)
-        {
-            Add(path, $"{source.Type} {source.Format}".Trim());
+            Compare(parameter.Shape, query[parameter.Name].Schema, $"query.{parameter.Name}");
         }
     }
 
@@ -195,6 +100,4 @@ internal sealed class SecondOpinion
     }
 
     private void Add(string path, string reading) => _differences.Add($"{path}: the OpenAPI library reads it differently: {reading}");
-
-    private static bool IsEmptyText(IOpenApiSchema schema) => schema.Enum is [{ } only] && only.ToString().Length == 0;
 }

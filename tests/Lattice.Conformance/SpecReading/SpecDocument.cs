@@ -10,16 +10,17 @@ internal sealed class SpecDocument
     private const string ComponentPrefix = "#/components/schemas/";
     private const string DefaultServer = "https://api.stripe.com/";
 
-    private SpecDocument(string path, string text)
+    private SpecDocument(string path, string text, bool every)
     {
         Path = path;
         Text = text;
         Root = JsonElement.Parse(text);
         ParameterShapes = new ParameterShapes(this);
         ResponseShapes = new ResponseShapes(this);
-        Creates = [.. CreateRules.GetPosts(this)
-            .Where(post => post.Kind == PostKind.Create)
-            .Select(post => CreateOperation.Read(this, post))];
+        HasEveryOperation = every;
+        Operations = [.. OperationRules.GetOperations(this)
+            .Where(operation => operation.Kind == OperationKind.Create || (every && operation.Kind is not null))
+            .Select(operation => ApiOperation.Read(this, operation))];
     }
 
     public string Path { get; }
@@ -40,11 +41,17 @@ internal sealed class SpecDocument
         ? server.FindText("url") ?? DefaultServer
         : DefaultServer;
 
-    public IReadOnlyList<CreateOperation> Creates { get; }
+    /// <summary>Whether operations of every kind are checked, and not only create operations.</summary>
+    public bool HasEveryOperation { get; }
 
-    public static SpecDocument Load(string path) => new(path, File.ReadAllText(path));
+    /// <summary>The operations that are checked.</summary>
+    public IReadOnlyList<ApiOperation> Operations { get; }
 
-    public static SpecDocument Parse(string text) => new("spec.json", text);
+    /// <param name="path">The file.</param>
+    /// <param name="every">Whether operations of every kind are checked, and not only create operations.</param>
+    public static SpecDocument Load(string path, bool every = false) => new(path, File.ReadAllText(path), every);
+
+    public static SpecDocument Parse(string text, bool every = false) => new("spec.json", text, every);
 
     /// <summary>Returns the name of the component that a schema refers to, or <see langword="null"/> if it is not a reference.</summary>
     public static string? GetReference(JsonElement schema) =>

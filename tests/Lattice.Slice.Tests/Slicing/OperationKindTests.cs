@@ -88,7 +88,10 @@ public sealed class OperationKindTests
         Assert.Equal(
             operations.Select(operation => $"{operation.Text}: {operation.Kind.GetName()} {operation.Member}"),
             model.Operations.Values.Select(generated => $"{generated.Name}: {generated.Operation.Kind.GetName()} {generated.Member}"));
-        Assert.Empty(model.Diagnostics.Where(diagnostic => diagnostic.IsShown).Select(diagnostic => diagnostic.Message));
+        Assert.DoesNotContain(
+            model.Diagnostics,
+            diagnostic => diagnostic.IsError
+                || (diagnostic.IsShown && diagnostic.Pointer.StartsWith("/paths/", StringComparison.Ordinal)));
         Assert.Equal(slice.Json, Slicer.CreateSlice(parsed, configuration).Json);
     }
 }

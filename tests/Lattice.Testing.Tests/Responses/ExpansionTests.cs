@@ -185,7 +185,7 @@ public sealed class ExpansionTests
     [Specs.Fact]
     public async Task Resources_of_a_complete_specification_can_be_expanded()
     {
-        using Caller caller = Caller.Of(await File.ReadAllTextAsync(Specs.Full));
+        using Caller caller = Caller.OfForgetful(await File.ReadAllTextAsync(Specs.Full));
 
         Reply intent = await caller.PostAsync(
             "/v1/payment_intents",
@@ -216,7 +216,7 @@ public sealed class ExpansionTests
     {
         string spec = await File.ReadAllTextAsync(Specs.Full);
         JsonNode root = JsonNode.Parse(spec)!;
-        using Caller caller = Caller.Of(spec);
+        using Caller caller = Caller.OfForgetful(spec);
         int count = 0;
         foreach (ParityRequest request in ParityRequests.Create(Specification.Parse(spec)))
         {

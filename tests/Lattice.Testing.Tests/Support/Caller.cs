@@ -25,6 +25,10 @@ internal sealed class Caller : IDisposable
     public static Caller Of(string slice)
         => new(new StripeStandIn(new StripeStandInOptions { Slice = StripeSlice.Parse(slice), TimeProvider = Clock }));
 
+    /// <summary>A caller of a new stand-in without a memory, to which every id stands for an object.</summary>
+    public static Caller OfForgetful(string slice) => new(
+        new StripeStandIn(new StripeStandInOptions { Slice = StripeSlice.Parse(slice), TimeProvider = Clock, MaxObjectBytes = 0 }));
+
     public static TimeProvider Clock { get; } = new FakeTimeProvider(DateTimeOffset.FromUnixTimeSeconds(1_700_000_000));
 
     public StripeStandIn? Stripe { get; }
@@ -51,7 +55,18 @@ internal sealed class Caller : IDisposable
         return await SendAsync(request);
     }
 
-    public Task<Reply> GetAsync(string path) => SendAsync(HttpMethod.Get, path, form: null, $"Bearer {Key}");
+    public Task<Reply> GetAsync(string path, string key = Key) => SendAsync(HttpMethod.Get, path, form: null, $"Bearer {key}");
+
+    /// <summary>Sends a GET request for a connected account.</summary>
+    public Task<Reply> GetOfAccountAsync(string path, string account, string header = "Stripe-Account")
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, new Uri(path, UriKind.Relative));
+        request.Headers.Add("Authorization", $"Bearer {Key}");
+        request.Headers.Add(header, account);
+        return SendAsync(request);
+    }
+
+    public Task<Reply> DeleteAsync(string path) => SendAsync(HttpMethod.Delete, path, form: null, $"Bearer {Key}");
 
     public Task<Reply> SendAsync(HttpMethod method, string path, string? form, string? authorization)
     {

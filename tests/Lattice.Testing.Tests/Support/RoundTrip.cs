@@ -11,7 +11,7 @@ internal sealed class RoundTrip : IDisposable
 
     private RoundTrip(StripeSlice slice)
     {
-        _stripe = new StripeStandIn(new StripeStandInOptions { Slice = slice, TimeProvider = Caller.Clock });
+        _stripe = new StripeStandIn(new StripeStandInOptions { Slice = slice, TimeProvider = Caller.Clock, MaxObjectBytes = 0 });
         _http = new HttpClient(_stripe.CreateHandler()) { BaseAddress = new Uri("https://api.stripe.com/") };
     }
 

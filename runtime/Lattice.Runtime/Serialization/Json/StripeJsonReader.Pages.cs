@@ -16,7 +16,7 @@ public ref partial struct StripeJsonReader
     public static StripeList<T> ReadList<T>(ref StripeJsonReader json)
         where T : StripeObject, IJsonReadable<T>
     {
-        StripeList<T> page = json.ReadPageFields<T>(TryReadElement);
+        StripeList<T> page = json.ReadPageFields<T>(TryReadElement, canBeOfV2: true);
         json.NoteExpectedObject(page.Object is "list" or "search_result", isAbsent: page.Object.Length == 0, "list");
         return page;
     }
@@ -30,7 +30,7 @@ public ref partial struct StripeJsonReader
         {
             ReadState outer = _fields;
             _fields = default;
-            page = ReadPageFields(readElement);
+            page = ReadPageFields(readElement, canBeOfV2: false);
             _fields = outer;
             _level--;
         }
@@ -43,7 +43,7 @@ public ref partial struct StripeJsonReader
         return page;
     }
 
-    private StripeList<T> ReadPageFields<T>(ElementReader<T> readElement)
+    private StripeList<T> ReadPageFields<T>(ElementReader<T> readElement, bool canBeOfV2)
     {
         IReadOnlyList<T>? data = null;
         PageFields fields = default;
@@ -58,7 +58,8 @@ public ref partial struct StripeJsonReader
         }
 
         AddIfMissing(data is null, "data");
-        bool isOfV2 = fields.IsOfV2;
+        // In API v2, each of the URLs can be absent, and then none of the fields of v1 is there either.
+        bool isOfV2 = fields.IsOfV2 || (canBeOfV2 && fields is { HasMore: null, Object: null, Url: null });
         AddIfMissing(fields.HasMore is null && !isOfV2, "has_more");
         AddIfMissing(fields.Object is null && !isOfV2, "object");
         AddIfMissing(fields.Url is null && !isOfV2, "url");
