@@ -3,6 +3,7 @@ using System.Net;
 using System.Text;
 using Lattice.Stripe.Testing.HostedPages;
 using Lattice.Stripe.Testing.Hosting;
+using Lattice.Stripe.Testing.Webhooks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,6 +20,7 @@ public sealed class StripeStandInServer : IAsyncDisposable
 {
     private readonly WebApplication _application;
     private readonly bool _ownsStandIn;
+    private readonly WebhookSender _webhooks;
 
     private StripeStandInServer(WebApplication application, StripeStandIn standIn, bool ownsStandIn)
     {
@@ -28,6 +30,8 @@ public sealed class StripeStandInServer : IAsyncDisposable
         BaseAddress = new Uri(application.Urls.Single());
         PageAddress = ServedPages.GetAddress(BaseAddress.Port);
         standIn.Pages.AddServer(PageAddress);
+        _webhooks = new WebhookSender(standIn.Clock);
+        standIn.Changes.Changed += _webhooks.Send;
     }
 
     /// <summary>The address of the API, such as <c>http://127.0.0.1:53211/</c>.</summary>
@@ -70,11 +74,36 @@ public sealed class StripeStandInServer : IAsyncDisposable
         return new StripeStandInServer(application, served, ownsStandIn: standIn is null);
     }
 
-    /// <summary>Stops the server. Requests that wait for a stubbed delay get no response.</summary>
+    /// <summary>
+    /// Sends the changes of objects as webhooks from now on: those that <see cref="StripeStandInOptions.OnChanged"/> gets, such as
+    /// <c>account.updated</c> when the form of an account link is finished. A second call adds another endpoint.
+    /// </summary>
+    /// <remarks>
+    /// As at Stripe, nobody waits for a webhook: it may arrive before or after the response to the request that caused it. Webhooks are
+    /// sent one after another, in the order of the changes, and each only once, whatever the response is.
+    /// </remarks>
+    /// <param name="endpoint">The absolute URL to post to, http or https. A proxy is not used, and redirects are not followed.</param>
+    /// <param name="secret">
+    /// The secret that the endpoint verifies with, any string that is not empty. The time in the signature is that of
+    /// <see cref="StripeStandInOptions.TimeProvider"/>.
+    /// </param>
+    /// <exception cref="ArgumentException">The URL is not an absolute one of http or https, or the secret is empty.</exception>
+    public void SendWebhooks(Uri endpoint, SecretString secret) => _webhooks.Add(endpoint, secret);
+
+    /// <summary>Gets the latest 5,000 webhooks, oldest first. It waits for those of the changes so far.</summary>
+    /// <param name="cancellationToken">Cancels the wait.</param>
+    public Task<IReadOnlyList<SentWebhook>> GetWebhooksAsync(CancellationToken cancellationToken = default) =>
+        _webhooks.GetSentAsync(cancellationToken);
+
+    /// <summary>
+    /// Stops the server. Requests that wait for a stubbed delay get no response, and webhooks that have not been sent are dropped.
+    /// </summary>
     public async ValueTask DisposeAsync()
     {
+        StandIn.Changes.Changed -= _webhooks.Send;
         await _application.StopAsync().ConfigureAwait(false);
         await _application.DisposeAsync().ConfigureAwait(false);
+        await _webhooks.DisposeAsync().ConfigureAwait(false);
         StandIn.Pages.RemoveServer(PageAddress);
         if (_ownsStandIn)
         {

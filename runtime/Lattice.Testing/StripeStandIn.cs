@@ -54,10 +54,10 @@ public sealed class StripeStandIn : IDisposable
         _options = options;
         _slice = options.Slice ?? StripeSlice.BuiltIn;
         _store = new ObjectStore(options.MaxObjectBytes);
-        var publisher = new ChangePublisher(options, _slice);
-        AccountLinks = new StandInAccountLinks(options, _store, publisher);
+        Changes = new ChangePublisher(options, _slice);
+        AccountLinks = new StandInAccountLinks(options, _store, Changes);
         Pages = new HostedPageAddress(options.PageAddress);
-        var runner = new OperationRunner(options, _slice, Pages, _stubs, _store, AccountLinks, publisher);
+        var runner = new OperationRunner(options, _slice, Pages, _stubs, _store, AccountLinks, Changes);
         _pipeline = new RequestPipeline(options, _slice, runner);
         _client = new Lazy<StripeClient>(() => StandInClient.Create(this, options));
     }
@@ -78,6 +78,10 @@ public sealed class StripeStandIn : IDisposable
     public StandInAccountLinks AccountLinks { get; }
 
     internal HostedPageAddress Pages { get; }
+
+    internal ChangePublisher Changes { get; }
+
+    internal TimeProvider Clock => _options.TimeProvider;
 
     /// <summary>
     /// Creates a handler that responds in process, without sockets. It ignores the host of the request's address. All handlers of

@@ -42,7 +42,7 @@ public sealed class FlowTokenTests
 
         Assert.Equal((403, null), (strange.StatusCode, strange.Location));
         Assert.DoesNotContain("Harbor", strange.Text, StringComparison.Ordinal);
-        Assert.Single(running.Stripe.Requests);
+        Assert.Single(running.LinkRequests);
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class FlowTokenTests
         Response back = await visitor.GetAsync(Change(running.GetFirstLinkParameter("return_url")));
 
         Assert.Equal((403, 302), (refresh.StatusCode, back.StatusCode));
-        Assert.Single(running.Stripe.Requests);
+        Assert.Single(running.LinkRequests);
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public sealed class FlowTokenTests
 
         Assert.Equal(303, inTime.StatusCode);
         Assert.Equal((400, "This page was open for too long"), (late.StatusCode, late.Heading));
-        Assert.Single(running.Stripe.Requests);
+        Assert.Single(running.LinkRequests);
     }
 
     [Fact]
@@ -91,7 +91,7 @@ public sealed class FlowTokenTests
 
         Assert.Equal([303, 200], inTime.Select(response => response.StatusCode));
         Assert.Equal([403, 302], late.Select(response => response.StatusCode));
-        Assert.Equal(2, running.Stripe.Requests.Count);
+        Assert.Equal(2, running.LinkRequests.Count);
     }
 
     /// <summary>Changes one character in the middle of a token, or of a URL that ends with one.</summary>

@@ -1,4 +1,4 @@
-using Lattice.Stripe;
+using Onboarding.StripeApi;
 using Onboarding.Tests.Support;
 
 namespace Onboarding.Tests;
@@ -39,7 +39,7 @@ public sealed class ForgeryTests
         Response response = await visitor.PressAsync(form);
 
         Assert.Equal(400, response.StatusCode);
-        Assert.Empty(running.Stripe.Requests);
+        Assert.Empty(running.LinkRequests);
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public sealed class ForgeryTests
         Response response = await stranger.PressAsync(foreign);
 
         Assert.Equal(400, response.StatusCode);
-        Assert.Empty(running.Stripe.Requests);
+        Assert.Empty(running.LinkRequests);
     }
 
     private static async Task RejectsAsync(Action<Dictionary<string, string>> forge)
@@ -70,7 +70,7 @@ public sealed class ForgeryTests
 
         Assert.Equal((400, "This page was open for too long"), (response.StatusCode, response.Heading));
         Assert.Null(response.Location);
-        Assert.Empty(running.Stripe.Requests);
+        Assert.Empty(running.LinkRequests);
 
         // The unchanged form is accepted.
         Assert.Equal(303, (await visitor.PressAsync(form)).StatusCode);

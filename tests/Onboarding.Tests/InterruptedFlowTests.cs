@@ -4,6 +4,7 @@ using Lattice.Stripe;
 using Lattice.Stripe.Testing;
 using Microsoft.Extensions.Logging;
 using Microsoft.Playwright;
+using Onboarding.StripeApi;
 using Onboarding.Tests.Support;
 
 namespace Onboarding.Tests;

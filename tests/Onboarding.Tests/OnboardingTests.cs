@@ -1,6 +1,6 @@
-using Lattice.Stripe;
 using Lattice.Stripe.Testing;
 using Microsoft.Playwright;
+using Onboarding.StripeApi;
 using Onboarding.Tests.Support;
 
 namespace Onboarding.Tests;

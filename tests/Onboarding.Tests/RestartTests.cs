@@ -51,7 +51,7 @@ public sealed class RestartTests
         Response[] responses = [await visitor.GetAsync(refresh), await visitor.GetAsync(back)];
 
         Assert.Equal([403, 302], responses.Select(response => response.StatusCode));
-        Assert.Empty(restarted.Stripe.Requests);
+        Assert.Empty(restarted.LinkRequests);
     }
 
     /// <summary>Starts a flow and stops the app.</summary>

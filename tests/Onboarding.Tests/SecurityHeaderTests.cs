@@ -1,7 +1,7 @@
 using System.Net;
 using Lattice.Stripe;
 using Microsoft.Extensions.DependencyInjection;
-using Onboarding.Sellers;
+using Onboarding.StripeApi;
 using Onboarding.Tests.Support;
 
 namespace Onboarding.Tests;
@@ -52,13 +52,13 @@ public sealed class SecurityHeaderTests
     public async Task An_unhandled_exception_has_them_and_shows_no_details()
     {
         await using RunningApp running = await RunningApp.StartAsync((builder, _) =>
-            builder.Services.AddSingleton<IAccounts>(new BrokenAccounts()));
+            builder.Services.AddSingleton<IStripeClient>(new BrokenClient()));
         using Visitor visitor = running.NewVisitor();
 
         Response failed = await visitor.GetAsync();
 
         Assert.Equal((500, "Something went wrong on our side"), (failed.StatusCode, failed.Heading));
-        Assert.DoesNotContain("BrokenAccounts", failed.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("BrokenClient", failed.Text, StringComparison.Ordinal);
         AssertHeaders(running, failed, "same-origin");
     }
 
@@ -74,9 +74,12 @@ public sealed class SecurityHeaderTests
         Assert.Equal("no-store", response.Headers.GetValueOrDefault("Cache-Control"));
     }
 
-    private sealed class BrokenAccounts : IAccounts
+    private sealed class BrokenClient : IStripeClient
     {
-        public Task<AccountState> GetStateAsync(string account, CancellationToken cancellationToken) =>
-            throw new InvalidOperationException("An error in BrokenAccounts.");
+        public ValueTask<StripeResult<TResource>> SendAsync<TParams, TResource>(
+            StripeRequest<TParams, TResource> request, CancellationToken cancellationToken)
+            where TParams : StripeParams
+            where TResource : StripeResource =>
+            throw new InvalidOperationException("An error in BrokenClient.");
     }
 }

@@ -49,6 +49,33 @@ public sealed class StartTests
         AssertEnded(2, process);
     }
 
+    [Theory]
+    [InlineData("STRIPE_WEBHOOK_SECRET")]
+    [InlineData("Stripe__WebhookSecret")]
+    public async Task A_webhook_secret_that_cannot_be_right_ends_the_process(string variable)
+    {
+        AppProcess process = await AppProcess.RunAsync(
+            new Dictionary<string, string> { ["STRIPE_API_KEY"] = "sk_test_planted", [variable] = "whsec_planted " },
+            "--urls=http://127.0.0.1:0");
+
+        AssertEnded(2, process);
+        Assert.Contains("white space", process.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("sk_test_planted", "", true)]
+    [InlineData("sk_test_planted", "whsec_planted", false)]
+    [InlineData("", "", false)]
+    public async Task The_process_says_if_it_has_no_endpoint_for_webhooks(string key, string secret, bool isSaid)
+    {
+        AppProcess process = await AppProcess.RunAsync(
+            new Dictionary<string, string> { ["STRIPE_API_KEY"] = key, ["STRIPE_WEBHOOK_SECRET"] = secret }, "--urls=http://127.0.0.1:0");
+
+        Assert.Equal(null as int?, process.ExitCode);
+        Assert.Equal(isSaid, process.Output.Contains("Set STRIPE_WEBHOOK_SECRET", StringComparison.Ordinal));
+        Assert.DoesNotContain("planted", process.Output + process.Errors, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_port_that_is_in_use_ends_the_process()
     {

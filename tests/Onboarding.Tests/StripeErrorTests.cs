@@ -2,6 +2,7 @@ using System.Net;
 using Lattice.Stripe;
 using Lattice.Stripe.Testing;
 using Microsoft.Extensions.Logging;
+using Onboarding.StripeApi;
 using Onboarding.Tests.Support;
 
 namespace Onboarding.Tests;

@@ -110,7 +110,7 @@ public sealed class UnreadableFormTests
     {
         Assert.Equal(expected, (response.StatusCode, response.Heading));
         Assert.Empty(running.Log.At(LogLevel.Error));
-        Assert.Empty(running.Stripe.Requests);
+        Assert.Empty(running.LinkRequests);
     }
 
     private static ByteArrayContent CreateContent(string? type, string body)

@@ -6,18 +6,22 @@ using Lattice.Stripe.Testing.Storage;
 
 namespace Lattice.Stripe.Testing.Pipeline;
 
-/// <summary>Reports the changes of objects to the test.</summary>
+/// <summary>Reports the changes of objects to the test, and to the server that sends webhooks.</summary>
 internal sealed class ChangePublisher(StripeStandInOptions options, StripeSlice slice)
 {
     private const string Account = "account";
     private const int IdLength = 24;
+
+    /// <summary>Raised for each change, as <see cref="StripeStandInOptions.OnChanged"/> is.</summary>
+    public event Action<StandInChange>? Changed;
 
     /// <param name="changes">The changes.</param>
     /// <param name="text">The source of the ids of events.</param>
     /// <param name="cause">What makes the ids differ from those of other changes with the same source.</param>
     public void Publish(IReadOnlyList<ObjectChange> changes, DeterministicText text, string cause = "request")
     {
-        if (options.OnChanged is not { } report)
+        Action<StandInChange>? report = Changed + options.OnChanged;
+        if (report is null)
         {
             return;
         }

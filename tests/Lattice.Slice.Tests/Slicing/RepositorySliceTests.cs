@@ -23,6 +23,17 @@ public class RepositorySliceTests
         Assert.Equal(Encoding.UTF8.GetString(slice.Json), File.ReadAllText(Repository.Slice));
     }
 
+    [Specs.Fact]
+    public void The_slice_of_the_Onboarding_sample_is_the_output_of_lattice_slice()
+    {
+        string folder = Path.Combine(Repository.Root, "tests", "samples", "Onboarding", "openapi");
+        Specification facts = Specification.Parse(File.ReadAllBytes(Specs.Today), "facts");
+
+        SliceResult slice = Slicer.CreateSlice(facts, SliceFiles.Load(Path.Combine(folder, "slice.json")).Configuration).EnsureComplete();
+
+        Assert.Equal(Encoding.UTF8.GetString(slice.Json), File.ReadAllText(Path.Combine(folder, "stripe.json")));
+    }
+
     [Fact]
     public void Stripe_json_has_the_operations_of_slice_json() =>
         Assert.Equal(

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Onboarding.Tests.Support;
 
-/// <summary>A server that returns fixed responses; the stand-in does not support GET requests.</summary>
+/// <summary>A server that returns fixed responses, also those that are no JSON of Stripe.</summary>
 internal sealed class CannedStripe : IAsyncDisposable
 {
     private readonly WebApplication _application;
@@ -19,6 +19,9 @@ internal sealed class CannedStripe : IAsyncDisposable
 
     /// <summary>The received requests, oldest first: method and path, <c>Authorization</c> header, and body.</summary>
     public ConcurrentQueue<(string Request, string? Authorization, string Body)> Requests { get; } = [];
+
+    /// <summary>Called before each response.</summary>
+    public Func<Task> OnRequest { get; set; } = () => Task.CompletedTask;
 
     public static async Task<CannedStripe> StartAsync()
     {
@@ -37,6 +40,7 @@ internal sealed class CannedStripe : IAsyncDisposable
         string request = $"{context.Request.Method} {context.Request.Path}";
         using var reader = new StreamReader(context.Request.Body);
         Requests.Enqueue((request, context.Request.Headers.Authorization, await reader.ReadToEndAsync()));
+        await OnRequest();
         (int status, string body) = Responses.GetValueOrDefault(request, (404, "{}"));
         context.Response.StatusCode = status;
         await context.Response.WriteAsync(body);

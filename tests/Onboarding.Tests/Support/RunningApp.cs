@@ -1,13 +1,13 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using Lattice.Stripe;
 using Lattice.Stripe.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Onboarding.StripeApi;
 
 namespace Onboarding.Tests.Support;
 
@@ -66,19 +66,19 @@ internal sealed class RunningApp : IAsyncDisposable
         return new RunningApp(app, address, clock, log, traces);
     }
 
+    /// <summary>The requests for links, oldest first.</summary>
+    public IReadOnlyList<ReceivedRequest> LinkRequests => Stripe.Received(AccountLink.CreateOperation);
+
     /// <summary>The distinct idempotency keys of the requests for links. There cannot be more links than keys.</summary>
     public IReadOnlyCollection<string> LinkKeys =>
-        Stripe.Received(AccountLink.CreateOperation).Select(request => request.Headers["Idempotency-Key"]).ToHashSet();
+        LinkRequests.Select(request => request.Headers["Idempotency-Key"]).ToHashSet();
 
     /// <summary>Returns a parameter of the first request for a link, such as <c>return_url</c>.</summary>
     public string GetFirstLinkParameter(string parameter) => GetLinkParameters(parameter)[0];
 
     /// <summary>Returns a parameter of all requests for links, oldest first.</summary>
     public string[] GetLinkParameters(string parameter) =>
-    [
-        .. Stripe.Received(AccountLink.CreateOperation)
-            .Select(request => request.Parameters.Single(sent => sent.Key == parameter).Value),
-    ];
+        [.. LinkRequests.Select(request => request.Parameters.Single(sent => sent.Key == parameter).Value)];
 
     /// <param name="cookies">The cookies of the browser, which has none by default.</param>
     public Visitor NewVisitor(CookieContainer? cookies = null) =>

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Onboarding.Tests.Support;
 
-/// <summary>Records the responses that the app gets from Stripe: the status, and whether it was a replay.</summary>
+/// <summary>Records Stripe's responses to requests for links: the status, and whether it was a replay.</summary>
 internal sealed class StripeResponses
 {
     private readonly ConcurrentQueue<(int StatusCode, bool IsReplayed)> _responses = [];
@@ -17,7 +17,11 @@ internal sealed class StripeResponses
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             HttpResponseMessage response = await base.SendAsync(request, cancellationToken);
-            responses.Enqueue(((int)response.StatusCode, response.Headers.Contains("Idempotent-Replayed")));
+            if (request.Method == HttpMethod.Post)
+            {
+                responses.Enqueue(((int)response.StatusCode, response.Headers.Contains("Idempotent-Replayed")));
+            }
+
             return response;
         }
     }

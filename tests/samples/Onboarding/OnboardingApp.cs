@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Onboarding.Endpoints;
 using Onboarding.Practice;
 using Onboarding.SignIn;
 
@@ -13,6 +15,7 @@ internal sealed class OnboardingApp : IAsyncDisposable
         _web = web;
         Practice = practice;
         IsLimitedToThisMachine = requirement.IsLimitedToThisMachine;
+        HasWebhooks = web.Services.GetService<WebhookSecret>() is not null;
         Address = web.Services.GetRequiredService<PublicAddress>().Value;
     }
 
@@ -24,6 +27,9 @@ internal sealed class OnboardingApp : IAsyncDisposable
 
     /// <inheritdoc cref="SignInRequirement.IsLimitedToThisMachine"/>
     public bool IsLimitedToThisMachine { get; }
+
+    /// <summary>Whether Stripe can send events to the app.</summary>
+    public bool HasWebhooks { get; }
 
     /// <exception cref="IOException">The port is in use.</exception>
     /// <exception cref="ConfigurationException">The configuration is incomplete, or not safe.</exception>
@@ -40,6 +46,7 @@ internal sealed class OnboardingApp : IAsyncDisposable
             UseDefaultAddress(builder);
             web = builder.Build();
             SignInRequirement requirement = await StartAsync(web);
+            SendWebhooks(practice, web);
             return new OnboardingApp(web, practice, requirement);
         }
         catch
@@ -80,6 +87,15 @@ internal sealed class OnboardingApp : IAsyncDisposable
         if (ServerAddresses.GetConfigured(builder.Configuration).Count == 0)
         {
             builder.WebHost.UseUrls("http://127.0.0.1:5180");
+        }
+    }
+
+    /// <summary>The stand-in sends its events to the server, and not to the public address: no request leaves this machine.</summary>
+    private static void SendWebhooks(PracticeStripe? practice, WebApplication web)
+    {
+        if (practice is not null && ServerAddresses.FindLocal(web.Services.GetRequiredService<IServer>()) is { } address)
+        {
+            practice.Server.SendWebhooks(new Uri(address, WebhookEndpoint.Path), PracticeStripe.WebhookSecret.Value);
         }
     }
 

@@ -23,6 +23,10 @@ internal static class OnboardingPipeline
         UseSignIn(web, requirement);
         PageEndpoints.Map(web);
         OnboardingEndpoints.Map(web);
+        if (web.Services.GetService<WebhookSecret>() is not null)
+        {
+            WebhookEndpoint.Map(web);
+        }
     }
 
     private static void UseSignIn(WebApplication web, SignInRequirement requirement)

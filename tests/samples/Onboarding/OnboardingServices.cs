@@ -23,12 +23,14 @@ internal static class OnboardingServices
         IServiceCollection services = builder.Services;
         services.AddSingleton(host.Clock);
         AddStripe(builder, apiKey ?? PracticeStripe.ApiKey, practice);
+        AddWebhooks(builder, practice);
         AddTelemetry(services, host.Output);
         AddForgeryProtection(services);
         AddSignIn(builder);
 
         services.AddSingleton<PublicAddress>().AddSingleton<BrowserSession>();
         services.AddSingleton<FlowTokens>().AddSingleton<RenewalLimit>().AddSingleton<AccountLinkFactory>();
+        services.AddSingleton<AccountEvents>().AddSingleton<StripeAccounts>();
         services.AddSingleton<Layout>().AddSingleton<StartForms>().AddSingleton<SignInPage>();
         services.AddSingleton<HomePage>().AddSingleton<ReturnPage>().AddSingleton<ErrorPage>();
         services.AddSingleton<StripeFailures>().AddSingleton<OnboardingEndpoints>();
@@ -42,13 +44,20 @@ internal static class OnboardingServices
         if (practice is null)
         {
             services.AddSingleton(StripeMode.Real).AddSingleton(SellerStore.From(builder.Configuration.GetSection("Sellers")));
-            services.AddHttpClient<IAccounts, StripeAccounts>(client => client.Timeout = TimeSpan.FromSeconds(10)).RemoveAllLoggers();
             return;
         }
 
         services.Configure<StripeClientOptions>(options => options.BaseAddress = practice.ApiAddress);
-        services.AddSingleton(StripeMode.StandIn(practice.FormAddress)).AddSingleton(StandInAccounts.Sellers);
-        services.AddSingleton<IAccounts>(practice.Accounts);
+        services.AddSingleton(StripeMode.StandIn(practice.FormAddress)).AddSingleton(ExampleSellers.Store);
+    }
+
+    private static void AddWebhooks(WebApplicationBuilder builder, PracticeStripe? practice)
+    {
+        WebhookSecret? secret = practice is null ? WebhookSecret.From(builder.Configuration) : PracticeStripe.WebhookSecret;
+        if (secret is not null)
+        {
+            builder.Services.AddSingleton(secret).AddSingleton<WebhookEndpoint>();
+        }
     }
 
     private static void AddTelemetry(IServiceCollection services, TextWriter output) => services.AddSingleton(_ =>

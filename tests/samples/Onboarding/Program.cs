@@ -26,6 +26,11 @@ await using (app)
         Console.WriteLine("There is no sign-in, so only this machine can open the app.");
     }
 
+    if (!app.HasWebhooks)
+    {
+        Console.WriteLine($"There is no endpoint for webhooks. Set {WebhookSecret.VariableName} to let Stripe report changes of accounts.");
+    }
+
     Console.WriteLine($"Open {app.Address} (press Ctrl+C to stop)");
     await app.WaitForShutdownAsync();
 }

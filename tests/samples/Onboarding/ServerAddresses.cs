@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
@@ -26,6 +27,18 @@ internal static class ServerAddresses
     /// <summary>Returns the addresses of a server that has started, including those that code has added.</summary>
     public static IReadOnlyList<string> GetBound(IServer server) =>
         [.. server.Features.GetRequiredFeature<IServerAddressesFeature>().Addresses];
+
+    /// <summary>
+    /// Returns an address at which this machine can reach a server that has started, or null if it listens only on sockets and pipes.
+    /// </summary>
+    public static Uri? FindLocal(IServer server) => GetBound(server)
+        .Select(BindingAddress.Parse)
+        .Where(address => !address.IsUnixPipe && !address.IsNamedPipe)
+        .Select(address => new UriBuilder(address.Scheme, IsAny(address.Host) ? "127.0.0.1" : address.Host, address.Port).Uri)
+        .FirstOrDefault();
+
+    private static bool IsAny(string host) =>
+        IPAddress.TryParse(host, out IPAddress? address) && (address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any));
 
     /// <summary>A port without an address means all addresses of the machine.</summary>
     private static IEnumerable<string> GetPorts(IConfiguration configuration, string scheme) =>

@@ -2,6 +2,7 @@ using Lattice.Stripe;
 using Onboarding.Flows;
 using Onboarding.Pages;
 using Onboarding.Sellers;
+using Onboarding.StripeApi;
 
 namespace Onboarding.Endpoints;
 
@@ -11,7 +12,7 @@ internal sealed partial class OnboardingEndpoints(
     RenewalLimit renewals,
     AccountLinkFactory links,
     SellerStore sellers,
-    IAccounts accounts,
+    StripeAccounts accounts,
     StripeFailures failures,
     StartForms forms,
     ReturnPage returnPage,

@@ -19,7 +19,7 @@ internal static class PageEndpoints
         Results.Stream(typeof(PageEndpoints).Assembly.GetManifestResourceStream(name)!, type + "; charset=utf-8");
 
     private static async Task<IResult> ShowSellersAsync(
-        HttpContext context, PublicAddress address, BrowserSession sessions, SellerStore sellers, IAccounts accounts, HomePage page)
+        HttpContext context, PublicAddress address, BrowserSession sessions, SellerStore sellers, StripeAccounts accounts, HomePage page)
     {
         if (address.GetRedirect(context.Request) is { } redirect)
         {

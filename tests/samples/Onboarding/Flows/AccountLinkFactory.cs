@@ -1,4 +1,5 @@
 using Lattice.Stripe;
+using Onboarding.StripeApi;
 
 namespace Onboarding.Flows;
 

@@ -2,6 +2,7 @@ using Lattice.Stripe;
 using Microsoft.AspNetCore.Antiforgery;
 using Onboarding.Flows;
 using Onboarding.Sellers;
+using Onboarding.StripeApi;
 
 namespace Onboarding.Pages;
 

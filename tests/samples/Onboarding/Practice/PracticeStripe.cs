@@ -1,46 +1,50 @@
 using Lattice.Stripe.Testing;
+using Onboarding.StripeApi;
 
 namespace Onboarding.Practice;
 
-/// <summary>The stand-in for Stripe: its API, and the form that account links open.</summary>
+/// <summary>The stand-in for Stripe: its API, the form that account links open, and the events that it sends.</summary>
 internal sealed class PracticeStripe : IAsyncDisposable
 {
-    private readonly StripeStandInServer _server;
-
-    private PracticeStripe(StripeStandInServer server, StandInAccounts accounts)
-    {
-        _server = server;
-        Accounts = accounts;
-    }
+    private PracticeStripe(StripeStandInServer server) => Server = server;
 
     /// <summary>The only key that it accepts; generated at startup.</summary>
     public static string ApiKey { get; } = "sk_test_" + Guid.NewGuid().ToString("N");
 
-    public StripeStandIn StandIn => _server.StandIn;
+    /// <summary>The secret with which it signs events; generated at startup.</summary>
+    public static WebhookSecret WebhookSecret { get; } = new("whsec_" + Guid.NewGuid().ToString("N"));
 
-    public StandInAccounts Accounts { get; }
+    public StripeStandInServer Server { get; }
+
+    public StripeStandIn StandIn => Server.StandIn;
 
     /// <summary>The address of the API.</summary>
-    public Uri ApiAddress => _server.BaseAddress;
+    public Uri ApiAddress => Server.BaseAddress;
 
     /// <summary>The address of the form. For browsers it is a different site than the app, as Stripe's is.</summary>
-    public Uri FormAddress => _server.PageAddress;
+    public Uri FormAddress => Server.PageAddress;
 
     public static async Task<PracticeStripe> StartAsync(TimeProvider clock, CancellationToken cancellationToken = default)
     {
-        var accounts = new StandInAccounts();
-        var standIn = new StripeStandIn(new StripeStandInOptions
+        var standIn = new StripeStandIn(new StripeStandInOptions { ApiKey = ApiKey, TimeProvider = clock, Slice = LoadSlice() });
+        foreach (Account account in ExampleSellers.Accounts)
         {
-            ApiKey = ApiKey,
-            TimeProvider = clock,
-            OnFormFinished = form => accounts.Submit(form.Account!),
-        });
-        return new PracticeStripe(await StripeStandInServer.StartAsync(standIn, cancellationToken: cancellationToken), accounts);
+            standIn.Seed(account);
+        }
+
+        return new PracticeStripe(await StripeStandInServer.StartAsync(standIn, cancellationToken: cancellationToken));
     }
 
     public async ValueTask DisposeAsync()
     {
-        await _server.DisposeAsync();
+        await Server.DisposeAsync();
         StandIn.Dispose();
+    }
+
+    /// <summary>Loads the operations that the app is compiled with.</summary>
+    private static StripeSlice LoadSlice()
+    {
+        using Stream slice = typeof(PracticeStripe).Assembly.GetManifestResourceStream("stripe.json")!;
+        return StripeSlice.Load(slice);
     }
 }
