@@ -12,9 +12,8 @@ public partial class EveryOperationTests(EveryOperationTests.Runs runs) : IClass
         Report report = await runs.Full.Value;
 
         Reports.AssertNoMismatch(report);
-        Assert.Equal(["GET /v1/quotes/{quote}/pdf: its response is application/pdf"], report.Reported);
-        Assert.Equal(
-            "operations: 468, generated: 467, reported: 1, compiled: 467, warnings: 0, encoded: 467, decoded: 467", report.Summary);
+        Assert.Empty(report.Reported);
+        Assert.Equal("operations: 468, generated: 468, compiled: 468, warnings: 0, encoded: 468, decoded: 468", report.Summary);
     }
 
     [Specs.Fact]
