@@ -31,7 +31,8 @@ internal static class ObjectMerge
             {
                 Clear(state, child.Key, fresh);
             }
-            else if (child is { IsObject: true, Children.Count: > 0 } && state[child.Key] is JsonObject inner && value is JsonObject freshInner
+            else if (child is { IsObject: true, Children.Count: > 0 }
+                && state[child.Key] is JsonObject inner && value is JsonObject freshInner
                 && ObjectSchemas.Of(known).FirstOrDefault(one => Echo.Fits(child, one)) is { } innerSchema)
             {
                 Apply(inner, freshInner, child, innerSchema);

@@ -77,7 +77,7 @@ internal static class Transitions
 
     private static readonly Transition[] s_rows = [.. Table.Split('\n').Select(Transition.Parse)];
 
-    /// <summary>The statuses that allow an action, where they are certain: the verb, the resource, its name in errors, the statuses.</summary>
+    /// <summary>The statuses that allow an action, where they are certain.</summary>
     private static readonly (string Verb, string Kind, string Name, string[] Statuses)[] s_allowed =
     [
         ("cancel", "payment_intent", "PaymentIntent",
