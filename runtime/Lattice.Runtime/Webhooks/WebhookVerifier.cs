@@ -69,7 +69,7 @@ internal static class WebhookVerifier
 
     private static StripeWebhookResult? CheckTime(long signed, TimeSpan tolerance, TimeProvider clock)
     {
-        // Whole seconds, as in the header. The tolerance of a TimeSpan never overflows them.
+        // Whole seconds, as in the header. No TimeSpan is long enough to overflow them.
         long now = clock.GetUtcNow().ToUnixTimeSeconds();
         long allowed = tolerance.Ticks / TimeSpan.TicksPerSecond;
         if (signed < now - allowed)
