@@ -22,7 +22,7 @@ public sealed class RealStripeTests
     [InlineData("""{ "details_submitted": true, "charges_enabled": true, "payouts_enabled": false }""", "In review")]
     [InlineData("""{ "details_submitted": true, "charges_enabled": false, "payouts_enabled": true }""", "In review")]
     public async Task The_badge_shows_the_state_of_the_account(string account, string badge) =>
-        Assert.Equal([badge], (await ShowAsync(200, account)).Response.Badges);
+        Assert.Equal([badge], (await ShowAsync(200, AsAccount(account))).Response.Badges);
 
     [Theory]
     [InlineData(200, "")]
@@ -31,6 +31,9 @@ public sealed class RealStripeTests
     [InlineData(200, "null")]
     [InlineData(200, "{}")]
     [InlineData(200, """{ "details_submitted": "yes" }""")]
+    [InlineData(200, """{ "details_submitted": true }""")]
+    [InlineData(200, """{ "id": "acct_1Planted", "object": "account" }""")]
+    [InlineData(200, """{ "id": "acct_1Planted", "object": "account", "details_submitted": "yes" }""")]
     [InlineData(200, """{ "details_submitted": true, """)]
     [InlineData(200, "\"text\"")]
     [InlineData(401, """{ "error": { "message": "Invalid API Key provided: sk_test_no_key_at_all" } }""")]
@@ -49,7 +52,7 @@ public sealed class RealStripeTests
     public async Task A_seller_is_redirected_to_Stripe_and_back()
     {
         await using CannedStripe stripe = await CannedStripe.StartAsync();
-        stripe.Responses[Account] = (200, """{ "details_submitted": false }""");
+        stripe.Responses[Account] = (200, AsAccount("""{ "details_submitted": false }"""));
         stripe.Responses["POST /v1/account_links"] = (200, """
             { "object": "account_link", "created": 1, "expires_at": 301, "url": "https://connect.stripe.com/setup/planted-link" }
             """);
@@ -57,7 +60,7 @@ public sealed class RealStripeTests
         using Visitor visitor = running.NewVisitor();
 
         Response redirect = await visitor.PressAsync("Start onboarding for Planted & Sons");
-        stripe.Responses[Account] = (200, """{ "details_submitted": true, "charges_enabled": true, "payouts_enabled": true }""");
+        stripe.Responses[Account] = (200, AsAccount("""{ "details_submitted": true, "charges_enabled": true, "payouts_enabled": true }"""));
         string sent = stripe.Requests.Single(request => request.Request == "POST /v1/account_links").Body;
         Response back = await visitor.GetAsync(QueryHelpers.ParseQuery(sent)["return_url"]!);
 
@@ -75,7 +78,7 @@ public sealed class RealStripeTests
     public async Task The_path_of_the_base_address_is_kept()
     {
         await using CannedStripe stripe = await CannedStripe.StartAsync();
-        stripe.Responses["GET /proxy/v1/accounts/acct_1Planted"] = (200, """{ "details_submitted": false }""");
+        stripe.Responses["GET /proxy/v1/accounts/acct_1Planted"] = (200, AsAccount("""{ "details_submitted": false }"""));
         await using RunningApp running = await StartAsync(new Uri(stripe.Address, "/proxy"));
         using Visitor visitor = running.NewVisitor();
 
@@ -106,6 +109,9 @@ public sealed class RealStripeTests
 
         Assert.Contains("Sellers:0:Account", exception.Message, StringComparison.Ordinal);
     }
+
+    /// <summary>Adds to some fields those that every account has.</summary>
+    private static string AsAccount(string fields) => """{ "id": "acct_1Planted", "object": "account", """ + fields[1..];
 
     private static async Task<(Response Response, LogLines Log)> ShowAsync(int status, string account)
     {

@@ -1,3 +1,4 @@
+using System.Net;
 using Lattice.Stripe.Testing;
 using Microsoft.Extensions.Logging;
 using Onboarding.Tests.Support;
@@ -73,7 +74,7 @@ public sealed class PracticeWebhookTests
     {
         await using RunningApp running = await RunningApp.StartAsync(
             configure: null, $"--Urls={address}", "--PublicAddress=http://127.0.0.1:5180/");
-        using Visitor visitor = running.NewVisitor();
+        using Visitor visitor = running.NewVisitorFrom(IPAddress.Loopback);
 
         await FinishFormAsync(running, visitor);
         SentWebhook sent = Assert.Single(await running.App.Practice!.Server.GetWebhooksAsync());

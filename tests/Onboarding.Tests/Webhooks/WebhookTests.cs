@@ -27,7 +27,6 @@ public sealed class WebhookTests
 
         Assert.Equal(200, await app.SendAsync(new AccountEvent { Created = app.Now }));
         Assert.Equal("/sign-in", (await app.Visitor.GetAsync()).Location);
-        Assert.Equal(405, (await app.Visitor.GetAsync("/stripe/webhooks")).StatusCode);
     }
 
     [Theory]
