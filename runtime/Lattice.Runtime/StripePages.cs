@@ -68,7 +68,8 @@ public static class StripePages
             }
 
             StripeList<T> page = result.GetValueOrThrow();
-            StripePage? next = order.FindNext(page, request.Page, request.Operation.Description.Route, request.PathParameters, out string? fault);
+            StripePage? next = order.FindNext(
+                page, request.Page, request.Operation.Description.Route, request.PathParameters, out string? fault);
             foreach (T element in order.GetElements(page))
             {
                 yield return element;

@@ -4,8 +4,8 @@ using Lattice.Stripe.Testing;
 namespace Lattice.Conformance.Tests;
 
 /// <summary>
-/// The program's report for the create operations of a specification, and for the slice of this repository. The runs for every operation of a
-/// specification contain its creates: see <see cref="EveryOperationTests"/>.
+/// The program's report for the create operations of a specification, and for the slice of this repository. The runs for every operation
+/// of a specification contain its creates: see <see cref="EveryOperationTests"/>.
 /// </summary>
 public class ConformanceTests
 {

@@ -104,7 +104,8 @@ internal static class OperationNames
         }
 
         IEnumerable<string> verb = segments.Skip(start).Reverse().Select(segment => Identifiers.Pascal(segment.Trim('{', '}')));
-        IEnumerable<string> parents = segments.Take(isOwn && start > 0 && OperationPath.IsPlaceholder(segments[start - 1]) ? start - 1 : start);
+        bool hasOwnId = isOwn && start > 0 && OperationPath.IsPlaceholder(segments[start - 1]);
+        IEnumerable<string> parents = segments.Take(hasOwnId ? start - 1 : start);
         return string.Concat(verb) + GetTestHelper(segments, resource) + GetParents(parents);
     }
 

@@ -151,10 +151,18 @@ internal sealed class OperationReader(
         }
 
         TypeRef? result = null;
-        if (requests.Read(operation, owner, method) is not { } request
-            || (!classification.ReturnsNothing && (result = responses.ReadResult(classification, owner, method, operation, groups)) is null))
+        if (requests.Read(operation, owner, method) is not { } request)
         {
             return;
+        }
+
+        if (!classification.ReturnsNothing)
+        {
+            result = responses.ReadResult(classification, owner, method, operation, groups);
+            if (result is null)
+            {
+                return;
+            }
         }
 
         if (request.Types is { } types)

@@ -101,7 +101,8 @@ internal static class SpecReader
         // The operations determine which components are read.
         var responses = new ResponseSchemaReader(spec, new ResponseUnions(), registry, diagnostics);
         var requests = new RequestReader(spec, registry, diagnostics);
-        OperationReading operations = new OperationReader(spec, responses, requests, registry, diagnostics).Read(document, cancellationToken);
+        var reader = new OperationReader(spec, responses, requests, registry, diagnostics);
+        OperationReading operations = reader.Read(document, cancellationToken);
         return
         [
             new TypeGroup(new EmittedType[] { version }.ToEquatableArray()),

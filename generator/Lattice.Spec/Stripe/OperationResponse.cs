@@ -56,8 +56,8 @@ internal sealed record OperationResponse(ResponseForm Form, SpecSchema? Schema, 
     }
 
     /// <summary>
-    /// The schema of the elements if a schema is a page of a list. Those of API v2 have no <c>object</c>. A resource can have a list of that
-    /// name as well, but a GET of it would be rare.
+    /// The schema of the elements if a schema is a page of a list. Pages of API v2 have no <c>object</c>. A resource can have a list with
+    /// that name as well, so only what a GET returns is a page without a mark of one.
     /// </summary>
     private static SpecSchema? FindElements(SpecSchema schema, string method) =>
         schema.FindProperty("data") is { Items: { } items } data && data.Has(SchemaTypes.Array)

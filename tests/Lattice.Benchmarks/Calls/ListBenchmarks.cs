@@ -69,8 +69,9 @@ public partial class ListBenchmarks
     public async Task<long> Lattice()
     {
         long sum = 0;
+        var parameters = new ThingParams { Number = PageSize };
         await foreach (Thing thing in StripePages.ReadAllAsync(
-            Thing.ListOperation, static thing => thing.Id, _client, [], new ThingParams { Number = PageSize }, null, CancellationToken.None))
+            Thing.ListOperation, static thing => thing.Id, _client, [], parameters, null, CancellationToken.None))
         {
             sum += thing.Amount;
         }

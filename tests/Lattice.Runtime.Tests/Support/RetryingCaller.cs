@@ -34,7 +34,9 @@ internal sealed class RetryingCaller : IDisposable
 
     /// <summary>Calls an operation on one thing.</summary>
     public Task<StripeResult<Thing>> TryAsync(
-        StripeOperation<FormParams, Thing> operation, StripeRequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        StripeOperation<FormParams, Thing> operation,
+        StripeRequestOptions? options = null,
+        CancellationToken cancellationToken = default) =>
         operation.TrySendAsync(_client, ["thing_1"], null, options, cancellationToken);
 
     /// <summary>Creates a client whose delays end immediately and whose attempts have no timeout.</summary>
