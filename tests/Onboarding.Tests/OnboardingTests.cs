@@ -31,6 +31,32 @@ public sealed class OnboardingTests(Chromium chromium)
     }
 
     [BrowserFact]
+    public async Task A_person_of_the_platform_signs_in_onboards_a_seller_and_signs_out()
+    {
+        await using Visit visit = await Visit.StartAsync(chromium, arguments: "--SignIn:Password=planted password");
+        await visit.OpenAsync();
+        await visit.Page.GetByLabel("Password").FillAsync("planted password");
+        await visit.PressAsync("Sign in");
+        await visit.SeeAsync("Sellers");
+        await visit.PressAsync(Start);
+        await visit.SeeAsync("Get ready to be paid");
+
+        // The redirects from Stripe's site carry the cookie of the sign-in.
+        await visit.PressAsync("Let the link expire");
+        await visit.SeeAsync("Get ready to be paid");
+        await visit.PressAsync("Finish and return");
+        await visit.SeeAsync("Welcome back, Harbor Books");
+        await visit.OpenAsync();
+        await visit.PressAsync("Sign out");
+        await visit.SeeAsync("Sign in");
+        await visit.OpenAsync();
+
+        await visit.SeeAsync("Sign in");
+        Assert.DoesNotContain(visit.Opened, url => url.Contains("planted", StringComparison.Ordinal));
+        Assert.DoesNotContain("planted", visit.Log.Text + visit.Traces, StringComparison.Ordinal);
+    }
+
+    [BrowserFact]
     public async Task A_seller_who_leaves_the_form_can_continue_it()
     {
         await using Visit visit = await Visit.StartAsync(chromium);

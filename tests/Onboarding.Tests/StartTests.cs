@@ -40,6 +40,7 @@ public sealed class StartTests
 
     [Theory]
     [InlineData("STRIPE_API_KEY", "sk_test_planted key")]
+    [InlineData("Stripe__MaxRetries", "-1")]
     [InlineData("SignIn__Password", "planted")]
     [InlineData("PublicAddress", "shop.example")]
     public async Task A_setting_that_is_not_valid_ends_the_process(string variable, string value)

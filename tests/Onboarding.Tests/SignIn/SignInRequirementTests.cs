@@ -8,7 +8,7 @@ using Onboarding.Tests.Support;
 
 namespace Onboarding.Tests.SignIn;
 
-/// <summary>With a Stripe key and without a sign-in, the app starts only where no other machine can reach it, and with a test key.</summary>
+/// <summary>With a Stripe key, the app starts only with a sign-in, or else with a test key where no other machine can reach it.</summary>
 public sealed class SignInRequirementTests
 {
     private const string TestKey = "--STRIPE_API_KEY=sk_test_planted";

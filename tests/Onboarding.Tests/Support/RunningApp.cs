@@ -99,7 +99,11 @@ internal sealed class RunningApp : IAsyncDisposable
 
     /// <summary>Returns a visitor who uses the public address, where a proxy uses a Unix domain socket.</summary>
     public Visitor NewVisitorOfSocket(string path) => new(
-        CreateHandler(() => (new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified), new UnixDomainSocketEndPoint(path))),
+        CreateHandler(() =>
+        {
+            var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+            return (socket, new UnixDomainSocketEndPoint(path));
+        }),
         App.Address);
 
     public async ValueTask DisposeAsync()

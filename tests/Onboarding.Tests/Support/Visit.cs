@@ -33,17 +33,25 @@ internal sealed class Visit : IAsyncDisposable
 
     public StripeStandInServer StripeServer => _running.App.Practice!.Server;
 
+    /// <param name="chromium">The browser.</param>
+    /// <param name="isPhone">Whether the window is as small as a phone.</param>
     /// <param name="afterResponse">Called with the path of each response of the app, before the browser receives it.</param>
+    /// <param name="arguments">The command line of the app.</param>
     public static async Task<Visit> StartAsync(
-        Chromium chromium, bool isPhone = false, Action<string, FakeTimeProvider>? afterResponse = null)
+        Chromium chromium,
+        bool isPhone = false,
+        Action<string, FakeTimeProvider>? afterResponse = null,
+        params string[] arguments)
     {
-        RunningApp running = await RunningApp.StartAsync((builder, clock) =>
-        {
-            if (afterResponse is not null)
+        RunningApp running = await RunningApp.StartAsync(
+            (builder, clock) =>
             {
-                builder.Services.AddSingleton<IStartupFilter>(new ResponseWatch(path => afterResponse(path, clock)));
-            }
-        });
+                if (afterResponse is not null)
+                {
+                    builder.Services.AddSingleton<IStartupFilter>(new ResponseWatch(path => afterResponse(path, clock)));
+                }
+            },
+            arguments);
         IPage page = await chromium.Browser.NewPageAsync(new BrowserNewPageOptions
         {
             ViewportSize = isPhone ? new ViewportSize { Width = 390, Height = 844 } : new ViewportSize { Width = 1280, Height = 800 },

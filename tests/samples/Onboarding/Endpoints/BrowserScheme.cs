@@ -1,6 +1,8 @@
 namespace Onboarding.Endpoints;
 
-/// <summary>Treats a request that a proxy has decrypted as the https request that the browser sent. Cookies are then for https only.</summary>
+/// <summary>
+/// Treats a request that a proxy has decrypted as the https request that the browser sent. Cookies are then for https only.
+/// </summary>
 internal static class BrowserScheme
 {
     public static void UseBrowserScheme(this IApplicationBuilder app)

@@ -38,7 +38,7 @@ internal static class SecurityHeaders
         headers.TryAdd("Referrer-Policy", "same-origin");
     }
 
-    /// <summary>Makes browsers use https only, for 30 days. Not on this machine, where the other apps would have to use https, too.</summary>
+    /// <summary>Makes browsers use https only, for 30 days; not on this machine, where it would apply to other apps, too.</summary>
     private static void SetTransportSecurity(IHeaderDictionary headers, PublicAddress address)
     {
         if (address.IsHttps && !Loopback.IsHost(address.Value.DnsSafeHost))

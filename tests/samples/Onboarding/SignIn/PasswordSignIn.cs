@@ -29,7 +29,7 @@ internal static class PasswordSignIn
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
     }
 
-    /// <summary>Creates the identity of a person who entered the password. Everyone gets a new id, to which their flows are bound.</summary>
+    /// <summary>Creates the identity of a person who entered the password, with a new id, to which their flows are bound.</summary>
     public static ClaimsPrincipal CreatePrincipal(SignInPassword password) => new(new ClaimsIdentity(
         [
             new Claim(ClaimTypes.NameIdentifier, RandomNumberGenerator.GetHexString(32, lowercase: true)),

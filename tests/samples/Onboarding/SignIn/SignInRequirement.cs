@@ -41,9 +41,10 @@ internal sealed class SignInRequirement
     /// <exception cref="ConfigurationException">The app must not start.</exception>
     public void CheckConfiguration()
     {
+        StripeClientOptions stripe = GetStripeOptions();
         if (IsLimitedToThisMachine)
         {
-            CheckKey();
+            CheckKey(stripe.ApiKey?.Reveal());
             IReadOnlyList<string> configured = ServerAddresses.GetConfigured(_services.GetRequiredService<IConfiguration>());
             CheckAddresses(_address.IsConfigured ? [.. configured, _address.Value.AbsoluteUri] : configured);
         }
@@ -65,17 +66,6 @@ internal sealed class SignInRequirement
         }
     }
 
-    private void CheckKey()
-    {
-        string? key = GetStripeOptions().ApiKey?.Reveal();
-        if (!StripeMode.IsTestKey(key))
-        {
-            throw new ConfigurationException(
-                "The app does not start, because the Stripe key is not a test key and there is no sign-in: everybody who can open the app "
-                + $"could open the forms of real accounts. {SignInPassword.Remedy} Or use a test key (sk_test_…, rk_test_…).");
-        }
-    }
-
     private StripeClientOptions GetStripeOptions()
     {
         try
@@ -84,7 +74,18 @@ internal sealed class SignInRequirement
         }
         catch (OptionsValidationException exception)
         {
-            throw new ConfigurationException($"The app does not start, because the settings of the Stripe client are not valid. {exception.Message}");
+            throw new ConfigurationException(
+                $"The app does not start, because a setting of the Stripe client is not valid. {exception.Message}");
+        }
+    }
+
+    private static void CheckKey(string? key)
+    {
+        if (!StripeMode.IsTestKey(key))
+        {
+            throw new ConfigurationException(
+                "The app does not start, because the Stripe key is not a test key and there is no sign-in: everybody who can open the app "
+                + $"could open the forms of real accounts. {SignInPassword.Remedy} Or use a test key (sk_test_…, rk_test_…).");
         }
     }
 
