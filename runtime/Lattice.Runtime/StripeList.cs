@@ -33,10 +33,12 @@ public sealed class StripeList<T> : StripeResource
     /// follow it.
     /// </summary>
     [JsonPropertyName("next_page")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? NextPage { get; init; }
 
     /// <summary>The URL of the next page in API v2; <see langword="null"/> if there is none.</summary>
     [JsonPropertyName("next_page_url")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? NextPageUrl { get; init; }
 
     /// <summary><c>list</c>, or <c>search_result</c> for a search; empty in API v2.</summary>
@@ -45,10 +47,12 @@ public sealed class StripeList<T> : StripeResource
 
     /// <summary>The URL of the previous page in API v2; <see langword="null"/> if there is none.</summary>
     [JsonPropertyName("previous_page_url")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? PreviousPageUrl { get; init; }
 
     /// <summary>The number of elements on all pages of a search, if the request asked for it.</summary>
     [JsonPropertyName("total_count")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public long? TotalCount { get; init; }
 
     /// <summary>The path of the list in the API; empty in API v2.</summary>

@@ -138,6 +138,7 @@ internal static class ReaderEmitter
         ValueKind.Object => $"json.ReadObjectMap<{value.Type!.Qualified}>()",
         ValueKind.Integer => "json.ReadInt64Map()",
         ValueKind.Number => "json.ReadDecimalMap()",
+        ValueKind.List when value.Element!.Type is { } element => $"json.ReadObjectListMap<{element.Qualified}>()",
         ValueKind.List => "json.ReadStringListMap()",
         _ => "json.ReadStringMap()",
     };

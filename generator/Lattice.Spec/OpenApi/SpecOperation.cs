@@ -68,10 +68,14 @@ internal sealed record SpecOperation(SpecPath Path, string Method, JsonValue Nod
     public SpecSchema? GetResponseSchema(string status) =>
         GetContent(Node.Find("responses")?.Find(status)).FirstOrDefault(content => content.MediaType == BodyMediaTypes.Json).Schema;
 
-    /// <summary>Whether the successful response is a file: its only content is a binary string.</summary>
-    public bool ReturnsFile =>
-        GetContent(Node.Find("responses")?.Find("200")).ToList() is [(not BodyMediaTypes.Json, { Format: "binary" } schema)]
-            && schema.Has(SchemaTypes.String);
+    /// <summary>
+    /// The media type of the successful response if it is a file: its only content is a binary string; otherwise <see langword="null"/>.
+    /// </summary>
+    public string? FileMediaType =>
+        GetContent(Node.Find("responses")?.Find("200")).ToList() is [(not BodyMediaTypes.Json and var type, { Format: "binary" } schema)]
+            && schema.Has(SchemaTypes.String)
+            ? type
+            : null;
 
     /// <summary>The text of an extension; <see langword="null"/> if absent.</summary>
     public string? GetExtension(string name) => Node.Find(name)?.String;

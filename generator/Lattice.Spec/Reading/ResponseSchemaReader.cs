@@ -81,7 +81,7 @@ internal sealed partial class ResponseSchemaReader(SpecInfo spec, ResponseUnions
             schema,
             values,
             value => value.Kind is ValueKind.String or ValueKind.Integer or ValueKind.Number or ValueKind.Object
-                || value is { Kind: ValueKind.List, Element.Kind: ValueKind.String },
+                || value is { Kind: ValueKind.List, Element.Kind: ValueKind.String or ValueKind.Object },
             scope);
     }
 

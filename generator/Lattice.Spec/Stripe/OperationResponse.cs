@@ -40,7 +40,7 @@ internal sealed record OperationResponse(ResponseForm Form, SpecSchema? Schema, 
         if (schema is null)
         {
             return new OperationResponse(
-                operation.ReturnsFile ? ResponseForm.File : ResponseForm.Other, Schema: null, Component: null);
+                operation.FileMediaType is not null ? ResponseForm.File : ResponseForm.Other, Schema: null, Component: null);
         }
 
         if (FindElements(schema, operation.Method) is { } elements)

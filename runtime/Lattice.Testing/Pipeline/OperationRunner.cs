@@ -47,8 +47,10 @@ internal sealed class OperationRunner(
 
         links.Add(call, outcome.Resource!.Link);
         publisher.Publish(call.Changes, call.Metadata.Text);
-        return new ApiResponse(route.Operation.StatusCode, outcome.Resource.Json)
+        string? file = route.Operation.FileMediaType;
+        return new ApiResponse(route.Operation.StatusCode, file is null ? outcome.Resource.Json : SampleFile.Content)
         {
+            ContentType = file ?? MediaTypes.Json,
             IsCarriedOut = true,
             IsDropped = stub.DropsResponse,
         };

@@ -21,6 +21,9 @@ internal sealed record Operation
     /// <summary>The status of a successful response.</summary>
     public required int StatusCode { get; init; }
 
+    /// <summary>The media type of a successful response that is a file; null if it is JSON.</summary>
+    public string? FileMediaType { get; init; }
+
     /// <summary>The body of a successful response.</summary>
     public required Schema Response { get; init; }
 }

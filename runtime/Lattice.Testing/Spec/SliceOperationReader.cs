@@ -43,6 +43,7 @@ internal sealed class SliceOperationReader(SpecDocument document, SliceErrors er
             Parameters = ReadParameters([.. source.Path.Parameters, .. source.Parameters], body),
             Formats = [.. body.Select(content => MediaTypes.FormatOf(content.MediaType)).Where(format => format != BodyFormat.Unknown)],
             StatusCode = status,
+            FileMediaType = source.FileMediaType,
             Response = response,
         };
     }

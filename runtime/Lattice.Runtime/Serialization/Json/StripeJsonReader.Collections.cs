@@ -48,7 +48,13 @@ public ref partial struct StripeJsonReader
     public IReadOnlyDictionary<string, decimal>? ReadDecimalMap() => ReadMap<decimal>(TryReadDecimal);
 
     /// <summary>Reads a map to lists of strings. A list with an element that does not fit does not fit as a whole.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<string>>? ReadStringListMap() => ReadMap<IReadOnlyList<string>>(TryReadStrings);
+    public IReadOnlyDictionary<string, IReadOnlyList<string>>? ReadStringListMap() =>
+        ReadMap(static (ref StripeJsonReader json, out IReadOnlyList<string> texts) => TryReadElements(ref json, TryReadString, out texts));
+
+    /// <summary>Reads a map to lists of objects. A list with an element that does not fit does not fit as a whole.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<T>>? ReadObjectListMap<T>()
+        where T : StripeObject, IJsonReadable<T> =>
+        ReadMap(static (ref StripeJsonReader json, out IReadOnlyList<T> objects) => TryReadElements(ref json, TryReadElement, out objects));
 
     /// <summary>Reads a map to objects.</summary>
     public IReadOnlyDictionary<string, T>? ReadObjectMap<T>()
@@ -169,10 +175,10 @@ public ref partial struct StripeJsonReader
         return json._json.TokenType == JsonTokenType.Number && JsonNumber.TryGetDecimal(json._json.ValueSpan, out value);
     }
 
-    private static bool TryReadStrings(ref StripeJsonReader json, out IReadOnlyList<string> texts)
+    private static bool TryReadElements<T>(ref StripeJsonReader json, ElementReader<T> readElement, out IReadOnlyList<T> elements)
     {
-        List<string> read = [];
-        texts = read;
+        List<T> read = [];
+        elements = read;
         if (json._json.TokenType != JsonTokenType.StartArray)
         {
             return false;
@@ -181,13 +187,13 @@ public ref partial struct StripeJsonReader
         Utf8JsonReader start = json._json;
         while (json.TryMoveToElement())
         {
-            if (!TryReadString(ref json, out string text))
+            if (!readElement(ref json, out T element))
             {
                 json._json = start;
                 return false;
             }
 
-            read.Add(text);
+            read.Add(element);
         }
 
         return true;
