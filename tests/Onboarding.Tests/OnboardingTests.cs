@@ -22,6 +22,7 @@ public sealed class OnboardingTests(Chromium chromium)
         await visit.SeeAsync("Welcome back, Harbor Books");
 
         Assert.Equal("Ready to be paid", await visit.Page.Locator(".badge").TextContentAsync());
+        Assert.Equal("account.updated acct_1HarborBooks: 200", Assert.Single(await visit.StripeServer.GetWebhooksAsync()).ToString());
         ReceivedRequest request = Assert.Single(visit.Stripe.Received(AccountLink.CreateOperation));
         Assert.Equal(200, request.StatusCode);
         visit.Stripe.AssertReceived(AccountLink.CreateOperation, sent => sent

@@ -31,6 +31,8 @@ internal sealed class Visit : IAsyncDisposable
 
     public StripeStandIn Stripe => _running.Stripe;
 
+    public StripeStandInServer StripeServer => _running.App.Practice!.Server;
+
     /// <param name="afterResponse">Called with the path of each response of the app, before the browser receives it.</param>
     public static async Task<Visit> StartAsync(
         Chromium chromium, bool isPhone = false, Action<string, FakeTimeProvider>? afterResponse = null)
