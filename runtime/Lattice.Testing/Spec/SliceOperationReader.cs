@@ -40,7 +40,7 @@ internal sealed class SliceOperationReader(SpecDocument document, SliceErrors er
             Path = path,
             Id = source.Id,
             Objects = OperationObjects.Of(OperationClassifier.Classify(source), path, response),
-            Parameters = ReadParameters([.. source.Path.Parameters, .. source.Parameters], body),
+            Parameters = ReadParameters([.. source.Path.Parameters, .. source.Parameters], body, GetPageParameters(source)),
             Formats = [.. body.Select(content => MediaTypes.FormatOf(content.MediaType)).Where(format => format != BodyFormat.Unknown)],
             StatusCode = status,
             FileMediaType = source.FileMediaType,
@@ -48,8 +48,11 @@ internal sealed class SliceOperationReader(SpecDocument document, SliceErrors er
         };
     }
 
-    /// <summary>Stripe accepts parameters in the query and in the body alike.</summary>
-    private Schema ReadParameters(SpecParameter[] parameters, (string MediaType, SpecSchema? Schema)[] body)
+    /// <summary>
+    /// Stripe accepts parameters in the query and in the body alike; <paramref name="added"/> although the slice does not have them.
+    /// </summary>
+    private Schema ReadParameters(
+        SpecParameter[] parameters, (string MediaType, SpecSchema? Schema)[] body, IEnumerable<Property> added)
     {
         foreach (SpecParameter parameter in parameters)
         {
@@ -67,8 +70,26 @@ internal sealed class SliceOperationReader(SpecDocument document, SliceErrors er
         Schema accepted = _schemas.Read(sent);
 
         var merged = new Schema { Kind = SchemaKind.Object, MapValues = accepted.MapValues };
-        merged.SetProperties([.. query, .. accepted.Properties]);
+        Property[] declared = [.. query, .. accepted.Properties];
+        merged.SetProperties([.. declared, .. added.ExceptBy(declared.Select(property => property.Name), property => property.Name)]);
         return merged;
+    }
+
+    /// <summary>The parameters for a page, which every list accepts. A slice that was cut without descriptions may lack them.</summary>
+    private static IEnumerable<Property> GetPageParameters(SpecOperation source)
+    {
+        if (OperationResponse.Read(source).Form != ResponseForm.List)
+        {
+            return [];
+        }
+
+        var path = new OperationPath(source.Path.Text);
+        string[] texts = path.Version == "v2" || path.Last == "search" ? ["page"] : ["ending_before", "starting_after"];
+        return
+        [
+            new Property("limit", new Schema { Kind = SchemaKind.Integer }, false),
+            .. texts.Select(name => new Property(name, new Schema { Kind = SchemaKind.String }, false)),
+        ];
     }
 
     /// <summary>The successful response with the lowest status: the generator reads a 200.</summary>
