@@ -11,6 +11,8 @@ public class SeamTests
     public void The_server_uses_few_internal_members_of_the_stand_in() => Assert.Equal(
         [
             "Pipeline.ApiRequest..ctor",
+            "Pipeline.ChangePublisher.add_Changed",
+            "Pipeline.ChangePublisher.remove_Changed",
             "Pipeline.HostedPageAddress.AddServer",
             "Pipeline.HostedPageAddress.RemoveServer",
             "Responses.ApiResponse.get_Body",

@@ -95,7 +95,9 @@ internal sealed class RunningApp : IAsyncDisposable
             socket.Bind(new IPEndPoint(address, 0));
             return (socket, new IPEndPoint(IPAddress.Loopback, _address.Value.Port));
         }),
-        _address.Value);
+
+        // No browser opens the address that stands for all addresses of a machine.
+        new UriBuilder(_address.Value) { Host = "127.0.0.1" }.Uri);
 
     /// <summary>Returns a visitor who uses the public address, where a proxy uses a Unix domain socket.</summary>
     public Visitor NewVisitorOfSocket(string path) => new(
