@@ -20,6 +20,8 @@ public class SeamTests
             "Responses.ApiResponse.get_Headers",
             "Responses.ApiResponse.get_StatusCode",
             "StripeStandIn.RespondAsync",
+            "StripeStandIn.get_Changes",
+            "StripeStandIn.get_Clock",
             "StripeStandIn.get_Pages",
         ],
         ReadUsedMembers().Where(member => !IsPublic(member.Type, member.Name))
