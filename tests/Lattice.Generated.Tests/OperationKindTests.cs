@@ -58,7 +58,8 @@ public sealed class OperationKindTests : IDisposable
         Assert.Equal(3, _stripe.Received(Customer.ListOperation).Count);
         StripeList<Customer> filtered = await Customer.ListAsync(Client, new CustomerListParams { Email = "three@example.com" });
         Assert.Equal(created[3], Assert.Single(filtered.Data).Id);
-        Assert.Empty((await Customer.ListAsync(Client, new CustomerListParams { Created = new CustomerListCreatedObject { Lt = 5 } })).Data);
+        var before = new CustomerListParams { Created = new CustomerListCreatedObject { Lt = 5 } };
+        Assert.Empty((await Customer.ListAsync(Client, before)).Data);
     }
 
     [Fact]
