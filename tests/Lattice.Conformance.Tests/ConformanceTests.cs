@@ -4,8 +4,8 @@ using Lattice.Stripe.Testing;
 namespace Lattice.Conformance.Tests;
 
 /// <summary>
-/// The program's report for the create operations of a specification, and for the slice of this repository. The runs for every operation
-/// of a specification contain its creates: see <see cref="EveryOperationTests"/>.
+/// The program's report for the create operations of a specification, and for the slice of this repository. The run for every operation of
+/// the full specification contains its creates: see <see cref="EveryOperationTests"/>.
 /// </summary>
 public class ConformanceTests
 {
@@ -28,5 +28,14 @@ public class ConformanceTests
 
         Reports.AssertNoMismatch(report);
         Assert.Equal("operations: 19, generated: 19, compiled: 19, warnings: 0, encoded: 19, decoded: 19", report.Summary);
+    }
+
+    [Specs.Fact]
+    public async Task The_facts_of_all_operations_conform()
+    {
+        Report report = await Reports.CreateAsync(new Options(Specs.Today));
+
+        Reports.AssertNoMismatch(report);
+        Assert.Equal("operations: 118, generated: 118, compiled: 118, warnings: 0, encoded: 118, decoded: 118", report.Summary);
     }
 }
