@@ -10,6 +10,7 @@ namespace Onboarding.SignIn;
 /// The sign-in with a password, for the people who run the platform: each of them acts for all sellers. A platform with users of its own
 /// replaces it. It registers its authentication scheme, and a fallback policy that requires an authenticated user, as here.
 /// </summary>
+/// <remarks>If the sellers are among these users, the list of sellers must contain only the account of the person who asks.</remarks>
 internal static class PasswordSignIn
 {
     public const string Path = "/sign-in";
