@@ -45,7 +45,8 @@ public sealed class StripeRequestOptions
     public string? StripeContext { get; init; }
 
     /// <summary>
-    /// The <c>Idempotency-Key</c>: 1 to 255 printable ASCII characters, with inner spaces only. If not set, a random key is generated. See
+    /// The <c>Idempotency-Key</c>: 1 to 255 printable ASCII characters, with inner spaces only. If not set, a random key is generated.
+    /// A GET and a DELETE of API v1 are sent without one, because Stripe ignores it there. See
     /// <see href="https://docs.stripe.com/api/idempotent_requests">Idempotent requests</see> in Stripe's reference.
     /// </summary>
     public string? IdempotencyKey { get; init; }
@@ -73,8 +74,8 @@ public sealed class StripeRequestOptions
     }
 
     /// <summary>
-    /// Sets additional form parameters, by their name in bracket notation (<c>a[b]</c>), which cannot be those that the params object
-    /// sets. Read them with <see cref="GetExtraParameters"/>: serializers and structured loggers do not read a method.
+    /// Sets additional parameters of a form or a query, by their name in bracket notation (<c>a[b]</c>), which cannot be those that the
+    /// params object sets. Read them with <see cref="GetExtraParameters"/>: serializers and structured loggers do not read a method.
     /// </summary>
     [SuppressMessage("Design", "CA1044", Justification = "A value may be a secret, and serializers would write it.")]
     public IReadOnlyDictionary<string, string>? ExtraParameters
@@ -85,7 +86,9 @@ public sealed class StripeRequestOptions
     /// <summary>The additional headers. It is a method and not a property because a value may be a secret.</summary>
     public IReadOnlyDictionary<string, string>? GetExtraHeaders() => _extraHeaders;
 
-    /// <summary>The additional form parameters. It is a method and not a property because a value may be a secret.</summary>
+    /// <summary>
+    /// The additional parameters of a form or a query. It is a method and not a property because a value may be a secret.
+    /// </summary>
     public IReadOnlyDictionary<string, string>? GetExtraParameters() => _extraParameters;
 
     /// <summary>Returns the names of the options that are set.</summary>

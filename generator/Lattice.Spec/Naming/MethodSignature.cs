@@ -17,9 +17,12 @@ internal static class MethodSignature
     /// <summary>The name of the method that follows the pages of a list: <c>ListAllForAccountAsync</c>.</summary>
     public static string GetAllName(string method)
     {
-        string verb = s_listVerbs.FirstOrDefault(verb => method.StartsWith(verb, StringComparison.Ordinal)) ?? method;
+        string verb = s_listVerbs.FirstOrDefault(verb => IsFirstWord(verb, method)) ?? method;
         return GetName(verb + "All" + method.Substring(verb.Length));
     }
+
+    private static bool IsFirstWord(string word, string name) =>
+        name.StartsWith(word, StringComparison.Ordinal) && (name.Length == word.Length || char.IsUpper(name[word.Length]));
 
     /// <summary>The parameters between the client and the options: those of the path and of the body.</summary>
     public static IEnumerable<string> GetParameters(Operation operation)

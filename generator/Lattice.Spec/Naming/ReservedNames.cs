@@ -8,11 +8,12 @@ internal static class ReservedNames
     [
         "Clearable", "ClearableEnum", "ClearableSecret", "Expandable", "IJsonReadable", "IStripeClient", "MissingFieldPolicy",
         "PathParameters", "SecretString", "StripeAppInfo", "StripeBodyKind", "StripeCanceledException", "StripeClient",
-        "StripeClientOptions", "StripeDownload", "StripeEmpty", "StripeEnum", "StripeEnumValues", "StripeError", "StripeErrorType", "StripeException",
-        "StripeFileUpload", "StripeJson", "StripeList", "StripeMap", "StripeNoParams", "StripeObject", "StripeOperation", "StripeParams",
-        "StripeRedirectResult", "StripePage", "StripePageException", "StripePages", "StripeRequest", "StripeRequestOptions", "StripeResource", "StripeResponse", "StripeResult",
-        "StripeResults", "StripeServiceCollectionExtensions", "StripeTelemetry", "StripeUnion",
-        "StripeEvent", "StripeRelatedObject", "StripeWebhook", "StripeWebhookException", "StripeWebhookFailure", "StripeWebhookResult",
+        "StripeClientOptions", "StripeDownload", "StripeEmpty", "StripeEnum", "StripeEnumValues", "StripeError", "StripeErrorType",
+        "StripeEvent", "StripeException", "StripeFileUpload", "StripeJson", "StripeList", "StripeMap", "StripeNoParams",
+        "StripeObject", "StripeOperation", "StripePage", "StripePageException", "StripePages", "StripeParams",
+        "StripeRedirectResult", "StripeRelatedObject", "StripeRequest", "StripeRequestOptions", "StripeResource", "StripeResponse",
+        "StripeResult", "StripeResults", "StripeServiceCollectionExtensions", "StripeTelemetry", "StripeUnion", "StripeWebhook",
+        "StripeWebhookException", "StripeWebhookFailure", "StripeWebhookResult",
     ];
 
     /// <summary>The types of the runtime's namespaces for serialization that emitted types use.</summary>

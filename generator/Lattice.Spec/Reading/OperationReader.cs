@@ -73,7 +73,7 @@ internal sealed class OperationReader(
         if (IsWanted(operation, classification, declared) && IsSupported(operation, classification)
             && GetOwner(classification, operation) is { } owner)
         {
-            ReadOperation(operation, classification, owner, groups);
+            AddOperation(operation, classification, owner, groups);
         }
     }
 
@@ -137,7 +137,7 @@ internal sealed class OperationReader(
         : DeletedResources.IsDeleted(component) ? DeletedResources.FindLive(component, document)
         : component;
 
-    private void ReadOperation(
+    private void AddOperation(
         SpecOperation operation, OperationClassification classification, TypeName owner, List<TypeGroup> groups)
     {
         var path = new OperationPath(operation.Path.Text);
@@ -150,12 +150,12 @@ internal sealed class OperationReader(
             return;
         }
 
-        TypeRef? result = null;
         if (requests.Read(operation, owner, method) is not { } request)
         {
             return;
         }
 
+        TypeRef? result = null;
         if (!classification.ReturnsNothing)
         {
             result = responses.ReadResult(classification, owner, method, operation, groups);

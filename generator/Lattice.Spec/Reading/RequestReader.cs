@@ -1,3 +1,4 @@
+using Lattice.Spec.Json;
 using Lattice.Spec.Model;
 using Lattice.Spec.OpenApi;
 
@@ -52,7 +53,7 @@ internal sealed class RequestReader(SpecInfo spec, TypeRegistry registry, Diagno
         }
 
         BodyFormat format = GetFormat(body.MediaType);
-        return new RequestSchemaReader(spec, format, registry, diagnostics).ReadBody(body.Schema, owner, method) is { } types
+        return new RequestSchemaReader(spec, format, registry, diagnostics).ReadParameters(body.Schema, owner, method) is { } types
             ? new RequestParameters(types, format, body.Schema.Required.Any())
             : null;
     }
@@ -77,7 +78,7 @@ internal sealed class RequestReader(SpecInfo spec, TypeRegistry registry, Diagno
             return RequestParameters.None;
         }
 
-        return new RequestSchemaReader(spec, BodyFormat.None, registry, diagnostics).ReadBody(query, owner, method) is { } types
+        return new RequestSchemaReader(spec, BodyFormat.None, registry, diagnostics).ReadParameters(query, owner, method) is { } types
             ? new RequestParameters(types, BodyFormat.None, query.Required.Any())
             : null;
     }
@@ -99,7 +100,7 @@ internal sealed class RequestReader(SpecInfo spec, TypeRegistry registry, Diagno
         }
     }
 
-    private RequestParameters? ReportUnresolved(Json.JsonValue node, SpecReference reference, string error)
+    private RequestParameters? ReportUnresolved(JsonValue node, SpecReference reference, string error)
     {
         diagnostics.AddUnresolved(node, reference, error);
         return null;

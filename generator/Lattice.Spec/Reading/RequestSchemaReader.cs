@@ -5,15 +5,17 @@ using Lattice.Spec.Stripe;
 
 namespace Lattice.Spec.Reading;
 
-/// <summary>Reads the schema of a request body. Its types belong to one operation.</summary>
+/// <summary>Reads the schema of a request's body or query. Its types belong to one operation.</summary>
 internal sealed class RequestSchemaReader(SpecInfo spec, BodyFormat format, TypeRegistry registry, DiagnosticBag diagnostics)
     : SchemaReader(spec, registry, diagnostics)
 {
-    /// <summary>Reads the body of an operation.</summary>
+    /// <summary>Reads the parameters of an operation: an object that is its body, or that stands for its query.</summary>
     /// <param name="owner">The class that has the operation.</param>
     /// <param name="method">The name of the operation's method without <c>Async</c>.</param>
-    /// <returns>The types, that of the body first; <see langword="null"/> if the body is not supported, which has been reported.</returns>
-    public TypeGroup? ReadBody(SpecSchema schema, TypeName owner, string method)
+    /// <returns>
+    /// The types, that of all parameters first; <see langword="null"/> if the body is not supported, which has been reported.
+    /// </returns>
+    public TypeGroup? ReadParameters(SpecSchema schema, TypeName owner, string method)
     {
         if (schema.Target is null)
         {

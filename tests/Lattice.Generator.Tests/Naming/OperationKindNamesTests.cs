@@ -73,6 +73,21 @@ public class OperationKindNamesTests
             """));
     }
 
+    [Theory]
+    [InlineData("Listing", "ListingAllAsync")]
+    [InlineData("ListActive", "ListAllActiveAsync")]
+    [InlineData("Find", "FindAllAsync")]
+    public void A_name_of_the_slice_is_that_of_the_method_for_all_pages_as_well(string name, string all)
+    {
+        string slice = OperationSlice.Make("get", "list", "/v1/persons", "person")
+            .Replace("\"x-lattice-operation\"", $"\"x-lattice-name\": \"{name}\", \"x-lattice-operation\"", StringComparison.Ordinal);
+
+        string text = OperationSlice.GetText(new GeneratorHarness(slice));
+
+        Assert.Contains($" {name}Async(", text, StringComparison.Ordinal);
+        Assert.Contains($" {all}(", text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_list_of_elements_without_an_id_has_no_method_for_all_pages()
     {
