@@ -84,7 +84,8 @@ internal abstract partial class SchemaReader
             return items.MaxLength;
         }
 
-        List<SpecSchema> strings = [.. schema.AnyOf.Where(subschema => subschema.Has(SchemaTypes.String) && subschema.EnumValues.Count == 0)];
+        List<SpecSchema> strings =
+            [.. schema.AnyOf.Where(subschema => subschema.Has(SchemaTypes.String) && subschema.EnumValues.Count == 0)];
         return strings.Count == 0 ? schema.MaxLength
             : strings.TrueForAll(subschema => subschema.MaxLength is not null) ? strings.Max(subschema => subschema.MaxLength)
             : null;
