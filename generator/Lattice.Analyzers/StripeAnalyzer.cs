@@ -3,7 +3,9 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Lattice.Analyzers;
 
-/// <summary>The base class of the analyzers: each runs only in a compilation that uses Lattice.Runtime, and ignores generated code.</summary>
+/// <summary>
+/// The base class of the analyzers: each runs only in a compilation that uses Lattice.Runtime, and ignores generated code.
+/// </summary>
 public abstract class StripeAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>

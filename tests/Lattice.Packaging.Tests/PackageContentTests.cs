@@ -16,6 +16,7 @@ public sealed class PackageContentTests(PackageFeed feed)
         { "Lattice.Runtime.DependencyInjection", Library("Lattice.Runtime.DependencyInjection") },
         { "Lattice.Testing", Library("Lattice.Testing") },
         { "Lattice.Testing.Server", Library("Lattice.Testing.Server") },
+        { "Lattice.Analyzers", ["analyzers/dotnet/Lattice.Analyzers.dll", "analyzers/dotnet/cs/Lattice.Analyzers.CodeFixes.dll"] },
         {
             "Lattice.Generator",
             [
@@ -59,13 +60,14 @@ public sealed class PackageContentTests(PackageFeed feed)
     }
 
     [Theory]
-    [InlineData("Lattice.Generated", "Lattice.Runtime", "net8.0 net10.0")]
+    [InlineData("Lattice.Generated", "Lattice.Analyzers Lattice.Runtime", "net8.0 net10.0")]
     [InlineData("Lattice.Runtime", "Microsoft.Extensions.Logging.Abstractions", "net8.0 net10.0")]
     [InlineData("Lattice.Runtime.AspNetCore", "Lattice.Runtime", "net8.0 net10.0")]
     [InlineData("Lattice.Runtime.DependencyInjection", "Lattice.Runtime Microsoft.Extensions.Http", "net8.0 net10.0")]
     [InlineData("Lattice.Testing", "Lattice.Runtime", "net8.0 net10.0")]
     [InlineData("Lattice.Testing.Server", "Lattice.Testing", "net8.0 net10.0")]
-    [InlineData("Lattice.Generator", "", "")]
+    [InlineData("Lattice.Generator", "Lattice.Analyzers", ".NETStandard2.0")]
+    [InlineData("Lattice.Analyzers", "", "")]
     public void A_package_has_the_expected_dependencies(string package, string dependencies, string frameworks)
     {
         XElement nuspec = ReadNuspec(package);
@@ -81,8 +83,21 @@ public sealed class PackageContentTests(PackageFeed feed)
             group.Elements(ns + "dependency")
                 .Select(dependency => dependency.Attribute("id")!.Value).Order(StringComparer.Ordinal)));
         Assert.Equal("MIT", nuspec.Descendants(ns + "license").Single().Value);
-        Assert.Equal(package == "Lattice.Generator", nuspec.Descendants(ns + "developmentDependency").Any());
-        Assert.Equal(package != "Lattice.Generator", File.Exists(Path.Combine(feed.Packages, $"{package}.{feed.Version}.snupkg")));
+        bool isForCompilers = package is "Lattice.Generator" or "Lattice.Analyzers";
+        Assert.Equal(isForCompilers, nuspec.Descendants(ns + "developmentDependency").Any());
+        Assert.Equal(!isForCompilers, File.Exists(Path.Combine(feed.Packages, $"{package}.{feed.Version}.snupkg")));
+    }
+
+    [Theory]
+    [InlineData("Lattice.Generated")]
+    [InlineData("Lattice.Generator")]
+    public void The_analyzers_of_a_dependency_reach_the_project(string package)
+    {
+        XElement nuspec = ReadNuspec(package);
+
+        Assert.All(
+            nuspec.Descendants(nuspec.Name.Namespace + "dependency").Where(dependency => dependency.Attribute("id")!.Value == "Lattice.Analyzers"),
+            dependency => Assert.Equal(("All", null), (dependency.Attribute("include")?.Value, dependency.Attribute("exclude")?.Value)));
     }
 
     [Theory]

@@ -53,7 +53,7 @@ public sealed class UnknownValueAnalyzer : StripeAnalyzer
     private static INamedTypeSymbol? GetValuesOfText(IOperation? text, StripeTypes types) =>
         text is IPropertyReferenceOperation { Property.Name: "Value", Instance: { } instance } ? types.GetKnownValues(instance.Type) : null;
 
-    /// <summary>What a pattern is compared with; patterns within <c>and</c>, <c>or</c>, and <c>not</c> are compared with the same.</summary>
+    /// <summary>What a pattern is compared with; that is the same within <c>and</c>, <c>or</c>, and <c>not</c>.</summary>
     private static IOperation? GetInput(IOperation pattern)
     {
         IOperation? parent = pattern.Parent;

@@ -10,6 +10,7 @@ internal static class EnumEmitter
         string name = type.Type.Name;
         DocComment.WriteSummary(writer, type.Description, $"The known values of <c>{name}</c>.");
         TypeEmitter.WriteGeneratedCode(writer, hasCode: false);
+        SchemaAttribute.Write(writer, type);
         using (writer.Block($"{type.Spec.Visibility} abstract partial class {name} : {CSharp.Runtime}.StripeEnumValues"))
         {
             for (int i = 0; i < type.Members.Count; i++)
@@ -25,6 +26,7 @@ internal static class EnumEmitter
                     DocComment.WriteSummary(writer, member.Description, fallback: "");
                 }
 
+                TypeEmitter.WriteObsolete(writer, member.Obsolete);
                 writer.Write($"public const string {member.Name} = {CSharp.Literal(member.Value)};");
             }
         }

@@ -13,6 +13,7 @@ internal static class ParamsEmitter
             ? "An object within the parameters of a request."
             : $"The parameters of <see cref=\"{type.Method}\"/>.");
         TypeEmitter.WriteGeneratedCode(writer);
+        SchemaAttribute.Write(writer, type);
         using (writer.Block($"{type.Spec.Visibility} sealed partial class {type.Type.Name} : {GetBase(type)}"))
         {
             foreach (Property property in type.Properties)
@@ -54,7 +55,7 @@ internal static class ParamsEmitter
             remarks.Add("Required by Stripe.");
         }
 
-        if (property.MaxLength is { } length)
+        if (property.MaxLength is { } length && property.Type.Kind != ValueKind.List)
         {
             remarks.Add($"At most {length.ToString("#,0", CultureInfo.InvariantCulture)} characters.");
         }

@@ -7,6 +7,7 @@ using Lattice.Slice.Secrets;
 using Lattice.Slice.Slicing;
 using Lattice.Slice.Specifications;
 using Lattice.Spec.Json;
+using Lattice.Spec.Model;
 
 namespace Lattice.Slice.Commands;
 
@@ -44,16 +45,18 @@ internal static class AddReport
             report.Line($"  {SampleCall.Create(addition.After.Operations[operation.Text])}");
         }
 
-        PrintTypes(report, addition);
+        List<TypeName> types = [.. addition.After.Types.Except(addition.Before?.Types ?? [])];
+        PrintTypes(report, types);
         report.Diagnostics(addition.After.GetNewDiagnostics(addition.Before));
         report.Validation(addition.After);
-        report.Secrets([.. result.Secrets.Where(secret => IsNew(secret, addition.Operations, before))]);
+        List<Secret> secrets = [.. result.Secrets.Where(secret => IsNew(secret, addition.Operations, before))];
+        report.Rules([.. types.Select(addition.After.Get)], secrets.Count > 0);
+        report.Secrets(secrets);
     }
 
-    private static void PrintTypes(IReport report, Addition addition)
+    private static void PrintTypes(IReport report, List<TypeName> added)
     {
-        List<string> types = [.. addition.After.Types.Except(addition.Before?.Types ?? [])
-            .Select(CSharpNames.Relative).Order(StringComparer.Ordinal)];
+        List<string> types = [.. added.Select(CSharpNames.Relative).Order(StringComparer.Ordinal)];
         report.Line();
         report.Line($"{Counted.Of(types.Count, "type")} will be generated:");
         foreach (string type in types.Take(ShownTypes))

@@ -22,8 +22,15 @@ internal sealed record SliceConfiguration
     /// <summary>Whether a property is a secret, by location.</summary>
     public ImmutableSortedDictionary<string, bool> Sensitive { get; init; } = Empty<bool>();
 
-    /// <summary>Deprecated properties by location, with the sibling to use instead if there is one.</summary>
+    /// <summary>
+    /// Deprecated properties and values of enums by location, with what to use instead if there is anything: a sibling, or a property
+    /// within one (<c>collection_options.fields</c>).
+    /// </summary>
     public ImmutableSortedDictionary<string, string?> Deprecated { get; init; } = Empty<string?>();
+
+    /// <summary>Groups of properties of which only one can be set, by the location of the object that has them.</summary>
+    public ImmutableSortedDictionary<string, ImmutableArray<ImmutableArray<string>>> Exclusive { get; init; } =
+        Empty<ImmutableArray<ImmutableArray<string>>>();
 
     /// <summary>C# names of properties, schemas and operations, by location.</summary>
     public ImmutableSortedDictionary<string, string> Names { get; init; } = Empty<string>();

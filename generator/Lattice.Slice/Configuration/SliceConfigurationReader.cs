@@ -18,12 +18,13 @@ internal sealed class SliceConfigurationReader(ReadOnlyMemory<byte> utf8, string
     public const string Expand = "expand";
     public const string Sensitive = "sensitive";
     public const string Deprecated = "deprecated";
+    public const string Exclusive = "exclusive";
     public const string Names = "names";
     public const string Descriptions = "descriptions";
 
     /// <summary>All keys that slice.json may have.</summary>
     public static readonly IReadOnlyList<string> Keys =
-        [Schema, Source, Operations, Expand, Sensitive, Deprecated, Names, Descriptions];
+        [Schema, Source, Operations, Expand, Sensitive, Deprecated, Exclusive, Names, Descriptions];
 
     private static readonly List<string> s_kinds = [.. OperationFilter.AllKinds.Select(kind => kind.GetName())];
 
@@ -55,6 +56,7 @@ internal sealed class SliceConfigurationReader(ReadOnlyMemory<byte> utf8, string
                 _ => throw Fail(value.Start, $"{Sensitive}: expected true or false."),
             }),
             Deprecated = ReadLocations(root, Deprecated, value => value.Kind == JsonTokenType.True ? null : ReadText(value, Deprecated)),
+            Exclusive = ReadLocations(root, Exclusive, ReadGroups),
             Names = ReadLocations(root, Names, value => ReadText(value, Names)),
             Descriptions = ReadLocations(root, Descriptions, value => ReadText(value, Descriptions)),
         };
@@ -152,6 +154,16 @@ internal sealed class SliceConfigurationReader(ReadOnlyMemory<byte> utf8, string
                 Add(member.Value, location + member.Name);
             }
         }
+    }
+
+    private ImmutableArray<ImmutableArray<string>> ReadGroups(JsonSpan value)
+    {
+        if (value.Kind != JsonTokenType.StartArray || value.Items.Any(group => group.Kind != JsonTokenType.StartArray))
+        {
+            throw Fail(value.Start, $"{Exclusive}: expected an array of groups, such as [[\"price\", \"price_data\"]].");
+        }
+
+        return [.. value.Items.Select(group => group.Items.Select(item => ReadText(item, Exclusive)).ToImmutableArray())];
     }
 
     private string ReadText(JsonSpan value, string key) => value.Text ?? throw Fail(value.Start, $"{key}: expected a string.");

@@ -1,34 +1,13 @@
 using Lattice.Slice.Specifications;
 using Lattice.Spec.Model;
 using Lattice.Spec.Naming;
+using Lattice.Spec.Stripe;
 
 namespace Lattice.Slice.Generation;
 
 /// <summary>Sample calls of the methods for operations.</summary>
 internal static class SampleCall
 {
-    // The prefixes of the ids that most people recognize, by the collection; other ids are variables.
-    private static readonly Dictionary<string, string> s_idPrefixes = new(StringComparer.Ordinal)
-    {
-        ["/v1/accounts"] = "acct",
-        ["/v1/accounts/{account}/persons"] = "person",
-        ["/v1/charges"] = "ch",
-        ["/v1/customers"] = "cus",
-        ["/v1/disputes"] = "dp",
-        ["/v1/events"] = "evt",
-        ["/v1/files"] = "file",
-        ["/v1/invoices"] = "in",
-        ["/v1/payment_intents"] = "pi",
-        ["/v1/payment_methods"] = "pm",
-        ["/v1/payouts"] = "po",
-        ["/v1/prices"] = "price",
-        ["/v1/products"] = "prod",
-        ["/v1/refunds"] = "re",
-        ["/v1/setup_intents"] = "seti",
-        ["/v1/subscriptions"] = "sub",
-        ["/v1/transfers"] = "tr",
-    };
-
     /// <summary>The call: <c>await Account.RetrieveAsync(client, "acct_…")</c>, or a loop over all elements of a list.</summary>
     public static string Create(GeneratedOperation generated)
     {
@@ -52,6 +31,9 @@ internal static class SampleCall
     private static string GetId(PathParameter parameter, Operation operation)
     {
         string collection = operation.Route.Split($"/{{{parameter.WireName}}}")[0];
-        return s_idPrefixes.TryGetValue(collection, out string? prefix) ? $"\"{prefix}_…\"" : CSharpKeywords.Escape(parameter.Name);
+        string resource = Inflector.Singularize(collection[(collection.LastIndexOf('/') + 1)..]);
+        return IdPrefixes.FindResourceOfParameter(resource) is { } known && IdPrefixes.Find(known) is [var prefix, ..]
+            ? $"\"{prefix}_…\""
+            : CSharpKeywords.Escape(parameter.Name);
     }
 }

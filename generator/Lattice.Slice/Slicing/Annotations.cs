@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Lattice.Slice.Configuration;
 using Lattice.Slice.Specifications;
@@ -31,7 +32,12 @@ internal sealed class Annotations(JsonObject slice)
 
         foreach ((string pointer, string? successor) in configuration.Deprecated)
         {
-            Annotate(SliceConfigurationReader.Deprecated, pointer, element => SetDeprecated(element, pointer, successor));
+            Deprecate(pointer, successor);
+        }
+
+        foreach ((string pointer, ImmutableArray<ImmutableArray<string>> groups) in configuration.Exclusive)
+        {
+            Annotate(SliceConfigurationReader.Exclusive, pointer, element => SetExclusive(element, groups));
         }
 
         foreach ((string pointer, string name) in configuration.Names)
@@ -76,21 +82,97 @@ internal sealed class Annotations(JsonObject slice)
         return null;
     }
 
+    /// <summary>Deprecates an element, or a value of an enum, which is located as its description is.</summary>
+    private void Deprecate(string pointer, string? successor)
+    {
+        int last = pointer.LastIndexOf('/');
+        if (pointer[..last].EndsWith("/" + OpenApiKeywords.EnumDescriptions, StringComparison.Ordinal))
+        {
+            string value = JsonPointer.Unescape(pointer[(last + 1)..]);
+            Annotate(
+                SliceConfigurationReader.Deprecated,
+                pointer[..pointer.LastIndexOf('/', last - 1)],
+                schema => SetDeprecatedValue(schema, value, successor));
+        }
+        else
+        {
+            Annotate(SliceConfigurationReader.Deprecated, pointer, element => SetDeprecated(element, pointer, successor));
+        }
+    }
+
     private string? SetDeprecated(JsonObject element, string pointer, string? successor)
     {
         if (successor is not null)
         {
-            string sibling = $"{pointer[..pointer.LastIndexOf('/')]}/{JsonPointer.Escape(successor)}";
-            if (JsonNodes.Find(slice, sibling) is not JsonObject)
+            string[] path = successor.Split('.');
+            string sibling = $"{pointer[..pointer.LastIndexOf('/')]}/{JsonPointer.Escape(path[0])}";
+            if (JsonNodes.Find(slice, sibling) is not JsonObject found)
             {
                 string nearest = JsonNodes.FindNearest(slice, sibling);
-                return $"has no sibling \"{successor}\". Did you mean \"{nearest}\"?";
+                return $"has no sibling \"{path[0]}\". Did you mean \"{nearest}\"?";
+            }
+
+            foreach (string name in path.Skip(1))
+            {
+                JsonObject? properties = FindProperties(found);
+                if (properties?[name] is not JsonObject property)
+                {
+                    return $"cannot be replaced by \"{successor}\": there is no property \"{name}\"."
+                        + NameSuggestions.Suggest([.. (properties ?? []).Select(entry => entry.Key)], name);
+                }
+
+                found = property;
             }
 
             SetKeyword(element, OpenApiKeywords.ReplacedBy, successor);
         }
 
         SetKeyword(element, "deprecated", true);
+        return null;
+    }
+
+    /// <summary>The properties of an object, or of the object among the subschemas of a parameter that can be cleared.</summary>
+    private static JsonObject? FindProperties(JsonObject schema) => schema["properties"] as JsonObject
+        ?? (schema["anyOf"] as JsonArray ?? []).OfType<JsonObject>().Select(subschema => subschema["properties"]).OfType<JsonObject>()
+            .FirstOrDefault();
+
+    private static string? SetDeprecatedValue(JsonObject schema, string value, string? successor)
+    {
+        List<string> values = [.. (schema["enum"] as JsonArray ?? []).Select(item => item?.ToString() ?? "")];
+        if (successor is null)
+        {
+            return $"needs the value to use instead of \"{value}\".";
+        }
+
+        if (new[] { value, successor }.FirstOrDefault(name => !values.Contains(name)) is { } unknown)
+        {
+            return $"has no value \"{unknown}\".{NameSuggestions.Suggest(values, unknown)}";
+        }
+
+        JsonObject replacements = schema[OpenApiKeywords.DeprecatedValues]?.DeepClone() as JsonObject ?? [];
+        replacements[value] = successor;
+        KeywordOrder.Set(schema, OpenApiKeywords.DeprecatedValues, replacements);
+        return null;
+    }
+
+    private static string? SetExclusive(JsonObject schema, ImmutableArray<ImmutableArray<string>> groups)
+    {
+        List<string> properties = [.. (schema["properties"] as JsonObject ?? []).Select(entry => entry.Key)];
+        foreach (ImmutableArray<string> group in groups)
+        {
+            if (group.FirstOrDefault(name => !properties.Contains(name)) is { } unknown)
+            {
+                return $"has no property \"{unknown}\".{NameSuggestions.Suggest(properties, unknown)}";
+            }
+
+            if (group.Distinct().Count() != group.Length || group.Length < 2)
+            {
+                return "has a group that is not two or more different properties.";
+            }
+        }
+
+        var written = new JsonArray([.. groups.Select(group => new JsonArray([.. group.Select(name => (JsonNode)name)]))]);
+        KeywordOrder.Set(schema, OpenApiKeywords.Exclusive, written);
         return null;
     }
 

@@ -12,7 +12,8 @@ internal static class KeywordOrder
     [
         "openapi", "info", "$ref", "operationId", "name", "in", "title", "summary", "url",
         "type", "scheme", "bearerFormat", "format", "style", "explode", "maxLength", "minLength", "pattern", "nullable", "enum",
-        "deprecated", "x-lattice-operation", "x-lattice-name", "x-lattice-replaced-by", "x-lattice-sensitive",
+        "deprecated", "x-lattice-operation", "x-lattice-name", "x-lattice-replaced-by", "x-lattice-deprecated-values",
+        "x-lattice-exclusive", "x-lattice-sensitive",
         "x-stripeBypassValidation", "x-resourceId", "description", "x-enumDescriptions", "version", "servers", "security",
         "paths", "components",
         "required", "parameters", "requestBody", "properties", "additionalProperties", "items", "anyOf", "oneOf", "allOf",

@@ -44,13 +44,15 @@ internal sealed record ResponseObjectType(
 
 /// <summary>The parameters of an operation, or a nested object.</summary>
 /// <param name="Method">The method that accepts the parameters; <see langword="null"/> for a nested object.</param>
+/// <param name="Exclusive">The groups of properties that exclude each other, by their names in C#.</param>
 internal sealed record ParamsType(
     SpecInfo Spec,
     TypeName Type,
     string Description,
     string? Method,
     BodyFormat Format,
-    EquatableArray<Property> Properties)
+    EquatableArray<Property> Properties,
+    EquatableArray<EquatableArray<string>> Exclusive)
     : EmittedType(Spec, Type, Description);
 
 /// <summary>A parameter with one of several types.</summary>
@@ -77,7 +79,9 @@ internal sealed record ContainerType(SpecInfo Spec, TypeName Type, string Descri
 internal sealed record EnumType(SpecInfo Spec, TypeName Type, string Description, EquatableArray<EnumMember> Members)
     : EmittedType(Spec, Type, Description);
 
-internal sealed record EnumMember(string Name, string Value, string Description);
+/// <param name="Obsolete">The message of the <c>[Obsolete]</c> attribute, if the value is deprecated.</param>
+/// <param name="Successor">The name in C# of the value that replaces it.</param>
+internal sealed record EnumMember(string Name, string Value, string Description, string? Obsolete = null, string? Successor = null);
 
 /// <summary>A case of a union of parameters.</summary>
 /// <param name="Name">The name of the C# member for a literal.</param>

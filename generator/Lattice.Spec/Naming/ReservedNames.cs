@@ -12,8 +12,8 @@ internal static class ReservedNames
         "StripeEvent", "StripeException", "StripeFileUpload", "StripeJson", "StripeList", "StripeMap", "StripeNoParams",
         "StripeObject", "StripeOperation", "StripePage", "StripePageException", "StripePages", "StripeParams",
         "StripeRedirectResult", "StripeRelatedObject", "StripeRequest", "StripeRequestOptions", "StripeResource", "StripeResponse",
-        "StripeResult", "StripeResults", "StripeServiceCollectionExtensions", "StripeTelemetry", "StripeUnion", "StripeWebhook",
-        "StripeWebhookException", "StripeWebhookFailure", "StripeWebhookResult",
+        "StripeResult", "StripeResults", "StripeSchema", "StripeSchemaAttribute", "StripeServiceCollectionExtensions", "StripeTelemetry",
+        "StripeUnion", "StripeWebhook", "StripeWebhookException", "StripeWebhookFailure", "StripeWebhookResult",
     ];
 
     /// <summary>The types of the runtime's namespaces for serialization that emitted types use.</summary>

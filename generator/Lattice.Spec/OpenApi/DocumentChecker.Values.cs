@@ -17,7 +17,7 @@ internal sealed partial class DocumentChecker
         else if (rule.GetExpectation(value) is { } expectation)
         {
             Add(
-                IsOwnExtension(member) ? SpecErrorKind.Extension : SpecErrorKind.Invalid,
+                GetKind(keyword),
                 value,
                 $"\"{keyword}\" must be {expectation}, not {Quote(value)}");
         }
@@ -53,6 +53,9 @@ internal sealed partial class DocumentChecker
                 break;
             case ValueForm.StringArray or ValueForm.StringMap:
                 CheckStrings(value, keyword);
+                break;
+            case ValueForm.StringArrays:
+                CheckGroups(value, keyword);
                 break;
             case ValueForm.Types:
                 CheckTypes(value, keyword);
@@ -97,7 +100,22 @@ internal sealed partial class DocumentChecker
     {
         foreach (JsonValue item in value.Items.Concat(value.Members.Select(member => member.Value)).Where(item => item.String is null))
         {
-            Add(SpecErrorKind.Invalid, item, $"an item of \"{keyword}\" must be a string, not {Describe(item)}");
+            Add(GetKind(keyword), item, $"an item of \"{keyword}\" must be a string, not {Describe(item)}");
+        }
+    }
+
+    private void CheckGroups(JsonValue value, string keyword)
+    {
+        foreach (JsonValue group in value.Items)
+        {
+            if (group.Kind == JsonKind.Array)
+            {
+                CheckStrings(group, keyword);
+            }
+            else
+            {
+                Add(GetKind(keyword), group, $"an item of \"{keyword}\" must be an array of names, not {Describe(group)}");
+            }
         }
     }
 
@@ -111,6 +129,8 @@ internal sealed partial class DocumentChecker
             }
         }
     }
+
+    private static SpecErrorKind GetKind(string keyword) => IsOwnExtension(keyword) ? SpecErrorKind.Extension : SpecErrorKind.Invalid;
 
     private static string Quote(JsonValue value) => value.String is { } text ? $"\"{Suggestions.Shorten(text)}\"" : Describe(value);
 

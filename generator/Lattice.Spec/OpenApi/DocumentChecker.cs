@@ -38,7 +38,7 @@ internal sealed partial class DocumentChecker
             {
                 CheckOther(member, rules);
             }
-            else if (IsOwnExtension(member))
+            else if (IsOwnExtension(member.Name))
             {
                 AddUnknownExtension(member, rules);
             }
@@ -57,12 +57,12 @@ internal sealed partial class DocumentChecker
             return false;
         }
 
-        foreach (JsonMember member in owner.Members.Where(member => !IsOwnExtension(member) && IsLostNextToReference(member)))
+        foreach (JsonMember member in owner.Members.Where(member => !IsOwnExtension(member.Name) && IsLostNextToReference(member)))
         {
             Add(SpecErrorKind.Unsupported, member.Value, $"\"{member.Name}\" next to a $ref is not supported");
         }
 
-        foreach (JsonMember member in owner.Members.Where(IsOwnExtension))
+        foreach (JsonMember member in owner.Members.Where(member => IsOwnExtension(member.Name)))
         {
             if (rules.Find(member.Name) is { } rule)
             {
@@ -110,8 +110,8 @@ internal sealed partial class DocumentChecker
     }
 
     // An extension in capitals or with another separator is a misspelled extension of a slice.
-    private static bool IsOwnExtension(JsonMember member) =>
-        member.Name.Replace('_', '-').StartsWith(OpenApiKeywords.LatticeName, StringComparison.OrdinalIgnoreCase);
+    private static bool IsOwnExtension(string name) =>
+        name.Replace('_', '-').StartsWith(OpenApiKeywords.LatticeName, StringComparison.OrdinalIgnoreCase);
 
     private void AddUnknownExtension(JsonMember member, OpenApiObject rules) => Add(
         SpecErrorKind.Extension, member.Value, $"\"{member.Name}\" is not an extension of {rules.Name}{Suggest(member.Name, rules)}");

@@ -15,7 +15,7 @@ internal sealed record KeywordRule(ValueForm Form, OpenApiObject? Of = null, boo
         ValueForm.Count => value.Int32 is not null ? null : "a nonnegative integer written in digits",
         ValueForm.Number => value.Kind == JsonKind.Number ? null : "a number",
         ValueForm.NumberOrBoolean => value.Kind == JsonKind.Number || value.Boolean is not null ? null : "a number, true, or false",
-        ValueForm.Array or ValueForm.Values or ValueForm.StringArray or ValueForm.ObjectArray =>
+        ValueForm.Array or ValueForm.Values or ValueForm.StringArray or ValueForm.StringArrays or ValueForm.ObjectArray =>
             value.Kind == JsonKind.Array ? null : "an array",
         ValueForm.OperationKind => value.String is { } kind && OpenApiKeywords.OperationKinds.Contains(kind)
             ? null

@@ -115,6 +115,8 @@ internal static class OpenApiGrammar
             .With(ValueForm.Object, externalDocs, "externalDocs")
             .With(ValueForm.String, OpenApiKeywords.Name, OpenApiKeywords.ReplacedBy, OpenApiKeywords.ResourceId)
             .With(ValueForm.Boolean, OpenApiKeywords.Sensitive)
+            .With(ValueForm.StringMap, OpenApiKeywords.DeprecatedValues)
+            .With(ValueForm.StringArrays, OpenApiKeywords.Exclusive)
             .WithUnsupported(
                 "if", "then", "else", "dependentSchemas", "dependentRequired", "prefixItems", "contains", "patternProperties",
                 "propertyNames", "unevaluatedItems", "unevaluatedProperties", "contentEncoding", "contentMediaType", "contentSchema",

@@ -34,6 +34,12 @@ internal static class OpenApiKeywords
     /// <summary>The replacement for something deprecated.</summary>
     public const string ReplacedBy = "x-lattice-replaced-by";
 
+    /// <summary>What replaces deprecated values of an enum: an object from the value to its replacement.</summary>
+    public const string DeprecatedValues = "x-lattice-deprecated-values";
+
+    /// <summary>Properties of an object that exclude each other: an array of groups, which are arrays of names.</summary>
+    public const string Exclusive = "x-lattice-exclusive";
+
     /// <summary>Whether a string is a secret, which overrides the rules for its name.</summary>
     public const string Sensitive = "x-lattice-sensitive";
 

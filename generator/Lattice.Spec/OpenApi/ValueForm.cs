@@ -20,6 +20,9 @@ internal enum ValueForm
     Values,
     StringArray,
 
+    /// <summary>An array of arrays of strings.</summary>
+    StringArrays,
+
     /// <summary>The name of a type, or an array of such names.</summary>
     Types,
 

@@ -1,3 +1,4 @@
+using Lattice.Spec.Json;
 using Lattice.Spec.Model;
 using Lattice.Spec.Naming;
 using Lattice.Spec.OpenApi;
@@ -40,7 +41,7 @@ internal sealed class RequestSchemaReader(SpecInfo spec, BodyFormat format, Type
         var types = new List<EmittedType>();
         EquatableArray<Property> properties = ReadProperties(schema, type, prefix, types, isBody: true);
         string qualifiedMethod = $"{owner.Qualified}.{MethodSignature.GetName(method)}";
-        types.Insert(0, new ParamsType(Spec, type, schema.Description ?? "", qualifiedMethod, format, properties));
+        types.Insert(0, CreateParams(type, schema, qualifiedMethod, properties));
         return new TypeGroup(types.ToEquatableArray());
     }
 
@@ -110,7 +111,35 @@ internal sealed class RequestSchemaReader(SpecInfo spec, BodyFormat format, Type
     };
 
     protected override EmittedType CreateObject(TypeName type, SpecSchema schema, EquatableArray<Property> properties) =>
-        new ParamsType(Spec, type, schema.Description ?? "", Method: null, format, properties);
+        CreateParams(type, schema, method: null, properties);
+
+    private ParamsType CreateParams(TypeName type, SpecSchema schema, string? method, EquatableArray<Property> properties) =>
+        new(Spec, type, schema.Description ?? "", method, format, properties, ReadExclusive(schema, properties));
+
+    private EquatableArray<EquatableArray<string>> ReadExclusive(SpecSchema schema, EquatableArray<Property> properties)
+    {
+        var groups = new List<EquatableArray<string>>();
+        foreach (JsonValue declared in schema.Find(OpenApiKeywords.Exclusive)?.Items ?? [])
+        {
+            List<string> names = [.. declared.Items
+                .Select(name => properties.FirstOrDefault(property => property.WireName == name.String)?.Name)
+                .OfType<string>()
+                .Distinct()];
+            if (names.Count == declared.Items.Count && names.Count > 1)
+            {
+                groups.Add(names.ToEquatableArray());
+            }
+            else
+            {
+                Diagnostics.Add(
+                    DiagnosticRules.InvalidExtension,
+                    declared,
+                    $"\"{OpenApiKeywords.Exclusive}\" must have groups of two or more names of properties");
+            }
+        }
+
+        return groups.ToEquatableArray();
+    }
 
     protected override string? GetConst(string property, SpecSchema schema) => null;
 

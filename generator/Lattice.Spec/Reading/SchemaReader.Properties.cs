@@ -1,6 +1,7 @@
 using Lattice.Spec.Model;
 using Lattice.Spec.Naming;
 using Lattice.Spec.OpenApi;
+using Lattice.Spec.Stripe;
 
 namespace Lattice.Spec.Reading;
 
@@ -48,7 +49,8 @@ internal abstract partial class SchemaReader
                 isBody);
             if (ReadValue(entry.Value, scope, entry.Key) is { } type)
             {
-                properties.Add(CreateProperty(entry.Key, name, type, schema, entry.Value, owner, required.Contains(entry.Key)));
+                string? successor = FindSuccessor(entry.Value, schema, owner, prefix);
+                properties.Add(CreateProperty(entry.Key, name, type, entry.Value, required.Contains(entry.Key), successor));
             }
             else
             {
@@ -61,24 +63,56 @@ internal abstract partial class SchemaReader
     }
 
     private Property CreateProperty(
-        string wireName, string name, TypeRef type, SpecSchema parent, SpecSchema schema, TypeName owner, bool isRequired) => new(
+        string wireName, string name, TypeRef type, SpecSchema schema, bool isRequired, string? successor) => new(
         wireName,
         name,
         type,
         schema.Description ?? "",
         isRequired,
         schema.IsNullable,
-        schema.MaxLength,
+        GetMaxLength(schema),
         type.Kind == ValueKind.String ? GetConst(wireName, schema) : null,
-        Obsolete: schema.IsDeprecated ? Deprecation.Describe(GetReplacement(schema, parent, owner)) : null);
+        type.Kind == ValueKind.String ? IdPrefixes.FindResourceOfParameter(wireName) : null,
+        schema.IsDeprecated ? Deprecation.Describe(successor ?? schema.FindOwn(OpenApiKeywords.ReplacedBy)?.String) : null,
+        schema.IsDeprecated ? successor : null);
 
-    /// <summary>The replacement of a deprecated property: the C# name of another property, or the text as declared.</summary>
-    private string? GetReplacement(SpecSchema schema, SpecSchema parent, TypeName owner)
+    /// <summary>The length of the longest string that all subschemas or the items allow.</summary>
+    private static int? GetMaxLength(SpecSchema schema)
     {
-        string? replacement = schema.FindOwn(OpenApiKeywords.ReplacedBy)?.String;
-        return replacement is not null && parent.FindProperty(replacement) is { } sibling
-            ? GetName(replacement, sibling, owner)
-            : replacement;
+        if (schema.Items is { } items)
+        {
+            return items.MaxLength;
+        }
+
+        List<SpecSchema> strings =
+            [.. schema.AnyOf.Where(subschema => subschema.Has(SchemaTypes.String) && subschema.EnumValues.Count == 0)];
+        return strings.Count == 0 ? schema.MaxLength
+            : strings.TrueForAll(subschema => subschema.MaxLength is not null) ? strings.Max(subschema => subschema.MaxLength)
+            : null;
+    }
+
+    /// <summary>
+    /// What replaces a deprecated property: another property, or one within it, by their names in C#; <see langword="null"/> if there is
+    /// none with the declared name.
+    /// </summary>
+    private string? FindSuccessor(SpecSchema schema, SpecSchema parent, TypeName owner, string prefix)
+    {
+        var path = new List<string>();
+        SpecSchema? current = parent;
+        foreach (string name in schema.FindOwn(OpenApiKeywords.ReplacedBy)?.String?.Split('.') ?? [])
+        {
+            if (current?.FindProperty(name) is not { } property)
+            {
+                return null;
+            }
+
+            path.Add(GetName(name, property, owner));
+            prefix += path[path.Count - 1];
+            owner = owner with { Name = ReservedNames.GetNestedTypeName(prefix) };
+            current = property.AnyOf.FirstOrDefault(subschema => subschema.HasProperties) ?? property;
+        }
+
+        return path.Count == 0 ? null : string.Join(".", path);
     }
 
     /// <summary>The C# name of a property. A name that its component declares is the name of the component's class.</summary>

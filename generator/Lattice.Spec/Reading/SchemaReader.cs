@@ -118,14 +118,35 @@ internal abstract partial class SchemaReader(SpecInfo spec, TypeRegistry registr
             : Unsupported(schema, $"the format \"{schema.Format}\" is not supported {name}");
     }
 
-    protected static EquatableArray<EnumMember> ReadMembers(SpecSchema schema, IReadOnlyList<string> values, TypeName owner)
+    protected EquatableArray<EnumMember> ReadMembers(SpecSchema schema, IReadOnlyList<string> values, TypeName owner)
     {
         IReadOnlyDictionary<string, string> names = EnumNames.Get(values, owner.Name);
         IReadOnlyDictionary<string, string> descriptions = schema.GetEnumDescriptions();
+        JsonValue? replacements = schema.Find(OpenApiKeywords.DeprecatedValues);
+        foreach (JsonMember replacement in replacements?.Members ?? JsonMembers.Empty)
+        {
+            if (!names.ContainsKey(replacement.Name) || replacement.Value.String is { } text && !names.ContainsKey(text))
+            {
+                diagnostics.Add(
+                    DiagnosticRules.InvalidExtension,
+                    replacement.Value,
+                    $"\"{OpenApiKeywords.DeprecatedValues}\" must map values of the enum to values of the enum");
+            }
+        }
+
         return values.Select(CreateMember).ToEquatableArray();
 
-        EnumMember CreateMember(string value) =>
-            new(names[value], value, descriptions.TryGetValue(value, out string? description) ? description : "");
+        EnumMember CreateMember(string value)
+        {
+            string? replacement = replacements?.Find(value)?.String;
+            string? successor = replacement is not null && names.TryGetValue(replacement, out string? name) ? name : null;
+            return new EnumMember(
+                names[value],
+                value,
+                descriptions.TryGetValue(value, out string? description) ? description : "",
+                successor is null ? null : Deprecation.Describe(successor),
+                successor);
+        }
     }
 
     private TypeRef? ReadList(SpecSchema schema, Scope scope)

@@ -120,6 +120,25 @@ internal static class IdPrefixes
         ["treasury.transaction_entry"] = ["trxne"],
     };
 
+    // Parameters with these names are ids of the resource in every operation that has them. Others, such as card and transaction, are those
+    // of several resources.
+    private static readonly Dictionary<string, string> s_parameters = new(StringComparer.Ordinal)
+    {
+        ["checkout_session"] = "checkout.session",
+        ["default_payment_method"] = "payment_method",
+        ["invoice_item"] = "invoiceitem",
+        ["on_behalf_of"] = "account",
+        ["test_clock"] = "test_helpers.test_clock",
+    };
+
+    private static readonly HashSet<string> s_ownNames = new(StringComparer.Ordinal)
+    {
+        "account", "balance_transaction", "charge", "credit_note", "customer", "dispute", "event", "file", "invoice", "mandate",
+        "payment_intent", "payment_link", "payment_method", "payout", "person", "price", "product", "promotion_code", "quote", "refund",
+        "review", "setup_intent", "shipping_rate", "subscription", "subscription_item", "subscription_schedule", "tax_rate", "topup",
+        "transfer", "transfer_reversal", "webhook_endpoint",
+    };
+
     // A prefix belongs to the resource that names it first; the others only accept it.
     private static readonly Dictionary<string, string> s_resources = s_prefixes
         .SelectMany(entry => entry.Value.Select((prefix, index) => (Resource: entry.Key, Prefix: prefix, Index: index)))
@@ -132,10 +151,15 @@ internal static class IdPrefixes
     /// </summary>
     /// <param name="resource">The resource id, such as <c>billing_portal.configuration</c>.</param>
     /// <returns><see langword="null"/> if the prefix is not known, or the ids have none.</returns>
-    public static IReadOnlyList<string>? Find(string resource) => s_prefixes.TryGetValue(resource, out string[]? prefixes) ? prefixes : null;
+    public static IReadOnlyList<string>? Find(string resource) =>
+        s_prefixes.TryGetValue(resource, out string[]? prefixes) ? prefixes : null;
 
     /// <summary>The resource whose ids have the prefix; <see langword="null"/> if none is known.</summary>
     public static string? FindResource(string prefix) => s_resources.TryGetValue(prefix, out string? resource) ? resource : null;
+
+    /// <summary>The resource whose id a parameter is, by its name: <c>customer</c>, <c>default_payment_method</c>.</summary>
+    public static string? FindResourceOfParameter(string name) =>
+        s_ownNames.Contains(name) ? name : s_parameters.TryGetValue(name, out string? resource) ? resource : null;
 
     /// <summary>Whether the caller can choose the id of a resource when it is created, so that any text may be an id.</summary>
     public static bool CanBeChosen(string resource) => resource is "product" or "plan" or "price";

@@ -49,7 +49,7 @@ public class ShapeSnapshotTests
             """));
 
         Assert.Contains("CS0618", warning, System.StringComparison.Ordinal);
-        Assert.Contains("Use CollectionOptions instead", warning, System.StringComparison.Ordinal);
+        Assert.Contains("Use CollectionOptions.Fields instead", warning, System.StringComparison.Ordinal);
     }
 
     [Fact]

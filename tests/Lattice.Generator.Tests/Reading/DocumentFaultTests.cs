@@ -69,6 +69,8 @@ public class DocumentFaultTests
         "\"x-lattice-replaced-by\": \"size\", \"deprecated\": true",
         "has no effect next to a $ref",
         "LAT0016")]
+    [InlineData(Count, "\"x-lattice-exclusive\": true", "\"x-lattice-exclusive\" must be an array, not a Boolean", "LAT0016")]
+    [InlineData(Count, "\"x-lattice-deprecated-values\": []", "\"x-lattice-deprecated-values\" must be an object, not an array", "LAT0016")]
     [InlineData(Count, "\"x-lattice-operation\": \"create\"", "\"x-lattice-operation\" is not an extension of a schema object", "LAT0016")]
     [InlineData(Count, "\"x-Lattice-Sensitive\": true", "did you mean \"x-lattice-sensitive\"?", "LAT0016")]
     [InlineData(Count, "\"x-lattice_sensitive\": true", "did you mean \"x-lattice-sensitive\"?", "LAT0016")]

@@ -13,6 +13,12 @@ using global::Lattice.Stripe.Serialization.Form;
 
 /// <summary>The parameters of <see cref="AccountLink.CreateAsync"/>.</summary>
 [GeneratedCode("Lattice.Generator", "{version}"), ExcludeFromCodeCoverage]
+[StripeSchema(
+    Required = "Account, Type",
+    MaxLength = "5000: Account, Expand",
+    Ids = "account: Account",
+    Exclusive = "Collect, CollectionOptions",
+    Successors = "Collect: CollectionOptions.Fields")]
 public sealed partial class AccountLinkCreateParams : FormParams
 {
     /// <summary>
@@ -27,7 +33,7 @@ public sealed partial class AccountLinkCreateParams : FormParams
     /// The requirements that the form collects. It has the same meaning as <c>collection_options.fields</c>; send
     /// only one of the two.
     /// </summary>
-    [Obsolete("Deprecated by Stripe. Use CollectionOptions instead.")]
+    [Obsolete("Deprecated by Stripe. Use CollectionOptions.Fields instead.")]
     [JsonPropertyName("collect")]
     public StripeEnum<AccountLinkCreateCollect>? Collect { get; set; }
 

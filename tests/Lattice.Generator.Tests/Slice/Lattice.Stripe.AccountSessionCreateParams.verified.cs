@@ -12,6 +12,7 @@ using global::Lattice.Stripe.Serialization.Form;
 
 /// <summary>The parameters of <see cref="AccountSession.CreateAsync"/>.</summary>
 [GeneratedCode("Lattice.Generator", "{version}"), ExcludeFromCodeCoverage]
+[StripeSchema(Required = "Account, Components", MaxLength = "5000: Expand", Ids = "account: Account")]
 public sealed partial class AccountSessionCreateParams : FormParams
 {
     /// <summary>The id (<c>acct_…</c>) of the connected account that the components are for.</summary>
@@ -168,6 +169,7 @@ public sealed partial class AccountSessionCreateComponents : FormParams
 /// payout account.
 /// </summary>
 [GeneratedCode("Lattice.Generator", "{version}"), ExcludeFromCodeCoverage]
+[StripeSchema(Required = "Enabled")]
 public sealed partial class AccountSessionCreateComponentsAccountManagement : FormParams
 {
     /// <summary>Whether this session can show the component.</summary>
@@ -216,6 +218,7 @@ public sealed partial class AccountSessionCreateComponentsAccountManagementFeatu
 
 /// <summary>A form for the information that Stripe still requires from the account.</summary>
 [GeneratedCode("Lattice.Generator", "{version}"), ExcludeFromCodeCoverage]
+[StripeSchema(Required = "Enabled")]
 public sealed partial class AccountSessionCreateComponentsAccountOnboarding : FormParams
 {
     /// <summary>Whether this session can show the component.</summary>
@@ -264,6 +267,7 @@ public sealed partial class AccountSessionCreateComponentsAccountOnboardingFeatu
 
 /// <summary>A report of the changes to the account balance in a period.</summary>
 [GeneratedCode("Lattice.Generator", "{version}"), ExcludeFromCodeCoverage]
+[StripeSchema(Required = "Enabled")]
 public sealed partial class AccountSessionCreateComponentsBalanceReport : FormParams
 {
     /// <summary>Whether this session can show the component.</summary>
@@ -295,6 +299,7 @@ public sealed partial class AccountSessionCreateComponentsBalanceReportFeatures 
 
 /// <summary>The account balance, with payouts of the available amount.</summary>
 [GeneratedCode("Lattice.Generator", "{version}"), ExcludeFromCodeCoverage]
+[StripeSchema(Required = "Enabled")]
 public sealed partial class AccountSessionCreateComponentsBalances : FormParams
 {
     /// <summary>Whether this session can show the component.</summary>
@@ -368,6 +373,7 @@ public sealed partial class AccountSessionCreateComponentsBalancesFeatures : For
 
 /// <summary>The list of the account's disputes.</summary>
 [GeneratedCode("Lattice.Generator", "{version}"), ExcludeFromCodeCoverage]
+[StripeSchema(Required = "Enabled")]
 public sealed partial class AccountSessionCreateComponentsDisputesList : FormParams
 {
     /// <summary>Whether this session can show the component.</summary>
@@ -431,6 +437,7 @@ public sealed partial class AccountSessionCreateComponentsDisputesListFeatures :
 
 /// <summary>The tax invoices and other documents for the account.</summary>
 [GeneratedCode("Lattice.Generator", "{version}"), ExcludeFromCodeCoverage]
+[StripeSchema(Required = "Enabled")]
 public sealed partial class AccountSessionCreateComponentsDocuments : FormParams
 {
     /// <summary>Whether this session can show the component.</summary>
@@ -462,6 +469,7 @@ public sealed partial class AccountSessionCreateComponentsDocumentsFeatures : Fo
 
 /// <summary>One of the account's financial accounts: its balance and its details.</summary>
 [GeneratedCode("Lattice.Generator", "{version}"), ExcludeFromCodeCoverage]
+[StripeSchema(Required = "Enabled")]
 public sealed partial class AccountSessionCreateComponentsFinancialAccount : FormParams
 {
     /// <summary>Whether this session can show the component.</summary>
@@ -523,6 +531,7 @@ public sealed partial class AccountSessionCreateComponentsFinancialAccountFeatur
 
 /// <summary>The transactions of one financial account.</summary>
 [GeneratedCode("Lattice.Generator", "{version}"), ExcludeFromCodeCoverage]
+[StripeSchema(Required = "Enabled")]
 public sealed partial class AccountSessionCreateComponentsFinancialAccountTransactions : FormParams
 {
     /// <summary>Whether this session can show the component.</summary>
@@ -559,6 +568,7 @@ public sealed partial class AccountSessionCreateComponentsFinancialAccountTransa
 
 /// <summary>An offer to pay out the balance within minutes, for a fee. Only eligible accounts see it.</summary>
 [GeneratedCode("Lattice.Generator", "{version}"), ExcludeFromCodeCoverage]
+[StripeSchema(Required = "Enabled")]
 public sealed partial class AccountSessionCreateComponentsInstantPayoutsPromotion : FormParams
 {
     /// <summary>Whether this session can show the component.</summary>
@@ -616,6 +626,7 @@ public sealed partial class AccountSessionCreateComponentsInstantPayoutsPromotio
 
 /// <summary>One issued card: its details, its status and its limits.</summary>
 [GeneratedCode("Lattice.Generator", "{version}"), ExcludeFromCodeCoverage]
+[StripeSchema(Required = "Enabled")]
 public sealed partial class AccountSessionCreateComponentsIssuingCard : FormParams
 {
     /// <summary>Whether this session can show the component.</summary>
@@ -667,6 +678,7 @@ public sealed partial class AccountSessionCreateComponentsIssuingCardFeatures : 
 
 /// <summary>The list of issued cards.</summary>
 [GeneratedCode("Lattice.Generator", "{version}"), ExcludeFromCodeCoverage]
+[StripeSchema(Required = "Enabled")]
 public sealed partial class AccountSessionCreateComponentsIssuingCardsList : FormParams
 {
     /// <summary>Whether this session can show the component.</summary>
@@ -726,6 +738,7 @@ public sealed partial class AccountSessionCreateComponentsIssuingCardsListFeatur
 
 /// <summary>A banner with open tasks of the account, such as a new requirement with a deadline.</summary>
 [GeneratedCode("Lattice.Generator", "{version}"), ExcludeFromCodeCoverage]
+[StripeSchema(Required = "Enabled")]
 public sealed partial class AccountSessionCreateComponentsNotificationBanner : FormParams
 {
     /// <summary>Whether this session can show the component.</summary>
@@ -774,6 +787,7 @@ public sealed partial class AccountSessionCreateComponentsNotificationBannerFeat
 
 /// <summary>One payment with its refunds and disputes.</summary>
 [GeneratedCode("Lattice.Generator", "{version}"), ExcludeFromCodeCoverage]
+[StripeSchema(Required = "Enabled")]
 public sealed partial class AccountSessionCreateComponentsPaymentDetails : FormParams
 {
     /// <summary>Whether this session can show the component.</summary>
@@ -837,6 +851,7 @@ public sealed partial class AccountSessionCreateComponentsPaymentDetailsFeatures
 
 /// <summary>The disputes of one payment.</summary>
 [GeneratedCode("Lattice.Generator", "{version}"), ExcludeFromCodeCoverage]
+[StripeSchema(Required = "Enabled")]
 public sealed partial class AccountSessionCreateComponentsPaymentDisputes : FormParams
 {
     /// <summary>Whether this session can show the component.</summary>
@@ -895,6 +910,7 @@ public sealed partial class AccountSessionCreateComponentsPaymentDisputesFeature
 
 /// <summary>The payment methods that the account offers, to turn on and off.</summary>
 [GeneratedCode("Lattice.Generator", "{version}"), ExcludeFromCodeCoverage]
+[StripeSchema(Required = "Enabled")]
 public sealed partial class AccountSessionCreateComponentsPaymentMethodSettings : FormParams
 {
     /// <summary>Whether this session can show the component.</summary>
@@ -934,6 +950,7 @@ public sealed partial class AccountSessionCreateComponentsPaymentMethodSettingsF
 
 /// <summary>The list of the account's payments, each with its details.</summary>
 [GeneratedCode("Lattice.Generator", "{version}"), ExcludeFromCodeCoverage]
+[StripeSchema(Required = "Enabled")]
 public sealed partial class AccountSessionCreateComponentsPayments : FormParams
 {
     /// <summary>Whether this session can show the component.</summary>
@@ -997,6 +1014,7 @@ public sealed partial class AccountSessionCreateComponentsPaymentsFeatures : For
 
 /// <summary>One payout with its transactions.</summary>
 [GeneratedCode("Lattice.Generator", "{version}"), ExcludeFromCodeCoverage]
+[StripeSchema(Required = "Enabled")]
 public sealed partial class AccountSessionCreateComponentsPayoutDetails : FormParams
 {
     /// <summary>Whether this session can show the component.</summary>
@@ -1028,6 +1046,7 @@ public sealed partial class AccountSessionCreateComponentsPayoutDetailsFeatures 
 
 /// <summary>A report that matches transactions with payouts, for bookkeeping.</summary>
 [GeneratedCode("Lattice.Generator", "{version}"), ExcludeFromCodeCoverage]
+[StripeSchema(Required = "Enabled")]
 public sealed partial class AccountSessionCreateComponentsPayoutReconciliationReport : FormParams
 {
     /// <summary>Whether this session can show the component.</summary>
@@ -1059,6 +1078,7 @@ public sealed partial class AccountSessionCreateComponentsPayoutReconciliationRe
 
 /// <summary>The account's balance and the list of its payouts.</summary>
 [GeneratedCode("Lattice.Generator", "{version}"), ExcludeFromCodeCoverage]
+[StripeSchema(Required = "Enabled")]
 public sealed partial class AccountSessionCreateComponentsPayouts : FormParams
 {
     /// <summary>Whether this session can show the component.</summary>
@@ -1132,6 +1152,7 @@ public sealed partial class AccountSessionCreateComponentsPayoutsFeatures : Form
 
 /// <summary>The list of the account's payouts, without the balance.</summary>
 [GeneratedCode("Lattice.Generator", "{version}"), ExcludeFromCodeCoverage]
+[StripeSchema(Required = "Enabled")]
 public sealed partial class AccountSessionCreateComponentsPayoutsList : FormParams
 {
     /// <summary>Whether this session can show the component.</summary>
@@ -1163,6 +1184,7 @@ public sealed partial class AccountSessionCreateComponentsPayoutsListFeatures : 
 
 /// <summary>The tax registrations of the account.</summary>
 [GeneratedCode("Lattice.Generator", "{version}"), ExcludeFromCodeCoverage]
+[StripeSchema(Required = "Enabled")]
 public sealed partial class AccountSessionCreateComponentsTaxRegistrations : FormParams
 {
     /// <summary>Whether this session can show the component.</summary>
@@ -1194,6 +1216,7 @@ public sealed partial class AccountSessionCreateComponentsTaxRegistrationsFeatur
 
 /// <summary>The settings of Stripe Tax, such as the head office.</summary>
 [GeneratedCode("Lattice.Generator", "{version}"), ExcludeFromCodeCoverage]
+[StripeSchema(Required = "Enabled")]
 public sealed partial class AccountSessionCreateComponentsTaxSettings : FormParams
 {
     /// <summary>Whether this session can show the component.</summary>

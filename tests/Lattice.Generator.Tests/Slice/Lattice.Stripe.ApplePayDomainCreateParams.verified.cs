@@ -12,6 +12,7 @@ using global::Lattice.Stripe.Serialization.Form;
 
 /// <summary>The parameters of <see cref="ApplePayDomain.CreateAsync"/>.</summary>
 [GeneratedCode("Lattice.Generator", "{version}"), ExcludeFromCodeCoverage]
+[StripeSchema(Required = "DomainName", MaxLength = "5000: Expand")]
 public sealed partial class ApplePayDomainCreateParams : FormParams
 {
     /// <summary>

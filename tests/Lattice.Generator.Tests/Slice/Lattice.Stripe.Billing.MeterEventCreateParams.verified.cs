@@ -13,6 +13,7 @@ using global::Lattice.Stripe.Serialization.Form;
 
 /// <summary>The parameters of <see cref="MeterEvent.CreateAsync"/>.</summary>
 [GeneratedCode("Lattice.Generator", "{version}"), ExcludeFromCodeCoverage]
+[StripeSchema(Required = "EventName, Payload", MaxLength = "100: EventName, Identifier; 5000: Expand")]
 public sealed partial class MeterEventCreateParams : FormParams
 {
     /// <summary>The name of the event, which is the <c>event_name</c> of the meter. At most 100 characters.</summary>

@@ -12,6 +12,7 @@ using global::Lattice.Stripe.Serialization.Form;
 
 /// <summary>The parameters of <see cref="Session.CreateAsync"/>.</summary>
 [GeneratedCode("Lattice.Generator", "{version}"), ExcludeFromCodeCoverage]
+[StripeSchema(MaxLength = "5000: Configuration, Customer, CustomerAccount, Expand", Ids = "customer: Customer; account: OnBehalfOf")]
 public sealed partial class SessionCreateParams : FormParams
 {
     /// <summary>
@@ -83,6 +84,7 @@ public sealed partial class SessionCreateParams : FormParams
 
 /// <summary>A single flow for the customer, without the rest of the portal. Default: the whole portal.</summary>
 [GeneratedCode("Lattice.Generator", "{version}"), ExcludeFromCodeCoverage]
+[StripeSchema(Required = "Type")]
 public sealed partial class SessionCreateFlowData : FormParams
 {
     /// <summary>What happens after the flow. Default: the portal's home page.</summary>
@@ -119,6 +121,7 @@ public sealed partial class SessionCreateFlowData : FormParams
 
 /// <summary>What happens after the flow. Default: the portal's home page.</summary>
 [GeneratedCode("Lattice.Generator", "{version}"), ExcludeFromCodeCoverage]
+[StripeSchema(Required = "Type")]
 public sealed partial class SessionCreateFlowDataAfterCompletion : FormParams
 {
     /// <summary>The Stripe-hosted page, for <c>hosted_confirmation</c>.</summary>
@@ -145,6 +148,7 @@ public sealed partial class SessionCreateFlowDataAfterCompletion : FormParams
 
 /// <summary>The Stripe-hosted page, for <c>hosted_confirmation</c>.</summary>
 [GeneratedCode("Lattice.Generator", "{version}"), ExcludeFromCodeCoverage]
+[StripeSchema(MaxLength = "500: CustomMessage")]
 public sealed partial class SessionCreateFlowDataAfterCompletionHostedConfirmation : FormParams
 {
     /// <summary>The message on that page, at most 500 characters. Default: Stripe's message.</summary>
@@ -161,6 +165,7 @@ public sealed partial class SessionCreateFlowDataAfterCompletionHostedConfirmati
 
 /// <summary>The redirect of the customer, for <c>redirect</c>.</summary>
 [GeneratedCode("Lattice.Generator", "{version}"), ExcludeFromCodeCoverage]
+[StripeSchema(Required = "ReturnUrl")]
 public sealed partial class SessionCreateFlowDataAfterCompletionRedirect : FormParams
 {
     /// <summary>The URL to redirect the customer to.</summary>
@@ -177,6 +182,7 @@ public sealed partial class SessionCreateFlowDataAfterCompletionRedirect : FormP
 
 /// <summary>The subscription to cancel, for <c>subscription_cancel</c>.</summary>
 [GeneratedCode("Lattice.Generator", "{version}"), ExcludeFromCodeCoverage]
+[StripeSchema(Required = "Subscription", MaxLength = "5000: Subscription", Ids = "subscription: Subscription")]
 public sealed partial class SessionCreateFlowDataSubscriptionCancel : FormParams
 {
     /// <summary>The offer to a customer who wants to cancel. Default: the offer in the configuration.</summary>
@@ -198,6 +204,7 @@ public sealed partial class SessionCreateFlowDataSubscriptionCancel : FormParams
 
 /// <summary>The offer to a customer who wants to cancel. Default: the offer in the configuration.</summary>
 [GeneratedCode("Lattice.Generator", "{version}"), ExcludeFromCodeCoverage]
+[StripeSchema(Required = "CouponOffer, Type")]
 public sealed partial class SessionCreateFlowDataSubscriptionCancelRetention : FormParams
 {
     /// <summary>A discount for a customer who stays.</summary>
@@ -220,6 +227,7 @@ public sealed partial class SessionCreateFlowDataSubscriptionCancelRetention : F
 
 /// <summary>A discount for a customer who stays.</summary>
 [GeneratedCode("Lattice.Generator", "{version}"), ExcludeFromCodeCoverage]
+[StripeSchema(Required = "Coupon", MaxLength = "5000: Coupon")]
 public sealed partial class SessionCreateFlowDataSubscriptionCancelRetentionCouponOffer : FormParams
 {
     /// <summary>The id of the coupon to offer.</summary>
@@ -236,6 +244,7 @@ public sealed partial class SessionCreateFlowDataSubscriptionCancelRetentionCoup
 
 /// <summary>The subscription to change, for <c>subscription_update</c>.</summary>
 [GeneratedCode("Lattice.Generator", "{version}"), ExcludeFromCodeCoverage]
+[StripeSchema(Required = "Subscription", MaxLength = "5000: Subscription", Ids = "subscription: Subscription")]
 public sealed partial class SessionCreateFlowDataSubscriptionUpdate : FormParams
 {
     /// <summary>The id (<c>sub_…</c>) of the subscription to change.</summary>
@@ -252,6 +261,7 @@ public sealed partial class SessionCreateFlowDataSubscriptionUpdate : FormParams
 
 /// <summary>The change to confirm, for <c>subscription_update_confirm</c>.</summary>
 [GeneratedCode("Lattice.Generator", "{version}"), ExcludeFromCodeCoverage]
+[StripeSchema(Required = "Items, Subscription", MaxLength = "5000: Subscription", Ids = "subscription: Subscription")]
 public sealed partial class SessionCreateFlowDataSubscriptionUpdateConfirm : FormParams
 {
     /// <summary>The discount to apply with the change: at most one coupon or promotion code.</summary>
@@ -279,6 +289,7 @@ public sealed partial class SessionCreateFlowDataSubscriptionUpdateConfirm : For
 
 /// <summary>An object within the parameters of a request.</summary>
 [GeneratedCode("Lattice.Generator", "{version}"), ExcludeFromCodeCoverage]
+[StripeSchema(MaxLength = "5000: Coupon, PromotionCode", Ids = "promotion_code: PromotionCode")]
 public sealed partial class SessionCreateFlowDataSubscriptionUpdateConfirmDiscount : FormParams
 {
     /// <summary>The id of a coupon.</summary>
@@ -301,6 +312,7 @@ public sealed partial class SessionCreateFlowDataSubscriptionUpdateConfirmDiscou
 
 /// <summary>An object within the parameters of a request.</summary>
 [GeneratedCode("Lattice.Generator", "{version}"), ExcludeFromCodeCoverage]
+[StripeSchema(Required = "Id", MaxLength = "5000: Id, Price", Ids = "price: Price")]
 public sealed partial class SessionCreateFlowDataSubscriptionUpdateConfirmItem : FormParams
 {
     /// <summary>The id (<c>si_…</c>) of the subscription item.</summary>

@@ -12,6 +12,7 @@ using global::Lattice.Stripe.Serialization.Form;
 
 /// <summary>The parameters of <see cref="CustomerSession.CreateAsync"/>.</summary>
 [GeneratedCode("Lattice.Generator", "{version}"), ExcludeFromCodeCoverage]
+[StripeSchema(Required = "Components", MaxLength = "5000: Customer, CustomerAccount, Expand", Ids = "customer: Customer")]
 public sealed partial class CustomerSessionCreateParams : FormParams
 {
     /// <summary>The components that can use the session. Enable at least one; the others are not enabled.</summary>
@@ -96,6 +97,7 @@ public sealed partial class CustomerSessionCreateComponents : FormParams
 
 /// <summary>The features that the customer is entitled to by their purchases, for a browser to read.</summary>
 [GeneratedCode("Lattice.Generator", "{version}"), ExcludeFromCodeCoverage]
+[StripeSchema(Required = "Enabled")]
 public sealed partial class CustomerSessionCreateComponentsActiveEntitlements : FormParams
 {
     /// <summary>Whether the component can use this session.</summary>
@@ -112,6 +114,7 @@ public sealed partial class CustomerSessionCreateComponentsActiveEntitlements : 
 
 /// <summary>The Buy Button for this customer.</summary>
 [GeneratedCode("Lattice.Generator", "{version}"), ExcludeFromCodeCoverage]
+[StripeSchema(Required = "Enabled")]
 public sealed partial class CustomerSessionCreateComponentsBuyButton : FormParams
 {
     /// <summary>Whether the component can use this session.</summary>
@@ -128,6 +131,7 @@ public sealed partial class CustomerSessionCreateComponentsBuyButton : FormParam
 
 /// <summary>The customer portal, embedded in your page.</summary>
 [GeneratedCode("Lattice.Generator", "{version}"), ExcludeFromCodeCoverage]
+[StripeSchema(Required = "Enabled")]
 public sealed partial class CustomerSessionCreateComponentsCustomerPortal : FormParams
 {
     /// <summary>Whether the component can use this session.</summary>
@@ -144,6 +148,7 @@ public sealed partial class CustomerSessionCreateComponentsCustomerPortal : Form
 
 /// <summary>The Customer Sheet of the mobile SDKs, where customers manage their payment methods.</summary>
 [GeneratedCode("Lattice.Generator", "{version}"), ExcludeFromCodeCoverage]
+[StripeSchema(Required = "Enabled")]
 public sealed partial class CustomerSessionCreateComponentsCustomerSheet : FormParams
 {
     /// <summary>Whether the component can use this session.</summary>
@@ -189,6 +194,7 @@ public sealed partial class CustomerSessionCreateComponentsCustomerSheetFeatures
 
 /// <summary>The Payment Element of the mobile SDKs.</summary>
 [GeneratedCode("Lattice.Generator", "{version}"), ExcludeFromCodeCoverage]
+[StripeSchema(Required = "Enabled")]
 public sealed partial class CustomerSessionCreateComponentsMobilePaymentElement : FormParams
 {
     /// <summary>Whether the component can use this session.</summary>
@@ -252,6 +258,7 @@ public sealed partial class CustomerSessionCreateComponentsMobilePaymentElementF
 
 /// <summary>The Payment Element of Stripe.js.</summary>
 [GeneratedCode("Lattice.Generator", "{version}"), ExcludeFromCodeCoverage]
+[StripeSchema(Required = "Enabled")]
 public sealed partial class CustomerSessionCreateComponentsPaymentElement : FormParams
 {
     /// <summary>Whether the component can use this session.</summary>
@@ -323,6 +330,7 @@ public sealed partial class CustomerSessionCreateComponentsPaymentElementFeature
 
 /// <summary>The Pricing Table for this customer.</summary>
 [GeneratedCode("Lattice.Generator", "{version}"), ExcludeFromCodeCoverage]
+[StripeSchema(Required = "Enabled")]
 public sealed partial class CustomerSessionCreateComponentsPricingTable : FormParams
 {
     /// <summary>Whether the component can use this session.</summary>

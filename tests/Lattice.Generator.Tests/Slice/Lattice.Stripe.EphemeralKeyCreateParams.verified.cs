@@ -12,6 +12,7 @@ using global::Lattice.Stripe.Serialization.Form;
 
 /// <summary>The parameters of <see cref="EphemeralKey.CreateAsync"/>.</summary>
 [GeneratedCode("Lattice.Generator", "{version}"), ExcludeFromCodeCoverage]
+[StripeSchema(MaxLength = "5000: Customer, Expand, IssuingCard, Nonce, VerificationSession", Ids = "customer: Customer")]
 public sealed partial class EphemeralKeyCreateParams : FormParams
 {
     /// <summary>The id (<c>cus_…</c>) of the customer that the key is for.</summary>

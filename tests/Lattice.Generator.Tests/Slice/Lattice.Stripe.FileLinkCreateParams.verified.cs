@@ -13,6 +13,7 @@ using global::Lattice.Stripe.Serialization.Form;
 
 /// <summary>The parameters of <see cref="FileLink.CreateAsync"/>.</summary>
 [GeneratedCode("Lattice.Generator", "{version}"), ExcludeFromCodeCoverage]
+[StripeSchema(Required = "File", MaxLength = "5000: Expand, File", Ids = "file: File")]
 public sealed partial class FileLinkCreateParams : FormParams
 {
     /// <summary>

@@ -12,6 +12,7 @@ using global::Lattice.Stripe.Serialization.Form;
 
 /// <summary>The parameters of <see cref="LoginLink.CreateForAccountAsync"/>.</summary>
 [GeneratedCode("Lattice.Generator", "{version}"), ExcludeFromCodeCoverage]
+[StripeSchema(MaxLength = "5000: Expand")]
 public sealed partial class LoginLinkCreateForAccountParams : FormParams
 {
     /// <summary>

@@ -13,6 +13,7 @@ using global::Lattice.Stripe.Serialization.Form;
 
 /// <summary>The parameters of <see cref="TestClock.CreateAsync"/>.</summary>
 [GeneratedCode("Lattice.Generator", "{version}"), ExcludeFromCodeCoverage]
+[StripeSchema(Required = "FrozenTime", MaxLength = "300: Name; 5000: Customer, Expand", Ids = "customer: Customer")]
 public sealed partial class TestClockCreateParams : FormParams
 {
     /// <summary>The id (<c>cus_…</c>) of the customer that the clock is for.</summary>

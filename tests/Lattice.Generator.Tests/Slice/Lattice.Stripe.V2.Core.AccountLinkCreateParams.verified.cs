@@ -11,6 +11,7 @@ using global::Lattice.Stripe.Serialization.Json;
 
 /// <summary>The parameters of <see cref="AccountLink.CreateAsync"/>.</summary>
 [GeneratedCode("Lattice.Generator", "{version}"), ExcludeFromCodeCoverage]
+[StripeSchema(Required = "Account, UseCase", Ids = "account: Account")]
 public sealed partial class AccountLinkCreateParams : JsonParams
 {
     /// <summary>The id (<c>acct_…</c>) of the account that the link is for.</summary>
@@ -33,6 +34,7 @@ public sealed partial class AccountLinkCreateParams : JsonParams
 
 /// <summary>The purpose of the link. The object with the name of its <c>type</c> has the details.</summary>
 [GeneratedCode("Lattice.Generator", "{version}"), ExcludeFromCodeCoverage]
+[StripeSchema(Required = "Type")]
 public sealed partial class AccountLinkCreateUseCase : JsonParams
 {
     /// <summary>The options of the form, for <c>account_onboarding</c>.</summary>
@@ -59,6 +61,7 @@ public sealed partial class AccountLinkCreateUseCase : JsonParams
 
 /// <summary>The options of the form, for <c>account_onboarding</c>.</summary>
 [GeneratedCode("Lattice.Generator", "{version}"), ExcludeFromCodeCoverage]
+[StripeSchema(Required = "RefreshUrl")]
 public sealed partial class AccountLinkCreateUseCaseAccountOnboarding : JsonParams
 {
     /// <summary>The requirements that the form collects.</summary>
@@ -117,6 +120,7 @@ public sealed partial class AccountLinkCreateUseCaseAccountOnboardingCollectionO
 
 /// <summary>The options of the form, for <c>account_update</c>.</summary>
 [GeneratedCode("Lattice.Generator", "{version}"), ExcludeFromCodeCoverage]
+[StripeSchema(Required = "RefreshUrl")]
 public sealed partial class AccountLinkCreateUseCaseAccountUpdate : JsonParams
 {
     /// <summary>The requirements that the form collects.</summary>

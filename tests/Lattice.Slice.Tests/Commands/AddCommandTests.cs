@@ -40,6 +40,9 @@ public class AddCommandTests
             "4 types will be generated:\n  ApiErrors\n  Widget\n  WidgetCreateParams\n  WidgetCreateSize\n",
             output,
             StringComparison.Ordinal);
+        Assert.Contains("requires WidgetCreateParams.Name, WidgetCreateParams.Size", output, StringComparison.Ordinal);
+        Assert.Contains("knows the values of WidgetCreateSize", output, StringComparison.Ordinal);
+        Assert.Contains("LAT1004, LAT1005", output, StringComparison.Ordinal);
         Assert.Contains("/components/schemas/widget/properties/secret", response.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("/components/schemas/part/properties/client_secret", response.Output, StringComparison.Ordinal);
     }

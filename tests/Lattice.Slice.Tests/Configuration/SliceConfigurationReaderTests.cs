@@ -16,7 +16,8 @@ public class SliceConfigurationReaderTests
               "operations": [],
               "descriptions": { "/a/b": "1", "/c": { "": "2", "/d": { "/e": "3" } } },
               "sensitive": { "/c": { "/s": true } },
-              "deprecated": { "/x": true, "/y": "z" }
+              "deprecated": { "/x": true, "/y": "z" },
+              "exclusive": { "/x": { "/y": [["a", "b"], ["c", "d"]] } }
             }
             """);
 
@@ -24,6 +25,8 @@ public class SliceConfigurationReaderTests
             [("/a/b", "1"), ("/c", "2"), ("/c/d/e", "3")], configuration.Descriptions.Select(location => (location.Key, location.Value)));
         Assert.Equal([("/c/s", true)], configuration.Sensitive.Select(location => (location.Key, location.Value)));
         Assert.Equal([("/x", null), ("/y", "z")], configuration.Deprecated.Select(location => (location.Key, location.Value)));
+        Assert.Equal(["/x/y: a b, c d"], configuration.Exclusive.Select(location =>
+            $"{location.Key}: {string.Join(", ", location.Value.Select(group => string.Join(" ", group)))}"));
     }
 
     [Fact]
@@ -51,6 +54,9 @@ public class SliceConfigurationReaderTests
     [InlineData("{ \"descriptions\": { \"/a\": 1 } }", "descriptions: expected a string.")]
     [InlineData("{ \"descriptions\": { \"/a/b\": \"1\", \"/a\": { \"/b\": \"2\" } } }", "descriptions contains /a/b twice.")]
     [InlineData("{ \"sensitive\": { \"/a\": \"yes\" } }", "sensitive: expected true or false.")]
+    [InlineData("{ \"exclusive\": { \"/a\": [\"b\", \"c\"] } }", "exclusive: expected an array of groups, such as [[\"price\", \"price_data\"]].")]
+    [InlineData("{ \"exclusive\": { \"/a\": \"b\" } }", "exclusive: expected an array of groups")]
+    [InlineData("{ \"exclusive\": { \"/a\": [[1]] } }", "exclusive: expected a string.")]
     [InlineData("{ \"source\": 1 }", "source: expected a string.")]
     public void Invalid_content_is_an_error_with_its_line(string text, string message) =>
         Assert.Contains(message, Assert.Throws<CommandFailedException>(() => Read(text)).Message, StringComparison.Ordinal);

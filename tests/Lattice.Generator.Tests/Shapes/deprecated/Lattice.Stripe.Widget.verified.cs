@@ -47,7 +47,7 @@ public sealed partial class Widget : StripeResource, IJsonReadable<Widget>
     /// <exception cref="StripeCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
     public static global::System.Threading.Tasks.Task<Widget> CreateAsync(
         IStripeClient client,
-        WidgetCreateParams? parameters = null,
+        WidgetCreateParams parameters,
         StripeRequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
         CreateOperation.SendAsync(client, [], parameters, options, cancellationToken);
@@ -57,7 +57,7 @@ public sealed partial class Widget : StripeResource, IJsonReadable<Widget>
     /// <exception cref="StripeCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
     public static global::System.Threading.Tasks.Task<StripeResult<Widget>> TryCreateAsync(
         IStripeClient client,
-        WidgetCreateParams? parameters = null,
+        WidgetCreateParams parameters,
         StripeRequestOptions? options = null,
         CancellationToken cancellationToken = default) =>
         CreateOperation.TrySendAsync(client, [], parameters, options, cancellationToken);

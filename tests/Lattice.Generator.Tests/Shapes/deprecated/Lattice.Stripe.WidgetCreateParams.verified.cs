@@ -6,15 +6,33 @@ namespace Lattice.Stripe;
 
 using global::System;
 using global::System.CodeDom.Compiler;
+using global::System.Collections.Generic;
 using global::System.Diagnostics.CodeAnalysis;
 using global::System.Text.Json.Serialization;
 using global::Lattice.Stripe.Serialization.Form;
 
 /// <summary>The parameters of <see cref="Widget.CreateAsync"/>.</summary>
 [GeneratedCode("Lattice.Generator", "{version}"), ExcludeFromCodeCoverage]
+[StripeSchema(
+    Required = "Form, Style",
+    MaxLength = "40: Names; 5000: Customer",
+    Ids = "customer: Customer",
+    Exclusive = "Color, Style; Form, Gone, Style",
+    Successors = "Color: Style.Color; Shape: Form")]
 public sealed partial class WidgetCreateParams : FormParams
 {
+    /// <summary><c>color</c></summary>
+    [Obsolete("Deprecated by Stripe. Use Style.Color instead.")]
+    [JsonPropertyName("color")]
+    public string? Color { get; set; }
+
+    /// <summary><c>customer</c></summary>
+    /// <remarks>At most 5,000 characters.</remarks>
+    [JsonPropertyName("customer")]
+    public string? Customer { get; set; }
+
     /// <summary><c>form</c></summary>
+    /// <remarks>Required by Stripe.</remarks>
     [JsonPropertyName("form")]
     public string? Form { get; set; }
 
@@ -23,16 +41,65 @@ public sealed partial class WidgetCreateParams : FormParams
     [JsonPropertyName("gone")]
     public bool? Gone { get; set; }
 
+    /// <summary><c>names</c></summary>
+    [JsonPropertyName("names")]
+    public IReadOnlyList<string>? Names { get; set; }
+
     /// <summary><c>shape</c></summary>
     [Obsolete("Deprecated by Stripe. Use Form instead.")]
     [JsonPropertyName("shape")]
     public string? Shape { get; set; }
 
+    /// <summary><c>size</c></summary>
+    [JsonPropertyName("size")]
+    public StripeEnum<WidgetCreateSize>? Size { get; set; }
+
+    /// <summary><c>style</c></summary>
+    /// <remarks>Required by Stripe.</remarks>
+    [JsonPropertyName("style")]
+    public Clearable<WidgetCreateStyle> Style { get; set; }
+
     /// <inheritdoc/>
     protected override void Write(ref FormWriter form)
     {
+        form.WriteString("color"u8, Color);
+        form.WriteString("customer"u8, Customer);
         form.WriteString("form"u8, Form);
         form.WriteBoolean("gone"u8, Gone);
+        form.WriteStrings("names"u8, Names);
         form.WriteString("shape"u8, Shape);
+        form.WriteEnum("size"u8, Size);
+        form.WriteClearableObject("style"u8, Style);
     }
+}
+
+/// <summary>An object within the parameters of a request.</summary>
+[GeneratedCode("Lattice.Generator", "{version}"), ExcludeFromCodeCoverage]
+[StripeSchema(MaxLength = "20: Color")]
+public sealed partial class WidgetCreateStyle : FormParams
+{
+    /// <summary><c>color</c></summary>
+    /// <remarks>At most 20 characters.</remarks>
+    [JsonPropertyName("color")]
+    public string? Color { get; set; }
+
+    /// <inheritdoc/>
+    protected override void Write(ref FormWriter form)
+    {
+        form.WriteString("color"u8, Color);
+    }
+}
+
+// Constants are never null. Without annotations, a class of constants is half as large.
+#nullable disable
+
+/// <summary>The known values of <c>WidgetCreateSize</c>.</summary>
+[GeneratedCode("Lattice.Generator", "{version}")]
+[StripeSchema(Successors = "S: Small")]
+public abstract partial class WidgetCreateSize : StripeEnumValues
+{
+    [Obsolete("Deprecated by Stripe. Use Small instead.")]
+    public const string S = "s";
+    public const string Small = "small";
+    public const string Large = "large";
 }

@@ -13,6 +13,7 @@ using global::Lattice.Stripe.Serialization.Multipart;
 
 /// <summary>The parameters of <see cref="Widget.CreateAsync"/>.</summary>
 [GeneratedCode("Lattice.Generator", "{version}"), ExcludeFromCodeCoverage]
+[StripeSchema(Required = "File, Purpose")]
 public sealed partial class WidgetCreateParams : MultipartParams
 {
     /// <summary><c>file</c></summary>

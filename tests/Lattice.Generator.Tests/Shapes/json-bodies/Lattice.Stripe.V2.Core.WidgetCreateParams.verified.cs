@@ -13,6 +13,7 @@ using global::Lattice.Stripe.Serialization.Json;
 
 /// <summary>The parameters of <see cref="Widget.CreateAsync"/>.</summary>
 [GeneratedCode("Lattice.Generator", "{version}"), ExcludeFromCodeCoverage]
+[StripeSchema(Required = "Name")]
 public sealed partial class WidgetCreateParams : JsonParams
 {
     /// <summary><c>at</c></summary>

@@ -11,6 +11,7 @@ using global::Lattice.Stripe.Serialization.Form;
 
 /// <summary>The parameters of <see cref="Widget.SearchAsync"/>.</summary>
 [GeneratedCode("Lattice.Generator", "{version}"), ExcludeFromCodeCoverage]
+[StripeSchema(Required = "Query")]
 public sealed partial class WidgetSearchParams : FormParams
 {
     /// <summary><c>page</c></summary>

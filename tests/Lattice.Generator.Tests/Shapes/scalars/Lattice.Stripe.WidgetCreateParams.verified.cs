@@ -12,6 +12,7 @@ using global::Lattice.Stripe.Serialization.Form;
 
 /// <summary>The parameters of <see cref="Widget.CreateAsync"/>.</summary>
 [GeneratedCode("Lattice.Generator", "{version}"), ExcludeFromCodeCoverage]
+[StripeSchema(Required = "Name", MaxLength = "5000: Name")]
 public sealed partial class WidgetCreateParams : FormParams
 {
     /// <summary><c>count</c></summary>

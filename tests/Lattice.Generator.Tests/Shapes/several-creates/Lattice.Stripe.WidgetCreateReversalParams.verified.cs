@@ -11,6 +11,7 @@ using global::Lattice.Stripe.Serialization.Form;
 
 /// <summary>The parameters of <see cref="Widget.CreateReversalAsync"/>.</summary>
 [GeneratedCode("Lattice.Generator", "{version}"), ExcludeFromCodeCoverage]
+[StripeSchema(Required = "Widget")]
 public sealed partial class WidgetCreateReversalParams : FormParams
 {
     /// <summary><c>widget</c></summary>

@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Lattice.Analyzers.Tests.Support;
+
+/// <summary>Runs all rules over programs, as the compiler does.</summary>
+internal static class AllRules
+{
+    public static ImmutableArray<DiagnosticAnalyzer> Analyzers { get; } =
+    [
+        .. typeof(Rules).Assembly.GetTypes()
+            .Where(type => !type.IsAbstract && typeof(DiagnosticAnalyzer).IsAssignableFrom(type))
+            .OrderBy(type => type.FullName, StringComparer.Ordinal)
+            .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
+    ];
+
+    /// <summary>Compiles files as a project of an app. The references of this test project that only tests have are left out.</summary>
+    public static CSharpCompilation Compile(
+        IEnumerable<(string Path, string Text)> files,
+        NullableContextOptions nullable = NullableContextOptions.Enable,
+        OutputKind kind = OutputKind.ConsoleApplication)
+    {
+        var parsing = new CSharpParseOptions(LanguageVersion.CSharp12);
+        return CSharpCompilation.Create(
+            "App",
+            [
+                CSharpSyntaxTree.ParseText(Sdk.Usings, parsing, "Usings.cs"),
+                .. files.Select(file => CSharpSyntaxTree.ParseText(file.Text, parsing, file.Path)),
+            ],
+            Sdk.ReferencesOfApps,
+            new CSharpCompilationOptions(kind, nullableContextOptions: nullable)
+                .WithSpecificDiagnosticOptions([new("CS1701", ReportDiagnostic.Suppress), new("CS1702", ReportDiagnostic.Suppress)]));
+    }
+
+    /// <summary>Returns what the rules report, suggestions included. An exception in a rule fails the test.</summary>
+    public static async Task<ImmutableArray<Diagnostic>> RunAsync(Compilation compilation)
+    {
+        List<Exception> exceptions = [];
+        var options = new CompilationWithAnalyzersOptions(
+            new AnalyzerOptions([]),
+            (exception, analyzer, _) => exceptions.Add(new InvalidOperationException($"{analyzer} failed.", exception)),
+            concurrentAnalysis: false,
+            logAnalyzerExecutionTime: false);
+        ImmutableArray<Diagnostic> diagnostics =
+            await compilation.WithAnalyzers(Analyzers, options).GetAnalyzerDiagnosticsAsync(CancellationToken.None);
+        return exceptions.Count == 0 ? diagnostics : throw new AggregateException(exceptions);
+    }
+}
