@@ -96,6 +96,15 @@ internal static class Rules
         isEnabledByDefault: true,
         helpLinkUri: GetHelpLink("LAT1010"));
 
+    public static readonly DiagnosticDescriptor DeprecatedParameter = new(
+        "LAT1011",
+        "A parameter or value is deprecated and has a successor",
+        "{0} is deprecated by Stripe; use {1}",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: GetHelpLink("LAT1011"));
+
     private const string Category = "Stripe";
 
     private static string? GetHelpLink(string id)

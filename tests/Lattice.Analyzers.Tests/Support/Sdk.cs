@@ -14,6 +14,7 @@ internal static class Sdk
         global using System.Linq;
         global using System.Threading;
         global using System.Threading.Tasks;
+        global using Lattice.Analyzers.Tests.Emitted;
         global using Lattice.Stripe;
         """;
 
@@ -23,6 +24,8 @@ internal static class Sdk
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(path => !Path.GetFileName(path).StartsWith("Lattice.Analyzers", StringComparison.Ordinal))
             .Select(path => MetadataReference.CreateFromFile(path)),
+        // The folder Emitted.
+        MetadataReference.CreateFromFile(typeof(Sdk).Assembly.Location),
     ];
 
     /// <summary>The same without what only tests reference: some rules are silent in tests.</summary>
