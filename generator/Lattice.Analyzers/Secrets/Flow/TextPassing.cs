@@ -70,7 +70,7 @@ internal static class TextPassing
     /// <summary>What a call adds to its receiver: a text to a builder, or an element to a collection.</summary>
     public static Traces GetAdded(IInvocationOperation call, SecretFlow flow)
     {
-        ITypeSymbol type = call.TargetMethod.ContainingType;
+        ITypeSymbol type = call.GetReceiver()?.Type ?? call.TargetMethod.ContainingType;
         IArgumentOperation[] arguments = [.. call.GetOtherArguments()];
         if (!arguments.Any(argument => !flow.GetTraces(argument.Value).IsEmpty))
         {

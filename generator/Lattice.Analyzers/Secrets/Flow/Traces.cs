@@ -64,7 +64,7 @@ internal sealed class Traces
     public Traces Where(Func<Trace, bool> condition) => Select(trace => condition(trace) ? trace : null);
 
     private Traces Enter(Func<string, string?> enter, IOperation? leaf) => Select(trace => enter(trace.Path) is { } path
-        ? (leaf is not null && trace.Leaf is ILocalReferenceOperation or IParameterReferenceOperation ? trace.Read(leaf!) : trace).At(path)
+        ? (leaf is not null && IsVariable(trace.Leaf) ? trace.Read(leaf) : trace).At(path)
         : null);
 
     private Traces Select(Func<Trace, Trace?> change) => IsEmpty ? this : Create(_items.Select(change).OfType<Trace>());
@@ -74,6 +74,9 @@ internal sealed class Traces
         ImmutableArray<Trace> distinct = items.Distinct().Take(Maximum).ToImmutableArray();
         return distinct.IsEmpty ? None : new(distinct);
     }
+
+    private static bool IsVariable(IOperation leaf) =>
+        leaf is ILocalReferenceOperation or IParameterReferenceOperation or IMemberReferenceOperation or IArrayElementReferenceOperation;
 
     private static bool IsSecret(Trace trace) => trace.Kind is TraceKind.Text or TraceKind.Secret;
 }
