@@ -45,7 +45,7 @@ internal static class Rules
     public static readonly DiagnosticDescriptor LoggedRedirect = new(
         "LAT1005",
         "A redirect logs a secret URL",
-        "ASP.NET Core logs the URL of this redirect, and browsers may cache it; use StripeResults.Redirect",
+        "The URL of this redirect is a secret, and ends up in logs and caches; use StripeResults.Redirect{0}",
         Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

@@ -22,6 +22,10 @@ internal sealed class StripeTypes
         Clearable = Find(compilation, "Clearable`1");
         ClearableSecret = Find(compilation, "ClearableSecret");
         Schema = Find(compilation, "StripeSchemaAttribute");
+        Operation = Find(compilation, "StripeOperation`2");
+        Error = Find(compilation, "StripeError");
+        Exception = Find(compilation, "StripeException");
+        CanceledException = Find(compilation, "StripeCanceledException");
     }
 
     /// <summary><c>StripeParams</c>, the base class of all parameters.</summary>
@@ -63,6 +67,18 @@ internal sealed class StripeTypes
     /// <summary><c>StripeSchemaAttribute</c>.</summary>
     public INamedTypeSymbol? Schema { get; }
 
+    /// <summary><c>StripeOperation&lt;TParams, TResource&gt;</c>.</summary>
+    public INamedTypeSymbol? Operation { get; }
+
+    /// <summary><c>StripeError</c>.</summary>
+    public INamedTypeSymbol? Error { get; }
+
+    /// <summary><c>StripeException</c>.</summary>
+    public INamedTypeSymbol? Exception { get; }
+
+    /// <summary><c>StripeCanceledException</c>.</summary>
+    public INamedTypeSymbol? CanceledException { get; }
+
     /// <returns><see langword="null"/> if the compilation does not reference Lattice.Runtime, so that there is nothing to analyze.</returns>
     public static StripeTypes? Find(Compilation compilation) =>
         Find(compilation, "StripeParams") is { } paramsType ? new StripeTypes(compilation, paramsType) : null;
@@ -103,6 +119,9 @@ internal sealed class StripeTypes
         || AreSame(type.OriginalDefinition, Clearable)
         || GetKnownValues(type) is not null;
 
+    /// <summary>Whether a type is a <c>StripeResult&lt;T&gt;</c>.</summary>
+    public bool IsResult(ITypeSymbol? type) => type is INamedTypeSymbol named && AreSame(named.OriginalDefinition, Result);
+
     /// <summary>The class with the known values of an open enum; <see langword="null"/> if the type is none.</summary>
     public INamedTypeSymbol? GetKnownValues(ITypeSymbol? type) =>
         (As(type, Enum) ?? As(type, ClearableEnum))?.TypeArguments[0] as INamedTypeSymbol;
@@ -129,7 +148,7 @@ internal sealed class StripeTypes
         return false;
     }
 
-    private static bool AreSame(ISymbol symbol, ISymbol? other) => SymbolEqualityComparer.Default.Equals(symbol, other);
+    public static bool AreSame(ISymbol? symbol, ISymbol? other) => SymbolEqualityComparer.Default.Equals(symbol, other);
 
     private static INamedTypeSymbol? Find(Compilation compilation, string name) => compilation.GetTypeByMetadataName(Namespace + name);
 }

@@ -16,7 +16,7 @@ internal static class AllRules
             .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
     ];
 
-    /// <summary>Compiles files as a project of an app. The references of this test project that only tests have are left out.</summary>
+    /// <summary>Compiles files as a project of an app.</summary>
     public static CSharpCompilation Compile(
         IEnumerable<(string Path, string Text)> files,
         NullableContextOptions nullable = NullableContextOptions.Enable,
@@ -29,7 +29,7 @@ internal static class AllRules
                 CSharpSyntaxTree.ParseText(Sdk.Usings, parsing, "Usings.cs"),
                 .. files.Select(file => CSharpSyntaxTree.ParseText(file.Text, parsing, file.Path)),
             ],
-            Sdk.ReferencesOfApps,
+            Sdk.References,
             new CSharpCompilationOptions(kind, nullableContextOptions: nullable)
                 .WithSpecificDiagnosticOptions([new("CS1701", ReportDiagnostic.Suppress), new("CS1702", ReportDiagnostic.Suppress)]));
     }

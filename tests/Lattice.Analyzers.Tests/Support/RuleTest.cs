@@ -14,13 +14,13 @@ internal static class RuleTest<TAnalyzer>
     where TAnalyzer : DiagnosticAnalyzer, new()
 {
     /// <summary>Checks what is reported in a file of top-level statements and types.</summary>
-    public static async Task ReportsAsync(string program, params DiagnosticResult[] expected)
+    public static Task ReportsAsync(string program, params DiagnosticResult[] expected) => CreateTest(program, expected).RunAsync();
+
+    /// <summary>Checks what is reported in a file of a project that references a framework for tests.</summary>
+    public static async Task ReportsInTestProjectAsync(string program, params DiagnosticResult[] expected)
     {
-        var test = new CSharpAnalyzerTest<TAnalyzer, DefaultVerifier> { TestCode = program };
-        Sdk.Apply(test.TestState);
-        test.TestState.OutputKind = OutputKind.ConsoleApplication;
-        test.TestState.ExpectedDiagnostics.AddRange(expected);
-        test.SolutionTransforms.Add(SetOptions);
+        CSharpAnalyzerTest<TAnalyzer, DefaultVerifier> test = CreateTest(program, expected);
+        test.TestState.AdditionalReferences.Add(Sdk.TestFramework);
         await test.RunAsync();
     }
 
@@ -43,6 +43,16 @@ internal static class RuleTest<TAnalyzer>
     /// <summary>Checks what is reported in statements within a method, and what they are after all fixes.</summary>
     public static Task FixesInMethodAsync<TFix>(string statements, string @fixed)
         where TFix : CodeFixProvider, new() => FixesAsync<TFix>(InMethod(statements), InMethod(@fixed));
+
+    private static CSharpAnalyzerTest<TAnalyzer, DefaultVerifier> CreateTest(string program, DiagnosticResult[] expected)
+    {
+        var test = new CSharpAnalyzerTest<TAnalyzer, DefaultVerifier> { TestCode = program };
+        Sdk.Apply(test.TestState);
+        test.TestState.OutputKind = OutputKind.ConsoleApplication;
+        test.TestState.ExpectedDiagnostics.AddRange(expected);
+        test.SolutionTransforms.Add(SetOptions);
+        return test;
+    }
 
     private static string InMethod(string statements) =>
         $$"""

@@ -1,0 +1,146 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Lattice.Analyzers.Operations;
+
+/// <summary>What a method, with its lambdas and local functions, does with its local variables. It is read once for each method.</summary>
+internal sealed class Locals
+{
+    private readonly Dictionary<ISymbol, List<IOperation?>> _values = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, List<IOperation>> _reads = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> _captured = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> _assignedInFunctions = new(SymbolEqualityComparer.Default);
+
+    /// <summary>Reads the blocks of a method: its body, or the initializer of a field.</summary>
+    public Locals(ImmutableArray<IOperation> blocks)
+    {
+        foreach (IOperation operation in blocks.SelectMany(block => block.DescendantsAndSelf()))
+        {
+            switch (operation)
+            {
+                case ILocalReferenceOperation reference:
+                    Add(reference, reference.Local);
+                    break;
+                case IParameterReferenceOperation reference:
+                    Add(reference, reference.Parameter);
+                    break;
+                case IVariableDeclaratorOperation declarator when declarator.GetVariableInitializer() is { } initializer:
+                    AddValue(declarator.Symbol, initializer.Value);
+                    break;
+                case IVariableDeclaratorOperation { Parent: IForEachLoopOperation or ICatchClauseOperation } declarator:
+                    AddValue(declarator.Symbol, value: null);
+                    break;
+                case IDeclarationPatternOperation { DeclaredSymbol: { } symbol }:
+                    AddValue(symbol, value: null);
+                    break;
+                case IRecursivePatternOperation { DeclaredSymbol: { } symbol }:
+                    AddValue(symbol, value: null);
+                    break;
+            }
+        }
+    }
+
+    /// <summary>All values that a variable is set to; <see langword="null"/> if not all of them are known.</summary>
+    public IReadOnlyList<IOperation>? GetValues(ISymbol variable) =>
+        _values.TryGetValue(variable, out List<IOperation?>? values) && !values.Contains(null) ? values.ConvertAll(value => value!) : null;
+
+    /// <summary>The only value that a variable ever has; <see langword="null"/> if it is not known.</summary>
+    public IOperation? GetValue(ISymbol variable) => GetValues(variable) is { Count: 1 } values ? values[0] : null;
+
+    /// <summary>The references to a variable that do not set it.</summary>
+    public IReadOnlyList<IOperation> GetReads(ISymbol variable) =>
+        _reads.TryGetValue(variable, out List<IOperation>? reads) ? reads : [];
+
+    /// <summary>Whether a lambda or a local function uses a variable that is declared outside.</summary>
+    public bool IsCaptured(ISymbol variable) => _captured.Contains(variable);
+
+    /// <summary>Whether a lambda or a local function sets a variable that is declared outside.</summary>
+    public bool IsAssignedInFunction(ISymbol variable) => _assignedInFunctions.Contains(variable);
+
+    /// <summary>The lambda or local function around an operation; <see langword="null"/> if there is none.</summary>
+    public static IMethodSymbol? GetFunction(IOperation operation)
+    {
+        for (IOperation? parent = operation.Parent; parent is not null; parent = parent.Parent)
+        {
+            switch (parent)
+            {
+                case IAnonymousFunctionOperation lambda:
+                    return lambda.Symbol;
+                case ILocalFunctionOperation function:
+                    return function.Symbol;
+            }
+        }
+
+        return null;
+    }
+
+    private void Add(IOperation reference, ISymbol variable)
+    {
+        bool isWrite = TryGetWrite(reference, out IOperation? value);
+        if (isWrite)
+        {
+            AddValue(variable, value);
+        }
+        else
+        {
+            AddTo(_reads, variable, reference);
+        }
+
+        if (GetFunction(reference) is { } function && !SymbolEqualityComparer.Default.Equals(variable.ContainingSymbol, function))
+        {
+            _captured.Add(variable);
+            if (isWrite)
+            {
+                _assignedInFunctions.Add(variable);
+            }
+        }
+    }
+
+    private static bool TryGetWrite(IOperation reference, out IOperation? value)
+    {
+        value = null;
+        switch (reference.Parent)
+        {
+            case ISimpleAssignmentOperation { IsRef: false } assignment when assignment.Target == reference:
+                value = assignment.Value;
+                return true;
+            case IAssignmentOperation assignment:
+                return assignment.Target == reference;
+            case IIncrementOrDecrementOperation or IDeclarationExpressionOperation or IAddressOfOperation:
+                return true;
+            case IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out }:
+                return true;
+            case IForEachLoopOperation loop:
+                return loop.LoopControlVariable == reference;
+            case ITupleOperation tuple:
+                return IsDeconstructed(tuple);
+            default:
+                return false;
+        }
+    }
+
+    private static bool IsDeconstructed(ITupleOperation tuple)
+    {
+        IOperation target = tuple;
+        while (target.Parent is ITupleOperation or IDeclarationExpressionOperation)
+        {
+            target = target.Parent;
+        }
+
+        return target.Parent is IDeconstructionAssignmentOperation deconstruction && deconstruction.Target == target
+            || target.Parent is IForEachLoopOperation loop && loop.LoopControlVariable == target;
+    }
+
+    private void AddValue(ISymbol variable, IOperation? value) => AddTo(_values, variable, value);
+
+    private static void AddTo<T>(Dictionary<ISymbol, List<T>> lists, ISymbol variable, T value)
+    {
+        if (!lists.TryGetValue(variable, out List<T>? list))
+        {
+            lists.Add(variable, list = []);
+        }
+
+        list.Add(value);
+    }
+}
