@@ -68,6 +68,7 @@ internal sealed class Conditions(Variables variables)
         { ConstantValue: { HasValue: true } constant } => constant.Value is null,
         { Type: { IsValueType: true, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T } } => false,
         IDefaultValueOperation => true,
+        IPropertyReferenceOperation { Type.IsReferenceType: true, Property.NullableAnnotation: NullableAnnotation.NotAnnotated } => false,
         IObjectCreationOperation => false,
         IAwaitOperation wait when wait.Operation.Unwrap() is IInvocationOperation call && _types.IsCall(call.TargetMethod) => false,
         _ => null,
