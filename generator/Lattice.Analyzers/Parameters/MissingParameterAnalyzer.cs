@@ -13,6 +13,9 @@ public sealed class MissingParameterAnalyzer : StripeAnalyzer
     /// <summary>The key of the names of the missing properties, in the properties of a diagnostic, with commas between them.</summary>
     internal const string Missing = "Missing";
 
+    /// <summary>The key of the class that has them: its documentation comment ID.</summary>
+    internal const string Type = "Type";
+
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rules.MissingParameter);
 
@@ -42,7 +45,7 @@ public sealed class MissingParameterAnalyzer : StripeAnalyzer
             var flow = ObjectFlow.FromCreation(creation, types);
             HashSet<string> missingInCalls = [.. flow.GetCalls().SelectMany(call => ExtraParameters.Without(
                 call.Invocation, types, creation.Type, GetMissing(schema, creation.Type, name => set.Contains(name) || flow.MayBeSet(name, call))))];
-            Report(context, GetTypeLocation(creation), creation.Type!.Name, [.. missing.Where(missingInCalls.Contains)]);
+            Report(context, GetTypeLocation(creation), creation.Type!.Name, creation.Type, [.. missing.Where(missingInCalls.Contains)]);
         }
     }
 
@@ -64,19 +67,22 @@ public sealed class MissingParameterAnalyzer : StripeAnalyzer
             {
                 string[] missing = GetMissing(schema, type, _ => false);
                 Location location = argument.ArgumentKind == ArgumentKind.Explicit ? argument.Value.Syntax.GetLocation() : GetNameLocation(call);
-                Report(context, location, "This call", [.. ExtraParameters.Without(call, types, type, missing)]);
+                Report(context, location, "This call", type, [.. ExtraParameters.Without(call, types, type, missing)]);
             }
         }
     }
 
-    private static void Report(OperationAnalysisContext context, Location location, string subject, string[] missing)
+    private static void Report(
+        OperationAnalysisContext context, Location location, string subject, ITypeSymbol type, string[] missing)
     {
         if (missing.Length > 0)
         {
             context.ReportDiagnostic(Diagnostic.Create(
                 Rules.MissingParameter,
                 location,
-                ImmutableDictionary<string, string?>.Empty.Add(Missing, string.Join(",", missing)),
+                ImmutableDictionary<string, string?>.Empty
+                    .Add(Missing, string.Join(",", missing))
+                    .Add(Type, type.OriginalDefinition.GetDocumentationCommentId()),
                 subject,
                 missing.Length == 1 ? missing[0] : $"{string.Join(", ", missing.Take(missing.Length - 1))} and {missing[missing.Length - 1]}"));
         }

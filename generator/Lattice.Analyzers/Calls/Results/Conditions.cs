@@ -66,7 +66,9 @@ internal sealed class Conditions(Variables variables)
     private bool? IsNull(IOperation value) => value switch
     {
         { ConstantValue: { HasValue: true } constant } => constant.Value is null,
-        IDefaultValueOperation { Type.IsReferenceType: true } => true,
+        { Type: { IsValueType: true, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T } } => false,
+        IDefaultValueOperation => true,
+        IPropertyReferenceOperation { Type.IsReferenceType: true, Property.NullableAnnotation: NullableAnnotation.NotAnnotated } => false,
         IObjectCreationOperation => false,
         IAwaitOperation wait when wait.Operation.Unwrap() is IInvocationOperation call && _types.IsCall(call.TargetMethod) => false,
         _ => null,

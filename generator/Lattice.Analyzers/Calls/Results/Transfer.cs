@@ -54,12 +54,21 @@ internal sealed class Transfer(Conditions conditions, ResultCalls calls)
             case IIncrementOrDecrementOperation increment:
                 return Clear(current, increment.Target);
             case IInvocationOperation invocation:
-                current = calls.Apply(invocation, current);
+                current = LearnFromUse(invocation.Instance, current) is { } next ? calls.Apply(invocation, next) : null;
+                break;
+            case IMemberReferenceOperation member:
+                current = LearnFromUse(member.Instance, current);
                 break;
         }
 
         return current is not null && _types.IsResult(operation.Type) ? ApplyResult(operation, current) : current;
     }
+
+    /// <summary>After a member of the <c>Value</c> was read, there was one. So it is enough to report the first of several uses.</summary>
+    private ResultState? LearnFromUse(IOperation? instance, ResultState state) =>
+        instance is not null && instance.Type is { IsReferenceType: true } && GetResultOfValue(state, instance) is { } result
+            ? state.Learn(result, Knowledge.Success)
+            : state;
 
     /// <summary>A result is there: it is new, or it is handed to code that may check it.</summary>
     private ResultState ApplyResult(IOperation operation, ResultState state)
@@ -110,7 +119,8 @@ internal sealed class Transfer(Conditions conditions, ResultCalls calls)
             whenFalse = Conditions.AssumeNull(state, value, isNull: true)?.Facts;
         }
 
-        int? copied = GetResultOfValue(state, value);
+        // A copy of `result.Value!` was reported already.
+        int? copied = value.Unwrap().IsAssertedNotNull() ? null : GetResultOfValue(state, value);
         ResultState next = Clear(state, variable).WithSplit(variable, whenTrue, whenFalse);
         return copied is { } result ? next.WithCopy(variable, result) : next;
     }
@@ -126,7 +136,8 @@ internal sealed class Transfer(Conditions conditions, ResultCalls calls)
         {
             // From now on a check of one says something about the other, so nothing but a success is kept.
             knowledge = state.Facts[source];
-            if (knowledge != Knowledge.Success && !_variables.Sources.IsNew(_variables.Resolve(value)))
+            bool hasName = _variables.Resolve(value) is { } resolved and not IFlowCaptureReferenceOperation && !_variables.Sources.IsNew(resolved);
+            if (knowledge != Knowledge.Success && hasName)
             {
                 knowledge = Knowledge.Elsewhere;
                 state = state.Forget(number => number == source);
