@@ -35,7 +35,15 @@ internal static class AllRules
     }
 
     /// <summary>Returns what the rules report, suggestions included. An exception in a rule fails the test.</summary>
-    public static async Task<ImmutableArray<Diagnostic>> RunAsync(Compilation compilation)
+    public static Task<ImmutableArray<Diagnostic>> RunAsync(Compilation compilation) =>
+        RunAsync(compilation, (rules, cancellationToken) => rules.GetAnalyzerDiagnosticsAsync(cancellationToken));
+
+    /// <summary>Returns what the rules and the compiler report, without what rules suppress.</summary>
+    public static Task<ImmutableArray<Diagnostic>> RunWithCompilerAsync(Compilation compilation) =>
+        RunAsync(compilation, (rules, cancellationToken) => rules.GetAllDiagnosticsAsync(cancellationToken));
+
+    private static async Task<ImmutableArray<Diagnostic>> RunAsync(
+        Compilation compilation, Func<CompilationWithAnalyzers, CancellationToken, Task<ImmutableArray<Diagnostic>>> run)
     {
         List<Exception> exceptions = [];
         var options = new CompilationWithAnalyzersOptions(
@@ -43,8 +51,7 @@ internal static class AllRules
             (exception, analyzer, _) => exceptions.Add(new InvalidOperationException($"{analyzer} failed.", exception)),
             concurrentAnalysis: false,
             logAnalyzerExecutionTime: false);
-        ImmutableArray<Diagnostic> diagnostics =
-            await compilation.WithAnalyzers(Analyzers, options).GetAnalyzerDiagnosticsAsync(CancellationToken.None);
+        ImmutableArray<Diagnostic> diagnostics = await run(compilation.WithAnalyzers(Analyzers, options), CancellationToken.None);
         return exceptions.Count == 0 ? diagnostics : throw new AggregateException(exceptions);
     }
 }
