@@ -12,8 +12,9 @@ internal static class ParameterValue
         IOperation inner = WithoutConversions(possible);
         return possible.ConstantValue is { HasValue: true, Value: null }
             || inner.ConstantValue is { HasValue: true, Value: null }
-            // The default of a type such as long is a value.
-            || (inner is IDefaultValueOperation && (inner.Type is not { IsValueType: true } || IsNullable(inner.Type) || inner == possible));
+            // The default of long is a value; that of Clearable<T> is none.
+            || (inner is IDefaultValueOperation && (inner.Type is not { IsValueType: true }
+                || IsNullable(inner.Type) || SymbolEqualityComparer.Default.Equals(inner.Type, value.Type)));
     });
 
     /// <summary>
