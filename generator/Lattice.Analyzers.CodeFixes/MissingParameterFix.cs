@@ -59,7 +59,7 @@ public sealed class MissingParameterFix : CodeFixProvider
         foreach (Diagnostic diagnostic in diagnostics)
         {
             SyntaxNode node = root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
-            nodes[node is SimpleNameSyntax ? node.FirstAncestorOrSelf<InvocationExpressionSyntax>() ?? node : node] = diagnostic;
+            nodes[GetFixed(node)] = diagnostic;
         }
 
         return document.WithSyntaxRoot(root.ReplaceNodes(nodes.Keys, (original, rewritten) =>
@@ -84,6 +84,14 @@ public sealed class MissingParameterFix : CodeFixProvider
             };
         }));
     }
+
+    /// <summary>The node that is replaced: the call of a method, or <c>null!</c> as a whole.</summary>
+    private static SyntaxNode GetFixed(SyntaxNode node) => node switch
+    {
+        SimpleNameSyntax => node.FirstAncestorOrSelf<InvocationExpressionSyntax>() ?? node,
+        { Parent: PostfixUnaryExpressionSyntax parent } => parent,
+        _ => node,
+    };
 
     /// <summary>Passes an object to a call without parameters: in its place, or by name if the arguments before it are passed by name.</summary>
     private static InvocationExpressionSyntax AddArgument(

@@ -90,7 +90,7 @@ internal static class Rules
     public static readonly DiagnosticDescriptor ExclusiveParameters = new(
         "LAT1010",
         "Two parameters exclude each other",
-        "{0} cannot be set together with {1}",
+        "{0} cannot be set together with {1}: Stripe accepts only one of them",
         Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

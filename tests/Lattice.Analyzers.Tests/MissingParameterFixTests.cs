@@ -33,6 +33,7 @@ public class MissingParameterFixTests
         "WidgetCreateParams p = [|new()|] { /* nothing yet */ }; p.Kind = \"plain\"; await Widget.CreateAsync(client, p);",
         "WidgetCreateParams p = new() { /* nothing yet */ Account = \"<account>\" }; p.Kind = \"plain\"; await Widget.CreateAsync(client, p);")]
     [InlineData("await Gadget.[|ActivateAsync|](client, \"g\");", "await Gadget.ActivateAsync(client, \"g\", new() { Reason = \"<reason>\" });")]
+    [InlineData("await Widget.CreateAsync(client, [|null|]!);", "await Widget.CreateAsync(client, new()\n{\n    Account = \"<account>\",\n    Kind = WidgetCreateKind.Plain,\n});")]
     [InlineData("await Gadget.ActivateAsync(client, \"g\", [|null|]);", "await Gadget.ActivateAsync(client, \"g\", new() { Reason = \"<reason>\" });")]
     [InlineData(
         "await Gadget.ActivateAsync(client, \"g\", [|default|] /* none */, null);",
@@ -112,6 +113,57 @@ public class MissingParameterFixTests
         #endif
         });
         """);
+
+    [Fact]
+    public Task Line_ends_and_tabs_stay_as_they_are() => RuleTest<MissingParameterAnalyzer>.FixesAsync<MissingParameterFix>(
+        "\tawait Widget.CreateAsync(null!, [|new()|]);\r\n\tawait Widget.CreateAsync(null!, [|new()|]\r\n\t{\r\n\t\tName = \"n\",\r\n\t});\r\n",
+        "\tawait Widget.CreateAsync(null!, new()\r\n\t{\r\n\t\tAccount = \"<account>\",\r\n\t\tKind = WidgetCreateKind.Plain,\r\n\t});\r\n"
+            + "\tawait Widget.CreateAsync(null!, new()\r\n\t{\r\n\t\tName = \"n\",\r\n\t\tAccount = \"<account>\",\r\n"
+            + "\t\tKind = WidgetCreateKind.Plain,\r\n\t});\r\n");
+
+    [Fact]
+    public Task Names_are_as_short_as_the_file_allows() => RuleTest<MissingParameterAnalyzer>.FixesAsync<MissingParameterFix>(
+        """
+        using Stripe = Lattice.Stripe.V2.Core;
+
+        await Stripe.AccountLink.CreateAsync(null!, [|new()|] { Account = "a" });
+        await Lattice.Stripe.BillingPortal.Session.CreateAsync(
+            null!, new() { FlowData = new() { Type = "t", AfterCompletion = [|new()|] } });
+        """,
+        """
+        using Stripe = Lattice.Stripe.V2.Core;
+
+        await Stripe.AccountLink.CreateAsync(null!, new() { Account = "a", UseCase = new() { Type = Stripe.AccountLinkCreateUseCaseType.AccountOnboarding } });
+        await Lattice.Stripe.BillingPortal.Session.CreateAsync(
+            null!, new() { FlowData = new() { Type = "t", AfterCompletion = new() { Type = Lattice.Stripe.BillingPortal.SessionCreateFlowDataAfterCompletionType.HostedConfirmation } } });
+        """);
+
+    [Fact]
+    public Task Lists_are_arrays_before_CSharp_12() => RuleTest<MissingParameterAnalyzer>.FixesAsync<MissingParameterFix>(
+        """
+        await Gadget.CreateAsync(null!, [|new()|]
+        {
+            Amount = 0, At = default(DateTimeOffset), BankAccount = "b", Box = Clearable.Clear, Boxes = new(), Cleared = "c", Color = "c",
+            Count = 0, Data = "d", Live = true, Metadata = new(), Mode = GadgetCreateMode.Fast, Name = "n", Options = new() { Enabled = true },
+            Password = "p", Rate = 0, Schedule = DateTimeOffset.UtcNow, Secret = "s", Variant = "v",
+            File = new(System.IO.Stream.Null, "f"),
+        });
+        """,
+        """
+        await Gadget.CreateAsync(null!, new()
+        {
+            Amount = 0, At = default(DateTimeOffset), BankAccount = "b", Box = Clearable.Clear, Boxes = new(), Cleared = "c", Color = "c",
+            Count = 0, Data = "d", Live = true, Metadata = new(), Mode = GadgetCreateMode.Fast, Name = "n", Options = new() { Enabled = true },
+            Password = "p", Rate = 0, Schedule = DateTimeOffset.UtcNow, Secret = "s", Variant = "v",
+            File = new(System.IO.Stream.Null, "f"),
+            Grid = new IReadOnlyList<long>[] { new long[] { 0 } },
+            Items = new WidgetCreateItem[] { new() { Price = "<price>", Quantity = 0 } },
+            Kinds = new StripeEnum<WidgetCreateKind>[] { WidgetCreateKind.Plain },
+            Tags = new string[] { "<tags>" },
+            Unions = new GadgetCreateDetails[] { new WidgetCreateBox { Height = 0 } },
+        });
+        """,
+        Microsoft.CodeAnalysis.CSharp.LanguageVersion.CSharp11);
 
     [Fact]
     public Task Objects_within_objects_are_fixed_together() => Fixes(

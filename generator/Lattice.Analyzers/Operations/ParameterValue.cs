@@ -12,15 +12,20 @@ internal static class ParameterValue
         IOperation inner = WithoutConversions(possible);
         return possible.ConstantValue is { HasValue: true, Value: null }
             || inner.ConstantValue is { HasValue: true, Value: null }
-            // The default of a type such as long is a value.
-            || (inner is IDefaultValueOperation && (inner.Type is not { IsValueType: true } || IsNullable(inner.Type) || inner == possible));
+            // The default of long is a value; that of Clearable<T> is none.
+            || (inner is IDefaultValueOperation && (inner.Type is not { IsValueType: true }
+                || IsNullable(inner.Type) || SymbolEqualityComparer.Default.Equals(inner.Type, value.Type)));
     });
 
     /// <summary>
     /// Whether something is certainly sent for the value. It is not for what may be null, for an empty list, or for an object of which
     /// nothing is set; what clears a parameter does not set it either.
     /// </summary>
-    public static bool IsSet(IOperation value, StripeTypes types) => PossibleValues.Of(value).All(possible => IsSetCore(possible, types));
+    public static bool IsSet(IOperation value, StripeTypes types) => WithoutConversions(value) switch
+    {
+        ICoalesceOperation coalesce => IsSet(coalesce.WhenNull, types),
+        var inner => PossibleValues.Of(inner).All(possible => possible == inner ? IsSetCore(inner, types) : IsSet(possible, types)),
+    };
 
     /// <summary>The operand of conversions, including those that an operator of a type defines.</summary>
     public static IOperation WithoutConversions(IOperation value)
@@ -33,20 +38,16 @@ internal static class ParameterValue
         return value;
     }
 
-    private static bool IsSetCore(IOperation value, StripeTypes types)
+    private static bool IsSetCore(IOperation value, StripeTypes types) => value switch
     {
-        IOperation inner = WithoutConversions(value);
-        return inner switch
-        {
-            { ConstantValue: { HasValue: true, Value: var constant } } => constant is not (null or ""),
-            IDefaultValueOperation => false,
-            IObjectCreationOperation creation when types.IsParams(creation.Type) => creation.GetInitializers()
-                .OfType<ISimpleAssignmentOperation>().Any(assignment => IsSet(assignment.Value, types)),
-            IPropertyReferenceOperation { Property: { IsStatic: true, Name: "Clear" or "Cleared" } } => false,
-            _ when CollectionElements.Of(inner) is { } elements => elements.Any(),
-            _ => IsNeverNull(inner, types),
-        };
-    }
+        { ConstantValue: { HasValue: true, Value: var constant } } => constant is not (null or ""),
+        IDefaultValueOperation => false,
+        IObjectCreationOperation creation when types.IsParams(creation.Type) => creation.GetInitializers()
+            .OfType<ISimpleAssignmentOperation>().Any(assignment => IsSet(assignment.Value, types)),
+        IPropertyReferenceOperation { Property: { IsStatic: true, Name: "Clear" or "Cleared" } } => false,
+        _ when CollectionElements.Of(value) is { } elements => elements.Any(),
+        _ => IsNeverNull(value, types),
+    };
 
     private static bool IsNeverNull(IOperation value, StripeTypes types) => value switch
     {

@@ -112,6 +112,9 @@ internal sealed class StripeTypes
     /// <summary>Whether a type is a class of parameters: those of an operation, or an object within them.</summary>
     public bool IsParams(ITypeSymbol? type) => IsOrDerivesFrom(type, Params);
 
+    /// <summary>Whether a type has the options of a call or of a client.</summary>
+    public bool IsOptions(ITypeSymbol type) => AreSame(type, RequestOptions) || AreSame(type, ClientOptions);
+
     /// <summary>Whether the default of a struct is the absence of a value: that of a secret, an open enum, or a clearable parameter.</summary>
     public bool CanBeUnset(ITypeSymbol type) =>
         AreSame(type, Secret)

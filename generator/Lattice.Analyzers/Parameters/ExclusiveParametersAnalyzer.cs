@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Lattice.Analyzers.Parameters;
 
-/// <summary>LAT1010: two parameters of which Stripe accepts only one are set on the same object.</summary>
+/// <summary>LAT1010: two parameters are set of which Stripe accepts only one.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp, LanguageNames.VisualBasic)]
 public sealed class ExclusiveParametersAnalyzer : StripeAnalyzer
 {
@@ -16,73 +16,102 @@ public sealed class ExclusiveParametersAnalyzer : StripeAnalyzer
     private protected override void Register(CompilationStartAnalysisContext context, StripeTypes types)
     {
         var schemas = new ParameterSchemas(types);
-        context.RegisterOperationAction(
-            operation => Analyze(operation, (IObjectCreationOperation)operation.Operation, types, schemas), OperationKind.ObjectCreation);
+        context.RegisterOperationAction(operation => Analyze(operation, types, schemas), OperationKind.SimpleAssignment);
     }
 
-    private static void Analyze(
-        OperationAnalysisContext context, IObjectCreationOperation creation, StripeTypes types, ParameterSchemas schemas)
+    private static void Analyze(OperationAnalysisContext context, StripeTypes types, ParameterSchemas schemas)
     {
-        if (!types.IsParams(creation.Type) || schemas.Get(creation.Type as INamedTypeSymbol) is not { Exclusive.Count: > 0 } schema)
+        var assignment = (ISimpleAssignmentOperation)context.Operation;
+        if (assignment.Target is not IPropertyReferenceOperation { Property: { ContainingType: { } type } property } target
+            || !types.IsParams(type)
+            || schemas.Get(type) is not { Exclusive.Count: > 0 } schema)
         {
             return;
         }
 
-        List<Assignment> initial = [.. creation.GetInitializers().OfType<ISimpleAssignmentOperation>()
-            .Where(assignment => ParameterValue.IsSet(assignment.Value, types))
-            .Select(Assignment.Create).OfType<Assignment>()];
-        List<Assignment> later = GetLater(creation, types, schema);
-        HashSet<string> reported = [];
-        foreach (IReadOnlyList<string> group in schema.Exclusive)
+        HashSet<string> excluded = [.. schema.GetExcludedBy(property.Name)];
+        if (excluded.Count > 0
+            && ParameterValue.IsSet(assignment.Value, types)
+            && FindSetBefore(assignment, target, excluded, types) is { } other)
         {
-            List<Assignment> set = [.. initial.Concat(later).Where(assignment => group.Contains(assignment.Property))];
-            foreach (Assignment second in set.Skip(1))
-            {
-                Assignment? first = set.FirstOrDefault(assignment => assignment.Property != second.Property
-                    && ExecutionOrder.IsBefore(assignment.Operation, second.Operation)
-                    && (initial.Contains(assignment) || ExecutionOrder.Dominates(assignment.Operation, second.Operation)));
-                if (first is not null && reported.Add(second.Property))
-                {
-                    context.ReportDiagnostic(Diagnostic.Create(
-                        Rules.ExclusiveParameters, second.Operation.Target.Syntax.GetLocation(), second.Property, first.Property));
-                }
-            }
+            context.ReportDiagnostic(Diagnostic.Create(
+                Rules.ExclusiveParameters, target.Syntax.GetLocation(), property.Name, other));
         }
     }
 
-    /// <summary>
-    /// The assignments after the initializer that certainly set a property of the object. There are none if their order is not known, or if
-    /// other code has the object in between; and a property that may be unset again is left out.
-    /// </summary>
-    private static List<Assignment> GetLater(IObjectCreationOperation creation, StripeTypes types, ParameterSchema schema)
+    /// <summary>One of the properties that is certainly set on the same object when an assignment runs.</summary>
+    private static string? FindSetBefore(
+        ISimpleAssignmentOperation assignment, IPropertyReferenceOperation target, HashSet<string> properties, StripeTypes types)
     {
-        var flow = ObjectFlow.FromCreation(creation, types);
-        if (flow.IsUnordered || flow.Writes.Count == 0)
+        if (assignment.Parent is IObjectOrCollectionInitializerOperation initializer)
         {
-            return [];
+            return FindInitialized(initializer.Initializers.TakeWhile(member => member != assignment), properties, types);
         }
 
-        HashSet<string> known = [.. flow.Writes.GroupBy(write => write.Property.Name)
-            .Where(writes => writes.All(write => write.Value is not null && ParameterValue.IsSet(write.Value, types)))
-            .Select(writes => writes.Key)];
-        HashSet<string> unset = [.. flow.Writes.Select(write => write.Property.Name).Where(name => !known.Contains(name))];
-        if (schema.Exclusive.Any(group => group.Any(unset.Contains)))
+        if (AccessPath.Of(target.Instance) is not { } path)
         {
-            return [];
+            return null;
         }
 
-        return [.. flow.Writes
-            .Where(write => write.Holder.StillHasObjectAt(write.Operation)
-                && !flow.Escapes.Any(escape => ExecutionOrder.IsBefore(escape, write.Operation)))
-            .Select(write => write.Operation).OfType<ISimpleAssignmentOperation>()
-            .Where(assignment => ExecutionOrder.IsBefore(creation, assignment))
-            .Select(Assignment.Create).OfType<Assignment>()];
+        var flow = ObjectFlow.FromVariable(assignment, path, types);
+        return flow.IsUnordered || IsChangedToNull(flow, target.Property, properties, types)
+            ? null
+            : FindAssigned(flow, assignment, properties, types) ?? FindInitialized(flow, assignment, path, properties, types);
     }
 
-    /// <summary>An assignment that sets a property of the object.</summary>
-    private sealed record Assignment(string Property, ISimpleAssignmentOperation Operation)
+    /// <summary>Whether one of the properties may be set to null anywhere, so that only one is left.</summary>
+    private static bool IsChangedToNull(ObjectFlow flow, IPropertySymbol property, HashSet<string> properties, StripeTypes types) =>
+        flow.Writes.Any(write =>
+            (write.Property.Name == property.Name || properties.Contains(write.Property.Name))
+            && (write.Value is null || !ParameterValue.IsSet(write.Value, types)));
+
+    private static string? FindAssigned(ObjectFlow flow, IOperation assignment, HashSet<string> properties, StripeTypes types) =>
+        flow.Writes
+            .Where(write => properties.Contains(write.Property.Name)
+                && ParameterValue.IsSet(write.Value!, types)
+                && ExecutionOrder.Dominates(write.Operation, assignment)
+                && IsUnchanged(flow, write.Operation, assignment))
+            .Select(write => write.Property.Name)
+            .FirstOrDefault();
+
+    /// <summary>One of the properties that the initializer of the object in the variable sets.</summary>
+    private static string? FindInitialized(
+        ObjectFlow flow, IOperation assignment, AccessPath path, HashSet<string> properties, StripeTypes types)
     {
-        public static Assignment? Create(ISimpleAssignmentOperation operation) =>
-            operation.Target is IPropertyReferenceOperation { Property.Name: var name } ? new Assignment(name, operation) : null;
+        IOperation? store = flow.Replacements
+            .Append(LocalUses.Of(assignment).GetDeclarator(path.Variable)?.GetVariableInitializer())
+            .OfType<IOperation>()
+            .Where(candidate => ExecutionOrder.Dominates(candidate, assignment) && IsUnchanged(flow, candidate, assignment))
+            .FirstOrDefault();
+        IOperation? value = store switch
+        {
+            ISimpleAssignmentOperation { Target: ILocalReferenceOperation or IParameterReferenceOperation } replacement => replacement.Value,
+            IVariableInitializerOperation initializer => initializer.Value,
+            _ => null,
+        };
+        foreach (IPropertySymbol? property in path.Properties)
+        {
+            value = Unwrap(value)?.GetInitializers().OfType<ISimpleAssignmentOperation>()
+                .FirstOrDefault(member => member.Target is IPropertyReferenceOperation { Property: var initialized }
+                    && SymbolEqualityComparer.Default.Equals(initialized, property))?.Value;
+        }
+
+        return FindInitialized(Unwrap(value)?.GetInitializers() ?? Enumerable.Empty<IOperation>(), properties, types);
     }
+
+    private static IObjectCreationOperation? Unwrap(IOperation? value) =>
+        value is null ? null : ParameterValue.WithoutConversions(value) as IObjectCreationOperation;
+
+    private static string? FindInitialized(IEnumerable<IOperation> members, HashSet<string> properties, StripeTypes types) => members
+        .OfType<ISimpleAssignmentOperation>()
+        .Where(member => member.Target is IPropertyReferenceOperation { Property.Name: var name }
+            && properties.Contains(name)
+            && ParameterValue.IsSet(member.Value, types))
+        .Select(member => ((IPropertyReferenceOperation)member.Target).Property.Name)
+        .FirstOrDefault();
+
+    /// <summary>Whether no other code gets the object between two operations, and the variable keeps it.</summary>
+    private static bool IsUnchanged(ObjectFlow flow, IOperation first, IOperation second) =>
+        !flow.Escapes.Concat(flow.Replacements).Any(change =>
+            change != first && ExecutionOrder.IsBefore(first, change) && ExecutionOrder.IsBeforeEndOf(change, second));
 }

@@ -29,14 +29,14 @@ internal static class RuleTest<TAnalyzer>
         ReportsAsync(InMethod(statements), expected);
 
     /// <summary>Checks what is reported, and what the program is after all fixes.</summary>
-    public static async Task FixesAsync<TFix>(string program, string @fixed)
+    public static async Task FixesAsync<TFix>(string program, string @fixed, LanguageVersion version = LanguageVersion.CSharp12)
         where TFix : CodeFixProvider, new()
     {
         var test = new CSharpCodeFixTest<TAnalyzer, TFix, DefaultVerifier> { TestCode = program, FixedCode = @fixed };
         Sdk.Apply(test.TestState);
         Sdk.Apply(test.FixedState);
         test.TestState.OutputKind = OutputKind.ConsoleApplication;
-        test.SolutionTransforms.Add(SetOptions);
+        test.SolutionTransforms.Add((solution, project) => SetOptions(solution, project, version));
         await test.RunAsync();
     }
 
@@ -50,7 +50,7 @@ internal static class RuleTest<TAnalyzer>
         Sdk.Apply(test.TestState);
         test.TestState.OutputKind = OutputKind.ConsoleApplication;
         test.TestState.ExpectedDiagnostics.AddRange(expected);
-        test.SolutionTransforms.Add(SetOptions);
+        test.SolutionTransforms.Add((solution, project) => SetOptions(solution, project, LanguageVersion.CSharp12));
         return test;
     }
 
@@ -68,7 +68,7 @@ internal static class RuleTest<TAnalyzer>
         }
         """;
 
-    private static Solution SetOptions(Solution solution, ProjectId project)
+    private static Solution SetOptions(Solution solution, ProjectId project, LanguageVersion version)
     {
         var compilation = (CSharpCompilationOptions)solution.GetProject(project)!.CompilationOptions!;
         var parsing = (CSharpParseOptions)solution.GetProject(project)!.ParseOptions!;
@@ -77,6 +77,6 @@ internal static class RuleTest<TAnalyzer>
                 .WithNullableContextOptions(NullableContextOptions.Enable)
                 .WithSpecificDiagnosticOptions(compilation.SpecificDiagnosticOptions
                     .SetItem("CS1701", ReportDiagnostic.Suppress).SetItem("CS1702", ReportDiagnostic.Suppress)))
-            .WithProjectParseOptions(project, parsing.WithLanguageVersion(LanguageVersion.CSharp12));
+            .WithProjectParseOptions(project, parsing.WithLanguageVersion(version));
     }
 }
