@@ -14,15 +14,15 @@ internal static class RuleTest<TAnalyzer>
     where TAnalyzer : DiagnosticAnalyzer, new()
 {
     /// <summary>Checks what is reported in a file of top-level statements and types.</summary>
-    public static async Task ReportsAsync(string program, params DiagnosticResult[] expected)
-    {
-        var test = new CSharpAnalyzerTest<TAnalyzer, DefaultVerifier> { TestCode = program };
-        Sdk.Apply(test.TestState);
-        test.TestState.OutputKind = OutputKind.ConsoleApplication;
-        test.TestState.ExpectedDiagnostics.AddRange(expected);
-        test.SolutionTransforms.Add(SetOptions);
-        await test.RunAsync();
-    }
+    public static Task ReportsAsync(string program, params DiagnosticResult[] expected) => RunAsync(program, _ => { }, expected);
+
+    /// <summary>Checks what is reported in a project that references a framework for tests.</summary>
+    public static Task ReportsInTestProjectAsync(string program, params DiagnosticResult[] expected) =>
+        RunAsync(program, state => state.AdditionalReferences.AddRange(Sdk.TestFramework), expected);
+
+    /// <summary>Checks what is reported in a project with options for analyzers.</summary>
+    public static Task ReportsWithOptionsAsync(string program, string options, params DiagnosticResult[] expected) =>
+        RunAsync(program, state => state.AnalyzerConfigFiles.Add(("/.globalconfig", options)), expected);
 
     /// <summary>Checks what is reported in statements within a method that has a client, named <c>client</c>.</summary>
     public static Task ReportsInMethodAsync(string statements, params DiagnosticResult[] expected) =>
@@ -43,6 +43,17 @@ internal static class RuleTest<TAnalyzer>
     /// <summary>Checks what is reported in statements within a method, and what they are after all fixes.</summary>
     public static Task FixesInMethodAsync<TFix>(string statements, string @fixed)
         where TFix : CodeFixProvider, new() => FixesAsync<TFix>(InMethod(statements), InMethod(@fixed));
+
+    private static async Task RunAsync(string program, Action<SolutionState> change, DiagnosticResult[] expected)
+    {
+        var test = new CSharpAnalyzerTest<TAnalyzer, DefaultVerifier> { TestCode = program };
+        Sdk.Apply(test.TestState);
+        change(test.TestState);
+        test.TestState.OutputKind = OutputKind.ConsoleApplication;
+        test.TestState.ExpectedDiagnostics.AddRange(expected);
+        test.SolutionTransforms.Add(SetOptions);
+        await test.RunAsync();
+    }
 
     private static string InMethod(string statements) =>
         $$"""

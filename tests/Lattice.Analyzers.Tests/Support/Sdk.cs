@@ -17,13 +17,15 @@ internal static class Sdk
         global using Lattice.Stripe;
         """;
 
-    /// <summary>The assemblies of this process, as references. No package is downloaded.</summary>
-    public static ImmutableArray<MetadataReference> References { get; } =
-    [
-        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(path => !Path.GetFileName(path).StartsWith("Lattice.Analyzers", StringComparison.Ordinal))
-            .Select(path => MetadataReference.CreateFromFile(path)),
-    ];
+    /// <summary>
+    /// The assemblies of this process, as references, without those of the tests themselves: the code is that of an app. No package is
+    /// downloaded.
+    /// </summary>
+    public static ImmutableArray<MetadataReference> References { get; } = Find(name =>
+        !name.StartsWith("Lattice.Analyzers", StringComparison.Ordinal) && !IsTestFramework(name));
+
+    /// <summary>The assemblies of a framework for tests.</summary>
+    public static ImmutableArray<MetadataReference> TestFramework { get; } = Find(IsTestFramework);
 
     public static void Apply(SolutionState state)
     {
@@ -31,4 +33,12 @@ internal static class Sdk
         state.AdditionalReferences.AddRange(References);
         state.Sources.Add(("Usings.cs", Usings));
     }
+    private static ImmutableArray<MetadataReference> Find(Func<string, bool> condition) =>
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(path => condition(Path.GetFileName(path)))
+            .Select(path => MetadataReference.CreateFromFile(path)),
+    ];
+
+    private static bool IsTestFramework(string name) => name.StartsWith("xunit", StringComparison.OrdinalIgnoreCase);
 }
