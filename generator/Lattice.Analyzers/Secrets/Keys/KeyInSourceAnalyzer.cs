@@ -81,16 +81,25 @@ public sealed class KeyInSourceAnalyzer : StripeAnalyzer
         }
     }
 
-    /// <summary>The compiler shows the attributes of the assembly also as a part of the top-level statements of their file.</summary>
+    /// <summary>
+    /// Whether an attribute is one of the assembly, which the compiler shows a second time, as if it were one of the type of the top-level
+    /// statements in the same file.
+    /// </summary>
     private static bool IsSeenTwice(IOperation value, ISymbol containing)
     {
+        if (containing.Name != WellKnownMemberNames.TopLevelStatementsEntryPointTypeName || containing is not INamedTypeSymbol)
+        {
+            return false;
+        }
+
         IOperation root = value;
         while (root.Parent is { } parent)
         {
             root = parent;
         }
 
-        return root is IAttributeOperation && containing.Name == WellKnownMemberNames.TopLevelStatementsEntryPointMethodName;
+        return root is IAttributeOperation && containing.GetAttributes().All(attribute =>
+            attribute.ApplicationSyntaxReference is not { } syntax || syntax.SyntaxTree != root.Syntax.SyntaxTree || syntax.Span != root.Syntax.Span);
     }
 
     private static void Report(OperationAnalysisContext context, SyntaxNode node, SecretKeyKind kind, bool hasFix, bool isTest)
