@@ -24,6 +24,14 @@ internal static class RuleTest<TAnalyzer>
         await test.RunAsync();
     }
 
+    /// <summary>Checks what is reported in a project with options for analyzers.</summary>
+    public static async Task ReportsWithOptionsAsync(string program, string options, params DiagnosticResult[] expected)
+    {
+        CSharpAnalyzerTest<TAnalyzer, DefaultVerifier> test = CreateTest(program, expected);
+        test.TestState.AnalyzerConfigFiles.Add(("/.globalconfig", options));
+        await test.RunAsync();
+    }
+
     /// <summary>Checks what is reported in statements within a method that has a client, named <c>client</c>.</summary>
     public static Task ReportsInMethodAsync(string statements, params DiagnosticResult[] expected) =>
         ReportsAsync(InMethod(statements), expected);
