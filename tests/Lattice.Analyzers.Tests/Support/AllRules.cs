@@ -27,6 +27,7 @@ internal static class AllRules
             "App",
             [
                 CSharpSyntaxTree.ParseText(Sdk.Usings, parsing, "Usings.cs"),
+                CSharpSyntaxTree.ParseText("global using System.IO;\nglobal using System.Net.Http;\n", parsing, "ImplicitUsings.cs"),
                 .. files.Select(file => CSharpSyntaxTree.ParseText(file.Text, parsing, file.Path)),
             ],
             Sdk.References,

@@ -96,7 +96,10 @@ internal sealed class GraphFlow(ControlFlowGraph graph, Transfer transfer)
             return;
         }
 
-        for (ControlFlowRegion? region = block.EnclosingRegion; region is not null; region = region.EnclosingRegion)
+        // The graph of a lambda ends at its root, around which is the method that contains it.
+        for (ControlFlowRegion? region = block.EnclosingRegion;
+            region is { Kind: not ControlFlowRegionKind.Root };
+            region = region.EnclosingRegion)
         {
             if (region is { Kind: ControlFlowRegionKind.Try, EnclosingRegion: { } whole })
             {

@@ -49,7 +49,10 @@ internal sealed class FlowRun
     {
         Enter(block.ConditionalSuccessor, state);
         Enter(block.FallThroughSuccessor, state);
-        for (ControlFlowRegion? region = block.EnclosingRegion; region is not null; region = region.EnclosingRegion)
+        // The graph of a lambda ends at its root, around which is the method that contains it.
+        for (ControlFlowRegion? region = block.EnclosingRegion;
+            region is { Kind: not ControlFlowRegionKind.Root };
+            region = region.EnclosingRegion)
         {
             if (region.Kind == ControlFlowRegionKind.Try)
             {
