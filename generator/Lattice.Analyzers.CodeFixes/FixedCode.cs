@@ -32,7 +32,8 @@ internal static class FixedCode
     /// <summary>What a change to an expression can affect: the member; all members, if the expression declares one.</summary>
     private static TextSpan GetScope(SyntaxNode node) => node is BaseFieldDeclarationSyntax
         ? node.Parent!.Span
-        : (node.FirstAncestorOrSelf<MemberDeclarationSyntax>(member => member is not GlobalStatementSyntax) ?? node.SyntaxTree.GetRoot()).Span;
+        : (node.FirstAncestorOrSelf<MemberDeclarationSyntax>(member => member is not GlobalStatementSyntax)
+            ?? node.SyntaxTree.GetRoot()).Span;
 
     private static async Task<int> CountErrorsAsync(Document document, TextSpan scope, CancellationToken cancellationToken)
     {

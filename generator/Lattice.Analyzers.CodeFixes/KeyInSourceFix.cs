@@ -70,12 +70,14 @@ public sealed class KeyInSourceFix : CodeFixProvider
     {
         ExpressionSyntax parsed = SyntaxFactory.ParseExpression(text);
         return parsed
-            .ReplaceNodes(parsed.DescendantNodesAndSelf().OfType<ExpressionSyntax>(), (_, node) => node.WithAdditionalAnnotations(Simplifier.Annotation))
+            .ReplaceNodes(parsed.DescendantNodesAndSelf().OfType<ExpressionSyntax>(), (_, node) =>
+                node.WithAdditionalAnnotations(Simplifier.Annotation))
             .WithTriviaFrom(replaced);
     }
 
     /// <summary>The declaration of the constant that has the key: a local one, or a private field, which no other file uses.</summary>
-    private static SyntaxNode? GetConstant(ExpressionSyntax key) => key.Parent?.Parent?.Parent is VariableDeclarationSyntax { Variables.Count: 1 } variables
+    private static SyntaxNode? GetConstant(ExpressionSyntax key) =>
+        key.Parent?.Parent?.Parent is VariableDeclarationSyntax { Variables.Count: 1 } variables
         ? variables.Parent switch
         {
             LocalDeclarationStatementSyntax { IsConst: true } local => local,

@@ -68,7 +68,8 @@ internal sealed class KeySetting
             IArgumentOperation argument => argument.Parameter?.NullableAnnotation == NullableAnnotation.Annotated,
             ISimpleAssignmentOperation { Target: IPropertyReferenceOperation target } =>
                 target.Property.NullableAnnotation == NullableAnnotation.Annotated,
-            ISimpleAssignmentOperation { Target: IFieldReferenceOperation target } => target.Field.NullableAnnotation == NullableAnnotation.Annotated,
+            ISimpleAssignmentOperation { Target: IFieldReferenceOperation target } =>
+                target.Field.NullableAnnotation == NullableAnnotation.Annotated,
             IPropertyInitializerOperation initializer => initializer.InitializedProperties.All(IsAnnotated),
             IFieldInitializerOperation initializer => initializer.InitializedFields.All(IsAnnotated),
             _ => false,

@@ -93,7 +93,9 @@ public sealed class MissingParameterFix : CodeFixProvider
         _ => node,
     };
 
-    /// <summary>Passes an object to a call without parameters: in its place, or by name if the arguments before it are passed by name.</summary>
+    /// <summary>
+    /// Passes an object to a call without parameters: in its place, or by name if the arguments before it are passed by name.
+    /// </summary>
     private static InvocationExpressionSyntax AddArgument(
         InvocationExpressionSyntax call, IMethodSymbol method, StripeTypes types, string created)
     {

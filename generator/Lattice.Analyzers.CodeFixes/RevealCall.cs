@@ -20,7 +20,8 @@ internal sealed class RevealCall
     public static RevealCall? Find(SyntaxNode root, Diagnostic diagnostic)
     {
         if (!diagnostic.Properties.TryGetValue(SecretReport.Replace, out string? replace)
-            || root.FindNode(diagnostic.AdditionalLocations[0].SourceSpan, getInnermostNodeForTie: true) is not InvocationExpressionSyntax call
+            || root.FindNode(diagnostic.AdditionalLocations[0].SourceSpan,
+                getInnermostNodeForTie: true) is not InvocationExpressionSyntax call
             || Find(call) is not { } found)
         {
             return null;
@@ -49,7 +50,8 @@ internal sealed class RevealCall
         }
     }
 
-    private static bool IsBinding(SyntaxNode node) => node.IsKind(SyntaxKind.MemberBindingExpression) || node.IsKind(SyntaxKind.ElementBindingExpression);
+    private static bool IsBinding(SyntaxNode node) =>
+        node.IsKind(SyntaxKind.MemberBindingExpression) || node.IsKind(SyntaxKind.ElementBindingExpression);
 
     private static ConditionalAccessExpressionSyntax? GetConditionalAccess(InvocationExpressionSyntax call) =>
         call.Parent is ConditionalAccessExpressionSyntax conditional && conditional.WhenNotNull == call ? conditional : null;

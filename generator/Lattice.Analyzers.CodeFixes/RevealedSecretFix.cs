@@ -74,7 +74,8 @@ public sealed class RevealedSecretFix : CodeFixProvider
         return secret is ConditionalAccessExpressionSyntax inner
             ? inner.WithWhenNotNull(SyntaxFactory.InvocationExpression(
                 SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, inner.WhenNotNull, name), none))
-            : conditional.WithWhenNotNull(SyntaxFactory.InvocationExpression(SyntaxFactory.MemberBindingExpression(name), none)).WithoutTrivia();
+            : conditional.WithWhenNotNull(
+                SyntaxFactory.InvocationExpression(SyntaxFactory.MemberBindingExpression(name), none)).WithoutTrivia();
     }
 
     /// <summary>The expression with the calls that return a part of the text, such as <c>.Trim()</c>: a secret has none of them.</summary>
@@ -91,7 +92,8 @@ public sealed class RevealedSecretFix : CodeFixProvider
                 case ElementAccessExpressionSyntax access when access.Expression == current:
                     current = access;
                     break;
-                case ParenthesizedExpressionSyntax or PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression }:
+                case ParenthesizedExpressionSyntax:
+                case PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression }:
                     current = (ExpressionSyntax)current.Parent;
                     break;
                 default:
@@ -100,7 +102,9 @@ public sealed class RevealedSecretFix : CodeFixProvider
         }
     }
 
-    /// <summary>Whether an expression may be of any type. The operands of a conditional expression share one, which would redact both.</summary>
+    /// <summary>
+    /// Whether an expression may be of any type. The operands of a conditional expression share one, which would redact both.
+    /// </summary>
     private static bool TakesObject(ExpressionSyntax expression) => expression.Parent switch
     {
         ArgumentSyntax or InterpolationSyntax or AnonymousObjectMemberDeclaratorSyntax => true,

@@ -55,6 +55,7 @@ public class IgnoredErrorVisualBasicTests
         Assert.DoesNotContain(compilation.GetDiagnostics(), diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
         ImmutableArray<Diagnostic> diagnostics =
             await compilation.WithAnalyzers([new IgnoredErrorAnalyzer()]).GetAnalyzerDiagnosticsAsync();
-        return [.. diagnostics.Select(diagnostic => tree.ToString().Substring(diagnostic.Location.SourceSpan.Start, diagnostic.Location.SourceSpan.Length))];
+        return [.. diagnostics.Select(diagnostic =>
+            tree.ToString().Substring(diagnostic.Location.SourceSpan.Start, diagnostic.Location.SourceSpan.Length))];
     }
 }

@@ -133,10 +133,15 @@ public class MissingParameterFixTests
         """
         using Stripe = Lattice.Stripe.V2.Core;
 
-        await Stripe.AccountLink.CreateAsync(null!, new() { Account = "a", UseCase = new() { Type = Stripe.AccountLinkCreateUseCaseType.AccountOnboarding } });
+        await Stripe.AccountLink.CreateAsync(null!, new() { Account = "a", UseCase = new() { Type = ONBOARDING } });
         await Lattice.Stripe.BillingPortal.Session.CreateAsync(
-            null!, new() { FlowData = new() { Type = "t", AfterCompletion = new() { Type = Lattice.Stripe.BillingPortal.SessionCreateFlowDataAfterCompletionType.HostedConfirmation } } });
-        """);
+            null!, new() { FlowData = new() { Type = "t", AfterCompletion = new() { Type = HOSTED } } });
+        """
+            .Replace("ONBOARDING", "Stripe.AccountLinkCreateUseCaseType.AccountOnboarding", StringComparison.Ordinal)
+            .Replace(
+                "HOSTED",
+                "Lattice.Stripe.BillingPortal.SessionCreateFlowDataAfterCompletionType.HostedConfirmation",
+                StringComparison.Ordinal));
 
     [Fact]
     public Task Lists_are_arrays_before_CSharp_12() => RuleTest<MissingParameterAnalyzer>.FixesAsync<MissingParameterFix>(

@@ -31,7 +31,8 @@ public class MissingParameterRuleTests
     [InlineData("Flag = true", "")]
     [InlineData("Name = \"n\"", "Account")]
     [InlineData("Old = \"o\"", "")]
-    public Task Another_parameter_can_replace_a_required_one(string member, string missing) => RuleTest<MissingParameterAnalyzer>.ReportsAsync(
+    public Task Another_parameter_can_replace_a_required_one(string member, string missing) =>
+        RuleTest<MissingParameterAnalyzer>.ReportsAsync(
         $$"""
         static Task SendAsync(IStripeClient client) => ThingOperations.CreateAsync(client, {{(missing.Length > 0 ? "[|new()|]" : "new()")}} { {{member}} });
         await SendAsync(null!);

@@ -51,7 +51,8 @@ public class UncheckedValueTests
     [InlineData("""using var scope = new System.IO.MemoryStream(); using (scope) { Use([|result.Value|]!); }""")]
     [InlineData("""lock (p) { Use([|result.Value|]!); }""")]
     [InlineData("""if (condition) { if (!result.IsSuccess) { return; } } Use([|result.Value|]!);""")]
-    public Task A_value_of_a_call_that_may_have_failed_is_reported(string statements) => IgnoredErrorTests.ReportsAsync(Create + statements);
+    public Task A_value_of_a_call_that_may_have_failed_is_reported(string statements) =>
+        IgnoredErrorTests.ReportsAsync(Create + statements);
 
     [Theory]
     [InlineData("""Use([|(await AccountLink.TryCreateAsync(client, p)).Value|]!);""")]

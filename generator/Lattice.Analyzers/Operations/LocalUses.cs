@@ -4,7 +4,9 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Lattice.Analyzers.Operations;
 
-/// <summary>Where the body of a method mentions its local variables and parameters. A body is searched once, if a rule asks for it.</summary>
+/// <summary>
+/// Where the body of a method mentions its local variables and parameters. A body is searched once, if a rule asks for it.
+/// </summary>
 internal sealed class LocalUses
 {
     private static readonly ConditionalWeakTable<IOperation, LocalUses> s_bodies = new();

@@ -61,8 +61,10 @@ internal sealed partial class ObjectFlow
                 when CollectionElements.IsCollection(list.Type) && AccessPath.Of(list) is { } target:
                 FollowVariable(target.Variable, target.Append(null, path), add, holder);
                 return;
-            case ISimpleAssignmentOperation { Parent: IExpressionStatementOperation, Target: IPropertyReferenceOperation property } assignment
-                when value == assignment.Value && AccessPath.Of(property) is { } target:
+            case ISimpleAssignmentOperation { Parent: IExpressionStatementOperation } assignment
+                when value == assignment.Value
+                    && assignment.Target is IPropertyReferenceOperation property
+                    && AccessPath.Of(property) is { } target:
                 FollowVariable(target.Variable, target.Append(path), assignment, holder);
                 return;
             case ISimpleAssignmentOperation { Parent: IExpressionStatementOperation } assignment
@@ -88,8 +90,8 @@ internal sealed partial class ObjectFlow
 
     /// <summary>The collection whose initializer adds an argument.</summary>
     private static IObjectCreationOperation? GetInitializedCollection(IArgumentOperation argument) =>
-        argument.Parent is IInvocationOperation { Parent: IObjectOrCollectionInitializerOperation { Parent: IObjectCreationOperation creation } }
-            ? creation
+        argument.Parent is IInvocationOperation { Parent: IObjectOrCollectionInitializerOperation initializer }
+            ? initializer.Parent as IObjectCreationOperation
             : null;
 
     /// <summary>The object whose initializer contains an assignment, and the property that is assigned.</summary>

@@ -101,7 +101,8 @@ internal sealed partial class ObjectFlow
             case ICoalesceAssignmentOperation coalesce when coalesce.Target == use:
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } comparison
                 when IsNull(comparison.LeftOperand) || IsNull(comparison.RightOperand):
-            case IIsPatternOperation { Pattern: IConstantPatternOperation or INegatedPatternOperation { Pattern: IConstantPatternOperation } }:
+            case IIsPatternOperation { Pattern: IConstantPatternOperation }:
+            case IIsPatternOperation { Pattern: INegatedPatternOperation { Pattern: IConstantPatternOperation } }:
             case INameOfOperation:
                 return;
             default:
@@ -126,7 +127,8 @@ internal sealed partial class ObjectFlow
         public List<IOperation> Replacements { get; } = [];
 
         public bool IsSame(ISymbol variable, ImmutableStack<IPropertySymbol?> path, IOperation? store) =>
-            Store == store && SymbolEqualityComparer.Default.Equals(Variable, variable) && Path.SequenceEqual(path, SymbolEqualityComparer.Default);
+            Store == store && SymbolEqualityComparer.Default.Equals(Variable, variable)
+                && Path.SequenceEqual(path, SymbolEqualityComparer.Default);
 
         /// <summary>Whether the operation that stores the object uses this reference to do so.</summary>
         public bool IsStoredBy(IOperation reference) => Store switch

@@ -115,7 +115,9 @@ internal sealed class StripeTypes
     /// <summary>Whether a type has the options of a call or of a client.</summary>
     public bool IsOptions(ITypeSymbol type) => AreSame(type, RequestOptions) || AreSame(type, ClientOptions);
 
-    /// <summary>Whether the default of a struct is the absence of a value: that of a secret, an open enum, or a clearable parameter.</summary>
+    /// <summary>
+    /// Whether the default of a struct is the absence of a value: that of a secret, an open enum, or a clearable parameter.
+    /// </summary>
     public bool CanBeUnset(ITypeSymbol type) =>
         AreSame(type, Secret)
         || AreSame(type, ClearableSecret)

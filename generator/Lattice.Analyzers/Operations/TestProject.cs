@@ -12,7 +12,8 @@ internal static class TestProject
     ];
 
     /// <summary>
-    /// Whether the MSBuild property <c>IsTestProject</c> says so, where analyzers can see it, or else the project references a framework for
+    /// Whether the MSBuild property <c>IsTestProject</c> says so, where analyzers can see it, or else the project references a framework
+    /// for
     /// tests.
     /// </summary>
     public static bool IsTestProject(Compilation compilation, AnalyzerConfigOptionsProvider options) =>

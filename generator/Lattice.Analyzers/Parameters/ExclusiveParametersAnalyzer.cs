@@ -85,7 +85,8 @@ public sealed class ExclusiveParametersAnalyzer : StripeAnalyzer
             .FirstOrDefault();
         IOperation? value = store switch
         {
-            ISimpleAssignmentOperation { Target: ILocalReferenceOperation or IParameterReferenceOperation } replacement => replacement.Value,
+            ISimpleAssignmentOperation { Target: ILocalReferenceOperation or IParameterReferenceOperation } replacement =>
+                replacement.Value,
             IVariableInitializerOperation initializer => initializer.Value,
             _ => null,
         };

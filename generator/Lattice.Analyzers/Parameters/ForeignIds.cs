@@ -81,7 +81,9 @@ internal static class ForeignIds
     private static string? FindNamespace(INamedTypeSymbol type)
     {
         string within = "";
-        for (INamespaceSymbol? current = type.ContainingNamespace; current is { IsGlobalNamespace: false }; current = current.ContainingNamespace)
+        for (INamespaceSymbol? current = type.ContainingNamespace;
+            current is { IsGlobalNamespace: false };
+            current = current.ContainingNamespace)
         {
             // It is emitted into the root namespace.
             if (current.GetTypeMembers("StripeApiVersion").Length > 0)

@@ -60,12 +60,15 @@ internal static class SecretProgram
         await Task.CompletedTask;
 
         sealed class App(
-            ILogger<App> logger, Serilog.ILogger serilog, NLog.Logger nlog, log4net.ILog log4, IMemoryCache memory, IDistributedCache distributed,
-            HybridCache hybrid, Store db, HttpContext context, ITempDataDictionary tempData, Counter<int> counter, TraceSource tracing, string name)
+            ILogger<App> logger, Serilog.ILogger serilog, NLog.Logger nlog, log4net.ILog log4, IMemoryCache memory,
+                IDistributedCache distributed,
+            HybridCache hybrid, Store db, HttpContext context, ITempDataDictionary tempData, Counter<int> counter, TraceSource tracing,
+                string name)
         {
             private string? _text;
 
-            public async Task<object?> RunAsync(IStripeClient client, AccountLink link, AccountLink other, EphemeralKey key, CustomerSession session)
+            public async Task<object?> RunAsync(IStripeClient client, AccountLink link, AccountLink other, EphemeralKey key,
+                CustomerSession session)
             {
                 await Task.CompletedTask;
                 {{statements.ReplaceLineEndings("\n        ")}}

@@ -15,7 +15,8 @@ internal static class Unfinished
         SyntaxTree usings = CSharpSyntaxTree.ParseText(Sdk.Usings);
         CSharpCompilation compilation = CSharpCompilation.Create(
             "Unfinished", [usings], Sdk.References, new CSharpCompilationOptions(OutputKind.ConsoleApplication));
-        IEnumerable<int> ends = CSharpSyntaxTree.ParseText(program).GetRoot().DescendantTokens().Select(token => token.Span.End).Append(program.Length);
+        IEnumerable<int> ends = CSharpSyntaxTree.ParseText(program).GetRoot().DescendantTokens().Select(token =>
+            token.Span.End).Append(program.Length);
         foreach (int end in ends)
         {
             CompilationWithAnalyzers analysis = compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText(program[..end]))

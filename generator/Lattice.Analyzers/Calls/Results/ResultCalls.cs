@@ -21,7 +21,8 @@ internal sealed class ResultCalls
         StripeTypes types = conditions.Variables.Sources.Types;
         foreach (IOperation operation in blocks.SelectMany(block => block.DescendantsAndSelf()))
         {
-            if (operation is IPropertyReferenceOperation { Instance: { } result } property && types.IsResult(property.Property.ContainingType)
+            if (operation is IPropertyReferenceOperation { Instance: { } result } property
+                && types.IsResult(property.Property.ContainingType)
                 && GetReceiver(property) is { } call)
             {
                 if (!_checked.TryGetValue(call.Syntax, out List<IOperation>? results))
@@ -102,7 +103,9 @@ internal sealed class ResultCalls
         return state;
     }
 
-    /// <summary>The call that gets a member of a result, or what it says, as an argument: <c>Ensure(result.IsSuccess &amp;&amp; other)</c>.</summary>
+    /// <summary>
+    /// The call that gets a member of a result, or what it says, as an argument: <c>Ensure(result.IsSuccess &amp;&amp; other)</c>.
+    /// </summary>
     private static IInvocationOperation? GetReceiver(IPropertyReferenceOperation property)
     {
         IOperation current = property;
@@ -136,5 +139,6 @@ internal sealed class ResultCalls
             || (containingNamespace == "System.Threading.Tasks" && method.ContainingType.Name is "Task" && method.Name is "Delay" or "ConfigureAwait");
     }
 
-    private static bool HasAttribute(ISymbol symbol, string name) => symbol.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == name);
+    private static bool HasAttribute(ISymbol symbol, string name) =>
+        symbol.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == name);
 }

@@ -14,8 +14,11 @@ internal sealed class ResultSources(StripeTypes types, Locals locals)
 
     public Locals Locals { get; } = locals;
 
-    /// <summary>Whether an expression is a new result of a method that returns errors by its name: <c>await X.TryCreateAsync(…)</c>.</summary>
-    public bool IsNew(IOperation result) => Types.IsResult(result.Type) && GetTask(result) is { } task && GetCall(task, MaxDepth) is not null;
+    /// <summary>
+    /// Whether an expression is a new result of a method that returns errors by its name: <c>await X.TryCreateAsync(…)</c>.
+    /// </summary>
+    public bool IsNew(IOperation result) =>
+        Types.IsResult(result.Type) && GetTask(result) is { } task && GetCall(task, MaxDepth) is not null;
 
     /// <summary>The call to Stripe that a result, or the task of one, comes from without a detour.</summary>
     public IInvocationOperation? GetStripeCall(IOperation resultOrTask)

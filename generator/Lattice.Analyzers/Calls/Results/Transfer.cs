@@ -136,7 +136,8 @@ internal sealed class Transfer(Conditions conditions, ResultCalls calls)
         {
             // From now on a check of one says something about the other, so nothing but a success is kept.
             knowledge = state.Facts[source];
-            bool hasName = _variables.Resolve(value) is { } resolved and not IFlowCaptureReferenceOperation && !_variables.Sources.IsNew(resolved);
+            bool hasName = _variables.Resolve(value) is { } resolved and not IFlowCaptureReferenceOperation
+                && !_variables.Sources.IsNew(resolved);
             if (knowledge != Knowledge.Success && hasName)
             {
                 knowledge = Knowledge.Elsewhere;

@@ -43,7 +43,8 @@ internal sealed class ValueConsumers(Locals locals)
                 return GetConsumerOfCopy(copy, isMember, depth - 1);
             case IArgumentOperation argument:
                 return GetConsumer(argument, isMember);
-            case IArrayInitializerOperation { Parent: IArrayCreationOperation { Parent: IArgumentOperation { ArgumentKind: ArgumentKind.ParamArray } argument } }:
+            case IArrayInitializerOperation { Parent: IArrayCreationOperation { Parent: IArgumentOperation argument } }
+                when argument.ArgumentKind == ArgumentKind.ParamArray:
                 return GetConsumer(argument, isMember);
             case IInterpolationOperation or IExpressionStatementOperation or IBinaryOperation { OperatorKind: BinaryOperatorKind.Add }:
             case ISimpleAssignmentOperation { Target: IDiscardOperation }:

@@ -4,7 +4,9 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Lattice.Analyzers.Secrets.Flow;
 
-/// <summary>Which objects hold what their constructor gets. A class of the app is not one of them: it may hash or encrypt the text.</summary>
+/// <summary>
+/// Which objects hold what their constructor gets. A class of the app is not one of them: it may hash or encrypt the text.
+/// </summary>
 internal static class CreationPassing
 {
     public static Traces Pass(IObjectCreationOperation creation, SecretFlow flow)

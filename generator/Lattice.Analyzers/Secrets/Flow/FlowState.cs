@@ -1,6 +1,8 @@
 namespace Lattice.Analyzers.Secrets.Flow;
 
-/// <summary>What is known about each variable at one point of a method. Intermediate values of the compiler are variables as well.</summary>
+/// <summary>
+/// What is known about each variable at one point of a method. Intermediate values of the compiler are variables as well.
+/// </summary>
 internal sealed class FlowState
 {
     private readonly Dictionary<object, Traces> _variables;

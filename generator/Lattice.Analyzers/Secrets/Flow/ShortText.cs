@@ -13,7 +13,8 @@ internal static class ShortText
     private const int MaxLength = 8;
 
     /// <summary>Whether <c>text[range]</c> has a few characters.</summary>
-    public static bool IsShort(IOperation range) => range.SkipConversions() is IRangeOperation { LeftOperand: var start, RightOperand: var end }
+    public static bool IsShort(IOperation range) =>
+        range.SkipConversions() is IRangeOperation { LeftOperand: var start, RightOperand: var end }
         && ((IsZero(start) && IsFew(end)) || (end is null && IsFewFromEnd(start)));
 
     /// <summary>Whether a method such as <c>Substring</c> returns a few characters.</summary>

@@ -10,7 +10,9 @@ namespace Lattice.Analyzers.Secrets.Keys;
 [DiagnosticAnalyzer(LanguageNames.CSharp, LanguageNames.VisualBasic)]
 public sealed class KeyInSourceAnalyzer : StripeAnalyzer
 {
-    /// <summary>The key of the prefix of the secret key, in the properties of a diagnostic whose location is the key and nothing else.</summary>
+    /// <summary>
+    /// The key of the prefix of the secret key, in the properties of a diagnostic whose location is the key and nothing else.
+    /// </summary>
     internal const string Prefix = "Prefix";
 
     /// <inheritdoc/>
@@ -61,7 +63,8 @@ public sealed class KeyInSourceAnalyzer : StripeAnalyzer
     {
         foreach (IParameterSymbol parameter in function.Parameters)
         {
-            if (parameter is { HasExplicitDefaultValue: true, ExplicitDefaultValue: string text, DeclaringSyntaxReferences: { Length: > 0 } declarations })
+            if (parameter is { HasExplicitDefaultValue: true, ExplicitDefaultValue: string text }
+                && parameter.DeclaringSyntaxReferences is { Length: > 0 } declarations)
             {
                 if (SecretKeyText.Find(text, out _) is { } kind)
                 {
@@ -99,7 +102,8 @@ public sealed class KeyInSourceAnalyzer : StripeAnalyzer
         }
 
         return root is IAttributeOperation && containing.GetAttributes().All(attribute =>
-            attribute.ApplicationSyntaxReference is not { } syntax || syntax.SyntaxTree != root.Syntax.SyntaxTree || syntax.Span != root.Syntax.Span);
+            attribute.ApplicationSyntaxReference is not { } syntax || syntax.SyntaxTree != root.Syntax.SyntaxTree
+                || syntax.Span != root.Syntax.Span);
     }
 
     private static void Report(OperationAnalysisContext context, SyntaxNode node, SecretKeyKind kind, bool hasFix, bool isTest)
