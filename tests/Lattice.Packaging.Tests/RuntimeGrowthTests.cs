@@ -15,6 +15,7 @@ public sealed class RuntimeGrowthTests(PackageFeed feed)
 
     // A decorator, a fake, a request and an operation made by hand, and generated code.
     private const string Program = """
+        #pragma warning disable LAT1001
         using System;
         using System.Net.Http;
         using System.Reflection;
