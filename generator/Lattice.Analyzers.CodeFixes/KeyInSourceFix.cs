@@ -70,8 +70,9 @@ public sealed class KeyInSourceFix : CodeFixProvider
     {
         ExpressionSyntax parsed = SyntaxFactory.ParseExpression(text);
         return parsed
-            .ReplaceNodes(parsed.DescendantNodesAndSelf().OfType<ExpressionSyntax>(), (_, node) =>
-                node.WithAdditionalAnnotations(Simplifier.Annotation))
+            .ReplaceNodes(
+                parsed.DescendantNodesAndSelf().OfType<ExpressionSyntax>(),
+                (_, node) => node.WithAdditionalAnnotations(Simplifier.Annotation))
             .WithTriviaFrom(replaced);
     }
 

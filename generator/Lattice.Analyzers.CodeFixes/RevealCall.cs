@@ -20,8 +20,8 @@ internal sealed class RevealCall
     public static RevealCall? Find(SyntaxNode root, Diagnostic diagnostic)
     {
         if (!diagnostic.Properties.TryGetValue(SecretReport.Replace, out string? replace)
-            || root.FindNode(diagnostic.AdditionalLocations[0].SourceSpan,
-                getInnermostNodeForTie: true) is not InvocationExpressionSyntax call
+            || root.FindNode(diagnostic.AdditionalLocations[0].SourceSpan, getInnermostNodeForTie: true)
+                is not InvocationExpressionSyntax call
             || Find(call) is not { } found)
         {
             return null;

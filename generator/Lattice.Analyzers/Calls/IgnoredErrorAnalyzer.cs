@@ -18,7 +18,7 @@ public sealed class IgnoredErrorAnalyzer : StripeAnalyzer
     private protected override void Register(CompilationStartAnalysisContext context, StripeTypes types)
     {
         // A test fails anyway if there is no value, and many look at the requests instead of the results.
-        if (types.Result is not null && !context.Compilation.IsTestProject())
+        if (types.Result is not null && !TestProject.IsTestProject(context.Compilation, context.Options.AnalyzerConfigOptionsProvider))
         {
             context.RegisterOperationBlockStartAction(block => new Method(types).Register(block));
         }

@@ -58,7 +58,7 @@ internal sealed class Locals
     /// <summary>Whether a lambda or a local function sets a variable that is declared outside.</summary>
     public bool IsAssignedInFunction(ISymbol variable) => _assignedInFunctions.Contains(variable);
 
-    /// <summary>The lambda or local function around an operation; <see langword="null"/> if there is none.</summary>
+    /// <summary>The lambda or local function that contains an operation; <see langword="null"/> for the method itself.</summary>
     public static IMethodSymbol? GetFunction(IOperation operation)
     {
         for (IOperation? parent = operation.Parent; parent is not null; parent = parent.Parent)

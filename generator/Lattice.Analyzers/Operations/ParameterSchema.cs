@@ -68,7 +68,8 @@ internal sealed class ParameterSchema
             .ToLookup(entry => entry.Property, entry => entry.Key, StringComparer.Ordinal);
 
     private static IEnumerable<IReadOnlyList<string>> SplitEntries(Dictionary<string, string> values, string name) =>
-        values.TryGetValue(name, out string? text) ? Split(text, ';').Select(entry => Split(entry, ':')).Where(entry => entry.Count == 2)
+        values.TryGetValue(name, out string? text)
+            ? Split(text, ';').Select(entry => Split(entry, ':')).Where(entry => entry.Count == 2)
             : [];
 
     private static IReadOnlyList<string> Split(string text, char separator) =>

@@ -12,7 +12,7 @@ internal static class ParameterValue
         IOperation inner = WithoutConversions(possible);
         return possible.ConstantValue is { HasValue: true, Value: null }
             || inner.ConstantValue is { HasValue: true, Value: null }
-            // The default of long is a value; that of Clearable<T> is none.
+            // The default of a long is 0, which is sent; the default of a Clearable<T> is not.
             || (inner is IDefaultValueOperation && (inner.Type is not { IsValueType: true }
                 || IsNullable(inner.Type) || SymbolEqualityComparer.Default.Equals(inner.Type, value.Type)));
     });

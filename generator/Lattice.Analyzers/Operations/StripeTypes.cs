@@ -127,7 +127,7 @@ internal sealed class StripeTypes
     /// <summary>Whether a type is a <c>StripeResult&lt;T&gt;</c>.</summary>
     public bool IsResult(ITypeSymbol? type) => type is INamedTypeSymbol named && AreSame(named.OriginalDefinition, Result);
 
-    /// <summary>The class with the known values of an open enum; <see langword="null"/> if the type is none.</summary>
+    /// <summary>The class with the known values of an open enum; <see langword="null"/> for any other type.</summary>
     public INamedTypeSymbol? GetKnownValues(ITypeSymbol? type) =>
         (As(type, Enum) ?? As(type, ClearableEnum))?.TypeArguments[0] as INamedTypeSymbol;
 

@@ -12,9 +12,8 @@ internal static class TestProject
     ];
 
     /// <summary>
-    /// Whether the MSBuild property <c>IsTestProject</c> says so, where analyzers can see it, or else the project references a framework
-    /// for
-    /// tests.
+    /// Whether the MSBuild property <c>IsTestProject</c> is true, where analyzers can see it; otherwise, whether the project references a
+    /// test framework.
     /// </summary>
     public static bool IsTestProject(Compilation compilation, AnalyzerConfigOptionsProvider options) =>
         options.GlobalOptions.TryGetValue("build_property.IsTestProject", out string? value) && bool.TryParse(value, out bool isTest)

@@ -11,8 +11,8 @@ internal static class ExtraParameters
     private const int MaxDepth = 8;
 
     /// <summary>The properties that the options of the call do not send instead.</summary>
-    public static IEnumerable<string> Without(IInvocationOperation call, StripeTypes types, ITypeSymbol? type,
-        IEnumerable<string> properties)
+    public static IEnumerable<string> Without(
+        IInvocationOperation call, StripeTypes types, ITypeSymbol? type, IEnumerable<string> properties)
     {
         IOperation? options = call.Arguments
             .FirstOrDefault(argument => SymbolEqualityComparer.Default.Equals(argument.Parameter?.Type, types.RequestOptions))?.Value;

@@ -44,8 +44,10 @@ public sealed class MissingParameterAnalyzer : StripeAnalyzer
         {
             var flow = ObjectFlow.FromCreation(creation, types);
             HashSet<string> missingInCalls = [.. flow.GetCalls().SelectMany(call => ExtraParameters.Without(
-                call.Invocation, types, creation.Type,
-                    GetMissing(schema, creation.Type, name => set.Contains(name) || flow.MayBeSet(name, call))))];
+                call.Invocation,
+                types,
+                creation.Type,
+                GetMissing(schema, creation.Type, name => set.Contains(name) || flow.MayBeSet(name, call))))];
             Report(context, GetTypeLocation(creation), creation.Type!.Name, creation.Type, [.. missing.Where(missingInCalls.Contains)]);
         }
     }
@@ -67,7 +69,8 @@ public sealed class MissingParameterAnalyzer : StripeAnalyzer
                 && ParameterValue.IsUnset(argument.Value))
             {
                 string[] missing = GetMissing(schema, type, _ => false);
-                Location location = argument.ArgumentKind == ArgumentKind.Explicit ? argument.Value.Syntax.GetLocation()
+                Location location = argument.ArgumentKind == ArgumentKind.Explicit
+                    ? argument.Value.Syntax.GetLocation()
                     : GetNameLocation(call);
                 Report(context, location, "This call", type, [.. ExtraParameters.Without(call, types, type, missing)]);
             }

@@ -32,7 +32,7 @@ internal static class SecretProgram
         partial class Messages
         {
             [LoggerMessage(Level = LogLevel.Information, Message = "Created {Url}")]
-            public static void Created(ILogger logger, string url) => throw new NotImplementedException();
+            public static void Created(ILogger logger, string url) { }
 
             public static readonly Action<ILogger, string, Exception?> Defined =
                 LoggerMessage.Define<string>(LogLevel.Information, new EventId(1), "Created {Url}");
@@ -61,9 +61,8 @@ internal static class SecretProgram
 
         sealed class App(
             ILogger<App> logger, Serilog.ILogger serilog, NLog.Logger nlog, log4net.ILog log4, IMemoryCache memory,
-                IDistributedCache distributed,
-            HybridCache hybrid, Store db, HttpContext context, ITempDataDictionary tempData, Counter<int> counter, TraceSource tracing,
-                string name)
+            IDistributedCache distributed, HybridCache hybrid, Store db, HttpContext context, ITempDataDictionary tempData,
+            Counter<int> counter, TraceSource tracing, string name)
         {
             private string? _text;
 

@@ -19,8 +19,9 @@ internal sealed class Facts : IEquatable<Facts>
     /// <summary>Keeps what is known about successes, and about results that are not to be forgotten.</summary>
     public Facts Forget(Func<int, bool> isForgotten)
     {
-        IEnumerable<int> forgotten = _known.Where(fact => fact.Value != Knowledge.Success && isForgotten(fact.Key)).Select(fact =>
-            fact.Key);
+        IEnumerable<int> forgotten = _known
+            .Where(fact => fact.Value != Knowledge.Success && isForgotten(fact.Key))
+            .Select(fact => fact.Key);
         return new Facts(_known.RemoveRange(forgotten.ToList()));
     }
 

@@ -115,7 +115,8 @@ internal static class Patterns
     }
 
     private static ResultState? AssumeNull(Conditions conditions, ResultState state, Subject subject, bool isNull) =>
-        subject.Expression is { } expression ? conditions.AssumeNull(state, expression, isNull)
+        subject.Expression is { } expression
+            ? conditions.AssumeNull(state, expression, isNull)
             : Conditions.AssumeNull(state, subject, isNull);
 
     private static ResultState? AssumeTrue(Conditions conditions, ResultState state, Subject subject, bool outcome) =>

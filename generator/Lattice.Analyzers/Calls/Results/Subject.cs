@@ -42,8 +42,12 @@ internal readonly struct Subject
         IOperation resolved = variables.Resolve(expression);
         return resolved is IPropertyReferenceOperation property && variables.FindResult(property.Instance) is { } owner
             ? new Subject(expression, resolved.Type, owner, property.Property.Name, variable: null)
-            : new Subject(expression, resolved.Type, owner: null, member: null, variables.FindResult(resolved)
-                ?? variables.FindVariable(resolved));
+            : new Subject(
+                expression,
+                resolved.Type,
+                owner: null,
+                member: null,
+                variables.FindResult(resolved) ?? variables.FindVariable(resolved));
     }
 
     /// <summary>A member of it, to which an inner pattern applies.</summary>

@@ -21,7 +21,8 @@ internal sealed class ValueUses(Transfer transfer, Action<IOperation> report)
         {
             if (entries[block.Ordinal] is { } entry)
             {
-                IOperation? returned = block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Return ? block.BranchValue
+                IOperation? returned = block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Return
+                    ? block.BranchValue
                     : null;
                 transfer.Observer = (operation, state) => Check(operation, state, returned, method);
                 flow.Visit(block, entry);

@@ -59,8 +59,8 @@ internal sealed partial class SecretFlow
             {
                 bool takesElement = call.TargetMethod.Name is "TryGetValue" or "TryDequeue" or "TryPop" or "TryPeek" or "TryTake";
                 Assign(argument.Value, takesElement && TextPassing.IsCollection(call.TargetMethod.ContainingType)
-                    ? GetTraces(call.Instance).OfElement(call.Arguments[0].Value.ConstantValue is { HasValue: true, Value: { } key } ? key
-                        : null, call)
+                    ? GetTraces(call.Instance).OfElement(
+                        call.Arguments[0].Value.ConstantValue is { HasValue: true, Value: { } key } ? key : null, call)
                     : Traces.None);
             }
         }

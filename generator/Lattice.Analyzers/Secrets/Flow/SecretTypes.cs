@@ -17,7 +17,8 @@ internal static class SecretTypes
 
     /// <summary>Whether a type is <c>SecretString</c> or <c>SecretString?</c>.</summary>
     public static bool IsSecret(ITypeSymbol type, StripeTypes types) => SymbolEqualityComparer.Default.Equals(
-        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0]
+        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
+            ? nullable.TypeArguments[0]
             : type,
         types.Secret);
 }
