@@ -83,7 +83,7 @@ internal sealed class LeakSinks(ISymbol owner, SecretReport report) : ISecretSin
     {
         foreach (Trace trace in traces.Items.Where(sink.Gets))
         {
-            report.Add(trace, traces, (location, additional, properties) => Diagnostic.Create(
+            report.Add(trace, traces, flow.Method, (location, additional, properties) => Diagnostic.Create(
                 Rules.RevealedSecret,
                 location,
                 additional,

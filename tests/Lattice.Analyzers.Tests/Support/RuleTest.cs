@@ -24,17 +24,30 @@ internal static class RuleTest<TAnalyzer>
     public static Task ReportsWithOptionsAsync(string program, string options, params DiagnosticResult[] expected) =>
         RunAsync(program, state => state.AnalyzerConfigFiles.Add(("/.globalconfig", options)), expected);
 
+    /// <summary>Checks what is reported in a project that does not reference an assembly of the SDK.</summary>
+    public static Task ReportsWithoutAsync(string assembly, string program, params DiagnosticResult[] expected) =>
+        RunAsync(program, state => state.AdditionalReferences.RemoveAll(reference => reference.Display!.EndsWith($"{assembly}.dll", StringComparison.Ordinal)), expected);
+
     /// <summary>Checks what is reported in statements within a method that has a client, named <c>client</c>.</summary>
     public static Task ReportsInMethodAsync(string statements, params DiagnosticResult[] expected) =>
         ReportsAsync(InMethod(statements), expected);
 
     /// <summary>Checks what is reported, and what the program is after all fixes.</summary>
-    public static async Task FixesAsync<TFix>(string program, string @fixed)
+    public static Task FixesAsync<TFix>(string program, string @fixed)
+        where TFix : CodeFixProvider, new() => RunFixesAsync<TFix>(program, @fixed, _ => { });
+
+    /// <summary>Checks what a file is after all fixes, in a project without global usings.</summary>
+    public static Task FixesWithoutUsingsAsync<TFix>(string program, string @fixed)
+        where TFix : CodeFixProvider, new() => RunFixesAsync<TFix>(program, @fixed, state => state.Sources.RemoveAt(state.Sources.Count - 1));
+
+    private static async Task RunFixesAsync<TFix>(string program, string @fixed, Action<SolutionState> change)
         where TFix : CodeFixProvider, new()
     {
         var test = new CSharpCodeFixTest<TAnalyzer, TFix, DefaultVerifier> { TestCode = program, FixedCode = @fixed };
         Sdk.Apply(test.TestState);
         Sdk.Apply(test.FixedState);
+        change(test.TestState);
+        change(test.FixedState);
         test.TestState.OutputKind = OutputKind.ConsoleApplication;
         test.SolutionTransforms.Add(SetOptions);
         await test.RunAsync();
