@@ -31,15 +31,14 @@ internal sealed class LeakSinks(ISymbol owner, SecretReport report) : ISecretSin
                 }
 
                 break;
-            case IAssignmentOperation assignment:
-                IOperation? target = flow.Resolve(assignment.Target);
-                Traces value = flow.GetTraces(assignment.Value);
-                if (target is not null && !value.IsEmpty && AssignmentSinks.Find(target, flow) is { } sink)
-                {
-                    Check(value, sink, flow);
-                }
+        }
+    }
 
-                break;
+    public void VisitAssignment(IOperation target, Traces value, SecretFlow flow)
+    {
+        if (AssignmentSinks.Find(target, flow) is { } sink)
+        {
+            Check(value, sink, flow);
         }
     }
 

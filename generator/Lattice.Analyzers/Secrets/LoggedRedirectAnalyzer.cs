@@ -39,10 +39,14 @@ public sealed class LoggedRedirectAnalyzer : StripeAnalyzer
                 case IObjectCreationOperation creation when IsRedirect(creation.Type):
                     Check(TextPassing.Union(creation.Arguments, flow), flow);
                     break;
-                case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "Url" } property } assignment
-                    when IsRedirect(property.Property.ContainingType):
-                    Check(flow.GetTraces(assignment.Value), flow);
-                    break;
+            }
+        }
+
+        public void VisitAssignment(IOperation target, Traces value, SecretFlow flow)
+        {
+            if (target is IPropertyReferenceOperation { Property: { Name: "Url", ContainingType: var type } } && IsRedirect(type))
+            {
+                Check(value, flow);
             }
         }
 

@@ -49,7 +49,9 @@ internal sealed class FlowRun
     {
         Enter(block.ConditionalSuccessor, state);
         Enter(block.FallThroughSuccessor, state);
-        for (ControlFlowRegion? region = block.EnclosingRegion; region is not null; region = region.EnclosingRegion)
+
+        // The root of a function is in the region of another graph: that of the method around it.
+        for (ControlFlowRegion region = block.EnclosingRegion; region.Kind != ControlFlowRegionKind.Root; region = region.EnclosingRegion!)
         {
             if (region.Kind == ControlFlowRegionKind.Try)
             {
