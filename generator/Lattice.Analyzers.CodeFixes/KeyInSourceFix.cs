@@ -52,6 +52,12 @@ public sealed class KeyInSourceFix : CodeFixProvider
     private static Task<Document?> TryFixAsync(
         Document document, SemanticModel model, ExpressionSyntax key, KeySetting setting, CancellationToken cancellationToken)
     {
+        // What sets the setting cannot read it.
+        if (key.Parent is AssignmentExpressionSyntax assignment && assignment.Left.ToString().Contains(setting.Name))
+        {
+            return Task.FromResult<Document?>(null);
+        }
+
         // The alternative to another setting: without either, the app cannot work.
         if (key.Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } coalesce && coalesce.Right == key
             && KeySetting.FindName(coalesce.Left, model) is { } name)

@@ -33,7 +33,8 @@ public sealed class LoggedRedirectFix : CodeFixProvider
         {
             if (RevealCall.Find(root, diagnostic) is { } call
                 && GetRedirect(call.Replaced) is { } redirect
-                && await TryFixAsync(redirect, call).ConfigureAwait(false) is { } @fixed)
+                && await TryFixAsync(context.Document, model, results, redirect, call, context.CancellationToken)
+                    .ConfigureAwait(false) is { } @fixed)
             {
                 context.RegisterCodeFix(
                     CodeAction.Create(
@@ -41,12 +42,23 @@ public sealed class LoggedRedirectFix : CodeFixProvider
                     diagnostic);
             }
         }
+    }
 
-        Task<Document?> TryFixAsync(ExpressionSyntax redirect, RevealCall call) => FixedCode.TryReplaceAsync(
-            context.Document,
-            redirect,
-            Create(redirect, call, results, SyntaxGenerator.GetGenerator(context.Document)),
-            context.CancellationToken);
+    private static async Task<Document?> TryFixAsync(
+        Document document,
+        SemanticModel model,
+        INamedTypeSymbol results,
+        ExpressionSyntax redirect,
+        RevealCall call,
+        CancellationToken cancellationToken)
+    {
+        bool isVoid = model.GetSymbolInfo(redirect, cancellationToken).Symbol is IMethodSymbol { MethodKind: MethodKind.Ordinary, ReturnsVoid: true };
+        ExpressionSyntax replacement = Create(redirect, call, results, isVoid, SyntaxGenerator.GetGenerator(document));
+        Document? @fixed = await FixedCode.TryReplaceAsync(document, redirect, replacement, cancellationToken).ConfigureAwait(false);
+        return @fixed is null || model.LookupNamespacesAndTypes(redirect.SpanStart, name: results.Name).Any(IsResults) ? @fixed
+            : await UsingDirectives.AddAsync(@fixed, results.ContainingNamespace, cancellationToken).ConfigureAwait(false);
+
+        bool IsResults(ISymbol symbol) => SymbolEqualityComparer.Default.Equals(symbol, results);
     }
 
     /// <summary>The call or creation whose argument is the URL and nothing else.</summary>
@@ -66,14 +78,15 @@ public sealed class LoggedRedirectFix : CodeFixProvider
         };
     }
 
-    private static ExpressionSyntax Create(ExpressionSyntax redirect, RevealCall call, INamedTypeSymbol results, SyntaxGenerator generator)
+    private static ExpressionSyntax Create(
+        ExpressionSyntax redirect, RevealCall call, INamedTypeSymbol results, bool isVoid, SyntaxGenerator generator)
     {
-        // The type is shortened, and its namespace imported, when the fix is applied.
-        SyntaxNode method = generator.MemberAccessExpression(generator.TypeExpression(results, addImport: true), "Redirect");
+        // The name of the type is shortened when the fix is applied.
+        SyntaxNode method = generator.MemberAccessExpression(generator.TypeExpression(results), "Redirect");
         SyntaxNode result = generator.InvocationExpression(method, call.Secret.WithoutTrivia());
 
-        // HttpResponse.Redirect is a statement and returns no result.
-        if (redirect is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax response, Parent: ExpressionStatementSyntax })
+        // HttpResponse.Redirect returns no result. Where it is called, the result must be executed, which only an asynchronous function can.
+        if (isVoid && redirect is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax response })
         {
             result = generator.AwaitExpression(generator.InvocationExpression(
                 generator.MemberAccessExpression(result, "ExecuteAsync"), GetContext(response.Expression, generator)));

@@ -34,6 +34,10 @@ public class RevealedSecretTests
     [InlineData("""log4.Info([|link.Url.Reveal()|]);""")]
     [InlineData("""log4.InfoFormat("Created {0}", [|link.Url.Reveal()|]);""")]
     [InlineData("""log4net.LogicalThreadContext.Properties["url"] = [|link.Url.Reveal()|];""")]
+    [InlineData("""logger.LogInformation("{Url}", name is null ? null : [|link.Url.Reveal()|]);""")]
+    [InlineData("""logger.LogInformation(message: "{Url}", args: [[|link.Url.Reveal()|]]);""")]
+    [InlineData("""Messages.Scope(logger, [|link.Url.Reveal()|]);""")]
+    [InlineData("""new Messages(logger).Created([|link.Url.Reveal()|]);""")]
     [InlineData("""Environment.FailFast([|link.Url.Reveal()|]);""")]
     public Task A_log_is_reported(string statements) => ReportsAsync(statements);
 
@@ -70,6 +74,8 @@ public class RevealedSecretTests
     [InlineData("""Activity.Current!.DisplayName = [|link.Url.Reveal()|];""")]
     [InlineData("""Activity.Current?.AddEvent(new ActivityEvent("e", tags: new ActivityTagsCollection { ["url"] = [|link.Url.Reveal()|] }));""")]
     [InlineData("""Activity.Current?.AddEvent(new([|link.Url.Reveal()|]));""")]
+    [InlineData("""using var source = new ActivitySource("a"); source.StartActivity("a", ActivityKind.Client, default(ActivityContext), new Dictionary<string, object?> { ["url"] = [|link.Url.Reveal()|] });""")]
+    [InlineData("""using var meter = new Meter("a"); meter.CreateObservableGauge("a", () => new Measurement<int>(1, new KeyValuePair<string, object?>("url", [|link.Url.Reveal()|])));""")]
     [InlineData("""counter.Add(1, new KeyValuePair<string, object?>("url", [|link.Url.Reveal()|]));""")]
     [InlineData("""counter.Add(1, KeyValuePair.Create<string, object?>("url", [|link.Url.Reveal()|]));""")]
     [InlineData("""counter.Add(1, new TagList { { "url", [|link.Url.Reveal()|] } });""")]
@@ -107,6 +113,10 @@ public class RevealedSecretTests
     [InlineData("""var seller = new Seller(); seller.Link = link.Url.Reveal(); db.Update([|seller|]);""")]
     [InlineData("""Seller seller = await db.Sellers.SingleAsync(s => s.Id == name); seller.Link = [|link.Url.Reveal()|]; await db.SaveChangesAsync();""")]
     [InlineData("""Seller? seller = await db.FindAsync<Seller>(name); seller!.Link = [|link.Url.Reveal()|];""")]
+    [InlineData("""foreach (Seller seller in db.Sellers.Where(s => s.Id != "")) { seller.Link = [|link.Url.Reveal()|]; }""")]
+    [InlineData("""foreach (Seller seller in await db.Sellers.ToListAsync()) { seller.Link = [|link.Url.Reveal()|]; }""")]
+    [InlineData("""db.Entry(new Seller()).Property(s => s.Link).CurrentValue = [|link.Url.Reveal()|];""")]
+    [InlineData("""await db.Sellers.ExecuteUpdateAsync(s => s.SetProperty(x => x.Link, [|link.Url.Reveal()|]));""")]
     [InlineData("""if (await db.Sellers.FindAsync(name) is { } seller) { seller.Link = [|link.Url.Reveal()|]; }""")]
     public Task The_database_is_reported(string statements) => ReportsAsync(statements);
 
@@ -122,6 +132,11 @@ public class RevealedSecretTests
     [InlineData("""Kept.Anything = (1, [|key.Secret|]);""")]
     [InlineData("""Kept.Text ??= [|link.Url.Reveal()|];""")]
     [InlineData("""Interlocked.Exchange(ref Kept.Text, [|link.Url.Reveal()|]);""")]
+    [InlineData("""(Kept.Text, _) = ([|link.Url.Reveal()|], 1);""")]
+    [InlineData("""Kept.Text += [|link.Url.Reveal()|];""")]
+    [InlineData("""Kept.Seller.Link = [|link.Url.Reveal()|];""")]
+    [InlineData("""Kept.Array[0] = [|link.Url.Reveal()|];""")]
+    [InlineData("""Kept.Seller.Link = name is null ? null : [|link.Url.Reveal()|];""")]
     [InlineData("""context.Session.SetString("link", [|link.Url.Reveal()|]);""")]
     [InlineData("""context.Session.Set("link", Encoding.UTF8.GetBytes([|link.Url.Reveal()|]));""")]
     [InlineData("""context.Response.Cookies.Append("link", [|link.Url.Reveal()|]);""")]

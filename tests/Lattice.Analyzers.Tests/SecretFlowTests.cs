@@ -115,6 +115,10 @@ public class SecretFlowTests
     [InlineData("""IEnumerable<string> All() { yield return link.Url.Reveal(); } foreach (var url in All()) { Console.WriteLine([|url|]); }""")]
     [InlineData("""EventHandler show = (_, _) => Console.WriteLine([|link.Url.Reveal()|]); AppDomain.CurrentDomain.ProcessExit += show;""")]
     [InlineData("""AppDomain.CurrentDomain.ProcessExit += delegate { string url = link.Url.Reveal(); Console.WriteLine([|url|]); };""")]
+    [InlineData("""try { Action show = () => { try { Console.WriteLine([|link.Url.Reveal()|]); } catch { throw; } }; show(); } catch { throw; }""")]
+    [InlineData("""try { void Show() { Console.WriteLine([|link.Url.Reveal()|]); } Show(); } finally { Use(name); }""")]
+    [InlineData("""using (new MemoryStream()) { foreach (int i in new[] { 1 }) { await Task.Run(() => Console.WriteLine([|link.Url.Reveal()|])); } }""")]
+    [InlineData("""lock (link) { Lazy<string> lazy = new(() => { Console.WriteLine([|link.Url.Reveal()|]); return ""; }); }""")]
     [InlineData("""int Fact(int n) { Console.WriteLine([|link.Url.Reveal()|]); return n < 2 ? 1 : n * Fact(n - 1); } Fact(3);""")]
     public Task Functions_are_followed(string statements) => ReportsAsync(statements);
 

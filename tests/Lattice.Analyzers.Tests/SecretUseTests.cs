@@ -103,6 +103,12 @@ public class SecretUseTests
     [InlineData("""bool exists = File.Exists(link.Url.Reveal());""")]
     [InlineData("""logger.LogInformation("Enabled: {A}", logger.IsEnabled(LogLevel.Debug) && link.Url.Reveal() != "");""")]
     [InlineData("""ArgumentException.ThrowIfNullOrEmpty(link.Url.Reveal());""")]
+    [InlineData("""Kept.Current.Link = link.Url.Reveal(); Kept.Ambient.Value = link.Url.Reveal();""")]
+    [InlineData("""Thread.CurrentThread.Name = link.Url.Reveal();""")]
+    [InlineData("""Stripe.StripeConfiguration.ApiKey = key.Secret!.Value.Reveal();""")]
+    [InlineData("""Kept.Text = link.Url.ToString(); Kept.Anything = link.Url.Reveal().Length;""")]
+    [InlineData("""Serilog.SeqLoggerConfigurationExtensions.Seq(new Serilog.LoggerConfiguration().WriteTo, "https://seq", apiKey: key.Secret!.Value.Reveal());""")]
+    [InlineData("""new DbContextOptionsBuilder().UseServer(key.Secret!.Value.Reveal());""")]
     [InlineData("""_ = name ?? throw new InvalidOperationException("none"); Use(link.Url.Reveal());""")]
     public Task Values_that_are_not_the_secret_are_not_reported(string statements) => ReportsAsync(statements);
 

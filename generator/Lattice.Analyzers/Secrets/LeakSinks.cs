@@ -31,15 +31,14 @@ internal sealed class LeakSinks(ISymbol owner, SecretReport report) : ISecretSin
                 }
 
                 break;
-            case IAssignmentOperation assignment:
-                IOperation? target = flow.Resolve(assignment.Target);
-                Traces value = flow.GetTraces(assignment.Value);
-                if (target is not null && !value.IsEmpty && AssignmentSinks.Find(target, flow) is { } sink)
-                {
-                    Check(value, sink, flow);
-                }
+        }
+    }
 
-                break;
+    public void VisitAssignment(IOperation target, Traces value, SecretFlow flow)
+    {
+        if (AssignmentSinks.Find(target, flow) is { } sink)
+        {
+            Check(value, sink, flow);
         }
     }
 
@@ -83,7 +82,7 @@ internal sealed class LeakSinks(ISymbol owner, SecretReport report) : ISecretSin
     {
         foreach (Trace trace in traces.Items.Where(sink.Gets))
         {
-            report.Add(trace, traces, (location, additional, properties) => Diagnostic.Create(
+            report.Add(trace, traces, flow.Method, (location, additional, properties) => Diagnostic.Create(
                 Rules.RevealedSecret,
                 location,
                 additional,

@@ -34,15 +34,19 @@ public sealed class LoggedRedirectAnalyzer : StripeAnalyzer
             switch (operation)
             {
                 case IInvocationOperation call when IsRedirect(call.TargetMethod):
-                    Check(TextPassing.Union(call.Arguments, flow));
+                    Check(TextPassing.Union(call.Arguments, flow), flow);
                     break;
                 case IObjectCreationOperation creation when IsRedirect(creation.Type):
-                    Check(TextPassing.Union(creation.Arguments, flow));
+                    Check(TextPassing.Union(creation.Arguments, flow), flow);
                     break;
-                case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "Url" } property } assignment
-                    when IsRedirect(property.Property.ContainingType):
-                    Check(flow.GetTraces(assignment.Value));
-                    break;
+            }
+        }
+
+        public void VisitAssignment(IOperation target, Traces value, SecretFlow flow)
+        {
+            if (target is IPropertyReferenceOperation { Property: { Name: "Url", ContainingType: var type } } && IsRedirect(type))
+            {
+                Check(value, flow);
             }
         }
 
@@ -62,7 +66,8 @@ public sealed class LoggedRedirectAnalyzer : StripeAnalyzer
             return original.Name switch
             {
                 "Redirect" or "LocalRedirect" => original.ContainingType.GetFullName() is "Microsoft.AspNetCore.Http.Results"
-                    or "Microsoft.AspNetCore.Http.TypedResults" or "Microsoft.AspNetCore.Http.HttpResponse" || IsController(original.ContainingType),
+                    or "Microsoft.AspNetCore.Http.TypedResults" or "Microsoft.AspNetCore.Http.HttpResponse"
+                    or "Microsoft.AspNetCore.Http.ResponseExtensions" || IsController(original.ContainingType),
                 "RedirectPermanent" or "RedirectPreserveMethod" or "RedirectPermanentPreserveMethod" or "LocalRedirectPermanent"
                     or "LocalRedirectPreserveMethod" or "LocalRedirectPermanentPreserveMethod" => IsController(original.ContainingType),
                 _ => false,
@@ -77,11 +82,11 @@ public sealed class LoggedRedirectAnalyzer : StripeAnalyzer
 
         private static bool IsText(Trace trace) => trace.Kind == TraceKind.Text && TracePath.IsVisible(trace.Path, Visibility.Text);
 
-        private void Check(Traces traces)
+        private void Check(Traces traces, SecretFlow flow)
         {
             foreach (Trace trace in traces.Items.Where(IsText))
             {
-                report.Add(trace, traces, (location, additional, properties) =>
+                report.Add(trace, traces, flow.Method, (location, additional, properties) =>
                     Diagnostic.Create(Rules.LoggedRedirect, location, additional, properties, package));
             }
         }

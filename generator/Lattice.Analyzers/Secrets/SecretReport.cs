@@ -26,24 +26,28 @@ internal sealed class SecretReport(Action<Diagnostic> report)
     /// <summary>Reports a trace.</summary>
     /// <param name="trace">Where the secret comes from, and the expression that has it.</param>
     /// <param name="traces">All that is known about the same value.</param>
+    /// <param name="method">The method under analysis.</param>
     /// <param name="create">Creates the diagnostic from its location, the additional one, and its properties.</param>
     public void Add(
         Trace trace,
         Traces traces,
+        IOperation method,
         Func<Location, Location[], ImmutableDictionary<string, string?>, Diagnostic> create)
     {
-        if (_reported.Add(trace.Leaf.Syntax.Span))
+        // Visual Basic returns the value that is assigned to the name of a function at its end, which is no place to report.
+        SyntaxNode leaf = (trace.Leaf.IsImplicit ? trace.Source : trace.Leaf).Syntax;
+        if (_reported.Add(leaf.Span))
         {
-            string? replace = FindReplaced(trace, traces);
+            string? replace = FindReplaced(trace, traces, method);
             ImmutableDictionary<string, string?> properties = ImmutableDictionary<string, string?>.Empty;
             report(create(
-                trace.Leaf.Syntax.GetLocation(),
+                leaf.GetLocation(),
                 [trace.Source.Syntax.GetLocation()],
                 replace is null ? properties : properties.Add(Replace, replace)));
         }
     }
 
-    private static string? FindReplaced(Trace trace, Traces traces)
+    private static string? FindReplaced(Trace trace, Traces traces, IOperation method)
     {
         if (ReferenceEquals(trace.Leaf, trace.Source))
         {
@@ -57,15 +61,15 @@ internal sealed class SecretReport(Action<Diagnostic> report)
             return null;
         }
 
-        var usage = VariableUsage.Of(local, trace.Source);
+        var usage = VariableUsage.Of(local, method);
         return usage.Assignments != 1 ? null
-            : trace.IsWhole && trace.Path.Length == 0 ? IsStable(trace.Source) ? Variable : null
+            : trace.IsWhole && trace.Path.Length == 0 ? IsStable(trace.Source, method) ? Variable : null
             : usage.Reads == 1 ? Call
             : null;
     }
 
     /// <summary>Whether the secret can be read again, with the same result, where the text is used.</summary>
-    private static bool IsStable(IOperation source)
+    private static bool IsStable(IOperation source, IOperation method)
     {
         IOperation? current = (source as IInvocationOperation)?.Instance;
         while (current is IPropertyReferenceOperation or IFieldReferenceOperation)
@@ -80,8 +84,8 @@ internal sealed class SecretReport(Action<Diagnostic> report)
         return current switch
         {
             IInstanceReferenceOperation => true,
-            ILocalReferenceOperation local => VariableUsage.Of(local.Local, source).Assignments <= 1,
-            IParameterReferenceOperation parameter => VariableUsage.Of(parameter.Parameter, source).Assignments == 0,
+            ILocalReferenceOperation local => VariableUsage.Of(local.Local, method).Assignments <= 1,
+            IParameterReferenceOperation parameter => VariableUsage.Of(parameter.Parameter, method).Assignments == 0,
             _ => false,
         };
     }

@@ -13,18 +13,12 @@ internal readonly struct VariableUsage
     public int Reads { get; }
 
     /// <param name="variable">A local variable or a parameter.</param>
-    /// <param name="within">An operation of the method.</param>
-    public static VariableUsage Of(ISymbol variable, IOperation within)
+    /// <param name="method">The method.</param>
+    public static VariableUsage Of(ISymbol variable, IOperation method)
     {
         int assignments = 0;
         int reads = 0;
-        SemanticModel? model = within.SemanticModel;
-        if (model?.GetOperation(GetRoot(within.Syntax, model)) is not { } root)
-        {
-            return new VariableUsage(int.MaxValue, int.MaxValue);
-        }
-
-        foreach (IOperation operation in root.DescendantsAndSelf())
+        foreach (IOperation operation in method.DescendantsAndSelf())
         {
             switch (operation)
             {
@@ -73,20 +67,5 @@ internal readonly struct VariableUsage
                 reads++;
                 break;
         }
-    }
-
-    // The outermost syntax that is an operation: the body of the method, or the initializer of a field.
-    private static SyntaxNode GetRoot(SyntaxNode syntax, SemanticModel model)
-    {
-        SyntaxNode root = syntax;
-        for (SyntaxNode? current = syntax; current is not null; current = current.Parent)
-        {
-            if (model.GetOperation(current) is not null)
-            {
-                root = current;
-            }
-        }
-
-        return root;
     }
 }

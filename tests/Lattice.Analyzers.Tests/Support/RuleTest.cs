@@ -32,17 +32,37 @@ internal static class RuleTest<TAnalyzer>
         await test.RunAsync();
     }
 
+    /// <summary>Checks what is reported in a project that does not reference an assembly of the SDK.</summary>
+    public static async Task ReportsWithoutAsync(string assembly, string program, params DiagnosticResult[] expected)
+    {
+        CSharpAnalyzerTest<TAnalyzer, DefaultVerifier> test = CreateTest(program, expected);
+        test.TestState.AdditionalReferences.RemoveAll(
+            reference => reference.Display!.EndsWith($"{assembly}.dll", StringComparison.Ordinal));
+        await test.RunAsync();
+    }
+
     /// <summary>Checks what is reported in statements within a method that has a client, named <c>client</c>.</summary>
     public static Task ReportsInMethodAsync(string statements, params DiagnosticResult[] expected) =>
         ReportsAsync(InMethod(statements), expected);
 
     /// <summary>Checks what is reported, and what the program is after all fixes.</summary>
-    public static async Task FixesAsync<TFix>(string program, string @fixed, LanguageVersion version = LanguageVersion.CSharp12)
+    public static Task FixesAsync<TFix>(string program, string @fixed, LanguageVersion version = LanguageVersion.CSharp12)
+        where TFix : CodeFixProvider, new() => RunFixesAsync<TFix>(program, @fixed, _ => { }, version);
+
+    /// <summary>Checks what a file is after all fixes, in a project without global usings.</summary>
+    public static Task FixesWithoutUsingsAsync<TFix>(string program, string @fixed)
+        where TFix : CodeFixProvider, new() =>
+        RunFixesAsync<TFix>(program, @fixed, state => state.Sources.RemoveAt(state.Sources.Count - 1), LanguageVersion.CSharp12);
+
+    private static async Task RunFixesAsync<TFix>(
+        string program, string @fixed, Action<SolutionState> change, LanguageVersion version)
         where TFix : CodeFixProvider, new()
     {
         var test = new CSharpCodeFixTest<TAnalyzer, TFix, DefaultVerifier> { TestCode = program, FixedCode = @fixed };
         Sdk.Apply(test.TestState);
         Sdk.Apply(test.FixedState);
+        change(test.TestState);
+        change(test.FixedState);
         test.TestState.OutputKind = OutputKind.ConsoleApplication;
         test.SolutionTransforms.Add((solution, project) => SetOptions(solution, project, version));
         await test.RunAsync();

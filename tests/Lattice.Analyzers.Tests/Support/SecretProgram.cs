@@ -27,15 +27,52 @@ internal static class SecretProgram
             public static readonly Dictionary<string, SecretString> Secrets = new();
             public static readonly List<string> Texts = new();
             public static object? Anything;
+            public static string?[] Array = new string?[1];
+            public static Seller Seller { get; } = new();
+            public static Seller Current => new();
+            public static readonly AsyncLocal<string> Ambient = new();
         }
 
-        partial class Messages
+        class Messages(ILogger logger)
         {
+            [LoggerMessage(Level = LogLevel.Information, Message = "Created {Url}")]
+            public void Created(string url) => logger.Log(LogLevel.None, "");
+
+            public static readonly Func<ILogger, string, IDisposable?> Scope = LoggerMessage.DefineScope<string>("{Url}");
+
             [LoggerMessage(Level = LogLevel.Information, Message = "Created {Url}")]
             public static void Created(ILogger logger, string url) { }
 
             public static readonly Action<ILogger, string, Exception?> Defined =
                 LoggerMessage.Define<string>(LogLevel.Information, new EventId(1), "Created {Url}");
+        }
+
+        namespace Stripe
+        {
+            public static class StripeConfiguration
+            {
+                public static string ApiKey { get; set; } = "";
+            }
+        }
+
+        namespace Serilog
+        {
+            static class SeqLoggerConfigurationExtensions
+            {
+                public static void Seq(this Serilog.Configuration.LoggerSinkConfiguration sinks, string url, string apiKey)
+                {
+                }
+            }
+        }
+
+        namespace Microsoft.EntityFrameworkCore
+        {
+            static class ServerExtensions
+            {
+                public static void UseServer(this DbContextOptionsBuilder builder, string connection)
+                {
+                }
+            }
         }
         """;
 

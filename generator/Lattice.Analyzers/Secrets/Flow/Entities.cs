@@ -8,9 +8,9 @@ namespace Lattice.Analyzers.Secrets.Flow;
 internal static class Entities
 {
     public static Traces Pass(IInvocationOperation call) =>
-        IsQueryForOne(call.TargetMethod.Name) && IsOnContext(call)
-            ? Traces.Of(Trace.Start(TraceKind.Entity, call))
-            : Traces.None;
+        IsQueryForOne(call.TargetMethod.Name) && IsOnContext(call) ? Traces.Of(Trace.Start(TraceKind.Entity, call))
+        : IsQueryForAll(call.TargetMethod.Name) && IsOnContext(call) ? Traces.Of(Trace.Start(TraceKind.Entity, call).At(TracePath.AnyElement))
+        : Traces.None;
 
     public static bool IsContextOrSet(ITypeSymbol? type) =>
         type.Is("Microsoft.EntityFrameworkCore.DbContext") || type.Is("Microsoft.EntityFrameworkCore.DbSet");
@@ -19,6 +19,9 @@ internal static class Entities
         || name.StartsWith("First", StringComparison.Ordinal)
         || name.StartsWith("Single", StringComparison.Ordinal)
         || name.StartsWith("Last", StringComparison.Ordinal);
+
+    private static bool IsQueryForAll(string name) => name is "GetEnumerator" or "GetAsyncEnumerator" or "ToList" or "ToListAsync" or "ToArray"
+        or "ToArrayAsync" or "AsAsyncEnumerable";
 
     private static bool IsOnContext(IInvocationOperation call)
     {

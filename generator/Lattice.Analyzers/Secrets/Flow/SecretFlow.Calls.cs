@@ -22,7 +22,7 @@ internal sealed partial class SecretFlow
         foreach (IArgumentOperation argument in call.Arguments)
         {
             _elements = TextPassing.PassesElements(method) && argument.Parameter?.Type.TypeKind == TypeKind.Delegate
-                ? GetTraces(call.GetReceiver()).OfElement(null, argument)
+                ? GetTraces(call.GetReceiver()).OfElement(null, leaf: null)
                 : Traces.None;
             Evaluate(argument.Value);
         }
@@ -77,6 +77,6 @@ internal sealed partial class SecretFlow
     public Traces GetArgument(IArgumentOperation argument)
     {
         Traces traces = GetTraces(argument.Value);
-        return argument.ArgumentKind == ArgumentKind.ParamArray ? traces.OfElement(null, argument) : traces;
+        return argument.ArgumentKind == ArgumentKind.ParamArray ? traces.OfElement(null, leaf: null) : traces;
     }
 }

@@ -54,7 +54,6 @@ internal sealed partial class SecretFlow
     {
         EvaluateTarget(assignment.Target);
         Traces value = Evaluate(assignment.Value);
-        VisitForSinks(assignment);
         Assign(assignment.Target, value);
         return value;
     }
@@ -63,7 +62,6 @@ internal sealed partial class SecretFlow
     {
         Traces value = Evaluate(assignment.Target).Union(Evaluate(assignment.Value));
         value = assignment.OperatorKind is BinaryOperatorKind.Add or BinaryOperatorKind.Concatenate ? value.InText() : Traces.None;
-        VisitForSinks(assignment);
         Assign(assignment.Target, value);
         return value;
     }
@@ -71,15 +69,31 @@ internal sealed partial class SecretFlow
     /// <summary>Evaluates what an assigned member belongs to, without reading the member.</summary>
     private void EvaluateTarget(IOperation target)
     {
-        if (target.SkipConversions() is IMemberReferenceOperation or IArrayElementReferenceOperation)
+        switch (target.SkipConversions())
         {
-            EvaluateAll(target.SkipConversions().ChildOperations);
+            case IMemberReferenceOperation or IArrayElementReferenceOperation:
+                EvaluateAll(target.SkipConversions().ChildOperations);
+                break;
+            case ITupleOperation tuple:
+                foreach (IOperation element in tuple.Elements)
+                {
+                    EvaluateTarget(element);
+                }
+
+                break;
         }
     }
 
     private void Assign(IOperation target, Traces value)
     {
-        switch (target.SkipConversions())
+        IOperation assigned = target.SkipConversions();
+        if (_isForSinks && !value.IsEmpty
+            && assigned is IMemberReferenceOperation or IArrayElementReferenceOperation)
+        {
+            _sinks.VisitAssignment(assigned, value, this);
+        }
+
+        switch (assigned)
         {
             case ILocalReferenceOperation local:
                 _state.Set(local.Local, value);

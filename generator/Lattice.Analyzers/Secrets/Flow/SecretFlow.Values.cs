@@ -61,6 +61,7 @@ internal sealed partial class SecretFlow
             case ICompoundAssignmentOperation assignment:
                 return EvaluateAssignment(assignment);
             case IDeconstructionAssignmentOperation assignment:
+                EvaluateTarget(assignment.Target);
                 Traces deconstructed = Evaluate(assignment.Value);
                 Assign(assignment.Target, deconstructed);
                 return deconstructed;

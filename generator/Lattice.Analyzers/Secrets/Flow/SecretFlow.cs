@@ -29,7 +29,11 @@ internal sealed partial class SecretFlow
     private SecretFlow(StripeTypes types, ControlFlowGraph graph, ISecretSinks sinks, CancellationToken cancellationToken)
     {
         (_types, _graph, _sinks, _cancellationToken) = (types, graph, sinks, cancellationToken);
+        Method = graph.OriginalOperation;
     }
+
+    /// <summary>The method under analysis, as it is written.</summary>
+    public IOperation Method { get; }
 
     private bool IsExhausted => _visits > MaxVisits;
 

@@ -46,7 +46,7 @@ internal sealed class Traces
     public Traces OfMember(string name, IOperation leaf) => Enter(path => TracePath.TryEnterMember(path, name), leaf);
 
     /// <summary>The traces of an element; those of all if the key is <see langword="null"/>.</summary>
-    public Traces OfElement(object? key, IOperation leaf) => Enter(path => TracePath.TryEnterElement(path, key), leaf);
+    public Traces OfElement(object? key, IOperation? leaf) => Enter(path => TracePath.TryEnterElement(path, key), leaf);
 
     /// <summary>The traces of what a delegate returns.</summary>
     public Traces OfReturned() => Enter(TracePath.TryEnterReturned, leaf: null);

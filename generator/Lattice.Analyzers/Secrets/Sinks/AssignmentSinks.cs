@@ -12,25 +12,15 @@ internal static class AssignmentSinks
     /// <param name="flow">What is known about values.</param>
     public static Sink? Find(IOperation target, SecretFlow flow) => target switch
     {
-        _ when IsStatic(target) => Sink.Static,
+        _ when Statics.Keeps(target, flow) => Sink.Static,
         IPropertyReferenceOperation { Arguments.IsEmpty: false } indexer => FindElement(indexer, flow),
         IPropertyReferenceOperation property => FindProperty(property, flow),
-        IArrayElementReferenceOperation element when IsStatic(flow.Resolve(element.ArrayReference)) => Sink.Static,
         _ => null,
     };
-
-    /// <summary>Whether an expression is a static field or property, or a member of the object in one.</summary>
-    public static bool IsStatic(IOperation? operation) => operation is IFieldReferenceOperation { Field.IsStatic: true }
-        or IPropertyReferenceOperation { Property.IsStatic: true };
 
     private static Sink? FindElement(IPropertyReferenceOperation indexer, SecretFlow flow)
     {
         IOperation? collection = flow.Resolve(indexer.Instance);
-        if (IsStatic(collection) && TextPassing.IsCollection(indexer.Property.ContainingType))
-        {
-            return Sink.Static;
-        }
-
         if (indexer.Instance?.Type is not { } type)
         {
             return null;

@@ -45,6 +45,7 @@ internal static class CallSinks
         };
     }
 
+    // Others of these types configure what they do, for which they may need a secret.
     private static Sink? FindByNamespace(IMethodSymbol method, INamedTypeSymbol type)
     {
         string name = method.Name;
@@ -55,7 +56,7 @@ internal static class CallSinks
 
         if (type.IsIn("OpenTelemetry"))
         {
-            return Sink.Activity;
+            return type.Name is "Baggage" or "TelemetrySpan" or "SpanAttributes" ? Sink.Activity : null;
         }
 
         if (type.IsIn("Spectre.Console"))
@@ -112,7 +113,7 @@ internal static class CallSinks
         call.TargetMethod.Name is "Add" or "TryAdd" or "AddOrUpdate" or "GetOrAdd" or "TryUpdate" or "Insert" or "Enqueue" or "Push" or "AddRange"
             or "AddFirst" or "AddLast"
         && TextPassing.IsCollection(call.TargetMethod.ContainingType)
-        && AssignmentSinks.IsStatic(flow.Resolve(call.Instance))
+        && Statics.Keeps(call.Instance, flow)
             ? Sink.Static
             : null;
 
