@@ -87,6 +87,7 @@ internal sealed class CallKeys(StripeTypes types, Locals locals)
         depth > 0 && text.DescendantsAndSelf().Any(part => part switch
         {
             IInvocationOperation call => s_generators.Contains(call.TargetMethod.Name),
+            IIncrementOrDecrementOperation => true,
             IPropertyReferenceOperation { Property: { IsStatic: true, Name: "Now" or "UtcNow" } } => true,
             ILocalReferenceOperation local => IsCounter(local, repeated)
                 || (locals.GetValue(local.Local) is { } value && repeated.Contains(value.Syntax.Span) && IsDifferent(value, repeated, depth - 1)),
