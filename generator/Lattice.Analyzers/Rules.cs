@@ -81,7 +81,7 @@ internal static class Rules
     public static readonly DiagnosticDescriptor ClientPerCall = new(
         "LAT1009",
         "A StripeClient is created for each call",
-        "Create one StripeClient and share it: each has connections of its own",
+        "This creates a StripeClient, with connections of its own, {0}",
         Category,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Lattice.Analyzers.Calls.Clients;
 using Lattice.Analyzers.Operations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -6,7 +7,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Lattice.Analyzers.Calls;
 
-/// <summary>LAT1009: a client is created where code runs for each call or each request, and is not kept.</summary>
+/// <summary>LAT1009: a client is created for each call or request, and with it new connections.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp, LanguageNames.VisualBasic)]
 public sealed class ClientPerCallAnalyzer : StripeAnalyzer
 {
@@ -15,68 +16,104 @@ public sealed class ClientPerCallAnalyzer : StripeAnalyzer
 
     private protected override void Register(CompilationStartAnalysisContext context, StripeTypes types)
     {
-        // A test has a client of its own, so that tests do not share state.
-        if (TestProject.IsTestProject(context.Compilation, context.Options.AnalyzerConfigOptionsProvider))
+        // Each test has a client of its own, on purpose.
+        if (types.ConcreteClient is not null && !TestProject.IsTestProject(context.Compilation, context.Options.AnalyzerConfigOptionsProvider))
         {
-            return;
+            var entryType = new Lazy<INamedTypeSymbol?>(() => context.Compilation.GetEntryPoint(context.CancellationToken)?.ContainingType);
+            context.RegisterOperationAction(operation => Analyze(operation, types, entryType), OperationKind.ObjectCreation);
         }
-
-        IMethodSymbol? entryPoint = context.Compilation.GetEntryPoint(context.CancellationToken);
-        context.RegisterOperationAction(
-            operation => Analyze(operation, types, entryPoint), OperationKind.ObjectCreation);
     }
 
-    private static void Analyze(OperationAnalysisContext context, StripeTypes types, IMethodSymbol? entryPoint)
+    private static void Analyze(OperationAnalysisContext context, StripeTypes types, Lazy<INamedTypeSymbol?> entryType)
     {
         var creation = (IObjectCreationOperation)context.Operation;
-        if (!SymbolEqualityComparer.Default.Equals(creation.Type, types.ConcreteClient)
-            || context.ContainingSymbol is not IMethodSymbol method
-            || method.MethodKind is MethodKind.Constructor or MethodKind.StaticConstructor)
+        if (!StripeTypes.AreSame(creation.Type, types.ConcreteClient))
         {
             return;
         }
 
-        IOperation? function = ExecutionOrder.GetFunction(creation);
-        bool isEntryPoint = function is null && SymbolEqualityComparer.Default.Equals(method, entryPoint);
-        bool runsOften = FindLoop(creation, function) is { } loop
-            ? !UsesVariableOf(creation, loop)
-            : !isEntryPoint && !IsForOneCaller(creation);
-        bool isKept = !RequestHandlers.IsRegisteredFactory(function)
-            && ClientUses.IsKept(creation, types, RequestHandlers.IsHandler(function, method));
-        if (runsOften && !isKept)
+        var locals = new Locals(ImmutableArray.Create(GetRoot(creation)));
+        if (!HasOwnConnections(creation, locals))
         {
-            context.ReportDiagnostic(Diagnostic.Create(Rules.ClientPerCall, creation.Syntax.GetLocation()));
+            return;
+        }
+
+        var lifetimes = new ClientLifetimes(types, locals);
+        ClientPlace place = new ClientPlaces(new LoopValues(locals), entryType.Value).Find(creation, context.ContainingSymbol);
+        ClientLifetime lifetime = lifetimes.GetLifetime(creation);
+        bool isReported = place switch
+        {
+            ClientPlace.Registration => lifetime <= ClientLifetime.Returned,
+            ClientPlace.Request or ClientPlace.Loop => lifetime <= ClientLifetime.Passed,
+            ClientPlace.RequestObject => lifetime <= ClientLifetime.Passed || IsStoredInObject(creation),
+            ClientPlace.Property => creation.GetWhole().Parent is IReturnOperation || IsForOneCall(lifetime, lifetimes),
+            ClientPlace.Method => IsForOneCall(lifetime, lifetimes),
+            _ => false,
+        };
+        if (isReported)
+        {
+            context.ReportDiagnostic(Diagnostic.Create(
+                Rules.ClientPerCall,
+                creation.Syntax.GetLocation(),
+                place switch
+                {
+                    ClientPlace.Registration => "each time it is injected; register a singleton, such as with AddStripeClient",
+                    ClientPlace.Request or ClientPlace.RequestObject => "for each request; share one, and pass StripeRequestOptions for another key or account",
+                    _ => "for each call; share one, and pass StripeRequestOptions for another key or account",
+                }));
         }
     }
 
-    private static ILoopOperation? FindLoop(IOperation creation, IOperation? function)
+    /// <summary>Whether a client is used for single calls, and not for one after the other.</summary>
+    private static bool IsForOneCall(ClientLifetime lifetime, ClientLifetimes lifetimes) =>
+        lifetime == ClientLifetime.Used && lifetimes.Calls.Count > 0
+            && !lifetimes.Calls.Any(call => FindLoop(call) is not null);
+
+    private static ILoopOperation? FindLoop(IOperation operation)
     {
-        IOperation? current = creation.Parent;
-        while (current is not null && current != function && current is not ILoopOperation)
+        IOperation? parent = operation.Parent;
+        while (parent is not (null or ILoopOperation))
         {
-            current = current.Parent;
+            parent = parent.Parent;
         }
 
-        return current as ILoopOperation;
+        return parent as ILoopOperation;
     }
 
-    /// <summary>Whether each iteration has a client of its own, such as that of a tenant.</summary>
-    private static bool UsesVariableOf(IObjectCreationOperation creation, ILoopOperation loop) => creation.Descendants()
-        .OfType<ILocalReferenceOperation>()
-        .Any(reference => reference.Local.DeclaringSyntaxReferences.Any(declaration => loop.Syntax.Span.Contains(declaration.Span)));
-
-    /// <summary>
-    /// Whether the client is that of a caller or a tenant: what it is created from comes in as an argument, and is no service of the app.
-    /// </summary>
-    private static bool IsForOneCaller(IObjectCreationOperation creation) => creation.Descendants()
-        .OfType<IParameterReferenceOperation>()
-        .Any(reference => !IsService(reference.Parameter.Type));
-
-    private static bool IsService(ITypeSymbol type)
+    /// <summary>Whether a client is kept in a field or a property of the object, and not in a static one.</summary>
+    private static bool IsStoredInObject(IOperation creation) => creation.GetWhole().Parent switch
     {
-        string name = type.ContainingNamespace?.ToDisplayString() ?? "";
-        return name.StartsWith("Microsoft.", StringComparison.Ordinal)
-            || name.StartsWith("System.Net.Http", StringComparison.Ordinal)
-            || type.Name is nameof(IServiceProvider) or "TimeProvider";
+        ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Member.IsStatic: false, Instance: IInstanceReferenceOperation } } => true,
+        IFieldInitializerOperation or IPropertyInitializerOperation => true,
+        _ => false,
+    };
+
+    /// <summary>Whether a client opens connections, as opposed to one that sends through an HTTP client or a handler that it is given.</summary>
+    private static bool HasOwnConnections(IObjectCreationOperation creation, Locals locals) =>
+        creation.Arguments.All(argument => argument.Parameter?.Type.Name switch
+        {
+            "HttpClient" => false,
+            "HttpMessageHandler" => IsNewHandler(argument.Value.Unwrap(), locals),
+            _ => true,
+        });
+
+    private static bool IsNewHandler(IOperation handler, Locals locals) => handler switch
+    {
+        IObjectCreationOperation created => created.Arguments.IsEmpty,
+        IInvocationOperation call => call.TargetMethod.Name == "CreateHandler",
+        ILocalReferenceOperation local => !locals.IsCaptured(local.Local)
+            && locals.GetValue(local.Local)?.Unwrap() is { } value and not ILocalReferenceOperation
+            && FindLoop(value) == FindLoop(local) && IsNewHandler(value, locals),
+        _ => false,
+    };
+
+    private static IOperation GetRoot(IOperation operation)
+    {
+        while (operation.Parent is not null)
+        {
+            operation = operation.Parent;
+        }
+
+        return operation;
     }
 }

@@ -9,6 +9,7 @@ internal sealed class Locals
 {
     private readonly Dictionary<ISymbol, List<IOperation?>> _values = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, List<IOperation>> _reads = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, List<IOperation>> _writes = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _captured = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _assignedInFunctions = new(SymbolEqualityComparer.Default);
 
@@ -52,6 +53,10 @@ internal sealed class Locals
     public IReadOnlyList<IOperation> GetReads(ISymbol variable) =>
         _reads.TryGetValue(variable, out List<IOperation>? reads) ? reads : [];
 
+    /// <summary>The references to a variable that set it, apart from its declaration.</summary>
+    public IReadOnlyList<IOperation> GetWrites(ISymbol variable) =>
+        _writes.TryGetValue(variable, out List<IOperation>? writes) ? writes : [];
+
     /// <summary>Whether a lambda or a local function uses a variable that is declared outside.</summary>
     public bool IsCaptured(ISymbol variable) => _captured.Contains(variable);
 
@@ -78,13 +83,10 @@ internal sealed class Locals
     private void Add(IOperation reference, ISymbol variable)
     {
         bool isWrite = TryGetWrite(reference, out IOperation? value);
+        AddTo(isWrite ? _writes : _reads, variable, reference);
         if (isWrite)
         {
             AddValue(variable, value);
-        }
-        else
-        {
-            AddTo(_reads, variable, reference);
         }
 
         if (GetFunction(reference) is { } function && !SymbolEqualityComparer.Default.Equals(variable.ContainingSymbol, function))
