@@ -42,7 +42,8 @@ public class ReadmeRuleTests
 
         ImmutableArray<Diagnostic> diagnostics = await compilation.WithAnalyzers(s_rules).GetAllDiagnosticsAsync();
 
-        // AD0001 is an exception in a rule.
-        Assert.Empty(diagnostics.Where(diagnostic => diagnostic.Id == "AD0001" || diagnostic.Id.StartsWith("LAT", StringComparison.Ordinal)));
+        // AD0001 is an exception in a rule. The examples stand in a method here, where LAT1009 takes a program's client for that of a call.
+        Assert.Empty(diagnostics.Where(diagnostic => diagnostic.Id != "LAT1009"
+            && (diagnostic.Id == "AD0001" || diagnostic.Id.StartsWith("LAT", StringComparison.Ordinal))));
     }
 }
