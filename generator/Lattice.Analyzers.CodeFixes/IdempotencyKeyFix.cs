@@ -31,7 +31,10 @@ public sealed class IdempotencyKeyFix : CodeFixProvider
             if (FindCall(editor, diagnostic) is { } call && Create(diagnostic, call, editor.SemanticModel) is { } change)
             {
                 context.RegisterCodeFix(
-                    CodeAction.Create(change.Title, cancellationToken => ApplyAsync(context.Document, diagnostic, cancellationToken), change.Title),
+                    CodeAction.Create(
+                        change.Title,
+                        cancellationToken => ApplyAsync(context.Document, diagnostic, cancellationToken),
+                        change.Title),
                     diagnostic);
             }
         }

@@ -52,7 +52,8 @@ public sealed class LoggedRedirectFix : CodeFixProvider
         RevealCall call,
         CancellationToken cancellationToken)
     {
-        bool isVoid = model.GetSymbolInfo(redirect, cancellationToken).Symbol is IMethodSymbol { MethodKind: MethodKind.Ordinary, ReturnsVoid: true };
+        bool isVoid = model.GetSymbolInfo(redirect, cancellationToken).Symbol
+            is IMethodSymbol { MethodKind: MethodKind.Ordinary, ReturnsVoid: true };
         ExpressionSyntax replacement = Create(redirect, call, results, isVoid, SyntaxGenerator.GetGenerator(document));
         Document? @fixed = await FixedCode.TryReplaceAsync(document, redirect, replacement, cancellationToken).ConfigureAwait(false);
         return @fixed is null || model.LookupNamespacesAndTypes(redirect.SpanStart, name: results.Name).Any(IsResults) ? @fixed
@@ -85,7 +86,7 @@ public sealed class LoggedRedirectFix : CodeFixProvider
         SyntaxNode method = generator.MemberAccessExpression(generator.TypeExpression(results), "Redirect");
         SyntaxNode result = generator.InvocationExpression(method, call.Secret.WithoutTrivia());
 
-        // HttpResponse.Redirect returns no result. Where it is called, the result must be executed, which only an asynchronous function can.
+        // HttpResponse.Redirect returns no result. In its place, a result must be executed, which only an asynchronous function can do.
         if (isVoid && redirect is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax response })
         {
             result = generator.AwaitExpression(generator.InvocationExpression(

@@ -19,7 +19,9 @@ internal static class UsingDirectives
         string name = imported.ToDisplayString();
         UsingDirectiveSyntax[] ordinary = [.. root.Usings.Where(IsOrdinary)];
         UsingDirectiveSyntax? previous = ordinary.LastOrDefault(directive => Compare(directive.Name!.ToString(), name) < 0);
-        int index = previous is not null ? root.Usings.IndexOf(previous) + 1 : ordinary.Length > 0 ? root.Usings.IndexOf(ordinary[0]) : root.Usings.Count;
+        int index = previous is not null ? root.Usings.IndexOf(previous) + 1
+            : ordinary.Length > 0 ? root.Usings.IndexOf(ordinary[0])
+            : root.Usings.Count;
         Document changed = document.WithSyntaxRoot(Insert(root, index, name));
         return await CountErrorsAsync(changed, cancellationToken).ConfigureAwait(false)
             <= await CountErrorsAsync(document, cancellationToken).ConfigureAwait(false) ? changed : document;
@@ -31,7 +33,9 @@ internal static class UsingDirectives
         endOfLine = endOfLine == default ? SyntaxFactory.LineFeed : endOfLine;
         UsingDirectiveSyntax directive = SyntaxFactory.UsingDirective(SyntaxFactory.ParseName(name))
             .WithUsingKeyword(SyntaxFactory.Token(SyntaxKind.UsingKeyword).WithTrailingTrivia(SyntaxFactory.Space))
-            .WithTrailingTrivia(root.Usings.Count > 0 ? SyntaxFactory.TriviaList(endOfLine) : SyntaxFactory.TriviaList(endOfLine, endOfLine));
+            .WithTrailingTrivia(root.Usings.Count > 0
+                ? SyntaxFactory.TriviaList(endOfLine)
+                : SyntaxFactory.TriviaList(endOfLine, endOfLine));
 
         // The comment at the start of the file stays there.
         if (index > 0 || root.Usings.Count == 0)
@@ -40,7 +44,9 @@ internal static class UsingDirectives
         }
 
         UsingDirectiveSyntax first = root.Usings[0];
-        return root.WithUsings(root.Usings.Replace(first, first.WithoutLeadingTrivia()).Insert(0, directive.WithLeadingTrivia(first.GetLeadingTrivia())));
+        return root.WithUsings(root.Usings
+            .Replace(first, first.WithoutLeadingTrivia())
+            .Insert(0, directive.WithLeadingTrivia(first.GetLeadingTrivia())));
     }
 
     private static bool IsOrdinary(UsingDirectiveSyntax directive) => directive.Alias is null
@@ -60,6 +66,7 @@ internal static class UsingDirectives
     private static async Task<int> CountErrorsAsync(Document document, CancellationToken cancellationToken)
     {
         SemanticModel? model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
-        return model?.GetDiagnostics(cancellationToken: cancellationToken).Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) ?? 0;
+        return model?.GetDiagnostics(cancellationToken: cancellationToken)
+            .Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) ?? 0;
     }
 }

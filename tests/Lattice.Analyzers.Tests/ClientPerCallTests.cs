@@ -99,7 +99,8 @@ public class ClientPerCallTests
 
             public StripeClient Fresh => [|new StripeClient(key)|];
 
-            public async Task<string> ExpressionAsync() => (await LoginLink.CreateForAccountAsync([|new StripeClient(key)|], "a")).Url.Reveal();
+            public async Task<string> ExpressionAsync() =>
+                (await LoginLink.CreateForAccountAsync([|new StripeClient(key)|], "a")).Url.Reveal();
 
             public async Task<SecretString> UsingAsync()
             {

@@ -7,6 +7,11 @@ namespace Lattice.Analyzers.Tests;
 /// <summary>The fix of LAT1008.</summary>
 public class IdempotencyKeyFixTests
 {
+    private const string WithKey = "new StripeRequestOptions { IdempotencyKey = idempotencyKey }";
+    private const string InFull = "new Lattice.Stripe.StripeRequestOptions { IdempotencyKey = idempotencyKey }";
+    private const string WithKeyOfException = "new StripeRequestOptions { IdempotencyKey = exception.Error.IdempotencyKey }";
+    private const string WithKeyOfResult = "new StripeRequestOptions { IdempotencyKey = result.Error?.IdempotencyKey }";
+
     [Theory]
     [InlineData("AccountLink.CreateAsync(client, p)", "AccountLink.CreateAsync(client, p, new StripeRequestOptions { IdempotencyKey = e.Error.IdempotencyKey })")]
     [InlineData("AccountLink.CreateAsync(client, p, null)", "AccountLink.CreateAsync(client, p, new StripeRequestOptions { IdempotencyKey = e.Error.IdempotencyKey })")]
@@ -121,11 +126,13 @@ public class IdempotencyKeyFixTests
     public Task A_catch_without_a_variable_gets_one() => FixesAsync(
         """
         try { return await LoginLink.CreateForAccountAsync(client, "a"); }
-        catch (StripeException) when (p is not null) { return await [|LoginLink.CreateForAccountAsync(client, "a")|]; }
+        catch (StripeException) when (p is not null)
+        { return await [|LoginLink.CreateForAccountAsync(client, "a")|]; }
         """,
-        """
+        $$"""
         try { return await LoginLink.CreateForAccountAsync(client, "a"); }
-        catch (StripeException exception) when (p is not null) { return await LoginLink.CreateForAccountAsync(client, "a", options: new StripeRequestOptions { IdempotencyKey = exception.Error.IdempotencyKey }); }
+        catch (StripeException exception) when (p is not null)
+        { return await LoginLink.CreateForAccountAsync(client, "a", options: {{WithKeyOfException}}); }
         """);
 
     [Fact]
@@ -143,7 +150,7 @@ public class IdempotencyKeyFixTests
             result = await [|AccountLink.TryCreateAsync(client, p)|];
         }
         """,
-        """
+        $$"""
         var result = await AccountLink.TryCreateAsync(client, p);
         if (!result.IsSuccess)
         {
@@ -153,7 +160,7 @@ public class IdempotencyKeyFixTests
         bool failed = !result.IsSuccess;
         if (failed)
         {
-            result = await AccountLink.TryCreateAsync(client, p, new StripeRequestOptions { IdempotencyKey = result.Error?.IdempotencyKey });
+            result = await AccountLink.TryCreateAsync(client, p, {{WithKeyOfResult}});
         }
         """);
 
@@ -199,7 +206,8 @@ public class IdempotencyKeyFixTests
         string idempotencyKey = "mine";
         for (int i = 0; i < 3; i++)
         {
-            try { return await [|AccountLink.CreateAsync(client, p, new() { IdempotencyKey = Guid.NewGuid().ToString() })|]; } catch (StripeException) { }
+            try { return await [|AccountLink.CreateAsync(client, p, new() { IdempotencyKey = Guid.NewGuid().ToString() })|]; }
+            catch (StripeException) { }
         }
         """,
         """
@@ -207,7 +215,8 @@ public class IdempotencyKeyFixTests
         string idempotencyKey2 = Guid.NewGuid().ToString();
         for (int i = 0; i < 3; i++)
         {
-            try { return await AccountLink.CreateAsync(client, p, new() { IdempotencyKey = idempotencyKey2 }); } catch (StripeException) { }
+            try { return await AccountLink.CreateAsync(client, p, new() { IdempotencyKey = idempotencyKey2 }); }
+            catch (StripeException) { }
         }
         """)]
     [InlineData(
@@ -249,11 +258,11 @@ public class IdempotencyKeyFixTests
         """)]
     [InlineData(
         """
-        AccountLink link = await pipeline.ExecuteAsync(async t => await [|AccountLink.CreateAsync(client, p, cancellationToken: t)|]);
+        var link = await pipeline.ExecuteAsync(async t => await [|AccountLink.CreateAsync(client, p, cancellationToken: t)|]);
         """,
-        """
+        $$"""
         string idempotencyKey = Guid.NewGuid().ToString();
-        AccountLink link = await pipeline.ExecuteAsync(async t => await AccountLink.CreateAsync(client, p, new StripeRequestOptions { IdempotencyKey = idempotencyKey }, cancellationToken: t));
+        var link = await pipeline.ExecuteAsync(async t => await AccountLink.CreateAsync(client, p, {{WithKey}}, cancellationToken: t));
         """)]
     public Task Attempts_share_a_key(string statements, string @fixed) => FixesAsync(statements, @fixed);
 
@@ -274,12 +283,12 @@ public class IdempotencyKeyFixTests
             try { await [|LoginLink.CreateForAccountAsync(client, "acct_1")|]; break; } catch (StripeException) { }
         }
         """,
-        """
+        $$"""
         using var client = new StripeClient("sk_test_1");
         string idempotencyKey = Guid.NewGuid().ToString();
         for (; ; )
         {
-            try { await LoginLink.CreateForAccountAsync(client, "acct_1", options: new StripeRequestOptions { IdempotencyKey = idempotencyKey }); break; } catch (StripeException) { }
+            try { await LoginLink.CreateForAccountAsync(client, "acct_1", options: {{WithKey}}); break; } catch (StripeException) { }
         }
         """);
 
@@ -306,7 +315,7 @@ public class IdempotencyKeyFixTests
             }
         }
         """,
-        """
+        $$"""
         await System.Threading.Tasks.Task.CompletedTask;
 
         namespace Shop
@@ -322,7 +331,7 @@ public class IdempotencyKeyFixTests
                     string idempotencyKey = System.Guid.NewGuid().ToString();
                     while (true)
                     {
-                        try { await LoginLink.CreateForAccountAsync(client, "a", options: new Lattice.Stripe.StripeRequestOptions { IdempotencyKey = idempotencyKey }); break; } catch (StripeException) { }
+                        try { await LoginLink.CreateForAccountAsync(client, "a", options: {{InFull}}); break; } catch (StripeException) { }
                     }
                 }
             }

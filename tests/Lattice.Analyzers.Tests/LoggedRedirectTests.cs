@@ -125,7 +125,8 @@ public class LoggedRedirectTests
         AccountLink link = null!;
         IResult result = Results.Redirect({|#0:link.Url.Reveal()|});
         """,
-        new DiagnosticResult("LAT1005", DiagnosticSeverity.Warning).WithLocation(0).WithOptions(DiagnosticOptions.IgnoreAdditionalLocations).WithMessage(
+        new DiagnosticResult("LAT1005", DiagnosticSeverity.Warning).WithLocation(0)
+            .WithOptions(DiagnosticOptions.IgnoreAdditionalLocations).WithMessage(
             "The URL of this redirect is a secret, and ends up in logs and caches; use StripeResults.Redirect of the package "
             + "Lattice.Runtime.AspNetCore"));
 

@@ -8,7 +8,8 @@ namespace Lattice.Analyzers.Tests;
 /// <summary>LAT1004, LAT1005, and LAT1007 do not fail on code that someone is typing.</summary>
 public class SecretIncompleteCodeTests
 {
-    private static readonly DiagnosticAnalyzer[] s_rules = [new RevealedSecretAnalyzer(), new LoggedRedirectAnalyzer(), new KeyInSourceAnalyzer()];
+    private static readonly DiagnosticAnalyzer[] s_rules =
+        [new RevealedSecretAnalyzer(), new LoggedRedirectAnalyzer(), new KeyInSourceAnalyzer()];
 
     [Fact]
     public Task In_CSharp() => IncompleteCode.CheckAsync(
@@ -23,7 +24,8 @@ public class SecretIncompleteCodeTests
             Show(url);
             Func<AccountLink, Task<string>> get = async l => { await Task.Yield(); return l.Url.Reveal(); };
             var all = from l in new[] { link, other } where l.Url.HasValue select l.Url.Reveal();
-            try { File.WriteAllText("a", string.Join(",", all)); } catch (Exception e) when (e.Data["a"] is string { Length: > 3 } text) { e.Data["url"] = url; throw new Exception(text, e); }
+            try { File.WriteAllText("a", string.Join(",", all)); }
+            catch (Exception e) when (e.Data["a"] is string { Length: > 3 } text) { e.Data["url"] = url; throw new Exception(text, e); }
             Kept.Text = url switch { "" => null, { Length: > 3 } some => some, _ => b + "sk_test_" + "51H7xQ2eZvKYlo2C0" };
             (Kept.Text, Kept.Secrets["a"]) = (await get(link), link.Url);
             if (await db.Sellers.FindAsync(name) is { Link: not null } seller) { seller.Link = url; memory.Set("a", seller); }

@@ -40,7 +40,9 @@ internal sealed class CallOptions
     public BaseObjectCreationExpressionSyntax? Creation { get; }
 
     /// <summary>Whether the call has no options at all.</summary>
-    public bool AreMissing => _argument is null or LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NullLiteralExpression or (int)SyntaxKind.DefaultLiteralExpression };
+    public bool AreMissing => _argument is null
+        || _argument.IsKind(SyntaxKind.NullLiteralExpression)
+        || _argument.IsKind(SyntaxKind.DefaultLiteralExpression);
 
     /// <summary>The key that the options are created with.</summary>
     public ExpressionSyntax? Key => Creation?.Initializer?.Expressions.OfType<AssignmentExpressionSyntax>()

@@ -20,7 +20,9 @@ internal static class PassedKey
             .OfType<CatchClauseSyntax>().FirstOrDefault();
         if (clause is { Declaration: { } declaration } && repeated.Contains(clause.SpanStart))
         {
-            return GetKeyPath(options.Model.GetTypeInfo(declaration.Type).Type) is { } path ? CreateForException(options, declaration, path) : null;
+            return GetKeyPath(options.Model.GetTypeInfo(declaration.Type).Type) is { } path
+                ? CreateForException(options, declaration, path)
+                : null;
         }
 
         return result is null ? null : new KeyChange(Title, editor => Pass(options, editor, GetKeyOfResult(options.Call, result)));

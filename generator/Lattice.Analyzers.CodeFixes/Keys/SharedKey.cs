@@ -79,8 +79,12 @@ internal static class SharedKey
     private static string GetName(SemanticModel model, StatementSyntax statement)
     {
         // A name that is declared anywhere in the member could be in conflict with the new one.
-        SyntaxNode member = statement.Ancestors().FirstOrDefault(node => node is MemberDeclarationSyntax and not GlobalStatementSyntax) ?? statement.SyntaxTree.GetRoot();
-        HashSet<string> used = [.. member.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.ValueText)];
+        SyntaxNode member = statement.Ancestors().FirstOrDefault(node => node is MemberDeclarationSyntax and not GlobalStatementSyntax)
+            ?? statement.SyntaxTree.GetRoot();
+        HashSet<string> used =
+        [
+            .. member.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.ValueText),
+        ];
         used.UnionWith(model.LookupSymbols(statement.SpanStart).Select(symbol => symbol.Name));
         string name = Variable;
         for (int number = 2; used.Contains(name); number++)

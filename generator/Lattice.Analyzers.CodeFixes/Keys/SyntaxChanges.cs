@@ -29,7 +29,9 @@ internal static class SyntaxChanges
         return creation.WithoutTrailingTrivia() switch
         {
             ObjectCreationExpressionSyntax { ArgumentList: { } list } other =>
-                other.WithArgumentList(list.WithTrailingTrivia(SyntaxFactory.Space)).WithInitializer(single.Initializer!.WithTriviaFrom(creation)),
+                other
+                    .WithArgumentList(list.WithTrailingTrivia(SyntaxFactory.Space))
+                    .WithInitializer(single.Initializer!.WithTriviaFrom(creation)),
             var other => other.WithArgumentList(other.ArgumentList?.WithTrailingTrivia(SyntaxFactory.Space))
                 .WithInitializer(single.Initializer!.WithLeadingTrivia().WithTrailingTrivia(creation.GetTrailingTrivia())),
         };
@@ -54,7 +56,8 @@ internal static class SyntaxChanges
         argument = argument.NameColon is { } name
             ? argument.WithNameColon(name.WithColonToken(name.ColonToken.WithTrailingTrivia(SyntaxFactory.Space)))
             : argument;
-        SeparatedSyntaxList<ArgumentSyntax> arguments = list.Arguments.Replace(list.Arguments.First(candidate => candidate.IsEquivalentTo(added)), argument);
+        SeparatedSyntaxList<ArgumentSyntax> arguments = list.Arguments.Replace(
+            list.Arguments.First(candidate => candidate.IsEquivalentTo(added)), argument);
         int index = arguments.IndexOf(candidate => candidate.IsEquivalentTo(argument));
         foreach (int separator in new[] { index - 1, index }.Where(separator => separator >= 0 && separator < arguments.SeparatorCount))
         {
@@ -79,7 +82,9 @@ internal static class SyntaxChanges
             // A comma follows the last element, with what is at the end of its line.
             SyntaxTriviaList end = list.GetSeparator(list.Count - 1).TrailingTrivia;
             return SyntaxFactory.SeparatedList<ExpressionSyntax>(
-                list.GetWithSeparators().Add(placed).Add(comma.WithTrailingTrivia(end.Where(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)))));
+                list.GetWithSeparators()
+                    .Add(placed)
+                    .Add(comma.WithTrailingTrivia(end.Where(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)))));
         }
 
         SyntaxTriviaList trailing = last.GetTrailingTrivia();

@@ -17,7 +17,8 @@ public sealed class ClientPerCallAnalyzer : StripeAnalyzer
     private protected override void Register(CompilationStartAnalysisContext context, StripeTypes types)
     {
         // Each test has a client of its own, on purpose.
-        if (types.ConcreteClient is not null && !TestProject.IsTestProject(context.Compilation, context.Options.AnalyzerConfigOptionsProvider))
+        if (types.ConcreteClient is not null
+            && !TestProject.IsTestProject(context.Compilation, context.Options.AnalyzerConfigOptionsProvider))
         {
             var entryType = new Lazy<INamedTypeSymbol?>(() => context.Compilation.GetEntryPoint(context.CancellationToken)?.ContainingType);
             context.RegisterOperationAction(operation => Analyze(operation, types, entryType), OperationKind.ObjectCreation);
@@ -83,12 +84,15 @@ public sealed class ClientPerCallAnalyzer : StripeAnalyzer
     /// <summary>Whether a client is kept in a field or a property of the object, and not in a static one.</summary>
     private static bool IsStoredInObject(IOperation creation) => creation.GetWhole().Parent switch
     {
-        ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Member.IsStatic: false, Instance: IInstanceReferenceOperation } } => true,
+        ISimpleAssignmentOperation { Target: IMemberReferenceOperation target } =>
+            target is { Member.IsStatic: false, Instance: IInstanceReferenceOperation },
         IFieldInitializerOperation or IPropertyInitializerOperation => true,
         _ => false,
     };
 
-    /// <summary>Whether a client opens connections, as opposed to one that sends through an HTTP client or a handler that it is given.</summary>
+    /// <summary>
+    /// Whether a client opens connections, as opposed to one that sends through an HTTP client or a handler that it is given.
+    /// </summary>
     private static bool HasOwnConnections(IObjectCreationOperation creation, Locals locals) =>
         creation.Arguments.All(argument => argument.Parameter?.Type.Name switch
         {

@@ -26,7 +26,8 @@ public sealed class IdempotencyKeyAnalyzer : StripeAnalyzer
     private protected override void Register(CompilationStartAnalysisContext context, StripeTypes types)
     {
         // In a test each call is the only one, and a stand-in answers it.
-        if (types.RequestOptions is not null && !TestProject.IsTestProject(context.Compilation, context.Options.AnalyzerConfigOptionsProvider))
+        if (types.RequestOptions is not null
+            && !TestProject.IsTestProject(context.Compilation, context.Options.AnalyzerConfigOptionsProvider))
         {
             context.RegisterOperationAction(operation => CheckConstant(operation, types), OperationKind.SimpleAssignment);
             context.RegisterOperationBlockStartAction(block => RegisterRepetitions(block, types));
@@ -65,7 +66,8 @@ public sealed class IdempotencyKeyAnalyzer : StripeAnalyzer
             if (calls.IsSet)
             {
                 HashSet<SyntaxNode> reported = [];
-                new RepeatedCreates(types, block.OperationBlocks, Report).Find(block.GetControlFlowGraph, block.OwningSymbol as IMethodSymbol);
+                new RepeatedCreates(types, block.OperationBlocks, Report).Find(
+                    block.GetControlFlowGraph, block.OwningSymbol as IMethodSymbol);
 
                 void Report(Repetition repetition, IInvocationOperation first, IInvocationOperation second, TextSpan repeated)
                 {

@@ -28,7 +28,8 @@ internal static class VisualBasicTest<TAnalyzer>
         Public Class App
             Public Shared Kept As SecretString
 
-            Public Async Function RunAsync(client As IStripeClient, link As AccountLink, logger As ILogger, cache As IMemoryCache) As Task(Of Object)
+            Public Async Function RunAsync(client As IStripeClient, link As AccountLink, logger As ILogger,
+                                           cache As IMemoryCache) As Task(Of Object)
                 Await Task.Yield()
                 {statements.ReplaceLineEndings("\n        ")}
                 Return Nothing
@@ -66,7 +67,9 @@ internal static class VisualBasicTest<TAnalyzer>
     {
         expected = [];
         string source = program;
-        for (int start = source.IndexOf(Start, StringComparison.Ordinal); start >= 0; start = source.IndexOf(Start, StringComparison.Ordinal))
+        for (int start = source.IndexOf(Start, StringComparison.Ordinal);
+            start >= 0;
+            start = source.IndexOf(Start, StringComparison.Ordinal))
         {
             source = source.Remove(start, Start.Length);
             int end = source.IndexOf(End, start, StringComparison.Ordinal);

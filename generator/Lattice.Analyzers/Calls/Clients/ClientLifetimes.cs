@@ -39,7 +39,8 @@ internal sealed class ClientLifetimes(StripeTypes types, Locals locals)
         {
             case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: { } local } }:
                 return GetLifetime(local);
-            case ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: { } local } } assignment when assignment.Value == whole:
+            case ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: { } local } } assignment
+                when assignment.Value == whole:
                 return locals.IsAssignedInFunction(local) ? ClientLifetime.Kept : GetLifetime(local);
             case IConditionalOperation or ICoalesceOperation:
                 return GetLifetime(parent);

@@ -70,8 +70,8 @@ internal sealed class ClientPlaces(LoopValues loops, INamedTypeSymbol? entryType
                 isPerRequest || RequestTypes.IsHandler(method) ? ClientPlace.Request
                 : RequestTypes.RunsOnce(method) ? ClientPlace.Elsewhere
                 : ClientPlace.Method,
-            IFieldSymbol { IsStatic: false } or IPropertySymbol { IsStatic: false } when root is ISymbolInitializerOperation && isPerRequest =>
-                ClientPlace.RequestObject,
+            IFieldSymbol { IsStatic: false } or IPropertySymbol { IsStatic: false }
+                when root is ISymbolInitializerOperation && isPerRequest => ClientPlace.RequestObject,
             _ => ClientPlace.Elsewhere,
         };
     }

@@ -53,12 +53,14 @@ internal sealed class AttemptPaths(ControlFlowGraph graph, Transfer transfer)
         }
 
         // The innermost handlers for Stripe's exceptions.
-        foreach (IGrouping<ControlFlowRegion?, ControlFlowRegion> handlers in GraphLoops.GetHandlers(first.Block).GroupBy(handler => handler.EnclosingRegion))
+        foreach (IGrouping<ControlFlowRegion?, ControlFlowRegion> handlers
+            in GraphLoops.GetHandlers(first.Block).GroupBy(handler => handler.EnclosingRegion))
         {
             ControlFlowRegion[] catching = [.. handlers.Where(Catches)];
             if (catching.Length > 0)
             {
-                return catching.Any(handler => Reaches(graph.Blocks[handler.FirstBlockOrdinal], index: null, outcome: null, first, second, enters));
+                return catching.Any(handler =>
+                    Reaches(graph.Blocks[handler.FirstBlockOrdinal], index: null, outcome: null, first, second, enters));
             }
         }
 

@@ -90,7 +90,8 @@ internal sealed class CallKeys(StripeTypes types, Locals locals)
             IIncrementOrDecrementOperation => true,
             IPropertyReferenceOperation { Property: { IsStatic: true, Name: "Now" or "UtcNow" } } => true,
             ILocalReferenceOperation local => IsCounter(local, repeated)
-                || (locals.GetValue(local.Local) is { } value && repeated.Contains(value.Syntax.Span) && IsDifferent(value, repeated, depth - 1)),
+                || (locals.GetValue(local.Local) is { } value && repeated.Contains(value.Syntax.Span)
+                    && IsDifferent(value, repeated, depth - 1)),
             _ => false,
         });
 

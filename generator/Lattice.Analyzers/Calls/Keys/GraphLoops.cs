@@ -92,7 +92,8 @@ internal static class GraphLoops
     private static HashSet<int>[] GetDominators(List<int>[] predecessors)
     {
         int count = predecessors.Length;
-        HashSet<int>[] dominators = [.. Enumerable.Range(0, count).Select(block => new HashSet<int>(block == 0 ? [0] : Enumerable.Range(0, count)))];
+        HashSet<int>[] dominators = [.. Enumerable.Range(0, count).Select(block =>
+            new HashSet<int>(block == 0 ? [0] : Enumerable.Range(0, count)))];
         bool hasChanged = true;
         while (hasChanged)
         {

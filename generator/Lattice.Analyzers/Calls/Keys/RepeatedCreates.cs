@@ -40,7 +40,9 @@ internal sealed class RepeatedCreates
 
     /// <param name="report">Gets the first and the second attempt, and the part of the source between them.</param>
     public RepeatedCreates(
-        StripeTypes types, ImmutableArray<IOperation> blocks, Action<Repetition, IInvocationOperation, IInvocationOperation, TextSpan> report)
+        StripeTypes types,
+        ImmutableArray<IOperation> blocks,
+        Action<Repetition, IInvocationOperation, IInvocationOperation, TextSpan> report)
     {
         _blocks = blocks;
         _report = report;
@@ -74,7 +76,8 @@ internal sealed class RepeatedCreates
     {
         foreach (IInvocationOperation call in _calls.Values.Where(_sources.Types.IsCreate))
         {
-            if (RetryPipelines.FindFunction(call, _sources.Locals) is { Syntax.Span: var function } && _keys.GetKey(call, function) != CallKey.Given
+            if (RetryPipelines.FindFunction(call, _sources.Locals) is { Syntax.Span: var function }
+                && _keys.GetKey(call, function) != CallKey.Given
                 && !_same.Varies(call, function))
             {
                 _report(Repetition.Pipeline, call, call, function);
@@ -114,7 +117,8 @@ internal sealed class RepeatedCreates
                 foreach (IInvocationOperation call in operations[index].DescendantsAndSelf().OfType<IInvocationOperation>())
                 {
                     bool isRecursion = StripeTypes.AreSame(call.TargetMethod.OriginalDefinition, method?.OriginalDefinition);
-                    if (_calls.TryGetValue(call.Syntax, out IInvocationOperation? original) && (isRecursion || _sources.Types.IsCreate(original)))
+                    if (_calls.TryGetValue(call.Syntax, out IInvocationOperation? original)
+                        && (isRecursion || _sources.Types.IsCreate(original)))
                     {
                         yield return new Attempt(original, block, index, isRecursion);
                     }
@@ -145,7 +149,8 @@ internal sealed class RepeatedCreates
             !_same.IsChanged(parameter, body)
                 && (!StripeTypes.AreSame(parameter.ContainingSymbol, second.Call.TargetMethod)
                     || second.Call.Arguments.Any(argument => StripeTypes.AreSame(argument.Parameter, parameter)
-                        && argument.Value.Unwrap() is IParameterReferenceOperation passed && StripeTypes.AreSame(passed.Parameter, parameter))));
+                        && argument.Value.Unwrap() is IParameterReferenceOperation passed
+                        && StripeTypes.AreSame(passed.Parameter, parameter))));
         if (isSame && _keys.GetKey(first.Call, body) != CallKey.Given && !_same.Varies(first.Call, body)
             && paths.FindRepetition(first, second) is { } repeated)
         {

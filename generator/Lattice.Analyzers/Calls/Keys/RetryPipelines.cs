@@ -46,7 +46,8 @@ internal static class RetryPipelines
         // A pipeline that is built elsewhere usually retries; one that is built here does so if it says so.
         IOperation[] parts = definition is null ? [] : [.. definition.DescendantsAndSelf()];
         bool isBuiltHere = parts.Any(part => part is IObjectCreationOperation { Type: { } type } && IsPolly(type)
-            || part is IInvocationOperation { TargetMethod: { IsStatic: true, IsExtensionMethod: false } method } && IsPolly(method.ContainingType));
+            || part is IInvocationOperation { TargetMethod: { IsStatic: true, IsExtensionMethod: false } method }
+                && IsPolly(method.ContainingType));
         return !isBuiltHere || parts.Any(part => part is IInvocationOperation { TargetMethod.Name: { } name }
             && (name.Contains("Retry") || name.Contains("Hedging") || name.Contains("Wrap") || name.Contains("AddPipeline") || name == "Add"));
     }

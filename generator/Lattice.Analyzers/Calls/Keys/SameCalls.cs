@@ -78,7 +78,8 @@ internal sealed class SameCalls
     private bool VariesVariable(ISymbol variable, TextSpan repeated, int depth)
     {
         (ISymbol, TextSpan Place, bool IsAssignment)[] changes =
-            [.. _changes.Where(change => repeated.Contains(change.Place) && SymbolEqualityComparer.Default.Equals(change.Variable, variable))];
+            [.. _changes.Where(change =>
+                repeated.Contains(change.Place) && SymbolEqualityComparer.Default.Equals(change.Variable, variable))];
         return changes.Length > 0
             && (depth == 0 || changes.Length > 1 || !changes[0].IsAssignment || variable is IParameterSymbol
                 || _locals.GetValue(variable) is not { } value || Varies(value, repeated, depth - 1));

@@ -9,7 +9,8 @@ internal static class Entities
 {
     public static Traces Pass(IInvocationOperation call) =>
         IsQueryForOne(call.TargetMethod.Name) && IsOnContext(call) ? Traces.Of(Trace.Start(TraceKind.Entity, call))
-        : IsQueryForAll(call.TargetMethod.Name) && IsOnContext(call) ? Traces.Of(Trace.Start(TraceKind.Entity, call).At(TracePath.AnyElement))
+        : IsQueryForAll(call.TargetMethod.Name) && IsOnContext(call)
+            ? Traces.Of(Trace.Start(TraceKind.Entity, call).At(TracePath.AnyElement))
         : Traces.None;
 
     public static bool IsContextOrSet(ITypeSymbol? type) =>

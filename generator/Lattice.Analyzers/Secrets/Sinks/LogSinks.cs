@@ -14,7 +14,9 @@ internal static class LogSinks
         : call.Arguments.Any(argument => argument.Value.ConstantValue.Value is string text && text.Contains("{@")) ? Sink.LogWithObjects
         : Sink.Log;
 
-    /// <summary>Whether a type is one of a library for logging, and not one that configures where the log goes: that may need a key.</summary>
+    /// <summary>
+    /// Whether a type is one of a library for logging, and not one that configures where the log goes: that may need a key.
+    /// </summary>
     public static bool IsOfLogging(ITypeSymbol type) => (type.IsIn("Microsoft.Extensions.Logging") || type.IsIn("Serilog") || type.IsIn("NLog")
             || type.IsIn("log4net") || type.IsIn("Microsoft.ApplicationInsights") || type.IsIn("Microsoft.VisualBasic.Logging"))
         && !type.IsIn("NLog.Config") && !type.IsIn("NLog.Targets") && !type.IsIn("log4net.Appender") && !type.IsIn("log4net.Config")
