@@ -106,28 +106,26 @@ public class ExclusiveParametersTests
         """);
 
     [Fact]
-    public Task Unfinished_code_never_fails() => Unfinished.AnalyzeAsync<ExclusiveParametersAnalyzer>(
+    public Task Unfinished_code_never_fails() => IncompleteCode.CheckAsync(
         """
         var p = new WidgetCreateParams { Price = "p", Product = $"{1}", PriceData = new() { UnitAmount = 1 }, Name = Clearable.Clear };
         p.Price = "p"; p = new() { Options = new() { Features = new() { Mode = "m" } } };
         if (p is { Price: null }) { p.Options.Features.Account = "a"; p.Product = default; }
-        """);
+        """,
+        new ExclusiveParametersAnalyzer());
 
     [Fact]
-    public async Task Visual_Basic_is_served() => Assert.Equal(
-        ["LAT1010 [.Product]", "LAT1010 [p.Product]"],
-        (await VisualBasicProgram.RunInMethodAsync(
-            """
-            Dim p As New WidgetCreateParams With {.Price = "a"}
-            Dim q As New WidgetCreateParams With {.Price = "a", .Product = "b"}
-            Dim r As New WidgetCreateParams With {.Price = "a", .Product = Nothing, .PriceData = Nothing}
-            p.Product = "b"
-            If p.Price Is Nothing Then
-                r = New WidgetCreateParams()
-            End If
-            r.Product = "b"
-            """,
-            new ExclusiveParametersAnalyzer())).Select(text => text.Replace("[Product]", "[.Product]", StringComparison.Ordinal)));
+    public Task Visual_Basic_is_served() => VisualBasicTest<ExclusiveParametersAnalyzer>.ReportsInMethodAsync(
+        """
+        Dim p As New WidgetCreateParams With {.Price = "a"}
+        Dim q As New WidgetCreateParams With {.Price = "a", .[|Product|] = "b"}
+        Dim r As New WidgetCreateParams With {.Price = "a", .Product = Nothing, .PriceData = Nothing}
+        [|p.Product|] = "b"
+        If p.Price Is Nothing Then
+            r = New WidgetCreateParams()
+        End If
+        r.Product = "b"
+        """);
 
     private static Task Reports(string statements) => RuleTest<ExclusiveParametersAnalyzer>.ReportsAsync(
         $$"""

@@ -104,7 +104,7 @@ public class MissingParameterRuleTests
         """);
 
     [Fact]
-    public Task Unfinished_code_never_fails() => Unfinished.AnalyzeAsync<MissingParameterAnalyzer>(
+    public Task Unfinished_code_never_fails() => IncompleteCode.CheckAsync(
         """
         using var client = new StripeClient("sk_test_1");
         var p = new WidgetCreateParams { Options = new() { Enabled = null }, Items = [new(), new() { Price = "p" }] };
@@ -113,29 +113,27 @@ public class MissingParameterRuleTests
         p.Parts = new() { ["a"] = new() };
         switch (p.Name) { case { HasValue: true }: p = new(); break; default: goto case 1; case 1: return; }
         await Widget.CreateAsync(client, p, new() { ExtraParameters = new Dictionary<string, string> { ["a"] = "b" } });
-        """);
+        """,
+        new MissingParameterAnalyzer());
 
     [Fact]
-    public async Task Visual_Basic_is_served() => Assert.Equal(
-        ["LAT1001 [New WidgetCreateParams]", "LAT1001 [New WidgetCreateOptions]", "LAT1001 [ActivateAsync]", "LAT1001 [New WidgetCreateParams]"],
-        await VisualBasicProgram.RunInMethodAsync(
-            """
-            Await Widget.CreateAsync(client, New WidgetCreateParams With {.Account = "a"})
-            Dim p As New WidgetCreateParams With {.Account = "a", .Kind = "plain"}
-            p.Options = New WidgetCreateOptions()
-            Await Widget.CreateAsync(client, p)
-            Await Gadget.ActivateAsync(client, "g")
-            Dim q = New WidgetCreateParams()
-            q.Account = "a"
-            Await Widget.CreateAsync(client, q)
-            Dim r As New WidgetCreateParams
-            With r
-                .Account = "a"
-                .Kind = "plain"
-            End With
-            Await Widget.CreateAsync(client, r)
-            """,
-            new MissingParameterAnalyzer()));
+    public Task Visual_Basic_is_served() => VisualBasicTest<MissingParameterAnalyzer>.ReportsInMethodAsync(
+        """
+        Await Widget.CreateAsync(client, [|New WidgetCreateParams|] With {.Account = "a"})
+        Dim p As New WidgetCreateParams With {.Account = "a", .Kind = "plain"}
+        p.Options = [|New WidgetCreateOptions|]()
+        Await Widget.CreateAsync(client, p)
+        Await Gadget.[|ActivateAsync|](client, "g")
+        Dim q = [|New WidgetCreateParams|]()
+        q.Account = "a"
+        Await Widget.CreateAsync(client, q)
+        Dim r As New WidgetCreateParams
+        With r
+            .Account = "a"
+            .Kind = "plain"
+        End With
+        Await Widget.CreateAsync(client, r)
+        """);
 
     private static DiagnosticResult Expect(int location, string message) =>
         DiagnosticResult.CompilerWarning("LAT1001").WithLocation(location).WithMessage(message);

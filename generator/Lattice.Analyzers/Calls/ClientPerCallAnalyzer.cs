@@ -33,7 +33,7 @@ public sealed class ClientPerCallAnalyzer : StripeAnalyzer
             return;
         }
 
-        var locals = new Locals(ImmutableArray.Create(GetRoot(creation)));
+        var locals = Locals.Of(creation);
         if (!HasOwnConnections(creation, locals))
         {
             return;
@@ -110,14 +110,4 @@ public sealed class ClientPerCallAnalyzer : StripeAnalyzer
             && FindLoop(value) == FindLoop(local) && IsNewHandler(value, locals),
         _ => false,
     };
-
-    private static IOperation GetRoot(IOperation operation)
-    {
-        while (operation.Parent is not null)
-        {
-            operation = operation.Parent;
-        }
-
-        return operation;
-    }
 }

@@ -1,12 +1,17 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Lattice.Analyzers.Operations;
 
-/// <summary>What a method, with its lambdas and local functions, does with its local variables. It is read once for each method.</summary>
+/// <summary>What a method, with its lambdas and local functions, does with its local variables and parameters.</summary>
 internal sealed class Locals
 {
+    private static readonly ConditionalWeakTable<IOperation, Locals> s_bodies = new();
+
+    private readonly Dictionary<ISymbol, List<IOperation>> _references = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, IVariableDeclaratorOperation> _declarators = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, List<IOperation?>> _values = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, List<IOperation>> _reads = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, List<IOperation>> _writes = new(SymbolEqualityComparer.Default);
@@ -26,11 +31,8 @@ internal sealed class Locals
                 case IParameterReferenceOperation reference:
                     Add(reference, reference.Parameter);
                     break;
-                case IVariableDeclaratorOperation declarator when declarator.GetVariableInitializer() is { } initializer:
-                    AddValue(declarator.Symbol, initializer.Value);
-                    break;
-                case IVariableDeclaratorOperation { Parent: IForEachLoopOperation or ICatchClauseOperation } declarator:
-                    AddValue(declarator.Symbol, value: null);
+                case IVariableDeclaratorOperation declarator:
+                    Add(declarator);
                     break;
                 case IDeclarationPatternOperation { DeclaredSymbol: { } symbol }:
                     AddValue(symbol, value: null);
@@ -38,9 +40,38 @@ internal sealed class Locals
                 case IRecursivePatternOperation { DeclaredSymbol: { } symbol }:
                     AddValue(symbol, value: null);
                     break;
+                case IBranchOperation { BranchKind: BranchKind.GoTo }:
+                    HasGoto = true;
+                    break;
             }
         }
     }
+
+    /// <summary>Whether statements may run in another order than that of the source, apart from loops.</summary>
+    public bool HasGoto { get; }
+
+    /// <summary>The locals of the outermost body that contains an operation. A body is read once, whatever rules ask for it.</summary>
+    public static Locals Of(IOperation operation)
+    {
+        IOperation body = operation;
+        while (body.Parent is { } parent)
+        {
+            body = parent;
+        }
+
+        return s_bodies.GetValue(body, root => new Locals(ImmutableArray.Create(root)));
+    }
+
+    /// <summary>The declaration of a variable.</summary>
+    public IVariableDeclaratorOperation? GetDeclarator(ISymbol variable) =>
+        _declarators.TryGetValue(variable, out IVariableDeclaratorOperation? declarator) ? declarator : null;
+
+    /// <summary>All references to a variable, in the order of the source.</summary>
+    public IReadOnlyList<IOperation> GetReferences(ISymbol variable) =>
+        _references.TryGetValue(variable, out List<IOperation>? references) ? references : [];
+
+    /// <summary>How often a variable is set, with its declaration.</summary>
+    public int CountAssignments(ISymbol variable) => _values.TryGetValue(variable, out List<IOperation?>? values) ? values.Count : 0;
 
     /// <summary>All values that a variable is set to; <see langword="null"/> if not all of them are known.</summary>
     public IReadOnlyList<IOperation>? GetValues(ISymbol variable) =>
@@ -80,8 +111,22 @@ internal sealed class Locals
         return null;
     }
 
+    private void Add(IVariableDeclaratorOperation declarator)
+    {
+        _declarators[declarator.Symbol] = declarator;
+        if (declarator.GetVariableInitializer() is { } initializer)
+        {
+            AddValue(declarator.Symbol, initializer.Value);
+        }
+        else if (declarator.Parent is IForEachLoopOperation or ICatchClauseOperation)
+        {
+            AddValue(declarator.Symbol, value: null);
+        }
+    }
+
     private void Add(IOperation reference, ISymbol variable)
     {
+        AddTo(_references, variable, reference);
         bool isWrite = TryGetWrite(reference, out IOperation? value);
         AddTo(isWrite ? _writes : _reads, variable, reference);
         if (isWrite)

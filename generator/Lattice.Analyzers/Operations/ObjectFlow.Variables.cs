@@ -23,10 +23,10 @@ internal sealed partial class ObjectFlow
             return;
         }
 
-        var holder = new Holder(variable, path, store, from, _uses.GetDeclarator(variable));
+        var holder = new Holder(variable, path, store, from, _locals.GetDeclarator(variable));
         _holders.Add(holder);
-        IsUnordered |= _uses.HasGoto || variable is IParameterSymbol { RefKind: not RefKind.None } or ILocalSymbol { IsRef: true };
-        foreach (IOperation reference in _uses.GetReferences(variable))
+        IsUnordered |= _locals.HasGoto || variable is IParameterSymbol { RefKind: not RefKind.None } or ILocalSymbol { IsRef: true };
+        foreach (IOperation reference in _locals.GetReferences(variable))
         {
             IsUnordered |= ExecutionOrder.GetFunction(reference) != _function;
             if (!holder.IsStoredBy(reference))

@@ -10,7 +10,7 @@ namespace Lattice.Analyzers.Operations;
 internal sealed partial class ObjectFlow
 {
     private readonly StripeTypes _types;
-    private readonly LocalUses _uses;
+    private readonly Locals _locals;
     private readonly IOperation _start;
     private readonly IOperation? _function;
     private readonly List<Holder> _holders = [];
@@ -21,7 +21,7 @@ internal sealed partial class ObjectFlow
     private ObjectFlow(IOperation start, StripeTypes types)
     {
         _types = types;
-        _uses = LocalUses.Of(start);
+        _locals = Locals.Of(start);
         _start = start;
         _function = ExecutionOrder.GetFunction(start);
     }

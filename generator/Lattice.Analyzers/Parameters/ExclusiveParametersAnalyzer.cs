@@ -79,7 +79,7 @@ public sealed class ExclusiveParametersAnalyzer : StripeAnalyzer
         ObjectFlow flow, IOperation assignment, AccessPath path, HashSet<string> properties, StripeTypes types)
     {
         IOperation? store = flow.Replacements
-            .Append(LocalUses.Of(assignment).GetDeclarator(path.Variable)?.GetVariableInitializer())
+            .Append(Locals.Of(assignment).GetDeclarator(path.Variable)?.GetVariableInitializer())
             .OfType<IOperation>()
             .Where(candidate => ExecutionOrder.Dominates(candidate, assignment) && IsUnchanged(flow, candidate, assignment))
             .FirstOrDefault();

@@ -40,13 +40,13 @@ internal static class ExtraParameters
     /// <summary>The values that a local gets.</summary>
     private static IEnumerable<IOperation> GetValues(ILocalReferenceOperation local)
     {
-        var uses = LocalUses.Of(local);
-        if (uses.GetDeclarator(local.Local) is { } declarator && declarator.GetVariableInitializer() is { Value: var initial })
+        var locals = Locals.Of(local);
+        if (locals.GetDeclarator(local.Local) is { } declarator && declarator.GetVariableInitializer() is { Value: var initial })
         {
             yield return initial;
         }
 
-        foreach (IOperation reference in uses.GetReferences(local.Local))
+        foreach (IOperation reference in locals.GetReferences(local.Local))
         {
             if (reference.Parent is IAssignmentOperation assignment && assignment.Target == reference)
             {

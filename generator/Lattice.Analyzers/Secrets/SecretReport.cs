@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Lattice.Analyzers.Operations;
 using Lattice.Analyzers.Secrets.Flow;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -61,15 +62,15 @@ internal sealed class SecretReport(Action<Diagnostic> report)
             return null;
         }
 
-        var usage = VariableUsage.Of(local, method);
-        return usage.Assignments != 1 ? null
-            : trace.IsWhole && trace.Path.Length == 0 ? IsStable(trace.Source, method) ? Variable : null
-            : usage.Reads == 1 ? Call
+        var locals = Locals.Of(method);
+        return locals.CountAssignments(local) != 1 ? null
+            : trace.IsWhole && trace.Path.Length == 0 ? IsStable(trace.Source, locals) ? Variable : null
+            : locals.GetReads(local).Count == 1 ? Call
             : null;
     }
 
     /// <summary>Whether the secret can be read again, with the same result, where the text is used.</summary>
-    private static bool IsStable(IOperation source, IOperation method)
+    private static bool IsStable(IOperation source, Locals locals)
     {
         IOperation? current = (source as IInvocationOperation)?.Instance;
         while (current is IPropertyReferenceOperation or IFieldReferenceOperation)
@@ -84,8 +85,8 @@ internal sealed class SecretReport(Action<Diagnostic> report)
         return current switch
         {
             IInstanceReferenceOperation => true,
-            ILocalReferenceOperation local => VariableUsage.Of(local.Local, method).Assignments <= 1,
-            IParameterReferenceOperation parameter => VariableUsage.Of(parameter.Parameter, method).Assignments == 0,
+            ILocalReferenceOperation local => locals.CountAssignments(local.Local) <= 1,
+            IParameterReferenceOperation parameter => locals.CountAssignments(parameter.Parameter) == 0,
             _ => false,
         };
     }

@@ -20,6 +20,7 @@ internal static class VisualBasicTest<TAnalyzer>
         Imports System.Collections.Generic
         Imports System.Linq
         Imports System.Threading.Tasks
+        Imports Lattice.Analyzers.Tests.Emitted
         Imports Lattice.Stripe
         Imports Microsoft.AspNetCore.Http
         Imports Microsoft.Extensions.Caching.Memory
@@ -29,13 +30,16 @@ internal static class VisualBasicTest<TAnalyzer>
             Public Shared Kept As SecretString
 
             Public Async Function RunAsync(client As IStripeClient, link As AccountLink, logger As ILogger,
-                                           cache As IMemoryCache) As Task(Of Object)
+                                           cache As IMemoryCache, flag As Boolean) As Task(Of Object)
                 Await Task.Yield()
                 {statements.ReplaceLineEndings("\n        ")}
                 Return Nothing
             End Function
 
             Private Shared Sub Use(text As String)
+            End Sub
+
+            Private Shared Sub Use(link As AccountLink)
             End Sub
         End Class
         """);

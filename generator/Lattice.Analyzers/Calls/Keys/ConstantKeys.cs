@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Lattice.Analyzers.Operations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -42,7 +41,7 @@ internal static class ConstantKeys
                 return (call.Instance is null || IsConstant(call.Instance, depth - 1))
                     && call.Arguments.All(argument => IsConstantArgument(argument.Value, depth - 1));
             case ILocalReferenceOperation local:
-                return new Locals(ImmutableArray.Create(GetRoot(local))).GetValues(local.Local) is { Count: > 0 } values
+                return Locals.Of(local).GetValues(local.Local) is { Count: > 0 } values
                     && values.All(assigned => IsConstant(assigned, depth - 1));
             case IMemberReferenceOperation member:
                 return Initializers.GetValue(member) is { } initializer && IsConstant(initializer, depth - 1);
@@ -56,14 +55,4 @@ internal static class ConstantKeys
         value is IArrayCreationOperation { Initializer: { } initializer }
             ? initializer.ElementValues.All(element => IsConstant(element, depth))
             : IsConstant(value, depth);
-
-    private static IOperation GetRoot(IOperation operation)
-    {
-        while (operation.Parent is not null)
-        {
-            operation = operation.Parent;
-        }
-
-        return operation;
-    }
 }
