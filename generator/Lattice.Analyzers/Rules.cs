@@ -45,7 +45,7 @@ internal static class Rules
     public static readonly DiagnosticDescriptor LoggedRedirect = new(
         "LAT1005",
         "A redirect logs a secret URL",
-        "ASP.NET Core logs the URL of this redirect, and browsers may cache it; use StripeResults.Redirect",
+        "The URL of this redirect is a secret, and ends up in logs and caches; use StripeResults.Redirect{0}",
         Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -81,7 +81,7 @@ internal static class Rules
     public static readonly DiagnosticDescriptor ClientPerCall = new(
         "LAT1009",
         "A StripeClient is created for each call",
-        "Create one StripeClient and share it: each has connections of its own",
+        "This creates a StripeClient, with connections of its own, {0}",
         Category,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
@@ -90,11 +90,20 @@ internal static class Rules
     public static readonly DiagnosticDescriptor ExclusiveParameters = new(
         "LAT1010",
         "Two parameters exclude each other",
-        "{0} cannot be set together with {1}",
+        "{0} cannot be set together with {1}: Stripe accepts only one of them",
         Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         helpLinkUri: GetHelpLink("LAT1010"));
+
+    public static readonly DiagnosticDescriptor DeprecatedParameter = new(
+        "LAT1011",
+        "A parameter or value is deprecated and has a successor",
+        "{0} is deprecated by Stripe; use {1}",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: GetHelpLink("LAT1011"));
 
     private const string Category = "Stripe";
 

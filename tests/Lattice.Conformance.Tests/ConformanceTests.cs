@@ -33,7 +33,8 @@ public class ConformanceTests
     [Specs.Fact]
     public async Task The_facts_of_all_operations_conform()
     {
-        Report report = await Reports.CreateAsync(new Options(Specs.Today));
+        // Analyzers have already seen each kind of emitted code: v1 in the run for the full specification, v2 in the one above.
+        Report report = await Reports.CreateAsync(new Options(Specs.Today, Analyze: false));
 
         Reports.AssertNoMismatch(report);
         Assert.Equal("operations: 118, generated: 118, compiled: 118, warnings: 0, encoded: 118, decoded: 118", report.Summary);

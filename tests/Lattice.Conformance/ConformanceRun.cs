@@ -25,7 +25,7 @@ internal static class ConformanceRun
         }
 
         progress.WriteLine($"Generating and compiling {spec.Operations.Count} operations of {spec.Version} …");
-        Emission emission = await Emission.CreateAsync(spec, options.Keep, mismatches);
+        Emission emission = await Emission.CreateAsync(spec, options.Keep, options.Analyze, mismatches);
         List<(ApiOperation Operation, GeneratedOperation Generated)> callable = [.. FindCallable(spec, emission, mismatches)];
 
         if (options.Every)

@@ -7,8 +7,15 @@ namespace Lattice.Conformance;
 /// <param name="All">Whether every mismatch is printed.</param>
 /// <param name="Keep">The folder in which to keep the emitted sources and their project, to examine a warning.</param>
 /// <param name="Every">Whether operations of every kind are checked, and not only create operations.</param>
+/// <param name="Analyze">Whether analyzers check the emitted sources, in addition to the compiler. They take half of its time.</param>
 internal sealed record Options(
-    string Spec, string? Fixtures = null, Uri? Server = null, bool All = false, string? Keep = null, bool Every = false)
+    string Spec,
+    string? Fixtures = null,
+    Uri? Server = null,
+    bool All = false,
+    string? Keep = null,
+    bool Every = false,
+    bool Analyze = true)
 {
     private const string Usage =
         """

@@ -12,30 +12,25 @@ public static partial class SpecSlices
         JsonObject schemas = spec["components"]!["schemas"]!.AsObject();
         var paths = new JsonObject(
             routes.Select(route => KeyValuePair.Create<string, JsonNode?>(route, spec["paths"]![route]!.DeepClone())));
-        var kept = new SortedDictionary<string, JsonNode>(StringComparer.Ordinal);
-        var open = new Queue<JsonNode>(paths.Select(path => path.Value!["post"]!));
-        while (open.TryDequeue(out JsonNode? node))
+        var kept = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        var open = new Queue<string>(paths.Select(path => path.Value!["post"]!.ToJsonString()));
+        while (open.TryDequeue(out string? text))
         {
-            foreach (string name in Reference().Matches(node.ToJsonString()).Select(match => match.Groups[1].Value).Distinct())
+            foreach (string name in Reference().Matches(text).Select(match => match.Groups[1].Value).Distinct())
             {
-                if (schemas[name] is { } schema && kept.TryAdd(name, schema))
+                if (!kept.ContainsKey(name) && schemas[name] is { } schema)
                 {
-                    open.Enqueue(schema);
+                    kept.Add(name, schema.ToJsonString());
+                    open.Enqueue(kept[name]);
                 }
             }
         }
 
-        return new JsonObject
-        {
-            ["openapi"] = "3.0.0",
-            ["info"] = spec["info"]!.DeepClone(),
-            ["paths"] = paths,
-            ["components"] = new JsonObject
-            {
-                ["schemas"] = new JsonObject(
-                    kept.Select(schema => KeyValuePair.Create<string, JsonNode?>(schema.Key, schema.Value.DeepClone()))),
-            },
-        }.ToJsonString();
+        string components = string.Join(',', kept.Select(schema => $"{JsonValue.Create(schema.Key).ToJsonString()}:{schema.Value}"));
+        string info = spec["info"]!.ToJsonString();
+        return $$"""
+            { "openapi": "3.0.0", "info": {{info}}, "paths": {{paths.ToJsonString()}}, "components": { "schemas": { {{components}} } } }
+            """;
     }
 
     [GeneratedRegex("\"#/components/schemas/([^\"]+)\"")]

@@ -18,6 +18,14 @@ internal sealed class StripeTypes
         Result = Find(compilation, "StripeResult`1");
         RequestOptions = Find(compilation, "StripeRequestOptions");
         Resource = Find(compilation, "StripeResource");
+        ClientOptions = Find(compilation, "StripeClientOptions");
+        Clearable = Find(compilation, "Clearable`1");
+        ClearableSecret = Find(compilation, "ClearableSecret");
+        Schema = Find(compilation, "StripeSchemaAttribute");
+        Operation = Find(compilation, "StripeOperation`2");
+        Error = Find(compilation, "StripeError");
+        Exception = Find(compilation, "StripeException");
+        CanceledException = Find(compilation, "StripeCanceledException");
     }
 
     /// <summary><c>StripeParams</c>, the base class of all parameters.</summary>
@@ -47,18 +55,79 @@ internal sealed class StripeTypes
     /// <summary><c>StripeResource</c>, the base class of what operations return.</summary>
     public INamedTypeSymbol? Resource { get; }
 
+    /// <summary><c>StripeClientOptions</c>.</summary>
+    public INamedTypeSymbol? ClientOptions { get; }
+
+    /// <summary><c>Clearable&lt;T&gt;</c>.</summary>
+    public INamedTypeSymbol? Clearable { get; }
+
+    /// <summary><c>ClearableSecret</c>.</summary>
+    public INamedTypeSymbol? ClearableSecret { get; }
+
+    /// <summary><c>StripeSchemaAttribute</c>.</summary>
+    public INamedTypeSymbol? Schema { get; }
+
+    /// <summary><c>StripeOperation&lt;TParams, TResource&gt;</c>.</summary>
+    public INamedTypeSymbol? Operation { get; }
+
+    /// <summary><c>StripeError</c>.</summary>
+    public INamedTypeSymbol? Error { get; }
+
+    /// <summary><c>StripeException</c>.</summary>
+    public INamedTypeSymbol? Exception { get; }
+
+    /// <summary><c>StripeCanceledException</c>.</summary>
+    public INamedTypeSymbol? CanceledException { get; }
+
     /// <returns><see langword="null"/> if the compilation does not reference Lattice.Runtime, so that there is nothing to analyze.</returns>
     public static StripeTypes? Find(Compilation compilation) =>
         Find(compilation, "StripeParams") is { } paramsType ? new StripeTypes(compilation, paramsType) : null;
 
-    /// <summary>Whether a method is an operation of the SDK, such as <c>AccountLink.CreateAsync</c>.</summary>
+    /// <summary>
+    /// Whether a method is an operation of the SDK, such as <c>AccountLink.CreateAsync</c>: a static method with a client, next to the
+    /// descriptor that it sends, such as <c>CreateOperation</c>. A caller's own method may have the same parameters.
+    /// </summary>
     public bool IsOperation(IMethodSymbol method) =>
-        method.IsStatic && method.Parameters.Length > 0 && AreSame(method.Parameters[0].Type, Client);
+        method.IsStatic
+        && method.Parameters.Length > 0
+        && AreSame(method.Parameters[0].Type, Client)
+        && GetOperationNames(method.Name).Any(name => !method.ContainingType.GetMembers(name).IsEmpty);
+
+    /// <summary><c>ListOperation</c> for <c>ListAsync</c>, <c>TryListAsync</c>, and <c>ListAllAsync</c>.</summary>
+    private static IEnumerable<string> GetOperationNames(string method)
+    {
+        const string Suffix = "Async", Try = "Try", All = "All";
+        if (method.EndsWith(Suffix, StringComparison.Ordinal))
+        {
+            int start = method.StartsWith(Try, StringComparison.Ordinal) ? Try.Length : 0;
+            string name = method.Substring(start, Math.Max(0, method.Length - start - Suffix.Length));
+            yield return name + "Operation";
+            if (name.IndexOf(All, StringComparison.Ordinal) is var all and > 0)
+            {
+                yield return name.Remove(all, All.Length) + "Operation";
+            }
+        }
+    }
 
     /// <summary>Whether a type is a class of parameters: those of an operation, or an object within them.</summary>
     public bool IsParams(ITypeSymbol? type) => IsOrDerivesFrom(type, Params);
 
-    /// <summary>The class with the known values of an open enum; <see langword="null"/> if the type is none.</summary>
+    /// <summary>Whether a type has the options of a call or of a client.</summary>
+    public bool IsOptions(ITypeSymbol type) => AreSame(type, RequestOptions) || AreSame(type, ClientOptions);
+
+    /// <summary>
+    /// Whether the default of a struct is the absence of a value: that of a secret, an open enum, or a clearable parameter.
+    /// </summary>
+    public bool CanBeUnset(ITypeSymbol type) =>
+        AreSame(type, Secret)
+        || AreSame(type, ClearableSecret)
+        || AreSame(type.OriginalDefinition, Clearable)
+        || GetKnownValues(type) is not null;
+
+    /// <summary>Whether a type is a <c>StripeResult&lt;T&gt;</c>.</summary>
+    public bool IsResult(ITypeSymbol? type) => type is INamedTypeSymbol named && AreSame(named.OriginalDefinition, Result);
+
+    /// <summary>The class with the known values of an open enum; <see langword="null"/> for any other type.</summary>
     public INamedTypeSymbol? GetKnownValues(ITypeSymbol? type) =>
         (As(type, Enum) ?? As(type, ClearableEnum))?.TypeArguments[0] as INamedTypeSymbol;
 
@@ -84,7 +153,7 @@ internal sealed class StripeTypes
         return false;
     }
 
-    private static bool AreSame(ISymbol symbol, ISymbol? other) => SymbolEqualityComparer.Default.Equals(symbol, other);
+    public static bool AreSame(ISymbol? symbol, ISymbol? other) => SymbolEqualityComparer.Default.Equals(symbol, other);
 
     private static INamedTypeSymbol? Find(Compilation compilation, string name) => compilation.GetTypeByMetadataName(Namespace + name);
 }

@@ -67,6 +67,8 @@ internal static class ServeCommand
     private static async Task<int> RunAsync(
         IReport report, ServedSlice served, StripeStandInOptions options, int port, CancellationToken cancellationToken)
     {
+        // Ctrl+C is handled as soon as the caller has this task, which has to be before the server says that it listens.
+        await Task.Yield();
         using var standIn = new StripeStandIn(options);
         await using StripeStandInServer server = await StartAsync(standIn, port, cancellationToken);
         report.Line(

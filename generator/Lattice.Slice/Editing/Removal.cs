@@ -28,12 +28,17 @@ internal sealed record Removal(
         IEnumerable<ApiOperation> listed = spec.Operations.Where(operation => configuration.Operations.Contains(operation.Text));
         var search = new OperationSearch([.. listed.Select(configuration.Apply)], files.Path, filter);
         List<ApiOperation> operations = [.. names.SelectMany(search.Find).DistinctBy(operation => operation.Text)];
-        HashSet<UnmatchedAnnotation> unmatchedBefore = [.. Slicer.CreateSlice(spec, files.Configuration).UnmatchedAnnotations];
         SliceFiles removed = operations.Aggregate(files, (current, operation) => current.Remove(operation.Text));
-        List<UnmatchedAnnotation> annotations = [.. Slicer.CreateSlice(spec, removed.Configuration).UnmatchedAnnotations
-            .Where(unmatched => !unmatchedBefore.Contains(unmatched))];
-        removed = annotations.Aggregate(removed, (current, unmatched) => current.RemoveLocation(unmatched.Section, unmatched.Pointer));
-        SliceResult result = Slicer.CreateSlice(spec, removed.Configuration).EnsureComplete();
+        SliceResult result = Slicer.CreateSlice(spec, removed.Configuration);
+        List<UnmatchedAnnotation> annotations = [];
+        if (result.UnmatchedAnnotations.Count > 0)
+        {
+            HashSet<UnmatchedAnnotation> unmatchedBefore = [.. Slicer.CreateSlice(spec, files.Configuration).UnmatchedAnnotations];
+            annotations.AddRange(result.UnmatchedAnnotations.Where(unmatched => !unmatchedBefore.Contains(unmatched)));
+            removed = annotations.Aggregate(removed, (current, unmatched) => current.RemoveLocation(unmatched.Section, unmatched.Pointer));
+            result = Slicer.CreateSlice(spec, removed.Configuration).EnsureComplete();
+        }
+
         if (files.LoadSlice() is { } present)
         {
             SliceModel before = SliceModel.Read(present, cancellationToken);

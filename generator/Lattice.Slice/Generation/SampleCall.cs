@@ -32,6 +32,8 @@ internal static class SampleCall
     {
         string collection = operation.Route.Split($"/{{{parameter.WireName}}}")[0];
         string resource = Inflector.Singularize(collection[(collection.LastIndexOf('/') + 1)..]);
-        return IdPrefixes.Find(resource) is [var prefix, ..] ? $"\"{prefix}_…\"" : CSharpKeywords.Escape(parameter.Name);
+        return IdPrefixes.FindResourceOfParameter(resource) is { } known && IdPrefixes.Find(known) is [var prefix, ..]
+            ? $"\"{prefix}_…\""
+            : CSharpKeywords.Escape(parameter.Name);
     }
 }

@@ -14,20 +14,30 @@ internal static class Sdk
         global using System.Linq;
         global using System.Threading;
         global using System.Threading.Tasks;
+        global using Lattice.Analyzers.Tests.Emitted;
         global using Lattice.Stripe;
         """;
 
-    /// <summary>The assemblies of this process, as references. No package is downloaded.</summary>
+    // The assembly by which the rules recognize a project with tests.
+    private const string TestFrameworkName = "xunit.core.dll";
+
+    private static readonly string[] s_paths = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
+
+    /// <summary>The assemblies of this process, as references, except for the one that makes a project one with tests.</summary>
+    /// <remarks>No package is downloaded.</remarks>
     public static ImmutableArray<MetadataReference> References { get; } =
     [
-        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+        .. s_paths
             .Where(path => !Path.GetFileName(path).StartsWith("Lattice.Analyzers", StringComparison.Ordinal))
+            .Where(path => Path.GetFileName(path) != TestFrameworkName)
             .Select(path => MetadataReference.CreateFromFile(path)),
+        // The folder Emitted.
+        MetadataReference.CreateFromFile(typeof(Sdk).Assembly.Location),
     ];
 
-    /// <summary>The same without what only tests reference: some rules are silent in tests.</summary>
-    public static ImmutableArray<MetadataReference> ReferencesOfApps { get; } =
-        [.. References.Where(reference => !Path.GetFileName(reference.Display!).StartsWith("xunit", StringComparison.OrdinalIgnoreCase))];
+    /// <summary>What a project with tests references in addition.</summary>
+    public static MetadataReference TestFramework { get; } =
+        MetadataReference.CreateFromFile(s_paths.Single(path => Path.GetFileName(path) == TestFrameworkName));
 
     public static void Apply(SolutionState state)
     {

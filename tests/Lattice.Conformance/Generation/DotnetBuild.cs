@@ -6,10 +6,12 @@ namespace Lattice.Conformance.Generation;
 /// <summary>Builds a project with the SDK's compiler and analyzers.</summary>
 internal static partial class DotnetBuild
 {
+    /// <param name="folder">The folder of the project.</param>
+    /// <param name="analyze">Whether the analyzers run.</param>
     /// <returns>The distinct warnings and errors.</returns>
-    public static async Task<IReadOnlyList<string>> RunAsync(BuildFolder folder)
+    public static async Task<IReadOnlyList<string>> RunAsync(BuildFolder folder, bool analyze = true)
     {
-        string[] arguments = ["build", "--nologo", "--verbosity", "quiet", "-nodeReuse:false"];
+        string[] arguments = ["build", "--nologo", "--verbosity", "quiet", "-nodeReuse:false", $"-p:RunAnalyzers={analyze}"];
         var start = new ProcessStartInfo("dotnet", arguments)
         {
             WorkingDirectory = folder.Path,

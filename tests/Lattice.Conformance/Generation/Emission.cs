@@ -11,7 +11,7 @@ namespace Lattice.Conformance.Generation;
 internal sealed record Emission(
     IReadOnlyList<EmittedOperation> Operations, IReadOnlyList<string> Reported, int Warnings, CompiledAssembly? Assembly)
 {
-    public static async Task<Emission> CreateAsync(SpecDocument spec, string? keep, MismatchLog mismatches)
+    public static async Task<Emission> CreateAsync(SpecDocument spec, string? keep, bool analyze, MismatchLog mismatches)
     {
         GeneratorOutput run = GeneratorOutput.Create(spec.HasEveryOperation ? OperationMarks.Add(spec) : spec.Text);
         if (run.Failure is not null)
@@ -24,7 +24,7 @@ internal sealed record Emission(
 
         using var folder = new BuildFolder(keep);
         folder.Write(run.Sources, ConsumerWriter.Write(run.Compilation));
-        IReadOnlyList<string> messages = await DotnetBuild.RunAsync(folder);
+        IReadOnlyList<string> messages = await DotnetBuild.RunAsync(folder, analyze);
         foreach (string message in messages)
         {
             mismatches.Add(Check.Compile, null, message);

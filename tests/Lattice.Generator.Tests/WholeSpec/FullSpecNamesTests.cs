@@ -1,12 +1,12 @@
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using Lattice.Generator.Tests.Support;
-using Microsoft.CodeAnalysis;
+using Lattice.Spec.Model;
+using Lattice.Spec.Reading;
 
 namespace Lattice.Generator.Tests.WholeSpec;
 
 /// <summary>The names in the output for the full specification.</summary>
-public partial class FullSpecNamesTests
+public class FullSpecNamesTests
 {
     private const int MaxLength = 120;
 
@@ -59,32 +59,40 @@ public partial class FullSpecNamesTests
     [Specs.Fact]
     public void A_create_operation_has_the_same_names_alone_and_among_all()
     {
-        IReadOnlyDictionary<string, string> all = SpecOutput.Full.Result.GetTypes();
-        string[] routes = [.. all.Values.SelectMany(source => Route().Matches(source).Select(match => match.Groups[1].Value)).Distinct()];
+        // The model has all names; to emit and parse the text for each operation would take most of the time.
+        ApiModel all = Read(File.ReadAllText(Specs.Full));
+        HashSet<string> types = [.. GetNames(all)];
+        Dictionary<string, string> operations = GetOperations(all).ToDictionary();
 
-        Assert.Equal(83, routes.Length);
-        var harness = new GeneratorHarness("{}");
-        foreach (string route in routes)
+        Assert.Equal(s_types.Value.Order(StringComparer.Ordinal), types.Order(StringComparer.Ordinal));
+        Assert.Equal(83, operations.Count);
+        foreach (string route in operations.Keys)
         {
-            harness.EditSlice(SpecSlices.Cut(s_spec.Value, [route]));
-            GeneratorRunResult alone = harness.Run();
+            ApiModel alone = Read(SpecSlices.Cut(s_spec.Value, [route]));
 
-            string[] methods =
-            [
-                .. alone.GeneratedSources.SelectMany(source => Name().Matches(source.SourceText.ToString())).Select(match => match.Value),
-            ];
-            Assert.True(alone.GetTypes().Keys.All(all.ContainsKey), route);
-            Assert.True(methods.Length == 1, $"{route} has {methods.Length} operations.");
-            bool isAmongAll = all.Values.Any(source => source.Contains(methods[0], StringComparison.Ordinal));
-            Assert.True(isAmongAll, route);
+            Assert.True(GetNames(alone).All(types.Contains), route);
+            Assert.Equal((route, operations[route]), Assert.Single(GetOperations(alone)));
         }
     }
 
+    private static ApiModel Read(string slice) => SpecReader.Read(slice, "Lattice.Stripe", CancellationToken.None).Model;
+
+    private static IEnumerable<EmittedType> GetTypes(ApiModel model) => model.Groups.SelectMany(group => group.Types);
+
+    private static IEnumerable<string> GetNames(ApiModel model) =>
+        GetTypes(model).Select(type => $"{type.Type.Namespace}.{type.Type.Name}");
+
+    /// <summary>The route of each operation, and its class and method.</summary>
+    private static IEnumerable<(string Route, string Name)> GetOperations(ApiModel model) =>
+        from type in GetTypes(model)
+        from operation in type switch
+        {
+            ResponseObjectType { Operations: var operations } => operations,
+            ResponseUnionType { Operations: var operations } => operations,
+            ContainerType { Operations: var operations } => operations,
+            _ => default,
+        }
+        select (operation.Route, $"{type.Type.Qualified}.{operation.Method}");
+
     private static string GetSimpleName(string fullName) => fullName.Split('.')[^1];
-
-    [GeneratedRegex("HttpMethod.Post,\n        \"([^\"]+)\"")]
-    private static partial Regex Route();
-
-    [GeneratedRegex("        \"[A-Za-z.]+\",\n        global::System.Net.Http.HttpMethod.Post,\n        \"[^\"]+\"")]
-    private static partial Regex Name();
 }

@@ -7,7 +7,10 @@ namespace Lattice.Packaging.Tests.Support;
 internal static class DotNet
 {
     private static readonly TimeSpan s_timeout = TimeSpan.FromMinutes(8);
-    private static readonly string s_compilerServer = $"lattice-packaging-{Environment.ProcessId}";
+
+    // The one that the build of these tests has warmed up, if it has a name.
+    private static readonly string? s_sharedCompilerServer = Environment.GetEnvironmentVariable("SharedCompilationId");
+    private static readonly string s_compilerServer = s_sharedCompilerServer ?? $"lattice-packaging-{Environment.ProcessId}";
 
     /// <summary>Runs a program and returns its output.</summary>
     /// <exception cref="InvalidOperationException">The exit code is not 0.</exception>
@@ -19,10 +22,15 @@ internal static class DotNet
                 $"{program} {string.Join(' ', arguments)} in {folder} exited with code {code}:\n{output}");
     }
 
-    /// <summary>Stops the compiler server of this process.</summary>
+    /// <summary>Stops the compiler server of this process, if it has one of its own.</summary>
     /// <param name="folder">A folder without a <c>global.json</c>, like those of the builds.</param>
     public static async Task StopCompilerServerAsync(string folder)
     {
+        if (s_sharedCompilerServer is not null)
+        {
+            return;
+        }
+
         string version = (await RunAsync(folder, "dotnet", "--version")).Trim();
         string sdks = await RunAsync(folder, "dotnet", "--list-sdks");
         string sdk = sdks.Split('\n').First(line => line.StartsWith($"{version} [", StringComparison.Ordinal)).Trim();

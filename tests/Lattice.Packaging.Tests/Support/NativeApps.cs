@@ -17,6 +17,8 @@ internal sealed class NativeApps(PackageFeed feed)
         """;
 
     private const string OneCreate = """
+        // The test reads the link.
+        #pragma warning disable LAT1001, LAT1004
         using Lattice.Stripe;
 
         using var client = new StripeClient(new StripeClientOptions { ApiKey = "sk_test_123", BaseAddress = new Uri(args[0]) });

@@ -3,14 +3,14 @@ using System.Text.Json;
 namespace Lattice.Packaging.Tests.Support;
 
 /// <summary>
-/// A feed folder with the packages of this repository, and a folder outside the repository for projects that use them. Each run has its
-/// own version, so that no cache contains an older package of the same version.
+/// A feed folder with the packages of this repository, and a folder outside the repository for projects that use them. The packages are
+/// those in the folder that <c>LATTICE_PACKAGES</c> names. Without it, the feed packs them itself.
 /// </summary>
 public sealed class PackageFeed : IAsyncLifetime
 {
     private readonly string _root = Directory.CreateTempSubdirectory("lattice-packaging-").FullName;
 
-    public string Version { get; } = $"0.1.0-test.{DateTime.UtcNow:yyyyMMddHHmmss}";
+    public string Version { get; private set; } = "";
 
     /// <summary>The native apps, which several tests share.</summary>
     internal NativeApps NativeApps => field ??= new NativeApps(this);
@@ -19,10 +19,15 @@ public sealed class PackageFeed : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        // A separate output folder, because the build of the test run may be in progress. Without analyzers, which that build runs.
-        await DotNet.RunAsync(
-            Repository.Root, "dotnet", "pack", await WriteSolutionFilterAsync(), "--configuration", "Release", "--output", Packages,
-            $"-p:Version={Version}", $"-p:ArtifactsPath={Path.Combine(_root, "artifacts")}", "-p:RunAnalyzers=false", "-nodeReuse:false");
+        if (Environment.GetEnvironmentVariable("LATTICE_PACKAGES") is { Length: > 0 } packed)
+        {
+            CopyPackages(packed);
+        }
+        else
+        {
+            await PackAsync();
+        }
+
         await File.WriteAllTextAsync(Path.Combine(_root, "nuget.config"), $"""
             <configuration>
               <config>
@@ -51,6 +56,36 @@ public sealed class PackageFeed : IAsyncLifetime
     {
         await DotNet.StopCompilerServerAsync(_root);
         Directory.Delete(_root, recursive: true);
+    }
+
+    private void CopyPackages(string folder)
+    {
+        const string Name = "Lattice.Runtime.";
+        Directory.CreateDirectory(Packages);
+        foreach (string file in Directory.EnumerateFiles(folder))
+        {
+            File.Copy(file, Path.Combine(Packages, Path.GetFileName(file)));
+        }
+
+        // Only the version begins with a digit, not the rest of another package's name.
+        string package = Path.GetFileNameWithoutExtension(Directory.EnumerateFiles(Packages, $"{Name}*.nupkg")
+            .Single(file => char.IsAsciiDigit(Path.GetFileName(file)[Name.Length])));
+        Version = package[Name.Length..];
+
+        // A cached package of the same version would be tested instead.
+        string[] cached = Directory.GetDirectories(MachinePackages, "lattice.*");
+        Assert.DoesNotContain(cached, cache => Directory.Exists(Path.Combine(cache, Version)));
+    }
+
+    private async Task PackAsync()
+    {
+        // A version of its own for each run, so that no cache contains an older package of the same version.
+        Version = $"0.1.0-test.{DateTime.UtcNow:yyyyMMddHHmmss}";
+
+        // A separate output folder, because the build of the test run may be in progress. Without analyzers, which that build runs.
+        await DotNet.RunAsync(
+            Repository.Root, "dotnet", "pack", await WriteSolutionFilterAsync(), "--configuration", "Release", "--output", Packages,
+            $"-p:Version={Version}", $"-p:ArtifactsPath={Path.Combine(_root, "artifacts")}", "-p:RunAnalyzers=false", "-nodeReuse:false");
     }
 
     /// <summary>Writes a solution filter without the tests, which need no restore.</summary>

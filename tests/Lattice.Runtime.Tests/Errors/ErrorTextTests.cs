@@ -42,7 +42,9 @@ public sealed class ErrorTextTests
     {
         var error = new StripeError
         {
+#pragma warning disable LAT1002 // A server may send anything.
             Type = "card\r\n_error",
+#pragma warning restore LAT1002
             Code = "card\u2028_declined",
             Message = "Declined.",
             RequestId = "req\u001b_1\n",

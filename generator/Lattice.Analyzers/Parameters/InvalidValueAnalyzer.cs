@@ -1,0 +1,124 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Lattice.Analyzers.Operations;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Lattice.Analyzers.Parameters;
+
+/// <summary>LAT1003: a constant text that a parameter or an option cannot have.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp, LanguageNames.VisualBasic)]
+public sealed class InvalidValueAnalyzer : StripeAnalyzer
+{
+    private static readonly string[] s_account = ["account"];
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rules.InvalidValue);
+
+    private protected override void Register(CompilationStartAnalysisContext context, StripeTypes types)
+    {
+        var schemas = new ParameterSchemas(types);
+        context.RegisterOperationAction(
+            operation => AnalyzeAssignment(operation, (IAssignmentOperation)operation.Operation, types, schemas),
+            OperationKind.SimpleAssignment,
+            OperationKind.CoalesceAssignment);
+        context.RegisterOperationAction(
+            operation => AnalyzeCall(operation, (IInvocationOperation)operation.Operation, types),
+            OperationKind.Invocation);
+        context.RegisterOperationAction(
+            operation => AnalyzeCreation(operation, (IObjectCreationOperation)operation.Operation, types),
+            OperationKind.ObjectCreation);
+    }
+
+    private static void AnalyzeAssignment(
+        OperationAnalysisContext context, IAssignmentOperation assignment, StripeTypes types, ParameterSchemas schemas)
+    {
+        if (assignment.Target is not IPropertyReferenceOperation { Property: { ContainingType: { } type } property })
+        {
+            return;
+        }
+
+        if (types.IsParams(type))
+        {
+            ParameterSchema schema = schemas.Get(type);
+            if (schema.MaxLengths.Contains(property.Name) || schema.Ids.Contains(property.Name))
+            {
+                CheckParameter(context, assignment.Value, property.Name, schema);
+            }
+        }
+        else if (property.Name == "StripeAccount" && types.IsOptions(type))
+        {
+            Check(context, assignment.Value, text => ForeignIds.Describe(text, "StripeAccount", s_account));
+        }
+        else if (property.Name == "ApiKey" && types.IsOptions(type))
+        {
+            Check(context, assignment.Value, DescribeKey);
+        }
+    }
+
+    private static void CheckParameter(OperationAnalysisContext context, IOperation value, string name, ParameterSchema schema)
+    {
+        int maxLength = schema.MaxLengths[name].Min() ?? int.MaxValue;
+        Check(context, value, text => DescribeLength(text, name, maxLength) ?? ForeignIds.Describe(text, name, schema.Ids[name]));
+    }
+
+    /// <summary>Checks the parameters of the path.</summary>
+    private static void AnalyzeCall(OperationAnalysisContext context, IInvocationOperation call, StripeTypes types)
+    {
+        if (types.IsOperation(call.TargetMethod))
+        {
+            foreach (IArgumentOperation argument in call.Arguments)
+            {
+                if (argument.Parameter is { Type.SpecialType: SpecialType.System_String } parameter
+                    && ForeignIds.FindResource(call.TargetMethod, parameter.Name) is { } resource)
+                {
+                    Check(context, argument.Value, text => ForeignIds.Describe(text, parameter.Name, [resource]));
+                }
+            }
+        }
+    }
+
+    /// <summary>Checks the key in <c>new StripeClient(key)</c>.</summary>
+    private static void AnalyzeCreation(OperationAnalysisContext context, IObjectCreationOperation creation, StripeTypes types)
+    {
+        if (StripeTypes.AreSame(creation.Type, types.ConcreteClient)
+            && creation.Arguments.FirstOrDefault() is { Parameter.Type.SpecialType: SpecialType.System_String } key)
+        {
+            Check(context, key.Value, DescribeKey);
+        }
+    }
+
+    private static void Check(OperationAnalysisContext context, IOperation value, Func<KnownText, string?> describe)
+    {
+        foreach (KnownText text in KnownText.Of(value))
+        {
+            if (!IsPlaceholder(text.Start) && describe(text) is { } message)
+            {
+                context.ReportDiagnostic(Diagnostic.Create(Rules.InvalidValue, text.Operation.Syntax.GetLocation(), message));
+            }
+        }
+    }
+
+    /// <summary>Whether a text is to be replaced, as the fix of LAT1001 or a template adds it.</summary>
+    private static bool IsPlaceholder(string text) =>
+        (text.StartsWith("<", StringComparison.Ordinal) && text.EndsWith(">", StringComparison.Ordinal))
+        || (text.StartsWith("{{", StringComparison.Ordinal) && text.EndsWith("}}", StringComparison.Ordinal));
+
+    private static string? DescribeLength(KnownText text, string name, int maxLength) => text.Length <= maxLength ? null : string.Format(
+        CultureInfo.InvariantCulture,
+        "{0} has at most {1:N0} characters; this text has {2}{3:N0}",
+        name,
+        maxLength,
+        text.IsComplete ? "" : "at least ",
+        text.Length);
+
+    /// <summary>A publishable key is not secret, but no other part of a key is shown.</summary>
+    private static string? DescribeKey(KnownText text) =>
+        text.Start.StartsWith("pk_live_", StringComparison.Ordinal) ? DescribeKey("live")
+        : text.Start.StartsWith("pk_test_", StringComparison.Ordinal) ? DescribeKey("test")
+        : null;
+
+    private static string DescribeKey(string mode) =>
+        $"'pk_{mode}_…' is a publishable key, with which servers cannot call Stripe; use the secret key ('sk_{mode}_…') or a restricted one ('rk_{mode}_…')";
+}
