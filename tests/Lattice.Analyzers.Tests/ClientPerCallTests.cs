@@ -264,7 +264,8 @@ public class ClientPerCallTests
     [Theory]
     [InlineData("""app.MapGet("/", () => { using var client = new StripeClient(""")]
     [InlineData("""while (new StripeClient("k") is { } c && ) { foreach (var x in new StripeClient( } services.AddScoped(_ => new StripeClient("k") { """)]
-    public Task Incomplete_code_is_no_problem(string statements) => IncompleteCode.CheckAsync(AtTop(statements), new ClientPerCallAnalyzer());
+    public Task Incomplete_code_is_no_problem(string statements) =>
+        IncompleteCode.CheckAsync(AtTop(statements), new ClientPerCallAnalyzer());
 
     private static Task ReportsAtTopAsync(string statements) => RuleTest<ClientPerCallAnalyzer>.ReportsAsync(AtTop(statements));
 

@@ -96,7 +96,8 @@ public class IgnoredErrorTests
 
     internal static Task ReportsAsync(string statements) => RuleTest<IgnoredErrorAnalyzer>.ReportsAsync(InMethod(statements));
 
-    private static Task ReportsUnfinishedAsync(string statements) => IncompleteCode.CheckAsync(InMethod(statements), new IgnoredErrorAnalyzer());
+    private static Task ReportsUnfinishedAsync(string statements) =>
+        IncompleteCode.CheckAsync(InMethod(statements), new IgnoredErrorAnalyzer());
 
     internal static string InMethod(string statements) =>
         $$"""

@@ -119,7 +119,8 @@ public class RepeatedCreateTests
     [InlineData("while (true) { try { await AccountLink.CreateAsync(client, p); break; } catch (StripeException e) when (e.")]
     [InlineData("start: try { await AccountLink.CreateAsync(client, ); } catch { goto start; goto other; } while (await AccountLink.TryCreateAsync(")]
     [InlineData("await pipeline.ExecuteAsync(async token => await AccountLink.CreateAsync(client, p, new() { IdempotencyKey = ")]
-    public Task Incomplete_code_is_no_problem(string statements) => IncompleteCode.CheckAsync(InMethod(statements), new IdempotencyKeyAnalyzer());
+    public Task Incomplete_code_is_no_problem(string statements) =>
+        IncompleteCode.CheckAsync(InMethod(statements), new IdempotencyKeyAnalyzer());
 
     private static Task ReportsAsync(string statements) => RuleTest<IdempotencyKeyAnalyzer>.ReportsAsync(InMethod(statements));
 

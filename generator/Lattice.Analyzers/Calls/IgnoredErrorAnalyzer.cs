@@ -53,10 +53,12 @@ public sealed class IgnoredErrorAnalyzer : StripeAnalyzer
 
         private void Analyze(OperationBlockAnalysisContext context)
         {
-            var sources = new ResultSources(types, new Locals(context.OperationBlocks));
+            var sources = new ResultSources(types, Locals.Of(context.OperationBlocks));
             HashSet<Location> reported = [];
+            bool usesValues = false;
             foreach (IOperation operation in context.OperationBlocks.SelectMany(block => block.DescendantsAndSelf()))
             {
+                usesValues |= operation is IPropertyReferenceOperation && UsesResult(operation);
                 if (operation is IExpressionStatementOperation statement)
                 {
                     foreach (IInvocationOperation call in DiscardedResults.Find(statement, sources))
@@ -67,7 +69,7 @@ public sealed class IgnoredErrorAnalyzer : StripeAnalyzer
             }
 
             new UncheckedResults(sources, ReportResult, ReportValue).Find(context.OperationBlocks);
-            foreach (IOperation block in context.OperationBlocks)
+            foreach (IOperation block in usesValues ? context.OperationBlocks : ImmutableArray<IOperation>.Empty)
             {
                 var conditions = new Conditions(new Variables(sources));
                 var transfer = new Transfer(conditions, new ResultCalls(conditions, context.OperationBlocks));

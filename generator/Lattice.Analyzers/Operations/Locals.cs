@@ -18,8 +18,7 @@ internal sealed class Locals
     private readonly HashSet<ISymbol> _captured = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _assignedInFunctions = new(SymbolEqualityComparer.Default);
 
-    /// <summary>Reads the blocks of a method: its body, or the initializer of a field.</summary>
-    public Locals(ImmutableArray<IOperation> blocks)
+    private Locals(ImmutableArray<IOperation> blocks)
     {
         foreach (IOperation operation in blocks.SelectMany(block => block.DescendantsAndSelf()))
         {
@@ -51,15 +50,14 @@ internal sealed class Locals
     public bool HasGoto { get; }
 
     /// <summary>The locals of the outermost body that contains an operation. A body is read once, whatever rules ask for it.</summary>
-    public static Locals Of(IOperation operation)
-    {
-        IOperation body = operation;
-        while (body.Parent is { } parent)
-        {
-            body = parent;
-        }
+    public static Locals Of(IOperation operation) =>
+        s_bodies.GetValue(GetBody(operation), body => new Locals(ImmutableArray.Create(body)));
 
-        return s_bodies.GetValue(body, root => new Locals(ImmutableArray.Create(root)));
+    /// <summary>The locals of a method: of its body, or of the initializers of its parameters as well.</summary>
+    public static Locals Of(ImmutableArray<IOperation> blocks)
+    {
+        IOperation[] bodies = [.. blocks.Select(GetBody).Distinct()];
+        return bodies.Length == 1 ? Of(bodies[0]) : new Locals(blocks);
     }
 
     /// <summary>The declaration of a variable.</summary>
@@ -109,6 +107,17 @@ internal sealed class Locals
         }
 
         return null;
+    }
+
+    private static IOperation GetBody(IOperation operation)
+    {
+        IOperation body = operation;
+        while (body.Parent is { } parent)
+        {
+            body = parent;
+        }
+
+        return body;
     }
 
     private void Add(IVariableDeclaratorOperation declarator)

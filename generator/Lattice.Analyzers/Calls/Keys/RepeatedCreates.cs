@@ -46,7 +46,7 @@ internal sealed class RepeatedCreates
     {
         _blocks = blocks;
         _report = report;
-        var locals = new Locals(blocks);
+        var locals = Locals.Of(blocks);
         _sources = new ResultSources(types, locals);
         _keys = new CallKeys(types, locals);
         _same = new SameCalls(types, locals, blocks);
@@ -66,10 +66,37 @@ internal sealed class RepeatedCreates
         }
 
         FindInPipelines();
-        foreach (IOperation block in _blocks)
+        if (MayRepeat(method))
         {
-            Find(getGraph(block), method);
+            foreach (IOperation block in _blocks)
+            {
+                Find(getGraph(block), method);
+            }
         }
+    }
+
+    /// <summary>Whether a call is in a loop or made twice, or the method calls itself: rare, and following paths takes time.</summary>
+    private bool MayRepeat(IMethodSymbol? method)
+    {
+        HashSet<(ISymbol, string)> made = [];
+        return _sources.Locals.HasGoto || _calls.Values.Any(call => _sources.Types.IsCreate(call)
+            ? !made.Add(GetOperation(call)) || IsInLoop(call)
+            : call.TargetMethod.MethodKind == MethodKind.LocalFunction
+                || StripeTypes.AreSame(call.TargetMethod.OriginalDefinition, method?.OriginalDefinition));
+    }
+
+    private static (ISymbol, string) GetOperation(IInvocationOperation call) =>
+        (call.TargetMethod.ContainingType.OriginalDefinition, StripeCalls.GetOperation(call.TargetMethod));
+
+    private static bool IsInLoop(IOperation operation)
+    {
+        IOperation? current = operation;
+        while (current is not null and not ILoopOperation)
+        {
+            current = current.Parent;
+        }
+
+        return current is not null;
     }
 
     private void FindInPipelines()
