@@ -20,8 +20,9 @@ public sealed class UploadTests : IDisposable
     {
         Stripe.File file = await UploadAsync("%PDF-1.7", "receipt größe.pdf", "dispute_evidence");
 
-        Assert.Equal(("file", "dispute_evidence", 8), (file.Object, file.Purpose, file.Size));
-        Assert.Equal(file.Id, (await _client.V1.Files.GetAsync(file.Id)).Id);
+        Assert.Equal(("file", "dispute_evidence"), (file.Object, file.Purpose));
+        Assert.Equal(("receipt größe.pdf", 8, "pdf"), (file.Filename, file.Size, file.Type));
+        Assert.Equal(file.Filename, (await _client.V1.Files.GetAsync(file.Id)).Filename);
         ReceivedRequest request = _stripe.AssertReceived(
             HttpMethod.Post, "/v1/files", request => request.WithParameter("purpose", "dispute_evidence"));
         Assert.StartsWith("multipart/form-data; boundary=", request.Headers["Content-Type"], StringComparison.Ordinal);

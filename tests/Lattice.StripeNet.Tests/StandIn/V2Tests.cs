@@ -114,7 +114,7 @@ public sealed class V2Tests : IDisposable
 
         Assert.Equal("billing_meter_event_session_expired", expired.StripeError.Code);
         _stripe.AssertReceived(HttpMethod.Post, "/v2/billing/meter_event_stream", request => request
-            .WithParameter("events[0][event_name]", "api_call"));
+            .WithParameter("events[0].event_name", "api_call"));
     }
 
     [Fact]
