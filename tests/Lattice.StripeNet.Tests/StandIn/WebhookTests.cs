@@ -45,7 +45,7 @@ public sealed class WebhookTests
     public async Task An_event_of_another_release_is_rejected_unless_the_app_allows_it()
     {
         List<StandInChange> changes = [];
-        string older = (await System.IO.File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "shop.json")))
+        string older = (await System.IO.File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "stripe.json")))
             .Replace("2026-10-28.endive", "2023-08-16", StringComparison.Ordinal);
         using var stripe = new StripeStandIn(new StripeStandInOptions { Slice = StripeSlice.Parse(older), OnChanged = changes.Add });
         await StandIns.CreateClient(stripe).V1.Customers.CreateAsync(new CustomerCreateOptions { Name = "Ada" });

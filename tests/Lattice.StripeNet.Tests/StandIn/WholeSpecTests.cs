@@ -28,6 +28,11 @@ public sealed class WholeSpecTests
             {
                 continue;
             }
+            catch (StripeException exception)
+            {
+                unread.Add($"GET {path}: {exception.Message}");
+                continue;
+            }
 
             if (JsonNode.Parse(json)?["object"]?.GetValue<string>() is { } kind
                 && StripeTypeRegistry.ObjectsToTypes.TryGetValue(kind, out Type? type) && FindError(json, type) is { } error)
@@ -147,9 +152,10 @@ public sealed class WholeSpecTests
         Assert.Equal("US", account.Country);
     }
 
-    /// <summary>The paths of all GETs, with an id for each parameter.</summary>
+    /// <summary>The paths of all GETs that need no query, with an id for each parameter.</summary>
     private static IEnumerable<string> GetPaths() =>
         from path in JsonNode.Parse(System.IO.File.ReadAllText(Specs.Today))!["paths"]!.AsObject()
-        where path.Value!["get"] is not null && !path.Key.EndsWith("/pdf", StringComparison.Ordinal)
-        select Regex.Replace(path.Key, @"\{\w+\}", "id_1") + (path.Key.EndsWith("/search", StringComparison.Ordinal) ? "?query=created>0" : "");
+        where path.Value!["get"] is not null
+            && !path.Key.EndsWith("/pdf", StringComparison.Ordinal) && !path.Key.EndsWith("/search", StringComparison.Ordinal)
+        select Regex.Replace(path.Key, @"\{\w+\}", "id_1");
 }
