@@ -20,7 +20,7 @@ internal static class ResourceJson
             using JsonDocument document = JsonDocument.Parse(json);
             return document.RootElement.ValueKind == JsonValueKind.Object
                 ? new WrittenResource(Encoding.UTF8.GetBytes(json), FindLink(document.RootElement))
-                : throw new ArgumentException($"A resource is a JSON object, not a {NameOf(document.RootElement)}.", parameter);
+                : throw new ArgumentException($"A resource is a JSON object, but the JSON is {NameOf(document.RootElement)}.", parameter);
         }
         catch (JsonException exception)
         {
@@ -30,8 +30,11 @@ internal static class ResourceJson
 
     private static string NameOf(JsonElement json) => json.ValueKind switch
     {
-        JsonValueKind.True or JsonValueKind.False => "boolean",
-        var kind => kind.ToString().ToLowerInvariant(),
+        JsonValueKind.Array => "an array",
+        JsonValueKind.String => "a string",
+        JsonValueKind.Number => "a number",
+        JsonValueKind.Null => "null",
+        _ => "a boolean",
     };
 
     private static HostedLink? FindLink(JsonElement json)

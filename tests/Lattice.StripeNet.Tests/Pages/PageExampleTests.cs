@@ -1,9 +1,9 @@
 using System.Reflection;
 using Lattice.Stripe.Testing;
 using Microsoft.CodeAnalysis;
-using StripeNet.Tests.Support;
+using StripeNetTests.Support;
 
-namespace StripeNet.Tests.Pages;
+namespace StripeNetTests.Pages;
 
 /// <summary>Every C# example on the pages about Stripe.net compiles with both packages, and runs.</summary>
 public sealed class PageExampleTests

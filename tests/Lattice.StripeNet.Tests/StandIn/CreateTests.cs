@@ -1,9 +1,9 @@
 using Lattice.Stripe.Testing;
 using Stripe;
 using Stripe.TestHelpers;
-using StripeNet.Tests.Support;
+using StripeNetTests.Support;
 
-namespace StripeNet.Tests.StandIn;
+namespace StripeNetTests.StandIn;
 
 /// <summary>Stripe.net creates what the slice of the SDK can create, and reads the responses.</summary>
 public sealed class CreateTests : IDisposable

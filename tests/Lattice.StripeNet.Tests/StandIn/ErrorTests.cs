@@ -1,9 +1,9 @@
 using System.Net;
 using Lattice.Stripe.Testing;
 using Stripe;
-using StripeNet.Tests.Support;
+using StripeNetTests.Support;
 
-namespace StripeNet.Tests.StandIn;
+namespace StripeNetTests.StandIn;
 
 /// <summary>The errors of the stand-in, as Stripe.net reports them.</summary>
 public sealed class ErrorTests : IDisposable

@@ -1,8 +1,8 @@
 using Lattice.Stripe.Testing;
 using Stripe;
-using StripeNet.Tests.Support;
+using StripeNetTests.Support;
 
-namespace StripeNet.Tests.StandIn;
+namespace StripeNetTests.StandIn;
 
 /// <summary>Stripe.net calls the stand-in over HTTP, by its base addresses.</summary>
 public sealed class HttpTests

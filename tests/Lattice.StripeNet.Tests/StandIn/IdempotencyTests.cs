@@ -1,9 +1,9 @@
 using System.Net;
 using Lattice.Stripe.Testing;
 using Stripe;
-using StripeNet.Tests.Support;
+using StripeNetTests.Support;
 
-namespace StripeNet.Tests.StandIn;
+namespace StripeNetTests.StandIn;
 
 /// <summary>Idempotency keys that an app sets with Stripe.net.</summary>
 public sealed class IdempotencyTests : IDisposable

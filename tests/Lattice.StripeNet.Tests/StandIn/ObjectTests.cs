@@ -1,8 +1,8 @@
 using Lattice.Stripe.Testing;
 using Stripe;
-using StripeNet.Tests.Support;
+using StripeNetTests.Support;
 
-namespace StripeNet.Tests.StandIn;
+namespace StripeNetTests.StandIn;
 
 /// <summary>Stripe.net reads, lists, searches, changes, acts on and deletes what was created.</summary>
 public sealed class ObjectTests : IDisposable

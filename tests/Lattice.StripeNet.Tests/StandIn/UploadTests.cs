@@ -1,9 +1,9 @@
 using System.Text;
 using Lattice.Stripe.Testing;
 using Stripe;
-using StripeNet.Tests.Support;
+using StripeNetTests.Support;
 
-namespace StripeNet.Tests.StandIn;
+namespace StripeNetTests.StandIn;
 
 /// <summary>Files that Stripe.net uploads.</summary>
 public sealed class UploadTests : IDisposable

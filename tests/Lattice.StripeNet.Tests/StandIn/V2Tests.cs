@@ -4,9 +4,9 @@ using Stripe;
 using Stripe.V2;
 using Stripe.V2.Billing;
 using Stripe.V2.Core;
-using StripeNet.Tests.Support;
+using StripeNetTests.Support;
 
-namespace StripeNet.Tests.StandIn;
+namespace StripeNetTests.StandIn;
 
 /// <summary>Stripe.net's calls of API v2: JSON, other errors, and tokens instead of keys.</summary>
 public sealed class V2Tests : IDisposable

@@ -1,8 +1,8 @@
 using Lattice.Stripe.Testing;
 using Stripe;
-using StripeNet.Tests.Support;
+using StripeNetTests.Support;
 
-namespace StripeNet.Tests.StandIn;
+namespace StripeNetTests.StandIn;
 
 /// <summary>Events of the stand-in, verified and read by Stripe.net.</summary>
 public sealed class WebhookTests

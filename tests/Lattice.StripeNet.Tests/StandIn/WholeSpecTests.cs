@@ -3,9 +3,9 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Lattice.Stripe.Testing;
 using Stripe;
-using StripeNet.Tests.Support;
+using StripeNetTests.Support;
 
-namespace StripeNet.Tests.StandIn;
+namespace StripeNetTests.StandIn;
 
 /// <summary>Stripe.net reads what the stand-in returns for the whole API of its version.</summary>
 public sealed class WholeSpecTests

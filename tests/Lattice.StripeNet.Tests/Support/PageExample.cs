@@ -1,7 +1,7 @@
 using Lattice.TestSupport.Documentation;
 using Microsoft.CodeAnalysis.CSharp;
 
-namespace StripeNet.Tests.Support;
+namespace StripeNetTests.Support;
 
 /// <summary>A C# example on the pages about Stripe.net.</summary>
 /// <param name="Page">The file that contains it.</param>

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using Lattice.Stripe.Testing;
 using Stripe;
 
-namespace StripeNet.Tests.Support;
+namespace StripeNetTests.Support;
 
 /// <summary>Stand-ins, and Stripe.net's own client for them.</summary>
 internal static class StandIns

@@ -1,6 +1,6 @@
 using Lattice.Stripe.Testing;
 
-namespace StripeNet.Tests.Support;
+namespace StripeNetTests.Support;
 
 /// <summary>The whole API, where Stripe's specification is there.</summary>
 internal static class WholeSpec
