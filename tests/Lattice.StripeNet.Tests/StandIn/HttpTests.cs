@@ -22,7 +22,8 @@ public sealed class HttpTests
             Purpose = "dispute_evidence",
         });
         Stripe.V2.Billing.MeterEventSession session = await client.V2.Billing.MeterEventSession.CreateAsync(new());
-        await new StripeClient(session.AuthenticationToken, meterEventsBase: address).V2.Billing.MeterEventStream.CreateAsync(V2Tests.Usage);
+        var stream = new StripeClient(session.AuthenticationToken, meterEventsBase: address);
+        await stream.V2.Billing.MeterEventStream.CreateAsync(V2Tests.Usage);
 
         Assert.Equal("Ada", (await client.V1.Customers.GetAsync(customer.Id)).Name);
         Assert.Equal((5, "dispute_evidence"), (file.Size, file.Purpose));
