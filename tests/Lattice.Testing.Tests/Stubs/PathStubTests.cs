@@ -45,22 +45,22 @@ public sealed class PathStubTests : IDisposable
     [Theory]
     [InlineData("GET", "/v1/nothing", "Set StripeStandInOptions.Slice")]
     [InlineData("PATCH", "/v1/widgets", "Set StripeStandInOptions.Slice")]
-    public void An_operation_that_the_slice_lacks_is_named(string method, string path, string advice)
+    public void An_operation_that_the_slice_lacks_is_named(string method, string route, string advice)
     {
-        ArgumentException exception = Assert.Throws<ArgumentException>("path", () => _stripe.On(new HttpMethod(method), path));
+        ArgumentException exception = Assert.Throws<ArgumentException>("path", () => _stripe.On(new HttpMethod(method), route));
 
-        Assert.Contains($"has no operation {method} {path}. {advice}", exception.Message, StringComparison.Ordinal);
+        Assert.Contains($"has no operation {method} {route}. {advice}", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_path_of_one_object_is_named_with_the_path_of_its_operation()
     {
         string template = Widget.CreateForOwnerOperation.RouteTemplate;
-        string path = template.Replace("{owner}", "ow_1", StringComparison.Ordinal);
+        string ofOne = template.Replace("{owner}", "ow_1", StringComparison.Ordinal);
 
-        ArgumentException exception = Assert.Throws<ArgumentException>("path", () => _stripe.Received(HttpMethod.Post, path));
+        ArgumentException exception = Assert.Throws<ArgumentException>("path", () => _stripe.Received(HttpMethod.Post, ofOne));
 
-        Assert.NotEqual(template, path);
+        Assert.NotEqual(template, ofOne);
         Assert.Contains($"That is a path of POST {template}", exception.Message, StringComparison.Ordinal);
     }
 
@@ -101,10 +101,10 @@ public sealed class PathStubTests : IDisposable
     [InlineData("null", "is null")]
     [InlineData("[]", "is an array")]
     [InlineData("true", "is a boolean")]
-    public void JSON_that_is_no_resource_is_rejected_at_once(string json, string reason)
+    public void JSON_that_is_no_resource_is_rejected_at_once(string text, string reason)
     {
         ArgumentException exception = Assert.Throws<ArgumentException>(
-            "json", () => _stripe.On(Widget.CreateOperation).RespondWithJson(json));
+            "json", () => _stripe.On(Widget.CreateOperation).RespondWithJson(text));
 
         Assert.Contains(reason, exception.Message, StringComparison.Ordinal);
     }
