@@ -72,6 +72,15 @@ public sealed class StandInStubs<TResource>
         return Add(new Stub { Resource = request => Write(createResource(request), nameof(createResource)) });
     }
 
+    /// <summary>Responds with JSON exactly as it is; it is not compared with the slice's schema.</summary>
+    /// <param name="json">The response: a JSON object, such as one of Stripe's documentation.</param>
+    /// <exception cref="ArgumentException">The text is not a JSON object; the message has the reason.</exception>
+    public StandInStubs<TResource> RespondWithJson([StringSyntax(StringSyntaxAttribute.Json)] string json)
+    {
+        WrittenResource written = ResourceJson.Read(json, nameof(json));
+        return Add(new Stub { Resource = _ => written });
+    }
+
     /// <summary>Responds with an error of a type, with the status that goes with the type.</summary>
     /// <param name="type">
     /// The error's type, sent unchanged. Stripe itself sends <c>invalid_request_error</c> with 401, 403 and 429: specify the status

@@ -26,7 +26,7 @@ namespace Lattice.Stripe.Testing;
 /// stripe.AssertReceived(AccountLink.CreateOperation, parameters);
 /// </code>
 /// </example>
-public sealed class StripeStandIn : IDisposable
+public sealed partial class StripeStandIn : IDisposable
 {
     private readonly StripeSlice _slice;
     private readonly StripeStandInOptions _options;
@@ -57,8 +57,9 @@ public sealed class StripeStandIn : IDisposable
         Changes = new ChangePublisher(options, _slice);
         AccountLinks = new StandInAccountLinks(options, _store, Changes);
         Pages = new HostedPageAddress(options.PageAddress);
-        var runner = new OperationRunner(options, _slice, Pages, _stubs, _store, AccountLinks, Changes);
-        _pipeline = new RequestPipeline(options, _slice, runner);
+        var sessions = new MeterEventSessions(options.TimeProvider);
+        var runner = new OperationRunner(options, _slice, Pages, _stubs, _store, AccountLinks, Changes, sessions);
+        _pipeline = new RequestPipeline(options, _slice, runner, sessions);
         _client = new Lazy<StripeClient>(() => StandInClient.Create(this, options));
     }
 

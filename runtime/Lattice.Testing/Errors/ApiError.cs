@@ -44,8 +44,11 @@ internal sealed record ApiError(int StatusCode, string Message, string? Code = n
 
     public static ApiError UnrecognizedUrl(string method, string path) => new(
         NotFound,
-        $"Unrecognized request URL ({method}: {path}). The stand-in has only the operations of its slice. "
-        + "To use another slice, set StripeStandInOptions.Slice or run `lattice serve --slice`.");
+        $"Unrecognized request URL ({method}: {path}). "
+        + (path.StartsWith("//", StringComparison.Ordinal)
+            ? "The path starts with two slashes, so the base address of the client probably ends in a slash: remove it."
+            : "The stand-in has only the operations of its slice. "
+                + "To use another slice, set StripeStandInOptions.Slice or run `lattice serve --slice`."));
 
     /// <summary>There is no object with the id in the path.</summary>
     public static ApiError NoSuchObject(string kind, string id, string param) => new(
@@ -58,6 +61,11 @@ internal sealed record ApiError(int StatusCode, string Message, string? Code = n
 
     /// <summary>The state of an object does not allow the action.</summary>
     public static ApiError UnexpectedState(string message, string code) => Of(message, code: code) with { IsCarriedOut = true };
+
+    /// <summary>The session whose token authenticates the request has expired.</summary>
+    public static ApiError SessionExpired() => Of(
+        "The meter event session has expired. Create a new one, and send the events with its token.", code: "billing_meter_event_session_expired") with
+    { Type = "temporary_session_expired" };
 
     public static ApiError AlreadyExists(string kind) => Of(
         $"{char.ToUpperInvariant(kind[0])}{kind[1..]} already exists.", "id", ApiErrorCodes.ResourceExists) with

@@ -37,8 +37,9 @@ internal static class MultipartParser
                     return ApiError.Of("Invalid multipart body: a part has no name in its Content-Disposition.");
                 }
 
-                parts.Add(new BodyPart(
-                    part.Name, part.IsFile ? Describe(part) : Encoding.UTF8.GetString(part.Content), part.IsFile));
+                parts.Add(part.IsFile
+                    ? new BodyPart(part.Name, Describe(part), new SentFile(part.FileName, part.Content.Length))
+                    : new BodyPart(part.Name, Encoding.UTF8.GetString(part.Content), File: null));
             }
 
             return null;

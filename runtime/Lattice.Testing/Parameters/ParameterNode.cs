@@ -47,6 +47,9 @@ internal sealed class ParameterNode
     /// <summary>The value as text; null if there are children instead.</summary>
     public string? Value { get; set; }
 
+    /// <summary>The file that <see cref="Value"/> describes; null if it is not one.</summary>
+    public SentFile? File { get; set; }
+
     /// <summary>In the order in which they were first sent.</summary>
     public IReadOnlyList<ParameterNode> Children => _children;
 
@@ -108,7 +111,7 @@ internal sealed class ParameterNode
 
     private ParameterNode Copy(IEnumerable<ParameterNode> children)
     {
-        var copy = new ParameterNode(Key, Name, Kind) { Value = Value };
+        var copy = new ParameterNode(Key, Name, Kind) { Value = Value, File = File };
         foreach (ParameterNode child in children)
         {
             copy._byKey.Add(child.Key, child);

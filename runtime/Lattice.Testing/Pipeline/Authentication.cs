@@ -4,7 +4,8 @@ namespace Lattice.Stripe.Testing.Pipeline;
 
 /// <summary>Checks the API key of a request.</summary>
 /// <param name="acceptedKey">The only key that is accepted; null: any well-formed secret key.</param>
-internal sealed class Authentication(string? acceptedKey)
+/// <param name="sessions">The sessions whose tokens are accepted instead where Stripe accepts them.</param>
+internal sealed class Authentication(string? acceptedKey, MeterEventSessions sessions)
 {
     private const int Unauthorized = 401;
 
@@ -16,6 +17,11 @@ internal sealed class Authentication(string? acceptedKey)
         if (key is null)
         {
             return NoKey();
+        }
+
+        if (sessions.TryAuthenticate(request.Path, key, out livemode, out ApiError? expired))
+        {
+            return expired;
         }
 
         if (!IsAccepted(key))

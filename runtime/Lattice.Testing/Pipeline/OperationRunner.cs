@@ -15,7 +15,8 @@ internal sealed class OperationRunner(
     StubTable stubs,
     ObjectStore store,
     StandInAccountLinks links,
-    ChangePublisher publisher)
+    ChangePublisher publisher,
+    MeterEventSessions sessions)
 {
     private readonly ObjectMemory _memory = new(store);
 
@@ -46,6 +47,7 @@ internal sealed class OperationRunner(
         }
 
         links.Add(call, outcome.Resource!.Link);
+        sessions.Add(route.Operation.Response, outcome.Resource.Json);
         publisher.Publish(call.Changes, call.Metadata.Text);
         string? file = route.Operation.FileMediaType;
         return new ApiResponse(route.Operation.StatusCode, file is null ? outcome.Resource.Json : SampleFile.Content)

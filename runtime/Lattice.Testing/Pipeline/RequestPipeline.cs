@@ -9,10 +9,11 @@ namespace Lattice.Stripe.Testing.Pipeline;
 /// <summary>
 /// From request to response, in Stripe's order: key, route, headers, body, idempotency, parameters, resource. Every request is logged.
 /// </summary>
-internal sealed class RequestPipeline(StripeStandInOptions options, StripeSlice slice, OperationRunner runner)
+internal sealed class RequestPipeline(
+    StripeStandInOptions options, StripeSlice slice, OperationRunner runner, MeterEventSessions sessions)
 {
     private readonly RequestLog _log = new(options.MaxRequests);
-    private readonly Authentication _authentication = new(options.ApiKey);
+    private readonly Authentication _authentication = new(options.ApiKey, sessions);
     private readonly IdempotencyStore _idempotency = new(options.TimeProvider);
 
     public RequestLog Log => _log;

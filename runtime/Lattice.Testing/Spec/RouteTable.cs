@@ -31,6 +31,10 @@ internal sealed class RouteTable
     public Operation? Find(string method, string template)
         => Array.Find(_operations, operation => operation.Method == method && operation.Path.Text == template);
 
+    /// <summary>The operation with a method and a path template, whatever its parameters are called.</summary>
+    public Operation? FindLike(string method, PathTemplate template)
+        => Array.Find(_operations, operation => operation.Method == method && operation.Path.Shape == template.Shape);
+
     public RouteMatch? Match(string method, string path)
     {
         foreach (Operation operation in _operations)

@@ -1,5 +1,4 @@
-using System.Text.RegularExpressions;
-using Microsoft.CodeAnalysis;
+using Lattice.TestSupport.Documentation;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace Lattice.Stripe.Tests.Support;
@@ -8,7 +7,7 @@ namespace Lattice.Stripe.Tests.Support;
 /// <param name="Page">The file that contains it.</param>
 /// <param name="Number">The number of the example in the file, starting at 1.</param>
 /// <param name="Code">The code.</param>
-internal sealed partial record ReadmeExample(string Page, int Number, string Code)
+internal sealed record ReadmeExample(string Page, int Number, string Code)
 {
     private static readonly string[] s_pages =
     [
@@ -98,28 +97,12 @@ internal sealed partial record ReadmeExample(string Page, int Number, string Cod
         """;
 
     public static IEnumerable<ReadmeExample> All => s_pages.SelectMany(page =>
-        Fence().Matches(File.ReadAllText(Path.Combine(Repository.Root, page)).ReplaceLineEndings("\n"))
-            .Select((match, index) => new ReadmeExample(page, index + 1, match.Groups[1].Value)));
+        CodeExample.ReadAll(page).Select((code, index) => new ReadmeExample(page, index + 1, code)));
 
     /// <summary>Compiles the example in its surroundings: a class <c>Example</c>, a test, or a file for a class.</summary>
-    public static CSharpCompilation Compile(string code)
-    {
-        string usings = string.Concat(Using().Matches(code).Select(match => match.Value));
-        string surroundings = code.StartsWith("[Fact]", StringComparison.Ordinal) ? SurroundingsOfTest
+    public static CSharpCompilation Compile(string code) => CodeExample.Compile(
+        code,
+        code.StartsWith("[Fact]", StringComparison.Ordinal) ? SurroundingsOfTest
             : code.StartsWith("public sealed class ", StringComparison.Ordinal) ? SurroundingsOfClass
-            : Surroundings;
-        string source = usings + surroundings.Replace("// example", Using().Replace(code, ""), StringComparison.Ordinal);
-        string[] references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
-        return CSharpCompilation.Create(
-            "example",
-            [CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.CSharp12))],
-            references.Select(path => MetadataReference.CreateFromFile(path)),
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
-    }
-
-    [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]
-    private static partial Regex Fence();
-
-    [GeneratedRegex(@"^using [\w.]+;\n", RegexOptions.Multiline)]
-    private static partial Regex Using();
+            : Surroundings);
 }
