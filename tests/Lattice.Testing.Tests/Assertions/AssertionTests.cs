@@ -21,7 +21,7 @@ public sealed class AssertionTests : IDisposable
 
         Assert.Equal([200, 400], _stripe.Received(Widget.CreateOperation).Select(request => request.StatusCode));
         Assert.Equal("/v1/owners/ow_1/widgets", Assert.Single(_stripe.Received(Widget.CreateForOwnerOperation)).Path);
-        Assert.Empty(_stripe.Received(Source.CreateOperation));
+        Assert.Empty(_stripe.Received(Widgets.Source.CreateOperation));
     }
 
     [Fact]
@@ -76,17 +76,17 @@ public sealed class AssertionTests : IDisposable
     public async Task Parameters_in_JSON_and_files_are_compared()
     {
         var json = new Widgets.V2.Core.WidgetCreateParams { Name = "n", Count = 5, Sizes = [1, 2] };
-        StripeFileCreateParams Upload(string content) => new()
+        Widgets.StripeFileCreateParams Upload(string content) => new()
         {
             File = new StripeFileUpload(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(content)), "a.png", "image/png"),
-            Purpose = StripeFileCreatePurpose.Logo,
+            Purpose = Widgets.StripeFileCreatePurpose.Logo,
         };
         await Widgets.V2.Core.Widget.CreateAsync(_stripe.Client, json);
-        await StripeFile.CreateAsync(_stripe.Client, Upload("one"));
+        await Widgets.StripeFile.CreateAsync(_stripe.Client, Upload("one"));
 
         _stripe.AssertReceived(Widgets.V2.Core.Widget.CreateOperation, json);
-        _stripe.AssertReceived(StripeFile.CreateOperation, Upload("one"));
-        Assert.Throws<StripeAssertionException>(() => _stripe.AssertReceived(StripeFile.CreateOperation, Upload("two")));
+        _stripe.AssertReceived(Widgets.StripeFile.CreateOperation, Upload("one"));
+        Assert.Throws<StripeAssertionException>(() => _stripe.AssertReceived(Widgets.StripeFile.CreateOperation, Upload("two")));
         var exception = Assert.Throws<StripeAssertionException>(() => _stripe.AssertReceived(
             Widgets.V2.Core.Widget.CreateOperation, new Widgets.V2.Core.WidgetCreateParams { Name = "n", Count = 5, Sizes = [1, 3] }));
         Assert.EndsWith("  - sizes[1] \"3\"\n  + sizes[1] \"2\"", exception.Message, StringComparison.Ordinal);
@@ -181,7 +181,7 @@ public sealed class AssertionTests : IDisposable
             () => _stripe.AssertReceived(Widget.CreateOperation, new WidgetCreateParams()));
         for (int i = 0; i < 12; i++)
         {
-            await Source.CreateAsync(_stripe.Client);
+            await Widgets.Source.CreateAsync(_stripe.Client);
         }
 
         var others = Assert.Throws<StripeAssertionException>(() => _stripe.AssertReceived(Widget.CreateOperation, _ => { }));

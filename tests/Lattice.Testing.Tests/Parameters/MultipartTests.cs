@@ -2,7 +2,6 @@ using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
 using Lattice.Stripe.Testing.Tests.Support;
-using Lattice.Stripe.Testing.Tests.Widgets;
 
 namespace Lattice.Stripe.Testing.Tests.Parameters;
 
@@ -23,11 +22,11 @@ public sealed class MultipartTests : IDisposable
     [Fact]
     public async Task A_file_is_accepted_and_described_by_its_digest()
     {
-        StripeFile file = await StripeFile.CreateAsync(_stripe.Client, new StripeFileCreateParams
+        Widgets.StripeFile file = await Widgets.StripeFile.CreateAsync(_stripe.Client, new Widgets.StripeFileCreateParams
         {
-            Purpose = StripeFileCreatePurpose.Icon,
+            Purpose = Widgets.StripeFileCreatePurpose.Icon,
             File = new StripeFileUpload(new MemoryStream("hello"u8.ToArray()), "né \"1\".png", "image/png"),
-            FileLinkData = new StripeFileCreateFileLinkData { Create = true },
+            FileLinkData = new Widgets.StripeFileCreateFileLinkData { Create = true },
         });
 
         Assert.Equal("icon", file.Purpose.Value);

@@ -130,9 +130,9 @@ public sealed class ResourceSerializerTests : IDisposable
     [Fact]
     public async Task A_union_is_written_as_the_object_that_is_set()
     {
-        _stripe.On(Source.CreateOperation).RespondWith(new Source { Tool = new Tool { Id = "to_1", Object = "tool" } });
+        _stripe.On(Widgets.Source.CreateOperation).RespondWith(new Widgets.Source { Tool = new Tool { Id = "to_1", Object = "tool" } });
 
-        Source source = await Source.CreateAsync(_client);
+        Widgets.Source source = await Widgets.Source.CreateAsync(_client);
 
         Assert.Equal("to_1", source.Tool!.Id);
         Assert.Null(source.Part);
@@ -141,7 +141,7 @@ public sealed class ResourceSerializerTests : IDisposable
     [Fact]
     public void A_union_without_a_case_is_an_error_of_the_stub()
     {
-        var none = Assert.Throws<ArgumentException>(() => _stripe.On(Source.CreateOperation).RespondWith(new Source()));
+        var none = Assert.Throws<ArgumentException>(() => _stripe.On(Widgets.Source.CreateOperation).RespondWith(new Widgets.Source()));
 
         Assert.StartsWith("Source cannot be written: exactly one of its properties must be set, but none is.", none.Message, StringComparison.Ordinal);
         Assert.Empty(_stripe.Requests);
@@ -151,7 +151,7 @@ public sealed class ResourceSerializerTests : IDisposable
     public void A_union_with_two_cases_is_an_error_of_the_stub()
     {
         var both = Assert.Throws<ArgumentException>(
-            () => _stripe.On(Source.CreateOperation).RespondWith(new Source { Tool = new Tool(), Part = new Part() }));
+            () => _stripe.On(Widgets.Source.CreateOperation).RespondWith(new Widgets.Source { Tool = new Tool(), Part = new Part() }));
 
         Assert.StartsWith("Source cannot be written: ", both.Message, StringComparison.Ordinal);
         Assert.Empty(_stripe.Requests);

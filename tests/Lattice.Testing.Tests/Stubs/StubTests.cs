@@ -43,7 +43,7 @@ public sealed class StubTests : IDisposable
     {
         _stripe.On(Widget.CreateOperation).FailWith(StripeErrorType.ApiError).Always();
 
-        Assert.True((await Source.TryCreateAsync(_stripe.Client, null, s_once)).IsSuccess);
+        Assert.True((await Widgets.Source.TryCreateAsync(_stripe.Client, null, s_once)).IsSuccess);
         Assert.True((await Widget.TryCreateForOwnerAsync(_stripe.Client, "ow_1", null, s_once)).IsSuccess);
     }
 
