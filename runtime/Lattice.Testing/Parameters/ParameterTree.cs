@@ -1,4 +1,3 @@
-using System.Globalization;
 using Lattice.Stripe.Testing.Errors;
 
 namespace Lattice.Stripe.Testing.Parameters;
@@ -33,7 +32,7 @@ internal static class ParameterTree
         {
             string key = segments[depth].Length > 0 ? segments[depth] : IndexFor(node, segments, depth + 1);
             bool isLast = depth == segments.Count - 1;
-            node = node.Find(key) ?? node.Add(key, isLast && part.IsFile ? ParameterKind.File : ParameterKind.Form);
+            node = node.Find(key) ?? node.Add(key, isLast && part.File is not null ? ParameterKind.File : ParameterKind.Form);
             if (isLast ? node.Children.Count > 0 : node.Value is not null)
             {
                 return false;
@@ -42,6 +41,7 @@ internal static class ParameterTree
 
         // As at Stripe, the last value counts if a name is sent twice.
         node.Value = part.Value;
+        node.File = part.File;
         return true;
     }
 
@@ -56,16 +56,8 @@ internal static class ParameterTree
             return last.Key;
         }
 
-        int index = list.Children.Count;
-        while (list.Find(Text(index)) is not null)
-        {
-            index++;
-        }
-
-        return Text(index);
+        return list.GetFreeIndex();
     }
-
-    private static string Text(int index) => index.ToString(CultureInfo.InvariantCulture);
 
     private static bool Has(ParameterNode node, List<string> segments, int next)
     {
