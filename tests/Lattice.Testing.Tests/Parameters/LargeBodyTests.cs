@@ -89,6 +89,22 @@ public sealed class LargeBodyTests
     public Task A_multipart_body_is_read_in_time(string kind, string body)
         => SendAsync(kind, "/v1/files", "multipart/form-data; boundary=x", body);
 
+    [Fact]
+    public async Task A_large_object_is_changed_in_time()
+    {
+        string Operation(string id) => Slice.Operation(id, """{ "type": "object", "properties": { "any": { "type": "object" } } }""");
+        using Caller caller = Caller.Of(Slice.With(
+            $$"""{ "/v1/things": { "post": {{Operation("Create")}} }, "/v1/things/{thing}": { "post": {{Operation("Update")}} } }""",
+            """{ "thing": { "type": "object", "properties": { "id": { "type": "string" }, "any": { "type": "object" } } } }"""));
+        var watch = Stopwatch.StartNew();
+
+        Reply created = await caller.PostAsync("/v1/things", Names(i => $"any[{i}]=1&", Length));
+        Reply cleared = await caller.PostAsync($"/v1/things/{created.Text("id")}", Names(i => $"any[{i}]=&", Length) + "any[last]=1");
+
+        Assert.True(watch.Elapsed < s_limit, $"{watch.Elapsed}");
+        JsonAssert.Same("""{ "last": "1" }""", cleared.Json.GetProperty("any").GetRawText());
+    }
+
     private static async Task SendAsync(string kind, string path, string contentType, string body)
     {
         string Operation(string media) => $$"""
