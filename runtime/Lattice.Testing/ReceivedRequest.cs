@@ -117,7 +117,7 @@ public sealed class ReceivedRequest
 
     /// <summary>
     /// Gets the parameters for a screen or a log. Values that cannot be personal data are shown: enums, booleans, numbers, currencies and
-    /// ids of Stripe's objects. All others are <c>[redacted]</c>. Names are shown as they were sent.
+    /// ids of Stripe's objects. All others are <c>[redacted]</c>. Names are shown as they were sent, without secrets.
     /// </summary>
     public IReadOnlyList<KeyValuePair<string, string>> GetRedactedParameters()
         => _content is null ? [] : RedactedParameters.Of(_content.Parameters.Root, Operation?.Parameters);
