@@ -1,5 +1,7 @@
 using Lattice.Stripe.Testing.Assertions;
 using Lattice.Stripe.Testing.Pipeline;
+using Lattice.Stripe.Testing.Redaction;
+using Lattice.Stripe.Testing.Spec;
 
 namespace Lattice.Stripe.Testing;
 
@@ -8,13 +10,17 @@ public sealed class RequestExpectation
 {
     private readonly List<Func<ReceivedRequest, DifferenceLine>> _checks = [];
     private readonly HashSet<string> _parameters = new(StringComparer.Ordinal);
+    private readonly List<string> _names = [];
 
     internal RequestExpectation()
     {
     }
 
     /// <summary>Expects a parameter with this value.</summary>
-    /// <param name="name">The name as in <see cref="ReceivedRequest.Parameters"/>: <c>collection_options[fields]</c>.</param>
+    /// <param name="name">
+    /// The name as in <see cref="ReceivedRequest.Parameters"/>: <c>collection_options[fields]</c>. If the operation has no such parameter,
+    /// and no request has it, the assertion fails and names the parameter that was probably meant.
+    /// </param>
     /// <param name="value">The value as it is sent, such as <c>true</c>, Unix seconds, or the text of an enum value.</param>
     public RequestExpectation WithParameter(string name, string value)
     {
@@ -22,31 +28,38 @@ public sealed class RequestExpectation
         ArgumentNullException.ThrowIfNull(value);
 
         _parameters.Add(name);
+        _names.Add(name);
         return Add(request => DifferenceLine.Compare(name, value, ParameterOf(request, name)));
     }
 
     /// <summary>Expects that neither the parameter nor a parameter inside it was sent.</summary>
-    /// <param name="name">The name as in <see cref="ReceivedRequest.Parameters"/>.</param>
+    /// <param name="name">
+    /// The name as in <see cref="ReceivedRequest.Parameters"/>. If it is misspelled, the assertion fails, because it would always succeed.
+    /// </param>
     public RequestExpectation WithoutParameter(string name)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
 
-        return Add(request => request.Parameters.FirstOrDefault(parameter => IsWithin(parameter.Key, name)) is { Key: { } sent } found
+        _names.Add(name);
+        return Add(request => request.SentParameters.FirstOrDefault(parameter => IsWithin(parameter.Key, name)) is { Key: { } sent } found
             ? DifferenceLine.Compare(sent, null, found.Value)
             : DifferenceLine.Compare(name, null, null));
     }
 
     /// <summary>Expects a header with this value.</summary>
     /// <param name="name">The name, which is not case-sensitive.</param>
-    /// <param name="value">The value. The value of <c>Authorization</c> is compared as well, but messages show it redacted.</param>
+    /// <param name="value">The value. Keys, cookies and signatures are compared as well, but messages show them redacted.</param>
     public RequestExpectation WithHeader(string name, string value)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentNullException.ThrowIfNull(value);
 
-        return name.Equals("Authorization", StringComparison.OrdinalIgnoreCase)
-            ? Add(request => CompareAuthorization(name, value, request))
-            : Add(request => DifferenceLine.Compare(name + ":", value, request.Headers.GetValueOrDefault(name)));
+        return Add(request =>
+        {
+            string? received = request.Headers.GetValueOrDefault(name);
+            return DifferenceLine.OfRedacted(
+                name + ":", ReceivedHeaders.Redact(name, value), received, isDifferent: !request.HasHeader(name, value));
+        });
     }
 
     /// <summary>Expects that the header was not sent.</summary>
@@ -64,31 +77,45 @@ public sealed class RequestExpectation
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
 
-        return Add(request => DifferenceLine.Compare("path", path, request.Path));
+        return Add(request => DifferenceLine.OfRedacted(
+            "path", SecretText.Redact(path), request.Path, isDifferent: !request.HasPath(path)));
     }
 
-    internal IReadOnlyList<DifferenceLine> Compare(ReceivedRequest request)
+    /// <summary>Finishes the description.</summary>
+    /// <param name="operation">The operation whose requests are expected.</param>
+    /// <param name="received">Its requests.</param>
+    /// <exception cref="StripeAssertionException">The operation does not have a parameter that the test names.</exception>
+    internal Expectation For(Operation operation, OperationRequests received)
+    {
+        foreach (string name in _names)
+        {
+            // A caller can send parameters that the slice does not have, and a test can expect that it does not.
+            if (ExpectedName.FindError(name, operation, out bool isMisspelled) is { } error
+                && (isMisspelled || _parameters.Contains(name))
+                && !received.Received.Any(request => WasSent(name, request)))
+            {
+                throw new StripeAssertionException($"The operation {received.Operation} {error}");
+            }
+        }
+
+        return new Expectation(Compare, NeedsContent: _names.Count > 0);
+    }
+
+    private DifferenceLine[] Compare(ReceivedRequest request)
     {
         DifferenceLine[] lines = [.. _checks.Select(check => check(request))];
         return lines.Any(line => line.Received is null && _parameters.Contains(line.Name)) ? [.. lines, .. OthersOf(request)] : lines;
     }
 
+    private static bool WasSent(string name, ReceivedRequest request) => request.SentParameters.Any(sent => IsWithin(sent.Key, name));
+
     /// <summary>The other parameters, because a missing parameter may have been sent under another name.</summary>
-    private IEnumerable<DifferenceLine> OthersOf(ReceivedRequest request) => request.Parameters
+    private IEnumerable<DifferenceLine> OthersOf(ReceivedRequest request) => request.SentParameters
         .Where(parameter => !_parameters.Contains(parameter.Key))
         .Select(parameter => DifferenceLine.Compare(parameter.Key, parameter.Value, parameter.Value));
 
-    /// <summary>Compares the keys. If two different keys look the same when redacted, the line says so.</summary>
-    private static DifferenceLine CompareAuthorization(string name, string expected, ReceivedRequest request)
-    {
-        string shown = ApiKeyText.RedactAuthorization(expected);
-        string? received = request.Headers.GetValueOrDefault(name);
-        return DifferenceLine.Compare(
-            name + ":", shown, received == shown && !request.HasAuthorization(expected) ? received + " (another key)" : received);
-    }
-
     private static string? ParameterOf(ReceivedRequest request, string name)
-        => request.Parameters.Where(parameter => parameter.Key == name).Select(parameter => parameter.Value).LastOrDefault();
+        => request.SentParameters.Where(parameter => parameter.Key == name).Select(parameter => parameter.Value).LastOrDefault();
 
     private static bool IsWithin(string parameter, string name)
         => parameter.StartsWith(name, StringComparison.Ordinal)

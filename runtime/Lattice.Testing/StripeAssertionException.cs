@@ -2,7 +2,7 @@ namespace Lattice.Stripe.Testing;
 
 /// <summary>
 /// The exception that is thrown when a <see cref="StripeStandIn"/> did not receive the expected request. The message shows the
-/// difference line by line. It contains parameters, but no API keys.
+/// difference line by line. It contains parameters, but no secrets.
 /// </summary>
 public sealed class StripeAssertionException : Exception
 {

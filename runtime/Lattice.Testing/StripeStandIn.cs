@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using Lattice.Stripe.Testing.Assertions;
 using Lattice.Stripe.Testing.Hosting;
 using Lattice.Stripe.Testing.Operations;
 using Lattice.Stripe.Testing.Pipeline;
@@ -17,7 +16,7 @@ namespace Lattice.Stripe.Testing;
 /// <remarks>
 /// Use it through <see cref="Client"/>, through <see cref="CreateHandler"/> and your own client, or over loopback HTTP through
 /// <c>StripeStandInServer</c> of the package Lattice.Testing.Server. Instances are thread-safe. The responses to requests with the
-/// latest 10,000 idempotency keys are kept for 24 hours of <see cref="StripeStandInOptions.TimeProvider"/>.
+/// latest 10,000 idempotency keys, at most 64 MiB, are kept for 24 hours of <see cref="StripeStandInOptions.TimeProvider"/>.
 /// </remarks>
 /// <example>
 /// <code>
@@ -71,9 +70,16 @@ public sealed partial class StripeStandIn : IDisposable
 
     /// <summary>
     /// The requests received so far, oldest first: a snapshot that does not change later. The latest
-    /// <see cref="StripeStandInOptions.MaxRequests"/> are kept.
+    /// <see cref="StripeStandInOptions.MaxRequests"/> are kept, as far as they fit in <see cref="StripeStandInOptions.MaxRequestBytes"/>.
     /// </summary>
     public IReadOnlyList<ReceivedRequest> Requests => _pipeline.Log.Snapshot();
+
+    /// <summary>
+    /// The number of requests that were received and are not in <see cref="Requests"/> anymore, because there were more than
+    /// <see cref="StripeStandInOptions.MaxRequests"/>, or because they needed more memory than
+    /// <see cref="StripeStandInOptions.MaxRequestBytes"/>.
+    /// </summary>
+    public long DroppedRequestCount => _pipeline.Log.DroppedCount;
 
     /// <summary>The account links that were returned, as the form that they open sees them.</summary>
     public StandInAccountLinks AccountLinks { get; }
@@ -144,47 +150,6 @@ public sealed partial class StripeStandIn : IDisposable
     {
         Operation found = Find(operation);
         return [.. Requests.Where(request => request.Operation == found)];
-    }
-
-    /// <summary>Asserts that a request of an operation with exactly these parameters was received.</summary>
-    /// <param name="operation">The operation, such as <c>AccountLink.CreateOperation</c>.</param>
-    /// <param name="parameters">
-    /// All parameters of the request; a parameter that is not set must not have been sent. A file is read from the current position
-    /// of its stream, so pass a stream that was not sent before.
-    /// </param>
-    /// <returns>The latest such request.</returns>
-    /// <exception cref="StripeAssertionException">There is no such request; the message shows the closest one.</exception>
-    /// <exception cref="ArgumentException">The stand-in's slice has no such operation.</exception>
-    public ReceivedRequest AssertReceived<TParams, TResource>(
-        StripeOperation<TParams, TResource> operation, TParams parameters)
-        where TParams : StripeParams
-        where TResource : StripeResource
-    {
-        ArgumentNullException.ThrowIfNull(parameters);
-
-        return ReceivedAssertion.Find(
-            operation.ToString(), Received(operation), Requests, new ExactParameters(SentParameters.Of(operation, parameters)).Compare);
-    }
-
-    /// <summary>Asserts that a request of an operation that meets an expectation was received.</summary>
-    /// <param name="operation">The operation, such as <c>AccountLink.CreateOperation</c>.</param>
-    /// <param name="describe">
-    /// Describes the expected request, as in
-    /// <c>request => request.WithParameter("type", "account_onboarding").WithHeader("Stripe-Account", "acct_1")</c>.
-    /// </param>
-    /// <returns>The latest such request.</returns>
-    /// <exception cref="StripeAssertionException">There is no such request; the message shows the closest one.</exception>
-    /// <exception cref="ArgumentException">The stand-in's slice has no such operation.</exception>
-    public ReceivedRequest AssertReceived<TParams, TResource>(
-        StripeOperation<TParams, TResource> operation, Action<RequestExpectation> describe)
-        where TParams : StripeParams
-        where TResource : StripeResource
-    {
-        ArgumentNullException.ThrowIfNull(describe);
-
-        var expectation = new RequestExpectation();
-        describe(expectation);
-        return ReceivedAssertion.Find(operation.ToString(), Received(operation), Requests, expectation.Compare);
     }
 
     /// <summary>Disposes <see cref="Client"/>. Handlers and servers continue to work.</summary>

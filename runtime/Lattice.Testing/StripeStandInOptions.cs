@@ -29,8 +29,25 @@ public sealed class StripeStandInOptions
     /// </summary>
     public Uri? PageAddress { get; init; }
 
-    /// <summary>The maximum number of requests in <see cref="StripeStandIn.Requests"/>; positive. The default is 5,000.</summary>
+    /// <summary>
+    /// The maximum number of requests in <see cref="StripeStandIn.Requests"/>; positive. The default is 5,000. When it is used up, the oldest
+    /// requests are dropped: see <see cref="StripeStandIn.DroppedRequestCount"/>.
+    /// </summary>
     public int MaxRequests { get; init; } = 5_000;
+
+    /// <summary>
+    /// The maximum memory of the requests in <see cref="StripeStandIn.Requests"/>, in bytes, as an estimate; positive. The default is
+    /// 67,108,864 (64 MiB). When it is used up, the bodies and parameters of the oldest requests are dropped
+    /// (<see cref="ReceivedRequest.IsContentDropped"/>), and then the oldest requests.
+    /// </summary>
+    public long MaxRequestBytes { get; init; } = 64 * 1024 * 1024;
+
+    /// <summary>
+    /// Whether any value is accepted for the enums that Stripe's specification marks as open (<c>x-stripeBypassValidation</c>). The default
+    /// is false: Stripe refuses most values that its specification does not list, so a misspelled value is a 400. Set it to send a value
+    /// that Stripe accepts and your slice does not list yet.
+    /// </summary>
+    public bool AllowUnlistedValues { get; init; }
 
     /// <summary>
     /// The maximum memory of the objects that were created or seeded, in bytes, as an estimate; not negative. The default is 67,108,864
@@ -69,6 +86,7 @@ public sealed class StripeStandInOptions
 
         ArgumentNullException.ThrowIfNull(TimeProvider, "options.TimeProvider");
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxRequests, "options.MaxRequests");
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxRequestBytes, "options.MaxRequestBytes");
         ArgumentOutOfRangeException.ThrowIfNegative(MaxObjectBytes, "options.MaxObjectBytes");
         if (PageAddress is { } pages && (!pages.IsAbsoluteUri || pages.Query.Length > 0 || pages.Fragment.Length > 0))
         {

@@ -52,6 +52,45 @@ public sealed class ServerTests
         Assert.Equal("order 4 2", reply.Header("Idempotency-Key"));
     }
 
+    [Theory]
+    [InlineData("order 4 2")]
+    [InlineData("a,b;c=d")]
+    [InlineData("!\"#$%&'()*+,-./0123456789:;<=>?@ABC[\\]^_`abc{|}~")]
+    [InlineData("a  b")]
+    public async Task An_idempotency_key_may_have_any_character_of_a_header(string key)
+    {
+        await using StripeStandInServer server = await StripeStandInServer.StartAsync();
+        using var client = new StripeClient(new StripeClientOptions { ApiKey = Caller.Key, BaseAddress = server.BaseAddress });
+        var parameters = new AccountLinkCreateParams { Account = "acct_1", Type = AccountLinkCreateType.AccountUpdate };
+        var options = new StripeRequestOptions { IdempotencyKey = key };
+
+        AccountLink first = await AccountLink.CreateAsync(client, parameters, options);
+        AccountLink again = await AccountLink.CreateAsync(client, parameters, options);
+
+        Assert.Equal(first.Url.Reveal(), again.Url.Reveal());
+        Assert.True(again.GetResponse()!.IsIdempotentReplay);
+        server.StandIn.AssertReceived(AccountLink.CreateOperation, expected => expected.WithHeader("Idempotency-Key", key));
+    }
+
+    [Fact]
+    public async Task The_server_listens_on_the_specified_address()
+    {
+        var parameters = new AccountLinkCreateParams { Account = "acct_1", Type = AccountLinkCreateType.AccountUpdate };
+        await using StripeStandInServer all = await StripeStandInServer.StartAsync(address: IPAddress.Any);
+        await using StripeStandInServer other = await StripeStandInServer.StartAsync(address: IPAddress.Parse("127.0.0.2"));
+        using var client = new StripeClient(new StripeClientOptions { ApiKey = Caller.Key, BaseAddress = other.BaseAddress });
+        using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false });
+
+        AccountLink link = await AccountLink.CreateAsync(client, parameters);
+        using HttpResponseMessage page = await http.GetAsync(link.Url.Reveal());
+
+        Assert.Equal("127.0.0.1", all.BaseAddress.Host);
+        Assert.Equal(("127.0.0.2", "127.0.0.2"), (other.BaseAddress.Host, other.PageAddress.Host));
+        Assert.Equal(HttpStatusCode.SeeOther, page.StatusCode);
+        Assert.Equal(AccountLinkState.AlreadyUsed, other.StandIn.AccountLinks.GetState(link.Url.Reveal()));
+        await Assert.ThrowsAsync<SocketException>(() => StripeStandInServer.StartAsync(address: IPAddress.Parse("192.0.2.1")));
+    }
+
     [Fact]
     public async Task The_server_returns_the_same_errors_as_the_handler()
     {

@@ -74,11 +74,14 @@ public sealed class BuiltInSliceTests : IDisposable
     }
 
     [Fact]
-    public async Task Unknown_values_of_an_open_enum_are_accepted()
+    public async Task Unknown_values_of_an_open_enum_are_accepted_if_an_option_allows_them()
     {
-        Reply reply = await _caller.PostAsync(Path, "account=acct_1&type=a_type_of_tomorrow");
+        using var lenient = new Caller(new StripeStandIn(new StripeStandInOptions { AllowUnlistedValues = true }));
 
-        Assert.Equal(200, reply.StatusCode);
+        Reply refused = await _caller.PostAsync(Path, "account=acct_1&type=a_type_of_tomorrow");
+        Reply accepted = await lenient.PostAsync(Path, "account=acct_1&type=a_type_of_tomorrow");
+
+        Assert.Equal((400, "type", 200), (refused.StatusCode, refused.Error("param"), accepted.StatusCode));
     }
 
     [Fact]

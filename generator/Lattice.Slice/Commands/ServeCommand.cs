@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using Lattice.Slice.Output;
@@ -11,12 +12,14 @@ namespace Lattice.Slice.Commands;
 internal static class ServeCommand
 {
     private const string Description = """
-        Runs an offline Stripe on http://127.0.0.1 and prints each request. Every well-formed secret key is accepted.
+        Runs an offline Stripe, by default on http://127.0.0.1, and prints each request. Every well-formed secret key is accepted.
         Press Ctrl+C to stop.
         """;
 
     // The port of stripe-mock, so programs that are tested with it need no other address.
     private const int DefaultPort = 12_111;
+
+    private const string DefaultHost = "127.0.0.1";
 
     public static Command Create(IReport report)
     {
@@ -33,6 +36,20 @@ internal static class ServeCommand
                 result.AddError($"--port {text}: the port must be a number from 0 to {ushort.MaxValue}.");
             }
         });
+        Option<string> host = new("--host")
+        {
+            Description = "The address to listen on: one of this machine, 0.0.0.0 for all of IPv4, or :: for all. With any address but a "
+                + "loopback address, other machines can call the server.",
+            HelpName = "ADDRESS",
+            DefaultValueFactory = _ => DefaultHost,
+        };
+        host.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var text }] && ParseAddress(text) is null)
+            {
+                result.AddError($"--host {text}: the address must be an IP address, such as 127.0.0.1 or 0.0.0.0, or localhost.");
+            }
+        });
         Option<string?> slice = new Option<string?>("--slice")
         {
             Description = "The API to serve: a slice.json with its stripe.json in the same folder, or any Stripe OpenAPI document. "
@@ -46,9 +63,18 @@ internal static class ServeCommand
         };
         Option<bool> reveal = new("--reveal")
         {
-            Description = "Prints all parameter values, including personal data. Default: only the values of enums and booleans.",
+            Description = "Prints all parameter values, including personal data, but no secrets. Default: only enums, booleans, numbers, "
+                + "currencies, and ids.",
         };
-        var command = new Command("serve", Description.ReplaceLineEndings(" ")) { port, slice, seed, reveal };
+        Option<bool> allowUnlisted = new("--allow-unlisted-values")
+        {
+            Description = "Accepts any value for enums that Stripe may extend without a new specification. Default: a value that is not "
+                + "listed is an error.",
+        };
+        var command = new Command("serve", Description.ReplaceLineEndings(" "))
+        {
+            host, port, slice, seed, reveal, allowUnlisted,
+        };
         command.SetAction((parsed, cancellationToken) =>
         {
             ServedSlice served = ServedSlice.Find(parsed.GetValue(slice));
@@ -57,37 +83,59 @@ internal static class ServeCommand
             {
                 Slice = served.Slice,
                 Seed = parsed.GetValue(seed) ?? RandomNumberGenerator.GetInt32(int.MaxValue),
+                AllowUnlistedValues = parsed.GetValue(allowUnlisted),
                 OnReceived = printer.Print,
             };
-            return RunAsync(report, served, options, parsed.GetValue(port), cancellationToken);
+            var endpoint = new IPEndPoint(ParseAddress(parsed.GetValue(host)!)!, parsed.GetValue(port));
+            return RunAsync(report, served, options, endpoint, cancellationToken);
         });
         return command;
     }
 
+    /// <summary>The address; null if the text is not one. A name other than localhost could stand for several addresses.</summary>
+    private static IPAddress? ParseAddress(string text) =>
+        text.Equals("localhost", StringComparison.OrdinalIgnoreCase) ? IPAddress.Loopback
+        : IPAddress.TryParse(text, out IPAddress? address) && (text.Contains(':') || address.ToString() == text) ? address
+        : null;
+
     private static async Task<int> RunAsync(
-        IReport report, ServedSlice served, StripeStandInOptions options, int port, CancellationToken cancellationToken)
+        IReport report, ServedSlice served, StripeStandInOptions options, IPEndPoint endpoint, CancellationToken cancellationToken)
     {
         // Ctrl+C is handled as soon as the caller has this task, which has to be before the server says that it listens.
         await Task.Yield();
         using var standIn = new StripeStandIn(options);
-        await using StripeStandInServer server = await StartAsync(standIn, port, cancellationToken);
+        await using StripeStandInServer server = await StartAsync(standIn, endpoint, cancellationToken);
         report.Line(
             $"Listening on {server.BaseAddress} for {Counted.Of(served.Slice.Operations.Count, "operation")} of {served.Name}, "
             + $"API version {served.Slice.ApiVersion}. Press Ctrl+C to stop.");
+        if (!IPAddress.IsLoopback(endpoint.Address))
+        {
+            report.Line(
+                $"Warning: {endpoint.Address} is not a loopback address, so other machines can call this server. It accepts every "
+                + "well-formed key: send it no personal data.");
+        }
+
         await WaitForAsync(cancellationToken);
         return ExitCodes.Done;
     }
 
-    private static async Task<StripeStandInServer> StartAsync(StripeStandIn standIn, int port, CancellationToken cancellationToken)
+    private static async Task<StripeStandInServer> StartAsync(
+        StripeStandIn standIn, IPEndPoint endpoint, CancellationToken cancellationToken)
     {
         try
         {
-            return await StripeStandInServer.StartAsync(standIn, port, cancellationToken);
+            return await StripeStandInServer.StartAsync(standIn, endpoint.Port, endpoint.Address, cancellationToken);
+        }
+        catch (SocketException exception) when (exception.SocketErrorCode == SocketError.AddressNotAvailable)
+        {
+            throw new CommandFailedException(
+                $"Cannot listen on {endpoint.Address}: this machine does not have the address. Choose another address with --host, or 0.0.0.0 "
+                + "for all.");
         }
         catch (Exception exception) when (exception is IOException or SocketException)
         {
             throw new CommandFailedException(
-                $"Cannot listen on port {port}: {exception.GetBaseException().Message}. "
+                $"Cannot listen on port {endpoint.Port}: {exception.GetBaseException().Message}. "
                 + "Choose another port with --port, or 0 for any free port.");
         }
     }

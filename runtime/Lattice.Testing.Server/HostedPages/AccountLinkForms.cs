@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -9,7 +10,9 @@ namespace Lattice.Stripe.Testing.HostedPages;
 /// The form of account links, as far as it concerns a platform: a link opens it once, and it redirects back to the platform. See
 /// <see href="https://docs.stripe.com/connect/hosted-onboarding">Stripe-hosted onboarding</see> in Stripe's documentation.
 /// </summary>
-internal sealed class AccountLinkForms(StripeStandIn standIn)
+/// <param name="standIn">The stand-in.</param>
+/// <param name="address">The address that the server listens on.</param>
+internal sealed class AccountLinkForms(StripeStandIn standIn, IPAddress address)
 {
     private readonly ConcurrentDictionary<string, Form> _forms = new(StringComparer.Ordinal);
 
@@ -33,7 +36,7 @@ internal sealed class AccountLinkForms(StripeStandIn standIn)
     /// </summary>
     private Task Open(HttpContext context)
     {
-        string link = ServedPages.GetLink(context);
+        string link = ServedPages.GetLink(context, address);
         AccountLinkVisit opened = standIn.AccountLinks.Visit(link);
         if (opened.State != AccountLinkState.Valid)
         {

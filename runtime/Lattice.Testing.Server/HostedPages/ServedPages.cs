@@ -1,3 +1,4 @@
+using System.Net;
 using Lattice.Stripe.Testing.Hosting;
 using Microsoft.AspNetCore.Http;
 
@@ -12,14 +13,16 @@ internal static class ServedPages
     public static bool Has(HttpContext context)
         => context.Request.Path.StartsWithSegments(Path.TrimEnd('/'), StringComparison.Ordinal);
 
-    /// <summary>The address of the pages on this machine. To a browser, its host differs from that of apps on 127.0.0.1.</summary>
-    public static Uri GetAddress(int port) => new UriBuilder(Uri.UriSchemeHttp, "localhost", port, Path).Uri;
+    /// <summary>
+    /// The address of the pages. On this machine, to a browser, its host differs from that of apps on 127.0.0.1.
+    /// </summary>
+    public static Uri GetAddress(IPAddress address, int port) => new(ServerAddresses.GetPages(address, port), Path);
 
     /// <summary>The link that a browser followed, as the stand-in returned it: the host may be another name of this machine.</summary>
-    public static string GetLink(HttpContext context)
+    public static string GetLink(HttpContext context, IPAddress address)
     {
         string target = StandInEndpoint.TargetOf(context);
         int query = target.IndexOf('?', StringComparison.Ordinal);
-        return GetAddress(context.Connection.LocalPort).GetLeftPart(UriPartial.Authority) + (query < 0 ? target : target[..query]);
+        return GetAddress(address, context.Connection.LocalPort).GetLeftPart(UriPartial.Authority) + (query < 0 ? target : target[..query]);
     }
 }

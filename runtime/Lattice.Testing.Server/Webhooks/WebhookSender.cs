@@ -9,12 +9,20 @@ namespace Lattice.Stripe.Testing.Webhooks;
 internal sealed class WebhookSender(TimeProvider clock) : IAsyncDisposable
 {
     private const int MaximumCount = 5_000;
+
+    /// <summary>The maximum memory of the webhooks that were sent, in bytes, as an estimate.</summary>
+    private const long MaximumBytes = 64 * 1024 * 1024;
+
+    /// <summary>The object and the event in JSON, in UTF-8 and UTF-16.</summary>
+    private const int BytesPerCharacter = 4;
+
     private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(10);
 
     private readonly object _gate = new();
     private readonly HttpClient _http = CreateClient();
     private readonly CancellationTokenSource _stopping = new();
     private readonly Queue<SentWebhook> _sent = [];
+    private long _size;
     private Target[] _targets = [];
     private Task _last = Task.CompletedTask;
 
@@ -89,14 +97,16 @@ internal sealed class WebhookSender(TimeProvider clock) : IAsyncDisposable
         SentWebhook sent = await PostAsync(change, target).ConfigureAwait(false);
         lock (_gate)
         {
-            if (_sent.Count == MaximumCount)
-            {
-                _sent.Dequeue();
-            }
-
             _sent.Enqueue(sent);
+            _size += SizeOf(sent);
+            while (_sent.Count > MaximumCount || (_size > MaximumBytes && _sent.Count > 1))
+            {
+                _size -= SizeOf(_sent.Dequeue());
+            }
         }
     }
+
+    private static long SizeOf(SentWebhook sent) => (long)sent.Change.EventJson.Length * BytesPerCharacter;
 
     private async Task<SentWebhook> PostAsync(StandInChange change, Target target)
     {

@@ -1,29 +1,44 @@
+using Lattice.Stripe.Testing.Redaction;
+
 namespace Lattice.Stripe.Testing.Assertions;
 
-/// <summary>An expected value and the received one; null if there is no such value.</summary>
+/// <summary>An expected value and the received one; null if there is no such value. They may be secrets, which are not shown.</summary>
 internal sealed record DifferenceLine(string Name, string? Expected, string? Received)
 {
-    public bool IsDifferent => Expected != Received;
+    /// <summary>Whether the values differ, although they may look the same because parts are redacted.</summary>
+    public bool IsDifferent { get; private init; } = Expected != Received;
 
     public static DifferenceLine Compare(string name, string? expected, string? received) => new(name, expected, received);
+
+    /// <summary>Compares values of which only redacted texts are known.</summary>
+    public static DifferenceLine OfRedacted(string name, string expected, string? received, bool isDifferent)
+        => new(name, expected, received) { IsDifferent = isDifferent };
 
     /// <summary>One line if the values are equal, two if they differ.</summary>
     public IEnumerable<string> Format()
     {
+        string name = SecretText.Redact(Name);
+        string expected = Quote(Expected);
+        string received = Quote(Received);
         if (!IsDifferent)
         {
-            yield return Expected is null ? $"    {Name} (not sent)" : $"    {Name} {Quote(Expected)}";
+            yield return $"    {name} {expected}";
             yield break;
         }
 
-        yield return Expected is null ? $"  - {Name} (not sent)" : $"  - {Name} {Quote(Expected)}";
-        yield return Received is null ? $"  + {Name} (not sent)" : $"  + {Name} {Quote(Received)}";
+        yield return $"  - {name} {expected}";
+        yield return $"  + {name} {received}{(received == expected ? " (another value)" : "")}";
     }
 
     /// <summary>Quotes a value so that white space is visible and the value stays on one line.</summary>
-    private static string Quote(string value)
+    private static string Quote(string? value)
     {
-        string escaped = value
+        if (value is null)
+        {
+            return "(not sent)";
+        }
+
+        string escaped = SecretText.Redact(value)
             .Replace("\\", "\\\\", StringComparison.Ordinal)
             .Replace("\r", "\\r", StringComparison.Ordinal)
             .Replace("\n", "\\n", StringComparison.Ordinal);

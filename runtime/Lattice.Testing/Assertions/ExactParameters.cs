@@ -7,7 +7,7 @@ internal sealed class ExactParameters(IReadOnlyList<KeyValuePair<string, string>
 
     public IReadOnlyList<DifferenceLine> Compare(ReceivedRequest request)
     {
-        Dictionary<string, string> received = ByName(request.Parameters);
+        Dictionary<string, string> received = ByName(request.SentParameters);
         return
         [
             .. _expected.Keys.Union(received.Keys).Select(name => DifferenceLine.Compare(

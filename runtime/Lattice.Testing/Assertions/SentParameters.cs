@@ -29,7 +29,7 @@ internal static class SentParameters
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             ApiRequest sent = await StandInHandler.ReadAsync(request, cancellationToken).ConfigureAwait(false);
-            Parameters = RequestParameters.Read(sent.Query, sent.ContentType, sent.Body).Pairs;
+            Parameters = [.. RequestParameters.Read(sent.Query, sent.ContentType, sent.Body).Pairs];
             return new HttpResponseMessage(HttpStatusCode.BadRequest);
         }
     }

@@ -1,3 +1,5 @@
+using Lattice.Stripe.Testing.Redaction;
+
 namespace Lattice.Stripe.Testing.Errors;
 
 /// <summary>An error as Stripe returns it: the status, the members of the error object, and the headers.</summary>
@@ -6,6 +8,9 @@ internal sealed record ApiError(int StatusCode, string Message, string? Code = n
     private const int BadRequest = 400;
     private const int NotFound = 404;
     private const int Conflict = 409;
+
+    /// <summary>The maximum number of names in a message, so that an error is not much longer than its request.</summary>
+    private const int MaximumShown = 20;
 
     private const string IdempotencyError = "idempotency_error";
 
@@ -39,12 +44,16 @@ internal sealed record ApiError(int StatusCode, string Message, string? Code = n
     public static ApiError Of(string message, string? param = null, string? code = null)
         => new(BadRequest, message, code, param);
 
-    /// <summary>Keeps the two ends of a long text, as Stripe's messages do.</summary>
-    public static string Shorten(string text) => text.Length <= 23 ? text : $"{text[..10]}...{text[^10..]}";
+    /// <summary>Removes secrets, and keeps the two ends of a long text, as Stripe's messages do.</summary>
+    public static string Shorten(string text)
+    {
+        string shown = SecretText.Redact(text);
+        return shown.Length <= 23 ? shown : $"{shown[..10]}...{shown[^10..]}";
+    }
 
     public static ApiError UnrecognizedUrl(string method, string path) => new(
         NotFound,
-        $"Unrecognized request URL ({method}: {path}). "
+        $"Unrecognized request URL ({method}: {SecretText.Redact(path)}). "
         + (path.StartsWith("//", StringComparison.Ordinal)
             ? "The path starts with two slashes, so the base address of the client probably ends in a slash: remove it."
             : "The stand-in has only the operations of its slice. "
@@ -85,8 +94,15 @@ internal sealed record ApiError(int StatusCode, string Message, string? Code = n
         param,
         ApiErrorCodes.InvalidEmpty);
 
+    /// <summary>The bytes of a value are not UTF-8.</summary>
+    public static ApiError IsNotText(string param) => Of($"Invalid {param}: its value is not UTF-8 text.", param);
+
+    /// <param name="name">The name, with U+FFFD for bytes that are not UTF-8.</param>
+    public static ApiError NameIsNotText(string name) => Of($"Invalid parameter name: {Shorten(name)} is not UTF-8 text.");
+
     public static ApiError Unknown(IReadOnlyList<string> names) => Of(
-        $"Received unknown parameter{(names.Count == 1 ? "" : "s")}: {string.Join(", ", names)}",
+        $"Received unknown parameter{(names.Count == 1 ? "" : "s")}: {string.Join(", ", names.Take(MaximumShown))}"
+        + (names.Count > MaximumShown ? $", and {names.Count - MaximumShown} more" : ""),
         names[0],
         ApiErrorCodes.Unknown);
 

@@ -1,4 +1,5 @@
 using Lattice.Stripe.Testing.Errors;
+using Lattice.Stripe.Testing.Redaction;
 using Lattice.Stripe.Testing.Responses;
 
 namespace Lattice.Stripe.Testing.Idempotency;
@@ -12,11 +13,15 @@ internal sealed class IdempotencyStore(TimeProvider clock)
     /// <summary>The maximum number of remembered keys. A new key replaces the oldest one.</summary>
     private const int MaximumCount = 10_000;
 
+    /// <summary>The maximum length of all remembered responses in bytes. A new response replaces the oldest ones.</summary>
+    private const long MaximumBytes = 64 * 1024 * 1024;
+
     private static readonly TimeSpan s_lifetime = TimeSpan.FromHours(24);
 
     private readonly object _gate = new();
     private readonly Dictionary<IdempotencyKey, Use> _uses = [];
     private readonly Queue<Use> _oldestFirst = [];
+    private long _size;
 
     /// <summary>Returns the remembered response if the key was used before; otherwise performs the request.</summary>
     /// <param name="request">The request.</param>
@@ -59,10 +64,10 @@ internal sealed class IdempotencyStore(TimeProvider clock)
     {
         if (earlier.Request.Endpoint != request.Endpoint)
         {
-            return Fail(ApiError.IdempotencyKeyMismatch(request.Key.Text, $"another endpoint ({earlier.Request.Endpoint})"));
+            return Fail(ApiError.IdempotencyKeyMismatch(request.Key.Text, $"another endpoint ({SecretText.Redact(earlier.Request.Endpoint)})"));
         }
 
-        if (!earlier.Request.Parameters.SequenceEqual(request.Parameters))
+        if (earlier.Request.ParameterDigest != request.ParameterDigest)
         {
             return Fail(ApiError.IdempotencyKeyMismatch(request.Key.Text, "other parameters"));
         }
@@ -81,7 +86,7 @@ internal sealed class IdempotencyStore(TimeProvider clock)
             ApiResponse response = await perform(CancellationToken.None).ConfigureAwait(false);
             if (response.IsCarriedOut)
             {
-                use.Response = response;
+                Remember(use, response);
             }
 
             return response;
@@ -91,6 +96,25 @@ internal sealed class IdempotencyStore(TimeProvider clock)
             if (use.Response is null)
             {
                 Forget(use);
+            }
+        }
+    }
+
+    private void Remember(Use use, ApiResponse response)
+    {
+        lock (_gate)
+        {
+            if (!IsCurrent(use))
+            {
+                // So many keys have been used since that this one was forgotten.
+                return;
+            }
+
+            use.Response = response;
+            _size += response.Body.Length;
+            while (_size > MaximumBytes && _oldestFirst.Peek() != use)
+            {
+                DropOldest();
             }
         }
     }
@@ -108,11 +132,14 @@ internal sealed class IdempotencyStore(TimeProvider clock)
 
     private void RemoveIfCurrent(Use use)
     {
-        if (_uses.TryGetValue(use.Key, out Use? current) && current == use)
+        if (IsCurrent(use))
         {
             _uses.Remove(use.Key);
+            _size -= use.Response?.Body.Length ?? 0;
         }
     }
+
+    private bool IsCurrent(Use use) => _uses.TryGetValue(use.Key, out Use? current) && current == use;
 
     /// <summary>The first request with a key, and its response.</summary>
     private sealed class Use(KeyedRequest request, DateTimeOffset start)

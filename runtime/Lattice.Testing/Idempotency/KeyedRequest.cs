@@ -6,7 +6,6 @@ internal sealed record IdempotencyKey(string Text, string? Account, string? Cont
 /// <summary>A request that has an idempotency key.</summary>
 /// <param name="Key">The key.</param>
 /// <param name="Endpoint">The method and path.</param>
-/// <param name="Parameters">The parameters by name, in an order that does not depend on how they were sent.</param>
+/// <param name="ParameterDigest">The digest of the parameters, which does not depend on how they were sent.</param>
 /// <param name="IsV2">Whether errors have the shape of API v2.</param>
-internal sealed record KeyedRequest(
-    IdempotencyKey Key, string Endpoint, IReadOnlyList<KeyValuePair<string, string>> Parameters, bool IsV2);
+internal sealed record KeyedRequest(IdempotencyKey Key, string Endpoint, string ParameterDigest, bool IsV2);

@@ -21,7 +21,7 @@ internal static class Creation
         }
 
         AccountForm.AddRequirements(schema, sent);
-        FileUpload.AddDetails(schema, sent);
+        FileUpload.AddProperties(schema, sent);
         WrittenResource written = ResourceWriter.Write(schema, sent, call.UnexpandedMetadata);
         if (Find(written.Json, schema, call) is not { } created)
         {

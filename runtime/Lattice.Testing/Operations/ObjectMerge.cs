@@ -17,6 +17,7 @@ internal static class ObjectMerge
     /// <param name="schema">The object's schema.</param>
     public static void Apply(JsonObject state, JsonObject fresh, ParameterNode sent, Schema schema)
     {
+        HashSet<string> removed = new(StringComparer.Ordinal);
         foreach (ParameterNode child in sent.Children)
         {
             Property? property = schema.Find(child.Key);
@@ -29,7 +30,7 @@ internal static class ObjectMerge
             JsonNode? value = fresh[child.Key];
             if (child.IsCleared)
             {
-                Clear(state, child.Key, fresh);
+                Clear(state, child.Key, fresh, removed);
             }
             else if (child is { IsObject: true, Children.Count: > 0 }
                 && state[child.Key] is JsonObject inner && value is JsonObject freshInner
@@ -42,9 +43,11 @@ internal static class ObjectMerge
                 state[child.Key] = value?.DeepClone();
             }
         }
+
+        Remove(removed, state);
     }
 
-    private static void Clear(JsonObject state, string key, JsonObject fresh)
+    private static void Clear(JsonObject state, string key, JsonObject fresh, HashSet<string> removed)
     {
         if (fresh.TryGetPropertyValue(key, out JsonNode? cleared))
         {
@@ -52,7 +55,23 @@ internal static class ObjectMerge
         }
         else
         {
-            state.Remove(key);
+            removed.Add(key);
+        }
+    }
+
+    /// <summary>Removes properties at once: each removal by itself would move all properties after it.</summary>
+    private static void Remove(HashSet<string> names, JsonObject state)
+    {
+        if (names.Count == 0)
+        {
+            return;
+        }
+
+        KeyValuePair<string, JsonNode?>[] kept = [.. state.Where(property => !names.Contains(property.Key))];
+        state.Clear();
+        foreach ((string name, JsonNode? value) in kept)
+        {
+            state.Add(name, value);
         }
     }
 }

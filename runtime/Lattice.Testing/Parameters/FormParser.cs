@@ -1,57 +1,38 @@
-using System.Text;
+using Lattice.Stripe.Testing.Errors;
 
 namespace Lattice.Stripe.Testing.Parameters;
 
-/// <summary>The WHATWG parser for <c>application/x-www-form-urlencoded</c>, which accepts any input.</summary>
+/// <summary>The WHATWG parser for <c>application/x-www-form-urlencoded</c>, except that it reports bytes that are not UTF-8.</summary>
 internal static class FormParser
 {
-    /// <summary>Adds the decoded pairs of <paramref name="form"/> to <paramref name="pairs"/>.</summary>
-    public static void Parse(ReadOnlySpan<byte> form, List<KeyValuePair<string, string>> pairs)
+    /// <summary>Adds the decoded pairs of <paramref name="form"/> to <paramref name="parts"/>.</summary>
+    /// <returns>The first error; null if there is none. All pairs are added in either case.</returns>
+    public static ApiError? Parse(ReadOnlySpan<byte> form, List<BodyPart> parts)
     {
+        ApiError? error = null;
         while (!form.IsEmpty)
         {
             int end = form.IndexOf((byte)'&');
             ReadOnlySpan<byte> pair = end < 0 ? form : form[..end];
             form = end < 0 ? default : form[(end + 1)..];
-            if (pair.IsEmpty)
+            if (!pair.IsEmpty)
             {
-                continue;
+                ApiError? invalid = Add(pair, parts);
+                error ??= invalid;
             }
-
-            int equals = pair.IndexOf((byte)'=');
-            pairs.Add(equals < 0
-                ? new(Decode(pair), "")
-                : new(Decode(pair[..equals]), Decode(pair[(equals + 1)..])));
         }
+
+        return error;
     }
 
-    /// <summary>
-    /// Plus signs are spaces; a percent sign without two hexadecimal digits is literal; bytes that are not UTF-8
-    /// become U+FFFD.
-    /// </summary>
-    private static string Decode(ReadOnlySpan<byte> encoded)
+    private static ApiError? Add(ReadOnlySpan<byte> pair, List<BodyPart> parts)
     {
-        var bytes = new byte[encoded.Length];
-        int length = 0;
-        for (int i = 0; i < encoded.Length; i++)
-        {
-            byte value = encoded[i];
-            if (value == '+')
-            {
-                value = (byte)' ';
-            }
-            else if (value == '%' && i + 2 < encoded.Length
-                && char.IsAsciiHexDigit((char)encoded[i + 1]) && char.IsAsciiHexDigit((char)encoded[i + 2]))
-            {
-                value = (byte)(ValueOf(encoded[i + 1]) << 4 | ValueOf(encoded[i + 2]));
-                i += 2;
-            }
-
-            bytes[length++] = value;
-        }
-
-        return Encoding.UTF8.GetString(bytes, 0, length);
+        int equals = pair.IndexOf((byte)'=');
+        bool isName = PercentEncoding.TryDecode(equals < 0 ? pair : pair[..equals], plusIsSpace: true, out string name);
+        bool isValue = PercentEncoding.TryDecode(equals < 0 ? default : pair[(equals + 1)..], plusIsSpace: true, out string value);
+        parts.Add(new BodyPart(name, value));
+        return !isName ? ApiError.NameIsNotText(name)
+            : !isValue ? ApiError.IsNotText(name)
+            : null;
     }
-
-    private static int ValueOf(byte digit) => char.IsAsciiDigit((char)digit) ? digit - '0' : (digit | 0x20) - 'a' + 10;
 }

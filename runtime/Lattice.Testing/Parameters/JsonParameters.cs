@@ -7,12 +7,20 @@ namespace Lattice.Stripe.Testing.Parameters;
 /// <summary>Reads the parameters of a JSON body, the format of API v2.</summary>
 internal static class JsonParameters
 {
+    /// <summary>
+    /// The maximum length of a full name, which is much longer than any name of an API. Otherwise, many parameters in one with a long name
+    /// would have names that are much longer than the body.
+    /// </summary>
+    private const int MaximumNameLength = 1_000;
+
+    private static readonly JsonDocumentOptions s_options = new() { MaxDepth = ParameterName.MaximumDepth };
+
     /// <summary>Adds the body's properties to <paramref name="root"/>, or returns why the body cannot be read.</summary>
     public static ApiError? Read(ReadOnlyMemory<byte> body, ParameterNode root)
     {
         try
         {
-            using var document = JsonDocument.Parse(body);
+            using var document = JsonDocument.Parse(body, s_options);
             return document.RootElement.ValueKind == JsonValueKind.Object
                 ? AddProperties(document.RootElement, root)
                 : ApiError.Of("Invalid JSON: the body must be an object.", code: ApiErrorCodes.InvalidJson);
@@ -50,6 +58,14 @@ internal static class JsonParameters
     private static ApiError? AddValue(JsonElement source, ParameterNode parent, string key)
     {
         ParameterNode node = parent.Add(key, KindOf(source.ValueKind));
+        if (node.NameLength > MaximumNameLength)
+        {
+            return ApiError.Of(
+                $"Invalid JSON: the name of a property and those around it have more than {MaximumNameLength} characters: "
+                + $"{ApiError.Shorten(key)}.",
+                code: ApiErrorCodes.InvalidJson);
+        }
+
         switch (source.ValueKind)
         {
             case JsonValueKind.Object:

@@ -1,7 +1,4 @@
-using System.Globalization;
 using System.Net.Http.Headers;
-using System.Security.Cryptography;
-using System.Text;
 using Lattice.Stripe.Testing.Errors;
 
 namespace Lattice.Stripe.Testing.Parameters;
@@ -10,7 +7,6 @@ namespace Lattice.Stripe.Testing.Parameters;
 internal static class MultipartParser
 {
     private const int MaximumBoundaryLength = 70;
-    private const int ShownDigestBytes = 8;
 
     /// <summary>Adds the parts to <paramref name="parts"/>, or returns why they cannot be read.</summary>
     public static ApiError? Parse(string contentType, byte[] body, List<BodyPart> parts)
@@ -29,6 +25,7 @@ internal static class MultipartParser
 
         try
         {
+            ApiError? error = null;
             var reader = new MultipartReader(body, boundary);
             while (reader.Read() is { } part)
             {
@@ -37,12 +34,11 @@ internal static class MultipartParser
                     return ApiError.Of("Invalid multipart body: a part has no name in its Content-Disposition.");
                 }
 
-                parts.Add(part.IsFile
-                    ? new BodyPart(part.Name, Describe(part), new SentFile(part.FileName, part.Content.Length))
-                    : new BodyPart(part.Name, Encoding.UTF8.GetString(part.Content), File: null));
+                ApiError? invalid = Add(part, parts);
+                error ??= invalid;
             }
 
-            return null;
+            return error;
         }
         catch (InvalidDataException exception)
         {
@@ -50,18 +46,23 @@ internal static class MultipartParser
         }
     }
 
+    private static ApiError? Add(MultipartPart part, List<BodyPart> parts)
+    {
+        if (part.IsFile)
+        {
+            var file = UploadedFile.Of(part);
+            parts.Add(new BodyPart(part.Name, file.ToString(), file));
+            return null;
+        }
+
+        bool isText = Utf8Text.TryDecode(part.Content, out string value);
+        parts.Add(new BodyPart(part.Name, value));
+        return isText ? null : ApiError.IsNotText(part.Name);
+    }
+
     private static string BoundaryOf(string contentType)
         => MediaTypeHeaderValue.TryParse(contentType, out MediaTypeHeaderValue? type)
             ? type.Parameters.FirstOrDefault(parameter => parameter.Name.Equals("boundary", StringComparison.OrdinalIgnoreCase))
                 ?.Value?.Trim('"') ?? ""
             : "";
-
-    /// <summary>Describes a file in one line that identifies it.</summary>
-    private static string Describe(MultipartPart file)
-    {
-        string digest = Convert.ToHexString(SHA256.HashData(file.Content).AsSpan(0, ShownDigestBytes));
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"{file.FileName} ({file.ContentType}, {file.Content.Length} bytes, SHA-256 {digest}…)");
-    }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
 
@@ -8,6 +9,9 @@ namespace Lattice.Stripe.Testing.Parameters;
 /// </summary>
 internal ref struct MultipartReader
 {
+    /// <summary>The maximum length of a part's headers in bytes. Parsers of headers need not be fast for long ones.</summary>
+    private const int MaximumHeaderLength = 16 * 1024;
+
     private readonly ReadOnlySpan<byte> _body;
 
     /// <summary>The delimiter of parts: a line break, two hyphens, and the boundary.</summary>
@@ -37,7 +41,8 @@ internal ref struct MultipartReader
 
         ContentDispositionHeaderValue? disposition = null;
         string? contentType = null;
-        while (ReadLine() is { Length: > 0 } line)
+        int limit = _position + MaximumHeaderLength;
+        while (ReadLine(limit) is { Length: > 0 } line)
         {
             int colon = line.IndexOf(':', StringComparison.Ordinal);
             if (colon <= 0)
@@ -50,6 +55,7 @@ internal ref struct MultipartReader
             if (name.Equals("Content-Disposition", StringComparison.OrdinalIgnoreCase))
             {
                 _ = ContentDispositionHeaderValue.TryParse(value, out disposition);
+                CheckEncoding(value, disposition);
             }
             else if (name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase))
             {
@@ -111,7 +117,7 @@ internal ref struct MultipartReader
         return true;
     }
 
-    private string ReadLine()
+    private string ReadLine(int limit)
     {
         int length = _body[_position..].IndexOf(NewLine);
         if (length < 0)
@@ -119,8 +125,32 @@ internal ref struct MultipartReader
             throw new InvalidDataException("it ends within the headers of a part");
         }
 
-        string line = Encoding.UTF8.GetString(_body.Slice(_position, length));
+        if (_position + length > limit)
+        {
+            throw new InvalidDataException(
+                string.Create(CultureInfo.InvariantCulture, $"the headers of a part have more than {MaximumHeaderLength} bytes"));
+        }
+
+        if (!Utf8Text.TryDecode(_body.Slice(_position, length), out string line))
+        {
+            throw new InvalidDataException("a header of a part is not UTF-8 text");
+        }
+
         _position += length + NewLine.Length;
         return line;
+    }
+
+    /// <summary>
+    /// Checks names that have an encoding of their own (RFC 5987, RFC 2047). The parser of .NET replaces bytes that it cannot decode.
+    /// </summary>
+    private static void CheckEncoding(string value, ContentDispositionHeaderValue? disposition)
+    {
+        bool wasSent = value.Contains('\uFFFD', StringComparison.Ordinal)
+            || value.Contains("%EF%BF%BD", StringComparison.OrdinalIgnoreCase);
+        string decoded = $"{disposition?.Name}{disposition?.FileName}{disposition?.FileNameStar}";
+        if (decoded.Contains('\uFFFD', StringComparison.Ordinal) && !wasSent)
+        {
+            throw new InvalidDataException("the Content-Disposition of a part is not UTF-8 text");
+        }
     }
 }

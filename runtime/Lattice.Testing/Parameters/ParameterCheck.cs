@@ -4,10 +4,13 @@ using Lattice.Stripe.Testing.Spec;
 namespace Lattice.Stripe.Testing.Parameters;
 
 /// <summary>Checks parameters against a schema. If there are several errors, it always reports the same one.</summary>
-internal static class ParameterCheck
+/// <param name="allowsUnlistedValues">
+/// Whether enums that Stripe's specification marks as open (<c>x-stripeBypassValidation</c>) accept any value.
+/// </param>
+internal sealed class ParameterCheck(bool allowsUnlistedValues)
 {
     /// <summary>The first error of <paramref name="sent"/>; null if it matches <paramref name="schema"/>.</summary>
-    public static ApiError? FindError(ParameterNode sent, Schema schema, bool required = false)
+    public ApiError? FindError(ParameterNode sent, Schema schema, bool required = false)
     {
         if (sent is { Kind: ParameterKind.Form, IsCleared: true })
         {
@@ -20,12 +23,12 @@ internal static class ParameterCheck
             SchemaKind.Object => FindErrorOfObject(sent, schema),
             SchemaKind.Array => FindErrorOfArray(sent, schema),
             SchemaKind.Any => null,
-            _ => ValueCheck.FindError(sent, schema, required),
+            _ => ValueCheck.FindError(sent, schema, required, allowsUnlistedValues),
         };
     }
 
     /// <summary>Unknown parameters are reported before missing ones, and those before invalid values.</summary>
-    private static ApiError? FindErrorOfObject(ParameterNode sent, Schema schema)
+    private ApiError? FindErrorOfObject(ParameterNode sent, Schema schema)
     {
         if (!sent.IsObject)
         {
@@ -69,10 +72,10 @@ internal static class ParameterCheck
         => schema.MapValues is null && schema.Find(child.Key) is null;
 
     /// <summary>An empty value removes the key from the map.</summary>
-    private static ApiError? FindErrorOfMapEntry(ParameterNode entry, Schema values)
+    private ApiError? FindErrorOfMapEntry(ParameterNode entry, Schema values)
         => entry.IsCleared ? null : FindError(entry, values);
 
-    private static ApiError? FindErrorOfArray(ParameterNode sent, Schema schema)
+    private ApiError? FindErrorOfArray(ParameterNode sent, Schema schema)
     {
         if (!sent.IsList)
         {
@@ -96,7 +99,7 @@ internal static class ParameterCheck
     }
 
     /// <summary>One case that matches is enough. Otherwise, the error is that of the case that was probably intended.</summary>
-    private static ApiError? FindErrorOfUnion(ParameterNode sent, Schema schema, bool required)
+    private ApiError? FindErrorOfUnion(ParameterNode sent, Schema schema, bool required)
     {
         List<(Schema Case, ApiError Error)> errors = [];
         foreach (Schema unionCase in schema.Cases)

@@ -3,8 +3,11 @@ namespace Lattice.Stripe.Testing.Parameters;
 /// <summary>Splits a name such as <c>list[0][field]</c> into its segments.</summary>
 internal static class ParameterName
 {
-    /// <summary>Deeper names are invalid, so that no request can exhaust the stack.</summary>
-    private const int MaximumDepth = 100;
+    /// <summary>
+    /// Deeper names are invalid, so that no request can exhaust the stack, and so that a client can read the parameter in a resource, in a
+    /// list or in an event: readers of JSON usually stop at 64 levels.
+    /// </summary>
+    public const int MaximumDepth = 50;
 
     /// <summary>The segments (<c>list</c>, <c>0</c>, <c>field</c>), or null if the name is malformed.</summary>
     public static List<string>? Split(string name)

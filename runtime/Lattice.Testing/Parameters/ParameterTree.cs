@@ -1,4 +1,3 @@
-using System.Globalization;
 using Lattice.Stripe.Testing.Errors;
 
 namespace Lattice.Stripe.Testing.Parameters;
@@ -57,16 +56,8 @@ internal static class ParameterTree
             return last.Key;
         }
 
-        int index = list.Children.Count;
-        while (list.Find(Text(index)) is not null)
-        {
-            index++;
-        }
-
-        return Text(index);
+        return list.GetFreeIndex();
     }
-
-    private static string Text(int index) => index.ToString(CultureInfo.InvariantCulture);
 
     private static bool Has(ParameterNode node, List<string> segments, int next)
     {

@@ -7,12 +7,16 @@ namespace Lattice.Stripe.Testing.Parameters;
 /// <summary>The parameters of a request, from its query and its body in any format.</summary>
 internal sealed class RequestParameters
 {
-    private RequestParameters(
-        ApiError? error, ParameterNode root, IReadOnlyList<KeyValuePair<string, string>> pairs)
+    private readonly List<BodyPart>? _parts;
+
+    /// <param name="error">Why the parameters cannot be read; null if they can.</param>
+    /// <param name="root">The parameters as a tree.</param>
+    /// <param name="parts">The parameters in the order in which they were sent; null for JSON, where the tree has that order.</param>
+    private RequestParameters(ApiError? error, ParameterNode root, List<BodyPart>? parts)
     {
+        _parts = parts;
         Error = error;
         Root = root;
-        Pairs = pairs;
     }
 
     /// <summary>Why the parameters cannot be read; null if they can.</summary>
@@ -21,42 +25,31 @@ internal sealed class RequestParameters
     public ParameterNode Root { get; }
 
     /// <summary>The values by their full names, in the order in which they were sent.</summary>
-    public IReadOnlyList<KeyValuePair<string, string>> Pairs { get; }
+    public IEnumerable<KeyValuePair<string, string>> Pairs
+        => _parts?.Select(part => KeyValuePair.Create(part.Name, part.Value))
+        ?? Root.Leaves.Select(leaf => KeyValuePair.Create(leaf.Name, leaf.Text!));
 
-    /// <summary>The values sorted by name: the same for the same parameters in another order or encoding.</summary>
-    public IReadOnlyList<KeyValuePair<string, string>> Canonical
-        => [.. Root.Values.OrderBy(pair => pair.Key, StringComparer.Ordinal)];
+    /// <summary>The values in the order in which they were sent.</summary>
+    public IEnumerable<string> Values => _parts?.Select(part => part.Value) ?? Root.Leaves.Select(leaf => leaf.Text!);
 
     public static RequestParameters Read(string query, string? contentType, byte[] body)
     {
-        List<KeyValuePair<string, string>> pairs = [];
-        FormParser.Parse(Encoding.UTF8.GetBytes(query), pairs);
-        switch (MediaTypes.FormatOf(contentType))
+        List<BodyPart> parts = [];
+        ApiError? queryError = FormParser.Parse(Encoding.UTF8.GetBytes(query), parts);
+        BodyFormat format = MediaTypes.FormatOf(contentType);
+        if (format == BodyFormat.Json && body.Length > 0)
         {
-            case BodyFormat.Json when body.Length > 0:
-                return OfJson(body, pairs);
-            case BodyFormat.Multipart:
-                List<BodyPart> parts = [.. pairs.Select(BodyPart.OfText)];
-                return OfParts(MultipartParser.Parse(contentType!, body, parts), parts);
-            case BodyFormat.Form:
-                FormParser.Parse(body, pairs);
-                break;
+            ApiError? treeError = ParameterTree.Build(parts, out ParameterNode properties);
+            return new RequestParameters(queryError ?? treeError ?? JsonParameters.Read(body, properties), properties, parts: null);
         }
 
-        return OfParts(null, [.. pairs.Select(BodyPart.OfText)]);
-    }
-
-    private static RequestParameters OfParts(ApiError? bodyError, IReadOnlyList<BodyPart> parts)
-    {
-        ApiError? error = ParameterTree.Build(parts, out ParameterNode root);
-        return new RequestParameters(
-            bodyError ?? error, root, [.. parts.Select(part => KeyValuePair.Create(part.Name, part.Value))]);
-    }
-
-    private static RequestParameters OfJson(byte[] body, List<KeyValuePair<string, string>> query)
-    {
-        ApiError? error = ParameterTree.Build(query.Select(BodyPart.OfText), out ParameterNode root);
-        error ??= JsonParameters.Read(body, root);
-        return new RequestParameters(error, root, [.. root.Values]);
+        ApiError? bodyError = format switch
+        {
+            BodyFormat.Multipart => MultipartParser.Parse(contentType!, body, parts),
+            BodyFormat.Form => FormParser.Parse(body, parts),
+            _ => null,
+        };
+        ApiError? nameError = ParameterTree.Build(parts, out ParameterNode root);
+        return new RequestParameters(queryError ?? bodyError ?? nameError, root, parts);
     }
 }

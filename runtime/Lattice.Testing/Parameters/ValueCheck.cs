@@ -10,9 +10,12 @@ internal static partial class ValueCheck
 {
     private const NumberStyles Decimal = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
 
+    private const string HowToAllow = ". Stripe may accept more values than its specification lists; to allow them, set "
+        + "StripeStandInOptions.AllowUnlistedValues or run `lattice serve --allow-unlisted-values`.";
+
     private static readonly string[] s_addressNames = ["cancel_url", "refresh_url", "return_url", "success_url"];
 
-    public static ApiError? FindError(ParameterNode sent, Schema schema, bool required)
+    public static ApiError? FindError(ParameterNode sent, Schema schema, bool required, bool allowsUnlistedValues)
     {
         if (sent.Value is not { } value || !CanBe(sent.Kind, schema))
         {
@@ -26,7 +29,7 @@ internal static partial class ValueCheck
             SchemaKind.Number => null,
             SchemaKind.Boolean => CheckBoolean(sent.Name, value),
             _ => CheckString(sent.Name, value, schema, required) ?? CheckAddress(sent, value),
-        } ?? CheckValues(sent.Name, value, schema);
+        } ?? CheckValues(sent.Name, value, schema, allowsUnlistedValues);
     }
 
     /// <summary>Whether a value in this form can have the schema's type: a form's text can be anything but a file.</summary>
@@ -54,15 +57,15 @@ internal static partial class ValueCheck
         }
 
         string message = schema.IsTime
-            ? $"Invalid timestamp: {value}; must be an integer Unix timestamp in seconds"
-            : $"Invalid integer: {value}";
+            ? $"Invalid timestamp: {ApiError.Shorten(value)}; must be an integer Unix timestamp in seconds"
+            : $"Invalid integer: {ApiError.Shorten(value)}";
         return ApiError.Of(message, name, ApiErrorCodes.InvalidInteger);
     }
 
     private static ApiError? CheckDecimal(string name, string value)
         => decimal.TryParse(value, Decimal, CultureInfo.InvariantCulture, out _)
             ? null
-            : ApiError.Of($"Invalid decimal: {value}", name);
+            : ApiError.Of($"Invalid decimal: {ApiError.Shorten(value)}", name);
 
     private static ApiError? CheckTime(string name, string value)
         => Rfc3339.TryRead(value, out _)
@@ -70,7 +73,7 @@ internal static partial class ValueCheck
             : ApiError.Of($"Invalid time: {ApiError.Shorten(value)}; must be as in RFC 3339, such as 2020-01-31T23:59:59Z", name);
 
     private static ApiError? CheckBoolean(string name, string value)
-        => value is "true" or "false" ? null : ApiError.Of($"Invalid boolean: {value}", name);
+        => value is "true" or "false" ? null : ApiError.Of($"Invalid boolean: {ApiError.Shorten(value)}", name);
 
     private static ApiError? CheckString(string name, string value, Schema schema, bool required)
     {
@@ -100,15 +103,15 @@ internal static partial class ValueCheck
                 sent.Name,
                 ApiErrorCodes.InvalidUrl);
 
-    private static ApiError? CheckValues(string name, string value, Schema schema)
+    private static ApiError? CheckValues(string name, string value, Schema schema, bool allowsUnlistedValues)
     {
-        if (schema.AcceptsUnknownValues || schema.Values.Count == 0 || schema.Values.Contains(value))
+        if (schema.Values.Count == 0 || schema.Values.Contains(value) || (schema.IsOpen && allowsUnlistedValues))
         {
             return null;
         }
 
         string[] allowed = [.. schema.Values.Where(allowedValue => allowedValue.Length > 0)];
-        return ApiError.Of($"Invalid {name}: must be one of {Enumerate(allowed)}", name);
+        return ApiError.Of($"Invalid {name}: must be one of {Enumerate(allowed)}{(schema.IsOpen ? HowToAllow : "")}", name);
     }
 
     /// <summary>"a", "a or b", "a, b, or c".</summary>

@@ -1,12 +1,11 @@
 using System.Text;
+using Lattice.Stripe.Testing.Redaction;
 
 namespace Lattice.Stripe.Testing.Pipeline;
 
 /// <summary>Reads API keys from Authorization headers, and formats them without revealing them.</summary>
 internal static class ApiKeyText
 {
-    private const string Redacted = "[redacted]";
-
     /// <summary>The last four characters of a shorter secret part would reveal too much of it.</summary>
     private const int MinimumLengthToShowTheEnd = 12;
 
@@ -52,11 +51,11 @@ internal static class ApiKeyText
         (string scheme, _) = Split(authorization);
         if (scheme.Length == 0)
         {
-            return Redacted;
+            return SecretText.Redacted;
         }
 
         string prefix = PrefixOf(FromAuthorization(authorization) ?? "");
-        return prefix.Length == 0 ? $"{scheme} {Redacted}" : $"{scheme} {prefix}…{Redacted}";
+        return prefix.Length == 0 ? $"{scheme} {SecretText.Redacted}" : $"{scheme} {prefix}…{SecretText.Redacted}";
     }
 
     /// <summary>The scheme, normalized, and the credentials after it; both are empty for an unknown scheme.</summary>

@@ -92,5 +92,5 @@ internal sealed class OperationRunner(
     private static string? SubjectOf(RequestContext context, RouteMatch route)
         => route.PathParameters.Count > 0
             ? route.PathParameters[^1]
-            : context.Parameters.Pairs.Select(pair => pair.Value).FirstOrDefault(IdPrefixes.IsId);
+            : context.Parameters.Values.FirstOrDefault(IdPrefixes.IsId);
 }

@@ -8,19 +8,19 @@ namespace Lattice.Stripe.Testing.Pipeline;
 /// <summary>A request on its way through the pipeline.</summary>
 internal sealed class RequestContext
 {
-    private readonly Lazy<RequestParameters> _parameters;
+    private RequestParameters? _parameters;
 
     /// <param name="request">The request.</param>
     /// <param name="route">The operation that the request calls; null if the slice has none for it.</param>
     /// <param name="text">The source of the request's ids, which differ from those of other requests.</param>
     public RequestContext(ApiRequest request, RouteMatch? route, DeterministicText text)
     {
-        _parameters = new Lazy<RequestParameters>(() => RequestParameters.Read(request.Query, request.ContentType, request.Body));
         Request = request;
         Route = route;
         Text = text;
         RequestId = "req_" + text.Take("request", 16);
-        Received = new ReceivedRequest(this, _parameters);
+        Content = new RequestContent(request.Query, request.ContentType, request.Body);
+        Received = new ReceivedRequest(this);
     }
 
     public ApiRequest Request { get; }
@@ -31,11 +31,13 @@ internal sealed class RequestContext
 
     public string RequestId { get; }
 
+    public RequestContent Content { get; }
+
     /// <summary>The request as tests see it.</summary>
     public ReceivedRequest Received { get; }
 
     /// <summary>The parameters, parsed when they are first needed: after the key has been checked.</summary>
-    public RequestParameters Parameters => _parameters.Value;
+    public RequestParameters Parameters => _parameters ??= Content.Parameters;
 
     /// <summary>Whether the key is a live-mode key; set once the key has been checked.</summary>
     public bool Livemode { get; set; }
@@ -54,7 +56,7 @@ internal sealed class RequestContext
         return new KeyedRequest(
             new IdempotencyKey(key, Header("Stripe-Account"), Header("Stripe-Context"), Livemode),
             $"{Request.Method} {Request.Path}",
-            Parameters.Canonical,
+            ParameterDigest.Of(Parameters.Root),
             Request.IsV2);
     }
 }

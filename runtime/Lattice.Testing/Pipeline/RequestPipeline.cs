@@ -1,3 +1,4 @@
+using System.Text;
 using Lattice.Stripe.Testing.Errors;
 using Lattice.Stripe.Testing.Idempotency;
 using Lattice.Stripe.Testing.Parameters;
@@ -12,9 +13,10 @@ namespace Lattice.Stripe.Testing.Pipeline;
 internal sealed class RequestPipeline(
     StripeStandInOptions options, StripeSlice slice, OperationRunner runner, MeterEventSessions sessions)
 {
-    private readonly RequestLog _log = new(options.MaxRequests);
+    private readonly RequestLog _log = new(options.MaxRequests, options.MaxRequestBytes);
     private readonly Authentication _authentication = new(options.ApiKey, sessions);
     private readonly IdempotencyStore _idempotency = new(options.TimeProvider);
+    private readonly ParameterCheck _check = new(options.AllowUnlistedValues);
 
     public RequestLog Log => _log;
 
@@ -38,6 +40,8 @@ internal sealed class RequestPipeline(
         }
         finally
         {
+            _log.Update(number);
+
             // A request that its caller gave up was received as well.
             options.OnReceived?.Invoke(context.Received);
         }
@@ -51,6 +55,11 @@ internal sealed class RequestPipeline(
         }
 
         context.Livemode = livemode;
+        if (!PercentEncoding.TryDecode(Encoding.UTF8.GetBytes(context.Request.Path), plusIsSpace: false, out _))
+        {
+            return Fail(context, ApiError.Of("Invalid request URL: its path is not UTF-8 text."));
+        }
+
         if (context.Route is not { } route)
         {
             return Fail(context, ApiError.UnrecognizedUrl(context.Request.Method, context.Request.Path));
@@ -91,7 +100,7 @@ internal sealed class RequestPipeline(
     private Task<ApiResponse> CarryOutAsync(RequestContext context, RouteMatch route, CancellationToken cancellationToken)
     {
         ParameterNode sent = context.Parameters.Root;
-        ApiError? error = ParameterCheck.FindError(sent, route.Operation.Parameters)
+        ApiError? error = _check.FindError(sent, route.Operation.Parameters)
             ?? ExpansionCheck.FindError(sent, route.Operation.Response);
         return error is null ? runner.RunAsync(context, route, cancellationToken) : Task.FromResult(Fail(context, error));
     }

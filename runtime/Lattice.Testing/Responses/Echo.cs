@@ -9,6 +9,9 @@ namespace Lattice.Stripe.Testing.Responses;
 /// </summary>
 internal static class Echo
 {
+    /// <summary>A response may have values that the specification does not list.</summary>
+    private static readonly ParameterCheck s_check = new(allowsUnlistedValues: true);
+
     public static bool Fits(ParameterNode sent, Schema schema) => schema.Kind switch
     {
         SchemaKind.Any => true,
@@ -17,7 +20,7 @@ internal static class Echo
 
         // A list is returned as a whole or not at all.
         SchemaKind.Array => sent.IsList && (schema.Items is not { } items || sent.Children.All(element => Fits(element, items))),
-        _ => ParameterCheck.FindError(sent, schema) is null,
+        _ => s_check.FindError(sent, schema) is null,
     };
 
     /// <summary>The matching case that has the most of the parameters; the first of several.</summary>

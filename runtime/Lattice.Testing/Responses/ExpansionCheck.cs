@@ -10,7 +10,10 @@ internal static class ExpansionCheck
     private const int MaximumDepth = 4;
 
     public static ApiError? FindError(ParameterNode sent, Schema response)
-        => Expansion.PathsOf(sent).Select(path => FindError(path, response)).FirstOrDefault(error => error is not null);
+        => Expansion.PathsOf(sent)
+            .Distinct(StringComparer.Ordinal)
+            .Select(path => FindError(path, response))
+            .FirstOrDefault(error => error is not null);
 
     private static ApiError? FindError(string path, Schema response)
     {

@@ -37,6 +37,8 @@ internal static class InitialStates
         customer.tax_exempt                   none
         customer_cash_balance_transaction.type  funded
         dispute.status                        needs_response
+        file.links                            *
+        file.url                              *
         identity.verification_session.status  requires_input
         invoice.billing_reason                subscription_create      @latest_invoice
         invoice.billing_reason                manual

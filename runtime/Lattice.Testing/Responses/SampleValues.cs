@@ -8,6 +8,7 @@ namespace Lattice.Stripe.Testing.Responses;
 /// <summary>Writes strings, numbers and booleans: values that were sent, and generated ones.</summary>
 internal sealed class SampleValues(ResponseMetadata metadata)
 {
+    private const string FileResource = "file";
     private const int IdLength = 24;
     private const int TokenLength = 32;
 
@@ -126,6 +127,11 @@ internal sealed class SampleValues(ResponseMetadata metadata)
             return ListAddress(location);
         }
 
+        if (location is { Name: "url", Resource: FileResource, Owner: { } file })
+        {
+            return FileAddress(file);
+        }
+
         if (location.Name == "url" || location.Name.EndsWith("_url", StringComparison.Ordinal))
         {
             return PageAddress(location);
@@ -162,8 +168,18 @@ internal sealed class SampleValues(ResponseMetadata metadata)
     private string ListAddress(PropertyLocation location)
     {
         string[] names = location.Path.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        if (location is { Resource: FileResource, Owner: { } file } && names is [.., "links", _])
+        {
+            return "/v1/file_links?file=" + Uri.EscapeDataString(file);
+        }
+
         return names is [.., var list, _] ? $"{metadata.Path}/{location.Owner}/{list}" : metadata.Path;
     }
+
+    /// <summary>
+    /// The address of a file's content, with Stripe's path. The host is the stand-in's, so that a download does not leave it.
+    /// </summary>
+    private string FileAddress(string file) => $"{metadata.Pages.AbsoluteUri}v1/files/{Uri.EscapeDataString(file)}/contents";
 
     /// <summary>The address of a page that Stripe would host.</summary>
     private string PageAddress(PropertyLocation location)

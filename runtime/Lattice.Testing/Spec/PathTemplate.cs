@@ -53,17 +53,16 @@ internal sealed class PathTemplate
     /// <summary>Sorts literal segments before parameters, so that the first match is the best one.</summary>
     public string SortKey => string.Concat(_segments.Select(segment => IsParameter(segment) ? '1' : '0'));
 
-    /// <summary>The decoded path parameters if <paramref name="path"/> matches; otherwise, null.</summary>
-    public IReadOnlyList<string>? Match(string path)
+    /// <summary>The decoded path parameters if the segments of a path match; otherwise, null.</summary>
+    public IReadOnlyList<string>? Match(IReadOnlyList<string> segments)
     {
-        string[] segments = path.Split('/');
-        if (segments.Length != _segments.Length)
+        if (segments.Count != _segments.Length)
         {
             return null;
         }
 
         List<string> parameters = [];
-        for (int i = 0; i < segments.Length; i++)
+        for (int i = 0; i < segments.Count; i++)
         {
             string segment = Uri.UnescapeDataString(segments[i]);
             if (!IsParameter(_segments[i]))

@@ -37,9 +37,10 @@ internal sealed class RouteTable
 
     public RouteMatch? Match(string method, string path)
     {
+        string[] segments = path.Split('/');
         foreach (Operation operation in _operations)
         {
-            if (operation.Method == method && operation.Path.Match(path) is { } parameters)
+            if (operation.Method == method && operation.Path.Match(segments) is { } parameters)
             {
                 return new RouteMatch(operation, parameters);
             }

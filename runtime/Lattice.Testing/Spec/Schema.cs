@@ -47,8 +47,8 @@ internal sealed class Schema
     /// <summary>The values of <c>enum</c>; empty if absent.</summary>
     public IReadOnlyList<string> Values { get; set; } = [];
 
-    /// <summary>Whether values that are not in <see cref="Values"/> are accepted (<c>x-stripeBypassValidation</c>).</summary>
-    public bool AcceptsUnknownValues { get; set; }
+    /// <summary>Whether Stripe may accept or return values that are not in <see cref="Values"/> (<c>x-stripeBypassValidation</c>).</summary>
+    public bool IsOpen { get; set; }
 
     /// <summary>The resource that the value is the id of, the first of several; null if it is not an id.</summary>
     public string? ReferencedResource

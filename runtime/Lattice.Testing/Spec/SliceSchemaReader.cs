@@ -65,7 +65,7 @@ internal sealed class SliceSchemaReader(SliceErrors errors)
         schema.IsSecret = SecretRules.IsSecret(source);
         schema.MaxLength = source.MaxLength;
         schema.Values = source.EnumValues;
-        schema.AcceptsUnknownValues = source.Find(BypassValidation)?.Boolean == true;
+        schema.IsOpen = source.Find(BypassValidation)?.Boolean == true;
         schema.Cases = [.. unionCases.Select(Find)];
         schema.Items = source.Items is { } items ? Find(items) : null;
         schema.MapValues = ReadMapValues(source);

@@ -94,6 +94,77 @@ public sealed partial class ServeCommandTests
     }
 
     [Theory]
+    [InlineData("localhost", false)]
+    [InlineData("127.0.0.1", false)]
+    [InlineData("0.0.0.0", true)]
+    public async Task Serve_warns_if_it_does_not_listen_on_a_loopback_address(string host, bool warns)
+    {
+        await using RunningServer server = await RunningServer.StartAsync("--host", host);
+
+        HttpStatusCode created = await server.PostAsync("/v1/account_links", "account=acct_1&type=account_onboarding");
+        string output = await server.EndAsync();
+
+        Assert.Equal(HttpStatusCode.OK, created);
+        Assert.Equal(
+            warns,
+            output.Contains($"\nWarning: {host} is not a loopback address, so other machines can call this server.", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("stripe.test")]
+    [InlineData("1")]
+    [InlineData("*")]
+    [InlineData("")]
+    public async Task A_wrong_host_is_an_error(string host)
+    {
+        Response response = await RunAsync("--host", host);
+
+        Assert.Equal(3, response.Code);
+        Assert.Contains(
+            $"--host {host}: the address must be an IP address, such as 127.0.0.1 or 0.0.0.0, or localhost.",
+            response.Error,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_address_of_another_machine_is_an_error_that_says_what_to_do()
+    {
+        Response response = await RunAsync("--host", "192.0.2.1", "--port", "0");
+
+        Assert.Equal((3, ""), (response.Code, response.Output));
+        Assert.Contains(
+            "Cannot listen on 192.0.2.1: this machine does not have the address. Choose another address with --host",
+            response.Error,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Values_that_are_not_listed_are_errors_unless_an_option_allows_them()
+    {
+        await using RunningServer strict = await RunningServer.StartAsync();
+        await using RunningServer lenient = await RunningServer.StartAsync("--allow-unlisted-values");
+
+        Assert.Equal(HttpStatusCode.BadRequest, await strict.PostAsync("/v1/account_links", "account=acct_1&type=nonsense"));
+        Assert.Equal(HttpStatusCode.OK, await lenient.PostAsync("/v1/account_links", "account=acct_1&type=nonsense"));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Secrets_are_printed_nowhere(bool reveal)
+    {
+        const string Secret = "sk_test_neverprinted0123";
+        await using RunningServer server = await RunningServer.StartAsync(reveal ? ["--reveal"] : []);
+
+        await server.PostAsync($"/v1/accounts/{Secret}?key={Secret}", $"{Secret}=1");
+        await server.PostAsync("/v1/account_links", $"account={Secret}&type={Secret}&{Secret}=1");
+        string output = await server.EndAsync();
+
+        Assert.Contains("POST /v1/accounts/sk_test_…[redacted] -> 404", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("neverprinted", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("65536")]
     [InlineData("-1")]
     [InlineData("http")]
@@ -133,9 +204,15 @@ public sealed partial class ServeCommandTests
     {
         await using RunningServer server = await RunningServer.StartAsync("--slice", Specs.Full);
 
-        HttpStatusCode created = await server.PostAsync("/v1/payment_intents", "amount=1000&currency=eur");
+        HttpStatusCode created = await server.PostAsync(
+            "/v1/payment_intents", "amount=1000&currency=eur&customer=cus_1&confirm=true&description=Jane");
+        string output = await server.EndAsync();
 
         Assert.Equal(HttpStatusCode.OK, created);
+        Assert.EndsWith(
+            "\n  amount = 1000\n  currency = eur\n  customer = cus_1\n  confirm = true\n  description = [redacted]\n",
+            output,
+            StringComparison.Ordinal);
     }
 
     private static async Task<Response> RunAsync(params string[] args)

@@ -32,6 +32,25 @@ public sealed class ClientTests
         Assert.True((await AccountLink.TryCreateAsync(stripe.Client, s_parameters)).IsSuccess);
     }
 
+    [Theory]
+    [InlineData("order 4 2")]
+    [InlineData("a,b;c=d")]
+    [InlineData("!\"#$%&'()*+,-./0123456789:;<=>?@ABC[\\]^_`abc{|}~")]
+    [InlineData("a  b")]
+    public async Task An_idempotency_key_may_have_any_character_of_a_header(string key)
+    {
+        using var stripe = new StripeStandIn();
+        var options = new StripeRequestOptions { IdempotencyKey = key };
+
+        AccountLink first = await AccountLink.CreateAsync(stripe.Client, s_parameters, options);
+        AccountLink again = await AccountLink.CreateAsync(stripe.Client, s_parameters, options);
+
+        Assert.Equal(first.Url.Reveal(), again.Url.Reveal());
+        Assert.True(again.GetResponse()!.IsIdempotentReplay);
+        Assert.Equal(key, again.GetResponse()!.IdempotencyKey);
+        stripe.AssertReceived(AccountLink.CreateOperation, expected => expected.WithHeader("Idempotency-Key", key));
+    }
+
     [Fact]
     public async Task The_client_does_not_wait_between_retries_on_a_stopped_clock()
     {

@@ -37,6 +37,25 @@ public sealed class IdempotencyTests : IDisposable
     }
 
     [Fact]
+    public async Task The_oldest_keys_are_forgotten_if_their_responses_are_too_large()
+    {
+        using Caller caller = Caller.OfForgetful(Slice.Responding(
+            """{ "thing": { "type": "object", "properties": { "text": { "type": "string" } } } }""",
+            """{ "type": "object", "properties": { "text": { "type": "string" } } }"""));
+        string form = "text=" + new string('x', 4 * 1024 * 1024);
+        for (int i = 0; i < 17; i++)
+        {
+            await caller.PostAsync("/v1/things", form, ("Idempotency-Key", $"{i}"));
+        }
+
+        Reply latest = await caller.PostAsync("/v1/things", form, ("Idempotency-Key", "16"));
+        Reply oldest = await caller.PostAsync("/v1/things", form, ("Idempotency-Key", "0"));
+
+        Assert.Equal("true", latest.Header("Idempotent-Replayed"));
+        Assert.Null(oldest.Header("Idempotent-Replayed"));
+    }
+
+    [Fact]
     public async Task Requests_without_a_key_are_carried_out_each_time()
         => Assert.NotEqual((await _caller.PostAsync(Path, "name=n")).Body, (await _caller.PostAsync(Path, "name=n")).Body);
 

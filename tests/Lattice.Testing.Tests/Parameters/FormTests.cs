@@ -26,7 +26,7 @@ public sealed class FormTests
     [InlineData("text=é", "é")]
     [InlineData("text=100%", "100%")]
     [InlineData("text=%zz%4", "%zz%4")]
-    [InlineData("text=%FF", "\uFFFD")]
+    [InlineData("text=%EF%BF%BD", "\uFFFD")]
     [InlineData("text=a=b", "a=b")]
     [InlineData("&&text=x&", "x")]
     [InlineData("te%78t=x", "x")]
@@ -84,6 +84,24 @@ public sealed class FormTests
         Assert.Equal(400, reply.StatusCode);
         Assert.StartsWith(
             "Invalid parameter name: metadata[a...][a][a][a]. ", reply.Error("message"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(50, 200)]
+    [InlineData(51, 400)]
+    [InlineData(64, 400)]
+    [InlineData(99, 400)]
+    public async Task The_deepest_name_that_is_accepted_can_be_returned_and_read_again(int segments, int status)
+    {
+        using Caller caller = Caller.Of(Slice.Responding(
+            """{ "thing": { "type": "object", "properties": { "id": { "type": "string" }, "any": { "type": "object" } } } }""",
+            """{ "type": "object", "properties": { "any": { "type": "object" } } }"""));
+        string name = "any" + string.Concat(Enumerable.Repeat("[a]", segments - 1));
+
+        Reply reply = await caller.PostAsync("/v1/things", name + "=1");
+
+        Assert.Equal(status, reply.StatusCode);
+        Assert.Equal(status, Assert.Single(caller.Stripe!.Requests).StatusCode);
     }
 
     [Theory]

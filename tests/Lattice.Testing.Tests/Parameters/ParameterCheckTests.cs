@@ -59,7 +59,7 @@ public sealed class ParameterCheckTests : IDisposable
     [InlineData("active=false")]
     [InlineData("at=1700000000")]
     [InlineData("mode=b")]
-    [InlineData("open=not_listed")]
+    [InlineData("open=a")]
     [InlineData("clearable_enum=")]
     [InlineData("clearable_enum=a")]
     [InlineData("clearable=")]

@@ -1,0 +1,138 @@
+using System.Text.Json;
+using Lattice.Stripe.Testing.Tests.Support;
+using Lattice.Stripe.Testing.Tests.Widgets;
+
+namespace Lattice.Stripe.Testing.Tests.Pipeline;
+
+/// <summary>Secrets are not shown, wherever they are in a request. In the arguments, an asterisk stands for the secret part.</summary>
+public sealed class RedactionTests : IDisposable
+{
+    private const string Hidden = "4eC39HqLyjWDarjtT1zdp7dc";
+
+    private readonly List<ReceivedRequest> _received = [];
+    private readonly StripeStandIn _stripe;
+    private readonly Caller _caller;
+
+    public RedactionTests()
+    {
+        _stripe = new StripeStandIn(new StripeStandInOptions { Slice = WidgetSlice.Slice, OnReceived = _received.Add });
+        _caller = new Caller(_stripe);
+    }
+
+    public void Dispose()
+    {
+        _caller.Dispose();
+        _stripe.Dispose();
+    }
+
+    [Theory]
+    [InlineData("/v1/owners/sk_live_*/widgets", "/v1/owners/sk_live_…[redacted]/widgets")]
+    [InlineData("/v1/rk_test_*", "/v1/rk_test_…[redacted]")]
+    [InlineData("/v1/sk_org_live_*/x", "/v1/sk_org_live_…[redacted]/x")]
+    [InlineData("/v1/sk_*", "/v1/sk_…[redacted]")]
+    [InlineData("/v1/a%20sk_live_*", "/v1/a%20sk_live_…[redacted]")]
+    [InlineData("/v1/sk%5Flive%5f*", "/v1/sk_live_…[redacted]")]
+    [InlineData("/v1/my_ek_test_*", "/v1/my_ek_test_…[redacted]")]
+    [InlineData("/v1/whsec_*/x", "/v1/whsec_…[redacted]")]
+    [InlineData("/v1/payment_intents/pi_1_secret_*", "/v1/payment_intents/pi_1_secret_…[redacted]")]
+    [InlineData("/v1/task_1/risk_level/client_secret", "/v1/task_1/risk_level/client_secret")]
+    public async Task A_secret_in_a_path_is_redacted(string path, string shown)
+    {
+        await _caller.PostAsync(WithSecret(path), "name=n");
+
+        Assert.Equal(shown, Assert.Single(_stripe.Requests).Path);
+        AssertHidden();
+    }
+
+    [Theory]
+    [InlineData("/v1/widgets?owner=sk_live_*", "name=n")]
+    [InlineData("/v1/widgets?sk_live_*=1", "name=n")]
+    [InlineData("/v1/widgets", "name=whsec_*")]
+    [InlineData("/v1/widgets", "name=n&nickname=pi_1_secret_*")]
+    [InlineData("/v1/widgets", "name=n&nickname=pi%5F1%5Fsecret%5F*")]
+    [InlineData("/v1/widgets", "name=n&nickname=https%3A%2F%2Fx.example%2F%3Fkey%3Dsk_live_*")]
+    [InlineData("/v1/widgets", "name=n&amount=sk_live_*")]
+    [InlineData("/v1/widgets", "name=n&mode=rk_live_*")]
+    [InlineData("/v1/widgets", "name=n&metadata[sk_live_*]=1")]
+    [InlineData("/v1/widgets", "name=n&sk_live_*=1")]
+    [InlineData("/v1/widgets", "name=n&sk_live_*[=1")]
+    public async Task A_secret_in_a_query_or_a_body_is_redacted(string path, string form)
+    {
+        await _caller.PostAsync(WithSecret(path), WithSecret(form));
+
+        AssertHidden();
+    }
+
+    [Theory]
+    [InlineData("""{ "name": "sk_live_*", "count": "sk_live_*" }""")]
+    [InlineData("""{ "name": "line\nsk_live_*" }""")]
+    [InlineData("""{ "name": "sk\u005flive\u005F*", "metadata": { "rk_live_*": "1" } }""")]
+    [InlineData("""{ "name": "n", "sk_live_*": 1 }""")]
+    public async Task A_secret_in_JSON_is_redacted(string json)
+    {
+        await _caller.PostJsonAsync("/v2/core/widgets", WithSecret(json));
+
+        AssertHidden();
+    }
+
+    [Theory]
+    [InlineData("Cookie", "session=*", "[redacted]")]
+    [InlineData("Stripe-Signature", "t=1,v1=*", "[redacted]")]
+    [InlineData("Proxy-Authorization", "Basic *", "Basic [redacted]")]
+    [InlineData("X-Forwarded-Key", "key sk_live_* of us", "key sk_live_…[redacted] of us")]
+    [InlineData("Idempotency-Key", "order sk_live_*", "order sk_live_…[redacted]")]
+    [InlineData("Idempotency-Key", "order 4 2", "order 4 2")]
+    public async Task A_secret_in_a_header_is_redacted_and_compared(string name, string value, string shown)
+    {
+        value = WithSecret(value);
+        await _caller.PostAsync("/v1/widgets", "name=n", (name, value));
+
+        Assert.Equal(shown, Assert.Single(_stripe.Requests).Headers[name]);
+        AssertHidden();
+        _stripe.AssertReceived(Widget.CreateOperation, expected => expected.WithHeader(name, value));
+        var exception = Assert.Throws<StripeAssertionException>(
+            () => _stripe.AssertReceived(Widget.CreateOperation, expected => expected.WithHeader(name, value + "x")));
+        Assert.DoesNotContain(Hidden, exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Assertions_compare_secrets_and_do_not_show_them()
+    {
+        string sent = $"pi_1_secret_{Hidden}";
+        string other = $"pi_1_secret_other{Hidden}";
+        await Widget.CreateForOwnerAsync(_stripe.Client, sent, new WidgetCreateForOwnerParams { Amount = 1 });
+        await Widget.CreateAsync(_stripe.Client, new WidgetCreateParams { Name = "n", Nickname = sent });
+
+        _stripe.AssertReceived(Widget.CreateOperation, new WidgetCreateParams { Name = "n", Nickname = sent });
+        _stripe.AssertReceived(Widget.CreateOperation, expected => expected.WithParameter("nickname", sent));
+        _stripe.AssertReceived(Widget.CreateForOwnerOperation, expected => expected.WithPath($"/v1/owners/{sent}/widgets"));
+        string[] messages =
+        [
+            Assert.Throws<StripeAssertionException>(() => _stripe.AssertReceived(
+                Widget.CreateOperation, new WidgetCreateParams { Name = "n", Nickname = other })).Message,
+            Assert.Throws<StripeAssertionException>(() => _stripe.AssertReceived(
+                Widget.CreateOperation, expected => expected.WithoutParameter("nickname"))).Message,
+            Assert.Throws<StripeAssertionException>(() => _stripe.AssertReceived(
+                Widget.CreateForOwnerOperation, expected => expected.WithPath($"/v1/owners/{other}/widgets"))).Message,
+            Assert.Throws<StripeAssertionException>(() => _stripe.AssertNotReceived(
+                Widget.CreateOperation, new WidgetCreateParams { Name = "n", Nickname = sent })).Message,
+        ];
+
+        Assert.All(messages, message => Assert.DoesNotContain(Hidden, message, StringComparison.Ordinal));
+        Assert.Contains(
+            "  - nickname \"pi_1_secret_…[redacted]\"\n  + nickname \"pi_1_secret_…[redacted]\" (another value)", messages[0], StringComparison.Ordinal);
+        Assert.Contains("(another value)", messages[2], StringComparison.Ordinal);
+    }
+
+    private static string WithSecret(string text) => text.Replace("*", Hidden, StringComparison.Ordinal);
+
+    private void AssertHidden()
+    {
+        ReceivedRequest request = Assert.Single(_stripe.Requests);
+        Assert.Same(request, Assert.Single(_received));
+        string shown = JsonSerializer.Serialize(request) + JsonSerializer.Serialize(request.GetRedactedParameters()) + request;
+        Assert.DoesNotContain(Hidden, shown, StringComparison.Ordinal);
+        Assert.DoesNotContain(Hidden[^10..], shown, StringComparison.Ordinal);
+        Assert.Contains("/v", shown, StringComparison.Ordinal);
+    }
+}
