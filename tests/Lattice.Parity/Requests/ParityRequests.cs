@@ -69,7 +69,7 @@ internal sealed class ParityRequests
 
         // In JSON, an empty string is a valid string.
         return new ParameterMistakes(_samples).Create(schema)
-            .Where(mistake => operation.MediaType != Json || mistake.Kind != "empty value")
+            .Where(mistake => operation.MediaType != Json || mistake.Kind != "empty string")
             .Select(mistake => Create(operation, mistake.Kind) with { Param = mistake.Param, Body = mistake.Body });
     }
 
