@@ -54,9 +54,10 @@ internal sealed class ParityRequests
             yield return Create(operation, "other method") with { Method = "PUT" };
         }
 
-        if (operation.Body is not null)
+        // The type of a body matters only if the body has parameters.
+        if (operation.Body is { } schema && _samples.CreateObject(schema, all: true) is { Count: > 0 } body)
         {
-            yield return Create(operation, "other media type") with { MediaType = operation.MediaType == Form ? Json : Form };
+            yield return Create(operation, "other media type") with { MediaType = operation.MediaType == Form ? Json : Form, Body = body };
         }
     }
 
