@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace Lattice.Parity.Requests;
 
 /// <summary>Creates valid and invalid requests for every operation of a specification, always the same ones.</summary>
@@ -54,10 +56,15 @@ internal sealed class ParityRequests
             yield return Create(operation, "other method") with { Method = "PUT" };
         }
 
-        // The type of a body matters only if the body has parameters.
-        if (operation.Body is { } schema && _samples.CreateObject(schema, all: true) is { Count: > 0 } body)
+        if (operation.Body is { } schema)
         {
-            yield return Create(operation, "other media type") with { MediaType = operation.MediaType == Form ? Json : Form, Body = body };
+            // A form without parameters has no content that could be of the other type.
+            string other = operation.MediaType == Form ? Json : Form;
+            JsonObject body = _samples.CreateObject(schema, all: other == Form);
+            if (other != Form || body.Count > 0)
+            {
+                yield return Create(operation, "other media type") with { MediaType = other, Body = body };
+            }
         }
     }
 
