@@ -3,9 +3,9 @@ namespace Lattice.Parity;
 /// <summary>The options of the command line.</summary>
 /// <param name="Spec">The specification of the requests and of the stand-in.</param>
 /// <param name="Server">The server to compare the stand-in with; null: the stand-in itself over HTTP.</param>
-/// <param name="Differences">The file that lists the known differences.</param>
+/// <param name="Differences">The file that lists the known differences of the server; null if there is no server.</param>
 /// <param name="All">Whether known differences are printed one by one.</param>
-internal sealed record Options(string Spec, Uri? Server, string Differences, bool All)
+internal sealed record Options(string Spec, Uri? Server, string? Differences, bool All)
 {
     private const string Usage =
         """
@@ -13,7 +13,8 @@ internal sealed record Options(string Spec, Uri? Server, string Differences, boo
           --spec FILE         Stripe's OpenAPI document as JSON, or a part of it.
           --server URL        A server with Stripe's API, such as stripe-mock. Without it, the stand-in is compared with
                               itself over HTTP.
-          --differences FILE  The known differences. The default is the list of the program.
+          --differences FILE  The known differences of the server. The default is the list of the program, for stripe-mock.
+                              Without --server, no difference is known.
           --all               Also print known differences one by one.
         Exit code: 0 if all differences are known, 1 if one is unknown, 2 for wrong usage, 3 if the comparison failed.
         """;
@@ -54,11 +55,17 @@ internal sealed record Options(string Spec, Uri? Server, string Differences, boo
             }
         }
 
-        return new Options(
-            ExistingFile("--spec", values.GetValueOrDefault("--spec") ?? throw new FormatException("--spec is missing.")),
-            Address(values.GetValueOrDefault("--server")),
-            ExistingFile("--differences", values.GetValueOrDefault("--differences", DefaultDifferences)),
-            values.ContainsKey("--all"));
+        string spec = ExistingFile("--spec", values.GetValueOrDefault("--spec") ?? throw new FormatException("--spec is missing."));
+        Uri? server = Address(values.GetValueOrDefault("--server"));
+        if (server is null && values.ContainsKey("--differences"))
+        {
+            throw new FormatException("--differences needs --server.");
+        }
+
+        string? differences = server is null
+            ? null
+            : ExistingFile("--differences", values.GetValueOrDefault("--differences", DefaultDifferences));
+        return new Options(spec, server, differences, values.ContainsKey("--all"));
     }
 
     private static string ExistingFile(string name, string path)

@@ -8,7 +8,9 @@ if (Options.Parse(args, Console.Error) is not { } options)
 
 try
 {
-    KnownDifferences known = KnownDifferences.Parse(await File.ReadAllTextAsync(options.Differences));
+    KnownDifferences known = options.Differences is { } file
+        ? KnownDifferences.Parse(await File.ReadAllTextAsync(file))
+        : KnownDifferences.None;
     ParityReport report = await ParityRun.RunAsync(await File.ReadAllTextAsync(options.Spec), options.Server, known);
     report.Print(Console.Out, options.All);
     return report.Unknown.Any() ? ExitCodes.Differs : ExitCodes.Agrees;

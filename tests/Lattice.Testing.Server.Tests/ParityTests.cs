@@ -12,8 +12,6 @@ namespace Lattice.Stripe.Testing.Tests;
 /// <summary>The program that compares the stand-in with other servers, and the outcomes of the stand-in alone.</summary>
 public sealed class ParityTests
 {
-    private static readonly KnownDifferences s_none = KnownDifferences.Parse("");
-
     [Fact]
     public Task Requests_of_the_built_in_slice_get_the_expected_responses() => AssertExpectedOutcomesAsync(Repository.Slice, minimum: 25);
 
@@ -29,12 +27,15 @@ public sealed class ParityTests
     public Task Requests_of_a_complete_specification_get_the_expected_responses()
         => AssertExpectedOutcomesAsync(Specs.Full, minimum: 5_000);
 
+    [Specs.Fact]
+    public Task Requests_of_the_latest_API_get_the_expected_responses() => AssertExpectedOutcomesAsync(Specs.Today, minimum: 8_000);
+
     [Fact]
     public async Task Differences_of_another_server_are_reported()
     {
         await using WebApplication other = await StartOtherAsync();
 
-        ParityReport report = await CompareAsync(other, s_none);
+        ParityReport report = await CompareAsync(other, KnownDifferences.None);
 
         Assert.Contains(
             "POST /v1/account_links, missing parameter account: 400 invalid_request_error own -> 400 api_error other",
@@ -69,22 +70,21 @@ public sealed class ParityTests
         Assert.Contains($"{report.Unknown.Count()} with an unknown difference.", output.ToString(), StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("| no key | 401 | 200 |", "Line 1 ")]
-    [InlineData("text\n| no key | 401 | 200 | |", "Line 2 ")]
-    public void A_row_without_a_reason_is_an_error(string markdown, string line)
-    {
-        var exception = Assert.Throws<InvalidDataException>(() => KnownDifferences.Parse(markdown));
-
-        Assert.StartsWith(line, exception.Message, StringComparison.Ordinal);
-    }
-
     [Fact]
-    public void The_list_of_the_program_can_be_read()
+    public async Task A_server_that_closes_the_connection_is_reported_with_the_request()
     {
-        string path = Path.Combine(Repository.Root, "tests", "Lattice.Parity", "differences.md");
+        await using WebApplication other = await StartOtherAsync(context =>
+        {
+            context.Abort();
+            return Task.CompletedTask;
+        });
 
-        Assert.NotEmpty(KnownDifferences.Parse(File.ReadAllText(path)).Rows);
+        var exception = await Assert.ThrowsAsync<HttpRequestException>(() => CompareAsync(other, KnownDifferences.None));
+
+        Assert.StartsWith(
+            $"{other.Urls.Single()}/ did not respond to POST /v1/account_links, required parameters: ",
+            exception.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -105,6 +105,7 @@ public sealed class ParityTests
     [InlineData("--server: 'localhost' is not an http or https address.", "--spec", "{slice}", "--server", "localhost")]
     [InlineData("--server needs a value.", "--spec", "{slice}", "--server")]
     [InlineData("--all is specified twice.", "--spec", "{slice}", "--all", "--all")]
+    [InlineData("--differences needs --server.", "--spec", "{slice}", "--differences", "{slice}")]
     public void Wrong_usage_is_reported(string message, params string[] arguments)
     {
         using var error = new StringWriter();
@@ -116,6 +117,16 @@ public sealed class ParityTests
         Assert.Contains("Usage: ", error.ToString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Differences_are_known_only_of_another_server()
+    {
+        Options? own = Options.Parse(["--spec", Repository.Slice], TextWriter.Null);
+        Options? other = Options.Parse(["--spec", Repository.Slice, "--server", "http://localhost:12111"], TextWriter.Null);
+
+        Assert.Null(own!.Differences);
+        Assert.Equal("differences.md", Path.GetFileName(other!.Differences));
+    }
+
     private static async Task<ParityReport> CompareAsync(WebApplication other, KnownDifferences known)
     {
         JsonNode slice = JsonNode.Parse(await File.ReadAllTextAsync(Repository.Slice))!;
@@ -125,7 +136,7 @@ public sealed class ParityTests
     /// <summary>Compares the stand-in with itself over HTTP, and its responses with the expected ones.</summary>
     private static async Task AssertExpectedOutcomesAsync(string spec, int minimum)
     {
-        ParityReport report = await ParityRun.RunAsync(await File.ReadAllTextAsync(spec), server: null, s_none);
+        ParityReport report = await ParityRun.RunAsync(await File.ReadAllTextAsync(spec), server: null, KnownDifferences.None);
 
         Assert.True(report.Comparisons.Count >= minimum, $"There are {report.Comparisons.Count} requests.");
         Assert.Empty(report.Unknown.Select(difference => difference.ToString()));
@@ -146,17 +157,19 @@ public sealed class ParityTests
     };
 
     /// <summary>Starts a server that requires an account and always returns the same error.</summary>
-    private static async Task<WebApplication> StartOtherAsync()
+    private static Task<WebApplication> StartOtherAsync() => StartOtherAsync(async context =>
+    {
+        bool hasAccount = context.Request.HasFormContentType && (await context.Request.ReadFormAsync()).ContainsKey("account");
+        context.Response.StatusCode = hasAccount ? 200 : 400;
+        await context.Response.WriteAsync(hasAccount ? "{}" : """{ "error": { "type": "api_error", "param": "something" } }""");
+    });
+
+    private static async Task<WebApplication> StartOtherAsync(RequestDelegate respond)
     {
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
         WebApplication application = builder.Build();
-        application.Run(async context =>
-        {
-            bool hasAccount = context.Request.HasFormContentType && (await context.Request.ReadFormAsync()).ContainsKey("account");
-            context.Response.StatusCode = hasAccount ? 200 : 400;
-            await context.Response.WriteAsync(hasAccount ? "{}" : """{ "error": { "type": "api_error", "param": "something" } }""");
-        });
+        application.Run(respond);
         await application.StartAsync();
         return application;
     }

@@ -81,12 +81,12 @@ internal sealed class Schema
     public bool IsFile => Kind == SchemaKind.String && Format == "binary";
 
     /// <summary>
-    /// Whether an empty value may be sent. It clears a clearable value, and is the only way for a form to send an object that has
-    /// no properties.
+    /// Whether an empty value may be sent, which clears the stored one. An object without properties is no exception: clients leave
+    /// it out of a form, and Stripe does not declare that it can be cleared.
     /// </summary>
     public bool AllowsEmpty
         => Kind == SchemaKind.Any
-        || (Kind == SchemaKind.Object && Properties.Count == 0 && MapValues is null or { Kind: SchemaKind.Any })
+        || (Kind == SchemaKind.Object && Properties.Count == 0 && MapValues is { Kind: SchemaKind.Any })
         || Values.Contains("")
         || Cases.Any(unionCase => unionCase.AllowsEmpty);
 

@@ -22,6 +22,9 @@ internal sealed class KnownDifferences
 
     private KnownDifferences(IReadOnlyList<KnownDifference> rows) => Rows = rows;
 
+    /// <summary>No difference is known.</summary>
+    public static KnownDifferences None { get; } = new([]);
+
     public IReadOnlyList<KnownDifference> Rows { get; }
 
     /// <exception cref="InvalidDataException">A row does not have the columns kind, stand-in, other and reason.</exception>

@@ -11,6 +11,20 @@ internal sealed class Sender(HttpMessageHandler handler, Uri server) : IDisposab
     /// <exception cref="HttpRequestException">The server did not respond.</exception>
     public async Task<Outcome> SendAsync(ParityRequest request)
     {
+        try
+        {
+            return await SendOnceAsync(request);
+        }
+        catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException)
+        {
+            throw new HttpRequestException($"{server} did not respond to {request}: {exception.GetBaseException().Message}", exception);
+        }
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    private async Task<Outcome> SendOnceAsync(ParityRequest request)
+    {
         using var message = new HttpRequestMessage(new HttpMethod(request.Method), request.Path) { Content = BodyEncoder.Encode(request) };
         if (request.Authorization is { } authorization)
         {
@@ -27,6 +41,4 @@ internal sealed class Sender(HttpMessageHandler handler, Uri server) : IDisposab
         using HttpResponseMessage response = await _http.SendAsync(message);
         return Outcome.Read((int)response.StatusCode, await response.Content.ReadAsStringAsync(), request.Param);
     }
-
-    public void Dispose() => _http.Dispose();
 }

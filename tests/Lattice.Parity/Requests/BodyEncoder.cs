@@ -45,9 +45,9 @@ internal static class BodyEncoder
 
     private static string Quote(string name) => $"\"{name}\"";
 
+    /// <summary>An object without properties adds no parameter, as in the libraries for Stripe's API.</summary>
     private static IEnumerable<(string Name, string Value)> Flatten(string name, JsonNode? node) => node switch
     {
-        JsonObject { Count: 0 } => name.Length == 0 ? [] : [(name, "")],
         JsonObject values => values.SelectMany(value => Flatten(name.Length == 0 ? value.Key : $"{name}[{value.Key}]", value.Value)),
         JsonArray values => values.SelectMany(
             (value, index) => Flatten(string.Create(CultureInfo.InvariantCulture, $"{name}[{index}]"), value)),

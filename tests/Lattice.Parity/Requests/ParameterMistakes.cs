@@ -28,7 +28,7 @@ internal sealed class ParameterMistakes(SampleParameters samples)
         // An object without properties accepts any name.
         if (SampleParameters.PropertiesOf(schema).Any() || parent.Length == 0)
         {
-            yield return ("unknown parameter", [.. parent, Unknown], "1");
+            yield return (parent.Length == 0 ? "unknown parameter" : "unknown nested parameter", [.. parent, Unknown], "1");
         }
 
         foreach (string name in SampleParameters.RequiredOf(schema).Order(StringComparer.Ordinal))
@@ -91,7 +91,8 @@ internal sealed class ParameterMistakes(SampleParameters samples)
 
         if (!samples.CanBeEmpty(property) && SampleParameters.FormatOf(schema) != "binary")
         {
-            yield return ("empty value", "");
+            bool isText = SampleParameters.TypeOf(schema) == "string" && values.Length == 0;
+            yield return (isText ? "empty string" : "empty value", "");
         }
     }
 

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace Lattice.Parity.Requests;
 
 /// <summary>Creates valid and invalid requests for every operation of a specification, always the same ones.</summary>
@@ -54,9 +56,15 @@ internal sealed class ParityRequests
             yield return Create(operation, "other method") with { Method = "PUT" };
         }
 
-        if (operation.Body is not null)
+        if (operation.Body is { } schema)
         {
-            yield return Create(operation, "other media type") with { MediaType = operation.MediaType == Form ? Json : Form };
+            // A form without parameters has no content that could be of the other type.
+            string other = operation.MediaType == Form ? Json : Form;
+            JsonObject body = _samples.CreateObject(schema, all: other == Form);
+            if (other != Form || body.Count > 0)
+            {
+                yield return Create(operation, "other media type") with { MediaType = other, Body = body };
+            }
         }
     }
 
@@ -69,7 +77,7 @@ internal sealed class ParityRequests
 
         // In JSON, an empty string is a valid string.
         return new ParameterMistakes(_samples).Create(schema)
-            .Where(mistake => operation.MediaType != Json || mistake.Kind != "empty value")
+            .Where(mistake => operation.MediaType != Json || mistake.Kind != "empty string")
             .Select(mistake => Create(operation, mistake.Kind) with { Param = mistake.Param, Body = mistake.Body });
     }
 

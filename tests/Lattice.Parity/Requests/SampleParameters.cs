@@ -78,8 +78,7 @@ internal sealed class SampleParameters(Specification specification)
     public bool CanBeEmpty(JsonNode? source)
     {
         JsonObject schema = specification.Resolve(source);
-        return EnumOf(schema).Contains("") || (schema["anyOf"] as JsonArray ?? []).Any(CanBeEmpty)
-            || (TypeOf(schema) == "object" && !PropertiesOf(schema).Any());
+        return EnumOf(schema).Contains("") || (schema["anyOf"] as JsonArray ?? []).Any(CanBeEmpty) || IsFreeForm(schema);
     }
 
     public static string? TypeOf(JsonObject schema) => schema["type"]?.GetValue<string>();
@@ -95,6 +94,15 @@ internal sealed class SampleParameters(Specification specification)
     /// <summary>The properties in ordinal order of their names, which does not depend on the order in the file.</summary>
     public static IEnumerable<KeyValuePair<string, JsonNode?>> PropertiesOf(JsonObject schema)
         => (schema["properties"] as JsonObject ?? []).OrderBy(property => property.Key, StringComparer.Ordinal);
+
+    /// <summary>Whether the schema is an object about whose properties it says nothing.</summary>
+    private static bool IsFreeForm(JsonObject schema)
+        => TypeOf(schema) == "object" && schema["properties"] is null && schema["additionalProperties"] switch
+        {
+            null => true,
+            JsonObject values => values.Count == 0,
+            { } isAllowed => isAllowed.GetValue<bool>(),
+        };
 
     private static string TextFor(string name) => name switch
     {

@@ -6,7 +6,7 @@ namespace Lattice.Stripe.Testing.Tests.Objects;
 /// <summary>The account behind an account link.</summary>
 public sealed class AccountFormTests : IDisposable
 {
-    private const string Paths = """
+    internal const string Paths = """
         {
           "/v1/account_links": { "post": {
             "requestBody": { "content": { "application/x-www-form-urlencoded": { "schema": { "type": "object",
@@ -20,7 +20,7 @@ public sealed class AccountFormTests : IDisposable
         }
         """;
 
-    private const string Components = """
+    internal const string Components = """
         {
           "account_link": { "type": "object", "x-resourceId": "account_link", "properties": {
             "url": { "type": "string" }, "expires_at": { "type": "integer", "format": "unix-time" } } },

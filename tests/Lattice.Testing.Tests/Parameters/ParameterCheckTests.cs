@@ -44,6 +44,9 @@ public sealed class ParameterCheckTests : IDisposable
             "counts": { "type": "object", "additionalProperties": { "type": "integer" } },
             "open_object": { "type": "object" },
             "empty_object": { "type": "object", "properties": {} },
+            "closed_object": { "type": "object", "additionalProperties": false },
+            "empty_or_text": { "anyOf": [
+              { "type": "object", "properties": {} }, { "type": "string", "enum": [""] } ] },
             "tree": { "$ref": "#/components/schemas/node" }
           }
         }
@@ -78,7 +81,7 @@ public sealed class ParameterCheckTests : IDisposable
     [InlineData("counts[a]=1")]
     [InlineData("open_object[a][b]=1")]
     [InlineData("open_object=")]
-    [InlineData("empty_object=")]
+    [InlineData("empty_or_text=")]
     [InlineData("tree[child][child][name]=leaf")]
     public async Task Parameters_that_match_the_slice_are_accepted(string form)
     {
@@ -150,6 +153,10 @@ public sealed class ParameterCheckTests : IDisposable
     [InlineData("name=n&tags[0]=a&tags[1]=", "tags[1]")]
     [InlineData("name=n&now_or_time=", "now_or_time")]
     [InlineData("name=n&lines[0][price]=", "lines[0][price]")]
+    [InlineData("name=n&counts=", "counts")]
+    [InlineData("name=n&empty_object=", "empty_object")]
+    [InlineData("name=n&closed_object=", "closed_object")]
+    [InlineData("name=n&tree[child]=", "tree[child]")]
     public async Task A_value_that_cannot_be_cleared_must_not_be_empty(string form, string param)
     {
         Reply reply = await _caller.PostAsync("/v1/things", form);
