@@ -1,4 +1,5 @@
 using Lattice.Stripe.Testing.Assertions;
+using Lattice.Stripe.Testing.Spec;
 
 namespace Lattice.Stripe.Testing;
 
@@ -98,22 +99,27 @@ public sealed partial class StripeStandIn
         StripeOperation<TParams, TResource> operation, Action<RequestExpectation> describe)
         where TParams : StripeParams
         where TResource : StripeResource
+        => Expect(Find(operation), operation.ToString(), describe);
+
+    private ReceivedAssertion Expect(Operation operation, string name, Action<RequestExpectation> describe)
     {
         ArgumentNullException.ThrowIfNull(describe);
 
-        OperationRequests requests = RequestsOf(operation);
+        OperationRequests requests = RequestsOf(operation, name);
         var expectation = new RequestExpectation();
         describe(expectation);
-        return new ReceivedAssertion(requests, expectation.For(Find(operation), requests));
+        return new ReceivedAssertion(requests, expectation.For(operation, requests));
     }
 
     private OperationRequests RequestsOf<TParams, TResource>(StripeOperation<TParams, TResource> operation)
         where TParams : StripeParams
         where TResource : StripeResource
+        => RequestsOf(Find(operation), operation.ToString());
+
+    private OperationRequests RequestsOf(Operation operation, string name)
     {
-        Spec.Operation found = Find(operation);
         IReadOnlyList<ReceivedRequest> all = Requests;
         return new OperationRequests(
-            operation.ToString(), [.. all.Where(request => request.Operation == found)], _pipeline.Log.CountDropped(found), all);
+            name, [.. all.Where(request => request.Operation == operation)], _pipeline.Log.CountDropped(operation), all);
     }
 }

@@ -26,6 +26,13 @@ public sealed partial class StripeStandIn
         return [.. Requests.Where(request => request.Operation == found)];
     }
 
+    /// <summary>Asserts that a request of an operation was received.</summary>
+    /// <returns>The latest such request.</returns>
+    /// <exception cref="StripeAssertionException">There is no such request; the message lists the others.</exception>
+    /// <inheritdoc cref="On(HttpMethod, string)"/>
+    public ReceivedRequest AssertReceived(HttpMethod method, string path)
+        => new ReceivedAssertion(RequestsOf(Find(method, path), $"{method} {path}"), Expectation.None).FindLatest();
+
     /// <summary>Asserts that a request of an operation that meets an expectation was received.</summary>
     /// <param name="method">The HTTP method.</param>
     /// <param name="path">
@@ -39,13 +46,23 @@ public sealed partial class StripeStandIn
     /// <exception cref="StripeAssertionException">There is no such request; the message shows the closest one.</exception>
     /// <exception cref="ArgumentException">The stand-in's slice has no such operation.</exception>
     public ReceivedRequest AssertReceived(HttpMethod method, string path, Action<RequestExpectation> describe)
-    {
-        ArgumentNullException.ThrowIfNull(describe);
+        => Expect(Find(method, path), $"{method} {path}", describe).FindLatest();
 
-        var expectation = new RequestExpectation();
-        describe(expectation);
-        return ReceivedAssertion.Find($"{method} {path}", Received(method, path), Requests, expectation.Compare);
-    }
+    /// <summary>Asserts that no request of an operation was received.</summary>
+    /// <exception cref="StripeAssertionException">
+    /// There is such a request, which the message shows; or requests were dropped that may have been such requests.
+    /// </exception>
+    /// <inheritdoc cref="On(HttpMethod, string)"/>
+    public void AssertNotReceived(HttpMethod method, string path)
+        => new ReceivedAssertion(RequestsOf(Find(method, path), $"{method} {path}"), Expectation.None).FindNone();
+
+    /// <summary>Asserts that no request of an operation that meets an expectation was received.</summary>
+    /// <exception cref="StripeAssertionException">
+    /// There is such a request, which the message shows; or requests were dropped that may have been such requests.
+    /// </exception>
+    /// <inheritdoc cref="AssertReceived(HttpMethod, string, Action{RequestExpectation})"/>
+    public void AssertNotReceived(HttpMethod method, string path, Action<RequestExpectation> describe)
+        => Expect(Find(method, path), $"{method} {path}", describe).FindNone();
 
     private Operation Find(HttpMethod method, string path)
     {

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Lattice.Stripe.Tests;
 
 /// <summary>Runs the quickstart as a process.</summary>
@@ -59,28 +57,12 @@ public class QuickstartTests
     [Fact]
     public async Task An_invalid_key_is_rejected_without_being_printed()
     {
-        (int exitCode, string output) = await RunAsync([], apiKey: "sk_test_with a space");
+        (int exitCode, string output) = await Sample.RunAsync("Quickstart", [], apiKey: "sk_test_with a space");
 
         Assert.Equal(2, exitCode);
         Assert.Contains("STRIPE_API_KEY", output, StringComparison.Ordinal);
         Assert.DoesNotContain("sk_test_with", output, StringComparison.Ordinal);
     }
 
-    private static Task<(int ExitCode, string Output)> RunAsync(params string[] arguments) => RunAsync(arguments, apiKey: null);
-
-    private static async Task<(int ExitCode, string Output)> RunAsync(string[] arguments, string? apiKey)
-    {
-        // The same configuration and framework as these tests, such as bin/Debug/net10.0.
-        string build = Path.GetRelativePath(
-            Path.Combine(Repository.Root, "tests", "Lattice.Generated.Tests"), AppContext.BaseDirectory);
-        string program = Path.Combine(Repository.Root, "tests", "samples", "Quickstart", build, "Quickstart.dll");
-        var start = new ProcessStartInfo("dotnet", [program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        start.Environment["STRIPE_API_KEY"] = apiKey;
-
-        using Process process = Process.Start(start)!;
-        Task<string> output = process.StandardOutput.ReadToEndAsync();
-        Task<string> errors = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return (process.ExitCode, await output + await errors);
-    }
+    private static Task<(int ExitCode, string Output)> RunAsync(params string[] arguments) => Sample.RunAsync("Quickstart", arguments);
 }

@@ -29,7 +29,7 @@ public sealed class StripeWebhookSignerTests
             """
             {
               "id": "evt_1", "object": "event", "type": "test_helpers.test_clock.ready", "created": 1757000000, "livemode": false,
-              "api_version": "2026-09-30.endive", "data": { "object": {
+              "api_version": "2026-10-28.endive", "data": { "object": {
                 "id": "clock_1", "object": "test_helpers.test_clock", "created": 1757000000, "deletes_after": 1757086400,
                 "frozen_time": 1757000000, "livemode": false, "name": null, "status": "ready", "status_details": {} } }
             }

@@ -61,7 +61,7 @@ public sealed class BesideTests : IDisposable
         Assert.Equal(
             ["2026-10-28.endive", StripeApiVersion.Current, "2026-10-28.endive"],
             stripe.Requests.Select(request => request.Headers["Stripe-Version"]));
-        Assert.Equal("2026-09-30.endive", StripeApiVersion.Current);
+        Assert.Equal("2026-10-28.endive", StripeApiVersion.Current);
     }
 
     [Fact]

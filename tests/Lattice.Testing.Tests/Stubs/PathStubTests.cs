@@ -33,6 +33,20 @@ public sealed class PathStubTests : IDisposable
     }
 
     [Fact]
+    public async Task A_request_can_be_expected_or_not()
+    {
+        string path = Widget.CreateOperation.RouteTemplate;
+        _stripe.AssertNotReceived(HttpMethod.Post, path);
+        await Widget.CreateAsync(_stripe.Client, s_parameters);
+
+        Assert.Same(_stripe.Requests[0], _stripe.AssertReceived(HttpMethod.Post, path));
+        _stripe.AssertNotReceived(HttpMethod.Post, path, request => request.WithParameter("name", "m"));
+        Assert.Throws<StripeAssertionException>(() => _stripe.AssertNotReceived(HttpMethod.Post, path));
+        Assert.Throws<StripeAssertionException>(
+            () => _stripe.AssertNotReceived(HttpMethod.Post, path, request => request.WithParameter("name", "n")));
+    }
+
+    [Fact]
     public async Task The_names_in_braces_do_not_matter()
     {
         string path = Widget.CreateForOwnerOperation.RouteTemplate.Replace("{", "{the_", StringComparison.Ordinal);
