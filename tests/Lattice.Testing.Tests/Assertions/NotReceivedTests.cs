@@ -16,7 +16,7 @@ public sealed class NotReceivedTests : IDisposable
         var none = Assert.Throws<StripeAssertionException>(() => _stripe.AssertReceived(Widget.CreateOperation));
         await Widget.CreateAsync(_stripe.Client, new WidgetCreateParams { Name = "a" });
         await Widget.CreateAsync(_stripe.Client, new WidgetCreateParams { Name = "b" });
-        await Source.CreateAsync(_stripe.Client);
+        await Widgets.Source.CreateAsync(_stripe.Client);
 
         ReceivedRequest request = _stripe.AssertReceived(Widget.CreateOperation);
 
@@ -37,7 +37,7 @@ public sealed class NotReceivedTests : IDisposable
         Assert.Equal(
             "2 POST /v1/widgets requests were received, and none was expected:\n    POST /v1/widgets -> 200\n    POST /v1/widgets -> 200",
             two.Message);
-        _stripe.AssertNotReceived(Source.CreateOperation);
+        _stripe.AssertNotReceived(Widgets.Source.CreateOperation);
     }
 
     [Fact]

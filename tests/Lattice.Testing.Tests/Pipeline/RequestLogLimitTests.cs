@@ -89,7 +89,7 @@ public sealed class RequestLogLimitTests
         Assert.Equal("It is not known whether such a POST /v1/widgets request was received." + Dropped, notReceived.Message);
         Assert.Equal("n2", NameIn(stripe.AssertReceived(Widget.CreateOperation)));
         stripe.AssertReceived(Widget.CreateOperation, expected => expected.WithPath("/v1/widgets"));
-        stripe.AssertNotReceived(Source.CreateOperation);
+        stripe.AssertNotReceived(Widgets.Source.CreateOperation);
     }
 
     [Fact]
@@ -97,7 +97,7 @@ public sealed class RequestLogLimitTests
     {
         using StripeStandIn stripe = Create(maxRequests: 1);
         await Widget.CreateAsync(stripe.Client, new WidgetCreateParams { Name = "n" });
-        await Source.CreateAsync(stripe.Client);
+        await Widgets.Source.CreateAsync(stripe.Client);
 
         var any = Assert.Throws<StripeAssertionException>(() => stripe.AssertReceived(Widget.CreateOperation));
         Assert.Throws<StripeAssertionException>(() => stripe.AssertNotReceived(Widget.CreateOperation));

@@ -44,7 +44,11 @@ StripeResult<PaymentIntent> payment = await PaymentIntent.TryCreateAsync(client,
     Currency = "usd",
     Customer = customer.Id,
     PaymentMethod = "pm_card_visa",
-    PaymentMethodTypes = ["card"],
+    AutomaticPaymentMethods = new PaymentIntentCreateAutomaticPaymentMethods
+    {
+        Enabled = true,
+        AllowRedirects = PaymentIntentCreateAutomaticPaymentMethodsAllowRedirects.Never,
+    },
     Confirm = true,
     ApplicationFeeAmount = 10_00,
     TransferData = new PaymentIntentCreateTransferData { Destination = seller.Id },
