@@ -12,9 +12,17 @@ internal sealed class Conditions(Variables variables)
 
     public Variables Variables { get; } = variables;
 
+    /// <summary>The value of a condition, if what is assumed about an error decides it.</summary>
+    public Func<IOperation, bool?>? Decided { get; set; }
+
     /// <returns><see langword="null"/> if the condition cannot have this outcome.</returns>
     public ResultState? Assume(ResultState state, IOperation condition, bool outcome)
     {
+        if (condition is not IIsNullOperation && Decided?.Invoke(condition) is { } decided)
+        {
+            return decided == outcome ? state : null;
+        }
+
         IOperation resolved = Variables.Resolve(condition);
         if (resolved.ConstantValue is { HasValue: true, Value: bool constant })
         {
