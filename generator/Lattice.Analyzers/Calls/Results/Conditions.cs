@@ -50,7 +50,7 @@ internal sealed class Conditions(Variables variables)
 
     public static ResultState? Assume(ResultState state, Subject subject, bool outcome) =>
         subject is { Owner: { } result, Member: "IsSuccess" } ? state.Learn(result, outcome ? Knowledge.Success : Knowledge.Failure)
-        : subject.Variable is { } variable ? state.Choose(variable, outcome)
+        : subject.Variable is { } variable ? state.Choose(variable, outcome, subject.IsStable)
         : state;
 
     public ResultState? AssumeNull(ResultState state, IOperation value, bool isNull)
@@ -66,7 +66,7 @@ internal sealed class Conditions(Variables variables)
         { Owner: { } result, Member: "Error" } => state.Learn(result, isNull ? Knowledge.Success : Knowledge.Failure),
         { Owner: { } result, Member: "Value" } => state.Learn(result, isNull ? Knowledge.Failure : Knowledge.Success),
         { Owner: { } result, Member: "Response" } when isNull => state.Learn(result, Knowledge.Failure),
-        { Variable: { } variable } => state.Choose(variable, !isNull),
+        { Variable: { } variable } => state.Choose(variable, !isNull, subject.IsStable),
         _ => state,
     };
 
