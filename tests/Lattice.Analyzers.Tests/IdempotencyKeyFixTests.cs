@@ -8,6 +8,7 @@ namespace Lattice.Analyzers.Tests;
 public class IdempotencyKeyFixTests
 {
     private const string WithKey = "new StripeRequestOptions { IdempotencyKey = idempotencyKey }";
+    private const string WithKey2 = "new StripeRequestOptions { IdempotencyKey = idempotencyKey2 }";
     private const string InFull = "new Lattice.Stripe.StripeRequestOptions { IdempotencyKey = idempotencyKey }";
     private const string WithKeyOfException = "new StripeRequestOptions { IdempotencyKey = exception.Error.IdempotencyKey }";
     private const string WithKeyOfResult = "new StripeRequestOptions { IdempotencyKey = result.Error?.IdempotencyKey }";
@@ -292,7 +293,8 @@ public class IdempotencyKeyFixTests
 
         while (true)
         {
-            try { await [|AccountLink.CreateAsync(client, p, new() { MaxRetries = 0 })|]; break; } catch (StripeException) { }
+            try { await [|AccountLink.CreateAsync(client, p, new() { MaxRetries = 0 })|]; break; }
+            catch (StripeException) { }
         }
         """,
         $$"""
@@ -305,7 +307,7 @@ public class IdempotencyKeyFixTests
         string idempotencyKey2 = Guid.NewGuid().ToString();
         while (true)
         {
-            try { await LoginLink.CreateForAccountAsync(client, "a", options: new StripeRequestOptions { IdempotencyKey = idempotencyKey2 }); break; } catch (StripeException) { }
+            try { await LoginLink.CreateForAccountAsync(client, "a", options: {{WithKey2}}); break; } catch (StripeException) { }
         }
 
         try { await AccountLink.CreateAsync(client, p); }
@@ -314,7 +316,8 @@ public class IdempotencyKeyFixTests
         string idempotencyKey3 = Guid.NewGuid().ToString();
         while (true)
         {
-            try { await AccountLink.CreateAsync(client, p, new() { MaxRetries = 0, IdempotencyKey = idempotencyKey3 }); break; } catch (StripeException) { }
+            try { await AccountLink.CreateAsync(client, p, new() { MaxRetries = 0, IdempotencyKey = idempotencyKey3 }); break; }
+            catch (StripeException) { }
         }
         """);
 

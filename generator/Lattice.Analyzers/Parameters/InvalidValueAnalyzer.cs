@@ -107,7 +107,8 @@ public sealed class InvalidValueAnalyzer : StripeAnalyzer
     private static bool IsPlaceholder(KnownText text) =>
         text is { IsComplete: true, Start: { Length: > 2 } start } && start[0] == '<' && start[start.Length - 1] == '>'
             && char.IsLetter(start[1])
-            && start.Skip(1).Take(start.Length - 2).All(character => char.IsLetterOrDigit(character) || character is '_' or '-' or ' ' or '.' or '…');
+            && start.Substring(1, start.Length - 2).All(character =>
+                char.IsLetterOrDigit(character) || character is '_' or '-' or ' ' or '.' or '…');
 
     /// <summary>Whether a text is to be replaced later.</summary>
     private static bool IsTemplate(string text) =>

@@ -58,7 +58,9 @@ public sealed class UnknownValueAnalyzer : StripeAnalyzer
     {
         IOperation[] texts =
         [
-            .. call.Arguments.Select(argument => argument.Value).Where(value => value.Type?.TypeKind != TypeKind.Enum).Select(Unwrapping.Unwrap),
+            .. call.Arguments.Select(argument => argument.Value)
+                .Where(value => value.Type?.TypeKind != TypeKind.Enum)
+                .Select(Unwrapping.Unwrap),
         ];
         (IOperation? left, IOperation? right) = call.Instance is { } instance
             ? (instance, texts.FirstOrDefault())

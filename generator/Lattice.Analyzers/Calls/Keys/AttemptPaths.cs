@@ -45,7 +45,7 @@ internal sealed class AttemptPaths(ControlFlowGraph graph, Transfer transfer, Un
     private bool AfterSuccess(Attempt first, Attempt second, Func<BasicBlock, bool>? enters) =>
         Reaches(first.Block, first.Index, Knowledge.Success, first, second, enters);
 
-    /// <summary>Whether the second attempt is reached after an error of the first one that leaves open whether Stripe carried it out.</summary>
+    /// <summary>Whether the second attempt is reached after an error of the first one whose outcome is unknown.</summary>
     private bool AfterFailure(Attempt first, Attempt second, Func<BasicBlock, bool>? enters)
     {
         transfer.Conditions.Decided = outcomes.GetValueInGraph;

@@ -21,7 +21,8 @@ internal sealed class OutcomeChecks(StripeTypes types, UnknownOutcomes outcomes)
         }
 
         IOperation value = UnknownOutcomes.GetCondition(reference);
-        return ExecutionOrder.GetFunction(reference) is { } function && !function.Descendants().OfType<IInvocationOperation>().Any(types.IsCreate)
+        return ExecutionOrder.GetFunction(reference) is { } function
+            && !function.Descendants().OfType<IInvocationOperation>().Any(types.IsCreate)
             ? !IsHandledByPipeline(function, value)
             : IsPassedOn(value);
     }
@@ -38,8 +39,8 @@ internal sealed class OutcomeChecks(StripeTypes types, UnknownOutcomes outcomes)
                 return false;
             case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: { } local } }:
                 return IsHiddenIn(local, condition);
-            case ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: { } local }, Parent: IExpressionStatementOperation }:
-                return IsHiddenIn(local, condition);
+            case ISimpleAssignmentOperation { Target: ILocalReferenceOperation target, Parent: IExpressionStatementOperation }:
+                return IsHiddenIn(target.Local, condition);
             default:
                 return !IsShown(condition);
         }
@@ -50,7 +51,8 @@ internal sealed class OutcomeChecks(StripeTypes types, UnknownOutcomes outcomes)
     {
         var locals = Locals.Of(condition);
         return locals.IsCaptured(local)
-            || (local.Type.SpecialType != SpecialType.System_Boolean && (locals.GetValue(local) is null || outcomes.GetValue(condition) is null));
+            || (local.Type.SpecialType != SpecialType.System_Boolean
+                && (locals.GetValue(local) is null || outcomes.GetValue(condition) is null));
     }
 
     /// <summary>Whether a value is only written to a log, or is a part of what the method returns or throws.</summary>

@@ -39,7 +39,8 @@ internal sealed class StripeHandlers(StripeTypes types, UnknownOutcomes outcomes
         for (int i = 0; i < handlers.Length; i++)
         {
             ITypeSymbol? type = handlers[i].ExceptionType;
-            if (!(isCaught && IsRelated(type, types.Exception)) && (IsRelated(type, types.Exception) || IsRelated(type, types.CanceledException)))
+            bool catchesErrors = IsRelated(type, types.Exception);
+            if (catchesErrors ? !isCaught : IsRelated(type, types.CanceledException))
             {
                 found.Add(handlers[i]);
             }

@@ -44,7 +44,8 @@ internal readonly struct Subject
     {
         IOperation resolved = variables.Resolve(expression);
         int? variable = variables.FindResult(resolved) ?? variables.FindVariable(resolved);
-        bool isStable = resolved is ILocalReferenceOperation or IParameterReferenceOperation && variable is { } number && !variables.IsShared(number);
+        bool isStable = resolved is ILocalReferenceOperation or IParameterReferenceOperation
+            && variable is { } number && !variables.IsShared(number);
         return resolved is IPropertyReferenceOperation property && variables.FindResult(property.Instance) is { } owner
             ? new Subject(expression, resolved.Type, owner, property.Property.Name, variable: null)
             : new Subject(

@@ -65,7 +65,7 @@ internal static class SecretKeyText
             && !s_words.Any(word => key.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0);
     }
 
-    /// <summary>Whether most characters are the next ones of the alphabet or the digits: <c>abcdefghijklmnop</c>, <c>1234567890</c>.</summary>
+    /// <summary>Whether most characters follow the ones before them, as in <c>abcdefghijklmnop</c> and <c>1234567890</c>.</summary>
     private static bool IsInOrder(string key)
     {
         const string Order = "0123456789abcdefghijklmnopqrstuvwxyz";
