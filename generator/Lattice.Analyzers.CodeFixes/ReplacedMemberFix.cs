@@ -66,7 +66,7 @@ public sealed class ReplacedMemberFix : CodeFixProvider
         string first = path[0].Name;
         if (path.Length == 1)
         {
-            return root.ReplaceNode(assignment, Rename(assignment, first).WithRight(value));
+            return root.ReplaceNode(assignment, AlignedNames.Rename(assignment, WithName(assignment.Left, first)).WithRight(value));
         }
 
         if (assignment.Parent is InitializerExpressionSyntax initializer && FindAssignment(initializer, first) is { } existing)
@@ -77,7 +77,7 @@ public sealed class ReplacedMemberFix : CodeFixProvider
         // The parameter may have been set elsewhere in the method.
         return assignment.Left is MemberAccessExpressionSyntax access && IsMentioned(access, first)
             ? null
-            : root.ReplaceNode(assignment, Rename(assignment, first)
+            : root.ReplaceNode(assignment, AlignedNames.Rename(assignment, WithName(assignment.Left, first))
                 .WithRight(Nest(path, value).WithTriviaFrom(assignment.Right)));
     }
 
@@ -134,20 +134,6 @@ public sealed class ReplacedMemberFix : CodeFixProvider
         return scope.DescendantNodes().OfType<IdentifierNameSyntax>().Any(identifier => identifier.Identifier.ValueText == name
             && (identifier.Parent is not MemberAccessExpressionSyntax access || access.Name != identifier
                 || access.Expression.IsEquivalentTo(assigned.Expression, topLevel: false)));
-    }
-
-    /// <summary>The assignment to another property, whose equals sign stays in its column if the name allows it.</summary>
-    private static AssignmentExpressionSyntax Rename(AssignmentExpressionSyntax assignment, string name)
-    {
-        ExpressionSyntax left = WithName(assignment.Left, name);
-        SyntaxTriviaList trailing = left.GetTrailingTrivia();
-        if (trailing.Count == 1 && trailing[0].IsKind(SyntaxKind.WhitespaceTrivia) && trailing.Span.Length > 1)
-        {
-            int width = assignment.Left.Span.Length + trailing.Span.Length - name.Length;
-            left = left.WithTrailingTrivia(SyntaxFactory.Whitespace(new string(' ', Math.Max(1, width))));
-        }
-
-        return assignment.WithLeft(left);
     }
 
     private static ExpressionSyntax WithName(ExpressionSyntax member, string name)
