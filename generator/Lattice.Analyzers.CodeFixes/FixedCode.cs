@@ -7,8 +7,6 @@ namespace Lattice.Analyzers.CodeFixes;
 /// <summary>Tries a fix before it is offered: the fixed code must compile.</summary>
 internal static class FixedCode
 {
-    private static readonly SyntaxAnnotation s_replaced = new();
-
     /// <summary>Replaces an expression.</summary>
     /// <returns><see langword="null"/> if the file would have an error, or a warning about null, that it has not now.</returns>
     public static async Task<Document?> TryReplaceAsync(
@@ -20,10 +18,12 @@ internal static class FixedCode
             return null;
         }
 
-        SyntaxNode changedRoot = root.ReplaceNode(replaced, replacement.WithAdditionalAnnotations(s_replaced));
+        // A new one for each fix, because what another fix replaced before still has its own.
+        var annotation = new SyntaxAnnotation();
+        SyntaxNode changedRoot = root.ReplaceNode(replaced, replacement.WithAdditionalAnnotations(annotation));
         Document changed = document.WithSyntaxRoot(changedRoot);
         SyntaxNode changedNode = (await changed.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!
-            .GetAnnotatedNodes(s_replaced).First();
+            .GetAnnotatedNodes(annotation).First();
         int before = await CountErrorsAsync(document, GetScope(replaced), cancellationToken).ConfigureAwait(false);
         int after = await CountErrorsAsync(changed, GetScope(changedNode), cancellationToken).ConfigureAwait(false);
         return after <= before ? changed : null;

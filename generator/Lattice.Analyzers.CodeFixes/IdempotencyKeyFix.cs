@@ -20,7 +20,7 @@ public sealed class IdempotencyKeyFix : CodeFixProvider
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(Rules.IdempotencyKey.Id);
 
     /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+    public override FixAllProvider GetFixAllProvider() => SequentialFixes.Provider;
 
     /// <inheritdoc/>
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
@@ -34,7 +34,7 @@ public sealed class IdempotencyKeyFix : CodeFixProvider
                     CodeAction.Create(
                         change.Title,
                         cancellationToken => ApplyAsync(context.Document, diagnostic, cancellationToken),
-                        change.Title),
+                        equivalenceKey: nameof(IdempotencyKeyFix)),
                     diagnostic);
             }
         }

@@ -17,7 +17,7 @@ public sealed class LoggedRedirectFix : CodeFixProvider
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(Rules.LoggedRedirect.Id);
 
     /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+    public override FixAllProvider GetFixAllProvider() => SequentialFixes.Provider;
 
     /// <inheritdoc/>
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
@@ -36,10 +36,9 @@ public sealed class LoggedRedirectFix : CodeFixProvider
                 && await TryFixAsync(context.Document, model, results, redirect, call, context.CancellationToken)
                     .ConfigureAwait(false) is { } @fixed)
             {
-                context.RegisterCodeFix(
-                    CodeAction.Create(
-                        "Use StripeResults.Redirect", _ => Task.FromResult(@fixed), equivalenceKey: nameof(LoggedRedirectFix)),
-                    diagnostic);
+                // Those that change the status are fixed together only with others that do so in the same way.
+                string title = "Use StripeResults.Redirect" + RedirectStatus.DescribeChange(model.GetOperation(redirect, context.CancellationToken));
+                context.RegisterCodeFix(CodeAction.Create(title, _ => Task.FromResult(@fixed), equivalenceKey: title), diagnostic);
             }
         }
     }

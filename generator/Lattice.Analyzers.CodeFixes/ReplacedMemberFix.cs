@@ -19,7 +19,7 @@ public sealed class ReplacedMemberFix : CodeFixProvider
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(Rules.DeprecatedParameter.Id);
 
     /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+    public override FixAllProvider GetFixAllProvider() => SequentialFixes.Provider;
 
     /// <inheritdoc/>
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
@@ -66,7 +66,7 @@ public sealed class ReplacedMemberFix : CodeFixProvider
         string first = path[0].Name;
         if (path.Length == 1)
         {
-            return root.ReplaceNode(assignment, assignment.WithLeft(WithName(assignment.Left, first)).WithRight(value));
+            return root.ReplaceNode(assignment, AlignedNames.Rename(assignment, WithName(assignment.Left, first)).WithRight(value));
         }
 
         if (assignment.Parent is InitializerExpressionSyntax initializer && FindAssignment(initializer, first) is { } existing)
@@ -75,10 +75,9 @@ public sealed class ReplacedMemberFix : CodeFixProvider
         }
 
         // The parameter may have been set elsewhere in the method.
-        return assignment.Parent is not InitializerExpressionSyntax && IsMentioned(assignment, first)
+        return assignment.Left is MemberAccessExpressionSyntax access && IsMentioned(access, first)
             ? null
-            : root.ReplaceNode(assignment, assignment
-                .WithLeft(WithName(assignment.Left, first))
+            : root.ReplaceNode(assignment, AlignedNames.Rename(assignment, WithName(assignment.Left, first))
                 .WithRight(Nest(path, value).WithTriviaFrom(assignment.Right)));
     }
 
@@ -127,11 +126,14 @@ public sealed class ReplacedMemberFix : CodeFixProvider
         initializer.Expressions.OfType<AssignmentExpressionSyntax>()
             .FirstOrDefault(candidate => candidate.Left is IdentifierNameSyntax identifier && identifier.Identifier.ValueText == name);
 
-    private static bool IsMentioned(SyntaxNode node, string name)
+    /// <summary>Whether a property of the same object, or of one that is created, is mentioned.</summary>
+    private static bool IsMentioned(MemberAccessExpressionSyntax assigned, string name)
     {
-        SyntaxNode scope = node.FirstAncestorOrSelf<MemberDeclarationSyntax>(ancestor => ancestor is not GlobalStatementSyntax)
-            ?? node.SyntaxTree.GetRoot();
-        return scope.DescendantNodes().OfType<IdentifierNameSyntax>().Any(identifier => identifier.Identifier.ValueText == name);
+        SyntaxNode scope = assigned.FirstAncestorOrSelf<MemberDeclarationSyntax>(ancestor => ancestor is not GlobalStatementSyntax)
+            ?? assigned.SyntaxTree.GetRoot();
+        return scope.DescendantNodes().OfType<IdentifierNameSyntax>().Any(identifier => identifier.Identifier.ValueText == name
+            && (identifier.Parent is not MemberAccessExpressionSyntax access || access.Name != identifier
+                || access.Expression.IsEquivalentTo(assigned.Expression, topLevel: false)));
     }
 
     private static ExpressionSyntax WithName(ExpressionSyntax member, string name)

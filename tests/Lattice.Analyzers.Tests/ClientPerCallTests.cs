@@ -47,6 +47,9 @@ public class ClientPerCallTests
     [InlineData("""do { } while (Use([|new StripeClient("k")|]) != "");""")]
     [InlineData("""await Parallel.ForEachAsync(new[] { "a" }, async (id, token) => await LoginLink.CreateForAccountAsync([|new StripeClient("k")|], id));""")]
     [InlineData("""var all = await Task.WhenAll(new[] { "a" }.Select(id => LoginLink.CreateForAccountAsync([|new StripeClient("k")|], id)));""")]
+    [InlineData("""app.MapGet("/", () => { StripeClient a, b; a = b = [|new StripeClient("k")|]; return Use(a); });""")]
+    [InlineData("""app.MapGet("/", () => { StripeClient a; return Use(a = [|new StripeClient("k")|]); });""")]
+    [InlineData("""app.MapGet("/", () => { var a = [|new StripeClient("k")|]; var b = a; a = b; return Use(a); });""")]
     public Task A_client_per_request_or_round_is_reported(string statements) => ReportsAtTopAsync(statements);
 
     [Theory]
@@ -80,6 +83,10 @@ public class ClientPerCallTests
     [InlineData("""for (var client = new StripeClient("k"); ; ) { Use(client); }""")]
     [InlineData("""foreach (var account in Use(new StripeClient("k"))) { Console.WriteLine(account); }""")]
     [InlineData("""StripeClient client; while (true) { try { client = new StripeClient(Console.In.ReadLine()!); break; } catch (ArgumentException) { } } Use(client);""")]
+    [InlineData("""var clients = new Dictionary<string, StripeClient>(); app.MapGet("/{t}", (string t) => { if (!clients.TryGetValue(t, out var c)) { clients[t] = c = new StripeClient(t); } return Use(c); });""")]
+    [InlineData("""var clients = new List<StripeClient>(); app.MapGet("/{t}", (string t) => { StripeClient c; clients.Add(c = new StripeClient(t)); return Use(c); });""")]
+    [InlineData("""app.MapGet("/", () => { StripeClient c; Shop.Shared = c = new StripeClient("k"); return Use(c); });""")]
+    [InlineData("""app.MapGet("/", () => { StripeClient a, b; Shop.Shared = (a = (b = new StripeClient("k"))); return Use(a) + Use(b); });""")]
     public Task A_client_that_is_shared_is_not_reported(string statements) => ReportsAtTopAsync(statements);
 
     [Fact]
@@ -152,6 +159,18 @@ public class ClientPerCallTests
             }
 
             public void Keep() => _cached = new StripeClient(key);
+
+            public async Task<StripeClient> UseAndReturnAsync(Dictionary<string, StripeClient> clients)
+            {
+                if (!clients.TryGetValue(key, out StripeClient? client))
+                {
+                    clients[key] = client = new StripeClient(key);
+                }
+
+                await LoginLink.CreateForAccountAsync(client, "a");
+                await LoginLink.CreateForAccountAsync(_cached = client = new StripeClient(key), "a");
+                return client = new StripeClient(key);
+            }
 
             public object Pass() => new Lazy<object>(new StripeClient(key));
 

@@ -30,6 +30,10 @@ public class ConstantKeyTests
     [InlineData("""new StripeRequestOptions { IdempotencyKey = [|orderId is null ? "a" : "b"|] };""")]
     [InlineData("""Func<StripeRequestOptions> create = () => new() { IdempotencyKey = [|"order"|] };""")]
     [InlineData("""StripeRequestOptions Create() => new() { IdempotencyKey = [|"order"|] }; Create();""")]
+    [InlineData("""new StripeRequestOptions { IdempotencyKey = [|Keys.Random|] };""")]
+    [InlineData("""new StripeRequestOptions { IdempotencyKey = [|Keys.Once|] };""")]
+    [InlineData("""new StripeRequestOptions { IdempotencyKey = [|Keys.Run.ToString("N")|] };""")]
+    [InlineData("""new StripeRequestOptions { IdempotencyKey = [|$"order-{Keys.Run}"|] };""")]
     public Task A_key_that_is_always_the_same_is_reported(string statements) => ReportsAsync(statements);
 
     [Theory]
@@ -46,7 +50,8 @@ public class ConstantKeyTests
     [InlineData("""new StripeRequestOptions { IdempotencyKey = Guid.NewGuid().ToString() };""")]
     [InlineData("""new StripeRequestOptions { IdempotencyKey = Keys.Next };""")]
     [InlineData("""new StripeRequestOptions { IdempotencyKey = Keys.Settable };""")]
-    [InlineData("""new StripeRequestOptions { IdempotencyKey = Keys.Random };""")]
+    [InlineData("""new StripeRequestOptions { IdempotencyKey = $"{Keys.Random}-{orderId}" };""")]
+    [InlineData("""new StripeRequestOptions { IdempotencyKey = orderId?.ToString() };""")]
     [InlineData("""new StripeRequestOptions { IdempotencyKey = null };""")]
     [InlineData("""new StripeRequestOptions { StripeAccount = "acct_1", ApiVersion = "2026-09-30.endive" };""")]
     [InlineData("""new StripeError { IdempotencyKey = "order" };""")]
@@ -90,6 +95,8 @@ public class ConstantKeyTests
             public static readonly string Started = $"order-{1}";
             public static string Settable = "order";
             public static string Always => "order";
+            public static readonly Guid Run = Guid.NewGuid();
+            public static string Once { get; } = "order-" + Guid.CreateVersion7();
             public static string Next => Guid.NewGuid().ToString();
         }
 

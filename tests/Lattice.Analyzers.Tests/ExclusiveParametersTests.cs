@@ -29,6 +29,10 @@ public class ExclusiveParametersTests
     [InlineData("""var p = new WidgetCreateParams { Options = new() { Features = new() } }; p.Options.Features.Mode = "m"; [|p.Options.Features.Account|] = "a";""")]
     [InlineData("""Action a = () => { var p = new WidgetCreateParams { Price = "p" }; [|p.Product|] = "q"; };""")]
     [InlineData("""switch (id) { case "a": var p = new WidgetCreateParams(); p.Price = id; [|p.Product|] = id; break; }""")]
+    [InlineData("""var p = new WidgetCreateParams { Price = "p" }; [|p.Product|] = "q"; await Widget.CreateAsync(client, p); p.Price = null;""")]
+    [InlineData("""var p = new WidgetCreateParams(); p.Price = "p"; [|p.Product|] = "q"; await Widget.TryCreateAsync(client, p); p.Product = maybe;""")]
+    [InlineData("""var p = new WidgetCreateParams { Price = "p" }; [|p.Product|] = "q"; if (id.Length > 3) { await Widget.CreateAsync(client, p); p.Price = null; }""")]
+    [InlineData("""foreach (char c in id) { var p = new WidgetCreateParams { Price = "p" }; [|p.Product|] = "q"; await Widget.CreateAsync(client, p); p.Price = null; }""")]
     public Task Parameters_that_exclude_each_other_are_reported(string statements) => Reports(statements);
 
     [Theory]
@@ -71,6 +75,11 @@ public class ExclusiveParametersTests
     [InlineData("""parameters.Options!.Features = new() { Mode = "m" }; parameters.Options = new() { Features = new() }; parameters.Options.Features.Account = "a";""")]
     [InlineData("""parameters.Items = [new() { Price = "p" }]; parameters.Product = "q"; var other = (Price: "p", Product: "q");""")]
     [InlineData("""again: parameters.Price = "p"; if (id.Length > 3) { goto done; } goto again; done: parameters.Product = "q";""")]
+    [InlineData("""var p = new WidgetCreateParams { Price = "p" }; p.Product = "q"; p.Price = null; await Widget.CreateAsync(client, p); p.Product = null;""")]
+    [InlineData("""var p = new WidgetCreateParams { Price = "p" }; p.Product = "q"; if (id.Length > 3) { p.Price = null; await Widget.CreateAsync(client, p); }""")]
+    [InlineData("""var p = new WidgetCreateParams { Price = "p" }; p.Product = "q"; if (id.Length > 3) { await Widget.CreateAsync(client, new() { Account = "a", Kind = "plain" }); } else { p.Price = null; }""")]
+    [InlineData("""var p = new WidgetCreateParams { Price = "p" }; await Widget.CreateAsync(client, p); p.Price = null; p.Product = "q"; await Widget.CreateAsync(client, p);""")]
+    [InlineData("""var p = new WidgetCreateParams { Price = "p" }; p.Product = "q"; Fill(p); p.Price = null;""")]
     public Task Parameters_of_which_one_may_be_unset_are_not_reported(string statements) => Reports(statements);
 
     [Fact]

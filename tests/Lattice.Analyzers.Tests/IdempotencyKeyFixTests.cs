@@ -8,6 +8,7 @@ namespace Lattice.Analyzers.Tests;
 public class IdempotencyKeyFixTests
 {
     private const string WithKey = "new StripeRequestOptions { IdempotencyKey = idempotencyKey }";
+    private const string WithKey2 = "new StripeRequestOptions { IdempotencyKey = idempotencyKey2 }";
     private const string InFull = "new Lattice.Stripe.StripeRequestOptions { IdempotencyKey = idempotencyKey }";
     private const string WithKeyOfException = "new StripeRequestOptions { IdempotencyKey = exception.Error.IdempotencyKey }";
     private const string WithKeyOfResult = "new StripeRequestOptions { IdempotencyKey = result.Error?.IdempotencyKey }";
@@ -273,6 +274,69 @@ public class IdempotencyKeyFixTests
     [InlineData("""try { await AccountLink.CreateAsync(client, p); } catch (StripeException) { return await [|RunAsync(client, p, token, pipeline, number)|]; }""")]
     [InlineData("""_ = new StripeRequestOptions { IdempotencyKey = [|"order"|] };""")]
     public Task Nothing_else_is_changed(string statements) => FixesAsync(statements, statements);
+
+    [Fact]
+    public Task Several_in_a_method_are_fixed_together() => FixesAsync(
+        """
+        for (int i = 0; i < 3; i++)
+        {
+            try { await [|AccountLink.CreateAsync(client, p)|]; break; } catch (StripeException) { }
+        }
+
+        while (true)
+        {
+            try { await [|LoginLink.CreateForAccountAsync(client, "a")|]; break; } catch (StripeException) { }
+        }
+
+        try { await AccountLink.CreateAsync(client, p); }
+        catch (StripeException) { await [|AccountLink.CreateAsync(client, p)|]; }
+
+        while (true)
+        {
+            try { await [|AccountLink.CreateAsync(client, p, new() { MaxRetries = 0 })|]; break; }
+            catch (StripeException) { }
+        }
+        """,
+        $$"""
+        string idempotencyKey = Guid.NewGuid().ToString();
+        for (int i = 0; i < 3; i++)
+        {
+            try { await AccountLink.CreateAsync(client, p, {{WithKey}}); break; } catch (StripeException) { }
+        }
+
+        string idempotencyKey2 = Guid.NewGuid().ToString();
+        while (true)
+        {
+            try { await LoginLink.CreateForAccountAsync(client, "a", options: {{WithKey2}}); break; } catch (StripeException) { }
+        }
+
+        try { await AccountLink.CreateAsync(client, p); }
+        catch (StripeException exception) { await AccountLink.CreateAsync(client, p, {{WithKeyOfException}}); }
+
+        string idempotencyKey3 = Guid.NewGuid().ToString();
+        while (true)
+        {
+            try { await AccountLink.CreateAsync(client, p, new() { MaxRetries = 0, IdempotencyKey = idempotencyKey3 }); break; }
+            catch (StripeException) { }
+        }
+        """);
+
+    [Fact]
+    public async Task Those_that_can_be_fixed_are_fixed_after_one_that_cannot()
+    {
+        string program = InMethod(
+            """
+            _ = new StripeRequestOptions { IdempotencyKey = "order" };
+            while (true) { try { await LoginLink.CreateForAccountAsync(client, "a"); break; } catch (StripeException) { } }
+            while (true) { try { await AccountLink.CreateAsync(client, p); break; } catch (StripeException) { } }
+            """);
+
+        // As `dotnet format` does, which chooses the fix of the first diagnostic: this one has none.
+        string @fixed = await WholeFile.FixAsync(program, new IdempotencyKeyAnalyzer(), new IdempotencyKeyFix(), equivalenceKey: null);
+
+        Assert.Contains("LoginLink.CreateForAccountAsync(client, \"a\", options: new StripeRequestOptions { IdempotencyKey = idempotencyKey })", @fixed, StringComparison.Ordinal);
+        Assert.Contains("AccountLink.CreateAsync(client, p, new StripeRequestOptions { IdempotencyKey = idempotencyKey2 })", @fixed, StringComparison.Ordinal);
+    }
 
     [Fact]
     public Task Top_level_statements_are_fixed_as_well() => RuleTest<IdempotencyKeyAnalyzer>.FixesAsync<IdempotencyKeyFix>(

@@ -35,7 +35,7 @@ public class InvalidValueTests
     [InlineData("""p.Currency = "eur"; p.Currency = ""; p.Currency = null; p.Currency = default; p.Currency = name;""")]
     [InlineData("""p.Currency = "🎈🎈🎈";""")]
     [InlineData("""p.Currency = $"{name}eur"; p.Currency = "eu" + name + "r";""")]
-    [InlineData("""p.Currency = "<currency>"; p.Currency = "{{currency}}";""")]
+    [InlineData("""p.Currency = "{{currency}}";""")]
     [InlineData("""p.Currency = "euro".Substring(1); p.Currency = string.Join("", "euro", "euro");""")]
     [InlineData("""p.Form = new string('x', 9999); p.Form = "This text is long, and nothing is known about its maximum length.";""")]
     [InlineData("""p.Name = Clearable.Clear; p.Name = "0123456789"; p.Codes = ["0123456789"]; p.Codes = []; p.Codes = [.. p.Codes];""")]
@@ -43,6 +43,31 @@ public class InvalidValueTests
     [InlineData("""Currency = "euro";""")]
     [InlineData("""_ = p.Currency == "euro" || p is { Currency: "euro" };""")]
     public Task A_text_that_may_be_short_enough_is_not_reported(string statements) => Reports(statements);
+
+    [Theory]
+    [InlineData("""p.Currency = [|"<currency>"|]; p.Account = [|"<cus_1>"|]; p.Form = [|"<your text>"|]; p.Metadata = new() { ["a"] = [|"<b>"|] };""")]
+    [InlineData("""p = new() { Account = [|"<account>"|], Name = [|"<name>"|], Codes = [[|"<codes>"|]], Items = [new() { Price = [|"<price>"|] }] };""")]
+    [InlineData("""await LoginLink.CreateForAccountAsync(client, [|"<account>"|]); await Gadget.ActivateAsync(client, [|"<gadget>"|]);""")]
+    [InlineData("""_ = new StripeClient([|"<key>"|]); _ = new StripeRequestOptions { StripeAccount = [|"<account>"|], ApiKey = [|"<key>"|] };""")]
+    public Task A_placeholder_is_reported(string statements) => Reports(statements);
+
+    [Theory]
+    [InlineData("""p.Form = "<b>Hello</b>"; p.Form = "<>"; p.Form = "<3"; p.Form = "a <b>"; p.Form = "</br>"; p.Form = $"<{name}>"; p.Form = "<1>";""")]
+    [InlineData("""string Account = "<account>"; _ = new { Account }; _ = p.Form == "<account>";""")]
+    [InlineData("""await LookUpAsync(client, "<account>"); Currency = "<currency>"; Publish("<key>");""")]
+    public Task Other_texts_in_angle_brackets_are_not_reported(string statements) => Reports(statements);
+
+    [Theory]
+    [InlineData("""p.Account = [|"pi_3MtwBwLkdIwHu7ix28a3tqPa_secret_YrKJUKribcBjcG8HVhfZluoGH"|];""")]
+    [InlineData("""p.Customer = [|"seti_1Mm8s8LkdIwHu7ix0OXBfTRG_secret_NXDICkPqPeiBTAFqWmkbff09lRmSVXe"|];""")]
+    [InlineData("""await LoginLink.CreateForAccountAsync(client, [|$"pi_1_secret_{name}"|]);""")]
+    [InlineData("""p.Product = [|"pi_1_secret_2"|]; p.PaymentMethod = [|"src_1_secret_2"|];""")]
+    public Task A_client_secret_as_an_id_is_reported(string statements) => Reports(statements);
+
+    [Theory]
+    [InlineData("""p.Product = "in_secret_santa"; p.Product = "card_gift_secret_santa"; p.Account = "top_secret_account"; p.Account = "acct_1";""")]
+    [InlineData("""p.Form = "pi_1_secret_2"; Publish("pi_1_secret_2"); _ = new { Account = "pi_1_secret_2" };""")]
+    public Task A_text_that_is_no_client_secret_is_not_reported(string statements) => Reports(statements);
 
     [Theory]
     [InlineData("""p.Account = [|"cus_123"|];""")]
@@ -68,7 +93,7 @@ public class InvalidValueTests
 
     [Theory]
     [InlineData("""p.Account = "acct_123"; p.Account = "acct_"; p.Account = "acct"; p.Account = ""; p.Account = "_"; p.Account = "_cus_1";""")]
-    [InlineData("""p.Account = "<account>"; p.Account = "{{account}}"; p.Account = "<cus_1>"; p.Account = "cus_"; p.Account = "cus_{0}";""")]
+    [InlineData("""p.Account = "{{account}}"; p.Account = "<a href='x'>y</a>"; p.Account = "cus_"; p.Account = "cus_{0}";""")]
     [InlineData("""p.Account = "seller_42"; p.Account = "my-account"; p.Account = "customer_1"; p.Account = "CUS_1"; p.Account = "in_store_card";""")]
     [InlineData("""p.Account = name; p.Account = $"{name}"; p.Account = $"{name}cus_1"; p.Account = name + "cus_1"; p.Account = $"acct_{name}";""")]
     [InlineData("""p.Account = "cus_1".ToUpperInvariant(); p.Account = string.Concat("cus_", name); p.Account = "cus_1 2"; p.Account = "cus_a-b";""")]
@@ -127,6 +152,8 @@ public class InvalidValueTests
         var p = new WidgetCreateParams { Currency = {|#0:"euro"|}, Name = {|#1:$"0123456789{client}a"|}, Account = {|#2:"cus_1"|} };
         p.PaymentMethod = {|#3:"ii_1"|};
         await AccountLink.CreateAsync(client, new() { RefreshUrl = "x", Account = client is null ? {|#4:"in_1"|} : "a" });
+        p.Account = {|#6:"<account>"|};
+        p.Account = {|#7:"pi_1_secret_2"|};
         using var other = new StripeClient({|#5:"pk_live_51Nnlp9GPxmnHQRkJ"|});
         """,
         Expect(0, "Currency has at most 3 characters; this text has 4"),
@@ -135,7 +162,9 @@ public class InvalidValueTests
         Expect(3, "'ii_…' is the id of an invoice item; PaymentMethod takes the id of a payment method ('pm_…', 'card_…', 'ba_…', 'src_…')"),
         Expect(4, "'in_…' is the id of an invoice; Account takes the id of an account ('acct_…')"),
         Expect(5, "'pk_live_…' is a publishable key, with which servers cannot call Stripe; "
-            + "use the secret key ('sk_live_…') or a restricted one ('rk_live_…')"));
+            + "use the secret key ('sk_live_…') or a restricted one ('rk_live_…')"),
+        Expect(6, "Account still has a placeholder ('<…>'), which Stripe would get as it is; replace it"),
+        Expect(7, "'pi_…_secret_…' is a client secret; Account takes the id of an account ('acct_…')"));
 
     [Fact]
     public Task Generated_code_is_left_alone() => RuleTest<InvalidValueAnalyzer>.ReportsAsync(

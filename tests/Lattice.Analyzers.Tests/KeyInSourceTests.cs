@@ -34,10 +34,11 @@ public class KeyInSourceTests
     [InlineData("""string[] keys = { [|"sk_live_RANDOM"|], [|"whsec_RANDOM"|] };""")]
     [InlineData("""var key = [|"whsec_HEX"|];""")]
     [InlineData("""var key = [|"whsec_RANDOM+/=="|];""")]
+    [InlineData("""var key = [|"sk_org_live_RANDOM"|];""")]
     public Task A_key_is_reported_once(string statements) =>
         RuleTest<KeyInSourceAnalyzer>.ReportsInMethodAsync(statements
             .Replace("RANDOM", Random, StringComparison.Ordinal)
-            .Replace("HEX", "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef", StringComparison.Ordinal));
+            .Replace("HEX", "7f3a9c1e5b8d2046af61c39e84d7025bf8130a6ce94d7b25c1f6803ea9d4527b", StringComparison.Ordinal));
 
     [Theory]
     [InlineData("""class A { private const string Key = [|"sk_live_RANDOM"|]; }""")]
@@ -67,12 +68,17 @@ public class KeyInSourceTests
     [InlineData("""var name = "sk_live_the_name_of_a_setting_that_is_long";""")]
     [InlineData("""var key = "sk_live_" + client; var other = $"sk_live_{client}";""")]
     [InlineData("""var url = "https://example.com/whsec_list"; var c = 'c'; var n = 1; object? o = null;""")]
+    [InlineData("""var key = "sk_live_abcdefghijklmnopqrstuvwxyz"; var other = "rk_live_ABCDEFGHIJKLMNOPQRSTUVWXYZ";""")]
+    [InlineData("""var key = "sk_live_12345678901234567890"; var other = "whsec_0123456789abcdef0123456789abcdef";""")]
+    [InlineData("""var key = "sk_live_abcdefghijklmnop1234567890"; var other = "sk_org_live_abcdefghijklmnopqrstuvwx";""")]
+    [InlineData("""var key = "task_org_live_RANDOM"; var other = "sk_org_RANDOM";""")]
     public Task Placeholders_and_other_texts_are_not_reported(string statements) =>
         RuleTest<KeyInSourceAnalyzer>.ReportsInMethodAsync(statements.Replace("RANDOM", Random, StringComparison.Ordinal));
 
     [Theory]
     [InlineData("sk_test_", "A test key (sk_test_\u2026)")]
     [InlineData("rk_test_", "A restricted test key (rk_test_\u2026)")]
+    [InlineData("sk_org_test_", "A test key of an organization (sk_org_test_\u2026)")]
     public Task A_test_key_is_a_suggestion(string prefix, string name) => RuleTest<KeyInSourceAnalyzer>.ReportsInMethodAsync(
         $$"""var key = {|#0:"{{prefix}}{{Random}}"|};""",
         new DiagnosticResult("LAT1007", DiagnosticSeverity.Info).WithLocation(0).WithArguments(name));

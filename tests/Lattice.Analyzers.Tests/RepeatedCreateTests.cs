@@ -1,5 +1,6 @@
 using Lattice.Analyzers.Calls;
 using Lattice.Analyzers.Tests.Support;
+using Microsoft.CodeAnalysis.Testing;
 
 namespace Lattice.Analyzers.Tests;
 
@@ -30,6 +31,11 @@ public class RepeatedCreateTests
     [InlineData("""Func<Task> run = async () => { while (true) { try { await [|AccountLink.CreateAsync(client, p)|]; break; } catch (StripeException) { } } };""")]
     [InlineData("""async Task Run() { while (true) { try { await [|AccountLink.CreateAsync(client, p)|]; break; } catch (StripeException) { } } } await Run();""")]
     [InlineData("""while (true) { try { await [|AccountLink.CreateAsync(client, p)|]; break; } catch (StripeException e) when (e.Error.Type == StripeErrorType.ConnectionError) { } }""")]
+    [InlineData("""while (true) { try { await [|AccountLink.CreateAsync(client, p)|]; break; } catch (StripeException e) when (e.Error.IsOutcomeUnknown) { } }""")]
+    [InlineData("""while (true) { try { await [|AccountLink.CreateAsync(client, p)|]; break; } catch (StripeException e) { if (!e.Error.IsOutcomeUnknown) { throw; } } }""")]
+    [InlineData("""while (true) { try { await [|AccountLink.CreateAsync(client, p)|]; break; } catch (StripeException e) { Console.WriteLine($"{e.Error.IsOutcomeUnknown}"); } }""")]
+    [InlineData("""bool again; do { again = false; try { await [|AccountLink.CreateAsync(client, p)|]; } catch (StripeException e) { again = e.Error.IsOutcomeUnknown; } } while (again);""")]
+    [InlineData("""StripeResult<AccountLink> r; do { r = await [|AccountLink.TryCreateAsync(client, p)|]; } while (!r.IsSuccess && r.Error.IsOutcomeUnknown);""")]
     public Task A_create_that_a_loop_repeats_is_reported(string statements) => ReportsAsync(statements);
 
     [Theory]
@@ -50,6 +56,17 @@ public class RepeatedCreateTests
     [InlineData("""try { return await AccountLink.CreateAsync(client, p); } catch (StripeException) { return await [|RunAsync(client, p, account, options, pipeline)|]; }""")]
     [InlineData("""try { return await AccountLink.CreateAsync(client, p); } catch (StripeException) { await Task.Delay(1); } return await [|RunAsync(client, p, account, options, pipeline)|];""")]
     [InlineData("""async Task<AccountLink> Go(string id, int left) { try { return await AccountLink.CreateAsync(client, new() { Account = id }); } catch (StripeException) when (left > 0) { return await [|Go(id, left - 1)|]; } } await Go(account, 3);""")]
+    [InlineData("""try { return await AccountLink.CreateAsync(client, p); } catch (StripeException e) when (e.Error.IsOutcomeUnknown) { return await [|AccountLink.CreateAsync(client, p)|]; }""")]
+    [InlineData("""try { return await AccountLink.CreateAsync(client, p); } catch (StripeException e) when (e.Error.IsOutcomeUnknown || account == "a") { return await [|AccountLink.CreateAsync(client, p)|]; }""")]
+    [InlineData("""try { return await AccountLink.CreateAsync(client, p); } catch (StripeException e) when (e.Error is { IsOutcomeUnknown: true }) { return await [|AccountLink.CreateAsync(client, p)|]; }""")]
+    [InlineData("""try { return await AccountLink.CreateAsync(client, p); } catch (StripeException e) { bool unknown = e.Error.IsOutcomeUnknown; if (unknown) { return await [|AccountLink.CreateAsync(client, p)|]; } throw; }""")]
+    [InlineData("""try { return await AccountLink.CreateAsync(client, p); } catch (StripeException e) { Console.WriteLine(e.Error.IsOutcomeUnknown); return await [|AccountLink.CreateAsync(client, p)|]; }""")]
+    [InlineData("""try { return await AccountLink.CreateAsync(client, p); } catch (StripeException e) { if (e.Error.IsOutcomeUnknown == false) { throw; } } return await [|AccountLink.CreateAsync(client, p)|];""")]
+    [InlineData("""try { return await AccountLink.CreateAsync(client, p); } catch (StripeException e) when (!e.Error.IsOutcomeUnknown) { return null; } catch (StripeException) { return await [|AccountLink.CreateAsync(client, p)|]; }""")]
+    [InlineData("""var r = await AccountLink.TryCreateAsync(client, p); if (r.Error?.IsOutcomeUnknown == true) { r = await [|AccountLink.TryCreateAsync(client, p)|]; }""")]
+    [InlineData("""var r = await AccountLink.TryCreateAsync(client, p); if (r.Error is { IsOutcomeUnknown: true }) { r = await [|AccountLink.TryCreateAsync(client, p)|]; }""")]
+    [InlineData("""var r = await AccountLink.TryCreateAsync(client, p); if (r.Error?.IsOutcomeUnknown ?? false) { r = await [|AccountLink.TryCreateAsync(client, p)|]; }""")]
+    [InlineData("""var r = await AccountLink.TryCreateAsync(client, p); if (!r.IsSuccess && r.Error.IsOutcomeUnknown) { return await [|AccountLink.CreateAsync(client, p)|]; }""")]
     public Task A_create_that_is_made_again_is_reported(string statements) => ReportsAsync(statements);
 
     [Theory]
@@ -57,6 +74,7 @@ public class RepeatedCreateTests
     [InlineData("""await pipeline.ExecuteAsync(async token => { var r = await [|AccountLink.TryCreateAsync(client, p)|]; r.GetValueOrThrow(); });""")]
     [InlineData("""await pipeline.ExecuteAsync(async token => await [|AccountLink.CreateAsync(client, p, new() { IdempotencyKey = Guid.NewGuid().ToString() })|]);""")]
     [InlineData("""var own = new ResiliencePipelineBuilder().AddRetry(new RetryStrategyOptions()).AddTimeout(TimeSpan.FromSeconds(1)).Build(); await own.ExecuteAsync(async token => await [|AccountLink.CreateAsync(client, p)|]);""")]
+    [InlineData("""var own = new ResiliencePipelineBuilder().AddRetry(new RetryStrategyOptions { ShouldHandle = new PredicateBuilder().Handle<StripeException>(e => e.Error.IsOutcomeUnknown) }).Build(); await own.ExecuteAsync(async token => await [|AccountLink.CreateAsync(client, p)|]);""")]
     public Task A_create_in_a_pipeline_is_reported(string statements) => ReportsAsync(statements);
 
     [Theory]
@@ -88,6 +106,15 @@ public class RepeatedCreateTests
     [InlineData("""for (int i = 0; i < 3; i++) { var r = await AccountLink.TryCreateAsync(client, p); Console.WriteLine(r.IsSuccess); }""")]
     [InlineData("""foreach (string id in new[] { "a", "b" }) { var r = await LoginLink.TryCreateForAccountAsync(client, id); if (!r.IsSuccess) { continue; } }""")]
     [InlineData("""foreach (string id in new[] { "a", "b" }) { var r = await LoginLink.TryCreateForAccountAsync(client, id); if (r.IsSuccess) { break; } }""")]
+    [InlineData("""while (true) { try { await AccountLink.CreateAsync(client, p); break; } catch (StripeException e) { bool unknown = e.Error.IsOutcomeUnknown; if (unknown) { return null; } } }""")]
+    [InlineData("""while (true) { try { await AccountLink.CreateAsync(client, p); break; } catch (StripeException e) { if (e.Error.IsOutcomeUnknown) { break; } } }""")]
+    [InlineData("""while (true) { try { await AccountLink.CreateAsync(client, p); break; } catch (StripeException e) when (e.Error.IsOutcomeUnknown) { throw; } catch (StripeException) { } }""")]
+    [InlineData("""bool again; do { again = false; try { await AccountLink.CreateAsync(client, p); } catch (StripeException e) { again = !e.Error.IsOutcomeUnknown; } } while (again);""")]
+    [InlineData("""bool again; do { again = false; try { await AccountLink.CreateAsync(client, p); } catch (StripeException e) { again = CanRepeat(e.Error); } } while (again); bool CanRepeat(StripeError error) { if (error.IsOutcomeUnknown) { return false; } return true; }""")]
+    [InlineData("""Func<StripeError, bool> isSafe = error => !error.IsOutcomeUnknown; while (true) { try { await AccountLink.CreateAsync(client, p); break; } catch (StripeException e) when (isSafe(e.Error)) { } }""")]
+    [InlineData("""while (true) { try { await AccountLink.CreateAsync(client, p); break; } catch (StripeException e) when (Equals(e.Error.IsOutcomeUnknown, false)) { } }""")]
+    [InlineData("""StripeResult<AccountLink> r; do { r = await AccountLink.TryCreateAsync(client, p); } while (!r.IsSuccess && !r.Error.IsOutcomeUnknown);""")]
+    [InlineData("""while (true) { var r = await AccountLink.TryCreateAsync(client, p); if (r.IsSuccess || r.Error.IsOutcomeUnknown) { break; } }""")]
     public Task A_loop_that_does_not_repeat_a_create_is_not_reported(string statements) => ReportsAsync(statements);
 
     [Theory]
@@ -109,7 +136,35 @@ public class RepeatedCreateTests
     [InlineData("""await pipeline.ExecuteAsync(async token => await AccountLink.CreateAsync(client, p, options, token));""")]
     [InlineData("""var own = new ResiliencePipelineBuilder().AddTimeout(TimeSpan.FromSeconds(1)).Build(); await own.ExecuteAsync(async token => await AccountLink.CreateAsync(client, p));""")]
     [InlineData("""await Task.Run(async () => await AccountLink.CreateAsync(client, p));""")]
+    [InlineData("""try { return await AccountLink.CreateAsync(client, p); } catch (StripeException e) when (!e.Error.IsOutcomeUnknown) { return await AccountLink.CreateAsync(client, p); }""")]
+    [InlineData("""try { return await AccountLink.CreateAsync(client, p); } catch (StripeException e) when (account == "a" && e.Error.IsOutcomeUnknown is false) { return await AccountLink.CreateAsync(client, p); }""")]
+    [InlineData("""try { return await AccountLink.CreateAsync(client, p); } catch (StripeException e) { if (e.Error is { IsOutcomeUnknown: true }) { throw; } return await AccountLink.CreateAsync(client, p); }""")]
+    [InlineData("""try { return await AccountLink.CreateAsync(client, p); } catch (StripeException e) { return e.Error.IsOutcomeUnknown ? null : await AccountLink.CreateAsync(client, p); }""")]
+    [InlineData("""try { return await AccountLink.CreateAsync(client, p); } catch (StripeException e) { switch (e.Error.IsOutcomeUnknown) { case true: throw; default: return await AccountLink.CreateAsync(client, p); } }""")]
+    [InlineData("""var r = await AccountLink.TryCreateAsync(client, p); if (r.Error?.IsOutcomeUnknown == false) { r = await AccountLink.TryCreateAsync(client, p); }""")]
+    [InlineData("""var r = await AccountLink.TryCreateAsync(client, p); if (r.Error is { IsOutcomeUnknown: false }) { r = await AccountLink.TryCreateAsync(client, p); }""")]
+    [InlineData("""var r = await AccountLink.TryCreateAsync(client, p); if (!(r.Error?.IsOutcomeUnknown ?? true)) { r = await AccountLink.TryCreateAsync(client, p); }""")]
+    [InlineData("""var own = new ResiliencePipelineBuilder().AddRetry(new RetryStrategyOptions { ShouldHandle = new PredicateBuilder().Handle<StripeException>(e => !e.Error.IsOutcomeUnknown) }).Build(); await own.ExecuteAsync(async token => await AccountLink.CreateAsync(client, p));""")]
     public Task A_create_that_is_not_repeated_is_not_reported(string statements) => ReportsAsync(statements);
+
+    [Theory]
+    [InlineData("", "give Go a parameter for the IdempotencyKey of the error")]
+    [InlineData("StripeRequestOptions? with = null", "pass the IdempotencyKey of the error in the parameter 'with'")]
+    [InlineData("string? idempotencyKey = null", "pass the IdempotencyKey of the error in the parameter 'idempotencyKey'")]
+    public Task A_method_that_calls_itself_is_told_how_to_pass_the_key(string parameter, string advice) =>
+        RuleTest<IdempotencyKeyAnalyzer>.ReportsAsync(
+            InMethod(
+                $$"""
+                async Task<AccountLink> Go({{parameter}})
+                {
+                    try { return await AccountLink.CreateAsync(client, p); } catch (StripeException) { return await {|#0:Go()|}; }
+                }
+
+                await Go();
+                """),
+            DiagnosticResult.CompilerWarning("LAT1008").WithLocation(0).WithOptions(DiagnosticOptions.IgnoreAdditionalLocations).WithMessage(
+                "This calls Go again, which repeats AccountLink.CreateAsync without the key of the first attempt, which Stripe may have "
+                    + $"carried out; {advice}, so that nothing happens twice"));
 
     [Fact]
     public Task Tests_may_repeat_a_create() => RuleTest<IdempotencyKeyAnalyzer>.ReportsInTestProjectAsync(

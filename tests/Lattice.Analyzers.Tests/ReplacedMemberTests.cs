@@ -87,6 +87,12 @@ public class ReplacedMemberTests
     [InlineData("var p = new WidgetCreateParams { Shape = \"round\" };", "var p = new WidgetCreateParams { Form = \"round\" };")]
     [InlineData("var p = new WidgetCreateParams(); p.Shape = args[0];", "var p = new WidgetCreateParams(); p.Form = args[0];")]
     [InlineData("Console.WriteLine(WidgetCreateCollect.Due);", "Console.WriteLine(WidgetCreateCollect.CurrentlyDue);")]
+    [InlineData(
+        "var p = new WidgetCreateParams\n{\n    Account  = \"a\",\n    [|Shape|]    = \"round\",\n    Currency = \"eur\",\n};",
+        "var p = new WidgetCreateParams\n{\n    Account  = \"a\",\n    Form     = \"round\",\n    Currency = \"eur\",\n};")]
+    [InlineData(
+        "var p = new AccountLinkCreateParams\n{\n    Account   = \"a\",\n    [|Collect|]   = \"currently_due\",\n    ReturnUrl = \"b\",\n};",
+        "var p = new AccountLinkCreateParams\n{\n    Account   = \"a\",\n    CollectionOptions = new() { Fields = AccountLinkCreateCollectionOptionsFields.CurrentlyDue },\n    ReturnUrl = \"b\",\n};")]
     public Task The_fix_moves_the_value(string statement, string @fixed) =>
         RuleTest<ReplacedMemberAnalyzer>.FixesAsync<ReplacedMemberFix>(Mark(statement), Program(@fixed, ""));
 

@@ -36,6 +36,15 @@ public class RevealedSecretFixTests
     [InlineData("""memory.Set("link", [|link.Url.Reveal()|]);""", """memory.Set("link", link.Url);""")]
     [InlineData("""File.AppendAllText("a.log", $"{[|link.Url.Reveal()|]}\n");""", """File.AppendAllText("a.log", $"{link.Url}\n");""")]
     [InlineData("""Console.WriteLine(new { Url = [|link.Url.Reveal()|] });""", """Console.WriteLine(new { Url = link.Url });""")]
+    [InlineData("""Console.WriteLine([|link.Url.Reveal()|] + [|link.Url.Reveal()|]);""", """Console.WriteLine(link.Url + link.Url.ToString());""")]
+    [InlineData("""Console.WriteLine([|link.Url.Reveal()|] + " " + [|link.Url.Reveal()|]);""", """Console.WriteLine(link.Url + " " + link.Url);""")]
+    [InlineData("""Console.WriteLine([|link.Url.Reveal()|] + [|other.Url.Reveal()|] + [|link.Url.Reveal()|]);""", """Console.WriteLine(link.Url + other.Url.ToString() + link.Url);""")]
+    [InlineData("""Console.WriteLine("a" + ([|link.Url.Reveal()|] + [|other.Url.Reveal()|]));""", """Console.WriteLine("a" + (link.Url + other.Url.ToString()));""")]
+    [InlineData("""Console.WriteLine($"{[|link.Url.Reveal()|]} {[|other.Url.Reveal()|]}");""", """Console.WriteLine($"{link.Url} {other.Url}");""")]
+    [InlineData("""Console.WriteLine(string.Concat([|link.Url.Reveal()|], [|other.Url.Reveal()|]));""", """Console.WriteLine(string.Concat(link.Url, other.Url));""")]
+    [InlineData("""Console.WriteLine(name is null ? [|link.Url.Reveal()|] : [|other.Url.Reveal()|]);""", """Console.WriteLine(name is null ? link.Url.ToString() : other.Url.ToString());""")]
+    [InlineData("""Console.WriteLine(key.Secret?[|.Reveal()|] ?? [|link.Url.Reveal()|]);""", """Console.WriteLine(key.Secret?.ToString() ?? link.Url.ToString());""")]
+    [InlineData("""logger.LogInformation([|link.Url.Reveal()|] + [|other.Url.Reveal()|]); logger.LogInformation([|link.Url.Reveal()|]);""", """logger.LogInformation(link.Url + other.Url.ToString()); logger.LogInformation(link.Url.ToString());""")]
     public Task The_secret_itself_is_passed(string statement, string @fixed) => FixesAsync(statement, @fixed);
 
     [Theory]

@@ -51,6 +51,8 @@ public class UncheckedValueTests
     [InlineData("""using var scope = new System.IO.MemoryStream(); using (scope) { Use([|result.Value|]!); }""")]
     [InlineData("""lock (p) { Use([|result.Value|]!); }""")]
     [InlineData("""if (condition) { if (!result.IsSuccess) { return; } } Use([|result.Value|]!);""")]
+    [InlineData("""if (condition && !result.IsSuccess) { return; } if (!condition) { Use([|result.Value|]!); }""")]
+    [InlineData("""bool b = condition; if (b && !result.IsSuccess) { return; } b = true; if (b) { Use([|result.Value|]!); }""")]
     public Task A_value_of_a_call_that_may_have_failed_is_reported(string statements) =>
         IgnoredErrorTests.ReportsAsync(Create + statements);
 
@@ -157,6 +159,11 @@ public class UncheckedValueTests
     [InlineData("""using var scope = new System.IO.MemoryStream(); if (!result.IsSuccess) { return; } Use(result.Value);""")]
     [InlineData("""lock (p) { if (!result.IsSuccess) { return; } } Use(result.Value);""")]
     [InlineData("""if (!result.IsSuccess) { result = await AccountLink.TryCreateAsync(client, p); } if (result.IsSuccess) { Use(result.Value); }""")]
+    [InlineData("""if (condition && !result.IsSuccess) { return; } if (condition) { Use(result.Value!); }""")]
+    [InlineData("""if (condition) { if (!result.IsSuccess) { return; } } Console.WriteLine(); if (condition) { Use(result.Value!); }""")]
+    [InlineData("""if (!condition || result.IsSuccess) { if (condition) { Use(result.Value!); } }""")]
+    [InlineData("""bool b = condition; if (b && !result.IsSuccess) { return; } for (int i = 0; i < 3; i++) { if (b) { Use(result.Value!); } }""")]
+    [InlineData("""object? o = client; if (o is not null && !result.IsSuccess) { return; } if (o is not null) { Use(result.Value!); }""")]
     public Task A_value_of_a_call_that_succeeded_is_not_reported(string statements) => IgnoredErrorTests.ReportsAsync(Create + statements);
 
     [Theory]

@@ -24,6 +24,14 @@ public class UnknownValueTests
     [InlineData("""StripeEnum<AccountLinkCreateType> type = default; _ = type is { Value: not [|"account_updates"|] };""")]
     [InlineData("""StripeEnum<AccountLinkCreateType> type = default; _ = type.Value switch { [|"account_updates"|] => 1, _ => 2 };""")]
     [InlineData("""StripeEnum<AccountLinkCreateType> type = default; switch (type.Value) { case [|"account_updates"|]: break; }""")]
+    [InlineData("""StripeEnum<AccountLinkCreateType> type = default; _ = type.Value.Equals([|"account_updates"|]);""")]
+    [InlineData("""StripeEnum<AccountLinkCreateType> type = default; _ = [|"account_updates"|].Equals(type.Value, StringComparison.Ordinal);""")]
+    [InlineData("""StripeEnum<AccountLinkCreateType> type = default; _ = type.Equals([|"account_updates"|]);""")]
+    [InlineData("""StripeEnum<AccountLinkCreateType> type = default; _ = string.Equals(type.Value, [|"account_updates"|]);""")]
+    [InlineData("""StripeEnum<AccountLinkCreateType> type = default; _ = string.Equals([|"account_updates"|], type.ToString(), StringComparison.OrdinalIgnoreCase);""")]
+    [InlineData("""StripeEnum<AccountLinkCreateType> type = default; _ = type.ToString() == [|"account_updates"|];""")]
+    [InlineData("""StripeEnum<AccountLinkCreateType> type = default; _ = type.ToString() switch { [|"account_updates"|] => 1, _ => 2 };""")]
+    [InlineData("""var p = new AccountLinkCreateParams(); _ = p.Type?.Value == [|"account_updates"|] || p.Type?.ToString() is [|"account_updat"|];""")]
     public Task A_misspelled_value_is_reported(string statements) => RuleTest<UnknownValueAnalyzer>.ReportsInMethodAsync(statements);
 
     [Theory]
@@ -33,7 +41,10 @@ public class UnknownValueTests
     [InlineData("""var p = new AccountLinkCreateParams { Type = null, Account = "account_updates" };""")]
     [InlineData("""var p = new AccountLinkCreateParams { Account = "account_onbording" };""")]
     [InlineData("""StripeEnum<AccountLinkCreateType> type = default; _ = type == "account_update";""")]
-    [InlineData("""StripeEnum<AccountLinkCreateType> type = default; _ = type.ToString() == "account_updates";""")]
+    [InlineData("""StripeEnum<AccountLinkCreateType> type = default; _ = type.ToString() == "account_update" || type.Value.Equals("account_update");""")]
+    [InlineData("""StripeEnum<AccountLinkCreateType> type = default; _ = string.Equals(type.Value, "ACCOUNT_UPDATE", StringComparison.OrdinalIgnoreCase);""")]
+    [InlineData("""StripeEnum<AccountLinkCreateType> type = ""; _ = type == "" || type.Value is "" || type.Value.Equals("") || type.ToString() == "";""")]
+    [InlineData("""string text = "a"; _ = text.Equals("account_updates") || text.ToString() == "account_updates" || Equals(text, "account_updates");""")]
     [InlineData("""StripeEnum<AccountLinkCreateType> type = default; _ = type.Value is "account_update" or null;""")]
     [InlineData("""StripeEnum<AccountLinkCreateType> type = default; _ = type.Value switch { "account_update" => 1, _ => 2 };""")]
     [InlineData("""SecretString secret = "account_updates";""")]
@@ -43,7 +54,7 @@ public class UnknownValueTests
 
     [Theory]
     [InlineData("transfer_review")]
-    [InlineData("")]
+    [InlineData(" ")]
     public Task A_value_that_is_similar_to_none_is_a_suggestion(string value) => RuleTest<UnknownValueAnalyzer>.ReportsInMethodAsync(
         $$"""var p = new AccountLinkCreateParams { Type = {|#0:"{{value}}"|} };""",
         new DiagnosticResult("LAT1002", DiagnosticSeverity.Info).WithLocation(0));

@@ -87,7 +87,7 @@ public sealed class IdempotencyKeyAnalyzer : StripeAnalyzer
         {
             Keys.Repetition.Again => $"This repeats {call} without the key of the first attempt, which Stripe may have carried out; pass the IdempotencyKey of its error",
             Keys.Repetition.Loop => $"The loop repeats {call} with another key, although Stripe may have carried out an earlier attempt; make one IdempotencyKey before the loop",
-            Keys.Repetition.Recursion => $"This repeats {call} with another key, although Stripe may have carried out the first attempt; pass on the IdempotencyKey of its error",
+            Keys.Repetition.Recursion => $"This calls {second.TargetMethod.Name} again, which repeats {call} without the key of the first attempt, which Stripe may have carried out; {AdviseToPassKey(second.TargetMethod)}",
             _ => $"The pipeline may repeat {call} with another key, although Stripe carried out an earlier attempt; make one IdempotencyKey outside",
         };
         string? result = first.GetWhole().Parent is IAwaitOperation wait ? GetVariable(wait) : null;
@@ -98,6 +98,14 @@ public sealed class IdempotencyKeyAnalyzer : StripeAnalyzer
             ImmutableDictionary<string, string?>.Empty.Add(Repetition, repetition.ToString()).Add(Result, result),
             advice + ", so that nothing happens twice");
     }
+
+    private static string AdviseToPassKey(IMethodSymbol method) =>
+        method.Parameters.FirstOrDefault(CanHaveKey) is { } parameter
+            ? $"pass the IdempotencyKey of the error in the parameter '{parameter.Name}'"
+            : $"give {method.Name} a parameter for the IdempotencyKey of the error";
+
+    private static bool CanHaveKey(IParameterSymbol parameter) => parameter.Type.Name == "StripeRequestOptions"
+        || (parameter.Type.SpecialType == SpecialType.System_String && parameter.Name.EndsWith("key", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The local variable that gets a result.</summary>
     private static string? GetVariable(IOperation value) => value.GetWhole().Parent switch

@@ -35,6 +35,9 @@ internal sealed partial class ObjectFlow
     /// <summary>Where other code gets the object, or an object that contains it.</summary>
     public IEnumerable<IOperation> Escapes => _escapes.Select(escape => escape.Operation);
 
+    /// <summary>The operations that get the object.</summary>
+    public IEnumerable<IOperation> Calls => _calls.Select(call => call.Invocation);
+
     /// <summary>The assignments that replace the object in a variable that has it.</summary>
     public IEnumerable<IOperation> Replacements => _holders.SelectMany(holder => holder.Replacements);
 

@@ -54,16 +54,22 @@ public sealed class ExclusiveParametersAnalyzer : StripeAnalyzer
         }
 
         var flow = ObjectFlow.FromVariable(assignment, path, types);
-        return flow.IsUnordered || IsChangedToNull(flow, target.Property, properties, types)
+        return flow.IsUnordered || IsChangedToNull(flow, assignment, target.Property, properties, types)
             ? null
             : FindAssigned(flow, assignment, properties, types) ?? FindInitialized(flow, assignment, path, properties, types);
     }
 
-    /// <summary>Whether one of the properties may be set to null anywhere, so that only one is left.</summary>
-    private static bool IsChangedToNull(ObjectFlow flow, IPropertySymbol property, HashSet<string> properties, StripeTypes types) =>
+    /// <summary>Whether one of the properties may be set to null, so that only one is left, before a call sends both.</summary>
+    private static bool IsChangedToNull(
+        ObjectFlow flow, IOperation assignment, IPropertySymbol property, HashSet<string> properties, StripeTypes types) =>
         flow.Writes.Any(write =>
             (write.Property.Name == property.Name || properties.Contains(write.Property.Name))
-            && (write.Value is null || !ParameterValue.IsSet(write.Value, types)));
+            && (write.Value is null || !ParameterValue.IsSet(write.Value, types))
+            && !flow.Calls.Any(call => IsInOrder(assignment, call, write.Operation)));
+
+    private static bool IsInOrder(IOperation first, IOperation second, IOperation third) =>
+        ExecutionOrder.IsBefore(first, second) && ExecutionOrder.IsBefore(second, third)
+            && !ExecutionOrder.AreExclusive(first, second) && !ExecutionOrder.AreExclusive(second, third);
 
     private static string? FindAssigned(ObjectFlow flow, IOperation assignment, HashSet<string> properties, StripeTypes types) =>
         flow.Writes

@@ -17,6 +17,12 @@ internal static class ForeignIds
     public static string? Describe(KnownText text, string name, IEnumerable<string> resources)
     {
         string[] expected = [.. resources];
+        if (expected.Length > 0 && FindClientSecret(text.Start) is { } secret)
+        {
+            // The secret itself stays out of the message.
+            return $"'{secret}_…_secret_…' is a client secret; {name} takes the id of {Describe(expected)}";
+        }
+
         if (expected.Length == 0
             || FindPrefix(text.Start) is not { } prefix
             || expected.Any(resource => IdPrefixes.Find(resource) is not { } accepted || accepted.Contains(prefix))
@@ -26,9 +32,15 @@ internal static class ForeignIds
         }
 
         string found = Describe(IdPrefixes.FindResource(prefix)!);
+        return $"'{prefix}_…' is the id of {found}; {name} takes the id of {Describe(expected)}";
+    }
+
+    private static string Describe(string[] expected)
+    {
         string required = string.Join(" or ", expected.Select(Describe));
-        string prefixes = string.Join(", ", expected.SelectMany(resource => IdPrefixes.Find(resource)!).Distinct().Select(each => $"'{each}_…'"));
-        return $"'{prefix}_…' is the id of {found}; {name} takes the id of {required} ({prefixes})";
+        string prefixes = string.Join(
+            ", ", expected.SelectMany(resource => IdPrefixes.Find(resource) ?? []).Distinct().Select(each => $"'{each}_…'"));
+        return prefixes.Length == 0 ? required : $"{required} ({prefixes})";
     }
 
     /// <summary>
@@ -47,6 +59,19 @@ internal static class ForeignIds
         const string Reserved = "stripe_";
         type = type.StartsWith(Reserved, StringComparison.Ordinal) ? type.Substring(Reserved.Length) : type;
         return within + (type.EndsWith("_" + name, StringComparison.Ordinal) ? type : name);
+    }
+
+    /// <summary>The prefix of a client secret, such as <c>pi_123_secret_456</c>: it consists of an id and a random part.</summary>
+    private static string? FindClientSecret(string text)
+    {
+        const string Separator = "_secret_";
+        int separator = text.IndexOf(Separator, StringComparison.Ordinal);
+        return separator > 0
+            && FindPrefix(text.Substring(0, separator)) is { } prefix
+            && LooksLikeId(text.Substring(prefix.Length + 1, separator - prefix.Length - 1), isComplete: true, canBeName: true)
+            && LooksLikeId(text.Substring(separator + Separator.Length), isComplete: false, canBeName: false)
+                ? prefix
+                : null;
     }
 
     /// <summary>The longest beginning that is the prefix of a resource's ids.</summary>

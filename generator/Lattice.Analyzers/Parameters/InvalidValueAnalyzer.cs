@@ -41,26 +41,26 @@ public sealed class InvalidValueAnalyzer : StripeAnalyzer
 
         if (types.IsParams(type))
         {
-            ParameterSchema schema = schemas.Get(type);
-            if (schema.MaxLengths.Contains(property.Name) || schema.Ids.Contains(property.Name))
+            // An enum has no such values, which is another rule.
+            if (types.GetKnownValues(property.Type) is null)
             {
-                CheckParameter(context, assignment.Value, property.Name, schema);
+                CheckParameter(context, assignment.Value, property.Name, schemas.Get(type));
             }
         }
         else if (property.Name == "StripeAccount" && types.IsOptions(type))
         {
-            Check(context, assignment.Value, text => ForeignIds.Describe(text, "StripeAccount", s_account));
+            Check(context, assignment.Value, property.Name, text => ForeignIds.Describe(text, "StripeAccount", s_account));
         }
         else if (property.Name == "ApiKey" && types.IsOptions(type))
         {
-            Check(context, assignment.Value, DescribeKey);
+            Check(context, assignment.Value, property.Name, DescribeKey);
         }
     }
 
     private static void CheckParameter(OperationAnalysisContext context, IOperation value, string name, ParameterSchema schema)
     {
         int maxLength = schema.MaxLengths[name].Min() ?? int.MaxValue;
-        Check(context, value, text => DescribeLength(text, name, maxLength) ?? ForeignIds.Describe(text, name, schema.Ids[name]));
+        Check(context, value, name, text => DescribeLength(text, name, maxLength) ?? ForeignIds.Describe(text, name, schema.Ids[name]));
     }
 
     /// <summary>Checks the parameters of the path.</summary>
@@ -70,10 +70,10 @@ public sealed class InvalidValueAnalyzer : StripeAnalyzer
         {
             foreach (IArgumentOperation argument in call.Arguments)
             {
-                if (argument.Parameter is { Type.SpecialType: SpecialType.System_String } parameter
-                    && ForeignIds.FindResource(call.TargetMethod, parameter.Name) is { } resource)
+                if (argument.Parameter is { Type.SpecialType: SpecialType.System_String } parameter)
                 {
-                    Check(context, argument.Value, text => ForeignIds.Describe(text, parameter.Name, [resource]));
+                    string[] resources = ForeignIds.FindResource(call.TargetMethod, parameter.Name) is { } resource ? [resource] : [];
+                    Check(context, argument.Value, parameter.Name, text => ForeignIds.Describe(text, parameter.Name, resources));
                 }
             }
         }
@@ -85,23 +85,33 @@ public sealed class InvalidValueAnalyzer : StripeAnalyzer
         if (StripeTypes.AreSame(creation.Type, types.ConcreteClient)
             && creation.Arguments.FirstOrDefault() is { Parameter.Type.SpecialType: SpecialType.System_String } key)
         {
-            Check(context, key.Value, DescribeKey);
+            Check(context, key.Value, key.Parameter.Name, DescribeKey);
         }
     }
 
-    private static void Check(OperationAnalysisContext context, IOperation value, Func<KnownText, string?> describe)
+    private static void Check(OperationAnalysisContext context, IOperation value, string name, Func<KnownText, string?> describe)
     {
         foreach (KnownText text in KnownText.Of(value))
         {
-            if (!IsPlaceholder(text.Start) && describe(text) is { } message)
+            string? message = IsPlaceholder(text) ? $"{name} still has a placeholder ('<…>'), which Stripe would get as it is; replace it"
+                : IsTemplate(text.Start) ? null
+                : describe(text);
+            if (message is not null)
             {
                 context.ReportDiagnostic(Diagnostic.Create(Rules.InvalidValue, text.Operation.Syntax.GetLocation(), message));
             }
         }
     }
 
-    /// <summary>Whether a text is to be replaced, as the fix of LAT1001 or a template adds it.</summary>
-    private static bool IsPlaceholder(string text) =>
+    /// <summary>Whether a text is one that the fix of LAT1001 adds, or one like it: <c>&lt;account&gt;</c>.</summary>
+    private static bool IsPlaceholder(KnownText text) =>
+        text is { IsComplete: true, Start: { Length: > 2 } start } && start[0] == '<' && start[start.Length - 1] == '>'
+            && char.IsLetter(start[1])
+            && start.Substring(1, start.Length - 2).All(character =>
+                char.IsLetterOrDigit(character) || character is '_' or '-' or ' ' or '.' or '…');
+
+    /// <summary>Whether a text is to be replaced later.</summary>
+    private static bool IsTemplate(string text) =>
         (text.StartsWith("<", StringComparison.Ordinal) && text.EndsWith(">", StringComparison.Ordinal))
         || (text.StartsWith("{{", StringComparison.Ordinal) && text.EndsWith("}}", StringComparison.Ordinal));
 

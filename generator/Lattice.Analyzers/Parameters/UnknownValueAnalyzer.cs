@@ -24,7 +24,8 @@ public sealed class UnknownValueAnalyzer : StripeAnalyzer
             OperationKind.ObjectCreation,
             OperationKind.Binary,
             OperationKind.ConstantPattern,
-            OperationKind.CaseClause);
+            OperationKind.CaseClause,
+            OperationKind.Invocation);
 
     private static void Analyze(OperationAnalysisContext context, StripeTypes types)
     {
@@ -46,12 +47,42 @@ public sealed class UnknownValueAnalyzer : StripeAnalyzer
             case ISingleValueCaseClauseOperation { Parent.Parent: ISwitchOperation statement } clause:
                 Check(context, clause.Value, GetValuesOfText(statement.Value, types));
                 break;
+            case IInvocationOperation { TargetMethod: { Name: "Equals", ContainingType.SpecialType: SpecialType.System_String } } call:
+                CheckEquals(context, call, types);
+                break;
         }
     }
 
-    /// <summary>The known values of the enum whose <c>Value</c> an expression reads.</summary>
-    private static INamedTypeSymbol? GetValuesOfText(IOperation? text, StripeTypes types) =>
-        text is IPropertyReferenceOperation { Property.Name: "Value", Instance: { } instance } ? types.GetKnownValues(instance.Type) : null;
+    /// <summary>Checks <c>text.Equals(…)</c> and <c>string.Equals(text, …)</c>.</summary>
+    private static void CheckEquals(OperationAnalysisContext context, IInvocationOperation call, StripeTypes types)
+    {
+        IOperation[] texts =
+        [
+            .. call.Arguments.Select(argument => argument.Value)
+                .Where(value => value.Type?.TypeKind != TypeKind.Enum)
+                .Select(Unwrapping.Unwrap),
+        ];
+        (IOperation? left, IOperation? right) = call.Instance is { } instance
+            ? (instance, texts.FirstOrDefault())
+            : (texts.FirstOrDefault(), texts.Skip(1).FirstOrDefault());
+        bool ignoresCase = call.Arguments.Any(argument => argument.Value is IFieldReferenceOperation { Field.Name: var name }
+            && name.EndsWith("IgnoreCase", StringComparison.Ordinal));
+        if (left is not null && right is not null)
+        {
+            Check(context, right, GetValuesOfText(left, types), ignoresCase);
+            Check(context, left, GetValuesOfText(right, types), ignoresCase);
+        }
+    }
+
+    /// <summary>The known values of the enum whose <c>Value</c> or <c>ToString()</c> an expression reads.</summary>
+    private static INamedTypeSymbol? GetValuesOfText(IOperation? text, StripeTypes types) => text?.Unwrap() switch
+    {
+        IPropertyReferenceOperation { Property.Name: "Value", Instance: { } instance } => types.GetKnownValues(instance.Type),
+        IInvocationOperation { TargetMethod: { Name: "ToString", Parameters.IsEmpty: true }, Instance: { } instance } =>
+            types.GetKnownValues(instance.Type),
+        IConditionalAccessOperation access => GetValuesOfText(access.WhenNotNull, types),
+        _ => null,
+    };
 
     /// <summary>What a pattern is compared with; that is the same within <c>and</c>, <c>or</c>, and <c>not</c>.</summary>
     private static IOperation? GetInput(IOperation pattern)
@@ -72,24 +103,28 @@ public sealed class UnknownValueAnalyzer : StripeAnalyzer
         };
     }
 
-    private static void Check(OperationAnalysisContext context, IOperation value, INamedTypeSymbol? values)
+    private static void Check(
+        OperationAnalysisContext context, IOperation value, INamedTypeSymbol? values, bool ignoresCase = false)
     {
         if (values is not null)
         {
             foreach (IOperation possible in PossibleValues.Of(value))
             {
-                if (possible.ConstantValue is { HasValue: true, Value: string text })
+                // An empty text means that there is no value.
+                if (possible.ConstantValue is { HasValue: true, Value: string { Length: > 0 } text })
                 {
-                    Check(context, possible, text, values);
+                    StringComparison comparison = ignoresCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+                    Check(context, possible, text, values, comparison);
                 }
             }
         }
     }
 
-    private static void Check(OperationAnalysisContext context, IOperation value, string text, INamedTypeSymbol values)
+    private static void Check(
+        OperationAnalysisContext context, IOperation value, string text, INamedTypeSymbol values, StringComparison comparison)
     {
         IFieldSymbol[] known = [.. values.GetMembers().OfType<IFieldSymbol>().Where(field => field.ConstantValue is string)];
-        if (known.Length == 0 || known.Any(field => text.Equals(field.ConstantValue)))
+        if (known.Length == 0 || known.Any(field => text.Equals((string)field.ConstantValue!, comparison)))
         {
             return;
         }

@@ -29,6 +29,9 @@ internal sealed class ClientLifetimes(StripeTypes types, Locals locals)
 
     private readonly List<IInvocationOperation> _calls = [];
 
+    // Two variables can have the value of each other.
+    private readonly HashSet<ILocalSymbol> _followed = new(SymbolEqualityComparer.Default);
+
     /// <summary>The calls to Stripe that the client is used for, as far as it was followed.</summary>
     public IReadOnlyList<IInvocationOperation> Calls => _calls;
 
@@ -41,7 +44,8 @@ internal sealed class ClientLifetimes(StripeTypes types, Locals locals)
                 return GetLifetime(local);
             case ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: { } local } } assignment
                 when assignment.Value == whole:
-                return locals.IsAssignedInFunction(local) ? ClientLifetime.Kept : GetLifetime(local);
+                // The client is also the value of the assignment: `_client = client = new StripeClient(key)`.
+                return locals.IsAssignedInFunction(local) ? ClientLifetime.Kept : Max(GetLifetime(local), GetLifetime(assignment));
             case IConditionalOperation or ICoalesceOperation:
                 return GetLifetime(parent);
             case IReturnOperation:
@@ -59,12 +63,16 @@ internal sealed class ClientLifetimes(StripeTypes types, Locals locals)
 
     private ClientLifetime GetLifetime(ILocalSymbol local)
     {
+        if (!_followed.Add(local))
+        {
+            return ClientLifetime.Used;
+        }
+
         // A lambda may live longer than the method.
         ClientLifetime lifetime = locals.IsCaptured(local) ? ClientLifetime.Passed : ClientLifetime.Used;
         foreach (IOperation read in locals.GetReads(local))
         {
-            ClientLifetime use = GetLifetime(read);
-            lifetime = use > lifetime ? use : lifetime;
+            lifetime = Max(lifetime, GetLifetime(read));
         }
 
         return lifetime;
@@ -77,6 +85,8 @@ internal sealed class ClientLifetimes(StripeTypes types, Locals locals)
         IObjectCreationOperation => ClientLifetime.Passed,
         _ => ClientLifetime.Kept,
     };
+
+    private static ClientLifetime Max(ClientLifetime left, ClientLifetime right) => left > right ? left : right;
 
     private ClientLifetime AddCall(IInvocationOperation call)
     {

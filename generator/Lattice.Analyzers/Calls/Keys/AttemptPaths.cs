@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace Lattice.Analyzers.Calls.Keys;
 
 /// <summary>Follows the paths of a method after a call succeeded, and after it failed.</summary>
-internal sealed class AttemptPaths(ControlFlowGraph graph, Transfer transfer)
+internal sealed class AttemptPaths(ControlFlowGraph graph, Transfer transfer, UnknownOutcomes outcomes, StripeHandlers handlers)
 {
     private readonly StripeTypes _types = transfer.Conditions.Variables.Sources.Types;
 
@@ -45,26 +45,16 @@ internal sealed class AttemptPaths(ControlFlowGraph graph, Transfer transfer)
     private bool AfterSuccess(Attempt first, Attempt second, Func<BasicBlock, bool>? enters) =>
         Reaches(first.Block, first.Index, Knowledge.Success, first, second, enters);
 
+    /// <summary>Whether the second attempt is reached after an error of the first one whose outcome is unknown.</summary>
     private bool AfterFailure(Attempt first, Attempt second, Func<BasicBlock, bool>? enters)
     {
-        if (_types.ReturnsResult(first.Call.TargetMethod))
-        {
-            return Reaches(first.Block, first.Index, Knowledge.Failure, first, second, enters);
-        }
-
-        // The innermost handlers for Stripe's exceptions.
-        foreach (IGrouping<ControlFlowRegion?, ControlFlowRegion> handlers
-            in GraphLoops.GetHandlers(first.Block).GroupBy(handler => handler.EnclosingRegion))
-        {
-            ControlFlowRegion[] catching = [.. handlers.Where(Catches)];
-            if (catching.Length > 0)
-            {
-                return catching.Any(handler =>
-                    Reaches(graph.Blocks[handler.FirstBlockOrdinal], index: null, outcome: null, first, second, enters));
-            }
-        }
-
-        return false;
+        transfer.Conditions.Decided = outcomes.GetValueInGraph;
+        bool isReached = _types.ReturnsResult(first.Call.TargetMethod)
+            ? Reaches(first.Block, first.Index, Knowledge.Failure, first, second, enters)
+            : handlers.Find(first).Any(handler =>
+                Reaches(graph.Blocks[handler.FirstBlockOrdinal], index: null, outcome: null, first, second, enters));
+        transfer.Conditions.Decided = null;
+        return isReached;
     }
 
     /// <param name="index">The operation of the block that the first attempt is a part of; <see langword="null"/> for a handler.</param>
@@ -108,16 +98,6 @@ internal sealed class AttemptPaths(ControlFlowGraph graph, Transfer transfer)
 
         return state;
     }
-
-    private bool Catches(ControlFlowRegion handler)
-    {
-        ITypeSymbol? type = handler.ExceptionType;
-        return handler.Kind is ControlFlowRegionKind.Catch or ControlFlowRegionKind.FilterAndHandler
-            && (type is not INamedTypeSymbol named || IsRelated(named, _types.Exception) || IsRelated(named, _types.CanceledException));
-    }
-
-    private static bool IsRelated(INamedTypeSymbol caught, INamedTypeSymbol? thrown) =>
-        StripeTypes.IsOrDerivesFrom(caught, thrown) || StripeTypes.IsOrDerivesFrom(thrown, caught);
 
     private static TextSpan GetSpan(IEnumerable<BasicBlock> loop)
     {

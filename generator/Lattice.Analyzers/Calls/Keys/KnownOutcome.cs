@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Lattice.Analyzers.Calls.Keys;
 
-/// <summary>Finds the methods that repeat a call only after errors with which Stripe did not carry it out.</summary>
+/// <summary>Finds the methods that look for errors with which Stripe did not carry out a call, to repeat it only then.</summary>
 internal static class KnownOutcome
 {
     private static readonly HashSet<object> s_rejected =
@@ -19,21 +19,16 @@ internal static class KnownOutcome
         "api_error", "connection_error", "timeout_error", "conflict_error", "decoding_error", 409, 500, 502, 503, 504,
     ];
 
-    /// <summary>Whether a method asks for <c>IsOutcomeUnknown</c>, or only for errors that are final.</summary>
-    public static bool IsAskedFor(ImmutableArray<IOperation> blocks)
+    /// <summary>Whether a method asks only for errors that are final.</summary>
+    public static bool IsAskedFor(ImmutableArray<IOperation> blocks, UnknownOutcomes outcomes)
     {
         bool isRejected = false;
         foreach (IOperation operation in blocks.SelectMany(block => block.DescendantsAndSelf()))
         {
-            if (operation is IPropertyReferenceOperation { Property.Name: "IsOutcomeUnknown" })
-            {
-                return true;
-            }
-
             if (operation is IPropertyReferenceOperation { Property: { Name: "Code" or "DeclineCode" or "Param" } property } code
                 && property.ContainingType.Name == "StripeError")
             {
-                isRejected |= IsCompared(code);
+                isRejected |= IsCompared(code) && Decides(code, outcomes);
             }
 
             if (operation.ConstantValue is { HasValue: true, Value: { } constant } && IsCompared(operation))
@@ -43,12 +38,16 @@ internal static class KnownOutcome
                     return false;
                 }
 
-                isRejected |= s_rejected.Contains(constant);
+                isRejected |= s_rejected.Contains(constant) && Decides(operation, outcomes);
             }
         }
 
         return isRejected;
     }
+
+    /// <summary>Whether a comparison matters where the outcome is unknown: it does not in <c>IsOutcomeUnknown || Code == "…"</c>.</summary>
+    private static bool Decides(IOperation value, UnknownOutcomes outcomes) =>
+        outcomes.GetValue(UnknownOutcomes.GetCondition(value)) != true;
 
     /// <summary>Whether a value is a part of a comparison or a pattern.</summary>
     private static bool IsCompared(IOperation value) => value.GetWhole().Parent switch

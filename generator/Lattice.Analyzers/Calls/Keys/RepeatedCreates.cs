@@ -36,6 +36,7 @@ internal sealed class RepeatedCreates
     private readonly CallKeys _keys;
     private readonly SameCalls _same;
     private readonly Transfer _transfer;
+    private readonly UnknownOutcomes _outcomes;
     private readonly Dictionary<SyntaxNode, IInvocationOperation> _calls = [];
 
     /// <param name="report">Gets the first and the second attempt, and the part of the source between them.</param>
@@ -48,6 +49,7 @@ internal sealed class RepeatedCreates
         _report = report;
         var locals = Locals.Of(blocks);
         _sources = new ResultSources(types, locals);
+        _outcomes = new UnknownOutcomes(locals, blocks);
         _keys = new CallKeys(types, locals);
         _same = new SameCalls(types, locals, blocks);
         var conditions = new Conditions(new Variables(_sources));
@@ -60,7 +62,7 @@ internal sealed class RepeatedCreates
 
     public void Find(Func<IOperation, ControlFlowGraph> getGraph, IMethodSymbol? method)
     {
-        if (KnownOutcome.IsAskedFor(_blocks))
+        if (KnownOutcome.IsAskedFor(_blocks, _outcomes) || new OutcomeChecks(_sources.Types, _outcomes).AreHidden(_blocks))
         {
             return;
         }
@@ -118,7 +120,7 @@ internal sealed class RepeatedCreates
         Attempt[] attempts = [.. FindAttempts(graph, method)];
         if (attempts.Length <= MaxAttempts)
         {
-            var paths = new AttemptPaths(graph, _transfer);
+            var paths = new AttemptPaths(graph, _transfer, _outcomes, new StripeHandlers(_sources.Types, _outcomes));
             foreach (Attempt first in attempts.Where(attempt => !attempt.IsRecursion))
             {
                 foreach (Attempt second in attempts)

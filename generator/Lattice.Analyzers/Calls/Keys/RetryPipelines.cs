@@ -28,6 +28,12 @@ internal static class RetryPipelines
             : null;
     }
 
+    /// <summary>Whether a function is an argument of a method of Polly, such as <c>Handle</c>.</summary>
+    public static bool IsPassedToPolly(IAnonymousFunctionOperation lambda) =>
+        lambda.GetWhole().Parent is IDelegateCreationOperation function
+            && function.GetWhole().Parent is IArgumentOperation { Parent: IInvocationOperation call }
+            && IsPolly(call.TargetMethod.ContainingType);
+
     private static bool MayRepeat(IOperation pipeline, Locals locals)
     {
         IOperation value = pipeline.Unwrap();

@@ -12,9 +12,17 @@ internal sealed class Conditions(Variables variables)
 
     public Variables Variables { get; } = variables;
 
+    /// <summary>The value of a condition, if what is assumed about an error decides it.</summary>
+    public Func<IOperation, bool?>? Decided { get; set; }
+
     /// <returns><see langword="null"/> if the condition cannot have this outcome.</returns>
     public ResultState? Assume(ResultState state, IOperation condition, bool outcome)
     {
+        if (condition is not IIsNullOperation && Decided?.Invoke(condition) is { } decided)
+        {
+            return decided == outcome ? state : null;
+        }
+
         IOperation resolved = Variables.Resolve(condition);
         if (resolved.ConstantValue is { HasValue: true, Value: bool constant })
         {
@@ -42,7 +50,7 @@ internal sealed class Conditions(Variables variables)
 
     public static ResultState? Assume(ResultState state, Subject subject, bool outcome) =>
         subject is { Owner: { } result, Member: "IsSuccess" } ? state.Learn(result, outcome ? Knowledge.Success : Knowledge.Failure)
-        : subject.Variable is { } variable ? state.Choose(variable, outcome)
+        : subject.Variable is { } variable ? state.Choose(variable, outcome, subject.IsStable)
         : state;
 
     public ResultState? AssumeNull(ResultState state, IOperation value, bool isNull)
@@ -58,7 +66,7 @@ internal sealed class Conditions(Variables variables)
         { Owner: { } result, Member: "Error" } => state.Learn(result, isNull ? Knowledge.Success : Knowledge.Failure),
         { Owner: { } result, Member: "Value" } => state.Learn(result, isNull ? Knowledge.Failure : Knowledge.Success),
         { Owner: { } result, Member: "Response" } when isNull => state.Learn(result, Knowledge.Failure),
-        { Variable: { } variable } => state.Choose(variable, !isNull),
+        { Variable: { } variable } => state.Choose(variable, !isNull, subject.IsStable),
         _ => state,
     };
 

@@ -51,12 +51,15 @@ internal sealed class ResultState : IEquatable<ResultState>
     }
 
     /// <summary>What is known if a variable is true (or not null), or the opposite.</summary>
+    /// <param name="isStable">Whether the variable is the same when it is asked for again, so that what is learned until then depends on it.</param>
     /// <returns><see langword="null"/> if it cannot be.</returns>
-    public ResultState? Choose(int variable, bool outcome)
+    public ResultState? Choose(int variable, bool outcome, bool isStable)
     {
         if (!_splits.TryGetValue(variable, out Split split))
         {
-            return this;
+            return isStable
+                ? new ResultState(Facts, _splits.SetItem(variable, new Split(outcome ? Facts : null, outcome ? null : Facts)), _copies)
+                : this;
         }
 
         // Afterward, the variable has this value.

@@ -32,6 +32,9 @@ internal readonly struct Subject
     /// <summary>The number of the variable or result that it is.</summary>
     public int? Variable { get; }
 
+    /// <summary>Whether it is a variable that no other method changes.</summary>
+    public bool IsStable { get; private init; }
+
     /// <summary>Whether it can be null, so that a pattern of an object also tests for that.</summary>
     public bool CanBeNull => Type is { IsReferenceType: true } or { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T };
 
@@ -40,6 +43,9 @@ internal readonly struct Subject
     public static Subject Of(IOperation expression, Variables variables)
     {
         IOperation resolved = variables.Resolve(expression);
+        int? variable = variables.FindResult(resolved) ?? variables.FindVariable(resolved);
+        bool isStable = resolved is ILocalReferenceOperation or IParameterReferenceOperation
+            && variable is { } number && !variables.IsShared(number);
         return resolved is IPropertyReferenceOperation property && variables.FindResult(property.Instance) is { } owner
             ? new Subject(expression, resolved.Type, owner, property.Property.Name, variable: null)
             : new Subject(
@@ -47,7 +53,10 @@ internal readonly struct Subject
                 resolved.Type,
                 owner: null,
                 member: null,
-                variables.FindResult(resolved) ?? variables.FindVariable(resolved));
+                variable)
+            {
+                IsStable = isStable,
+            };
     }
 
     /// <summary>A member of it, to which an inner pattern applies.</summary>

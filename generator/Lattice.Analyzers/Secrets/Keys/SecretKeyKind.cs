@@ -11,9 +11,11 @@ internal sealed class SecretKeyKind(string prefix, string name, bool isForTests)
     public static readonly SecretKeyKind[] All =
     [
         new("sk_live_", "A live secret key (sk_live_\u2026)", isForTests: false),
+        new("sk_org_live_", "A live key of an organization (sk_org_live_\u2026)", isForTests: false),
         new("rk_live_", "A live restricted key (rk_live_\u2026)", isForTests: false),
         WebhookSecret,
         new("sk_test_", "A test key (sk_test_\u2026)", isForTests: true),
+        new("sk_org_test_", "A test key of an organization (sk_org_test_\u2026)", isForTests: true),
         new("rk_test_", "A restricted test key (rk_test_\u2026)", isForTests: true),
     ];
 

@@ -2,8 +2,8 @@ namespace Lattice.Analyzers.Secrets.Keys;
 
 /// <summary>Finds Stripe's secret keys in a text.</summary>
 /// <remarks>
-/// Keys have at least 24 random letters and digits after their prefix. A shorter text, one that consists of few different characters, and
-/// one with a word such as <c>your</c> or <c>example</c> is a placeholder.
+/// Keys have at least 24 random letters and digits after their prefix. A shorter text, one that consists of few different characters or of
+/// runs of the alphabet or of digits, and one with a word such as <c>your</c> or <c>example</c> is a placeholder.
 /// </remarks>
 internal static class SecretKeyText
 {
@@ -61,7 +61,19 @@ internal static class SecretKeyText
 
         string key = text.Substring(random, end - random);
         return key.Distinct().Count() >= MinDifferent
+            && !IsInOrder(key)
             && !s_words.Any(word => key.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0);
+    }
+
+    /// <summary>Whether most characters follow the ones before them, as in <c>abcdefghijklmnop</c> and <c>1234567890</c>.</summary>
+    private static bool IsInOrder(string key)
+    {
+        const string Order = "0123456789abcdefghijklmnopqrstuvwxyz";
+        const string Wrapped = "90za9a";
+        string lower = key.ToLowerInvariant();
+        int next = Enumerable.Range(0, lower.Length - 1).Count(index => lower.Substring(index, 2) is var pair
+            && (Order.Contains(pair) || (Wrapped.IndexOf(pair, StringComparison.Ordinal) is var position and >= 0 && position % 2 == 0)));
+        return next * 2 >= lower.Length - 1;
     }
 
     /// <summary>Whether what follows shows that the text is a name or an abbreviated key.</summary>
