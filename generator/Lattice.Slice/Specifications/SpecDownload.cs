@@ -39,7 +39,7 @@ internal sealed class SpecDownload(TimeSpan silence, Action<string> progress)
                     $"{name} returned {(int)response.StatusCode} {response.ReasonPhrase} instead of a specification."),
             };
         }
-        catch (Exception exception) when (exception is HttpRequestException or IOException)
+        catch (Exception exception) when (exception is HttpRequestException or IOException or InvalidDataException)
         {
             throw new SpecUnavailableException(Describe(exception, name));
         }

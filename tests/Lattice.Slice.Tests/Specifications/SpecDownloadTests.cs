@@ -53,6 +53,22 @@ public class SpecDownloadTests
         _ => $"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n{SmallSpec.Json.Length:X}\r\n{SmallSpec.Json}",
         "closed the connection before the download was complete. Try again.");
 
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("br")]
+    public async Task A_response_that_cannot_be_decompressed_is_an_error(string encoding)
+    {
+        string reply = Reply("200 OK", SmallSpec.Json)
+            .Replace("\r\n\r\n", $"\r\nContent-Encoding: {encoding}\r\n\r\n", StringComparison.Ordinal);
+        await using var server = new LoopbackServer(_ => reply);
+        using var folder = new SliceFolder();
+
+        Response response = await folder.RunBareAsync("list", "--spec", server.Address.ToString());
+
+        Assert.Equal((3, ""), (response.Code, response.Output));
+        Assert.StartsWith($"lattice: Cannot download {server.Address}: ", response.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public Task A_truncated_response_without_a_length_is_an_error() => AssertRejected(
         _ => $"HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n{SmallSpec.Json[..^1000]}",
