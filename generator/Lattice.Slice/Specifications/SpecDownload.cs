@@ -39,9 +39,14 @@ internal sealed class SpecDownload(TimeSpan silence, Action<string> progress)
                     $"{name} returned {(int)response.StatusCode} {response.ReasonPhrase} instead of a specification."),
             };
         }
-        catch (Exception exception) when (exception is HttpRequestException or IOException or InvalidDataException)
+        catch (Exception exception) when (exception is HttpRequestException or IOException)
         {
             throw new SpecUnavailableException(Describe(exception, name));
+        }
+        catch (Exception exception) when (exception is InvalidDataException or InvalidOperationException)
+        {
+            // The first is thrown for gzip and deflate, the second for Brotli.
+            throw new SpecUnavailableException($"Cannot download {name}: the response cannot be decompressed. Try again.");
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
