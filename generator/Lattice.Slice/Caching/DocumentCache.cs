@@ -82,18 +82,22 @@ internal sealed class DocumentCache
 
     private void Keep(Action write)
     {
+        if (_documents is null)
+        {
+            Warn("This user has no folder for caches.");
+            return;
+        }
+
         try
         {
-            if (_documents is null)
-            {
-                throw new IOException("This user has no folder for caches.");
-            }
-
             write();
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            _warn($"The document is not kept in the cache: {exception.Message} To use another folder, set {CacheFolder.Variable}.");
+            Warn(exception.Message);
         }
     }
+
+    private void Warn(string reason) =>
+        _warn($"The document is not kept in the cache: {reason} To use another folder, set {CacheFolder.Variable}.");
 }
