@@ -50,6 +50,7 @@ internal static class AddCommand
         Specification spec = await report.LoadAsync(files.GetSource(source), cancellationToken);
         Addition addition = Addition.Create(files, spec, names, filter, kind, cancellationToken);
         addition.Files.Save(addition.Result.Json);
+        report.Pin(files, addition.Files);
         AddReport.Print(report, addition);
         return ExitCodes.Done;
     }

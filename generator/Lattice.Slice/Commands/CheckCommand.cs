@@ -44,7 +44,10 @@ internal static class CheckCommand
             Description = "The file to write the report to. Default: standard output.",
             HelpName = "FILE",
         }.RejectEmpty();
+        spec.Description = "The newer specification in JSON or YAML, as a file or a URL. Default: the newest document of the source in slice.json.";
+        Option<bool> latest = SharedOptions.Latest("Compares with the newest document of the source. This is the default.");
         var command = new Command("check", Description.ReplaceLineEndings()) { spec, slice, format, output };
+        command.AddLatest(latest, spec);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             CheckReport found = await CheckAsync(report, parsed.GetValue(slice)!, parsed.GetValue(spec), cancellationToken);
@@ -60,7 +63,7 @@ internal static class CheckCommand
         SliceFiles files = SliceFiles.Load(slice);
         Specification present = files.LoadSlice()
             ?? throw new CommandFailedException($"{files.SlicePath} does not exist. Run `lattice slice` to create it.");
-        Specification newer = await report.LoadAsync(files.GetSource(source), cancellationToken);
+        Specification newer = await report.LoadAsync(files.GetSource(source, latest: true), cancellationToken);
         return SliceCheck.Run(present, files.Configuration, newer, cancellationToken);
     }
 

@@ -40,23 +40,26 @@ internal static class ListCommand
         {
             text, all, secrets, format, spec, slice,
         };
+        Option<bool> latest = SharedOptions.Latest("Lists the newest document of the source instead of the pinned one.");
+        command.AddLatest(latest, spec);
         command.SetAction((parsed, cancellationToken) =>
         {
             (string path, string? source, string? filter) = (parsed.GetValue(slice)!, parsed.GetValue(spec), parsed.GetValue(text));
             return parsed.GetValue(secrets)
                 ? SecretsReport.ListAsync(
                     report, parsed.InvocationConfiguration.Output, path, source, filter, parsed.GetValue(format) == Json, cancellationToken)
-                : ListOperationsAsync(report, path, source, filter, parsed.GetValue(all), cancellationToken);
+                : ListOperationsAsync(report, path, source, parsed.GetValue(latest), filter, parsed.GetValue(all), cancellationToken);
         });
         return command;
     }
 
     private static async Task<int> ListOperationsAsync(
-        IReport report, string slice, string? sourceOverride, string? text, bool all, CancellationToken cancellationToken)
+        IReport report, string slice, string? sourceOverride, bool latest, string? text, bool all, CancellationToken cancellationToken)
     {
         SliceFiles? files = File.Exists(slice) ? SliceFiles.Load(slice) : null;
-        SpecSource source = files?.GetSource(sourceOverride)
-            ?? new SpecSource(sourceOverride ?? SpecSource.Stripe, Environment.CurrentDirectory);
+        SpecSource source = sourceOverride is null && files is not null
+            ? files.GetSource(null, latest)
+            : new SpecSource(sourceOverride ?? SpecSource.Stripe, Environment.CurrentDirectory);
         Specification spec = await report.LoadAsync(source, cancellationToken);
         Specification? present = files?.LoadSlice();
 

@@ -40,8 +40,10 @@ internal static class RemoveCommand
     {
         SliceFiles files = SliceFiles.Load(slice);
         Specification spec = source is not null ? await report.LoadAsync(files.GetSource(source), cancellationToken) : LoadSlice(files);
-        Removal removal = Removal.Create(files, spec, names, filter, cancellationToken);
+        SliceFiles pinned = source is not null ? files.Pin(spec) : files;
+        Removal removal = Removal.Create(pinned, spec, names, filter, cancellationToken);
         removal.Files.Save(removal.Result.Json);
+        report.Pin(files, removal.Files);
         Print(report, removal);
         return ExitCodes.Done;
     }

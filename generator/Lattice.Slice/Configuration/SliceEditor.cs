@@ -15,11 +15,14 @@ internal static class SliceEditor
 {
     private static readonly JsonSerializerOptions s_options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>The JSON of a string.</summary>
+    public static string ToJson(string text) => JsonSerializer.Serialize(text, s_options);
+
     /// <summary>Inserts an operation into an array of operations: in order if the array is sorted, otherwise at the end.</summary>
     /// <param name="kind">The kind to generate it as; <see langword="null"/> if it is what its path looks like.</param>
     public static byte[] Insert(byte[] utf8, JsonSpan list, string name, OperationKind? kind = null)
     {
-        string text = JsonSerializer.Serialize(name, s_options);
+        string text = ToJson(name);
         string item = kind is null ? text
             : $$"""{ "{{SliceConfigurationReader.Operation}}": {{text}}, "{{SliceConfigurationReader.As}}": "{{kind.Value.GetName()}}" }""";
         List<string> names = [.. list.Items.Select(other => SliceConfigurationReader.FindName(other)!)];
@@ -37,6 +40,25 @@ internal static class SliceEditor
         return index >= 0
             ? Splice(utf8, list.Items[index].Start, list.Items[index].Start, item + "," + GetSpace(utf8, list.Items[index].Start))
             : Splice(utf8, list.Items[^1].End, list.Items[^1].End, "," + GetSpace(utf8, list.Items[0].Start) + item);
+    }
+
+    /// <summary>Replaces the value of a member, or inserts the member.</summary>
+    /// <param name="json">The new value.</param>
+    /// <param name="before">The names of the members that stay before it.</param>
+    public static byte[] Set(byte[] utf8, JsonSpan owner, string name, string json, params IReadOnlyList<string> before)
+    {
+        if (owner.Find(name) is { } present)
+        {
+            return Splice(utf8, present.Value.Start, present.Value.End, json);
+        }
+
+        string text = $"\"{name}\": {json}";
+        IReadOnlyList<JsonSpanMember> members = owner.Members;
+        int index = 1 + members.ToList().FindLastIndex(member => before.Contains(member.Name));
+        (int offset, string inserted) = index < members.Count ? (members[index].Start, text + "," + GetSpace(utf8, members[index].Start))
+            : index > 0 ? (members[^1].Value.End, "," + GetSpace(utf8, members[^1].Start) + text)
+            : (owner.Start + 1, text);
+        return Splice(utf8, offset, offset, inserted);
     }
 
     /// <summary>Removes an item from an array.</summary>

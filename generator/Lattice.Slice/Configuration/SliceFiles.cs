@@ -81,6 +81,19 @@ internal sealed class SliceFiles
         }
     }
 
+    /// <summary>Records the document that the slice is cut from.</summary>
+    public SliceFiles Pin(Specification spec)
+    {
+        string pin = SliceConfigurationReader.WritePin(spec.Pin);
+        return spec.Pin == Configuration.Pin ? this : new SliceFiles(Path, SliceEditor.Set(
+            Text, Root, SliceConfigurationReader.Pinned, pin, SliceConfigurationReader.Schema, SliceConfigurationReader.Source));
+    }
+
+    /// <summary>Removes the record of the document.</summary>
+    public SliceFiles Unpin() => Root.Find(SliceConfigurationReader.Pinned) is { } pin
+        ? new SliceFiles(Path, SliceEditor.Remove(Text, Root, pin))
+        : this;
+
     /// <summary>Adds an operation.</summary>
     /// <param name="kind">The kind to generate it as; <see langword="null"/> if it is what its path looks like.</param>
     public SliceFiles Add(string operation, OperationKind? kind = null)
@@ -118,9 +131,17 @@ internal sealed class SliceFiles
 
     /// <summary>The source of the full specification.</summary>
     /// <param name="sourceOverride">The source on the command line, which overrides the one in slice.json.</param>
-    public SpecSource GetSource(string? sourceOverride) => sourceOverride is not null
-        ? new SpecSource(sourceOverride, Environment.CurrentDirectory)
-        : new SpecSource(Configuration.Source ?? SpecSource.Stripe, System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path))!);
+    /// <param name="latest">Whether the pin in slice.json is ignored.</param>
+    public SpecSource GetSource(string? sourceOverride, bool latest = false)
+    {
+        string source = Configuration.Source ?? SpecSource.Stripe;
+        return sourceOverride is not null
+            ? new SpecSource(sourceOverride, Environment.CurrentDirectory) { IsKept = SpecSource.IsUrl(source) }
+            : new SpecSource(source, System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path))!)
+            {
+                Pin = latest ? null : Configuration.Pin,
+            };
+    }
 
     /// <summary>Finds the member for a location, or the outermost group that contains nothing else.</summary>
     private static (JsonSpan Owner, JsonSpanMember Member)? FindLocation(JsonSpan group, string location)

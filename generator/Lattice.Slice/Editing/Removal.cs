@@ -29,6 +29,12 @@ internal sealed record Removal(
         var search = new OperationSearch([.. listed.Select(configuration.Apply)], files.Path, filter);
         List<ApiOperation> operations = [.. names.SelectMany(search.Find).DistinctBy(operation => operation.Text)];
         SliceFiles removed = operations.Aggregate(files, (current, operation) => current.Remove(operation.Text));
+        if (removed.Configuration.Operations.IsEmpty)
+        {
+            // Nothing is left that another document could change.
+            removed = removed.Unpin();
+        }
+
         SliceResult result = Slicer.CreateSlice(spec, removed.Configuration);
         List<UnmatchedAnnotation> annotations = [];
         if (result.UnmatchedAnnotations.Count > 0)

@@ -2,9 +2,11 @@ using Spectre.Console;
 
 namespace Lattice.Slice.Output;
 
-/// <summary>Writes text, tables and progress to a terminal.</summary>
-internal sealed class TerminalReport(IAnsiConsole console) : IReport
+/// <summary>Writes text and tables to a terminal.</summary>
+internal sealed class TerminalReport(IAnsiConsole console, ErrorOutput error) : IReport
 {
+    public ErrorOutput Error => error;
+
     public void Line(string text = "") => console.WriteLine(text);
 
     public void Table(IReadOnlyList<string> headers, IReadOnlyList<IReadOnlyList<string>> rows)
@@ -22,7 +24,4 @@ internal sealed class TerminalReport(IAnsiConsole console) : IReport
 
         console.Write(table);
     }
-
-    public Task<T> WaitFor<T>(string description, Func<Task<T>> work) =>
-        console.Status().StartAsync(Markup.Escape(description), _ => work());
 }

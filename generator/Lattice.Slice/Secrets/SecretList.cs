@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Lattice.Slice.Configuration;
+using Lattice.Slice.Files;
 using Lattice.Slice.Generation;
 using Lattice.Slice.Output;
 
@@ -12,7 +13,6 @@ internal sealed class SecretList
     private static readonly JsonSerializerOptions s_options = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
-        NewLine = "\n",
         // The list is not embedded in HTML, so pointers stay readable.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
@@ -46,7 +46,7 @@ internal sealed class SecretList
     /// The list for programs: an array of objects with <c>pointer</c>, <c>type</c> and <c>property</c> (null if not generated),
     /// <c>reason</c> and <c>rule</c>.
     /// </summary>
-    public string ToJson() => JsonSerializer.Serialize(_entries.Select(entry => entry.ToItem()), s_options) + "\n";
+    public string ToJson() => JsonOutput.Serialize(_entries.Select(entry => entry.ToItem()), s_options) + "\n";
 
     private static Entry CreateEntry(Secret secret, SecretMember? member, SliceConfiguration? configuration)
     {

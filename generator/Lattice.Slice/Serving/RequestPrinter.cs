@@ -11,7 +11,7 @@ namespace Lattice.Slice.Serving;
 /// <param name="clock">The clock for the times.</param>
 internal sealed partial class RequestPrinter(IReport report, bool reveal, TimeProvider clock)
 {
-    private readonly Lock _gate = new();
+    private readonly object _gate = new();
 
     public void Print(ReceivedRequest request)
     {

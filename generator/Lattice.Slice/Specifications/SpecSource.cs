@@ -14,7 +14,7 @@ internal sealed class SpecSource
     /// <exception cref="CommandFailedException">The URL has an unsupported scheme.</exception>
     public SpecSource(string text, string folder)
     {
-        if (!text.Contains("://", StringComparison.Ordinal))
+        if (!IsUrl(text))
         {
             _path = Path.Combine(folder, text);
             Name = text;
@@ -39,17 +39,60 @@ internal sealed class SpecSource
     /// <summary>The name in messages.</summary>
     public string Name { get; }
 
-    /// <summary>Reads or downloads the specification.</summary>
-    /// <exception cref="CommandFailedException">It cannot be read, or is not an OpenAPI document.</exception>
-    public async Task<Specification> LoadAsync(CancellationToken cancellationToken)
+    /// <summary>The only document that is accepted; <see langword="null"/> for the present one.</summary>
+    public SpecPin? Pin { get; init; }
+
+    /// <summary>Whether a file is kept in the cache, because it stands for a document at a URL.</summary>
+    public bool IsKept { get; init; }
+
+    /// <summary>Whether a source is a URL and not a path.</summary>
+    public static bool IsUrl(string text) => text.Contains("://", StringComparison.Ordinal);
+
+    /// <summary>Reads the specification, or downloads it unless the pinned one is in the cache.</summary>
+    /// <exception cref="CommandFailedException">
+    /// It cannot be read, is not an OpenAPI document, or is not the pinned document.
+    /// </exception>
+    public async Task<Specification> LoadAsync(SpecDownloads downloads, CancellationToken cancellationToken)
     {
-        byte[] utf8 = _address is null
-            ? await ReadAsync(cancellationToken)
-            : await SpecDownload.FetchAsync(_address, Name, cancellationToken);
-        return Specification.Parse(utf8, Name);
+        Specification spec = _address is null
+            ? await ReadAsync(downloads, cancellationToken)
+            : await GetAsync(_address, downloads, cancellationToken);
+        return Pin is null || Pin.Hash == spec.Pin.Hash ? spec : throw new CommandFailedException(Pin.DescribeMove(Name, spec.Pin));
     }
 
-    private async Task<byte[]> ReadAsync(CancellationToken cancellationToken)
+    private async Task<Specification> GetAsync(Uri address, SpecDownloads downloads, CancellationToken cancellationToken)
+    {
+        if (Pin is not null && downloads.Find(Pin) is { } cached)
+        {
+            return Specification.Parse(cached, Name);
+        }
+
+        try
+        {
+            return await downloads.FetchAsync(address, Name, cancellationToken);
+        }
+        catch (SpecUnavailableException exception)
+        {
+            string copy = Pin is null
+                ? "A cached copy is used only for the document that slice.json pins."
+                : $"A cached copy is used without a download, but the cache does not have {Pin}, which slice.json pins.";
+            throw new CommandFailedException($"{exception.Message} If you have a copy of the document, pass it with --spec FILE. {copy}");
+        }
+    }
+
+    private async Task<Specification> ReadAsync(SpecDownloads downloads, CancellationToken cancellationToken)
+    {
+        byte[] utf8 = await ReadFileAsync(cancellationToken);
+        var spec = Specification.Parse(utf8, Name);
+        if (IsKept)
+        {
+            downloads.Add(utf8);
+        }
+
+        return spec;
+    }
+
+    private async Task<byte[]> ReadFileAsync(CancellationToken cancellationToken)
     {
         try
         {

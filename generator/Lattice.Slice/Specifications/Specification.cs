@@ -9,9 +9,10 @@ internal sealed class Specification
 {
     private readonly Lazy<IReadOnlyList<ApiOperation>> _operations;
 
-    private Specification(string name, string text, SpecDocument document)
+    private Specification(string name, SpecPin pin, string text, SpecDocument document)
     {
         Name = name;
+        Pin = pin;
         Text = text;
         Document = document;
         Schemas = document.Schemas.ToDictionary(schema => schema.Node.Name!, StringComparer.Ordinal);
@@ -20,6 +21,9 @@ internal sealed class Specification
 
     /// <summary>The name of the document in messages.</summary>
     public string Name { get; }
+
+    /// <summary>What identifies the document as it was read.</summary>
+    public SpecPin Pin { get; }
 
     /// <summary>The document in JSON.</summary>
     public string Text { get; }
@@ -45,7 +49,7 @@ internal sealed class Specification
         var document = new SpecDocument(JsonText.Parse(json, name));
         return GetError(document) is { } error
             ? throw new CommandFailedException($"{name} {error}")
-            : new Specification(name, json, document);
+            : new Specification(name, SpecPin.Of(document.Version!, utf8.Span), json, document);
     }
 
     private static string? GetError(SpecDocument document) =>

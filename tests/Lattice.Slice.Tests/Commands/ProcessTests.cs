@@ -75,12 +75,5 @@ public class ProcessTests
         return new Response(process.ExitCode, await output, await error);
     }
 
-    private static Process Start(string folder, params string[] args) =>
-        Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Lattice.Slice.dll"), .. args])
-        {
-            WorkingDirectory = folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardOutputEncoding = System.Text.Encoding.UTF8,
-        })!;
+    private static Process Start(string folder, params string[] args) => Process.Start(ToolProcess.Create(folder, args))!;
 }

@@ -142,7 +142,7 @@ public sealed partial class ServeCommandTests
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        int code = await LatticeCommand.RunAsync(["serve", .. args], new PlainReport(output), output, error);
+        int code = await LatticeCommand.RunAsync(["serve", .. args], new PlainReport(output, new ErrorOutput(error)), output, error);
         return new Response(code, output.ToString(), error.ToString());
     }
 

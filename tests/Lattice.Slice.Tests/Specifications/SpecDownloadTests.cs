@@ -1,4 +1,7 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Text;
+using Lattice.Slice.Specifications;
 using Lattice.Slice.Tests.Support;
 
 namespace Lattice.Slice.Tests.Specifications;
@@ -32,6 +35,7 @@ public class SpecDownloadTests
 
     [Theory]
     [InlineData("404 Not Found", "gone", "returned 404 Not Found instead of a specification.")]
+    [InlineData("304 Not Modified", "", "returned 304 Not Modified instead of a specification.")]
     [InlineData("500 Internal Server Error", "", "returned 500 Internal Server Error instead of a specification.")]
     [InlineData("200 OK", "<!DOCTYPE html><html><body>Sign in</body></html>", "is HTML or XML, not JSON.")]
     [InlineData("200 OK", "openapi: 3.0.0\n", "has no API version")]
@@ -48,6 +52,23 @@ public class SpecDownloadTests
     public Task A_response_truncated_between_chunks_is_an_error() => AssertRejected(
         _ => $"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n{SmallSpec.Json.Length:X}\r\n{SmallSpec.Json}",
         "closed the connection before the download was complete. Try again.");
+
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("br")]
+    public async Task A_response_that_cannot_be_decompressed_is_an_error(string encoding)
+    {
+        string reply = Reply("200 OK", SmallSpec.Json)
+            .Replace("\r\n\r\n", $"\r\nContent-Encoding: {encoding}\r\n\r\n", StringComparison.Ordinal);
+        await using var server = new LoopbackServer(_ => reply);
+        using var folder = new SliceFolder();
+
+        Response response = await folder.RunBareAsync("list", "--spec", server.Address.ToString());
+
+        Assert.Equal((3, ""), (response.Code, response.Output));
+        Assert.Contains(
+            $"Cannot download {server.Address}: the response cannot be decompressed. Try again.", response.Error, StringComparison.Ordinal);
+    }
 
     [Fact]
     public Task A_truncated_response_without_a_length_is_an_error() => AssertRejected(
@@ -68,7 +89,70 @@ public class SpecDownloadTests
 
         Assert.Equal(3, response.Code);
         Assert.Contains($"Cannot download {address}: ", response.Error, StringComparison.Ordinal);
+        Assert.Contains("pass it with --spec FILE", response.Error, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_server_whose_name_is_unknown_is_an_error_with_a_way_out()
+    {
+        using var folder = new SliceFolder();
+
+        Response response = await folder.RunBareAsync("list", "--spec", "http://nowhere.invalid/spec3.json");
+
+        Assert.Equal(3, response.Code);
+        Assert.Contains(
+            "Cannot download http://nowhere.invalid/spec3.json: the name of the server cannot be resolved. "
+            + "Check the address and the network connection. If you have a copy of the document, pass it with --spec FILE.",
+            response.Error,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_server_that_sends_nothing_is_an_error()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var download = new SpecDownload(TimeSpan.FromMilliseconds(50), _ => { });
+        var address = new Uri($"http://{listener.LocalEndpoint}/");
+
+        var exception = await Assert.ThrowsAsync<SpecUnavailableException>(
+            () => download.FetchAsync(address, "spec3.json", tag: null, CancellationToken.None));
+
+        Assert.Equal("Cannot download spec3.json: the server sent nothing for 0.05 seconds.", exception.Message);
+    }
+
+    [Fact]
+    public async Task A_download_can_be_canceled()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        using var cancel = new CancellationTokenSource(TimeSpan.FromMilliseconds(50));
+        var download = new SpecDownload(SpecDownload.DefaultSilence, _ => { });
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => download.FetchAsync(new Uri($"http://{listener.LocalEndpoint}/"), "spec3.json", tag: null, cancel.Token));
+    }
+
+    [Fact]
+    public async Task The_progress_of_a_download_is_reported()
+    {
+        await using var server = new SpecServer(SmallSpec.Json);
+        var progress = new List<string>();
+        var download = new SpecDownload(SpecDownload.DefaultSilence, progress.Add);
+
+        await download.FetchAsync(server.Address, "spec3.json", tag: null, CancellationToken.None);
+
+        Assert.Equal("Downloading from 127.0.0.1: 0.0 of 0.0 MB (100%)", progress[^1]);
+    }
+
+    [Theory]
+    [InlineData(0, null, "Downloading from example.com: 0.0 MB")]
+    [InlineData(3_250_000, null, "Downloading from example.com: 3.3 MB")]
+    [InlineData(3_250_000, 8_100_000L, "Downloading from example.com: 3.3 of 8.1 MB (40%)")]
+    [InlineData(8_100_000, 8_100_000L, "Downloading from example.com: 8.1 of 8.1 MB (100%)")]
+    [InlineData(0, 0L, "Downloading from example.com: 0.0 MB")]
+    public void Progress_is_megabytes_and_a_percentage_if_the_size_is_known(long read, long? total, string text) =>
+        Assert.Equal(text, DownloadProgress.Describe("example.com", read, total));
 
     [Fact]
     public async Task Passwords_and_tokens_in_the_url_are_not_shown()

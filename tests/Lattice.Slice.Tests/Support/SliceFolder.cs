@@ -58,7 +58,8 @@ internal sealed class SliceFolder : IDisposable
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        int code = await LatticeCommand.RunAsync([.. args, "--slice", ConfigurationPath], new PlainReport(output), output, error);
+        var report = new PlainReport(output, new ErrorOutput(error));
+        int code = await LatticeCommand.RunAsync([.. args, "--slice", ConfigurationPath], report, output, error);
         return new Response(code, output.ToString(), error.ToString());
     }
 
