@@ -16,10 +16,8 @@ internal abstract class PropertyComparison(ChangeLog log)
     public IReadOnlyList<PropertyPair> Compare(EquatableArray<Property> old, EquatableArray<Property> @new, TypePair types)
     {
         var pairs = new List<PropertyPair>();
-        foreach (string name in old.Concat(@new).Select(property => property.WireName).Distinct().Order(StringComparer.Ordinal))
+        foreach ((Property? before, Property? after) in FindPairs(old, @new, types))
         {
-            Property? before = old.FirstOrDefault(property => property.WireName == name);
-            Property? after = @new.FirstOrDefault(property => property.WireName == name);
             if (before is null)
             {
                 RecordAdded(after!, types);
@@ -30,7 +28,8 @@ internal abstract class PropertyComparison(ChangeLog log)
             }
             else
             {
-                var pair = new PropertyPair(before, after, $"{types.OldName}.{before.Name}", types.Locations.GetProperty(name));
+                LocationPair locations = types.Locations.GetProperty(before.WireName, after.WireName);
+                var pair = new PropertyPair(before, after, $"{types.OldName}.{before.Name}", locations);
                 pairs.Add(pair);
                 ComparePair(pair);
             }
@@ -39,9 +38,33 @@ internal abstract class PropertyComparison(ChangeLog log)
         return pairs;
     }
 
+    /// <summary>
+    /// Finds the other version of each property: the one with the same name in the specification, otherwise the one with the same name in
+    /// C#.
+    /// </summary>
+    /// <returns>The pairs, in the order of the names in the specification.</returns>
+    private static IEnumerable<(Property? Old, Property? New)> FindPairs(
+        EquatableArray<Property> old, EquatableArray<Property> @new, TypePair types)
+    {
+        Dictionary<string, Property> before = old.ToDictionary(property => property.WireName, StringComparer.Ordinal);
+        Dictionary<string, Property> after = @new.ToDictionary(property => property.WireName, StringComparer.Ordinal);
+        Dictionary<string, Property> added = after.Values.Where(property => !before.ContainsKey(property.WireName))
+            .ToDictionary(property => property.Name, StringComparer.Ordinal);
+        Dictionary<Property, Property> renamed = before.Values
+            .Where(property => added.ContainsKey(property.Name) && types.Locations.New.FindProperty(property.WireName) is null)
+            .ToDictionary(property => added[property.Name]);
+        return before.Keys.Union(after.Keys).Order(StringComparer.Ordinal)
+            .Select(name => (Old: before.GetValueOrDefault(name), New: after.GetValueOrDefault(name)))
+            .Where(pair => pair.New is not null || !renamed.ContainsValue(pair.Old!))
+            .Select(pair => pair.Old is null ? (renamed.GetValueOrDefault(pair.New!), pair.New) : pair);
+    }
+
     protected abstract ChangeRule GetAddedRule(Property property);
 
     protected abstract string GetTypeText(Property property);
+
+    /// <summary>The rule for a C# type that changes, unless it becomes or was a secret.</summary>
+    protected virtual ChangeRule GetTypeChangedRule(PropertyPair pair) => Rules.TypeChanged;
 
     /// <summary>Compares what is specific to parameters or fields.</summary>
     /// <param name="isSameType">Whether the C# types are the same apart from <c>?</c> and <c>Clearable</c>.</param>
@@ -75,6 +98,11 @@ internal abstract class PropertyComparison(ChangeLog log)
             log.AddChanged(Rules.Renamed, pair.Subject, pair.Old.Name, pair.New.Name);
         }
 
+        if (pair.Old.WireName != pair.New.WireName)
+        {
+            log.AddChanged(Rules.WireNameChanged, pair.Subject, pair.Old.WireName, pair.New.WireName);
+        }
+
         bool isSameType = CSharpText.IsSame(pair.Old.Type, pair.New.Type);
         if (!isSameType)
         {
@@ -91,7 +119,7 @@ internal abstract class PropertyComparison(ChangeLog log)
     {
         ChangeRule rule = pair.New.Type.Kind == ValueKind.Secret ? ChangeRules.BecameSensitive
             : pair.Old.Type.Kind == ValueKind.Secret ? ChangeRules.NoLongerSensitive
-            : Rules.TypeChanged;
+            : GetTypeChangedRule(pair);
         (string old, string @new) = (GetTypeText(pair.Old), GetTypeText(pair.New));
         if (old == @new)
         {
@@ -126,4 +154,9 @@ internal abstract class PropertyComparison(ChangeLog log)
 
 /// <summary>The rules that exist for both parameters and fields.</summary>
 internal sealed record PropertyRules(
-    ChangeRule Removed, ChangeRule Renamed, ChangeRule TypeChanged, ChangeRule Deprecated, ChangeRule NoLongerDeprecated);
+    ChangeRule Removed,
+    ChangeRule Renamed,
+    ChangeRule WireNameChanged,
+    ChangeRule TypeChanged,
+    ChangeRule Deprecated,
+    ChangeRule NoLongerDeprecated);

@@ -26,7 +26,19 @@ internal sealed class TypeComparison(SliceModel present, SliceModel newer, Chang
             log.AddDescription(types.Subject, old.Description, @new.Description);
         }
 
+        CompareDeprecations(types);
         CompareContents(old, @new, types);
+    }
+
+    /// <summary>Compares whether the component of a class is deprecated. A property that is deprecated has changes of its own.</summary>
+    private void CompareDeprecations(TypePair types)
+    {
+        if (types.Locations.New.Component is { } component
+            && (types.Locations.Old.Component?.IsDeprecated ?? component.IsDeprecated) != component.IsDeprecated)
+        {
+            ChangeRule rule = component.IsDeprecated ? ChangeRules.SchemaDeprecated : ChangeRules.SchemaNoLongerDeprecated;
+            log.AddChanged(rule, new Subject(types.OldName, component.Node.Name!, component.Node.Pointer.ToString()));
+        }
     }
 
     private void CompareContents(EmittedType old, EmittedType @new, TypePair types)

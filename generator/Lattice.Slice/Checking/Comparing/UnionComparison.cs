@@ -8,31 +8,50 @@ internal sealed class UnionComparison(ChangeLog log)
 {
     public void CompareEnums(EnumType old, EnumType @new, TypePair types)
     {
+        ValueRules rules = types.IsParameter ? ValueRules.Parameters : ValueRules.Fields;
+        var unpaired = @new.Members.ToList();
         foreach (EnumMember member in old.Members)
         {
-            if (@new.Members.FirstOrDefault(other => other.Value == member.Value) is { } other)
+            if (FindOther(member, old, @new) is { } other)
             {
-                Subject subject = types.OldMember(member.Name, types.Locations.New.GetEnumValuePointer(member.Value));
-                log.AddDescription(subject, member.Description, other.Description);
-                if (other.Name != member.Name)
-                {
-                    // Another value with the same name was added or removed.
-                    ChangeRule rule = types.IsParameter ? ChangeRules.ParameterValueRenamed : ChangeRules.FieldValueRenamed;
-                    log.AddChanged(rule, subject with { Name = member.Value }, member.Name, other.Name);
-                }
+                unpaired.Remove(other);
+                CompareMembers(member, other, types, rules);
             }
             else
             {
-                ChangeRule rule = types.IsParameter ? ChangeRules.ParameterValueRemoved : ChangeRules.FieldValueRemoved;
-                log.AddRemoved(rule, types.OldMember(member.Name, types.Locations.Old.GetEnumValuePointer(member.Value)), member.Value);
+                log.AddRemoved(
+                    rules.Removed, types.OldMember(member.Name, types.Locations.Old.GetEnumValuePointer(member.Value)), member.Value);
             }
         }
 
-        foreach (EnumMember member in @new.Members.Where(member => old.Members.All(other => other.Value != member.Value)))
+        foreach (EnumMember member in unpaired)
         {
-            ChangeRule rule = types.IsParameter ? ChangeRules.ParameterValueAdded : ChangeRules.FieldValueAdded;
-            log.AddNew(rule, types.NewMember(member.Name, types.Locations.New.GetEnumValuePointer(member.Value)), member.Value);
+            log.AddNew(rules.Added, types.NewMember(member.Name, types.Locations.New.GetEnumValuePointer(member.Value)), member.Value);
         }
+    }
+
+    /// <summary>The other version of a member: with the same value, otherwise with the same name if the new value is really new.</summary>
+    private static EnumMember? FindOther(EnumMember member, EnumType old, EnumType @new) =>
+        @new.Members.FirstOrDefault(other => other.Value == member.Value)
+        ?? @new.Members.FirstOrDefault(other => other.Name == member.Name && old.Members.All(known => known.Value != other.Value));
+
+    private void CompareMembers(EnumMember old, EnumMember @new, TypePair types, ValueRules rules)
+    {
+        Subject subject = types.OldMember(old.Name, types.Locations.New.GetEnumValuePointer(@new.Value));
+        log.AddDescription(subject, old.Description, @new.Description);
+        Subject value = subject with { Name = old.Value };
+        if (old.Name != @new.Name)
+        {
+            // Another value with the same name was added or removed.
+            log.AddChanged(rules.Renamed, value, old.Name, @new.Name);
+        }
+
+        if (old.Value != @new.Value)
+        {
+            log.AddChanged(rules.WireNameChanged, value, old.Value, @new.Value);
+        }
+
+        log.AddDeprecation(rules.Deprecated, rules.NoLongerDeprecated, value, old.Obsolete, @new.Obsolete);
     }
 
     public void CompareUnions(RequestUnionType old, RequestUnionType @new, TypePair types)
@@ -95,4 +114,30 @@ internal sealed class UnionComparison(ChangeLog log)
 
     /// <summary>Something that can be assigned to a union: a constant, <c>Clearable.Clear</c>, or a value of a type.</summary>
     private sealed record Alternative(string? Member, string Text);
+}
+
+/// <summary>The rules for the values of enums.</summary>
+internal sealed record ValueRules(
+    ChangeRule Added,
+    ChangeRule Removed,
+    ChangeRule Renamed,
+    ChangeRule WireNameChanged,
+    ChangeRule Deprecated,
+    ChangeRule NoLongerDeprecated)
+{
+    public static readonly ValueRules Parameters = new(
+        ChangeRules.ParameterValueAdded,
+        ChangeRules.ParameterValueRemoved,
+        ChangeRules.ParameterValueRenamed,
+        ChangeRules.ParameterValueWireNameChanged,
+        ChangeRules.ParameterValueDeprecated,
+        ChangeRules.ParameterValueNoLongerDeprecated);
+
+    public static readonly ValueRules Fields = new(
+        ChangeRules.FieldValueAdded,
+        ChangeRules.FieldValueRemoved,
+        ChangeRules.FieldValueRenamed,
+        ChangeRules.FieldValueWireNameChanged,
+        ChangeRules.FieldValueDeprecated,
+        ChangeRules.FieldValueNoLongerDeprecated);
 }
