@@ -13,15 +13,13 @@ namespace Lattice.Slice.Commands;
 /// <summary><c>lattice check</c>: reports what a newer specification changes.</summary>
 internal static class CheckCommand
 {
-    private const string Description = """
-        Reports what a newer specification changes for the slice and for code that uses it. Does not change the slice.
-
-        Exit codes:
-          0  nothing changes except documentation
-          1  there are additions, and nothing breaks
-          2  something breaks, in source or in behavior
-          3  the comparison failed
-        """;
+    private static readonly string[] s_exitCodes =
+    [
+        "0  nothing changes except documentation",
+        "1  there are additions, and nothing breaks",
+        "2  something breaks, in source or in behavior",
+        "3  the comparison failed",
+    ];
 
     private static readonly Dictionary<string, Func<CheckReport, string>> s_formats = new()
     {
@@ -44,7 +42,17 @@ internal static class CheckCommand
             Description = "The file to write the report to. Default: standard output.",
             HelpName = "FILE",
         }.RejectEmpty();
-        var command = new Command("check", Description.ReplaceLineEndings()) { spec, slice, format, output };
+        var command = new ExampleCommand(
+            "check",
+            "Reports what a newer specification changes for the slice and for code that uses it. Does not change the slice.",
+            "lattice check",
+            "lattice check --spec spec3.json --slice openapi/slice.json",
+            "lattice check --format json",
+            "lattice check --format markdown --output changes.md")
+        {
+            spec, slice, format, output,
+        };
+        command.ExitCodes = s_exitCodes;
         command.SetAction(async (parsed, cancellationToken) =>
         {
             CheckReport found = await CheckAsync(report, parsed.GetValue(slice)!, parsed.GetValue(spec), cancellationToken);

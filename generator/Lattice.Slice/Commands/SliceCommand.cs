@@ -15,7 +15,16 @@ internal static class SliceCommand
     {
         Option<string?> spec = SharedOptions.Spec();
         Option<string> slice = SharedOptions.Slice();
-        var command = new Command("slice", "Writes stripe.json from slice.json and the full specification.") { spec, slice };
+        var command = new ExampleCommand(
+            "slice",
+            "Writes stripe.json from slice.json and the full specification.",
+            "lattice slice",
+            "lattice slice --spec spec3.json",
+            "lattice slice --spec https://raw.githubusercontent.com/stripe/openapi/master/openapi/spec3.json",
+            "lattice slice --slice openapi/slice.json")
+        {
+            spec, slice,
+        };
         command.SetAction((parsed, cancellationToken) =>
             RunAsync(report, parsed.GetValue(slice)!, parsed.GetValue(spec), cancellationToken));
         return command;
@@ -33,7 +42,7 @@ internal static class SliceCommand
         report.Line($"{files.SlicePath}: {result.Summary}");
         report.Diagnostics(after.GetNewDiagnostics(before));
         report.Validation(after);
-        report.Secrets(result.Secrets);
+        report.Secrets(result.Secrets, after);
         return ExitCodes.Done;
     }
 
