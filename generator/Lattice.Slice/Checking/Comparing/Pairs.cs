@@ -43,6 +43,6 @@ internal sealed record LocationPair(SchemaLocations Old, SchemaLocations New)
         new(Old.FindProperty(oldName) ?? Old, New.FindProperty(newName) ?? New);
 
     /// <summary>The locations of a union case.</summary>
-    public LocationPair GetObject(ResponseUnionCase unionCase) =>
-        new(Old.GetObject(unionCase.Object, unionCase.IsDeleted), New.GetObject(unionCase.Object, unionCase.IsDeleted));
+    public LocationPair GetObject(ResponseUnionCase old, ResponseUnionCase @new) =>
+        new(Old.GetObject(old.Object, old.IsDeleted), New.GetObject(@new.Object, @new.IsDeleted));
 }

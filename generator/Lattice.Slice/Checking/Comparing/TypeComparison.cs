@@ -9,6 +9,7 @@ internal sealed class TypeComparison(SliceModel present, SliceModel newer, Chang
 {
     private readonly ParameterComparison _parameters = new(log);
     private readonly FieldComparison _fields = new(log);
+    private readonly EnumComparison _enums = new(log);
     private readonly UnionComparison _unions = new(log);
     private readonly HashSet<(TypeName Old, TypeName New)> _compared = [];
 
@@ -52,7 +53,7 @@ internal sealed class TypeComparison(SliceModel present, SliceModel newer, Chang
                 CompareProperties(_fields, before.Properties, after.Properties, types);
                 break;
             case (EnumType before, EnumType after):
-                _unions.CompareEnums(before, after, types);
+                _enums.Compare(before, after, types);
                 break;
             case (RequestUnionType before, RequestUnionType after):
                 _unions.CompareUnions(before, after, types);
@@ -101,12 +102,9 @@ internal sealed class TypeComparison(SliceModel present, SliceModel newer, Chang
 
     private void CompareCases(ResponseUnionType old, ResponseUnionType @new, TypePair types)
     {
-        foreach (ResponseUnionCase unionCase in old.Cases)
+        foreach ((ResponseUnionCase before, ResponseUnionCase after) in UnionComparison.FindPairs(old, @new))
         {
-            if (UnionComparison.Find(@new, unionCase) is { } other)
-            {
-                Compare(types with { Old = unionCase.Type, New = other.Type, Locations = types.Locations.GetObject(unionCase) });
-            }
+            Compare(types with { Old = before.Type, New = after.Type, Locations = types.Locations.GetObject(before, after) });
         }
     }
 

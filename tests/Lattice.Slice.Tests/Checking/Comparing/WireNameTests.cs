@@ -93,6 +93,43 @@ public sealed class WireNameTests
         Assert.Equal(ChangeClass.BreakingBehavior, change.Class);
     }
 
+    [Fact]
+    public void A_constant_of_a_union_with_another_text_keeps_its_member()
+    {
+        static WidgetSpec With(string value) => WithParameter(
+            "size", $$"""{ "anyOf": [{ "type": "string", "enum": ["{{value}}"] }, { "type": "integer", "format": "unix-time" }] }""");
+
+        Change change = Assert.Single(WidgetSpec.Compare(With("right-now"), With("right_now")).Changes);
+
+        Assert.Equal("parameter-value-wire-name-changed WidgetCreateSize.RightNow", WidgetSpec.Describe(change));
+        Assert.Equal(("right-now", "right_now"), (change.Old, change.New));
+    }
+
+    [Fact]
+    public void A_case_of_a_response_with_another_object_keeps_its_property()
+    {
+        static WidgetSpec With(string bolt) => new()
+        {
+            Response = """
+                {
+                  "object": { "type": "string", "enum": ["widget"] },
+                  "part": { "anyOf": [{ "$ref": "#/components/schemas/bolt" }, { "$ref": "#/components/schemas/nut" }] }
+                }
+                """,
+            Components = $$"""
+                {
+                  "bolt": { "type": "object", "properties": { "object": { "type": "string", "enum": ["{{bolt}}"] } } },
+                  "nut": { "type": "object", "properties": { "object": { "type": "string", "enum": ["nut"] } } }
+                }
+                """,
+        };
+
+        IReadOnlyList<Change> changes = WidgetSpec.Compare(With("bolt"), With("big_bolt")).Changes;
+
+        Assert.Equal(
+            ["field-value-wire-name-changed WidgetPart.Bolt", "field-const-changed Bolt.Object"], changes.Select(WidgetSpec.Describe));
+    }
+
     /// <summary>slice.json still has the old location, and the only new property with the same schema is what it means.</summary>
     [Theory]
     [InlineData("""{ "type": "string" }""", "field-wire-name-changed Widget.Extent")]
