@@ -1,6 +1,4 @@
 using Lattice.Slice.Configuration;
-using Lattice.Slice.Generation;
-using Lattice.Slice.Specifications;
 using Lattice.Spec.Naming;
 
 namespace Lattice.Slice.Editing;
@@ -10,7 +8,6 @@ namespace Lattice.Slice.Editing;
 internal sealed record NameSetting(SliceDraft Draft, IReadOnlyList<string> Pointers)
 {
     private const string Section = SliceConfigurationReader.Names;
-    private const string AsyncSuffix = "Async";
 
     /// <summary>Sets the C# name.</summary>
     /// <param name="what">The class, property, or method.</param>
@@ -18,9 +15,9 @@ internal sealed record NameSetting(SliceDraft Draft, IReadOnlyList<string> Point
     /// <exception cref="CommandFailedException">The slice has no such member, or it cannot have the name.</exception>
     public static NameSetting Set(SliceDraft draft, string what, string name, CancellationToken cancellationToken)
     {
-        NameTarget target = Find(draft, what) ?? throw CreateMissing(draft, what);
-        string shortName = target.Kind == NameTargetKind.Method && name.EndsWith(AsyncSuffix, StringComparison.Ordinal)
-            ? name[..^AsyncSuffix.Length]
+        NameTarget target = NameTarget.Find(draft, what) ?? throw NameTarget.CreateMissing(draft, what);
+        string shortName = target.Kind == NameTargetKind.Method && name.EndsWith(NameTarget.AsyncSuffix, StringComparison.Ordinal)
+            ? name[..^NameTarget.AsyncSuffix.Length]
             : name;
         EnsureValid(target, shortName);
         SliceFiles files = target.Pointers.Aggregate(draft.Files, (files, pointer) => files.Set(Section, pointer, shortName));
@@ -46,40 +43,13 @@ internal sealed record NameSetting(SliceDraft Draft, IReadOnlyList<string> Point
                     Enumerable.Reverse(pointers).Aggregate(draft.Files, (files, pointer) => files.Unset(Section, pointer)),
                     cancellationToken),
                 pointers)
-            : Find(draft, what) is { } target
+            : NameTarget.Find(draft, what) is { } target
                 ? throw new CommandFailedException($"{draft.Files.Path} has no name for {target.Name}, so there is nothing to remove.")
-                : throw CreateMissing(draft, what);
+                : throw NameTarget.CreateMissing(draft, what);
 
         List<string> GetNamed(SliceDraft searched) =>
-            [.. (Find(searched, what)?.Pointers ?? []).Where(draft.Files.Configuration.Names.ContainsKey)];
+            [.. (NameTarget.Find(searched, what)?.Pointers ?? []).Where(draft.Files.Configuration.Names.ContainsKey)];
     }
-
-    private static NameTarget? Find(SliceDraft draft, string what)
-    {
-        IReadOnlyList<SliceMember> found = draft.Search.Find(what);
-        if (found.Count == 0)
-        {
-            return FindMethod(draft, what);
-        }
-
-        SliceMember member = draft.EnsureOne(found, what, "a class or a property", _ => true);
-        return member.Property is not null
-            ? new NameTarget(NameTargetKind.Property, member.Name, draft.GetPointers(member))
-            : draft.Locations.FindComponent(member.Type) is { } component
-                ? new NameTarget(NameTargetKind.Class, member.Name, [component.Node.Pointer.ToString()])
-                : throw CreateDerived(draft, member);
-    }
-
-    /// <summary>Finds a method by its name with or without <c>Async</c>, or by its operation.</summary>
-    private static NameTarget? FindMethod(SliceDraft draft, string what) => draft.Model.Operations.Values
-        .Where(operation => operation.Name.Equals(what, StringComparison.OrdinalIgnoreCase)
-            || operation.Member.Equals(what, StringComparison.OrdinalIgnoreCase)
-            || operation.Member.Equals(what + AsyncSuffix, StringComparison.OrdinalIgnoreCase))
-        .Select(operation => new NameTarget(
-            NameTargetKind.Method,
-            operation.Member,
-            [new OperationLocations(draft.Model.Slice.Document, operation.Operation).Pointer]))
-        .FirstOrDefault();
 
     private static void EnsureValid(NameTarget target, string name)
     {
@@ -92,7 +62,7 @@ internal sealed record NameSetting(SliceDraft Draft, IReadOnlyList<string> Point
         }
 
         string present = target.Name.Split('.')[^1];
-        if (present == (target.Kind == NameTargetKind.Method ? name + AsyncSuffix : name))
+        if (present == (target.Kind == NameTargetKind.Method ? name + NameTarget.AsyncSuffix : name))
         {
             throw new CommandFailedException($"{target.Name} already has that name.");
         }
@@ -104,37 +74,4 @@ internal sealed record NameSetting(SliceDraft Draft, IReadOnlyList<string> Point
                 + $"{allowed}.");
         }
     }
-
-    /// <summary>The error for a type whose name follows from that of something else.</summary>
-    private static CommandFailedException CreateDerived(SliceDraft draft, SliceMember member)
-    {
-        IEnumerable<string> properties = draft.Locations.Properties
-            .Where(entry => entry.Property.Type.Leaf.Type == member.Type)
-            .Select(entry => $"the property {new SliceMember(entry.Type, entry.Property).Name}");
-        IEnumerable<string> methods = draft.Model.Operations.Values
-            .Where(operation => operation.Operation.Params == member.Type)
-            .Select(operation => $"the method {operation.Member}");
-        string? source = properties.Concat(methods).FirstOrDefault();
-        return new CommandFailedException($"{member.Name} has no name of its own"
-            + (source is null ? "." : $": it is named after {source}. Rename that instead."));
-    }
-
-    private static CommandFailedException CreateMissing(SliceDraft draft, string what)
-    {
-        IEnumerable<(string, IEnumerable<string>)> methods = draft.Model.Operations.Values
-            .Select(operation => (operation.Member, (IEnumerable<string>)[operation.Member, operation.Name]));
-        string suggestion = what.Contains(' ') ? NameSuggestions.Suggest(methods, what) : draft.Search.Suggest(what, _ => true);
-        return new CommandFailedException($"{draft.Files.SlicePath} has no \"{what}\".{suggestion}");
-    }
 }
-
-/// <summary>What can have a name in slice.json.</summary>
-internal enum NameTargetKind
-{
-    Class,
-    Property,
-    Method,
-}
-
-/// <param name="Name">The present C# name, with the class.</param>
-internal sealed record NameTarget(NameTargetKind Kind, string Name, IReadOnlyList<string> Pointers);

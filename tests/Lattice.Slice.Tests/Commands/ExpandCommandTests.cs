@@ -50,7 +50,7 @@ public sealed class ExpandCommandTests : IDisposable
         string output = response.Output.ReplaceLineEndings("\n");
         Assert.Contains(
             $"Expanded Widget.Owner: string? becomes Expandable<Gadget>\n  {Owner}\n", output, StringComparison.Ordinal);
-        Assert.Contains(": 2 new schemas; 1 operation, ", output, StringComparison.Ordinal);
+        Assert.Contains(": 3 new schemas; 1 operation, ", output, StringComparison.Ordinal);
     }
 
     [Theory]
