@@ -54,7 +54,7 @@ internal static class InitCommand
         }
 
         // A wrong source is an error now, not when the first operation is added.
-        string source = spec is null ? SpecSource.Stripe : SpecSource.GetTextFrom(spec, Environment.CurrentDirectory, folder);
+        string source = spec is null ? SpecSource.Stripe : SourceText.Create(spec, Environment.CurrentDirectory, folder);
         Specification? document = spec is null
             ? null
             : await report.LoadAsync(new SpecSource(spec, Environment.CurrentDirectory), cancellationToken);

@@ -4,17 +4,17 @@ namespace Lattice.Slice.Editing;
 internal static class MemberErrors
 {
     /// <summary>The only member that was found.</summary>
-    /// <exception cref="CommandFailedException">There are several, or there is none.</exception>
     /// <param name="what">What the name must be, such as "a field".</param>
-    /// <param name="isWanted">Which members to suggest.</param>
+    /// <param name="isWanted">Which members are meant if there are several, and which to suggest.</param>
+    /// <exception cref="CommandFailedException">There are several, or there is none.</exception>
     public static SliceMember EnsureOne(
         this SliceDraft draft, IReadOnlyList<SliceMember> found, string name, string what, Func<SliceMember, bool> isWanted) => found switch
         {
             [var member] => member,
+            [_, _, ..] when found.Where(isWanted).ToList() is [var wanted] => wanted,
             [] => throw new CommandFailedException(DescribeMissing(draft, name, what) + draft.Search.Suggest(name, isWanted)),
             _ => throw new CommandFailedException(
-                $"\"{name}\" is not the name of exactly one member. Specify {what}, one of:\n"
-                + string.Join('\n', found.Select(member => $"  {member.Name}"))),
+                $"\"{name}\" matches several members. Specify one of:\n" + string.Join('\n', found.Select(member => $"  {member.Name}"))),
         };
 
     private static string DescribeMissing(SliceDraft draft, string name, string what)

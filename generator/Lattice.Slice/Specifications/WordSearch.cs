@@ -24,7 +24,7 @@ internal sealed class WordSearch(IEnumerable<string> text)
     }
 
     private static string Suggest(IReadOnlyList<ApiOperation> operations, string word) => NameSuggestions.Suggest(
-        operations.SelectMany(operation => operation.Path.Segments
+        operations.SelectMany(operation => operation.Path.Resources
                 .Where(segment => !segment.StartsWith('{'))
                 .Append(operation.Resource?.Text ?? "").Append(operation.TypeName))
             .Where(name => name.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase),
