@@ -51,7 +51,7 @@ internal static class AddReport
         report.Validation(addition.After);
         List<Secret> secrets = [.. result.Secrets.Where(secret => IsNew(secret, addition.Operations, before))];
         report.Rules([.. types.Select(addition.After.Get)], secrets.Count > 0);
-        report.Secrets(secrets);
+        report.Secrets(secrets, addition.After);
     }
 
     private static void PrintTypes(IReport report, List<TypeName> added)

@@ -13,15 +13,13 @@ namespace Lattice.Slice.Commands;
 /// <summary><c>lattice check</c>: reports what a newer specification changes.</summary>
 internal static class CheckCommand
 {
-    private const string Description = """
-        Reports what a newer specification changes for the slice and for code that uses it. Does not change the slice.
-
-        Exit codes:
-          0  nothing changes except documentation
-          1  there are additions, and nothing breaks
-          2  something breaks, in source or in behavior
-          3  the comparison failed
-        """;
+    private static readonly string[] s_exitCodes =
+    [
+        "0  nothing changes except documentation",
+        "1  there are additions, and nothing breaks",
+        "2  something breaks, in source or in behavior",
+        "3  the comparison failed",
+    ];
 
     private static readonly Dictionary<string, Func<CheckReport, string>> s_formats = new()
     {
@@ -46,8 +44,19 @@ internal static class CheckCommand
         }.RejectEmpty();
         spec.Description = "The newer specification in JSON or YAML, as a file or a URL. Default: the newest document of the source in slice.json.";
         Option<bool> latest = SharedOptions.Latest("Compares with the newest document of the source. This is the default.");
-        var command = new Command("check", Description.ReplaceLineEndings()) { spec, slice, format, output };
+        var command = new ExampleCommand(
+            "check",
+            "Reports what a newer specification changes for the slice and for code that uses it. Does not change the slice.",
+            "lattice check",
+            "lattice check --latest",
+            "lattice check --spec spec3.json --slice openapi/slice.json",
+            "lattice check --format json",
+            "lattice check --format markdown --output changes.md")
+        {
+            spec, slice, format, output,
+        };
         command.AddLatest(latest, spec);
+        command.ExitCodes = s_exitCodes;
         command.SetAction(async (parsed, cancellationToken) =>
         {
             CheckReport found = await CheckAsync(report, parsed.GetValue(slice)!, parsed.GetValue(spec), cancellationToken);

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using Lattice.Slice.Configuration;
 using Lattice.Slice.Files;
 using Lattice.Slice.Output;
@@ -12,15 +14,29 @@ internal static class InitCommand
 {
     private const string SchemaName = "slice.schema.json";
 
+    private static readonly JsonSerializerOptions s_options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     public static Command Create(IReport report)
     {
+        Option<string?> spec = SharedOptions.Spec();
+        spec.Description = "The source of the slice: the full specification in JSON or YAML, as a file or a URL. "
+            + "Default: the document that Stripe publishes.";
         Option<string> slice = SharedOptions.Slice();
-        var command = new Command("init", "Creates a slice.json without operations, and its JSON schema.") { slice };
-        command.SetAction(parsed => Run(report, parsed.GetValue(slice)!));
+        var command = new ExampleCommand(
+            "init",
+            "Creates a slice.json without operations, and its JSON schema.",
+            "lattice init",
+            "lattice init --spec spec3.json",
+            "lattice init --slice stripe/slice.json")
+        {
+            spec, slice,
+        };
+        command.SetAction((parsed, cancellationToken) =>
+            RunAsync(report, parsed.GetValue(slice)!, parsed.GetValue(spec), cancellationToken));
         return command;
     }
 
-    private static int Run(IReport report, string slice)
+    private static async Task<int> RunAsync(IReport report, string slice, string? spec, CancellationToken cancellationToken)
     {
         if (File.Exists(slice))
         {
@@ -37,6 +53,11 @@ internal static class InitCommand
                 + "Write a slice.json that lists its operations, or delete it.");
         }
 
+        // A wrong source is an error now, not when the first operation is added.
+        string source = spec is null ? SpecSource.Stripe : SourceText.Create(spec, Environment.CurrentDirectory, folder);
+        Specification? document = spec is null
+            ? null
+            : await report.LoadAsync(new SpecSource(spec, Environment.CurrentDirectory), cancellationToken);
         try
         {
             Directory.CreateDirectory(folder);
@@ -47,17 +68,20 @@ internal static class InitCommand
         }
 
         new FileChanges()
-            .Replace(slice, Encoding.UTF8.GetBytes(EmptySlice))
+            .Replace(slice, Encoding.UTF8.GetBytes(CreateEmptySlice(source)))
             .Replace(Path.Combine(folder, SchemaName), ReadSchema())
             .Commit();
-        report.Line($"Created {slice}. `lattice list` lists the operations, and `lattice add` adds one.");
+        string of = document is null
+            ? ""
+            : $" for {document.Name} ({Counted.Of(document.Operations.Count, "operation")}, API version {document.Version})";
+        report.Line($"Created {slice}{of}. `lattice list` lists the operations, and `lattice add` adds one.");
         return ExitCodes.Done;
     }
 
-    private static string EmptySlice => $$"""
+    private static string CreateEmptySlice(string source) => $$"""
         {
           "$schema": "./{{SchemaName}}",
-          "{{SliceConfigurationReader.Source}}": "{{SpecSource.Stripe}}",
+          "{{SliceConfigurationReader.Source}}": {{JsonSerializer.Serialize(source, s_options)}},
           "{{SliceConfigurationReader.Operations}}": [
           ]
         }

@@ -51,15 +51,19 @@ internal static class LatticeCommand
         return ExitCodes.Failed;
     }
 
+    /// <summary>Creates the command with its subcommands.</summary>
     // Not a RootCommand, whose name would be that of the tool's file.
-    private static Command Create(IReport report) => new("lattice", Description)
+    public static Command Create(IReport report) => new("lattice", Description)
     {
-        new HelpOption(),
+        new HelpOption { Action = new ExampleHelpAction() },
         new VersionOption(),
         InitCommand.Create(report),
         ListCommand.Create(report),
         AddCommand.Create(report),
         RemoveCommand.Create(report),
+        ExpandCommand.Create(report),
+        RenameCommand.Create(report),
+        SecretCommand.Create(report),
         SliceCommand.Create(report),
         CheckCommand.Create(report),
         ServeCommand.Create(report),

@@ -16,7 +16,14 @@ internal static class RemoveCommand
         spec.Description = "The full specification in JSON or YAML, as a file or a URL. Default: stripe.json itself.";
         Option<string> slice = SharedOptions.Slice();
         var operations = new OperationOptions();
-        var command = new Command("remove", "Removes operations and their annotations from slice.json, and updates stripe.json.");
+        var command = new ExampleCommand(
+            "remove",
+            "Removes operations and their annotations from slice.json, and updates stripe.json.",
+            "lattice remove coupon",
+            "lattice remove \"GET /v1/accounts/{account}\" file_links",
+            "lattice remove account person --retrieve --update",
+            "lattice remove account --all",
+            "lattice remove coupon --spec spec3.json --slice openapi/slice.json");
         operations.AddTo(command);
         command.Options.Add(spec);
         command.Options.Add(slice);

@@ -48,7 +48,16 @@ internal static class ServeCommand
         {
             Description = "Prints all parameter values, including personal data. Default: only the values of enums and booleans.",
         };
-        var command = new Command("serve", Description.ReplaceLineEndings(" ")) { port, slice, seed, reveal };
+        var command = new ExampleCommand(
+            "serve",
+            Description.ReplaceLineEndings(" "),
+            "lattice serve",
+            "lattice serve --port 0 --seed 1",
+            "lattice serve --slice spec3.json",
+            "lattice serve --reveal")
+        {
+            port, slice, seed, reveal,
+        };
         command.SetAction((parsed, cancellationToken) =>
         {
             ServedSlice served = ServedSlice.Find(parsed.GetValue(slice));

@@ -16,7 +16,17 @@ internal static class SliceCommand
         Option<string?> spec = SharedOptions.Spec();
         Option<string> slice = SharedOptions.Slice();
         Option<bool> latest = SharedOptions.Latest("Uses the newest document of the source instead of the pinned one, and pins it.");
-        var command = new Command("slice", "Writes stripe.json from slice.json and the full specification.") { spec, slice };
+        var command = new ExampleCommand(
+            "slice",
+            "Writes stripe.json from slice.json and the full specification.",
+            "lattice slice",
+            "lattice slice --latest",
+            "lattice slice --spec spec3.json",
+            "lattice slice --spec https://raw.githubusercontent.com/stripe/openapi/master/openapi/spec3.json",
+            "lattice slice --slice openapi/slice.json")
+        {
+            spec, slice,
+        };
         command.AddLatest(latest, spec);
         command.SetAction((parsed, cancellationToken) =>
             RunAsync(report, parsed.GetValue(slice)!, parsed.GetValue(spec), parsed.GetValue(latest), cancellationToken));
@@ -38,7 +48,7 @@ internal static class SliceCommand
         report.Line($"{files.SlicePath}: {result.Summary}");
         report.Diagnostics(after.GetNewDiagnostics(before));
         report.Validation(after);
-        report.Secrets(result.Secrets);
+        report.Secrets(result.Secrets, after);
         return ExitCodes.Done;
     }
 

@@ -34,12 +34,12 @@ internal static class SliceEditor
             ReadOnlySpan<byte> space = utf8.AsSpan()[list.Start..list.End];
             string lineEnd = space.Contains((byte)'\r') ? "\r\n" : "\n";
             string before = space.Contains((byte)'\n') ? lineEnd + GetIndent(utf8, list.End) + "  " : "";
-            return Splice(utf8, list.Start + 1, list.Start + 1, before + item);
+            return utf8.Splice(list.Start + 1, list.Start + 1, before + item);
         }
 
         return index >= 0
-            ? Splice(utf8, list.Items[index].Start, list.Items[index].Start, item + "," + GetSpace(utf8, list.Items[index].Start))
-            : Splice(utf8, list.Items[^1].End, list.Items[^1].End, "," + GetSpace(utf8, list.Items[0].Start) + item);
+            ? utf8.Splice(list.Items[index].Start, list.Items[index].Start, item + "," + utf8.GetSpaceBefore(list.Items[index].Start))
+            : utf8.Splice(list.Items[^1].End, list.Items[^1].End, "," + utf8.GetSpaceBefore(list.Items[0].Start) + item);
     }
 
     /// <summary>Replaces the value of a member, or inserts the member.</summary>
@@ -49,48 +49,33 @@ internal static class SliceEditor
     {
         if (owner.Find(name) is { } present)
         {
-            return Splice(utf8, present.Value.Start, present.Value.End, json);
+            return utf8.Splice(present.Value.Start, present.Value.End, json);
         }
 
         string text = $"\"{name}\": {json}";
         IReadOnlyList<JsonSpanMember> members = owner.Members;
         int index = 1 + members.ToList().FindLastIndex(member => before.Contains(member.Name));
-        (int offset, string inserted) = index < members.Count ? (members[index].Start, text + "," + GetSpace(utf8, members[index].Start))
-            : index > 0 ? (members[^1].Value.End, "," + GetSpace(utf8, members[^1].Start) + text)
+        (int offset, string inserted) = index < members.Count ? (members[index].Start, text + "," + utf8.GetSpaceBefore(members[index].Start))
+            : index > 0 ? (members[^1].Value.End, "," + utf8.GetSpaceBefore(members[^1].Start) + text)
             : (owner.Start + 1, text);
-        return Splice(utf8, offset, offset, inserted);
+        return utf8.Splice(offset, offset, inserted);
     }
 
     /// <summary>Removes an item from an array.</summary>
     public static byte[] Remove(byte[] utf8, JsonSpan list, JsonSpan item)
     {
         int index = list.Items.ToList().IndexOf(item);
-        return index + 1 < list.Items.Count ? Splice(utf8, item.Start, list.Items[index + 1].Start, "")
-            : Splice(utf8, index > 0 ? list.Items[index - 1].End : list.Start + 1, item.End, "");
+        return index + 1 < list.Items.Count ? utf8.Splice(item.Start, list.Items[index + 1].Start, "")
+            : utf8.Splice(index > 0 ? list.Items[index - 1].End : list.Start + 1, item.End, "");
     }
 
     /// <summary>Removes a member from an object.</summary>
     public static byte[] Remove(byte[] utf8, JsonSpan owner, JsonSpanMember member)
     {
         int index = owner.Members.ToList().IndexOf(member);
-        return index + 1 < owner.Members.Count ? Splice(utf8, member.Start, owner.Members[index + 1].Start, "")
-            : index > 0 ? Splice(utf8, owner.Members[index - 1].Value.End, member.Value.End, "")
-            : Splice(utf8, owner.Start + 1, owner.End - 1, "");
-    }
-
-    private static byte[] Splice(byte[] utf8, int start, int end, string text) =>
-        [.. utf8.AsSpan(0, start), .. Encoding.UTF8.GetBytes(text), .. utf8.AsSpan(end)];
-
-    /// <summary>The white space before a value, after the preceding comma or bracket.</summary>
-    private static string GetSpace(byte[] utf8, int end)
-    {
-        int start = end;
-        while (utf8[start - 1] is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n')
-        {
-            start--;
-        }
-
-        return Encoding.UTF8.GetString(utf8, start, end - start);
+        return index + 1 < owner.Members.Count ? utf8.Splice(member.Start, owner.Members[index + 1].Start, "")
+            : index > 0 ? utf8.Splice(owner.Members[index - 1].Value.End, member.Value.End, "")
+            : utf8.Splice(owner.Start + 1, owner.End - 1, "");
     }
 
     /// <summary>The white space at the start of the line.</summary>

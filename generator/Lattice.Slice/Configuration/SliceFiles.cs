@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Lattice.Slice.Files;
 using Lattice.Slice.Specifications;
 using Lattice.Spec.Model;
@@ -121,9 +120,17 @@ internal sealed class SliceFiles
             return new SliceFiles(Path, SliceEditor.Remove(Text, value, listed));
         }
 
-        (JsonSpan owner, JsonSpanMember member) = FindLocation(value, location)!.Value;
+        (JsonSpan owner, JsonSpanMember member) = LocationFinder.Find(value, location)!.Value;
         return new SliceFiles(Path, SliceEditor.Remove(Text, owner, member));
     }
+
+    /// <summary>Sets the value of a location, or adds the location to a section that is a list.</summary>
+    /// <param name="value">The value; <see langword="null"/> for a list.</param>
+    public SliceFiles Set(string section, string location, object? value = null) =>
+        new(Path, SettingEditor.Set(Text, Root, section, location, value));
+
+    /// <summary>Removes the setting of a location, which restores the text from before it was set.</summary>
+    public SliceFiles Unset(string section, string location) => new(Path, SettingEditor.Remove(Text, Root, section, location));
 
     /// <summary>Writes slice.json and stripe.json, either both or neither.</summary>
     /// <exception cref="CommandFailedException">A file cannot be written.</exception>
@@ -141,22 +148,5 @@ internal sealed class SliceFiles
             {
                 Pin = latest ? null : Configuration.Pin,
             };
-    }
-
-    /// <summary>Finds the member for a location, or the outermost group that contains nothing else.</summary>
-    private static (JsonSpan Owner, JsonSpanMember Member)? FindLocation(JsonSpan group, string location)
-    {
-        foreach (JsonSpanMember member in group.Members.Where(member => location.StartsWith(member.Name, StringComparison.Ordinal)))
-        {
-            string rest = location[member.Name.Length..];
-            if (member.Value.Kind != JsonTokenType.StartObject ? rest.Length == 0 : FindLocation(member.Value, rest) is not null)
-            {
-                return member.Value.Kind == JsonTokenType.StartObject && member.Value.Members.Count > 1
-                    ? FindLocation(member.Value, rest)
-                    : (group, member);
-            }
-        }
-
-        return null;
     }
 }

@@ -35,16 +35,8 @@ internal sealed record Removal(
             removed = removed.Unpin();
         }
 
-        SliceResult result = Slicer.CreateSlice(spec, removed.Configuration);
-        List<UnmatchedAnnotation> annotations = [];
-        if (result.UnmatchedAnnotations.Count > 0)
-        {
-            HashSet<UnmatchedAnnotation> unmatchedBefore = [.. Slicer.CreateSlice(spec, files.Configuration).UnmatchedAnnotations];
-            annotations.AddRange(result.UnmatchedAnnotations.Where(unmatched => !unmatchedBefore.Contains(unmatched)));
-            removed = annotations.Aggregate(removed, (current, unmatched) => current.RemoveLocation(unmatched.Section, unmatched.Pointer));
-            result = Slicer.CreateSlice(spec, removed.Configuration).EnsureComplete();
-        }
-
+        (removed, IReadOnlyList<UnmatchedAnnotation> annotations) = AnnotationCleaner.Clean(files, removed, spec);
+        SliceResult result = Slicer.CreateSlice(spec, removed.Configuration).EnsureComplete();
         if (files.LoadSlice() is { } present)
         {
             SliceModel before = SliceModel.Read(present, cancellationToken);

@@ -7,14 +7,29 @@ internal sealed class TerminalReport(IAnsiConsole console, ErrorOutput error) : 
 {
     public ErrorOutput Error => error;
 
-    public void Line(string text = "") => console.WriteLine(text);
+    private int Width => console.Profile.Width;
+
+    /// <summary>Writes text without the console's own wrapping, which breaks words.</summary>
+    public void Line(string text = "")
+    {
+        foreach (string line in text.Split('\n').SelectMany(line => TextWrapper.Wrap(line, Width, line.Length - line.TrimStart().Length)))
+        {
+            console.Profile.Out.Writer.WriteLine(line);
+        }
+    }
 
     public void Table(IReadOnlyList<string> headers, IReadOnlyList<IReadOnlyList<string>> rows)
     {
-        Table table = new Table().Border(TableBorder.Rounded).BorderColor(Color.Grey);
-        foreach (string header in headers)
+        if (TableLayout.Fit(headers, rows, Width - GetFrame(headers.Count)) is not { } widths)
         {
-            table.AddColumn(new TableColumn(new Text(header, new Style(decoration: Decoration.Bold))));
+            TableLayout.Stack(headers, rows, Width).ToList().ForEach(console.Profile.Out.Writer.WriteLine);
+            return;
+        }
+
+        Table table = new Table().Border(TableBorder.Rounded).BorderColor(Color.Grey);
+        foreach ((string header, int width) in headers.Zip(widths))
+        {
+            table.AddColumn(new TableColumn(new Text(header, new Style(decoration: Decoration.Bold))) { Width = width });
         }
 
         foreach (IReadOnlyList<string> row in rows)
@@ -24,4 +39,7 @@ internal sealed class TerminalReport(IAnsiConsole console, ErrorOutput error) : 
 
         console.Write(table);
     }
+
+    // The borders of a table and the spaces beside them.
+    private static int GetFrame(int columns) => (columns * 3) + 1;
 }

@@ -25,6 +25,21 @@ public class ProcessTests
     }
 
     [Fact]
+    public async Task Init_with_a_relative_path_makes_it_the_source_relative_to_the_folder_of_the_slice()
+    {
+        using var folder = new SliceFolder(slice: null);
+
+        Response init = await RunAsync(folder.Folder, "init", "--spec", "spec.json");
+        Response add = await RunAsync(folder.Folder, "add", "widgets", "gadgets");
+
+        Assert.Equal([(0, ""), (0, "")], new[] { init, add }.Select(response => (response.Code, response.Error)));
+        Assert.Contains(
+            "\"source\": \"../spec.json\",",
+            File.ReadAllText(Path.Combine(folder.Folder, "openapi", "slice.json")),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_failure_is_written_to_standard_error_and_exits_with_3()
     {
         using var folder = new SliceFolder();
