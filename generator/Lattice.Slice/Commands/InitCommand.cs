@@ -10,8 +10,6 @@ namespace Lattice.Slice.Commands;
 /// <summary><c>lattice init</c>: creates a slice without operations.</summary>
 internal static class InitCommand
 {
-    private const string SchemaName = "slice.schema.json";
-
     public static Command Create(IReport report)
     {
         Option<string> slice = SharedOptions.Slice();
@@ -22,41 +20,69 @@ internal static class InitCommand
 
     private static int Run(IReport report, string slice)
     {
-        if (File.Exists(slice))
+        if (InputFile.Exists(slice))
         {
-            throw new CommandFailedException($"{slice} already exists. To start over, delete it first.");
+            throw new CommandFailedException(Directory.Exists(slice)
+                ? $"{slice} is a folder. Pass the path of the slice.json to create."
+                : $"{slice} already exists. To start over, delete it first.");
         }
 
         // The first `lattice add` would replace it with a slice of one operation.
-        string folder = Path.GetDirectoryName(Path.GetFullPath(slice))!;
+        string folder = GetFolder(slice);
         string present = Path.Combine(folder, SliceFiles.SliceName);
-        if (File.Exists(present))
+        if (InputFile.Exists(present))
         {
             throw new CommandFailedException(
                 $"{present} already exists, and an empty slice.json would not describe it. "
                 + "Write a slice.json that lists its operations, or delete it.");
         }
 
-        try
+        CreateFolder(folder);
+        var absent = new LoadedFile(null);
+        string schema = Path.Combine(folder, SliceFiles.SchemaName);
+        byte[] schemaText = ReadSchema();
+        if (InputFile.Exists(schema) && !InputFile.Read(schema, schema, whenMissing: ".").AsSpan().SequenceEqual(schemaText))
         {
-            Directory.CreateDirectory(folder);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new CommandFailedException($"Cannot create the folder {folder}: {exception.Message}");
+            throw new CommandFailedException($"{schema} already exists and is different. Delete it, or choose another folder with --slice.");
         }
 
         new FileChanges()
-            .Replace(slice, Encoding.UTF8.GetBytes(EmptySlice))
-            .Replace(Path.Combine(folder, SchemaName), ReadSchema())
+            .Keep(present, "where `lattice add` writes the slice")
+            .Replace(slice, Encoding.UTF8.GetBytes(EmptySlice), absent)
+            .Replace(schema, schemaText, absent)
             .Commit();
         report.Line($"Created {slice}. `lattice list` lists the operations, and `lattice add` adds one.");
         return ExitCodes.Done;
     }
 
+    private static string GetFolder(string slice)
+    {
+        try
+        {
+            return Path.GetDirectoryName(Path.GetFullPath(slice))
+                ?? throw new CommandFailedException($"{slice} is a folder. Pass the path of the slice.json to create.");
+        }
+        catch (ArgumentException exception)
+        {
+            throw new CommandFailedException($"Cannot create {slice}: {FileErrors.Describe(exception)}");
+        }
+    }
+
+    private static void CreateFolder(string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+        }
+        catch (Exception exception) when (FileErrors.IsFileError(exception))
+        {
+            throw new CommandFailedException($"Cannot create the folder {folder}: {FileErrors.Describe(exception)}");
+        }
+    }
+
     private static string EmptySlice => $$"""
         {
-          "$schema": "./{{SchemaName}}",
+          "$schema": "./{{SliceFiles.SchemaName}}",
           "{{SliceConfigurationReader.Source}}": "{{SpecSource.Stripe}}",
           "{{SliceConfigurationReader.Operations}}": [
           ]
@@ -66,7 +92,7 @@ internal static class InitCommand
 
     private static byte[] ReadSchema()
     {
-        using Stream stream = typeof(InitCommand).Assembly.GetManifestResourceStream(SchemaName)!;
+        using Stream stream = typeof(InitCommand).Assembly.GetManifestResourceStream(SliceFiles.SchemaName)!;
         using var schema = new MemoryStream();
         stream.CopyTo(schema);
         return schema.ToArray();

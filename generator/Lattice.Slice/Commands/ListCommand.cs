@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Lattice.Slice.Configuration;
+using Lattice.Slice.Files;
 using Lattice.Slice.Output;
 using Lattice.Slice.Slicing;
 using Lattice.Slice.Specifications;
@@ -54,7 +55,7 @@ internal static class ListCommand
     private static async Task<int> ListOperationsAsync(
         IReport report, string slice, string? sourceOverride, string? text, bool all, CancellationToken cancellationToken)
     {
-        SliceFiles? files = File.Exists(slice) ? SliceFiles.Load(slice) : null;
+        SliceFiles? files = InputFile.Exists(slice) ? SliceFiles.Load(slice) : null;
         SpecSource source = files?.GetSource(sourceOverride)
             ?? new SpecSource(sourceOverride ?? SpecSource.Stripe, Environment.CurrentDirectory);
         Specification spec = await report.LoadAsync(source, cancellationToken);

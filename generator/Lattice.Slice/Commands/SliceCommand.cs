@@ -29,7 +29,7 @@ internal static class SliceCommand
         SliceModel? before = ReadPresent(files, cancellationToken);
         SliceModel after = SliceModel.Read(Specification.Parse(result.Json, $"the slice of {spec.Name}"), cancellationToken);
         SliceGuard.EnsureGenerated(files.Configuration, before, after);
-        files.Save(result.Json);
+        files.Save(result.Json, spec);
         report.Line($"{files.SlicePath}: {result.Summary}");
         report.Diagnostics(after.GetNewDiagnostics(before));
         report.Validation(after);

@@ -1,3 +1,5 @@
+using Lattice.Slice.Files;
+
 namespace Lattice.Slice.Specifications;
 
 /// <summary>The source of a specification: a file or a URL.</summary>
@@ -31,37 +33,25 @@ internal sealed class SpecSource
         else
         {
             _address = address;
-            // Messages must not show a password, or a token in the query.
-            Name = address.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped);
+            Name = Describe(address);
+        }
+
+        if (_path.Contains('\0'))
+        {
+            throw new CommandFailedException($"The path {Name} contains a null character. Remove it from \"source\" or --spec.");
         }
     }
 
     /// <summary>The name in messages.</summary>
     public string Name { get; }
 
+    /// <summary>The address in messages, which must not show a password, or a token in the query.</summary>
+    public static string Describe(Uri address) =>
+        address.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped);
+
     /// <summary>Reads or downloads the specification.</summary>
     /// <exception cref="CommandFailedException">It cannot be read, or is not an OpenAPI document.</exception>
-    public async Task<Specification> LoadAsync(CancellationToken cancellationToken)
-    {
-        byte[] utf8 = _address is null
-            ? await ReadAsync(cancellationToken)
-            : await SpecDownload.FetchAsync(_address, Name, cancellationToken);
-        return Specification.Parse(utf8, Name);
-    }
-
-    private async Task<byte[]> ReadAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await File.ReadAllBytesAsync(_path, cancellationToken);
-        }
-        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new CommandFailedException($"{Name} does not exist (full path: {Path.GetFullPath(_path)}).");
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new CommandFailedException($"Cannot read {Name}: {exception.Message}");
-        }
-    }
+    public async Task<Specification> LoadAsync(CancellationToken cancellationToken) => _address is null
+        ? Specification.Parse(InputFile.Read(_path, Name, whenMissing: $" (full path: {Path.GetFullPath(_path)})."), Name, _path)
+        : Specification.Parse(await SpecDownload.FetchAsync(_address, Name, cancellationToken), Name);
 }
