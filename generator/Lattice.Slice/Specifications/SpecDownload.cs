@@ -14,7 +14,8 @@ internal static class SpecDownload
     /// <exception cref="CommandFailedException">There was no complete response with status 200.</exception>
     public static async Task<byte[]> FetchAsync(Uri address, string name, CancellationToken cancellationToken)
     {
-        using var handler = new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.All };
+        using var handler = new RedirectHandler(
+            new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.All, AllowAutoRedirect = false });
         using var client = new HttpClient(handler) { Timeout = s_timeout, MaxResponseContentBufferSize = MaxBytes };
         client.DefaultRequestHeaders.UserAgent.Add(new("lattice", typeof(SpecDownload).Assembly.GetName().Version!.ToString(3)));
         try
@@ -31,13 +32,18 @@ internal static class SpecDownload
             {
                 HttpRequestError.ResponseEnded => $"{name} closed the connection before the download was complete. Try again.",
                 HttpRequestError.ConfigurationLimitExceeded =>
-                    $"{name} returned more than {MaxBytes >> 20} MB, which cannot be a specification.",
+                    $"{name} returned more than {MaxBytes >> 20} MB, which cannot be a specification. Check the address.",
                 _ => $"Cannot download {name}: {exception.GetBaseException().Message}",
             });
         }
+        catch (InvalidDataException)
+        {
+            throw new CommandFailedException($"{name} sent data that cannot be decompressed. Try again.");
+        }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new CommandFailedException($"{name} did not respond within {s_timeout.TotalMinutes:0} minutes.");
+            throw new CommandFailedException($"{name} did not send a specification within {s_timeout.TotalMinutes:0} minutes. "
+                + "Try again, or download the document and pass its path with --spec.");
         }
     }
 }

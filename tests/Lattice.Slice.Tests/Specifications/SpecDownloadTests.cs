@@ -1,4 +1,7 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Text;
+using Lattice.Slice.Specifications;
 using Lattice.Slice.Tests.Support;
 
 namespace Lattice.Slice.Tests.Specifications;
@@ -24,7 +27,7 @@ public class SpecDownloadTests
     {
         await using var server = new LoopbackServer(_ => Reply("200 OK", SmallSpec.Json));
         await using var moved = new LoopbackServer(
-            _ => $"HTTP/1.1 302 Found\r\nLocation: {server.Address}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+            _ => Redirect(server.Address.ToString()));
         using var folder = new SliceFolder();
 
         Assert.Equal(0, (await folder.RunBareAsync("add", "widgets", "--spec", moved.Address.ToString())).Code);
@@ -38,6 +41,83 @@ public class SpecDownloadTests
     [InlineData("200 OK", "", "is empty.")]
     public Task A_response_that_is_not_a_specification_is_an_error(string status, string body, string message) =>
         AssertRejected(_ => Reply(status, body), message);
+
+    [Theory]
+    [InlineData("file:///etc/passwd", "file:///etc/passwd")]
+    [InlineData("ftp://me:hidden@example.com/spec3.json?token=hidden", "ftp://example.com/spec3.json")]
+    [InlineData("data:application/json,hidden", "data:application/json,hidden")]
+    public async Task A_redirect_to_another_protocol_is_not_followed(string location, string shown)
+    {
+        await using var server = new LoopbackServer(_ => Redirect(location));
+        using var folder = new SliceFolder();
+
+        Response response = await folder.RunBareAsync("list", "--spec", server.Address.ToString());
+
+        Assert.Equal((3, ""), (response.Code, response.Output));
+        Assert.Contains(
+            $"{server.Address} redirects to {shown}, which is not an address of the web. The redirect is not followed. Pass ",
+            response.Error,
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("https://me:hidden@[::1/")]
+    [InlineData("http://")]
+    public Task A_redirect_to_an_invalid_address_is_an_error(string location) =>
+        AssertRejected(_ => Redirect(location), "returned 302 Found instead of a specification.");
+
+    [Fact]
+    public Task A_redirect_to_itself_is_an_error() =>
+        AssertRejected(address => Redirect(address.ToString()), "redirects to ");
+
+    [Theory]
+    [InlineData("https://example.com/a", "http://example.com/a", "which is not encrypted")]
+    [InlineData("https://example.com/a", "ftp://example.com/a", "which is not an address of the web")]
+    [InlineData("https://example.com/a", "https://example.org/a", null)]
+    [InlineData("https://example.com/a", "//example.org/a", null)]
+    [InlineData("http://example.com/a", "https://example.org/a", null)]
+    public async Task A_redirect_does_not_lose_encryption(string address, string location, string? reason)
+    {
+        Queue<HttpResponseMessage> responses = new(
+        [
+            new(HttpStatusCode.Found) { Headers = { Location = new Uri(location, UriKind.RelativeOrAbsolute) } },
+            new(HttpStatusCode.OK),
+        ]);
+        var server = new StubHandler((_, _) => Task.FromResult(responses.Dequeue()));
+        using var client = new HttpClient(new RedirectHandler(server));
+
+        Exception? exception = await Record.ExceptionAsync(() => client.GetAsync(new Uri(address)));
+
+        Assert.Equal(reason is null ? 2 : 1, server.Requests.Count);
+        Assert.Equal(reason is null, exception is null);
+        Assert.Contains(reason ?? "", exception?.Message ?? "", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public Task A_response_that_is_too_large_is_an_error() => AssertRejected(
+        _ => "HTTP/1.1 200 OK\r\nContent-Length: 300000000\r\nConnection: close\r\n\r\n",
+        "returned more than 256 MB, which cannot be a specification. Check the address.");
+
+    [Fact]
+    public Task A_response_that_cannot_be_decompressed_is_an_error() => AssertRejected(
+        _ => "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 5\r\nConnection: close\r\n\r\nhello",
+        "sent data that cannot be decompressed. Try again.");
+
+    [Fact]
+    public async Task A_download_without_end_is_an_error()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        Task serving = SendForeverAsync(listener);
+        using var folder = new SliceFolder();
+        string address = $"http://{listener.LocalEndpoint}/";
+
+        Response response = await folder.RunBareAsync("list", "--spec", address);
+
+        Assert.Equal((3, ""), (response.Code, response.Output));
+        Assert.Contains($"{address} returned more than 256 MB", response.Error, StringComparison.Ordinal);
+        await Assert.ThrowsAnyAsync<IOException>(() => serving);
+    }
 
     [Fact]
     public Task A_truncated_response_is_an_error() => AssertRejected(
@@ -83,6 +163,19 @@ public class SpecDownloadTests
         Assert.DoesNotContain("hidden", response.Error + response.Output, StringComparison.Ordinal);
     }
 
+    /// <summary>Sends white space to the first client until it closes the connection.</summary>
+    private static async Task SendForeverAsync(TcpListener listener)
+    {
+        using TcpClient client = await listener.AcceptTcpClientAsync();
+        await using NetworkStream stream = client.GetStream();
+        await stream.WriteAsync("HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n"u8.ToArray());
+        byte[] spaces = [.. Enumerable.Repeat((byte)' ', 1024 * 1024)];
+        while (true)
+        {
+            await stream.WriteAsync(spaces);
+        }
+    }
+
     private static async Task AssertRejected(Func<Uri, string> reply, string message)
     {
         await using var server = new LoopbackServer(reply);
@@ -96,6 +189,9 @@ public class SpecDownloadTests
         Assert.Contains($"{server.Address} {message}", response.Error, StringComparison.Ordinal);
         Assert.Equal(before, folder.Snapshot());
     }
+
+    private static string Redirect(string location) =>
+        $"HTTP/1.1 302 Found\r\nLocation: {location}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
 
     private static string Reply(string status, string body) =>
         $"HTTP/1.1 {status}\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\nConnection: close\r\n\r\n{body}";
