@@ -36,13 +36,14 @@ internal sealed class RedirectHandler(HttpMessageHandler inner) : DelegatingHand
 
     private static void EnsureAllowed(Uri address, Uri target, int redirects)
     {
-        string? reason = target.Scheme is not ("http" or "https") ? "which is not an address of the web"
-            : address.Scheme == "https" && target.Scheme == "http" ? "which is not encrypted"
-            : redirects == MaxRedirects ? $"after {MaxRedirects} other redirects"
+        // Of other protocols, only the name is shown: what follows can contain a password anywhere.
+        string? problem = target.Scheme is not ("http" or "https") ? $"an address that starts with {target.Scheme}:, not with http or https"
+            : address.Scheme == "https" && target.Scheme == "http" ? $"{SpecSource.Describe(target)}, which is not encrypted"
+            : redirects == MaxRedirects ? $"{SpecSource.Describe(target)} after {MaxRedirects} other redirects"
             : null;
-        if (reason is not null)
+        if (problem is not null)
         {
-            throw new CommandFailedException($"{SpecSource.Describe(address)} redirects to {SpecSource.Describe(target)}, {reason}. "
+            throw new CommandFailedException($"{SpecSource.Describe(address)} redirects to {problem}. "
                 + "The redirect is not followed. Pass the address of the document itself, or download it and pass its path, with --spec.");
         }
     }

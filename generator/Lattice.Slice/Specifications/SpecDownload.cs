@@ -36,8 +36,9 @@ internal static class SpecDownload
                 _ => $"Cannot download {name}: {exception.GetBaseException().Message}",
             });
         }
-        catch (InvalidDataException)
+        catch (Exception exception) when (exception is InvalidDataException or InvalidOperationException)
         {
+            // The first is thrown for gzip and deflate, the second for Brotli.
             throw new CommandFailedException($"{name} sent data that cannot be decompressed. Try again.");
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)

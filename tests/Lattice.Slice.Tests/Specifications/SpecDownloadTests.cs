@@ -43,10 +43,10 @@ public class SpecDownloadTests
         AssertRejected(_ => Reply(status, body), message);
 
     [Theory]
-    [InlineData("file:///etc/passwd", "file:///etc/passwd")]
-    [InlineData("ftp://me:hidden@example.com/spec3.json?token=hidden", "ftp://example.com/spec3.json")]
-    [InlineData("data:application/json,hidden", "data:application/json,hidden")]
-    public async Task A_redirect_to_another_protocol_is_not_followed(string location, string shown)
+    [InlineData("file:///etc/passwd", "file")]
+    [InlineData("ftp://me:hidden@example.com/spec3.json?token=hidden", "ftp")]
+    [InlineData("data:application/json,hidden", "data")]
+    public async Task A_redirect_to_another_protocol_is_not_followed(string location, string protocol)
     {
         await using var server = new LoopbackServer(_ => Redirect(location));
         using var folder = new SliceFolder();
@@ -55,9 +55,10 @@ public class SpecDownloadTests
 
         Assert.Equal((3, ""), (response.Code, response.Output));
         Assert.Contains(
-            $"{server.Address} redirects to {shown}, which is not an address of the web. The redirect is not followed. Pass ",
+            $"{server.Address} redirects to an address that starts with {protocol}:, not with http or https. The redirect is not followed. ",
             response.Error,
             StringComparison.Ordinal);
+        Assert.DoesNotContain("hidden", response.Error, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -72,7 +73,7 @@ public class SpecDownloadTests
 
     [Theory]
     [InlineData("https://example.com/a", "http://example.com/a", "which is not encrypted")]
-    [InlineData("https://example.com/a", "ftp://example.com/a", "which is not an address of the web")]
+    [InlineData("https://example.com/a", "ftp://example.com/a", "starts with ftp:")]
     [InlineData("https://example.com/a", "https://example.org/a", null)]
     [InlineData("https://example.com/a", "//example.org/a", null)]
     [InlineData("http://example.com/a", "https://example.org/a", null)]
@@ -98,9 +99,12 @@ public class SpecDownloadTests
         _ => "HTTP/1.1 200 OK\r\nContent-Length: 300000000\r\nConnection: close\r\n\r\n",
         "returned more than 256 MB, which cannot be a specification. Check the address.");
 
-    [Fact]
-    public Task A_response_that_cannot_be_decompressed_is_an_error() => AssertRejected(
-        _ => "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 5\r\nConnection: close\r\n\r\nhello",
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("deflate")]
+    [InlineData("br")]
+    public Task A_response_that_cannot_be_decompressed_is_an_error(string encoding) => AssertRejected(
+        _ => Reply($"200 OK\r\nContent-Encoding: {encoding}", SmallSpec.Json),
         "sent data that cannot be decompressed. Try again.");
 
     [Fact]
