@@ -126,12 +126,10 @@ public sealed class InputFileTests : IDisposable
 
     private static async Task AssertRejected(string message, params string[] command)
     {
-        using StringWriter output = new(), error = new();
-        int code = await Lattice.Slice.Commands.LatticeCommand
-            .RunAsync(command, new Lattice.Slice.Output.PlainReport(output), output, error).WaitAsync(s_timeout);
+        Response response = await SliceFolder.RunToolAsync(command).WaitAsync(s_timeout);
 
-        Assert.Equal((3, ""), (code, output.ToString()));
-        Assert.Contains(message, error.ToString(), StringComparison.Ordinal);
-        Assert.DoesNotContain("unexpected", error.ToString(), StringComparison.Ordinal);
+        Assert.Equal((3, ""), (response.Code, response.Output));
+        Assert.Contains(message, response.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("unexpected", response.Error, StringComparison.Ordinal);
     }
 }

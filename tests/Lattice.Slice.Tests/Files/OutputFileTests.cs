@@ -93,7 +93,7 @@ public sealed class OutputFileTests : IDisposable
     {
         _folder.Write("stripe.json", SliceFolder.Empty);
 
-        Response response = await RunAsync("add", "gadgets", "--spec", _folder.Spec, "--slice", _folder.SlicePath);
+        Response response = await SliceFolder.RunToolAsync("add", "gadgets", "--spec", _folder.Spec, "--slice", _folder.SlicePath);
 
         Assert.Equal(3, response.Code);
         Assert.Contains("has the name of the slice itself", response.Error, StringComparison.Ordinal);
@@ -112,7 +112,7 @@ public sealed class OutputFileTests : IDisposable
     {
         IReadOnlyList<(string, string)> before = _folder.Snapshot();
 
-        Response response = await RunAsync("init", "--slice", At(name));
+        Response response = await SliceFolder.RunToolAsync("init", "--slice", At(name));
 
         Assert.Equal((3, ""), (response.Code, response.Output));
         Assert.Contains(message, response.Error, StringComparison.Ordinal);
@@ -145,13 +145,6 @@ public sealed class OutputFileTests : IDisposable
         Assert.Equal((3, ""), (response.Code, response.Output));
         Assert.Contains(message, response.Error, StringComparison.Ordinal);
         Assert.Equal(before, _folder.Snapshot());
-    }
-
-    private static async Task<Response> RunAsync(params string[] args)
-    {
-        using StringWriter output = new(), error = new();
-        int code = await Slice.Commands.LatticeCommand.RunAsync(args, new Slice.Output.PlainReport(output), output, error);
-        return new Response(code, output.ToString(), error.ToString());
     }
 
     private string At(string name) => Path.Combine(_folder.Folder, name);

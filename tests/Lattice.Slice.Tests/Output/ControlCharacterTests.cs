@@ -1,7 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Lattice.Slice.Commands;
 using Lattice.Slice.Output;
 using Lattice.Slice.Tests.Support;
+using Spectre.Console;
 
 namespace Lattice.Slice.Tests.Output;
 
@@ -31,6 +33,29 @@ public sealed class ControlCharacterTests
         Assert.NotEmpty(response.Output + response.Error);
         AssertClean(response.Output + response.Error + again.Output + again.Error);
         Assert.DoesNotContain("unexpected", response.Error + again.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("list", "--all")]
+    [InlineData("add", "gadgets")]
+    [InlineData("slice")]
+    public async Task A_document_cannot_control_a_terminal_with_tables(params string[] command)
+    {
+        using var folder = new SliceFolder();
+        folder.Write("spec.json", CreateEvilSpec());
+        using StringWriter output = new(), error = new();
+        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = AnsiSupport.No,
+            Interactive = InteractionSupport.No,
+            Out = new AnsiConsoleOutput(output),
+        });
+
+        await LatticeCommand.RunAsync(
+            [.. command, "--spec", folder.Spec, "--slice", folder.ConfigurationPath], new TerminalReport(console), output, error);
+
+        Assert.NotEmpty(output.ToString());
+        AssertClean(output.ToString() + error);
     }
 
     [Theory]
