@@ -64,7 +64,7 @@ internal sealed class FileLock : IDisposable
                 BufferSize = 0,
             });
         }
-        catch (Exception exception) when (IsLocked(exception) && File.Exists(name))
+        catch (Exception exception) when (IsLocked(exception))
         {
             return null;
         }
@@ -79,7 +79,9 @@ internal sealed class FileLock : IDisposable
         return null;
     }
 
-    // Windows denies access while a file is being deleted.
-    private static bool IsLocked(Exception exception) =>
-        exception is IOException || (OperatingSystem.IsWindows() && exception is UnauthorizedAccessException);
+    // The errors of a locked file on Linux, on macOS, and on Windows, which also denies access while a file is being deleted. Whether the
+    // file exists says nothing: the process that had the lock may have deleted it since.
+    private static bool IsLocked(Exception exception) => exception is IOException
+        ? (exception.HResult & 0xFFFF) is 11 or 35 or 32 or 33
+        : OperatingSystem.IsWindows() && exception is UnauthorizedAccessException;
 }

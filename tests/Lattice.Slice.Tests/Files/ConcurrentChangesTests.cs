@@ -16,7 +16,7 @@ public sealed class ConcurrentChangesTests : IDisposable
     [Fact]
     public async Task Each_of_several_additions_is_in_the_slice_or_fails()
     {
-        for (int round = 0; round < 10; round++)
+        for (int round = 0; round < 30; round++)
         {
             _folder.Write("slice.json", SliceFolder.Empty);
             File.Delete(_folder.SlicePath);
