@@ -1,3 +1,5 @@
+using Lattice.Slice.Files;
+
 namespace Lattice.Slice.Caching;
 
 /// <summary>
@@ -18,7 +20,7 @@ internal sealed class CacheStore(string folder, int maxFiles, long maxBytes)
         string path = Path.Combine(folder, name);
         try
         {
-            byte[] content = File.ReadAllBytes(path);
+            byte[] content = InputFile.Read(path);
             MarkAsUsed(path);
             return content;
         }

@@ -58,7 +58,7 @@ internal static class AddCommand
         SliceFiles files = SliceFiles.Load(slice);
         Specification spec = await report.LoadAsync(files.GetSource(source), cancellationToken);
         Addition addition = Addition.Create(files, spec, names, filter, kind, cancellationToken);
-        addition.Files.Save(addition.Result.Json);
+        addition.Files.Save(addition.Result.Json, spec);
         report.Pin(files, addition.Files);
         AddReport.Print(report, addition);
         return ExitCodes.Done;

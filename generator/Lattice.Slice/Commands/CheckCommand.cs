@@ -59,33 +59,35 @@ internal static class CheckCommand
         command.ExitCodes = s_exitCodes;
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            CheckReport found = await CheckAsync(report, parsed.GetValue(slice)!, parsed.GetValue(spec), cancellationToken);
+            SliceFiles files = SliceFiles.Load(parsed.GetValue(slice)!);
+            string? file = parsed.GetValue(output);
+            if (file is not null)
+            {
+                // Before minutes of downloading.
+                CreateChanges(files, file, text: "").EnsureAllowed();
+            }
+
+            Specification present = files.LoadSlice()
+                ?? throw new CommandFailedException($"{files.SlicePath} does not exist. Run `lattice slice` to create it.");
+            Specification newer = await report.LoadAsync(files.GetSource(parsed.GetValue(spec), latest: true), cancellationToken);
+            CheckReport found = SliceCheck.Run(present, files.Configuration, newer, cancellationToken);
             string text = s_formats[parsed.GetValue(format)!](found);
-            Write(text, found, parsed.GetValue(output), report, parsed.InvocationConfiguration.Output);
+            if (file is null)
+            {
+                // Without wrapping it to the width of a terminal, because a program may read it.
+                await parsed.InvocationConfiguration.Output.WriteAsync(text);
+            }
+            else
+            {
+                CreateChanges(files, file, text).Keep(newer.File, "the newer document").Commit();
+                report.Line($"{file}: {ReportText.GetSummary(found)}");
+            }
+
             return (int)found.ExitCode;
         });
         return command;
     }
 
-    private static async Task<CheckReport> CheckAsync(IReport report, string slice, string? source, CancellationToken cancellationToken)
-    {
-        SliceFiles files = SliceFiles.Load(slice);
-        Specification present = files.LoadSlice()
-            ?? throw new CommandFailedException($"{files.SlicePath} does not exist. Run `lattice slice` to create it.");
-        Specification newer = await report.LoadAsync(files.GetSource(source, latest: true), cancellationToken);
-        return SliceCheck.Run(present, files.Configuration, newer, cancellationToken);
-    }
-
-    /// <summary>Writes the report without wrapping it to the width of a terminal, because a program may read it.</summary>
-    private static void Write(string text, CheckReport found, string? file, IReport report, TextWriter output)
-    {
-        if (file is null)
-        {
-            output.Write(text);
-            return;
-        }
-
-        new FileChanges().Replace(file, Encoding.UTF8.GetBytes(text)).Commit();
-        report.Line($"{file}: {ReportText.GetSummary(found)}");
-    }
+    private static FileChanges CreateChanges(SliceFiles files, string file, string text) =>
+        files.KeepIn(new FileChanges()).Replace(file, Encoding.UTF8.GetBytes(ControlCharacters.Escape(text)));
 }

@@ -1,7 +1,5 @@
 using System.CommandLine;
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Lattice.Slice.Configuration;
 using Lattice.Slice.Files;
 using Lattice.Slice.Output;
@@ -12,10 +10,6 @@ namespace Lattice.Slice.Commands;
 /// <summary><c>lattice init</c>: creates a slice without operations.</summary>
 internal static class InitCommand
 {
-    private const string SchemaName = "slice.schema.json";
-
-    private static readonly JsonSerializerOptions s_options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public static Command Create(IReport report)
     {
         Option<string?> spec = SharedOptions.Spec();
@@ -38,15 +32,17 @@ internal static class InitCommand
 
     private static async Task<int> RunAsync(IReport report, string slice, string? spec, CancellationToken cancellationToken)
     {
-        if (File.Exists(slice))
+        if (InputFile.Exists(slice))
         {
-            throw new CommandFailedException($"{slice} already exists. To start over, delete it first.");
+            throw new CommandFailedException(Directory.Exists(slice)
+                ? $"{slice} is a folder. Pass the path of the slice.json to create."
+                : $"{slice} already exists. To start over, delete it first.");
         }
 
         // The first `lattice add` would replace it with a slice of one operation.
-        string folder = Path.GetDirectoryName(Path.GetFullPath(slice))!;
+        string folder = GetFolder(slice);
         string present = Path.Combine(folder, SliceFiles.SliceName);
-        if (File.Exists(present))
+        if (InputFile.Exists(present))
         {
             throw new CommandFailedException(
                 $"{present} already exists, and an empty slice.json would not describe it. "
@@ -58,18 +54,20 @@ internal static class InitCommand
         Specification? document = spec is null
             ? null
             : await report.LoadAsync(new SpecSource(spec, Environment.CurrentDirectory), cancellationToken);
-        try
+        string schema = Path.Combine(folder, SliceFiles.SchemaName);
+        byte[] schemaText = ReadSchema();
+        if (InputFile.Exists(schema) && !InputFile.Read(schema, schema, whenMissing: ".").AsSpan().SequenceEqual(schemaText))
         {
-            Directory.CreateDirectory(folder);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new CommandFailedException($"Cannot create the folder {folder}: {exception.Message}");
+            throw new CommandFailedException($"{schema} already exists and is different. Delete it, or choose another folder with --slice.");
         }
 
+        CreateFolder(folder);
+        var absent = new LoadedFile(null);
         new FileChanges()
-            .Replace(slice, Encoding.UTF8.GetBytes(CreateEmptySlice(source)))
-            .Replace(Path.Combine(folder, SchemaName), ReadSchema())
+            .Keep(present, "where `lattice add` writes the slice")
+            .Keep(document?.File, "the source of the slice")
+            .Replace(slice, Encoding.UTF8.GetBytes(CreateEmptySlice(source)), absent)
+            .Replace(schema, schemaText, absent)
             .Commit();
         string of = document is null
             ? ""
@@ -78,10 +76,35 @@ internal static class InitCommand
         return ExitCodes.Done;
     }
 
+    private static string GetFolder(string slice)
+    {
+        try
+        {
+            return Path.GetDirectoryName(Path.GetFullPath(slice))
+                ?? throw new CommandFailedException($"{slice} is a folder. Pass the path of the slice.json to create.");
+        }
+        catch (ArgumentException exception)
+        {
+            throw new CommandFailedException($"Cannot create {slice}: {FileErrors.Describe(exception)}");
+        }
+    }
+
+    private static void CreateFolder(string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+        }
+        catch (Exception exception) when (FileErrors.IsFileError(exception))
+        {
+            throw new CommandFailedException($"Cannot create the folder {folder}: {FileErrors.Describe(exception)}");
+        }
+    }
+
     private static string CreateEmptySlice(string source) => $$"""
         {
-          "$schema": "./{{SchemaName}}",
-          "{{SliceConfigurationReader.Source}}": {{JsonSerializer.Serialize(source, s_options)}},
+          "$schema": "./{{SliceFiles.SchemaName}}",
+          "{{SliceConfigurationReader.Source}}": {{SliceEditor.ToJson(source)}},
           "{{SliceConfigurationReader.Operations}}": [
           ]
         }
@@ -90,7 +113,7 @@ internal static class InitCommand
 
     private static byte[] ReadSchema()
     {
-        using Stream stream = typeof(InitCommand).Assembly.GetManifestResourceStream(SchemaName)!;
+        using Stream stream = typeof(InitCommand).Assembly.GetManifestResourceStream(SliceFiles.SchemaName)!;
         using var schema = new MemoryStream();
         stream.CopyTo(schema);
         return schema.ToArray();

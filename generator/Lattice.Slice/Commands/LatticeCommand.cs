@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using Lattice.Slice.Files;
 using Lattice.Slice.Output;
 
 namespace Lattice.Slice.Commands;
@@ -21,6 +22,10 @@ internal static class LatticeCommand
     public static async Task<int> RunAsync(
         string[] args, IReport report, TextWriter output, TextWriter error, CancellationToken cancellationToken = default)
     {
+        // Everything that a command prints goes through these.
+        report = new EscapingReport(report);
+        output = new EscapingWriter(output);
+        error = new EscapingWriter(error);
         ParseResult parsed = Create(report).Parse(args);
         var invocation = new InvocationConfiguration
         {
@@ -41,6 +46,11 @@ internal static class LatticeCommand
         catch (OperationCanceledException)
         {
             await error.WriteLineAsync("lattice: canceled; no file has changed.");
+        }
+        catch (IOException exception)
+        {
+            // Commands handle the errors of files; what is left is a full disk or a closed program behind standard output.
+            await error.WriteLineAsync($"lattice: cannot write the output: {FileErrors.Describe(exception)}");
         }
         catch (Exception exception)
         {

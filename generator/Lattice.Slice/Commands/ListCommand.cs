@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Lattice.Slice.Configuration;
+using Lattice.Slice.Files;
 using Lattice.Slice.Output;
 using Lattice.Slice.Slicing;
 using Lattice.Slice.Specifications;
@@ -26,6 +27,7 @@ internal static class ListCommand
         "lattice list",
         "lattice list checkout sessions",
         "lattice list customer --all",
+        "lattice list --latest",
         "lattice list --secrets",
         "lattice list --secrets url --format json",
         "lattice list --spec spec3.json --slice openapi/slice.json",
@@ -77,7 +79,7 @@ internal static class ListCommand
     private static async Task<int> ListOperationsAsync(
         IReport report, string slice, string? sourceOverride, bool latest, WordSearch search, bool all, CancellationToken cancellationToken)
     {
-        SliceFiles? files = File.Exists(slice) ? SliceFiles.Load(slice) : null;
+        SliceFiles? files = InputFile.Exists(slice) ? SliceFiles.Load(slice) : null;
         SpecSource source = sourceOverride is null && files is not null
             ? files.GetSource(null, latest)
             : new SpecSource(sourceOverride ?? SpecSource.Stripe, Environment.CurrentDirectory);

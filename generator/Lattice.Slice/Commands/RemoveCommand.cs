@@ -49,7 +49,7 @@ internal static class RemoveCommand
         Specification spec = source is not null ? await report.LoadAsync(files.GetSource(source), cancellationToken) : LoadSlice(files);
         SliceFiles pinned = source is not null ? files.Pin(spec) : files;
         Removal removal = Removal.Create(pinned, spec, names, filter, cancellationToken);
-        removal.Files.Save(removal.Result.Json);
+        removal.Files.Save(removal.Result.Json, spec);
         report.Pin(files, removal.Files);
         Print(report, removal);
         return ExitCodes.Done;
@@ -61,7 +61,7 @@ internal static class RemoveCommand
         Specification spec = files.LoadSlice()
             ?? throw new CommandFailedException($"{files.SlicePath} does not exist. Pass the full specification with --spec.");
         byte[] same = Slicer.CreateSlice(spec, files.Configuration).EnsureComplete().Json;
-        return same.AsSpan().SequenceEqual(File.ReadAllBytes(files.SlicePath)) ? spec : throw new CommandFailedException(
+        return same.AsSpan().SequenceEqual(files.SliceText) ? spec : throw new CommandFailedException(
             $"{files.SlicePath} does not match {files.Path}. Run `lattice slice` first, or pass the full specification with --spec.");
     }
 

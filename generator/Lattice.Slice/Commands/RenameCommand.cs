@@ -47,23 +47,18 @@ internal static class RenameCommand
             report,
             parsed,
             before => Change(
-                report,
-                before,
-                parsed.GetValue(member)!,
-                parsed.GetValue(setting.Remove) ? null : parsed.GetValue(name),
-                cancellationToken),
+                report, before, parsed.GetValue(member)!, parsed.GetValue(name), parsed.GetValue(setting.Remove), cancellationToken),
             allowsWarnings: false,
             cancellationToken));
         return command;
     }
 
-    /// <param name="name">The new name; <see langword="null"/> for that of the generator.</param>
     private static (SliceDraft After, Action Print) Change(
-        IReport report, SliceDraft before, string member, string? name, CancellationToken cancellationToken)
+        IReport report, SliceDraft before, string member, string? name, bool isRemoval, CancellationToken cancellationToken)
     {
-        NameSetting changed = name is null
-            ? NameSetting.Remove(before, member, cancellationToken)
-            : NameSetting.Set(before, member, name, cancellationToken);
+        NameSetting changed = isRemoval
+            ? NameSetting.Remove(before, member, name, cancellationToken)
+            : NameSetting.Set(before, member, name!, cancellationToken);
         return (changed.Draft, () => Print(report, before, changed));
     }
 

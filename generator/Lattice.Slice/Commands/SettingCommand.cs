@@ -39,7 +39,7 @@ internal sealed class SettingCommand
         var before = SliceDraft.Load(files, spec, cancellationToken);
         (SliceDraft after, Action print) = change(before);
         after.EnsureReplaces(before, allowsWarnings);
-        after.Files.Save(after.Result.Json);
+        after.Files.Save(after.Result.Json, spec);
         print();
         PrintSlice(report, before, after);
         return ExitCodes.Done;

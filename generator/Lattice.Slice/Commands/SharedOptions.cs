@@ -55,6 +55,6 @@ internal static class SharedOptions
         report.Error.WaitFor($"Reading {source.Name}", progress =>
         {
             var cache = new DocumentCache(CacheFolder.Find(), report.Error.Warning);
-            return source.LoadAsync(new SpecDownloads(cache, new SpecDownload(SpecDownload.DefaultSilence, progress)), cancellationToken);
+            return source.LoadAsync(new SpecDownloads(cache, new SpecDownload(DownloadLimits.Default, progress)), cancellationToken);
         });
 }

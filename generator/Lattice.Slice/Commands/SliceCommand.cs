@@ -43,7 +43,7 @@ internal static class SliceCommand
         SliceModel after = SliceModel.Read(Specification.Parse(result.Json, $"the slice of {spec.Name}"), cancellationToken);
         SliceGuard.EnsureGenerated(files.Configuration, before, after);
         SliceFiles pinned = files.Pin(spec);
-        pinned.Save(result.Json);
+        pinned.Save(result.Json, spec);
         report.Pin(files, pinned);
         report.Line($"{files.SlicePath}: {result.Summary}");
         report.Diagnostics(after.GetNewDiagnostics(before));

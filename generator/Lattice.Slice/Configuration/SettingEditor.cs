@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace Lattice.Slice.Configuration;
@@ -9,8 +8,6 @@ namespace Lattice.Slice.Configuration;
 /// </summary>
 internal static class SettingEditor
 {
-    private static readonly JsonSerializerOptions s_options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>Sets the value of a location, or adds the location to the section if that is a list.</summary>
     /// <param name="root">slice.json, which has at least one member.</param>
     /// <param name="value">The value, which is serialized; <see langword="null"/> for a list.</param>
@@ -24,7 +21,7 @@ internal static class SettingEditor
 
         if (value is not null && LocationFinder.FindValue(present, location) is { } former)
         {
-            return utf8.Splice(former.Start, former.End, Serialize(value));
+            return utf8.Splice(former.Start, former.End, SliceEditor.ToJson(value));
         }
 
         // The location of a group is an empty key in it.
@@ -121,7 +118,5 @@ internal static class SettingEditor
         : [.. owner.Members.Select(member => (member.Start, member.Value.End))];
 
     private static string CreateItem(string key, object? value) =>
-        value is null ? Serialize(key) : $"{Serialize(key)}: {Serialize(value)}";
-
-    private static string Serialize(object value) => JsonSerializer.Serialize(value, s_options);
+        value is null ? SliceEditor.ToJson(key) : $"{SliceEditor.ToJson(key)}: {SliceEditor.ToJson(value)}";
 }

@@ -15,8 +15,8 @@ internal static class SliceEditor
 {
     private static readonly JsonSerializerOptions s_options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>The JSON of a string.</summary>
-    public static string ToJson(string text) => JsonSerializer.Serialize(text, s_options);
+    /// <summary>The JSON of a value, without the escapes that JSON does not require.</summary>
+    public static string ToJson(object value) => JsonSerializer.Serialize(value, s_options);
 
     /// <summary>Inserts an operation into an array of operations: in order if the array is sorted, otherwise at the end.</summary>
     /// <param name="kind">The kind to generate it as; <see langword="null"/> if it is what its path looks like.</param>

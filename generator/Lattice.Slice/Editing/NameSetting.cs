@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Lattice.Slice.Configuration;
 using Lattice.Spec.Naming;
 
@@ -16,9 +17,7 @@ internal sealed record NameSetting(SliceDraft Draft, IReadOnlyList<string> Point
     public static NameSetting Set(SliceDraft draft, string what, string name, CancellationToken cancellationToken)
     {
         NameTarget target = NameTarget.Find(draft, what) ?? throw NameTarget.CreateMissing(draft, what);
-        string shortName = target.Kind == NameTargetKind.Method && name.EndsWith(NameTarget.AsyncSuffix, StringComparison.Ordinal)
-            ? name[..^NameTarget.AsyncSuffix.Length]
-            : name;
+        string shortName = GetShortName(target, name);
         EnsureValid(target, shortName);
         SliceFiles files = target.Pointers.Aggregate(draft.Files, (files, pointer) => files.Set(Section, pointer, shortName));
         return new NameSetting(draft.With(files, cancellationToken), target.Pointers);
@@ -26,30 +25,38 @@ internal sealed record NameSetting(SliceDraft Draft, IReadOnlyList<string> Point
 
     /// <summary>Removes the C# name, so that the generator chooses it.</summary>
     /// <param name="what">The member by its present name, or by the one that it gets back.</param>
-    /// <exception cref="CommandFailedException">slice.json has no name for the member.</exception>
-    public static NameSetting Remove(SliceDraft draft, string what, CancellationToken cancellationToken)
+    /// <param name="name">The name to remove; <see langword="null"/> if it does not matter.</param>
+    /// <exception cref="CommandFailedException">slice.json has no name for the member, or another one.</exception>
+    public static NameSetting Remove(SliceDraft draft, string what, string? name, CancellationToken cancellationToken)
     {
-        IEnumerable<string> all = draft.Files.Configuration.Names.Keys;
-        SliceDraft original = draft.With(all.Aggregate(draft.Files, (files, pointer) => files.Unset(Section, pointer)), cancellationToken);
-        List<string> pointers = GetNamed(draft);
-        if (pointers.Count == 0)
+        ImmutableSortedDictionary<string, string> names = draft.Files.Configuration.Names;
+        SliceDraft original = draft.With(
+            names.Keys.Aggregate(draft.Files, (files, pointer) => files.Unset(Section, pointer)), cancellationToken);
+        NameTarget target = FindNamed(draft) ?? FindNamed(original) ?? throw CreateUnnamed(draft, what);
+        string present = names[target.Pointers[0]];
+        if (name is not null && GetShortName(target, name) != present)
         {
-            pointers = GetNamed(original);
+            throw new CommandFailedException(
+                $"{draft.Files.Path} has the name {present} for {what}, not {name}. To remove it, run `lattice rename {what} --remove`.");
         }
 
-        return pointers.Count > 0
-            ? new NameSetting(
-                draft.With(
-                    Enumerable.Reverse(pointers).Aggregate(draft.Files, (files, pointer) => files.Unset(Section, pointer)),
-                    cancellationToken),
-                pointers)
-            : NameTarget.Find(draft, what) is { } target
-                ? throw new CommandFailedException($"{draft.Files.Path} has no name for {target.Name}, so there is nothing to remove.")
-                : throw NameTarget.CreateMissing(draft, what);
+        SliceFiles removed = Enumerable.Reverse(target.Pointers).Aggregate(draft.Files, (files, pointer) => files.Unset(Section, pointer));
+        return new NameSetting(draft.With(removed, cancellationToken), target.Pointers);
 
-        List<string> GetNamed(SliceDraft searched) =>
-            [.. (NameTarget.Find(searched, what)?.Pointers ?? []).Where(draft.Files.Configuration.Names.ContainsKey)];
+        NameTarget? FindNamed(SliceDraft searched) =>
+            NameTarget.Find(searched, what) is { } found && found.Pointers.Where(names.ContainsKey).ToList() is { Count: > 0 } named
+                ? found with { Pointers = named }
+                : null;
     }
+
+    private static CommandFailedException CreateUnnamed(SliceDraft draft, string what) => NameTarget.Find(draft, what) is { } target
+        ? new CommandFailedException($"{draft.Files.Path} has no name for {target.Name}, so there is nothing to remove.")
+        : NameTarget.CreateMissing(draft, what);
+
+    private static string GetShortName(NameTarget target, string name) =>
+        target.Kind == NameTargetKind.Method && name.EndsWith(NameTarget.AsyncSuffix, StringComparison.Ordinal)
+            ? name[..^NameTarget.AsyncSuffix.Length]
+            : name;
 
     private static void EnsureValid(NameTarget target, string name)
     {

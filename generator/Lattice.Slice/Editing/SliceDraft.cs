@@ -24,10 +24,18 @@ internal sealed record SliceDraft(SliceFiles Files, Specification Spec, SliceRes
         Specification present = files.LoadSlice()
             ?? throw new CommandFailedException($"{files.SlicePath} does not exist. Run `lattice slice` to create it.");
         SliceDraft draft = Create(files, spec, cancellationToken);
-        return draft.Model.Slice.Text == present.Text ? draft : throw new CommandFailedException(
-            $"{files.SlicePath} (API version {present.Version}) is not what {files.Path} and {spec.Name} (API version {spec.Version}) "
-            + "yield, so more than this setting would change. Run `lattice slice` first, or pass the document that the slice was created "
-            + "from with --spec.");
+        if (draft.Model.Slice.Text != present.Text)
+        {
+            throw new CommandFailedException(
+                $"{files.SlicePath} (API version {present.Version}) is not what {files.Path} and {spec.Name} (API version {spec.Version}) "
+                + "yield, so more than this setting would change. Run `lattice slice` first, or pass the document that the slice was created "
+                + "from with --spec.");
+        }
+
+        // The pin stays as it is, so that the document that it names has what the setting adds, and removing it restores the exact files.
+        return files.Configuration.Pin is not { } pin || pin.Hash == spec.Pin.Hash ? draft : throw new CommandFailedException(
+            $"{files.Path} pins {pin}, but {spec.Name} is {spec.Pin}. To pin that, run `lattice slice` with the same --spec first. "
+            + "To use the pinned document, leave --spec out, or pass a copy of it.");
     }
 
     /// <summary>The slice with other settings.</summary>

@@ -10,7 +10,7 @@ internal static class SourceText
     /// <exception cref="CommandFailedException">The URL contains a password, which would be written to a file.</exception>
     public static string Create(string text, string folder, string other)
     {
-        if (!text.Contains("://", StringComparison.Ordinal))
+        if (!SpecSource.IsUrl(text))
         {
             return Path.IsPathFullyQualified(text)
                 ? text

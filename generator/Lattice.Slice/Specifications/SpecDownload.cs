@@ -1,20 +1,14 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
+using Lattice.Slice.Files;
 
 namespace Lattice.Slice.Specifications;
 
 /// <summary>Fetches a specification over HTTP.</summary>
-/// <param name="silence">How long the server may send nothing.</param>
 /// <param name="progress">Receives a text for the user while the download proceeds.</param>
-internal sealed class SpecDownload(TimeSpan silence, Action<string> progress)
+internal sealed class SpecDownload(DownloadLimits limits, Action<string> progress)
 {
-    /// <summary>How long a server may send nothing, unless a caller says otherwise.</summary>
-    public static readonly TimeSpan DefaultSilence = TimeSpan.FromMinutes(1);
-
-    // Stripe's document has about 8 MB.
-    private const int MaxBytes = 256 * 1024 * 1024;
-
     private const int BufferSize = 64 * 1024;
 
     /// <param name="name">The address in messages.</param>
@@ -22,9 +16,12 @@ internal sealed class SpecDownload(TimeSpan silence, Action<string> progress)
     /// <exception cref="SpecUnavailableException">There was no complete response with status 200, or 304 for the entity tag.</exception>
     public async Task<SpecResponse> FetchAsync(Uri address, string name, string? tag, CancellationToken cancellationToken)
     {
-        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        timeout.CancelAfter(silence);
-        using var handler = new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.All };
+        using var total = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        total.CancelAfter(limits.Total);
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(total.Token);
+        timeout.CancelAfter(limits.Silence);
+        using var handler = new RedirectHandler(
+            new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.All, AllowAutoRedirect = false });
         using var client = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
         using HttpRequestMessage request = CreateRequest(address, tag);
         try
@@ -50,8 +47,11 @@ internal sealed class SpecDownload(TimeSpan silence, Action<string> progress)
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
+            (string what, TimeSpan limit) = total.IsCancellationRequested
+                ? ("it did not end within", limits.Total)
+                : ("the server sent nothing for", limits.Silence);
             throw new SpecUnavailableException(string.Create(
-                CultureInfo.InvariantCulture, $"Cannot download {name}: the server sent nothing for {silence.TotalSeconds} seconds."));
+                CultureInfo.InvariantCulture, $"Cannot download {name}: {what} {limit.TotalSeconds} seconds."));
         }
     }
 
@@ -71,21 +71,28 @@ internal sealed class SpecDownload(TimeSpan silence, Action<string> progress)
     {
         // Absent if the response is compressed.
         long? length = content.Headers.ContentLength;
+        EnsureSize(length ?? 0, name);
         using var document = new MemoryStream();
         await using Stream stream = await content.ReadAsStreamAsync(timeout.Token);
         byte[] buffer = new byte[BufferSize];
         while (await stream.ReadAsync(buffer, timeout.Token) is > 0 and int read)
         {
-            timeout.CancelAfter(silence);
+            timeout.CancelAfter(limits.Silence);
             document.Write(buffer, 0, read);
+            EnsureSize(document.Length, name);
             progress(DownloadProgress.Describe(address.Host, document.Length, length));
-            if (document.Length > MaxBytes)
-            {
-                throw new SpecUnavailableException($"{name} returned more than {MaxBytes >> 20} MB, which cannot be a specification.");
-            }
         }
 
         return document.ToArray();
+    }
+
+    private static void EnsureSize(long length, string name)
+    {
+        if (length > InputFile.MaxBytes)
+        {
+            throw new SpecUnavailableException(
+                $"{name} returned more than {InputFile.MaxBytes >> 20} MB, which cannot be a specification. Check the address.");
+        }
     }
 
     private static string Describe(Exception exception, string name)

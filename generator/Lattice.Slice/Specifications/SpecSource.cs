@@ -1,3 +1,5 @@
+using Lattice.Slice.Files;
+
 namespace Lattice.Slice.Specifications;
 
 /// <summary>The source of a specification: a file or a URL.</summary>
@@ -31,8 +33,12 @@ internal sealed class SpecSource
         else
         {
             _address = address;
-            // Messages must not show a password, or a token in the query.
-            Name = address.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped);
+            Name = Describe(address);
+        }
+
+        if (_path.Contains('\0'))
+        {
+            throw new CommandFailedException($"The path {Name} contains a null character. Remove it from \"source\" or --spec.");
         }
     }
 
@@ -48,15 +54,17 @@ internal sealed class SpecSource
     /// <summary>Whether a source is a URL and not a path.</summary>
     public static bool IsUrl(string text) => text.Contains("://", StringComparison.Ordinal);
 
+    /// <summary>The address in messages, which must not show a password, or a token in the query.</summary>
+    public static string Describe(Uri address) =>
+        address.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped);
+
     /// <summary>Reads the specification, or downloads it unless the pinned one is in the cache.</summary>
     /// <exception cref="CommandFailedException">
     /// It cannot be read, is not an OpenAPI document, or is not the pinned document.
     /// </exception>
     public async Task<Specification> LoadAsync(SpecDownloads downloads, CancellationToken cancellationToken)
     {
-        Specification spec = _address is null
-            ? await ReadAsync(downloads, cancellationToken)
-            : await GetAsync(_address, downloads, cancellationToken);
+        Specification spec = _address is null ? Read(downloads) : await GetAsync(_address, downloads, cancellationToken);
         return Pin is null || Pin.Hash == spec.Pin.Hash ? spec : throw new CommandFailedException(Pin.DescribeMove(Name, spec.Pin));
     }
 
@@ -80,31 +88,15 @@ internal sealed class SpecSource
         }
     }
 
-    private async Task<Specification> ReadAsync(SpecDownloads downloads, CancellationToken cancellationToken)
+    private Specification Read(SpecDownloads downloads)
     {
-        byte[] utf8 = await ReadFileAsync(cancellationToken);
-        var spec = Specification.Parse(utf8, Name);
+        byte[] utf8 = InputFile.Read(_path, Name, whenMissing: $" (full path: {Path.GetFullPath(_path)}).");
+        var spec = Specification.Parse(utf8, Name, _path);
         if (IsKept)
         {
             downloads.Add(utf8);
         }
 
         return spec;
-    }
-
-    private async Task<byte[]> ReadFileAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await File.ReadAllBytesAsync(_path, cancellationToken);
-        }
-        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new CommandFailedException($"{Name} does not exist (full path: {Path.GetFullPath(_path)}).");
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new CommandFailedException($"Cannot read {Name}: {exception.Message}");
-        }
     }
 }

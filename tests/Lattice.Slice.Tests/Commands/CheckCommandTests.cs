@@ -139,7 +139,7 @@ public sealed class CheckCommandTests : IDisposable
     public async Task The_process_exits_with_the_exit_code()
     {
         Write("newer.json", s_removed.ToJson());
-        using Process process = Process.Start(ToolProcess.Create(_folder.FullName, "check", "--slice", PathOf("slice.json")))!;
+        using Process process = ToolProcess.Start(_folder.FullName, "check", "--slice", PathOf("slice.json"));
         string output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
 

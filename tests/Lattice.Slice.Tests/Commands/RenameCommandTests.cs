@@ -61,6 +61,42 @@ public sealed class RenameCommandTests : IDisposable
         Assert.Equal(before, _folder.Snapshot());
     }
 
+    [Theory]
+    [InlineData("widget.url", "Address", "Address")]
+    [InlineData("Widget.CreateAsync", "Build", "BuildAsync")]
+    [InlineData("Widget.CreateAsync", "BuildAsync", "Build")]
+    public async Task The_name_to_remove_can_be_repeated(string what, string name, string repeated)
+    {
+        await _folder.RunAsync("add", "POST /v1/widgets");
+        IReadOnlyList<(string, string)> before = _folder.Snapshot();
+        await _folder.RunAsync("rename", what, name);
+
+        Response removed = await _folder.RunAsync("rename", what, repeated, "--remove");
+
+        Assert.Equal((0, ""), (removed.Code, removed.Error));
+        Assert.Equal(before, _folder.Snapshot());
+    }
+
+    [Theory]
+    [InlineData("Location")]
+    [InlineData("AddressAsync")]
+    [InlineData("address")]
+    public async Task Another_name_than_the_present_one_is_not_removed(string other)
+    {
+        await _folder.RunAsync("add", "POST /v1/widgets");
+        await _folder.RunAsync("rename", "widget.url", "Address");
+        IReadOnlyList<(string, string)> before = _folder.Snapshot();
+
+        Response removed = await _folder.RunAsync("rename", "widget.url", other, "--remove");
+
+        Assert.Equal(3, removed.Code);
+        Assert.Contains(
+            $" has the name Address for widget.url, not {other}. To remove it, run `lattice rename widget.url --remove`.",
+            removed.Error,
+            StringComparison.Ordinal);
+        Assert.Equal(before, _folder.Snapshot());
+    }
+
     [Fact]
     public async Task A_second_name_replaces_the_first()
     {
