@@ -68,8 +68,8 @@ internal static class SettingEditor
     /// <summary>Adds a section after those that the schema of slice.json has before it.</summary>
     private static byte[] AddSection(byte[] utf8, JsonSpan root, string name, (string Open, string Item, string Close) section)
     {
-        List<string> keys = [.. SliceConfigurationReader.Keys];
-        int index = root.Members.ToList().FindLastIndex(member => keys.IndexOf(member.Name) < keys.IndexOf(name));
+        IReadOnlyList<string> before = SliceConfigurationReader.GetKeysBefore(name);
+        int index = root.Members.ToList().FindLastIndex(member => before.Contains(member.Name));
         string space = utf8.GetSpaceBefore(root.Members[0].Start);
         int lineStart = space.LastIndexOf('\n') + 1;
         string indent = lineStart > 0 ? space + space[lineStart..] : " ";

@@ -23,7 +23,7 @@ internal sealed partial class SliceConfigurationReader(ReadOnlyMemory<byte> utf8
     public const string Names = "names";
     public const string Descriptions = "descriptions";
 
-    /// <summary>All keys that slice.json may have.</summary>
+    /// <summary>All keys that slice.json may have, in the order of its schema.</summary>
     public static readonly IReadOnlyList<string> Keys =
         [Schema, Source, Pinned, Operations, Expand, Sensitive, Deprecated, Exclusive, Names, Descriptions];
 
@@ -59,6 +59,9 @@ internal sealed partial class SliceConfigurationReader(ReadOnlyMemory<byte> utf8
             Descriptions = ReadLocations(root, Descriptions, value => ReadText(value, Descriptions)),
         };
     }
+
+    /// <summary>The keys that stay before a key that is added.</summary>
+    public static IReadOnlyList<string> GetKeysBefore(string key) => [.. Keys.TakeWhile(other => other != key)];
 
     /// <summary>The name of an operation in the array of operations: a string, or an object with the kind of the operation.</summary>
     public static string? FindName(JsonSpan item) => item.Text ?? item.Find(Operation)?.Value.Text;

@@ -82,9 +82,9 @@ internal sealed class SliceFiles
     /// <summary>Records the document that the slice is cut from.</summary>
     public SliceFiles Pin(Specification spec)
     {
-        string pin = SliceConfigurationReader.WritePin(spec.Pin);
+        const string Key = SliceConfigurationReader.Pinned;
         return spec.Pin == Configuration.Pin ? this : With(SliceEditor.Set(
-            Text, Root, SliceConfigurationReader.Pinned, pin, SliceConfigurationReader.Schema, SliceConfigurationReader.Source));
+            Text, Root, Key, SliceConfigurationReader.WritePin(spec.Pin), SliceConfigurationReader.GetKeysBefore(Key)));
     }
 
     /// <summary>Removes the record of the document.</summary>

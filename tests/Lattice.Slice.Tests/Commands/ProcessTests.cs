@@ -29,8 +29,8 @@ public class ProcessTests
     {
         using var folder = new SliceFolder(slice: null);
 
-        Response init = await RunAsync(folder.Folder, "init", "--spec", "spec.json");
-        Response add = await RunAsync(folder.Folder, "add", "widgets", "gadgets");
+        Response init = await ToolProcess.RunAsync(folder.Folder, "init", "--spec", "spec.json");
+        Response add = await ToolProcess.RunAsync(folder.Folder, "add", "widgets", "gadgets");
 
         Assert.Equal([(0, ""), (0, "")], new[] { init, add }.Select(response => (response.Code, response.Error)));
         Assert.Contains(

@@ -43,7 +43,7 @@ public sealed class SettingTests
         {
             NameSetting named = NameSetting.Set(draft, member.Name, "Renamed" + member.Property!.Name, default);
             named.Draft.EnsureReplaces(draft, allowsWarnings: false);
-            NameSetting removed = NameSetting.Remove(named.Draft, member.Name, default);
+            NameSetting removed = NameSetting.Remove(named.Draft, member.Name, name: null, default);
 
             Assert.Contains(
                 ($"{member.Name}", $"{CSharpNames.Relative(member.Type)}.Renamed{member.Property!.Name}"),
