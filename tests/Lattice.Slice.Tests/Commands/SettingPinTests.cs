@@ -72,6 +72,6 @@ public sealed partial class SettingPinTests : IDisposable
     [GeneratedRegex("""\s*"pinned": \{[^}]*\},""")]
     private static partial Regex Pin();
 
-    [GeneratedRegex(""""version": "[^"]*", """")]
+    [GeneratedRegex("\"version\": \"[^\"]*\", ")]
     private static partial Regex Version();
 }

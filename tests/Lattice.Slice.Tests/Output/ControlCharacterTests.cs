@@ -62,31 +62,26 @@ public sealed class ControlCharacterTests
     }
 
     [Fact]
-    public async Task Warnings_and_progress_are_clean()
+    public void Warnings_are_clean()
     {
-        using StringWriter output = new(), terminal = new();
-        var plain = new EscapingReport(new PlainReport(TextWriter.Null, new ErrorOutput(output)));
+        using StringWriter file = new(), terminal = new();
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
         {
             Ansi = AnsiSupport.No,
             Interactive = InteractionSupport.No,
             Out = new AnsiConsoleOutput(terminal),
         });
-        var shown = new EscapingReport(new TerminalReport(console, new ErrorOutput(TextWriter.Null, console)));
 
-        plain.Error.Warning(Evil);
-        shown.Error.Warning(Evil);
-        int result = await shown.Error.WaitFor($"Reading {Evil}", progress =>
+        foreach (ErrorOutput error in new[] { new ErrorOutput(file), new ErrorOutput(TextWriter.Null, console) })
         {
-            progress($"Downloading {Evil}");
-            return Task.FromResult(42);
-        });
+            new EscapingReport(new PlainReport(TextWriter.Null, error)).Error.Warning(Evil);
+        }
 
-        Assert.Equal(42, result);
-        Assert.StartsWith("lattice: \\u001b[31m", output.ToString(), StringComparison.Ordinal);
-        Assert.StartsWith("lattice: \\u001b[31m", terminal.ToString(), StringComparison.Ordinal);
-        Assert.Contains("Reading \\u001b[31m", terminal.ToString(), StringComparison.Ordinal);
-        AssertClean(output.ToString() + terminal);
+        Assert.All([file, terminal], output =>
+        {
+            Assert.StartsWith("lattice: \\u001b[31m", output.ToString(), StringComparison.Ordinal);
+            AssertClean(output.ToString());
+        });
     }
 
     [Theory]

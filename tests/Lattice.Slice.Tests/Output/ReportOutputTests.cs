@@ -52,6 +52,24 @@ public class ReportOutputTests
     }
 
     [Fact]
+    public async Task The_progress_on_a_terminal_has_no_control_characters_of_others()
+    {
+        using var output = new AwaitableWriter();
+        var error = new ErrorOutput(TextWriter.Null, CreateTerminal(output));
+        var report = new EscapingReport(new PlainReport(TextWriter.Null, error));
+
+        await report.Error.WaitFor("Reading a\u009bb", async progress =>
+        {
+            await output.WaitForAsync("Reading a\\u009bb");
+            progress("Downloading c\u009bd");
+            await output.WaitForAsync("Downloading c\\u009bd");
+            return 42;
+        });
+
+        Assert.DoesNotContain("\u009b", output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Without_a_terminal_there_are_only_warnings()
     {
         using var output = new StringWriter();
