@@ -45,20 +45,17 @@ public sealed class ConcurrentChangesTests : IDisposable
     {
         await _folder.RunAsync("add", "widgets");
         _folder.Write("spec.json", SmallSpec.Json.Replace("How big it is.", "How large it is.", StringComparison.Ordinal));
-        string edited = _folder.Configuration.Replace("{\n", "{\n  \"sensitive\": {},\n", StringComparison.Ordinal);
-        await using var server = new LoopbackServer(_ =>
-        {
-            _folder.Write("slice.json", edited);
-            string spec = File.ReadAllText(_folder.Spec);
-            return $"HTTP/1.1 200 OK\r\nContent-Length: {spec.Length}\r\nConnection: close\r\n\r\n{spec}";
-        });
-        string slice = _folder.Slice;
+        await AssertNotLostAsync(command);
+    }
 
-        Response response = await _folder.RunBareAsync([.. command, "--spec", server.Address.ToString()]);
-
-        Assert.Equal((3, ""), (response.Code, response.Output));
-        Assert.Contains($"Another program changed {_folder.ConfigurationPath} while this command ran", response.Error, StringComparison.Ordinal);
-        Assert.Equal((edited, slice), (_folder.Configuration, _folder.Slice));
+    [Theory]
+    [InlineData("expand", "widget.owner")]
+    [InlineData("rename", "widget.url", "Address")]
+    [InlineData("secret", "widget.id")]
+    public async Task A_change_while_a_setting_changes_is_not_lost(params string[] command)
+    {
+        await _folder.RunAsync("add", "widgets");
+        await AssertNotLostAsync(command);
     }
 
     [Fact]
@@ -87,5 +84,24 @@ public sealed class ConcurrentChangesTests : IDisposable
         Assert.False(hasEnded);
         Assert.Equal(SliceFolder.Empty, before);
         Assert.Equal((0, ""), (response.Code, response.Error));
+    }
+
+    /// <summary>Runs a command that changes a slice, and changes slice.json while the command loads the document.</summary>
+    private async Task AssertNotLostAsync(string[] command)
+    {
+        string edited = _folder.Configuration.Replace("{\n", "{\n  \"sensitive\": {},\n", StringComparison.Ordinal);
+        await using var server = new LoopbackServer(_ =>
+        {
+            _folder.Write("slice.json", edited);
+            string spec = File.ReadAllText(_folder.Spec);
+            return $"HTTP/1.1 200 OK\r\nContent-Length: {spec.Length}\r\nConnection: close\r\n\r\n{spec}";
+        });
+        string slice = _folder.Slice;
+
+        Response response = await _folder.RunBareAsync([.. command, "--spec", server.Address.ToString()]);
+
+        Assert.Equal((3, ""), (response.Code, response.Output));
+        Assert.Contains($"Another program changed {_folder.ConfigurationPath} while this command ran", response.Error, StringComparison.Ordinal);
+        Assert.Equal((edited, slice), (_folder.Configuration, _folder.Slice));
     }
 }

@@ -31,16 +31,23 @@ public sealed class InputFileTests : IDisposable
         File.CreateSymbolicLink(Path.Combine(_folder.Folder, "inner", "link-to-zero"), "/dev/zero");
         File.CreateSymbolicLink(Path.Combine(_folder.Folder, "inner", "loop"), "loop");
 
-        foreach (string command in new[] { "list", "list --secrets", "add widgets", "remove gadgets", "slice", "check" })
+        string[] commands =
+        [
+            "list", "add widgets", "remove gadgets", "expand gadget.part", "rename gadget.id Name", "secret gadget.id", "slice", "check",
+        ];
+        foreach (string command in commands.Append("list --secrets"))
         {
             await AssertRejected($"Cannot read {path}: {message}", [.. command.Split(' '), "--spec", path, "--slice", _folder.ConfigurationPath]);
         }
 
-        foreach (string command in new[] { "list", "add widgets", "remove gadgets", "slice", "check" })
+        foreach (string command in commands)
         {
             await AssertRejected($"Cannot read {path}: {message}", [.. command.Split(' '), "--spec", _folder.Spec, "--slice", path]);
         }
 
+        string other = Path.Combine(_folder.Folder, "other", "slice.json");
+        await AssertRejected($"Cannot read {path}: {message}", "init", "--spec", path, "--slice", other);
+        Assert.False(Directory.Exists(Path.GetDirectoryName(other)));
         await AssertRejected($"Cannot read {path}: {message}", "serve", "--port", "0", "--slice", path);
     }
 

@@ -15,8 +15,9 @@ public sealed class ControlCharacterTests
 
     public static TheoryData<string> Commands { get; } =
     [
-        "list", "list --all", "list --secrets", "list --secrets --format json", "add gadgets", "add widgets", "add widget gadget --all",
+        "list", "list --all", "list bad --all", "list bed", "list --secrets", "list --secrets --format json", "add gadgets", "add widgets", "add widget gadget --all",
         "add nothing", "remove gadgets", "remove nothing", "slice", "check", "check --format json", "check --format markdown",
+        "expand gadget.bad", "rename gadget.bad Good", "rename gadget.id Bad\u001b", "secret gadget.id", "secret gadget.bad",
     ];
 
     [Theory]
