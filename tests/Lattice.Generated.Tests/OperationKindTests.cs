@@ -1,9 +1,11 @@
 using System.Net;
+using Lattice.Stripe;
 using Lattice.Stripe.Testing;
-using Shop.Payments;
+using Lattice.Stripe.Tests;
 using Shop.Payments.V2.Core;
 
-namespace Lattice.Stripe.Tests;
+// In the namespace of its slice, because the SDK has resources of the same names.
+namespace Shop.Payments.Tests;
 
 /// <summary>The operations of a slice that names them, from the types to the stand-in and back.</summary>
 public sealed class OperationKindTests : IDisposable

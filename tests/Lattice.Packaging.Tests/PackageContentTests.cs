@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using Lattice.Packaging.Tests.Support;
 
@@ -57,6 +58,33 @@ public sealed class PackageContentTests(PackageFeed feed)
 
         Assert.NotEmpty(libraries);
         Assert.All(libraries, library => Assert.Contains(library, notices, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_package_of_the_tool_has_one_build_without_a_compiler()
+    {
+        // It has 1.61 MB. A second build would double that, and Roslyn would add several megabytes.
+        const int MaxBytes = 1_700_000;
+        string package = Path.Combine(feed.Packages, $"Lattice.Slice.{feed.Version}.nupkg");
+        using ZipArchive archive = ZipFile.OpenRead(package);
+        string[] assemblies = [.. archive.Entries.Select(entry => entry.FullName).Where(name => name.EndsWith(".dll", StringComparison.Ordinal))];
+
+        Assert.Contains("tools/net8.0/any/Lattice.Slice.dll", assemblies);
+        Assert.All(assemblies, name => Assert.Equal("tools/net8.0/any", Path.GetDirectoryName(name)!.Replace('\\', '/')));
+        Assert.All(assemblies, name => Assert.DoesNotContain("Microsoft.CodeAnalysis", name, StringComparison.OrdinalIgnoreCase));
+        Assert.Null(archive.GetEntry("tools/net8.0/any/Lattice.Slice.xml"));
+        Assert.InRange(new FileInfo(package).Length, 1, MaxBytes);
+    }
+
+    [Fact]
+    public void The_tool_runs_on_NET_8_and_on_later_versions()
+    {
+        using ZipArchive archive = ZipFile.OpenRead(Path.Combine(feed.Packages, $"Lattice.Slice.{feed.Version}.nupkg"));
+        using Stream stream = archive.GetEntry("tools/net8.0/any/Lattice.Slice.runtimeconfig.json")!.Open();
+        JsonNode options = JsonNode.Parse(stream)!["runtimeOptions"]!;
+
+        Assert.Equal(("net8.0", "Major"), ((string?)options["tfm"], (string?)options["rollForward"]));
+        Assert.All(options["frameworks"]!.AsArray(), framework => Assert.Equal("8.0.0", (string?)framework!["version"]));
     }
 
     [Theory]

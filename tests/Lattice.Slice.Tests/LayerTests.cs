@@ -9,7 +9,7 @@ public sealed class LayerTests
     public void Each_folder_uses_only_the_folders_before_it() => Assert.Empty(Layers.FindViolations(
         typeof(ExitCodes).Assembly.Location,
         "Lattice.Slice",
-        "Files", "Output", "Specifications", "Configuration", "Generation", "Secrets", "Slicing",
+        "Files", "Output", "Caching", "Specifications", "Configuration", "Generation", "Secrets", "Slicing",
         "Checking.Changes", "Checking.Comparing", "Checking.Reports", "Checking", "Editing", "Serving", "Commands"));
 
     [Fact]

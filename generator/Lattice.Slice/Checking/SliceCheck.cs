@@ -16,12 +16,25 @@ internal static class SliceCheck
     public static CheckReport Run(
         Specification present, SliceConfiguration configuration, Specification newer, CancellationToken cancellationToken = default)
     {
-        SliceResult slice = Slicer.CreateSlice(newer, WithoutMissingOperations(configuration, newer));
+        SliceConfiguration generated = WithoutMissingOperations(configuration, newer);
+        SliceResult slice = Slicer.CreateSlice(newer, generated);
+        IReadOnlyList<(string Old, string New)> moved = MovedNames.Find(present, slice);
+        if (moved.Count > 0)
+        {
+            slice = Slicer.CreateSlice(newer, generated with
+            {
+                Names = moved.Aggregate(generated.Names, (names, move) => names.SetItem(move.New, names[move.Old]).Remove(move.Old)),
+            });
+        }
+
         SliceModel old = Read(present, cancellationToken);
         SliceModel @new = Read(Specification.Parse(slice.Json, $"The slice of {newer.Name}"), cancellationToken);
         var log = new ChangeLog();
         SliceComparison.Compare(old, @new, newer, log, added: []);
-        foreach (UnmatchedAnnotation unmatched in slice.UnmatchedAnnotations)
+        IEnumerable<UnmatchedAnnotation> outdated = moved
+            .Select(move => new UnmatchedAnnotation(SliceConfigurationReader.Names, move.Old, $"is now {move.New}"))
+            .Concat(slice.UnmatchedAnnotations);
+        foreach (UnmatchedAnnotation unmatched in outdated)
         {
             var subject = new Subject(SliceFiles.ConfigurationName, unmatched.Pointer, unmatched.Pointer);
             log.AddChanged(ChangeRules.ConfigurationOutdated, subject, unmatched.Section, unmatched.Reason.TrimEnd('.'));

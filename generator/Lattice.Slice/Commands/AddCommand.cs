@@ -21,7 +21,16 @@ internal static class AddCommand
             HelpName = "KIND",
         }.AcceptOnlyFromAmong([.. OperationFilter.AllKinds.Select(kind => kind.GetName())]);
         var operations = new OperationOptions();
-        var command = new Command("add", "Adds operations to slice.json and updates stripe.json.");
+        var command = new ExampleCommand(
+            "add",
+            "Adds operations to slice.json and updates stripe.json.",
+            "lattice add coupon",
+            "lattice add file_links billing_portal.session Coupon",
+            "lattice add \"GET /v1/accounts/{account}\"",
+            "lattice add account person --retrieve --update",
+            "lattice add account --all",
+            "lattice add \"POST /v1/tax/settings\" --as create",
+            "lattice add coupon --spec spec3.json --slice openapi/slice.json");
         operations.AddTo(command);
         command.Options.Add(kind);
         command.Options.Add(spec);
@@ -49,7 +58,8 @@ internal static class AddCommand
         SliceFiles files = SliceFiles.Load(slice);
         Specification spec = await report.LoadAsync(files.GetSource(source), cancellationToken);
         Addition addition = Addition.Create(files, spec, names, filter, kind, cancellationToken);
-        addition.Files.Save(addition.Result.Json);
+        addition.Files.Save(addition.Result.Json, spec);
+        report.Pin(files, addition.Files);
         AddReport.Print(report, addition);
         return ExitCodes.Done;
     }

@@ -39,19 +39,45 @@ internal static class AddReport
             report.Line("To list these changes, restore slice.json and stripe.json, and run `lattice check` with the same document.");
         }
 
-        report.Line();
-        foreach (ApiOperation operation in addition.Operations)
-        {
-            report.Line($"  {SampleCall.Create(addition.After.Operations[operation.Text])}");
-        }
-
+        PrintCalls(report, [.. addition.Operations.Select(operation =>
+            SampleCall.Create(addition.After, addition.After.Operations[operation.Text]))]);
         List<TypeName> types = [.. addition.After.Types.Except(addition.Before?.Types ?? [])];
         PrintTypes(report, types);
         report.Diagnostics(addition.After.GetNewDiagnostics(addition.Before));
         report.Validation(addition.After);
         List<Secret> secrets = [.. result.Secrets.Where(secret => IsNew(secret, addition.Operations, before))];
         report.Rules([.. types.Select(addition.After.Get)], secrets.Count > 0);
-        report.Secrets(secrets);
+        report.Secrets(secrets, addition.After);
+    }
+
+    /// <summary>Prints the calls, each after the <c>using</c> directives that the call before does not have.</summary>
+    private static void PrintCalls(IReport report, IReadOnlyList<SampleCall> calls)
+    {
+        IReadOnlyList<string> present = [];
+        foreach (SampleCall call in calls)
+        {
+            if (!call.Usings.SequenceEqual(present))
+            {
+                report.Line();
+                if (present.Count == 0)
+                {
+                    report.Line($"  // In a project with a slice of its own, the types are in its LatticeNamespace, not in {CSharpNames.Root}.");
+                }
+
+                foreach (string name in call.Usings)
+                {
+                    report.Line($"  using {name};");
+                }
+
+                report.Line();
+                present = call.Usings;
+            }
+
+            foreach (string line in call.Statement)
+            {
+                report.Line($"  {line}");
+            }
+        }
     }
 
     private static void PrintTypes(IReport report, List<TypeName> added)

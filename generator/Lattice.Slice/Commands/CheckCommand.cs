@@ -13,15 +13,13 @@ namespace Lattice.Slice.Commands;
 /// <summary><c>lattice check</c>: reports what a newer specification changes.</summary>
 internal static class CheckCommand
 {
-    private const string Description = """
-        Reports what a newer specification changes for the slice and for code that uses it. Does not change the slice.
-
-        Exit codes:
-          0  nothing changes except documentation
-          1  there are additions, and nothing breaks
-          2  something breaks, in source or in behavior
-          3  the comparison failed
-        """;
+    private static readonly string[] s_exitCodes =
+    [
+        "0  nothing changes except documentation",
+        "1  there are additions, and nothing breaks",
+        "2  something breaks, in source or in behavior",
+        "3  the comparison failed",
+    ];
 
     private static readonly Dictionary<string, Func<CheckReport, string>> s_formats = new()
     {
@@ -44,36 +42,52 @@ internal static class CheckCommand
             Description = "The file to write the report to. Default: standard output.",
             HelpName = "FILE",
         }.RejectEmpty();
-        var command = new Command("check", Description.ReplaceLineEndings()) { spec, slice, format, output };
+        spec.Description = "The newer specification in JSON or YAML, as a file or a URL. Default: the newest document of the source in slice.json.";
+        Option<bool> latest = SharedOptions.Latest("Compares with the newest document of the source. This is the default.");
+        var command = new ExampleCommand(
+            "check",
+            "Reports what a newer specification changes for the slice and for code that uses it. Does not change the slice.",
+            "lattice check",
+            "lattice check --latest",
+            "lattice check --spec spec3.json --slice openapi/slice.json",
+            "lattice check --format json",
+            "lattice check --format markdown --output changes.md")
+        {
+            spec, slice, format, output,
+        };
+        command.AddLatest(latest, spec);
+        command.ExitCodes = s_exitCodes;
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            CheckReport found = await CheckAsync(report, parsed.GetValue(slice)!, parsed.GetValue(spec), cancellationToken);
+            SliceFiles files = SliceFiles.Load(parsed.GetValue(slice)!);
+            string? file = parsed.GetValue(output);
+            if (file is not null)
+            {
+                // Before minutes of downloading.
+                CreateChanges(files, file, text: "").EnsureAllowed();
+            }
+
+            Specification present = files.LoadSlice()
+                ?? throw new CommandFailedException($"{files.SlicePath} does not exist. Run `lattice slice` to create it.");
+            Specification newer = await report.LoadAsync(files.GetSource(parsed.GetValue(spec), latest: true), cancellationToken);
+            CheckReport found = SliceCheck.Run(present, files.Configuration, newer, cancellationToken);
             string text = s_formats[parsed.GetValue(format)!](found);
-            Write(text, found, parsed.GetValue(output), report, parsed.InvocationConfiguration.Output);
+            if (file is null)
+            {
+                // Without wrapping it to the width of a terminal, because a program may read it.
+                await parsed.InvocationConfiguration.Output.WriteAsync(text);
+            }
+            else
+            {
+                CreateChanges(files, file, text).Keep(newer.File, "the newer document").Commit();
+                report.Line($"{file}: {ReportText.GetSummary(found)}");
+            }
+
             return (int)found.ExitCode;
         });
         return command;
     }
 
-    private static async Task<CheckReport> CheckAsync(IReport report, string slice, string? source, CancellationToken cancellationToken)
-    {
-        SliceFiles files = SliceFiles.Load(slice);
-        Specification present = files.LoadSlice()
-            ?? throw new CommandFailedException($"{files.SlicePath} does not exist. Run `lattice slice` to create it.");
-        Specification newer = await report.LoadAsync(files.GetSource(source), cancellationToken);
-        return SliceCheck.Run(present, files.Configuration, newer, cancellationToken);
-    }
-
-    /// <summary>Writes the report without wrapping it to the width of a terminal, because a program may read it.</summary>
-    private static void Write(string text, CheckReport found, string? file, IReport report, TextWriter output)
-    {
-        if (file is null)
-        {
-            output.Write(text);
-            return;
-        }
-
-        new FileChanges().Replace(file, Encoding.UTF8.GetBytes(text)).Commit();
-        report.Line($"{file}: {ReportText.GetSummary(found)}");
-    }
+    private static FileChanges CreateChanges(SliceFiles files, string file, string text) =>
+        files.KeepIn(new FileChanges()).Replace(file, Encoding.UTF8.GetBytes(ControlCharacters.Escape(text)));
 }

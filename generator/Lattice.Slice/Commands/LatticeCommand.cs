@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using Lattice.Slice.Files;
 using Lattice.Slice.Output;
 
 namespace Lattice.Slice.Commands;
@@ -21,6 +22,10 @@ internal static class LatticeCommand
     public static async Task<int> RunAsync(
         string[] args, IReport report, TextWriter output, TextWriter error, CancellationToken cancellationToken = default)
     {
+        // Everything that a command prints goes through these.
+        report = new EscapingReport(report);
+        output = new EscapingWriter(output);
+        error = new EscapingWriter(error);
         ParseResult parsed = Create(report).Parse(args);
         var invocation = new InvocationConfiguration
         {
@@ -42,6 +47,11 @@ internal static class LatticeCommand
         {
             await error.WriteLineAsync("lattice: canceled; no file has changed.");
         }
+        catch (IOException exception)
+        {
+            // Commands handle the errors of files; what is left is a full disk or a closed program behind standard output.
+            await error.WriteLineAsync($"lattice: cannot write the output: {FileErrors.Describe(exception)}");
+        }
         catch (Exception exception)
         {
             // A bug must not have the exit code of a comparison.
@@ -51,15 +61,19 @@ internal static class LatticeCommand
         return ExitCodes.Failed;
     }
 
+    /// <summary>Creates the command with its subcommands.</summary>
     // Not a RootCommand, whose name would be that of the tool's file.
-    private static Command Create(IReport report) => new("lattice", Description)
+    public static Command Create(IReport report) => new("lattice", Description)
     {
-        new HelpOption(),
+        new HelpOption { Action = new ExampleHelpAction() },
         new VersionOption(),
         InitCommand.Create(report),
         ListCommand.Create(report),
         AddCommand.Create(report),
         RemoveCommand.Create(report),
+        ExpandCommand.Create(report),
+        RenameCommand.Create(report),
+        SecretCommand.Create(report),
         SliceCommand.Create(report),
         CheckCommand.Create(report),
         ServeCommand.Create(report),

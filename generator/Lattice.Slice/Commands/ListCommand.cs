@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Lattice.Slice.Configuration;
+using Lattice.Slice.Files;
 using Lattice.Slice.Output;
 using Lattice.Slice.Slicing;
 using Lattice.Slice.Specifications;
@@ -13,6 +14,24 @@ internal static class ListCommand
 {
     private const string Text = "text";
     private const string Json = "json";
+
+    private static readonly string[] s_exitCodes =
+    [
+        "0  something is listed, or no words were passed",
+        "1  nothing has all of the words",
+        "3  the command failed",
+    ];
+
+    private static readonly string[] s_examples =
+    [
+        "lattice list",
+        "lattice list checkout sessions",
+        "lattice list customer --all",
+        "lattice list --latest",
+        "lattice list --secrets",
+        "lattice list --secrets url --format json",
+        "lattice list --spec spec3.json --slice openapi/slice.json",
+    ];
 
     public static Command Create(IReport report)
     {
@@ -31,37 +50,50 @@ internal static class ListCommand
             Description = "The format of the list of secrets: text for a terminal, or json for a program.",
             DefaultValueFactory = _ => Text,
         }.AcceptOnlyFromAmong(Text, Json);
-        Argument<string?> text = new("text")
+        Argument<string[]> words = new("words")
         {
-            Description = "Lists only operations whose path or resource (or secrets whose location or property) contains this text.",
-            Arity = ArgumentArity.ZeroOrOne,
+            Description = "Lists only operations with all of these words in the path, the id, the class or the summary, in any order "
+                + "(or secrets with them in the location or the property).",
+            Arity = ArgumentArity.ZeroOrMore,
         };
-        var command = new Command("list", "Lists the create operations of a specification, or all, with what each would add to the slice.")
+        var command = new ExampleCommand(
+            "list", "Lists the create operations of a specification, or all, with what each would add to the slice.", s_examples)
         {
-            text, all, secrets, format, spec, slice,
+            words, all, secrets, format, spec, slice,
         };
+        Option<bool> latest = SharedOptions.Latest("Lists the newest document of the source instead of the pinned one.");
+        command.AddLatest(latest, spec);
+        command.ExitCodes = s_exitCodes;
         command.SetAction((parsed, cancellationToken) =>
         {
-            (string path, string? source, string? filter) = (parsed.GetValue(slice)!, parsed.GetValue(spec), parsed.GetValue(text));
+            (string path, string? source) = (parsed.GetValue(slice)!, parsed.GetValue(spec));
+            var search = new WordSearch(parsed.GetValue(words) ?? []);
             return parsed.GetValue(secrets)
                 ? SecretsReport.ListAsync(
-                    report, parsed.InvocationConfiguration.Output, path, source, filter, parsed.GetValue(format) == Json, cancellationToken)
-                : ListOperationsAsync(report, path, source, filter, parsed.GetValue(all), cancellationToken);
+                    report, parsed.InvocationConfiguration, path, source, search, parsed.GetValue(format) == Json, cancellationToken)
+                : ListOperationsAsync(report, path, source, parsed.GetValue(latest), search, parsed.GetValue(all), cancellationToken);
         });
         return command;
     }
 
     private static async Task<int> ListOperationsAsync(
-        IReport report, string slice, string? sourceOverride, string? text, bool all, CancellationToken cancellationToken)
+        IReport report, string slice, string? sourceOverride, bool latest, WordSearch search, bool all, CancellationToken cancellationToken)
     {
-        SliceFiles? files = File.Exists(slice) ? SliceFiles.Load(slice) : null;
-        SpecSource source = files?.GetSource(sourceOverride)
-            ?? new SpecSource(sourceOverride ?? SpecSource.Stripe, Environment.CurrentDirectory);
+        SliceFiles? files = InputFile.Exists(slice) ? SliceFiles.Load(slice) : null;
+        SpecSource source = sourceOverride is null && files is not null
+            ? files.GetSource(null, latest)
+            : new SpecSource(sourceOverride ?? SpecSource.Stripe, Environment.CurrentDirectory);
         Specification spec = await report.LoadAsync(source, cancellationToken);
         Specification? present = files?.LoadSlice();
 
-        IEnumerable<ApiOperation> matching = spec.Operations.Where(operation => Matches(operation, text));
+        List<ApiOperation> matching = [.. spec.Operations.Where(search.Matches)];
         List<ApiOperation> operations = [.. all ? ByClass(matching) : matching.Where(operation => operation.IsCreate)];
+        if (operations.Count == 0 && search.Words.Count > 0)
+        {
+            report.Line(DescribeNothing(spec, search, matching.Count));
+            return ExitCodes.NothingFound;
+        }
+
         var estimate = new SizeEstimate(spec, files?.Configuration ?? new SliceConfiguration(), (present?.Schemas.Keys ?? []).ToHashSet());
         HashSet<string> inSlice = [.. files?.Configuration.Operations ?? []];
         string[] headers = ["Operation", "Method", "Parameters", "Schemas", "KB", "Note"];
@@ -83,10 +115,16 @@ internal static class ListCommand
 
     private static string[] InsertKind(string[] row, string kind) => [row[0], kind, .. row[1..]];
 
-    private static bool Matches(ApiOperation operation, string? text) => text is null
-        || operation.Text.Contains(text, StringComparison.OrdinalIgnoreCase)
-        || operation.TypeName.Contains(text, StringComparison.OrdinalIgnoreCase)
-        || operation.Resource?.Text.Contains(text, StringComparison.OrdinalIgnoreCase) == true;
+    /// <param name="others">The number of operations of other kinds that match.</param>
+    private static string DescribeNothing(Specification spec, WordSearch search, int others)
+    {
+        string words = string.Join(' ', search.Words);
+        string document = $"in {spec.Name}, API version {spec.Version}";
+        return others > 0
+            ? $"0 create operations {document}, match \"{words}\". To list {Counted.Of(others, "operation")} of other kinds, run "
+                + $"`lattice list {words} --all`."
+            : $"No operation {document}, matches \"{words}\".{search.Explain(spec.Operations)}";
+    }
 
     private static string[] GetRow(ApiOperation operation, SizeEstimate estimate, bool isInSlice)
     {

@@ -16,7 +16,14 @@ internal static class RemoveCommand
         spec.Description = "The full specification in JSON or YAML, as a file or a URL. Default: stripe.json itself.";
         Option<string> slice = SharedOptions.Slice();
         var operations = new OperationOptions();
-        var command = new Command("remove", "Removes operations and their annotations from slice.json, and updates stripe.json.");
+        var command = new ExampleCommand(
+            "remove",
+            "Removes operations and their annotations from slice.json, and updates stripe.json.",
+            "lattice remove coupon",
+            "lattice remove \"GET /v1/accounts/{account}\" file_links",
+            "lattice remove account person --retrieve --update",
+            "lattice remove account --all",
+            "lattice remove coupon --spec spec3.json --slice openapi/slice.json");
         operations.AddTo(command);
         command.Options.Add(spec);
         command.Options.Add(slice);
@@ -40,8 +47,10 @@ internal static class RemoveCommand
     {
         SliceFiles files = SliceFiles.Load(slice);
         Specification spec = source is not null ? await report.LoadAsync(files.GetSource(source), cancellationToken) : LoadSlice(files);
-        Removal removal = Removal.Create(files, spec, names, filter, cancellationToken);
-        removal.Files.Save(removal.Result.Json);
+        SliceFiles pinned = source is not null ? files.Pin(spec) : files;
+        Removal removal = Removal.Create(pinned, spec, names, filter, cancellationToken);
+        removal.Files.Save(removal.Result.Json, spec);
+        report.Pin(files, removal.Files);
         Print(report, removal);
         return ExitCodes.Done;
     }
@@ -52,7 +61,7 @@ internal static class RemoveCommand
         Specification spec = files.LoadSlice()
             ?? throw new CommandFailedException($"{files.SlicePath} does not exist. Pass the full specification with --spec.");
         byte[] same = Slicer.CreateSlice(spec, files.Configuration).EnsureComplete().Json;
-        return same.AsSpan().SequenceEqual(File.ReadAllBytes(files.SlicePath)) ? spec : throw new CommandFailedException(
+        return same.AsSpan().SequenceEqual(files.SliceText) ? spec : throw new CommandFailedException(
             $"{files.SlicePath} does not match {files.Path}. Run `lattice slice` first, or pass the full specification with --spec.");
     }
 

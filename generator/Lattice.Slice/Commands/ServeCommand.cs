@@ -71,7 +71,15 @@ internal static class ServeCommand
             Description = "Accepts any value for enums that Stripe may extend without a new specification. Default: a value that is not "
                 + "listed is an error.",
         };
-        var command = new Command("serve", Description.ReplaceLineEndings(" "))
+        var command = new ExampleCommand(
+            "serve",
+            Description.ReplaceLineEndings(" "),
+            "lattice serve",
+            "lattice serve --port 0 --seed 1",
+            "lattice serve --slice spec3.json",
+            "lattice serve --host 0.0.0.0",
+            "lattice serve --reveal",
+            "lattice serve --allow-unlisted-values")
         {
             host, port, slice, seed, reveal, allowUnlisted,
         };

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Lattice.Slice.Caching;
 using Lattice.Slice.Configuration;
 using Lattice.Slice.Output;
 using Lattice.Slice.Specifications;
@@ -10,7 +11,7 @@ internal static class SharedOptions
 {
     public static Option<string?> Spec() => new Option<string?>("--spec")
     {
-        Description = "The full specification in JSON or YAML, as a file or a URL. Default: the source in slice.json.",
+        Description = "The full specification in JSON or YAML, as a file or a URL. Default: the document that slice.json pins, otherwise its source.",
         HelpName = "FILE|URL",
     }.RejectEmpty();
 
@@ -20,6 +21,22 @@ internal static class SharedOptions
         HelpName = "slice.json",
         DefaultValueFactory = _ => SliceFiles.GetDefaultPath(Environment.CurrentDirectory),
     }.RejectEmpty();
+
+    /// <summary>The option that replaces the pinned document with the newest one; add it with <see cref="AddLatest"/>.</summary>
+    public static Option<bool> Latest(string description) => new("--latest") { Description = description };
+
+    /// <summary>Adds <c>--latest</c> to a command that has <c>--spec</c>, which already says what the document is.</summary>
+    public static void AddLatest(this Command command, Option<bool> latest, Option<string?> spec)
+    {
+        command.Options.Add(latest);
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(latest) && result.GetResult(spec) is not null)
+            {
+                result.AddError("--latest and --spec cannot be combined: --latest is the newest document of the source in slice.json.");
+            }
+        });
+    }
 
     /// <summary>Rejects an empty value, such as an unset shell variable.</summary>
     public static Option<T> RejectEmpty<T>(this Option<T> option)
@@ -35,5 +52,9 @@ internal static class SharedOptions
     }
 
     public static Task<Specification> LoadAsync(this IReport report, SpecSource source, CancellationToken cancellationToken) =>
-        report.WaitFor($"Reading {source.Name}", () => source.LoadAsync(cancellationToken));
+        report.Error.WaitFor($"Reading {source.Name}", progress =>
+        {
+            var cache = new DocumentCache(CacheFolder.Find(), report.Error.Warning);
+            return source.LoadAsync(new SpecDownloads(cache, new SpecDownload(DownloadLimits.Default, progress)), cancellationToken);
+        });
 }

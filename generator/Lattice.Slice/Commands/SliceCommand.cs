@@ -15,25 +15,40 @@ internal static class SliceCommand
     {
         Option<string?> spec = SharedOptions.Spec();
         Option<string> slice = SharedOptions.Slice();
-        var command = new Command("slice", "Writes stripe.json from slice.json and the full specification.") { spec, slice };
+        Option<bool> latest = SharedOptions.Latest("Uses the newest document of the source instead of the pinned one, and pins it.");
+        var command = new ExampleCommand(
+            "slice",
+            "Writes stripe.json from slice.json and the full specification.",
+            "lattice slice",
+            "lattice slice --latest",
+            "lattice slice --spec spec3.json",
+            "lattice slice --spec https://raw.githubusercontent.com/stripe/openapi/master/openapi/spec3.json",
+            "lattice slice --slice openapi/slice.json")
+        {
+            spec, slice,
+        };
+        command.AddLatest(latest, spec);
         command.SetAction((parsed, cancellationToken) =>
-            RunAsync(report, parsed.GetValue(slice)!, parsed.GetValue(spec), cancellationToken));
+            RunAsync(report, parsed.GetValue(slice)!, parsed.GetValue(spec), parsed.GetValue(latest), cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(IReport report, string slice, string? source, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(
+        IReport report, string slice, string? source, bool latest, CancellationToken cancellationToken)
     {
         SliceFiles files = SliceFiles.Load(slice);
-        Specification spec = await report.LoadAsync(files.GetSource(source), cancellationToken);
+        Specification spec = await report.LoadAsync(files.GetSource(source, latest), cancellationToken);
         SliceResult result = Slicer.CreateSlice(spec, files.Configuration).EnsureComplete();
         SliceModel? before = ReadPresent(files, cancellationToken);
         SliceModel after = SliceModel.Read(Specification.Parse(result.Json, $"the slice of {spec.Name}"), cancellationToken);
         SliceGuard.EnsureGenerated(files.Configuration, before, after);
-        files.Save(result.Json);
+        SliceFiles pinned = files.Pin(spec);
+        pinned.Save(result.Json, spec);
+        report.Pin(files, pinned);
         report.Line($"{files.SlicePath}: {result.Summary}");
         report.Diagnostics(after.GetNewDiagnostics(before));
         report.Validation(after);
-        report.Secrets(result.Secrets);
+        report.Secrets(result.Secrets, after);
         return ExitCodes.Done;
     }
 

@@ -10,6 +10,9 @@ internal sealed record SliceConfiguration
     /// <summary>The full specification: a path relative to the folder of slice.json, or a URL.</summary>
     public string? Source { get; init; }
 
+    /// <summary>The document of the source that the slice was cut from; <see langword="null"/> for the present one.</summary>
+    public SpecPin? Pin { get; init; }
+
     /// <summary>The operations in the slice, such as <c>POST /v1/account_links</c> or <c>GET /v1/accounts/{account}</c>.</summary>
     public ImmutableArray<string> Operations { get; init; } = [];
 

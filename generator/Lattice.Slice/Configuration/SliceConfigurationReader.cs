@@ -8,10 +8,11 @@ namespace Lattice.Slice.Configuration;
 
 /// <summary>Reads slice.json. An unknown key is an error, because a misspelled key would be ignored without notice.</summary>
 /// <param name="name">The name of the file in messages.</param>
-internal sealed class SliceConfigurationReader(ReadOnlyMemory<byte> utf8, string name)
+internal sealed partial class SliceConfigurationReader(ReadOnlyMemory<byte> utf8, string name)
 {
     public const string Schema = "$schema";
     public const string Source = "source";
+    public const string Pinned = "pinned";
     public const string Operations = "operations";
     public const string Operation = "operation";
     public const string As = "as";
@@ -22,9 +23,9 @@ internal sealed class SliceConfigurationReader(ReadOnlyMemory<byte> utf8, string
     public const string Names = "names";
     public const string Descriptions = "descriptions";
 
-    /// <summary>All keys that slice.json may have.</summary>
+    /// <summary>All keys that slice.json may have, in the order of its schema.</summary>
     public static readonly IReadOnlyList<string> Keys =
-        [Schema, Source, Operations, Expand, Sensitive, Deprecated, Exclusive, Names, Descriptions];
+        [Schema, Source, Pinned, Operations, Expand, Sensitive, Deprecated, Exclusive, Names, Descriptions];
 
     private static readonly List<string> s_kinds = [.. OperationFilter.AllKinds.Select(kind => kind.GetName())];
 
@@ -36,15 +37,12 @@ internal sealed class SliceConfigurationReader(ReadOnlyMemory<byte> utf8, string
             throw Fail(root.Start, "expected a JSON object.");
         }
 
-        if (root.Members.FirstOrDefault(member => !Keys.Contains(member.Name)) is { } unknown)
-        {
-            throw Fail(unknown.Start, $"unknown key \"{unknown.Name}\".{NameSuggestions.Suggest(Keys, unknown.Name)}");
-        }
-
+        EnsureKnown(root, "", Keys);
         List<(string Name, OperationKind? Kind)> operations = [.. ReadArray(root, Operations, ReadOperation, operation => operation.Name)];
         return new SliceConfiguration
         {
             Source = root.Find(Source) is { } source ? ReadText(source.Value, Source) : null,
+            Pin = root.Find(Pinned) is { } pin ? ReadPin(pin.Value) : null,
             Operations = [.. operations.Select(operation => operation.Name)],
             Kinds = operations.Where(operation => operation.Kind is not null).ToImmutableSortedDictionary(
                 operation => operation.Name, operation => operation.Kind!.Value, StringComparer.Ordinal),
@@ -62,8 +60,19 @@ internal sealed class SliceConfigurationReader(ReadOnlyMemory<byte> utf8, string
         };
     }
 
+    /// <summary>The keys that stay before a key that is added.</summary>
+    public static IReadOnlyList<string> GetKeysBefore(string key) => [.. Keys.TakeWhile(other => other != key)];
+
     /// <summary>The name of an operation in the array of operations: a string, or an object with the kind of the operation.</summary>
     public static string? FindName(JsonSpan item) => item.Text ?? item.Find(Operation)?.Value.Text;
+
+    private void EnsureKnown(JsonSpan owner, string subject, params IReadOnlyList<string> keys)
+    {
+        if (owner.Members.FirstOrDefault(member => !keys.Contains(member.Name)) is { } unknown)
+        {
+            throw Fail(unknown.Start, $"{subject}unknown key \"{unknown.Name}\".{NameSuggestions.Suggest(keys, unknown.Name)}");
+        }
+    }
 
     private IEnumerable<string> ReadTexts(JsonSpan root, string key) => ReadArray(root, key, item => ReadText(item, key), text => text);
 
@@ -99,13 +108,7 @@ internal sealed class SliceConfigurationReader(ReadOnlyMemory<byte> utf8, string
             return (ReadText(item, Operations), null);
         }
 
-        if (item.Members.FirstOrDefault(member => member.Name is not (Operation or As)) is { } unknown)
-        {
-            throw Fail(
-                unknown.Start,
-                $"{Operations}: unknown key \"{unknown.Name}\".{NameSuggestions.Suggest([Operation, As], unknown.Name)}");
-        }
-
+        EnsureKnown(item, $"{Operations}: ", Operation, As);
         string name = item.Find(Operation)?.Value.Text
             ?? throw Fail(item.Start, $"{Operations}: expected a string, or an object with \"{Operation}\" and \"{As}\".");
         JsonSpan kind = item.Find(As)?.Value ?? throw Fail(item.Start, $"{Operations}: \"{name}\" has no \"{As}\"; write it as a string.");

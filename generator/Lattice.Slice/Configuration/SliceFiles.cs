@@ -1,20 +1,24 @@
-using System.Text.Json;
 using Lattice.Slice.Files;
 using Lattice.Slice.Specifications;
-using Lattice.Spec.Model;
 
 namespace Lattice.Slice.Configuration;
 
 /// <summary>The files of a slice: slice.json, and in the same folder stripe.json, which is created from it.</summary>
-internal sealed class SliceFiles
+internal sealed partial class SliceFiles
 {
     public const string ConfigurationName = "slice.json";
     public const string SliceName = "stripe.json";
+    public const string SchemaName = "slice.schema.json";
 
-    private SliceFiles(string path, byte[] text)
+    private readonly LoadedFile _loaded;
+    private readonly LoadedFile _loadedSlice;
+
+    private SliceFiles(string path, byte[] text, LoadedFile loaded, LoadedFile loadedSlice)
     {
         Path = path;
         Text = text;
+        _loaded = loaded;
+        _loadedSlice = loadedSlice;
         JsonText.Parse(Utf8Text.Decode(text, path), path);
         Root = JsonSpan.Parse(text);
         Configuration = new SliceConfigurationReader(text, path).Read(Root);
@@ -28,9 +32,16 @@ internal sealed class SliceFiles
 
     public SliceConfiguration Configuration { get; }
 
-    public string SlicePath => System.IO.Path.Combine(System.IO.Path.GetDirectoryName(Path)!, SliceName);
+    public string SlicePath => GetPathBeside(Path, SliceName);
+
+    /// <summary>The bytes of stripe.json when slice.json was loaded; <see langword="null"/> if it was absent.</summary>
+    public byte[]? SliceText => _loadedSlice.Bytes;
 
     private JsonSpan Root { get; }
+
+    // The schema that editors use; it can be a URL.
+    private string SchemaPath =>
+        GetPathBeside(Path, Root.Find(SliceConfigurationReader.Schema)?.Value.Text is { Length: > 0 } schema ? schema : SchemaName);
 
     /// <summary>The default path of slice.json: in the folder <c>openapi</c>, otherwise in the current folder.</summary>
     public static string GetDefaultPath(string folder)
@@ -41,101 +52,63 @@ internal sealed class SliceFiles
             : inOpenApi;
     }
 
-    /// <exception cref="CommandFailedException">It does not exist, or is not a valid slice.json.</exception>
+    /// <exception cref="CommandFailedException">It does not exist, or is not a valid slice.json; or stripe.json cannot be read.</exception>
     public static SliceFiles Load(string path)
     {
+        if (System.IO.Path.GetFileName(path) == SliceName)
+        {
+            throw new CommandFailedException($"{path} has the name of the slice itself. Pass the path of the slice.json that it is created from.");
+        }
+
         byte[] text = ReadText(path);
-        return !Utf8Text.HasByteOrderMark(text)
-            ? new SliceFiles(path, text)
-            : throw new CommandFailedException($"{path} starts with a byte order mark. Save it as UTF-8 without one.");
+        if (Utf8Text.HasByteOrderMark(text))
+        {
+            throw new CommandFailedException($"{path} starts with a byte order mark. Save it as UTF-8 without one.");
+        }
+
+        string slice = GetPathBeside(path, SliceName);
+        byte[]? sliceText = InputFile.Exists(slice) ? InputFile.Read(slice, slice, whenMissing: ".") : null;
+        return new SliceFiles(path, text, new LoadedFile(text), new LoadedFile(sliceText));
     }
 
     /// <exception cref="CommandFailedException">It does not exist, or cannot be read.</exception>
-    public static byte[] ReadText(string path)
-    {
-        try
-        {
-            return File.ReadAllBytes(path);
-        }
-        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new CommandFailedException($"{path} does not exist. Run `lattice init` to create it.");
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new CommandFailedException($"Cannot read {path}: {exception.Message}");
-        }
-    }
+    public static byte[] ReadText(string path) => InputFile.Read(path, path, whenMissing: ". Run `lattice init` to create it.");
 
     /// <summary>The present slice, or <see langword="null"/> if absent.</summary>
     /// <exception cref="CommandFailedException">stripe.json is not a specification.</exception>
-    public Specification? LoadSlice()
-    {
-        try
-        {
-            return File.Exists(SlicePath) ? Specification.Parse(File.ReadAllBytes(SlicePath), SlicePath) : null;
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new CommandFailedException($"Cannot read {SlicePath}: {exception.Message}");
-        }
-    }
-
-    /// <summary>Adds an operation.</summary>
-    /// <param name="kind">The kind to generate it as; <see langword="null"/> if it is what its path looks like.</param>
-    public SliceFiles Add(string operation, OperationKind? kind = null)
-    {
-        const string Key = SliceConfigurationReader.Operations;
-        JsonSpan list = Root.Find(Key)?.Value
-            ?? throw new CommandFailedException($"{Path} has no array \"{Key}\". Add \"{Key}\": [] to it.");
-        return new SliceFiles(Path, SliceEditor.Insert(Text, list, operation, kind));
-    }
-
-    /// <summary>Removes an operation.</summary>
-    public SliceFiles Remove(string operation)
-    {
-        JsonSpan list = Root.Find(SliceConfigurationReader.Operations)!.Value;
-        JsonSpan item = list.Items.First(item => SliceConfigurationReader.FindName(item) == operation);
-        return new SliceFiles(Path, SliceEditor.Remove(Text, list, item));
-    }
-
-    /// <summary>Removes an annotation of a location, and a group of locations that becomes empty.</summary>
-    public SliceFiles RemoveLocation(string section, string location)
-    {
-        JsonSpan value = Root.Find(section)!.Value;
-        if (value.Items.FirstOrDefault(item => item.Text == location) is { } listed)
-        {
-            return new SliceFiles(Path, SliceEditor.Remove(Text, value, listed));
-        }
-
-        (JsonSpan owner, JsonSpanMember member) = FindLocation(value, location)!.Value;
-        return new SliceFiles(Path, SliceEditor.Remove(Text, owner, member));
-    }
+    public Specification? LoadSlice() => SliceText is { } text ? Specification.Parse(text, SlicePath) : null;
 
     /// <summary>Writes slice.json and stripe.json, either both or neither.</summary>
-    /// <exception cref="CommandFailedException">A file cannot be written.</exception>
-    public void Save(byte[] slice) => new FileChanges().Replace(Path, Text).Replace(SlicePath, slice).Commit();
+    /// <param name="slice">The text of stripe.json.</param>
+    /// <param name="spec">The document that it was cut from.</param>
+    /// <exception cref="CommandFailedException">A file cannot be written, or has changed since it was loaded.</exception>
+    public void Save(byte[] slice, Specification spec) => new FileChanges()
+        .Keep(spec.File, "the document that the slice is cut from")
+        .Keep(SchemaPath, "the JSON schema of slice.json")
+        .Replace(Path, Text, _loaded)
+        .Replace(SlicePath, slice, _loadedSlice)
+        .Commit();
+
+    /// <summary>Declares that other output must not replace the files of the slice.</summary>
+    public FileChanges KeepIn(FileChanges changes) => changes
+        .Keep(Path, "the configuration of the slice")
+        .Keep(SlicePath, "the slice")
+        .Keep(SchemaPath, "the JSON schema of slice.json");
 
     /// <summary>The source of the full specification.</summary>
     /// <param name="sourceOverride">The source on the command line, which overrides the one in slice.json.</param>
-    public SpecSource GetSource(string? sourceOverride) => sourceOverride is not null
-        ? new SpecSource(sourceOverride, Environment.CurrentDirectory)
-        : new SpecSource(Configuration.Source ?? SpecSource.Stripe, System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path))!);
-
-    /// <summary>Finds the member for a location, or the outermost group that contains nothing else.</summary>
-    private static (JsonSpan Owner, JsonSpanMember Member)? FindLocation(JsonSpan group, string location)
+    /// <param name="latest">Whether the pin in slice.json is ignored.</param>
+    public SpecSource GetSource(string? sourceOverride, bool latest = false)
     {
-        foreach (JsonSpanMember member in group.Members.Where(member => location.StartsWith(member.Name, StringComparison.Ordinal)))
-        {
-            string rest = location[member.Name.Length..];
-            if (member.Value.Kind != JsonTokenType.StartObject ? rest.Length == 0 : FindLocation(member.Value, rest) is not null)
+        string source = Configuration.Source ?? SpecSource.Stripe;
+        return sourceOverride is not null
+            ? new SpecSource(sourceOverride, Environment.CurrentDirectory) { IsKept = SpecSource.IsUrl(source) }
+            : new SpecSource(source, System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path))!)
             {
-                return member.Value.Kind == JsonTokenType.StartObject && member.Value.Members.Count > 1
-                    ? FindLocation(member.Value, rest)
-                    : (group, member);
-            }
-        }
-
-        return null;
+                Pin = latest ? null : Configuration.Pin,
+            };
     }
+
+    private static string GetPathBeside(string path, string name) =>
+        System.IO.Path.Combine(System.IO.Path.GetDirectoryName(path) ?? path, name);
 }

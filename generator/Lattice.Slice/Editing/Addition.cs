@@ -34,7 +34,7 @@ internal sealed record Addition(
     {
         IReadOnlyList<ApiOperation> operations = Find(files, spec, names, filter, kind);
         SliceFiles added = operations.Aggregate(
-            files,
+            files.Pin(spec),
             (current, operation) => current.Add(operation.Text, operation.IsKindChosen ? operation.Kind : null));
         SliceResult result = Slicer.CreateSlice(spec, added.Configuration).EnsureComplete();
         SliceModel? before = files.LoadSlice() is { } present ? SliceModel.Read(present, cancellationToken) : null;

@@ -29,16 +29,14 @@ internal sealed record Removal(
         var search = new OperationSearch([.. listed.Select(configuration.Apply)], files.Path, filter);
         List<ApiOperation> operations = [.. names.SelectMany(search.Find).DistinctBy(operation => operation.Text)];
         SliceFiles removed = operations.Aggregate(files, (current, operation) => current.Remove(operation.Text));
-        SliceResult result = Slicer.CreateSlice(spec, removed.Configuration);
-        List<UnmatchedAnnotation> annotations = [];
-        if (result.UnmatchedAnnotations.Count > 0)
+        if (removed.Configuration.Operations.IsEmpty)
         {
-            HashSet<UnmatchedAnnotation> unmatchedBefore = [.. Slicer.CreateSlice(spec, files.Configuration).UnmatchedAnnotations];
-            annotations.AddRange(result.UnmatchedAnnotations.Where(unmatched => !unmatchedBefore.Contains(unmatched)));
-            removed = annotations.Aggregate(removed, (current, unmatched) => current.RemoveLocation(unmatched.Section, unmatched.Pointer));
-            result = Slicer.CreateSlice(spec, removed.Configuration).EnsureComplete();
+            // Nothing is left that another document could change.
+            removed = removed.Unpin();
         }
 
+        (removed, IReadOnlyList<UnmatchedAnnotation> annotations) = AnnotationCleaner.Clean(files, removed, spec);
+        SliceResult result = Slicer.CreateSlice(spec, removed.Configuration).EnsureComplete();
         if (files.LoadSlice() is { } present)
         {
             SliceModel before = SliceModel.Read(present, cancellationToken);

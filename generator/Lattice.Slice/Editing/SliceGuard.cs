@@ -54,6 +54,17 @@ internal static class SliceGuard
         }
     }
 
+    /// <summary>Ensures that a changed setting causes no diagnostic.</summary>
+    /// <param name="allowsWarnings">Whether only errors matter.</param>
+    /// <exception cref="CommandFailedException">The build would report something new; the message says what.</exception>
+    public static void EnsureNothingNew(SliceModel before, SliceModel after, bool allowsWarnings)
+    {
+        if (after.GetNewDiagnostics(before).Any(diagnostic => diagnostic.IsError || !allowsWarnings))
+        {
+            throw CreateException("The build would report what it does not report now", before, after);
+        }
+    }
+
     private static CommandFailedException CreateException(string what, SliceModel? before, SliceModel after)
     {
         IReadOnlyList<DiagnosticInfo> reasons = after.GetNewDiagnostics(before) is { Count: > 0 } shown ? shown : [.. after.Diagnostics];

@@ -6,49 +6,86 @@ namespace Lattice.Slice.Files;
 /// </summary>
 internal sealed class FileChanges
 {
-    private readonly List<(string Path, byte[] Text)> _changes = [];
+    private readonly List<FileChange> _changes = [];
+    private readonly List<(string Path, string Description)> _kept = [];
 
-    public FileChanges Replace(string path, byte[] text)
+    // The file that is being worked on, for messages.
+    private string _current = "";
+
+    /// <summary>Replaces or creates a file.</summary>
+    /// <param name="loaded">The file as the command read it: if it is different now, nothing changes.</param>
+    public FileChanges Replace(string path, byte[] text, LoadedFile? loaded = null)
     {
-        // The target of a link changes, not the link.
-        bool exists = File.Exists(path);
-        string target = exists && File.ResolveLinkTarget(path, returnFinalTarget: true) is { } link
-            ? link.FullName
-            : Path.GetFullPath(path);
-        if (!exists || !File.ReadAllBytes(target).AsSpan().SequenceEqual(text))
+        _changes.Add(new FileChange(path, text, loaded));
+        return this;
+    }
+
+    /// <summary>Declares a file that must stay, because the command reads it.</summary>
+    /// <param name="path">The path; <see langword="null"/> if there is no such file.</param>
+    /// <param name="description">What the file is, in messages.</param>
+    public FileChanges Keep(string? path, string description)
+    {
+        if (path is not null)
         {
-            _changes.Add((target, text));
+            _kept.Add((path, description));
         }
 
         return this;
     }
 
+    /// <summary>Checks that the files can be replaced, as far as this is known before their texts are.</summary>
+    /// <exception cref="CommandFailedException">A path leads to something that is not a file, or to a file that must stay.</exception>
+    public void EnsureAllowed() => Try(() =>
+    {
+        foreach (FileChange change in _changes)
+        {
+            _current = change.Path;
+            change.Resolve();
+            EnsureNotKept(change);
+        }
+    });
+
     /// <exception cref="CommandFailedException">A file cannot be written; no file has changed.</exception>
     public void Commit()
     {
-        var written = new List<(string Path, string Temporary)>();
-        var replaced = new List<(string Path, byte[]? Before)>();
-        string current = "";
-        try
+        EnsureAllowed();
+        Try(() =>
         {
-            foreach ((string path, byte[] text) in _changes)
+            if (_changes.TrueForAll(change => change.IsDone(Read(change))))
             {
-                current = path;
-                written.Add((path, WriteTemporary(path, text)));
+                return;
             }
 
-            foreach ((string path, string temporary) in written)
+            _current = _changes[0].Path;
+            using var _ = FileLock.Acquire(_changes[0].Target);
+            ReplaceAll();
+        });
+    }
+
+    private void ReplaceAll()
+    {
+        var written = new List<(FileChange Change, string Temporary)>();
+        var replaced = new List<(FileChange Change, byte[]? Before)>();
+        try
+        {
+            foreach (FileChange change in _changes.Where(change => !change.IsDone(Read(change))))
             {
-                current = path;
-                byte[]? before = File.Exists(path) ? File.ReadAllBytes(path) : null;
-                File.Move(temporary, path, overwrite: true);
-                replaced.Add((path, before));
+                written.Add((change, TemporaryFile.Write(change.Target, change.Text)));
+            }
+
+            // Last of all, to notice a change by a program that does not know the lock.
+            EnsureNotOutdated();
+            foreach ((FileChange change, string temporary) in written)
+            {
+                byte[]? before = Read(change);
+                File.Move(temporary, change.Target, overwrite: true);
+                replaced.Add((change, before));
             }
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (FileErrors.IsFileError(exception))
         {
-            replaced.ForEach(file => Restore(file.Path, file.Before));
-            throw new CommandFailedException($"Cannot write {current}: {exception.Message} No file has changed.");
+            replaced.ForEach(Restore);
+            throw;
         }
         finally
         {
@@ -56,43 +93,60 @@ internal sealed class FileChanges
         }
     }
 
-    private static string WriteTemporary(string path, byte[] text)
+    private byte[]? Read(FileChange change)
     {
-        // On some systems, a move replaces a read-only file if the folder is writable.
-        if (File.Exists(path) && File.GetAttributes(path).HasFlag(FileAttributes.ReadOnly))
+        _current = change.Path;
+        return change.Read();
+    }
+
+    private void EnsureNotKept(FileChange change)
+    {
+        foreach ((string path, string description) in _kept.Where(kept => change.IsAlso(kept.Path)))
         {
-            throw new UnauthorizedAccessException("It is read-only.");
+            throw new CommandFailedException($"Cannot write {change.Path}: it is {description}{GetOtherName(change.Path, path)}, "
+                + "which must stay. Choose another file. No file has changed.");
         }
 
-        string temporary = $"{path}.{Path.GetRandomFileName()}.tmp";
-        try
+        if (_changes.TakeWhile(other => other != change).FirstOrDefault(other => change.IsAlso(other.Path)) is { } same)
         {
-            using FileStream stream = new(temporary, FileMode.CreateNew, FileAccess.Write);
-            stream.Write(text);
-            stream.Flush(flushToDisk: true);
-            if (!OperatingSystem.IsWindows() && File.Exists(path))
-            {
-                File.SetUnixFileMode(temporary, File.GetUnixFileMode(path));
-            }
-
-            return temporary;
-        }
-        catch
-        {
-            File.Delete(temporary);
-            throw;
+            throw new CommandFailedException(
+                $"Cannot write both {same.Path} and {change.Path}: they are the same file. Choose another file. No file has changed.");
         }
     }
 
-    private static void Restore(string path, byte[]? before)
+    private static string GetOtherName(string path, string other) => path == other ? "" : $" ({other})";
+
+    private void EnsureNotOutdated()
     {
-        if (before is null)
+        if (_changes.Find(change => change.IsOutdated(Read(change))) is { } outdated)
         {
-            File.Delete(path);
+            throw new CommandFailedException(
+                $"Another program changed {outdated.Path} while this command ran, so this command has changed no file. Run it again.");
         }
-        else
+    }
+
+    private void Restore((FileChange Change, byte[]? Before) file)
+    {
+        try
         {
-            File.Move(WriteTemporary(path, before), path, overwrite: true);
+            TemporaryFile.Restore(file.Change.Target, file.Before);
+        }
+        catch (Exception exception) when (FileErrors.IsFileError(exception))
+        {
+            throw new CommandFailedException($"Cannot write {_current}, and {file.Change.Path}, which has its new text already, cannot be "
+                + $"restored: {FileErrors.Describe(exception)} Restore it from your version control, and run the command again.");
+        }
+    }
+
+    private void Try(Action work)
+    {
+        try
+        {
+            work();
+        }
+        catch (Exception exception) when (FileErrors.IsFileError(exception))
+        {
+            throw new CommandFailedException($"Cannot write {_current}: {FileErrors.Describe(exception)} No file has changed.");
         }
     }
 }

@@ -9,11 +9,12 @@ namespace Lattice.Slice.Files;
 /// <summary>Writes JSON in the format of slices: two spaces, LF, and only the escapes that JSON requires.</summary>
 internal static class JsonOutput
 {
+    // What the writer uses; an option for it exists only in later versions of .NET.
+    private const int IndentSize = 2;
+
     private static readonly JsonWriterOptions s_options = new()
     {
         Indented = true,
-        IndentSize = 2,
-        NewLine = "\n",
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
@@ -50,8 +51,12 @@ internal static class JsonOutput
 
         // The lines of the enclosing braces do not count; a comma does.
         int lines = text.Count((byte)'\n') - 1;
-        return text.Length - "{\n}".Length + ",".Length + (lines * s_options.IndentSize * (depth - 1));
+        return text.Length - "{\n}".Length + ",".Length + (lines * IndentSize * (depth - 1));
     }
+
+    /// <summary>Serializes a value with indentation.</summary>
+    public static string Serialize<T>(T value, JsonSerializerOptions options) =>
+        JsonSerializer.Serialize(value, options).Replace("\r\n", "\n", StringComparison.Ordinal);
 
     private static ArrayBufferWriter<byte> Write(Action<Utf8JsonWriter> write)
     {
@@ -61,6 +66,27 @@ internal static class JsonOutput
             write(writer);
         }
 
-        return buffer;
+        return UseLineFeeds(buffer);
+    }
+
+    /// <summary>Replaces the line ends of Windows, which stand only between tokens: in strings, they are escaped.</summary>
+    private static ArrayBufferWriter<byte> UseLineFeeds(ArrayBufferWriter<byte> text)
+    {
+        if (Environment.NewLine == "\n")
+        {
+            return text;
+        }
+
+        var lines = new ArrayBufferWriter<byte>(text.WrittenCount);
+        ReadOnlySpan<byte> rest = text.WrittenSpan;
+        for (int end = rest.IndexOf("\r\n"u8); end >= 0; end = rest.IndexOf("\r\n"u8))
+        {
+            lines.Write(rest[..end]);
+            lines.Write("\n"u8);
+            rest = rest[(end + 2)..];
+        }
+
+        lines.Write(rest);
+        return lines;
     }
 }

@@ -14,18 +14,37 @@ internal sealed class SchemaLocations
 
     private SchemaLocations(IEnumerable<SpecSchema> schemas)
     {
-        foreach (SpecSchema schema in schemas)
-        {
-            Pointer ??= schema.Node.Pointer.ToString();
-            Collect(schema);
-        }
+        List<SpecSchema> own = [.. schemas];
+        OwnPointers = [.. own.Select(schema => schema.Node.Pointer.ToString())];
+        own.ForEach(Collect);
     }
 
     /// <summary>The location of the type as a whole.</summary>
-    public string Pointer { get; } = null!;
+    public string Pointer => OwnPointers[0];
+
+    /// <summary>The locations of the type as a whole in each of the schemas that are merged into its owner.</summary>
+    public IReadOnlyList<string> OwnPointers { get; }
 
     /// <summary>The locations of the schemas that are not references.</summary>
     public IEnumerable<string> Pointers => _schemas.Select(schema => schema.Node.Pointer.ToString());
+
+    /// <summary>
+    /// The component that is the type itself, or the only one that it refers to; <see langword="null"/> if there is none. The cases of a
+    /// union have locations of their own.
+    /// </summary>
+    public SpecSchema? Component
+    {
+        get
+        {
+            List<SpecSchema> components = [.. _schemas.Where(schema => schema.Node.Pointer.Segments is ["components", "schemas", _])];
+            return components.Count == 1 || (components.Count > 1 && components[0] == _schemas[0]) ? components[0] : null;
+        }
+    }
+
+    /// <summary>The locations of the schemas that are strings with any value, which can be secrets.</summary>
+    public IEnumerable<string> StringPointers => _schemas
+        .Where(schema => schema.Has(SchemaTypes.String) && schema.EnumValues.Count == 0 && !schema.IsCombined)
+        .Select(schema => schema.Node.Pointer.ToString());
 
     public static SchemaLocations At(SpecSchema schema) => new([schema]);
 

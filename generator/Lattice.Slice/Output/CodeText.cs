@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace Lattice.Slice.Output;
@@ -24,13 +23,9 @@ internal static class CodeText
         var clean = new StringBuilder(text.Length);
         foreach (Rune rune in text.EnumerateRunes())
         {
-            clean.Append(IsVisible(rune) ? rune.ToString() : " ");
+            clean.Append(ControlCharacters.Contains(rune) ? " " : rune.ToString());
         }
 
         return clean.ToString();
     }
-
-    // Excludes control characters and characters that change the direction of text.
-    private static bool IsVisible(Rune rune) => Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format
-        or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
 }

@@ -7,6 +7,6 @@ internal interface IReport
 
     void Table(IReadOnlyList<string> headers, IReadOnlyList<IReadOnlyList<string>> rows);
 
-    /// <summary>Shows that work is in progress.</summary>
-    Task<T> WaitFor<T>(string description, Func<Task<T>> work);
+    /// <summary>Warnings and progress, which are not part of the result.</summary>
+    ErrorOutput Error { get; }
 }

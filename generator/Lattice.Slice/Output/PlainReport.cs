@@ -1,8 +1,10 @@
 namespace Lattice.Slice.Output;
 
 /// <summary>Writes text for files, pipes and logs. Columns are aligned by spaces and never truncated.</summary>
-internal sealed class PlainReport(TextWriter output) : IReport
+internal sealed class PlainReport(TextWriter output, ErrorOutput error) : IReport
 {
+    public ErrorOutput Error => error;
+
     public void Line(string text = "") => output.WriteLine(text);
 
     public void Table(IReadOnlyList<string> headers, IReadOnlyList<IReadOnlyList<string>> rows)
@@ -13,6 +15,4 @@ internal sealed class PlainReport(TextWriter output) : IReport
             Line(string.Join("  ", row.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd());
         }
     }
-
-    public Task<T> WaitFor<T>(string description, Func<Task<T>> work) => work();
 }

@@ -2,17 +2,34 @@ using Spectre.Console;
 
 namespace Lattice.Slice.Output;
 
-/// <summary>Writes text, tables and progress to a terminal.</summary>
-internal sealed class TerminalReport(IAnsiConsole console) : IReport
+/// <summary>Writes text and tables to a terminal.</summary>
+internal sealed class TerminalReport(IAnsiConsole console, ErrorOutput error) : IReport
 {
-    public void Line(string text = "") => console.WriteLine(text);
+    public ErrorOutput Error => error;
+
+    private int Width => console.Profile.Width;
+
+    /// <summary>Writes text without the console's own wrapping, which breaks words.</summary>
+    public void Line(string text = "")
+    {
+        foreach (string line in text.Split('\n').SelectMany(line => TextWrapper.Wrap(line, Width, line.Length - line.TrimStart().Length)))
+        {
+            console.Profile.Out.Writer.WriteLine(line);
+        }
+    }
 
     public void Table(IReadOnlyList<string> headers, IReadOnlyList<IReadOnlyList<string>> rows)
     {
-        Table table = new Table().Border(TableBorder.Rounded).BorderColor(Color.Grey);
-        foreach (string header in headers)
+        if (TableLayout.Fit(headers, rows, Width - GetFrame(headers.Count)) is not { } widths)
         {
-            table.AddColumn(new TableColumn(new Text(header, new Style(decoration: Decoration.Bold))));
+            TableLayout.Stack(headers, rows, Width).ToList().ForEach(console.Profile.Out.Writer.WriteLine);
+            return;
+        }
+
+        Table table = new Table().Border(TableBorder.Rounded).BorderColor(Color.Grey);
+        foreach ((string header, int width) in headers.Zip(widths))
+        {
+            table.AddColumn(new TableColumn(new Text(header, new Style(decoration: Decoration.Bold))) { Width = width });
         }
 
         foreach (IReadOnlyList<string> row in rows)
@@ -23,6 +40,6 @@ internal sealed class TerminalReport(IAnsiConsole console) : IReport
         console.Write(table);
     }
 
-    public Task<T> WaitFor<T>(string description, Func<Task<T>> work) =>
-        console.Status().StartAsync(Markup.Escape(description), _ => work());
+    // The borders of a table and the spaces beside them.
+    private static int GetFrame(int columns) => (columns * 3) + 1;
 }

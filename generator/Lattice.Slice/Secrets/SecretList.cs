@@ -1,8 +1,10 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Lattice.Slice.Configuration;
+using Lattice.Slice.Files;
 using Lattice.Slice.Generation;
 using Lattice.Slice.Output;
+using Lattice.Slice.Specifications;
 
 namespace Lattice.Slice.Secrets;
 
@@ -12,29 +14,33 @@ internal sealed class SecretList
     private static readonly JsonSerializerOptions s_options = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
-        NewLine = "\n",
         // The list is not embedded in HTML, so pointers stay readable.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
     private readonly IReadOnlyList<Entry> _entries;
 
-    private SecretList(IReadOnlyList<Entry> entries) => _entries = entries;
+    private SecretList(IReadOnlyList<Entry> entries, string suggestion) => (_entries, Suggestion) = (entries, suggestion);
 
     public int Count => _entries.Count;
 
-    /// <param name="text">Selects secrets whose location or property contains it; <see langword="null"/> for all.</param>
+    /// <summary>If nothing was found: a sentence with the secrets that have the most similar names.</summary>
+    public string Suggestion { get; }
+
+    /// <param name="search">Selects secrets whose location or property contains the words.</param>
     /// <param name="configuration">The configuration of the slice; <see langword="null"/> if the document is not a slice.</param>
-    public static SecretList Create(SliceModel model, string? text, SliceConfiguration? configuration)
+    public static SecretList Create(SliceModel model, WordSearch search, SliceConfiguration? configuration)
     {
         IReadOnlyDictionary<string, SecretMember> members = SecretMembers.Find(model);
-        return new SecretList(
+        List<Entry> all =
         [
             .. from secret in SecretFinder.Find(model.Slice.Document).OrderBy(secret => secret.Pointer, StringComparer.Ordinal)
-               let member = members.GetValueOrDefault(secret.Pointer)
-               where text is null || Contains(secret.Pointer, text) || (member is not null && Contains(member.Name, text))
-               select CreateEntry(secret, member, configuration),
-        ]);
+               select CreateEntry(secret, members.GetValueOrDefault(secret.Pointer), configuration),
+        ];
+        List<Entry> found = [.. all.Where(entry => search.Matches(entry.Pointer, entry.Member?.Name))];
+        IEnumerable<(string, IEnumerable<string>)> names = all.Select(entry => entry.Member).OfType<SecretMember>().Distinct()
+            .Select(member => (member.Name, (IEnumerable<string>)[member.Name, member.Type, member.Property]));
+        return new SecretList(found, found.Count > 0 ? "" : NameSuggestions.Suggest(names, string.Join('.', search.Words)));
     }
 
     /// <summary>Prints a table. The C# column is empty for a secret that is not generated.</summary>
@@ -46,7 +52,7 @@ internal sealed class SecretList
     /// The list for programs: an array of objects with <c>pointer</c>, <c>type</c> and <c>property</c> (null if not generated),
     /// <c>reason</c> and <c>rule</c>.
     /// </summary>
-    public string ToJson() => JsonSerializer.Serialize(_entries.Select(entry => entry.ToItem()), s_options) + "\n";
+    public string ToJson() => JsonOutput.Serialize(_entries.Select(entry => entry.ToItem()), s_options) + "\n";
 
     private static Entry CreateEntry(Secret secret, SecretMember? member, SliceConfiguration? configuration)
     {
@@ -54,8 +60,6 @@ internal sealed class SecretList
         Secret shown = isConfigured ? Secret.ByAnnotation(secret.Pointer, SliceFiles.ConfigurationName) : secret;
         return new Entry(shown.Pointer, member, shown.Reason, shown.Source);
     }
-
-    private static bool Contains(string value, string text) => value.Contains(text, StringComparison.OrdinalIgnoreCase);
 
     private sealed record Entry(string Pointer, SecretMember? Member, string Reason, string Rule)
     {

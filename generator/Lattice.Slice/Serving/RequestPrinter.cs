@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Lattice.Slice.Output;
 using Lattice.Stripe.Testing;
 
@@ -9,9 +8,9 @@ namespace Lattice.Slice.Serving;
 /// <param name="report">The output.</param>
 /// <param name="reveal">Whether to show parameter values that may be personal data.</param>
 /// <param name="clock">The clock for the times.</param>
-internal sealed partial class RequestPrinter(IReport report, bool reveal, TimeProvider clock)
+internal sealed class RequestPrinter(IReport report, bool reveal, TimeProvider clock)
 {
-    private readonly Lock _gate = new();
+    private readonly object _gate = new();
 
     public void Print(ReceivedRequest request)
     {
@@ -19,15 +18,15 @@ internal sealed partial class RequestPrinter(IReport report, bool reveal, TimePr
         string status = request.StatusCode?.ToString(CultureInfo.InvariantCulture) ?? "(no response)";
         lock (_gate)
         {
-            report.Line($"{time} {Printable(request.Method)} {Printable(request.Path)} -> {status} {request.RequestId}");
+            report.Line($"{time} {request.Method} {request.Path} -> {status} {request.RequestId}");
             foreach ((string name, string value) in reveal ? request.Parameters : request.GetRedactedParameters())
             {
-                report.Line($"  {Printable(name)} = {Printable(value)}");
+                report.Line($"  {name} = {value}");
             }
 
             if (request.ErrorType is { } type)
             {
-                report.Line($"  {Printable(Describe(type.Value, request))}");
+                report.Line($"  {Describe(type.Value, request)}");
             }
         }
     }
@@ -39,10 +38,4 @@ internal sealed partial class RequestPrinter(IReport report, bool reveal, TimePr
         string message = reveal ? $": {request.ErrorMessage}" : "";
         return $"({type}){code}{param}{message}";
     }
-
-    /// <summary>The text on one line, so that a request cannot control the terminal.</summary>
-    private static string Printable(string text) => Unprintable().Replace(text, "\uFFFD");
-
-    [GeneratedRegex(@"[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]")]
-    private static partial Regex Unprintable();
 }

@@ -15,7 +15,7 @@ internal sealed record ServedSlice(StripeSlice Slice, string Name)
     public static ServedSlice Find(string? path)
     {
         string configuration = path ?? SliceFiles.GetDefaultPath(Environment.CurrentDirectory);
-        return path is null && !File.Exists(configuration)
+        return path is null && !InputFile.Exists(configuration)
             ? new ServedSlice(StripeSlice.BuiltIn, "the SDK's slice")
             : Read(configuration);
     }
@@ -28,7 +28,7 @@ internal sealed record ServedSlice(StripeSlice Slice, string Name)
         }
 
         SliceFiles files = SliceFiles.Load(path);
-        return File.Exists(files.SlicePath)
+        return files.SliceText is not null
             ? ReadDocument(files.SlicePath)
             : throw new CommandFailedException($"{files.SlicePath} does not exist. Run `lattice slice` to create it.");
     }

@@ -21,7 +21,7 @@ internal static class KeywordOrder
     ];
 
     private static readonly Dictionary<string, int> s_ranks =
-        s_order.Index().ToDictionary(entry => entry.Item, entry => entry.Index, StringComparer.Ordinal);
+        s_order.Select((keyword, rank) => KeyValuePair.Create(keyword, rank)).ToDictionary(StringComparer.Ordinal);
 
     /// <summary>Creates an element with its members in order.</summary>
     public static JsonObject Create(IEnumerable<KeyValuePair<string, JsonNode?>> members) =>
@@ -31,13 +31,10 @@ internal static class KeywordOrder
     public static void Set(JsonObject element, string keyword, JsonNode? value)
     {
         element.Remove(keyword);
-        int index = 0;
-        while (index < element.Count && Compare(element.GetAt(index).Key, keyword) < 0)
-        {
-            index++;
-        }
-
-        element.Insert(index, keyword, value);
+        List<KeyValuePair<string, JsonNode?>> later = [.. element.SkipWhile(member => Compare(member.Key, keyword) < 0)];
+        later.ForEach(member => element.Remove(member.Key));
+        element.Add(keyword, value);
+        later.ForEach(element.Add);
     }
 
     /// <summary>Known keywords come first, in their order; others follow by name.</summary>

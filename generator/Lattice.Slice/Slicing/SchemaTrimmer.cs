@@ -99,11 +99,22 @@ internal sealed class SchemaTrimmer(IReadOnlySet<string> errors, IReadOnlySet<st
             : null;
     }
 
-    private static JsonObject CreateId(JsonValue schema, JsonValue id) => KeywordOrder.Create(
-        from member in schema.Members.Where(member => member.Name != "anyOf").Concat(id.Members)
-        where IsKept(member.Name)
-        group member by member.Name into member
-        select KeyValuePair.Create(member.Key, Copy(member.First().Value)));
+    /// <summary>Creates the schema of an id, which says what it can be expanded to even if the document does not.</summary>
+    private static JsonObject CreateId(JsonValue schema, JsonValue id)
+    {
+        JsonObject created = KeywordOrder.Create(
+            from member in schema.Members.Where(member => member.Name != "anyOf").Concat(id.Members)
+            where IsKept(member.Name)
+            group member by member.Name into member
+            select KeyValuePair.Create(member.Key, Copy(member.First().Value)));
+        if (!created.ContainsKey(OpenApiKeywords.ExpansionResources))
+        {
+            IEnumerable<JsonNode?> resources = schema.Find("anyOf")!.Items.Where(subschema => subschema != id).Select(Copy);
+            KeywordOrder.Set(created, OpenApiKeywords.ExpansionResources, new JsonObject { ["oneOf"] = new JsonArray([.. resources]) });
+        }
+
+        return created;
+    }
 
     /// <summary>Whether a field is included as a whole resource. Records the field as expandable.</summary>
     private bool IsIncluded(JsonPointer location)

@@ -8,6 +8,7 @@ namespace Lattice.Slice.Slicing;
 /// <summary>A slice that was created.</summary>
 /// <param name="Json">The text of stripe.json.</param>
 /// <param name="Secrets">The secrets in it.</param>
+/// <param name="Expandable">The locations of the fields that a setting can include as whole resources.</param>
 /// <param name="UnmatchedAnnotations">The annotations in slice.json that cannot be applied.</param>
 internal sealed record SliceResult(
     byte[] Json,
@@ -15,6 +16,7 @@ internal sealed record SliceResult(
     IReadOnlyList<ApiOperation> Operations,
     IReadOnlyList<Component> Components,
     IReadOnlyList<Secret> Secrets,
+    IReadOnlySet<string> Expandable,
     IReadOnlyList<UnmatchedAnnotation> UnmatchedAnnotations)
 {
     /// <summary>The names of the schemas in the slice.</summary>

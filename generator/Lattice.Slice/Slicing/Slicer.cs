@@ -36,7 +36,13 @@ internal static class Slicer
         List<UnmatchedAnnotation> unmatched =
             [.. new Annotations(slice).Apply(configuration), .. GetUnmatchedExpansions(configuration, trimmer)];
         return new SliceResult(
-            JsonOutput.Write(slice), spec.Version, operations, reached, ApplyConfiguration(secrets, configuration), unmatched);
+            JsonOutput.Write(slice),
+            spec.Version,
+            operations,
+            reached,
+            ApplyConfiguration(secrets, configuration),
+            trimmer.Expandable,
+            unmatched);
     }
 
     /// <summary>The secrets that the rules find, adjusted by slice.json.</summary>

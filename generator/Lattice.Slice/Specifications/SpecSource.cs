@@ -1,3 +1,5 @@
+using Lattice.Slice.Files;
+
 namespace Lattice.Slice.Specifications;
 
 /// <summary>The source of a specification: a file or a URL.</summary>
@@ -14,7 +16,7 @@ internal sealed class SpecSource
     /// <exception cref="CommandFailedException">The URL has an unsupported scheme.</exception>
     public SpecSource(string text, string folder)
     {
-        if (!text.Contains("://", StringComparison.Ordinal))
+        if (!IsUrl(text))
         {
             _path = Path.Combine(folder, text);
             Name = text;
@@ -31,37 +33,70 @@ internal sealed class SpecSource
         else
         {
             _address = address;
-            // Messages must not show a password, or a token in the query.
-            Name = address.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped);
+            Name = Describe(address);
+        }
+
+        if (_path.Contains('\0'))
+        {
+            throw new CommandFailedException($"The path {Name} contains a null character. Remove it from \"source\" or --spec.");
         }
     }
 
     /// <summary>The name in messages.</summary>
     public string Name { get; }
 
-    /// <summary>Reads or downloads the specification.</summary>
-    /// <exception cref="CommandFailedException">It cannot be read, or is not an OpenAPI document.</exception>
-    public async Task<Specification> LoadAsync(CancellationToken cancellationToken)
+    /// <summary>The only document that is accepted; <see langword="null"/> for the present one.</summary>
+    public SpecPin? Pin { get; init; }
+
+    /// <summary>Whether a file is kept in the cache, because it stands for a document at a URL.</summary>
+    public bool IsKept { get; init; }
+
+    /// <summary>Whether a source is a URL and not a path.</summary>
+    public static bool IsUrl(string text) => text.Contains("://", StringComparison.Ordinal);
+
+    /// <summary>The address in messages, which must not show a password, or a token in the query.</summary>
+    public static string Describe(Uri address) =>
+        address.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped);
+
+    /// <summary>Reads the specification, or downloads it unless the pinned one is in the cache.</summary>
+    /// <exception cref="CommandFailedException">
+    /// It cannot be read, is not an OpenAPI document, or is not the pinned document.
+    /// </exception>
+    public async Task<Specification> LoadAsync(SpecDownloads downloads, CancellationToken cancellationToken)
     {
-        byte[] utf8 = _address is null
-            ? await ReadAsync(cancellationToken)
-            : await SpecDownload.FetchAsync(_address, Name, cancellationToken);
-        return Specification.Parse(utf8, Name);
+        Specification spec = _address is null ? Read(downloads) : await GetAsync(_address, downloads, cancellationToken);
+        return Pin is null || Pin.Hash == spec.Pin.Hash ? spec : throw new CommandFailedException(Pin.DescribeMove(Name, spec.Pin));
     }
 
-    private async Task<byte[]> ReadAsync(CancellationToken cancellationToken)
+    private async Task<Specification> GetAsync(Uri address, SpecDownloads downloads, CancellationToken cancellationToken)
     {
+        if (Pin is not null && downloads.Find(Pin) is { } cached)
+        {
+            return Specification.Parse(cached, Name);
+        }
+
         try
         {
-            return await File.ReadAllBytesAsync(_path, cancellationToken);
+            return await downloads.FetchAsync(address, Name, cancellationToken);
         }
-        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        catch (SpecUnavailableException exception)
         {
-            throw new CommandFailedException($"{Name} does not exist (full path: {Path.GetFullPath(_path)}).");
+            string copy = Pin is null
+                ? "A cached copy is used only for the document that slice.json pins."
+                : $"A cached copy is used without a download, but the cache does not have {Pin}, which slice.json pins.";
+            throw new CommandFailedException($"{exception.Message} If you have a copy of the document, pass it with --spec FILE. {copy}");
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+    }
+
+    private Specification Read(SpecDownloads downloads)
+    {
+        byte[] utf8 = InputFile.Read(_path, Name, whenMissing: $" (full path: {Path.GetFullPath(_path)}).");
+        var spec = Specification.Parse(utf8, Name, _path);
+        if (IsKept)
         {
-            throw new CommandFailedException($"Cannot read {Name}: {exception.Message}");
+            downloads.Add(utf8);
         }
+
+        return spec;
     }
 }

@@ -9,9 +9,10 @@ internal sealed class Specification
 {
     private readonly Lazy<IReadOnlyList<ApiOperation>> _operations;
 
-    private Specification(string name, string text, SpecDocument document)
+    private Specification(string name, SpecPin pin, string text, SpecDocument document)
     {
         Name = name;
+        Pin = pin;
         Text = text;
         Document = document;
         Schemas = document.Schemas.ToDictionary(schema => schema.Node.Name!, StringComparer.Ordinal);
@@ -20,6 +21,12 @@ internal sealed class Specification
 
     /// <summary>The name of the document in messages.</summary>
     public string Name { get; }
+
+    /// <summary>What identifies the document as it was read.</summary>
+    public SpecPin Pin { get; }
+
+    /// <summary>The path of the file with the document; <see langword="null"/> if it is from elsewhere, or the slice itself.</summary>
+    public string? File { get; init; }
 
     /// <summary>The document in JSON.</summary>
     public string Text { get; }
@@ -37,15 +44,16 @@ internal sealed class Specification
 
     /// <param name="utf8">The document in JSON or in YAML.</param>
     /// <param name="name">The name of the document in messages.</param>
+    /// <param name="file">The path of the file with the document.</param>
     /// <exception cref="CommandFailedException">It is not an OpenAPI document.</exception>
-    public static Specification Parse(ReadOnlyMemory<byte> utf8, string name)
+    public static Specification Parse(ReadOnlyMemory<byte> utf8, string name, string? file = null)
     {
         string text = Utf8Text.Decode(utf8.Span, name);
         string json = YamlText.IsYaml(text, name) ? YamlText.ToJson(text, name) : text;
         var document = new SpecDocument(JsonText.Parse(json, name));
         return GetError(document) is { } error
             ? throw new CommandFailedException($"{name} {error}")
-            : new Specification(name, json, document);
+            : new Specification(name, SpecPin.Of(document.Version!, utf8.Span), json, document) { File = file };
     }
 
     private static string? GetError(SpecDocument document) =>

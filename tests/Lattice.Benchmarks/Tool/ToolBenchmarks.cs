@@ -41,6 +41,12 @@ public class ToolBenchmarks
         {
             WorkingDirectory = _folder,
             RedirectStandardOutput = true,
+            Environment =
+            {
+                ["LATTICE_CACHE"] = _folder,
+                // The libraries beside this copy of the tool are those of the benchmarks.
+                ["DOTNET_ROLL_FORWARD"] = "LatestMajor",
+            },
         })!;
         process.OutputDataReceived += (_, _) => ReadMemory(process);
         process.BeginOutputReadLine();

@@ -35,7 +35,17 @@ public class AddCommandTests
         Assert.Contains("Added POST /v1/widgets to ", response.Output, StringComparison.Ordinal);
         Assert.Contains(": 1 new schema; 2 operations, 5 schemas, ", response.Output, StringComparison.Ordinal);
         string output = response.Output.ReplaceLineEndings("\n");
-        Assert.Contains("  await Widget.CreateAsync(client, new WidgetCreateParams { … })\n", output, StringComparison.Ordinal);
+        Assert.Contains(
+            """
+
+              // In a project with a slice of its own, the types are in its LatticeNamespace, not in Lattice.Stripe.
+              using Lattice.Stripe;
+
+              await Widget.CreateAsync(client, new WidgetCreateParams { Name = "…", Size = WidgetCreateSize.Small });
+
+            """.ReplaceLineEndings("\n"),
+            output,
+            StringComparison.Ordinal);
         Assert.Contains(
             "4 types will be generated:\n  ApiErrors\n  Widget\n  WidgetCreateParams\n  WidgetCreateSize\n",
             output,
@@ -150,7 +160,7 @@ public class AddCommandTests
         Assert.Equal("create", (string?)post["x-lattice-operation"]);
         Assert.Contains(
             """{ "operation": "POST /v1/widgets/{widget}/spin", "as": "create" }""", configuration, StringComparison.Ordinal);
-        Assert.Contains("  await Widget.CreateForWidgetViaSpinAsync(client, widget)", added.Output, StringComparison.Ordinal);
+        Assert.Contains("  await Widget.CreateForWidgetViaSpinAsync(client, \"…\");", added.Output, StringComparison.Ordinal);
         Assert.Equal(SliceFolder.Empty, folder.Configuration);
     }
 

@@ -65,13 +65,13 @@ public sealed class AddKindsTests : IDisposable
     }
 
     [Theory]
-    [InlineData(Retrieve, "await Widget.RetrieveAsync(client, widget)")]
-    [InlineData(List, "await foreach (Widget widget in Widget.ListAllAsync(client))")]
-    [InlineData(Search, "await foreach (Widget widget in Widget.SearchAllAsync(client))")]
-    [InlineData(Update, "await Widget.UpdateAsync(client, widget)")]
-    [InlineData(Delete, "await Widget.DeleteAsync(client, widget)")]
-    [InlineData(Spin, "await Widget.SpinAsync(client, widget)")]
-    [InlineData(SmallSpec.Widgets, "await Widget.CreateAsync(client, new WidgetCreateParams { … })")]
+    [InlineData(Retrieve, "await Widget.RetrieveAsync(client, \"…\");")]
+    [InlineData(List, "await foreach (Widget widget in Widget.ListAllAsync(client)) { }")]
+    [InlineData(Search, "await foreach (Widget widget in Widget.SearchAllAsync(client)) { }")]
+    [InlineData(Update, "await Widget.UpdateAsync(client, \"…\");")]
+    [InlineData(Delete, "await Widget.DeleteAsync(client, \"…\");")]
+    [InlineData(Spin, "await Widget.SpinAsync(client, \"…\");")]
+    [InlineData(SmallSpec.Widgets, "await Widget.CreateAsync(client, new WidgetCreateParams { Name = \"…\", Size = WidgetCreateSize.Small });")]
     public async Task Add_shows_the_call_for_the_kind(string operation, string call)
     {
         Response response = await _folder.RunAsync("add", operation);

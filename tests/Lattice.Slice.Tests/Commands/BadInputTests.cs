@@ -198,7 +198,7 @@ public class BadInputTests
         using var output = new StringWriter();
         using var error = new StringWriter();
 
-        int code = await LatticeCommand.RunAsync([command, option, ""], new PlainReport(output), output, error);
+        int code = await LatticeCommand.RunAsync([command, option, ""], new PlainReport(output, new ErrorOutput(error)), output, error);
 
         Assert.Equal(3, code);
         Assert.Contains($"{option} is empty; pass ", error.ToString(), StringComparison.Ordinal);

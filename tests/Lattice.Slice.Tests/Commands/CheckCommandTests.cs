@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.Json;
-using Lattice.Slice.Checking;
 using Lattice.Slice.Commands;
 using Lattice.Slice.Output;
 using Lattice.Slice.Tests.Support;
@@ -140,8 +139,7 @@ public sealed class CheckCommandTests : IDisposable
     public async Task The_process_exits_with_the_exit_code()
     {
         Write("newer.json", s_removed.ToJson());
-        string[] arguments = ["exec", typeof(SliceCheck).Assembly.Location, "check", "--slice", PathOf("slice.json")];
-        using Process process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true })!;
+        using Process process = ToolProcess.Start(_folder.FullName, "check", "--slice", PathOf("slice.json"));
         string output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
 
@@ -158,7 +156,7 @@ public sealed class CheckCommandTests : IDisposable
     private static async Task<(int Code, string Output, string Error)> RunAsync(params string[] args)
     {
         using StringWriter output = new(), error = new();
-        int code = await LatticeCommand.RunAsync(args, new PlainReport(output), output, error);
+        int code = await LatticeCommand.RunAsync(args, new PlainReport(output, new ErrorOutput(error)), output, error);
         return (code, output.ToString(), error.ToString());
     }
 

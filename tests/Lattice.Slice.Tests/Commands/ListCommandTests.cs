@@ -93,5 +93,59 @@ public class ListCommandTests
         Assert.Contains("POST /v2/core/events", response.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("POST /v1/widgets ", "widgets", "post")]
+    [InlineData("POST /v1/widgets ", "WIDG", "v1")]
+    [InlineData("POST /v1/widgets ", "widgets postwidgets")]
+    [InlineData("POST /v1/widgets ", "round", "POST")]
+    [InlineData("POST /v2/core/events ", "event", "core")]
+    [InlineData("POST /v2/core/events ", "v2.core.event")]
+    [InlineData("POST /v2/core/events ", "V2.Core.Event")]
+    public async Task List_finds_operations_with_all_of_the_words_in_any_order(string expected, params string[] words)
+    {
+        using var folder = new SliceFolder(spec: SmallSpec.Edit(spec =>
+            spec["paths"]!["/v1/widgets"]!["post"]!["summary"] = "Make something round"));
+
+        Response response = await folder.RunAsync(["list", .. words]);
+        Response reversed = await folder.RunAsync(["list", .. words.Reverse()]);
+
+        Assert.Equal((0, ""), (response.Code, response.Error));
+        Assert.Contains($"\n{expected}", response.Output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.DoesNotContain("/v1/gadgets", response.Output, StringComparison.Ordinal);
+        Assert.Equal(response.Output, reversed.Output);
+    }
+
+    [Theory]
+    [InlineData("API version 2030-01-01.test, matches \"gadgte\".", "gadgte")]
+    [InlineData("Did you mean \"gadget\"", "gadgte")]
+    [InlineData("Did you mean \"widget\"", "gadgets", "widgte", "--all")]
+    [InlineData("Each of the words is in some operation, but none has all of them.", "gadgets", "events")]
+    [InlineData("0 create operations in ", "spin")]
+    [InlineData("match \"spin\". To list 1 operation of other kinds, run `lattice list spin --all`.", "spin")]
+    [InlineData("matches \"wigdet secert\". Did you mean \"Widget.Secret\"", "wigdet", "secert", "--secrets")]
+    public async Task List_says_that_nothing_was_found_and_exits_with_1(string message, params string[] args)
+    {
+        using var folder = new SliceFolder();
+        await folder.RunAsync("add", "widgets");
+
+        Response response = args.Contains("--secrets") ? await folder.RunBareAsync(["list", .. args]) : await folder.RunAsync(["list", .. args]);
+
+        Assert.Equal((1, ""), (response.Code, response.Error));
+        Assert.Contains(message, response.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("POST ", response.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_search_for_secrets_in_JSON_that_finds_nothing_is_an_empty_array()
+    {
+        using var folder = new SliceFolder();
+        await folder.RunAsync("add", "widgets");
+
+        Response response = await folder.RunBareAsync("list", "--secrets", "nothing", "--format", "json");
+
+        Assert.Equal((1, "[]\n"), (response.Code, response.Output));
+        Assert.Contains("No secret of ", response.Error, StringComparison.Ordinal);
+    }
+
     private static string Squeeze(string line) => string.Join(' ', line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
 }

@@ -11,17 +11,32 @@ public class ProcessTests
     {
         using var folder = new SliceFolder(slice: null);
 
-        Response init = await RunAsync(folder.Folder, "init");
+        Response init = await ToolProcess.RunAsync(folder.Folder, "init");
         string empty = File.ReadAllText(Path.Combine(folder.Folder, "openapi", "slice.json"));
-        Response add = await RunAsync(folder.Folder, "add", "widgets", "--spec", "spec.json");
+        Response add = await ToolProcess.RunAsync(folder.Folder, "add", "widgets", "--spec", "spec.json");
         string slice = File.ReadAllText(Path.Combine(folder.Folder, "openapi", "stripe.json"));
-        Response remove = await RunAsync(folder.Folder, "remove", "widgets");
+        Response remove = await ToolProcess.RunAsync(folder.Folder, "remove", "widgets");
 
         Assert.Equal([(0, ""), (0, ""), (0, "")], new[] { init, add, remove }.Select(response => (response.Code, response.Error)));
         Assert.Contains("\"/v1/widgets\"", slice, StringComparison.Ordinal);
         Assert.Contains($"Added POST /v1/widgets to {Path.Combine("openapi", "slice.json")}.", add.Output, StringComparison.Ordinal);
-        Assert.Contains("new WidgetCreateParams { … }", add.Output, StringComparison.Ordinal);
+        Assert.Contains("new WidgetCreateParams { Name = ", add.Output, StringComparison.Ordinal);
         Assert.Equal(empty, File.ReadAllText(Path.Combine(folder.Folder, "openapi", "slice.json")));
+    }
+
+    [Fact]
+    public async Task Init_with_a_relative_path_makes_it_the_source_relative_to_the_folder_of_the_slice()
+    {
+        using var folder = new SliceFolder(slice: null);
+
+        Response init = await ToolProcess.RunAsync(folder.Folder, "init", "--spec", "spec.json");
+        Response add = await ToolProcess.RunAsync(folder.Folder, "add", "widgets", "gadgets");
+
+        Assert.Equal([(0, ""), (0, "")], new[] { init, add }.Select(response => (response.Code, response.Error)));
+        Assert.Contains(
+            "\"source\": \"../spec.json\",",
+            File.ReadAllText(Path.Combine(folder.Folder, "openapi", "slice.json")),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -29,10 +44,29 @@ public class ProcessTests
     {
         using var folder = new SliceFolder();
 
-        Response response = await RunAsync(folder.Folder, "add", "wigdets", "--spec", "spec.json");
+        Response response = await ToolProcess.RunAsync(folder.Folder, "add", "wigdets", "--spec", "spec.json");
 
         Assert.Equal((3, ""), (response.Code, response.Output));
         Assert.StartsWith("lattice: spec.json has no operation \"wigdets\".", response.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Output_to_a_full_disk_is_an_error()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return;
+        }
+
+        using var folder = new SliceFolder();
+        string tool = Path.Combine(AppContext.BaseDirectory, "Lattice.Slice.dll");
+        using Process process = Process.Start(ToolProcess.Create(
+            folder.Folder, "sh", "-c", $"dotnet '{tool}' list --spec spec.json > /dev/full"))!;
+        string error = await process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+
+        Assert.Equal(3, process.ExitCode);
+        Assert.Equal("lattice: cannot write the output: The disk is full. Free some space, and run the command again.", error.TrimEnd());
     }
 
     [Specs.Fact]
@@ -40,7 +74,7 @@ public class ProcessTests
     {
         using var folder = new SliceFolder();
 
-        Response response = await RunAsync(folder.Folder, "list", "--spec", Specs.Full);
+        Response response = await ToolProcess.RunAsync(folder.Folder, "list", "--spec", Specs.Full);
 
         string[] lines = response.Output.ReplaceLineEndings("\n").Split('\n');
         Assert.Equal(0, response.Code);
@@ -57,7 +91,7 @@ public class ProcessTests
         }
 
         using var folder = new SliceFolder(slice: null);
-        using Process server = Start(folder.Folder, "serve", "--port", "0");
+        using Process server = ToolProcess.Start(folder.Folder, "serve", "--port", "0");
         string? first = await server.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(30));
         using Process interrupt = Process.Start("kill", ["-INT", $"{server.Id}"]);
         await server.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(30));
@@ -65,22 +99,4 @@ public class ProcessTests
         Assert.StartsWith("Listening on http://127.0.0.1:", first, StringComparison.Ordinal);
         Assert.Equal((0, ""), (server.ExitCode, await server.StandardError.ReadToEndAsync()));
     }
-
-    private static async Task<Response> RunAsync(string folder, params string[] args)
-    {
-        using Process process = Start(folder, args);
-        Task<string> output = process.StandardOutput.ReadToEndAsync();
-        Task<string> error = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return new Response(process.ExitCode, await output, await error);
-    }
-
-    private static Process Start(string folder, params string[] args) =>
-        Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Lattice.Slice.dll"), .. args])
-        {
-            WorkingDirectory = folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardOutputEncoding = System.Text.Encoding.UTF8,
-        })!;
 }

@@ -41,9 +41,11 @@ public class RemoveCommandTests
 
         Assert.Equal((0, ""), (response.Code, response.Error));
         Assert.Contains("  descriptions: /components/schemas/widget/properties/id", response.Output, StringComparison.Ordinal);
+        string[] pin = [.. folder.Configuration.Split('\n').Where(line => line.StartsWith("  \"pinned\": ", StringComparison.Ordinal))];
         Assert.Equal(
-            """
+            $$"""
             {
+            {{Assert.Single(pin)}}
               "operations": ["POST /v1/gadgets"],
               "expand": [],
               "sensitive": {},

@@ -48,7 +48,7 @@ public sealed partial class ServeCommandTests
         await server.PostAsync("/v1/widgets", "name=Jane%1B%5B2J&size=huge");
         string output = await server.EndAsync();
 
-        Assert.Contains("\n  name = Jane\uFFFD[2J\n  size = huge\n", output, StringComparison.Ordinal);
+        Assert.Contains("\n  name = Jane\\u001b[2J\n  size = huge\n", output, StringComparison.Ordinal);
         Assert.Contains(
             "\n  (invalid_request_error), param size: Invalid size: must be one of small or large\n", output, StringComparison.Ordinal);
         Assert.DoesNotContain(RunningServer.Key, output, StringComparison.Ordinal);
@@ -219,7 +219,7 @@ public sealed partial class ServeCommandTests
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        int code = await LatticeCommand.RunAsync(["serve", .. args], new PlainReport(output), output, error);
+        int code = await LatticeCommand.RunAsync(["serve", .. args], new PlainReport(output, new ErrorOutput(error)), output, error);
         return new Response(code, output.ToString(), error.ToString());
     }
 

@@ -58,6 +58,12 @@ public class SliceConfigurationReaderTests
     [InlineData("{ \"exclusive\": { \"/a\": \"b\" } }", "exclusive: expected an array of groups")]
     [InlineData("{ \"exclusive\": { \"/a\": [[1]] } }", "exclusive: expected a string.")]
     [InlineData("{ \"source\": 1 }", "source: expected a string.")]
+    [InlineData("{\n \"pinned\": \"1\" }", "slice.json, line 2: pinned: expected an object with \"version\" and \"sha256\". To pin the newest")]
+    [InlineData("{ \"pinned\": { \"version\": \"1\" } }", "pinned: expected an object with \"version\" and \"sha256\".")]
+    [InlineData("{ \"pinned\": { \"sha256\": \"1\", \"sha\": \"1\" } }", "pinned: unknown key \"sha\". Did you mean \"sha256\"")]
+    [InlineData("{ \"pinned\": { \"sha256\": 1 } }", "pinned.sha256: expected a string.")]
+    [InlineData("{ \"pinned\": { \"sha256\": \"12ab\" } }", "pinned.sha256: expected the SHA-256 of the document in 64 hexadecimal digits.")]
+    [InlineData("{ \"pinned\": { \"sha256\": \"\", \"version\": 2 } }", "pinned.version: expected a string.")]
     public void Invalid_content_is_an_error_with_its_line(string text, string message) =>
         Assert.Contains(message, Assert.Throws<CommandFailedException>(() => Read(text)).Message, StringComparison.Ordinal);
 

@@ -58,6 +58,38 @@ public class SliceEditorTests
     }
 
     [Theory]
+    [InlineData("{}", "{\"p\": 1}")]
+    [InlineData("{ \"x\": 5 }", "{ \"p\": 1, \"x\": 5 }")]
+    [InlineData("{\n\t\"x\" : 5\n}", "{\n\t\"p\": 1,\n\t\"x\" : 5\n}")]
+    [InlineData("{\r\n  \"a\": 5,\r\n  \"x\": 6\r\n}", "{\r\n  \"a\": 5,\r\n  \"p\": 1,\r\n  \"x\": 6\r\n}")]
+    [InlineData("{\"a\":5,\"b\":6}", "{\"a\":5,\"b\":6,\"p\": 1}")]
+    [InlineData("{ \"b\": 6, \"x\": 7, \"a\": 5, \"y\": 8 }", "{ \"b\": 6, \"x\": 7, \"a\": 5, \"p\": 1, \"y\": 8 }")]
+    [InlineData("{ \"x\": 5, \"p\" : { \"y\": 2 } }", "{ \"x\": 5, \"p\" : 1 }")]
+    public void A_member_is_replaced_or_inserted_after_others(string text, string expected)
+    {
+        byte[] before = Encoding.UTF8.GetBytes(text);
+
+        byte[] after = SliceEditor.Set(before, JsonSpan.Parse(before), "p", "1", "a", "b");
+
+        Assert.Equal(expected, Encoding.UTF8.GetString(after));
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("{\n  \"x\": 5 }")]
+    [InlineData("{ \"a\": 5,\n\t\"x\" : 5\n}")]
+    [InlineData("{\r\n  \"x\": 5,\r\n\r\n  \"a\": 6\r\n}")]
+    public void A_member_that_was_inserted_is_removed_without_a_trace(string text)
+    {
+        byte[] before = Encoding.UTF8.GetBytes(text);
+
+        byte[] after = SliceEditor.Set(before, JsonSpan.Parse(before), "p", "1", "a");
+        JsonSpan edited = JsonSpan.Parse(after);
+
+        Assert.Equal(text, Encoding.UTF8.GetString(SliceEditor.Remove(after, edited, edited.Find("p")!)));
+    }
+
+    [Theory]
     [InlineData("a", "{ \"b\": 2, \"c\": 3 }")]
     [InlineData("b", "{ \"a\": 1, \"c\": 3 }")]
     [InlineData("c", "{ \"a\": 1, \"b\": 2 }")]

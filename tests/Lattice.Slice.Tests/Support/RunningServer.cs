@@ -20,7 +20,8 @@ internal sealed partial class RunningServer : IAsyncDisposable
 
     private RunningServer(string[] args)
     {
-        _command = LatticeCommand.RunAsync(["serve", "--port", "0", .. args], new PlainReport(_output), _output, _output, _stop.Token);
+        var report = new PlainReport(_output, new ErrorOutput(_output));
+        _command = LatticeCommand.RunAsync(["serve", "--port", "0", .. args], report, _output, _output, _stop.Token);
     }
 
     public Uri Address { get; private set; } = null!;

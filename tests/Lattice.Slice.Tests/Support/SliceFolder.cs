@@ -54,11 +54,14 @@ internal sealed class SliceFolder : IDisposable
     public Task<Response> RunAsync(params string[] args) => RunBareAsync([.. args, "--spec", Spec]);
 
     /// <summary>Runs a command on the slice.</summary>
-    public async Task<Response> RunBareAsync(params string[] args)
+    public Task<Response> RunBareAsync(params string[] args) => RunToolAsync([.. args, "--slice", ConfigurationPath]);
+
+    /// <summary>Runs a command as it is.</summary>
+    public static async Task<Response> RunToolAsync(params string[] args)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        int code = await LatticeCommand.RunAsync([.. args, "--slice", ConfigurationPath], new PlainReport(output), output, error);
+        int code = await LatticeCommand.RunAsync(args, new PlainReport(output, new ErrorOutput(error)), output, error);
         return new Response(code, output.ToString(), error.ToString());
     }
 

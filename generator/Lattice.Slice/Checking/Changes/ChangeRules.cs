@@ -55,7 +55,9 @@ internal static class ChangeRules
     public static readonly ChangeRule ConfigurationOutdated = Source(
         "{name} under {old} in slice.json no longer applies: it {new}. Fix slice.json before you update the slice.");
 
-    public static readonly ChangeRule OperationDeprecated = Source("{name} is deprecated: calling it causes the warning CS0618. {new}");
+    public static readonly ChangeRule OperationDeprecated = Source(
+        "{name} is deprecated: calling it causes the warning CS0618, an error where warnings are errors. {new} Replace the calls, or "
+        + "suppress the warning where you still need them.");
 
     public static readonly ChangeRule MethodRenamed = Source("The method for {name} is {new}, no longer {old}. Change the calls.");
 
@@ -84,13 +86,18 @@ internal static class ChangeRules
     public static readonly ChangeRule ParameterNoLongerClearable = Source(
         "{name} can no longer be cleared: {old} becomes {new}. Stop assigning Clearable.Clear to it.");
 
-    public static readonly ChangeRule ParameterDeprecated = Source("{name} is deprecated: setting it causes the warning CS0618. {new}");
+    public static readonly ChangeRule ParameterDeprecated = Source(
+        "{name} is deprecated: setting it causes the warning CS0618, an error where warnings are errors. {new} Stop setting it, or "
+        + "suppress the warning where you still need it.");
 
     public static readonly ChangeRule ParameterValueRemoved = Source(
         "{name} no longer accepts {old}, so the member is removed. Choose another value.");
 
     public static readonly ChangeRule ParameterValueRenamed = Source(
         "The member for {name} is named {new}, no longer {old}, which may now be another value. Change the name where it is set.");
+
+    public static readonly ChangeRule ParameterValueDeprecated = Source(
+        "The value {name} is deprecated: its member causes the warning CS0618, an error where warnings are errors. {new}");
 
     public static readonly ChangeRule ParameterAlternativeRemoved = Source(
         "{name} no longer accepts {old}. Assign something that it accepts.");
@@ -109,13 +116,24 @@ internal static class ChangeRules
     public static readonly ChangeRule FieldNoLongerNullable = Source(
         "{name} is always present: {old} becomes {new}. Remove HasValue and Value where it is read, and null where a test assigns it.");
 
-    public static readonly ChangeRule FieldDeprecated = Source("{name} is deprecated: reading it causes the warning CS0618. {new}");
+    public static readonly ChangeRule FieldBecameExpandable = Source(
+        "{name} can be expanded: {old} becomes {new}. Read its Id where you read the text, and its Value if you expand it.");
+
+    public static readonly ChangeRule FieldNoLongerExpandable = Source(
+        "{name} can no longer be expanded: {old} becomes {new}. Stop expanding it, which now gets a 400, and read the text instead of Id.");
+
+    public static readonly ChangeRule FieldDeprecated = Source(
+        "{name} is deprecated: reading it causes the warning CS0618, an error where warnings are errors. {new} Stop reading it, or "
+        + "suppress the warning where you still need it.");
 
     public static readonly ChangeRule FieldValueRemoved = Source(
         "{name} is never {old} anymore, so the member is removed. Stop comparing with it.");
 
     public static readonly ChangeRule FieldValueRenamed = Source(
         "The member for {name} is named {new}, no longer {old}, which may now be another value. Change the name in comparisons.");
+
+    public static readonly ChangeRule FieldValueDeprecated = Source(
+        "The value {name} is deprecated: its member causes the warning CS0618, an error where warnings are errors. {new}");
 
     public static readonly ChangeRule FieldAlternativeRemoved = Source(
         "{name} is never {old} anymore, so the property for it is removed. Stop reading it.");
@@ -144,6 +162,14 @@ internal static class ChangeRules
     public static readonly ChangeRule ErrorCodeRemoved = Behavior(
         "{name} no longer fails with the code {old}. Find out what it returns instead, and handle that.");
 
+    public static readonly ChangeRule ParameterWireNameChanged = Behavior(
+        "The property is sent as {new}, no longer as {old}. Code that sets it compiles as before. Change {old} in ExtraParameters, in "
+        + "comparisons with the Param of an error, and in stubs and recorded requests of tests.");
+
+    public static readonly ChangeRule ParameterValueWireNameChanged = Behavior(
+        "The member stands for {new}, no longer for {old}. Code that uses the member compiles as before. Change {old} where it is written "
+        + "as text, such as in a database, and build everything that uses the member again.");
+
     public static readonly ChangeRule RequiredParameterAdded = Behavior(
         "Stripe accepts {name}, as {new}, and requires it: calls without it get a 400. Set it.");
 
@@ -168,6 +194,17 @@ internal static class ChangeRules
 
     public static readonly ChangeRule FieldMayBeAbsent = Behavior(
         "{name} may be null or absent; its Id is then null. Handle that where it is read.");
+
+    public static readonly ChangeRule FieldWireNameChanged = Behavior(
+        "The property is read from {new}, no longer from {old}. Code that reads it compiles as before. Change {old} in the Expand of "
+        + "requests, in code that reads JSON itself, and in the JSON of tests.");
+
+    public static readonly ChangeRule FieldValueWireNameChanged = Behavior(
+        "The member stands for {new}, no longer for {old}. Code that compares with the member compiles as before. Change {old} where it is "
+        + "written as text, such as in a database, and build everything that uses the member again.");
+
+    public static readonly ChangeRule FieldExpansionRemoved = Behavior(
+        "{name} can no longer be expanded: a request that expands it gets a 400. Stop expanding it. Its type, {old}, does not change.");
 
     public static readonly ChangeRule FieldConstChanged = Behavior("{name} is always {new}, no longer {old}. Change comparisons with it.");
 
@@ -201,6 +238,9 @@ internal static class ChangeRules
 
     public static readonly ChangeRule FieldAdded = Addition("Stripe returns {name}, as {new}. Read it if you need it.");
 
+    public static readonly ChangeRule FieldExpansionAdded = Addition(
+        "{name} can be expanded. It stays {new}, the id, unless you run `lattice expand` for it.");
+
     public static readonly ChangeRule FieldConstOpened = Addition(
         "{name}, which was always {old}, may have other values. Expect unknown values.");
 
@@ -213,6 +253,15 @@ internal static class ChangeRules
     public static readonly ChangeRule ParameterNoLongerDeprecated = Documentation("{name} is no longer deprecated.");
 
     public static readonly ChangeRule FieldNoLongerDeprecated = Documentation("{name} is no longer deprecated.");
+
+    public static readonly ChangeRule ParameterValueNoLongerDeprecated = Documentation("The value {name} is no longer deprecated.");
+
+    public static readonly ChangeRule FieldValueNoLongerDeprecated = Documentation("The value {name} is no longer deprecated.");
+
+    public static readonly ChangeRule SchemaDeprecated = Documentation(
+        "The schema {name} is deprecated. The compiler does not warn about its class. Find out what Stripe offers instead.");
+
+    public static readonly ChangeRule SchemaNoLongerDeprecated = Documentation("The schema {name} is no longer deprecated.");
 
     public static readonly ChangeRule FieldPresenceChanged = Documentation(
         "{name} is {new} in the specification, which was {old}. Its C# type does not change.");

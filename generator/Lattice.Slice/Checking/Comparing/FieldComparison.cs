@@ -9,6 +9,7 @@ internal sealed class FieldComparison(ChangeLog log) : PropertyComparison(log)
     protected override PropertyRules Rules { get; } = new(
         ChangeRules.FieldRemoved,
         ChangeRules.FieldRenamed,
+        ChangeRules.FieldWireNameChanged,
         ChangeRules.FieldTypeChanged,
         ChangeRules.FieldDeprecated,
         ChangeRules.FieldNoLongerDeprecated);
@@ -17,12 +18,24 @@ internal sealed class FieldComparison(ChangeLog log) : PropertyComparison(log)
 
     protected override string GetTypeText(Property property) => CSharpText.OfField(property);
 
+    protected override ChangeRule GetTypeChangedRule(PropertyPair pair)
+    {
+        (Expansion old, Expansion @new) = (GetExpansion(pair.Old.Type), GetExpansion(pair.New.Type));
+        return (old, @new) switch
+        {
+            (Expansion.None, Expansion.Typed) when IsText(pair.Old.Type) => ChangeRules.FieldBecameExpandable,
+            (Expansion.Typed, Expansion.None) when IsText(pair.New.Type) => ChangeRules.FieldNoLongerExpandable,
+            _ => Rules.TypeChanged,
+        };
+    }
+
     protected override void CompareDetails(PropertyPair pair, bool isSameType)
     {
         if (isSameType)
         {
             ComparePresence(pair);
             CompareConsts(pair);
+            CompareExpansions(pair);
         }
         else if (pair.New.Type.Kind == ValueKind.Expandable)
         {
@@ -67,6 +80,37 @@ internal sealed class FieldComparison(ChangeLog log) : PropertyComparison(log)
         }
     }
 
+    /// <summary>Compares whether a field that is an id in C# can be expanded.</summary>
+    private void CompareExpansions(PropertyPair pair)
+    {
+        (Expansion old, Expansion @new) = (GetExpansion(pair.Old.Type), GetExpansion(pair.New.Type));
+        if (old != @new)
+        {
+            ChangeRule rule = @new == Expansion.None ? ChangeRules.FieldExpansionRemoved : ChangeRules.FieldExpansionAdded;
+            Log.AddChanged(rule, pair.Subject, GetTypeText(pair.Old), GetTypeText(pair.New));
+        }
+    }
+
+    /// <summary>How a field, or the elements of its list, can be expanded.</summary>
+    private static Expansion GetExpansion(TypeRef type) =>
+        type.Kind == ValueKind.Expandable ? Expansion.Typed
+        : type.IsId ? Expansion.Id
+        : type.Element is { } element ? GetExpansion(element)
+        : Expansion.None;
+
+    private static bool IsText(TypeRef type) => type.Leaf.Kind == ValueKind.String;
+
     private static string GetPresence(Property property) =>
         (property.IsRequired ? "required" : "optional") + (property.IsNullable ? " and nullable" : "");
+
+    private enum Expansion
+    {
+        None,
+
+        /// <summary>A request can expand it, but C# has only the id.</summary>
+        Id,
+
+        /// <summary>C# has the id or the object.</summary>
+        Typed,
+    }
 }

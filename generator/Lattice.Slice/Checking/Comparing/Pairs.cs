@@ -36,9 +36,13 @@ internal sealed record TypePair(TypeName Old, TypeName New, string Name, Locatio
 internal sealed record LocationPair(SchemaLocations Old, SchemaLocations New)
 {
     /// <summary>The locations of a property; if it comes from a merged schema, those of its owner.</summary>
-    public LocationPair GetProperty(string name) => new(Old.FindProperty(name) ?? Old, New.FindProperty(name) ?? New);
+    public LocationPair GetProperty(string name) => GetProperty(name, name);
+
+    /// <inheritdoc cref="GetProperty(string)"/>
+    public LocationPair GetProperty(string oldName, string newName) =>
+        new(Old.FindProperty(oldName) ?? Old, New.FindProperty(newName) ?? New);
 
     /// <summary>The locations of a union case.</summary>
-    public LocationPair GetObject(ResponseUnionCase unionCase) =>
-        new(Old.GetObject(unionCase.Object, unionCase.IsDeleted), New.GetObject(unionCase.Object, unionCase.IsDeleted));
+    public LocationPair GetObject(ResponseUnionCase old, ResponseUnionCase @new) =>
+        new(Old.GetObject(old.Object, old.IsDeleted), New.GetObject(@new.Object, @new.IsDeleted));
 }

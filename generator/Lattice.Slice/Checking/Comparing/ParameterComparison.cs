@@ -18,6 +18,7 @@ internal sealed class ParameterComparison(ChangeLog log) : PropertyComparison(lo
     protected override PropertyRules Rules { get; } = new(
         ChangeRules.ParameterRemoved,
         ChangeRules.ParameterRenamed,
+        ChangeRules.ParameterWireNameChanged,
         ChangeRules.ParameterTypeChanged,
         ChangeRules.ParameterDeprecated,
         ChangeRules.ParameterNoLongerDeprecated);

@@ -16,10 +16,8 @@ internal abstract class PropertyComparison(ChangeLog log)
     public IReadOnlyList<PropertyPair> Compare(EquatableArray<Property> old, EquatableArray<Property> @new, TypePair types)
     {
         var pairs = new List<PropertyPair>();
-        foreach (string name in old.Concat(@new).Select(property => property.WireName).Distinct().Order(StringComparer.Ordinal))
+        foreach ((Property? before, Property? after) in PropertyPairing.Find(old, @new, types))
         {
-            Property? before = old.FirstOrDefault(property => property.WireName == name);
-            Property? after = @new.FirstOrDefault(property => property.WireName == name);
             if (before is null)
             {
                 RecordAdded(after!, types);
@@ -30,7 +28,8 @@ internal abstract class PropertyComparison(ChangeLog log)
             }
             else
             {
-                var pair = new PropertyPair(before, after, $"{types.OldName}.{before.Name}", types.Locations.GetProperty(name));
+                LocationPair locations = types.Locations.GetProperty(before.WireName, after.WireName);
+                var pair = new PropertyPair(before, after, $"{types.OldName}.{before.Name}", locations);
                 pairs.Add(pair);
                 ComparePair(pair);
             }
@@ -42,6 +41,9 @@ internal abstract class PropertyComparison(ChangeLog log)
     protected abstract ChangeRule GetAddedRule(Property property);
 
     protected abstract string GetTypeText(Property property);
+
+    /// <summary>The rule for a C# type that changes, unless it becomes or was a secret.</summary>
+    protected virtual ChangeRule GetTypeChangedRule(PropertyPair pair) => Rules.TypeChanged;
 
     /// <summary>Compares what is specific to parameters or fields.</summary>
     /// <param name="isSameType">Whether the C# types are the same apart from <c>?</c> and <c>Clearable</c>.</param>
@@ -75,6 +77,11 @@ internal abstract class PropertyComparison(ChangeLog log)
             log.AddChanged(Rules.Renamed, pair.Subject, pair.Old.Name, pair.New.Name);
         }
 
+        if (pair.Old.WireName != pair.New.WireName)
+        {
+            log.AddChanged(Rules.WireNameChanged, pair.Subject, pair.Old.WireName, pair.New.WireName);
+        }
+
         bool isSameType = CSharpText.IsSame(pair.Old.Type, pair.New.Type);
         if (!isSameType)
         {
@@ -91,7 +98,7 @@ internal abstract class PropertyComparison(ChangeLog log)
     {
         ChangeRule rule = pair.New.Type.Kind == ValueKind.Secret ? ChangeRules.BecameSensitive
             : pair.Old.Type.Kind == ValueKind.Secret ? ChangeRules.NoLongerSensitive
-            : Rules.TypeChanged;
+            : GetTypeChangedRule(pair);
         (string old, string @new) = (GetTypeText(pair.Old), GetTypeText(pair.New));
         if (old == @new)
         {
@@ -126,4 +133,9 @@ internal abstract class PropertyComparison(ChangeLog log)
 
 /// <summary>The rules that exist for both parameters and fields.</summary>
 internal sealed record PropertyRules(
-    ChangeRule Removed, ChangeRule Renamed, ChangeRule TypeChanged, ChangeRule Deprecated, ChangeRule NoLongerDeprecated);
+    ChangeRule Removed,
+    ChangeRule Renamed,
+    ChangeRule WireNameChanged,
+    ChangeRule TypeChanged,
+    ChangeRule Deprecated,
+    ChangeRule NoLongerDeprecated);

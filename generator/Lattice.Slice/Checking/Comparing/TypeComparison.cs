@@ -9,6 +9,7 @@ internal sealed class TypeComparison(SliceModel present, SliceModel newer, Chang
 {
     private readonly ParameterComparison _parameters = new(log);
     private readonly FieldComparison _fields = new(log);
+    private readonly EnumComparison _enums = new(log);
     private readonly UnionComparison _unions = new(log);
     private readonly HashSet<(TypeName Old, TypeName New)> _compared = [];
 
@@ -26,7 +27,19 @@ internal sealed class TypeComparison(SliceModel present, SliceModel newer, Chang
             log.AddDescription(types.Subject, old.Description, @new.Description);
         }
 
+        CompareDeprecations(types);
         CompareContents(old, @new, types);
+    }
+
+    /// <summary>Compares whether the component of a class is deprecated. A property that is deprecated has changes of its own.</summary>
+    private void CompareDeprecations(TypePair types)
+    {
+        if (types.Locations.New.Component is { } component
+            && (types.Locations.Old.Component?.IsDeprecated ?? component.IsDeprecated) != component.IsDeprecated)
+        {
+            ChangeRule rule = component.IsDeprecated ? ChangeRules.SchemaDeprecated : ChangeRules.SchemaNoLongerDeprecated;
+            log.AddChanged(rule, new Subject(types.OldName, component.Node.Name!, component.Node.Pointer.ToString()));
+        }
     }
 
     private void CompareContents(EmittedType old, EmittedType @new, TypePair types)
@@ -40,7 +53,7 @@ internal sealed class TypeComparison(SliceModel present, SliceModel newer, Chang
                 CompareProperties(_fields, before.Properties, after.Properties, types);
                 break;
             case (EnumType before, EnumType after):
-                _unions.CompareEnums(before, after, types);
+                _enums.Compare(before, after, types);
                 break;
             case (RequestUnionType before, RequestUnionType after):
                 _unions.CompareUnions(before, after, types);
@@ -89,12 +102,9 @@ internal sealed class TypeComparison(SliceModel present, SliceModel newer, Chang
 
     private void CompareCases(ResponseUnionType old, ResponseUnionType @new, TypePair types)
     {
-        foreach (ResponseUnionCase unionCase in old.Cases)
+        foreach ((ResponseUnionCase before, ResponseUnionCase after) in UnionComparison.FindPairs(old, @new))
         {
-            if (UnionComparison.Find(@new, unionCase) is { } other)
-            {
-                Compare(types with { Old = unionCase.Type, New = other.Type, Locations = types.Locations.GetObject(unionCase) });
-            }
+            Compare(types with { Old = before.Type, New = after.Type, Locations = types.Locations.GetObject(before, after) });
         }
     }
 

@@ -3,49 +3,29 @@ using Lattice.Spec.Model;
 
 namespace Lattice.Slice.Checking.Comparing;
 
-/// <summary>Compares enum values and union cases.</summary>
+/// <summary>Compares union cases.</summary>
 internal sealed class UnionComparison(ChangeLog log)
 {
-    public void CompareEnums(EnumType old, EnumType @new, TypePair types)
-    {
-        foreach (EnumMember member in old.Members)
-        {
-            if (@new.Members.FirstOrDefault(other => other.Value == member.Value) is { } other)
-            {
-                Subject subject = types.OldMember(member.Name, types.Locations.New.GetEnumValuePointer(member.Value));
-                log.AddDescription(subject, member.Description, other.Description);
-                if (other.Name != member.Name)
-                {
-                    // Another value with the same name was added or removed.
-                    ChangeRule rule = types.IsParameter ? ChangeRules.ParameterValueRenamed : ChangeRules.FieldValueRenamed;
-                    log.AddChanged(rule, subject with { Name = member.Value }, member.Name, other.Name);
-                }
-            }
-            else
-            {
-                ChangeRule rule = types.IsParameter ? ChangeRules.ParameterValueRemoved : ChangeRules.FieldValueRemoved;
-                log.AddRemoved(rule, types.OldMember(member.Name, types.Locations.Old.GetEnumValuePointer(member.Value)), member.Value);
-            }
-        }
-
-        foreach (EnumMember member in @new.Members.Where(member => old.Members.All(other => other.Value != member.Value)))
-        {
-            ChangeRule rule = types.IsParameter ? ChangeRules.ParameterValueAdded : ChangeRules.FieldValueAdded;
-            log.AddNew(rule, types.NewMember(member.Name, types.Locations.New.GetEnumValuePointer(member.Value)), member.Value);
-        }
-    }
-
     public void CompareUnions(RequestUnionType old, RequestUnionType @new, TypePair types)
     {
         List<Alternative> before = [.. GetAlternatives(old)];
         List<Alternative> after = [.. GetAlternatives(@new)];
+        List<Alternative> unpaired = [.. after.Except(before)];
         foreach (Alternative removed in before.Except(after))
         {
+            if (removed.Member is not null && unpaired.Find(added => added.Member == removed.Member) is { } renamed)
+            {
+                unpaired.Remove(renamed);
+                Subject member = types.OldMember(removed.Member, types.Locations.New.GetEnumValuePointer(renamed.Text));
+                log.AddChanged(ChangeRules.ParameterValueWireNameChanged, member, removed.Text, renamed.Text);
+                continue;
+            }
+
             Subject subject = types.OldMember(removed.Member, types.Locations.Old.GetEnumValuePointer(removed.Text));
             log.AddRemoved(ChangeRules.ParameterAlternativeRemoved, subject, removed.Text);
         }
 
-        foreach (Alternative added in after.Except(before))
+        foreach (Alternative added in unpaired)
         {
             Subject subject = types.NewMember(added.Member, types.Locations.New.GetEnumValuePointer(added.Text));
             log.AddNew(ChangeRules.ParameterAlternativeAdded, subject, added.Text);
@@ -54,33 +34,52 @@ internal sealed class UnionComparison(ChangeLog log)
 
     public void CompareResponseUnions(ResponseUnionType old, ResponseUnionType @new, TypePair types)
     {
-        foreach (ResponseUnionCase unionCase in old.Cases)
+        IReadOnlyList<(ResponseUnionCase Old, ResponseUnionCase New)> pairs = FindPairs(old, @new);
+        foreach ((ResponseUnionCase before, ResponseUnionCase after) in pairs)
         {
-            LocationPair locations = types.Locations.GetObject(unionCase);
-            ResponseUnionCase? other = Find(@new, unionCase);
-            if (other is null)
-            {
-                Subject subject = types.OldMember(unionCase.Name, locations.Old.Pointer);
-                log.AddRemoved(ChangeRules.FieldAlternativeRemoved, subject, Describe(unionCase));
-            }
-            else if (other.Type != unionCase.Type || other.Name != unionCase.Name)
-            {
-                Subject subject = types.OldMember(unionCase.Name, locations.New.Pointer);
-                string before = $"{unionCase.Type.Name} {unionCase.Name}";
-                log.AddChanged(ChangeRules.FieldTypeChanged, subject, before, $"{other.Type.Name} {other.Name}");
-            }
+            CompareCases(before, after, types);
         }
 
-        foreach (ResponseUnionCase unionCase in @new.Cases.Where(unionCase => Find(old, unionCase) is null))
+        foreach (ResponseUnionCase removed in old.Cases.Except(pairs.Select(pair => pair.Old)))
         {
-            Subject subject = types.NewMember(unionCase.Name, types.Locations.GetObject(unionCase).New.Pointer);
-            log.AddNew(ChangeRules.FieldAlternativeAdded, subject, Describe(unionCase));
+            Subject subject = types.OldMember(removed.Name, types.Locations.GetObject(removed, removed).Old.Pointer);
+            log.AddRemoved(ChangeRules.FieldAlternativeRemoved, subject, Describe(removed));
+        }
+
+        foreach (ResponseUnionCase added in @new.Cases.Except(pairs.Select(pair => pair.New)))
+        {
+            Subject subject = types.NewMember(added.Name, types.Locations.GetObject(added, added).New.Pointer);
+            log.AddNew(ChangeRules.FieldAlternativeAdded, subject, Describe(added));
         }
     }
 
-    /// <summary>The case for the same objects.</summary>
-    public static ResponseUnionCase? Find(ResponseUnionType type, ResponseUnionCase unionCase) =>
-        type.Cases.FirstOrDefault(other => other.Object == unionCase.Object && other.IsDeleted == unionCase.IsDeleted);
+    /// <summary>
+    /// The cases of both sides for the same objects; otherwise those with the same name and class, whose objects have another name.
+    /// </summary>
+    public static IReadOnlyList<(ResponseUnionCase Old, ResponseUnionCase New)> FindPairs(ResponseUnionType old, ResponseUnionType @new)
+    {
+        return [.. from before in old.Cases
+                   let after = Find(@new, before) ?? @new.Cases.FirstOrDefault(other => Find(old, other) is null
+                       && other.Name == before.Name && other.Type == before.Type && other.IsDeleted == before.IsDeleted)
+                   where after is not null
+                   select (before, after)];
+
+        static ResponseUnionCase? Find(ResponseUnionType type, ResponseUnionCase unionCase) =>
+            type.Cases.FirstOrDefault(other => other.Object == unionCase.Object && other.IsDeleted == unionCase.IsDeleted);
+    }
+
+    private void CompareCases(ResponseUnionCase old, ResponseUnionCase @new, TypePair types)
+    {
+        Subject subject = types.OldMember(old.Name, types.Locations.GetObject(old, @new).New.Pointer);
+        if (old.Object != @new.Object)
+        {
+            log.AddChanged(ChangeRules.FieldValueWireNameChanged, subject, old.Object, @new.Object);
+        }
+        else if (old.Type != @new.Type || old.Name != @new.Name)
+        {
+            log.AddChanged(ChangeRules.FieldTypeChanged, subject, $"{old.Type.Name} {old.Name}", $"{@new.Type.Name} {@new.Name}");
+        }
+    }
 
     private static IEnumerable<Alternative> GetAlternatives(RequestUnionType type)
     {

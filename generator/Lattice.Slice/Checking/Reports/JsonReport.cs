@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Lattice.Slice.Checking.Changes;
+using Lattice.Slice.Files;
 
 namespace Lattice.Slice.Checking.Reports;
 
@@ -33,12 +34,11 @@ internal static class JsonReport
     private static readonly JsonSerializerOptions s_options = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
-        NewLine = "\n",
         // The report is not embedded in HTML, so pointers and C# types stay readable.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    public static string Render(CheckReport report) => JsonSerializer.Serialize(new Root(
+    public static string Render(CheckReport report) => JsonOutput.Serialize(new Root(
         report.PresentVersion,
         report.NewerVersion,
         (int)report.ExitCode,

@@ -35,8 +35,9 @@ public sealed class FieldComparisonTests
         { Text, """{ "type": "string", "nullable": true }""", "field-presence-changed" },
         { "*" + Reference, Reference, "field-may-be-absent" },
         { Reference, "*" + Reference, "field-presence-changed" },
-        { Text, Reference, "field-type-changed" },
-        { "*" + Reference, Text, "field-type-changed" },
+        { Text, Reference, "field-became-expandable" },
+        { "*" + Reference, Text, "field-no-longer-expandable" },
+        { "*" + Reference, "*" + Part, "field-type-changed" },
         { Text, """{ "type": "string", "enum": ["small", "large"] }""", "field-type-changed" },
         { Text, Part, "field-type-changed" },
         { Part, $$"""{ "anyOf": [{{Part}}, { "$ref": "#/components/schemas/deleted_part" }] }""", "field-type-changed" },
@@ -62,7 +63,7 @@ public sealed class FieldComparisonTests
     [Fact]
     public void A_field_that_becomes_a_reference_and_may_be_absent_has_two_changes() =>
         Assert.Equal(
-            ["field-type-changed Widget.Size", "field-may-be-absent Widget.Size"],
+            ["field-became-expandable Widget.Size", "field-may-be-absent Widget.Size"],
             WidgetSpec.Compare(WithSize("*" + Text), WithSize(Reference)).Changes.Select(WidgetSpec.Describe));
 
     [Fact]
