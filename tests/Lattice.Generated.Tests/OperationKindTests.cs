@@ -1,7 +1,6 @@
 using System.Net;
 using Lattice.Stripe;
 using Lattice.Stripe.Testing;
-using Lattice.Stripe.Tests;
 using Shop.Payments.V2.Core;
 
 // In the namespace of its slice, because the SDK has resources of the same names.
