@@ -80,6 +80,19 @@ public sealed class TestProjectTests(PackageFeed feed)
         Assert.Equal(["Microsoft.NETCore.App"], ReadFrameworks(tests, "net10.0"));
     }
 
+    [Fact]
+    public async Task The_platform_in_one_file_needs_the_packages_alone()
+    {
+        var program = new Consumer(feed, "Platform", "net10.0", "Lattice.Generated Lattice.Testing", Executable);
+        program.Write("Program.cs", await File.ReadAllTextAsync(Path.Combine(Repository.Root, "tests", "samples", "Platform", "Program.cs")));
+
+        await program.BuildAsync();
+        string output = await RunAsync(program, "net10.0");
+
+        Assert.Equal(["account", "onboarding", "payment", "payout"], output.Split('\n').Select(line => line.Split(' ')[0]));
+        Assert.Equal(["Microsoft.NETCore.App"], ReadFrameworks(program, "net10.0"));
+    }
+
     private const string Parameters =
         """var parameters = new AccountLinkCreateParams { Account = "acct_1", Type = AccountLinkCreateType.AccountOnboarding };""";
 
