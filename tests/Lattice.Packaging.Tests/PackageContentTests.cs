@@ -63,8 +63,8 @@ public sealed class PackageContentTests(PackageFeed feed)
     [Fact]
     public void The_package_of_the_tool_has_one_build_without_a_compiler()
     {
-        // It has 1.61 MB. A second build would double that, and Roslyn would add several megabytes.
-        const int MaxBytes = 1_700_000;
+        // It has 1.9 MB, with the SDK's slice in the stand-in. A second build would double that, and Roslyn would add several megabytes.
+        const int MaxBytes = 2_100_000;
         string package = Path.Combine(feed.Packages, $"Lattice.Slice.{feed.Version}.nupkg");
         using ZipArchive archive = ZipFile.OpenRead(package);
         string[] assemblies = [.. archive.Entries.Select(entry => entry.FullName).Where(name => name.EndsWith(".dll", StringComparison.Ordinal))];
