@@ -39,7 +39,7 @@ public class CreateTests
             await AccountLink.CreateAsync(client, StandIns.AllFour);
         }
 
-        Assert.Equal("2026-09-30.endive", StripeApiVersion.Current);
+        Assert.Equal("2026-10-28.endive", StripeApiVersion.Current);
         Assert.Equal(StripeApiVersion.Current, Assert.Single(standIn.Requests).Headers["Stripe-Version"]);
     }
 

@@ -36,15 +36,6 @@ internal sealed record ReadmeExample(string Page, int Number, string Code)
 
         internal sealed class RecordingHandler : DelegatingHandler;
 
-        internal sealed class Account : StripeResource, IJsonReadable<Account>
-        {
-            public string Id { get; init; } = "";
-
-            public bool DetailsSubmitted { get; init; }
-
-            static Account IJsonReadable<Account>.Read(ref Lattice.Stripe.Serialization.Json.StripeJsonReader json) => new();
-        }
-
         internal sealed class Example(
             WebApplication app, IStripeClient client, AccountLinkCreateParams parameters, IServiceCollection services,
             IConfiguration configuration, ILoggerFactory loggerFactory, CancellationToken cancellationToken, string apiKey,
@@ -62,6 +53,10 @@ internal sealed record ReadmeExample(string Page, int Number, string Code)
             }
         }
         """;
+
+    // These tests reference the SDK as well, so a resource that both have is the one of the namespace around the example.
+    private static readonly string s_surroundingsOfOwnSlice = Surroundings.Replace(
+        "internal sealed class RecordingHandler", "namespace Shop.Payments.Examples;\n\ninternal sealed class RecordingHandler", StringComparison.Ordinal);
 
     // The class around an example that is a test.
     private const string SurroundingsOfTest = """
@@ -104,5 +99,6 @@ internal sealed record ReadmeExample(string Page, int Number, string Code)
         code,
         code.StartsWith("[Fact]", StringComparison.Ordinal) ? SurroundingsOfTest
             : code.StartsWith("public sealed class ", StringComparison.Ordinal) ? SurroundingsOfClass
+            : code.Contains("using Shop.Payments;", StringComparison.Ordinal) ? s_surroundingsOfOwnSlice
             : Surroundings);
 }

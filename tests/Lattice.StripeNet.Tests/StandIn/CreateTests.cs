@@ -60,7 +60,8 @@ public sealed class CreateTests : IDisposable
         });
         Stripe.BillingPortal.Session portal = await _client.V1.BillingPortal.Sessions.CreateAsync(
             new Stripe.BillingPortal.SessionCreateOptions { Customer = "cus_1", ReturnUrl = "https://example.com/account" });
-        LoginLink login = await _client.V1.Accounts.LoginLinks.CreateAsync("acct_1");
+        Account seller = await _client.V1.Accounts.CreateAsync(new AccountCreateOptions { Country = "US" });
+        LoginLink login = await _client.V1.Accounts.LoginLinks.CreateAsync(seller.Id);
 
         Assert.True(account.Components.AccountOnboarding.Enabled);
         Assert.NotEmpty(account.ClientSecret);
