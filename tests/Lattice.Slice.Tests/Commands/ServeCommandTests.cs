@@ -62,7 +62,7 @@ public sealed partial class ServeCommandTests
         HttpStatusCode created = await server.PostAsync("/v1/account_links", "account=acct_1&type=account_onboarding");
 
         Assert.Equal(HttpStatusCode.OK, created);
-        Assert.Contains(" for 12 operations of the SDK's slice, ", await server.EndAsync(), StringComparison.Ordinal);
+        Assert.Contains(" for 50 operations of the SDK's slice, ", await server.EndAsync(), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -16,7 +16,7 @@ public class RepositorySliceTests
     [Specs.Fact]
     public void Stripe_json_is_the_output_of_lattice_slice()
     {
-        Specification facts = Specification.Parse(File.ReadAllBytes(Specs.Facts), "facts");
+        Specification facts = Specification.Parse(File.ReadAllBytes(Specs.Today), "facts");
 
         SliceResult slice = Slicer.CreateSlice(facts, s_files.Configuration).EnsureComplete();
 
