@@ -61,7 +61,7 @@ internal sealed class MeterEventSessions(TimeProvider clock)
         }
 
         livemode = session?.Livemode ?? false;
-        error = session?.ExpiresAt <= clock.GetUtcNow() ? ApiError.SessionExpired() : null;
+        error = session is not null && session.ExpiresAt <= clock.GetUtcNow() ? ApiError.SessionExpired() : null;
         return session is not null;
     }
 
