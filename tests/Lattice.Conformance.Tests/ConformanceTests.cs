@@ -12,7 +12,9 @@ public class ConformanceTests
     [Fact]
     public async Task The_slice_conforms_and_a_server_accepts_its_operations()
     {
-        await using StripeStandInServer server = await StripeStandInServer.StartAsync();
+        // Without a memory, every id in a path is that of an object.
+        using var stripe = new StripeStandIn(new StripeStandInOptions { MaxObjectBytes = 0 });
+        await using StripeStandInServer server = await StripeStandInServer.StartAsync(stripe);
 
         Report report = await Reports.CreateAsync(new Options(Repository.Slice, Server: server.BaseAddress));
 
