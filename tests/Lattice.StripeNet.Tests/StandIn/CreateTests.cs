@@ -73,7 +73,7 @@ public sealed class CreateTests : IDisposable
         Assert.StartsWith("bps_", portal.Id, StringComparison.Ordinal);
         Assert.True(Uri.IsWellFormedUriString(login.Url, UriKind.Absolute));
         _stripe.AssertReceived(HttpMethod.Post, "/v1/accounts/{id}/login_links", request => request
-            .WithPath("/v1/accounts/acct_1/login_links"));
+            .WithPath($"/v1/accounts/{seller.Id}/login_links"));
     }
 
     [Fact]
