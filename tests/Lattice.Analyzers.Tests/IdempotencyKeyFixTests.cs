@@ -4,11 +4,10 @@ using Lattice.Analyzers.Tests.Support;
 
 namespace Lattice.Analyzers.Tests;
 
-/// <summary>The fix of LAT1008.</summary>
+/// <summary>The fix of LAT1008 where a call is repeated after its error.</summary>
 public class IdempotencyKeyFixTests
 {
     private const string WithKey = "new StripeRequestOptions { IdempotencyKey = idempotencyKey }";
-    private const string WithKey2 = "new StripeRequestOptions { IdempotencyKey = idempotencyKey2 }";
     private const string InFull = "new Lattice.Stripe.StripeRequestOptions { IdempotencyKey = idempotencyKey }";
     private const string WithKeyOfException = "new StripeRequestOptions { IdempotencyKey = exception.Error.IdempotencyKey }";
     private const string WithKeyOfResult = "new StripeRequestOptions { IdempotencyKey = result.Error?.IdempotencyKey }";
@@ -40,7 +39,7 @@ public class IdempotencyKeyFixTests
     [InlineData(
         "AccountLink.CreateAsync(client, p, same)",
         "AccountLink.CreateAsync(client, p, new StripeRequestOptions(same) { IdempotencyKey = e.Error.IdempotencyKey })")]
-    public Task A_catch_passes_the_key_of_the_exception(string call, string @fixed) => FixesAsync(
+    public Task A_catch_passes_the_key_of_the_exception(string call, string @fixed) => KeyFix.FixesAsync(
         $$"""
         var same = new StripeRequestOptions { StripeAccount = "acct_1" };
         try
@@ -67,7 +66,7 @@ public class IdempotencyKeyFixTests
         """);
 
     [Fact]
-    public Task Options_on_several_lines_keep_their_lines_and_comments() => FixesAsync(
+    public Task Options_on_several_lines_keep_their_lines_and_comments() => KeyFix.FixesAsync(
         """
         try
         {
@@ -124,7 +123,7 @@ public class IdempotencyKeyFixTests
         """);
 
     [Fact]
-    public Task A_catch_without_a_variable_gets_one() => FixesAsync(
+    public Task A_catch_without_a_variable_gets_one() => KeyFix.FixesAsync(
         """
         try { return await LoginLink.CreateForAccountAsync(client, "a"); }
         catch (StripeException) when (p is not null)
@@ -137,7 +136,7 @@ public class IdempotencyKeyFixTests
         """);
 
     [Fact]
-    public Task A_result_passes_the_key_of_its_error() => FixesAsync(
+    public Task A_result_passes_the_key_of_its_error() => KeyFix.FixesAsync(
         """
         var result = await AccountLink.TryCreateAsync(client, p);
         if (!result.IsSuccess)
@@ -165,178 +164,13 @@ public class IdempotencyKeyFixTests
         }
         """);
 
-    [Fact]
-    public Task A_loop_gets_one_key() => FixesAsync(
-        """
-        Console.WriteLine();
-
-        // Until it works.
-        while (true)
-        {
-            try
-            {
-                return await [|AccountLink.CreateAsync(client, p)|];
-            }
-            catch (StripeException)
-            {
-                await Task.Delay(1000); // A second.
-            }
-        }
-        """,
-        """
-        Console.WriteLine();
-
-        string idempotencyKey = Guid.NewGuid().ToString();
-        // Until it works.
-        while (true)
-        {
-            try
-            {
-                return await AccountLink.CreateAsync(client, p, new StripeRequestOptions { IdempotencyKey = idempotencyKey });
-            }
-            catch (StripeException)
-            {
-                await Task.Delay(1000); // A second.
-            }
-        }
-        """);
-
-    [Theory]
-    [InlineData(
-        """
-        string idempotencyKey = "mine";
-        for (int i = 0; i < 3; i++)
-        {
-            try { return await [|AccountLink.CreateAsync(client, p, new() { IdempotencyKey = Guid.NewGuid().ToString() })|]; }
-            catch (StripeException) { }
-        }
-        """,
-        """
-        string idempotencyKey = "mine";
-        string idempotencyKey2 = Guid.NewGuid().ToString();
-        for (int i = 0; i < 3; i++)
-        {
-            try { return await AccountLink.CreateAsync(client, p, new() { IdempotencyKey = idempotencyKey2 }); }
-            catch (StripeException) { }
-        }
-        """)]
-    [InlineData(
-        """
-        var options = new StripeRequestOptions { MaxRetries = 0 };
-        for (int i = 0; i < 3; i++)
-        {
-            try { return await [|AccountLink.CreateAsync(client, p, options)|]; } catch (StripeException) { }
-        }
-        """,
-        """
-        var options = new StripeRequestOptions { MaxRetries = 0, IdempotencyKey = Guid.NewGuid().ToString() };
-        for (int i = 0; i < 3; i++)
-        {
-            try { return await AccountLink.CreateAsync(client, p, options); } catch (StripeException) { }
-        }
-        """)]
-    [InlineData(
-        """
-        foreach (string id in new[] { "a", "b" })
-        {
-            foreach (int delay in new[] { 1, 2 })
-            {
-                var options = new StripeRequestOptions { MaxRetries = 0 };
-                if ((await [|LoginLink.TryCreateForAccountAsync(client, id, options: options)|]).IsSuccess) { break; }
-            }
-        }
-        """,
-        """
-        foreach (string id in new[] { "a", "b" })
-        {
-            string idempotencyKey = Guid.NewGuid().ToString();
-            foreach (int delay in new[] { 1, 2 })
-            {
-                var options = new StripeRequestOptions { MaxRetries = 0, IdempotencyKey = idempotencyKey };
-                if ((await LoginLink.TryCreateForAccountAsync(client, id, options: options)).IsSuccess) { break; }
-            }
-        }
-        """)]
-    [InlineData(
-        """
-        var link = await pipeline.ExecuteAsync(async t => await [|AccountLink.CreateAsync(client, p, cancellationToken: t)|]);
-        """,
-        $$"""
-        string idempotencyKey = Guid.NewGuid().ToString();
-        var link = await pipeline.ExecuteAsync(async t => await AccountLink.CreateAsync(client, p, {{WithKey}}, cancellationToken: t));
-        """)]
-    public Task Attempts_share_a_key(string statements, string @fixed) => FixesAsync(statements, @fixed);
-
     [Theory]
     [InlineData("""while (true) { try { await [|AccountLink.CreateAsync(client, p, new() { IdempotencyKey = $"{token}-{number++}" })|]; break; } catch (StripeException) { } }""")]
     [InlineData("""start: try { await [|AccountLink.CreateAsync(client, p)|]; } catch (StripeException) { goto start; }""")]
     [InlineData("""try { await AccountLink.CreateAsync(client, p); } catch (Exception) { await [|AccountLink.CreateAsync(client, p)|]; }""")]
     [InlineData("""try { await AccountLink.CreateAsync(client, p); } catch (StripeException) { return await [|RunAsync(client, p, token, pipeline, number)|]; }""")]
     [InlineData("""_ = new StripeRequestOptions { IdempotencyKey = [|"order"|] };""")]
-    public Task Nothing_else_is_changed(string statements) => FixesAsync(statements, statements);
-
-    [Fact]
-    public Task Several_in_a_method_are_fixed_together() => FixesAsync(
-        """
-        for (int i = 0; i < 3; i++)
-        {
-            try { await [|AccountLink.CreateAsync(client, p)|]; break; } catch (StripeException) { }
-        }
-
-        while (true)
-        {
-            try { await [|LoginLink.CreateForAccountAsync(client, "a")|]; break; } catch (StripeException) { }
-        }
-
-        try { await AccountLink.CreateAsync(client, p); }
-        catch (StripeException) { await [|AccountLink.CreateAsync(client, p)|]; }
-
-        while (true)
-        {
-            try { await [|AccountLink.CreateAsync(client, p, new() { MaxRetries = 0 })|]; break; }
-            catch (StripeException) { }
-        }
-        """,
-        $$"""
-        string idempotencyKey = Guid.NewGuid().ToString();
-        for (int i = 0; i < 3; i++)
-        {
-            try { await AccountLink.CreateAsync(client, p, {{WithKey}}); break; } catch (StripeException) { }
-        }
-
-        string idempotencyKey2 = Guid.NewGuid().ToString();
-        while (true)
-        {
-            try { await LoginLink.CreateForAccountAsync(client, "a", options: {{WithKey2}}); break; } catch (StripeException) { }
-        }
-
-        try { await AccountLink.CreateAsync(client, p); }
-        catch (StripeException exception) { await AccountLink.CreateAsync(client, p, {{WithKeyOfException}}); }
-
-        string idempotencyKey3 = Guid.NewGuid().ToString();
-        while (true)
-        {
-            try { await AccountLink.CreateAsync(client, p, new() { MaxRetries = 0, IdempotencyKey = idempotencyKey3 }); break; }
-            catch (StripeException) { }
-        }
-        """);
-
-    [Fact]
-    public async Task Those_that_can_be_fixed_are_fixed_after_one_that_cannot()
-    {
-        string program = InMethod(
-            """
-            _ = new StripeRequestOptions { IdempotencyKey = "order" };
-            while (true) { try { await LoginLink.CreateForAccountAsync(client, "a"); break; } catch (StripeException) { } }
-            while (true) { try { await AccountLink.CreateAsync(client, p); break; } catch (StripeException) { } }
-            """);
-
-        // As `dotnet format` does, which chooses the fix of the first diagnostic: this one has none.
-        string @fixed = await WholeFile.FixAsync(program, new IdempotencyKeyAnalyzer(), new IdempotencyKeyFix(), equivalenceKey: null);
-
-        Assert.Contains("LoginLink.CreateForAccountAsync(client, \"a\", options: new StripeRequestOptions { IdempotencyKey = idempotencyKey })", @fixed, StringComparison.Ordinal);
-        Assert.Contains("AccountLink.CreateAsync(client, p, new StripeRequestOptions { IdempotencyKey = idempotencyKey2 })", @fixed, StringComparison.Ordinal);
-    }
+    public Task Nothing_else_is_changed(string statements) => KeyFix.FixesAsync(statements, statements);
 
     [Fact]
     public Task Top_level_statements_are_fixed_as_well() => RuleTest<IdempotencyKeyAnalyzer>.FixesAsync<IdempotencyKeyFix>(
@@ -401,24 +235,4 @@ public class IdempotencyKeyFixTests
             }
         }
         """);
-
-    private static Task FixesAsync(string statements, string @fixed) =>
-        RuleTest<IdempotencyKeyAnalyzer>.FixesAsync<IdempotencyKeyFix>(InMethod(statements), InMethod(@fixed));
-
-    private static string InMethod(string statements) =>
-        $$"""
-        using Polly;
-        await Task.CompletedTask;
-
-        class Program2
-        {
-            public static async Task<object?> RunAsync(
-                IStripeClient client, AccountLinkCreateParams p, CancellationToken token, ResiliencePipeline pipeline, int number)
-            {
-                await Task.CompletedTask;
-                {{statements.ReplaceLineEndings("\n        ").Replace("\n        \n", "\n\n")}}
-                return null;
-            }
-        }
-        """;
 }
