@@ -1,3 +1,5 @@
+using Lattice.Stripe.Tests.Support;
+
 namespace Lattice.Stripe.Tests;
 
 /// <summary>The sample that goes from the account of a seller to the payout.</summary>

@@ -1,3 +1,5 @@
+using Lattice.Stripe.Tests.Support;
+
 namespace Lattice.Stripe.Tests;
 
 /// <summary>Runs the quickstart as a process.</summary>

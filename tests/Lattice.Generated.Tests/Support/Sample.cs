@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Lattice.Stripe.Tests;
+namespace Lattice.Stripe.Tests.Support;
 
 /// <summary>Runs a program in <c>tests/samples</c> as a process.</summary>
 internal static class Sample
