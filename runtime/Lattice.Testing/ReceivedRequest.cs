@@ -50,7 +50,7 @@ public sealed class ReceivedRequest
     /// <summary>The HTTP method, such as <c>POST</c>.</summary>
     public string Method { get; }
 
-    /// <summary>The path as it was sent, percent-encoding included, without the query.</summary>
+    /// <summary>The path as it was sent, with percent-encoding and without the query. Secrets in it are redacted.</summary>
     public string Path { get; }
 
     /// <summary>

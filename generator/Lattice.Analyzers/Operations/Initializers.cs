@@ -10,7 +10,7 @@ internal static class Initializers
     private const int MaxNodes = 64;
 
     /// <summary>The initializer of a static readonly field, or of a static property that only returns an expression.</summary>
-    /// <returns><see langword="null"/> if there is none in the source, or if the value may be set elsewhere.</returns>
+    /// <returns><see langword="null"/> if the source has no initializer, or if the value may be set elsewhere.</returns>
     public static IOperation? GetValue(IMemberReferenceOperation reference) => reference.Member switch
     {
         IFieldSymbol { IsStatic: true, IsReadOnly: true } or IPropertySymbol { IsStatic: true, SetMethod: null } => Find(reference),

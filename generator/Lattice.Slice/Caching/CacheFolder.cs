@@ -12,7 +12,7 @@ internal static class CacheFolder
     public static string? Find() => Find(Environment.GetEnvironmentVariable, Environment.GetFolderPath);
 
     /// <param name="getVariable">Gets the value of an environment variable.</param>
-    /// <param name="getFolder">Gets the path of a folder of the user; empty if there is none.</param>
+    /// <param name="getFolder">Gets the path of a folder of the user, or an empty string if the user has no such folder.</param>
     public static string? Find(Func<string, string?> getVariable, Func<Environment.SpecialFolder, string> getFolder)
     {
         if (getVariable(Variable) is { } chosen && !string.IsNullOrWhiteSpace(chosen))

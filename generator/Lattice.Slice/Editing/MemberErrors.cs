@@ -6,7 +6,7 @@ internal static class MemberErrors
     /// <summary>The only member that was found.</summary>
     /// <param name="what">What the name must be, such as "a field".</param>
     /// <param name="isWanted">Which members are meant if there are several, and which to suggest.</param>
-    /// <exception cref="CommandFailedException">There are several, or there is none.</exception>
+    /// <exception cref="CommandFailedException">No member was found, or several.</exception>
     public static SliceMember EnsureOne(
         this SliceDraft draft, IReadOnlyList<SliceMember> found, string name, string what, Func<SliceMember, bool> isWanted) => found switch
         {

@@ -29,7 +29,7 @@ internal sealed class SchemaLocations
     public IEnumerable<string> Pointers => _schemas.Select(schema => schema.Node.Pointer.ToString());
 
     /// <summary>
-    /// The component that is the type itself, or the only one that it refers to; <see langword="null"/> if there is none. The cases of a
+    /// The component that is the type itself, or the only one that it refers to; otherwise <see langword="null"/>. The cases of a
     /// union have locations of their own.
     /// </summary>
     public SpecSchema? Component

@@ -8,7 +8,7 @@ namespace Lattice.Analyzers.Calls.Keys;
 /// <summary>The idempotency key that a call is made with, if it is made several times.</summary>
 internal enum CallKey
 {
-    /// <summary>There is none: each call gets a random one.</summary>
+    /// <summary>The call sets no key, so the client makes a random one for each.</summary>
     None,
 
     /// <summary>Each call has its own.</summary>
