@@ -15,7 +15,7 @@ namespace Lattice.Stripe.Testing;
 /// </summary>
 /// <remarks>
 /// Use it through <see cref="Client"/>, through <see cref="CreateHandler"/> and your own client, or over loopback HTTP through
-/// <c>StripeStandInServer</c> of the package Lattice.Testing.Server. Instances are thread-safe. The responses to requests with the
+/// <c>StripeStandInServer</c> of the package Lattice.Stripe.Testing.Server. Instances are thread-safe. The responses to requests with the
 /// latest 10,000 idempotency keys, at most 64 MiB, are kept for 24 hours of <see cref="StripeStandInOptions.TimeProvider"/>.
 /// </remarks>
 /// <example>

@@ -24,7 +24,7 @@ public sealed class StripeStandInOptions
 
     /// <summary>
     /// The base address of the pages that account links and other links refer to: absolute, without a query. Null: that of the
-    /// <c>StripeStandInServer</c> (package Lattice.Testing.Server) that serves the stand-in; without a server,
+    /// <c>StripeStandInServer</c> (package Lattice.Stripe.Testing.Server) that serves the stand-in; without a server,
     /// <c>https://pages.stand-in.invalid/</c>, which does not resolve.
     /// </summary>
     public Uri? PageAddress { get; init; }

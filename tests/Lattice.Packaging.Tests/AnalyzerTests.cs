@@ -56,7 +56,7 @@ public sealed partial class AnalyzerTests(PackageFeed feed)
     public async Task A_newcomer_sees_three_mistakes_and_applies_three_fixes()
     {
         var consumer = new Consumer(
-            feed, "Mistakes", "net10.0", "Lattice.Generated Lattice.Runtime.AspNetCore", WebApp, AspNetCore);
+            feed, "Mistakes", "net10.0", "Lattice.Stripe Lattice.Stripe.AspNetCore", WebApp, AspNetCore);
         consumer.Write("Program.cs", Mistakes);
 
         (int code, string output) = await consumer.TryBuildAsync("-clp:NoSummary");
@@ -75,7 +75,7 @@ public sealed partial class AnalyzerTests(PackageFeed feed)
     public async Task A_project_with_the_SDK_and_a_slice_of_its_own_is_warned_once()
     {
         var consumer = new Consumer(
-            feed, "WarnedOnce", "net10.0", "Lattice.Generated Lattice.Generator", "", """    <LatticeSpec Include="stripe.json" />""");
+            feed, "WarnedOnce", "net10.0", "Lattice.Stripe Lattice.Stripe.Generator", "", """    <LatticeSpec Include="stripe.json" />""");
         consumer.WriteSlice("/v1/account_links");
         consumer.Write("Parameters.cs", """
             public static class Parameters
@@ -94,7 +94,7 @@ public sealed partial class AnalyzerTests(PackageFeed feed)
     [Fact]
     public async Task A_project_sets_the_severity_of_a_rule()
     {
-        var consumer = new Consumer(feed, "Severity", "net8.0", "Lattice.Generated");
+        var consumer = new Consumer(feed, "Severity", "net8.0", "Lattice.Stripe");
         consumer.Write("Parameters.cs", """
             public static class Parameters
             {
@@ -109,7 +109,7 @@ public sealed partial class AnalyzerTests(PackageFeed feed)
     [Fact]
     public async Task A_Visual_Basic_project_with_the_SDK_is_warned()
     {
-        var consumer = new Consumer(feed, "Basic", "net10.0", "Lattice.Generated", language: "vb");
+        var consumer = new Consumer(feed, "Basic", "net10.0", "Lattice.Stripe", language: "vb");
         consumer.Write("Module.vb", """
             Imports Lattice.Stripe
 

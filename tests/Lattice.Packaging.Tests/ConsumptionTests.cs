@@ -17,7 +17,7 @@ public sealed class ConsumptionTests(PackageFeed feed)
     [Fact]
     public async Task The_SDK_works_on_each_framework()
     {
-        var consumer = new Consumer(feed, "Sdk", "net8.0;net10.0", "Lattice.Generated", Executable);
+        var consumer = new Consumer(feed, "Sdk", "net8.0;net10.0", "Lattice.Stripe", Executable);
         consumer.Write("Program.cs", Consumer.Program);
 
         await consumer.BuildAsync();
@@ -66,7 +66,7 @@ public sealed class ConsumptionTests(PackageFeed feed)
     public async Task A_program_uses_its_own_slice_and_the_SDK_through_a_library()
     {
         // The public API of the library contains types of the SDK. The program uses them through the library, together with its own slice.
-        var library = new Consumer(feed, "Library", "net8.0", "Lattice.Generated");
+        var library = new Consumer(feed, "Library", "net8.0", "Lattice.Stripe");
         library.Write("Links.cs", """
             using System.Threading.Tasks;
             using Lattice.Stripe;
@@ -92,10 +92,10 @@ public sealed class ConsumptionTests(PackageFeed feed)
     }
 
     [Theory]
-    [InlineData("-p:LangVersion=11", "Lattice.Generator writes C# 12, but this project sets LangVersion to 11.")]
+    [InlineData("-p:LangVersion=11", "Lattice.Stripe.Generator writes C# 12, but this project sets LangVersion to 11.")]
     [InlineData(
         "-p:NETCoreSdkVersion=7.0.410",
-        "Lattice.Generator needs the .NET 8 SDK or later (Roslyn 4.8), but this build runs on 7.0.410.")]
+        "Lattice.Stripe.Generator needs the .NET 8 SDK or later (Roslyn 4.8), but this build runs on 7.0.410.")]
     public async Task With_an_old_compiler_the_error_names_the_requirement(string setting, string message)
     {
         Consumer consumer = CreateOwner("Old" + setting.Length);
@@ -109,9 +109,9 @@ public sealed class ConsumptionTests(PackageFeed feed)
     }
 
     [Theory]
-    [InlineData("NoFile", "Lattice.Generator Lattice.Runtime", "openapi/nowhere.json", "The slice openapi/nowhere.json does not exist.")]
-    [InlineData("NoRuntime", "Lattice.Generator", "stripe.json", "needs the package Lattice.Runtime")]
-    [InlineData("NoSlice", "Lattice.Generator Lattice.Runtime", null, "this project has no LatticeSpec item")]
+    [InlineData("NoFile", "Lattice.Stripe.Generator Lattice.Stripe.Runtime", "openapi/nowhere.json", "The slice openapi/nowhere.json does not exist.")]
+    [InlineData("NoRuntime", "Lattice.Stripe.Generator", "stripe.json", "needs the package Lattice.Stripe.Runtime")]
+    [InlineData("NoSlice", "Lattice.Stripe.Generator Lattice.Stripe.Runtime", null, "this project has no LatticeSpec item")]
     public async Task The_error_for_an_incomplete_project_names_what_is_missing(string name, string packages, string? spec, string message)
     {
         string items = spec is null ? "" : $"""    <LatticeSpec Include="{spec}" />""";
@@ -143,7 +143,7 @@ public sealed class ConsumptionTests(PackageFeed feed)
     {
         string folder = feed.CreateFolder("Tool");
 
-        await DotNet.RunAsync(folder, "dotnet", "tool", "install", "Lattice.Slice", "--version", feed.Version, "--tool-path", "tools");
+        await DotNet.RunAsync(folder, "dotnet", "tool", "install", "Lattice.Stripe.Tool", "--version", feed.Version, "--tool-path", "tools");
         string lattice = Path.Combine(folder, "tools", "lattice");
         string listed = await DotNet.RunAsync(folder, lattice, "list", "--spec", Repository.Slice);
 
@@ -161,7 +161,7 @@ public sealed class ConsumptionTests(PackageFeed feed)
     private Consumer CreateOwner(string name, string properties = "", string items = "")
     {
         var consumer = new Consumer(
-            feed, name, "net10.0", "Lattice.Generator Lattice.Runtime", Executable + OwnNamespace + properties, OwnSlice + items);
+            feed, name, "net10.0", "Lattice.Stripe.Generator Lattice.Stripe.Runtime", Executable + OwnNamespace + properties, OwnSlice + items);
         consumer.WriteSlice("/v1/account_links");
         consumer.Write("Program.cs", "using Shop.Stripe;\n" + Consumer.Program);
         return consumer;

@@ -58,7 +58,7 @@ public sealed class NativeTests(PackageFeed feed)
     [NativeFact]
     public async Task A_trimmed_app_works_and_compiles_without_warnings()
     {
-        var consumer = new Consumer(feed, "Trimmed", "net10.0", "Lattice.Generated",
+        var consumer = new Consumer(feed, "Trimmed", "net10.0", "Lattice.Stripe",
             "<OutputType>Exe</OutputType><PublishTrimmed>true</PublishTrimmed><TrimmerSingleWarn>false</TrimmerSingleWarn>");
         consumer.Write("Program.cs", Consumer.Program);
 

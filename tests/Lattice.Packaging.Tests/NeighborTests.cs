@@ -14,7 +14,7 @@ public sealed class NeighborTests(PackageFeed feed)
     {
         var shop = new Consumer(
             feed, "Shop", "net10.0",
-            "Lattice.Generated Lattice.Generator Lattice.Runtime Lattice.Runtime.DependencyInjection Lattice.Runtime.AspNetCore",
+            "Lattice.Stripe Lattice.Stripe.Generator Lattice.Stripe.Runtime Lattice.Stripe.DependencyInjection Lattice.Stripe.AspNetCore",
             "<ImplicitUsings>enable</ImplicitUsings>",
             OwnSlice + """
 
@@ -86,7 +86,7 @@ public sealed class NeighborTests(PackageFeed feed)
     public async Task An_app_on_NET_8_keeps_its_package_versions(string version)
     {
         var app = new Consumer(
-            feed, "Pinned" + version.Replace('.', '_'), "net8.0", "Lattice.Generated Lattice.Runtime.DependencyInjection",
+            feed, "Pinned" + version.Replace('.', '_'), "net8.0", "Lattice.Stripe Lattice.Stripe.DependencyInjection",
             "<OutputType>Exe</OutputType>",
             $"""
                 <PackageReference Include="Microsoft.Extensions.Http" Version="{version}" />
@@ -109,7 +109,7 @@ public sealed class NeighborTests(PackageFeed feed)
     [Fact]
     public async Task The_build_fails_if_the_compiler_does_not_load_the_generator()
     {
-        var consumer = new Consumer(feed, "NotLoaded", "net10.0", "Lattice.Generator Lattice.Runtime", "", OwnSlice);
+        var consumer = new Consumer(feed, "NotLoaded", "net10.0", "Lattice.Stripe.Generator Lattice.Stripe.Runtime", "", OwnSlice);
         consumer.WriteSlice("/v1/account_links");
         consumer.Write("Directory.Build.targets", """
             <Project>
@@ -133,11 +133,11 @@ public sealed class NeighborTests(PackageFeed feed)
     }
 
     [Theory]
-    [InlineData("fs", "net10.0", "Lattice.Generator Lattice.Runtime", "is not a C# project")]
-    [InlineData("vb", "net10.0", "Lattice.Generator Lattice.Runtime", "is not a C# project")]
-    [InlineData("vb", "net10.0", "Lattice.Generator", "is not a C# project")]
-    [InlineData("cs", "netstandard2.0", "Lattice.Generator", "needs .NET 8 or later")]
-    [InlineData("cs", "net6.0", "Lattice.Generator", "needs .NET 8 or later")]
+    [InlineData("fs", "net10.0", "Lattice.Stripe.Generator Lattice.Stripe.Runtime", "is not a C# project")]
+    [InlineData("vb", "net10.0", "Lattice.Stripe.Generator Lattice.Stripe.Runtime", "is not a C# project")]
+    [InlineData("vb", "net10.0", "Lattice.Stripe.Generator", "is not a C# project")]
+    [InlineData("cs", "netstandard2.0", "Lattice.Stripe.Generator", "needs .NET 8 or later")]
+    [InlineData("cs", "net6.0", "Lattice.Stripe.Generator", "needs .NET 8 or later")]
     public async Task The_error_for_an_unsupported_project_names_the_requirement(
         string language, string framework, string packages, string message)
     {
@@ -162,10 +162,10 @@ public sealed class NeighborTests(PackageFeed feed)
     {
         const string Condition = """Condition="'$(TargetFramework)' != 'netstandard2.0'" """;
         var consumer = new Consumer(
-            feed, "Several", "net8.0;netstandard2.0", "Lattice.Generator", "<LangVersion>12</LangVersion>",
+            feed, "Several", "net8.0;netstandard2.0", "Lattice.Stripe.Generator", "<LangVersion>12</LangVersion>",
             $"""
                 <LatticeSpec Include="stripe.json" {Condition}/>
-                <PackageReference Include="Lattice.Runtime" Version="{feed.Version}" {Condition}/>
+                <PackageReference Include="Lattice.Stripe.Runtime" Version="{feed.Version}" {Condition}/>
             """);
         consumer.WriteSlice("/v1/account_links");
 
@@ -178,7 +178,7 @@ public sealed class NeighborTests(PackageFeed feed)
     public async Task The_warning_for_a_project_in_another_language_does_not_suggest_a_slice()
     {
         var consumer = new Consumer(
-            feed, "NoSliceVb", "net10.0", "Lattice.Generator", "<TreatWarningsAsErrors>false</TreatWarningsAsErrors>", "", "vb");
+            feed, "NoSliceVb", "net10.0", "Lattice.Stripe.Generator", "<TreatWarningsAsErrors>false</TreatWarningsAsErrors>", "", "vb");
 
         string output = await consumer.BuildAsync();
 
@@ -189,7 +189,7 @@ public sealed class NeighborTests(PackageFeed feed)
     [Fact]
     public async Task A_CLS_compliant_project_that_writes_generated_files_has_no_warning()
     {
-        var consumer = new Consumer(feed, "Cls", "net10.0", "Lattice.Generator Lattice.Runtime", "", OwnSlice);
+        var consumer = new Consumer(feed, "Cls", "net10.0", "Lattice.Stripe.Generator Lattice.Stripe.Runtime", "", OwnSlice);
         consumer.Write("stripe.json", File.ReadAllText(Repository.Slice));
         consumer.Write("Assembly.cs", "[assembly: System.CLSCompliant(true)]");
 

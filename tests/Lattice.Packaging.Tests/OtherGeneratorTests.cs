@@ -22,7 +22,7 @@ public sealed class OtherGeneratorTests(PackageFeed feed)
         string name = "OtherGenerator" + openApi[0];
         await PackGeneratorAsync(name, openApi, json, models, write);
         var consumer = new Consumer(
-            feed, "With" + name, "net10.0", $"Lattice.Generator Lattice.Runtime {name}", "<OutputType>Exe</OutputType>",
+            feed, "With" + name, "net10.0", $"Lattice.Stripe.Generator Lattice.Stripe.Runtime {name}", "<OutputType>Exe</OutputType>",
             """    <LatticeSpec Include="stripe.json" />""");
         consumer.WriteSlice("/v1/account_links");
         consumer.Write("Program.cs", $$"""

@@ -11,19 +11,19 @@ public sealed class PackageContentTests(PackageFeed feed)
 {
     public static TheoryData<string, string[]> Contents => new()
     {
-        { "Lattice.Generated", Library("Lattice.Generated") },
-        { "Lattice.Runtime", Library("Lattice.Runtime") },
-        { "Lattice.Runtime.AspNetCore", Library("Lattice.Runtime.AspNetCore") },
-        { "Lattice.Runtime.DependencyInjection", Library("Lattice.Runtime.DependencyInjection") },
-        { "Lattice.Testing", Library("Lattice.Testing") },
-        { "Lattice.Testing.Server", Library("Lattice.Testing.Server") },
-        { "Lattice.Analyzers", ["analyzers/dotnet/Lattice.Analyzers.dll", "analyzers/dotnet/cs/Lattice.Analyzers.CodeFixes.dll"] },
+        { "Lattice.Stripe", Library("Lattice.Generated") },
+        { "Lattice.Stripe.Runtime", Library("Lattice.Runtime") },
+        { "Lattice.Stripe.AspNetCore", Library("Lattice.Runtime.AspNetCore") },
+        { "Lattice.Stripe.DependencyInjection", Library("Lattice.Runtime.DependencyInjection") },
+        { "Lattice.Stripe.Testing", Library("Lattice.Testing") },
+        { "Lattice.Stripe.Testing.Server", Library("Lattice.Testing.Server") },
+        { "Lattice.Stripe.Analyzers", ["analyzers/dotnet/Lattice.Analyzers.dll", "analyzers/dotnet/cs/Lattice.Analyzers.CodeFixes.dll"] },
         {
-            "Lattice.Generator",
+            "Lattice.Stripe.Generator",
             [
                 "analyzers/dotnet/cs/Lattice.Generator.dll",
-                "build/Lattice.Generator.props",
-                "build/Lattice.Generator.targets",
+                "build/Lattice.Stripe.Generator.props",
+                "build/Lattice.Stripe.Generator.targets",
                 "build/LatticeGeneratorCheck.g.cs",
             ]
         },
@@ -46,7 +46,7 @@ public sealed class PackageContentTests(PackageFeed feed)
     [Fact]
     public void The_package_of_the_tool_has_the_notices_of_the_libraries_that_it_contains()
     {
-        using ZipArchive archive = ZipFile.OpenRead(Path.Combine(feed.Packages, $"Lattice.Slice.{feed.Version}.nupkg"));
+        using ZipArchive archive = ZipFile.OpenRead(Path.Combine(feed.Packages, $"Lattice.Stripe.Tool.{feed.Version}.nupkg"));
         using var reader = new StreamReader(archive.GetEntry("THIRD-PARTY-NOTICES.txt")!.Open());
         string notices = reader.ReadToEnd();
         string[] libraries =
@@ -65,7 +65,7 @@ public sealed class PackageContentTests(PackageFeed feed)
     {
         // It has 1.9 MB, with the SDK's slice in the stand-in. A second build would double that, and Roslyn would add several megabytes.
         const int MaxBytes = 2_100_000;
-        string package = Path.Combine(feed.Packages, $"Lattice.Slice.{feed.Version}.nupkg");
+        string package = Path.Combine(feed.Packages, $"Lattice.Stripe.Tool.{feed.Version}.nupkg");
         using ZipArchive archive = ZipFile.OpenRead(package);
         string[] assemblies = [.. archive.Entries.Select(entry => entry.FullName).Where(name => name.EndsWith(".dll", StringComparison.Ordinal))];
 
@@ -79,7 +79,7 @@ public sealed class PackageContentTests(PackageFeed feed)
     [Fact]
     public void The_tool_runs_on_NET_8_and_on_later_versions()
     {
-        using ZipArchive archive = ZipFile.OpenRead(Path.Combine(feed.Packages, $"Lattice.Slice.{feed.Version}.nupkg"));
+        using ZipArchive archive = ZipFile.OpenRead(Path.Combine(feed.Packages, $"Lattice.Stripe.Tool.{feed.Version}.nupkg"));
         using Stream stream = archive.GetEntry("tools/net8.0/any/Lattice.Slice.runtimeconfig.json")!.Open();
         JsonNode options = JsonNode.Parse(stream)!["runtimeOptions"]!;
 
@@ -88,14 +88,14 @@ public sealed class PackageContentTests(PackageFeed feed)
     }
 
     [Theory]
-    [InlineData("Lattice.Generated", "Lattice.Analyzers Lattice.Runtime", "net8.0 net10.0")]
-    [InlineData("Lattice.Runtime", "Microsoft.Extensions.Logging.Abstractions", "net8.0 net10.0")]
-    [InlineData("Lattice.Runtime.AspNetCore", "Lattice.Runtime", "net8.0 net10.0")]
-    [InlineData("Lattice.Runtime.DependencyInjection", "Lattice.Runtime Microsoft.Extensions.Http", "net8.0 net10.0")]
-    [InlineData("Lattice.Testing", "Lattice.Runtime", "net8.0 net10.0")]
-    [InlineData("Lattice.Testing.Server", "Lattice.Testing", "net8.0 net10.0")]
-    [InlineData("Lattice.Generator", "Lattice.Analyzers", ".NETStandard2.0")]
-    [InlineData("Lattice.Analyzers", "", "")]
+    [InlineData("Lattice.Stripe", "Lattice.Stripe.Analyzers Lattice.Stripe.Runtime", "net8.0 net10.0")]
+    [InlineData("Lattice.Stripe.Runtime", "Microsoft.Extensions.Logging.Abstractions", "net8.0 net10.0")]
+    [InlineData("Lattice.Stripe.AspNetCore", "Lattice.Stripe.Runtime", "net8.0 net10.0")]
+    [InlineData("Lattice.Stripe.DependencyInjection", "Lattice.Stripe.Runtime Microsoft.Extensions.Http", "net8.0 net10.0")]
+    [InlineData("Lattice.Stripe.Testing", "Lattice.Stripe.Runtime", "net8.0 net10.0")]
+    [InlineData("Lattice.Stripe.Testing.Server", "Lattice.Stripe.Testing", "net8.0 net10.0")]
+    [InlineData("Lattice.Stripe.Generator", "Lattice.Stripe.Analyzers", ".NETStandard2.0")]
+    [InlineData("Lattice.Stripe.Analyzers", "", "")]
     public void A_package_has_the_expected_dependencies(string package, string dependencies, string frameworks)
     {
         XElement nuspec = ReadNuspec(package);
@@ -111,27 +111,27 @@ public sealed class PackageContentTests(PackageFeed feed)
             group.Elements(ns + "dependency")
                 .Select(dependency => dependency.Attribute("id")!.Value).Order(StringComparer.Ordinal)));
         Assert.Equal("MIT", nuspec.Descendants(ns + "license").Single().Value);
-        bool isForCompilers = package is "Lattice.Generator" or "Lattice.Analyzers";
+        bool isForCompilers = package is "Lattice.Stripe.Generator" or "Lattice.Stripe.Analyzers";
         Assert.Equal(isForCompilers, nuspec.Descendants(ns + "developmentDependency").Any());
         Assert.Equal(!isForCompilers, File.Exists(Path.Combine(feed.Packages, $"{package}.{feed.Version}.snupkg")));
     }
 
     [Theory]
-    [InlineData("Lattice.Generated")]
-    [InlineData("Lattice.Generator")]
+    [InlineData("Lattice.Stripe")]
+    [InlineData("Lattice.Stripe.Generator")]
     public void The_analyzers_of_a_dependency_reach_the_project(string package)
     {
         XElement nuspec = ReadNuspec(package);
 
         Assert.All(
-            nuspec.Descendants(nuspec.Name.Namespace + "dependency").Where(dependency => dependency.Attribute("id")!.Value == "Lattice.Analyzers"),
+            nuspec.Descendants(nuspec.Name.Namespace + "dependency").Where(dependency => dependency.Attribute("id")!.Value == "Lattice.Stripe.Analyzers"),
             dependency => Assert.Equal(("All", null), (dependency.Attribute("include")?.Value, dependency.Attribute("exclude")?.Value)));
     }
 
     [Theory]
-    [InlineData("Lattice.Runtime.AspNetCore", true)]
-    [InlineData("Lattice.Testing", false)]
-    [InlineData("Lattice.Testing.Server", true)]
+    [InlineData("Lattice.Stripe.AspNetCore", true)]
+    [InlineData("Lattice.Stripe.Testing", false)]
+    [InlineData("Lattice.Stripe.Testing.Server", true)]
     public void A_package_references_ASP_NET_Core_only_if_it_needs_it(string package, bool needed)
     {
         XElement nuspec = ReadNuspec(package);
@@ -144,7 +144,7 @@ public sealed class PackageContentTests(PackageFeed feed)
     [Fact]
     public void The_server_requires_the_same_version_of_the_stand_in()
     {
-        XElement nuspec = ReadNuspec("Lattice.Testing.Server");
+        XElement nuspec = ReadNuspec("Lattice.Stripe.Testing.Server");
 
         Assert.Equal(
             [$"[{feed.Version}]", $"[{feed.Version}]"],

@@ -9,15 +9,15 @@ namespace Lattice.Packaging.Tests;
 public sealed class PackageMetadataTests(PackageFeed feed)
 {
     [Theory]
-    [InlineData("Lattice.Analyzers", "stripe analyzer")]
-    [InlineData("Lattice.Generated", "stripe payments billing")]
-    [InlineData("Lattice.Generator", "stripe openapi source-generator")]
-    [InlineData("Lattice.Runtime", "stripe payments")]
-    [InlineData("Lattice.Runtime.AspNetCore", "stripe payments")]
-    [InlineData("Lattice.Runtime.DependencyInjection", "stripe payments")]
-    [InlineData("Lattice.Slice", "stripe openapi cli mock fake server")]
-    [InlineData("Lattice.Testing", "stripe testing mock fake stripe-mock")]
-    [InlineData("Lattice.Testing.Server", "stripe testing mock fake stripe-mock server")]
+    [InlineData("Lattice.Stripe.Analyzers", "stripe analyzer")]
+    [InlineData("Lattice.Stripe", "stripe payments billing")]
+    [InlineData("Lattice.Stripe.Generator", "stripe openapi source-generator")]
+    [InlineData("Lattice.Stripe.Runtime", "stripe payments")]
+    [InlineData("Lattice.Stripe.AspNetCore", "stripe payments")]
+    [InlineData("Lattice.Stripe.DependencyInjection", "stripe payments")]
+    [InlineData("Lattice.Stripe.Tool", "stripe openapi cli mock fake server")]
+    [InlineData("Lattice.Stripe.Testing", "stripe testing mock fake stripe-mock")]
+    [InlineData("Lattice.Stripe.Testing.Server", "stripe testing mock fake stripe-mock server")]
     public void A_package_is_found_and_says_what_it_is_for(string package, string words)
     {
         using ZipArchive archive = ZipFile.OpenRead(Path.Combine(feed.Packages, $"{package}.{feed.Version}.nupkg"));

@@ -73,7 +73,7 @@ public sealed class RuntimeGrowthTests(PackageFeed feed)
     [Fact]
     public async Task An_assembly_compiled_today_runs_on_a_runtime_with_a_larger_request_and_operation()
     {
-        var consumer = new Consumer(feed, "Growth", "net10.0", "Lattice.Generated", "<OutputType>Exe</OutputType>");
+        var consumer = new Consumer(feed, "Growth", "net10.0", "Lattice.Stripe", "<OutputType>Exe</OutputType>");
         consumer.Write("Program.cs", Program);
         await consumer.BuildAsync();
         string app = consumer.Path("bin/Debug/net10.0/Growth.dll");

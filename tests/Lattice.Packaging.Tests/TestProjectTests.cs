@@ -20,7 +20,7 @@ public sealed class TestProjectTests(PackageFeed feed)
     [InlineData("net10.0")]
     public async Task A_console_program_calls_the_stand_in_without_ASP_NET_Core(string framework)
     {
-        Consumer program = CreateProgram("InProcess", framework, "Lattice.Testing", """
+        Consumer program = CreateProgram("InProcess", framework, "Lattice.Stripe.Testing", """
             using var stripe = new StripeStandIn();
             AccountLink link = await AccountLink.CreateAsync(stripe.Client, parameters);
             Console.WriteLine(stripe.AccountLinks.GetState(link.Url.Reveal()));
@@ -37,7 +37,7 @@ public sealed class TestProjectTests(PackageFeed feed)
     [InlineData("net10.0")]
     public async Task A_console_program_that_serves_the_stand_in_runs_on_ASP_NET_Core(string framework)
     {
-        Consumer program = CreateProgram("OverHttp", framework, "Lattice.Testing.Server", """
+        Consumer program = CreateProgram("OverHttp", framework, "Lattice.Stripe.Testing.Server", """
             await using StripeStandInServer server = await StripeStandInServer.StartAsync();
             using var client = new StripeClient(new StripeClientOptions { ApiKey = "sk_test_123", BaseAddress = server.BaseAddress });
             AccountLink link = await AccountLink.CreateAsync(client, parameters);
@@ -55,7 +55,7 @@ public sealed class TestProjectTests(PackageFeed feed)
     public async Task A_test_project_with_the_stand_in_runs_without_ASP_NET_Core()
     {
         var tests = new Consumer(
-            feed, "UnitTests", "net10.0", "Lattice.Generated Lattice.Testing", "<ImplicitUsings>enable</ImplicitUsings>", Xunit);
+            feed, "UnitTests", "net10.0", "Lattice.Stripe Lattice.Stripe.Testing", "<ImplicitUsings>enable</ImplicitUsings>", Xunit);
         tests.Write("LinkTests.cs", $$"""
             using Lattice.Stripe;
             using Lattice.Stripe.Testing;
@@ -83,7 +83,7 @@ public sealed class TestProjectTests(PackageFeed feed)
     [Fact]
     public async Task The_platform_in_one_file_needs_the_packages_alone()
     {
-        var program = new Consumer(feed, "Platform", "net10.0", "Lattice.Generated Lattice.Testing", Executable);
+        var program = new Consumer(feed, "Platform", "net10.0", "Lattice.Stripe Lattice.Stripe.Testing", Executable);
         program.Write("Program.cs", await File.ReadAllTextAsync(Path.Combine(Repository.Root, "tests", "samples", "Platform", "Program.cs")));
 
         await program.BuildAsync();
@@ -99,7 +99,7 @@ public sealed class TestProjectTests(PackageFeed feed)
     private Consumer CreateProgram(string name, string framework, string package, string code)
     {
         var program = new Consumer(
-            feed, name + framework.Replace('.', '_'), framework, $"Lattice.Generated {package}", Executable);
+            feed, name + framework.Replace('.', '_'), framework, $"Lattice.Stripe {package}", Executable);
         program.Write("Program.cs", $"""
             using Lattice.Stripe;
             using Lattice.Stripe.Testing;

@@ -32,8 +32,8 @@ public sealed class WebAppTests(PackageFeed feed)
 
     // The minimum version of Microsoft.OpenApi is not in every registry, so the apps reference another one.
     [Theory]
-    [InlineData("Lattice.Testing")]
-    [InlineData("Lattice.Testing.Server")]
+    [InlineData("Lattice.Stripe.Testing")]
+    [InlineData("Lattice.Stripe.Testing.Server")]
     public async Task Tests_start_an_app_with_the_OpenAPI_package_of_ASP_NET_Core(string package)
     {
         Consumer app = CreateApp(
@@ -51,8 +51,8 @@ public sealed class WebAppTests(PackageFeed feed)
     }
 
     [Theory]
-    [InlineData("Lattice.Testing")]
-    [InlineData("Lattice.Testing.Server")]
+    [InlineData("Lattice.Stripe.Testing")]
+    [InlineData("Lattice.Stripe.Testing.Server")]
     public async Task Tests_start_an_app_with_Swashbuckle(string package)
     {
         Consumer app = CreateApp(
@@ -93,7 +93,7 @@ public sealed class WebAppTests(PackageFeed feed)
     private Consumer CreateTests(Consumer app, string framework, string package, string description)
     {
         var tests = new Consumer(
-            feed, app.Name + "Tests", framework, $"Lattice.Generated {package}", "<OutputType>Exe</OutputType>" + ImplicitUsings,
+            feed, app.Name + "Tests", framework, $"Lattice.Stripe {package}", "<OutputType>Exe</OutputType>" + ImplicitUsings,
             $"""    <ProjectReference Include="{app.Path(app.Name + ".csproj")}" />""");
         tests.Write("Tests.cs", $$"""
             using Lattice.Stripe;

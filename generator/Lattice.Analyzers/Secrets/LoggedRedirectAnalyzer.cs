@@ -20,7 +20,7 @@ public sealed class LoggedRedirectAnalyzer : StripeAnalyzer
         if (context.Compilation.GetTypeByMetadataName("Microsoft.AspNetCore.Http.HttpResponse") is not null)
         {
             string package = context.Compilation.GetTypeByMetadataName("Lattice.Stripe.StripeResults") is null
-                ? " of the package Lattice.Runtime.AspNetCore"
+                ? " of the package Lattice.Stripe.AspNetCore"
                 : "";
             SecretBlocks.Register(context, types, includesUnrevealed: false, block =>
                 new RedirectSinks(new SecretReport(block.ReportDiagnostic), package));

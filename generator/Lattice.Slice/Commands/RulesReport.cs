@@ -33,7 +33,7 @@ internal static class RulesReport
         if (rows.Count > 0)
         {
             report.Line();
-            report.Line("Rules of Lattice.Analyzers for the new types:");
+            report.Line("Rules of Lattice.Stripe.Analyzers for the new types:");
             report.Table(["Rule", "What it knows"], rows);
         }
 

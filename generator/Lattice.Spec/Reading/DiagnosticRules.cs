@@ -57,7 +57,7 @@ internal static class DiagnosticRules
 
     public static readonly DiagnosticRule RuntimeMismatch = Define("LAT0014", RuleSeverity.Error,
         "The generator and the runtime have different versions",
-        "Nothing is generated: Lattice.Generator {0} is not compatible with Lattice.Runtime {1} "
+        "Nothing is generated: Lattice.Stripe.Generator {0} is not compatible with Lattice.Stripe.Runtime {1} "
         + "(the generator needs contract {2}, the runtime has {3}); reference the same version of both packages");
 
     public static readonly DiagnosticRule TypeFailed = Define("LAT0015", RuleSeverity.Error,

@@ -27,7 +27,7 @@ public class RuntimeContractTests
             Diagnostic diagnostic = Assert.Single(result.Diagnostics);
             Assert.Equal(("LAT0014", 1, 1), Location(diagnostic));
             Assert.Equal(DiagnosticSeverity.Error, diagnostic.Severity);
-            Assert.Contains("is not compatible with Lattice.Runtime 3.2.1", diagnostic.GetMessage(), StringComparison.Ordinal);
+            Assert.Contains("is not compatible with Lattice.Stripe.Runtime 3.2.1", diagnostic.GetMessage(), StringComparison.Ordinal);
             Assert.Contains(found, diagnostic.GetMessage(), StringComparison.Ordinal);
             Assert.Empty(result.GeneratedSources);
         }

@@ -66,10 +66,10 @@ internal sealed class NativeApps(PackageFeed feed)
         """);
 
     /// <summary>The SDK, with one resource in use.</summary>
-    public Task<NativeApp> GetOneResourceAsync() => PublishAsync("One", "Lattice.Generated", "", OneCreate);
+    public Task<NativeApp> GetOneResourceAsync() => PublishAsync("One", "Lattice.Stripe", "", OneCreate);
 
     public Task<NativeApp> GetSeveralResourcesAsync() =>
-        PublishAsync("Several", "Lattice.Generated", "", OneCreate + string.Join('\n', s_furtherCreates));
+        PublishAsync("Several", "Lattice.Stripe", "", OneCreate + string.Join('\n', s_furtherCreates));
 
     /// <summary>All create operations in Stripe's full specification, with one in use.</summary>
     public Task<NativeApp> GetWholeSpecificationAsync() => PublishSpecificationAsync("Whole", File.ReadAllText(Specs.Full));
@@ -79,7 +79,7 @@ internal sealed class NativeApps(PackageFeed feed)
         PublishSpecificationAsync("Ten", SpecSlices.Cut(JsonNode.Parse(File.ReadAllText(Specs.Full))!, s_tenRoutes));
 
     private Task<NativeApp> PublishSpecificationAsync(string name, string slice) => PublishAsync(
-        name, "Lattice.Generator Lattice.Runtime", """    <LatticeSpec Include="stripe.json" />""",
+        name, "Lattice.Stripe.Generator Lattice.Stripe.Runtime", """    <LatticeSpec Include="stripe.json" />""",
         OneCreate, "<LatticeNamespace>Lattice.Stripe</LatticeNamespace>", slice);
 
     private Task<NativeApp> PublishAsync(

@@ -60,7 +60,7 @@ public sealed class PackageFeed : IAsyncLifetime
 
     private void CopyPackages(string folder)
     {
-        const string Name = "Lattice.Runtime.";
+        const string Name = "Lattice.Stripe.Runtime.";
         Directory.CreateDirectory(Packages);
         foreach (string file in Directory.EnumerateFiles(folder))
         {
