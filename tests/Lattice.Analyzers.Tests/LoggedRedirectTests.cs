@@ -151,7 +151,7 @@ public class LoggedRedirectTests
         new DiagnosticResult("LAT1005", DiagnosticSeverity.Warning).WithLocation(0)
             .WithOptions(DiagnosticOptions.IgnoreAdditionalLocations).WithMessage(
             "The URL of this redirect is a secret, and ends up in logs and caches; use StripeResults.Redirect of the package "
-            + "Lattice.Runtime.AspNetCore"));
+            + "Lattice.Stripe.AspNetCore"));
 
     private static Task ReportsAsync(string statements, string header = "") =>
         RuleTest<LoggedRedirectAnalyzer>.ReportsAsync(header + SecretProgram.InMethod(statements));

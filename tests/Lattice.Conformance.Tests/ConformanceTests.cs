@@ -16,7 +16,9 @@ public class ConformanceTests
         using var stripe = new StripeStandIn(new StripeStandInOptions { MaxObjectBytes = 0 });
         await using StripeStandInServer server = await StripeStandInServer.StartAsync(stripe);
 
-        Report report = await Reports.CreateAsync(new Options(Repository.Slice, Server: server.BaseAddress));
+        // Where the specifications are, analyzers see each kind of emitted code in their runs.
+        Report report = await Reports.CreateAsync(
+            new Options(Repository.Slice, Server: server.BaseAddress, Analyze: !Specs.AreThere));
 
         Reports.AssertNoMismatch(report);
         Assert.Equal(report.Operations, report.Sent);

@@ -21,15 +21,20 @@ internal static class Sdk
     // The assembly by which the rules recognize a project with tests.
     private const string TestFrameworkName = "xunit.core.dll";
 
+    // What tests run with, and no code under analysis uses: each compilation would read them.
+    private static readonly string[] s_testing =
+    [
+        "Humanizer", "Lattice.Analyzers", "MessagePack", "Microsoft.CodeAnalysis", "Microsoft.TestPlatform", "Microsoft.VisualStudio",
+        "Mono.Cecil", "NuGet.", "System.Composition", "testhost", "xunit.abstractions", "xunit.core", "xunit.execution", "xunit.runner",
+    ];
+
     private static readonly string[] s_paths = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
 
-    /// <summary>The assemblies of this process, as references, except for the one that makes a project one with tests.</summary>
-    /// <remarks>No package is downloaded.</remarks>
+    /// <summary>The assemblies of this process that an app could reference, as references. No package is downloaded.</summary>
     public static ImmutableArray<MetadataReference> References { get; } =
     [
         .. s_paths
-            .Where(path => !Path.GetFileName(path).StartsWith("Lattice.Analyzers", StringComparison.Ordinal))
-            .Where(path => Path.GetFileName(path) != TestFrameworkName)
+            .Where(path => !s_testing.Any(start => Path.GetFileName(path).StartsWith(start, StringComparison.Ordinal)))
             .Select(path => MetadataReference.CreateFromFile(path)),
         // The folder Emitted.
         MetadataReference.CreateFromFile(typeof(Sdk).Assembly.Location),

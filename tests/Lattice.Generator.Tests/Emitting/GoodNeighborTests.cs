@@ -7,7 +7,7 @@ namespace Lattice.Generator.Tests.Emitting;
 /// <summary>Generated code does not affect the rest of a project and its tools.</summary>
 public class GoodNeighborTests
 {
-    public static TheoryData<string> Slices => [.. ShapeFolders.Names.Select(ShapeFolders.ReadSlice), File.ReadAllText(Repository.Slice)];
+    public static TheoryData<string> Slices => [.. ShapeFolders.Names.Select(ShapeFolders.ReadSlice), TwelveOperations.Slice];
 
     [Theory]
     [MemberData(nameof(Slices))]

@@ -15,7 +15,7 @@ public class IncrementalityTests
         TrackingNames.SpecFiles, TrackingNames.Model, TrackingNames.Buckets, TrackingNames.Types,
     ];
 
-    public static TheoryData<string> Slices => [.. ShapeFolders.Names.Select(ShapeFolders.ReadSlice), File.ReadAllText(Repository.Slice)];
+    public static TheoryData<string> Slices => [.. ShapeFolders.Names.Select(ShapeFolders.ReadSlice), TwelveOperations.Slice];
 
     [Theory]
     [MemberData(nameof(Slices))]

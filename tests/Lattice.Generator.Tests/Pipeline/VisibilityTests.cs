@@ -11,7 +11,7 @@ public class VisibilityTests
     private const string Public = "public";
     private const string Internal = "internal";
 
-    public static TheoryData<string> Slices => [.. ShapeFolders.Names.Select(ShapeFolders.ReadSlice), File.ReadAllText(Repository.Slice)];
+    public static TheoryData<string> Slices => [.. ShapeFolders.Names.Select(ShapeFolders.ReadSlice), TwelveOperations.Slice];
 
     [Theory]
     [MemberData(nameof(Slices))]

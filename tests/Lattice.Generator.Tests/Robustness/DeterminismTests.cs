@@ -7,7 +7,7 @@ namespace Lattice.Generator.Tests.Robustness;
 /// <summary>The same slice gives the same bytes, regardless of its formatting and of the platform.</summary>
 public class DeterminismTests
 {
-    public static TheoryData<string> Slices => [.. ShapeFolders.Names.Select(ShapeFolders.ReadSlice), File.ReadAllText(Repository.Slice)];
+    public static TheoryData<string> Slices => [.. ShapeFolders.Names.Select(ShapeFolders.ReadSlice), TwelveOperations.Slice];
 
     [Theory]
     [MemberData(nameof(Slices))]
