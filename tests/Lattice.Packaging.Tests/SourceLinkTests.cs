@@ -26,7 +26,7 @@ public sealed class SourceLinkTests(PackageFeed feed)
         MetadataReader reader = symbols.GetMetadataReader();
 
         Assert.Equal(
-            $$"""{"documents":{"/_/*":"https://raw.githubusercontent.com/example/library/{{commit}}/*"}}""",
+            $$$"""{"documents":{"/_/*":"https://raw.githubusercontent.com/example/library/{{{commit}}}/*"}}""",
             ReadSourceLink(reader));
         Assert.Contains("/_/Library.cs", reader.Documents.Select(document => reader.GetString(reader.GetDocument(document).Name)));
         using PEReader assembly = ReadAssembly(folder);
@@ -81,7 +81,7 @@ public sealed class SourceLinkTests(PackageFeed feed)
         return folder;
     }
 
-    private static Task PackAsync(string folder, params IEnumerable<string> properties) => DotNet.RunAsync(
+    private static Task<string> PackAsync(string folder, params IEnumerable<string> properties) => DotNet.RunAsync(
         folder, "dotnet", ["pack", "--configuration", "Release", "--output", Path.Combine(folder, "out"), "-nodeReuse:false", .. properties]);
 
     private static MetadataReaderProvider ReadSymbols(string folder) =>
