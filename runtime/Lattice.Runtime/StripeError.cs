@@ -127,8 +127,8 @@ public sealed class StripeError
     /// call with the same <see cref="IdempotencyKey"/>.
     /// </summary>
     /// <remarks>
-    /// It is about the attempts of one call. If a repetition is rejected before Stripe looks at its key (401, 403, 409, 429), the repetition
-    /// was not carried out, but the outcome of the earlier call is as unknown as before.
+    /// It is about the attempts of one call. If a repetition is rejected before Stripe looks at its key (401, 403, 409, 429), the
+    /// repetition was not carried out, but the outcome of the earlier call is as unknown as before.
     /// </remarks>
     public bool IsOutcomeUnknown
     {

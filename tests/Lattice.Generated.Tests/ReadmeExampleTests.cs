@@ -13,8 +13,12 @@ public class ReadmeExampleTests
 
     [Theory]
     [MemberData(nameof(Examples))]
-    public void An_example_compiles(string page, int number) =>
-        Assert.Equal("", string.Join('\n', FindErrors(CodeExample.Get(page, number))));
+    public void An_example_compiles(string page, int number)
+    {
+        List<string> errors = FindErrors(CodeExample.Get(page, number));
+
+        Assert.True(errors.Count == 0, string.Join('\n', errors));
+    }
 
     [Theory]
     [MemberData(nameof(Tests))]

@@ -6,7 +6,9 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Lattice.Stripe.Tests;
 
-/// <summary>The rules for code that uses the SDK report in the examples of the documentation what their comments say, and nothing else.</summary>
+/// <summary>
+/// The rules for code that uses the SDK report in the examples of the documentation what their comments say, and nothing else.
+/// </summary>
 public class ReadmeRuleTests
 {
     private static readonly ImmutableArray<DiagnosticAnalyzer> s_rules =

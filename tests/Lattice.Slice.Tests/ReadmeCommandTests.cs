@@ -1,19 +1,20 @@
-using System.Diagnostics;
 using Lattice.Slice.Tests.Support;
 using Lattice.TestSupport.Documentation;
 
 namespace Lattice.Slice.Tests;
 
-/// <summary>Every <c>lattice</c> command in the documentation runs, on a document of this machine.</summary>
+/// <summary>
+/// Every <c>lattice</c> command in the documentation runs, on a document of this machine. No other test runs meanwhile, because the current
+/// folder changes.
+/// </summary>
+[Collection(nameof(CacheCollection))]
 public sealed class ReadmeCommandTests
 {
-    private static readonly TimeSpan s_timeout = TimeSpan.FromMinutes(1);
-
     // The commands of each block, one in a line. Blocks with the same commands are one test.
     private static readonly string[] s_blocks =
     [
         .. ShellCommand.Blocks
-            .Select(block => string.Join('\n', block.SelectMany(PageCommand.Read)))
+            .SelectMany(block => block.Count == 1 ? PageCommand.Read(block[0]) : [string.Join('\n', block.SelectMany(PageCommand.Read))])
             .Where(commands => commands.Length > 0).Distinct().Order(StringComparer.Ordinal),
     ];
 
@@ -35,43 +36,42 @@ public sealed class ReadmeCommandTests
         using var failures = new StringWriter();
         foreach (string commands in s_blocks)
         {
-            using var folder = new PageFolder();
-            foreach (string[] words in commands.Split('\n').Where(command => !command.Contains('…')).Select(PageCommand.Split))
+            string[][] complete = [.. commands.Split('\n').Where(command => !command.Contains('…')).Select(PageCommand.Split)
+                .Where(words => PageCommand.FindErrors(words).Count == 0)];
+            if (complete.Length == 0)
             {
-                if (PageCommand.FindErrors(words).Count == 0 && await RunAsync(folder, words) is { } failure)
+                continue;
+            }
+
+            using var folder = new PageFolder(complete[0]);
+            foreach (string[] words in complete.Select(PageFolder.Localize))
+            {
+                if (await RunAsync(folder, words) is { } failure)
                 {
                     await failures.WriteLineAsync($"lattice {string.Join(' ', words)}: {failure}");
                 }
             }
         }
 
-        Assert.Equal("", failures.ToString());
+        Assert.True(failures.ToString().Length == 0, failures.ToString());
     }
 
     /// <returns>Why the command failed, or <see langword="null"/>.</returns>
     private static async Task<string?> RunAsync(PageFolder folder, string[] words)
     {
-        folder.Prepare(words);
         if (words[0] == "serve")
         {
-            return await ServeAsync(folder, words);
+            // On a free port.
+            int port = Array.IndexOf(words, "--port");
+            string[] others = port < 0 ? words[1..] : [.. words[1..port], .. words[(port + 2)..]];
+            await using RunningServer server = await RunningServer.StartAsync(others);
+            return server.Address.IsLoopback ? null : $"it listens on {server.Address}";
         }
 
-        Response response = await ToolProcess.RunAsync(folder.Path, words);
+        Response response = await SliceFolder.RunToolAsync(words);
         folder.UseLocalSource();
 
         // Of a comparison, the exit code is the result.
         return response.Code <= (words[0] == "check" ? 2 : 0) ? null : $"{response.Code}, {response.Error}";
-    }
-
-    private static async Task<string?> ServeAsync(PageFolder folder, string[] words)
-    {
-        int port = Array.IndexOf(words, "--port");
-        string[] onFreePort = port < 0 ? [.. words, "--port", "0"] : [.. words[..(port + 1)], "0", .. words[(port + 2)..]];
-        using Process process = ToolProcess.Start(folder.Path, onFreePort);
-        string? line = await process.StandardOutput.ReadLineAsync().WaitAsync(s_timeout);
-        process.Kill();
-        await process.WaitForExitAsync();
-        return line?.StartsWith("Listening on http://", StringComparison.Ordinal) == true ? null : $"it printed: {line}";
     }
 }

@@ -15,7 +15,8 @@ public sealed class AtScaleTests : IDisposable
     private readonly StripeStandIn _stripe;
     private int _received;
 
-    public AtScaleTests() => _stripe = new StripeStandIn(new StripeStandInOptions { OnReceived = _ => Interlocked.Increment(ref _received) });
+    public AtScaleTests() =>
+        _stripe = new StripeStandIn(new StripeStandInOptions { OnReceived = _ => Interlocked.Increment(ref _received) });
 
     public void Dispose() => _stripe.Dispose();
 

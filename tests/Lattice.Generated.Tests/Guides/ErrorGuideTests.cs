@@ -62,6 +62,17 @@ public sealed class ErrorGuideTests : IDisposable
     }
 
     [Fact]
+    public async Task Another_request_with_the_same_key_does_not_settle_an_unknown_outcome()
+    {
+        dynamic job = GuideTypes.Create(Page, "RefundJob", _client);
+        _stripe.On(Refund.CreateOperation).Drop(carriedOut: true);
+
+        object[] states = [await job.RunAsync("7", "pi_1"), await job.RunAsync("7", "pi_changed"), await job.RunAsync("7", "pi_1")];
+
+        Assert.Equal(["Pending", "Pending", "Refunded"], states.Select(state => $"{state}"));
+    }
+
+    [Fact]
     public async Task A_stored_error_of_the_server_stays_unknown()
     {
         _stripe.On(Refund.CreateOperation).FailWith(new StubbedError(HttpStatusCode.InternalServerError) { CarriedOut = true });

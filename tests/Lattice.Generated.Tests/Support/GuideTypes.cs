@@ -9,7 +9,8 @@ internal static class GuideTypes
     /// <param name="page">The page's path in the repository.</param>
     /// <param name="name">The name of the class.</param>
     /// <param name="arguments">The arguments of its constructor.</param>
-    public static object Create(string page, string name, params object[] arguments) => Activator.CreateInstance(Find(page, name), arguments)!;
+    public static object Create(string page, string name, params object[] arguments) =>
+        Activator.CreateInstance(Find(page, name), arguments)!;
 
     /// <summary>Compiles the first example that declares a class.</summary>
     public static Type Find(string page, string name) => LoadedExample.Load(CodeExample.All.First(example =>

@@ -2,45 +2,49 @@ using System.Text.Json.Nodes;
 
 namespace Lattice.Slice.Tests.Support;
 
-/// <summary>A folder in which the commands of a page run: with the slice of this repository, or for a new slice, without one.</summary>
+/// <summary>
+/// The current folder while the commands of a page run: with the slice of this repository, or for operations that are added, a new one.
+/// </summary>
 internal sealed class PageFolder : IDisposable
 {
     // The name of Stripe's document on the pages.
     private const string Document = "spec3.json";
 
+    // Commands with which a page starts a slice, or adds what the slice of this repository may have already.
+    private static readonly string[] s_starting = ["init", "add", "list"];
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("lattice-page-").FullName;
     private readonly string _slice;
-    private bool _isPrepared;
+    private readonly string _before = Environment.CurrentDirectory;
 
-    public PageFolder()
+    /// <param name="first">The first command of the page, without <c>lattice</c>.</param>
+    public PageFolder(string[] first)
     {
-        Path = Directory.CreateTempSubdirectory("lattice-page-").FullName;
-        _slice = System.IO.Path.Combine(Path, "openapi", "slice.json");
-        File.CreateSymbolicLink(System.IO.Path.Combine(Path, Document), Specs.Today);
-    }
-
-    public string Path { get; }
-
-    /// <summary>Replaces what needs a network, and writes the files that the first command of a page needs.</summary>
-    public void Prepare(string[] words)
-    {
-        for (int i = 0; i < words.Length; i++)
+        _slice = Path.Combine(_folder, "openapi", "slice.json");
+        bool isNew = s_starting.Contains(first[0]) && !first.Contains("--secrets");
+        File.CreateSymbolicLink(Path.Combine(_folder, Document), isNew ? Specs.Full : Specs.Today);
+        if (first[0] != "init")
         {
-            words[i] = words[i].StartsWith("https://", StringComparison.Ordinal) ? Document : words[i];
-        }
-
-        if (!_isPrepared && words[0] != "init")
-        {
-            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(_slice)!);
-            foreach (string name in (string[])["slice.json", "slice.schema.json", "stripe.json"])
+            Directory.CreateDirectory(Path.GetDirectoryName(_slice)!);
+            foreach (string file in Directory.GetFiles(Path.Combine(Repository.Root, "openapi")).Where(_ => !isNew))
             {
-                File.Copy(System.IO.Path.Combine(Repository.Root, "openapi", name), System.IO.Path.Combine(Path, "openapi", name));
+                File.Copy(file, Path.Combine(_folder, "openapi", Path.GetFileName(file)));
+            }
+
+            if (isNew)
+            {
+                File.WriteAllText(_slice, $$"""{ "source": "../{{Document}}", "operations": [] }""");
             }
 
             UseLocalSource();
         }
 
-        _isPrepared = true;
+        Environment.CurrentDirectory = _folder;
     }
+
+    /// <summary>Replaces what needs a network.</summary>
+    public static string[] Localize(string[] words) =>
+        [.. words.Select(word => word.StartsWith("https://", StringComparison.Ordinal) ? Document : word)];
 
     /// <summary>Makes the document in this folder the source of the slice.</summary>
     public void UseLocalSource()
@@ -53,5 +57,9 @@ internal sealed class PageFolder : IDisposable
         }
     }
 
-    public void Dispose() => Directory.Delete(Path, recursive: true);
+    public void Dispose()
+    {
+        Environment.CurrentDirectory = _before;
+        Directory.Delete(_folder, recursive: true);
+    }
 }

@@ -33,7 +33,10 @@ public sealed class LoadedExample
 
     /// <summary>Runs the program to its end, on a thread of its own, which a program that serves requests blocks.</summary>
     public Task RunAsync(params string[] args) => Task.Factory.StartNew(
-        () => Invoke(Assembly.EntryPoint!, instance: null, [args]), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        () => Invoke(Assembly.EntryPoint!, instance: null, [args]),
+        CancellationToken.None,
+        TaskCreationOptions.LongRunning,
+        TaskScheduler.Default);
 
     /// <summary>Runs the tests in it.</summary>
     /// <returns>The number of tests that passed.</returns>

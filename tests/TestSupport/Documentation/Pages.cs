@@ -1,3 +1,4 @@
+using System.IO.Enumeration;
 using System.Text.RegularExpressions;
 
 namespace Lattice.TestSupport.Documentation;
@@ -19,7 +20,7 @@ public static partial class Pages
     public static IReadOnlyList<string> All { get; } =
     [
         .. Find(Repository.Root)
-            .Where(file => !s_others.Keys.Any(other => System.IO.Enumeration.FileSystemName.MatchesSimpleExpression(other, Path.GetFileName(file))))
+            .Where(file => !s_others.Keys.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, Path.GetFileName(file))))
             .Select(file => Path.GetRelativePath(Repository.Root, file).Replace('\\', '/'))
             .Order(StringComparer.Ordinal),
     ];

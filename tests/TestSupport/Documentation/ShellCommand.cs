@@ -11,7 +11,8 @@ public sealed partial record ShellCommand(string Page, string Text)
     private static readonly string[] s_programs = ["lattice ", "dotnet "];
 
     /// <summary>The commands that belong together: those of one block, in order, or a single one.</summary>
-    public static IReadOnlyList<IReadOnlyList<ShellCommand>> Blocks { get; } = [.. Pages.All.SelectMany(page => FindBlocks(page).Concat(FindSingle(page)))];
+    public static IReadOnlyList<IReadOnlyList<ShellCommand>> Blocks { get; } =
+        [.. Pages.All.SelectMany(page => FindBlocks(page).Concat(FindSingle(page)))];
 
     public static IEnumerable<ShellCommand> All => Blocks.SelectMany(block => block);
 
