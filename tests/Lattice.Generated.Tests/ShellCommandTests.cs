@@ -17,6 +17,7 @@ public sealed partial class ShellCommandTests
     // Part of the shared framework of ASP.NET Core, so that this repository does not reference the package.
     private static readonly string[] s_frameworkPackages = ["System.Threading.RateLimiting"];
 
+    private static readonly string[] s_packageFolders = ["generator", "runtime"];
     private static readonly string[] s_packages = FindPackages();
 
     public static TheoryData<string, string> Commands
@@ -85,7 +86,7 @@ public sealed partial class ShellCommandTests
     [
         .. s_frameworkPackages,
         .. XDocument.Load(PathOf("Directory.Packages.props")).Descendants("PackageVersion").Select(package => package.Attribute("Include")!.Value),
-        .. new[] { "generator", "runtime" }
+        .. s_packageFolders
             .SelectMany(folder => Directory.GetFiles(PathOf(folder), "*.csproj", SearchOption.AllDirectories))
             .Select(project => PackageId().Match(File.ReadAllText(project)).Groups[1].Value),
     ];

@@ -91,7 +91,10 @@ public sealed class AtScaleTests : IDisposable
     public async Task Each_attempt_counts()
     {
         using TokenBucketRateLimiter limiter = CreateLimiter(permitted: 5, queue: 0);
-        using StripeClient client = CreateClient(limiter, new StripeClientOptions { TimeProvider = new SkippingTimeProvider() });
+
+        // On this clock, the time of an attempt would be over at once.
+        var options = new StripeClientOptions { TimeProvider = new SkippingTimeProvider(), AttemptTimeout = Timeout.InfiniteTimeSpan };
+        using StripeClient client = CreateClient(limiter, options);
         _stripe.On(Refund.CreateOperation).FailWith(HttpStatusCode.TooManyRequests).Times(2);
 
         Assert.True((await RefundAsync(client)).IsSuccess);
