@@ -126,6 +126,10 @@ public sealed class StripeError
     /// <see langword="false"/> only if Stripe itself settled the question or cannot have received the request. To find out, repeat the
     /// call with the same <see cref="IdempotencyKey"/>.
     /// </summary>
+    /// <remarks>
+    /// It is about the attempts of one call. If a repetition is rejected before Stripe looks at its key (401, 403, 409, 429), the
+    /// repetition was not carried out, but the outcome of the earlier call is as unknown as before.
+    /// </remarks>
     public bool IsOutcomeUnknown
     {
         get => _isOutcomeUnknown;

@@ -58,7 +58,9 @@ public static class StripeWebhook
         ReadOnlySpan<byte> payload, string? header, SecretString secret, TimeSpan? tolerance = null, TimeProvider? timeProvider = null) =>
         TryVerify(payload, header, secret, tolerance, timeProvider).GetEventOrThrow();
 
-    /// <inheritdoc cref="Verify(ReadOnlySpan{byte}, string?, SecretString, TimeSpan?, TimeProvider?)"/>
+    /// <inheritdoc
+    ///     cref="Verify(ReadOnlySpan{byte}, string?, SecretString, TimeSpan?, TimeProvider?)"
+    ///     path="/summary|/returns|/exception[@cref!='T:System.ArgumentException']"/>
     /// <param name="payload">The bytes of the body as they arrived.</param>
     /// <param name="header">The value of the header <see cref="SignatureHeader"/>; <see langword="null"/> if the request lacks it.</param>
     /// <param name="secrets">

@@ -1,8 +1,11 @@
+using System.Globalization;
 using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Exporters.Json;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Lattice.Benchmarks.Calls;
+using Lattice.Benchmarks.Chart;
 using Perfolizer.Horology;
 
 // The benchmarks of calls for the README, in one process and with few iterations. A filter can follow.
@@ -11,6 +14,7 @@ if (args is ["--quick", ..])
     IConfig quick = DefaultConfig.Instance
         .AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance)
             .WithWarmupCount(3).WithIterationCount(5).WithIterationTime(TimeInterval.FromMilliseconds(200)))
+        .AddExporter(JsonExporter.Brief)
         .WithOptions(ConfigOptions.DisableLogFile);
     Type[] calls =
     [
@@ -18,7 +22,26 @@ if (args is ["--quick", ..])
         typeof(LoopbackBenchmarks),
     ];
     BenchmarkSwitcher.FromTypes(calls).Run(args is [_, var filter] ? ["--filter", filter] : ["--filter", "*"], quick);
-    return;
+    return 0;
+}
+
+// The chart of the README, from the last report of CallBenchmarks, and the same numbers for its table.
+if (args is ["--chart", var chartFile])
+{
+    CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+    try
+    {
+        var chart = new CallChart(CallReport.Read(CallReport.DefaultPath));
+        File.WriteAllText(chartFile, chart.ToSvg());
+        Console.Write(chart.ToMarkdown());
+        return 0;
+    }
+    catch (InvalidDataException exception)
+    {
+        Console.Error.WriteLine(exception.Message);
+        return 1;
+    }
 }
 
 BenchmarkSwitcher.FromAssembly(typeof(CallBenchmarks).Assembly).Run(args);
+return 0;

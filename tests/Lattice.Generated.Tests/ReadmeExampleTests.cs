@@ -1,32 +1,39 @@
-using Lattice.Stripe.Tests.Support;
+using Lattice.TestSupport.Documentation;
 using Microsoft.CodeAnalysis;
 
 namespace Lattice.Stripe.Tests;
 
-/// <summary>Every C# example in the documentation compiles.</summary>
+/// <summary>Every C# example in the documentation compiles as it stands, and those that are tests pass.</summary>
 public class ReadmeExampleTests
 {
-    public static TheoryData<string, int> Examples()
-    {
-        var examples = new TheoryData<string, int>();
-        foreach (ReadmeExample example in ReadmeExample.All)
-        {
-            examples.Add(example.Page, example.Number);
-        }
+    // The others are tested with the package Stripe.net.
+    public static TheoryData<string, int> Examples => ExampleData.Of(example => !example.UsesStripeNet);
 
-        return examples;
-    }
+    public static TheoryData<string, int> Tests => ExampleData.Of(example => example.IsTest && !example.UsesStripeNet);
 
     [Theory]
     [MemberData(nameof(Examples))]
-    public void An_example_compiles(string page, int number) =>
-        Assert.Empty(Compile(ReadmeExample.All.Single(example => example.Page == page && example.Number == number).Code));
+    public void An_example_compiles(string page, int number)
+    {
+        List<string> errors = FindErrors(CodeExample.Get(page, number));
 
-    [Fact]
-    public void An_example_that_does_not_compile_is_reported() =>
-        Assert.Single(Compile("AccountLink link = await AccountLink.CreateAsync(client, parameters); Use(link.Uri);"));
+        Assert.True(errors.Count == 0, string.Join('\n', errors));
+    }
 
-    private static List<string> Compile(string code) =>
-        [.. ReadmeExample.Compile(code).GetDiagnostics()
+    [Theory]
+    [MemberData(nameof(Tests))]
+    public async Task A_test_passes(string page, int number) =>
+        Assert.NotEqual(0, await LoadedExample.Load(CodeExample.Get(page, number)).RunTestsAsync());
+
+    [Theory]
+    [InlineData("using Lattice.Stripe;\n\nAccountLink link = await AccountLink.CreateAsync(client, new());\nConsole.WriteLine(link.Url);\n", 0)]
+    [InlineData("using Lattice.Stripe;\n\nAccountLink link = await AccountLink.CreateAsync(client, new());\nConsole.WriteLine(link.Uri);\n", 1)]
+    [InlineData("AccountLink link = new();\n", 1)]
+    [InlineData("using Lattice.Stripe;\n\npublic class Page(ILogger logger, AccountLink link);\n", 1)]
+    public void An_example_has_only_what_it_states(string code, int errors) =>
+        Assert.Equal(errors, FindErrors(new CodeExample("page.md", 1, code)).Count);
+
+    private static List<string> FindErrors(CodeExample example) =>
+        [.. example.Compile().GetDiagnostics()
             .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(diagnostic => diagnostic.ToString())];
 }

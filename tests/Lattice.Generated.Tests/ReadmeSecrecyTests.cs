@@ -1,12 +1,16 @@
 using System.Net;
-using System.Reflection;
 using Lattice.Stripe.Tests.Support;
+using Lattice.TestSupport.Documentation;
 using Lattice.TestSupport.Logging;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.HttpLogging;
 using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Lattice.Stripe.Tests;
@@ -18,29 +22,58 @@ public class ReadmeSecrecyTests
     private const string Link = "https://connect.stripe.com/setup/s/" + Token;
     private const string Body = $$"""{"object":"account_link","created":1,"expires_at":301,"url":"{{Link}}"}""";
 
-    public static TheoryData<string, int> Redirects()
-    {
-        var examples = new TheoryData<string, int>();
-        foreach (ReadmeExample example in ReadmeExample.All.Where(example => example.Code.Contains("Redirect(", StringComparison.Ordinal)))
-        {
-            examples.Add(example.Page, example.Number);
-        }
+    private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(60);
 
-        return examples;
-    }
+    public static TheoryData<string, int> Redirects => ExampleData.Of(example => RedirectsBrowser(example) && !IsWholeProgram(example));
+
+    public static TheoryData<string, int> Programs => ExampleData.Of(example => RedirectsBrowser(example) && IsWholeProgram(example));
 
     [Theory]
     [MemberData(nameof(Redirects))]
     public async Task The_link_is_in_the_response_and_not_in_the_log(string page, int number)
     {
-        Assembly example = Load(ReadmeExample.All.Single(example => example.Page == page && example.Number == number).Code);
         using var log = new LogRecorder();
         using StripeClient client = StandIns.Responding(Body);
-        await using WebApplication app = await StartAsync(example, client, log);
-        using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(app.Urls.Single()) };
+        await using WebApplication app = await StartAsync(LoadedExample.Load(CodeExample.Get(page, number)), client, log);
+
+        await AssertSecretAsync(app.Urls.Single(), log, app.StopAsync);
+    }
+
+    [Theory]
+    [MemberData(nameof(Programs))]
+    public async Task A_program_keeps_the_link_out_of_the_log(string page, int number)
+    {
+        using var log = new LogRecorder();
+        using StripeClient client = StandIns.Responding(Body);
+        using var observer = new HostObserver(services => AddServices(services.RemoveAll<IStripeClient>(), client, log));
+
+        Task program = LoadedExample.Load(CodeExample.Get(page, number)).RunAsync("--urls=http://127.0.0.1:0", "--Stripe:ApiKey=sk_test_123");
+        await Task.WhenAny(program, observer.Started).WaitAsync(s_timeout);
+        Assert.False(program.IsCompleted, program.Exception?.ToString());
+        IHost host = await observer.Started;
+
+        string address = host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+        await AssertSecretAsync(address, log, host.StopAsync);
+        await program.WaitAsync(s_timeout);
+    }
+
+    [Fact]
+    public void The_README_has_an_example_that_redirects_a_browser() =>
+        Assert.Contains(CodeExample.All, example =>
+            example.Page == "README.md" && example.Code.Contains("StripeResults.Redirect(link.Url)", StringComparison.Ordinal));
+
+    private static bool RedirectsBrowser(CodeExample example) =>
+        example.Code.Contains("StripeResults.Redirect(", StringComparison.Ordinal)
+        && example.Code.Contains("/onboard/{account}", StringComparison.Ordinal);
+
+    private static bool IsWholeProgram(CodeExample example) => example.Code.Contains("WebApplication.CreateBuilder(", StringComparison.Ordinal);
+
+    private static async Task AssertSecretAsync(string address, LogRecorder log, Func<CancellationToken, Task> stopAsync)
+    {
+        using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(address) };
 
         using HttpResponseMessage response = await http.PostAsync("/onboard/acct_123", null);
-        await app.StopAsync();
+        await stopAsync(CancellationToken.None);
 
         Assert.Equal(HttpStatusCode.SeeOther, response.StatusCode);
         Assert.Equal(Link, Assert.Single(response.Headers.GetValues("Location")));
@@ -48,49 +81,30 @@ public class ReadmeSecrecyTests
         Assert.DoesNotContain(Token, log.Text, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void The_first_example_redirects_a_browser()
-    {
-        ReadmeExample first = ReadmeExample.All.First(example => example.Page == "README.md");
-
-        Assert.Contains("StripeResults.Redirect(link.Url)", first.Code, StringComparison.Ordinal);
-    }
-
-    private static Assembly Load(string code)
-    {
-        using var assembly = new MemoryStream();
-        Assert.True(ReadmeExample.Compile(code).Emit(assembly).Success);
-        return Assembly.Load(assembly.ToArray());
-    }
-
-    private static async Task<WebApplication> StartAsync(Assembly example, IStripeClient client, LogRecorder log)
+    /// <summary>Starts an app with an example that maps an endpoint, or is a controller.</summary>
+    private static async Task<WebApplication> StartAsync(LoadedExample example, IStripeClient client, LogRecorder log)
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(log);
-        builder.Services.AddSingleton(client);
-        builder.Services.AddHttpLogging(options => options.LoggingFields = HttpLoggingFields.All);
+        AddServices(builder.Services, client, log);
         builder.Services.AddControllers()
-            .ConfigureApplicationPartManager(manager => manager.ApplicationParts.Add(new AssemblyPart(example)));
+            .ConfigureApplicationPartManager(manager => manager.ApplicationParts.Add(new AssemblyPart(example.Assembly)));
         WebApplication app = builder.Build();
         app.UseHttpLogging();
         app.MapControllers();
-        if (example.GetType("Example") is { } type)
+        if (example.Assembly.EntryPoint is not null)
         {
-            await MapAsync(type, app);
+            await example.With("app", app).RunAsync();
         }
 
         await app.StartAsync();
         return app;
     }
 
-    /// <summary>Runs the code of the example, which maps its endpoint and uses only the app.</summary>
-    private static async Task MapAsync(Type type, WebApplication app)
+    private static void AddServices(IServiceCollection services, IStripeClient client, LogRecorder log)
     {
-        ConstructorInfo constructor = type.GetConstructors().Single();
-        object? instance = constructor.Invoke([.. constructor.GetParameters().Select(parameter =>
-            parameter.ParameterType == typeof(WebApplication) ? app
-                : parameter.ParameterType.IsValueType ? Activator.CreateInstance(parameter.ParameterType) : null)]);
-        await (Task)type.GetMethod("RunAsync")!.Invoke(instance, null)!;
+        services.AddSingleton(client);
+        services.AddLogging(logging => logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(log));
+        services.AddHttpLogging(options => options.LoggingFields = HttpLoggingFields.All);
     }
 }

@@ -1,38 +1,77 @@
-using System.Text;
-using Lattice.Slice.Configuration;
-using Lattice.Slice.Editing;
-using Lattice.Slice.Specifications;
 using Lattice.Slice.Tests.Support;
+using Lattice.TestSupport.Documentation;
 
 namespace Lattice.Slice.Tests;
 
-/// <summary>The example for adding an endpoint in the README.</summary>
-public class ReadmeCommandTests
+/// <summary>
+/// Every <c>lattice</c> command in the documentation runs, on a document of this machine. No other test runs meanwhile, because the current
+/// folder changes.
+/// </summary>
+[Collection(nameof(CacheCollection))]
+public sealed class ReadmeCommandTests
 {
-    [Specs.Fact]
-    public void The_code_after_the_add_command_compiles()
+    // The commands of each block, one in a line. Blocks with the same commands are one test.
+    private static readonly string[] s_blocks =
+    [
+        .. ShellCommand.Blocks
+            .SelectMany(block => block.Count == 1 ? PageCommand.Read(block[0]) : [string.Join('\n', block.SelectMany(PageCommand.Read))])
+            .Where(commands => commands.Length > 0).Distinct().Order(StringComparer.Ordinal),
+    ];
+
+    public static TheoryData<string> Blocks => [.. s_blocks];
+
+    [Theory]
+    [MemberData(nameof(Blocks))]
+    public void A_command_is_understood(string commands) => Assert.All(commands.Split('\n'), command =>
     {
-        string section = File.ReadAllText(Path.Combine(Repository.Root, "README.md")).Split("## Add an endpoint")[1];
-        string name = section.Split("lattice add ")[1].Split('\n')[0];
-        string[] lines = section.Split("```csharp")[1].Split("```")[0].Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        using var folder = new SliceFolder();
-        Specification spec = Specification.Parse(File.ReadAllBytes(Specs.Full), "spec3.json");
+        // A sentence may name a command alone; what is elided in another is not checked.
+        string[] words = PageCommand.Split(command);
+        Assert.True(words.Length == 1 || command.Contains('…') || PageCommand.FindErrors(words).Count == 0, command);
+        Assert.Contains(words[0], PageCommand.Names);
+    });
 
-        Addition addition = Addition.Create(SliceFiles.Load(folder.ConfigurationPath), spec, [name], OperationFilter.Creates);
-
-        Assert.Equal((5, "using Lattice.Stripe;"), (lines.Length, lines[0]));
-        Assert.Empty(new GeneratorHarness(Encoding.UTF8.GetString(addition.Result.Json)).Compile($$"""
-            using System;
-            using System.Threading.Tasks;
-            {{lines[0]}}
-
-            class Usage
+    [Specs.Fact]
+    public async Task Each_command_runs()
+    {
+        using var failures = new StringWriter();
+        foreach (string commands in s_blocks)
+        {
+            string[][] complete = [.. commands.Split('\n').Where(command => !command.Contains('…')).Select(PageCommand.Split)
+                .Where(words => PageCommand.FindErrors(words).Count == 0)];
+            if (complete.Length == 0)
             {
-                async Task Run()
+                continue;
+            }
+
+            using var folder = new PageFolder(complete[0]);
+            foreach (string[] words in complete.Select(PageFolder.Localize))
+            {
+                if (await RunAsync(folder, words) is { } failure)
                 {
-                    {{string.Join('\n', lines[1..])}}
+                    await failures.WriteLineAsync($"lattice {string.Join(' ', words)}: {failure}");
                 }
             }
-            """));
+        }
+
+        Assert.True(failures.ToString().Length == 0, failures.ToString());
+    }
+
+    /// <returns>Why the command failed, or <see langword="null"/>.</returns>
+    private static async Task<string?> RunAsync(PageFolder folder, string[] words)
+    {
+        if (words[0] == "serve")
+        {
+            // On a free port.
+            int port = Array.IndexOf(words, "--port");
+            string[] others = port < 0 ? words[1..] : [.. words[1..port], .. words[(port + 2)..]];
+            await using RunningServer server = await RunningServer.StartAsync(others);
+            return server.Address.IsLoopback ? null : $"it listens on {server.Address}";
+        }
+
+        Response response = await SliceFolder.RunToolAsync(words);
+        folder.UseLocalSource();
+
+        // Of a comparison, the exit code is the result.
+        return response.Code <= (words[0] == "check" ? 2 : 0) ? null : $"{response.Code}, {response.Error}";
     }
 }

@@ -13,9 +13,7 @@ internal static class LocationFinder
             string rest = location[member.Name.Length..];
             if (member.Value.Kind != JsonTokenType.StartObject ? rest.Length == 0 : Find(member.Value, rest) is not null)
             {
-                return member.Value.Kind == JsonTokenType.StartObject && member.Value.Members.Count > 1
-                    ? Find(member.Value, rest)
-                    : (group, member);
+                return CountLocations(member.Value) > 1 ? Find(member.Value, rest) : (group, member);
             }
         }
 
@@ -30,4 +28,7 @@ internal static class LocationFinder
             : entry.Remaining.Length == 0 ? entry.Value
             : null)
         .FirstOrDefault(value => value is not null);
+
+    private static int CountLocations(JsonSpan value) =>
+        value.Kind == JsonTokenType.StartObject ? value.Members.Sum(member => CountLocations(member.Value)) : 1;
 }

@@ -9,6 +9,9 @@ using Lattice.Spec.OpenApi;
 namespace Lattice.Slice.Slicing;
 
 /// <summary>An annotation in slice.json that cannot be applied.</summary>
+/// <param name="Section">The section of slice.json.</param>
+/// <param name="Pointer">The location, as slice.json has it.</param>
+/// <param name="Reason">Why not.</param>
 internal sealed record UnmatchedAnnotation(string Section, string Pointer, string Reason);
 
 /// <summary>Applies the annotations in slice.json to a slice.</summary>
@@ -53,8 +56,12 @@ internal sealed class Annotations(JsonObject slice)
         return _unmatched;
     }
 
+    private void Annotate(string section, string pointer, Func<JsonObject, string?> set) => Annotate(section, pointer, pointer, set);
+
+    /// <param name="location">The location, as slice.json has it.</param>
+    /// <param name="pointer">The element that the annotation changes.</param>
     /// <param name="set">Annotates the element, or returns the reason why it cannot.</param>
-    private void Annotate(string section, string pointer, Func<JsonObject, string?> set)
+    private void Annotate(string section, string location, string pointer, Func<JsonObject, string?> set)
     {
         string? error = JsonNodes.Find(slice, pointer) is not JsonObject element
             ? $"is not in the slice. Did you mean \"{JsonNodes.FindNearest(slice, pointer)}\"?"
@@ -62,7 +69,7 @@ internal sealed class Annotations(JsonObject slice)
             : set(element);
         if (error is not null)
         {
-            _unmatched.Add(new UnmatchedAnnotation(section, pointer, error));
+            _unmatched.Add(new UnmatchedAnnotation(section, location, error));
         }
     }
 
@@ -91,6 +98,7 @@ internal sealed class Annotations(JsonObject slice)
             string value = JsonPointer.Unescape(pointer[(last + 1)..]);
             Annotate(
                 SliceConfigurationReader.Deprecated,
+                pointer,
                 pointer[..pointer.LastIndexOf('/', last - 1)],
                 schema => SetDeprecatedValue(schema, value, successor));
         }
@@ -198,7 +206,8 @@ internal sealed class Annotations(JsonObject slice)
         }
         else if (owner.EndsWith("/" + OpenApiKeywords.EnumDescriptions, StringComparison.Ordinal))
         {
-            Annotate(SliceConfigurationReader.Descriptions, owner[..owner.LastIndexOf('/')], schema => DescribeValue(schema, name, text));
+            string schema = owner[..owner.LastIndexOf('/')];
+            Annotate(SliceConfigurationReader.Descriptions, pointer, schema, element => DescribeValue(element, name, text));
         }
         else
         {

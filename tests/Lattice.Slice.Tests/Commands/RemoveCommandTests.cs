@@ -58,6 +58,49 @@ public class RemoveCommandTests
     }
 
     [Fact]
+    public async Task Remove_removes_the_annotations_in_groups_of_groups()
+    {
+        using var folder = new SliceFolder("""
+            {
+              "operations": ["POST /v1/gadgets", "POST /v1/widgets"],
+              "descriptions": {
+                "/components/schemas": {
+                  "/part": "Shared.",
+                  "/widget": { "/properties": { "/id": "Its id.", "/secret": "Its secret." } }
+                }
+              }
+            }
+            """);
+        await folder.RunAsync("slice");
+
+        Response response = await folder.RunBareAsync("remove", "widgets");
+
+        Assert.Equal((0, ""), (response.Code, response.Error));
+        Assert.Contains("\"/components/schemas\": {\n      \"/part\": \"Shared.\"\n    }", folder.Configuration, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Remove_removes_the_annotations_of_the_values_of_an_enum()
+    {
+        const string Size = "/paths/~1v1~1widgets/post/requestBody/content/application~1x-www-form-urlencoded/schema/properties/size";
+        using var folder = new SliceFolder($$"""
+            {
+              "operations": ["POST /v1/gadgets", "POST /v1/widgets"],
+              "deprecated": { "{{Size}}/x-enumDescriptions/small": "large" },
+              "descriptions": { "{{Size}}/x-enumDescriptions/large": "A large one.", "{{Size}}/x-enumDescriptions/small": "A small one." }
+            }
+            """);
+        await folder.RunAsync("slice");
+
+        Response response = await folder.RunBareAsync("remove", "widgets");
+
+        Assert.Equal((0, ""), (response.Code, response.Error));
+        Assert.Contains($"  descriptions: {Size}/x-enumDescriptions/small", response.Output, StringComparison.Ordinal);
+        Assert.Contains("\"deprecated\": {}", folder.Configuration, StringComparison.Ordinal);
+        Assert.Contains("\"descriptions\": {}", folder.Configuration, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Remove_requires_an_up_to_date_slice()
     {
         using var folder = new SliceFolder();
