@@ -85,7 +85,7 @@ public sealed partial class ShellCommandTests
     [
         .. s_frameworkPackages,
         .. XDocument.Load(PathOf("Directory.Packages.props")).Descendants("PackageVersion").Select(package => package.Attribute("Include")!.Value),
-        .. new[] { "generator", "runtime" }
+        .. ((string[])["generator", "runtime"])
             .SelectMany(folder => Directory.GetFiles(PathOf(folder), "*.csproj", SearchOption.AllDirectories))
             .Select(project => PackageId().Match(File.ReadAllText(project)).Groups[1].Value),
     ];
