@@ -8,12 +8,13 @@ using Lattice.Benchmarks.Calls;
 using Lattice.Benchmarks.Chart;
 using Perfolizer.Horology;
 
-// The benchmarks of calls for the README, in one process and with few iterations. A filter can follow.
+// The benchmarks of calls for the README, in one process. A filter can follow. Iterations are many and short, so that a busy moment of a
+// shared machine spoils few of them; the warmup is long enough for the JIT to optimize.
 if (args is ["--quick", ..])
 {
     IConfig quick = DefaultConfig.Instance
         .AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance)
-            .WithWarmupCount(3).WithIterationCount(5).WithIterationTime(TimeInterval.FromMilliseconds(200)))
+            .WithWarmupCount(60).WithIterationCount(40).WithIterationTime(TimeInterval.FromMilliseconds(25)))
         .AddExporter(JsonExporter.Brief)
         .WithOptions(ConfigOptions.DisableLogFile);
     Type[] calls =
