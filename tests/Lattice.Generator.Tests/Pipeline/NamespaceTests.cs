@@ -9,7 +9,7 @@ namespace Lattice.Generator.Tests.Pipeline;
 /// <summary>The namespace that a project sets, and the default from the package's targets.</summary>
 public class NamespaceTests
 {
-    private const string Targets = "generator/Lattice.Generator/build/Lattice.Generator.targets";
+    private const string Targets = "generator/Lattice.Generator/build/Lattice.Stripe.Generator.targets";
 
     [Theory]
     [InlineData("my-shop.Stripe", "'my-shop'")]
