@@ -38,6 +38,11 @@ internal sealed partial class SliceConfigurationReader(ReadOnlyMemory<byte> utf8
         }
 
         EnsureKnown(root, "", Keys);
+        if (root.Find(Operations) is null)
+        {
+            throw new CommandFailedException($"{name} has no array \"{Operations}\". Add \"{Operations}\": [] to it.");
+        }
+
         List<(string Name, OperationKind? Kind)> operations = [.. ReadArray(root, Operations, ReadOperation, operation => operation.Name)];
         return new SliceConfiguration
         {

@@ -4,28 +4,55 @@ namespace Lattice.Fuzz.Responses;
 /// <param name="bytes">The body.</param>
 /// <param name="chunk">The largest number of bytes that one read returns.</param>
 /// <param name="isBroken">Whether reading fails at the end.</param>
-internal sealed class ChunkedStream(byte[] bytes, int chunk, bool isBroken) : MemoryStream(bytes, writable: false)
+internal sealed class ChunkedStream(byte[] bytes, int chunk, bool isBroken) : Stream
 {
+    private int _position;
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
     public override int Read(Span<byte> buffer)
     {
-        int read = base.Read(buffer[..Math.Min(buffer.Length, chunk)]);
-        return read == 0 && buffer.Length > 0 && isBroken ? throw new IOException("The response ended early.") : read;
+        int count = Math.Min(Math.Min(buffer.Length, chunk), bytes.Length - _position);
+        if (count == 0 && buffer.Length > 0 && isBroken)
+        {
+            throw new IOException("The response ended early.");
+        }
+
+        bytes.AsSpan(_position, count).CopyTo(buffer);
+        _position += count;
+        return count;
     }
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
-    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        try
+        // A whole body is there at once; a part of one is waited for.
+        if (chunk < bytes.Length)
         {
-            return ValueTask.FromResult(Read(buffer.Span));
+            await Task.Yield();
         }
-        catch (IOException exception)
-        {
-            return ValueTask.FromException<int>(exception);
-        }
+
+        return Read(buffer.Span);
     }
 
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+    public override void Flush() => throw new NotSupportedException();
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }

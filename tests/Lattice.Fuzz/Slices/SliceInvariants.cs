@@ -37,21 +37,17 @@ internal static class SliceInvariants
 
         if (reading.Reversed is { } reversed)
         {
-            violations.Require(GetText(reversed) == GetText(reading.Result), Order, () => DescribeDifference(reading.Result, reversed));
+            violations.Require(EmittedText.Of(reversed) == EmittedText.Of(reading.Result), Order, () => DescribeDifference(reading.Result, reversed));
         }
 
         violations.Require(reading.StandIn is null or InvalidDataException, StandIn, () => reading.StandIn!.ToString());
         return violations.All;
     }
 
-    private static string GetText(GeneratorRunResult result) => string.Concat(result.GeneratedSources
-        .OrderBy(source => source.HintName, StringComparer.Ordinal)
-        .Select(source => $"== {source.HintName}\n{source.SourceText}"));
-
     private static string DescribeDifference(GeneratorRunResult first, GeneratorRunResult second)
     {
-        string[] firstLines = GetText(first).Split('\n');
-        string[] secondLines = GetText(second).Split('\n');
+        string[] firstLines = EmittedText.Of(first).Split('\n');
+        string[] secondLines = EmittedText.Of(second).Split('\n');
         int index = firstLines.Zip(secondLines).TakeWhile(pair => pair.First == pair.Second).Count();
         return $"{firstLines.ElementAtOrDefault(index)}\n{secondLines.ElementAtOrDefault(index)}";
     }

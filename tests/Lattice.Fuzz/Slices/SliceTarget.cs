@@ -14,6 +14,7 @@ internal sealed class SliceTarget : IFuzzTarget
 
     private readonly string[] _seeds;
     private readonly JsonVocabulary _vocabulary;
+    private readonly CompiledOutputs _compiled = new();
 
     public SliceTarget()
     {
@@ -31,5 +32,6 @@ internal sealed class SliceTarget : IFuzzTarget
 
     public string Name => TargetName;
 
-    public IFuzzInput Create(Random random) => new SliceInput(new JsonMutator(random, _vocabulary).Mutate(random.Pick(_seeds)));
+    public IFuzzInput Create(Random random) =>
+        new SliceInput(new JsonMutator(random, _vocabulary).Mutate(random.Pick(_seeds)), _compiled);
 }

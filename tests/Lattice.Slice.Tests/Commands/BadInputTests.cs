@@ -188,6 +188,19 @@ public class BadInputTests
     }
 
     [Theory]
+    [InlineData("slice")]
+    [InlineData("list", "--secrets")]
+    [InlineData("check")]
+    [InlineData("remove", "widgets")]
+    [InlineData("add", "widgets")]
+    public async Task A_slice_json_without_operations_is_an_error_for_every_command(params string[] command)
+    {
+        using var folder = new SliceFolder("""{ "source": "spec.json" }""");
+
+        await AssertRejected(folder, "has no array \"operations\". Add \"operations\": [] to it.", command);
+    }
+
+    [Theory]
     [InlineData("slice", "--slice")]
     [InlineData("slice", "--spec")]
     [InlineData("init", "--slice")]
