@@ -53,7 +53,8 @@ internal static class CommandInvariants
 
     private static bool IsControl(char c) => (char.IsControl(c) && c != '\n') || c is '\u2028' or '\u2029';
 
-    private static string DescribeDifference(IEnumerable<(string Name, string Text)> before, IEnumerable<(string Name, string Text)> after) =>
+    private static string DescribeDifference(
+        IReadOnlyList<(string Name, string Text)> before, IReadOnlyList<(string Name, string Text)> after) =>
         string.Join('\n', before.Except(after).Select(file => $"before {file.Name}:\n{file.Text}")
             .Concat(after.Except(before).Select(file => $"after {file.Name}:\n{file.Text}")));
 }

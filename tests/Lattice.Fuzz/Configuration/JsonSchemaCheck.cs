@@ -17,7 +17,8 @@ internal sealed class JsonSchemaCheck(JsonElement root)
     {
         JsonValueKind.True => null,
         JsonValueKind.False => $"{location}: nothing is allowed here",
-        _ => schema.EnumerateObject().Select(keyword => FindError(schema, keyword, value, location)).FirstOrDefault(error => error is not null),
+        _ => schema.EnumerateObject()
+            .Select(keyword => FindError(schema, keyword, value, location)).FirstOrDefault(error => error is not null),
     };
 
     private string? FindError(JsonElement schema, JsonProperty keyword, JsonElement value, string location)

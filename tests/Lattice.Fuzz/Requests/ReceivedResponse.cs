@@ -11,7 +11,8 @@ internal sealed record ReceivedResponse(
     public static async Task<ReceivedResponse> ReadAsync(HttpResponseMessage message) => new(
         (int)message.StatusCode,
         message.Content.Headers.ContentType?.MediaType,
-        message.Headers.NonValidated.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase),
+        message.Headers.NonValidated.ToDictionary(
+            header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase),
         await message.Content.ReadAsByteArrayAsync());
 
     /// <summary>The body as JSON; null if it is not JSON.</summary>

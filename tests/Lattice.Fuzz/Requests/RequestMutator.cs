@@ -59,12 +59,15 @@ internal sealed class RequestMutator(Random random, RequestSeeds seeds)
         2 or 3 => AddQuery(request),
         4 => request with { ContentType = random.Pick(s_mediaTypes) },
         5 => SetHeader(request, random.Pick(s_headers)),
-        6 => request with { Headers = [.. request.Headers.Select(header => KeyValuePair.Create(header.Key, new TextMutator(random).Mutate(header.Value)))] },
+        6 => request with { Headers = [.. request.Headers.Select(MutateHeader)] },
         _ => request.Body is null ? AddQuery(request) : request with { Body = MutateBody(request.ContentType ?? "", request.Body) },
     };
 
     private SentRequest AddQuery(SentRequest request) =>
         request with { Target = $"{request.Target}{(request.Target.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{CreatePair()}" };
+
+    private KeyValuePair<string, string> MutateHeader(KeyValuePair<string, string> header) =>
+        KeyValuePair.Create(header.Key, new TextMutator(random).Mutate(header.Value));
 
     private static SentRequest SetHeader(SentRequest request, KeyValuePair<string, string> header) =>
         request with { Headers = [.. request.Headers.Where(other => other.Key != header.Key), header] };

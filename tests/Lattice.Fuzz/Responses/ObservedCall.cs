@@ -15,7 +15,7 @@ internal sealed record ObservedCall(
     /// <summary>The texts that end up in logs and on screens.</summary>
     public IEnumerable<string> Texts =>
     [
-        Result.Text, Result.Value?.ToString() ?? "", Result.Response?.ToString() ?? "", Result.Error?.ToString() ?? "", Thrown?.ToString() ?? "", Json, Log,
+        Result.Text, $"{Result.Value}", $"{Result.Response}", $"{Result.Error}", $"{Thrown}", Json, Log,
     ];
 
     /// <summary>What must not depend on how the response arrived.</summary>

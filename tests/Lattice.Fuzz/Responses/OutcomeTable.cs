@@ -7,13 +7,15 @@ internal static class OutcomeTable
 {
     /// <summary>Whether the outcome of a failed POST is unknown; null if that depends on how an invalid body is read.</summary>
     /// <param name="attempts">The attempts that were made.</param>
-    public static bool? IsUnknown(IEnumerable<Attempt> attempts)
+    public static bool? IsUnknown(IReadOnlyList<Attempt> attempts)
     {
-        // Whether an attempt before is open.
+        // Whether an attempt so far is open.
         bool? isOpen = false;
-        foreach (Attempt attempt in attempts)
+        for (int i = 0; i < attempts.Count; i++)
         {
-            isOpen = IsUnknown(attempt, isOpen);
+            // "No attempt's content was ever read": without a connection, only the attempts before count.
+            bool wasRead = attempts.Take(i + 1).Any(attempt => attempt.End != AttemptEnd.NoConnection);
+            isOpen = wasRead ? IsUnknown(attempts[i], isOpen) : isOpen;
         }
 
         return isOpen;
@@ -21,11 +23,6 @@ internal static class OutcomeTable
 
     private static bool? IsUnknown(Attempt attempt, bool? wasOpen)
     {
-        if (attempt.End == AttemptEnd.NoConnection)
-        {
-            return wasOpen;
-        }
-
         if (attempt.End != AttemptEnd.Response || attempt.Status is not (>= 400 and < 500))
         {
             return true;

@@ -3,7 +3,6 @@ using System.Text.Json;
 using Lattice.Fuzz.Findings;
 using Lattice.Fuzz.Running;
 using Lattice.Stripe;
-using Lattice.TestSupport;
 using Lattice.TestSupport.Logging;
 using Microsoft.Extensions.Logging;
 
@@ -60,7 +59,8 @@ internal sealed class ResponseInput(
         using var client = new StripeClient(CreateOptions(loggers), handler);
         var options = new StripeRequestOptions { IdempotencyKey = "key_1" };
         CallResult result = await caller.TryAsync(client, options);
-        IReadOnlyList<Attempt> made = [.. Enumerable.Range(0, handler.Attempts).Select(index => attempts[Math.Min(index, attempts.Count - 1)])];
+        IReadOnlyList<Attempt> made =
+            [.. Enumerable.Range(0, handler.Attempts).Select(index => attempts[Math.Min(index, attempts.Count - 1)])];
 
         // On its own, because the script starts again.
         StripeException? thrown = null;
@@ -86,7 +86,7 @@ internal sealed class ResponseInput(
         MaxResponseBytes = settings.MaxResponseBytes ?? 10 * 1024 * 1024,
         MissingFields = settings.FailsOnMissingFields ? MissingFieldPolicy.Fail : default,
         AttemptTimeout = Timeout.InfiniteTimeSpan,
-        TimeProvider = new SkippingTimeProvider(),
+        TimeProvider = new StandingClock(),
         LoggerFactory = loggers,
     };
 

@@ -33,8 +33,10 @@ internal static class ResponseInvariants
         {
             violations.Require(error.Type.Value is { Length: > 0 }, ErrorType, Describe);
             violations.Require(IsOneLine(error.ToString()), ErrorText, Describe);
-            violations.Require(error.StatusCode is { } status ? (int)status == call.Attempts[^1].Status : !HasResponse(call.Attempts[^1]), Status, Describe);
-            violations.Require(OutcomeTable.IsUnknown(call.Attempts) is not { } isUnknown || error.IsOutcomeUnknown == isUnknown, Outcome, Describe);
+            Attempt last = call.Attempts[^1];
+            violations.Require((int?)error.StatusCode == (last.End == AttemptEnd.Response ? last.Status : null), Status, Describe);
+            bool? isUnknown = OutcomeTable.IsUnknown(call.Attempts);
+            violations.Require(isUnknown is null || error.IsOutcomeUnknown == isUnknown, Outcome, Describe);
         }
 
         return violations.All;
@@ -67,8 +69,6 @@ internal static class ResponseInvariants
 
     private static bool AreAttemptsAllowed(IReadOnlyList<Attempt> attempts, int maxRetries) => attempts.Count <= maxRetries + 1
         && attempts.SkipLast(1).All(attempt => attempt is not { End: AttemptEnd.Response, Status: >= 200 and <= 299 });
-
-    private static bool HasResponse(Attempt attempt) => attempt.End == AttemptEnd.Response;
 
     private static bool IsOneLine(string text) => Encoding.UTF8.GetByteCount(text) <= MaxTextBytes
         && text.EnumerateRunes().All(rune => Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format

@@ -6,12 +6,10 @@ using Lattice.TestSupport;
 namespace Lattice.Fuzz.Responses;
 
 /// <summary>Valid bodies: what the stand-in returns for each operation of the SDK, and errors.</summary>
-internal sealed class ResponseSeeds
+internal sealed class ResponseSeeds(IReadOnlyDictionary<string, IReadOnlyList<string>> resources)
 {
-    private ResponseSeeds(IReadOnlyDictionary<string, IReadOnlyList<string>> resources) => Resources = resources;
-
     /// <summary>The resources, by the method and the route of the operation.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Resources { get; }
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Resources => resources;
 
     public static IReadOnlyList<string> Errors { get; } =
     [
@@ -28,12 +26,19 @@ internal sealed class ResponseSeeds
     public static async Task<ResponseSeeds> CreateAsync()
     {
         string slice = await File.ReadAllTextAsync(Repository.Slice);
-        using var stripe = new StripeStandIn();
+
+        // Without a memory, so that every id in a path stands for an object.
+        using var stripe = new StripeStandIn(new StripeStandInOptions { MaxObjectBytes = 0 });
         using var client = new HttpMessageInvoker(stripe.CreateHandler());
         Dictionary<string, List<string>> resources = new(StringComparer.Ordinal);
-        foreach (ParityRequest request in ParityRequests.Create(Specification.Parse(slice)).Where(request => request.Kind.EndsWith(" parameters", StringComparison.Ordinal)))
+        IEnumerable<ParityRequest> valid = ParityRequests.Create(Specification.Parse(slice))
+            .Where(request => request.Kind is "required parameters" or "all parameters");
+        foreach (ParityRequest request in valid)
         {
-            using HttpRequestMessage message = new(HttpMethod.Post, "https://api.stripe.com" + request.Path) { Content = BodyEncoder.Encode(request) };
+            using var message = new HttpRequestMessage(HttpMethod.Post, "https://api.stripe.com" + request.Path)
+            {
+                Content = BodyEncoder.Encode(request),
+            };
             message.Headers.TryAddWithoutValidation("Authorization", request.Authorization);
             using HttpResponseMessage response = await client.SendAsync(message, CancellationToken.None);
             if (response.IsSuccessStatusCode)
@@ -43,6 +48,7 @@ internal sealed class ResponseSeeds
             }
         }
 
-        return new ResponseSeeds(resources.ToDictionary(entry => entry.Key, entry => (IReadOnlyList<string>)entry.Value, StringComparer.Ordinal));
+        return new ResponseSeeds(resources.ToDictionary(
+            entry => entry.Key, entry => (IReadOnlyList<string>)entry.Value, StringComparer.Ordinal));
     }
 }

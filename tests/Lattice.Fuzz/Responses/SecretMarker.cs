@@ -5,7 +5,9 @@ using Lattice.Stripe;
 
 namespace Lattice.Fuzz.Responses;
 
-/// <summary>Puts a marker into the fields of a resource that are secrets according to its type, and into fields that it does not have.</summary>
+/// <summary>
+/// Puts a marker into the fields of a resource that are secrets according to its type, and into a field that the type does not have.
+/// </summary>
 internal static class SecretMarker
 {
     public const string Text = "Qx7MARKERz9";

@@ -8,6 +8,6 @@ internal interface IFuzzInput
     /// <summary>What it consists of, for a person to look at.</summary>
     IEnumerable<InputFile> Files { get; }
 
-    /// <summary>Gives the input to the target, and returns what is not as it always has to be. An exception is a violation as well.</summary>
+    /// <summary>Gives the input to the target, and returns which invariants it broke. An exception is a violation as well.</summary>
     Task<IReadOnlyList<Violation>> CheckAsync();
 }

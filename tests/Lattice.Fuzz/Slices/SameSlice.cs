@@ -13,9 +13,9 @@ internal static class SameSlice
     {
         try
         {
-            using JsonDocument document = JsonDocument.Parse(
-                slice, new JsonDocumentOptions { MaxDepth = MaxLevels, AllowDuplicateProperties = false });
-            return Reverse(JsonNode.Parse(slice, documentOptions: new() { MaxDepth = MaxLevels }))?.ToJsonString(new() { MaxDepth = MaxLevels });
+            JsonNode? node = JsonNode.Parse(
+                slice, documentOptions: new JsonDocumentOptions { MaxDepth = MaxLevels, AllowDuplicateProperties = false });
+            return Reverse(node)?.ToJsonString(new JsonSerializerOptions { MaxDepth = MaxLevels });
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or ArgumentException)
         {

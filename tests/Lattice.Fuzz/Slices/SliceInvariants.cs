@@ -30,19 +30,19 @@ internal static class SliceInvariants
         }
 
         violations.Require(reading.CompilerErrors.Count == 0, Compiles, () => string.Join('\n', reading.CompilerErrors.Take(10)));
-        foreach (GeneratedSourceResult source in reading.Result.GeneratedSources.Where(source => source.HintName.Length > MaxHintName))
-        {
-            violations.Add(HintNames, source.HintName);
-        }
-
+        violations.Add(CheckHintNames(reading.Result.GeneratedSources.Select(source => source.HintName)));
         if (reading.Reversed is { } reversed)
         {
-            violations.Require(EmittedText.Of(reversed) == EmittedText.Of(reading.Result), Order, () => DescribeDifference(reading.Result, reversed));
+            violations.Require(
+                EmittedText.Of(reversed) == EmittedText.Of(reading.Result), Order, () => DescribeDifference(reading.Result, reversed));
         }
 
         violations.Require(reading.StandIn is null or InvalidDataException, StandIn, () => reading.StandIn!.ToString());
         return violations.All;
     }
+
+    public static IEnumerable<Violation> CheckHintNames(IEnumerable<string> names) =>
+        names.Where(name => name.Length > MaxHintName).Select(name => new Violation(HintNames, name));
 
     private static string DescribeDifference(GeneratorRunResult first, GeneratorRunResult second)
     {
