@@ -11,7 +11,7 @@ namespace Lattice.Fuzz;
 /// <summary>Runs the targets one after the other.</summary>
 internal static class FuzzRun
 {
-    private static readonly TimeSpan s_timeLimit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan s_timeLimit = TimeSpan.FromSeconds(120);
 
     private static readonly Dictionary<string, Func<IFuzzTarget>> s_targets = new(StringComparer.Ordinal)
     {

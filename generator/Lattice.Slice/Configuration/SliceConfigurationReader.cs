@@ -43,6 +43,7 @@ internal sealed partial class SliceConfigurationReader(ReadOnlyMemory<byte> utf8
             throw new CommandFailedException($"{name} has no array \"{Operations}\". Add \"{Operations}\": [] to it.");
         }
 
+        _ = root.Find(Schema) is { } schema ? ReadText(schema.Value, Schema) : null;
         List<(string Name, OperationKind? Kind)> operations = [.. ReadArray(root, Operations, ReadOperation, operation => operation.Name)];
         return new SliceConfiguration
         {

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Lattice.Fuzz.Running;
 using Lattice.TestSupport;
+using Lattice.TestSupport.Generation;
 using Lattice.TestSupport.Mutation;
 
 namespace Lattice.Fuzz.Slices;
@@ -28,6 +29,9 @@ internal sealed class SliceTarget : IFuzzTarget
             .. s_cuts.Select(path => SpecSlices.Cut(slice, [path])),
         ];
         _vocabulary = SliceVocabulary.Create(_seeds);
+
+        // The first compilation reads all references, which takes longer than any input.
+        _compiled.Compile(new GeneratorHarness(_seeds[0]));
     }
 
     public string Name => TargetName;

@@ -169,6 +169,7 @@ public class BadInputTests
         "slice.json is not valid JSON: line 2, column 10: a string contains an unpaired surrogate.")]
     [InlineData("{ \"operation\": [] }", "unknown key \"operation\"")]
     [InlineData("{ }", "has no array \"operations\"")]
+    [InlineData("{ \"$schema\": 1, \"operations\": [] }", "$schema: expected a string.")]
     [InlineData("\uFEFF{ \"operations\": [] }", "starts with a byte order mark")]
     [InlineData(
         "{ \"operations\": [ \"POST /v1/gone\" ] }",
