@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 using Lattice.Stripe;
 
@@ -23,8 +25,11 @@ internal sealed record ObservedCall(
     [
         Result.Text, Json, Thrown?.Message ?? "", $"{Attempts.Count} attempts", $"unknown: {Result.Error?.IsOutcomeUnknown}",
         .. (Result.Value?.GetMissingFields() ?? []).Select(name => $"missing {name}"),
-        .. GetExtraFields().Select(extra => $"extra {extra.Key}: {extra.Value.GetRawText()}"),
+        .. GetExtraFields().Select(extra => $"extra {extra.Key}: {GetText(extra.Value)}"),
     ]);
+
+    // A value is kept as it was sent, even if it is not UTF-8.
+    private static string GetText(JsonElement value) => Encoding.Latin1.GetString(JsonMarshal.GetRawUtf8Value(value));
 
     private IEnumerable<KeyValuePair<string, JsonElement>> GetExtraFields() =>
         Result.Value?.GetExtraFields() ?? Result.Error?.GetExtraFields() ?? Enumerable.Empty<KeyValuePair<string, JsonElement>>();

@@ -21,9 +21,10 @@ internal sealed record ResourceIdentity(string? Object)
         try
         {
             JsonElement root = JsonElement.Parse(body, new JsonDocumentOptions { MaxDepth = 10_000 });
+
+            // Of two values of one name, the last one counts.
             return root.ValueKind != JsonValueKind.Object ? false
-                : root.EnumerateObject().Count(property => property.NameEquals("object")) > 1 ? null
-                : !root.TryGetProperty("object", out JsonElement value) ? null
+                : !root.TryGetProperty("object", out JsonElement value) || value.ValueKind == JsonValueKind.Null ? null
                 : value.ValueKind == JsonValueKind.String && value.ValueEquals(Object);
         }
         catch (JsonException)

@@ -28,7 +28,7 @@ internal sealed class ResponseSeeds(IReadOnlyDictionary<string, IReadOnlyList<st
         string slice = await File.ReadAllTextAsync(Repository.Slice);
 
         // Without a memory, so that every id in a path stands for an object.
-        using var stripe = new StripeStandIn(new StripeStandInOptions { MaxObjectBytes = 0 });
+        using var stripe = new StripeStandIn(new StripeStandInOptions { MaxObjectBytes = 0, TimeProvider = new StandingClock() });
         using var client = new HttpMessageInvoker(stripe.CreateHandler());
         Dictionary<string, List<string>> resources = new(StringComparer.Ordinal);
         IEnumerable<ParityRequest> valid = ParityRequests.Create(Specification.Parse(slice))

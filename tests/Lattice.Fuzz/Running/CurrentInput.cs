@@ -18,8 +18,7 @@ internal sealed class CurrentInput : IDisposable
     {
         Directory.CreateDirectory(folder);
         string path = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"running-{Environment.ProcessId}-{worker}.txt"));
-        _file = new FileStream(
-            path, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0, FileOptions.DeleteOnClose);
+        _file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
     }
 
     public void Set(string target, int seed, long iteration)
@@ -28,5 +27,10 @@ internal sealed class CurrentInput : IDisposable
         RandomAccess.Write(_file.SafeFileHandle, Encoding.ASCII.GetBytes(text.PadRight(Length) + "\n"), fileOffset: 0);
     }
 
-    public void Dispose() => _file.Dispose();
+    /// <summary>Deletes the file, which nobody does if the process ends.</summary>
+    public void Dispose()
+    {
+        _file.Dispose();
+        File.Delete(_file.Name);
+    }
 }

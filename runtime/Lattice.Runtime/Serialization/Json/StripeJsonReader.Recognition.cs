@@ -37,6 +37,12 @@ public ref partial struct StripeJsonReader
         Advance();
         if (_json.TokenType != JsonTokenType.String)
         {
+            if (isRootObject)
+            {
+                // Of two values of one name, the last one counts.
+                NoteExpectedObject(isExpected: false, isAbsent: _json.TokenType == JsonTokenType.Null, expected);
+            }
+
             KeepUnlessNull(_name);
             MoveToField();
             return null;
