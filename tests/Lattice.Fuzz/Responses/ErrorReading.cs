@@ -36,9 +36,9 @@ internal sealed record ErrorReading(bool IsCertain, string? Type, string? Code)
                 _ => new ErrorReading(false, null, null),
             };
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            // The client reads the fields before the place that is wrong, or skips a byte order mark.
+            // The client reads the fields before the place that is wrong, also names that are not UTF-8, and skips a byte order mark.
             return new ErrorReading(body.Length == 0, null, null);
         }
     }

@@ -6,30 +6,28 @@ namespace Lattice.Fuzz.Responses;
 /// <param name="Object">The value of the property; null if the resource has none.</param>
 internal sealed record ResourceIdentity(string? Object)
 {
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
     /// <param name="body">A valid body of the resource.</param>
     public static ResourceIdentity Of(string body) => new(
         JsonElement.Parse(body).TryGetProperty("object", out JsonElement value) ? value.GetString() : null);
 
-    /// <summary>Whether a body has this identity; null if that cannot be said without reading it as the client does.</summary>
+    /// <summary>Whether a body has this identity; null if it has none, so that its required properties decide.</summary>
     public bool? IsIn(byte[] body)
     {
-        if (Object is null)
-        {
-            return null;
-        }
-
+        ReadOnlySpan<byte> text = body.AsSpan().StartsWith(ByteOrderMark) ? body.AsSpan(ByteOrderMark.Length) : body;
         try
         {
-            JsonElement root = JsonElement.Parse(body, new JsonDocumentOptions { MaxDepth = 10_000 });
+            JsonElement root = JsonElement.Parse(text, new JsonDocumentOptions { MaxDepth = 10_000 });
 
             // Of two values of one name, the last one counts.
             return root.ValueKind != JsonValueKind.Object ? false
-                : !root.TryGetProperty("object", out JsonElement value) || value.ValueKind == JsonValueKind.Null ? null
+                : Object is null || !root.TryGetProperty("object", out JsonElement value) || value.ValueKind == JsonValueKind.Null ? null
                 : value.ValueKind == JsonValueKind.String && value.ValueEquals(Object);
         }
         catch (JsonException)
         {
-            return null;
+            return false;
         }
     }
 }

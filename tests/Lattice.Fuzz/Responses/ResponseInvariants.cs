@@ -35,7 +35,7 @@ internal static class ResponseInvariants
             violations.Require(IsOneLine(error.ToString()), ErrorText, Describe);
             Attempt last = call.Attempts[^1];
             violations.Require(IsStatusOf(last, (int?)error.StatusCode), Status, Describe);
-            bool? isUnknown = OutcomeTable.IsUnknown(call.Attempts);
+            bool? isUnknown = HasLongBody(call, settings) ? null : OutcomeTable.IsUnknown(call.Attempts);
             violations.Require(isUnknown is null || error.IsOutcomeUnknown == isUnknown, Outcome, Describe);
         }
 
@@ -69,6 +69,10 @@ internal static class ResponseInvariants
 
     private static bool AreAttemptsAllowed(IReadOnlyList<Attempt> attempts, int maxRetries) => attempts.Count <= maxRetries + 1
         && attempts.SkipLast(1).All(attempt => attempt is not { End: AttemptEnd.Response, Status: >= 200 and <= 299 });
+
+    // What the client reads of a body that is too long is not what it says.
+    private static bool HasLongBody(ObservedCall call, CallSettings settings) =>
+        call.Attempts.Any(attempt => attempt.Body.Length > settings.MaxResponseBytes);
 
     // A body that is too long is not read to its end, so it does not matter if it ends early.
     private static bool IsStatusOf(Attempt last, int? status) => last.End switch

@@ -40,7 +40,7 @@ public ref partial struct StripeJsonReader
             if (isRootObject)
             {
                 // Of two values of one name, the last one counts.
-                NoteExpectedObject(isExpected: false, isAbsent: _json.TokenType == JsonTokenType.Null, expected);
+                NoteExpectedObject(isExpected: false, isAbsent: true, expected);
             }
 
             KeepUnlessNull(_name);
