@@ -190,10 +190,10 @@ public class BadInputTests
 
     [Theory]
     [InlineData("slice")]
-    [InlineData("list", "--secrets")]
     [InlineData("check")]
     [InlineData("remove", "widgets")]
     [InlineData("add", "widgets")]
+    [InlineData("rename", "widget", "Thing")]
     public async Task A_slice_json_without_operations_is_an_error_for_every_command(params string[] command)
     {
         using var folder = new SliceFolder("""{ "source": "spec.json" }""");
