@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Lattice.Slice.Configuration;
 using Lattice.Slice.Slicing;
@@ -29,10 +30,13 @@ internal static class MovedNames
             return [];
         }
 
-        (JsonNode before, JsonNode after) = (JsonNode.Parse(present.Text)!, JsonNode.Parse(newer.Json)!);
+        (JsonNode before, JsonNode after) = (Parse(present.Text), Parse(newer.Json));
         return [.. lost.Select(pointer => (pointer, FindNew(before, after, pointer))).Where(move => move.Item2 is not null)
             .Select(move => (move.pointer, move.Item2!))];
     }
+
+    private static JsonNode Parse(string json) =>
+        JsonNode.Parse(json, documentOptions: new JsonDocumentOptions { MaxDepth = JsonParser.MaxDepth })!;
 
     private static string? FindNew(JsonNode before, JsonNode after, string pointer)
     {

@@ -25,11 +25,14 @@ internal sealed class ConfigurationInput(
 
     public async Task<IReadOnlyList<Violation>> CheckAsync()
     {
-        using var folder = new SliceFolder(slice: null, document);
+        using var folder = new SliceFolder(slice: null);
+
+        // As bytes, because a mutated text may have half of a surrogate pair.
+        File.WriteAllBytes(folder.Spec, Encoding.UTF8.GetBytes(document));
         File.WriteAllBytes(folder.ConfigurationPath, configuration);
         if (slice is not null)
         {
-            File.WriteAllText(folder.SlicePath, slice);
+            File.WriteAllBytes(folder.SlicePath, Encoding.UTF8.GetBytes(slice));
         }
 
         var violations = new Violations();
