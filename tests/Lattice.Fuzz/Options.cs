@@ -25,8 +25,6 @@ internal sealed record Options(string? Target, int Seed, long? Iterations, TimeS
 
     private const int DefaultSeconds = 60;
 
-    public static TimeSpan DefaultTime { get; } = TimeSpan.FromSeconds(DefaultSeconds);
-
     private static string DefaultOutput => Path.Combine(Path.GetTempPath(), "lattice-fuzz");
 
     public static bool IsHelp(IReadOnlyList<string> arguments) => arguments.Any(argument => argument is "--help" or "-h");
