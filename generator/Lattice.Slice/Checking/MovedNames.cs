@@ -17,6 +17,8 @@ internal static class MovedNames
     // What may change along with the name.
     private static readonly string[] s_ignored = ["description", OpenApiKeywords.Name];
 
+    private static readonly JsonDocumentOptions s_options = new() { MaxDepth = JsonParser.MaxDepth };
+
     /// <param name="present">The slice on disk.</param>
     /// <param name="newer">The slice of the newer specification.</param>
     /// <returns>The old and the new locations.</returns>
@@ -30,13 +32,11 @@ internal static class MovedNames
             return [];
         }
 
-        (JsonNode before, JsonNode after) = (Parse(present.Text), Parse(newer.Json));
+        JsonNode before = JsonNode.Parse(present.Text, documentOptions: s_options)!;
+        JsonNode after = JsonNode.Parse(newer.Json, documentOptions: s_options)!;
         return [.. lost.Select(pointer => (pointer, FindNew(before, after, pointer))).Where(move => move.Item2 is not null)
             .Select(move => (move.pointer, move.Item2!))];
     }
-
-    private static JsonNode Parse(string json) =>
-        JsonNode.Parse(json, documentOptions: new JsonDocumentOptions { MaxDepth = JsonParser.MaxDepth })!;
 
     private static string? FindNew(JsonNode before, JsonNode after, string pointer)
     {

@@ -37,12 +37,8 @@ public ref partial struct StripeJsonReader
         Advance();
         if (_json.TokenType != JsonTokenType.String)
         {
-            if (isRootObject)
-            {
-                // Of two values of one name, the last one counts.
-                NoteExpectedObject(isExpected: false, isAbsent: true, expected);
-            }
-
+            // Of two values of one name, the last one counts.
+            _hasExpectedObject &= !isRootObject;
             KeepUnlessNull(_name);
             MoveToField();
             return null;
