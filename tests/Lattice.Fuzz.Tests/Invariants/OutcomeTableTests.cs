@@ -3,7 +3,7 @@ using Lattice.Fuzz.Responses;
 
 namespace Lattice.Fuzz.Tests.Invariants;
 
-/// <summary>The table in runtime/README.md, as the fuzzer reads it.</summary>
+/// <summary>The table in runtime/Lattice.Runtime/errors.md, as the fuzzer reads it.</summary>
 public class OutcomeTableTests
 {
     private const string Rejection = """{ "error": { "type": "invalid_request_error" } }""";

@@ -1,7 +1,7 @@
 namespace Lattice.Fuzz.Responses;
 
 /// <summary>
-/// The table in runtime/README.md that says whether the outcome of a call is known, read independently of the client.
+/// The table in runtime/Lattice.Runtime/errors.md that says whether the outcome of a call is known, read independently of the client.
 /// </summary>
 internal static class OutcomeTable
 {

@@ -13,7 +13,7 @@ internal static class ResponseInvariants
     public const string ErrorType = "An error has a type.";
     public const string ErrorText = "The text of an error is one line of at most 1 KB.";
     public const string Status = "An error has the status of the last response.";
-    public const string Outcome = "IsOutcomeUnknown is what the table in runtime/README.md says.";
+    public const string Outcome = "IsOutcomeUnknown is what the table in runtime/Lattice.Runtime/errors.md says.";
     public const string Thrown = "The throwing form throws the error that the other form returns.";
     public const string Attempts = "There are no more attempts than MaxRetries allows, and none after a 2xx.";
     public const string Same = "A result does not depend on the chunks in which the response arrives.";

@@ -113,24 +113,6 @@ public class RemoveCommandTests
         Assert.Contains("does not match ", response.Error, StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("deprecated", "\"large\"")]
-    [InlineData("descriptions", "\"Little.\"")]
-    public async Task Annotations_of_a_value_of_an_enum_are_removed_with_its_operation(string section, string annotation)
-    {
-        const string Size =
-            "/paths/~1v1~1widgets/post/requestBody/content/application~1x-www-form-urlencoded/schema/properties/size/x-enumDescriptions/small";
-        using var folder = new SliceFolder(
-            $$"""{ "operations": [ "POST /v1/gadgets", "POST /v1/widgets" ], "{{section}}": { "{{Size}}": {{annotation}} } }""");
-        Assert.Equal(0, (await folder.RunAsync("slice")).Code);
-
-        Response response = await folder.RunBareAsync("remove", "widgets");
-
-        Assert.Equal((0, ""), (response.Code, response.Error));
-        Assert.DoesNotContain("x-enumDescriptions", folder.Configuration, StringComparison.Ordinal);
-        Assert.Equal(0, (await folder.RunAsync("slice")).Code);
-    }
-
     [Fact]
     public async Task The_value_of_an_enum_that_is_gone_is_named_with_its_location()
     {
