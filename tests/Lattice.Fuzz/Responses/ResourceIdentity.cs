@@ -20,10 +20,19 @@ internal sealed record ResourceIdentity(string? Object)
         {
             JsonElement root = JsonElement.Parse(text, new JsonDocumentOptions { MaxDepth = 10_000 });
 
-            // Of two values of one name, the last one counts.
-            return root.ValueKind != JsonValueKind.Object ? false
-                : Object is null || !root.TryGetProperty("object", out JsonElement value) || value.ValueKind == JsonValueKind.Null ? null
-                : value.ValueKind == JsonValueKind.String && value.ValueEquals(Object);
+            if (root.ValueKind != JsonValueKind.Object)
+            {
+                return false;
+            }
+
+            // The name may occur twice. A union is told by the first value, and a class by the last one.
+            List<JsonElement> values =
+            [
+                .. root.EnumerateObject().Where(property => property.NameEquals("object")).Select(property => property.Value)
+                    .Where(value => value.ValueKind != JsonValueKind.Null),
+            ];
+            return Object is null || values.Count == 0 ? null
+                : values.Exists(value => value.ValueKind == JsonValueKind.String && value.ValueEquals(Object));
         }
         catch (JsonException)
         {
