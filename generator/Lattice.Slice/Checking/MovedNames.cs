@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Lattice.Slice.Configuration;
 using Lattice.Slice.Slicing;
@@ -16,6 +17,8 @@ internal static class MovedNames
     // What may change along with the name.
     private static readonly string[] s_ignored = ["description", OpenApiKeywords.Name];
 
+    private static readonly JsonDocumentOptions s_options = new() { MaxDepth = JsonParser.MaxDepth };
+
     /// <param name="present">The slice on disk.</param>
     /// <param name="newer">The slice of the newer specification.</param>
     /// <returns>The old and the new locations.</returns>
@@ -29,7 +32,8 @@ internal static class MovedNames
             return [];
         }
 
-        (JsonNode before, JsonNode after) = (JsonNode.Parse(present.Text)!, JsonNode.Parse(newer.Json)!);
+        JsonNode before = JsonNode.Parse(present.Text, documentOptions: s_options)!;
+        JsonNode after = JsonNode.Parse(newer.Json, documentOptions: s_options)!;
         return [.. lost.Select(pointer => (pointer, FindNew(before, after, pointer))).Where(move => move.Item2 is not null)
             .Select(move => (move.pointer, move.Item2!))];
     }

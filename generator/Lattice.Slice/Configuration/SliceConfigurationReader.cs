@@ -38,8 +38,9 @@ internal sealed partial class SliceConfigurationReader(ReadOnlyMemory<byte> utf8
         }
 
         EnsureKnown(root, "", Keys);
+        _ = root.Find(Schema) is { } schema ? ReadText(schema.Value, Schema) : null;
         List<(string Name, OperationKind? Kind)> operations = [.. ReadArray(root, Operations, ReadOperation, operation => operation.Name)];
-        return new SliceConfiguration
+        var configuration = new SliceConfiguration
         {
             Source = root.Find(Source) is { } source ? ReadText(source.Value, Source) : null,
             Pin = root.Find(Pinned) is { } pin ? ReadPin(pin.Value) : null,
@@ -58,6 +59,9 @@ internal sealed partial class SliceConfigurationReader(ReadOnlyMemory<byte> utf8
             Names = ReadLocations(root, Names, value => ReadText(value, Names)),
             Descriptions = ReadLocations(root, Descriptions, value => ReadText(value, Descriptions)),
         };
+        return root.Find(Operations) is not null
+            ? configuration
+            : throw new CommandFailedException($"{name} has no array \"{Operations}\". Add \"{Operations}\": [] to it.");
     }
 
     /// <summary>The keys that stay before a key that is added.</summary>

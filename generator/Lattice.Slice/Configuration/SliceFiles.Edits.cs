@@ -21,13 +21,8 @@ internal sealed partial class SliceFiles
 
     /// <summary>Adds an operation.</summary>
     /// <param name="kind">The kind to generate it as; <see langword="null"/> if it is what its path looks like.</param>
-    public SliceFiles Add(string operation, OperationKind? kind = null)
-    {
-        const string Key = SliceConfigurationReader.Operations;
-        JsonSpan list = Root.Find(Key)?.Value
-            ?? throw new CommandFailedException($"{Path} has no array \"{Key}\". Add \"{Key}\": [] to it.");
-        return With(SliceEditor.Insert(Text, list, operation, kind));
-    }
+    public SliceFiles Add(string operation, OperationKind? kind = null) =>
+        With(SliceEditor.Insert(Text, Root.Find(SliceConfigurationReader.Operations)!.Value, operation, kind));
 
     /// <summary>Removes an operation.</summary>
     public SliceFiles Remove(string operation)

@@ -64,7 +64,7 @@ internal sealed class Annotations(JsonObject slice)
     private void Annotate(string section, string location, string pointer, Func<JsonObject, string?> set)
     {
         string? error = JsonNodes.Find(slice, pointer) is not JsonObject element
-            ? $"is not in the slice. Did you mean \"{JsonNodes.FindNearest(slice, pointer)}\"?"
+            ? $"is not in the slice. Did you mean \"{JsonNodes.FindNearest(slice, pointer)}{location[pointer.Length..]}\"?"
             : IsMap(pointer) ? "is a map; specify one of its entries."
             : set(element);
         if (error is not null)

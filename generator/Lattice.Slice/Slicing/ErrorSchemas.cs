@@ -15,13 +15,16 @@ internal static class ErrorSchemas
             from path in document.Paths
             from operation in path.Operations
             from response in operation.Responses
-            where !response.Status.StartsWith('2')
+            where IsError(response.Status)
             select operation.GetResponseSchema(response.Status))
         {
             Add(schema);
         }
 
         return found;
+
+        // Not anything else, such as a redirect: whatever a slice leaves out must not decide what is an error in the rest.
+        static bool IsError(string status) => status is "default" or ['4' or '5', ..];
 
         // Adds the schema itself, its subschemas, and the schema of its field "error".
         void Add(SpecSchema? schema)

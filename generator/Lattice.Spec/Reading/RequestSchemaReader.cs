@@ -79,7 +79,18 @@ internal sealed class RequestSchemaReader(SpecInfo spec, BodyFormat format, Type
             : objects.Count > 1 ? ReadClass(SchemaMerger.Merge(objects), scope)
             : new TypeRef(ValueKind.String);
 
-        return type is null || !isClearable ? type : type with { IsClearable = true };
+        return type is null || !isClearable ? type
+            : type.Kind == ValueKind.Union ? MakeClearable(type, scope)
+            : type.Kind == ValueKind.File ? Unsupported(schema, "an empty string that clears a file is not supported")
+            : type with { IsClearable = true };
+    }
+
+    /// <summary>Makes a union within "anyOf" clearable. A union has a case for that, unlike any other type.</summary>
+    private static TypeRef MakeClearable(TypeRef type, Scope scope)
+    {
+        int index = scope.Types.FindIndex(union => union.Type == type.Type);
+        scope.Types[index] = (RequestUnionType)scope.Types[index] with { IsClearable = true };
+        return type;
     }
 
     protected override TypeRef? ReadObjectWithoutProperties(SpecSchema schema, Scope scope)

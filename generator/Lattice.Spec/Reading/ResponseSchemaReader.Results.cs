@@ -50,33 +50,14 @@ internal sealed partial class ResponseSchemaReader
         return result;
     }
 
-    /// <summary>How to get the next page of what an operation returns; <see langword="null"/> if there is no way.</summary>
-    public static Paging? ReadPaging(SpecOperation operation, OperationResponse response)
-    {
-        if (response.Form != ResponseForm.List)
-        {
-            return null;
-        }
-
-        SpecSchema page = operation.ResponseSchema!;
-        if ((page.FindProperty("next_page_url") ?? page.FindProperty("next_page")) is not null)
-        {
-            return new Paging(ElementIds: default);
-        }
-
-        List<string> ids = [.. GetIds(response)];
-        return ids.Count > 0 ? new Paging(ids.ToEquatableArray()) : null;
-    }
-
-    private static IEnumerable<string> GetIds(OperationResponse response)
-    {
-        List<SpecSchema> cases = ResponseUnions.GetInnermostObjects(response.Component ?? response.Schema!);
-        return cases.Count > 1
-            ? from component in cases
-              where component.FindProperty("id") is not null
-              select $"{GetCaseName(component, ResourceId.FromSchema(component), union: "")}?.Id"
-            : response.Component?.FindProperty("id") is not null ? ["Id"] : [];
-    }
+    /// <summary>
+    /// The paging of an operation whose pages name the next one; <see langword="null"/> for any other. <see cref="PagingReader"/> adds
+    /// that by the ids of elements.
+    /// </summary>
+    public static Paging? ReadPaging(SpecOperation operation, OperationResponse response) => response.Form == ResponseForm.List
+        && (operation.ResponseSchema!.FindProperty("next_page_url") ?? operation.ResponseSchema!.FindProperty("next_page")) is not null
+        ? new Paging(ElementIds: default)
+        : null;
 
     /// <summary>Gets the class of a union that is not a component. Operations with the same one share it.</summary>
     private TypeName? GetUnion(SpecSchema schema, TypeName type, SpecOperation operation, List<TypeGroup> groups)

@@ -103,11 +103,11 @@ internal static class SpecReader
         var requests = new RequestReader(spec, registry, diagnostics);
         var reader = new OperationReader(spec, responses, requests, registry, diagnostics);
         OperationReading operations = reader.Read(document, cancellationToken);
-        return
+        return PagingReader.AddTo(
         [
             new TypeGroup(new EmittedType[] { version }.ToEquatableArray()),
             .. operations.Groups,
             .. responses.ReadComponents(operations.Operations, cancellationToken),
-        ];
+        ]);
     }
 }

@@ -145,6 +145,12 @@ internal ref struct MultipartReader
     /// </summary>
     private static void CheckEncoding(string value, ContentDispositionHeaderValue? disposition)
     {
+        // The parser of .NET accepts the parameter without a value, and throws when it is read.
+        if (disposition?.Parameters.Any(parameter => parameter is { Value: null } && IsFileNameStar(parameter.Name)) == true)
+        {
+            throw new InvalidDataException("the parameter filename* in the Content-Disposition of a part has no value");
+        }
+
         bool wasSent = value.Contains('\uFFFD', StringComparison.Ordinal)
             || value.Contains("%EF%BF%BD", StringComparison.OrdinalIgnoreCase);
         string decoded = $"{disposition?.Name}{disposition?.FileName}{disposition?.FileNameStar}";
@@ -153,4 +159,6 @@ internal ref struct MultipartReader
             throw new InvalidDataException("the Content-Disposition of a part is not UTF-8 text");
         }
     }
+
+    private static bool IsFileNameStar(string name) => name.Equals("filename*", StringComparison.OrdinalIgnoreCase);
 }

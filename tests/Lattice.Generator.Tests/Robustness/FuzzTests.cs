@@ -3,8 +3,8 @@ using Lattice.Generator.Emitting;
 using Lattice.Generator.Pipeline;
 using Lattice.Generator.Tests.Support;
 using Lattice.Spec.Model;
+using Lattice.TestSupport.Mutation;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Text;
 
 namespace Lattice.Generator.Tests.Robustness;
 
@@ -24,9 +24,6 @@ public class FuzzTests
     // Emitters are pure functions of a type, so each distinct type is emitted once.
     private readonly HashSet<EmittedType> _emitted = [];
 
-    // Errors that can also mean a failure of the generator itself.
-    private static readonly string[] s_failures = ["LAT0011", "LAT0015"];
-
     private static readonly string[] s_seeds =
     [
         "two-resources.json",
@@ -45,10 +42,11 @@ public class FuzzTests
     {
         string folder = Path.Combine(Repository.Root, "tests", "Lattice.Generator.Tests");
         string[] seeds = [.. s_seeds.Select(seed => File.ReadAllText(Path.Combine(folder, seed)))];
+        JsonVocabulary vocabulary = SliceVocabulary.Create(seeds);
         List<string> failures = [];
         for (int number = part; number < Mutations; number += Parts)
         {
-            string slice = new SliceMutator(seed: number, seeds).Mutate(seeds[number % seeds.Length]);
+            string slice = new JsonMutator(new Random(number), vocabulary).Mutate(seeds[number % seeds.Length]);
             string? failure = Run(slice, isCompiled: number / Parts % CompiledEvery == part);
             if (failure is not null)
             {
@@ -64,9 +62,7 @@ public class FuzzTests
         try
         {
             ImmutableArray<Diagnostic> diagnostics = isCompiled ? Compile(slice) : Generate(slice);
-            SourceText text = SourceText.From(slice);
-            return diagnostics.Select(diagnostic => FindFailure(diagnostic, text)).FirstOrDefault(failure => failure is not null)
-                ?? FindDuplicate(diagnostics);
+            return DiagnosticCheck.FindFailures(diagnostics, slice).FirstOrDefault();
         }
         catch (Exception exception)
         {
@@ -94,28 +90,4 @@ public class FuzzTests
         Assert.Empty(_mutatedSlice.Compile(slice, out ImmutableArray<Diagnostic> diagnostics));
         return diagnostics;
     }
-
-    private static string? FindFailure(Diagnostic diagnostic, SourceText slice)
-    {
-        LinePosition position = diagnostic.Location.GetLineSpan().StartLinePosition;
-        TextLineCollection lines = slice.Lines;
-        if (s_failures.Contains(diagnostic.Id))
-        {
-            return diagnostic.ToString();
-        }
-
-        int offset = position.Line < lines.Count ? lines[position.Line].Start + position.Character : -1;
-        bool isLocation = diagnostic.Id == "LAT0001"
-            ? offset >= 0 && offset <= slice.Length
-            : offset >= 0 && offset < slice.Length && StartsValue(slice[offset]);
-        return isLocation ? null : $"{diagnostic} is not at a value of the slice";
-    }
-
-    private static bool StartsValue(char c) => c is '"' or '{' or '[' or 't' or 'f' or 'n' or '-' || char.IsAsciiDigit(c);
-
-    private static string? FindDuplicate(ImmutableArray<Diagnostic> diagnostics) => diagnostics
-        .GroupBy(diagnostic => diagnostic.ToString(), StringComparer.Ordinal)
-        .Where(group => group.Count() > 1)
-        .Select(group => $"{group.Count()} times: {group.Key}")
-        .FirstOrDefault();
 }

@@ -169,6 +169,7 @@ public class BadInputTests
         "slice.json is not valid JSON: line 2, column 10: a string contains an unpaired surrogate.")]
     [InlineData("{ \"operation\": [] }", "unknown key \"operation\"")]
     [InlineData("{ }", "has no array \"operations\"")]
+    [InlineData("{ \"$schema\": 1, \"operations\": [] }", "$schema: expected a string.")]
     [InlineData("\uFEFF{ \"operations\": [] }", "starts with a byte order mark")]
     [InlineData(
         "{ \"operations\": [ \"POST /v1/gone\" ] }",
@@ -185,6 +186,19 @@ public class BadInputTests
         using var folder = new SliceFolder(slice);
 
         await AssertRejected(folder, message, "add", "widgets");
+    }
+
+    [Theory]
+    [InlineData("slice")]
+    [InlineData("check")]
+    [InlineData("remove", "widgets")]
+    [InlineData("add", "widgets")]
+    [InlineData("rename", "widget", "Thing")]
+    public async Task A_slice_json_without_operations_is_an_error_for_every_command(params string[] command)
+    {
+        using var folder = new SliceFolder("""{ "source": "spec.json" }""");
+
+        await AssertRejected(folder, "has no array \"operations\". Add \"operations\": [] to it.", command);
     }
 
     [Theory]

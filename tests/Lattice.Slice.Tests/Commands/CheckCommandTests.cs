@@ -163,4 +163,20 @@ public sealed class CheckCommandTests : IDisposable
     private string PathOf(string file) => Path.Combine(_folder.FullName, file);
 
     private void Write(string file, string text) => File.WriteAllText(PathOf(file), text);
+
+    [Fact]
+    public async Task A_slice_with_many_levels_is_compared_when_a_name_is_lost()
+    {
+        const int Levels = 100;
+        using var folder = new SliceFolder(
+            """{ "operations": [ "POST /v1/widgets" ], "names": { "/components/schemas/widget/properties/part": "Piece" } }""");
+        Assert.Equal(0, (await folder.RunAsync("slice")).Code);
+        File.WriteAllText(
+            folder.SlicePath, $"{{ \"x-deep\": {new string('[', Levels)}{new string(']', Levels)}, {folder.Slice.TrimStart()[1..]}");
+        folder.Write("spec.json", SmallSpec.Json.Replace("\"part\": { \"$ref\"", "\"piece\": { \"$ref\"", StringComparison.Ordinal));
+
+        Response response = await folder.RunAsync("check");
+
+        Assert.Equal((2, ""), (response.Code, response.Error));
+    }
 }

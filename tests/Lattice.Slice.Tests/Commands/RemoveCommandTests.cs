@@ -112,4 +112,20 @@ public class RemoveCommandTests
         Assert.Equal(3, response.Code);
         Assert.Contains("does not match ", response.Error, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task The_value_of_an_enum_that_is_gone_is_named_with_its_location()
+    {
+        using var folder = new SliceFolder(
+            """{ "operations": [ "POST /v1/gadgets" ], "deprecated": { "/components/schemas/gadge/x-enumDescriptions/a": "b" } }""");
+
+        Response response = await folder.RunAsync("slice");
+
+        Assert.Equal(3, response.Code);
+        Assert.Contains(
+            "deprecated: /components/schemas/gadge/x-enumDescriptions/a is not in the slice. "
+            + "Did you mean \"/components/schemas/gadget/x-enumDescriptions/a\"?",
+            response.Error,
+            StringComparison.Ordinal);
+    }
 }

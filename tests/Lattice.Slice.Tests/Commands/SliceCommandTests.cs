@@ -32,4 +32,29 @@ public class SliceCommandTests
         Assert.Equal((0, ""), (response.Code, response.Error));
         Assert.Contains("/v1/gadgets", folder.Slice, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Slice_pins_nothing_for_a_slice_without_operations()
+    {
+        using var folder = new SliceFolder();
+
+        Response response = await folder.RunAsync("slice");
+        IReadOnlyList<(string, string)> before = folder.Snapshot();
+        await folder.RunAsync("add", "gadgets");
+        await folder.RunBareAsync("remove", "gadgets");
+
+        Assert.Equal((0, SliceFolder.Empty), (response.Code, folder.Configuration));
+        Assert.Equal(before, folder.Snapshot());
+    }
+
+    [Fact]
+    public async Task Slice_keeps_the_pin_of_a_slice_without_operations_up_to_date()
+    {
+        using var folder = new SliceFolder($$"""{ "pinned": { "sha256": "{{new string('0', 64)}}" }, "operations": [] }""");
+
+        Response response = await folder.RunAsync("slice");
+
+        Assert.Equal(0, response.Code);
+        Assert.Contains("\"version\": \"2030-01-01.test\"", folder.Configuration, StringComparison.Ordinal);
+    }
 }

@@ -176,4 +176,18 @@ public class SlicerTests
         JsonArray items => new JsonArray([.. items.Select(Reverse)]),
         _ => node?.DeepClone(),
     };
+
+    [Theory]
+    [InlineData("version")]
+    [InlineData("303")]
+    [InlineData("3XX")]
+    public void A_response_that_is_not_an_error_does_not_make_its_schema_one(string status)
+    {
+        string spec = SmallSpec.Edit(spec => spec["paths"]!["/v1/gadgets"]!["post"]!["responses"]![status] =
+            spec["paths"]!["/v1/widgets"]!["post"]!["responses"]!["200"]!.DeepClone());
+
+        Assert.Equal(
+            Slices.Create(Slices.Of(SmallSpec.Widgets)).ToJson().ToJsonString(),
+            Slices.Create(Slices.Of(SmallSpec.Widgets), spec).ToJson().ToJsonString());
+    }
 }

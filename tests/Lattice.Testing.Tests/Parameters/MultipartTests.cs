@@ -172,6 +172,8 @@ public sealed class MultipartTests : IDisposable
     [InlineData("Content-Disposition: form-data; name=a\r\nno colon")]
     [InlineData("Content-Disposition: form-data; name=a\r\n: no name")]
     [InlineData("Content-Disposition: form-data; name=a\r\n--x")]
+    [InlineData("Content-Disposition: form-data; name=a; filename*")]
+    [InlineData("Content-Disposition: form-data; FileName* ; name=a")]
     public async Task A_part_whose_headers_cannot_be_read_is_an_error(string headers)
     {
         Reply reply = await PostAsync("multipart/form-data; boundary=x", $"--x\r\n{headers}\r\n\r\nvalue\r\n--x--");

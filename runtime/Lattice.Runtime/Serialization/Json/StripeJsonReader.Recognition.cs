@@ -37,6 +37,8 @@ public ref partial struct StripeJsonReader
         Advance();
         if (_json.TokenType != JsonTokenType.String)
         {
+            // Of two values of one name, the last one counts.
+            _hasExpectedObject &= !isRootObject;
             KeepUnlessNull(_name);
             MoveToField();
             return null;

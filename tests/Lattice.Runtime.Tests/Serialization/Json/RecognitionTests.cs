@@ -79,6 +79,10 @@ public sealed class RecognitionTests
     [InlineData("""{"url":"u","object":"customer"}""", false)]
     [InlineData("""{"url":"u","object":null}""", false)]
     [InlineData("""{"url":"u","object":["link"]}""", false)]
+    [InlineData("""{"url":"u","object":"link","object":["link"]}""", false)]
+    [InlineData("""{"url":"u","object":"link","object":null}""", false)]
+    [InlineData("""{"url":"u","object":"link","object":"customer"}""", false)]
+    [InlineData("""{"url":"u","object":5,"object":"link"}""", true)]
     [InlineData("""{"url":"u","part":{"object":"link"}}""", false)]
     public async Task A_type_with_object_is_recognized_by_its_value(string body, bool succeeds)
     {
