@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Lattice.Stripe.Tests;
 
-/// <summary>Every C# example in the documentation compiles as it stands, and those that are tests pass.</summary>
+/// <summary>Every C# example in the documentation compiles as it stands, without a warning, and those that are tests pass.</summary>
 public class ReadmeExampleTests
 {
     // The others are tested with the package Stripe.net.
@@ -15,9 +15,9 @@ public class ReadmeExampleTests
     [MemberData(nameof(Examples))]
     public void An_example_compiles(string page, int number)
     {
-        List<string> errors = FindErrors(CodeExample.Get(page, number));
+        List<string> warnings = FindWarnings(CodeExample.Get(page, number));
 
-        Assert.True(errors.Count == 0, string.Join('\n', errors));
+        Assert.True(warnings.Count == 0, string.Join('\n', warnings));
     }
 
     [Theory]
@@ -29,11 +29,14 @@ public class ReadmeExampleTests
     [InlineData("using Lattice.Stripe;\n\nAccountLink link = await AccountLink.CreateAsync(client, new());\nConsole.WriteLine(link.Url);\n", 0)]
     [InlineData("using Lattice.Stripe;\n\nAccountLink link = await AccountLink.CreateAsync(client, new());\nConsole.WriteLine(link.Uri);\n", 1)]
     [InlineData("AccountLink link = new();\n", 1)]
-    [InlineData("using Lattice.Stripe;\n\npublic class Page(ILogger logger, AccountLink link);\n", 1)]
-    public void An_example_has_only_what_it_states(string code, int errors) =>
-        Assert.Equal(errors, FindErrors(new CodeExample("page.md", 1, code)).Count);
+    [InlineData("using Lattice.Stripe;\n\npublic delegate void Log(ILogger logger);\n", 1)]
+    public void An_example_has_only_what_it_states(string code, int count) =>
+        Assert.Equal(count, FindWarnings(new CodeExample("page.md", 1, code)).Count);
 
-    private static List<string> FindErrors(CodeExample example) =>
+    // The compiler's own warning about what is deprecated is the one that LAT1011 takes the place of.
+    private static List<string> FindWarnings(CodeExample example) =>
         [.. example.Compile().GetDiagnostics()
-            .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(diagnostic => diagnostic.ToString())];
+            .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
+            .Where(diagnostic => diagnostic.Id != "CS0618" || !example.BrokenRules.Contains("LAT1011"))
+            .Select(diagnostic => diagnostic.ToString())];
 }
