@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 namespace Lattice.Generator.Tests.Support;
 
 /// <summary>
-/// Twelve operations of the slice of this repository, of every kind that it has. A review can read their types, but not the thousand files of
-/// all fifty, and a test can compile them often.
+/// Twelve operations of the slice of this repository, of every kind that it has. A review can read their types, but not the thousand
+/// files of all fifty, and a test can compile them often.
 /// </summary>
 internal static class TwelveOperations
 {
