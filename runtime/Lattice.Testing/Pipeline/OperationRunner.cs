@@ -20,22 +20,26 @@ internal sealed class OperationRunner(
 {
     private readonly ObjectMemory _memory = new(store);
 
-    public async Task<ApiResponse> RunAsync(RequestContext context, RouteMatch route, CancellationToken cancellationToken)
+    /// <summary>Applies the stub of the next request if what it stands for comes before idempotency keys.</summary>
+    /// <returns>The response; null if the request goes on.</returns>
+    public async Task<ApiResponse?> RejectAsync(RequestContext context, RouteMatch route, CancellationToken cancellationToken)
     {
-        Stub stub = stubs.Dequeue(route.Operation) ?? Stub.None;
-        if (stub.Delay > TimeSpan.Zero)
+        if (stubs.Dequeue(route.Operation, stub => stub.PrecedesIdempotency) is not { } stub)
         {
-            await Task.Delay(stub.Delay, options.TimeProvider, cancellationToken).ConfigureAwait(false);
+            return null;
         }
 
+        await DelayAsync(stub, cancellationToken).ConfigureAwait(false);
+        return stub.Error is { } error ? ApiResponse.Of(error, context.Request.IsV2) : ApiResponse.Dropped;
+    }
+
+    public async Task<ApiResponse> RunAsync(RequestContext context, RouteMatch route, CancellationToken cancellationToken)
+    {
+        Stub stub = stubs.Dequeue(route.Operation, stub => !stub.PrecedesIdempotency) ?? Stub.None;
+        await DelayAsync(stub, cancellationToken).ConfigureAwait(false);
         if (stub.Error is { } error)
         {
             return ApiResponse.Of(error, context.Request.IsV2);
-        }
-
-        if (stub.DropsRequest)
-        {
-            return ApiResponse.Dropped;
         }
 
         OperationCall call = CreateCall(context, route);
@@ -57,6 +61,10 @@ internal sealed class OperationRunner(
             IsDropped = stub.DropsResponse,
         };
     }
+
+    private Task DelayAsync(Stub stub, CancellationToken cancellationToken) => stub.Delay > TimeSpan.Zero
+        ? Task.Delay(stub.Delay, options.TimeProvider, cancellationToken)
+        : Task.CompletedTask;
 
     private OperationOutcome Run(OperationCall call, WrittenResource? stubbed)
     {

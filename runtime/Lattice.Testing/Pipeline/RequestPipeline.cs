@@ -8,7 +8,8 @@ using Lattice.Stripe.Testing.Spec;
 namespace Lattice.Stripe.Testing.Pipeline;
 
 /// <summary>
-/// From request to response, in Stripe's order: key, route, headers, body, idempotency, parameters, resource. Every request is logged.
+/// From request to response, in Stripe's order: key, route, headers, body, what a test wants to fail before idempotency, idempotency,
+/// parameters, resource. Every request is logged.
 /// </summary>
 internal sealed class RequestPipeline(
     StripeStandInOptions options, StripeSlice slice, OperationRunner runner, MeterEventSessions sessions)
@@ -71,6 +72,11 @@ internal sealed class RequestPipeline(
         if (error is not null)
         {
             return Fail(context, error);
+        }
+
+        if (await runner.RejectAsync(context, route, cancellationToken).ConfigureAwait(false) is { } rejected)
+        {
+            return rejected;
         }
 
         Task<ApiResponse> PerformAsync(CancellationToken canceled) => CarryOutAsync(context, route, canceled);

@@ -21,6 +21,12 @@ internal sealed record Stub
     /// <summary>Whether the connection is dropped before the request is carried out.</summary>
     public bool DropsRequest { get; init; }
 
+    /// <summary>
+    /// Whether it takes the place of steps that come before idempotency keys, such as a rate limit. So it also applies to a request that
+    /// repeats an earlier one, and no key remembers it.
+    /// </summary>
+    public bool PrecedesIdempotency => DropsRequest || Error is { IsCarriedOut: false };
+
     /// <summary>Whether the connection is dropped after the request is carried out, before the response arrives.</summary>
     public bool DropsResponse { get; init; }
 }

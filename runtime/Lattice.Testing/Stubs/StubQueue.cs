@@ -29,12 +29,12 @@ internal sealed class StubQueue
     /// <exception cref="InvalidOperationException">There is no stub.</exception>
     public void Delay(TimeSpan delay) => ChangeLast(last => last with { Stub = last.Stub with { Delay = delay } });
 
-    /// <summary>Removes the stub of the next request; null if absent.</summary>
-    public Stub? Dequeue()
+    /// <summary>Removes the stub of the next request; null if there is none, or if the predicate excludes it.</summary>
+    public Stub? Dequeue(Func<Stub, bool> predicate)
     {
         lock (_gate)
         {
-            if (_stubs.First is not { } first)
+            if (_stubs.First is not { } first || !predicate(first.Value.Stub))
             {
                 return null;
             }

@@ -1,3 +1,4 @@
+using System.Net;
 using Lattice.Stripe.Testing.Tests.Support;
 using Lattice.Stripe.Testing.Tests.Widgets;
 
@@ -34,6 +35,38 @@ public sealed class IdempotencyTests : IDisposable
         Assert.Null(first.Header("Idempotent-Replayed"));
         Assert.Equal("true", again.Header("Idempotent-Replayed"));
         Assert.NotEqual(first.Header("Request-Id"), again.Header("Request-Id"));
+    }
+
+    /// <summary>A rate limit, authentication, and the network come before Stripe looks at the key.</summary>
+    [Theory]
+    [InlineData(401)]
+    [InlineData(403)]
+    [InlineData(409)]
+    [InlineData(429)]
+    [InlineData(503)]
+    public async Task A_repetition_can_fail_before_its_key_is_looked_at(int status)
+    {
+        _stripe.On(Widget.CreateOperation).FailWith((HttpStatusCode)status);
+        await SendAsync("name=n");
+        Reply first = await SendAsync("name=n");
+        _stripe.On(Widget.CreateOperation).FailWith((HttpStatusCode)status);
+
+        Reply rejected = await SendAsync("name=n");
+        Reply again = await SendAsync("name=n");
+
+        Assert.Equal(status, rejected.StatusCode);
+        Assert.Null(rejected.Header("Idempotent-Replayed"));
+        Assert.Equal((200, "true", first.Body), (again.StatusCode, again.Header("Idempotent-Replayed"), again.Body));
+    }
+
+    [Fact]
+    public async Task The_connection_of_a_repetition_can_be_lost()
+    {
+        Reply first = await SendAsync("name=n");
+        _stripe.On(Widget.CreateOperation).Drop();
+
+        await Assert.ThrowsAsync<HttpRequestException>(() => SendAsync("name=n"));
+        Assert.Equal(first.Body, (await SendAsync("name=n")).Body);
     }
 
     [Fact]
