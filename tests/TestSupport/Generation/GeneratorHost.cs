@@ -11,12 +11,10 @@ public static class GeneratorHost
     /// <summary>C# 12, the oldest version that emitted code must compile with, and with documentation comments.</summary>
     public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.CSharp12, DocumentationMode.Diagnose);
 
-    /// <summary>.NET and the runtime. More would slow down each compilation.</summary>
+    /// <summary>All assemblies that the running program can load.</summary>
     public static ImmutableArray<MetadataReference> References { get; } =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(path => Path.GetFileName(path) is "Lattice.Runtime.dll" or "Microsoft.CSharp.dll" or "netstandard.dll" or "mscorlib.dll"
-                || Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal))
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
