@@ -14,7 +14,8 @@ namespace Lattice.Stripe.Testing;
 /// </summary>
 /// <remarks>
 /// Stubs apply to requests that the stand-in would carry out. A request with an invalid key, header or parameter uses no stub, and
-/// neither does one that gets the remembered response of its idempotency key. An idempotency key remembers some stubbed errors as
+/// neither does one that gets the remembered response of its idempotency key, unless the stub stands for what comes before the key (401,
+/// 403, 409, 429, 502 and later, a lost connection) or loses the response. An idempotency key remembers some stubbed errors as
 /// well: see <see cref="StubbedError.CarriedOut"/>. Instances are thread-safe.
 /// </remarks>
 /// <typeparam name="TResource">The resource that the operation returns.</typeparam>

@@ -49,6 +49,7 @@ public class InvalidValueTests
     [InlineData("""p = new() { Account = [|"<account>"|], Name = [|"<name>"|], Codes = [[|"<codes>"|]], Items = [new() { Price = [|"<price>"|] }] };""")]
     [InlineData("""await LoginLink.CreateForAccountAsync(client, [|"<account>"|]); await Gadget.ActivateAsync(client, [|"<gadget>"|]);""")]
     [InlineData("""_ = new StripeClient([|"<key>"|]); _ = new StripeRequestOptions { StripeAccount = [|"<account>"|], ApiKey = [|"<key>"|] };""")]
+    [InlineData("""p.Currency = [|"…"|]; await LoginLink.CreateForAccountAsync(client, [|"…"|]); p.Form = "Wait…"; p.Form = "...";""")]
     public Task A_placeholder_is_reported(string statements) => Reports(statements);
 
     [Theory]

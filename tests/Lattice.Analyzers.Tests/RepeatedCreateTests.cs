@@ -145,6 +145,9 @@ public class RepeatedCreateTests
     [InlineData("""var r = await AccountLink.TryCreateAsync(client, p); if (r.Error is { IsOutcomeUnknown: false }) { r = await AccountLink.TryCreateAsync(client, p); }""")]
     [InlineData("""var r = await AccountLink.TryCreateAsync(client, p); if (!(r.Error?.IsOutcomeUnknown ?? true)) { r = await AccountLink.TryCreateAsync(client, p); }""")]
     [InlineData("""var own = new ResiliencePipelineBuilder().AddRetry(new RetryStrategyOptions { ShouldHandle = new PredicateBuilder().Handle<StripeException>(e => !e.Error.IsOutcomeUnknown) }).Build(); await own.ExecuteAsync(async token => await AccountLink.CreateAsync(client, p));""")]
+    [InlineData("""foreach (string key in new[] { "a" }) { await Task.Run(async () => { var o = new StripeRequestOptions { IdempotencyKey = key }; await AccountLink.CreateAsync(client, p, o); await AccountLink.CreateAsync(client, p); }); }""")]
+    [InlineData("""try { await Task.Run(async () => { await AccountLink.CreateAsync(client, p); await AccountLink.CreateAsync(client, p); }); } catch (StripeException) { }""")]
+    [InlineData("""using (client as IDisposable) { Func<Task> run = () => AccountLink.CreateAsync(client, p); Func<Task> again = async () => { await AccountLink.CreateAsync(client, p); await AccountLink.CreateAsync(client, p); }; }""")]
     public Task A_create_that_is_not_repeated_is_not_reported(string statements) => ReportsAsync(statements);
 
     [Theory]

@@ -11,6 +11,9 @@ namespace Lattice.Analyzers.Parameters;
 [DiagnosticAnalyzer(LanguageNames.CSharp, LanguageNames.VisualBasic)]
 public sealed class InvalidValueAnalyzer : StripeAnalyzer
 {
+    // What `lattice add` prints for a text that it does not know.
+    private const string Ellipsis = "…";
+
     private static readonly string[] s_account = ["account"];
 
     /// <inheritdoc/>
@@ -93,7 +96,7 @@ public sealed class InvalidValueAnalyzer : StripeAnalyzer
     {
         foreach (KnownText text in KnownText.Of(value))
         {
-            string? message = IsPlaceholder(text) ? $"{name} still has a placeholder ('<…>'), which Stripe would get as it is; replace it"
+            string? message = IsPlaceholder(text) ? $"{name} still has a placeholder ('{(text.Start == Ellipsis ? Ellipsis : "<…>")}'), which Stripe would get as it is; replace it"
                 : IsTemplate(text.Start) ? null
                 : describe(text);
             if (message is not null)
@@ -103,11 +106,16 @@ public sealed class InvalidValueAnalyzer : StripeAnalyzer
         }
     }
 
-    /// <summary>Whether a text is one that the fix of LAT1001 adds, or one like it: <c>&lt;account&gt;</c>.</summary>
-    private static bool IsPlaceholder(KnownText text) =>
-        text is { IsComplete: true, Start: { Length: > 2 } start } && start[0] == '<' && start[start.Length - 1] == '>'
-            && char.IsLetter(start[1])
-            && start.Substring(1, start.Length - 2).All(character =>
+    /// <summary>
+    /// Whether a text is one that the fix of LAT1001 adds, or one like it (<c>&lt;account&gt;</c>), or one of a call that <c>lattice add</c>
+    /// prints.
+    /// </summary>
+    private static bool IsPlaceholder(KnownText text) => text.IsComplete && (text.Start == Ellipsis || IsBracketed(text.Start));
+
+    private static bool IsBracketed(string text) =>
+        text.Length > 2 && text[0] == '<' && text[text.Length - 1] == '>'
+            && char.IsLetter(text[1])
+            && text.Substring(1, text.Length - 2).All(character =>
                 char.IsLetterOrDigit(character) || character is '_' or '-' or ' ' or '.' or '…');
 
     /// <summary>Whether a text is to be replaced later.</summary>

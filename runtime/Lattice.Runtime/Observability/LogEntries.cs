@@ -6,13 +6,13 @@ namespace Lattice.Stripe.Observability;
 internal static partial class LogEntries
 {
     [LoggerMessage(1, LogLevel.Information,
-        "{Method} {Route} ended with {StatusCode} after {Attempts} attempts in {ElapsedMilliseconds:0} ms (request {RequestId})")]
+        "{Method} {Route} ended with {StatusCode} in {ElapsedMilliseconds:0} ms (attempts: {Attempts}, request {RequestId})")]
     public static partial void Succeeded(
         ILogger logger, HttpMethod method, string route, int statusCode, int attempts, double elapsedMilliseconds, string? requestId);
 
     [LoggerMessage(2, LogLevel.Warning,
-        "{Method} {Route} failed with {ErrorType} (status {StatusCode}, code {ErrorCode}) after {Attempts} attempts "
-        + "in {ElapsedMilliseconds:0} ms (request {RequestId}, outcome unknown: {IsOutcomeUnknown})")]
+        "{Method} {Route} failed with {ErrorType} (status {StatusCode}, code {ErrorCode}) in {ElapsedMilliseconds:0} ms "
+        + "(attempts: {Attempts}, request {RequestId}, outcome unknown: {IsOutcomeUnknown})")]
     public static partial void Failed(
         ILogger logger, HttpMethod method, string route, string errorType, int? statusCode, string? errorCode, int attempts,
         double elapsedMilliseconds, string? requestId, bool isOutcomeUnknown);

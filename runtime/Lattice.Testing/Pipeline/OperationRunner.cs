@@ -33,6 +33,9 @@ internal sealed class OperationRunner(
         return stub.Error is { } error ? ApiResponse.Of(error, context.Request.IsV2) : ApiResponse.Dropped;
     }
 
+    /// <summary>Whether the stub of the next request loses the response. If so, it is used up.</summary>
+    public bool LosesResponse(RouteMatch route) => stubs.Dequeue(route.Operation, stub => stub.DropsResponse) is not null;
+
     public async Task<ApiResponse> RunAsync(RequestContext context, RouteMatch route, CancellationToken cancellationToken)
     {
         Stub stub = stubs.Dequeue(route.Operation, stub => !stub.PrecedesIdempotency) ?? Stub.None;

@@ -80,9 +80,12 @@ internal sealed class RequestPipeline(
         }
 
         Task<ApiResponse> PerformAsync(CancellationToken canceled) => CarryOutAsync(context, route, canceled);
-        return await (context.GetKeyedRequest() is { } keyed
+        ApiResponse response = await (context.GetKeyedRequest() is { } keyed
             ? _idempotency.OnceAsync(keyed, PerformAsync, cancellationToken)
             : PerformAsync(cancellationToken)).ConfigureAwait(false);
+
+        // What was lost once can be lost again when it is sent again.
+        return response.IsReplayed && runner.LosesResponse(route) ? response with { IsDropped = true } : response;
     }
 
     private static ApiError? FindFormatError(ApiRequest request, Operation operation)

@@ -18,7 +18,7 @@ public class LogTests
 
         LogEntry entry = Assert.Single(caller.Log.Entries);
         Assert.Equal((StripeTelemetry.LoggerCategory, LogLevel.Information, "Succeeded"), (entry.Category, entry.Level, entry.Id.Name));
-        Assert.Equal($"POST {caller.Route} ended with 200 after 1 attempts in 0 ms (request req_1)", entry.Text);
+        Assert.Equal($"POST {caller.Route} ended with 200 in 0 ms (attempts: 1, request req_1)", entry.Text);
         Assert.Equal("req_1", entry.Properties["RequestId"]);
     }
 
@@ -50,7 +50,7 @@ public class LogTests
         LogEntry entry = Assert.Single(caller.Log.Entries);
         Assert.Equal(LogLevel.Warning, entry.Level);
         Assert.Equal(
-            $"POST {caller.Route} failed with invalid_request_error (status 400, code parameter_missing) after 1 attempts in 0 ms (request req_1, outcome unknown: False)",
+            $"POST {caller.Route} failed with invalid_request_error (status 400, code parameter_missing) in 0 ms (attempts: 1, request req_1, outcome unknown: False)",
             entry.Text);
     }
 

@@ -70,6 +70,19 @@ public sealed class IdempotencyTests : IDisposable
     }
 
     [Fact]
+    public async Task The_response_to_a_repetition_can_be_lost_again()
+    {
+        _stripe.On(Widget.CreateOperation).Drop(carriedOut: true).Times(3);
+        for (int i = 0; i < 3; i++)
+        {
+            await Assert.ThrowsAsync<HttpRequestException>(() => SendAsync("name=n"));
+        }
+
+        Assert.Equal("true", (await SendAsync("name=n")).Header("Idempotent-Replayed"));
+        Assert.Null((await _caller.PostAsync(Path, "name=other", ("Idempotency-Key", "other"))).Header("Idempotent-Replayed"));
+    }
+
+    [Fact]
     public async Task The_oldest_keys_are_forgotten_if_their_responses_are_too_large()
     {
         using Caller caller = Caller.OfForgetful(Slice.Responding(

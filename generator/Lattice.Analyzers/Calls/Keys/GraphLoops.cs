@@ -38,7 +38,8 @@ internal static class GraphLoops
     /// <summary>The blocks with the code that handles an exception of a block.</summary>
     public static IEnumerable<ControlFlowRegion> GetHandlers(BasicBlock block)
     {
-        for (ControlFlowRegion? region = block.EnclosingRegion; region is not null; region = region.EnclosingRegion)
+        // The root of a lambda is within the regions around the lambda, whose blocks are those of another graph.
+        for (ControlFlowRegion region = block.EnclosingRegion; region.Kind != ControlFlowRegionKind.Root; region = region.EnclosingRegion!)
         {
             if (region is { Kind: ControlFlowRegionKind.Try, EnclosingRegion: { } whole })
             {
