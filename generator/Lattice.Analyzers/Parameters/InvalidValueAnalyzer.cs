@@ -107,8 +107,8 @@ public sealed class InvalidValueAnalyzer : StripeAnalyzer
     }
 
     /// <summary>
-    /// Whether a text is one that the fix of LAT1001 adds, or one like it (<c>&lt;account&gt;</c>), or one of a call that <c>lattice add</c>
-    /// prints.
+    /// Whether a text is one that the fix of LAT1001 adds, or one like it (<c>&lt;account&gt;</c>), or one of a call that
+    /// <c>lattice add</c> prints.
     /// </summary>
     private static bool IsPlaceholder(KnownText text) => text.IsComplete && (text.Start == Ellipsis || IsBracketed(text.Start));
 
