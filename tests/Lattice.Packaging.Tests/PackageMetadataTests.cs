@@ -15,7 +15,7 @@ public sealed class PackageMetadataTests(PackageFeed feed)
     [InlineData("Lattice.Stripe.Runtime", "stripe payments")]
     [InlineData("Lattice.Stripe.AspNetCore", "stripe payments")]
     [InlineData("Lattice.Stripe.DependencyInjection", "stripe payments")]
-    [InlineData("Lattice.Stripe.Tool", "stripe openapi cli mock fake server")]
+    [InlineData("Lattice.Stripe.Tool", "stripe openapi cli mock fake stripe-mock server")]
     [InlineData("Lattice.Stripe.Testing", "stripe testing mock fake stripe-mock")]
     [InlineData("Lattice.Stripe.Testing.Server", "stripe testing mock fake stripe-mock server")]
     public void A_package_is_found_and_says_what_it_is_for(string package, string words)

@@ -46,6 +46,7 @@ internal sealed record Addition(
         if (before is not null)
         {
             SliceGuard.EnsureKept(added, before, after, changes!);
+            SliceGuard.EnsureSameVersion(added, spec, changes!);
         }
 
         return new Addition(added, operations, result, before, after, changes);

@@ -1,4 +1,5 @@
 using Lattice.Slice.Checking.Changes;
+using Lattice.Slice.Checking.Reports;
 using Lattice.Slice.Configuration;
 using Lattice.Slice.Generation;
 using Lattice.Slice.Specifications;
@@ -51,6 +52,20 @@ internal static class SliceGuard
             string subject = $"{string.Join(", ", lost.Take(MaxShown))}{more} {(lost.Count == 1 ? "is" : "are")}";
             throw CreateException(
                 $"{subject} no longer generated from this document. To accept that, run `lattice slice` with it", before, after);
+        }
+    }
+
+    /// <summary>Ensures that an addition does not bring another version of the API that breaks what the slice has.</summary>
+    /// <param name="changes">The changes to the present slice.</param>
+    /// <exception cref="CommandFailedException">The document is of another version, and something would break.</exception>
+    public static void EnsureSameVersion(SliceFiles files, Specification spec, CheckReport changes)
+    {
+        if (changes.PresentVersion != changes.NewerVersion && changes.ExitCode == CheckExitCode.Breaking)
+        {
+            throw new CommandFailedException(
+                $"{spec.Name} is of another version than {files.SlicePath} and also changes what is in it: {ReportText.GetSummary(changes)} "
+                + "No file has changed. To list the changes, run `lattice check` with the same --spec; to accept them, `lattice slice`. "
+                + "Then add the operation.");
         }
     }
 

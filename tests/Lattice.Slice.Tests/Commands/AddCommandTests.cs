@@ -73,6 +73,26 @@ public class AddCommandTests
     }
 
     [Fact]
+    public async Task Add_rejects_another_version_that_breaks_what_the_slice_has()
+    {
+        using var folder = new SliceFolder();
+        await folder.RunAsync("add", "widgets");
+        IReadOnlyList<(string Name, string Text)> before = [.. folder.Snapshot().Where(file => file.Name != "spec.json")];
+        folder.Write("spec.json", SmallSpec.Edit(spec =>
+        {
+            spec["info"]!["version"] = "2031-01-01.test";
+            spec["components"]!["schemas"]!["widget"]!["properties"]!.AsObject().Remove("secret");
+        }));
+
+        Response response = await folder.RunAsync("add", "gadgets");
+
+        Assert.Equal(ExitCodes.Failed, response.Code);
+        Assert.Contains("From version `2030-01-01.test` to `2031-01-01.test`.", response.Error, StringComparison.Ordinal);
+        Assert.Contains("run `lattice check` with the same --spec; to accept them, `lattice slice`", response.Error, StringComparison.Ordinal);
+        Assert.Equal(before, folder.Snapshot().Where(file => file.Name != "spec.json"));
+    }
+
+    [Fact]
     public async Task Add_reports_changes_to_the_other_operations()
     {
         using var folder = new SliceFolder();
