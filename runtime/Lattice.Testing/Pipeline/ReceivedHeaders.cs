@@ -12,10 +12,12 @@ internal sealed class ReceivedHeaders
     {
         foreach ((string name, string value) in sent)
         {
-            _shown[name] = Redact(name, value);
-            if (_shown[name] != value)
+            // A key that was sent as a name by mistake is a secret all the same.
+            string shown = SecretText.Redact(name);
+            _shown[shown] = Redact(name, value);
+            if (_shown[shown] != value)
             {
-                _redacted[name] = SecretDigest.Of(value);
+                _redacted[shown] = SecretDigest.Of(value);
             }
         }
     }

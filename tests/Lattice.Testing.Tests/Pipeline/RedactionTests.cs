@@ -95,6 +95,17 @@ public sealed class RedactionTests : IDisposable
         Assert.DoesNotContain(Hidden, exception.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("sk_live_*")]
+    [InlineData("X-sk_live_*")]
+    public async Task A_key_that_is_the_name_of_a_header_is_redacted(string name)
+    {
+        await _caller.PostAsync("/v1/widgets", "name=n", (WithSecret(name), "a"));
+
+        AssertHidden();
+        Assert.Contains(Assert.Single(_stripe.Requests).Headers, header => header.Key.EndsWith("sk_live_…[redacted]", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Assertions_compare_secrets_and_do_not_show_them()
     {
