@@ -20,7 +20,7 @@ internal sealed class OperationRunner(
 {
     private readonly ObjectMemory _memory = new(store);
 
-    /// <summary>Applies the stub of the next request if what it stands for comes before idempotency keys.</summary>
+    /// <summary>Rejects the request if its stub stands for something that happens before Stripe looks at the idempotency key.</summary>
     /// <returns>The response; null if the request goes on.</returns>
     public async Task<ApiResponse?> RejectAsync(RequestContext context, RouteMatch route, CancellationToken cancellationToken)
     {

@@ -36,7 +36,11 @@ internal sealed class ReceivedHeaders
     };
 
     /// <summary>Whether the header was sent with this value.</summary>
-    public bool Has(string name, string value) => _redacted.TryGetValue(name, out SecretDigest digest)
-        ? digest == SecretDigest.Of(value)
-        : _shown.TryGetValue(name, out string? sent) && sent == value;
+    public bool Has(string name, string value)
+    {
+        string shown = SecretText.Redact(name);
+        return _redacted.TryGetValue(shown, out SecretDigest digest)
+            ? digest == SecretDigest.Of(value)
+            : _shown.TryGetValue(shown, out string? sent) && sent == value;
+    }
 }

@@ -8,8 +8,8 @@ using Lattice.Stripe.Testing.Spec;
 namespace Lattice.Stripe.Testing.Pipeline;
 
 /// <summary>
-/// From request to response, in Stripe's order: key, route, headers, body, what a test wants to fail before idempotency, idempotency,
-/// parameters, resource. Every request is logged.
+/// From request to response, in Stripe's order: key, route, headers, body, stubbed rejections, idempotency, parameters, resource. Every
+/// request is logged.
 /// </summary>
 internal sealed class RequestPipeline(
     StripeStandInOptions options, StripeSlice slice, OperationRunner runner, MeterEventSessions sessions)

@@ -22,8 +22,8 @@ internal sealed record Stub
     public bool DropsRequest { get; init; }
 
     /// <summary>
-    /// Whether it takes the place of steps that come before idempotency keys, such as a rate limit. So it also applies to a request that
-    /// repeats an earlier one, and no key remembers it.
+    /// Whether it stands for something that happens before Stripe looks at the idempotency key, such as a rate limit. It then also applies
+    /// to a request that repeats an earlier one, and no key remembers it.
     /// </summary>
     public bool PrecedesIdempotency => DropsRequest || Error is { IsCarriedOut: false };
 

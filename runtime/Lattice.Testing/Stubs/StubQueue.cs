@@ -29,7 +29,7 @@ internal sealed class StubQueue
     /// <exception cref="InvalidOperationException">There is no stub.</exception>
     public void Delay(TimeSpan delay) => ChangeLast(last => last with { Stub = last.Stub with { Delay = delay } });
 
-    /// <summary>Removes the stub of the next request; null if there is none, or if the predicate excludes it.</summary>
+    /// <summary>Removes the stub of the next request; null if no stub waits, or if the predicate excludes it.</summary>
     public Stub? Dequeue(Func<Stub, bool> predicate)
     {
         lock (_gate)

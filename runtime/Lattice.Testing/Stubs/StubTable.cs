@@ -10,6 +10,6 @@ internal sealed class StubTable
 
     public StubQueue FindOrAdd(Operation operation) => _queues.GetOrAdd(operation, _ => new StubQueue());
 
-    /// <summary>Removes the stub of the operation's next request; null if there is none, or if the predicate excludes it.</summary>
+    /// <summary>Removes the stub of the operation's next request; null if no stub waits, or if the predicate excludes it.</summary>
     public Stub? Dequeue(Operation operation, Func<Stub, bool> predicate) => _queues.GetValueOrDefault(operation)?.Dequeue(predicate);
 }

@@ -9,7 +9,7 @@ namespace Lattice.Fuzz.Configuration;
 /// <summary>Files in a folder, and commands that are run there one after the other.</summary>
 /// <param name="configuration">The content of slice.json.</param>
 /// <param name="document">The document that the slice is cut from.</param>
-/// <param name="slice">The content of stripe.json; null if there is none.</param>
+/// <param name="slice">The content of stripe.json; null if the folder has no such file.</param>
 /// <param name="commands">The command lines without the files.</param>
 internal sealed class ConfigurationInput(
     byte[] configuration, string document, string? slice, IReadOnlyList<IReadOnlyList<string>> commands) : IFuzzInput

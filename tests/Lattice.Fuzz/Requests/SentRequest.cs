@@ -5,7 +5,7 @@ namespace Lattice.Fuzz.Requests;
 /// <param name="Target">The path and the query; <see cref="LastId"/> stands for the id of the last object that was returned.</param>
 /// <param name="Headers">The headers, without that of the content's type.</param>
 /// <param name="ContentType">The type of the content; null if it has none.</param>
-/// <param name="Body">The content; null if there is none.</param>
+/// <param name="Body">The content; null for a request without content.</param>
 internal sealed record SentRequest(
     string Method, string Target, IReadOnlyList<KeyValuePair<string, string>> Headers, string? ContentType, byte[]? Body)
 {

@@ -104,6 +104,7 @@ public sealed class RedactionTests : IDisposable
 
         AssertHidden();
         Assert.Contains(Assert.Single(_stripe.Requests).Headers, header => header.Key.EndsWith("sk_live_…[redacted]", StringComparison.Ordinal));
+        _stripe.AssertReceived(Widget.CreateOperation, expected => expected.WithHeader(WithSecret(name), "a"));
     }
 
     [Fact]
