@@ -26,7 +26,7 @@ internal static class ReservedNames
     /// <inheritdoc cref="OfFormSerialization"/>
     public static readonly IReadOnlyList<string> OfMultipartSerialization = ["MultipartParams"];
 
-    // The types that every C# file sees through implicit usings, and those that emitted types use by their simple names.
+    // The types that emitted types use by their simple names, and those of .NET that Stripe's own words are most likely to hide.
     private static readonly HashSet<string> s_usings =
     [
         "Action", "CancellationToken", "DateTimeOffset", "Environment", "ExcludeFromCodeCoverage", "File", "GeneratedCode",
@@ -55,7 +55,7 @@ internal static class ReservedNames
 
     /// <summary>The name of a resource's class: a reserved one gets the prefix <c>Stripe</c>.</summary>
     public static string GetTypeName(string name) =>
-        s_usings.Contains(name) || s_runtime.Contains(name) || IsMember(name) ? "Stripe" + name : name;
+        ImplicitUsings.HasType(name) || s_usings.Contains(name) || s_runtime.Contains(name) || IsMember(name) ? "Stripe" + name : name;
 
     /// <summary>
     /// The name of a namespace within the root namespace. With the name of a type that emitted files use, it would hide that type.
