@@ -19,7 +19,7 @@ internal static class AddCommand
         {
             Description = "Generates the operation as this kind, if its path looks like another one.",
             HelpName = "KIND",
-        }.AcceptOnlyFromAmong([.. OperationFilter.AllKinds.Select(kind => kind.GetName())]);
+        }.AcceptOneOf([.. OperationFilter.AllKinds.Select(kind => kind.GetName())]);
         var operations = new OperationOptions();
         var command = new ExampleCommand(
             "add",

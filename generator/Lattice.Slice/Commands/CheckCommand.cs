@@ -13,6 +13,8 @@ namespace Lattice.Slice.Commands;
 /// <summary><c>lattice check</c>: reports what a newer specification changes.</summary>
 internal static class CheckCommand
 {
+    private const string Text = "text";
+
     private static readonly string[] s_exitCodes =
     [
         "0  nothing changes except documentation",
@@ -23,7 +25,7 @@ internal static class CheckCommand
 
     private static readonly Dictionary<string, Func<CheckReport, string>> s_formats = new()
     {
-        ["text"] = TextReport.Render,
+        [Text] = TextReport.Render,
         ["json"] = JsonReport.Render,
         ["markdown"] = MarkdownReport.Render,
     };
@@ -35,8 +37,8 @@ internal static class CheckCommand
         Option<string> format = new Option<string>("--format")
         {
             Description = "The format of the report: text for a terminal, json for a program, or markdown for a comment on a pull request.",
-            DefaultValueFactory = _ => "text",
-        }.AcceptOnlyFromAmong([.. s_formats.Keys]);
+            DefaultValueFactory = _ => Text,
+        }.AcceptOneOf([.. s_formats.Keys]);
         Option<string?> output = new Option<string?>("--output")
         {
             Description = "The file to write the report to. Default: standard output.",
@@ -74,8 +76,7 @@ internal static class CheckCommand
             string text = s_formats[parsed.GetValue(format)!](found);
             if (file is null)
             {
-                // Without wrapping it to the width of a terminal, because a program may read it.
-                await parsed.InvocationConfiguration.Output.WriteAsync(text);
+                await WriteAsync(report, parsed, text, isForProgram: parsed.GetValue(format) != Text);
             }
             else
             {
@@ -86,6 +87,21 @@ internal static class CheckCommand
             return (int)found.ExitCode;
         });
         return command;
+    }
+
+    /// <summary>Writes the report; if people read it, wrapped to the width of a terminal.</summary>
+    private static async Task WriteAsync(IReport report, ParseResult parsed, string text, bool isForProgram)
+    {
+        if (isForProgram)
+        {
+            await parsed.InvocationConfiguration.Output.WriteAsync(text);
+            return;
+        }
+
+        foreach (string line in text.TrimEnd('\n').Split('\n'))
+        {
+            report.Line(line);
+        }
     }
 
     private static FileChanges CreateChanges(SliceFiles files, string file, string text) =>

@@ -27,6 +27,12 @@ internal static class LatticeCommand
         output = new EscapingWriter(output);
         error = new EscapingWriter(error);
         ParseResult parsed = Create(report).Parse(args);
+        if (parsed.Errors.Count > 0 && args.Length > 0)
+        {
+            CommandLineErrors.Write(parsed, report.Error);
+            return ExitCodes.Failed;
+        }
+
         var invocation = new InvocationConfiguration
         {
             Output = output,
@@ -41,16 +47,16 @@ internal static class LatticeCommand
         }
         catch (CommandFailedException exception)
         {
-            await error.WriteLineAsync($"lattice: {exception.Message}");
+            report.Error.Message(exception.Message, exception.Details);
         }
         catch (OperationCanceledException)
         {
-            await error.WriteLineAsync("lattice: canceled; no file has changed.");
+            report.Error.Message("canceled; no file has changed.");
         }
         catch (IOException exception)
         {
             // Commands handle the errors of files; what is left is a full disk or a closed program behind standard output.
-            await error.WriteLineAsync($"lattice: cannot write the output: {FileErrors.Describe(exception)}");
+            report.Error.Message($"cannot write the output: {FileErrors.Describe(exception)}");
         }
         catch (Exception exception)
         {
@@ -63,7 +69,18 @@ internal static class LatticeCommand
 
     /// <summary>Creates the command with its subcommands.</summary>
     // Not a RootCommand, whose name would be that of the tool's file.
-    public static Command Create(IReport report) => new("lattice", Description)
+    public static Command Create(IReport report)
+    {
+        Command lattice = CreateAll(report);
+        foreach (Argument argument in lattice.Subcommands.SelectMany(command => command.Arguments))
+        {
+            argument.RejectOptions();
+        }
+
+        return lattice;
+    }
+
+    private static Command CreateAll(IReport report) => new("lattice", Description)
     {
         new HelpOption { Action = new ExampleHelpAction() },
         new VersionOption(),

@@ -49,7 +49,7 @@ internal static class ListCommand
         {
             Description = "The format of the list of secrets: text for a terminal, or json for a program.",
             DefaultValueFactory = _ => Text,
-        }.AcceptOnlyFromAmong(Text, Json);
+        }.AcceptOneOf(Text, Json);
         Argument<string[]> words = new("words")
         {
             Description = "Lists only operations with all of these words in the path, the id, the class or the summary, in any order "

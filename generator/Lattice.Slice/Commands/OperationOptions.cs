@@ -42,7 +42,24 @@ internal sealed class OperationOptions
         command.Options.Add(_all);
     }
 
-    public IReadOnlyList<string> GetNames(ParseResult parsed) => parsed.GetValue(_names)!;
+    /// <summary>The names of the operations. A method and its path count as one name even without quotes around them.</summary>
+    public IReadOnlyList<string> GetNames(ParseResult parsed)
+    {
+        var names = new List<string>();
+        foreach (string name in parsed.GetValue(_names)!)
+        {
+            if (name.StartsWith('/') && names is [.., var method] && OperationName.IsMethod(method))
+            {
+                names[^1] = $"{method} {name}";
+            }
+            else
+            {
+                names.Add(name);
+            }
+        }
+
+        return names;
+    }
 
     public OperationFilter GetFilter(ParseResult parsed)
     {

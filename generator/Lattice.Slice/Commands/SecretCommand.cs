@@ -29,6 +29,13 @@ internal static class SecretCommand
             fields, not,
         };
         setting.AddTo(command);
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(not) && result.GetValue(setting.Remove))
+            {
+                result.AddError("--not and --remove cannot be combined: --remove leaves it to the rules.");
+            }
+        });
         command.SetAction((parsed, cancellationToken) => setting.RunAsync(
             report,
             parsed,

@@ -16,61 +16,9 @@ internal static class ServeCommand
         Press Ctrl+C to stop.
         """;
 
-    // The port of stripe-mock, so programs that are tested with it need no other address.
-    private const int DefaultPort = 12_111;
-
-    private const string DefaultHost = "127.0.0.1";
-
     public static Command Create(IReport report)
     {
-        Option<int> port = new("--port")
-        {
-            Description = "The TCP port, or 0 for any free port.",
-            HelpName = "PORT",
-            DefaultValueFactory = _ => DefaultPort,
-        };
-        port.Validators.Add(result =>
-        {
-            if (result.Tokens is [{ Value: var text }] && !ushort.TryParse(text, out _))
-            {
-                result.AddError($"--port {text}: the port must be a number from 0 to {ushort.MaxValue}.");
-            }
-        });
-        Option<string> host = new("--host")
-        {
-            Description = "The address to listen on: one of this machine, 0.0.0.0 for all of IPv4, or :: for all. With any address but a "
-                + "loopback address, other machines can call the server.",
-            HelpName = "ADDRESS",
-            DefaultValueFactory = _ => DefaultHost,
-        };
-        host.Validators.Add(result =>
-        {
-            if (result.Tokens is [{ Value: var text }] && ParseAddress(text) is null)
-            {
-                result.AddError($"--host {text}: the address must be an IP address, such as 127.0.0.1 or 0.0.0.0, or localhost.");
-            }
-        });
-        Option<string?> slice = new Option<string?>("--slice")
-        {
-            Description = "The API to serve: a slice.json with its stripe.json in the same folder, or any Stripe OpenAPI document. "
-                + "Default: openapi/slice.json or slice.json if it exists, otherwise the slice of the SDK.",
-            HelpName = "FILE",
-        }.RejectEmpty();
-        Option<int?> seed = new("--seed")
-        {
-            Description = "The seed for ids: with the same seed, the same requests get the same ids. Default: a random number.",
-            HelpName = "NUMBER",
-        };
-        Option<bool> reveal = new("--reveal")
-        {
-            Description = "Prints all parameter values, including personal data, but no secrets. Default: only enums, booleans, numbers, "
-                + "currencies, and ids.",
-        };
-        Option<bool> allowUnlisted = new("--allow-unlisted-values")
-        {
-            Description = "Accepts any value for enums that Stripe may extend without a new specification. Default: a value that is not "
-                + "listed is an error.",
-        };
+        var options = new ServeOptions();
         var command = new ExampleCommand(
             "serve",
             Description.ReplaceLineEndings(" "),
@@ -81,30 +29,23 @@ internal static class ServeCommand
             "lattice serve --reveal",
             "lattice serve --allow-unlisted-values")
         {
-            host, port, slice, seed, reveal, allowUnlisted,
+            options.Host, options.Port, options.Slice, options.Seed, options.Reveal, options.AllowUnlistedValues,
         };
         command.SetAction((parsed, cancellationToken) =>
         {
-            ServedSlice served = ServedSlice.Find(parsed.GetValue(slice));
-            var printer = new RequestPrinter(report, parsed.GetValue(reveal), TimeProvider.System);
-            var options = new StripeStandInOptions
+            ServedSlice served = ServedSlice.Find(parsed.GetValue(options.Slice));
+            var printer = new RequestPrinter(report, parsed.GetValue(options.Reveal), TimeProvider.System);
+            var settings = new StripeStandInOptions
             {
                 Slice = served.Slice,
-                Seed = parsed.GetValue(seed) ?? RandomNumberGenerator.GetInt32(int.MaxValue),
-                AllowUnlistedValues = parsed.GetValue(allowUnlisted),
+                Seed = parsed.GetValue(options.Seed) ?? RandomNumberGenerator.GetInt32(int.MaxValue),
+                AllowUnlistedValues = parsed.GetValue(options.AllowUnlistedValues),
                 OnReceived = printer.Print,
             };
-            var endpoint = new IPEndPoint(ParseAddress(parsed.GetValue(host)!)!, parsed.GetValue(port));
-            return RunAsync(report, served, options, endpoint, cancellationToken);
+            return RunAsync(report, served, settings, options.GetEndpoint(parsed), cancellationToken);
         });
         return command;
     }
-
-    /// <summary>The address; null if the text is not one. A name other than localhost could stand for several addresses.</summary>
-    private static IPAddress? ParseAddress(string text) =>
-        text.Equals("localhost", StringComparison.OrdinalIgnoreCase) ? IPAddress.Loopback
-        : IPAddress.TryParse(text, out IPAddress? address) && (text.Contains(':') || address.ToString() == text) ? address
-        : null;
 
     private static async Task<int> RunAsync(
         IReport report, ServedSlice served, StripeStandInOptions options, IPEndPoint endpoint, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Lattice.Slice.Caching;
 using Lattice.Slice.Configuration;
 using Lattice.Slice.Output;
@@ -20,7 +21,7 @@ internal static class SharedOptions
         Description = "The configuration of the slice; stripe.json is in the same folder.",
         HelpName = "slice.json",
         DefaultValueFactory = _ => SliceFiles.GetDefaultPath(Environment.CurrentDirectory),
-    }.RejectEmpty();
+    }.RejectEmpty().RejectUrl();
 
     /// <summary>The option that replaces the pinned document with the newest one; add it with <see cref="AddLatest"/>.</summary>
     public static Option<bool> Latest(string description) => new("--latest") { Description = description };
@@ -38,6 +39,36 @@ internal static class SharedOptions
         });
     }
 
+    /// <summary>Accepts one of a few values, which help and completion show.</summary>
+    public static Option<T> AcceptOneOf<T>(this Option<T> option, params string[] values)
+    {
+        option.AcceptOnlyFromAmong(values);
+
+        // The error of the library is a list with tabs.
+        option.Validators.Clear();
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.FirstOrDefault(token => !values.Contains(token.Value)) is { Value: var text })
+            {
+                result.AddError($"{option.Name} {text}: it must be one of {string.Join(", ", values)}.");
+            }
+        });
+        return option;
+    }
+
+    /// <summary>Rejects a URL where only a file makes sense.</summary>
+    public static Option<T> RejectUrl<T>(this Option<T> option)
+    {
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.FirstOrDefault(token => SpecSource.IsUrl(token.Value)) is { Value: var text })
+            {
+                result.AddError($"{option.Name} {text}: it must be the path of a file, not a URL.");
+            }
+        });
+        return option;
+    }
+
     /// <summary>Rejects an empty value, such as an unset shell variable.</summary>
     public static Option<T> RejectEmpty<T>(this Option<T> option)
     {
@@ -51,10 +82,19 @@ internal static class SharedOptions
         return option;
     }
 
+    /// <summary>Rejects what looks like an option but is none of the command, and would otherwise count as a name.</summary>
+    public static void RejectOptions(this Argument argument) => argument.Validators.Add(result =>
+    {
+        if (result.Tokens.FirstOrDefault(token => token.Value.StartsWith('-')) is { } token)
+        {
+            result.AddError(CommandLineErrors.DescribeUnmatched(((CommandResult)result.Parent!).Command, token.Value));
+        }
+    });
+
     public static Task<Specification> LoadAsync(this IReport report, SpecSource source, CancellationToken cancellationToken) =>
         report.Error.WaitFor($"Reading {source.Name}", progress =>
         {
-            var cache = new DocumentCache(CacheFolder.Find(), report.Error.Warning);
+            var cache = new DocumentCache(CacheFolder.Find(), text => report.Error.Message(text));
             return source.LoadAsync(new SpecDownloads(cache, new SpecDownload(DownloadLimits.Default, progress)), cancellationToken);
         });
 }

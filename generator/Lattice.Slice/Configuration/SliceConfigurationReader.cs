@@ -42,7 +42,7 @@ internal sealed partial class SliceConfigurationReader(ReadOnlyMemory<byte> utf8
         List<(string Name, OperationKind? Kind)> operations = [.. ReadArray(root, Operations, ReadOperation, operation => operation.Name)];
         var configuration = new SliceConfiguration
         {
-            Source = root.Find(Source) is { } source ? ReadText(source.Value, Source) : null,
+            Source = root.Find(Source) is { } source ? ReadSource(source.Value) : null,
             Pin = root.Find(Pinned) is { } pin ? ReadPin(pin.Value) : null,
             Operations = [.. operations.Select(operation => operation.Name)],
             Kinds = operations.Where(operation => operation.Kind is not null).ToImmutableSortedDictionary(
@@ -171,6 +171,13 @@ internal sealed partial class SliceConfigurationReader(ReadOnlyMemory<byte> utf8
         }
 
         return [.. value.Items.Select(group => group.Items.Select(item => ReadText(item, Exclusive)).ToImmutableArray())];
+    }
+
+    private string ReadSource(JsonSpan value)
+    {
+        string source = ReadText(value, Source);
+        return source.Trim().Length > 0 ? source : throw Fail(
+            value.Start, $"{Source}: expected a path or a URL, not an empty string. For Stripe's document, delete \"{Source}\".");
     }
 
     private string ReadText(JsonSpan value, string key) => value.Text ?? throw Fail(value.Start, $"{key}: expected a string.");

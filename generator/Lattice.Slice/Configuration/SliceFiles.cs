@@ -10,6 +10,11 @@ internal sealed partial class SliceFiles
     public const string SliceName = "stripe.json";
     public const string SchemaName = "slice.schema.json";
 
+    /// <summary>What to do if slice.json is not valid.</summary>
+    public const string Repair = "Correct it, or restore an earlier version.";
+
+    private const string RepairSlice = "To create it again, run `lattice slice`.";
+
     private readonly LoadedFile _loaded;
     private readonly LoadedFile _loadedSlice;
 
@@ -19,7 +24,7 @@ internal sealed partial class SliceFiles
         Text = text;
         _loaded = loaded;
         _loadedSlice = loadedSlice;
-        JsonText.Parse(Utf8Text.Decode(text, path), path);
+        JsonText.Parse(Utf8Text.Decode(text, path), path, Repair);
         Root = JsonSpan.Parse(text);
         Configuration = new SliceConfigurationReader(text, path).Read(Root);
     }
@@ -60,15 +65,15 @@ internal sealed partial class SliceFiles
             throw new CommandFailedException($"{path} has the name of the slice itself. Pass the path of the slice.json that it is created from.");
         }
 
-        byte[] text = ReadText(path);
+        string slice = GetPathBeside(path, SliceName);
+        IReadOnlyList<byte[]?> read = ConsistentRead.Read(path, () => [ReadText(path), ReadSlice(slice)]);
+        byte[] text = read[0]!;
         if (Utf8Text.HasByteOrderMark(text))
         {
             throw new CommandFailedException($"{path} starts with a byte order mark. Save it as UTF-8 without one.");
         }
 
-        string slice = GetPathBeside(path, SliceName);
-        byte[]? sliceText = InputFile.Exists(slice) ? InputFile.Read(slice, slice, whenMissing: ".") : null;
-        return new SliceFiles(path, text, new LoadedFile(text), new LoadedFile(sliceText));
+        return new SliceFiles(path, text, new LoadedFile(text), new LoadedFile(read[1]));
     }
 
     /// <exception cref="CommandFailedException">It does not exist, or cannot be read.</exception>
@@ -76,7 +81,7 @@ internal sealed partial class SliceFiles
 
     /// <summary>The present slice, or <see langword="null"/> if absent.</summary>
     /// <exception cref="CommandFailedException">stripe.json is not a specification.</exception>
-    public Specification? LoadSlice() => SliceText is { } text ? Specification.Parse(text, SlicePath) : null;
+    public Specification? LoadSlice() => SliceText is { } text ? Specification.Parse(text, SlicePath, repair: RepairSlice) : null;
 
     /// <summary>Writes slice.json and stripe.json, either both or neither.</summary>
     /// <param name="slice">The text of stripe.json.</param>
@@ -108,6 +113,8 @@ internal sealed partial class SliceFiles
                 Pin = latest ? null : Configuration.Pin,
             };
     }
+
+    private static byte[]? ReadSlice(string path) => InputFile.Exists(path) ? InputFile.Read(path, path, whenMissing: ".") : null;
 
     private static string GetPathBeside(string path, string name) =>
         System.IO.Path.Combine(System.IO.Path.GetDirectoryName(path) ?? path, name);

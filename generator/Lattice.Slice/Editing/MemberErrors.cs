@@ -14,7 +14,7 @@ internal static class MemberErrors
             [_, _, ..] when found.Where(isWanted).ToList() is [var wanted] => wanted,
             [] => throw new CommandFailedException(DescribeMissing(draft, name, what) + draft.Search.Suggest(name, isWanted)),
             _ => throw new CommandFailedException(
-                $"\"{name}\" matches several members. Specify one of:\n" + string.Join('\n', found.Select(member => $"  {member.Name}"))),
+                $"\"{name}\" matches several members. Specify one of:", found.Select(member => member.Name)),
         };
 
     private static string DescribeMissing(SliceDraft draft, string name, string what)

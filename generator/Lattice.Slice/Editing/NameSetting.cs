@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using Lattice.Slice.Configuration;
 using Lattice.Spec.Naming;
 
@@ -62,9 +63,10 @@ internal sealed record NameSetting(SliceDraft Draft, IReadOnlyList<string> Point
     {
         if (!Identifiers.IsPascal(name))
         {
-            string suggestion = Identifiers.Pascal(name);
+            // Letters of other alphabets would be left out.
+            string suggestion = Ascii.IsValid(name) ? Identifiers.Pascal(name) : "";
             throw new CommandFailedException(
-                $"\"{name}\" is not a C# name in Pascal case."
+                $"\"{name}\" cannot be a name: it must start with a capital letter from A to Z, and have only letters from A to Z and digits."
                 + (Identifiers.IsPascal(suggestion) ? $" Did you mean \"{suggestion}\"?" : ""));
         }
 

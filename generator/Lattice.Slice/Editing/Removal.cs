@@ -43,8 +43,16 @@ internal sealed record Removal(
             SliceModel after = SliceModel.Read(Specification.Parse(result.Json, $"the slice of {spec.Name}"), cancellationToken);
             SliceGuard.EnsureGenerated(removed.Configuration, before, after);
             SliceGuard.EnsureKept(removed, before, after, SliceCheck.Compare(before, after, spec), operations);
+            SliceGuard.EnsureSameVersion(removed, spec, SliceCheck.Compare(Cut(present, removed, cancellationToken), after, spec));
         }
 
         return new Removal(removed, operations, result, annotations);
+    }
+
+    /// <summary>What stays of the present slice.</summary>
+    private static SliceModel Cut(Specification present, SliceFiles files, CancellationToken cancellationToken)
+    {
+        SliceResult rest = Slicer.CreateSlice(present, files.Configuration);
+        return SliceModel.Read(Specification.Parse(rest.Json, present.Name), cancellationToken);
     }
 }

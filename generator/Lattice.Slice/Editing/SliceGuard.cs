@@ -55,7 +55,7 @@ internal static class SliceGuard
         }
     }
 
-    /// <summary>Ensures that an addition does not bring another version of the API that breaks what the slice has.</summary>
+    /// <summary>Ensures that an edit does not bring another version of the API that breaks what stays in the slice.</summary>
     /// <param name="changes">The changes to the present slice.</param>
     /// <exception cref="CommandFailedException">The document is of another version, and something would break.</exception>
     public static void EnsureSameVersion(SliceFiles files, Specification spec, CheckReport changes)
@@ -65,7 +65,7 @@ internal static class SliceGuard
             throw new CommandFailedException(
                 $"{spec.Name} is of another version than {files.SlicePath} and also changes what is in it: {ReportText.GetSummary(changes)} "
                 + "No file has changed. To list the changes, run `lattice check` with the same --spec; to accept them, `lattice slice`. "
-                + "Then add the operation.");
+                + "Then run this command again.");
         }
     }
 
@@ -83,10 +83,10 @@ internal static class SliceGuard
     private static CommandFailedException CreateException(string what, SliceModel? before, SliceModel after)
     {
         IReadOnlyList<DiagnosticInfo> reasons = after.GetNewDiagnostics(before) is { Count: > 0 } shown ? shown : [.. after.Diagnostics];
-        IEnumerable<string> lines = reasons.Take(MaxShown).Select(reason => $"  {Describe(reason)}");
+        IEnumerable<string> lines = reasons.Take(MaxShown).Select(Describe);
         return new CommandFailedException(
-            $"{what}. No file has changed. The reasons:\n" + string.Join('\n', lines)
-            + (reasons.Count > MaxShown ? $"\n  and {reasons.Count - MaxShown} more" : ""));
+            $"{what}. No file has changed. The reasons:",
+            reasons.Count > MaxShown ? lines.Append($"and {reasons.Count - MaxShown} more") : lines);
     }
 
     private static string Describe(DiagnosticInfo diagnostic) => $"{diagnostic.Id} at {diagnostic.Pointer}: {diagnostic.Message}";

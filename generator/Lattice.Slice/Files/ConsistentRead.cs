@@ -31,4 +31,5 @@ internal static class ConsistentRead
             Thread.Sleep(s_pause);
             before = after;
         }
-    }}
+    }
+}

@@ -36,17 +36,15 @@ internal sealed record FileChange(string Path, byte[] Text, LoadedFile? Loaded)
     public byte[]? Read() => Status.Kind == FileKind.Missing ? null : InputFile.Read(Target);
 
     /// <summary>Whether another program has changed the file since the command read it.</summary>
-    public bool IsOutdated(byte[]? present) => Loaded is not null && !AreSame(present, Loaded.Bytes) && !AreSame(present, Text);
+    public bool IsOutdated(byte[]? present) =>
+        Loaded is not null && !LoadedFile.AreSame(present, Loaded.Bytes) && !LoadedFile.AreSame(present, Text);
 
     /// <summary>Whether the file has the new text already.</summary>
-    public bool IsDone(byte[]? present) => AreSame(present, Text);
+    public bool IsDone(byte[]? present) => LoadedFile.AreSame(present, Text);
 
     // The devices of the process itself, such as /dev/stdout, can lead to a regular file that someone else has open.
     private static bool IsOfSystem(string full) => !OperatingSystem.IsWindows()
         && (full.StartsWith("/dev/", StringComparison.Ordinal) || full.StartsWith("/proc/", StringComparison.Ordinal));
-
-    private static bool AreSame(byte[]? one, byte[]? other) =>
-        one is null || other is null ? one is null && other is null : one.AsSpan().SequenceEqual(other);
 
     private static StringComparison GetComparison() => OperatingSystem.IsWindows() || OperatingSystem.IsMacOS()
         ? StringComparison.OrdinalIgnoreCase
@@ -55,4 +53,9 @@ internal sealed record FileChange(string Path, byte[] Text, LoadedFile? Loaded)
 
 /// <summary>A file as a command read it.</summary>
 /// <param name="Bytes">The content; <see langword="null"/> if there was no file.</param>
-internal sealed record LoadedFile(byte[]? Bytes);
+internal sealed record LoadedFile(byte[]? Bytes)
+{
+    /// <summary>Whether two files have the same bytes, or both do not exist.</summary>
+    public static bool AreSame(byte[]? one, byte[]? other) =>
+        one is null || other is null ? one is null && other is null : one.AsSpan().SequenceEqual(other);
+}

@@ -21,7 +21,7 @@ internal sealed class FileLock : IDisposable
     /// <exception cref="IOException">The lock cannot be created, or another process has had it for 10 seconds.</exception>
     public static FileLock Acquire(string path)
     {
-        string name = Path.Combine(Path.GetDirectoryName(path)!, $".{Path.GetFileName(path)}.lattice-lock");
+        string name = GetName(path);
         var watch = Stopwatch.StartNew();
         while (true)
         {
@@ -39,6 +39,26 @@ internal sealed class FileLock : IDisposable
         }
     }
 
+    /// <summary>Whether another process has the lock.</summary>
+    /// <param name="path">The full path of the file.</param>
+    public static bool IsHeld(string path)
+    {
+        try
+        {
+            File.Open(GetName(path), FileMode.Open, FileAccess.Read, FileShare.Read).Dispose();
+        }
+        catch (Exception exception) when (IsLocked(exception))
+        {
+            return true;
+        }
+        catch (Exception exception) when (FileErrors.IsFileError(exception))
+        {
+            // There is none, or no process that could lock it.
+        }
+
+        return false;
+    }
+
     public void Dispose()
     {
         // While the lock is held, so that no other process has it; Windows deletes the file when it is closed.
@@ -49,6 +69,8 @@ internal sealed class FileLock : IDisposable
 
         _file.Dispose();
     }
+
+    private static string GetName(string path) => Path.Combine(Path.GetDirectoryName(path)!, $".{Path.GetFileName(path)}.lattice-lock");
 
     private static FileLock? TryAcquire(string name)
     {

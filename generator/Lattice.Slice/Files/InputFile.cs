@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Lattice.Slice.Files;
 
 /// <summary>
@@ -6,7 +8,10 @@ namespace Lattice.Slice.Files;
 internal static class InputFile
 {
     /// <summary>The maximum size of a file in bytes; Stripe's document has about 8 MB.</summary>
-    public const int MaxBytes = 256 * 1024 * 1024;
+    public const int MaxBytes = 64 * 1024 * 1024;
+
+    // A file can be on a server that does not answer, and a file of the system may wait for something to happen.
+    private static readonly TimeSpan s_maxWait = TimeSpan.FromSeconds(30);
 
     /// <summary>Whether there is anything at the path, a file or not.</summary>
     public static bool Exists(string path) => FileStatus.Get(path).Kind != FileKind.Missing;
@@ -42,18 +47,34 @@ internal static class InputFile
             Share = FileShare.Read | FileShare.Delete,
             Options = FileOptions.SequentialScan,
         });
-        using var content = new MemoryStream();
         EnsureSize(file.Length);
+        return Read(file, s_maxWait);
+    }
 
-        // The length can be wrong: files of the system have 0, and a log grows.
+    /// <summary>Reads a stream to its end.</summary>
+    /// <param name="maxWait">How long to wait for the next bytes.</param>
+    /// <exception cref="IOException">It cannot be read, or has more than <see cref="MaxBytes"/>.</exception>
+    public static byte[] Read(Stream stream, TimeSpan maxWait)
+    {
+        using var content = new MemoryStream();
         byte[] buffer = new byte[64 * 1024];
-        for (int read = file.Read(buffer); read > 0; read = file.Read(buffer))
+
+        // Not by the length, which can be wrong: files of the system have 0, and a log grows.
+        for (int read = ReadBlock(); read > 0; read = ReadBlock())
         {
             content.Write(buffer, 0, read);
             EnsureSize(content.Length);
         }
 
         return content.ToArray();
+
+        int ReadBlock()
+        {
+            Task<int> next = stream.ReadAsync(buffer, 0, buffer.Length);
+            return Task.WaitAny([next], maxWait) == 0 ? next.GetAwaiter().GetResult() : throw new FileAccessException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"Nothing could be read from it for {maxWait.TotalSeconds} seconds. Save the text to a regular file, and pass its path."));
+        }
     }
 
     private static void EnsureRegular(FileStatus status)

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Lattice.Slice.Output;
 
 /// <summary>Escapes text of a specification for terminals and Markdown.</summary>
@@ -10,22 +8,10 @@ internal static class CodeText
     /// <summary>The text between backticks, on one line, truncated if it is long; backticks in it become apostrophes.</summary>
     public static string Quote(string text)
     {
-        string clean = Clean(text).Replace('`', '\'');
+        string clean = ControlCharacters.EscapeLine(text).Replace('`', '\'');
         int end = clean.Length > MaxLength ? MaxLength - (char.IsHighSurrogate(clean[MaxLength - 1]) ? 1 : 0) : clean.Length;
 
         // Markdown has no empty code span.
         return $"`{(clean.Length == 0 ? " " : clean[..end])}{(end < clean.Length ? "…" : "")}`";
-    }
-
-    /// <summary>The text on one line, with a space for each invisible character.</summary>
-    public static string Clean(string text)
-    {
-        var clean = new StringBuilder(text.Length);
-        foreach (Rune rune in text.EnumerateRunes())
-        {
-            clean.Append(ControlCharacters.Contains(rune) ? " " : rune.ToString());
-        }
-
-        return clean.ToString();
     }
 }

@@ -2,8 +2,8 @@ using Spectre.Console;
 
 namespace Lattice.Slice.Output;
 
-/// <summary>Writes what is not a result of the command: warnings, and on a terminal the progress of work.</summary>
-/// <param name="writer">The writer for warnings.</param>
+/// <summary>Writes what is not a result of the command: errors, warnings, and on a terminal the progress of work.</summary>
+/// <param name="writer">The writer for messages.</param>
 /// <param name="terminal">The terminal that replaces the writer; <see langword="null"/> if the output goes to a file, a pipe or a log.</param>
 /// <param name="convert">Converts each text, such as to escape it; <see langword="null"/> to write it as it is.</param>
 internal sealed class ErrorOutput(TextWriter writer, IAnsiConsole? terminal = null, Func<string, string>? convert = null)
@@ -19,16 +19,12 @@ internal sealed class ErrorOutput(TextWriter writer, IAnsiConsole? terminal = nu
     /// <summary>The same output, which converts each text before it is written.</summary>
     public ErrorOutput With(Func<string, string> convert) => new(writer, terminal, convert);
 
-    public void Warning(string text)
+    /// <summary>Writes a message, and what belongs to it below, a line each.</summary>
+    public void Message(string text, params IEnumerable<string> details)
     {
-        string line = $"lattice: {Convert(text)}";
-        if (terminal is null)
+        foreach (string line in details.Select(detail => $"  {Convert(detail)}").Prepend($"lattice: {Convert(text)}"))
         {
-            writer.WriteLine(line);
-        }
-        else
-        {
-            terminal.WriteLine(line);
+            WriteLine(line);
         }
     }
 
@@ -37,6 +33,21 @@ internal sealed class ErrorOutput(TextWriter writer, IAnsiConsole? terminal = nu
     public Task<T> WaitFor<T>(string description, Func<Action<string>, Task<T>> work) => terminal is null
         ? work(_ => { })
         : terminal.Status().StartAsync(Show(description), status => work(text => status.Status = Show(text)));
+
+    private void WriteLine(string line)
+    {
+        if (terminal is null)
+        {
+            writer.WriteLine(line);
+            return;
+        }
+
+        // Without the console's own wrapping, which breaks words.
+        foreach (string part in TextWrapper.Wrap(line, terminal.Profile.Width, indent: 2))
+        {
+            terminal.Profile.Out.Writer.WriteLine(part);
+        }
+    }
 
     private string Show(string status) => Markup.Escape(Convert(status));
 

@@ -10,6 +10,10 @@ namespace Lattice.Slice.Serving;
 /// <param name="clock">The clock for the times.</param>
 internal sealed class RequestPrinter(IReport report, bool reveal, TimeProvider clock)
 {
+    // A request can have thousands of parameters, and a value a megabyte; the terminal is for people.
+    private const int MaxParameters = 100;
+    private const int MaxLength = 500;
+
     private readonly object _gate = new();
 
     public void Print(ReceivedRequest request)
@@ -19,10 +23,7 @@ internal sealed class RequestPrinter(IReport report, bool reveal, TimeProvider c
         lock (_gate)
         {
             report.Line($"{time} {request.Method} {request.Path} -> {status} {request.RequestId}");
-            foreach ((string name, string value) in reveal ? request.Parameters : request.GetRedactedParameters())
-            {
-                report.Line($"  {name} = {value}");
-            }
+            PrintParameters(reveal ? request.Parameters : request.GetRedactedParameters());
 
             if (request.ErrorType is { } type)
             {
@@ -30,6 +31,22 @@ internal sealed class RequestPrinter(IReport report, bool reveal, TimeProvider c
             }
         }
     }
+
+    private void PrintParameters(IReadOnlyList<KeyValuePair<string, string>> parameters)
+    {
+        foreach ((string name, string value) in parameters.Take(MaxParameters))
+        {
+            report.Line($"  {Shorten(name)} = {Shorten(value)}");
+        }
+
+        if (parameters.Count > MaxParameters)
+        {
+            report.Line($"  and {parameters.Count - MaxParameters} more parameters");
+        }
+    }
+
+    private static string Shorten(string text) =>
+        text.Length <= MaxLength ? text : string.Create(CultureInfo.InvariantCulture, $"{text[..MaxLength]}… ({text.Length} characters)");
 
     private string Describe(string type, ReceivedRequest request)
     {

@@ -48,6 +48,6 @@ internal sealed record ServedSlice(StripeSlice Slice, string Name)
     private static bool IsDocument(string path)
     {
         string text = Utf8Text.Decode(SliceFiles.ReadText(path), path);
-        return JsonText.Parse(text, path).Find("openapi") is not null;
+        return JsonText.Parse(text, path, SliceFiles.Repair).Find("openapi") is not null;
     }
 }

@@ -30,6 +30,6 @@ internal sealed record SliceResult(
 
     /// <exception cref="CommandFailedException">An annotation in slice.json cannot be applied.</exception>
     public SliceResult EnsureComplete() => UnmatchedAnnotations.Count == 0 ? this : throw new CommandFailedException(
-        "slice.json has annotations that cannot be applied:\n"
-        + string.Join('\n', UnmatchedAnnotations.Select(unmatched => $"  {unmatched.Section}: {unmatched.Pointer} {unmatched.Reason}")));
+        "slice.json has annotations that cannot be applied:",
+        UnmatchedAnnotations.Select(unmatched => $"{unmatched.Section}: {unmatched.Pointer} {unmatched.Reason}"));
 }

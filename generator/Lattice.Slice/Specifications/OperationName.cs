@@ -11,11 +11,14 @@ internal static class OperationName
     /// <param name="method">The HTTP method in any case.</param>
     public static string Get(string method, string path) => $"{method.ToUpperInvariant()} {path}";
 
+    /// <summary>Whether the text is an HTTP method, in any case.</summary>
+    public static bool IsMethod(string text) => s_methods.Contains(text.ToUpperInvariant());
+
     /// <summary>The parts of a name; the method is empty if the name does not start with one.</summary>
     public static (string Method, string Path) Split(string name)
     {
         string[] words = name.Split(' ', 2, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        return words.Length == 2 && s_methods.Contains(words[0].ToUpperInvariant()) ? (words[0].ToUpperInvariant(), words[1]) : ("", name);
+        return words.Length == 2 && IsMethod(words[0]) ? (words[0].ToUpperInvariant(), words[1]) : ("", name);
     }
 
     private static int Compare(string? a, string? b)

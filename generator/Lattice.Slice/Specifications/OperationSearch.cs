@@ -151,20 +151,20 @@ internal sealed class OperationSearch(IReadOnlyList<ApiOperation> operations, st
     private static bool IsName(string name, string text) => name.Length > 0 && name.Equals(text, StringComparison.OrdinalIgnoreCase);
 
     private static CommandFailedException CreateAmbiguous(string text, IEnumerable<ApiOperation> found) => new(
-        $"\"{text}\" matches several operations. Specify one of:\n{List(found)}");
+        $"\"{text}\" matches several operations. Specify one of:", List(found));
 
     private CommandFailedException CreateNotIncluded(string text, IReadOnlyList<ApiOperation> found)
     {
         string wanted = string.Join(" or ", filter.Kinds.Select(kind => kind.GetName()));
         string options = string.Join(", ", found.Select(operation => GetOption(operation.Kind)).Distinct());
         return new CommandFailedException(
-            $"\"{text}\" has no {wanted} operation. Specify the method and the path of one of these, or {options}:\n{List(found)}");
+            $"\"{text}\" has no {wanted} operation. Specify the method and the path of one of these, or {options}:", List(found));
     }
 
     private static string GetOption(OperationKind kind) => $"--{kind.GetName()}{(kind == OperationKind.Action ? "s" : "")}";
 
-    private static string List(IEnumerable<ApiOperation> found) => string.Join('\n', found.Select(operation =>
-        $"  {operation.Text} ({operation.Kind.GetName()}{(operation.Member.Length > 0 ? $", {operation.Member}" : "")})"));
+    private static IEnumerable<string> List(IEnumerable<ApiOperation> found) => found.Select(operation =>
+        $"{operation.Text} ({operation.Kind.GetName()}{(operation.Member.Length > 0 ? $", {operation.Member}" : "")})");
 
     private string Suggest(string method, string path) => NameSuggestions.Suggest(
         from operation in operations

@@ -28,7 +28,7 @@ internal sealed class SpecSource
         }
         else if (address.IsFile)
         {
-            Name = _path = address.LocalPath;
+            Name = _path = GetPath(address, text);
         }
         else
         {
@@ -67,6 +67,14 @@ internal sealed class SpecSource
         Specification spec = _address is null ? Read(downloads) : await GetAsync(_address, downloads, cancellationToken);
         return Pin is null || Pin.Hash == spec.Pin.Hash ? spec : throw new CommandFailedException(Pin.DescribeMove(Name, spec.Pin));
     }
+
+    /// <summary>The path of a URL of a file. The host "localhost" means the same as none.</summary>
+    private static string GetPath(Uri address, string text) =>
+        address.Host.Length == 0 ? address.LocalPath
+        : address.IsLoopback ? new UriBuilder(address) { Host = "" }.Uri.LocalPath
+        : OperatingSystem.IsWindows() ? address.LocalPath
+        : throw new CommandFailedException(
+            $"\"{text}\" is a file of another computer, \"{address.Host}\". Pass a path, or a URL with http or https.");
 
     private async Task<Specification> GetAsync(Uri address, SpecDownloads downloads, CancellationToken cancellationToken)
     {

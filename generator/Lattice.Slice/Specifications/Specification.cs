@@ -7,6 +7,8 @@ namespace Lattice.Slice.Specifications;
 /// <summary>An OpenAPI document with its operations.</summary>
 internal sealed class Specification
 {
+    private const string Download = $"Stripe's document is at {SpecSource.Stripe}";
+
     private readonly Lazy<IReadOnlyList<ApiOperation>> _operations;
 
     private Specification(string name, SpecPin pin, string text, SpecDocument document)
@@ -45,20 +47,21 @@ internal sealed class Specification
     /// <param name="utf8">The document in JSON or in YAML.</param>
     /// <param name="name">The name of the document in messages.</param>
     /// <param name="file">The path of the file with the document.</param>
+    /// <param name="repair">What to do if it is not an OpenAPI document.</param>
     /// <exception cref="CommandFailedException">It is not an OpenAPI document.</exception>
-    public static Specification Parse(ReadOnlyMemory<byte> utf8, string name, string? file = null)
+    public static Specification Parse(ReadOnlyMemory<byte> utf8, string name, string? file = null, string repair = Download)
     {
         string text = Utf8Text.Decode(utf8.Span, name);
-        string json = YamlText.IsYaml(text, name) ? YamlText.ToJson(text, name) : text;
-        var document = new SpecDocument(JsonText.Parse(json, name));
+        string json = YamlText.IsYaml(text, name) ? YamlText.ToJson(text, name, repair) : text;
+        var document = new SpecDocument(JsonText.Parse(json, name, repair));
         return GetError(document) is { } error
-            ? throw new CommandFailedException($"{name} {error}")
+            ? throw new CommandFailedException($"{name} {error} {repair}")
             : new Specification(name, SpecPin.Of(document.Version!, utf8.Span), json, document) { File = file };
     }
 
     private static string? GetError(SpecDocument document) =>
         document.GetVersionError() is { } error
-            ? $"is not an OpenAPI 3.0 document: {error}. Stripe's document is at {SpecSource.Stripe}"
+            ? $"is not an OpenAPI 3.0 document: {error}."
         : string.IsNullOrWhiteSpace(document.Version) ? "has no API version: info.version must be a string that is not empty."
         : document.Root.Find("paths") is not { Kind: JsonKind.Object } ? "has no operations: paths must be a JSON object."
         : document.Root.Find("components")?.Find("schemas") is { Kind: not JsonKind.Object }

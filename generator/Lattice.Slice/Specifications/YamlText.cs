@@ -19,8 +19,9 @@ internal static partial class YamlText
 
     /// <summary>Converts a document.</summary>
     /// <param name="name">The name of the text in messages.</param>
+    /// <param name="repair">What to do if the text is not valid.</param>
     /// <exception cref="CommandFailedException">The text is not YAML, or has no equivalent in JSON.</exception>
-    public static string ToJson(string text, string name)
+    public static string ToJson(string text, string name, string repair)
     {
         try
         {
@@ -30,7 +31,7 @@ internal static partial class YamlText
         {
             string message = Position().Replace(exception.Message, "").TrimEnd('.');
             throw new CommandFailedException(
-                $"{name} is not valid YAML: line {exception.Start.Line + 1}, column {exception.Start.Column + 1}: {message}.");
+                $"{name} is not valid YAML: line {exception.Start.Line + 1}, column {exception.Start.Column + 1}: {message}. {repair}");
         }
     }
 

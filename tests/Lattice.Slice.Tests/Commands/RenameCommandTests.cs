@@ -114,11 +114,17 @@ public sealed class RenameCommandTests : IDisposable
     [InlineData("has no \"widget.ulr\". Did you mean \"Widget.Url\"", "widget.ulr", "Address")]
     [InlineData("has no \"Widgte\". Did you mean \"Widget\"", "Widgte", "Gizmo")]
     [InlineData("has no \"POST /v1/widgts\". Did you mean \"Widget.CreateAsync\"", "POST /v1/widgts", "Build")]
-    [InlineData("\"new_address\" is not a C# name in Pascal case. Did you mean \"NewAddress\"?", "widget.url", "new_address")]
+    [InlineData("\"new_address\" cannot be a name: it must start with a capital letter from A to Z, and have only letters from A to Z and digits. "
+        + "Did you mean \"NewAddress\"?", "widget.url", "new_address")]
     [InlineData("Widget.Url already has that name.", "widget.url", "Url")]
     [InlineData("Widget.CreateAsync already has that name.", "Widget.CreateAsync", "Create")]
     [InlineData("Widget.Id", "widget.url", "Id")]
+    [InlineData("have only letters from A to Z and digits.\n", "widget.url", "Équipe")]
     [InlineData("Widget cannot be named Task", "Widget", "Task")]
+    [InlineData("Widget cannot be named Exception", "Widget", "Exception")]
+    [InlineData("Widget cannot be named List", "widget", "List")]
+    [InlineData("Widget cannot be named HttpClient", "widget", "HttpClient")]
+    [InlineData("Widget cannot be named Guid, which would hide a type of .NET or of the runtime.", "widget", "Guid")]
     [InlineData("the runtime", "widget", "StripeList")]
     [InlineData("WidgetCreateParams has no name of its own: it is named after the method Widget.CreateAsync.", "WidgetCreateParams", "X")]
     [InlineData(
@@ -133,7 +139,7 @@ public sealed class RenameCommandTests : IDisposable
         Response response = await _folder.RunAsync(["rename", .. args]);
 
         Assert.Equal(3, response.Code);
-        Assert.Contains(message, response.Error, StringComparison.Ordinal);
+        Assert.Contains(message, response.Error.ReplaceLineEndings("\n"), StringComparison.Ordinal);
         Assert.Equal(before, _folder.Snapshot());
     }
 

@@ -55,6 +55,20 @@ public sealed partial class ServeCommandTests
     }
 
     [Fact]
+    public async Task A_request_prints_a_limited_number_of_characters()
+    {
+        await using RunningServer server = await RunningServer.StartAsync("--reveal");
+        IEnumerable<string> parameters = Enumerable.Range(0, 5000).Select(number => $"metadata[k{number}]=v").Prepend($"email={new string('x', 5000)}");
+
+        await server.PostAsync("/v1/customers", string.Join('&', parameters));
+        string output = await server.EndAsync();
+
+        Assert.Contains($"\n  email = {new string('x', 500)}… (5000 characters)\n", output, StringComparison.Ordinal);
+        Assert.Contains("\n  and 4901 more parameters\n", output, StringComparison.Ordinal);
+        Assert.InRange(output.Length, 1000, 10_000);
+    }
+
+    [Fact]
     public async Task The_default_slice_is_that_of_the_SDK()
     {
         await using RunningServer server = await RunningServer.StartAsync();

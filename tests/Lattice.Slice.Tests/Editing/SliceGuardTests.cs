@@ -123,6 +123,41 @@ public class SliceGuardTests
     private static string WithBody(string path, string body) =>
         SmallSpec.Edit(spec => spec["paths"]![path]!["post"]!["requestBody"] = JsonNode.Parse(body));
 
+    [Theory]
+    [InlineData("add", "people")]
+    [InlineData("remove", "widgets")]
+    public async Task A_document_of_another_version_that_breaks_the_rest_is_rejected(params string[] command)
+    {
+        using var folder = new SliceFolder();
+        await folder.RunAsync("add", "gadgets");
+        await folder.RunAsync("add", "widgets");
+        folder.Write("spec.json", OtherVersion(spec =>
+            spec["components"]!["schemas"]!["gadget"]!["properties"]!["id"]!["type"] = "integer"));
+
+        await AssertRejected(folder, " is of another version than ", "run `lattice check` with the same --spec", command);
+    }
+
+    [Fact]
+    public async Task An_operation_can_be_removed_with_a_document_of_another_version_that_breaks_only_what_is_removed()
+    {
+        using var folder = new SliceFolder();
+        await folder.RunAsync("add", "gadgets");
+        await folder.RunAsync("add", "widgets");
+        folder.Write("spec.json", OtherVersion(spec =>
+            spec["components"]!["schemas"]!["widget"]!["properties"]!["id"]!["type"] = "integer"));
+
+        Response response = await folder.RunAsync("remove", "widgets");
+
+        Assert.Equal((0, ""), (response.Code, response.Error));
+        Assert.Contains("2031-01-01.test", folder.Slice, StringComparison.Ordinal);
+    }
+
+    private static string OtherVersion(Action<JsonNode> edit) => SmallSpec.Edit(spec =>
+    {
+        spec["info"]!["version"] = "2031-01-01.test";
+        edit(spec);
+    });
+
     private static async Task AssertRejected(SliceFolder folder, string message, string reason, params string[] command)
     {
         IReadOnlyList<(string, string)> before = folder.Snapshot();

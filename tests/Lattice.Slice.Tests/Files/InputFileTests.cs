@@ -1,3 +1,4 @@
+using Lattice.Slice.Files;
 using Lattice.Slice.Tests.Support;
 
 namespace Lattice.Slice.Tests.Files;
@@ -89,7 +90,19 @@ public sealed class InputFileTests : IDisposable
         Response response = await _folder.RunAsync("list");
 
         Assert.Equal(3, response.Code);
-        Assert.Contains($"Cannot read {_folder.Spec}: It has more than 256 MB", response.Error, StringComparison.Ordinal);
+        Assert.Contains($"Cannot read {_folder.Spec}: It has more than 64 MB", response.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Reading_ends_if_nothing_comes()
+    {
+        using var pipe = new System.IO.Pipes.AnonymousPipeServerStream(System.IO.Pipes.PipeDirection.Out);
+        using var silent = new System.IO.Pipes.AnonymousPipeClientStream(System.IO.Pipes.PipeDirection.In, pipe.ClientSafePipeHandle);
+        pipe.Write("{"u8);
+
+        IOException exception = Assert.ThrowsAny<IOException>(() => InputFile.Read(silent, TimeSpan.FromSeconds(0.1)));
+
+        Assert.StartsWith("Nothing could be read from it for 0.1 seconds.", exception.Message, StringComparison.Ordinal);
     }
 
     [Theory]

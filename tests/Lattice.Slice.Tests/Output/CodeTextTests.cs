@@ -8,8 +8,8 @@ public sealed class CodeTextTests
     [InlineData("plain", "`plain`")]
     [InlineData("", "` `")]
     [InlineData("a`b", "`a'b`")]
-    [InlineData("a\u001b[31m\nb", "`a [31m b`")]
-    [InlineData("a\u202eb\u2028c", "`a b c`")]
+    [InlineData("a\u001b[31m\nb", @"`a\u001b[31m\u000ab`")]
+    [InlineData("a\u202eb\u2028c", @"`a\u202eb\u2028c`")]
     [InlineData("{old}", "`{old}`")]
     public void Text_of_a_specification_is_escaped(string text, string expected) => Assert.Equal(expected, CodeText.Quote(text));
 

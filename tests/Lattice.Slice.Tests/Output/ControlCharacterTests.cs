@@ -75,7 +75,7 @@ public sealed class ControlCharacterTests
 
         foreach (ErrorOutput error in new[] { new ErrorOutput(file), new ErrorOutput(TextWriter.Null, console) })
         {
-            new EscapingReport(new PlainReport(TextWriter.Null, error)).Error.Warning(Evil);
+            new EscapingReport(new PlainReport(TextWriter.Null, error)).Error.Message(Evil);
         }
 
         Assert.All([file, terminal], output =>
@@ -103,6 +103,36 @@ public sealed class ControlCharacterTests
         Assert.Contains("bad", report, StringComparison.Ordinal);
         AssertClean(report);
         AssertClean(response.Output);
+    }
+
+    [Theory]
+    [InlineData("\n", "\\u000a")]
+    [InlineData("\r\n", "\\u000d\\u000a")]
+    [InlineData("\u0085", "\\u0085")]
+    public async Task A_document_cannot_forge_lines(string end, string escaped)
+    {
+        string bad = $"x{end}lattice: all is well";
+        using var folder = new SliceFolder(spec: SmallSpec.Edit(spec =>
+        {
+            JsonObject paths = spec["paths"]!.AsObject();
+            paths["/v1/" + bad] = paths["/v1/gadgets"]!.DeepClone();
+            paths["/v1/a/" + bad] = paths["/v1/gadgets"]!.DeepClone();
+            spec["components"]!["schemas"]!["gadget"]!["properties"]!["part"] =
+                new JsonObject { ["$ref"] = "#/components/schemas/" + bad };
+        }));
+
+        Response ambiguous = await folder.RunAsync("add", bad);
+        Response missing = await folder.RunAsync("add", "POST /v1/gadgets");
+        folder.Write("slice.json", JsonSerializer.Serialize(new { operations = new[] { "POST /v1/none" + bad } }));
+        Response unknown = await folder.RunAsync("slice");
+
+        Assert.All([ambiguous, missing, unknown], response =>
+        {
+            Assert.Equal(3, response.Code);
+            Assert.Contains(escaped, response.Error, StringComparison.Ordinal);
+            Assert.DoesNotContain(response.Error.Split('\n')[1..], line => line.StartsWith("lattice: all", StringComparison.Ordinal));
+            AssertClean(response.Error);
+        });
     }
 
     [Fact]

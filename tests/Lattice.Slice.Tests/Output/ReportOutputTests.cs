@@ -45,7 +45,7 @@ public class ReportOutputTests
             await output.WaitForAsync("[half]");
             return 42;
         });
-        error.Warning("[full]");
+        error.Message("[full]");
 
         Assert.Equal(42, result);
         Assert.EndsWith("lattice: [full]\n", output.ToString().ReplaceLineEndings("\n"), StringComparison.Ordinal);
@@ -80,7 +80,7 @@ public class ReportOutputTests
             progress("half");
             return Task.FromResult(42);
         });
-        error.Warning("full");
+        error.Message("full");
 
         Assert.Equal((42, $"lattice: full{Environment.NewLine}"), (result, output.ToString()));
     }

@@ -1,4 +1,6 @@
+using Lattice.Slice.Commands;
 using Lattice.Slice.Output;
+using Lattice.Slice.Tests.Support;
 using Spectre.Console;
 
 namespace Lattice.Slice.Tests.Output;
@@ -65,7 +67,37 @@ public class TerminalTableTests
             $"  See\n  {pointer}\n  and more.\n", Render(40, report => report.Line($"  See {pointer} and more.")));
     }
 
-    private static string Render(int width, Action<TerminalReport> write)
+    [Fact]
+    public void An_error_wraps_at_spaces_and_details_are_indented()
+    {
+        string pointer = "/paths/" + new string('x', 50);
+
+        string output = Render(40, report => report.Error.Message($"Something at {pointer} is wrong. Change it.", "LAT0001", "POST /v1/a"));
+
+        Assert.Equal($"lattice: Something at\n  {pointer}\n  is wrong. Change it.\n  LAT0001\n  POST /v1/a\n", output);
+    }
+
+    [Fact]
+    public async Task A_report_wraps_at_spaces()
+    {
+        using var folder = new SliceFolder();
+        await folder.RunAsync("add", "gadgets");
+        folder.Write("spec.json", SmallSpec.Edit(spec => spec["components"]!["schemas"]!["gadget"]!["properties"]!["id"]!["type"] = "integer"));
+
+        string output = await RenderAsync(80, (report, writer) =>
+            LatticeCommand.RunAsync(["check", "--spec", folder.Spec, "--slice", folder.ConfigurationPath], report, writer, writer));
+
+        Assert.Contains("Gadget.Id", output, StringComparison.Ordinal);
+        Assert.All(output.Split('\n').Where(line => !line.Contains('/')), line => Assert.InRange(line.Length, 0, 80));
+    }
+
+    private static string Render(int width, Action<TerminalReport> write) => RenderAsync(width, (report, _) =>
+    {
+        write(report);
+        return Task.CompletedTask;
+    }).GetAwaiter().GetResult();
+
+    private static async Task<string> RenderAsync(int width, Func<TerminalReport, TextWriter, Task> write)
     {
         using var output = new StringWriter { NewLine = "\n" };
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
@@ -75,7 +107,7 @@ public class TerminalTableTests
             Out = new AnsiConsoleOutput(output),
         });
         console.Profile.Width = width;
-        write(new TerminalReport(console, new ErrorOutput(TextWriter.Null)));
+        await write(new TerminalReport(console, new ErrorOutput(TextWriter.Null, console)), output);
         return output.ToString().ReplaceLineEndings("\n");
     }
 }

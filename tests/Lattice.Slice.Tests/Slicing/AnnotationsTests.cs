@@ -175,9 +175,11 @@ public class AnnotationsTests
     {
         SliceResult result = Slices.Create(s_widgets with { Descriptions = Slices.Locations(("/a", "x"), ("/b", "x")) });
 
-        string message = Assert.Throws<CommandFailedException>(result.EnsureComplete).Message;
-        Assert.Contains("descriptions: /a ", message, StringComparison.Ordinal);
-        Assert.Contains("descriptions: /b ", message, StringComparison.Ordinal);
+        IReadOnlyList<string> details = Assert.Throws<CommandFailedException>(result.EnsureComplete).Details;
+        Assert.Collection(
+            details,
+            detail => Assert.StartsWith("descriptions: /a ", detail, StringComparison.Ordinal),
+            detail => Assert.StartsWith("descriptions: /b ", detail, StringComparison.Ordinal));
     }
 
     [Fact]

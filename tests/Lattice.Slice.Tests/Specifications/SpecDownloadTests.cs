@@ -98,7 +98,7 @@ public class SpecDownloadTests
     [Fact]
     public Task A_response_that_is_too_large_is_an_error() => AssertRejected(
         _ => "HTTP/1.1 200 OK\r\nContent-Length: 300000000\r\nConnection: close\r\n\r\n",
-        "returned more than 256 MB, which cannot be a specification. Check the address.");
+        "returned more than 64 MB, which cannot be a specification. Check the address.");
 
     [Fact]
     public async Task A_download_without_end_is_an_error()
@@ -112,7 +112,7 @@ public class SpecDownloadTests
         Response response = await folder.RunBareAsync("list", "--spec", address);
 
         Assert.Equal((3, ""), (response.Code, response.Output));
-        Assert.Contains($"{address} returned more than 256 MB", response.Error, StringComparison.Ordinal);
+        Assert.Contains($"{address} returned more than 64 MB", response.Error, StringComparison.Ordinal);
         await Assert.ThrowsAnyAsync<IOException>(() => serving);
     }
 

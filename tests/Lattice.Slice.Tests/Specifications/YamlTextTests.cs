@@ -48,7 +48,7 @@ public class YamlTextTests
     {
         using var folder = new SliceFolder();
         string yaml = folder.Write("spec3.yaml", Yaml);
-        string json = folder.Write("spec3.json", JsonSerializer.Serialize(JsonNode.Parse(YamlText.ToJson(Yaml, "spec3.yaml"))));
+        string json = folder.Write("spec3.json", JsonSerializer.Serialize(JsonNode.Parse(YamlText.ToJson(Yaml, "spec3.yaml", "Correct it."))));
 
         Response fromYaml = await folder.RunBareAsync("add", "widgets", "--spec", yaml);
         string slice = folder.Slice;
@@ -113,7 +113,7 @@ public class YamlTextTests
     [InlineData("|\n  a\n  b\n", "\"a\\nb\\n\"")]
     [InlineData("\"a\\\"b\\\\\\u00e9\"", "\"a\\\"b\\\\é\"")]
     public void A_value_is_converted_to_json(string yaml, string json) =>
-        Assert.Equal($"{{\n\"a\":{json}}}", YamlText.ToJson($"a: {yaml}", "a.yaml"));
+        Assert.Equal($"{{\n\"a\":{json}}}", YamlText.ToJson($"a: {yaml}", "a.yaml", "Correct it."));
 
     [Theory]
     [InlineData("a: [1, 2\n", 2, 1)]
@@ -163,5 +163,5 @@ public class YamlTextTests
         Assert.Equal(isYaml, YamlText.IsYaml(text, name));
 
     private static string GetError(string yaml) =>
-        Assert.Throws<CommandFailedException>(() => YamlText.ToJson(yaml, "a.yaml")).Message;
+        Assert.Throws<CommandFailedException>(() => YamlText.ToJson(yaml, "a.yaml", "Correct it.")).Message;
 }

@@ -25,9 +25,9 @@ internal static class TextReport
 
     private static void AppendChange(StringBuilder text, Change change)
     {
-        string location = $"{(change.Location.IsNewer ? "newer" : "present")} {CodeText.Clean(change.Location.Pointer)}";
+        string location = $"{(change.Location.IsNewer ? "newer" : "present")} {ControlCharacters.EscapeLine(change.Location.Pointer)}";
         text.Append('\n')
-            .Append("  ").Append(CodeText.Clean(change.Member)).Append('\n')
+            .Append("  ").Append(ControlCharacters.EscapeLine(change.Member)).Append('\n')
             .Append("    ").Append(change.Message).Append('\n')
             .Append("    ").Append(location).Append('\n');
     }
