@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Lattice.Stripe.Testing.Tests.Support;
 using Lattice.Stripe.Testing.Tests.Widgets;
 
@@ -35,7 +36,17 @@ public sealed class RedactionTests : IDisposable
     [InlineData("/v1/my_ek_test_*", "/v1/my_ek_test_…[redacted]")]
     [InlineData("/v1/whsec_*/x", "/v1/whsec_…[redacted]")]
     [InlineData("/v1/payment_intents/pi_1_secret_*", "/v1/payment_intents/pi_1_secret_…[redacted]")]
+    [InlineData("/v1/a%2520sk_live_*", "/v1/a%2520sk_live_…[redacted]")]
+    [InlineData("/v1/sk%255Flive%255F*/x", "/v1/sk_live_…[redacted]/x")]
+    [InlineData("/v1/%2573%256b_live_*", "/v1/sk_live_…[redacted]")]
+    [InlineData("/v1/sk%252525255Flive%25252525255F*", "/v1/sk_live_…[redacted]")]
+    [InlineData("/v1/sk_live%2%355F*", "/v1/sk_live_…[redacted]")]
+    [InlineData("/v1/sk_test_4eC39%2548qLyjWDarjtT1zdp7dc/x", "/v1/sk_test_…[redacted]/x")]
+    [InlineData("/v1/sk_test_%C3%A9*/x", "/v1/sk_test_…[redacted]/x")]
+    [InlineData("/v1/wh%2573ec_*%252B?x=1", "/v1/whsec_…[redacted]")]
+    [InlineData("/v1/pi_1%255Fsecret%255F*", "/v1/pi_1_secret_…[redacted]")]
     [InlineData("/v1/task_1/risk_level/client_secret", "/v1/task_1/risk_level/client_secret")]
+    [InlineData("/v1/100%25/ta%2573k_live_x", "/v1/100%25/ta%2573k_live_x")]
     public async Task A_secret_in_a_path_is_redacted(string path, string shown)
     {
         await _caller.PostAsync(WithSecret(path), "name=n");
@@ -56,6 +67,19 @@ public sealed class RedactionTests : IDisposable
     [InlineData("/v1/widgets", "name=n&metadata[sk_live_*]=1")]
     [InlineData("/v1/widgets", "name=n&sk_live_*=1")]
     [InlineData("/v1/widgets", "name=n&sk_live_*[=1")]
+    [InlineData("/v1/widgets?owner=s%256b_live_*", "name=n")]
+    [InlineData("/v1/widgets?owner=sk%25255Flive_*", "name=n")]
+    [InlineData("/v1/widgets?s%256b_live_*=1", "name=n")]
+    [InlineData("/v1/widgets", "name=s%6b_live_*")]
+    [InlineData("/v1/widgets", "name=%73%6B%5F%6c%69%76%65%5F*")]
+    [InlineData("/v1/widgets", "name=sk%255Flive_*")]
+    [InlineData("/v1/widgets", "s%6b_live_*=1&name=n")]
+    [InlineData("/v1/widgets", "sk%5Flive_*=1&name=n")]
+    [InlineData("/v1/widgets", "metadata[s%6b_live_*]=1&name=n")]
+    [InlineData("/v1/widgets", "name=n&nickname=pi_1_%73ecret_*")]
+    [InlineData("/v1/widgets", "name=sk_live_%34eC39HqLyjWDarjtT1zdp7dc")]
+    [InlineData("/v1/widgets", "name=Basic+%63%32tfbGl2ZV80ZUMzOUhxTHlqV0Rhcmp0VDF6ZHA3ZGM6")]
+    [InlineData("/v1/widgets", "name=Basic%20dTpza19saXZlXzRlQzM5SHFMeWpXRGFyanRUMXpkcDdkYw%3D%3D")]
     public async Task A_secret_in_a_query_or_a_body_is_redacted(string path, string form)
     {
         await _caller.PostAsync(WithSecret(path), WithSecret(form));
@@ -68,6 +92,14 @@ public sealed class RedactionTests : IDisposable
     [InlineData("""{ "name": "line\nsk_live_*" }""")]
     [InlineData("""{ "name": "sk\u005flive\u005F*", "metadata": { "rk_live_*": "1" } }""")]
     [InlineData("""{ "name": "n", "sk_live_*": 1 }""")]
+    [InlineData("""{ "name": "\u0073k_live_*" }""")]
+    [InlineData("""{ "\u0073\u006B_live_*": 1, "name": "n" }""")]
+    [InlineData("""{ "name": "sk_live_\u0034eC39HqLyjWDarjtT1zdp7dc" }""")]
+    [InlineData("""{ "name": "{\"key\":\"\\u0073k_live_*\"}" }""")]
+    [InlineData("""{ "name": "\u0025" }, "x": "s%6B_live_*" }""")]
+    [InlineData("""{ "name": "\u002573k_live_*" }""")]
+    [InlineData("""{ "name": "C:\\keys\\rk_live_*" }""")]
+    [InlineData("""{ "name": "Basic c2tfbGl2ZV80ZUMzOUhxTHlqV0Rhcmp0VDF6ZHA3ZGM6" }""")]
     public async Task A_secret_in_JSON_is_redacted(string json)
     {
         await _caller.PostJsonAsync("/v2/core/widgets", WithSecret(json));
@@ -82,6 +114,10 @@ public sealed class RedactionTests : IDisposable
     [InlineData("X-Forwarded-Key", "key sk_live_* of us", "key sk_live_…[redacted] of us")]
     [InlineData("Idempotency-Key", "order sk_live_*", "order sk_live_…[redacted]")]
     [InlineData("Idempotency-Key", "order 4 2", "order 4 2")]
+    [InlineData("Idempotency-Key", "sk%255Flive_*", "sk_live_…[redacted]")]
+    [InlineData("X-Original-Authorization", "basic c2tfbGl2ZV80ZUMzOUhxTHlqV0Rhcmp0VDF6ZHA3ZGM6", "basic [redacted]")]
+    [InlineData("X-Plan", "Basic plan/sk_live_*", "Basic plan/sk_live_…[redacted]")]
+    [InlineData("X-Plan", "Basic dXNlcjpwYXNz", "Basic dXNlcjpwYXNz")]
     public async Task A_secret_in_a_header_is_redacted_and_compared(string name, string value, string shown)
     {
         value = WithSecret(value);
@@ -138,6 +174,16 @@ public sealed class RedactionTests : IDisposable
 
     private static string WithSecret(string text) => text.Replace("*", Hidden, StringComparison.Ordinal);
 
+    /// <summary>Undoes every percent-encoding and every escape of JSON, however often they were applied.</summary>
+    private static string Unescape(string text)
+    {
+        string once = Regex.Replace(
+            Uri.UnescapeDataString(text).Replace("\\\\", "\\", StringComparison.Ordinal),
+            @"\\u([0-9A-Fa-f]{4})",
+            escape => ((char)Convert.ToInt32(escape.Groups[1].Value, 16)).ToString());
+        return once == text ? text : Unescape(once);
+    }
+
     private void AssertHidden()
     {
         ReceivedRequest request = Assert.Single(_stripe.Requests);
@@ -145,6 +191,8 @@ public sealed class RedactionTests : IDisposable
         string shown = JsonSerializer.Serialize(request) + JsonSerializer.Serialize(request.GetRedactedParameters()) + request;
         Assert.DoesNotContain(Hidden, shown, StringComparison.Ordinal);
         Assert.DoesNotContain(Hidden[^10..], shown, StringComparison.Ordinal);
+        Assert.DoesNotMatch("M[zM](OUhxTHlq|5SHFMeWpX)", shown);
+        Assert.DoesNotContain(Hidden[..10], Unescape(shown), StringComparison.Ordinal);
         Assert.Contains("/v", shown, StringComparison.Ordinal);
     }
 }
