@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net.Http.Headers;
 using System.Text;
 
 namespace Lattice.Stripe.Testing.Parameters;
@@ -39,7 +38,7 @@ internal ref struct MultipartReader
             return null;
         }
 
-        ContentDispositionHeaderValue? disposition = null;
+        PartDisposition? disposition = null;
         string? contentType = null;
         int limit = _position + MaximumHeaderLength;
         while (ReadLine(limit) is { Length: > 0 } line)
@@ -54,8 +53,9 @@ internal ref struct MultipartReader
             string value = line[(colon + 1)..].Trim();
             if (name.Equals("Content-Disposition", StringComparison.OrdinalIgnoreCase))
             {
-                _ = ContentDispositionHeaderValue.TryParse(value, out disposition);
-                CheckEncoding(value, disposition);
+                disposition = disposition is null
+                    ? PartDisposition.Read(value)
+                    : throw new InvalidDataException("a part has two headers with the name Content-Disposition");
             }
             else if (name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase))
             {
@@ -139,26 +139,4 @@ internal ref struct MultipartReader
         _position += length + NewLine.Length;
         return line;
     }
-
-    /// <summary>
-    /// Checks names that have an encoding of their own (RFC 5987, RFC 2047). The parser of .NET replaces bytes that it cannot decode.
-    /// </summary>
-    private static void CheckEncoding(string value, ContentDispositionHeaderValue? disposition)
-    {
-        // The parser of .NET accepts the parameter without a value, and throws when it is read.
-        if (disposition?.Parameters.Any(parameter => parameter is { Value: null } && IsFileNameStar(parameter.Name)) == true)
-        {
-            throw new InvalidDataException("the parameter filename* in the Content-Disposition of a part has no value");
-        }
-
-        bool wasSent = value.Contains('\uFFFD', StringComparison.Ordinal)
-            || value.Contains("%EF%BF%BD", StringComparison.OrdinalIgnoreCase);
-        string decoded = $"{disposition?.Name}{disposition?.FileName}{disposition?.FileNameStar}";
-        if (decoded.Contains('\uFFFD', StringComparison.Ordinal) && !wasSent)
-        {
-            throw new InvalidDataException("the Content-Disposition of a part is not UTF-8 text");
-        }
-    }
-
-    private static bool IsFileNameStar(string name) => name.Equals("filename*", StringComparison.OrdinalIgnoreCase);
 }

@@ -10,6 +10,9 @@ internal static partial class ValueCheck
 {
     private const NumberStyles Decimal = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
 
+    /// <summary>The maximum length of <c>filename</c> in Stripe's File object, in characters.</summary>
+    private const int MaximumFileNameLength = 5_000;
+
     private const string HowToAllow = ". Stripe may accept more values than its specification lists; to allow them, set "
         + "StripeStandInOptions.AllowUnlistedValues or run `lattice serve --allow-unlisted-values`.";
 
@@ -28,6 +31,7 @@ internal static partial class ValueCheck
             SchemaKind.Number when sent.Kind == ParameterKind.Form => CheckDecimal(sent.Name, value),
             SchemaKind.Number => null,
             SchemaKind.Boolean => CheckBoolean(sent.Name, value),
+            _ when sent.File is { } file => CheckFile(sent.Name, file),
             _ => CheckString(sent.Name, value, schema, required) ?? CheckAddress(sent, value),
         } ?? CheckValues(sent.Name, value, schema, allowsUnlistedValues);
     }
@@ -74,6 +78,12 @@ internal static partial class ValueCheck
 
     private static ApiError? CheckBoolean(string name, string value)
         => value is "true" or "false" ? null : ApiError.Of($"Invalid boolean: {ApiError.Shorten(value)}", name);
+
+    private static ApiError? CheckFile(string name, UploadedFile file)
+        => file.Name.EnumerateRunes().Count() <= MaximumFileNameLength
+            ? null
+            : ApiError.Of(
+                $"Invalid file: {ApiError.Shorten(file.Name)}; its filename must be at most {MaximumFileNameLength} characters", name);
 
     private static ApiError? CheckString(string name, string value, Schema schema, bool required)
     {

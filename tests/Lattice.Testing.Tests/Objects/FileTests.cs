@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
@@ -44,7 +45,7 @@ public sealed class FileTests : IDisposable
             "object": { "type": "string", "enum": ["file"] },
             "purpose": { "type": "string" },
             "size": { "type": "integer" },
-            "filename": { "type": "string", "nullable": true },
+            "filename": { "type": "string", "maxLength": 5000, "nullable": true },
             "title": { "type": "string", "nullable": true },
             "type": { "type": "string", "nullable": true },
             "url": { "type": "string", "nullable": true },
@@ -101,6 +102,30 @@ public sealed class FileTests : IDisposable
         Assert.Equal(Encoding.UTF8.GetByteCount(content), created.Json.GetProperty("size").GetInt64());
     }
 
+    [Theory]
+    [InlineData("a", 5_000, "filename=\"{0}\"")]
+    [InlineData("é", 5_000, "filename=\"{0}\"")]
+    [InlineData("a", 5_000, "filename*=utf-8''{0}")]
+    public async Task The_longest_name_of_a_file_is_kept(string letter, int length, string parameter)
+    {
+        string name = string.Concat(Enumerable.Repeat(letter, length));
+
+        Reply created = await UploadAsync(string.Format(CultureInfo.InvariantCulture, parameter, name), null, "x");
+
+        Assert.Equal(name, created.Text("filename"));
+    }
+
+    [Theory]
+    [InlineData(5_001)]
+    [InlineData(10_000)]
+    public async Task A_longer_name_of_a_file_is_an_error(int length)
+    {
+        Reply reply = await SendAsync($"filename=\"{new string('a', length)}\"", "image/png", "x");
+
+        Assert.Equal((400, "file"), (reply.StatusCode, reply.Error("param")));
+        Assert.Equal("Invalid file: aaaaaaaaaa...aaaaaaaaaa; its filename must be at most 5000 characters", reply.Error("message"));
+    }
+
     [Fact]
     public async Task A_link_that_the_upload_asks_for_is_in_the_links_and_can_be_read()
     {
@@ -124,14 +149,19 @@ public sealed class FileTests : IDisposable
 
     private async Task<Reply> UploadAsync(string name, string? mediaType, string content, params string[] parameters)
     {
+        Reply reply = await SendAsync(name, mediaType, content, parameters);
+        Assert.True(reply.StatusCode == 200, reply.Body);
+        return reply;
+    }
+
+    private async Task<Reply> SendAsync(string name, string? mediaType, string content, params string[] parameters)
+    {
         string others = string.Concat(parameters.Select(parameter => parameter.Split('=')).Select(pair
             => $"--x\r\nContent-Disposition: form-data; name=\"{pair[0]}\"\r\n\r\n{pair[1]}\r\n"));
         string type = mediaType is null ? "" : $"\r\nContent-Type: {mediaType}";
         using var body = new ByteArrayContent(Encoding.UTF8.GetBytes(
             $"{Purpose}{others}--x\r\nContent-Disposition: form-data; name=file; {name}{type}\r\n\r\n{content}\r\n--x--\r\n"));
         body.Headers.ContentType = MediaTypeHeaderValue.Parse("multipart/form-data; boundary=x");
-        Reply reply = await _caller.PostAsync("/v1/files", body);
-        Assert.True(reply.StatusCode == 200, reply.Body);
-        return reply;
+        return await _caller.PostAsync("/v1/files", body);
     }
 }

@@ -126,7 +126,7 @@ public sealed class MultipartTests : IDisposable
     [Theory]
     [InlineData("content-disposition:form-data;name=file;filename=a.png")]
     [InlineData("X-Other: 1\r\nContent-Disposition: FORM-DATA; filename=\"a.png\"; name=\"file\"")]
-    [InlineData("Content-Disposition: form-data; name=\"file\"; filename=\"a.png\"; filename*=utf-8''b.png")]
+    [InlineData("Content-Disposition: form-data; name=\"file\"; filename=\"b.png\"; filename*=utf-8''a.png")]
     [InlineData("Content-Disposition: form-data; name=\"file\"; filename*=utf-8''a.png")]
     public async Task A_part_with_a_file_name_is_a_file(string headers)
     {
@@ -174,6 +174,14 @@ public sealed class MultipartTests : IDisposable
     [InlineData("Content-Disposition: form-data; name=a\r\n--x")]
     [InlineData("Content-Disposition: form-data; name=a; filename*")]
     [InlineData("Content-Disposition: form-data; FileName* ; name=a")]
+    [InlineData("Content-Disposition: form-data; name=a; filename*=b.png")]
+    [InlineData("Content-Disposition: form-data; name=a; filename*=x-unknown''b.png; filename=a.png")]
+    [InlineData("Content-Disposition: form-data; name=a; filename*=utf-8''%FF")]
+    [InlineData("Content-Disposition: form-data; name=a; filename=\"a.png")]
+    [InlineData("Content-Disposition: form-data; name=a; filename=a.png; filename=b.png")]
+    [InlineData("Content-Disposition: form-data; name=a; name=b")]
+    [InlineData("Content-Disposition: form-data; name=a\r\nContent-Disposition: form-data; name=b")]
+    [InlineData("Content-Disposition: attachment; name=file; filename=a.png")]
     public async Task A_part_whose_headers_cannot_be_read_is_an_error(string headers)
     {
         Reply reply = await PostAsync("multipart/form-data; boundary=x", $"--x\r\n{headers}\r\n\r\nvalue\r\n--x--");
@@ -198,6 +206,36 @@ public sealed class MultipartTests : IDisposable
         {
             Assert.Equal($"Invalid multipart body: its boundary has {length} characters; RFC 2046 allows 70.", reply.Error("message"));
         }
+    }
+
+    [Theory]
+    [InlineData("filename=\"a\\\"b.png\"", "a\"b.png")]
+    [InlineData("filename=\"a\\\\b.png\"", "a\\b.png")]
+    [InlineData("filename=\"C:\\files\\b.png\"", "C:\\files\\b.png")]
+    [InlineData("filename=\"a%22b.png\"", "a%22b.png")]
+    [InlineData("filename=\"a;b=c.png\"", "a;b=c.png")]
+    [InlineData("filename=a.png; filename*=UTF-8''n%C3%A9%20%22b%22.png", "né \"b\".png")]
+    [InlineData("filename*=iso-8859-1'en'n%E9.png; filename=a.png", "né.png")]
+    [InlineData("filename=\"né.png\"", "né.png")]
+    public async Task The_name_of_a_file_is_read_as_it_was_meant(string parameter, string name)
+    {
+        Reply reply = await PostAsync(
+            "multipart/form-data; boundary=x",
+            $"--x\r\n{Purpose}\r\n\r\nicon\r\n--x\r\nContent-Disposition: form-data; name=\"file\"; {parameter}\r\n\r\ntext\r\n--x--");
+
+        Assert.True(reply.StatusCode == 200, reply.Body);
+        Assert.Equal(
+            $"{name} (, 4 bytes, SHA-256 982D9E3EB996F559…)",
+            Assert.Single(_stripe.Requests).Parameters.Single(sent => sent.Key == "file").Value);
+    }
+
+    [Fact]
+    public async Task The_name_of_a_part_may_have_quotation_marks()
+    {
+        Reply reply = await PostAsync(
+            "multipart/form-data; boundary=x", "--x\r\nContent-Disposition: form-data; name=\"a\\\"b\"\r\n\r\ntext\r\n--x--");
+
+        Assert.Equal(("Received unknown parameter: a\"b", "a\"b"), (reply.Error("message"), reply.Error("param")));
     }
 
     private const string Purpose = "Content-Disposition: form-data; name=\"purpose\"";
