@@ -10,6 +10,7 @@ public sealed class RequestExpectation
 {
     private readonly List<Func<ReceivedRequest, DifferenceLine>> _checks = [];
     private readonly HashSet<string> _parameters = new(StringComparer.Ordinal);
+    private readonly List<KeyValuePair<string, string>> _values = [];
     private readonly List<string> _names = [];
 
     internal RequestExpectation()
@@ -21,7 +22,10 @@ public sealed class RequestExpectation
     /// The name as in <see cref="ReceivedRequest.Parameters"/>: <c>collection_options[fields]</c>. If the operation has no such parameter,
     /// and no request has it, the assertion fails and names the parameter that was probably meant.
     /// </param>
-    /// <param name="value">The value as it is sent, such as <c>true</c>, Unix seconds, or the text of an enum value.</param>
+    /// <param name="value">
+    /// The value as it is sent, such as <c>true</c>, Unix seconds, or the text of an enum value. If the parameter never has it, such as a
+    /// misspelled value of an enum, and no request has it, the assertion fails and says what the parameter takes.
+    /// </param>
     public RequestExpectation WithParameter(string name, string value)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
@@ -29,6 +33,7 @@ public sealed class RequestExpectation
 
         _parameters.Add(name);
         _names.Add(name);
+        _values.Add(KeyValuePair.Create(name, value));
         return Add(request => DifferenceLine.Compare(name, value, ParameterOf(request, name)));
     }
 
@@ -84,20 +89,24 @@ public sealed class RequestExpectation
     /// <summary>Finishes the description.</summary>
     /// <param name="operation">The operation whose requests are expected.</param>
     /// <param name="received">Its requests.</param>
-    /// <exception cref="StripeAssertionException">The operation does not have a parameter that the test names.</exception>
+    /// <exception cref="StripeAssertionException">
+    /// The operation does not have a parameter that the test names, or the parameter never has the value.
+    /// </exception>
     internal Expectation For(Operation operation, OperationRequests received)
     {
         foreach (string name in _names)
         {
             // A caller can send parameters that the slice does not have, and a test can expect that it does not.
-            if (ExpectedName.FindError(name, operation, out bool isMisspelled) is { } error
-                && (isMisspelled || _parameters.Contains(name))
+            var expected = ExpectedName.Of(name, operation);
+            if (expected.Error is { } error
+                && (expected.IsMisspelled || _parameters.Contains(name))
                 && !received.Received.Any(request => WasSent(name, request)))
             {
-                throw new StripeAssertionException($"The operation {received.Operation} {error}");
+                throw new StripeAssertionException($"The operation {received.Operation} {MessageText.Show(error)}");
             }
         }
 
+        ExpectedValue.Check(_values, operation, received);
         return new Expectation(Compare, NeedsContent: _names.Count > 0);
     }
 

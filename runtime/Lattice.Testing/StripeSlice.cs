@@ -1,3 +1,4 @@
+using Lattice.Stripe.Testing.Redaction;
 using Lattice.Stripe.Testing.Spec;
 
 namespace Lattice.Stripe.Testing;
@@ -34,7 +35,7 @@ public sealed class StripeSlice
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
 
-        return new StripeSlice(File.ReadAllText(path), $"The slice '{path}'");
+        return new StripeSlice(File.ReadAllText(path), $"The slice '{MessageText.Show(path)}'");
     }
 
     /// <summary>Reads a slice from a stream of UTF-8 JSON, to its end. The stream stays open.</summary>

@@ -38,7 +38,8 @@ public sealed partial class StripeStandIn
     /// </param>
     /// <returns>The latest such request.</returns>
     /// <exception cref="StripeAssertionException">
-    /// There is no such request, and the message shows the closest one; or the operation does not have a parameter that the test names.
+    /// There is no such request, and the message shows the closest one; or the operation does not have a parameter that the test names, or
+    /// the parameter never has the value.
     /// </exception>
     /// <exception cref="ArgumentException">The stand-in's slice has no such operation.</exception>
     public ReceivedRequest AssertReceived<TParams, TResource>(
@@ -75,7 +76,7 @@ public sealed partial class StripeStandIn
     /// <param name="describe">Describes the request, as in <c>request => request.WithParameter("account", "acct_1")</c>.</param>
     /// <exception cref="StripeAssertionException">
     /// There is such a request, which the message shows; or requests were dropped that may have been such requests; or the operation does
-    /// not have a parameter that the test names.
+    /// not have a parameter that the test names, or the parameter never has the value.
     /// </exception>
     /// <exception cref="ArgumentException">The stand-in's slice has no such operation.</exception>
     public void AssertNotReceived<TParams, TResource>(
@@ -91,7 +92,9 @@ public sealed partial class StripeStandIn
         ArgumentNullException.ThrowIfNull(parameters);
 
         OperationRequests requests = RequestsOf(operation);
-        var exact = new ExactParameters(SentParameters.Of(operation, parameters));
+        IReadOnlyList<KeyValuePair<string, string>> expected = SentParameters.Of(operation, parameters);
+        ExpectedValue.Check(expected, Find(operation), requests);
+        var exact = new ExactParameters(expected);
         return new ReceivedAssertion(requests, new Expectation(exact.Compare, NeedsContent: true));
     }
 

@@ -1,4 +1,5 @@
 using Lattice.Stripe.Testing.Assertions;
+using Lattice.Stripe.Testing.Redaction;
 using Lattice.Stripe.Testing.Spec;
 
 namespace Lattice.Stripe.Testing;
@@ -70,9 +71,9 @@ public sealed partial class StripeStandIn
         ArgumentException.ThrowIfNullOrEmpty(path);
 
         return _slice.Routes.FindLike(method.Method, new PathTemplate(path)) ?? throw new ArgumentException(
-            $"The slice of this stand-in has no operation {method} {path}. "
+            $"The slice of this stand-in has no operation {method} {MessageText.Show(path)}. "
             + (_slice.Routes.Match(method.Method, path) is { } match
-                ? $"That is a path of {method} {match.Operation.Path.Text}: stubs and requests are those of an operation."
+                ? $"That is a path of {method} {MessageText.Show(match.Operation.Path.Text)}: stubs and requests are those of an operation."
                 : $"Set {nameof(StripeStandInOptions)}.{nameof(StripeStandInOptions.Slice)} to a slice that has it."),
             nameof(path));
     }

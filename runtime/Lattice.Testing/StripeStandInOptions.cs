@@ -1,3 +1,5 @@
+using Lattice.Stripe.Testing.Redaction;
+
 namespace Lattice.Stripe.Testing;
 
 /// <summary>The options of a <see cref="StripeStandIn"/>. Each option has a default.</summary>
@@ -91,7 +93,7 @@ public sealed class StripeStandInOptions
         if (PageAddress is { } pages && (!pages.IsAbsoluteUri || pages.Query.Length > 0 || pages.Fragment.Length > 0))
         {
             throw new ArgumentException(
-                $"The address of pages must be absolute, without a query or fragment, but it is '{pages}'.", "options.PageAddress");
+                $"The address of pages must be absolute, without a query or fragment, but it is '{MessageText.Show(pages.ToString())}'.", "options.PageAddress");
         }
     }
 }

@@ -9,7 +9,7 @@ public sealed class LayerTests
     public void Each_folder_uses_only_the_folders_before_it() => Assert.Empty(Layers.FindViolations(
         typeof(StripeStandIn).Assembly.Location,
         "Lattice.Stripe.Testing",
-        "Spec", "Redaction", "Errors", "Parameters", "Storage", "Responses", "ResourceSerialization", "Idempotency", "Stubs", "Operations",
+        "Redaction", "Spec", "Errors", "Parameters", "Storage", "Responses", "ResourceSerialization", "Idempotency", "Stubs", "Operations",
         "Pipeline", "Hosting", "Assertions"));
 
     [Theory]

@@ -17,7 +17,7 @@ internal sealed record DifferenceLine(string Name, string? Expected, string? Rec
     /// <summary>One line if the values are equal, two if they differ.</summary>
     public IEnumerable<string> Format()
     {
-        string name = SecretText.Redact(Name);
+        string name = MessageText.Show(Name);
         string expected = Quote(Expected);
         string received = Quote(Received);
         if (!IsDifferent)
@@ -30,18 +30,5 @@ internal sealed record DifferenceLine(string Name, string? Expected, string? Rec
         yield return $"  + {name} {received}{(received == expected ? " (another value)" : "")}";
     }
 
-    /// <summary>Quotes a value so that white space is visible and the value stays on one line.</summary>
-    private static string Quote(string? value)
-    {
-        if (value is null)
-        {
-            return "(not sent)";
-        }
-
-        string escaped = SecretText.Redact(value)
-            .Replace("\\", "\\\\", StringComparison.Ordinal)
-            .Replace("\r", "\\r", StringComparison.Ordinal)
-            .Replace("\n", "\\n", StringComparison.Ordinal);
-        return $"\"{escaped}\"";
-    }
+    private static string Quote(string? value) => value is null ? "(not sent)" : MessageText.Quote(value);
 }

@@ -14,29 +14,34 @@ internal sealed class ExpectedName
 
     private readonly string _name;
     private readonly Operation _operation;
-    private readonly bool _isJson;
-    private bool _isMisspelled;
 
     private ExpectedName(string name, Operation operation)
     {
         _name = name;
         _operation = operation;
-        _isJson = operation.Formats.Contains(BodyFormat.Json);
+        IsJson = operation.Formats.Contains(BodyFormat.Json);
+        Error = FindError();
     }
 
-    /// <summary>
-    /// What is wrong with the name, as the end of a sentence about the operation; null if the operation has the parameter.
-    /// </summary>
-    /// <param name="name">The name.</param>
-    /// <param name="operation">The operation.</param>
-    /// <param name="isMisspelled">Whether another name was probably meant.</param>
-    public static string? FindError(string name, Operation operation, out bool isMisspelled)
-    {
-        var expected = new ExpectedName(name, operation);
-        string? error = expected.FindError();
-        isMisspelled = expected._isMisspelled;
-        return error;
-    }
+    /// <summary>What is wrong with the name, as the end of a sentence about the operation; null if nothing is.</summary>
+    public string? Error { get; }
+
+    /// <summary>Whether another name was probably meant.</summary>
+    public bool IsMisspelled { get; private set; }
+
+    /// <summary>Whether the operation reads its parameters from JSON.</summary>
+    public bool IsJson { get; }
+
+    /// <summary>The schemas of the parameter, with unions flattened; empty if they are not known.</summary>
+    public IReadOnlyList<Schema> Schemas { get; private set; } = [];
+
+    /// <summary>Whether the parameter is a value of a map.</summary>
+    public bool IsMapValue { get; private set; }
+
+    public static ExpectedName Of(string name, Operation operation) => new(name, operation);
+
+    /// <summary>The name of a parameter in this one, or of an element of it.</summary>
+    public string NameOf(string key, bool isIndex) => Append(_name, key, isIndex);
 
     private string? FindError()
     {
@@ -59,45 +64,57 @@ internal sealed class ExpectedName
             }
 
             // In JSON, a dot can be part of a key, so the end of a name in a map cannot be checked.
-            isInMap |= _isJson && !schemas.Exists(schema => schema.Kind == SchemaKind.Array || schema.Find(key) is not null);
+            IsMapValue = !schemas.Exists(schema => schema.Kind == SchemaKind.Array || schema.Find(key) is not null);
+            isInMap |= IsJson && IsMapValue;
 
             sent = Append(sent, key, schemas.Exists(schema => schema.Kind == SchemaKind.Array));
             schemas = [.. schemas.Select(schema => Find(schema, key)).OfType<Schema>().SelectMany(CasesOf)];
         }
 
-        _isMisspelled = sent != _name;
-        return _isMisspelled ? $"has no parameter '{_name}': its name is '{sent}'." : null;
+        Schemas = schemas;
+        IsMisspelled = sent != _name;
+        return IsMisspelled ? $"has no parameter '{_name}': its name is '{sent}'." : null;
     }
 
     /// <summary>The segments of the name. Brackets and dots are both read in names that do not match the format of the operation.</summary>
     private List<string> Split()
     {
-        bool isForm = !_isJson && !(_name.Contains('.', StringComparison.Ordinal) && !_name.Contains('[', StringComparison.Ordinal));
+        bool isForm = !IsJson && !(_name.Contains('.', StringComparison.Ordinal) && !_name.Contains('[', StringComparison.Ordinal));
         return (isForm ? ParameterName.Split(_name) : null)
             ?? [.. _name.Replace("]", "", StringComparison.Ordinal).Split('[', '.')];
     }
 
     private string Append(string parent, string key, bool isIndex)
-        => parent.Length == 0 ? key : _isJson && !isIndex ? $"{parent}.{key}" : $"{parent}[{key}]";
+        => parent.Length == 0 ? key : IsJson && !isIndex ? $"{parent}.{key}" : $"{parent}[{key}]";
 
     private string Describe(IReadOnlyList<Schema> schemas, string key, string parent, IEnumerable<string> rest)
     {
         if (_operation.Path.ParameterNames.Contains(_name))
         {
-            _isMisspelled = true;
+            IsMisspelled = true;
             return $"has '{_name}' in its path: use {nameof(RequestExpectation.WithPath)}.";
         }
 
         string[] names = [.. schemas.SelectMany(schema => schema.Properties).Select(property => property.Name).Distinct()];
         if (Suggestions.FindSimilar(names, key) is { } similar)
         {
-            _isMisspelled = true;
+            IsMisspelled = true;
             string suggested = rest.Aggregate(Append(parent, similar, isIndex: false), (name, next)
                 => Append(name, next, isIndex: next.Length > 0 && next.All(char.IsAsciiDigit)));
             return $"has no parameter '{_name}'. Did you mean '{suggested}'?";
         }
 
+        if (parent.Length > 0 && schemas.All(schema => schema.Kind is not (SchemaKind.Object or SchemaKind.Array)))
+        {
+            return $"has no parameter '{_name}': '{parent}' is a single value, without parameters in it.";
+        }
+
         string where = parent.Length == 0 ? "Its parameters are" : $"The parameters in '{parent}' are";
+        if (schemas.Any(schema => schema.Kind == SchemaKind.Array))
+        {
+            return $"has no parameter '{_name}': '{parent}' is a list, whose elements have numbers, such as '{Append(parent, "0", isIndex: true)}'.";
+        }
+
         string listed = string.Join(", ", names.Take(MaximumListed)) + (names.Length > MaximumListed ? ", …" : "");
         return $"has no parameter '{_name}'.{(names.Length > 0 ? $" {where}: {listed}." : "")}";
     }

@@ -42,18 +42,18 @@ internal sealed record ApiError(int StatusCode, string Message, string? Code = n
     public (byte[] Content, string ContentType)? RawBody { get; init; }
 
     public static ApiError Of(string message, string? param = null, string? code = null)
-        => new(BadRequest, message, code, param);
+        => new(BadRequest, MessageText.Show(message), code, param);
 
-    /// <summary>Removes secrets, and keeps the two ends of a long text, as Stripe's messages do.</summary>
+    /// <summary>Removes secrets, escapes control characters, and keeps the two ends of a long text, as Stripe's messages do.</summary>
     public static string Shorten(string text)
     {
-        string shown = SecretText.Redact(text);
+        string shown = MessageText.Show(text);
         return shown.Length <= 23 ? shown : $"{shown[..10]}...{shown[^10..]}";
     }
 
     public static ApiError UnrecognizedUrl(string method, string path) => new(
         NotFound,
-        $"Unrecognized request URL ({method}: {SecretText.Redact(path)}). "
+        $"Unrecognized request URL ({method}: {MessageText.Show(path)}). "
         + (path.StartsWith("//", StringComparison.Ordinal)
             ? "The path starts with two slashes, so the base address of the client probably ends in a slash: remove it."
             : "The stand-in has only the operations of its slice. "

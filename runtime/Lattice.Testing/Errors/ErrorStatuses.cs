@@ -1,3 +1,5 @@
+using Lattice.Stripe.Testing.Redaction;
+
 namespace Lattice.Stripe.Testing.Errors;
 
 /// <summary>
@@ -21,7 +23,7 @@ internal static class ErrorStatuses
         StripeErrorType.TimeoutError => throw NotStripes(type, "use Delay() to exceed the client's timeout"),
         StripeErrorType.DecodingError => throw NotStripes(type, "use your own message handler to send a response that cannot be decoded"),
         _ => throw new ArgumentException(
-            $"There is no known status for errors of type '{type}'. Specify it, as in FailWith(HttpStatusCode.Conflict, type).",
+            $"There is no known status for errors of type '{MessageText.Show(type.Value)}'. Specify it, as in FailWith(HttpStatusCode.Conflict, type).",
             nameof(type)),
     };
 
@@ -62,6 +64,6 @@ internal static class ErrorStatuses
 
     private static ArgumentException NotStripes(StripeEnum<StripeErrorType> type, string instead)
         => new(
-            $"Stripe sends no error of type '{type}'; the client reports it if there is no response. To cause it, {instead}.",
+            $"Stripe sends no error of type '{MessageText.Show(type.Value)}'; the client reports it if there is no response. To cause it, {instead}.",
             nameof(type));
 }

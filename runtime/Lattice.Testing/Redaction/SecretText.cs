@@ -47,8 +47,9 @@ internal static partial class SecretText
     }
 
     /// <summary>
-    /// The kind of a secret, which is shown, and its secret part; or the scheme before the credentials of Basic authentication, which may
-    /// have a secret: they are not part of the match, so that a key that looks like credentials is found. Characters of the private use area are encoded bytes that are not ASCII: someone's mistake within a secret.
+    /// The kind of a secret, which is shown, and its secret part; or the scheme of Basic authentication. The credentials after it are not
+    /// part of the match, so that a key in their place is found as well. Characters of the private use area are encoded bytes that are
+    /// not ASCII.
     /// </summary>
     [GeneratedRegex("""
         (?<shown>

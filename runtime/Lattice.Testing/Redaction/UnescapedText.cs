@@ -25,7 +25,9 @@ internal sealed class UnescapedText
 
     public string Text { get; }
 
-    /// <summary>Removes the escapes in one pass: a character that completes an escape, or decodes to a part of one, ends it at once.</summary>
+    /// <summary>
+    /// Removes the escapes in one pass: each is decoded as soon as it is complete, and can then be a part of the next one.
+    /// </summary>
     public static UnescapedText Of(string source)
     {
         if (!source.AsSpan().ContainsAny('%', '\\'))

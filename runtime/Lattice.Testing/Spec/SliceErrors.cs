@@ -1,5 +1,6 @@
 using Lattice.Spec.Json;
 using Lattice.Spec.OpenApi;
+using Lattice.Stripe.Testing.Redaction;
 
 namespace Lattice.Stripe.Testing.Spec;
 
@@ -47,6 +48,6 @@ internal sealed class SliceErrors(JsonSourceMap sourceMap)
     private void Add(int offset, string pointer, string message)
     {
         LineColumn position = sourceMap.Find(offset);
-        _errors.Add((offset, $"line {position.Line + 1}, column {position.Column + 1}{pointer}: {message}"));
+        _errors.Add((offset, MessageText.Show($"line {position.Line + 1}, column {position.Column + 1}{pointer}: {message}")));
     }
 }

@@ -34,7 +34,7 @@ public sealed class ExpectedNameTests : IDisposable
 
     [Theory]
     [InlineData("address[zip_code]", "has no parameter 'address[zip_code]'. The parameters in 'address' are: city, line2.")]
-    [InlineData("name[a]", "has no parameter 'name[a]'.")]
+    [InlineData("name[a]", "has no parameter 'name[a]': 'name' is a single value, without parameters in it.")]
     public void A_name_that_is_similar_to_none_is_told_if_it_is_expected(string name, string error)
     {
         Assert.All(
