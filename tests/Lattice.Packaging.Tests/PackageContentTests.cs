@@ -9,13 +9,15 @@ namespace Lattice.Packaging.Tests;
 [Collection(nameof(PackageFeed))]
 public sealed class PackageContentTests(PackageFeed feed)
 {
+    private const string Notices = "THIRD-PARTY-NOTICES.txt";
+
     public static TheoryData<string, string[]> Contents => new()
     {
-        { "Lattice.Stripe", Library("Lattice.Generated") },
+        { "Lattice.Stripe", [.. Library("Lattice.Generated"), Notices] },
         { "Lattice.Stripe.Runtime", Library("Lattice.Runtime") },
         { "Lattice.Stripe.AspNetCore", Library("Lattice.Runtime.AspNetCore") },
         { "Lattice.Stripe.DependencyInjection", Library("Lattice.Runtime.DependencyInjection") },
-        { "Lattice.Stripe.Testing", Library("Lattice.Testing") },
+        { "Lattice.Stripe.Testing", [.. Library("Lattice.Testing"), Notices] },
         { "Lattice.Stripe.Testing.Server", Library("Lattice.Testing.Server") },
         { "Lattice.Stripe.Analyzers", ["analyzers/dotnet/Lattice.Analyzers.dll", "analyzers/dotnet/cs/Lattice.Analyzers.CodeFixes.dll"] },
         {
@@ -47,7 +49,7 @@ public sealed class PackageContentTests(PackageFeed feed)
     public void The_package_of_the_tool_has_the_notices_of_the_libraries_that_it_contains()
     {
         using ZipArchive archive = ZipFile.OpenRead(Path.Combine(feed.Packages, $"Lattice.Stripe.Tool.{feed.Version}.nupkg"));
-        using var reader = new StreamReader(archive.GetEntry("THIRD-PARTY-NOTICES.txt")!.Open());
+        using var reader = new StreamReader(archive.GetEntry(Notices)!.Open());
         string notices = reader.ReadToEnd();
         string[] libraries =
         [
@@ -58,6 +60,20 @@ public sealed class PackageContentTests(PackageFeed feed)
 
         Assert.NotEmpty(libraries);
         Assert.All(libraries, library => Assert.Contains(library, notices, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Lattice.Stripe")]
+    [InlineData("Lattice.Stripe.Testing")]
+    public void A_package_with_parts_of_the_document_of_Stripe_has_its_notice(string package)
+    {
+        using ZipArchive archive = ZipFile.OpenRead(Path.Combine(feed.Packages, $"{package}.{feed.Version}.nupkg"));
+        using var reader = new StreamReader(archive.GetEntry(Notices)!.Open());
+
+        string notices = reader.ReadToEnd();
+
+        Assert.Contains("Copyright (c) 2011- Stripe, Inc.", notices, StringComparison.Ordinal);
+        Assert.Contains("Permission is hereby granted", notices, StringComparison.Ordinal);
     }
 
     [Fact]

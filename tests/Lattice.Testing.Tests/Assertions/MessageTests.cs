@@ -70,6 +70,25 @@ public sealed class MessageTests : IDisposable
     }
 
     [Fact]
+    public async Task The_description_of_a_change_is_escaped()
+    {
+        List<string> changes = [];
+        using var stripe = new StripeStandIn(new StripeStandInOptions { OnChanged = change => changes.Add(change.ToString()) });
+        AccountLink link = await AccountLink.CreateAsync(stripe.Client, new AccountLinkCreateParams
+        {
+            Account = "acct_" + Control,
+            Type = AccountLinkCreateType.AccountOnboarding,
+            RefreshUrl = "https://example.com/refresh",
+            ReturnUrl = "https://example.com/return",
+        });
+
+        stripe.AccountLinks.Visit(link.Url.Reveal());
+        Assert.True(stripe.AccountLinks.Finish(link.Url.Reveal()));
+
+        Assert.Equal($"account.updated acct_{Escaped}", Assert.Single(changes));
+    }
+
+    [Fact]
     public void A_slice_that_cannot_be_read_is_described_with_escapes()
     {
         string slice = Slice.Accepting("""{ "$ref": "#/components/schemas/\u001b[31m" }""");
