@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Lattice.Stripe.Testing.Redaction;
 
 namespace Lattice.Stripe.Testing;
 
@@ -40,5 +41,5 @@ public sealed class StandInChange
     public string EventJson { get; }
 
     /// <summary>The type, and the id of the object.</summary>
-    public override string ToString() => Object.TryGetProperty("id", out JsonElement id) ? $"{Type} {id}" : Type;
+    public override string ToString() => Object.TryGetProperty("id", out JsonElement id) ? MessageText.Show($"{Type} {id}") : Type;
 }
