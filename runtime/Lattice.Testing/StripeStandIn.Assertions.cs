@@ -123,6 +123,10 @@ public sealed partial class StripeStandIn
     {
         IReadOnlyList<ReceivedRequest> all = Requests;
         return new OperationRequests(
-            name, [.. all.Where(request => request.Operation == operation)], _pipeline.Log.CountDropped(operation), all);
+            name,
+            [.. all.Where(request => request.Operation == operation)],
+            _pipeline.Log.CountDropped(operation),
+            all,
+            _pipeline.Check);
     }
 }

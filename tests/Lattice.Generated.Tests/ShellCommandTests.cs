@@ -60,6 +60,10 @@ public sealed partial class ShellCommandTests
             case ["docfx", var file, ..]:
                 Assert.True(File.Exists(PathOf(file)), text);
                 break;
+            case ["stryker", .. var options]:
+                string config = options is ["--config-file", var named] ? named : "stryker-config.json";
+                Assert.NotEmpty(Directory.GetFiles(PathOf("tests"), config, SearchOption.AllDirectories));
+                break;
             case ["new", var template, ..]:
                 Assert.Contains(template, s_templates);
                 break;

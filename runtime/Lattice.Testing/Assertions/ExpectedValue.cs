@@ -13,9 +13,6 @@ internal static class ExpectedValue
 {
     private const int MaximumListed = 20;
 
-    /// <summary>Stripe may accept values of open enums that its specification does not list.</summary>
-    private static readonly ParameterCheck s_check = new(allowsUnlistedValues: true);
-
     private static readonly string[] s_booleans = ["true", "false"];
 
     /// <summary>Checks expected parameters. A value that was sent can be expected, even though Stripe does not accept it.</summary>
@@ -25,7 +22,7 @@ internal static class ExpectedValue
         HashSet<KeyValuePair<string, string>>? sent = null;
         foreach (KeyValuePair<string, string> parameter in expected)
         {
-            if (FindError(parameter, ExpectedName.Of(parameter.Key, operation)) is { } error
+            if (FindError(parameter, ExpectedName.Of(parameter.Key, operation), requests.Check) is { } error
                 && !(sent ??= [.. requests.Received.SelectMany(request => request.SentParameters)]).Contains(parameter))
             {
                 throw new StripeAssertionException($"The operation {requests.Operation} {error}");
@@ -33,10 +30,11 @@ internal static class ExpectedValue
         }
     }
 
-    private static string? FindError(KeyValuePair<string, string> parameter, ExpectedName name)
+    private static string? FindError(
+        KeyValuePair<string, string> parameter, ExpectedName name, ParameterCheck check)
     {
         (string key, string value) = parameter;
-        if (name.Schemas.Count == 0 || (name.IsMapValue && value.Length == 0) || name.Schemas.Any(schema => Accepts(schema, value, name)))
+        if (name.Schemas.Count == 0 || (name.IsMapValue && value.Length == 0) || name.Schemas.Any(schema => Accepts(schema, value, name, check)))
         {
             return null;
         }
@@ -49,7 +47,7 @@ internal static class ExpectedValue
         return $"never takes {MessageText.Quote(value)} for '{MessageText.Show(key)}', which is {taken}.{suggestion}";
     }
 
-    private static bool Accepts(Schema schema, string value, ExpectedName name)
+    private static bool Accepts(Schema schema, string value, ExpectedName name, ParameterCheck check)
     {
         // Text can have any value. What Stripe requires of its length or of an address depends on more than the specification.
         bool isText = schema.Kind == SchemaKind.String && schema.Values.Count == 0 && schema.Format is not ("decimal" or "int64" or "date-time");
@@ -63,7 +61,7 @@ internal static class ExpectedValue
 
         ParameterNode sent = ParameterNode.Root().Add("value", ParameterKind.Form);
         sent.Value = value;
-        return s_check.FindError(sent, schema) is null;
+        return check.FindError(sent, schema) is null;
     }
 
     private static IEnumerable<string> ValuesOf(Schema schema) => schema.Kind == SchemaKind.Boolean ? s_booleans : schema.Values;

@@ -17,9 +17,11 @@ internal sealed class RequestPipeline(
     private readonly RequestLog _log = new(options.MaxRequests, options.MaxRequestBytes);
     private readonly Authentication _authentication = new(options.ApiKey, sessions);
     private readonly IdempotencyStore _idempotency = new(options.TimeProvider);
-    private readonly ParameterCheck _check = new(options.AllowUnlistedValues);
 
     public RequestLog Log => _log;
+
+    /// <summary>The check of parameters.</summary>
+    public ParameterCheck Check { get; } = new(options.AllowUnlistedValues);
 
     /// <returns>The response; null if the connection is to be dropped.</returns>
     public async Task<ApiResponse?> RespondAsync(ApiRequest request, CancellationToken cancellationToken)
@@ -109,7 +111,7 @@ internal sealed class RequestPipeline(
     private Task<ApiResponse> CarryOutAsync(RequestContext context, RouteMatch route, CancellationToken cancellationToken)
     {
         ParameterNode sent = context.Parameters.Root;
-        ApiError? error = _check.FindError(sent, route.Operation.Parameters)
+        ApiError? error = Check.FindError(sent, route.Operation.Parameters)
             ?? ExpansionCheck.FindError(sent, route.Operation.Response);
         return error is null ? runner.RunAsync(context, route, cancellationToken) : Task.FromResult(Fail(context, error));
     }
