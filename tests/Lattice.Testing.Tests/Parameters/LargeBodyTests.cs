@@ -6,14 +6,14 @@ using Lattice.Stripe.Testing.Tests.Support;
 namespace Lattice.Stripe.Testing.Tests.Parameters;
 
 /// <summary>
-/// The time for a body grows with its length, whatever is in it. Each body has about 500 KB, and its response takes less than a second;
-/// where the time grew with the square of the length, it was a minute.
+/// The time for a body grows with its length, whatever is in it. Each body has about 700 KB, and its response takes about a second; where
+/// the time grew with the square of the length, it was two minutes. The limit is far from both, because the machine may be busy.
 /// </summary>
 public sealed class LargeBodyTests
 {
-    private const int Length = 510_000;
+    private const int Length = 700_000;
 
-    private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(40);
 
     private static readonly string s_open = """
         { "type": "object", "additionalProperties": { "type": "object" }, "properties": {
