@@ -57,7 +57,7 @@ public sealed class SecretStringTests
         SecretString none = default;
 
         Assert.False(none.HasValue);
-        Assert.Throws<InvalidOperationException>(() => none.Reveal());
+        Assert.Equal("The SecretString has no value.", Assert.Throws<InvalidOperationException>(() => none.Reveal()).Message);
         Assert.Equal(none, SecretString.FromString(null));
         Assert.Throws<ArgumentNullException>(() => new SecretString(null!));
     }

@@ -13,6 +13,8 @@ public class StripePageExceptionTests
     [InlineData("/v2/things/thing_1/parts")]
     [InlineData("?page=abc")]
     [InlineData("nonsense")]
+    [InlineData("https://v2/things/thing_1/parts?page=abc")]
+    [InlineData("://v2/things/thing_1/parts?page=abc")]
     public async Task A_URL_at_another_path_is_an_error(string url)
     {
         using PagedCaller pages = new($$"""{"data":[{{Element("a")}}],"next_page_url":"{{url}}"}""");
@@ -27,6 +29,8 @@ public class StripePageExceptionTests
         });
 
         Assert.Equal((2, 1, StripeErrorType.DecodingError), (exception.PageNumber, exception.ElementsRead, exception.Error.Type.Value));
+        Assert.Equal("The list names a next page that is at another address.", exception.Error.Message);
+        Assert.Equal((HttpStatusCode.OK, "req_1", 1), (exception.Error.StatusCode, exception.Error.RequestId, exception.Error.Attempts));
         Assert.Single(pages.Handler.Requests);
     }
 
@@ -61,15 +65,28 @@ public class StripePageExceptionTests
     }
 
     [Theory]
-    [InlineData("""{"object":"list","url":"/v1/things","has_more":true,"data":[]}""", 0)]
-    [InlineData("""{"object":"list","url":"/v1/things","has_more":true,"data":[{"amount":1}]}""", 1)]
-    public async Task A_list_that_does_not_say_where_it_continues_is_an_error(string page, int elements)
+    [InlineData("""{"object":"list","url":"/v1/things","has_more":true,"data":[]}""", 0, "but the page is empty.")]
+    [InlineData(
+        """{"object":"list","url":"/v1/things","has_more":true,"data":[{"amount":1}]}""", 1, "but it does not say where the next page starts.")]
+    public async Task A_list_that_does_not_say_where_it_continues_is_an_error(string page, int elements, string reason)
     {
         using PagedCaller pages = new(page);
 
         StripePageException exception = await Assert.ThrowsAsync<StripePageException>(() => pages.ReadAsync());
 
         Assert.Equal((2, elements), (exception.PageNumber, (int)exception.ElementsRead));
+        Assert.Equal($"The list says that it has more elements, {reason}", exception.Error.Message);
+    }
+
+    [Fact]
+    public async Task The_error_has_the_attempts_of_the_page_that_is_wrong()
+    {
+        using PagedCaller pages = new("retry", """{"object":"list","url":"/v1/things","has_more":true,"data":[]}""");
+
+        StripePageException exception = await Assert.ThrowsAsync<StripePageException>(
+            () => pages.ReadAsync(options: new StripeRequestOptions { MaxRetries = 1 }));
+
+        Assert.Equal(2, exception.Error.Attempts);
     }
 
     [Fact]
@@ -80,6 +97,7 @@ public class StripePageExceptionTests
         StripePageException exception = await Assert.ThrowsAsync<StripePageException>(() => pages.ReadAsync());
 
         Assert.Equal(2, exception.ElementsRead);
+        Assert.Equal("The list names the same page as the next one again.", exception.Error.Message);
         Assert.Equal(2, pages.Handler.Requests.Count);
     }
 

@@ -69,7 +69,7 @@ internal static class PageOrder
     public static bool IsOfRoute(string url, RouteTemplate route, PathParameters path)
     {
         int end = url.IndexOf('?', StringComparison.Ordinal);
-        if (end <= 0 || url.AsSpan().ContainsAnyExceptInRange('!', '~'))
+        if (end < 0 || url.AsSpan().ContainsAnyExceptInRange('!', '~'))
         {
             return false;
         }

@@ -34,7 +34,9 @@ internal static class ExpectedValue
         KeyValuePair<string, string> parameter, ExpectedName name, ParameterCheck check)
     {
         (string key, string value) = parameter;
-        if (name.Schemas.Count == 0 || (name.IsMapValue && value.Length == 0) || name.Schemas.Any(schema => Accepts(schema, value, name, check)))
+        if (name.Schemas.Count == 0
+            || (name.IsMapValue && value.Length == 0)
+            || name.Schemas.Any(schema => Accepts(schema, value, name, check)))
         {
             return null;
         }

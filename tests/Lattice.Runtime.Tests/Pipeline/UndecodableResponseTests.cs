@@ -55,6 +55,17 @@ public sealed class UndecodableResponseTests
     }
 
     [Theory]
+    [InlineData("null")]
+    [InlineData("[1]")]
+    [InlineData("1")]
+    public async Task The_message_says_that_the_body_is_not_an_object(string body)
+    {
+        using Caller caller = Caller.Responding(200, body);
+
+        Assert.Contains("is not a JSON object", Caller.Failed(await caller.TryAsync(null)).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("id")]
     [InlineData("url")]
     [InlineData("kind")]

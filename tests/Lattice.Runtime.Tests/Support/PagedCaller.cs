@@ -3,7 +3,7 @@ using Lattice.Stripe.Serialization.Json;
 
 namespace Lattice.Stripe.Tests.Support;
 
-/// <summary>A client whose requests get these pages of things, in order; "error" is a 400.</summary>
+/// <summary>A client whose requests get these pages of things, in order; "error" is a 400, "retry" a 500.</summary>
 internal sealed class PagedCaller : IDisposable
 {
     /// <summary>A list of API v2, below a thing.</summary>
@@ -21,9 +21,12 @@ internal sealed class PagedCaller : IDisposable
         Handler = new StubHandler((_, _) =>
         {
             string page = pages[next++];
-            return Task.FromResult(page == "error"
-                ? StubResponse.Of(400, """{"error":{"type":"invalid_request_error","message":"No."}}""", StubResponse.RequestId)
-                : StubResponse.Of(200, page, StubResponse.RequestId));
+            return Task.FromResult(page switch
+            {
+                "error" => StubResponse.Of(400, """{"error":{"type":"invalid_request_error","message":"No."}}""", StubResponse.RequestId),
+                "retry" => StubResponse.Of(500, "{}"),
+                _ => StubResponse.Of(200, page, StubResponse.RequestId),
+            });
         });
         _caller = new Caller(Handler);
     }

@@ -44,8 +44,12 @@ public sealed class ExtraParameterTests
     {
         using Caller caller = Caller.Succeeding();
 
-        await Assert.ThrowsAsync<ArgumentException>(() => caller.TryAsync(new ThingParams(), Extra((name, "hidden-value"))));
+        var exception = await Assert.ThrowsAsync<ArgumentException>(
+            () => caller.TryAsync(new ThingParams(), Extra((name, "hidden-value"))));
 
+        Assert.StartsWith(
+            $"'{name}' is not the name of a parameter. Write it like 'a', 'a[b]' or 'a[0][b]'.", exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("hidden-value", exception.Message, StringComparison.Ordinal);
         Assert.Empty(caller.Handler.Requests);
     }
 

@@ -18,13 +18,17 @@ public class FormClearableTests
         ["an integer, unset"] = ((ref FormWriter form) => form.WriteClearableInt64("a"u8, default(Clearable<long>)), ""),
         ["an integer, cleared"] = ((ref FormWriter form) => form.WriteClearableInt64("a"u8, Clearable<long>.Cleared), "a="),
         ["an integer, set to nothing"] = ((ref FormWriter form) => form.WriteClearableInt64("a"u8, (Clearable<long>)0), "a=0"),
+        ["a number, unset"] = ((ref FormWriter form) => form.WriteClearableDecimal("a"u8, default(Clearable<decimal>)), ""),
         ["a number, cleared"] = ((ref FormWriter form) => form.WriteClearableDecimal("a"u8, Clearable<decimal>.Cleared), "a="),
         ["a number, set"] = ((ref FormWriter form) => form.WriteClearableDecimal("a"u8, (Clearable<decimal>)1.50m), "a=1.50"),
+        ["a boolean, unset"] = ((ref FormWriter form) => form.WriteClearableBoolean("a"u8, default(Clearable<bool>)), ""),
         ["a boolean, cleared"] = ((ref FormWriter form) => form.WriteClearableBoolean("a"u8, Clearable<bool>.Cleared), "a="),
         ["a boolean, set"] = ((ref FormWriter form) => form.WriteClearableBoolean("a"u8, (Clearable<bool>)false), "a=false"),
+        ["a time, unset"] = ((ref FormWriter form) => form.WriteClearableUnixTime("a"u8, default(Clearable<DateTimeOffset>)), ""),
         ["a time, cleared"] = ((ref FormWriter form) => form.WriteClearableUnixTime("a"u8, Clearable<DateTimeOffset>.Cleared), "a="),
         ["a time, set"] = (
             (ref FormWriter form) => form.WriteClearableUnixTime("a"u8, (Clearable<DateTimeOffset>)DateTimeOffset.UnixEpoch), "a=0"),
+        ["an enum, unset"] = ((ref FormWriter form) => form.WriteClearableEnum("a"u8, default(ClearableEnum<Kind>)), ""),
         ["an enum, cleared"] = ((ref FormWriter form) => form.WriteClearableEnum("a"u8, ClearableEnum<Kind>.Cleared), "a="),
         ["an enum, set"] = ((ref FormWriter form) => form.WriteClearableEnum("a"u8, (ClearableEnum<Kind>)"k"), "a=k"),
         ["an object, unset"] = ((ref FormWriter form) => form.WriteClearableObject("a"u8, default(Clearable<ThingParams>)), ""),
@@ -76,6 +80,13 @@ public class FormClearableTests
         ["a union of an integer"] = ((ref FormWriter form) => form.WriteUnion("a"u8, new Either(-5L)), "a=-5"),
         ["a union of a number"] = ((ref FormWriter form) => form.WriteUnion("a"u8, new Either(0.00001m)), "a=0.00001"),
         ["a union of a boolean"] = ((ref FormWriter form) => form.WriteUnion("a"u8, new Either(true)), "a=true"),
+        ["a union of a boolean that is false"] = ((ref FormWriter form) => form.WriteUnion("a"u8, new Either(false)), "a=false"),
+        ["unions in a list"] = (
+            (ref FormWriter form) => form.WriteList(
+                "a"u8,
+                (IReadOnlyList<FormUnion?>)[new Either("now"), new Either(new ThingParams { Text = "t" }), null],
+                (ref FormWriter form, FormUnion? value) => form.WriteValue(value)),
+            "a[0]=now&a[1][text]=t&a[2]="),
         ["a union of a time"] = ((ref FormWriter form) => form.WriteUnion("a"u8, new Either(DateTimeOffset.FromUnixTimeSeconds(7))), "a=7"),
         ["a union of an object"] = (
             (ref FormWriter form) => form.WriteUnion("a"u8, new Either(new ThingParams { Text = "t" })), "a[text]=t"),
@@ -102,6 +113,13 @@ public class FormClearableTests
             form.WriteUnion("a"u8, new Either(-5L));
             form.WriteUnion("b"u8, new Either(0.5m));
         })));
+    }
+
+    [Fact]
+    public void A_union_needs_a_value()
+    {
+        Assert.Throws<ArgumentNullException>(() => new Either((string)null!));
+        Assert.Throws<ArgumentNullException>(() => new Either((FormParams)null!));
     }
 
     [Fact]

@@ -100,6 +100,19 @@ public sealed class FormMapTests
     }
 
     [Fact]
+    public async Task A_free_form_map_ends_with_its_entries()
+    {
+        var values = new StripeMap<JsonNode?> { ["a"] = 1 };
+
+        Assert.Equal("m[a]=1&last=x", await Caller.EncodeAsync(new WrittenParams((ref form) =>
+        {
+            form.WriteJsonMap("no"u8, null);
+            form.WriteJsonMap("m"u8, values);
+            form.WriteString("last"u8, "x");
+        })));
+    }
+
+    [Fact]
     public async Task A_free_form_map_may_be_nested()
     {
         var values = new StripeMap<JsonNode?> { ["a"] = 1 };

@@ -35,6 +35,25 @@ public sealed class EarlyRejectionTests
         Assert.InRange(server.Request.Length, 1, 4_096);
     }
 
+    [Theory]
+    [InlineData(200, true)]
+    [InlineData(299, true)]
+    [InlineData(300, false)]
+    [InlineData(413, false)]
+    public async Task A_response_before_the_file_that_is_lost_leaves_the_outcome_unknown_only_if_it_is_a_success(int status, bool isUnknown)
+    {
+        using var server = new RefusingServer(
+            $"HTTP/1.1 {status.ToString(CultureInfo.InvariantCulture)} Early\r\nRequest-Id: req_1\r\nContent-Length: 100\r\nConnection: close\r\n\r\n{{");
+        using var client = new StripeClient(
+            new StripeClientOptions { ApiKey = Caller.Key, BaseAddress = server.Address, MaxRetries = 0 });
+        using var content = new MemoryStream(new byte[Size]);
+
+        StripeResult<Thing> result = await UploadParams.CreateOperation.TrySendAsync(
+            client, [], new UploadParams { File = new StripeFileUpload(content, "f.png") }, null, CancellationToken.None);
+
+        Assert.Equal((StripeErrorType.ConnectionError, isUnknown), (result.Error!.Type, result.Error.IsOutcomeUnknown));
+    }
+
     [Fact]
     public async Task Other_bodies_do_not_wait_for_the_server()
     {
