@@ -36,6 +36,25 @@ public class RepositorySliceTests
     }
 
     [Fact]
+    public void Operations_resources_and_parameters_are_described()
+    {
+        IEnumerable<KeyValuePair<string, JsonNode?>> operations = s_slice["paths"]!.AsObject().SelectMany(path =>
+            path.Value!.AsObject().Where(item => item.Value is JsonObject operation && operation.ContainsKey("responses"))
+                .Select(item => KeyValuePair.Create($"{item.Key} {path.Key}", item.Value)));
+        IEnumerable<KeyValuePair<string, JsonNode?>> parameters = operations.SelectMany(operation =>
+            (operation.Value!["requestBody"]?["content"]?.AsObject() ?? []).SelectMany(content =>
+                (content.Value!["schema"]!["properties"]?.AsObject() ?? [])
+                    .Select(property => KeyValuePair.Create($"{operation.Key} {property.Key}", property.Value))));
+        IEnumerable<KeyValuePair<string, JsonNode?>> resources = s_slice["components"]!["schemas"]!.AsObject()
+            .Where(schema => schema.Value!["x-resourceId"] is not null);
+
+        List<KeyValuePair<string, JsonNode?>> described = [.. operations, .. parameters, .. resources];
+
+        Assert.InRange(described.Count, 500, 5000);
+        Assert.Empty(described.Where(item => string.IsNullOrEmpty((string?)item.Value!["description"])).Select(item => item.Key));
+    }
+
+    [Fact]
     public void Keys_in_responses_are_secrets()
     {
         string[] secrets =
