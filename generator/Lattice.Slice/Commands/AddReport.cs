@@ -28,11 +28,7 @@ internal static class AddReport
         }
 
         report.Line($"{addition.Files.SlicePath}: {Counted.Of(schemas, "new schema")}; {result.Summary}");
-        if (before is not null && before.Version != result.Version)
-        {
-            report.Line($"The API version of the slice changes from {before.Version} to {result.Version}, for all of its operations.");
-        }
-
+        report.Version(addition.Before, result);
         if (addition.Changes is { ExitCode: CheckExitCode.Breaking } changes)
         {
             report.Line($"The document also changes what was in the slice before: {ReportText.GetSummary(changes)}");

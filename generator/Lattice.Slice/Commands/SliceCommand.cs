@@ -48,6 +48,7 @@ internal static class SliceCommand
         pinned.Save(result.Json, spec);
         report.Pin(files, pinned);
         report.Line($"{files.SlicePath}: {result.Summary}");
+        report.Version(before, result);
         report.Diagnostics(after.GetNewDiagnostics(before));
         report.Validation(after);
         report.Secrets(result.Secrets, after);

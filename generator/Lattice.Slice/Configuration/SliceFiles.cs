@@ -77,7 +77,11 @@ internal sealed partial class SliceFiles
     }
 
     /// <exception cref="CommandFailedException">It does not exist, or cannot be read.</exception>
-    public static byte[] ReadText(string path) => InputFile.Read(path, path, whenMissing: ". Run `lattice init` to create it.");
+    public static byte[] ReadText(string path) => InputFile.Read(
+        path,
+        path,
+        whenMissing: $" (full path: {System.IO.Path.GetFullPath(path)}). Change to the folder of the project that has it, pass --slice, or run "
+            + "`lattice init` to create it.");
 
     /// <summary>The present slice, or <see langword="null"/> if absent.</summary>
     /// <exception cref="CommandFailedException">stripe.json is not a specification.</exception>

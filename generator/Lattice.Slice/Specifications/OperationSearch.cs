@@ -59,8 +59,8 @@ internal sealed class OperationSearch(IReadOnlyList<ApiOperation> operations, st
             throw CreateAmbiguous(text, found);
         }
 
-        List<ApiOperation> chosen = [.. filter.Kinds.SelectMany(kind => ChooseFromPath(all.FindAll(operation => operation.Kind == kind)))];
-        return all.Count > 0 && chosen.Count == 0 ? throw CreateNotIncluded(text, all) : chosen;
+        EnsureEachKind(all, text);
+        return [.. filter.Kinds.SelectMany(kind => ChooseFromPath(all.FindAll(operation => operation.Kind == kind)))];
 
         IReadOnlyList<ApiOperation> ChooseFromPath(List<ApiOperation> ofKind)
         {
@@ -110,12 +110,8 @@ internal sealed class OperationSearch(IReadOnlyList<ApiOperation> operations, st
     /// <param name="preferred">The operations of the collection that was named.</param>
     private List<ApiOperation> ChooseFromClass(List<ApiOperation> ofClass, List<ApiOperation> preferred, string text)
     {
+        EnsureEachKind(ofClass, text);
         List<ApiOperation> included = ofClass.FindAll(filter.Includes);
-        if (included.Count == 0)
-        {
-            throw CreateNotIncluded(text, ofClass);
-        }
-
         return filter.IsAll
             ? included
             : [.. filter.Kinds.SelectMany(kind => Choose(included.FindAll(operation => operation.Kind == kind)))];
@@ -132,6 +128,15 @@ internal sealed class OperationSearch(IReadOnlyList<ApiOperation> operations, st
             List<ApiOperation> plainest = narrow.FindAll(operation =>
                 narrow.TrueForAll(other => other.Method.StartsWith(operation.Method, StringComparison.Ordinal)));
             return plainest.Count == 1 ? plainest : throw CreateAmbiguous(text, narrow);
+        }
+    }
+
+    /// <summary>Ensures that a kind that the user names is not left out without notice.</summary>
+    private void EnsureEachKind(List<ApiOperation> found, string text)
+    {
+        if (!filter.IsAll && found.Count > 0 && filter.Kinds.Any(kind => !found.Exists(operation => operation.Kind == kind)))
+        {
+            throw CreateNotIncluded(text, found);
         }
     }
 
@@ -155,7 +160,7 @@ internal sealed class OperationSearch(IReadOnlyList<ApiOperation> operations, st
 
     private CommandFailedException CreateNotIncluded(string text, IReadOnlyList<ApiOperation> found)
     {
-        string wanted = string.Join(" or ", filter.Kinds.Select(kind => kind.GetName()));
+        string wanted = string.Join(" or ", filter.Kinds.Where(kind => !found.Any(other => other.Kind == kind)).Select(kind => kind.GetName()));
         string options = string.Join(", ", found.Select(operation => GetOption(operation.Kind)).Distinct());
         return new CommandFailedException(
             $"\"{text}\" has no {wanted} operation. Specify the method and the path of one of these, or {options}:", List(found));

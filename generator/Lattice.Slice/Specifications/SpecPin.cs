@@ -17,6 +17,12 @@ internal sealed record SpecPin(string? Version, string Hash)
     /// <param name="present">The document that it has.</param>
     public string DescribeMove(string name, SpecPin present)
     {
+        if (string.CompareOrdinal(present.Version, Version) < 0)
+        {
+            return $"{name} has version {present.Version}, which is older than what slice.json pins: {this}. No file has changed. Pass the pinned "
+                + "document with --spec FILE, or name it as \"source\" in slice.json. To go back to the older version, run `lattice slice --latest`.";
+        }
+
         string move = Version is null ? $"is no longer the document that slice.json pins; it has version {present.Version}."
             : Version == present.Version ? $"has changed, and still has version {Version}."
             : $"has moved from version {Version} to version {present.Version}.";

@@ -46,6 +46,22 @@ public sealed class AddKindsTests : IDisposable
         Assert.Equal(SliceFolder.Empty, _folder.Configuration);
     }
 
+    [Theory]
+    [InlineData("widget", "\"widget\" has no search operation.", "--create", "--search")]
+    [InlineData("/v1/widgets", "\"/v1/widgets\" has no search operation.", "--create", "--search")]
+    [InlineData("/v1/gadgets", "\"/v1/gadgets\" has no search operation.", "--create", "--search")]
+    public async Task A_kind_that_does_not_exist_is_an_error_even_if_another_one_does(string name, string message, params string[] kinds)
+    {
+        using var folder = new SliceFolder();
+        IReadOnlyList<(string, string)> before = folder.Snapshot();
+
+        Response response = await folder.RunAsync(["add", name, .. kinds]);
+
+        Assert.Equal((3, ""), (response.Code, response.Output));
+        Assert.StartsWith($"lattice: {message}", response.Error, StringComparison.Ordinal);
+        Assert.Equal(before, folder.Snapshot());
+    }
+
     [Fact]
     public async Task All_operations_of_a_class_can_be_added_and_removed_at_once()
     {

@@ -143,7 +143,11 @@ public class BadInputTests
         await AssertRejected(folder, "spec.json does not exist", "list");
 
         File.Delete(folder.ConfigurationPath);
-        await AssertRejected(folder, "Run `lattice init` to create it.", "slice");
+        await AssertRejected(
+            folder,
+            $"{folder.ConfigurationPath} does not exist (full path: {folder.ConfigurationPath}). Change to the folder of the project that has it, pass "
+                + "--slice, or run `lattice init` to create it.",
+            "slice");
     }
 
     [Theory]

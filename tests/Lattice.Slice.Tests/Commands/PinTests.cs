@@ -182,6 +182,19 @@ public sealed class PinTests : IDisposable
     }
 
     [Fact]
+    public async Task A_source_that_is_older_than_the_pin_is_an_error_that_does_not_recommend_the_way_back()
+    {
+        using var folder = new SliceFolder("""{ "source": "spec.json", "operations": [] }""");
+        await folder.RunBareAsync("add", "widgets");
+        Response moved = await folder.RunBareAsync("slice", "--spec", folder.Write("newer.json", s_newer));
+
+        Assert.Contains(
+            $"The API version of the slice changes from {Version} to {NewerVersion}, for all of its operations.", moved.Output, StringComparison.Ordinal);
+        await AssertRejected(folder, ["add", "gadgets"], $"spec.json has version {Version}, which is older than what slice.json pins: version {NewerVersion}");
+        await AssertRejected(folder, ["add", "gadgets"], "name it as \"source\" in slice.json.");
+    }
+
+    [Fact]
     public async Task Remove_keeps_the_pin_unless_a_document_is_passed()
     {
         using var folder = new SliceFolder();

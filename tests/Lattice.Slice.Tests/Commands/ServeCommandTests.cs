@@ -210,7 +210,7 @@ public sealed partial class ServeCommandTests
         Response response = await RunAsync("--slice", "nowhere.json");
 
         Assert.Equal(3, response.Code);
-        Assert.Contains("nowhere.json does not exist.", response.Error, StringComparison.Ordinal);
+        Assert.Contains("nowhere.json does not exist (full path: ", response.Error, StringComparison.Ordinal);
     }
 
     [Specs.Fact]
