@@ -43,7 +43,7 @@ internal static class SliceCommand
         SliceModel after = SliceModel.Read(Specification.Parse(result.Json, $"the slice of {spec.Name}"), cancellationToken);
         SliceGuard.EnsureGenerated(files.Configuration, before, after);
 
-        // A slice without operations is cut from nothing. It gets a pin with its first operation, and loses it with its last one.
+        // A slice without operations depends on no document. It gets a pin with its first operation, and loses it with its last one.
         SliceFiles pinned = files.Configuration is { Operations.Length: 0, Pin: null } ? files : files.Pin(spec);
         pinned.Save(result.Json, spec);
         report.Pin(files, pinned);
