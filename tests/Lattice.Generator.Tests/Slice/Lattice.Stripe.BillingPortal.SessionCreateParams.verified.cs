@@ -16,7 +16,7 @@ using global::Lattice.Stripe.Serialization.Form;
 [StripeSchema(MaxLength = "5000: Configuration, Customer, CustomerAccount, Expand", Ids = "customer: Customer; account: OnBehalfOf")]
 public sealed partial class SessionCreateParams : FormParams
 {
-    /// <summary><c>after_expiration</c></summary>
+    /// <summary>What happens when the session has expired.</summary>
     [JsonPropertyName("after_expiration")]
     public SessionCreateAfterExpiration? AfterExpiration { get; set; }
 
@@ -90,7 +90,7 @@ public sealed partial class SessionCreateParams : FormParams
     }
 }
 
-/// <summary>An object within the parameters of a request.</summary>
+/// <summary>What happens when the session has expired.</summary>
 [GeneratedCode("Lattice.Generator", "{version}"), ExcludeFromCodeCoverage]
 [StripeSchema(Required = "Type")]
 public sealed partial class SessionCreateAfterExpiration : FormParams
