@@ -11,6 +11,9 @@ public sealed partial class PackedReadmeTests(PackageFeed feed)
 {
     private const string Address = "https://example.com/library";
 
+    // A release sets it for the packages that are tested.
+    private static readonly string? s_repository = Environment.GetEnvironmentVariable("LatticeRepositoryUrl");
+
     public static TheoryData<string> Projects =>
     [
         .. ((string[])["generator", "runtime"])
@@ -22,7 +25,7 @@ public sealed partial class PackedReadmeTests(PackageFeed feed)
 
     [Theory]
     [MemberData(nameof(Projects))]
-    public void Without_a_public_repository_only_the_text_of_a_link_to_a_file_is_left(string project)
+    public void A_link_to_a_file_leads_to_the_public_repository_or_is_its_text_if_there_is_none(string project)
     {
         string package = ReadProperty(Path.Combine(Repository.Root, project), "PackageId")!;
         using ZipArchive archive = ZipFile.OpenRead(Path.Combine(feed.Packages, $"{package}.{feed.Version}.nupkg"));
@@ -30,7 +33,10 @@ public sealed partial class PackedReadmeTests(PackageFeed feed)
         string packed = reader.ReadToEnd();
 
         Assert.Empty(FileLink().Matches(packed).Select(link => link.Value));
-        Assert.Equal(FileLink().Replace(ReadSource(project), "$1"), packed);
+        string replaced = string.IsNullOrEmpty(s_repository)
+            ? packed
+            : RepositoryLinkOf(s_repository, feed.Version).Replace(packed, "$1");
+        Assert.Equal(FileLink().Replace(ReadSource(project), "$1"), replaced);
     }
 
     [Theory]
@@ -63,6 +69,9 @@ public sealed partial class PackedReadmeTests(PackageFeed feed)
 
     private static string? ReadProperty(string project, string name)
         => XElement.Load(project).Descendants(name).FirstOrDefault()?.Value;
+
+    private static Regex RepositoryLinkOf(string address, string version) =>
+        new($@"\[([^\]]+)\]\({Regex.Escape($"{address}/blob/v{version}/")}[^)\s]+\)");
 
     [GeneratedRegex(@"\[([^\]]+)\]\((?!https?:|#)[^)\s]+\)")]
     private static partial Regex FileLink();
