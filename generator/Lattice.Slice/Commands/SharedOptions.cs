@@ -82,7 +82,7 @@ internal static class SharedOptions
         return option;
     }
 
-    /// <summary>Rejects what looks like an option but is none of the command, and would otherwise count as a name.</summary>
+    /// <summary>Rejects a misspelled option, which would otherwise count as a name.</summary>
     public static void RejectOptions(this Argument argument) => argument.Validators.Add(result =>
     {
         if (result.Tokens.FirstOrDefault(token => token.Value.StartsWith('-')) is { } token)

@@ -53,7 +53,7 @@ internal sealed class FileLock : IDisposable
         }
         catch (Exception exception) when (FileErrors.IsFileError(exception))
         {
-            // There is none, or no process that could lock it.
+            // No process has created the lock, or this one has no access to it.
         }
 
         return false;

@@ -10,9 +10,14 @@ namespace Lattice.Stripe.Testing.Redaction;
 internal static class MessageText
 {
     /// <summary>Escapes control characters: <c>\n</c>, <c>\u001b</c>.</summary>
-    public static string Show(string text)
+    public static string Show(string text) => Escape(SecretText.Redact(text));
+
+    /// <summary>Quotes a text, so that white space is visible and escapes are unambiguous.</summary>
+    public static string Quote(string text)
+        => $"\"{Escape(SecretText.Redact(text).Replace("\\", "\\\\", StringComparison.Ordinal))}\"";
+
+    private static string Escape(string redacted)
     {
-        string redacted = SecretText.Redact(text);
         if (!redacted.Any(IsControl))
         {
             return redacted;
@@ -33,10 +38,6 @@ internal static class MessageText
 
         return shown.ToString();
     }
-
-    /// <summary>Quotes a text, so that white space is visible and escapes are unambiguous.</summary>
-    public static string Quote(string text)
-        => $"\"{Show(SecretText.Redact(text).Replace("\\", "\\\\", StringComparison.Ordinal))}\"";
 
     /// <summary>Whether a character controls a terminal, the lines of a text, or the direction of what follows it.</summary>
     private static bool IsControl(char character)
