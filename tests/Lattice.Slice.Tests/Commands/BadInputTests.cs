@@ -43,10 +43,10 @@ public class BadInputTests
         await folder.RunAsync("add", "gadgets");
         folder.Write("spec.json", text);
 
-        await AssertRejected(folder, message, "list");
-        await AssertRejected(folder, message, "add", "widgets");
-        await AssertRejected(folder, message, "remove", "gadgets");
-        await AssertRejected(folder, message, "slice");
+        await folder.AssertRejectedAsync(message, "list");
+        await folder.AssertRejectedAsync(message, "add", "widgets");
+        await folder.AssertRejectedAsync(message, "remove", "gadgets");
+        await folder.AssertRejectedAsync(message, "slice");
     }
 
     [Theory]
@@ -57,7 +57,7 @@ public class BadInputTests
     {
         using var folder = new SliceFolder(spec: SmallSpec.Json[..(int)(SmallSpec.Json.Length * part)]);
 
-        await AssertRejected(folder, "is truncated: it ends at line ", "add", "widgets");
+        await folder.AssertRejectedAsync("is truncated: it ends at line ", "add", "widgets");
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public class BadInputTests
         using var folder = new SliceFolder();
         File.WriteAllBytes(folder.Spec, [(byte)'{', (byte)'"', 0xFF, 0xFE, (byte)'"', (byte)':', (byte)'1', (byte)'}']);
 
-        await AssertRejected(folder, "is not UTF-8 text", "list");
+        await folder.AssertRejectedAsync("is not UTF-8 text", "list");
     }
 
     [Fact]
@@ -83,8 +83,7 @@ public class BadInputTests
         using var folder = new SliceFolder(
             spec: SmallSpec.Json.Replace("\"part\": { \"type\"", "\"parts\": { \"type\"", StringComparison.Ordinal));
 
-        await AssertRejected(
-            folder,
+        await folder.AssertRejectedAsync(
             "has no schema \"part\", which the $ref at /components/schemas/gadget/properties/part refers to. Did you mean \"parts\"",
             "add", "gadgets");
     }
@@ -95,8 +94,7 @@ public class BadInputTests
         using var folder = new SliceFolder(spec: SmallSpec.Json.Replace(
             "#/components/schemas/gadget\" } } } }", "other.json#/gadget\" } } } }", StringComparison.Ordinal));
 
-        await AssertRejected(
-            folder,
+        await folder.AssertRejectedAsync(
             "the $ref \"other.json#/gadget\" at /paths/~1v1~1gadgets/post/responses/200/content/application~1json/schema "
             + "cannot be resolved: only references within the document, which start with '#/', are supported",
             "add", "POST /v1/gadgets");
@@ -140,11 +138,10 @@ public class BadInputTests
     {
         using var folder = new SliceFolder();
         File.Delete(folder.Spec);
-        await AssertRejected(folder, "spec.json does not exist", "list");
+        await folder.AssertRejectedAsync("spec.json does not exist", "list");
 
         File.Delete(folder.ConfigurationPath);
-        await AssertRejected(
-            folder,
+        await folder.AssertRejectedAsync(
             $"{folder.ConfigurationPath} does not exist (full path: {folder.ConfigurationPath}). Change to the folder of the project that has it, pass "
                 + "--slice, or run `lattice init` to create it.",
             "slice");
@@ -175,18 +172,5 @@ public class BadInputTests
         Assert.Equal((0, ""), (local.Code, local.Error));
         Assert.Equal(3, other.Code);
         Assert.Contains(OperatingSystem.IsWindows() ? "Cannot read " : "is a file of another computer, \"example.com\".", other.Error, StringComparison.Ordinal);
-    }
-
-    private static async Task AssertRejected(SliceFolder folder, string message, params string[] command)
-    {
-        IReadOnlyList<(string, string)> before = folder.Snapshot();
-
-        Response response = await folder.RunAsync(command);
-
-        Assert.Equal((3, ""), (response.Code, response.Output));
-        Assert.Contains(message, response.Error, StringComparison.Ordinal);
-        Assert.StartsWith("lattice: ", response.Error, StringComparison.Ordinal);
-        Assert.DoesNotContain("unexpected", response.Error, StringComparison.Ordinal);
-        Assert.Equal(before, folder.Snapshot());
     }
 }

@@ -34,7 +34,7 @@ public class BrokenSliceTests
     {
         using var folder = new SliceFolder(slice);
 
-        await AssertRejected(folder, message, "add", "widgets");
+        await folder.AssertRejectedAsync(message, "add", "widgets");
     }
 
     [Theory]
@@ -47,7 +47,7 @@ public class BrokenSliceTests
     {
         using var folder = new SliceFolder("""{ "source": "spec.json" }""");
 
-        await AssertRejected(folder, "has no array \"operations\". Add \"operations\": [] to it.", command);
+        await folder.AssertRejectedAsync("has no array \"operations\". Add \"operations\": [] to it.", command);
     }
 
     [Theory]
@@ -62,7 +62,7 @@ public class BrokenSliceTests
         string good = folder.Slice;
         folder.Write("stripe.json", slice);
 
-        await AssertRejected(folder, "To create it again, run `lattice slice`.", "add", "widgets");
+        await folder.AssertRejectedAsync("To create it again, run `lattice slice`.", "add", "widgets");
         Assert.DoesNotContain("Download", (await folder.RunAsync("check")).Error, StringComparison.Ordinal);
         Response again = await folder.RunAsync("slice");
 
@@ -76,21 +76,8 @@ public class BrokenSliceTests
         await folder.RunAsync("add", "gadgets");
         File.SetAttributes(folder.SlicePath, FileAttributes.ReadOnly);
 
-        await AssertRejected(folder, $"Cannot write {folder.SlicePath}: It is read-only. No file has changed.", "add", "widgets");
+        await folder.AssertRejectedAsync($"Cannot write {folder.SlicePath}: It is read-only. No file has changed.", "add", "widgets");
 
         File.SetAttributes(folder.SlicePath, FileAttributes.Normal);
-    }
-
-    private static async Task AssertRejected(SliceFolder folder, string message, params string[] command)
-    {
-        IReadOnlyList<(string, string)> before = folder.Snapshot();
-
-        Response response = await folder.RunAsync(command);
-
-        Assert.Equal((3, ""), (response.Code, response.Output));
-        Assert.Contains(message, response.Error, StringComparison.Ordinal);
-        Assert.StartsWith("lattice: ", response.Error, StringComparison.Ordinal);
-        Assert.DoesNotContain("unexpected", response.Error, StringComparison.Ordinal);
-        Assert.Equal(before, folder.Snapshot());
     }
 }
